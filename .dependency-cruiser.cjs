@@ -1,0 +1,74 @@
+/** Imports point one way: app → components → lib → db. docs/decisions.md says why. */
+const only = (name, to, fromAllowed) => ({
+  name,
+  severity: 'error',
+  from: { pathNot: fromAllowed },
+  to: { path: to },
+});
+const never = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to },
+});
+
+const tests = '\\.test\\.tsx?$|^tests/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    never('nothing-imports-app', '^(components|lib|db|scripts)/', '^app/'),
+    never('lib-below-components', '^(lib|db)/', '^components/'),
+    {
+      name: 'db-below-lib',
+      severity: 'error',
+      from: { path: '^db/', pathNot: tests },
+      to: {
+        path: '^lib/',
+        pathNot: '^lib/(env|errors|log|ranking/[^/]+)\\.ts$|^lib/[^/]+/types\\.ts$',
+      },
+    },
+    never('components-stay-out-of-data', '^components/', '^db/|^lib/[^/]+/(data|service)\\.ts$'),
+    never('routes-hold-no-sql', '^app/', '^db/'),
+    never(
+      'services-know-no-next',
+      '^lib/[^/]+/(service|policy|schema|types)\\.ts$',
+      'node_modules/next(-auth)?/',
+    ),
+    never(
+      'client-hooks-reach-actions-only',
+      '^lib/[^/]+/hooks\\.ts$',
+      '^db/|^lib/[^/]+/(data|service)\\.ts$',
+    ),
+    only(
+      'sql-only-in-db',
+      'node_modules/(drizzle-orm|postgres)/',
+      '^(db|bench)/|^drizzle\\.config',
+    ),
+    only('next-auth-only-in-lib-auth', 'node_modules/next-auth/', '^lib/auth/|^app/api/auth/'),
+    only(
+      'next-headers-in-few-places',
+      'node_modules/next/headers',
+      '^lib/(auth|http)/|^app/.*layout\\.tsx$',
+    ),
+    only(
+      'next-cache-in-few-places',
+      'node_modules/next/cache',
+      '^lib/[^/]+/(data|actions)\\.ts$|^lib/http/|^app/.*route\\.ts$',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,79 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from '@/lib/env';
+import { errorCode } from '@/lib/errors';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** What a query runs on: inside a transaction always the transaction, or the pool can lock up. */
+export type Executor = Database | Transaction;
+
+type Client = { sql: postgres.Sql; db: Database };
+
+// A hot reload evaluates this module again: the pool must outlive it.
+const store = globalThis as typeof globalThis & { papertideClient?: Client };
+
+/** Milliseconds after which a statement of a request is given up. */
+export const STATEMENT_TIMEOUT = 4_000;
+
+/** A client of its own for scripts and long work; `statementTimeout` in ms, 0 for none. */
+export function connect(
+  url: string,
+  options: { max?: number; statementTimeout?: number } = {},
+): Client {
+  const sql = postgres(url, {
+    max: options.max ?? 1,
+    connect_timeout: 4,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: {
+      application_name: 'papertide',
+      TimeZone: 'UTC',
+      statement_timeout: options.statementTimeout ?? 0,
+    },
+  });
+  return { sql, db: drizzle(sql, { schema }) };
+}
+
+function client(): Client {
+  if (!store.papertideClient) {
+    const { DATABASE_URL, DATABASE_POOL } = env();
+    if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
+    store.papertideClient = connect(DATABASE_URL, {
+      max: DATABASE_POOL,
+      statementTimeout: STATEMENT_TIMEOUT,
+    });
+  }
+  return store.papertideClient;
+}
+
+export const db = (): Database => client().db;
+export const rawSql = (): postgres.Sql => client().sql;
+
+/** Ends the pool; what is under way may finish within the five seconds. */
+export async function closeDatabase(): Promise<void> {
+  await store.papertideClient?.sql.end({ timeout: 5 });
+  store.papertideClient = undefined;
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+const ATTEMPTS = 5;
+
+/**
+ * Runs `work` in a transaction; a deadlock or a serialization failure repeats it whole, at most
+ * five times in all, so it must have no effects outside the database.
+ */
+export async function transaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  on: Database = db(),
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await on.transaction(work);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !RETRIED.has(errorCode(error) ?? '')) throw error;
+      await new Promise((wake) => setTimeout(wake, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}

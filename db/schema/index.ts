@@ -1,0 +1,4 @@
+export * from './activity';
+export * from './operations';
+export * from './papers';
+export * from './people';

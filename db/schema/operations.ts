@@ -1,0 +1,35 @@
+import { doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { timestamptz } from './people';
+
+/** Outgoing mail until it is delivered; what it says is sealed, because sign-in links are secrets. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    sealed: text('sealed').notNull(),
+    status: text('status', { enum: ['queued', 'sent', 'failed'] })
+      .notNull()
+      .default('queued'),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+    finishedAt: timestamptz('finished_at'),
+  },
+  (t) => [index('mails_created_at_idx').on(t.createdAt)],
+);
+
+/** One token bucket a key; keys are hashed, so no address is stored. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: text('key').primaryKey(),
+    tokens: doublePrecision('tokens').notNull(),
+    updatedAt: timestamptz('updated_at').notNull(),
+  },
+  (t) => [index('rate_limits_updated_at_idx').on(t.updatedAt)],
+);
+
+/** Facts about this site that outlive a process: when a source may be asked again. */
+export const sourceStates = pgTable('source_states', {
+  source: text('source').primaryKey(),
+  failures: integer('failures').notNull().default(0),
+  nextAllowedAt: timestamptz('next_allowed_at').notNull().defaultNow(),
+});

@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { timestamptz, users } from './people';
+
+export const organizations = pgTable(
+  'organizations',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('organizations_slug_key').on(sql`lower(${t.slug})`)],
+);
+
+export const papers = pgTable(
+  'papers',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    slug: text('slug').notNull(),
+    source: text('source').notNull(),
+    externalId: text('external_id').notNull(),
+    version: integer('version').notNull().default(1),
+    title: text('title').notNull(),
+    abstract: text('abstract').notNull().default(''),
+    summary: text('summary'),
+    /** Who or which model wrote the summary, in words fit to print. */
+    summaryBy: text('summary_by'),
+    keywords: text('keywords').array().notNull().default(sql`'{}'`),
+    publishedAt: timestamptz('published_at').notNull(),
+    revisedAt: timestamptz('revised_at'),
+    withdrawn: boolean('withdrawn').notNull().default(false),
+    /** The first one is the primary category. */
+    categories: text('categories').array().notNull().default(sql`'{}'`),
+    authorCount: integer('author_count').notNull().default(0),
+    organizationId: bigint('organization_id', { mode: 'number' }).references(
+      () => organizations.id,
+    ),
+    doi: text('doi'),
+    journalRef: text('journal_ref'),
+    note: text('note'),
+    codeUrl: text('code_url'),
+    codeStars: integer('code_stars'),
+    projectUrl: text('project_url'),
+    submittedBy: uuid('submitted_by').references(() => users.id, { onDelete: 'set null' }),
+    /** What put the paper on the feeds; null as long as it is only harvested. */
+    listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'upvote'] }),
+    submittedAt: timestamptz('submitted_at'),
+    feedDay: date('feed_day', { mode: 'string' }),
+    upvoteCount: integer('upvote_count').notNull().default(0),
+    commentCount: integer('comment_count').notNull().default(0),
+    /** Base-2 logarithm of the decayed sum (lib/ranking); null: on no feed. */
+    trending: doublePrecision('trending'),
+    shuffle: doublePrecision('shuffle').notNull().default(sql`random()`),
+    isDemo: boolean('is_demo').notNull().default(false),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('papers_slug_key').on(t.slug),
+    uniqueIndex('papers_source_external_id_key').on(t.source, t.externalId),
+    index('papers_trending_idx')
+      .on(t.trending.desc(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null`),
+    index('papers_submitted_at_idx')
+      .on(t.submittedAt.desc(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null`),
+    index('papers_feed_day_idx')
+      .on(t.feedDay, t.upvoteCount.desc(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null`),
+    check(
+      'papers_trending_listed',
+      sql`${t.trending} is null or (${t.submittedAt} is not null and ${t.feedDay} is not null and ${t.listedBy} is not null and not ${t.withdrawn})`,
+    ),
+  ],
+);
+
+export const paperAuthors = pgTable(
+  'paper_authors',
+  {
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
+    claimStatus: text('claim_status', { enum: ['claimed', 'verified'] }),
+  },
+  (t) => [primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] })],
+);
+
+/** A paper's figures on another site's daily list: shown as that site's, never counted as ours. */
+export const paperListings = pgTable(
+  'paper_listings',
+  {
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    site: text('site').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    upvotes: integer('upvotes').notNull().default(0),
+    comments: integer('comments').notNull().default(0),
+    submitter: text('submitter'),
+    mediaUrls: jsonb('media_urls').$type<string[]>().notNull().default([]),
+  },
+  (t) => [primaryKey({ name: 'paper_listings_pkey', columns: [t.paperId, t.site] })],
+);

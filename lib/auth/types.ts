@@ -1,0 +1,15 @@
+export type Role = 'member' | 'moderator' | 'admin';
+
+/** Who asks. A signed-out visitor is null, never a half-filled viewer. */
+export type Viewer = {
+  id: string;
+  /** Null until the reader has picked one: such a viewer may read and pick, nothing else. */
+  handle: string | null;
+  name: string | null;
+  role: Role;
+  banned: boolean;
+  createdAt: Date;
+};
+
+/** What every service verb takes first. */
+export type Context = { viewer: Viewer | null };

@@ -1,0 +1,56 @@
+export type AuthorName = { name: string; handle: string | null };
+
+/** A paper as a feed row shows it: the same for everybody. */
+export type PaperSummary = {
+  id: number;
+  slug: string;
+  title: string;
+  /** The first few authors; `authorCount` says how many there are. */
+  authors: AuthorName[];
+  authorCount: number;
+  organization: { slug: string; name: string } | null;
+  /** ISO time. */
+  publishedAt: string;
+  submittedAt: string | null;
+  /** YYYY-MM-DD, UTC. */
+  feedDay: string | null;
+  categories: string[];
+  /** The summary, or the first lines of the abstract. */
+  excerpt: string;
+  /** Who or which model wrote the summary; null when the excerpt is the abstract's. */
+  summaryBy: string | null;
+  codeUrl: string | null;
+  codeStars: number | null;
+  upvotes: number;
+  comments: number;
+};
+
+export type ExternalFigures = {
+  site: string;
+  day: string;
+  upvotes: number;
+  comments: number;
+  submitter: string | null;
+};
+
+export type PaperDetail = Omit<PaperSummary, 'excerpt'> & {
+  source: string;
+  externalId: string;
+  version: number;
+  abstract: string;
+  summary: string | null;
+  keywords: string[];
+  revisedAt: string | null;
+  withdrawn: boolean;
+  doi: string | null;
+  journalRef: string | null;
+  note: string | null;
+  projectUrl: string | null;
+  submittedBy: string | null;
+  external: ExternalFigures[];
+};
+
+/** One page of a feed; `more` says whether there is a next one. */
+export type FeedPage = { papers: PaperSummary[]; page: number; more: boolean };
+
+export type Upvoter = { handle: string; name: string | null };

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
+const env = { TZ: 'Pacific/Chatham', NODE_ENV: 'test' };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          env,
+          include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.service.test.ts', 'node_modules'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'service',
+          env,
+          include: ['{app,components,db,lib,scripts}/**/*.service.test.ts'],
+          globalSetup: ['./db/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
