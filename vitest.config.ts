@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
-const env = { TZ: 'Pacific/Chatham', NODE_ENV: 'test' };
+const env = { TZ: 'Pacific/Chatham', NODE_ENV: 'test' as const };
 
 export default defineConfig({
   test: {

@@ -40,7 +40,7 @@ export function defineAction<Input extends z.ZodType, Output>(
       const refusal = toRefusal(error);
       if (refusal.reason === 'internal' || isDatabaseAway(error)) {
         log.error(
-          { action: definition.name, reason: refusal.reason, err: describe(error) },
+          { action: definition.name, reason: refusal.reason, err: errorMessage(error) },
           'action failed',
         );
       }
@@ -57,7 +57,7 @@ export function fieldMessages(error: z.ZodError): Record<string, string> {
 }
 
 /** An error's name and message without parameters: drizzle's own carries SQL and values. */
-export const describe = (error: unknown): string => {
+export const errorMessage = (error: unknown): string => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
 };
