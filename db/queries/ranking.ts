@@ -1,0 +1,61 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { HALF_LIFE_HOURS, LANDMARK, WEIGHTS } from '@/lib/ranking/trending';
+
+/** The formulas of lib/ranking/trending in SQL; tests hold the two together to 1e-9. */
+
+const number = (value: number): SQL => sql.raw(`${value}::double precision`);
+
+const LANDMARK_SECONDS = number(LANDMARK / 1000);
+const HALF_LIFE_SECONDS = number(HALF_LIFE_HOURS * 3600);
+const log2 = (x: SQL): SQL => sql`(ln(${x}) / ln(${number(2)}))`;
+
+// Postgres calls a power that is too small to store an error. 2^-1000 is lost beside 1 just as well.
+const power2 = (x: SQL): SQL => sql`power(${number(2)}, greatest(${x}, ${number(-1000)}))`;
+
+/** `eventScore` of lib/ranking. */
+export const eventScoreSql = (weight: SQL | number, at: SQL): SQL => {
+  const w = typeof weight === 'number' ? number(weight) : weight;
+  const seconds = sql`extract(epoch from ${at})::double precision`;
+  return sql`(${log2(w)} + (${seconds} - ${LANDMARK_SECONDS}) / ${HALF_LIFE_SECONDS})`;
+};
+
+/** `addScores` of lib/ranking for a score that is not null. */
+export const addScoresSql = (z: SQL, y: SQL): SQL =>
+  sql`(greatest(${z}, ${y}) + ${log2(sql`1 + ${power2(sql`-abs(${z} - ${y})`)}`)})`;
+
+/**
+ * Upvotes, comments and score of papers, counted from the rows: the truth that the stored columns
+ * must equal. `chosen` is a condition on the alias `p` of papers. A paper is on the feeds, and has
+ * a score, when it was submitted or came from a daily list, or as long as somebody upvotes it.
+ */
+export const figuresFromRows = (chosen: SQL): SQL => sql`
+  select p.id, v.upvotes, c.comments,
+    case when not p.withdrawn
+      and (p.listed_by in ('submission', 'daily_list') or (p.listed_by = 'upvote' and v.upvotes > 0))
+      then e.score end as trending
+  from papers p
+  cross join lateral (
+    select count(*)::int as upvotes from upvotes where paper_id = p.id
+  ) v
+  cross join lateral (
+    select count(*)::int as comments from comments
+    where paper_id = p.id and deleted_at is null and hidden_at is null
+  ) c
+  left join lateral (
+    select highest + ${log2(sql`sum(${power2(sql`score - highest`)})`)} as score
+    from (
+      select score, max(score) over () as highest from (
+        select ${eventScoreSql(WEIGHTS.submission, sql`p.submitted_at`)} as score
+        where p.listed_by in ('submission', 'daily_list')
+        union all
+        select ${eventScoreSql(sql`weight`, sql`created_at`)} from upvotes where paper_id = p.id
+        union all
+        select ${eventScoreSql(WEIGHTS.comment, sql`min(created_at)`)} from comments
+        where paper_id = p.id and deleted_at is null and hidden_at is null
+          and user_id is not null and user_id is distinct from p.submitted_by
+        group by user_id
+      ) events
+    ) scaled
+    group by highest
+  ) e on true
+  where ${chosen}`;

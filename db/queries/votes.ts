@@ -1,0 +1,114 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { WEIGHTS } from '@/lib/ranking/trending';
+import type { Executor, Transaction } from '../client';
+import { papers, upvotes } from '../schema';
+import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
+
+/**
+ * Everything here runs in the caller's transaction and takes its locks in one order: the row that
+ * is counted, then its paper. So a count and its rows change together or not at all.
+ */
+
+type Vote = { userId: string; paperId: number; weight?: number };
+
+/**
+ * Adds the upvote unless it is there, and counts it in constant time. Lists a paper that was on no
+ * feed. False when nothing changed: upvoted already, or no such paper.
+ */
+export async function insertUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
+  const { userId, paperId, weight = WEIGHTS.upvote } = vote;
+  const [row] = await tx.execute<{ at: string; day: string }>(sql`
+    insert into upvotes (user_id, paper_id, weight)
+    select ${userId}::uuid, id, ${weight} from papers where id = ${paperId}
+    on conflict do nothing
+    returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day`);
+  if (!row) return false;
+
+  const score = eventScoreSql(sql`${weight}::double precision`, sql`${row.at}::timestamptz`);
+  const [paper] = await tx
+    .update(papers)
+    .set({
+      upvoteCount: sql`${papers.upvoteCount} + 1`,
+      trending: sql`case when ${papers.trending} is not null
+        then ${addScoresSql(sql`${papers.trending}`, score)} end`,
+    })
+    .where(eq(papers.id, paperId))
+    .returning({ trending: papers.trending });
+  if (paper?.trending === null) {
+    const at = new Date(row.at);
+    await listPaper(tx, paperId, { by: 'upvote', at, day: row.day, submittedBy: null });
+  }
+  return true;
+}
+
+/** Takes the upvote away if it is there; false when it was not. */
+export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
+  const gone = await tx
+    .delete(upvotes)
+    .where(and(eq(upvotes.userId, vote.userId), eq(upvotes.paperId, vote.paperId)))
+    .returning({ paperId: upvotes.paperId });
+  if (gone.length === 0) return false;
+  await recomputePaper(tx, vote.paperId);
+  return true;
+}
+
+export type Listing = {
+  by: 'submission' | 'daily_list' | 'upvote';
+  at: Date;
+  /** YYYY-MM-DD, UTC. */
+  day: string;
+  submittedBy: string | null;
+};
+
+/**
+ * Puts a paper on the feeds. What a submission or a daily list said first stays; either takes over
+ * from an upvote, which keeps the time of the first one, so that taking a vote back and giving it
+ * again makes no paper new. A withdrawn paper is noted as listed and shown on no feed. Recomputes
+ * the paper; true when this listing counts.
+ */
+export async function listPaper(
+  tx: Transaction,
+  paperId: number,
+  { by, at, day, submittedBy }: Listing,
+): Promise<boolean> {
+  const open = by === 'upvote' ? undefined : eq(papers.listedBy, 'upvote');
+  const listed = await tx
+    .update(papers)
+    .set({ listedBy: by, submittedAt: at, feedDay: day, submittedBy })
+    .where(and(eq(papers.id, paperId), or(isNull(papers.listedBy), open)))
+    .returning({ id: papers.id });
+  await recomputePaper(tx, paperId);
+  return listed.length > 0;
+}
+
+/**
+ * Counts a paper's upvotes, comments and score anew from their rows. The lock is a statement of its
+ * own: an update that had to wait for it would count what it saw before waiting.
+ */
+export async function recomputePaper(tx: Transaction, paperId: number): Promise<void> {
+  await recomputePapers(tx, sql`p.id = ${paperId}`);
+}
+
+/** The same for all papers that fit the condition on the alias `p`, locked in the order of ids. */
+export async function recomputePapers(tx: Transaction, chosen: SQL): Promise<void> {
+  await tx.execute(sql`
+    select p.id from papers p where ${chosen} order by p.id for no key update`);
+  await tx.execute(sql`
+    update papers set
+      upvote_count = f.upvotes, comment_count = f.comments, trending = f.trending
+    from (${figuresFromRows(chosen)}) f
+    where papers.id = f.id`);
+}
+
+/** A paper's upvotes, whether this reader's is among them, and when that was so. */
+export async function getUpvotes(
+  on: Executor,
+  { userId, paperId }: Vote,
+): Promise<{ upvotes: number; upvoted: boolean; asOf: Date } | null> {
+  const [row] = await on.execute<{ upvotes: number; upvoted: boolean; as_of: number }>(sql`
+    select p.upvote_count as upvotes,
+      exists (select from upvotes where user_id = ${userId}::uuid and paper_id = p.id) as upvoted,
+      (extract(epoch from clock_timestamp()) * 1000)::double precision as as_of
+    from papers p where p.id = ${paperId}`);
+  return row ? { upvotes: row.upvotes, upvoted: row.upvoted, asOf: new Date(row.as_of) } : null;
+}
