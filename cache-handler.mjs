@@ -1,0 +1,30 @@
+import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
+import { storedPagePolicy } from './lib/http/content-security-policy.mjs';
+
+const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
+const POLICY = 'content-security-policy';
+
+function withPolicy(page) {
+  // A page that goes on per request (`postponed`) gets its policy, with a nonce, from proxy.ts.
+  if (page?.kind !== 'APP_PAGE' || typeof page.html !== 'string' || page.postponed) return;
+  page.headers ??= {};
+  page.headers[POLICY] ??= storedPagePolicy(page.html);
+}
+
+/**
+ * Next's own store of rendered pages, in memory and bounded by `cacheMaxMemorySize` (the least
+ * used go first; nothing is written to disk), with a policy on each page that allows the very
+ * inline scripts it was stored with. Pages rendered at build get theirs when they are read.
+ */
+export default class StoredPages extends FileSystemCache {
+  async get(...args) {
+    const entry = await super.get(...args);
+    withPolicy(entry?.value);
+    return entry;
+  }
+
+  async set(key, page, context) {
+    withPolicy(page);
+    return super.set(key, page, context);
+  }
+}

@@ -1,0 +1,160 @@
+import { and, desc, eq, gt, isNotNull, lte, max, min, type SQL, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { organizations, paperAuthors, paperListings, papers, upvotes, users } from '../schema';
+
+/** Authors that a feed row names. */
+const FIRST_AUTHORS = 5;
+/** Characters of an abstract that a feed row can need. */
+const ABSTRACT_START = 700;
+
+const listed = isNotNull(papers.trending);
+
+const firstAuthors = sql<{ name: string; handle: string | null }[]>`(
+  select coalesce(json_agg(json_build_object('name', a.name, 'handle', u.handle) order by a.position), '[]')
+  from paper_authors a
+  left join users u on u.id = a.user_id and a.claim_status = 'verified'
+  where a.paper_id = ${papers.id} and a.position < ${FIRST_AUTHORS}
+)`;
+
+const common = {
+  id: papers.id,
+  slug: papers.slug,
+  title: papers.title,
+  authorCount: papers.authorCount,
+  organizationSlug: organizations.slug,
+  organizationName: organizations.name,
+  publishedAt: papers.publishedAt,
+  submittedAt: papers.submittedAt,
+  feedDay: papers.feedDay,
+  categories: papers.categories,
+  summary: papers.summary,
+  summaryBy: papers.summaryBy,
+  codeUrl: papers.codeUrl,
+  codeStars: papers.codeStars,
+  upvotes: papers.upvoteCount,
+  comments: papers.commentCount,
+};
+
+type Order = { where?: SQL; orderBy: SQL[] };
+
+const byTrending: Order = {
+  orderBy: [desc(papers.trending), sql`${papers.shuffle}`, sql`${papers.id}`],
+};
+const byNewest: Order = {
+  orderBy: [desc(papers.submittedAt), sql`${papers.shuffle}`, sql`${papers.id}`],
+};
+const ofDay = (day: string): Order => ({
+  where: eq(papers.feedDay, day),
+  orderBy: [desc(papers.upvoteCount), sql`${papers.shuffle}`, sql`${papers.id}`],
+});
+
+/** The ids are found by the index alone; only the rows that are shown are read. */
+function listFeed({ where, orderBy }: Order, page: { limit: number; offset: number }) {
+  const ids = db()
+    .select({ id: papers.id })
+    .from(papers)
+    .where(and(listed, where))
+    .orderBy(...orderBy)
+    .limit(page.limit)
+    .offset(page.offset)
+    .as('page_ids');
+  return db()
+    .select({
+      ...common,
+      authors: firstAuthors,
+      abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
+    })
+    .from(ids)
+    .innerJoin(papers, eq(papers.id, ids.id))
+    .leftJoin(organizations, eq(organizations.id, papers.organizationId))
+    .orderBy(...orderBy);
+}
+
+export type FeedRow = Awaited<ReturnType<typeof listFeed>>[number];
+type Page = { limit: number; offset: number };
+
+export const listTrending = (page: Page) => listFeed(byTrending, page);
+export const listNewest = (page: Page) => listFeed(byNewest, page);
+export const listDay = (day: string, page: Page) => listFeed(ofDay(day), page);
+
+/** The nearest days that have papers, before and after `day`. */
+export async function getNeighbourDays(day: string) {
+  const [before] = await db()
+    .select({ day: max(papers.feedDay) })
+    .from(papers)
+    .where(and(listed, sql`${papers.feedDay} < ${day}`));
+  const [after] = await db()
+    .select({ day: min(papers.feedDay) })
+    .from(papers)
+    .where(and(listed, gt(papers.feedDay, day)));
+  return { before: before?.day ?? null, after: after?.day ?? null };
+}
+
+/** The latest day up to `day` that has papers. */
+export async function getLatestDay(day: string): Promise<string | null> {
+  const [row] = await db()
+    .select({ day: max(papers.feedDay) })
+    .from(papers)
+    .where(and(listed, lte(papers.feedDay, day)));
+  return row?.day ?? null;
+}
+
+export async function getPaperBySlug(slug: string) {
+  const [paper] = await db()
+    .select({
+      ...common,
+      source: papers.source,
+      externalId: papers.externalId,
+      version: papers.version,
+      abstract: papers.abstract,
+      keywords: papers.keywords,
+      revisedAt: papers.revisedAt,
+      withdrawn: papers.withdrawn,
+      doi: papers.doi,
+      journalRef: papers.journalRef,
+      note: papers.note,
+      projectUrl: papers.projectUrl,
+      submittedBy: users.handle,
+    })
+    .from(papers)
+    .leftJoin(organizations, eq(organizations.id, papers.organizationId))
+    .leftJoin(users, eq(users.id, papers.submittedBy))
+    .where(eq(papers.slug, slug));
+  return paper ?? null;
+}
+
+export type PaperRow = NonNullable<Awaited<ReturnType<typeof getPaperBySlug>>>;
+
+export const listAuthors = (paperId: number) =>
+  db()
+    .select({ name: paperAuthors.name, handle: users.handle })
+    .from(paperAuthors)
+    .leftJoin(
+      users,
+      and(eq(users.id, paperAuthors.userId), eq(paperAuthors.claimStatus, 'verified')),
+    )
+    .where(eq(paperAuthors.paperId, paperId))
+    .orderBy(paperAuthors.position);
+
+export const listListings = (paperId: number) =>
+  db()
+    .select({
+      site: paperListings.site,
+      day: paperListings.day,
+      upvotes: paperListings.upvotes,
+      comments: paperListings.comments,
+      submitter: paperListings.submitter,
+    })
+    .from(paperListings)
+    .where(eq(paperListings.paperId, paperId))
+    .orderBy(paperListings.site);
+
+/** The latest readers who upvoted, by name. */
+export const listUpvoters = (paperId: number, limit: number) =>
+  db()
+    .select({ handle: sql<string>`${users.handle}`, name: users.name })
+    .from(upvotes)
+    .innerJoin(users, eq(users.id, upvotes.userId))
+    .where(and(eq(upvotes.paperId, paperId), isNotNull(users.handle)))
+    .orderBy(desc(upvotes.createdAt))
+    .limit(limit);

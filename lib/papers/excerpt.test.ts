@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { excerpt } from './excerpt';
+
+test('a short text stays as it is, with its white space folded', () => {
+  expect(excerpt('  We show\n  that $x$ holds. ')).toBe('We show that $x$ holds.');
+});
+
+test('ends with a whole sentence when that fills half of the room', () => {
+  expect(excerpt('One sentence is here. Another one follows it and is too long.', 40)).toBe(
+    'One sentence is here.',
+  );
+});
+
+test('is never cut within a formula', () => {
+  const formula = `Words first $${'a + '.repeat(200)}b$ and more`;
+  expect(excerpt(formula, 100)).toBe('Words first …');
+});
+
+test('is never longer than asked for and never leaves a formula open', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('word', '$x + y$', 'end.', 'a $b$ c', 'e.g.')),
+      (parts) => {
+        const cut = excerpt(parts.join(' '), 80);
+        expect(cut.length).toBeLessThanOrEqual(82);
+        expect((cut.match(/\$/g)?.length ?? 0) % 2).toBe(0);
+      },
+    ),
+  );
+});

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
+
+/**
+ * Pages that answer a person carry a nonce. Stored pages are left alone: they bring the policy
+ * they were stored with, and going through here would halve what they can serve.
+ */
+export function proxy(request: NextRequest) {
+  const policy =
+    process.env.NODE_ENV === 'development'
+      ? DEVELOPMENT_POLICY
+      : pagePolicy([`'nonce-${randomBytes(16).toString('base64')}'`]);
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from here.
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'private, no-store');
+  return response;
+}
+
+export const config = {
+  matcher: ['/sign-in/:path*', '/welcome', '/mailbox', '/submit/:path*'],
+};
