@@ -110,6 +110,11 @@ export function env(): Env {
   return cached;
 }
 
+/** For those who set variables after the first look: the start scripts and the tests. */
+export function forgetEnv(): void {
+  cached = undefined;
+}
+
 /** The address that the site is reached at, without a trailing slash. */
 export const siteUrl = (): string =>
   (env().SITE_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');

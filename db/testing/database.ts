@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { forgetEnv } from '@/lib/env';
+import { closeDatabase } from '../client';
+
+/**
+ * Gives this test file a migrated, empty database of its own, which `db()` and `rawSql()` use.
+ * Call it at the top level of a `.service.test.ts`; returns a getter of its address.
+ */
+export function useTestDatabase(): () => string {
+  const name = `papertide_test_${randomBytes(6).toString('hex')}`;
+  const before = process.env.DATABASE_URL;
+  let url = '';
+
+  beforeAll(async () => {
+    const template = new URL(inject('templateUrl'));
+    url = Object.assign(new URL(template), { pathname: `/${name}` }).href;
+    await administer(template, (admin) => {
+      const source = template.pathname.slice(1);
+      return admin`create database ${admin(name)} template ${admin(source)}`;
+    });
+    process.env.DATABASE_URL = url;
+    forgetEnv();
+  });
+
+  afterAll(async () => {
+    await closeDatabase();
+    if (before === undefined) delete process.env.DATABASE_URL;
+    else process.env.DATABASE_URL = before;
+    forgetEnv();
+    await administer(
+      new URL(inject('templateUrl')),
+      (admin) => admin`drop database if exists ${admin(name)} with (force)`,
+    );
+  });
+
+  return () => url;
+}
+
+async function administer(
+  template: URL,
+  work: (admin: postgres.Sql) => Promise<unknown>,
+): Promise<void> {
+  // Not in the template itself: a database that somebody uses cannot be copied.
+  const server = Object.assign(new URL(template), { pathname: '/postgres' });
+  const admin = postgres(server.href, { max: 1, onnotice: () => {} });
+  try {
+    await work(admin);
+  } finally {
+    await admin.end({ timeout: 5 });
+  }
+}

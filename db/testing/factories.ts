@@ -1,0 +1,77 @@
+import type { Role, Viewer } from '@/lib/auth/types';
+import { type Database, db } from '../client';
+import { papers, users } from '../schema';
+
+let counter = 0;
+
+type UserFacts = {
+  handle?: string | null;
+  name?: string | null;
+  email?: string | null;
+  role?: Role;
+  banned?: boolean;
+  createdAt?: Date;
+};
+
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
+
+/** A reader as the viewer that services take; an account of long ago unless said otherwise. */
+export async function createUser(facts: UserFacts = {}, on: Database = db()): Promise<Viewer> {
+  const n = ++counter;
+  const handle = facts.handle === undefined ? `reader-${n}` : facts.handle;
+  const [user] = await on
+    .insert(users)
+    .values({
+      handle,
+      name: facts.name ?? null,
+      email: facts.email === undefined ? `reader-${n}@example.org` : facts.email,
+      emailVerified: LONG_AGO,
+      role: facts.role ?? 'member',
+      bannedAt: facts.banned ? new Date() : null,
+      createdAt: facts.createdAt ?? LONG_AGO,
+    })
+    .returning({ id: users.id, createdAt: users.createdAt });
+  if (!user) throw new Error('no user came back');
+  return {
+    ...user,
+    handle,
+    name: facts.name ?? null,
+    role: facts.role ?? 'member',
+    banned: facts.banned ?? false,
+  };
+}
+
+type PaperFacts = Partial<typeof papers.$inferInsert> & {
+  /** On the feeds, as an entry of a daily list of that time; otherwise only harvested. */
+  listed?: boolean;
+};
+
+/** A paper; `listed` gives it a place on the feeds, with no event counted in `trending`. */
+export async function createPaper(
+  { listed = false, ...facts }: PaperFacts = {},
+  on: Database = db(),
+): Promise<{ id: number; slug: string }> {
+  const externalId = facts.externalId ?? `2401.${String(++counter).padStart(5, '0')}`;
+  const submittedAt = facts.submittedAt ?? new Date('2026-01-15T12:00:00Z');
+  const [paper] = await on
+    .insert(papers)
+    .values({
+      slug: externalId,
+      source: 'arxiv',
+      externalId,
+      title: `Paper ${externalId}`,
+      abstract: 'We study what is studied here.',
+      publishedAt: new Date('2026-01-10T00:00:00Z'),
+      categories: ['cs.LG'],
+      ...(listed && {
+        listedBy: 'upvote' as const,
+        submittedAt,
+        feedDay: submittedAt.toISOString().slice(0, 10),
+        trending: 0,
+      }),
+      ...facts,
+    })
+    .returning({ id: papers.id, slug: papers.slug });
+  if (!paper) throw new Error('no paper came back');
+  return paper;
+}
