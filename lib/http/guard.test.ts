@@ -1,0 +1,64 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guardAnswer } from './guard';
+
+const server = http.createServer((request, response) => {
+  guardAnswer(request, response, { name: 'A & B', https: true, development: false });
+  if (request.url === '/page') {
+    response.setHeader('content-type', 'text/html');
+    response.setHeader('content-security-policy', "default-src 'self'");
+    response.write('<p>');
+    response.end('fine');
+  } else if (request.url === '/broken') {
+    response.statusCode = 500;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.write('<script>half a page');
+    response.end('</script>');
+  } else if (request.url === '/redirect') {
+    response.appendHeader('location', '/there');
+    response.appendHeader('location', '/there');
+    response.writeHead(307);
+    response.end();
+  } else {
+    response.writeHead(500, { 'content-type': 'application/json' });
+    response.end('{"error":"no"}');
+  }
+});
+let origin: string;
+
+beforeAll(async () => {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+test('a page keeps its own policy and gets the other headers', async () => {
+  const answer = await fetch(`${origin}/page`);
+  expect(await answer.text()).toBe('<p>fine');
+  expect(answer.headers.get('content-security-policy')).toBe("default-src 'self'");
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('strict-transport-security')).toContain('max-age');
+});
+
+test('a page that could not be rendered is replaced by one that needs nothing', async () => {
+  const answer = await fetch(`${origin}/broken`);
+  const html = await answer.text();
+  expect(answer.status).toBe(500);
+  expect(html).toContain('not available right now');
+  expect(html).toContain('A &#38; B');
+  expect(html).not.toContain('<script');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+});
+
+test('an answer for programs is left alone, under the strictest policy', async () => {
+  const answer = await fetch(`${origin}/api`);
+  expect(await answer.json()).toEqual({ error: 'no' });
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('content-security-policy')).not.toContain("'self'");
+});
+
+test('a redirect has one location', async () => {
+  const answer = await fetch(`${origin}/redirect`, { redirect: 'manual' });
+  expect(answer.headers.get('location')).toBe('/there');
+});

@@ -1,0 +1,78 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { DEVELOPMENT_POLICY, pagePolicy, STRICTEST_POLICY } from './content-security-policy.mjs';
+import { errorPage } from './error-page';
+
+const ALWAYS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
+const HSTS = 'max-age=31536000; includeSubDomains';
+
+type Site = { name: string; https: boolean; development: boolean };
+
+/** A page that could not be rendered; a client-side navigation is left to Next's error boundary. */
+const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status: number) =>
+  status >= 500 &&
+  request.headers.rsc === undefined &&
+  String(response.getHeader('content-type') ?? '').startsWith('text/html');
+
+/**
+ * Sees to what every answer must have, whoever made it: the security headers, the strictest
+ * policy where the answer brings none, one Location only (Next repeats it when it renders a
+ * redirect anew), and a readable page in place of one that could not be rendered.
+ */
+export function guardAnswer(request: IncomingMessage, response: ServerResponse, site: Site): void {
+  for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
+  if (site.https) response.setHeader('strict-transport-security', HSTS);
+
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
+  const write = response.write.bind(response) as (...args: unknown[]) => boolean;
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  let replaced = false;
+
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const given = rest.find((part) => typeof part === 'object') as OutgoingHttpHeaders | undefined;
+    for (const [name, value] of Object.entries(given ?? {})) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    const location = response.getHeader('location');
+    if (Array.isArray(location) && location[0]) response.setHeader('location', location[0]);
+    if (!site.development && isBrokenPage(request, response, status)) {
+      replaced = true;
+      for (const name of ['content-encoding', 'transfer-encoding', 'etag'])
+        response.removeHeader(name);
+      const page = Buffer.from(errorPage(site.name));
+      response.setHeader('content-length', page.length);
+      response.setHeader('cache-control', 'no-store');
+      response.setHeader('content-security-policy', pagePolicy([]));
+      writeHead(status);
+      end(request.method === 'HEAD' ? undefined : page);
+      return response;
+    }
+    if (!response.hasHeader('content-security-policy')) {
+      response.setHeader(
+        'content-security-policy',
+        site.development ? DEVELOPMENT_POLICY : STRICTEST_POLICY,
+      );
+    }
+    return writeHead(status);
+  }) as typeof response.writeHead;
+
+  // A broken page is replaced before its first byte, also where nobody calls writeHead.
+  const settle = () => {
+    if (!response.headersSent && isBrokenPage(request, response, response.statusCode)) {
+      response.writeHead(response.statusCode);
+    }
+    return replaced;
+  };
+  response.write = ((...args: unknown[]) => settle() || write(...args)) as typeof response.write;
+  response.end = ((...args: unknown[]) =>
+    settle() ? response : end(...args)) as typeof response.end;
+}
