@@ -73,13 +73,13 @@ export const papers = pgTable(
     uniqueIndex('papers_slug_key').on(t.slug),
     uniqueIndex('papers_source_external_id_key').on(t.source, t.externalId),
     index('papers_trending_idx')
-      .on(t.trending.desc(), t.shuffle, t.id)
+      .on(t.trending.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
     index('papers_submitted_at_idx')
-      .on(t.submittedAt.desc(), t.shuffle, t.id)
+      .on(t.submittedAt.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
     index('papers_feed_day_idx')
-      .on(t.feedDay, t.upvoteCount.desc(), t.shuffle, t.id)
+      .on(t.feedDay, t.upvoteCount.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
     check(
       'papers_trending_listed',
