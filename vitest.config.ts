@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
-const env = { TZ: 'Pacific/Chatham', NODE_ENV: 'test' as const };
+const env = {
+  TZ: 'Pacific/Chatham',
+  NODE_ENV: 'test' as const,
+  AUTH_SECRET: 'a secret of the tests, 32 or more',
+};
 
 export default defineConfig({
   test: {

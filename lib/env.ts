@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseWindows } from './http/windows';
 
 const flag = z.stringbool({
   truthy: ['1', 'true', 'yes', 'on'],
@@ -6,6 +7,13 @@ const flag = z.stringbool({
 });
 const text = z.string().trim().min(1);
 const webAddress = z.url({ protocol: /^https?$/ });
+/** One or more token buckets, as in `6/min,30/h` or `25/5min`. */
+const limits = text.transform((value, context) => {
+  const windows = parseWindows(value);
+  if (windows) return windows;
+  context.addIssue({ code: 'custom', message: 'is not like 60/min or 1/5s,30/h' });
+  return z.NEVER;
+});
 
 const shape = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -18,6 +26,8 @@ const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   DATA_DIR: text.default('.data'),
+  /** Set by scripts/start.ts: the database is our own, on this machine. */
+  PAPERTIDE_EMBEDDED: flag.default(false),
   DEMO: flag.optional(),
   JOBS: z.enum(['in-process', 'off']).default('in-process'),
 
@@ -59,6 +69,16 @@ const shape = z.object({
   CONTACT_EMAIL: z.email().optional(),
 
   RATE_LIMITS: flag.default(true),
+  RATE_LIMIT_SIGN_IN: limits.prefault('6/min,30/h'),
+  RATE_LIMIT_SIGN_IN_IP: limits.prefault('25/5min'),
+  RATE_LIMIT_VOTE: limits.prefault('60/min'),
+  RATE_LIMIT_COMMENT: limits.prefault('1/5s,30/h'),
+  RATE_LIMIT_SUBMISSION: limits.prefault('20/day'),
+  RATE_LIMIT_LOOKUP: limits.prefault('20/min'),
+  RATE_LIMIT_PREVIEW: limits.prefault('60/min'),
+  RATE_LIMIT_API: limits.prefault('500/5min'),
+  DAY_ONE_COMMENTS: z.coerce.number().int().min(0).default(10),
+  DAY_ONE_SUBMISSIONS: z.coerce.number().int().min(0).default(3),
 });
 
 const PAIRS = ['GITHUB', 'GOOGLE', 'ORCID', 'HUGGINGFACE'] as const;
@@ -74,9 +94,15 @@ const checked = shape.superRefine((env, context) => {
   }
   if (env.OIDC_ISSUER && !env.OIDC_CLIENT_ID) need('OIDC_CLIENT_ID', 'because OIDC_ISSUER is set');
   if (env.OIDC_CLIENT_ID && !env.OIDC_ISSUER) need('OIDC_ISSUER', 'because OIDC_CLIENT_ID is set');
+  if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER))
+    context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'needs https' });
   if (env.SMTP_URL && !env.MAIL_FROM) need('MAIL_FROM', 'because SMTP_URL is set');
   if (env.MAIL_FROM && !env.SMTP_URL) need('SMTP_URL', 'because MAIL_FROM is set');
 });
+
+/** Whether an address names this machine itself, by the names that cannot be made to point elsewhere. */
+export const isLoopback = (address: string): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
 
 export type Env = z.infer<typeof shape>;
 
@@ -118,3 +144,10 @@ export function forgetEnv(): void {
 /** The address that the site is reached at, without a trailing slash. */
 export const siteUrl = (): string =>
   (env().SITE_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');
+
+/** The secret that sessions, sealed mail and hashed keys rest on. */
+export function authSecret(): string {
+  const { AUTH_SECRET } = env();
+  if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set: start the site with npm start');
+  return AUTH_SECRET;
+}

@@ -1,5 +1,11 @@
+import { createHmac } from 'node:crypto';
+import { takeToken } from '@/db/queries/rate-limits';
+import { keyFor } from '@/lib/auth/secrets';
 import type { Viewer } from '@/lib/auth/types';
-import type { Refusal } from '@/lib/errors';
+import { env } from '@/lib/env';
+import { type Refusal, refuse } from '@/lib/errors';
+import { clientNetwork } from './network';
+import type { Window } from './windows';
 
 export type LimitName =
   | 'sign_in'
@@ -10,9 +16,77 @@ export type LimitName =
   | 'preview'
   | 'api';
 
-export async function takeLimit(
-  _name: LimitName,
-  _by: { viewer: Viewer | null; address: string },
-): Promise<Refusal | null> {
-  return null;
+type Asker = { viewer: Viewer | null; address: string };
+
+/** How the tightest window stands, for the RateLimit headers; times in seconds. */
+export type LimitState = { name: string; window: Window; left: number; reset: number };
+export type LimitAnswer = { refusal: Refusal | null; state: LimitState | null };
+
+const windowsOf = (name: LimitName): Window[] => {
+  const settings = env();
+  const table: Record<LimitName, Window[]> = {
+    sign_in: settings.RATE_LIMIT_SIGN_IN_IP,
+    vote: settings.RATE_LIMIT_VOTE,
+    comment: settings.RATE_LIMIT_COMMENT,
+    submission: settings.RATE_LIMIT_SUBMISSION,
+    lookup: settings.RATE_LIMIT_LOOKUP,
+    preview: settings.RATE_LIMIT_PREVIEW,
+    api: settings.RATE_LIMIT_API,
+  };
+  return table[name];
+};
+
+/** Takes one of `name` from a signed-in reader, or from the network of a visitor. */
+export async function takeLimit(name: LimitName, by: Asker): Promise<Refusal | null> {
+  return (await askLimit(name, by)).refusal;
 }
+
+/** The same, with the state of the limit. Signing in always counts by network. */
+export async function askLimit(name: LimitName, { viewer, address }: Asker): Promise<LimitAnswer> {
+  const byReader = viewer !== null && name !== 'sign_in';
+  const subject = byReader ? `user ${viewer.id}` : `ip ${clientNetwork(address)}`;
+  const answer = await take(name, subject, windowsOf(name));
+  if (answer.refusal || !byReader) return answer;
+  const dayOne = await takeDayOne(name, viewer);
+  return dayOne ? { ...answer, refusal: dayOne } : answer;
+}
+
+/** Takes one mail to this mailbox: nobody's inbox is flooded from many networks. */
+export async function takeMailLimit(email: string): Promise<Refusal | null> {
+  return (await take('sign_in', `mailbox ${email}`, env().RATE_LIMIT_SIGN_IN)).refusal;
+}
+
+const DAY = 86_400;
+
+/** What an account may do on its first day in all, so this bucket is never filled again. */
+async function takeDayOne(name: LimitName, viewer: Viewer): Promise<Refusal | null> {
+  const { DAY_ONE_COMMENTS, DAY_ONE_SUBMISSIONS } = env();
+  const limit = { comment: DAY_ONE_COMMENTS, submission: DAY_ONE_SUBMISSIONS }[name as string];
+  const left = DAY - (Date.now() - viewer.createdAt.getTime()) / 1000;
+  if (limit === undefined || left <= 0) return null;
+  const seconds = Number.MAX_SAFE_INTEGER;
+  const { refusal } = await take(`day one ${name}`, `user ${viewer.id}`, [{ limit, seconds }]);
+  return refusal && limited(left, 'New accounts may do more of this after their first day.');
+}
+
+/** The shortest window comes first: what it refuses takes nothing from the longer ones. */
+async function take(name: string, subject: string, windows: Window[]): Promise<LimitAnswer> {
+  if (!env().RATE_LIMITS) return { refusal: null, state: null };
+  let state: LimitState | null = null;
+  for (const window of windows) {
+    if (window.limit === 0) return { refusal: limited(window.seconds), state: null };
+    const taken = await takeToken(hashedKey(`${name} ${window.seconds} ${subject}`), window);
+    const left = taken.left ?? 0;
+    const reset = taken.left === null ? taken.wait : window.seconds / window.limit;
+    if (!state || left < state.left) state = { name, window, left, reset: Math.ceil(reset) };
+    if (taken.left === null) return { refusal: limited(taken.wait), state };
+  }
+  return { refusal: null, state };
+}
+
+const limited = (wait: number, message?: string): Refusal =>
+  refuse('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait)), message });
+
+/** Keys are hashed with our secret: the table tells no address, not even by guessing. */
+const hashedKey = (key: string): string =>
+  createHmac('sha256', keyFor('rate limits')).update(key).digest('base64url');

@@ -1,20 +1,33 @@
 import { headers } from 'next/headers';
+import { siteUrl } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
 /** The header in which our own server puts the client's address; a client cannot send it. */
 export const ADDRESS_HEADER = 'x-papertide-address';
 
+type Headers = Pick<globalThis.Headers, 'get'>;
+
 /** The client's IP address, as the socket or the trusted proxy hops tell it. */
 export async function requestAddress(): Promise<string> {
-  return (await headers()).get(ADDRESS_HEADER) ?? 'unknown';
+  return addressOf(await headers());
+}
+
+export const addressOf = (sent: Headers): string => sent.get(ADDRESS_HEADER) ?? 'unknown';
+
+/**
+ * Whether the browser says that a request comes from this very site: an Origin that is ours, or
+ * none (some browsers send `null` where a page's referrer policy hides it) and Sec-Fetch-Site.
+ * What says neither is no browser with our cookies, and is refused.
+ */
+export function isSameOrigin(sent: Headers, site = siteUrl()): boolean {
+  const origin = sent.get('origin');
+  if (!origin || origin === 'null') return sent.get('sec-fetch-site') === 'same-origin';
+  if (!/^https?:\/\/[^/\\@?#\s]+$/i.test(origin) || !URL.canParse(origin)) return false;
+  const { origin: from, host } = new URL(origin);
+  return from === new URL(site).origin || host === sent.get('host')?.toLowerCase();
 }
 
 /** Throws `cross_site` unless the browser says that the request comes from this very site. */
 export async function requireSameOrigin(): Promise<void> {
-  const sent = await headers();
-  const origin = sent.get('origin');
-  const same = origin
-    ? new URL(origin).host === sent.get('host')
-    : sent.get('sec-fetch-site') === 'same-origin';
-  if (!same) throw new AppError('cross_site');
+  if (!isSameOrigin(await headers())) throw new AppError('cross_site');
 }
