@@ -23,6 +23,11 @@ export default class StoredPages extends FileSystemCache {
     return entry;
   }
 
+  async revalidateTag(...args) {
+    await super.revalidateTag(...args);
+    globalThis.papertideAnswers?.clear();
+  }
+
   async set(key, page, context) {
     withPolicy(page);
     return super.set(key, page, context);

@@ -1,0 +1,120 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+
+type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_ANSWER = 2 * 1024 * 1024;
+/** Milliseconds. Next looks after the freshness of a stored page; this only spares asking it. */
+const LIFE = 1_000;
+const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
+/** Requests of the router, of Next itself and of programs that want another form of the page. */
+const OTHER_FORMS = ['rsc', 'next-action', 'x-prerender-revalidate', 'range', 'authorization'];
+
+/**
+ * Finished answers of stored pages, as bytes, for a second: under load a page is handed out
+ * without waking the framework. A public page is the same for everybody, so its address and its
+ * encoding are the whole key.
+ */
+export class AnswerStore {
+  readonly #answers = new LRUCache<string, Answer>({
+    maxSize: MAX_BYTES,
+    maxEntrySize: MAX_ANSWER,
+    sizeCalculation: ({ body }) => body.length + 1024,
+    ttl: LIFE,
+  });
+  #generation = 0;
+
+  /** Answers from memory and says whether it did. */
+  serve(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = keyOf(request);
+    const answer = key ? this.#answers.get(key) : undefined;
+    if (!answer) return false;
+    const { etag } = answer.headers;
+    for (const [name, value] of Object.entries(answer.headers)) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    if (etag && request.headers['if-none-match'] === etag) {
+      response.removeHeader('content-length');
+      response.writeHead(304).end();
+    } else {
+      response.setHeader('content-length', answer.body.length);
+      response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);
+    }
+    return true;
+  }
+
+  /** Keeps what is answered to this request, if it is a stored page. */
+  capture(request: IncomingMessage, response: ServerResponse): void {
+    const key = request.method === 'GET' ? keyOf(request) : null;
+    if (!key) return;
+    const generation = this.#generation;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const keep = (chunk: unknown, encoding: unknown) => {
+      if (size > MAX_ANSWER || !(typeof chunk === 'string' || chunk instanceof Uint8Array)) return;
+      const bytes =
+        typeof chunk === 'string'
+          ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+          : Buffer.from(chunk);
+      size += bytes.length;
+      chunks.push(bytes);
+    };
+    const write = response.write.bind(response) as (...args: unknown[]) => boolean;
+    const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+    response.write = ((...args: unknown[]) => {
+      keep(args[0], args[1]);
+      return write(...args);
+    }) as typeof response.write;
+    response.end = ((...args: unknown[]) => {
+      keep(args[0], args[1]);
+      return end(...args);
+    }) as typeof response.end;
+    response.once('finish', () => {
+      if (generation !== this.#generation || size > MAX_ANSWER || !isStoredPage(response)) return;
+      const {
+        'transfer-encoding': _,
+        connection: __,
+        'keep-alive': ___,
+        ...headers
+      } = response.getHeaders();
+      this.#answers.set(key, { status: response.statusCode, headers, body: Buffer.concat(chunks) });
+    });
+  }
+
+  /** Forgets everything, also what is being answered just now: something public has changed. */
+  clear(): void {
+    this.#generation++;
+    this.#answers.clear();
+  }
+}
+
+function keyOf(request: IncomingMessage): string | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+  if (!request.url || request.url.includes('?')) return null;
+  if (OTHER_FORMS.some((name) => request.headers[name] !== undefined)) return null;
+  if (Object.keys(request.headers).some((name) => name.startsWith('next-router-'))) return null;
+  if (request.headers.accept?.includes('text/markdown')) return null;
+  return `${request.headers['accept-encoding'] ?? ''} ${request.url}`;
+}
+
+const isStoredPage = (response: ServerResponse): boolean =>
+  KEPT_STATUS.has(response.statusCode) &&
+  response.hasHeader('x-nextjs-cache') &&
+  String(response.getHeader('cache-control')).startsWith('s-maxage') &&
+  !response.hasHeader('set-cookie');
+
+/** The one encoding that answers are kept in besides plain, so that a page has two forms at most. */
+export function simplifyEncoding(request: IncomingMessage): void {
+  const accepted = request.headers['accept-encoding'];
+  if (accepted && /\bgzip\b/.test(String(accepted))) request.headers['accept-encoding'] = 'gzip';
+  else delete request.headers['accept-encoding'];
+}
+
+// One store a process; the cache handler, which Next loads by itself, clears it through globalThis.
+const shared = globalThis as typeof globalThis & { papertideAnswers?: AnswerStore };
+
+export const answerStore = (): AnswerStore => {
+  shared.papertideAnswers ??= new AnswerStore();
+  return shared.papertideAnswers;
+};
