@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+/** Quiet, and without what it would fetch by itself; as root there is no sandbox. */
+export const CHROMIUM_FLAGS = [
+  ...(root ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+function executable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const onSystem = (): string[] =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+    .concat(PLACES)
+    .filter(executable);
+
+/** Only a launch tells: a name on the path may be a stub that wants to install something. */
+async function launches(executablePath: string): Promise<boolean> {
+  try {
+    const browser = await chromium.launch({
+      executablePath,
+      args: CHROMIUM_FLAGS,
+      timeout: 30_000,
+    });
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function findChromium(): Promise<string | null> {
+  for (const name of ['PAPERTIDE_CHROMIUM', 'CHROME_PATH']) {
+    const path = process.env[name];
+    if (!path) continue;
+    if (await launches(path)) return path;
+    console.warn(`${name} is ${path}, which does not start as a browser: looking further`);
+  }
+  for (const path of onSystem()) {
+    if (await launches(path)) return path;
+  }
+  const own = chromium.executablePath();
+  return (await launches(own)) ? own : null;
+}
+
+const run = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0;
+
+/**
+ * The path of a Chromium that starts: named by PAPERTIDE_CHROMIUM or CHROME_PATH, found on the
+ * system, Playwright's, or else installed: Debian's package as root, Playwright's otherwise.
+ */
+export async function ensureChromium(): Promise<string> {
+  const found = await findChromium();
+  if (found) return found;
+  console.log('No Chromium found: installing one for the browser journeys.');
+  const debian = root && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (debian) {
+    run('apt-get', 'update', '-q');
+    run('apt-get', 'install', '-qy', '--no-install-recommends', 'chromium', 'fonts-liberation');
+    const packaged = await findChromium();
+    if (packaged) return packaged;
+  }
+  run('npx', 'playwright', 'install', ...(debian ? ['--with-deps'] : []), 'chromium');
+  const installed = await findChromium();
+  if (installed) return installed;
+  throw new Error(
+    'No Chromium starts here. Install one, or name one in PAPERTIDE_CHROMIUM; where only system ' +
+      'libraries are missing, "npx playwright install-deps chromium" as root brings them.',
+  );
+}

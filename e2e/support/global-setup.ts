@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { startOidc } from '../stand-ins/oidc';
+import { ensureChromium } from './chromium';
+import { temporaryData } from './data-folder';
+import { freePort } from './ports';
+import { startSite } from './site';
+
+/** Workers read where everything is from the environment, which they inherit. */
+export default async function setup(): Promise<() => Promise<void>> {
+  process.env.PAPERTIDE_CHROMIUM = await ensureChromium();
+  const [port, oidcPort] = [await freePort(), await freePort()];
+  const url = `http://localhost:${port}`;
+  const data = await temporaryData();
+  const oidc = await startOidc(oidcPort, url);
+  const site = await startSite({
+    port,
+    dataDir: join(data.dir, 'data'),
+    env: {
+      OIDC_ISSUER: oidc.issuer,
+      OIDC_CLIENT_ID: oidc.clientId,
+      OIDC_CLIENT_SECRET: oidc.clientSecret,
+      OIDC_NAME: 'Example University',
+      // All journeys come from one address; what limits do is proved beside their code.
+      RATE_LIMITS: 'off',
+    },
+  });
+  process.env.PAPERTIDE_E2E_URL = url;
+  process.env.PAPERTIDE_E2E_OIDC = oidc.issuer;
+  return async () => {
+    const took = await site.stop();
+    await oidc.close();
+    await data.remove();
+    if (took > 10_000) throw new Error(`The site took ${Math.round(took)} ms to stop`);
+  };
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Site = {
+  url: string;
+  process: ChildProcess;
+  /** What it has printed so far, both streams. */
+  output(): string;
+  /** Sends SIGTERM and returns how many milliseconds the end took. */
+  stop(): Promise<number>;
+};
+
+type Options = { port: number; dataDir: string; env?: Record<string, string> };
+
+/** The caller's own site must not shine through: only what a process needs is handed on. */
+const KEPT = ['PATH', 'HOME', 'USER', 'TMPDIR', 'LANG', 'SystemRoot', 'APPDATA'];
+
+export function siteEnvironment({ port, dataDir, env }: Options): NodeJS.ProcessEnv {
+  const kept = KEPT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: 'production',
+    TZ: 'Pacific/Chatham',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    ...env,
+  };
+}
+
+/** Starts `npm start` without npm, so that signals reach it. */
+export function launchSite(options: Options): { process: ChildProcess; output(): string } {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    env: siteEnvironment(options),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-200_000);
+    if (process.env.PAPERTIDE_E2E_LOG) process.stderr.write(chunk);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return { process: child, output: () => output };
+}
+
+/** The production site, once it answers; `timeout` in ms covers a build if there is none. */
+export async function startSite(options: Options, timeout = 300_000): Promise<Site> {
+  const { process: child, output } = launchSite(options);
+  const url = `http://localhost:${options.port}`;
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The site ended by itself:\n${output()}`);
+    if (await answers(`${url}/readyz`)) break;
+    if (Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`The site did not answer within ${timeout} ms:\n${output()}`);
+    }
+    await sleep(200);
+  }
+  return {
+    url,
+    process: child,
+    output,
+    async stop() {
+      const started = performance.now();
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGTERM');
+        const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+        await ended;
+        clearTimeout(late);
+      }
+      return performance.now() - started;
+    },
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}

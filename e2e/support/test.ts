@@ -1,0 +1,64 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** What no journey may cause; `allow` names what this one is about, as a 404 it asks for. */
+export class Problems {
+  private readonly found: string[] = [];
+  private readonly allowed: RegExp[] = [];
+  private readonly origins = new Set<string>();
+
+  allow(...patterns: RegExp[]): void {
+    this.allowed.push(...patterns);
+  }
+
+  allowOrigin(url: string): void {
+    this.origins.add(new URL(url).origin);
+  }
+
+  list(): string[] {
+    return this.found.filter((line) => !this.allowed.some((pattern) => pattern.test(line)));
+  }
+
+  watch(page: Page, siteUrl: string): void {
+    const ours = (url: string) => !url.startsWith('http') || new URL(url).origin === siteUrl;
+    const known = (url: string) => ours(url) || this.origins.has(new URL(url).origin);
+    page.on('pageerror', (error) => {
+      if (ours(page.url())) this.found.push(`page error: ${error.message}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() !== 'error' || !ours(page.url())) return;
+      this.found.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      // What the provider's own page loads is the provider's affair.
+      const fromProvider = !request.isNavigationRequest() && !ours(page.url());
+      if (!known(url) && !fromProvider) this.found.push(`request to another origin: ${url}`);
+    });
+  }
+}
+
+type Fixtures = { problems: Problems; siteUrl: string };
+
+export const test = base.extend<Fixtures>({
+  siteUrl: async ({ baseURL }, use) => {
+    if (!baseURL) throw new Error('The site was not started');
+    await use(new URL(baseURL).origin);
+  },
+
+  problems: [
+    async ({ context, siteUrl }, use) => {
+      const problems = new Problems();
+      context.on('page', (page) => problems.watch(page, siteUrl));
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI}`);
+        });
+      });
+      await use(problems);
+      expect(problems.list(), 'errors, policy violations, requests elsewhere').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,24 @@
+import { defineConfig, devices } from '@playwright/test';
+import { CHROMIUM_FLAGS } from './e2e/support/chromium';
+
+/** One production site for all journeys, started by the global setup, which also finds a browser. */
+export default defineConfig({
+  testDir: './e2e',
+  globalSetup: './e2e/support/global-setup.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.PAPERTIDE_E2E_URL,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.PAPERTIDE_CHROMIUM,
+      args: CHROMIUM_FLAGS,
+    },
+  },
+});
