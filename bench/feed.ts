@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { startEmbedded } from '@/db/embedded';
+import { migrate } from '@/db/migrate';
+import { temporaryData } from '@/e2e/support/data-folder';
+import { freePort } from '@/e2e/support/ports';
+import { type Site, startSite } from '@/e2e/support/site';
+import { type Answer, startBare } from './support/bare';
+import { DAYS, fillPapers } from './support/papers';
+import { weighScripts } from './support/scripts';
+import { table } from './support/table';
+
+export const about = 'requests a second of stored pages beside a bare server; [seconds] each';
+
+const PAPERS = 5_000;
+const CONNECTIONS = 16;
+/** Compressed kilobytes of JavaScript that an empty Next page loads, polyfills apart. */
+const BARE_NEXT_KB = 135;
+
+const pastDay = () => new Date(Date.now() - (DAYS / 2) * 86_400_000).toISOString().slice(0, 10);
+
+/** Once to have it rendered, and again until it comes from the store. */
+async function storedAnswer(url: string): Promise<Answer & { cache: string }> {
+  for (let tries = 0; ; tries += 1) {
+    const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+    const body = Buffer.from(await response.arrayBuffer());
+    const cache = response.headers.get('x-nextjs-cache') ?? 'none';
+    if (cache === 'HIT' || tries === 4) {
+      const headers = Object.fromEntries(response.headers);
+      delete headers['transfer-encoding'];
+      delete headers.connection;
+      delete headers['keep-alive'];
+      headers['content-length'] = String(body.length);
+      return { status: response.status, headers, body, cache };
+    }
+  }
+}
+
+async function measure(url: string, duration: number) {
+  await autocannon({ url, connections: CONNECTIONS, duration: 2 });
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration,
+  });
+  return { rate: requests.average, p50: latency.p50, p99: latency.p99, bad: non2xx + errors };
+}
+
+async function rates(site: Site, seconds: number): Promise<void> {
+  const paths = ['/', `/papers/date/${pastDay()}`, '/papers/2601.00042'];
+  const rows: (string | number)[][] = [];
+  for (const path of paths) {
+    const answer = await storedAnswer(site.url + path);
+    const bare = await startBare(answer);
+    const ours = await measure(site.url + path, seconds);
+    const floor = await measure(bare.url, seconds);
+    bare.stop();
+    const ratio = `${((100 * ours.rate) / floor.rate).toFixed(1)} %`;
+    const state = `${answer.status} ${answer.cache}`;
+    rows.push([path, 'Papertide', state, answer.body.length, ...figures(ours), ratio]);
+    rows.push(['', 'node:http', '', '', ...figures(floor), '']);
+  }
+  const head = ['address', 'server', 'answer', 'bytes', 'requests/s', 'p50 ms', 'p99 ms', 'failed'];
+  console.log(
+    `\n${PAPERS} papers, ${CONNECTIONS} connections, ${seconds} s each, not compressed\n`,
+  );
+  console.log(table([...head, 'ratio'], rows));
+}
+
+const figures = ({ rate, p50, p99, bad }: Awaited<ReturnType<typeof measure>>) => [
+  Math.round(rate),
+  p50,
+  p99,
+  bad,
+];
+
+async function scripts(site: Site): Promise<void> {
+  const { named, loaded } = await weighScripts(`${site.url}/`);
+  const row = (what: string, { files, bytes, gzip }: typeof named) => [
+    what,
+    files,
+    (bytes / 1000).toFixed(1),
+    (gzip / 1000).toFixed(1),
+    (gzip / 1000 - BARE_NEXT_KB).toFixed(1),
+  ];
+  console.log(`\nJavaScript of / (a bare Next page loads ${BARE_NEXT_KB} kB compressed)\n`);
+  console.log(
+    table(
+      ['', 'files', 'kB', 'kB gzip', 'above bare'],
+      [row('named in the HTML', named), row('loaded by a browser', loaded)],
+    ),
+  );
+}
+
+/** Starts a site on a scratch database with generated papers and measures what is stored. */
+export async function run([seconds = '10']: string[]): Promise<void> {
+  const data = await temporaryData();
+  const database = await startEmbedded(join(data.dir, 'data'));
+  try {
+    await migrate(database.url);
+    await fillPapers(database.url, PAPERS);
+    const site = await startSite({
+      port: await freePort(),
+      dataDir: join(data.dir, 'site'),
+      env: { DATABASE_URL: database.url, JOBS: 'off' },
+    });
+    try {
+      await rates(site, Number(seconds));
+      await scripts(site);
+    } finally {
+      await site.stop();
+    }
+  } finally {
+    await database.stop();
+    await data.remove();
+  }
+}
