@@ -100,15 +100,34 @@ export async function recomputePapers(tx: Transaction, chosen: SQL): Promise<voi
     where papers.id = f.id`);
 }
 
-/** A paper's upvotes, whether this reader's is among them, and when that was so. */
-export async function getUpvotes(
-  on: Executor,
-  { userId, paperId }: Vote,
-): Promise<{ upvotes: number; upvoted: boolean; asOf: Date } | null> {
-  const [row] = await on.execute<{ upvotes: number; upvoted: boolean; as_of: number }>(sql`
-    select p.upvote_count as upvotes,
+/** Counts as everybody sees them, beside the ids that this reader upvoted. */
+export type Overlay = {
+  upvoted: number[];
+  counts: Record<number, { upvotes: number; comments: number }>;
+  asOf: Date;
+};
+
+/**
+ * How papers stand for one reader. `asOf` is the start of the statement, so whatever was committed
+ * by then is in it: call it outside of transactions. Ids without a paper are left out.
+ */
+export async function getOverlay(on: Executor, userId: string, ids: number[]): Promise<Overlay> {
+  const rows = await on.execute<{
+    id: number;
+    upvotes: number;
+    comments: number;
+    upvoted: boolean;
+    as_of: number;
+  }>(sql`
+    select p.id::double precision as id, p.upvote_count as upvotes, p.comment_count as comments,
       exists (select from upvotes where user_id = ${userId}::uuid and paper_id = p.id) as upvoted,
-      (extract(epoch from clock_timestamp()) * 1000)::double precision as as_of
-    from papers p where p.id = ${paperId}`);
-  return row ? { upvotes: row.upvotes, upvoted: row.upvoted, asOf: new Date(row.as_of) } : null;
+      (extract(epoch from statement_timestamp()) * 1000)::double precision as as_of
+    from papers p where p.id = any(${`{${ids}}`}::bigint[])`);
+  return {
+    upvoted: rows.filter((row) => row.upvoted).map((row) => row.id),
+    counts: Object.fromEntries(
+      rows.map(({ id, upvotes, comments }) => [id, { upvotes, comments }]),
+    ),
+    asOf: new Date(rows[0]?.as_of ?? 0),
+  };
 }

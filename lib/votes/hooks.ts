@@ -1,0 +1,81 @@
+'use client';
+
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
+import { useSyncExternalStore } from 'react';
+import { type Refusal, refuse } from '@/lib/errors';
+import { useHint } from '@/lib/people/hooks';
+import { upvoteAction } from './actions';
+import { createOverlayLoader, newer } from './overlay';
+import { createVoteQueue } from './queue';
+import type { OverlayAnswer, PaperOverlay } from './types';
+
+const votes = createVoteQueue({
+  async send(paperId, upvoted) {
+    try {
+      return await upvoteAction({ paperId, upvoted });
+    } catch (error) {
+      if (!unstable_isUnrecognizedActionError(error)) throw error;
+      return refuse('conflict', { message: 'The site has been renewed. Reload the page to vote.' });
+    }
+  },
+});
+
+const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayAnswer> => {
+  const answer = await fetch(`/api/me/papers?ids=${ids}`, { cache: 'no-store' });
+  if (answer.status === 401) return { upvoted: [], counts: {}, asOf: '' };
+  if (!answer.ok) throw new Error(`/api/me/papers answered ${answer.status}`);
+  return answer.json();
+});
+
+const overlayKey = (paperId: number) => ['paper', paperId];
+const held = (client: QueryClient, paperId: number) =>
+  client.getQueryData<PaperOverlay | null>(overlayKey(paperId));
+
+/**
+ * What the reader sees of a paper beyond the stored page: the own upvote and live counts. All
+ * papers of a page are asked for in one request, and none for visitors who are not signed in.
+ */
+export function usePaperOverlay(paperId: number): PaperOverlay | null {
+  const client = useQueryClient();
+  const hint = useHint();
+  const { data } = useQuery({
+    queryKey: overlayKey(paperId),
+    queryFn: async () => newer(held(client, paperId), await loadOverlay(paperId)),
+    enabled: hint,
+    staleTime: 10_000,
+  });
+  return (hint && data) || null;
+}
+
+/**
+ * A paper's upvotes as this reader sees them, and the way to vote. What is wanted shows at once;
+ * `refused` hears why it did not become so, and then the paper shows what the server last said.
+ */
+export function useUpvote(
+  paper: { id: number; upvotes: number },
+  refused: (refusal: Refusal) => void,
+) {
+  const client = useQueryClient();
+  const overlay = usePaperOverlay(paper.id);
+  const wanted = useSyncExternalStore(
+    votes.subscribe,
+    () => votes.wanted(paper.id),
+    () => undefined,
+  );
+  const known = overlay ?? { upvoted: false, upvotes: paper.upvotes };
+  const upvoted = wanted ?? known.upvoted;
+
+  return {
+    upvoted,
+    upvotes: known.upvotes + Number(upvoted) - Number(known.upvoted),
+    setUpvoted: (upvoted: boolean) =>
+      votes.want(paper.id, upvoted, {
+        confirmed: (state) =>
+          client.setQueryData<PaperOverlay | null>(overlayKey(paper.id), (before) =>
+            newer(before, { ...before, ...state }),
+          ),
+        refused,
+      }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { OverlayAnswer, PaperOverlay } from './types';
+
+type FetchMany = (ids: number[]) => Promise<OverlayAnswer>;
+
+/** Ids in one request at the most, as the route allows. */
+const MOST = 200;
+
+/**
+ * A loader for one paper that waits `delay` ms for others to be asked for too, and then asks for
+ * all of them in one request. Null: the server knows no such paper.
+ */
+export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
+  type Waiting = { resolve: (overlay: PaperOverlay | null) => void; reject: (e: unknown) => void };
+  let waiting = new Map<number, Waiting[]>();
+
+  const flush = async () => {
+    const asked = waiting;
+    waiting = new Map();
+    const ids = [...asked.keys()];
+    for (let start = 0; start < ids.length; start += MOST) {
+      const batch = ids.slice(start, start + MOST);
+      fetchMany(batch).then(
+        (answer) => {
+          const upvoted = new Set(answer.upvoted);
+          for (const id of batch) {
+            const counts = answer.counts[id];
+            const overlay = counts && { ...counts, upvoted: upvoted.has(id), asOf: answer.asOf };
+            for (const one of asked.get(id) ?? []) one.resolve(overlay ?? null);
+          }
+        },
+        (error: unknown) => {
+          for (const id of batch) for (const one of asked.get(id) ?? []) one.reject(error);
+        },
+      );
+    }
+  };
+
+  return (id: number): Promise<PaperOverlay | null> =>
+    new Promise((resolve, reject) => {
+      if (waiting.size === 0) setTimeout(flush, delay);
+      waiting.set(id, [...(waiting.get(id) ?? []), { resolve, reject }]);
+    });
+}
+
+/** The later of two states: an answer that was on its way while a vote was cast is out of date. */
+export function newer<T extends { asOf: string }>(held: T | null | undefined, come: T | null) {
+  return held && come && held.asOf > come.asOf ? held : come;
+}

@@ -1,0 +1,82 @@
+import { type Refusal, type Result, refuse } from '@/lib/errors';
+import type { UpvoteState } from './types';
+
+export type Outcome = {
+  confirmed: (state: UpvoteState) => void;
+  refused: (refusal: Refusal) => void;
+};
+
+type Options = {
+  send: (paperId: number, upvoted: boolean) => Promise<Result<UpvoteState>>;
+  /** Milliseconds before the second try. */
+  pause?: number;
+  /** Milliseconds after which an answer is no longer waited for. */
+  patience?: number;
+};
+
+/**
+ * The reader's votes on their way to the server. One request a paper at a time; what is wanted
+ * meanwhile replaces what was wanted before, so the last click wins and the others cost nothing.
+ * What did not get through is tried once more; votes set a state, so twice is as good as once.
+ */
+export function createVoteQueue({ send, pause = 1_000, patience = 8_000 }: Options) {
+  const wanted = new Map<number, { upvoted: boolean; outcome: Outcome }>();
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const attempt = async (paperId: number, upvoted: boolean): Promise<Result<UpvoteState>> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, patience);
+    });
+    try {
+      return await Promise.race([send(paperId, upvoted), late]);
+    } catch {
+      return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  const run = async (paperId: number) => {
+    for (let failures = 0; ; ) {
+      const want = wanted.get(paperId);
+      if (!want) return;
+      const result = await attempt(paperId, want.upvoted);
+      if (!result.ok && result.reason === 'unavailable' && failures++ === 0) {
+        await new Promise((wake) => setTimeout(wake, pause));
+        continue;
+      }
+      const { upvoted, outcome } = wanted.get(paperId) ?? want;
+      if (result.ok) {
+        failures = 0;
+        outcome.confirmed(result.data);
+        if (upvoted !== want.upvoted) continue;
+      } else {
+        outcome.refused(result);
+      }
+      wanted.delete(paperId);
+      changed();
+      return;
+    }
+  };
+
+  return {
+    /** What the reader wants and the server has not confirmed; undefined when nothing is open. */
+    wanted: (paperId: number): boolean | undefined => wanted.get(paperId)?.upvoted,
+
+    want(paperId: number, upvoted: boolean, outcome: Outcome): void {
+      const idle = !wanted.has(paperId);
+      wanted.set(paperId, { upvoted, outcome });
+      changed();
+      if (idle) void run(paperId);
+    },
+
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** How a paper's upvotes stand for one reader. */
+export type UpvoteState = {
+  upvotes: number;
+  upvoted: boolean;
+  /** ISO time at which this was so; of two states the later one holds. */
+  asOf: string;
+};
+
+/** What a page shows about a paper on top of what everybody sees. */
+export type PaperOverlay = UpvoteState & { comments?: number };
+
+/** What `GET /api/me/papers` answers; papers that do not exist are missing from the counts. */
+export type OverlayAnswer = {
+  upvoted: number[];
+  counts: Record<number, { upvotes: number; comments: number }>;
+  asOf: string;
+};
