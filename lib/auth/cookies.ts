@@ -1,10 +1,8 @@
 import { siteUrl } from '@/lib/env';
+import { HINT_COOKIE } from '@/lib/people/hint';
 
 /** Seconds that a session lasts from sign-in; it is not prolonged. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
-
-/** Readable by scripts and worth nothing by itself: says that asking `/api/me` makes sense. */
-export const HINT_COOKIE = 'papertide_hint';
 
 export const secureCookies = (): boolean => siteUrl().startsWith('https://');
 
