@@ -1,9 +1,43 @@
-import type { ReactNode } from 'react';
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import type { CSSProperties, ReactNode } from 'react';
+import { THEME_SCRIPT } from '@/components/layout/theme-script';
+import { site } from '@/lib/site/site';
 import './globals.css';
 
+const paperFont = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  variable: '--font-paper',
+  weight: '200 900',
+  adjustFontFallback: 'Times New Roman',
+});
+
+export function generateMetadata(): Metadata {
+  const { name, tagline, url } = site();
+  return {
+    metadataBase: new URL(url),
+    title: { default: `${name}: ${tagline}`, template: `%s · ${name}` },
+    description: tagline,
+    openGraph: { siteName: name, type: 'website', images: '/share.png' },
+    twitter: { card: 'summary_large_image' },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#14181a' },
+  ],
+};
+
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const { accent } = site();
+  const tones = { '--accent-light': accent.light, '--accent-dark': accent.dark } as CSSProperties;
   return (
-    <html lang="en">
+    <html lang="en" className={paperFont.variable} style={tones} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -51,7 +51,7 @@ const shape = z.object({
 
   SITE_NAME: text.max(60).default('Papertide'),
   SITE_TAGLINE: text.max(160).default('Research papers worth reading today'),
-  SITE_LOGO: text.optional(),
+  SITE_LOGO: text.regex(/^\/(?!\/)[\w./-]+$/, 'is a path below public/, like /logo.svg').optional(),
   SITE_ACCENT: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'is a colour like #0f766e')

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { CONTENT_ID } from './skip-link';
+
+type Props = {
+  children: ReactNode;
+  /** Which entry of the header this page is. */
+  nav?: 'trending' | 'new' | 'today' | 'submit';
+  /** `form` for pages that ask for something: narrower. */
+  width?: 'page' | 'form';
+};
+
+/** The main landmark of a page, between the header and the footer. */
+export function PageShell({ children, nav, width = 'page' }: Props) {
+  return (
+    <main
+      id={CONTENT_ID}
+      tabIndex={-1}
+      data-nav={nav}
+      className={`mx-auto w-full grow px-4 py-6 focus:outline-none sm:py-8 ${
+        width === 'form' ? 'max-w-md' : 'max-w-4xl'
+      }`}
+    >
+      {children}
+    </main>
+  );
+}
+
+/** A page's heading with what belongs beside it. */
+export function PageHeading({
+  children,
+  hint,
+  aside,
+}: {
+  children: ReactNode;
+  hint?: ReactNode;
+  aside?: ReactNode;
+}) {
+  return (
+    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">{children}</h1>
+        {hint ? <p className="mt-0.5 text-muted text-sm">{hint}</p> : null}
+      </div>
+      {aside}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { site } from '@/lib/site/site';
+
+export function SiteFooter() {
+  const { name, tagline, contact } = site();
+  return (
+    <footer className="mt-auto border-line border-t text-muted text-sm">
+      <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-5">
+        <p className="mr-auto">
+          {name}. {tagline}.
+        </p>
+        {contact ? (
+          <a href={contact.href} className="inline-flex min-h-6 items-center hover:text-ink">
+            Contact
+          </a>
+        ) : null}
+        {name === 'Papertide' ? null : <span>Runs on Papertide</span>}
+      </div>
+    </footer>
+  );
+}

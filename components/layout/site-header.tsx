@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { site } from '@/lib/site/site';
+import { Logo } from './logo';
+import { SkipLink } from './skip-link';
+import { ThemeSwitch } from './theme-switch';
+
+const FEEDS = [
+  { href: '/', label: 'Trending', className: 'nav-trending' },
+  { href: '/papers/new', label: 'New', className: 'nav-new' },
+  { href: '/papers', label: 'Today', className: 'nav-today' },
+];
+
+const navLink =
+  'flex h-full items-center px-2 font-medium text-muted text-sm hover:text-ink sm:px-2.5';
+
+/** The same for everybody: `account` is the reader's own corner, filled in by a client component. */
+export function SiteHeader({ account }: { account?: ReactNode }) {
+  const { name, logo } = site();
+  return (
+    <header className="border-line border-b bg-surface">
+      <SkipLink />
+      <div className="mx-auto flex min-h-12 max-w-4xl flex-wrap items-stretch gap-x-3 px-4 sm:gap-x-5">
+        <Link
+          href="/"
+          prefetch={false}
+          className="flex h-12 min-w-0 items-center gap-2 font-semibold tracking-tight"
+        >
+          {logo ? (
+            // biome-ignore lint/performance/noImgElement: the host's own file, of a size nobody knows
+            <img src={logo} alt="" className="h-6 w-auto" />
+          ) : (
+            <Logo className="size-6 shrink-0 text-accent" />
+          )}
+          <span className="truncate">{name}</span>
+        </Link>
+        <nav
+          aria-label="Feeds"
+          className="-mx-2 order-last flex h-10 w-full items-stretch sm:order-none sm:mx-0 sm:h-12 sm:w-auto"
+        >
+          {FEEDS.map(({ href, label, className }) => (
+            <Link key={href} href={href} prefetch={false} className={`${navLink} ${className}`}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className="ml-auto flex h-12 items-center gap-1">
+          <Link
+            href="/submit"
+            prefetch={false}
+            className="nav-submit flex h-8 items-center rounded-md px-2.5 font-medium text-muted text-sm hover:bg-sunken hover:text-ink"
+          >
+            Submit
+          </Link>
+          <ThemeSwitch />
+          {account}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+const box =
+  'w-full rounded-md border bg-surface px-3 text-base text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger border-line-strong';
+
+export function Input({ className = '', ...props }: ComponentProps<'input'>) {
+  return <input className={`${box} h-10 ${className}`} {...props} />;
+}
+
+export function Textarea({ className = '', ...props }: ComponentProps<'textarea'>) {
+  return <textarea className={`${box} min-h-24 py-2 leading-relaxed ${className}`} {...props} />;
+}
+
+type Props = {
+  /** The id of the control; hint and error are tied to it. */
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  error?: string;
+  children: (control: {
+    id: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': true | undefined;
+  }) => ReactNode;
+};
+
+/** Label, control, hint and error. Spread the argument of `children` onto the control. */
+export function Field({ id, label, hint, error, children }: Props) {
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={id} className="block font-medium text-sm">
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {hint ? (
+        <p id={`${id}-hint`} className="text-muted text-sm">
+          {hint}
+        </p>
+      ) : null}
+      <p id={`${id}-error`} className="text-danger text-sm empty:hidden" aria-live="polite">
+        {error}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import Link from 'next/link';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { type MenuItem, menuButtonClass } from './menu-item';
+
+const entry =
+  'flex min-h-9 w-full cursor-pointer items-center rounded px-2.5 text-sm outline-none data-highlighted:bg-sunken';
+
+/** Opens as soon as it is there: it is loaded by the click that wants it. */
+export function MenuPanel({
+  label,
+  children,
+  heading,
+  items,
+}: {
+  label: string;
+  children: ReactNode;
+  heading?: ReactNode;
+  items: MenuItem[];
+}) {
+  return (
+    <DropdownMenu.Root defaultOpen modal={false}>
+      <DropdownMenu.Trigger aria-label={label} className={menuButtonClass}>
+        {children}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 text-ink shadow-lg"
+        >
+          {heading ? (
+            <DropdownMenu.Label className="border-line border-b px-2.5 py-1.5 text-muted text-sm">
+              {heading}
+            </DropdownMenu.Label>
+          ) : null}
+          {items.map((item) =>
+            item.kind === 'link' ? (
+              <DropdownMenu.Item key={item.label} asChild>
+                <Link href={item.href} prefetch={false} className={entry}>
+                  {item.label}
+                </Link>
+              </DropdownMenu.Item>
+            ) : (
+              <DropdownMenu.Item key={item.label} onSelect={item.onSelect} className={entry}>
+                {item.label}
+              </DropdownMenu.Item>
+            ),
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type MenuItem, menuButtonClass } from './menu-item';
+
+const load = () => import('./menu-panel').then(({ MenuPanel }) => ({ default: MenuPanel }));
+const MenuPanel = lazy(load);
+
+type Props = {
+  /** What the button is called, when its content does not say it. */
+  label: string;
+  /** The button's content. */
+  children: ReactNode;
+  /** A line above the entries, such as who is signed in. */
+  heading?: ReactNode;
+  items: MenuItem[];
+};
+
+/** A menu behind a button; what draws it is loaded when it is first wanted. */
+export function Menu({ label, children, heading, items }: Props) {
+  const [wanted, setWanted] = useState(false);
+  const plain = (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-label={label}
+      className={menuButtonClass}
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={() => setWanted(true)}
+    >
+      {children}
+    </button>
+  );
+  if (!wanted) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <MenuPanel label={label} heading={heading} items={items}>
+        {children}
+      </MenuPanel>
+    </Suspense>
+  );
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { accentTones, contrast, parse } from './accent';
+
+const hex = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
+
+test('whatever accent a host picks, text of it can be read in both themes', () => {
+  fc.assert(
+    fc.property(hex, (accent) => {
+      const { light, dark } = accentTones(accent);
+      expect(contrast(parse(light), parse('#f1efe9'))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(parse(light), parse('#ffffff'))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(parse(dark), parse('#242a2d'))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(parse(dark), parse('#101416'))).toBeGreaterThanOrEqual(4.5);
+    }),
+  );
+});
+
+test('an accent that can be read already is left alone', () => {
+  expect(accentTones('#0f5e57').light).toBe('#0f5e57');
+});
+
+test('black on white is 21 to 1', () => {
+  expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21);
+});

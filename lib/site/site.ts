@@ -1,0 +1,49 @@
+import { env, siteUrl } from '@/lib/env';
+import { accentTones } from './accent';
+
+export type Site = {
+  name: string;
+  tagline: string;
+  url: string;
+  /** Path of the host's own logo below public/, or null for the built-in one. */
+  logo: string | null;
+  accent: { light: string; dark: string };
+  contact: { href: string; label: string } | null;
+  /** arXiv categories that the host cares about most; empty: all of them. */
+  topics: string[];
+  timeZone: string;
+};
+
+/** What the host calls the site and how it looks, from the environment. */
+export function site(): Site {
+  const {
+    SITE_NAME,
+    SITE_TAGLINE,
+    SITE_LOGO,
+    SITE_ACCENT,
+    SITE_CONTACT,
+    SITE_TOPICS,
+    SITE_TIME_ZONE,
+  } = env();
+  return {
+    name: SITE_NAME,
+    tagline: SITE_TAGLINE,
+    url: siteUrl(),
+    logo: SITE_LOGO ?? null,
+    accent: accentTones(SITE_ACCENT),
+    contact: SITE_CONTACT ? contactLink(SITE_CONTACT) : null,
+    topics: SITE_TOPICS?.split(/[\s,]+/).filter(Boolean) ?? [],
+    timeZone: SITE_TIME_ZONE,
+  };
+}
+
+/** An e-mail address becomes a mail link, a web address a link without its scheme as label. */
+export function contactLink(contact: string): { href: string; label: string } | null {
+  if (/^https?:\/\//.test(contact)) {
+    return { href: contact, label: contact.replace(/^https?:\/\/(www\.)?|\/$/g, '') };
+  }
+  const address = contact.replace(/^mailto:/, '');
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(address)
+    ? { href: `mailto:${address}`, label: address }
+    : null;
+}
