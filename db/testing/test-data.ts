@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The folder of real data that some tests read; it is no part of the project. */
+const folder = process.env.TEST_DATA_DIR;
+
+/** For `describe.skipIf`, beside a title that says what is missing. */
+export const noTestData = !folder;
+
+export const testDataPath = (...parts: string[]): string => path.join(folder ?? '', ...parts);
+
+export const testDataText = (...parts: string[]): string =>
+  readFileSync(testDataPath(...parts), 'utf8');
+
+export const testDataFiles = (...parts: string[]): string[] =>
+  readdirSync(testDataPath(...parts))
+    .sort()
+    .map((name) => testDataPath(...parts, name));

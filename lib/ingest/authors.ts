@@ -1,0 +1,52 @@
+import { texToUnicode } from '@/lib/markup/tex-accents';
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+const NOBODY = /^(?:et\.? al\.?|others|and others|\.+)$/i;
+/** "(Joe)" in "You (Joe) Zhou" belongs to the name: a letter word, and the name goes on. */
+const NICKNAME = /^\(\p{Letter}[\p{Letter}'. -]{0,20}\)$/u;
+const GOES_ON = /^\s+(?!and\b)\p{Letter}/u;
+
+/**
+ * The names in arXiv's author string, such as "A. Foo, B. Bar (1) and C. Baz (2) ((1) Univ. X,
+ * (2) Y)", in their order: affiliations dropped, TeX accents as Unicode.
+ */
+export function parseAuthors(text: string): string[] {
+  const names: string[] = [];
+  const plain = withoutAffiliations(texToUnicode(text.replace(/\s+/g, ' ')));
+  for (const part of plain.split(/[,;]|:\s|\s+and\s+|\s+&\s+|^and\s+/)) {
+    const name = cleanName(part.replace(/^\s*and\s+/, ''));
+    if (!name || NOBODY.test(name)) continue;
+    const previous = names.at(-1);
+    if (previous && SUFFIX.test(name)) names[names.length - 1] = `${previous} ${name}`;
+    else names.push(name);
+  }
+  return names;
+}
+
+/** One author's name: whitespace folded, TeX accents as Unicode, no stray braces or ties. */
+export const cleanName = (name: string): string =>
+  texToUnicode(name)
+    .replace(/[{}]/g, '')
+    .replace(/[~\s]+/g, ' ')
+    .trim();
+
+function withoutAffiliations(text: string): string {
+  let kept = '';
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '(') {
+      if (depth === 0) start = i;
+      depth += 1;
+    } else if (char === ')' && depth > 0) {
+      depth -= 1;
+      if (depth > 0) continue;
+      const group = text.slice(start, i + 1);
+      kept += NICKNAME.test(group) && GOES_ON.test(text.slice(i + 1, i + 12)) ? group : ' ';
+    } else if (depth === 0) {
+      kept += char;
+    }
+  }
+  return kept;
+}

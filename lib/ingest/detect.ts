@@ -1,0 +1,48 @@
+export type Format =
+  | 'atom'
+  | 'oai'
+  /** One JSON array of daily entries or papers. */
+  | 'json-array'
+  | 'json-lines'
+  /** One JSON object that spans lines: such as a single paper. */
+  | 'json-object'
+  | 'empty';
+
+/** Characters of a file's start that are enough to tell. */
+export const ENOUGH = 65_536;
+
+/** What a file is, by its first characters; null when it is nothing that can be imported. */
+export function detectFormat(start: string): Format | null {
+  const text = start.replace(/^\ufeff/, '').trimStart();
+  if (text === '') return 'empty';
+  if (text.startsWith('<')) {
+    const root = /<(?!\?|!--)(?:\w+:)?([\w-]+)/.exec(text)?.[1];
+    if (root === 'OAI-PMH') return 'oai';
+    return root === 'feed' ? 'atom' : null;
+  }
+  if (text.startsWith('[')) return 'json-array';
+  const lines = text.split('\n').slice(0, 50);
+  if (lines.some(isObject)) return 'json-lines';
+  // A first line that is longer than what was read, or an object over several lines.
+  if (text.startsWith('{')) return /^\{\s*\n/.test(text) ? 'json-object' : 'json-lines';
+  return null;
+}
+
+/** An answer as a recorder keeps it: its address, status and body. */
+export type Recorded = { url: string; status_code: number; body: string };
+
+export const isRecordedAnswer = (value: unknown): value is Recorded =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof Reflect.get(value, 'url') === 'string' &&
+  typeof Reflect.get(value, 'body') === 'string';
+
+function isObject(line: string): boolean {
+  if (!line.startsWith('{')) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { parseArxivId } from '@/lib/papers/identifiers';
+import { BrokenRecord, toRecord } from './record';
+import { isoTime, nameSlug, webLink } from './text';
+import type { ListingRecord, Parsed } from './types';
+
+export const HUGGING_FACE = 'huggingface.co';
+
+const text = z.string().nullish().catch(null);
+const count = z.number().int().min(0).nullish().catch(null);
+const person = z.object({ fullname: text, name: text, user: text }).nullish().catch(null);
+const organization = z.object({ name: z.string(), fullname: text }).nullish().catch(null);
+const links = z.array(z.unknown()).nullish().catch(null);
+
+/** Only what is read. Anything may be missing or odd, except the identifier, title and authors. */
+const item = z.object({
+  title: text,
+  summary: text,
+  publishedAt: text,
+  numComments: count,
+  submittedBy: person,
+  organization,
+  mediaUrls: links,
+  paper: z.object({
+    id: z.string(),
+    title: text,
+    summary: text,
+    authors: z.array(z.object({ name: z.string() })).nullish(),
+    publishedAt: text,
+    submittedOnDailyAt: text,
+    submittedOnDailyBy: person,
+    upvotes: count,
+    organization,
+    mediaUrls: links,
+    githubRepo: text,
+    githubStars: count,
+    projectPage: text,
+    ai_summary: text,
+    ai_summary_model: text,
+    ai_keywords: z.array(z.string()).nullish().catch(null),
+    withdrawnAt: text,
+  }),
+});
+type Item = z.infer<typeof item>;
+
+/** Whether a JSON value is an entry of a Hugging Face daily list: an object with a paper in it. */
+export const isDailyItem = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'paper') === 'object';
+
+/** One entry of a Hugging Face daily list (`/api/daily_papers`). */
+export function parseDailyItem(raw: unknown): Parsed {
+  const read = item.safeParse(raw);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not a daily entry';
+    return { ok: false, id: null, reason, record: raw };
+  }
+  const { paper, ...outer } = read.data;
+  return toRecord(paper.id, raw, () => {
+    const arxiv = parseArxivId(paper.id);
+    if (!arxiv) throw new BrokenRecord('no arXiv identifier');
+    const publishedAt = isoTime(paper.publishedAt) ?? isoTime(outer.publishedAt);
+    if (!publishedAt) throw new BrokenRecord('no date of publication');
+    const group = paper.organization ?? outer.organization;
+    const slug = group && (nameSlug(group.name) || nameSlug(group.fullname ?? ''));
+    return {
+      externalId: arxiv.id,
+      title: paper.title ?? outer.title ?? '',
+      abstract: paper.summary ?? outer.summary ?? '',
+      authors: (paper.authors ?? []).map((author) => author.name),
+      publishedAt,
+      withdrawn: paper.withdrawnAt ? true : null,
+      codeUrl: webLink(paper.githubRepo),
+      codeStars: paper.githubStars ?? null,
+      projectUrl: webLink(paper.projectPage),
+      summary: paper.ai_summary ?? null,
+      summaryBy: paper.ai_summary_model ?? `a language model at ${HUGGING_FACE}`,
+      keywords: paper.ai_keywords ?? [],
+      organization: group && slug ? { slug, name: group.fullname || group.name } : null,
+      mediaUrls: (paper.mediaUrls ?? outer.mediaUrls ?? [])
+        .map(webLink)
+        .filter((url) => url !== null),
+      listing: listingOf(read.data),
+    };
+  });
+}
+
+/** Without a day it was on no daily list: such an entry is only harvested. */
+function listingOf({ paper, numComments, submittedBy }: Item): ListingRecord | null {
+  const at = isoTime(paper.submittedOnDailyAt);
+  if (!at) return null;
+  const submitter = paper.submittedOnDailyBy ?? submittedBy;
+  return {
+    site: HUGGING_FACE,
+    day: at.slice(0, 10),
+    at,
+    upvotes: paper.upvotes ?? 0,
+    comments: numComments ?? 0,
+    submitter: submitter?.fullname || submitter?.name || submitter?.user || null,
+  };
+}

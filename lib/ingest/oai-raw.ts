@@ -1,0 +1,82 @@
+import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseAuthors } from './authors';
+import { BrokenRecord, toRecord } from './record';
+import { isoTime } from './text';
+import type { Parsed } from './types';
+import { isWithdrawn } from './withdrawn';
+import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml';
+
+/** The element that holds one paper. */
+export const OAI_RECORD = 'record';
+
+type Version = { number: number; date: string | null; empty: boolean };
+
+/** One `<record>` of an OAI-PMH answer in arXiv's own format, arXivRaw. */
+export function parseOaiRecord(xml: string): Parsed {
+  const id = /<identifier>\s*oai:arXiv\.org:([^<]*?)\s*<\/identifier>/i.exec(xml)?.[1] ?? null;
+  return toRecord(id, xml, () => {
+    const record = child(parseXml(xml), OAI_RECORD);
+    if (attribute(child(record, 'header'), 'status') === 'deleted') {
+      throw new BrokenRecord('deleted at the source');
+    }
+    const raw = child(child(record, 'metadata'), 'arXivRaw');
+    if (!raw) throw new BrokenRecord('not in the format arXivRaw');
+    const arxiv = parseArxivId(textOf(raw, 'id'));
+    if (!arxiv) throw new BrokenRecord('no arXiv identifier');
+    const versions = versionsOf(raw);
+    const first = versions[0];
+    const last = versions.at(-1);
+    if (!first?.date || !last) throw new BrokenRecord('no date of publication');
+    const abstract = textOf(raw, 'abstract').trim();
+    const note = textOf(raw, 'comments').trim();
+    return {
+      externalId: arxiv.id,
+      version: last.number,
+      title: textOf(raw, 'title'),
+      abstract,
+      authors: parseAuthors(textOf(raw, 'authors')),
+      publishedAt: first.date,
+      revisedAt: last.number > first.number ? last.date : null,
+      categories: textOf(raw, 'categories').split(/\s+/),
+      doi: textOf(raw, 'doi').split(/\s+/)[0] ?? null,
+      journalRef: textOf(raw, 'journal-ref'),
+      note,
+      withdrawn: isWithdrawn(note, abstract, last.empty),
+    };
+  });
+}
+
+/** In the order of their numbers: arXiv sends v1, v10, v11, v2. */
+const versionsOf = (raw: XmlNode): Version[] =>
+  children(raw, 'version')
+    .map((version) => ({
+      number: Number(attribute(version, 'version').replace(/^v/, '')),
+      date: isoTime(textOf(version, 'date')),
+      empty: textOf(version, 'size') === '0kb' || textOf(version, 'source_type') === 'I',
+    }))
+    .filter((version) => version.number > 0)
+    .sort((a, b) => a.number - b.number);
+
+export type OaiPage = {
+  /** Asks for the next page; null on the last one. */
+  resumptionToken: string | null;
+  /** Records in the whole list, where the source tells. */
+  total: number | null;
+  /** Codes such as noRecordsMatch or badResumptionToken, with the source's words. */
+  error: { code: string; message: string } | null;
+};
+
+/** What an answer says apart from its records: `rest` is the answer with the records cut out. */
+export function parseOaiPage(rest: string): OaiPage {
+  const root = child(parseXml(rest), 'OAI-PMH');
+  const error = child(root, 'error');
+  const token = child(child(root, 'ListRecords'), 'resumptionToken');
+  const total = Number(attribute(token, 'completeListSize'));
+  return {
+    resumptionToken: (token && textOf({ token }, 'token').trim()) || null,
+    total: total > 0 ? total : null,
+    error: error
+      ? { code: attribute(error, 'code'), message: textOf({ error }, 'error').trim() }
+      : null,
+  };
+}

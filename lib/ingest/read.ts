@@ -1,0 +1,142 @@
+import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
+import { detectFormat, ENOUGH, type Format, isRecordedAnswer } from './detect';
+import { parseJsonPaper } from './json-lines';
+import { OAI_RECORD, parseOaiRecord } from './oai-raw';
+import { BrokenRecord } from './record';
+import { repairLatin1 } from './text';
+import type { Parsed } from './types';
+import { cutElements, parseXml, refuseDoctype } from './xml';
+
+/** One record may be this long (characters); a file as a whole only where it is one JSON value. */
+const LONGEST_RECORD = 8 * 2 ** 20;
+const LONGEST_VALUE = 128 * 2 ** 20;
+
+/** A file that cannot be read as a whole, in words. */
+export class UnreadableFile extends Error {}
+
+/** Told what stands around the records of an XML file, such as a resumption token. */
+export type Options = { onRest?: (rest: string) => void };
+
+/**
+ * Reads records of any known format from pieces of text, holding no more than one record (or one
+ * JSON value) at a time. A record that is broken comes out as refused, and the rest goes on.
+ */
+export async function* readRecords(
+  pieces: AsyncIterable<string>,
+  options: Options = {},
+): AsyncGenerator<Parsed> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let start = '';
+  for (let piece = await iterator.next(); !piece.done; piece = await iterator.next()) {
+    start += piece.value;
+    if (start.length >= ENOUGH) break;
+  }
+  const format = detectFormat(start);
+  if (!format) throw new UnreadableFile('not a format that can be imported');
+  yield* readFormat(format, resumed(start, iterator), options);
+}
+
+async function* resumed(start: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  yield start.replace(/^\ufeff/, '');
+  for (let piece = await rest.next(); !piece.done; piece = await rest.next()) yield piece.value;
+}
+
+async function* readFormat(
+  format: Format,
+  pieces: AsyncIterable<string>,
+  options: Options,
+): AsyncGenerator<Parsed> {
+  if (format === 'empty') return;
+  if (format === 'oai') yield* readXml(pieces, OAI_RECORD, parseOaiRecord, options);
+  else if (format === 'atom') yield* readXml(pieces, ATOM_ENTRY, parseAtomEntry, options);
+  else if (format === 'json-lines') yield* readLines(pieces);
+  else yield* readValue(await whole(pieces));
+}
+
+async function* readXml(
+  pieces: AsyncIterable<string>,
+  element: string,
+  parse: (xml: string) => Parsed,
+  { onRest }: Options,
+): AsyncGenerator<Parsed> {
+  let open = '';
+  let rest = '';
+  for await (const piece of pieces) {
+    // An element's name may be cut between two pieces: a short tail is kept back.
+    const cut = cutElements(open + piece, element);
+    const tail = cut.open || cut.rest.slice(cut.rest.lastIndexOf('<'));
+    open = cut.open || (tail.length < 40 && tail.startsWith('<') ? tail : '');
+    rest += cut.open || !open ? cut.rest : cut.rest.slice(0, -open.length);
+    if (open.length > LONGEST_RECORD) throw new UnreadableFile('a record without an end');
+    if (rest.length > LONGEST_RECORD) throw new UnreadableFile('XML without records');
+    for (const xml of cut.elements) yield parse(xml);
+  }
+  refuse(() => refuseDoctype(rest));
+  if (open.startsWith(`<${element}`)) {
+    yield { ok: false, id: null, reason: 'cut off', record: open };
+    return;
+  }
+  const around = rest + open;
+  refuse(() => parseXml(around));
+  onRest?.(around);
+}
+
+function refuse(check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof BrokenRecord) throw new UnreadableFile(error.message);
+    throw error;
+  }
+}
+
+async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Parsed> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_RECORD) throw new UnreadableFile('a line without an end');
+    for (const line of lines) yield* readLine(line);
+  }
+  yield* readLine(rest);
+}
+
+async function* readLine(line: string): AsyncGenerator<Parsed> {
+  if (line.trim() === '') return;
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    yield { ok: false, id: null, reason: 'not JSON', record: line.slice(0, 10_000) };
+    return;
+  }
+  yield* readOne(value);
+}
+
+async function* readValue(text: string): AsyncGenerator<Parsed> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UnreadableFile('broken JSON');
+  }
+  for (const one of Array.isArray(value) ? value : [value]) yield* readOne(one);
+}
+
+async function* readOne(value: unknown): AsyncGenerator<Parsed> {
+  if (isRecordedAnswer(value)) yield* readRecords(once(repairLatin1(value.body)));
+  else yield parseJsonPaper(value);
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) {
+    text += piece;
+    if (text.length > LONGEST_VALUE) throw new UnreadableFile('too large for one JSON value');
+  }
+  return text;
+}

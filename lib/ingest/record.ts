@@ -1,0 +1,82 @@
+import { cleanName } from './authors';
+import { recordSchema } from './schema';
+import { foldText, UnusableText } from './text';
+import type { PaperRecord, Parsed } from './types';
+
+/** What a format's parser found, before cleaning; what it does not tell is left out. */
+export type Draft = Pick<PaperRecord, 'externalId' | 'title' | 'publishedAt'> &
+  Partial<PaperRecord>;
+
+const EMPTY = {
+  source: 'arxiv',
+  version: null,
+  abstract: '',
+  authors: [],
+  revisedAt: null,
+  categories: [],
+  doi: null,
+  journalRef: null,
+  note: null,
+  withdrawn: null,
+  codeUrl: null,
+  codeStars: null,
+  projectUrl: null,
+  summary: null,
+  summaryBy: null,
+  keywords: [],
+  organization: null,
+  mediaUrls: [],
+  listing: null,
+} satisfies Partial<PaperRecord>;
+
+/** A reason in words for a record that a parser itself cannot read. */
+export class BrokenRecord extends Error {}
+
+/**
+ * Cleans and checks one record: `draft` builds it and may throw BrokenRecord. Never throws for
+ * anything that is in the data.
+ */
+export function toRecord(id: string | null, raw: unknown, draft: () => Draft): Parsed {
+  try {
+    const record = clean({ ...EMPTY, ...draft() });
+    const checked = recordSchema.safeParse(record);
+    if (checked.success) return { ok: true, record };
+    const issue = checked.error.issues[0];
+    const reason = issue ? `${issue.path.join('.')}: ${issue.message}` : 'not valid';
+    return { ok: false, id, reason, record: raw };
+  } catch (error) {
+    if (error instanceof BrokenRecord || error instanceof UnusableText) {
+      return { ok: false, id, reason: error.message, record: raw };
+    }
+    throw error;
+  }
+}
+
+const foldOrNull = (text: string | null): string | null => (text && foldText(text)) || null;
+
+const foldAll = (texts: string[]): string[] => [...new Set(texts.map(foldText).filter(Boolean))];
+
+function clean(draft: PaperRecord): PaperRecord {
+  return {
+    ...draft,
+    externalId: foldText(draft.externalId),
+    title: foldText(draft.title),
+    abstract: foldText(draft.abstract),
+    authors: draft.authors.map((name) => foldText(cleanName(name))).filter(Boolean),
+    categories: foldAll(draft.categories),
+    keywords: foldAll(draft.keywords),
+    doi: foldOrNull(draft.doi),
+    journalRef: foldOrNull(draft.journalRef),
+    note: foldOrNull(draft.note),
+    summary: foldOrNull(draft.summary),
+    summaryBy: foldOrNull(draft.summary && draft.summaryBy),
+    organization: draft.organization && {
+      slug: foldText(draft.organization.slug),
+      name: foldText(draft.organization.name),
+    },
+    listing: draft.listing && {
+      ...draft.listing,
+      submitter: foldOrNull(draft.listing.submitter),
+    },
+  };
+}

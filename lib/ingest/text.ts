@@ -1,0 +1,60 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** A reason why Postgres or a browser could not hold this text as it is. */
+export class UnusableText extends Error {}
+
+/**
+ * One line of text: control characters and runs of whitespace become one space.
+ * Throws UnusableText for NUL and lone surrogates, which no database text can hold.
+ */
+export function foldText(text: string): string {
+  if (text.includes('\0')) throw new UnusableText('contains a NUL character');
+  if (LONE_SURROGATE.test(text)) throw new UnusableText('contains half a character');
+  return text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
+}
+
+const LONGEST_LINK = 2_000;
+
+/** The address in normal form, or null unless it is a http or https one without credentials. */
+export function webLink(text: unknown): string | null {
+  if (typeof text !== 'string' || text.length > LONGEST_LINK) return null;
+  if (!URL.canParse(text.trim())) return null;
+  const url = new URL(text.trim());
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  return url.href.length > LONGEST_LINK ? null : url.href;
+}
+
+/** A time as ISO text, or null; a date without a time is taken as midnight UTC. */
+export function isoTime(text: unknown): string | null {
+  if (typeof text !== 'string' || text.length > 60) return null;
+  const zoned =
+    /(?:z|gmt|utc|[+-]\d\d:?\d\d)$/i.test(text.trim()) || /^\d{4}-\d\d-\d\d$/.test(text);
+  const time = new Date(zoned ? text : `${text} UTC`);
+  const year = time.getUTCFullYear();
+  return year >= 1900 && year < 2200 ? time.toISOString() : null;
+}
+
+/** A slug for an organization that came with a name only. */
+export const nameSlug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+
+/**
+ * UTF-8 that a recorder has decoded as Latin-1, set right ("WÃ¼bben"); any other text unchanged.
+ * A text of real Latin-1 letters is practically never valid UTF-8 when taken as bytes.
+ */
+export function repairLatin1(text: string): string {
+  if (!/[\u0080-\u00ff]/.test(text) || /[^\0-\u00ff]/.test(text)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,44 @@
+/** What another site's daily list says about a paper. Its figures never become ours. */
+export type ListingRecord = {
+  site: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  /** ISO time at which the list took the paper in. */
+  at: string;
+  upvotes: number;
+  comments: number;
+  submitter: string | null;
+};
+
+/** One paper as any source tells it, cleaned and checked; null or empty means not told. */
+export type PaperRecord = {
+  source: string;
+  externalId: string;
+  /** Null when the source names none: such a record fills gaps but overwrites no arXiv version. */
+  version: number | null;
+  title: string;
+  abstract: string;
+  authors: string[];
+  /** ISO times. */
+  publishedAt: string;
+  revisedAt: string | null;
+  categories: string[];
+  doi: string | null;
+  journalRef: string | null;
+  note: string | null;
+  withdrawn: boolean | null;
+  codeUrl: string | null;
+  codeStars: number | null;
+  projectUrl: string | null;
+  summary: string | null;
+  summaryBy: string | null;
+  keywords: string[];
+  organization: { slug: string; name: string } | null;
+  mediaUrls: string[];
+  listing: ListingRecord | null;
+};
+
+/** A record that cannot go in: what it was and why, in words. */
+export type RefusedRecord = { id: string | null; reason: string; record: unknown };
+
+export type Parsed = { ok: true; record: PaperRecord } | ({ ok: false } & RefusedRecord);
