@@ -1,0 +1,60 @@
+import { closeDatabase } from '@/db/client';
+import { DataInUse, findRunning, startEmbedded } from '@/db/embedded';
+import { migrate } from '@/db/migrate';
+import { forgetEnv } from '@/lib/env';
+import { loadEnvironment } from './environment';
+
+/**
+ * Runs a command's work on the site's database: the one that DATABASE_URL names, the embedded one
+ * of a site that runs, or else the embedded one, started and stopped around the work. `db()` and
+ * `env()` are ready inside. Ctrl-C and SIGTERM abort the signal; a second one ends at once.
+ */
+export async function withDatabase<T>(
+  work: (database: { url: string; signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  const { DATABASE_URL, DATA_DIR } = loadEnvironment();
+  const { signal, forget } = interruption();
+  const server = DATABASE_URL ? null : await runningOrStarted(DATA_DIR);
+  try {
+    const url = DATABASE_URL ?? server?.url ?? '';
+    process.env.DATABASE_URL = url;
+    if (server) process.env.PAPERTIDE_EMBEDDED = '1';
+    forgetEnv();
+    await migrate(url);
+    return await work({ url, signal });
+  } finally {
+    await closeDatabase();
+    await server?.stop();
+    forget();
+  }
+}
+
+async function runningOrStarted(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const url = await findRunning(folder);
+  if (url) return { url, stop: async () => {} };
+  try {
+    return await startEmbedded(folder);
+  } catch (error) {
+    // A site that was started a moment ago owns the folder and has no server to offer yet.
+    if (!(error instanceof DataInUse)) throw error;
+    for (let attempt = 0; attempt < 100; attempt++) {
+      await new Promise((wake) => setTimeout(wake, 100));
+      const started = await findRunning(folder);
+      if (started) return { url: started, stop: async () => {} };
+    }
+    throw error;
+  }
+}
+
+function interruption(): { signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort(new Error('interrupted'));
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    forget: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+  };
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { type Env, env, forgetEnv, readEnv } from '@/lib/env';
+import { keptSecret } from './secret';
+
+/** What is wrong with the environment as a whole, on top of what each variable may hold. */
+export function siteProblems(checked: Env): string[] {
+  // Several instances may share that database: each making a secret of its own would part them.
+  if (checked.DATABASE_URL && checked.SITE_URL && !checked.AUTH_SECRET) {
+    return ['AUTH_SECRET: is missing, because DATABASE_URL and SITE_URL are set'];
+  }
+  return [];
+}
+
+/**
+ * Reads `.env` (what is set already wins), checks every variable, and fills in the secret of an
+ * installation that has none. Problems are printed, one a line, and end the process.
+ */
+export function loadEnvironment(): Env {
+  const major = Number.parseInt(process.versions.node, 10);
+  const minor = Number.parseInt(process.versions.node.split('.')[1] ?? '', 10);
+  const problems: string[] = [];
+  if (major < 20 || (major === 20 && minor < 19)) {
+    problems.push(`Node.js: is ${process.versions.node}, 20.19 or newer is needed`);
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const result = readEnv();
+  problems.push(...(result.ok ? siteProblems(result.env) : result.problems));
+  if (!result.ok || problems.length > 0) {
+    for (const problem of problems) console.error(problem);
+    process.exit(1);
+  }
+  if (!result.env.AUTH_SECRET) process.env.AUTH_SECRET = keptSecret(result.env.DATA_DIR);
+  forgetEnv();
+  return env();
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The AUTH_SECRET of an installation that was given none: made once, kept in its data folder. */
+export function keptSecret(dataFolder: string): string {
+  const file = path.resolve(dataFolder, 'secret');
+  const kept = read(file);
+  if (kept) return kept;
+  mkdirSync(dataFolder, { recursive: true });
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  try {
+    // Whole or not at all, and the first one of two that start at the same time.
+    linkSync(mine, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim() || null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
