@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const paper = z.strictObject({
+  /** The arXiv identifier, new or old style. */
+  id: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()).min(1),
+  /** Day of the first version. */
+  published: z.iso.date(),
+  categories: z.array(z.string()).default([]),
+  organization: z.string().optional(),
+  code: z.url().optional(),
+  project: z.url().optional(),
+  /** Ours; abstracts are brought by an import. */
+  summary: z.string().max(400),
+});
+
+export type DemoPaper = z.infer<typeof paper>;
+
+/** The papers of the demo, all of which exist: one JSON object a line. */
+export function readCatalogue(): DemoPaper[] {
+  return readFileSync(path.join(import.meta.dirname, 'papers.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => paper.parse(JSON.parse(line)));
+}

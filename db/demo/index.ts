@@ -1,0 +1,2 @@
+export { type DemoCounts, loadDemo, type RenderMarkdown } from './load';
+export { type Removed, removeDemo } from './remove';
