@@ -7,7 +7,7 @@ import { readDiscussions } from './discussions';
 import { type PlannedComment, type PlannedPaper, planDemo } from './plan';
 import { readers as handles } from './readers';
 
-const SEED = 20_260_101;
+const SEED = 42;
 /** Rows of one insert: far below the 65,534 parameters that a statement may have. */
 const CHUNK = 1_000;
 

@@ -8,7 +8,11 @@ const DAY = 24 * HOUR;
 /** Days that the demo covers, today included. */
 export const DAYS = 10;
 /** Hours after which an average paper has had 63 % of the attention it will get. */
-const ATTENTION_HOURS = 20;
+const ATTENTION_HOURS = 12;
+/** Upvotes that a paper of middling appeal gets in the end. */
+const MIDDLING = 14;
+/** How much more those get that people talk about. */
+const TALKED_ABOUT = 1.7;
 
 export type PlannedPaper = {
   paper: DemoPaper;
@@ -41,7 +45,13 @@ export function planDemo(
       submittedAt,
       submittedBy,
       shuffle: random.next(),
-      upvotes: upvotesOf({ submittedAt, now, readers: others, random }),
+      upvotes: upvotesOf({
+        submittedAt,
+        now,
+        readers: others,
+        middling: MIDDLING * (discussed.has(paper.id) ? TALKED_ABOUT : 1),
+        random,
+      }),
     };
   });
   const submitted = new Map(papers.map((planned) => [planned.paper.id, planned.submittedAt]));
@@ -77,12 +87,13 @@ function upvotesOf(from: {
   submittedAt: Date;
   now: Date;
   readers: string[];
+  middling: number;
   random: Random;
 }): { reader: string; at: Date }[] {
-  const { submittedAt, now, readers, random } = from;
+  const { submittedAt, now, readers, middling, random } = from;
   const attention = ATTENTION_HOURS * HOUR;
   const seen = 1 - Math.exp(-(now.getTime() - submittedAt.getTime()) / attention);
-  const appeal = 14 * Math.exp(0.9 * random.normal());
+  const appeal = middling * Math.exp(Math.min(1.6, 0.9 * random.normal()));
   const count = Math.min(readers.length, Math.round(appeal * seen));
   return random.shuffle(readers.slice(0, count)).map((reader) => ({
     reader,
