@@ -103,6 +103,7 @@ describe('removing', () => {
       readers: 0,
       upvotes: 0,
       comments: 0,
+      touched: [],
     });
   });
 

@@ -11,6 +11,7 @@ const SEED = 42;
 /** Rows of one insert: far below the 65,534 parameters that a statement may have. */
 const CHUNK = 1_000;
 
+/** `renderer` 0 stands for a text that could not be rendered in time. */
 export type RenderMarkdown = (markdown: string) => Promise<{ html: string; renderer: number }>;
 
 export type DemoCounts = { papers: number; readers: number; upvotes: number; comments: number };
@@ -34,8 +35,7 @@ export async function loadDemo(on: Database, options: Options): Promise<DemoCoun
     { papers: readCatalogue(), comments: readDiscussions(), readers: handles },
     { now, seed },
   );
-  const html = await Promise.all(plan.comments.map(({ markdown }) => render(markdown)));
-  const rendered = plan.comments.map((comment, i) => ({ ...comment, ...html[i] }) as Rendered);
+  const rendered = await renderAll(plan.comments, render);
 
   return transaction(async (tx) => {
     // Two loads at the same time wait for each other here.
@@ -56,6 +56,19 @@ export async function loadDemo(on: Database, options: Options): Promise<DemoCoun
 
 type Rendered = PlannedComment & { html: string; renderer: number };
 type Ids = { readerIds: Map<string, string>; paperIds: Map<string, number> };
+
+/** One after the other. A busy machine can exceed the time limit: such a text gets another try. */
+async function renderAll(planned: PlannedComment[], render: RenderMarkdown): Promise<Rendered[]> {
+  const rendered: Rendered[] = [];
+  for (const comment of planned) {
+    let outcome = await render(comment.markdown);
+    for (let retry = 0; retry < 3 && outcome.renderer === 0; retry++) {
+      outcome = await render(comment.markdown);
+    }
+    rendered.push({ ...comment, ...outcome });
+  }
+  return rendered;
+}
 
 async function isLoaded(on: Database | Transaction): Promise<boolean> {
   const found = await on

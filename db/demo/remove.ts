@@ -9,6 +9,8 @@ export type Removed = {
   readers: number;
   upvotes: number;
   comments: number;
+  /** Ids of all papers that changed or went away. */
+  touched: number[];
 };
 
 /**
@@ -41,7 +43,9 @@ export async function removeDemo(on: Database): Promise<Removed> {
       where o.id in (select id from demo_organizations)
         and not exists (select from papers where organization_id = o.id)`);
     await recomputePapers(tx, sql`p.id in (select id from demo_touched)`);
-    return { papers, kept, readers, upvotes, comments };
+    const touched = await tx.execute<{ id: string }>(sql`select id from demo_touched order by id`);
+    const ids = touched.map(({ id }) => Number(id));
+    return { papers, kept, readers, upvotes, comments, touched: ids };
   }, on);
 }
 
