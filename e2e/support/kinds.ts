@@ -1,0 +1,41 @@
+import type { Facts } from './facts';
+import { dayFromNow } from './facts';
+
+export type Kind = {
+  name: string;
+  path(facts: Facts): string;
+  status: number;
+  /** `stored`: the same for everybody; `personal`: answers one reader; `bare`: no page of ours. */
+  sort: 'stored' | 'personal' | 'bare';
+  /** Only a signed-in reader is shown it. */
+  member?: boolean;
+};
+
+const at = (path: string) => () => path;
+
+export const KINDS: Kind[] = [
+  { name: 'trending', path: at('/'), status: 200, sort: 'stored' },
+  { name: 'trending, page 2', path: at('/papers/trending/2'), status: 200, sort: 'stored' },
+  { name: 'new', path: at('/papers/new'), status: 200, sort: 'stored' },
+  { name: 'a day', path: ({ day }) => `/papers/date/${day}`, status: 200, sort: 'stored' },
+  { name: 'a paper', path: ({ slug }) => `/papers/${slug}`, status: 200, sort: 'stored' },
+  { name: 'a paper there is not', path: at('/papers/0704.99999'), status: 404, sort: 'stored' },
+  {
+    name: 'a page of a feed beyond its end',
+    path: at('/papers/new/90'),
+    status: 404,
+    sort: 'stored',
+  },
+  {
+    name: 'a day to come',
+    path: () => `/papers/date/${dayFromNow(3)}`,
+    status: 404,
+    sort: 'stored',
+  },
+  { name: 'an impossible day', path: at('/papers/date/2026-02-30'), status: 404, sort: 'stored' },
+  { name: 'an unknown address', path: at('/no/such/place'), status: 404, sort: 'bare' },
+  { name: 'no identifier', path: at('/papers/not-a-paper'), status: 404, sort: 'bare' },
+  { name: 'sign-in', path: at('/sign-in'), status: 200, sort: 'personal' },
+  { name: 'the mailbox', path: at('/mailbox'), status: 200, sort: 'personal' },
+  { name: 'submit', path: at('/submit'), status: 200, sort: 'personal', member: true },
+];
