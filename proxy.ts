@@ -1,6 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
+
+/** The root layout is shared with stored pages, so its one script has no nonce. */
+const themeScript = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
 
 /**
  * Pages that answer a person carry a nonce. Stored pages are left alone: they bring the policy
@@ -10,7 +14,7 @@ export function proxy(request: NextRequest) {
   const policy =
     process.env.NODE_ENV === 'development'
       ? DEVELOPMENT_POLICY
-      : pagePolicy([`'nonce-${randomBytes(16).toString('base64')}'`]);
+      : pagePolicy([`'nonce-${randomBytes(16).toString('base64')}'`, themeScript]);
   const headers = new Headers(request.headers);
   // Next reads the nonce from here.
   headers.set('content-security-policy', policy);

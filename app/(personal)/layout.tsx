@@ -6,5 +6,5 @@ export const instant = false;
 
 export default async function PersonalLayout({ children }: { children: ReactNode }) {
   await headers();
-  return <main>{children}</main>;
+  return children;
 }

@@ -4,5 +4,5 @@ import type { ReactNode } from 'react';
 export const ensureStatic = 'navigation';
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
-  return <main>{children}</main>;
+  return children;
 }
