@@ -1,0 +1,64 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import katex, { type KatexOptions } from 'katex';
+import { visit } from 'unist-util-visit';
+
+/** Sizes in em, expansions a formula. TeX that asks for links, classes or images is an error. */
+const OPTIONS: KatexOptions = {
+  output: 'mathml',
+  throwOnError: true,
+  strict: 'ignore',
+  trust: () => {
+    throw new Error('not allowed here');
+  },
+  maxSize: 20,
+  maxExpand: 1_000,
+};
+
+/** Typesets what remark-math and fences of `math` marked; what KaTeX refuses shows its source. */
+export function typesetMath() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (!parent || index === undefined) return;
+      const [child] = node.children;
+      // A block of math is a `code` in a `pre`, which it replaces as a whole.
+      const marked =
+        node.tagName === 'pre' && child?.type === 'element' && isMath(child) ? child : node;
+      if (!isMath(marked)) return;
+      const inline = marked === node && !classes(marked).includes('math-display');
+      parent.children.splice(index, 1, ...typeset(textOf(marked), inline));
+      return index + 1;
+    });
+  };
+}
+
+const classes = (node: Element): unknown[] =>
+  Array.isArray(node.properties.className) ? node.properties.className : [];
+
+const isMath = (node: Element): boolean =>
+  node.tagName === 'code' && classes(node).includes('language-math');
+
+const textOf = (node: Element): string =>
+  node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+
+function typeset(tex: string, inline: boolean): ElementContent[] {
+  try {
+    const html = katex.renderToString(tex, { ...OPTIONS, displayMode: !inline });
+    const [wrapper] = fromHtml(html, { fragment: true }).children;
+    return isWrapper(wrapper) ? wrapper.children : [];
+  } catch {
+    return [source(tex, inline)];
+  }
+}
+
+const isWrapper = (node: RootContent | undefined): node is Element => node?.type === 'element';
+
+function source(tex: string, inline: boolean): Element {
+  const code: Element = {
+    type: 'element',
+    tagName: 'code',
+    properties: { className: ['math-source'] },
+    children: [{ type: 'text', value: tex }],
+  };
+  return inline ? code : { type: 'element', tagName: 'pre', properties: {}, children: [code] };
+}

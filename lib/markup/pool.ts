@@ -1,0 +1,112 @@
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '@/lib/errors';
+
+export type Task = { markdown: string; namespace: string };
+/** `html` is null when the text cannot be rendered. */
+export type Answer = { html: string | null };
+
+type Job = Task & { resolve: (html: string | null) => void; reject: (error: unknown) => void };
+type Slot = { worker: Worker; ready: boolean; job: Job | null; timer?: NodeJS.Timeout };
+export type PoolOptions = { workers: number; waiting: number; timeLimit: number };
+
+// Loads the TypeScript source itself, so that bundles and scripts use one worker, and as text, so
+// that no bundler follows it.
+const BOOTSTRAP = `
+  const { workerData } = require('node:worker_threads');
+  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.file, workerData.root));`;
+
+const inProject = (file: string): string => pathToFileURL(`${process.cwd()}/${file}`).href;
+
+function startWorker(): Worker {
+  return new Worker(/* turbopackIgnore: true */ BOOTSTRAP, {
+    eval: true,
+    execArgv: [],
+    workerData: { file: inProject('lib/markup/worker.ts'), root: inProject('package.json') },
+    resourceLimits: { maxOldGenerationSizeMb: 192 },
+  });
+}
+
+/**
+ * Threads that render one text at a time. One that is not done after `timeLimit` ms is ended, its
+ * text counts as not renderable, and another thread takes its place.
+ */
+export class Pool {
+  private readonly slots = new Set<Slot>();
+  private readonly queue: Job[] = [];
+  private closed = false;
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** Throws `unavailable` when too many wait already. */
+  render(task: Task): Promise<string | null> {
+    if (this.closed || this.queue.length >= this.options.waiting) throw new AppError('unavailable');
+    return new Promise((resolve, reject) => {
+      this.queue.push({ ...task, resolve, reject });
+      this.dispatch();
+    });
+  }
+
+  /** Starts the first thread ahead of its use: that takes longer than a rendering. */
+  warm(): void {
+    if (this.slots.size === 0 && !this.closed) this.start();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const job of this.queue.splice(0)) job.reject(new AppError('unavailable'));
+    await Promise.all([...this.slots].map(({ worker }) => worker.terminate()));
+  }
+
+  private dispatch(): void {
+    if (this.closed) return;
+    for (const slot of this.slots) {
+      if (slot.ready && !slot.job) this.give(slot);
+    }
+    const starting = [...this.slots].filter((slot) => !slot.ready).length;
+    if (this.queue.length > starting && this.slots.size < this.options.workers) this.start();
+  }
+
+  private give(slot: Slot): void {
+    const job = this.queue.shift();
+    if (!job) return;
+    slot.job = job;
+    slot.worker.ref();
+    slot.timer = setTimeout(() => void slot.worker.terminate(), this.options.timeLimit);
+    slot.worker.postMessage({ markdown: job.markdown, namespace: job.namespace } satisfies Task);
+  }
+
+  private settle(slot: Slot, html: string | null): void {
+    clearTimeout(slot.timer);
+    slot.job?.resolve(html);
+    slot.job = null;
+  }
+
+  private start(): void {
+    const slot: Slot = { worker: startWorker(), ready: false, job: null };
+    this.slots.add(slot);
+    slot.worker.on('message', (message: 'ready' | Answer) => {
+      if (message === 'ready') slot.ready = true;
+      else this.settle(slot, message.html);
+      // An idle thread keeps no script from ending.
+      slot.worker.unref();
+      this.dispatch();
+    });
+    slot.worker.on('error', (error) => {
+      // Out of memory while rendering is the text's fault; what fails before that is ours.
+      if (!slot.ready) this.failAll(error);
+    });
+    slot.worker.on('exit', () => {
+      this.slots.delete(slot);
+      if (!slot.ready) this.failAll(new Error('the renderer ended before it was ready'));
+      if (slot.job) this.settle(slot, null);
+      if (slot.ready && this.queue.length > 0) this.dispatch();
+      else if (slot.ready) this.warm();
+    });
+  }
+
+  private failAll(cause: unknown): void {
+    const error = new AppError('internal', { cause });
+    for (const job of this.queue.splice(0)) job.reject(error);
+  }
+}

@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { RENDERER_VERSION, SHOWN_AS_TEXT } from './limits';
+import { Pool } from './pool';
+import { asText, renderMarkdown } from './render';
+
+const TABLE_BOMB = `|${'a|'.repeat(1_600)}\n|${'-|'.repeat(1_600)}\n${'|\n'.repeat(1_700)}`;
+const PUNCTUATION = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t\0\ud800\u202e'];
+
+describe('rendering in a thread', () => {
+  it('gives HTML and the version that made it', async () => {
+    const { html, renderer } = await renderMarkdown('**a** $x$');
+    expect(html).toMatch(/^<p><strong>a<\/strong> <math>/);
+    expect(renderer).toBe(RENDERER_VERSION);
+  });
+
+  it('is deterministic, and keeps footnotes of two seeds apart', async () => {
+    const note = 'a[^1]\n\n[^1]: b';
+    expect(await renderMarkdown(note)).toEqual(await renderMarkdown(note));
+    const one = await renderMarkdown(note, { namespace: '1' });
+    expect(one).not.toEqual(await renderMarkdown(note, { namespace: '2' }));
+  });
+
+  it('shows what takes too long as text, and goes on', async () => {
+    const started = performance.now();
+    const [bomb, other] = await Promise.all([renderMarkdown(TABLE_BOMB), renderMarkdown('*a*')]);
+    expect(bomb).toEqual({ html: asText(TABLE_BOMB), renderer: SHOWN_AS_TEXT });
+    expect(other.renderer).toBe(RENDERER_VERSION);
+    // The table alone takes many seconds; a new thread for the next text takes about one.
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect((await renderMarkdown('*b*')).html).toBe('<p><em>b</em></p>');
+  });
+
+  it('escapes what it shows as text', () => {
+    expect(asText('<b onclick="x">&amp;\n')).toBe(
+      '<pre class="plain">&lt;b onclick=&quot;x&quot;&gt;&amp;amp;\n</pre>',
+    );
+  });
+
+  it('answers for 10,000 of each character', async () => {
+    for (const character of PUNCTUATION) {
+      const { html } = await renderMarkdown(character.repeat(10_000));
+      expect(html).not.toMatch(/<script|<style|<img| on\w+=/);
+    }
+  }, 30_000);
+});
+
+describe('a pool', () => {
+  const pool = new Pool({ workers: 1, waiting: 3, timeLimit: 300 });
+  afterAll(() => pool.close());
+
+  it('refuses when too many wait', async () => {
+    const task = { markdown: 'a', namespace: 'c1' };
+    const waiting = [pool.render(task), pool.render(task), pool.render(task)];
+    expect(() => pool.render(task)).toThrow(expect.objectContaining({ reason: 'unavailable' }));
+    expect(await Promise.all(waiting)).toEqual(['<p>a</p>', '<p>a</p>', '<p>a</p>']);
+  });
+});

@@ -1,0 +1,115 @@
+import type { Element, ElementContent, Root, Text } from 'hast';
+
+/** What the ids of a comment's footnotes begin with, so that two comments do not share one. */
+export type ShapeOptions = { namespace: string };
+
+type Parent = Root | Element;
+type Scope = { source: string; footnoteId: (id: string) => string; headings: number[] };
+
+const isElement = (node: { type: string }, name?: string): node is Element =>
+  node.type === 'element' && (name === undefined || (node as Element).tagName === name);
+
+const text = (value: string): Text => ({ type: 'text', value });
+
+/** Turns what Markdown gives into what a comment may hold; what is allowed is decided later. */
+export function shape() {
+  return (tree: Root, file: { value: unknown; data: unknown }): void => {
+    const { namespace } = file.data as ShapeOptions;
+    const ids = new Map<string, number>();
+    const footnoteId = (id: string) => {
+      const [, kind = 'fn', name = ''] = /^#?note-(fnref|fn)-(.*)$/.exec(id) ?? [];
+      // Each reference has a place of its own, each note one that all its references name.
+      const key = `${kind}-${name}`;
+      if (!ids.has(key)) ids.set(key, ids.size + 1);
+      return `${namespace}-${kind}-${ids.get(key)}`;
+    };
+    reshape(tree, { source: String(file.value), footnoteId, headings: [] }, false);
+  };
+}
+
+function reshape(parent: Parent, scope: Scope, inLink: boolean): void {
+  const children: ElementContent[] = [];
+  for (const child of parent.children as ElementContent[]) {
+    if (!isElement(child)) {
+      children.push(child);
+      continue;
+    }
+    const shaped = shapeElement(child, scope, inLink);
+    if (isElement(shaped)) reshape(shaped, scope, inLink || shaped.tagName === 'a');
+    // A link in a link is no HTML, and one that leads nowhere is none: both leave their words.
+    if (isElement(shaped, 'a') && (inLink || !shaped.properties.href)) {
+      children.push(...shaped.children);
+    } else children.push(shaped);
+  }
+  parent.children = children;
+}
+
+function shapeElement(node: Element, scope: Scope, inLink: boolean): Element | Text {
+  const { properties } = node;
+  if (node.tagName === 'img') return imageAsLink(node, inLink);
+  if (node.tagName === 'input') return text(properties.checked ? '☑' : '☐');
+  if (node.tagName === 'li' && properties.id) {
+    properties.id = scope.footnoteId(String(properties.id));
+  }
+  if (node.tagName === 'a') shapeLink(node, scope);
+  if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${demote(node, scope.headings)}`;
+  if (isDisplayedInline(node, scope.source)) {
+    properties.className = ['language-math', 'math-display'];
+  }
+  return node;
+}
+
+function imageAsLink({ properties }: Element, inLink: boolean): Element | Text {
+  const address = String(properties.src ?? '');
+  const words = text(String(properties.alt ?? '') || address);
+  if (inLink) return words;
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: address },
+    children: [words],
+  };
+  setAddress(link);
+  return link;
+}
+
+function shapeLink(node: Element, scope: Scope): void {
+  const { properties } = node;
+  if ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties) {
+    properties.href = `#${scope.footnoteId(String(properties.href))}`;
+    if (properties.id) properties.id = scope.footnoteId(String(properties.id));
+    return;
+  }
+  setAddress(node);
+}
+
+/** Only whole web and mail addresses, as the URL parser spells them; else the words stay alone. */
+function setAddress(node: Element): void {
+  const href = String(node.properties.href ?? '');
+  const url = URL.parse(href);
+  if (url && ['http:', 'https:', 'mailto:'].includes(url.protocol)) {
+    node.properties = { href: url.href, rel: ['nofollow', 'ugc', 'noopener'] };
+  } else {
+    node.properties = {};
+  }
+}
+
+/** The level below the page's own two, without leaving one out. */
+function demote(node: Element, open: number[]): number {
+  const level = Number(node.tagName.slice(1));
+  while ((open.at(-1) ?? 0) >= level) open.pop();
+  open.push(level);
+  return Math.min(6, open.length + 2);
+}
+
+/** `$$x$$` within a line is displayed too, as TeX's readers expect. */
+function isDisplayedInline(node: Element, source: string): boolean {
+  const { className } = node.properties;
+  const start = node.position?.start.offset;
+  return (
+    Array.isArray(className) &&
+    className.includes('math-inline') &&
+    start !== undefined &&
+    source.startsWith('$$', start)
+  );
+}
