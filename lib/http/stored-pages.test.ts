@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
+import { expect, test } from 'vitest';
+import StoredPages from '../../cache-handler.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'papertide-pages-'));
+const LIMIT = 1024 * 1024;
+
+type Page = {
+  kind: 'APP_PAGE';
+  html: string;
+  headers?: Record<string, string>;
+  status: number;
+  postponed?: string;
+};
+type Stored = { value: Page } | null;
+type Handler = {
+  get(key: string, context: object): Promise<Stored>;
+  set(key: string, page: Page, context: object): Promise<void>;
+};
+
+const Handler = StoredPages as unknown as new (context: object) => Handler;
+const handler = new Handler({
+  fs: nodeFs,
+  flushToDisk: false,
+  serverDistDir: folder,
+  revalidatedTags: [],
+  maxMemoryCacheSize: LIMIT,
+});
+const read = (key: string) => handler.get(key, { kind: 'APP_PAGE' });
+const page = (html: string, more: Partial<Page> = {}): Page => ({
+  kind: 'APP_PAGE',
+  html,
+  status: 200,
+  ...more,
+});
+const policyOf = (stored: Stored) => stored?.value.headers?.['content-security-policy'];
+
+test('what is kept is bounded: the least used goes first, and nothing is written to disk', async () => {
+  const html = 'x'.repeat(LIMIT / 10);
+  await handler.set('/often', page(html), {});
+  for (let n = 0; n < 50; n++) {
+    await handler.set(`/page/${n}`, page(html), {});
+    await read('/often');
+  }
+  const kept = await Promise.all(Array.from({ length: 50 }, (_, n) => read(`/page/${n}`)));
+  expect(kept.filter(Boolean).length).toBeLessThan(10);
+  expect(kept[0]).toBeNull();
+  expect(kept[49]).not.toBeNull();
+  expect(await read('/often')).not.toBeNull();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a stored page allows the very scripts that it was stored with', async () => {
+  const script = 'self.__next_f.push([1,"a"])';
+  await handler.set(
+    '/',
+    page(`<p>x</p><script src="/a.js"></script><script>${script}</script>`),
+    {},
+  );
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(policyOf(await read('/'))).toContain(`script-src 'self' 'sha256-${hash}';`);
+});
+
+test('a page without inline scripts allows none', async () => {
+  await handler.set('/plain', page('<p>x</p>'), {});
+  expect(policyOf(await read('/plain'))).toContain("script-src 'self';");
+});
+
+test('a page that goes on per request is left to its nonce', async () => {
+  await handler.set('/personal', page('', { postponed: 'state' }), {});
+  expect(policyOf(await read('/personal'))).toBeUndefined();
+});
