@@ -151,7 +151,7 @@ async function insertOrganizations(
   if (names.length === 0) return new Map();
   await tx
     .insert(organizations)
-    .values(names.map((name) => ({ slug: name, name })))
+    .values(names.map((name) => ({ slug: name.toLowerCase(), name })))
     .onConflictDoNothing();
   const rows = await tx
     .select({ id: organizations.id, slug: organizations.slug })
