@@ -15,9 +15,9 @@ export type DemoComment = {
 const PAPER = /^=== (\S+)$/;
 const COMMENT = /^--- (>*) ?(\S+) \+(\d+)h$/;
 
-/** The comments of discussions.md, which says at its top how it is written. */
+/** The comments of discussions.txt, which says at its top how it is written. */
 export function readDiscussions(): DemoComment[] {
-  const text = readFileSync(path.join(import.meta.dirname, 'discussions.md'), 'utf8');
+  const text = readFileSync(path.join(import.meta.dirname, 'discussions.txt'), 'utf8');
   const comments: DemoComment[] = [];
   let paper = '';
   // The last comment of each depth: the one that a deeper one answers.
@@ -31,7 +31,7 @@ export function readDiscussions(): DemoComment[] {
     } else if (reader) {
       const level = depth?.length ?? 0;
       const parent = level > 0 ? above[level - 1] : undefined;
-      if (level > 0 && !parent) throw new Error(`discussions.md: nothing above "${line}"`);
+      if (level > 0 && !parent) throw new Error(`discussions.txt: nothing above "${line}"`);
       const comment = {
         key: comments.length,
         paper,
