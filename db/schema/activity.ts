@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
+  check,
   doublePrecision,
   foreignKey,
   index,
@@ -28,6 +30,8 @@ export const upvotes = pgTable(
   (t) => [
     primaryKey({ name: 'upvotes_pkey', columns: [t.userId, t.paperId] }),
     index('upvotes_paper_id_idx').on(t.paperId, t.createdAt),
+    // A score is made of its logarithm.
+    check('upvotes_weight_positive', sql`${t.weight} > 0 and ${t.weight} < 'infinity'`),
   ],
 );
 

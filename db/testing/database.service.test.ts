@@ -27,7 +27,7 @@ describe('a test database', () => {
       .select({ handle: users.handle, trending: papers.trending })
       .from(users)
       .innerJoin(papers, sql`true`);
-    expect(row).toEqual({ handle: 'ada', trending: 0 });
+    expect(row).toEqual({ handle: 'ada', trending: 7.25 });
     expect(reader.banned).toBe(true);
     expect(paper.slug).toMatch(/^2401\./);
   });

@@ -1,4 +1,5 @@
 import type { Role, Viewer } from '@/lib/auth/types';
+import { eventScore, WEIGHTS } from '@/lib/ranking/trending';
 import { type Database, db } from '../client';
 import { papers, users } from '../schema';
 
@@ -46,7 +47,7 @@ type PaperFacts = Partial<typeof papers.$inferInsert> & {
   listed?: boolean;
 };
 
-/** A paper; `listed` gives it a place on the feeds, with no event counted in `trending`. */
+/** A paper; `listed` gives it a place on the feeds, and the score of that one event. */
 export async function createPaper(
   { listed = false, ...facts }: PaperFacts = {},
   on: Database = db(),
@@ -64,10 +65,10 @@ export async function createPaper(
       publishedAt: new Date('2026-01-10T00:00:00Z'),
       categories: ['cs.LG'],
       ...(listed && {
-        listedBy: 'upvote' as const,
+        listedBy: 'daily_list' as const,
         submittedAt,
         feedDay: submittedAt.toISOString().slice(0, 10),
-        trending: 0,
+        trending: eventScore(WEIGHTS.submission, submittedAt),
       }),
       ...facts,
     })

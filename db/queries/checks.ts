@@ -1,0 +1,113 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Executor } from '../client';
+import { drifts } from './recount';
+
+export type Finding = { invariant: string; violations: number; examples: string[] };
+
+/** Each query yields one row a violation: `what`, fit to find it by, and without any address. */
+type Invariant = { name: string; violations: SQL };
+
+const off = (figure: string): SQL =>
+  sql`select slug || ': ' || coalesce(stored::text, 'none') || ' instead of '
+    || coalesce(counted::text, 'none') as what
+    from (${drifts(sql`true`)}) d where figure = ${figure}`;
+
+/** A job that will still run; one that has used up its attempts will not. */
+const job = (task: string, key: string, id: SQL): SQL => sql`
+  select from graphile_worker._private_jobs j
+  join graphile_worker._private_tasks t on t.id = j.task_id
+  where t.identifier = ${task} and j.payload ->> ${key} = ${id}::text
+    and (j.attempts < j.max_attempts or j.locked_at is not null)`;
+
+/** A write may already be under way at the moment of a ban. */
+const SOON = sql.raw(`interval '10 seconds'`);
+
+const written = sql`
+  select 'upvote' as kind, paper_id, user_id, created_at from upvotes
+  union all select 'comment', paper_id, user_id, created_at from comments`;
+
+export const INVARIANTS: Invariant[] = [
+  { name: 'Upvotes counted are upvotes there', violations: off('upvotes') },
+  { name: 'Comments counted are comments that can be seen', violations: off('comments') },
+  { name: 'Authors counted are authors there', violations: off('authors') },
+  { name: 'Scores are those of their events, on the feeds only', violations: off('trending') },
+  {
+    name: 'Every upvoted paper says what listed it',
+    violations: sql`select slug as what from papers
+      where listed_by is null and (upvote_count > 0 or trending is not null)`,
+  },
+  {
+    name: 'A listing has its reason, time and day together',
+    violations: sql`select slug as what from papers
+      where num_nonnulls(listed_by, submitted_at, feed_day) not in (0, 3)
+        or submitted_at > now() + interval '1 day'`,
+  },
+  {
+    name: 'A paper listed here stands on the day it was listed, in UTC',
+    violations: sql`select slug as what from papers
+      where listed_by in ('submission', 'upvote')
+        and feed_day <> (submitted_at at time zone 'UTC')::date`,
+  },
+  {
+    name: 'A paper from arXiv is found at its identifier',
+    violations: sql`select slug as what from papers where source = 'arxiv' and slug <> external_id`,
+  },
+  {
+    name: 'Authors are numbered from 0 without a gap',
+    violations: sql`select slug as what from papers where id in (
+      select paper_id from paper_authors group by paper_id
+      having min(position) <> 0 or max(position) <> count(*) - 1)`,
+  },
+  {
+    name: 'An answer stands below an earlier comment on the same paper',
+    violations: sql`select 'comment ' || c.id as what from comments c
+      join comments parent on parent.id = c.parent_id
+      where parent.paper_id <> c.paper_id or parent.id >= c.id`,
+  },
+  {
+    name: 'Nobody wrote or voted after being banned',
+    violations: sql`select w.kind || ' of ' || u.handle || ' on paper ' || w.paper_id as what
+      from (${written}) w join users u on u.id = w.user_id
+      where w.created_at > u.banned_at + ${SOON}`,
+  },
+  {
+    name: 'Nobody wrote or voted without a handle',
+    violations: sql`select w.kind || ' on paper ' || w.paper_id as what
+      from (${written}) w join users u on u.id = w.user_id where u.handle is null`,
+  },
+  {
+    name: 'Tokens are stored as hashes only',
+    violations: sql`select 'session of ' || user_id as what from sessions
+      where token_hash !~ '^[0-9a-f]{64}$'
+      union all select 'sign-in until ' || expires from verification_tokens
+      where token_hash !~ '^[0-9a-f]{64}$'`,
+  },
+  {
+    name: 'Every mail in the queue has a job that will send it',
+    violations: sql`select 'mail ' || m.id as what from mails m
+      where m.status = 'queued' and not exists (${job('send_mail', 'mailId', sql`m.id`)})`,
+  },
+  {
+    name: 'Every pending submission has a job that will complete it',
+    violations: sql`select 'submission ' || s.id as what from submissions s
+      where s.status = 'pending'
+        and not exists (${job('complete_submission', 'submissionId', sql`s.id`)})`,
+  },
+  {
+    name: 'What is finished says when, and a refusal why',
+    violations: sql`select 'submission ' || id as what from submissions
+      where (status = 'pending') <> (finished_at is null) or (status = 'refused') <> (reason is not null)
+      union all select 'mail ' || id from mails where (status = 'queued') <> (finished_at is null)`,
+  },
+];
+
+/** Looks for violations of one invariant, as of one moment; a few are told by name. */
+export async function findViolations(
+  on: Executor,
+  { name, violations }: Invariant,
+): Promise<Finding> {
+  const [row] = await on.execute<{ found: number; examples: string[] | null }>(sql`
+    select count(*)::int as found, (array_agg(what order by what))[1:5] as examples
+    from (${violations}) v`);
+  return { invariant: name, violations: row?.found ?? 0, examples: row?.examples ?? [] };
+}

@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { db, rawSql } from '@/db/client';
+import type { Drift } from '@/db/queries/recount';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { setUpvote } from '@/lib/votes/service';
+import { checkInvariants, recount } from './service';
+
+useTestDatabase();
+
+beforeEach(async () => {
+  await rawSql()`truncate users, papers, mails, verification_tokens cascade`;
+});
+
+async function violated(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for await (const { invariant, violations, examples } of checkInvariants(db())) {
+    expect(examples).toHaveLength(Math.min(violations, 5));
+    if (violations > 0) found[invariant] = violations;
+  }
+  return found;
+}
+
+async function recounted(batch?: number) {
+  const drifts: Drift[] = [];
+  const total = await recount(db(), { batch, onDrift: (drift) => drifts.push(drift) });
+  return { ...total, figures: drifts.map(({ slug, figure }) => `${slug} ${figure}`).sort() };
+}
+
+/** A site on which something has happened. */
+async function lively() {
+  const [ada, ben] = [await createUser(), await createUser()];
+  const listed = await createPaper({ listed: true });
+  const harvested = await createPaper();
+  for (const viewer of [ada, ben]) {
+    for (const { id } of [listed, harvested]) {
+      await setUpvote({ viewer }, { paperId: id, upvoted: true });
+    }
+  }
+  await setUpvote({ viewer: ben }, { paperId: listed.id, upvoted: false });
+  const sql = rawSql();
+  await sql`insert into paper_authors (paper_id, position, name)
+    values (${listed.id}, 0, 'A'), (${listed.id}, 1, 'B')`;
+  await sql`update papers set author_count = 2 where id = ${listed.id}`;
+  return { ada, ben, listed, harvested };
+}
+
+test('an empty site and a lively one violate nothing, and nothing is off', async () => {
+  expect(await violated()).toEqual({});
+  await lively();
+  expect(await violated()).toEqual({});
+  expect(await recounted()).toEqual({ papers: 2, drifts: 0, figures: [] });
+});
+
+test('recount finds each figure that is off, in any batch, and puts it right', async () => {
+  const { listed, harvested } = await lively();
+  const many = await Promise.all(Array.from({ length: 5 }, () => createPaper({ listed: true })));
+  const sql = rawSql();
+  await sql`update papers set upvote_count = 7, author_count = 1 where id = ${listed.id}`;
+  await sql`update papers set trending = trending + 1e-6 where id = ${harvested.id}`;
+  await sql`update papers set trending = null where id = ${many[3]?.id ?? 0}`;
+  await sql`update papers set comment_count = -1 where id = ${many[4]?.id ?? 0}`;
+  expect(await violated()).toEqual({
+    'Upvotes counted are upvotes there': 1,
+    'Comments counted are comments that can be seen': 1,
+    'Authors counted are authors there': 1,
+    'Scores are those of their events, on the feeds only': 2,
+  });
+  expect(await recounted(2)).toEqual({
+    papers: 7,
+    drifts: 5,
+    figures: [
+      `${listed.slug} authors`,
+      `${listed.slug} upvotes`,
+      `${harvested.slug} trending`,
+      `${many[3]?.slug} trending`,
+      `${many[4]?.slug} comments`,
+    ].sort(),
+  });
+  expect(await violated()).toEqual({});
+  expect(await recounted()).toMatchObject({ drifts: 0 });
+});
+
+test('a score that is off by rounding is no drift', async () => {
+  const { listed } = await lively();
+  await rawSql()`update papers set trending = trending * (1 + 1e-12) where id = ${listed.id}`;
+  expect(await violated()).toEqual({});
+});
+
+describe('npm run check finds', () => {
+  const cases: [string, (site: Awaited<ReturnType<typeof lively>>) => Promise<unknown>][] = [
+    [
+      'Every upvoted paper says what listed it',
+      async ({ ada }) => {
+        const { id } = await createPaper();
+        await rawSql()`insert into upvotes (user_id, paper_id) values (${ada.id}, ${id})`;
+        await rawSql()`update papers set upvote_count = 1 where id = ${id}`;
+      },
+    ],
+    [
+      'A listing has its reason, time and day together',
+      async ({ listed }) => {
+        await rawSql()`update papers set trending = null, withdrawn = true, feed_day = null
+          where id = ${listed.id}`;
+      },
+    ],
+    [
+      'A paper listed here stands on the day it was listed, in UTC',
+      ({ harvested }) =>
+        rawSql()`update papers set feed_day = '2020-02-02' where id = ${harvested.id}`,
+    ],
+    [
+      'A paper from arXiv is found at its identifier',
+      ({ listed }) => rawSql()`update papers set slug = 'x1234567' where id = ${listed.id}`,
+    ],
+    [
+      'Authors are numbered from 0 without a gap',
+      ({ listed }) =>
+        rawSql()`update paper_authors set position = 5 where paper_id = ${listed.id} and position = 1`,
+    ],
+    [
+      'An answer stands below an earlier comment on the same paper',
+      async ({ listed, harvested }) => {
+        await rawSql()`insert into comments (paper_id, parent_id, markdown, html, renderer, deleted_at)
+          values (${listed.id}, null, 'x', 'x', 1, now())`;
+        await rawSql()`insert into comments (paper_id, parent_id, markdown, html, renderer, deleted_at)
+          select ${harvested.id}, id, 'x', 'x', 1, now() from comments`;
+      },
+    ],
+    [
+      'Nobody wrote or voted after being banned',
+      ({ ben }) =>
+        rawSql()`update users set banned_at = now() - interval '1 minute' where id = ${ben.id}`,
+    ],
+    [
+      'Nobody wrote or voted without a handle',
+      ({ ben }) => rawSql()`update users set handle = null where id = ${ben.id}`,
+    ],
+    [
+      'Tokens are stored as hashes only',
+      async ({ ada }) => {
+        await rawSql()`insert into sessions (token_hash, user_id, expires)
+          values ('a-token-in-the-clear', ${ada.id}, now()), (${'a1'.repeat(32)}, ${ada.id}, now())`;
+      },
+    ],
+    [
+      'Every mail in the queue has a job that will send it',
+      async () => {
+        const [one] = await rawSql()`insert into mails (sealed) values ('x'), ('y') returning id`;
+        await rawSql()`select graphile_worker.add_job(
+          'send_mail', json_build_object('mailId', ${one?.id}::text))`;
+      },
+    ],
+    [
+      'Every pending submission has a job that will complete it',
+      async ({ ada }) => {
+        const rows = await rawSql()`insert into submissions (source, external_id, user_id)
+          values ('arxiv', '2401.00001', ${ada.id}), ('arxiv', '2401.00002', ${ada.id}) returning id`;
+        await rawSql()`select graphile_worker.add_job(
+          'complete_submission', json_build_object('submissionId', ${rows[0]?.id}::bigint))`;
+      },
+    ],
+    [
+      'What is finished says when, and a refusal why',
+      ({ ada }) =>
+        rawSql()`insert into submissions (source, external_id, user_id, status, finished_at)
+          values ('arxiv', '2401.00001', ${ada.id}, 'refused', now())`,
+    ],
+  ];
+
+  test.each(cases)('%s', async (invariant, spoil) => {
+    await spoil(await lively());
+    const found = await violated();
+    expect(found[invariant]).toBeGreaterThan(0);
+    delete found['Scores are those of their events, on the feeds only'];
+    expect(Object.keys(found)).toEqual([invariant]);
+  });
+});

@@ -1,0 +1,39 @@
+import { type Database, transaction } from '@/db/client';
+import { type Finding, findViolations, INVARIANTS } from '@/db/queries/checks';
+import { type Drift, listDrifts, nextPaperIds, repairPapers } from '@/db/queries/recount';
+
+/** Looks for violations of every invariant, one after the other; changes nothing. */
+export async function* checkInvariants(on: Database): AsyncGenerator<Finding> {
+  for (const invariant of INVARIANTS) yield await findViolations(on, invariant);
+}
+
+type Recount = {
+  /** Papers a step. */
+  batch?: number;
+  onDrift?: (drift: Drift) => void;
+  signal?: AbortSignal;
+};
+
+/**
+ * Counts every paper's upvotes, comments, authors and score from the rows and puts right what is
+ * off. Only papers that are off are locked, and only against votes and comments.
+ */
+export async function recount(
+  on: Database,
+  { batch = 500, onDrift, signal }: Recount = {},
+): Promise<{ papers: number; drifts: number }> {
+  const total = { papers: 0, drifts: 0 };
+  for (let after = 0; !signal?.aborted; ) {
+    const ids = await nextPaperIds(on, after, batch);
+    const [first, last] = [ids[0], ids.at(-1)];
+    if (first === undefined || last === undefined) break;
+    const found = await listDrifts(on, first, last);
+    const wrong = [...new Set(found.map((drift) => drift.id))];
+    if (wrong.length > 0) await transaction((tx) => repairPapers(tx, wrong), on);
+    for (const drift of found) onDrift?.(drift);
+    total.papers += ids.length;
+    total.drifts += found.length;
+    after = last;
+  }
+  return total;
+}
