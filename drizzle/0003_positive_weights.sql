@@ -1,0 +1,1 @@
+ALTER TABLE "upvotes" ADD CONSTRAINT "upvotes_weight_positive" CHECK ("upvotes"."weight" > 0 and "upvotes"."weight" < 'infinity');
