@@ -1,0 +1,67 @@
+'use client';
+
+import { type SubmitEvent, useState } from 'react';
+import { useVoting } from './use-voting';
+
+type Props = {
+  paperId: number;
+  slug: string;
+  /** Plain text, for those who hear the page. */
+  title: string;
+  /** As everybody sees them; what this reader sees comes on top. */
+  upvotes: number;
+};
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+
+export const upvoteButtonId = (paperId: number): string => `upvote-${paperId}`;
+
+/**
+ * The count of a paper's upvotes, and the button that adds one's own or takes it back. It stands in
+ * a form that leads to sign-in and back to the paper: that is what it does without scripts, before
+ * they have come, and for visitors who are not signed in.
+ */
+export function UpvoteButton({ paperId, slug, title, upvotes }: Props) {
+  const vote = useVoting({ paperId, slug, upvotes });
+  const [said, setSaid] = useState('');
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (vote.signInFirst()) return;
+    event.preventDefault();
+    const upvoted = !vote.upvoted;
+    const count = vote.upvotes + (upvoted ? 1 : -1);
+    setSaid(`${upvoted ? 'Upvoted' : 'Upvote removed'}: ${countOf(count)}`);
+    vote.setUpvoted(upvoted);
+  };
+
+  return (
+    <form action="/sign-in" onSubmit={submit} className="contents">
+      <input type="hidden" name="from" value={`/papers/${slug}`} />
+      <button
+        type="submit"
+        id={upvoteButtonId(paperId)}
+        aria-pressed={vote.upvoted}
+        aria-label={`Upvote ${title}, ${countOf(vote.upvotes)}`}
+        title={vote.upvoted ? 'Remove your upvote' : 'Upvote'}
+        className="group flex h-12 w-11 shrink-0 select-none flex-col items-center justify-center gap-0.5 rounded-md border border-line bg-surface text-muted hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+      >
+        <svg viewBox="0 0 12 8" className="h-2 w-3" aria-hidden="true">
+          <path
+            d="M6 1 11 7H1z"
+            className="fill-none stroke-current group-aria-pressed:fill-current"
+            strokeWidth="1.4"
+            strokeLinejoin="round"
+          />
+        </svg>
+        <span className="font-semibold text-sm tabular-nums leading-none">
+          {compact.format(vote.upvotes)}
+        </span>
+      </button>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+    </form>
+  );
+}
+
+const countOf = (upvotes: number): string => (upvotes === 1 ? '1 upvote' : `${upvotes} upvotes`);

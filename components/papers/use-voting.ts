@@ -1,0 +1,33 @@
+'use client';
+
+import { toast } from '@/components/ui/toast';
+import { REASONS, type Refusal } from '@/lib/errors';
+import { hasHint } from '@/lib/people/hint';
+import { useUpvote } from '@/lib/votes/hooks';
+import { rememberVote } from '@/lib/votes/remembered';
+
+/** A paper's upvotes for a component: what cannot be done is said, or leads to where it can be. */
+export function useVoting(paper: { paperId: number; slug: string; upvotes: number }) {
+  const { paperId, slug, upvotes } = paper;
+  const from = encodeURIComponent(`/papers/${slug}`);
+
+  const refused = ({ reason, message, retryAfter }: Refusal) => {
+    if (reason === 'signed_out' || reason === 'needs_handle') {
+      rememberVote(paperId);
+      window.location.assign(`/${reason === 'signed_out' ? 'sign-in' : 'welcome'}?from=${from}`);
+      return;
+    }
+    const wait = retryAfter && `You are voting fast. Vote again in ${Math.ceil(retryAfter)} s.`;
+    toast('error', wait || (message ?? REASONS[reason].words));
+  };
+
+  return {
+    ...useUpvote({ id: paperId, upvotes }, refused),
+    /** True when nobody is signed in here: the vote is then remembered for afterwards. */
+    signInFirst: (): boolean => {
+      if (hasHint()) return false;
+      rememberVote(paperId);
+      return true;
+    },
+  };
+}
