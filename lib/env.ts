@@ -19,7 +19,9 @@ const shape = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: text.default('0.0.0.0'),
-  SITE_URL: webAddress.optional(),
+  SITE_URL: webAddress
+    .refine((value) => /^[/]?$/.test(new URL(value).pathname), 'is an address without a path')
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 
@@ -150,4 +152,9 @@ export function authSecret(): string {
   const { AUTH_SECRET } = env();
   if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set: start the site with npm start');
   return AUTH_SECRET;
+}
+
+/** next-auth reads the address of the site from the environment and from nowhere else. */
+export function nextAuthAddress(): void {
+  process.env.NEXTAUTH_URL = new URL(siteUrl()).origin;
 }

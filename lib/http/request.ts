@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { siteUrl } from '@/lib/env';
+import { isLoopback, siteUrl } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
 /** The header in which our own server puts the client's address; a client cannot send it. */
@@ -13,6 +13,36 @@ export async function requestAddress(): Promise<string> {
 }
 
 export const addressOf = (sent: Headers): string => sent.get(ADDRESS_HEADER) ?? 'unknown';
+
+/** The cookies of a request by name; of two with one name the first counts, as in browsers. */
+export function cookiesOf(sent: Headers): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const part of (sent.get('cookie') ?? '').split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, at).trim();
+    if (at > 0 && !Object.hasOwn(found, name)) found[name] = decoded(part.slice(at + 1).trim());
+  }
+  return found;
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/i;
+
+/**
+ * Whether a request was made on this very machine: by its address, and by the host it asked for,
+ * because a page from elsewhere can have its own name point here (DNS rebinding).
+ */
+export function isThisMachine(sent: Headers): boolean {
+  const host = `http://${sent.get('host') ?? ''}`;
+  return LOOPBACK.test(addressOf(sent)) && URL.canParse(host) && isLoopback(host);
+}
 
 /**
  * Whether the browser says that a request comes from this very site: an Origin that is ours, or

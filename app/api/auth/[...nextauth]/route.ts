@@ -1,0 +1,9 @@
+import { authGet, authPost } from '@/lib/auth/handler';
+
+type Route = { params: Promise<{ nextauth: string[] }> };
+
+export const GET = async (request: Request, { params }: Route) =>
+  authGet(request, (await params).nextauth);
+
+export const POST = async (request: Request, { params }: Route) =>
+  authPost(request, (await params).nextauth);

@@ -1,0 +1,50 @@
+import { desc, eq, lt, sql } from 'drizzle-orm';
+import { db, type Executor } from '../client';
+import { mails } from '../schema';
+
+export async function createMail(on: Executor, mail: { id: string; sealed: string }) {
+  await on.insert(mails).values(mail);
+}
+
+export async function getMail(
+  id: string,
+): Promise<{ sealed: string; status: 'queued' | 'sent' | 'failed' } | null> {
+  const [row] = await db()
+    .select({ sealed: mails.sealed, status: mails.status })
+    .from(mails)
+    .where(eq(mails.id, id));
+  return row ?? null;
+}
+
+/** `keep` leaves what the mail says in the row; otherwise nothing of it stays. */
+export async function finishMail(
+  id: string,
+  status: 'sent' | 'failed',
+  { keep = false }: { keep?: boolean } = {},
+): Promise<void> {
+  await db()
+    .update(mails)
+    .set({ status, finishedAt: sql`now()`, ...(keep ? {} : { sealed: '' }) })
+    .where(eq(mails.id, id));
+}
+
+/** The newest mails of the local mailbox. */
+export async function listMails(
+  limit: number,
+): Promise<{ id: string; sealed: string; createdAt: Date }[]> {
+  return db()
+    .select({ id: mails.id, sealed: mails.sealed, createdAt: mails.createdAt })
+    .from(mails)
+    .where(sql`${mails.sealed} <> ''`)
+    .orderBy(desc(mails.createdAt))
+    .limit(limit);
+}
+
+/** Takes away mails older than `days`; returns how many. */
+export async function deleteOldMails(days: number): Promise<number> {
+  const gone = await db()
+    .delete(mails)
+    .where(lt(mails.createdAt, sql`now() - ${days} * interval '1 day'`))
+    .returning({ id: mails.id });
+  return gone.length;
+}

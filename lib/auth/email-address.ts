@@ -1,0 +1,25 @@
+import { domainToASCII } from 'node:url';
+
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * One e-mail address in the spelling that we store and write to, or null: lower case, the domain
+ * as DNS knows it. No quotes, comments, lists or address literals; a local part beyond ASCII is
+ * refused, because many mail servers do not deliver to it.
+ */
+export function parseEmail(text: unknown): string | null {
+  if (typeof text !== 'string' || text.length > 254) return null;
+  const parts = text.trim().split('@');
+  const [local, name] = parts.map((part) => part.toLowerCase());
+  if (parts.length !== 2 || !local || !name) return null;
+  if (local.length > 64 || !LOCAL.test(local)) return null;
+  if (/[\p{Cc}\s"(),:;<>[\\\]/?#%]/u.test(name)) return null;
+  const domain = domainToASCII(name);
+  const labels = domain.split('.');
+  if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return null;
+  // What ends in digits is an IPv4 address in one of its spellings.
+  if (/^\d+$/.test(labels.at(-1) ?? '')) return null;
+  const address = `${local}@${domain}`;
+  return address.length <= 254 ? address : null;
+}

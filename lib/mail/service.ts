@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Executor } from '@/db/client';
+import { createMail, finishMail, getMail, listMails } from '@/db/queries/mails';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { log } from '@/lib/log';
+import { hasLocalMailbox } from './mode';
+import { seal, unseal } from './seal';
+import { isRefusedForGood, sendBySmtp } from './smtp';
+import type { Mail } from './types';
+
+/** Keeps a mail and the job that sends it, in the transaction of whatever it is about. */
+export async function queueMail(tx: Executor, mail: Mail): Promise<void> {
+  const id = randomUUID();
+  await createMail(tx, { id, sealed: seal(JSON.stringify(mail), id) });
+  await enqueue(tx, 'send_mail', { mailId: id });
+}
+
+/**
+ * Sends a queued mail; throws when it should be tried again. What the mail server refuses for
+ * good, or what is too late to be of use, is given up.
+ */
+export async function deliverMail(mailId: string): Promise<void> {
+  const row = await getMail(mailId);
+  if (row?.status !== 'queued') return;
+  if (hasLocalMailbox()) return finishMail(mailId, 'sent', { keep: true });
+  const mail = opened(row.sealed, mailId);
+  if (!mail || (mail.expires && Date.parse(mail.expires) < Date.now())) {
+    log.warn({ mailId, reason: mail ? 'expired' : 'unreadable' }, 'mail given up');
+    return finishMail(mailId, 'failed');
+  }
+  try {
+    await sendBySmtp(mail, mailId);
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw new Error('the mail server did not take the mail');
+    log.warn({ mailId, reason: 'refused' }, 'mail given up');
+    return finishMail(mailId, 'failed');
+  }
+  await finishMail(mailId, 'sent');
+}
+
+/** The newest mails of the local mailbox, which exists on the embedded database only. */
+export async function listLocalMails(): Promise<(Mail & { id: string; at: Date })[]> {
+  if (!hasLocalMailbox()) return [];
+  return (await listMails(20)).flatMap(({ id, sealed, createdAt }) => {
+    const mail = opened(sealed, id);
+    return mail ? [{ ...mail, id, at: createdAt }] : [];
+  });
+}
+
+/** Null when it was sealed under another AUTH_SECRET. */
+function opened(sealed: string, id: string): Mail | null {
+  try {
+    return JSON.parse(unseal(sealed, id));
+  } catch {
+    return null;
+  }
+}

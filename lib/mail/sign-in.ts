@@ -1,0 +1,36 @@
+import { db } from '@/db/client';
+import { withReturn } from '@/lib/auth/return-path';
+import { env, siteUrl } from '@/lib/env';
+import { escapeHtml } from '@/lib/http/escape';
+import { queueMail } from './service';
+import type { Mail } from './types';
+
+type Link = { to: string; token: string; from: string | null; expires: Date };
+
+export async function sendSignInMail(link: Link): Promise<void> {
+  await db().transaction((tx) => queueMail(tx, signInMail(link)));
+}
+
+/** The mail with the link; it says which site, for how long, and what to do if nobody asked. */
+export function signInMail({ to, token, from, expires }: Link): Mail {
+  const name = env().SITE_NAME;
+  const { host } = new URL(siteUrl());
+  const href = siteUrl() + withReturn('/sign-in/confirm', from, { token, email: to });
+  const once = 'It works once, within one hour.';
+  const unasked = 'If you did not ask for it, ignore this mail: nobody gets in without the link.';
+  return {
+    to,
+    subject: `Sign in to ${name}`,
+    text: `Sign in to ${name} (${host}) by opening this link:\n\n${href}\n\n${once}\n${unasked}\n`,
+    html: `<!doctype html>
+<html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c1917;max-width:34rem">
+<p>Sign in to <strong>${escapeHtml(name)}</strong> (${escapeHtml(host)}):</p>
+<p><a href="${escapeHtml(href)}" style="display:inline-block;padding:.6rem 1.2rem;border-radius:6px;
+background:${env().SITE_ACCENT};color:#fff;text-decoration:none">Sign in</a></p>
+<p>Or copy this address: <span style="word-break:break-all">${escapeHtml(href)}</span></p>
+<p>${once} ${unasked}</p>
+</body></html>
+`,
+    expires: expires.toISOString(),
+  };
+}
