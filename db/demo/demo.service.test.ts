@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkInvariants } from '@/lib/checks/service';
+import { renderMarkdown } from '@/lib/markup/render';
 import { db, rawSql, transaction } from '../client';
 import { deleteUpvote, insertUpvote, recomputePaper } from '../queries/votes';
 import { comments, papers } from '../schema';
@@ -45,6 +47,12 @@ beforeEach(async () => {
   await rawSql()`truncate users, papers, organizations restart identity cascade`;
 });
 
+afterEach(async () => {
+  for await (const { invariant, violations, examples } of checkInvariants(db())) {
+    expect({ invariant, violations, examples }).toEqual({ invariant, violations: 0, examples: [] });
+  }
+});
+
 describe('loading', () => {
   it('fills an empty database within seconds and counts what it wrote', async () => {
     const started = performance.now();
@@ -64,6 +72,18 @@ describe('loading', () => {
       counted_comments: counts?.comments,
       copied: 0,
     });
+  });
+
+  it('typesets every comment as comments are typeset everywhere', async () => {
+    await loadDemo(db(), { render: renderMarkdown });
+    const [found] = await rawSql()`
+      select count(*) filter (where renderer = 0)::int as as_text,
+        count(*) filter (where html like '%<math%')::int as with_math,
+        count(*) filter (where html like '%<table%')::int as with_table,
+        count(*) filter (where html like '%math-source%')::int as broken
+      from comments`;
+    expect(found).toMatchObject({ as_text: 0, with_table: 1, broken: 0 });
+    expect(found?.with_math).toBeGreaterThan(20);
   });
 
   it('changes nothing when it is loaded already, not even at the same time', async () => {

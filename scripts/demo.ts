@@ -1,0 +1,37 @@
+import { db } from '@/db/client';
+import { loadDemo, removeDemo } from '@/db/demo';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
+import { renderMarkdown } from '@/lib/markup/render';
+import { withDatabase } from './setup/database';
+
+async function load(): Promise<void> {
+  const counts = await loadDemo(db(), { render: renderMarkdown });
+  if (!counts) {
+    console.log('The demo is here already. Nothing has changed.');
+    return;
+  }
+  await publishInvalidation(db(), [FEEDS]);
+  const { papers, readers, upvotes, comments } = counts;
+  console.log(
+    `Loaded ${papers} papers, ${readers} readers, ${upvotes} upvotes and ${comments} comments.`,
+  );
+}
+
+async function remove(): Promise<void> {
+  const { papers, kept, readers, upvotes, comments, touched } = await removeDemo(db());
+  const tags = touched.flatMap((id) => [paperTag(id), commentsTag(id)]);
+  await publishInvalidation(db(), [FEEDS, ...tags]);
+  console.log(
+    `Removed ${papers} papers, ${readers} readers, ${upvotes} upvotes and ${comments} comments.`,
+  );
+  if (kept > 0) console.log(`Kept ${kept} papers that readers or imports have taken up.`);
+}
+
+const [verb] = process.argv.slice(2);
+if (verb === 'load') await withDatabase(load);
+else if (verb === 'remove') await withDatabase(remove);
+else {
+  console.error('Usage: npm run demo -- load | remove');
+  process.exitCode = 2;
+}
