@@ -86,7 +86,7 @@ function shapeLink(node: Element, scope: Scope): void {
 /** Only whole web and mail addresses, as the URL parser spells them; else the words stay alone. */
 function setAddress(node: Element): void {
   const href = String(node.properties.href ?? '');
-  const url = URL.parse(href);
+  const url = URL.canParse(href) ? new URL(href) : null;
   if (url && ['http:', 'https:', 'mailto:'].includes(url.protocol)) {
     node.properties = { href: url.href, rel: ['nofollow', 'ugc', 'noopener'] };
   } else {

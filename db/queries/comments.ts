@@ -1,0 +1,117 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Executor, Transaction } from '../client';
+import { commentRevisions, comments, papers, users } from '../schema';
+
+const revision = sql<number>`(
+  select coalesce(max(r.revision), 0)::int from comment_revisions r where r.comment_id = ${comments.id}
+)`;
+
+const columns = {
+  id: comments.id,
+  paperId: comments.paperId,
+  parentId: comments.parentId,
+  handle: users.handle,
+  name: users.name,
+  html: comments.html,
+  createdAt: comments.createdAt,
+  editedAt: comments.editedAt,
+  deletedAt: comments.deletedAt,
+  hiddenAt: comments.hiddenAt,
+  revision,
+};
+
+export type CommentRow = Awaited<ReturnType<typeof listNewestComments>>[number];
+
+const select = (on: Executor) =>
+  on.select(columns).from(comments).leftJoin(users, eq(users.id, comments.userId)).$dynamic();
+
+/** The comments of a paper, newest first, deleted and hidden ones included: others answer them. */
+export const listNewestComments = (on: Executor, paperId: number, limit: number) =>
+  select(on)
+    .where(eq(comments.paperId, paperId))
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(limit);
+
+/** What the form of this reader has posted already, or null. */
+export async function findCommentByKey(
+  on: Executor,
+  userId: string,
+  clientKey: string,
+): Promise<CommentRow | null> {
+  const [row] = await select(on)
+    .where(and(eq(comments.userId, userId), eq(comments.clientKey, clientKey)))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function paperExists(on: Executor, paperId: number): Promise<boolean> {
+  const rows = await on.select({ id: papers.id }).from(papers).where(eq(papers.id, paperId));
+  return rows.length > 0;
+}
+
+const subject = {
+  id: comments.id,
+  paperId: comments.paperId,
+  userId: comments.userId,
+  markdown: comments.markdown,
+  deletedAt: comments.deletedAt,
+  hiddenAt: comments.hiddenAt,
+  revision,
+};
+
+/** What decides about a comment, and its source; no public projection. */
+export async function getComment(on: Executor, id: number) {
+  const [row] = await on.select(subject).from(comments).where(eq(comments.id, id));
+  return row ?? null;
+}
+
+/** The same, locked until the transaction ends, so that nobody else writes it in between. */
+export async function lockComment(tx: Transaction, id: number) {
+  await tx.select({ id: comments.id }).from(comments).where(eq(comments.id, id)).for('update');
+  // Read after the lock is held: the revision's number is a query of its own.
+  return getComment(tx, id);
+}
+
+export type NewComment = {
+  paperId: number;
+  parentId: number | null;
+  userId: string;
+  clientKey: string;
+  markdown: string;
+  html: string;
+  renderer: number;
+};
+
+/** Null when the same form has posted before. */
+export async function insertComment(tx: Transaction, values: NewComment): Promise<number | null> {
+  const [row] = await tx
+    .insert(comments)
+    .values(values)
+    .onConflictDoNothing({ target: [comments.userId, comments.clientKey] })
+    .returning({ id: comments.id });
+  return row?.id ?? null;
+}
+
+type Change = { id: number; revision: number; markdown: string; html: string; renderer: number };
+
+/** Puts the text there is aside as `revision` + 1 and the new one in its place. */
+export async function replaceText(tx: Transaction, change: Change): Promise<void> {
+  const { id, revision: last, markdown, html, renderer } = change;
+  await tx.execute(sql`
+    insert into comment_revisions (comment_id, revision, markdown, created_at)
+    select id, ${last + 1}, markdown, coalesce(edited_at, created_at) from comments
+    where id = ${id}`);
+  await tx
+    .update(comments)
+    .set({ markdown, html, renderer, editedAt: sql`now()` })
+    .where(eq(comments.id, id));
+}
+
+/** Leaves the row, which others may answer, without a word of its text. */
+export async function eraseComment(tx: Transaction, id: number): Promise<void> {
+  await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
+  await tx
+    .update(comments)
+    .set({ markdown: '', html: '', deletedAt: sql`now()` })
+    .where(eq(comments.id, id));
+}

@@ -1,0 +1,30 @@
+import { refuseWriting } from '@/lib/auth/policy';
+import type { Viewer } from '@/lib/auth/types';
+import { type Refusal, refuse } from '@/lib/errors';
+
+/** What decides who may do what with a comment. */
+export type Subject = { userId: string | null; deletedAt: Date | null; hiddenAt: Date | null };
+
+/** Neither deleted nor hidden: it shows, counts and can be answered. */
+export const isVisible = (comment: Pick<Subject, 'deletedAt' | 'hiddenAt'>): boolean =>
+  !comment.deletedAt && !comment.hiddenAt;
+
+/** Why this viewer may not comment, or null when they may. */
+export const refuseCommenting = (viewer: Viewer | null): Refusal | null => refuseWriting(viewer);
+
+/** Only the author edits, and only what shows. */
+export function refuseEditing(viewer: Viewer | null, comment: Subject): Refusal | null {
+  if (!isVisible(comment)) return refuse('not_found');
+  return refuseAsAuthor(viewer, comment);
+}
+
+/** Only the author deletes: what is against the rules is hidden instead, which keeps it. */
+export function refuseDeleting(viewer: Viewer | null, comment: Subject): Refusal | null {
+  return refuseAsAuthor(viewer, comment);
+}
+
+function refuseAsAuthor(viewer: Viewer | null, { userId }: Subject): Refusal | null {
+  const refusal = refuseWriting(viewer);
+  if (refusal) return refusal;
+  return viewer?.id === userId ? null : refuse('forbidden');
+}

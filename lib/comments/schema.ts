@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
+
+/** Postgres stores no NUL, and UTF-8 no half of a surrogate pair. */
+const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
+export const commentMarkdown = z
+  .string()
+  .refine((text) => !isTooLong(text), {
+    message: `A comment has ${MAX_CODE_POINTS.toLocaleString('en')} characters at most.`,
+    abort: true,
+  })
+  .refine(isStorable, 'This holds characters that cannot be stored.')
+  .refine((text) => text.trim() !== '', 'Write something first.');
+
+const commentId = z.int().positive();
+
+export const postCommentInput = z.object({
+  paperId: z.int().positive(),
+  /** The comment that this one answers. */
+  parentId: commentId.nullish(),
+  markdown: commentMarkdown,
+  /** Made once by the form, so that what is sent twice is posted once. */
+  clientKey: z.uuid(),
+});
+
+export const editCommentInput = z.object({
+  commentId,
+  /** The revision that the editor started from. */
+  revision: z.int().min(0),
+  markdown: commentMarkdown,
+});
+
+export const commentInput = z.object({ commentId });
+
+export const previewInput = z.object({ markdown: commentMarkdown });
+
+export type PostCommentInput = z.output<typeof postCommentInput>;
+export type EditCommentInput = z.output<typeof editCommentInput>;
+export type CommentInput = z.output<typeof commentInput>;
+export type PreviewInput = z.output<typeof previewInput>;

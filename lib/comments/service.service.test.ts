@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { db, rawSql, transaction } from '@/db/client';
+import { getComment, listNewestComments } from '@/db/queries/comments';
+import { recomputePaper } from '@/db/queries/votes';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import type { Viewer } from '@/lib/auth/types';
+import type { Result } from '@/lib/errors';
+import { RENDERER_VERSION } from '@/lib/markup/limits';
+import { toPublic } from './public';
+import { deleteComment, editComment, postComment, previewComment, readComment } from './service';
+
+useTestDatabase();
+
+let writer: Viewer;
+let other: Viewer;
+beforeAll(async () => {
+  writer = await createUser();
+  other = await createUser();
+});
+
+const paper = async () => (await createPaper({ listed: true })).id;
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.reason);
+  return result.data;
+};
+
+const post = (
+  paperId: number,
+  {
+    as = writer,
+    ...input
+  }: { as?: Viewer; parentId?: number; markdown?: string; clientKey?: string } = {},
+) =>
+  postComment({ viewer: as }, { paperId, markdown: 'Well $x$', clientKey: randomUUID(), ...input });
+
+const listed = async (paperId: number) =>
+  (await listNewestComments(db(), paperId, 100)).reverse().map(toPublic);
+
+async function counted(paperId: number): Promise<number> {
+  const [row] = await rawSql()`select comment_count from papers where id = ${paperId}`;
+  return row?.comment_count;
+}
+
+async function trending(paperId: number): Promise<number> {
+  const [row] = await rawSql()`select trending from papers where id = ${paperId}`;
+  return row?.trending;
+}
+
+describe('posting', () => {
+  it('stores what was typed and what it looks like, and counts it', async () => {
+    const paperId = await paper();
+    const { commentId } = value(await post(paperId, { markdown: 'So $e^{i\\pi}+1=0$ <b>' }));
+    const [comment] = await listed(paperId);
+    expect(comment).toMatchObject({
+      id: commentId,
+      parentId: null,
+      state: 'visible',
+      author: { handle: writer.handle, name: null },
+      editedAt: null,
+      revision: 0,
+    });
+    expect(comment?.html).toMatch(/^<p>So <math>.*<\/math> &#x3C;b><\/p>$/);
+    expect((await getComment(db(), commentId))?.markdown).toBe('So $e^{i\\pi}+1=0$ <b>');
+    const [row] = await rawSql()`select renderer from comments where id = ${commentId}`;
+    expect(row?.renderer).toBe(RENDERER_VERSION);
+    expect(await counted(paperId)).toBe(1);
+  });
+
+  it('publishes no more of its author than handle and name', async () => {
+    const paperId = await paper();
+    await post(paperId);
+    const text = JSON.stringify(await listed(paperId));
+    expect(text).not.toContain(writer.id);
+    expect(text).not.toContain('@');
+  });
+
+  it('is done once, however often and at the same time it is sent', async () => {
+    const paperId = await paper();
+    const clientKey = randomUUID();
+    const sent = Array.from({ length: 8 }, () => post(paperId, { clientKey }));
+    const ids = (await Promise.all(sent)).map((result) => value(result).commentId);
+    ids.push(value(await post(paperId, { clientKey })).commentId);
+    expect(new Set(ids).size).toBe(1);
+    expect(await listed(paperId)).toHaveLength(1);
+    expect(await counted(paperId)).toBe(1);
+  });
+
+  it('keeps the keys of two readers apart', async () => {
+    const paperId = await paper();
+    const clientKey = randomUUID();
+    await post(paperId, { clientKey });
+    await post(paperId, { clientKey, as: other });
+    expect(await listed(paperId)).toHaveLength(2);
+  });
+
+  it('counts right when many write at once', async () => {
+    const paperId = await paper();
+    const readers = await Promise.all(Array.from({ length: 10 }, () => createUser()));
+    await Promise.all(readers.map((as) => post(paperId, { as })));
+    expect(await counted(paperId)).toBe(10);
+    const before = await trending(paperId);
+    await transaction((tx) => recomputePaper(tx, paperId));
+    expect(await trending(paperId)).toBeCloseTo(before, 9);
+  });
+
+  it('answers only what shows on the same paper', async () => {
+    const paperId = await paper();
+    const parent = value(await post(paperId)).commentId;
+    const answer = value(await post(paperId, { parentId: parent, as: other })).commentId;
+    expect(await listed(paperId)).toMatchObject([{ id: parent }, { id: answer, parentId: parent }]);
+
+    const elsewhere = await paper();
+    expect(await post(elsewhere, { parentId: parent })).toMatchObject({ reason: 'not_found' });
+    expect(await post(paperId, { parentId: 999_999 })).toMatchObject({ reason: 'not_found' });
+    value(await deleteComment({ viewer: other }, { commentId: answer }));
+    expect(await post(paperId, { parentId: answer })).toMatchObject({ reason: 'not_found' });
+    await rawSql()`update comments set hidden_at = now() where id = ${parent}`;
+    expect(await post(paperId, { parentId: parent })).toMatchObject({ reason: 'not_found' });
+    expect(await counted(elsewhere)).toBe(0);
+  });
+
+  it('needs a paper and a reader who may write', async () => {
+    const input = { paperId: await paper(), markdown: 'a', clientKey: randomUUID() };
+    const as = async (viewer: Viewer | null) => (await postComment({ viewer }, input)).ok;
+    expect(await postComment({ viewer: writer }, { ...input, paperId: 999_999 })).toMatchObject({
+      reason: 'not_found',
+    });
+    expect(await as(null)).toBe(false);
+    expect(await as(await createUser({ banned: true }))).toBe(false);
+    expect(await as(await createUser({ handle: null }))).toBe(false);
+    expect(await listed(input.paperId)).toEqual([]);
+  });
+
+  it('tells every instance after the commit', async () => {
+    const paperId = await paper();
+    const heard: string[] = [];
+    const { unlisten } = await rawSql().listen('papertide_invalidate', (text) => heard.push(text));
+    await post(paperId);
+    await expect
+      .poll(() => heard.flatMap((text) => JSON.parse(text)))
+      .toEqual([`comments:${paperId}`, `paper:${paperId}`]);
+    await unlisten();
+  });
+});
+
+describe('editing', () => {
+  it('keeps the old text as a revision and marks the comment', async () => {
+    const paperId = await paper();
+    const { commentId } = value(await post(paperId, { markdown: 'one' }));
+    value(await editComment({ viewer: writer }, { commentId, revision: 0, markdown: '**two**' }));
+    value(await editComment({ viewer: writer }, { commentId, revision: 1, markdown: 'three' }));
+    const [comment] = await listed(paperId);
+    expect(comment).toMatchObject({ html: '<p>three</p>', revision: 2 });
+    expect(comment?.editedAt).not.toBeNull();
+    const revisions = await rawSql()`
+      select revision, markdown from comment_revisions where comment_id = ${commentId} order by 1`;
+    expect([...revisions]).toEqual([
+      { revision: 1, markdown: 'one' },
+      { revision: 2, markdown: '**two**' },
+    ]);
+    expect(await counted(paperId)).toBe(1);
+  });
+
+  it('refuses to overwrite what was edited elsewhere, and takes the same edit twice', async () => {
+    const { commentId } = value(await post(await paper()));
+    const edit = (revision: number, markdown: string) =>
+      editComment({ viewer: writer }, { commentId, revision, markdown });
+    const results = await Promise.all([edit(0, 'here'), edit(0, 'there')]);
+    expect(results.map((result) => (result.ok ? 'ok' : result.reason)).sort()).toEqual([
+      'conflict',
+      'ok',
+    ]);
+    const { markdown, revision } = value(await readComment({ viewer: writer }, { commentId }));
+    expect(revision).toBe(1);
+    expect(await edit(0, markdown)).toMatchObject({ ok: true });
+    expect(value(await readComment({ viewer: writer }, { commentId })).revision).toBe(1);
+  });
+
+  it('is for the author alone', async () => {
+    const paperId = await paper();
+    const { commentId } = value(await post(paperId));
+    const moderator = await createUser({ role: 'moderator' });
+    for (const viewer of [other, moderator]) {
+      const change = { commentId, revision: 0, markdown: 'mine' };
+      expect(await editComment({ viewer }, change)).toMatchObject({ reason: 'forbidden' });
+      expect(await readComment({ viewer }, { commentId })).toMatchObject({ reason: 'forbidden' });
+      expect(await deleteComment({ viewer }, { commentId })).toMatchObject({ reason: 'forbidden' });
+    }
+    for (const verb of [readComment, deleteComment]) {
+      expect(await verb({ viewer: null }, { commentId })).toMatchObject({ reason: 'signed_out' });
+    }
+    expect(await listed(paperId)).toMatchObject([{ state: 'visible', revision: 0 }]);
+  });
+});
+
+describe('deleting', () => {
+  it('erases every trace of the text and keeps the place', async () => {
+    const paperId = await paper();
+    const { commentId } = value(await post(paperId, { markdown: 'my secret' }));
+    value(await editComment({ viewer: writer }, { commentId, revision: 0, markdown: 'gone' }));
+    value(await post(paperId, { parentId: commentId, as: other }));
+    expect(await counted(paperId)).toBe(2);
+
+    value(await deleteComment({ viewer: writer }, { commentId }));
+    value(await deleteComment({ viewer: writer }, { commentId }));
+    expect(await listed(paperId)).toMatchObject([
+      { state: 'deleted', author: null, html: '' },
+      { state: 'visible', parentId: commentId },
+    ]);
+    expect(await counted(paperId)).toBe(1);
+    const rows = await rawSql()`select markdown, html from comments where id = ${commentId}
+      union all select markdown, '' from comment_revisions where comment_id = ${commentId}`;
+    expect([...rows]).toEqual([{ markdown: '', html: '' }]);
+    const change = { commentId, revision: 0, markdown: 'back' };
+    expect(await editComment({ viewer: writer }, change)).toMatchObject({ reason: 'not_found' });
+  });
+
+  it('takes back what the comment gave the paper', async () => {
+    const paperId = (await createPaper({ listed: true, listedBy: 'submission' })).id;
+    await transaction((tx) => recomputePaper(tx, paperId));
+    const before = await trending(paperId);
+    const { commentId } = value(await post(paperId));
+    expect(await trending(paperId)).toBeGreaterThan(before);
+    value(await deleteComment({ viewer: writer }, { commentId }));
+    expect(await trending(paperId)).toBeCloseTo(before, 9);
+  });
+});
+
+describe('the preview', () => {
+  it('shows a text as posting would, to members only', async () => {
+    const preview = await previewComment({ viewer: writer }, { markdown: '*a*' });
+    expect(preview).toEqual({ ok: true, data: { html: '<p><em>a</em></p>', asText: false } });
+    const deep = await previewComment({ viewer: writer }, { markdown: '>'.repeat(100) });
+    expect(deep).toMatchObject({ data: { asText: true } });
+    expect(await previewComment({ viewer: null }, { markdown: 'a' })).toMatchObject({
+      reason: 'signed_out',
+    });
+  });
+});

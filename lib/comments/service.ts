@@ -1,0 +1,158 @@
+import { db, type Transaction, transaction } from '@/db/client';
+import {
+  eraseComment,
+  findCommentByKey,
+  getComment,
+  insertComment,
+  lockComment,
+  paperExists,
+  replaceText,
+} from '@/db/queries/comments';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { recomputePaper } from '@/db/queries/votes';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
+import { commentsTag, paperTag } from '@/lib/http/tags';
+import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
+import { renderMarkdown } from '@/lib/markup/render';
+import { isVisible, refuseCommenting, refuseDeleting, refuseEditing } from './policy';
+import type { CommentInput, EditCommentInput, PostCommentInput, PreviewInput } from './schema';
+import type { CommentSource, Preview } from './types';
+
+/** Which comment was written, and the paper whose pages show it. */
+export type Written = { commentId: number; paperId: number };
+
+/** A refusal found inside a transaction, which it rolls back. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.reason);
+  }
+}
+
+async function written(work: (tx: Transaction) => Promise<Written>): Promise<Result<Written>> {
+  try {
+    return ok(
+      await transaction(async (tx) => {
+        const result = await work(tx);
+        await publishInvalidation(tx, [commentsTag(result.paperId), paperTag(result.paperId)]);
+        return result;
+      }),
+    );
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+/**
+ * Posts a comment, or an answer to one that shows on the same paper. The same `clientKey` again
+ * gives the comment that it made before. Refuses as refuseCommenting does, and `not_found`.
+ */
+export async function postComment(
+  { viewer }: Context,
+  { paperId, parentId = null, markdown, clientKey }: PostCommentInput,
+): Promise<Result<Written>> {
+  const refusal = refuseCommenting(viewer);
+  if (refusal || !viewer) return refusal ?? refuse('signed_out');
+
+  const before = await findCommentByKey(db(), viewer.id, clientKey);
+  if (before) return ok({ commentId: before.id, paperId: before.paperId });
+  if (!(await paperExists(db(), paperId))) return refuse('not_found');
+
+  // Before the transaction: nothing waits for a rendering. Footnotes are told apart by the key.
+  const { html, renderer } = await renderMarkdown(markdown, { namespace: clientKey });
+  return written(async (tx) => {
+    if (parentId !== null) await requireParent(tx, parentId, paperId);
+    const userId = viewer.id;
+    const values = { paperId, parentId, userId, clientKey, markdown, html, renderer };
+    const commentId = await insertComment(tx, values);
+    if (commentId === null) {
+      const twin = await findCommentByKey(tx, userId, clientKey);
+      if (!twin) throw new Refused(refuse('conflict'));
+      return { commentId: twin.id, paperId: twin.paperId };
+    }
+    await recomputePaper(tx, paperId);
+    return { commentId, paperId };
+  });
+}
+
+async function requireParent(tx: Transaction, id: number, paperId: number): Promise<void> {
+  const parent = await getComment(tx, id);
+  if (parent?.paperId === paperId && isVisible(parent)) return;
+  throw new Refused(
+    refuse('not_found', { message: 'The comment that you answer is no longer here.' }),
+  );
+}
+
+/**
+ * Replaces a comment's text and keeps the old one as a revision. `conflict` when it was edited
+ * since `revision`; the same text again changes nothing.
+ */
+export async function editComment(
+  { viewer }: Context,
+  { commentId, revision, markdown }: EditCommentInput,
+): Promise<Result<Written>> {
+  const found = await getComment(db(), commentId);
+  if (!found) return refuseCommenting(viewer) ?? refuse('not_found');
+  const refusal = refuseEditing(viewer, found);
+  if (refusal) return refusal;
+
+  const namespace = `${commentId}.${revision + 1}`;
+  const { html, renderer } = await renderMarkdown(markdown, { namespace });
+  return written(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (!comment || !isVisible(comment)) throw new Refused(refuse('not_found'));
+    if (comment.markdown !== markdown) {
+      if (comment.revision !== revision) {
+        throw new Refused(
+          refuse('conflict', { message: 'This comment was edited elsewhere in the meantime.' }),
+        );
+      }
+      await replaceText(tx, { id: commentId, revision, markdown, html, renderer });
+    }
+    return { commentId, paperId: comment.paperId };
+  });
+}
+
+/** Erases a comment's text for good; its place stays where others answered. Twice is as once. */
+export async function deleteComment(
+  { viewer }: Context,
+  { commentId }: CommentInput,
+): Promise<Result<Written>> {
+  const refusal = refuseCommenting(viewer);
+  if (refusal) return refusal;
+  return written(async (tx) => {
+    const comment = await lockComment(tx, commentId);
+    if (!comment) throw new Refused(refuse('not_found'));
+    const forbidden = refuseDeleting(viewer, comment);
+    if (forbidden) throw new Refused(forbidden);
+    if (!comment.deletedAt) {
+      await eraseComment(tx, commentId);
+      await recomputePaper(tx, comment.paperId);
+    }
+    return { commentId, paperId: comment.paperId };
+  });
+}
+
+/** The Markdown of the viewer's own comment, to edit it. */
+export async function readComment(
+  { viewer }: Context,
+  { commentId }: CommentInput,
+): Promise<Result<CommentSource>> {
+  const comment = await getComment(db(), commentId);
+  if (!comment) return refuseCommenting(viewer) ?? refuse('not_found');
+  const refusal = refuseEditing(viewer, comment);
+  if (refusal) return refusal;
+  return ok({ markdown: comment.markdown, revision: comment.revision });
+}
+
+/** How a text would look; stores nothing. */
+export async function previewComment(
+  { viewer }: Context,
+  { markdown }: PreviewInput,
+): Promise<Result<Preview>> {
+  const refusal = refuseCommenting(viewer);
+  if (refusal) return refusal;
+  const { html, renderer } = await renderMarkdown(markdown, { namespace: 'preview' });
+  return ok({ html, asText: renderer === SHOWN_AS_TEXT });
+}
