@@ -1,5 +1,5 @@
-/** Combining characters by TeX accent command. */
-const ACCENTS: Record<string, string> = {
+/** TeX's accents as combining characters. */
+const MARKS: Record<string, string> = {
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -15,6 +15,7 @@ const ACCENTS: Record<string, string> = {
   c: '\u0327',
   k: '\u0328',
   b: '\u0331',
+  t: '\u0361',
 };
 
 const LETTERS: Record<string, string> = {
@@ -29,36 +30,76 @@ const LETTERS: Record<string, string> = {
   l: 'ł',
   L: 'Ł',
   ss: 'ß',
+  SS: 'ẞ',
   i: 'ı',
   j: 'ȷ',
   dh: 'ð',
   DH: 'Ð',
-  dj: 'đ',
-  DJ: 'Đ',
   th: 'þ',
   TH: 'Þ',
   ng: 'ŋ',
   NG: 'Ŋ',
+  dj: 'đ',
+  DJ: 'Đ',
 };
 
-/** `\'e`, `\'{e}`, `\' e`, `\v{s}`, `\c c`, `\'{\i}`, `\'\i`; a letter command needs an end. */
-const ACCENTED =
-  /\\(?:([`'^~=."])\s*|([uvHckdbr])(?:\s+|(?=\{|\\)))(?:\{\s*(\\[ij](?![a-zA-Z])|\p{L}?)\s*\}|(\\[ij](?![a-zA-Z])|\p{L}))/gu;
-const LETTER =
-  /\\(aa|AA|ae|AE|oe|OE|ss|dh|DH|dj|DJ|th|TH|ng|NG|[oOlLij])(?![a-zA-Z])(?:\{\}|\s+(?=\p{L}))?/gu;
+const letterNames = Object.keys(LETTERS).sort((a, b) => b.length - a.length);
+const letter = `\\\\(?:${letterNames.join('|')})(?![A-Za-z])\\s?(?:\\{\\})?`;
+/** What stands under an accent: a letter, \i or \j, or either (or two, for ties) in braces. */
+const base = `(?:\\{\\s*(?:\\\\[ij](?:\\{\\})?|\\p{L}{1,2}|)\\s*\\}|\\\\[ij](?![A-Za-z])\\s?(?:\\{\\})?|\\p{L})`;
+const punctuated = `\\\\([\`'^~=."])\\s{0,2}(${base})`;
+const lettered = `\\\\([uvHcdbrkt])(?:\\s{1,2}(\\p{L}|\\\\[ij](?![A-Za-z]))|(\\{\\s*(?:\\\\[ij]|\\p{L}{1,2}|)\\s*\\}))`;
+
+const ACCENT = new RegExp(`\\{(?:${punctuated}|${lettered})\\}|${punctuated}|${lettered}`, 'gu');
+const LETTER = new RegExp(`\\{${letter}\\}|${letter}`, 'gu');
+const AT = {
+  accent: new RegExp(ACCENT.source, 'yu'),
+  letter: new RegExp(LETTER.source, 'yu'),
+};
+
+/** TeX's accents and special letters in `text` as composed Unicode (NFC); the rest is left alone. */
+export const texAccents = (text: string): string =>
+  text
+    .replace(ACCENT, (whole: string, ...groups: unknown[]) => accented(whole, groups))
+    .replace(LETTER, specialLetter)
+    .normalize('NFC');
+
+/** The accent or special letter that begins at `at`, and how many characters of TeX it takes. */
+export function accentAt(text: string, at: number): { text: string; length: number } | null {
+  for (const pattern of [AT.accent, AT.letter]) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const [whole, ...groups] = found;
+    const converted = pattern === AT.accent ? accented(whole, groups) : specialLetter(whole);
+    if (converted !== whole) return { text: converted, length: whole.length };
+  }
+  return null;
+}
 
 /**
- * TeX's accents and letters as Unicode (`Erd\H{o}s` is Erdős, `{\O}vrelid` is Øvrelid), with the
- * braces around them gone. For text without math: names, and what stands outside of `$…$`.
+ * The same for text without formulas, such as names: escaped characters and the braces around a
+ * single letter go too (`{\O}vrelid` is Øvrelid, `R\&D` is R&D).
  */
-export function texToUnicode(text: string): string {
-  if (!text.includes('\\')) return text;
-  return text
-    .replace(ACCENTED, (_, sign, word, braced, bare) => {
-      const base = (braced ?? bare ?? '').replace('\\', '');
-      return base ? (base + ACCENTS[sign ?? word]).normalize('NFC') : '';
-    })
-    .replace(LETTER, (_, name) => LETTERS[name] ?? '')
-    .replace(/\\([&%#_$])/g, '$1')
-    .replace(/\{(\p{L}\p{M}*)\}/gu, '$1');
+export const texToUnicode = (text: string): string =>
+  text.includes('\\')
+    ? texAccents(text)
+        .replace(/\\([&%#_$])/g, '$1')
+        .replace(/\{(\p{L}\p{M}*)\}/gu, '$1')
+    : text;
+
+function accented(whole: string, groups: unknown[]): string {
+  const [mark, under] = groups
+    .slice(0, 10)
+    .filter((group): group is string => typeof group === 'string') as [string?, string?];
+  if (mark === undefined || under === undefined) return whole;
+  const bare = under.replace(/[{}\s]/g, '').replace(/\\([ij])/, '$1');
+  if (bare === '') return mark === "'" || mark === '`' ? "'" : '';
+  const [first = '', ...rest] = bare;
+  const composed = (first + MARKS[mark]).normalize('NFC');
+  // An apostrophe escaped by mistake (O\'Brien), not an accent that no language has.
+  if (composed.length > first.length && /['`]/.test(mark)) return `'${bare}`;
+  return composed + rest.join('');
 }
+
+const specialLetter = (whole: string): string => LETTERS[whole.replace(/[{}\\\s]/g, '')] ?? whole;

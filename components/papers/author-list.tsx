@@ -1,0 +1,38 @@
+import { formatCount } from '@/lib/papers/dates';
+import type { AuthorName, PaperDetail } from '@/lib/papers/types';
+import { AuthorNames } from './author-line';
+
+/** Authors that are shown without being asked for; a few more than that are not worth folding. */
+const SHOWN = 12;
+const SPARE = 4;
+
+type Props = { authors: AuthorName[]; organization: PaperDetail['organization'] };
+
+/** All authors of a paper; of many, the first ones and the rest behind a line that unfolds. */
+export function AuthorList({ authors, organization }: Props) {
+  const folds = authors.length > SHOWN + SPARE;
+  return (
+    <div className="mt-2 leading-relaxed">
+      {authors.length > 0 ? (
+        <p>
+          <AuthorNames authors={folds ? authors.slice(0, SHOWN) : authors} />
+          {folds ? ' …' : null}
+        </p>
+      ) : null}
+      {folds ? (
+        <details className="group">
+          <summary className="inline-flex min-h-7 items-center text-accent text-sm">
+            <span className="group-open:hidden">
+              Show all {formatCount(authors.length)} authors
+            </span>
+            <span className="hidden group-open:inline">Fold the authors</span>
+          </summary>
+          <p className="mt-1 max-h-80 overflow-y-auto rounded-md border border-line bg-surface px-3 py-2 text-sm">
+            <AuthorNames authors={authors.slice(SHOWN)} />
+          </p>
+        </details>
+      ) : null}
+      {organization ? <p className="text-muted text-sm">{organization.name}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { formatDate } from '@/lib/papers/dates';
+import type { AuthorName, ExternalFigures, PaperDetail } from '@/lib/papers/types';
+import { AuthorList } from './author-list';
+import { CategoryList } from './category-list';
+import { MathText } from './math-text';
+import { PaperLinks } from './paper-links';
+
+type Props = {
+  /** With all authors. */
+  paper: PaperDetail & { authors: AuthorName[] };
+  /** The upvote button. */
+  upvote: ReactNode;
+  timeZone?: string;
+};
+
+/** The head of a paper's page: everything that is known about it but what it says. */
+export function PaperHeader({ paper, upvote, timeZone }: Props) {
+  return (
+    <header>
+      {paper.withdrawn ? (
+        <div className="mb-4">
+          <Notice kind="caution" title="This paper has been withdrawn.">
+            Its page stays so that links and comments keep working.
+          </Notice>
+        </div>
+      ) : null}
+      <div className="flex gap-3 sm:gap-4">
+        <div className="screen-only shrink-0 pt-1">{upvote}</div>
+        <div className="min-w-0 grow">
+          <h1 className="text-balance font-semibold font-serif text-2xl leading-tight sm:text-[1.75rem]">
+            <MathText text={paper.title} />
+          </h1>
+          <AuthorList authors={paper.authors} organization={paper.organization} />
+          <dl className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-muted text-sm">
+            <Fact name="Published">
+              <time dateTime={paper.publishedAt}>{formatDate(paper.publishedAt, timeZone)}</time>
+            </Fact>
+            {paper.revisedAt && paper.version > 1 ? (
+              <Fact name={`Version ${paper.version}`}>
+                <time dateTime={paper.revisedAt}>{formatDate(paper.revisedAt, timeZone)}</time>
+              </Fact>
+            ) : null}
+            {paper.categories.length > 0 ? (
+              <div>
+                <dt className="sr-only">Categories</dt>
+                <dd>
+                  <CategoryList categories={paper.categories} most={8} />
+                </dd>
+              </div>
+            ) : null}
+            {paper.submittedBy ? <Fact name="Submitted by">@{paper.submittedBy}</Fact> : null}
+            {paper.journalRef ? <Fact name="In">{paper.journalRef}</Fact> : null}
+          </dl>
+          {paper.note ? (
+            <p className="mt-2 max-w-prose text-muted text-sm">
+              <MathText text={paper.note} />
+            </p>
+          ) : null}
+          <PaperLinks paper={paper} />
+          <External figures={paper.external} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="inline">{name} </dt>
+      <dd className="inline text-ink">{children}</dd>
+    </div>
+  );
+}
+
+/** Figures of another site, told as that site's: they are no votes of ours. */
+function External({ figures }: { figures: ExternalFigures[] }) {
+  if (figures.length === 0) return null;
+  return (
+    <ul className="mt-3 space-y-0.5 text-muted text-sm">
+      {figures.map(({ site, day, upvotes, comments, submitter }) => (
+        <li key={`${site} ${day}`}>
+          On {site}, {formatDate(`${day}T00:00:00Z`)}: {upvotes} upvotes, {comments} comments
+          {submitter ? `, submitted there by ${submitter}` : ''}
+        </li>
+      ))}
+    </ul>
+  );
+}

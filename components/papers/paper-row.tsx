@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { formatCount, formatDate } from '@/lib/papers/dates';
+import { webAddress } from '@/lib/papers/links';
+import { paperPath } from '@/lib/papers/paths';
+import type { PaperSummary } from '@/lib/papers/types';
+import { AuthorLine } from './author-line';
+import { CategoryList } from './category-list';
+import { MathText } from './math-text';
+
+type Props = {
+  paper: PaperSummary;
+  /** The upvote button, at the left. */
+  upvote: ReactNode;
+  timeZone?: string;
+};
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+
+/** One paper of a feed: what it is, who wrote it, what it says, where its code and talk are. */
+export function PaperRow({ paper, upvote, timeZone }: Props) {
+  const path = paperPath(paper.slug);
+  const code = webAddress(paper.codeUrl);
+  return (
+    <article className="flex gap-3 py-4 sm:gap-4">
+      <div className="shrink-0 pt-0.5">{upvote}</div>
+      <div className="min-w-0 grow">
+        <h2 className="text-pretty font-semibold font-serif text-lg leading-snug">
+          <Link href={path} prefetch={false} className="hover:text-accent visited:text-muted">
+            <MathText text={paper.title} />
+          </Link>
+        </h2>
+        <p className="mt-0.5 line-clamp-2 text-muted text-sm">
+          <AuthorLine {...paper} />
+        </p>
+        {paper.excerpt ? (
+          <p className="mt-1.5 line-clamp-3 text-[0.9375rem] leading-normal sm:line-clamp-2">
+            <MathText text={paper.excerpt} />
+          </p>
+        ) : null}
+        <div className="mt-1 flex flex-wrap items-center gap-x-4 text-muted text-sm">
+          <time dateTime={paper.publishedAt} className="whitespace-nowrap" title="Published">
+            {formatDate(paper.publishedAt, timeZone)}
+          </time>
+          <CategoryList categories={paper.categories} />
+          <Link href={`${path}#comments`} prefetch={false} className={footLink}>
+            <Icon name="comment" />
+            {commentWords(paper.comments)}
+          </Link>
+          {code ? (
+            <a href={code} rel="nofollow noopener" className={footLink}>
+              <Icon name="code" />
+              Code
+              {paper.codeStars ? (
+                <span className="inline-flex items-center gap-0.5">
+                  <Icon name="star" className="size-3.5" />
+                  <span className="sr-only">stars: </span>
+                  {compact.format(paper.codeStars)}
+                </span>
+              ) : null}
+            </a>
+          ) : null}
+          {paper.summaryBy ? <span>Summary by {paper.summaryBy}</span> : null}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+const footLink = 'inline-flex min-h-7 items-center gap-1.5 whitespace-nowrap hover:text-accent';
+
+export const commentWords = (comments: number): string =>
+  comments === 0 ? 'Discuss' : comments === 1 ? '1 comment' : `${formatCount(comments)} comments`;

@@ -1,0 +1,31 @@
+const SHAPES = {
+  comment: 'M2.500 3.500h11v7.500H7.500L4.500 13.500V11h-2z',
+  code: 'M5.500 4.500 2 8l3.500 3.500M10.500 4.500 14 8l-3.500 3.500',
+  star: 'm8 2.200 1.750 3.700 4.050.5-3 2.800.8 4L8 11.200l-3.600 2 .8-4-3-2.800 4.050-.5z',
+  file: 'M4 1.750h5.500L12.500 4.750v9.500H4zM9.250 2v3h3',
+  globe:
+    'M8 1.750a6.250 6.250 0 1 0 0 12.500 6.250 6.250 0 0 0 0-12.500zM1.750 8h12.500M8 1.750c-4 4-4 8.500 0 12.500 4-4 4-8.500 0-12.500z',
+  left: 'M10 3.500 5.500 8l4.500 4.500',
+  right: 'M6 3.500 10.500 8 6 12.500',
+  down: 'M3.500 6 8 10.500 12.500 6',
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** A drawing beside words that say the same, hence hidden from screen readers. Server and client. */
+export function Icon({ name, className = 'size-4' }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      className={`shrink-0 ${className}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,28 @@
+import { parseLatex } from './latex';
+import { SYMBOLS } from './tex-symbols';
+
+/** A title or an abstract as plain text: for a page's title, feeds, search and screen readers. */
+export const plainText = (source: string): string =>
+  parseLatex(source)
+    .map((segment) => (segment.kind === 'formula' ? plainFormula(segment.source) : segment.text))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A formula as it can be typed: `L^2`, `ℓ_p`, `O(n log n)`. */
+function plainFormula(source: string): string {
+  return source
+    .replace(/\\(?:left|right|big|Big|bigl|bigr|displaystyle|limits|nonumber)(?![A-Za-z])/g, '')
+    .replace(/\\(?:begin|end)\{[a-z*]{1,20}\}/g, ' ')
+    .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
+    .replace(/\\([A-Za-z]+)\s*/g, (_, name: string) =>
+      Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] as string) : FONTS.test(name) ? '' : `${name} `,
+    )
+    .replace(/\\[,;:! ]/g, ' ')
+    .replace(/\\(.)/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/\$/g, '');
+}
+
+const FONTS =
+  /^(math(bb|bf|cal|frak|it|rm|scr|sf|tt|normal)|boldsymbol|bm|operatorname|text(bf|it|rm|sf|tt)?|mbox|bf|it|rm|cal|hat|tilde|bar|vec|widehat|widetilde|overline|underline)$/;

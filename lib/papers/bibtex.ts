@@ -1,0 +1,131 @@
+import { plainText } from '@/lib/markup/plain';
+import { doiUrl, sourceUrl } from './links';
+import type { PaperDetail } from './types';
+
+type Entry = Pick<
+  PaperDetail,
+  'source' | 'externalId' | 'title' | 'publishedAt' | 'categories' | 'doi' | 'journalRef'
+> & { authors: { name: string }[]; organization: { name: string } | null };
+
+/** Authors that are spelled out; then "and others", as BibTeX has it. */
+const MOST_AUTHORS = 100;
+
+/** A BibTeX entry (@article once it stands in a journal, else @misc) in UTF-8. */
+export function bibtex(paper: Entry): string {
+  const fields: [string, string | null][] = [
+    ['title', `{${title(paper.title)}}`],
+    ['author', authors(paper)],
+    ['year', year(paper)],
+    ['journal', paper.journalRef && escapeBibtex(paper.journalRef)],
+    ['doi', paper.doi && verbatim(paper.doi)],
+    ['eprint', paper.source === 'arxiv' ? verbatim(paper.externalId) : null],
+    ['archivePrefix', paper.source === 'arxiv' ? 'arXiv' : null],
+    ['primaryClass', paper.source === 'arxiv' ? verbatim(paper.categories[0] ?? '') : null],
+    ['url', verbatim(sourceUrl(paper) ?? (paper.doi ? doiUrl(paper.doi) : ''))],
+  ];
+  const lines = fields
+    .filter(([, value]) => value)
+    .map(([name, value]) => `  ${name.padEnd(13)} = {${value}},`);
+  return [`@${paper.journalRef ? 'article' : 'misc'}{${citeKey(paper)},`, ...lines, '}'].join('\n');
+}
+
+const year = (paper: Entry) => paper.publishedAt.slice(0, 4);
+
+/** `vaswani2017attention`: family name, year, first word that says something; ASCII only. */
+function citeKey(paper: Entry): string {
+  const family = ascii(
+    paper.authors[0]?.name.split(/\s+/).at(-1) ?? paper.organization?.name ?? '',
+  );
+  const word = plainText(paper.title)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(ascii)
+    .find((candidate) => candidate.length > 1 && !SMALL.has(candidate));
+  return `${family}${year(paper)}${word ?? ''}` || 'paper';
+}
+
+const SMALL = new Set([
+  'a',
+  'an',
+  'and',
+  'are',
+  'do',
+  'does',
+  'for',
+  'from',
+  'how',
+  'in',
+  'is',
+  'of',
+  'on',
+  'the',
+  'to',
+  'towards',
+  'what',
+  'when',
+  'why',
+  'with',
+]);
+
+const ascii = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toLowerCase();
+
+function authors(paper: Entry): string | null {
+  if (paper.authors.length === 0)
+    return paper.organization && `{${escapeBibtex(paper.organization.name)}}`;
+  const named = paper.authors.slice(0, MOST_AUTHORS).map(({ name }) => person(name));
+  return [...named, ...(paper.authors.length > MOST_AUTHORS ? ['others'] : [])].join(' and ');
+}
+
+/** In braces what BibTeX would take apart: collaborations, commas, an "and" inside a name. */
+const person = (name: string): string => {
+  const safe = escapeBibtex(name);
+  return /,|\band\b|\b(collaboration|consortium|team|group)\b|^\S+$/i.test(name)
+    ? `{${safe}}`
+    : safe;
+};
+
+/** A title keeps its formulas; what would break the entry around it is escaped or dropped. */
+const title = (source: string): string =>
+  source
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/((?<!\\)\$[^$]*(?<!\\)\$)/)
+    .map((part, at) =>
+      at % 2 === 1 && balanced(part) ? part : escapeBibtex(plainText(part), part),
+    )
+    .join('');
+
+function balanced(text: string): boolean {
+  let open = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '{') open++;
+    else if (text[i] === '}' && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+const ESCAPES: Record<string, string> = {
+  '\\': '\\textbackslash ',
+  '{': '\\{',
+  '}': '\\}',
+  '&': '\\&',
+  '%': '\\%',
+  $: '\\$',
+  '#': '\\#',
+  _: '\\_',
+  '~': '\\textasciitilde ',
+  '^': '\\textasciicircum ',
+};
+
+/** Plain text so that TeX prints it; spaces at the ends of `around` are kept. */
+function escapeBibtex(text: string, around = text): string {
+  const escaped = text.replace(/[\\{}&%$#_~^]/g, (character) => ESCAPES[character] as string);
+  return `${/^\s/.test(around) ? ' ' : ''}${escaped.trim()}${/\s$/.test(around) ? ' ' : ''}`;
+}
+
+/** Identifiers and addresses are read verbatim: only what ends a field is taken out. */
+const verbatim = (text: string): string => text.replace(/[{}\\\s]/g, '');

@@ -1,0 +1,48 @@
+/**
+ * Dates as they are printed, on the server: pages are the same for everybody, so a moment is shown
+ * in the site's time zone and never as "3 hours ago". Feed days are UTC.
+ */
+const LOCALE = 'en-GB';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, options);
+  formats.set(key, known);
+  return known;
+}
+
+/** An ISO time as `3 Jul 2026`. */
+export const formatDate = (iso: string, timeZone = 'UTC'): string =>
+  format({ day: 'numeric', month: 'short', year: 'numeric', timeZone }).format(new Date(iso));
+
+/** An ISO time as `3 Jul 2026, 14:05 UTC`. */
+export const formatMoment = (iso: string, timeZone = 'UTC'): string =>
+  format({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+
+/** A feed's day (YYYY-MM-DD) as `Friday, 3 July 2026`. */
+export function formatDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = format({ weekday: 'long', timeZone: 'UTC' }).format(date);
+  const rest = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return `${weekday}, ${rest.format(date)}`;
+}
+
+/** A feed's day as `Fri 3 Jul`. */
+export function formatShortDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = format({ weekday: 'short', timeZone: 'UTC' }).format(date);
+  return `${weekday} ${format({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date)}`;
+}
+
+/** 3303 as `3,303`. */
+export const formatCount = (count: number): string => count.toLocaleString('en');
