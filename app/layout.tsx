@@ -5,6 +5,7 @@ import { Providers } from '@/components/layout/providers';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
+import { AccountMenu } from '@/components/people/account-menu';
 import { site } from '@/lib/site/site';
 import './globals.css';
 
@@ -43,7 +44,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Providers>
-          <SiteHeader />
+          <SiteHeader account={<AccountMenu />} />
           {children}
           <SiteFooter />
         </Providers>

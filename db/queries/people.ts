@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Viewer } from '@/lib/auth/types';
 import { db, type Executor } from '../client';
 import { sessions, users } from '../schema';
@@ -32,4 +32,23 @@ export async function getViewerBySession(tokenHash: string): Promise<Viewer | nu
 /** Ends every session of a reader: at a ban, a deletion, a change of address. */
 export async function endSessions(on: Executor, userId: string): Promise<void> {
   await on.delete(sessions).where(eq(sessions.userId, userId));
+}
+
+/** Sets the handle of a reader who has none; false when there is one. Taken: a unique violation. */
+export async function setHandle(userId: string, handle: string): Promise<boolean> {
+  const set = await db()
+    .update(users)
+    .set({ handle })
+    .where(and(eq(users.id, userId), isNull(users.handle)))
+    .returning({ id: users.id });
+  return set.length === 1;
+}
+
+export async function takenHandles(handles: string[]): Promise<string[]> {
+  if (!handles.length) return [];
+  const rows = await db()
+    .select({ handle: sql<string>`lower(${users.handle})` })
+    .from(users)
+    .where(inArray(sql`lower(${users.handle})`, handles));
+  return rows.map((row) => row.handle);
 }

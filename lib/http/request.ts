@@ -33,6 +33,15 @@ function decoded(value: string): string {
   }
 }
 
+/** The path of our own page that led here, or null. */
+export function refererPath(sent: Headers, site = siteUrl()): string | null {
+  const referer = sent.get('referer') ?? '';
+  if (!URL.canParse(referer)) return null;
+  const { origin, host, pathname, search } = new URL(referer);
+  const ours = origin === new URL(site).origin || host === sent.get('host')?.toLowerCase();
+  return ours ? pathname + search : null;
+}
+
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/i;
 
 /**

@@ -11,10 +11,10 @@ import {
 } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { errorMessage, fieldMessages } from './action';
-import { jsonAnswer, PRIVATE, textAnswer } from './answer';
+import { jsonAnswer, textAnswer } from './answer';
 import { readForm, readJson } from './body';
 import { withDeadline } from './deadline';
-import { askLimit, type LimitName, type LimitState } from './rate-limit';
+import { askLimit, type LimitName, type LimitState, takeLimit } from './rate-limit';
 import { addressOf, isSameOrigin } from './request';
 
 type RouteHandler = (
@@ -78,14 +78,21 @@ export function defineRoute<Input extends z.ZodType, Output>(
  */
 export function defineForm(definition: {
   name: string;
-  run: (context: Context, fields: URLSearchParams, request: Request) => Promise<Response>;
+  limit?: LimitName;
+  run: (context: Context, fields: URLSearchParams) => Promise<Response>;
 }): RouteHandler {
   return async (request) => {
     try {
       if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
-      return await withDeadline(async () =>
-        definition.run(await viewerContext(), await readForm(request), request),
-      );
+      return await withDeadline(async () => {
+        const context = await viewerContext();
+        if (definition.limit) {
+          const by = { viewer: context.viewer, address: addressOf(request.headers) };
+          const limited = await takeLimit(definition.limit, by);
+          if (limited) return textAnswer(limited);
+        }
+        return definition.run(context, await readForm(request));
+      });
     } catch (error) {
       return textAnswer(loggedRefusal(definition.name, error));
     }
@@ -100,10 +107,6 @@ export function loggedRefusal(route: string, error: unknown): Refusal {
   }
   return refusal;
 }
-
-/** Answers what is no address of the site to people, with the headers of all private answers. */
-export const notFoundAnswer = (): Response =>
-  new Response('Not found\n', { status: 404, headers: PRIVATE });
 
 const object = (body: unknown): object => {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {

@@ -4,3 +4,15 @@ import { z } from 'zod';
 export const upvoteInput = z.object({ paperId: z.int().positive(), upvoted: z.boolean() });
 
 export type UpvoteInput = z.output<typeof upvoteInput>;
+
+/** Papers that one request may ask about. */
+export const MOST_PAPERS = 200;
+
+/** `ids=1,2,3` of an address. */
+export const overlayInput = z.object({
+  ids: z
+    .string()
+    .regex(/^\d{1,15}(,\d{1,15})*$/, 'Paper ids are numbers with commas between them.')
+    .transform((ids) => [...new Set(ids.split(',').map(Number))])
+    .refine((ids) => ids.length <= MOST_PAPERS, `At most ${MOST_PAPERS} ids at once.`),
+});

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { MailForm } from '@/components/people/mail-form';
+import { ProviderForms } from '@/components/people/provider-forms';
+import { SignedIn } from '@/components/people/signed-in';
+import { Notice } from '@/components/ui/notice';
+import { signInPage } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { from, mail, providers, error } = await signInPage(await searchParams);
+  const viewer = await getViewer();
+  return (
+    <PageShell width="form">
+      <PageHeading hint={`to upvote, comment and submit on ${site().name}`}>Sign in</PageHeading>
+      <div className="space-y-6">
+        {error ? (
+          <Notice kind="danger" role="alert">
+            {error}
+          </Notice>
+        ) : null}
+        {viewer ? (
+          <SignedIn handle={viewer.handle} from={from} />
+        ) : (
+          <>
+            <ProviderForms providers={providers} from={from} />
+            <MailForm mail={mail} from={from} others={providers.length > 0} />
+          </>
+        )}
+      </div>
+    </PageShell>
+  );
+}

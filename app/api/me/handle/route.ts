@@ -1,0 +1,23 @@
+import { returnPath, withReturn } from '@/lib/auth/return-path';
+import { seeOther } from '@/lib/http/answer';
+import { defineForm } from '@/lib/http/route';
+import { handleInput } from '@/lib/people/schema';
+import { pickHandle } from '@/lib/people/service';
+
+export const POST = defineForm({
+  name: 'pickHandle',
+  limit: 'api',
+  run: async (context, fields) => {
+    const from = fields.get('from');
+    const wanted = fields.get('handle') ?? '';
+    // The page finds its own words for what is wrong with a handle: none travel in an address.
+    const back = (error: string) =>
+      seeOther(withReturn('/welcome', from, { error, handle: wanted.slice(0, 40) }));
+    const input = handleInput.safeParse({ handle: wanted });
+    if (!input.success) return back('invalid');
+    const result = await pickHandle(context, input.data);
+    if (result.ok || result.reason === 'conflict') return seeOther(returnPath(from));
+    if (result.reason === 'signed_out') return seeOther(withReturn('/sign-in', from));
+    return back(result.reason);
+  },
+});

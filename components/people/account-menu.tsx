@@ -1,0 +1,59 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { type MouseEvent, useRef } from 'react';
+import { Menu } from '@/components/ui/menu';
+import { useViewer } from '@/lib/people/hooks';
+
+const link =
+  'flex h-9 items-center rounded-md px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink';
+
+const here = () => location.pathname + location.search;
+
+/** Without a script the link leads to the sign-in page, which then asks where one came from. */
+function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
+  const { pathname } = new URL(event.currentTarget.href);
+  if (location.pathname.startsWith('/sign-in')) return;
+  event.currentTarget.href = `${pathname}?from=${encodeURIComponent(here())}`;
+}
+
+/** The reader's corner of the header. Everybody is sent the same: the link to sign in. */
+export function AccountMenu() {
+  const { viewer, needsHandle, loading } = useViewer();
+  const signOut = useRef<HTMLFormElement>(null);
+  if (loading) return <span aria-hidden="true" className="h-9 w-16" />;
+  if (!viewer) {
+    return (
+      <a href="/sign-in" onClick={rememberPlace} className={link}>
+        Sign in
+      </a>
+    );
+  }
+  const name = viewer.handle ?? 'Account';
+  return (
+    <>
+      {needsHandle ? (
+        <a href="/welcome" onClick={rememberPlace} className={link}>
+          Pick a handle
+        </a>
+      ) : null}
+      <Menu
+        label={`Account of ${name}`}
+        heading={viewer.banned ? 'This account may only read' : `Signed in as ${name}`}
+        items={[
+          {
+            kind: 'action',
+            label: 'Sign out',
+            onSelect: () => signOut.current?.requestSubmit(),
+          },
+        ]}
+      >
+        <span className="truncate">{name}</span>
+        <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
+      </Menu>
+      <form ref={signOut} method="post" action="/api/auth/signout" hidden>
+        <input type="hidden" name="from" value="/" />
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button } from '@/components/ui/button';
+
+/** A form for each provider; they work without JavaScript. */
+export function ProviderForms({
+  providers,
+  from,
+}: {
+  providers: { id: string; name: string }[];
+  from: string;
+}) {
+  if (!providers.length) return null;
+  return (
+    <div className="space-y-2">
+      {providers.map(({ id, name }) => (
+        <form key={id} method="post" action={`/api/auth/signin/${id}`}>
+          <input type="hidden" name="from" value={from} />
+          <Button type="submit" className="w-full">
+            Sign in with {name}
+          </Button>
+        </form>
+      ))}
+    </div>
+  );
+}

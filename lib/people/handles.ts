@@ -1,0 +1,39 @@
+import { handle } from './schema';
+
+/**
+ * Handles that a new reader may like, made of the name and of what stands before the @ of the
+ * address; best first, each of them one that could be taken.
+ */
+export function proposeHandles(name: string | null, email: string | null): string[] {
+  const words = plainWords(name ?? '');
+  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
+  const [local = ''] = (email ?? '').split('@');
+  const bases = [
+    words.join('-'),
+    first && last ? `${first}-${last}` : '',
+    last ? `${first.slice(0, 1)}${last}` : '',
+    plainWords(local.replace(/\+.*$/, '')).join('-'),
+    first,
+    last,
+  ].map((base) => base.slice(0, 26).replace(/-+$/, ''));
+  const numbered = bases.flatMap((base) => (base ? [2, 3, 7].map((n) => `${base}${n}`) : []));
+  const proposals = [...bases, ...numbered].filter((base) => handle.safeParse(base).success);
+  return [...new Set(proposals)];
+}
+
+/** Letters without their accents; what has no letter in a to z is left out. */
+const plainWords = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+
+/** What is wrong with a handle that was not taken, in words. */
+export function handleProblem(wanted: string, reason: string): string {
+  const read = handle.safeParse(wanted);
+  if (!read.success) return read.error.issues[0]?.message ?? 'This handle cannot be used.';
+  return reason === 'taken' ? `“${read.data}” is taken. Pick another one.` : 'Try again.';
+}
