@@ -17,13 +17,14 @@ const paperFont = localFont({
 });
 
 export function generateMetadata(): Metadata {
-  const { name, tagline, url } = site();
+  const { name, tagline, url, logo, ownName } = site();
   return {
     metadataBase: new URL(url),
     title: { default: `${name}: ${tagline}`, template: `%s · ${name}` },
     description: tagline,
-    openGraph: { siteName: name, type: 'website', images: '/share.png' },
-    twitter: { card: 'summary_large_image' },
+    icons: logo ? { icon: logo } : { icon: '/icon.svg', apple: '/apple-icon.png' },
+    openGraph: { siteName: name, type: 'website', images: ownName ? [] : ['/share.png'] },
+    twitter: { card: ownName ? 'summary' : 'summary_large_image' },
   };
 }
 

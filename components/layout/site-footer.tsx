@@ -1,7 +1,7 @@
 import { site } from '@/lib/site/site';
 
 export function SiteFooter() {
-  const { name, tagline, contact } = site();
+  const { name, ownName, tagline, contact } = site();
   return (
     <footer className="mt-auto border-line border-t text-muted text-sm">
       <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-5">
@@ -13,7 +13,7 @@ export function SiteFooter() {
             Contact
           </a>
         ) : null}
-        {name === 'Papertide' ? null : <span>Runs on Papertide</span>}
+        {ownName ? <span>Runs on Papertide</span> : null}
       </div>
     </footer>
   );

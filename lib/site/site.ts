@@ -3,6 +3,8 @@ import { accentTones } from './accent';
 
 export type Site = {
   name: string;
+  /** The host has renamed the site: the share image with our name on it is not for it. */
+  ownName: boolean;
   tagline: string;
   url: string;
   /** Path of the host's own logo below public/, or null for the built-in one. */
@@ -27,6 +29,7 @@ export function site(): Site {
   } = env();
   return {
     name: SITE_NAME,
+    ownName: SITE_NAME !== 'Papertide',
     tagline: SITE_TAGLINE,
     url: siteUrl(),
     logo: SITE_LOGO ?? null,

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Logo } from './logo';
+
+type Props = {
+  /** The heading: what happened. */
+  title: string;
+  /** In words, and what can be done about it. */
+  children: ReactNode;
+  actions?: ReactNode;
+};
+
+/** The middle of a page that could not be what was asked for. */
+export function StatusMessage({ title, children, actions }: Props) {
+  return (
+    <div className="mx-auto max-w-md py-12 sm:py-20">
+      <Logo className="size-10 text-accent" />
+      <h1 className="mt-4 font-semibold font-serif text-2xl">{title}</h1>
+      <div className="mt-2 space-y-2 text-muted">{children}</div>
+      {actions ? <div className="mt-6 flex flex-wrap gap-2">{actions}</div> : null}
+    </div>
+  );
+}
