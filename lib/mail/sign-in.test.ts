@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { forgetEnv } from '@/lib/env';
+import { signInMail } from './sign-in';
+
+it('says which site, for how long, and what to do if nobody asked; escaped once', () => {
+  process.env.SITE_NAME = 'Papers & <Friends>';
+  forgetEnv();
+  const mail = signInMail({
+    to: "o'brien+x@example.org",
+    token: 'tok',
+    from: '//evil.example',
+    expires: new Date('2026-01-01T00:00:00Z'),
+  });
+  delete process.env.SITE_NAME;
+  forgetEnv();
+  expect(mail.subject).toBe('Sign in to Papers & <Friends>');
+  const link = 'http://localhost:3000/sign-in/confirm?token=tok&email=o%27brien%2Bx%40example.org';
+  expect(mail.text).toContain(`${link}\n`);
+  expect(mail.html).toContain(`href="${link.replace(/&/g, '&amp;')}"`);
+  expect(mail.html).toContain('Papers &amp; &lt;Friends&gt;');
+  for (const part of [mail.text, mail.html]) {
+    expect(part).toContain('localhost:3000');
+    expect(part).toContain('once, within one hour');
+    expect(part).toContain('If you did not ask');
+    expect(part).not.toContain('evil');
+  }
+});

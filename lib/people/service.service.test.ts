@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createUser } from '@/db/testing/factories';
+import { pickHandle, suggestHandles } from './service';
+
+useTestDatabase();
+
+it('gives a handle once, unique whatever its case', async () => {
+  await rawSql()`insert into users (handle) values ('Ada')`;
+  const viewer = await createUser({ handle: null });
+  expect(await pickHandle({ viewer }, { handle: 'ada' })).toMatchObject({ reason: 'taken' });
+  expect(await pickHandle({ viewer }, { handle: 'bob' })).toEqual({
+    ok: true,
+    data: { handle: 'bob' },
+  });
+  expect(await pickHandle({ viewer }, { handle: 'carol' })).toMatchObject({ reason: 'conflict' });
+  expect(await rawSql()`select handle from users where id = ${viewer.id}`).toEqual([
+    { handle: 'bob' },
+  ]);
+});
+
+it('gives a handle that twenty want at once to one of them', async () => {
+  const viewers = await Promise.all(Array.from({ length: 20 }, () => createUser({ handle: null })));
+  const results = await Promise.all(
+    viewers.map((viewer) => pickHandle({ viewer }, { handle: 'wanted' })),
+  );
+  expect(results.filter((result) => result.ok)).toHaveLength(1);
+  expect(results.filter((result) => !result.ok && result.reason === 'taken')).toHaveLength(19);
+});
+
+it('suggests what is free', async () => {
+  await createUser({ handle: 'grace-hopper' });
+  const viewer = await createUser({ handle: null, name: 'Grace Hopper', email: 'gh@example.org' });
+  const suggestions = await suggestHandles({ viewer });
+  expect(suggestions).toEqual(['ghopper', 'gh', 'grace', 'hopper']);
+});
