@@ -1,12 +1,63 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PageShell } from '@/components/layout/page-shell';
+import { Abstract } from '@/components/papers/abstract';
+import { Bibtex } from '@/components/papers/bibtex';
+import { PaperHeader } from '@/components/papers/paper-header';
+import { PendingVote } from '@/components/papers/pending-vote';
+import { UpvoteButton } from '@/components/papers/upvote-button';
+import { Upvoters } from '@/components/papers/upvoters';
+import { plainText } from '@/lib/markup/plain';
+import { bibtex } from '@/lib/papers/bibtex';
 import { getPaper } from '@/lib/papers/data';
+import { excerpt } from '@/lib/papers/excerpt';
+import { paperPath } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
 
-export const generateStaticParams = () => [{ slug: ['placeholder'] }];
+type Props = PageProps<'/paper/[...slug]'>;
 
-export default async function PaperPage({ params }: PageProps<'/paper/[...slug]'>) {
+const PLACEHOLDER = 'placeholder';
+
+export const generateStaticParams = () => [{ slug: [PLACEHOLDER] }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = (await params).slug.join('/');
-  if (slug === 'placeholder') return null;
-  const page = await getPaper(slug);
-  if (!page) notFound();
-  return <h1>{page.paper.title}</h1>;
+  const found = slug === PLACEHOLDER ? null : await getPaper(slug);
+  if (!found) return {};
+  const { title, summary, abstract } = found.paper;
+  return {
+    title: plainText(title),
+    description: excerpt(plainText(summary ?? abstract), 200),
+    alternates: { canonical: paperPath(slug) },
+    openGraph: { type: 'article', title: plainText(title) },
+  };
+}
+
+export default async function PaperPage({ params }: Props) {
+  const slug = (await params).slug.join('/');
+  if (slug === PLACEHOLDER) return null;
+  const found = await getPaper(slug);
+  if (!found) notFound();
+  const { paper, upvoters } = found;
+  const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
+  return (
+    <PageShell>
+      <PendingVote {...vote} />
+      <article>
+        <PaperHeader
+          paper={paper}
+          upvote={<UpvoteButton {...vote} title={plainText(paper.title)} />}
+          timeZone={site().timeZone}
+        />
+        <Abstract {...paper} />
+        <Bibtex entry={bibtex(paper)} />
+      </article>
+      <section aria-labelledby="upvoters" className="mt-6">
+        <h2 id="upvoters" className="font-semibold text-muted text-sm">
+          Upvoted by
+        </h2>
+        <Upvoters upvoters={upvoters} total={paper.upvotes} />
+      </section>
+    </PageShell>
+  );
 }

@@ -1,20 +1,32 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { FeedSection } from '@/components/papers/feed-section';
 import { getTrending } from '@/lib/papers/data';
+import { feedPath } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
+
+type Props = PageProps<'/feed/trending/[page]'>;
 
 export const generateStaticParams = () => [{ page: 'placeholder' }];
 
-export default async function TrendingPage({ params }: PageProps<'/feed/trending/[page]'>) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = Number((await params).page);
+  return {
+    alternates: { canonical: feedPath({ kind: 'trending' }, page) },
+    ...(page > 1 && { title: `Trending, page ${page}` }),
+  };
+}
+
+export default async function TrendingPage({ params }: Props) {
   const { page } = await params;
   if (page === 'placeholder') return null;
-  const feed = await getTrending(Number(page));
-  if (feed.papers.length === 0 && feed.page > 1) notFound();
+  const papers = await getTrending(Number(page));
+  if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
-    <ul>
-      {feed.papers.map((p) => (
-        <li key={p.id}>
-          <a href={`/papers/${p.slug}`}>{p.title}</a>
-        </li>
-      ))}
-    </ul>
+    <PageShell nav="trending">
+      <PageHeading hint={site().tagline}>Trending papers</PageHeading>
+      <FeedSection feed={{ kind: 'trending' }} page={papers} />
+    </PageShell>
   );
 }

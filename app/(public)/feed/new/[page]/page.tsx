@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { FeedSection } from '@/components/papers/feed-section';
+import { getNewest } from '@/lib/papers/data';
+import { feedPath } from '@/lib/papers/paths';
+
+type Props = PageProps<'/feed/new/[page]'>;
+
+export const generateStaticParams = () => [{ page: 'placeholder' }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = Number((await params).page);
+  return {
+    title: page > 1 ? `New papers, page ${page}` : 'New papers',
+    alternates: { canonical: feedPath({ kind: 'new' }, page) },
+  };
+}
+
+export default async function NewPage({ params }: Props) {
+  const { page } = await params;
+  if (page === 'placeholder') return null;
+  const papers = await getNewest(Number(page));
+  if (papers.papers.length === 0 && papers.page > 1) notFound();
+  return (
+    <PageShell nav="new">
+      <PageHeading hint="The latest submissions first">New papers</PageHeading>
+      <FeedSection feed={{ kind: 'new' }} page={papers} />
+    </PageShell>
+  );
+}

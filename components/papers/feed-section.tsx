@@ -1,0 +1,25 @@
+import { plainText } from '@/lib/markup/plain';
+import type { Feed } from '@/lib/papers/paths';
+import type { FeedPage } from '@/lib/papers/types';
+import { site } from '@/lib/site/site';
+import { EmptyFeed } from './empty-feed';
+import { FeedList } from './feed-list';
+import { Pager } from './pager';
+import { UpvoteButton } from './upvote-button';
+
+/** One page of a feed with its upvote buttons and the way to the pages beside it. */
+export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
+  if (page.papers.length === 0) return <EmptyFeed />;
+  return (
+    <>
+      <FeedList
+        papers={page.papers}
+        timeZone={site().timeZone}
+        renderUpvote={({ id, slug, title, upvotes }) => (
+          <UpvoteButton paperId={id} slug={slug} title={plainText(title)} upvotes={upvotes} />
+        )}
+      />
+      <Pager feed={feed} page={page.page} more={page.more} />
+    </>
+  );
+}
