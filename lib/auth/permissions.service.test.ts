@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import {
+  deleteComment,
+  editComment,
+  postComment,
+  previewComment,
+  readComment,
+} from '@/lib/comments/service';
+import type { Result } from '@/lib/errors';
+import { pickHandle } from '@/lib/people/service';
+import { setUpvote } from '@/lib/votes/service';
+import { PEOPLE, type Person, VERBS } from './permissions';
+import type { Context, Viewer } from './types';
+
+useTestDatabase();
+
+type Scene = { paperId: number; commentId: number };
+type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
+
+/** Each verb with an input that only rights can stand against. */
+const CALLS: Record<string, Call> = {
+  'comments/deleteComment': (context, { commentId }) => deleteComment(context, { commentId }),
+  'comments/editComment': (context, { commentId }) =>
+    editComment(context, { commentId, revision: 0, markdown: 'Changed.' }),
+  'comments/postComment': (context, { paperId }) =>
+    postComment(context, { paperId, markdown: 'A word.', clientKey: randomUUID() }),
+  'comments/previewComment': (context) => previewComment(context, { markdown: 'A word.' }),
+  'comments/readComment': (context, { commentId }) => readComment(context, { commentId }),
+  'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
+  'votes/setUpvote': (context, { paperId }) => setUpvote(context, { paperId, upvoted: true }),
+};
+
+/** A paper with a comment, and all kinds of people; the author has written both. */
+async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
+  const author = await createUser();
+  const { id: paperId } = await createPaper({ listed: true, submittedBy: author.id });
+  const written = await postComment(
+    { viewer: author },
+    { paperId, markdown: 'A word.', clientKey: randomUUID() },
+  );
+  if (!written.ok) throw new Error(written.reason);
+  return {
+    scene: { paperId, commentId: written.data.commentId },
+    people: {
+      anonymous: null,
+      newcomer: await createUser({ handle: null }),
+      member: await createUser(),
+      author,
+      moderator: await createUser({ role: 'moderator' }),
+      admin: await createUser({ role: 'admin' }),
+      banned: await createUser({ banned: true }),
+    },
+  };
+}
+
+it('every verb of the table is called here', () => {
+  expect(Object.keys(CALLS).sort()).toEqual(Object.keys(VERBS).sort());
+});
+
+describe.each(Object.keys(VERBS))('%s', (verb) => {
+  it.each(PEOPLE)('gives %s what the table says', async (person) => {
+    const { scene, people } = await setScene();
+    const result = await CALLS[verb]?.({ viewer: people[person] }, scene);
+    expect(result?.ok ? 'may' : result?.reason).toBe(VERBS[verb]?.[person]);
+  });
+});
+
+it('a banned author has no rights over what is theirs', async () => {
+  const { scene, people } = await setScene();
+  const viewer = people.author && { ...people.author, banned: true };
+  for (const verb of ['comments/deleteComment', 'comments/editComment', 'comments/readComment']) {
+    expect(await CALLS[verb]?.({ viewer }, scene)).toMatchObject({ reason: 'banned' });
+  }
+});

@@ -1,0 +1,84 @@
+import type { Reason } from '@/lib/errors';
+
+/** Kinds of people, as far as rights go. `author`: of the very thing that the verb is about. */
+export const PEOPLE = [
+  'anonymous',
+  'newcomer',
+  'member',
+  'author',
+  'moderator',
+  'admin',
+  'banned',
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+/** What each of them gets: the thing itself, or the reason why not. */
+export type Access = Record<Person, 'may' | Reason>;
+
+const EVERYBODY: Access = {
+  anonymous: 'may',
+  newcomer: 'may',
+  member: 'may',
+  author: 'may',
+  moderator: 'may',
+  admin: 'may',
+  banned: 'may',
+};
+const SIGNED_IN: Access = { ...EVERYBODY, anonymous: 'signed_out' };
+const WRITERS: Access = { ...SIGNED_IN, newcomer: 'needs_handle', banned: 'banned' };
+const AUTHOR: Access = {
+  ...WRITERS,
+  member: 'forbidden',
+  moderator: 'forbidden',
+  admin: 'forbidden',
+};
+const NEWCOMER: Access = {
+  anonymous: 'signed_out',
+  newcomer: 'may',
+  member: 'conflict',
+  author: 'conflict',
+  moderator: 'conflict',
+  admin: 'conflict',
+  banned: 'banned',
+};
+
+/** The verbs of lib/CONCEPT/service.ts that take a viewer, who decides what they answer. */
+export const VERBS: Record<string, Access> = {
+  'comments/deleteComment': AUTHOR,
+  'comments/editComment': AUTHOR,
+  'comments/postComment': WRITERS,
+  'comments/previewComment': WRITERS,
+  'comments/readComment': AUTHOR,
+  'people/pickHandle': NEWCOMER,
+  'votes/setUpvote': WRITERS,
+};
+
+/** Functions of services that no action or route calls by itself, and why that is safe. */
+export const WITHOUT_VIEWER: Record<string, string> = {
+  'auth/enterByProvider': 'called when a provider has said who this is',
+  'checks/checkInvariants': 'called by a command',
+  'checks/recount': 'called by a command',
+  'mail/deliverMail': 'a job',
+  'mail/listLocalMails': 'called by a page that only this machine gets',
+  'mail/queueMail': 'called by other services',
+  'people/suggestHandles': 'free handles for the viewer; no list for anybody else',
+};
+
+/** Server actions by their name, and the verb that decides. */
+export const ACTIONS: Record<string, keyof typeof VERBS> = {
+  deleteComment: 'comments/deleteComment',
+  editComment: 'comments/editComment',
+  postComment: 'comments/postComment',
+  previewComment: 'comments/previewComment',
+  readComment: 'comments/readComment',
+  setUpvote: 'votes/setUpvote',
+};
+
+/** Route handlers: the verb that decides, or who gets an answer. */
+export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
+  'GET /api/auth/[...nextauth]': EVERYBODY,
+  'POST /api/auth/[...nextauth]': EVERYBODY,
+  'GET /api/me': EVERYBODY,
+  'POST /api/me/handle': 'people/pickHandle',
+  'GET /api/me/papers': SIGNED_IN,
+};
