@@ -1,0 +1,29 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** A feed: trending, new, or a day. */
+export class FeedPage {
+  readonly papers: Locator;
+  readonly titles: Locator;
+  readonly next: Locator;
+  readonly previous: Locator;
+
+  constructor(readonly page: Page) {
+    this.papers = page.getByRole('article');
+    this.titles = this.papers.getByRole('heading', { level: 2 }).getByRole('link');
+    this.next = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' });
+    this.previous = page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('link', { name: 'Previous' });
+  }
+
+  /** Where the papers of this page are, in its order. */
+  addresses(): Promise<string[]> {
+    return this.titles.evaluateAll((links) =>
+      links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+    );
+  }
+
+  tab(name: 'Trending' | 'New' | 'Today'): Locator {
+    return this.page.getByRole('navigation', { name: 'Feeds' }).getByRole('link', { name });
+  }
+}

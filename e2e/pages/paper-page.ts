@@ -1,0 +1,30 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class PaperPage {
+  readonly title: Locator;
+  readonly upvote: Locator;
+  /** The question whether the vote that was wanted before signing in shall count. */
+  readonly waitingVote: Locator;
+
+  constructor(readonly page: Page) {
+    this.title = page.getByRole('heading', { level: 1 });
+    this.upvote = page.getByRole('main').getByRole('button', { name: /^Upvote .*upvotes?$/ });
+    this.waitingVote = page.getByRole('region', { name: 'Your upvote' });
+  }
+
+  async open(slug: string): Promise<this> {
+    await this.page.goto(`/papers/${slug}`);
+    return this;
+  }
+
+  /** The number of upvotes as the reader sees it. */
+  async upvotes(): Promise<number> {
+    const name = await this.upvote.getAttribute('aria-label');
+    return Number(/(\d+) upvotes?$/.exec(name ?? '')?.[1]);
+  }
+
+  async expectUpvote(state: { pressed: boolean; count: number }): Promise<void> {
+    await expect(this.upvote).toHaveAttribute('aria-pressed', String(state.pressed));
+    await expect.poll(() => this.upvotes()).toBe(state.count);
+  }
+}

@@ -1,0 +1,92 @@
+import { SignIn } from './pages/sign-in';
+import { facts } from './support/facts';
+import { newHandle } from './support/member';
+import { expect, test } from './support/test';
+
+test('signs up by mail, comes back to where it began, and signs out', async ({ page, siteUrl }) => {
+  const { slug } = await facts(siteUrl);
+  const signIn = new SignIn(page);
+  const handle = newHandle('ada');
+  const email = `${handle}@example.org`;
+  await page.goto(`/papers/${slug}`);
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+  await signIn.askForLink(email);
+  await signIn.openMail(email);
+  const link = page.url();
+
+  // Whoever merely opens the link, as mail scanners do, is not signed in and uses nothing up.
+  const scanner = await page.request.get(link);
+  expect(scanner.headers()['set-cookie'] ?? '').not.toMatch(/session/);
+  await signIn.confirm();
+  await expect(page.getByRole('heading', { name: /^Welcome/ })).toBeVisible();
+  await signIn.pickHandle(handle);
+  await expect(page).toHaveURL(`/papers/${slug}`);
+  await expect(signIn.account(handle)).toBeVisible();
+
+  await page.reload();
+  await signIn.account(handle).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  await page.goto(link);
+  await signIn.confirm();
+  await expect(page.getByRole('alert')).toContainText(/used|expired|no longer|works once/i);
+  await page.goto('/');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('signs up, refuses a handle that is taken, and knows the reader', async ({ page }) => {
+    const signIn = new SignIn(page);
+    const handle = newHandle('bob');
+    await page.goto('/sign-in');
+    await signIn.askForLink(`${handle}@example.org`);
+    await signIn.openMail(`${handle}@example.org`);
+    await signIn.confirm();
+    await signIn.pickHandle('admin');
+    await expect(page.getByLabel('Handle')).toHaveAccessibleDescription(/taken|reserved|another/i);
+    await signIn.pickHandle(handle);
+    await page.goto('/sign-in');
+    await expect(page.getByText(`You are signed in as ${handle}`)).toBeVisible();
+  });
+});
+
+test('never leads to another site afterwards', async ({ page }) => {
+  const signIn = new SignIn(page);
+  for (const from of [
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example',
+    'javascript:1',
+  ]) {
+    await page.goto(`/sign-in?from=${encodeURIComponent(from)}`);
+    await expect(page.locator('input[name=from]').first()).toHaveValue('/');
+  }
+  const handle = newHandle('eve');
+  await signIn.signUp(handle);
+  await expect(page).toHaveURL('/');
+});
+
+test('signs in over an OpenID Connect provider', async ({ page, problems }) => {
+  const issuer = process.env.PAPERTIDE_E2E_OIDC ?? '';
+  problems.allowOrigin(issuer);
+  const signIn = new SignIn(page);
+  const login = newHandle('carol');
+  for (const time of ['first', 'second']) {
+    await page.goto('/sign-in?from=%2Fpapers%2Fnew');
+    await page.getByRole('button', { name: 'Sign in with Example University' }).click();
+    if (time === 'first') {
+      await page.getByPlaceholder('Enter any login').fill(login);
+      await page.getByPlaceholder('and password').fill('any');
+      await page.getByRole('button', { name: 'Sign-in' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await signIn.pickHandle(login);
+    }
+    await expect(page).toHaveURL('/papers/new');
+    await signIn.account(login).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+  }
+});
