@@ -105,7 +105,10 @@ export async function editComment(
     if (comment.markdown !== markdown) {
       if (comment.revision !== revision) {
         throw new Refused(
-          refuse('conflict', { message: 'This comment was edited elsewhere in the meantime.' }),
+          refuse('conflict', {
+            message:
+              'It was edited elsewhere in the meantime. Saving again replaces that text with this one.',
+          }),
         );
       }
       await replaceText(tx, { id: commentId, revision, markdown, html, renderer });

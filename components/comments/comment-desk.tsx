@@ -1,0 +1,93 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useViewer } from '@/lib/people/hooks';
+
+/** What the one open form is about. */
+export type Target =
+  | { kind: 'new' }
+  | { kind: 'reply'; commentId: number }
+  | { kind: 'edit'; commentId: number };
+
+export type Desk = {
+  paperId: number;
+  /** Who may write here; `signed-out` as long as it is not known. */
+  writer: { handle: string } | 'signed-out' | 'needs-handle' | 'banned';
+  signInPath: string;
+  open: Target | null;
+  setOpen: (target: Target) => void;
+  /** Closes the form and goes back to where it was opened. */
+  close: () => void;
+  /** Closes the form and leads to the comment that it wrote, once it is on the page. */
+  done: (commentId: number) => void;
+};
+
+export const NEW_COMMENT_ID = 'new-comment';
+export const commentElementId = (commentId: number): string => `comment-${commentId}`;
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('outside of a CommentDesk');
+  return desk;
+}
+
+export const isSame = (one: Target | null, other: Target): boolean =>
+  one?.kind === other.kind &&
+  (one.kind === 'new' || other.kind === 'new' || one.commentId === other.commentId);
+
+type Props = { paperId: number; slug: string; children: ReactNode };
+
+/** The reader's part of a discussion: who may write, and which form is open. */
+export function CommentDesk({ paperId, slug, children }: Props) {
+  const { viewer, needsHandle } = useViewer();
+  const [open, setOpen] = useState<Target | null>(null);
+  const [next, setNext] = useState<{ elementId: string } | null>(null);
+  useEffect(() => (next ? leadTo(next.elementId) : undefined), [next]);
+
+  const handle = viewer?.handle ?? null;
+  const banned = viewer?.banned ?? false;
+  const desk = useMemo<Desk>(() => {
+    const writer = banned
+      ? 'banned'
+      : handle !== null && !needsHandle
+        ? { handle }
+        : needsHandle
+          ? 'needs-handle'
+          : 'signed-out';
+    return {
+      paperId,
+      writer,
+      signInPath: `/${needsHandle ? 'welcome' : 'sign-in'}?from=${encodeURIComponent(`/papers/${slug}`)}`,
+      open,
+      setOpen,
+      close: () => {
+        setOpen(null);
+        if (open) setNext({ elementId: elementOf(open) });
+      },
+      done: (commentId) => {
+        setOpen(null);
+        setNext({ elementId: commentElementId(commentId) });
+      },
+    };
+  }, [paperId, slug, handle, banned, needsHandle, open]);
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+const elementOf = (target: Target): string =>
+  target.kind === 'new' ? NEW_COMMENT_ID : commentElementId(target.commentId);
+
+/** Focuses an element as soon as it is on the page, which a new comment reaches with the answer. */
+function leadTo(elementId: string): () => void {
+  let attempts = 0;
+  const timer = setInterval(() => {
+    const element = document.getElementById(elementId);
+    if (element) {
+      element.focus({ preventScroll: true });
+      element.scrollIntoView({ block: 'nearest' });
+    }
+    if (element || ++attempts === 50) clearInterval(timer);
+  }, 60);
+  return () => clearInterval(timer);
+}

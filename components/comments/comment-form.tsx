@@ -1,0 +1,138 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Textarea } from '@/components/ui/field';
+import { Spinner } from '@/components/ui/spinner';
+import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
+import { type Target, useDesk } from './comment-desk';
+import { CommentPreview } from './comment-preview';
+import { useCommentForm } from './use-comment-form';
+
+const WORDS = {
+  new: { label: 'Your comment', submit: 'Comment' },
+  reply: { label: 'Your answer', submit: 'Reply' },
+  edit: { label: 'Edit your comment', submit: 'Save' },
+};
+
+/** Characters left from which on they are counted down. */
+const COUNTED = 1_000;
+
+const tab =
+  'rounded-t-md border border-b-0 px-3 py-1 text-sm aria-selected:border-line-strong aria-selected:bg-surface aria-selected:font-medium aria-[selected=false]:border-transparent aria-[selected=false]:text-muted';
+
+/** Write, preview and post. What is typed is kept whatever happens (draft.ts). */
+export function CommentForm({ target }: { target: Target }) {
+  const { signInPath } = useDesk();
+  const form = useCommentForm(target);
+  const [previewing, setPreviewing] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const words = WORDS[target.kind];
+
+  useEffect(() => {
+    if (!form.loading && !previewing) area.current?.focus();
+  }, [form.loading, previewing]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      form.submit();
+    }
+  };
+  const tabOf = (name: string, preview: boolean) => (
+    <button
+      type="button"
+      role="tab"
+      id={`${id}-${name}`}
+      aria-selected={previewing === preview}
+      aria-controls={`${id}-panel`}
+      className={tab}
+      onClick={() => setPreviewing(preview)}
+    >
+      {name}
+    </button>
+  );
+
+  if (form.loading) return <Spinner label="Loading your comment" />;
+  return (
+    <form
+      aria-label={words.label}
+      className="mt-2 mb-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <div role="tablist" aria-label={words.label} className="flex gap-1 px-2">
+        {tabOf('Write', false)}
+        {tabOf('Preview', true)}
+      </div>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${previewing ? 'Preview' : 'Write'}`}
+      >
+        {previewing ? (
+          <div className="min-h-32 rounded-md border border-line-strong bg-surface px-3 py-2">
+            <CommentPreview markdown={form.text} />
+          </div>
+        ) : (
+          <Textarea
+            ref={area}
+            rows={6}
+            dir="auto"
+            aria-label={words.label}
+            aria-describedby={`${id}-hint`}
+            aria-invalid={form.problem ? true : undefined}
+            disabled={form.broken}
+            value={form.text}
+            onChange={(event) => form.change(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </div>
+      <p id={`${id}-hint`} className="mt-1 text-muted text-sm">
+        Markdown, and math as in <code>$\ell_p$</code> or <code>$$…$$</code>.{' '}
+        <LengthHint text={form.text} />
+      </p>
+      <div role="alert" className="text-danger text-sm empty:hidden">
+        {form.problem}
+        {form.signedOut ? (
+          <>
+            {' '}
+            <a href={signInPath} className="text-link">
+              Sign in
+            </a>
+            ; your text is kept in this browser.
+          </>
+        ) : null}
+      </div>
+      <div className="mt-2 flex gap-2">
+        <Button
+          type="submit"
+          size="sm"
+          variant="primary"
+          disabled={form.pending || form.broken || form.text.trim() === '' || isTooLong(form.text)}
+        >
+          {form.pending ? <Spinner label="Sending" /> : null}
+          {words.submit}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={form.cancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function LengthHint({ text }: { text: string }) {
+  if (text.length < MAX_CODE_POINTS - COUNTED) return null;
+  const left = MAX_CODE_POINTS - [...text].length;
+  if (left > COUNTED) return null;
+  return left >= 0 ? (
+    <span>{left.toLocaleString('en')} characters left.</span>
+  ) : (
+    <strong className="text-danger">{(-left).toLocaleString('en')} characters too many.</strong>
+  );
+}

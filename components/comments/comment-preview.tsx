@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Spinner } from '@/components/ui/spinner';
+import { previewCommentAction } from '@/lib/comments/actions';
+import type { Preview } from '@/lib/comments/types';
+import type { Result } from '@/lib/errors';
+import { refusalWords, unreachable } from './refusal-words';
+
+/** The text as it will look, rendered by the server as posting it would. */
+export function CommentPreview({ markdown }: { markdown: string }) {
+  const [result, setResult] = useState<Result<Preview> | null>(null);
+  useEffect(() => {
+    let current = true;
+    previewCommentAction({ markdown })
+      .catch(unreachable)
+      .then((answer) => current && setResult(answer));
+    return () => {
+      current = false;
+    };
+  }, [markdown]);
+
+  if (!result) return <Spinner label="Loading the preview" />;
+  if (!result.ok) return <p className="text-muted">{refusalWords(result)}</p>;
+  return (
+    <>
+      {result.data.asText ? (
+        <p className="mb-2 text-caution text-sm">
+          This is too intricate to be typeset, so it is shown as you typed it.
+        </p>
+      ) : null}
+      <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: result.data.html }} />
+    </>
+  );
+}

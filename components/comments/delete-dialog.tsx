@@ -1,0 +1,27 @@
+'use client';
+
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { toast } from '@/components/ui/toast';
+import { deleteCommentAction } from '@/lib/comments/actions';
+import { refusalWords, unreachable } from './refusal-words';
+
+type Props = { commentId: number; onClose: () => void };
+
+export function DeleteDialog({ commentId, onClose }: Props) {
+  const remove = async () => {
+    const result = await deleteCommentAction({ commentId }).catch(unreachable);
+    if (result.ok) toast('success', 'Comment deleted.');
+    else toast('error', refusalWords(result));
+  };
+  return (
+    <ConfirmDialog
+      title="Delete this comment?"
+      confirm="Delete"
+      danger
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      Its text is erased for good. Answers to it stay.
+    </ConfirmDialog>
+  );
+}

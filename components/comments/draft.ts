@@ -1,0 +1,48 @@
+import type { Target } from './comment-desk';
+
+/**
+ * What was typed and not posted yet stays in this browser, by reader and place, with the key that
+ * makes a second attempt the same comment. Storage may be forbidden or full: then nothing is kept.
+ */
+export type Draft = { text: string; clientKey: string; revision: number };
+
+export const draftPlace = (handle: string, paperId: number, target: Target): string => {
+  const place = `${handle.toLowerCase()}:${paperId}:${target.kind}`;
+  return target.kind === 'new' ? place : `${place}:${target.commentId}`;
+};
+
+const storageKey = (place: string): string => `papertide:draft:${place}`;
+
+export function readDraft(place: string): Draft | null {
+  try {
+    const draft = JSON.parse(localStorage.getItem(storageKey(place)) ?? 'null');
+    return typeof draft?.text === 'string' && typeof draft.clientKey === 'string' ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(place: string, draft: Draft): void {
+  try {
+    if (draft.text.trim() === '') localStorage.removeItem(storageKey(place));
+    else localStorage.setItem(storageKey(place), JSON.stringify(draft));
+  } catch {
+    // As above.
+  }
+}
+
+export function dropDraft(place: string): void {
+  try {
+    localStorage.removeItem(storageKey(place));
+  } catch {
+    // As above.
+  }
+}
+
+/** `crypto.randomUUID` is missing where the page came over plain http from another machine. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

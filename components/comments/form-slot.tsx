@@ -1,0 +1,20 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import { Spinner } from '@/components/ui/spinner';
+import { isSame, type Target, useDesk } from './comment-desk';
+
+export const loadForm = () =>
+  import('./comment-form').then(({ CommentForm }) => ({ default: CommentForm }));
+const CommentForm = lazy(loadForm);
+
+/** Where a form opens; the editor is loaded when it is first wanted. */
+export function FormSlot({ target }: { target: Target }) {
+  const { open, writer } = useDesk();
+  if (typeof writer === 'string' || !isSame(open, target)) return null;
+  return (
+    <Suspense fallback={<Spinner label="Loading the editor" />}>
+      <CommentForm target={target} />
+    </Suspense>
+  );
+}

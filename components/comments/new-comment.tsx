@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { NEW_COMMENT_ID, useDesk } from './comment-desk';
+import { draftPlace, readDraft } from './draft';
+import { FormSlot, loadForm } from './form-slot';
+
+/** Opens the form for a comment on the paper; leads to sign-in whoever is not signed in. */
+export function NewComment() {
+  const { paperId, writer, signInPath, open, setOpen } = useDesk();
+  const handle = typeof writer === 'string' ? null : writer.handle;
+  const [hasDraft, setHasDraft] = useState(false);
+  useEffect(() => {
+    const place = handle && draftPlace(handle, paperId, { kind: 'new' });
+    setHasDraft(open === null && !!place && readDraft(place) !== null);
+  }, [handle, paperId, open]);
+
+  if (writer === 'banned') {
+    return <p className="text-muted text-sm">This account may not comment.</p>;
+  }
+  if (handle === null) {
+    return (
+      <>
+        <a href={signInPath} rel="nofollow" className={buttonClass()}>
+          {writer === 'needs-handle' ? 'Pick a handle to comment' : 'Sign in to comment'}
+        </a>
+        <noscript>
+          <p className="mt-2 text-muted text-sm">Writing comments needs JavaScript.</p>
+        </noscript>
+      </>
+    );
+  }
+  if (open?.kind === 'new') return <FormSlot target={{ kind: 'new' }} />;
+  return (
+    <button
+      type="button"
+      id={NEW_COMMENT_ID}
+      className="w-full rounded-md border border-line-strong bg-surface px-3 py-2.5 text-left text-muted hover:border-accent"
+      onPointerEnter={loadForm}
+      onFocus={loadForm}
+      onClick={() => setOpen({ kind: 'new' })}
+    >
+      {hasDraft ? 'Go on with your draft…' : 'Write a comment…'}
+    </button>
+  );
+}

@@ -1,0 +1,15 @@
+import { REASONS, type Refusal, refuse } from '@/lib/errors';
+
+/** A refusal as a sentence for the reader. */
+export function refusalWords({ reason, message, fields, retryAfter }: Refusal): string {
+  const words = message ?? Object.values(fields ?? {})[0] ?? REASONS[reason].words;
+  if (reason !== 'rate_limited' || message || !retryAfter) return words;
+  return `That was fast. Try again in ${waiting(retryAfter)}.`;
+}
+
+const waiting = (seconds: number): string =>
+  seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
+
+/** For an action that got no answer at all. */
+export const unreachable = (): Refusal =>
+  refuse('unavailable', { message: 'The site cannot be reached at the moment.' });

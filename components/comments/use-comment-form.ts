@@ -1,0 +1,94 @@
+'use client';
+
+import { useEffect, useState, useTransition } from 'react';
+import { toast } from '@/components/ui/toast';
+import { editCommentAction, postCommentAction, readCommentAction } from '@/lib/comments/actions';
+import type { Refusal } from '@/lib/errors';
+import { type Target, useDesk } from './comment-desk';
+import { draftPlace, dropDraft, keepDraft, newKey, readDraft } from './draft';
+import { refusalWords, unreachable } from './refusal-words';
+
+/** The state of one form: its text, kept as a draft, and the way to post it. */
+export function useCommentForm(target: Target) {
+  const desk = useDesk();
+  const handle = typeof desk.writer === 'string' ? '' : desk.writer.handle;
+  const place = draftPlace(handle, desk.paperId, target);
+  const [draft] = useState(() => readDraft(place));
+  const [clientKey] = useState(() => draft?.clientKey ?? newKey());
+  const [text, setText] = useState(target.kind === 'edit' ? '' : (draft?.text ?? ''));
+  /** What an edit starts from; null while it is on its way. */
+  const [revision, setRevision] = useState<number | null>(target.kind === 'edit' ? null : 0);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [pending, start] = useTransition();
+
+  const editedId = target.kind === 'edit' ? target.commentId : null;
+  useEffect(() => {
+    if (editedId === null) return;
+    let current = true;
+    const load = async () => {
+      const source = await readCommentAction({ commentId: editedId }).catch(unreachable);
+      if (!current) return;
+      if (!source.ok) return setRefusal(source);
+      const { markdown, revision } = source.data;
+      setText(draft?.revision === revision ? draft.text : markdown);
+      setRevision(revision);
+    };
+    load();
+    return () => {
+      current = false;
+    };
+  }, [editedId, draft]);
+
+  const change = (value: string) => {
+    setText(value);
+    setRefusal(null);
+    keepDraft(place, { text: value, clientKey, revision: revision ?? 0 });
+  };
+
+  const send = () => {
+    if (target.kind !== 'edit') {
+      const parentId = target.kind === 'reply' ? target.commentId : null;
+      return postCommentAction({ paperId: desk.paperId, parentId, markdown: text, clientKey });
+    }
+    return editCommentAction({
+      commentId: target.commentId,
+      revision: revision ?? 0,
+      markdown: text,
+    });
+  };
+
+  /** After a conflict the reader may save once more, over what came in between. */
+  const adopt = async (commentId: number) => {
+    const source = await readCommentAction({ commentId }).catch(unreachable);
+    if (source.ok) setRevision(source.data.revision);
+  };
+
+  const submit = () => {
+    if (pending || revision === null) return;
+    start(async () => {
+      const result = await send().catch(unreachable);
+      if (!result.ok) {
+        if (result.reason === 'conflict' && editedId !== null) await adopt(editedId);
+        return setRefusal(result);
+      }
+      dropDraft(place);
+      toast('success', target.kind === 'edit' ? 'Comment changed.' : 'Comment posted.');
+      desk.done(result.data.commentId);
+    });
+  };
+
+  return {
+    text,
+    change,
+    submit,
+    pending,
+    loading: revision === null && !refusal,
+    broken: revision === null && refusal !== null,
+    problem: refusal && refusalWords(refusal),
+    signedOut: refusal?.reason === 'signed_out',
+    cancel: () => {
+      if (target.kind === 'edit') dropDraft(place);
+      desk.close();
+    },
+  };
+}
