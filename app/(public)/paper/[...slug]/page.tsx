@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Discussion } from '@/components/comments/discussion';
 import { PageShell } from '@/components/layout/page-shell';
 import { Abstract } from '@/components/papers/abstract';
 import { Bibtex } from '@/components/papers/bibtex';
@@ -7,6 +8,7 @@ import { PaperHeader } from '@/components/papers/paper-header';
 import { PendingVote } from '@/components/papers/pending-vote';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { Upvoters } from '@/components/papers/upvoters';
+import { listComments } from '@/lib/comments/data';
 import { plainText } from '@/lib/markup/plain';
 import { bibtex } from '@/lib/papers/bibtex';
 import { getPaper } from '@/lib/papers/data';
@@ -39,6 +41,8 @@ export default async function PaperPage({ params }: Props) {
   const found = await getPaper(slug);
   if (!found) notFound();
   const { paper, upvoters } = found;
+  const comments = await listComments(paper.id);
+  const { timeZone } = site();
   const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
   return (
     <PageShell>
@@ -47,7 +51,7 @@ export default async function PaperPage({ params }: Props) {
         <PaperHeader
           paper={paper}
           upvote={<UpvoteButton {...vote} title={plainText(paper.title)} />}
-          timeZone={site().timeZone}
+          timeZone={timeZone}
         />
         <Abstract {...paper} />
         <Bibtex entry={bibtex(paper)} />
@@ -58,6 +62,9 @@ export default async function PaperPage({ params }: Props) {
         </h2>
         <Upvoters upvoters={upvoters} total={paper.upvotes} />
       </section>
+      <div className="mt-8 border-line border-t pt-6">
+        <Discussion paperId={paper.id} slug={paper.slug} list={comments} timeZone={timeZone} />
+      </div>
     </PageShell>
   );
 }
