@@ -92,7 +92,7 @@ function looksLikeMath(source: string, next: string): boolean {
   if (/[_=<>|+]/.test(inner)) return words < 3;
   if (/\d/.test(next)) return false;
   if (/^[\d.,]+\S*\s.*[A-Za-z]{2}/.test(inner)) return false;
-  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 3;
+  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 2;
 }
 
 function depth(source: string): number {
