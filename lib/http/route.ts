@@ -1,3 +1,4 @@
+import { connection } from 'next/server';
 import type { z } from 'zod';
 import { viewerContext } from '@/lib/auth/session';
 import type { Context } from '@/lib/auth/types';
@@ -41,6 +42,8 @@ export function defineRoute<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): RouteHandler {
   return async (request, route) => {
+    // A build tries every GET: it ends here.
+    await connection();
     let state: LimitState | null = null;
     try {
       const reads = request.method === 'GET' || request.method === 'HEAD';
