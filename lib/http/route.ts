@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import type { z } from 'zod';
-import { viewerContext } from '@/lib/auth/session';
+import { contextOf } from '@/lib/auth/session';
 import type { Context } from '@/lib/auth/types';
 import {
   AppError,
@@ -49,7 +49,7 @@ export function defineRoute<Input extends z.ZodType, Output>(
       const reads = request.method === 'GET' || request.method === 'HEAD';
       if (!reads && !isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
-        const context = await viewerContext();
+        const context = await contextOf(request);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const answer = await askLimit(definition.limit, by);
@@ -88,7 +88,7 @@ export function defineForm(definition: {
     try {
       if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
-        const context = await viewerContext();
+        const context = await contextOf(request);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const limited = await takeLimit(definition.limit, by);
