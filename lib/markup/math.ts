@@ -15,6 +15,9 @@ const OPTIONS: KatexOptions = {
   maxExpand: 1_000,
 };
 
+/** Characters of TeX that fit any screen. */
+const SHORT = 30;
+
 /** Typesets what remark-math and fences of `math` marked; what KaTeX refuses shows its source. */
 export function typesetMath() {
   return (tree: Root): void => {
@@ -45,13 +48,17 @@ function typeset(tex: string, inline: boolean): ElementContent[] {
   try {
     const html = katex.renderToString(tex, { ...OPTIONS, displayMode: !inline });
     const [wrapper] = fromHtml(html, { fragment: true }).children;
-    return isWrapper(wrapper) ? wrapper.children : [];
+    if (!isElement(wrapper)) return [];
+    const [math] = wrapper.children;
+    // Displayed, it scrolls where it is wider than the screen, by keyboard too.
+    if (!inline && tex.length > SHORT && isElement(math)) math.properties.tabIndex = 0;
+    return wrapper.children;
   } catch {
     return [source(tex, inline)];
   }
 }
 
-const isWrapper = (node: RootContent | undefined): node is Element => node?.type === 'element';
+const isElement = (node: RootContent | undefined): node is Element => node?.type === 'element';
 
 function source(tex: string, inline: boolean): Element {
   const code: Element = {
@@ -60,5 +67,7 @@ function source(tex: string, inline: boolean): Element {
     properties: { className: ['math-source'] },
     children: [{ type: 'text', value: tex }],
   };
-  return inline ? code : { type: 'element', tagName: 'pre', properties: {}, children: [code] };
+  return inline
+    ? code
+    : { type: 'element', tagName: 'pre', properties: { tabIndex: 0 }, children: [code] };
 }
