@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { withAlphabets } from './math-alphabets';
 
 export type Formula = { source: string; display: boolean; length: number };
 
@@ -31,7 +32,7 @@ export function formulaAt(text: string, at: number): Formula | null {
 export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): string | null {
   if (source.length > LONGEST_FORMULA || depth(source) > DEEPEST) return null;
   try {
-    const html = katex.renderToString(source, {
+    const typeset = katex.renderToString(source, {
       output: 'mathml',
       displayMode: display,
       throwOnError: false,
@@ -40,7 +41,7 @@ export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): s
       maxExpand: 100,
       maxSize: 10,
     });
-    const math = /<math[\s\S]*<\/math>/.exec(html)?.[0];
+    const math = /<math[\s\S]*<\/math>/.exec(withAlphabets(typeset))?.[0];
     // The copy of the source is half of the bytes, and colours are the page's business.
     return (
       math

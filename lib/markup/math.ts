@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex, { type KatexOptions } from 'katex';
 import { visit } from 'unist-util-visit';
+import { withAlphabets } from './math-alphabets';
 
 /** Sizes in em, expansions a formula. TeX that asks for links, classes or images is an error. */
 const OPTIONS: KatexOptions = {
@@ -46,7 +47,7 @@ const textOf = (node: Element): string =>
 
 function typeset(tex: string, inline: boolean): ElementContent[] {
   try {
-    const html = katex.renderToString(tex, { ...OPTIONS, displayMode: !inline });
+    const html = withAlphabets(katex.renderToString(tex, { ...OPTIONS, displayMode: !inline }));
     const [wrapper] = fromHtml(html, { fragment: true }).children;
     if (!isElement(wrapper)) return [];
     const [math] = wrapper.children;
