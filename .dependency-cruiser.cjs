@@ -34,12 +34,18 @@ module.exports = {
       },
     },
     never('components-stay-out-of-data', '^components/', '^db/|^lib/[^/]+/(data|service)\\.ts$'),
-    never('routes-hold-no-sql', '^app/(?!.*\\.test\\.ts$)', '^db/'),
+    never('routes-hold-no-sql', '^app/', '^db/'),
     never(
       'services-know-no-next',
       '^lib/[^/]+/(service|policy|schema|types)\\.ts$',
       'node_modules/next(-auth)?/',
     ),
+    {
+      name: 'commands-and-jobs-run-without-next',
+      severity: 'error',
+      from: { path: '^(scripts|lib/jobs|lib/[^/]+/service)', pathNot: '^scripts/serve\\.ts$' },
+      to: { path: 'node_modules/next/', reachable: true },
+    },
     never(
       'client-hooks-reach-actions-only',
       '^lib/[^/]+/hooks\\.ts$',

@@ -30,6 +30,8 @@ const shape = z.object({
   DATA_DIR: text.default('.data'),
   /** Set by scripts/start.ts: the database is our own, on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),
+  /** Set by scripts/serve.ts at each start: what its own loopback requests carry. */
+  PAPERTIDE_INTERNAL_SECRET: text.optional(),
   DEMO: flag.optional(),
   JOBS: z.enum(['in-process', 'off']).default('in-process'),
 

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { isThisMachine, refererPath } from '@/lib/http/request';
+import { isThisMachine, refererPath } from '@/lib/http/sent';
 import { hasLocalMailbox, type MailMode, mailMode } from '@/lib/mail/mode';
 import { listLocalMails } from '@/lib/mail/service';
 import { listProviders } from './providers';

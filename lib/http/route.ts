@@ -1,6 +1,5 @@
-import { connection } from 'next/server';
 import type { z } from 'zod';
-import { contextOf } from '@/lib/auth/session';
+import { viewerContext } from '@/lib/auth/session';
 import type { Context } from '@/lib/auth/types';
 import {
   AppError,
@@ -16,7 +15,7 @@ import { jsonAnswer, textAnswer } from './answer';
 import { readForm, readJson } from './body';
 import { withDeadline } from './deadline';
 import { askLimit, type LimitName, type LimitState, takeLimit } from './rate-limit';
-import { addressOf, isSameOrigin } from './request';
+import { addressOf, isSameOrigin } from './sent';
 
 type RouteHandler = (
   request: Request,
@@ -42,14 +41,12 @@ export function defineRoute<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): RouteHandler {
   return async (request, route) => {
-    // A build tries every GET: it ends here.
-    await connection();
     let state: LimitState | null = null;
     try {
       const reads = request.method === 'GET' || request.method === 'HEAD';
       if (!reads && !isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
-        const context = await contextOf(request);
+        const context = await viewerContext();
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const answer = await askLimit(definition.limit, by);
@@ -88,7 +85,7 @@ export function defineForm(definition: {
     try {
       if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
-        const context = await contextOf(request);
+        const context = await viewerContext();
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const limited = await takeLimit(definition.limit, by);

@@ -1,5 +1,5 @@
 import { env, isLoopback, siteUrl } from '@/lib/env';
-import { isThisMachine } from '@/lib/http/request';
+import { isThisMachine } from '@/lib/http/sent';
 
 export type MailMode =
   | { mode: 'smtp' }

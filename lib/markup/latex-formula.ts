@@ -1,5 +1,4 @@
 import katex from 'katex';
-import { withAlphabets } from './math-alphabets';
 
 export type Formula = { source: string; display: boolean; length: number };
 
@@ -32,7 +31,7 @@ export function formulaAt(text: string, at: number): Formula | null {
 export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): string | null {
   if (source.length > LONGEST_FORMULA || depth(source) > DEEPEST) return null;
   try {
-    const typeset = katex.renderToString(source, {
+    const html = katex.renderToString(source, {
       output: 'mathml',
       displayMode: display,
       throwOnError: false,
@@ -41,7 +40,7 @@ export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): s
       maxExpand: 100,
       maxSize: 10,
     });
-    const math = /<math[\s\S]*<\/math>/.exec(withAlphabets(typeset))?.[0];
+    const math = /<math[\s\S]*<\/math>/.exec(html)?.[0];
     // The copy of the source is half of the bytes, and colours are the page's business.
     return (
       math
@@ -93,7 +92,7 @@ function looksLikeMath(source: string, next: string): boolean {
   if (/[_=<>|+]/.test(inner)) return words < 3;
   if (/\d/.test(next)) return false;
   if (/^[\d.,]+\S*\s.*[A-Za-z]{2}/.test(inner)) return false;
-  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 2;
+  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 3;
 }
 
 function depth(source: string): number {

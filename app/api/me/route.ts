@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { forgottenCookies, sessionCookie } from '@/lib/auth/cookies';
 import { ok } from '@/lib/errors';
-import { cookiesOf } from '@/lib/http/request';
 import { defineRoute } from '@/lib/http/route';
+import { cookiesOf } from '@/lib/http/sent';
 import { HINT_COOKIE } from '@/lib/people/hint';
 import type { Me } from '@/lib/people/types';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameOrigin } from './request';
+import { isSameOrigin } from './sent';
 
 const site = 'https://papers.example';
 const asks = (headers: Record<string, string>) => isSameOrigin(new Headers(headers), site);

@@ -1,0 +1,22 @@
+import { revalidatePath, revalidateTag } from 'next/cache';
+import { z } from 'zod';
+import { sameSecret } from '@/lib/auth/secrets';
+import { env } from '@/lib/env';
+import { INTERNAL_HEADER } from '@/lib/http/incoming';
+
+const input = z.union([
+  z.object({ tags: z.array(z.string().max(256)).max(1_000) }),
+  z.object({ everything: z.literal(true) }),
+]);
+
+/** For this very process: what another instance, a job or a command has changed (db/listen.ts). */
+export async function POST(request: Request): Promise<Response> {
+  const secret = env().PAPERTIDE_INTERNAL_SECRET;
+  const sent = request.headers.get(INTERNAL_HEADER);
+  if (!secret || !sent || !sameSecret(sent, secret)) return new Response(null, { status: 404 });
+  const parsed = input.safeParse(await request.json().catch(() => null));
+  if (!parsed.success) return new Response(null, { status: 400 });
+  if ('everything' in parsed.data) revalidatePath('/', 'layout');
+  else for (const tag of parsed.data.tags) revalidateTag(tag, { expire: 0 });
+  return new Response(null, { status: 204 });
+}

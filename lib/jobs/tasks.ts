@@ -1,0 +1,35 @@
+import { deleteExpired } from '@/db/queries/clean-up';
+import { errorCode } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { deliverMail } from '@/lib/mail/service';
+import type { Payloads, TaskName } from './enqueue';
+
+type Tasks = { [Name in TaskName]: (payload: Payloads[Name]) => Promise<void> };
+
+const tasks: Tasks = {
+  send_mail: ({ mailId }) => deliverMail(mailId),
+  complete_submission: async () => {},
+  clean_up: async () => {
+    log.info(await deleteExpired(), 'cleaned up');
+  },
+};
+
+/** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
+export const CRONTAB = '17 3 * * * clean_up ?fill=1d&max=3';
+
+/**
+ * The tasks as the runner takes them. It stores and logs the message of what they throw, and a
+ * mail server's or a driver's message holds addresses and values: only codes and our own words pass.
+ */
+export const taskList = Object.fromEntries(
+  Object.entries(tasks).map(([name, run]) => [
+    name,
+    async (payload: unknown) => {
+      try {
+        await (run as (payload: unknown) => Promise<void>)(payload);
+      } catch (error) {
+        throw new Error(errorCode(error) ?? (error instanceof Error ? error.name : 'failed'));
+      }
+    },
+  ]),
+);

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import next from 'next';
+import { closeDatabase } from '@/db/client';
+import { env, forgetEnv, nextAuthAddress } from '@/lib/env';
+import { startJobs } from '@/lib/jobs/runner';
+import { log } from '@/lib/log';
+import { outliveDatabase } from './serve/faults';
+import { followInvalidations } from './serve/invalidation';
+import { closeServer, createSiteServer, endUpgraded } from './serve/server';
+
+/** The web process: scripts/start.ts runs it, with a database that is ready. */
+const development = process.argv.includes('--dev');
+/** Milliseconds for requests under way, and for everything, when the process is told to stop. */
+const REQUESTS_GRACE = 5_000;
+const WHOLE_GRACE = 8_000;
+
+const secret = randomBytes(32).toString('base64url');
+process.env.PAPERTIDE_INTERNAL_SECRET = secret;
+forgetEnv();
+const { PORT, HOST, JOBS, DATABASE_URL } = env();
+if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
+nextAuthAddress();
+
+const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development });
+await app.prepare();
+outliveDatabase(() => process.exit(1));
+
+const server = createSiteServer(app.getRequestHandler(), { development, secret });
+const endSockets = endUpgraded(server);
+if (development) server.on('upgrade', app.getUpgradeHandler());
+server.once('error', (error: NodeJS.ErrnoException) => {
+  const words = error.code === 'EADDRINUSE' ? `Port ${PORT} is in use.` : error.message;
+  console.error(words);
+  process.exit(1);
+});
+await new Promise<void>((listening) => server.listen(PORT, HOST, listening));
+const { address, port, family } = server.address() as AddressInfo;
+
+const stopFollowing = followInvalidations({
+  databaseUrl: DATABASE_URL,
+  origin: `http://${loopbackOf(address, family)}:${port}`,
+  secret,
+});
+const jobs = JOBS === 'in-process' ? startJobs(DATABASE_URL) : null;
+process.send?.({ ready: true, port });
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  const late = sleep(WHOLE_GRACE, 'late');
+  const all = (async () => {
+    await Promise.all([closeServer(server, REQUESTS_GRACE), jobs?.stop(), stopFollowing()]);
+    await app.close();
+    await closeDatabase();
+  })();
+  endSockets();
+  if ((await Promise.race([all, late])) === 'late') log.warn('stopped before all was finished');
+  process.exit(0);
+}
+
+if (process.send) {
+  // Under a supervisor: the terminal's Ctrl-C reaches both, and it says when to stop.
+  process.on('SIGINT', () => {}).on('SIGTERM', () => void stop());
+  process.on('message', (message) => {
+    if (message === 'stop') void stop();
+  });
+  process.on('disconnect', () => void stop());
+} else {
+  process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
+}
+
+function loopbackOf(listening: string, kind: string): string {
+  if (listening === '0.0.0.0' || listening === '::') return '127.0.0.1';
+  return kind === 'IPv6' ? `[${listening}]` : listening;
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { STRICTEST_POLICY } from '@/lib/http/content-security-policy.mjs';
+
+const WORDS: Record<number, string> = {
+  400: 'This request cannot be understood.',
+  408: 'This request took too long.',
+  413: 'This is too large.',
+  431: 'The headers of this request are too large.',
+  503: 'The site is stopping. Try again soon.',
+};
+
+/** Answers what Next never gets to see, and ends the connection: the rest of it is not read. */
+export function refuse(response: ServerResponse, status: number): void {
+  if (response.headersSent) return;
+  response.setHeader('connection', 'close');
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.statusCode = status;
+  response.end(`${WORDS[status] ?? ''}\n`);
+}
+
+/** The same for a request that is not even HTTP, where there is nothing but the socket. */
+export function refuseSocket(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? 431
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? 408
+        : 400;
+  const body = `${WORDS[status]}\n`;
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+      'Connection: close',
+      'Content-Type: text/plain; charset=utf-8',
+      'X-Content-Type-Options: nosniff',
+      `Content-Security-Policy: ${STRICTEST_POLICY}`,
+      `Content-Length: ${body.length}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+/** Cuts a request off some time after its answer, so that the client can read why. */
+export function cutOff(request: IncomingMessage): void {
+  setTimeout(() => request.destroy(), 500).unref();
+}

@@ -1,0 +1,24 @@
+import { isDatabaseAway } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** Lost connections of the drivers, who throw some of them where no promise catches them. */
+const LOST = /^(Connection terminated|CONNECT|write CONNECTION|Client has encountered)/;
+
+/**
+ * The process outlives the loss of its database, and ends on anything else that nobody caught:
+ * whoever started it starts it anew, in a state that is known.
+ */
+export function outliveDatabase(end: () => void): void {
+  // Next's own listener would let the process go on after any error.
+  process.removeAllListeners('uncaughtException');
+  process.on('uncaughtException', (error) => {
+    if (isDatabaseAway(error) || LOST.test(error.message)) {
+      log.warn({ err: error.message }, 'a connection to the database was lost');
+      return;
+    }
+    log.fatal({ err: error.stack }, 'ending after an error that nobody caught');
+    end();
+  });
+  // A terminal or a log reader that has gone away is no reason to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}

@@ -1,0 +1,64 @@
+import { listenForInvalidations } from '@/db/listen';
+import { answerStore } from '@/lib/http/answer-store';
+import { INTERNAL_HEADER } from '@/lib/http/incoming';
+import { log } from '@/lib/log';
+
+/** Milliseconds in which announcements are gathered: an import makes thousands. */
+const GATHER = 100;
+
+/**
+ * Turns what other processes announce into revalidation by our own loopback route, which is the
+ * only way into Next's cache from outside a request. Returns what ends it.
+ */
+export function followInvalidations(options: {
+  databaseUrl: string;
+  /** Our own address, such as http://127.0.0.1:3000. */
+  origin: string;
+  secret: string;
+}): () => Promise<void> {
+  let gathered = new Set<string>();
+  let everything = false;
+  let timer: NodeJS.Timeout | undefined;
+  let connectedBefore = false;
+
+  const send = async () => {
+    timer = undefined;
+    const tags = [...gathered];
+    const body = everything || tags.length > 500 ? { everything: true } : { tags };
+    gathered = new Set();
+    everything = false;
+    try {
+      const answer = await fetch(`${options.origin}/api/internal/revalidate`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [INTERNAL_HEADER]: options.secret },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(10_000),
+      });
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+      answerStore().clear();
+    } catch (error) {
+      log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'revalidation failed');
+    }
+  };
+  const soon = () => {
+    timer ??= setTimeout(send, GATHER);
+  };
+
+  const stop = listenForInvalidations(options.databaseUrl, {
+    onTags(tags) {
+      for (const tag of tags) gathered.add(tag);
+      soon();
+    },
+    onConnected() {
+      if (connectedBefore) {
+        everything = true;
+        soon();
+      }
+      connectedBefore = true;
+    },
+  });
+  return async () => {
+    clearTimeout(timer);
+    await stop();
+  };
+}

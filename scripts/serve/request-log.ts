@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '@/lib/log';
+
+/** Asked for all the time, and of no interest as long as they go well. */
+const QUIET = /^\/(livez|readyz|_next\/static\/|api\/internal\/)/;
+
+/** One line for each request: no query and no header, because they may hold tokens or addresses. */
+export function logRequest(request: IncomingMessage, response: ServerResponse): void {
+  const started = performance.now();
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  response.once('close', () => {
+    const { statusCode: status } = response;
+    const line = {
+      method: request.method,
+      path,
+      status,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      ...(response.writableFinished ? {} : { aborted: true }),
+    };
+    if (status >= 500) log.error(line, 'request');
+    else if (QUIET.test(path)) log.debug(line, 'request');
+    else log.info(line, 'request');
+  });
+}

@@ -1,0 +1,88 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { sameSecret } from '@/lib/auth/secrets';
+import { env, siteUrl } from '@/lib/env';
+import { answerStore, simplifyEncoding } from '@/lib/http/answer-store';
+import { declaresTooMuch, watchBody } from '@/lib/http/body-limit';
+import { guardAnswer } from '@/lib/http/guard';
+import { cleanHeaders, INTERNAL_HEADER } from '@/lib/http/incoming';
+import { isMalformedTarget } from '@/lib/http/malformed';
+import { log } from '@/lib/log';
+import { cutOff, refuse, refuseSocket } from './answers';
+import { logRequest } from './request-log';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+type Options = {
+  development: boolean;
+  /** What our own loopback requests carry in INTERNAL_HEADER. */
+  secret: string;
+};
+
+/** The http server in front of Next: what comes in is cleaned and measured, what goes out guarded. */
+export function createSiteServer(handler: Handler, { development, secret }: Options): http.Server {
+  const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
+  const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
+  const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
+  const store = answerStore();
+
+  return http
+    .createServer(
+      {
+        headersTimeout: 15_000,
+        requestTimeout: 30_000,
+        // Longer than usual proxies keep theirs, so that none sends into a closing connection.
+        keepAliveTimeout: 75_000,
+        maxHeaderSize: 16 * 1024,
+      },
+      (request, response) => {
+        response.on('error', () => {});
+        logRequest(request, response);
+        guardAnswer(request, response, guard);
+        if (isMalformedTarget(request.url)) return refuse(response, 400);
+        if (declaresTooMuch(request)) return refuse(response, 413);
+        watchBody(request, () => {
+          refuse(response, 413);
+          cutOff(request);
+        });
+        const sent = request.headers[INTERNAL_HEADER];
+        const internal = typeof sent === 'string' && sameSecret(sent, secret);
+        cleanHeaders(request.headers, request.socket.remoteAddress, site);
+        if (internal) request.headers[INTERNAL_HEADER] = secret;
+        if (!development) {
+          simplifyEncoding(request);
+          if (store.serve(request, response)) return;
+          store.capture(request, response);
+        }
+        handler(request, response).catch((error: unknown) => {
+          log.error({ err: error instanceof Error ? error.message : String(error) }, 'unanswered');
+          if (response.headersSent) response.destroy();
+          else refuse(response, 500);
+        });
+      },
+    )
+    .on('clientError', refuseSocket);
+}
+
+/** Stops accepting, lets requests finish, and cuts what is still there after `limit` ms. */
+export async function closeServer(server: http.Server, limit: number): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  // A connection that becomes idle after its last answer would be kept alive.
+  const sweep = setInterval(() => server.closeIdleConnections(), 25);
+  const cut = setTimeout(() => server.closeAllConnections(), limit);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+/** Connections that were handed over (the development server's web sockets) end with the server. */
+export function endUpgraded(server: http.Server): () => void {
+  const upgraded = new Set<Socket>();
+  server.prependListener('upgrade', (_request, socket: Socket) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+  });
+  return () => {
+    for (const socket of upgraded) socket.destroy();
+  };
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What stands in the build: source folders, and the files at the root that tools read. */
+const FOLDERS = ['app', 'components', 'db', 'drizzle', 'lib', 'public'];
+const ROOT_FILE = /^(package-lock\.json|tsconfig\.json|[\w.-]+\.(ts|mjs|cjs))$/;
+const NOT_BUILT = /\.test\.tsx?$|^db\/(testing|demo|embedded)\//;
+const STAMP = path.join('.next', 'papertide-build');
+
+/** Whether `.next` holds a build of exactly these sources with these settings. */
+export function isBuildCurrent(): boolean {
+  return (
+    existsSync(path.join('.next', 'BUILD_ID')) &&
+    existsSync(STAMP) &&
+    readFileSync(STAMP, 'utf8') === buildHash()
+  );
+}
+
+/** Builds the site; resolves to the exit code. It needs no database and gets none. */
+export async function build(): Promise<number> {
+  rmSync(STAMP, { force: true });
+  const hash = buildHash();
+  const { DATABASE_URL: _, ...rest } = process.env;
+  const cli = path.join('node_modules', 'next', 'dist', 'bin', 'next');
+  const child = spawn(process.execPath, [cli, 'build'], {
+    stdio: 'inherit',
+    env: { ...rest, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  const forward = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', forward).on('SIGTERM', forward);
+  const code = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status) => resolve(status ?? 1));
+  });
+  process.off('SIGINT', forward).off('SIGTERM', forward);
+  if (code === 0) {
+    mkdirSync('.next', { recursive: true });
+    writeFileSync(STAMP, hash);
+  }
+  return code;
+}
+
+/** Settings count too: pages rendered at build carry the site's name. */
+export function buildHash(root = '.', settings: NodeJS.ProcessEnv = process.env): string {
+  const hash = createHash('sha256');
+  for (const file of sources(root)) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  }
+  for (const name of Object.keys(settings).sort()) {
+    if (/^(SITE_|OIDC_NAME$|NEXT_PUBLIC_)/.test(name)) hash.update(`${name}=${settings[name]}\0`);
+  }
+  return hash.digest('hex');
+}
+
+function sources(root: string): string[] {
+  const files = readdirSync(root).filter((name) => ROOT_FILE.test(name));
+  for (const folder of FOLDERS) {
+    if (!existsSync(path.join(root, folder))) continue;
+    const entries = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
+    for (const entry of entries) {
+      if (!entry.isFile()) continue;
+      const file = path.relative(root, path.join(entry.parentPath, entry.name));
+      files.push(file.split(path.sep).join('/'));
+    }
+  }
+  return files.filter((file) => !NOT_BUILT.test(file) && file !== 'next-env.d.ts').sort();
+}

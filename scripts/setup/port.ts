@@ -1,0 +1,15 @@
+import net from 'node:net';
+
+/** The port to serve on (0: any free one), or null when something else listens there. */
+export function usablePort(port: number, host: string): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+    );
+    server.listen(port, host, () => {
+      const found = (server.address() as net.AddressInfo).port;
+      server.close(() => resolve(found));
+    });
+  });
+}

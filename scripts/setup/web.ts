@@ -1,0 +1,40 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+export type Web = {
+  /** Resolves when it listens; rejects when it ends before. */
+  ready: Promise<void>;
+  /** Resolves to its exit code whenever it ends. */
+  ended: Promise<number>;
+  stop(): Promise<void>;
+};
+
+/** Milliseconds that the web process has to end by itself before it is killed. */
+const PATIENCE = 8_500;
+
+/** Starts scripts/serve.ts as a process of its own, so that the database outlives its crash. */
+export function startWeb(development: boolean): Web {
+  const child: ChildProcess = fork('scripts/serve.ts', development ? ['--dev'] : [], {
+    execArgv: ['--import', 'tsx'],
+  });
+  const ended = new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    void ended.then((code) => reject(new Error(`The web process ended with code ${code}.`)));
+  });
+  ready.catch(() => {});
+  return {
+    ready,
+    ended,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+      if (child.connected) child.send('stop', () => {});
+      else child.kill('SIGTERM');
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Embedded } from '@/db/embedded';
+import { startEmbedded } from '@/db/embedded';
+import { migrate } from '@/db/migrate';
+import { env, forgetEnv, siteUrl } from '@/lib/env';
+import { build, isBuildCurrent } from './setup/build';
+import { loadEnvironment } from './setup/environment';
+import { usablePort } from './setup/port';
+import { startWeb, type Web } from './setup/web';
+
+/**
+ * `npm start` and `npm run dev`: brings up the database and the web process, in this order, and
+ * stops them in the other one. If one of them ends by itself and cannot be brought back, all end.
+ */
+const development = process.argv.includes('--dev');
+let database: Embedded | undefined;
+let web: Web | undefined;
+let stopping: Promise<void> | undefined;
+
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    await web?.stop();
+    await database?.stop();
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+async function start(): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' });
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO } = loadEnvironment();
+  const port = await usablePort(PORT, HOST);
+  if (port === null) {
+    throw new Error(
+      `Port ${PORT} is in use: stop what uses it, or choose another one, as in PORT=${PORT + 1} npm start`,
+    );
+  }
+  process.env.PORT = String(port);
+
+  if (!DATABASE_URL) {
+    database = await startEmbedded(DATA_DIR, { onRestart: afterRestart });
+    process.env.DATABASE_URL = database.url;
+    process.env.PAPERTIDE_EMBEDDED = '1';
+    for (const note of database.notes) console.log(note);
+  }
+  forgetEnv();
+  const url = env().DATABASE_URL ?? '';
+  await migrate(url);
+  if (stopping) return;
+  if (DEMO ?? !DATABASE_URL) await fill(url);
+  if (!development && !isBuildCurrent()) {
+    console.log('Building the site: this takes a minute or two, and is needed once.');
+    if ((await build()) !== 0) throw new Error('The build failed.');
+  }
+  if (stopping) return;
+  web = startWeb(development);
+  void web.ended.then((code) => {
+    if (stopping) return;
+    console.error(`The web process ended by itself (code ${code}).`);
+    void stop(1);
+  });
+  await web.ready;
+  greet(DATA_DIR);
+}
+
+/** The demo needs the whole of comment rendering: it is loaded only where there is a use for it. */
+async function fill(url: string): Promise<void> {
+  const { fillIfEmpty } = await import('./setup/demo');
+  const counts = await fillIfEmpty(url);
+  if (counts) {
+    console.log(`Filled the empty database with a demo (${counts.papers} papers).`);
+    console.log('Take it away with: npm run demo -- remove');
+  }
+}
+
+function afterRestart(error?: Error): void {
+  if (!error) {
+    console.error('Postgres had ended by itself and runs again.');
+    return;
+  }
+  console.error(`Postgres ended by itself and does not come back: ${error.message}`);
+  void stop(1);
+}
+
+function greet(dataFolder: string): void {
+  const { SMTP_URL, PAPERTIDE_EMBEDDED } = env();
+  console.log(`\n  ${env().SITE_NAME} is at ${siteUrl()}`);
+  if (!SMTP_URL && PAPERTIDE_EMBEDDED) {
+    console.log(
+      `  To sign in: there is no mail server, so sign-in mails land at ${siteUrl()}/mailbox,\n` +
+        '  which opens on this machine only.',
+    );
+  }
+  if (PAPERTIDE_EMBEDDED) console.log(`  The data is kept in ${dataFolder}.`);
+  console.log('  Ctrl-C stops it.\n');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void stop(0));
+}
+try {
+  await start();
+} catch (error) {
+  if (!stopping) {
+    console.error(error instanceof Error ? error.message : error);
+    await stop(1);
+  }
+}

@@ -1,0 +1,12 @@
+import { once } from 'node:events';
+import { startJobs } from '@/lib/jobs/runner';
+import { withDatabase } from './setup/database';
+
+/** Jobs as a process of their own, beside web processes with JOBS=off. */
+await withDatabase(async ({ url, signal }) => {
+  const jobs = startJobs(url);
+  console.log('Waiting for jobs. Ctrl-C stops it.');
+  if (!signal.aborted) await once(signal, 'abort');
+  await jobs.stop();
+});
+process.exit(0);
