@@ -46,7 +46,7 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
               <div>
                 <dt className="sr-only">Categories</dt>
                 <dd>
-                  <CategoryList categories={paper.categories} most={8} />
+                  <CategoryList categories={paper.categories} />
                 </dd>
               </div>
             ) : null}

@@ -31,7 +31,7 @@ export function PaperRow({ paper, upvote, timeZone }: Props) {
             <MathText text={paper.title} />
           </Link>
         </h2>
-        <p className="mt-0.5 line-clamp-2 text-muted text-sm">
+        <p className="mt-0.5 text-muted text-sm">
           <AuthorLine {...paper} />
         </p>
         {paper.excerpt ? (
@@ -39,11 +39,11 @@ export function PaperRow({ paper, upvote, timeZone }: Props) {
             <MathText text={paper.excerpt} />
           </p>
         ) : null}
-        <div className="mt-1 flex flex-wrap items-center gap-x-4 text-muted text-sm">
+        <div className="mt-1 flex flex-wrap items-center gap-x-3.5 text-muted text-sm sm:gap-x-4">
           <time dateTime={paper.publishedAt} className="whitespace-nowrap" title="Published">
             {formatDate(paper.publishedAt, timeZone)}
           </time>
-          <CategoryList categories={paper.categories} />
+          <CategoryList categories={paper.categories} brief />
           <Link href={`${path}#comments`} prefetch={false} className={footLink}>
             <Icon name="comment" />
             {commentWords(paper.comments)}

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { spellVariants } from './math-alphabets';
 
 export type Formula = { source: string; display: boolean; length: number };
 
@@ -42,11 +43,10 @@ export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): s
     });
     const math = /<math[\s\S]*<\/math>/.exec(html)?.[0];
     // The copy of the source is half of the bytes, and colours are the page's business.
-    return (
-      math
-        ?.replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
-        .replace(/ math(color|background)="[^"]*"/g, '') ?? null
-    );
+    const bare = math
+      ?.replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
+      .replace(/ math(color|background)="[^"]*"/g, '');
+    return bare ? spellVariants(bare) : null;
   } catch {
     return null;
   }

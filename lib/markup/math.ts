@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex, { type KatexOptions } from 'katex';
 import { visit } from 'unist-util-visit';
+import { spellVariants } from './math-alphabets';
 
 /** Sizes in em, expansions a formula. TeX that asks for links, classes or images is an error. */
 const OPTIONS: KatexOptions = {
@@ -44,7 +45,7 @@ const textOf = (node: Element): string =>
 function typeset(tex: string, inline: boolean): ElementContent[] {
   try {
     const html = katex.renderToString(tex, { ...OPTIONS, displayMode: !inline });
-    const [wrapper] = fromHtml(html, { fragment: true }).children;
+    const [wrapper] = fromHtml(spellVariants(html), { fragment: true }).children;
     return isWrapper(wrapper) ? wrapper.children : [];
   } catch {
     return [source(tex, inline)];
