@@ -7,7 +7,7 @@ import { deleteUpvote, insertUpvote, recomputePaper } from '../queries/votes';
 import { comments, papers } from '../schema';
 import { useTestDatabase } from '../testing/database';
 import { createPaper, createUser } from '../testing/factories';
-import { loadDemo, removeDemo } from '.';
+import { isDemoWanted, loadDemo, removeDemo } from '.';
 
 useTestDatabase();
 
@@ -44,7 +44,7 @@ async function mostUpvoted(): Promise<{ id: number; slug: string }> {
 }
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations restart identity cascade`;
+  await rawSql()`truncate users, papers, organizations, source_states restart identity cascade`;
 });
 
 afterEach(async () => {
@@ -125,6 +125,15 @@ describe('removing', () => {
       comments: 0,
       touched: [],
     });
+  });
+
+  it('is remembered: a start brings the demo to a new site, not to an emptied one', async () => {
+    expect(await isDemoWanted(db())).toBe(true);
+    await load();
+    expect(await isDemoWanted(db())).toBe(false);
+    await removeDemo(db());
+    expect(await isDemoWanted(db())).toBe(false);
+    expect(await load()).not.toBeNull();
   });
 
   it('keeps a paper that a reader has upvoted, with that vote alone', async () => {

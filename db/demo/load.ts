@@ -6,6 +6,7 @@ import { type DemoPaper, readCatalogue } from './catalogue';
 import { readDiscussions } from './discussions';
 import { type PlannedComment, type PlannedPaper, planDemo } from './plan';
 import { readers as handles } from './readers';
+import { forgetRemoval } from './wanted';
 
 const SEED = 42;
 /** Rows of one insert: far below the 65,534 parameters that a statement may have. */
@@ -41,6 +42,7 @@ export async function loadDemo(on: Database, options: Options): Promise<DemoCoun
     // Two loads at the same time wait for each other here.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('papertide demo'))`);
     if (await isLoaded(tx)) return null;
+    await forgetRemoval(tx);
     const readerIds = await insertReaders(tx, now);
     const paperIds = await insertPapers(tx, plan.papers, readerIds);
     const counts = {

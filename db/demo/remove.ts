@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, type Transaction, transaction } from '../client';
 import { recomputePapers } from '../queries/votes';
+import { rememberRemoval } from './wanted';
 
 export type Removed = {
   papers: number;
@@ -43,6 +44,7 @@ export async function removeDemo(on: Database): Promise<Removed> {
       where o.id in (select id from demo_organizations)
         and not exists (select from papers where organization_id = o.id)`);
     await recomputePapers(tx, sql`p.id in (select id from demo_touched)`);
+    await rememberRemoval(tx);
     const touched = await tx.execute<{ id: string }>(sql`select id from demo_touched order by id`);
     const ids = touched.map(({ id }) => Number(id));
     return { papers, kept, readers, upvotes, comments, touched: ids };
