@@ -34,7 +34,7 @@ module.exports = {
       },
     },
     never('components-stay-out-of-data', '^components/', '^db/|^lib/[^/]+/(data|service)\\.ts$'),
-    never('routes-hold-no-sql', '^app/', '^db/'),
+    never('routes-hold-no-sql', '^app/(?!.*\\.test\\.ts$)', '^db/'),
     never(
       'services-know-no-next',
       '^lib/[^/]+/(service|policy|schema|types)\\.ts$',

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
+import { mailMode } from '@/lib/mail/mode';
 
 /** The root layout is shared with stored pages, so its one script has no nonce. */
 const themeScript = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
@@ -11,6 +12,11 @@ const themeScript = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest(
  * they were stored with, and going through here would halve what they can serve.
  */
 export function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  if (pathname === '/mailbox' && mailMode(request.headers).mode !== 'local') {
+    // Decided here, because the page itself comes after the status.
+    return NextResponse.rewrite(new URL('/no-such-page', request.url));
+  }
   const policy =
     process.env.NODE_ENV === 'development'
       ? DEVELOPMENT_POLICY

@@ -10,7 +10,7 @@ await withDatabase(async ({ url, signal }) => {
     const { papers, drifts } = await recount(db, {
       signal,
       onDrift: ({ slug, figure, stored, counted }) =>
-        console.log(`${slug}: ${figure} were ${shown(stored)}, are ${shown(counted)}`),
+        console.log(`${slug}: ${figure} stored ${shown(stored)}, counted ${shown(counted)}`),
     });
     console.log(`${papers} papers recounted, ${drifts} figures were off.`);
   } finally {

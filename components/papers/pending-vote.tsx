@@ -32,7 +32,7 @@ export function PendingVote({ paperId, slug, upvotes }: Props) {
   return (
     <section
       aria-label="Your upvote"
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-accent/40 bg-accent-soft px-3.5 py-2.5 text-sm"
+      className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-accent/40 bg-accent-soft px-3.5 py-2.5 text-sm"
     >
       <p role="status" className="grow">
         You wanted to upvote this paper.

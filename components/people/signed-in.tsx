@@ -1,19 +1,30 @@
 import { Button, buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 
 /** For who opens the sign-in page and is signed in already; also the way out without JavaScript. */
-export function SignedIn({ handle, from }: { handle: string | null; from: string }) {
+export function SignedIn({
+  handle,
+  banned,
+  from,
+}: {
+  handle: string | null;
+  banned: boolean;
+  from: string;
+}) {
+  const ready = handle !== null || banned;
   return (
     <div className="space-y-4">
+      {banned ? <Notice kind="caution">This account may read, but not write.</Notice> : null}
       <p>
         You are signed in{handle ? ' as ' : null}
         {handle ? <strong>{handle}</strong> : null}.
       </p>
       <div className="flex gap-2">
         <a
-          href={handle ? from : `/welcome?from=${encodeURIComponent(from)}`}
+          href={ready ? from : `/welcome?from=${encodeURIComponent(from)}`}
           className={buttonClass({ variant: 'primary' })}
         >
-          {handle ? 'Go on' : 'Pick a handle'}
+          {ready ? 'Go on' : 'Pick a handle'}
         </a>
         <form method="post" action="/api/auth/signout">
           <input type="hidden" name="from" value={from} />

@@ -8,7 +8,7 @@ type Show = (kind: 'message' | 'success' | 'error', message: string) => void;
 /** The part of the toasts that is loaded with the first one. */
 export function ToastPanel({ onReady }: { onReady: (show: Show) => void }) {
   const ready = useRef(onReady);
-  useEffect(() => ready.current((kind, message) => say[kind](message)), []);
+  useEffect(() => ready.current((kind, message) => say[kind](message, { id: message })), []);
   return (
     <Toaster
       position="bottom-center"

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 
 type Kind = 'message' | 'success' | 'error';
 type Show = (kind: Kind, message: string) => void;
@@ -24,7 +24,10 @@ export function ToastHost() {
 
   useEffect(() => {
     summon = () => {
-      import('./toast-panel').then(({ ToastPanel }) => setHost(() => ToastPanel)).catch(() => {});
+      import('./toast-panel').then(
+        ({ ToastPanel }) => setHost(() => ToastPanel),
+        () => setHost(() => PlainToast),
+      );
     };
     if (waiting.length > 0) summon();
     return () => {
@@ -42,5 +45,30 @@ export function ToastHost() {
         waiting = [];
       }}
     />
+  );
+}
+
+/** For those who are offline by the time of the first toast, and cannot load what shows it. */
+function PlainToast({ onReady }: { onReady: (show: Show) => void }) {
+  const [message, setMessage] = useState<string>();
+  const ready = useRef(onReady);
+
+  useEffect(() => {
+    let timer: number | undefined;
+    ready.current((_kind, said) => {
+      clearTimeout(timer);
+      setMessage(said);
+      timer = window.setTimeout(() => setMessage(undefined), 6_000);
+    });
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <p
+      role="alert"
+      className="fixed inset-x-4 bottom-4 z-50 mx-auto w-fit max-w-md rounded-md border border-line bg-raised px-4 py-3 text-sm shadow-lg empty:hidden"
+    >
+      {message}
+    </p>
   );
 }

@@ -65,6 +65,16 @@ export const INVARIANTS: Invariant[] = [
       where parent.paper_id <> c.paper_id or parent.id >= c.id`,
   },
   {
+    name: 'An edited comment keeps each text it had, a deleted one none',
+    violations: sql`select 'comment ' || c.id as what from comments c
+      cross join lateral (
+        select count(*) as kept, coalesce(max(revision), 0) as last from comment_revisions
+        where comment_id = c.id) r
+      where case when c.deleted_at is null
+        then r.kept <> r.last or (c.edited_at is null) <> (r.kept = 0)
+        else r.kept > 0 or c.markdown <> '' or c.html <> '' end`,
+  },
+  {
     name: 'Nobody wrote or voted after being banned',
     violations: sql`select w.kind || ' of ' || u.handle || ' on paper ' || w.paper_id as what
       from (${written}) w join users u on u.id = w.user_id

@@ -3,10 +3,9 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/env';
-import { listLocalMails } from '@/lib/mail/service';
-import { authGet, authPost } from './handler';
 import { hashToken } from './secrets';
 import { viewerOfToken } from './session';
+import { cookie, enter, location, mailedLink, post } from './testing/browser';
 
 useTestDatabase();
 beforeAll(() => {
@@ -16,50 +15,6 @@ beforeAll(() => {
 beforeEach(
   () => rawSql()`truncate users, sessions, verification_tokens, mails, rate_limits cascade`,
 );
-
-const site = 'http://localhost:3000';
-const browser = {
-  origin: site,
-  host: 'localhost:3000',
-  'x-papertide-address': '127.0.0.1',
-};
-
-function post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}) {
-  const request = new Request(`${site}/api/auth/${path}`, {
-    method: 'POST',
-    headers: { ...browser, ...headers },
-    body: new URLSearchParams(fields),
-  });
-  return authPost(request, path.split('/'));
-}
-
-function get(path: string, headers: Record<string, string> = {}) {
-  const url = new URL(`${site}/api/auth/${path}`);
-  return authGet(
-    new Request(url, { headers: { ...browser, ...headers } }),
-    url.pathname.split('/').slice(3),
-  );
-}
-
-const location = (response: Response) => response.headers.get('location');
-
-const cookie = (response: Response, name: string) =>
-  response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0]?.split('=') ?? [])
-    .find(([key]) => key === name)?.[1];
-
-/** The fields of the confirm page's form, from the last mail. */
-async function mailedLink() {
-  const [mail] = await listLocalMails();
-  const href = /http\S+/.exec(mail?.text ?? '')?.[0] ?? '';
-  return { href, fields: Object.fromEntries(new URL(href).searchParams) };
-}
-
-const enter = async (email: string, from = '/') => {
-  await post('signin/email', { email, from });
-  return post('callback/email', (await mailedLink()).fields);
-};
 
 describe('signing in by mail', () => {
   it('mails a link to our page; its button opens a session and leads to the handle, then back', async () => {
@@ -190,112 +145,5 @@ describe('signing in by mail', () => {
       expect(location(answer)).toBe('/sign-in?error=MailOff');
     }
     expect(await rawSql()`select id from mails`).toEqual([]);
-  });
-});
-
-describe('what a stranger cannot do', () => {
-  it.each(['signin/email', 'callback/email', 'signout'])(
-    'post to %s from another site',
-    async (path) => {
-      for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }]) {
-        expect((await post(path, { email: 'ada@example.org' }, headers)).status).toBe(403);
-      }
-    },
-  );
-
-  it('use a link by a GET, or sign anybody out by one', async () => {
-    await post('signin/email', { email: 'ada@example.org', from: '/papers/new' });
-    const { fields } = await mailedLink();
-    const opened = await get(
-      `callback/email?${new URLSearchParams({ ...fields, callbackUrl: '/papers/new' })}`,
-    );
-    expect(location(opened)).toMatch(/^\/sign-in\/confirm\?token=/);
-    expect(opened.headers.getSetCookie()).toEqual([]);
-    const token = cookie(await post('callback/email', fields), 'papertide-session') ?? '';
-    expect(location(await get('signout', { cookie: `papertide-session=${token}` }))).toBe('/');
-    expect(await viewerOfToken(token)).not.toBeNull();
-  });
-
-  it.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-    'be led to %s',
-    async (from) => {
-      await createUser({ handle: 'ada', email: 'ada@example.org' });
-      expect(location(await enter('ada@example.org', from))).toBe('/');
-      const link = (await mailedLink()).fields;
-      expect(link.from).toBeUndefined();
-      await post('signin/email', { email: 'ada@example.org' });
-      const crafted = { ...(await mailedLink()).fields, from };
-      expect(location(await post('callback/email', crafted))).toBe('/');
-      expect(location(await post('signout', { from }))).toBe('/');
-      expect(location(await get(`signin?callbackUrl=${encodeURIComponent(from)}`))).toBe(
-        '/sign-in',
-      );
-    },
-  );
-
-  it.each([
-    'session',
-    'csrf',
-    'providers',
-    'callback/github',
-    'callback/credentials',
-    'nonsense',
-    '_log',
-  ])('find anything at %s', async (path) => {
-    expect((await get(path)).status).toBe(404);
-    expect((await post(path, {})).status).toBe(404);
-  });
-
-  it('send a body that is no form, or a large one', async () => {
-    const request = (body: BodyInit, type: string) =>
-      authPost(
-        new Request(`${site}/api/auth/signin/email`, {
-          method: 'POST',
-          headers: { ...browser, 'content-type': type },
-          body,
-        }),
-        ['signin', 'email'],
-      );
-    expect((await request('{"email":"a@b.org"}', 'application/json')).status).toBe(400);
-    const large = `email=${'a'.repeat(1024 * 1024)}`;
-    expect((await request(large, 'application/x-www-form-urlencoded')).status).toBe(413);
-  });
-});
-
-describe('a session', () => {
-  it('ends at sign-out, for that browser only', async () => {
-    const one = cookie(await enter('ada@example.org'), 'papertide-session') ?? '';
-    const two = cookie(await enter('ada@example.org'), 'papertide-session') ?? '';
-    const out = await post(
-      'signout',
-      { from: '/papers/new' },
-      { cookie: `papertide-session=${one}` },
-    );
-    expect(location(out)).toBe('/papers/new');
-    expect(out.headers.getSetCookie().every((line) => line.includes('Max-Age=0'))).toBe(true);
-    expect(await viewerOfToken(one)).toBeNull();
-    expect(await viewerOfToken(two)).not.toBeNull();
-  });
-
-  it('ends at a ban, at its time, and with its reader', async () => {
-    const sign = async () => cookie(await enter('ada@example.org'), 'papertide-session');
-    const token = await sign();
-    await rawSql()`update users set banned_at = now()`;
-    expect(await viewerOfToken(token)).toBeNull();
-    expect(await viewerOfToken(await sign())).toMatchObject({ banned: true });
-    await rawSql()`update users set banned_at = null`;
-    await rawSql()`update sessions set expires = now() - interval '1 second'`;
-    expect(await viewerOfToken(token)).toBeNull();
-    const last = await sign();
-    expect(await viewerOfToken(last)).not.toBeNull();
-    await rawSql()`delete from users`;
-    expect(await viewerOfToken(last)).toBeNull();
-  });
-
-  it('is not opened by its hash, or by nonsense', async () => {
-    const token = cookie(await enter('ada@example.org'), 'papertide-session') ?? '';
-    for (const wrong of [hashToken(token), '', "' or 1=1", 'x'.repeat(43), undefined]) {
-      expect(await viewerOfToken(wrong)).toBeNull();
-    }
   });
 });

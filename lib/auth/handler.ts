@@ -9,7 +9,7 @@ import { takeLimit, takeMailLimit } from '@/lib/http/rate-limit';
 import { loggedRefusal } from '@/lib/http/route';
 import { addressOf, cookiesOf, isSameOrigin } from '@/lib/http/sent';
 import { mailMode } from '@/lib/mail/mode';
-import { forgottenCookies, hintCookie, sessionCookie } from './cookies';
+import { cookieName, forgottenCookies, hintCookie, sessionCookie } from './cookies';
 import { parseEmail } from './email-address';
 import { type AuthOutcome, callNextAuth } from './next-auth';
 import { checkCookies, csrfPair } from './options';
@@ -34,13 +34,17 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
     return seeOther(withReturn('/sign-in/confirm', from, { token, email }));
   }
   if (action !== 'callback' || rest.length || !isOn(provider)) return notFound();
-  return answered('sign_in_return', PROVIDER_DEADLINE, async () =>
-    finish(
-      request,
-      await callNextAuth({ method: 'GET', path, query, cookies: sentChecks(request) }),
-    ),
-  );
+  return answered('sign_in_return', PROVIDER_DEADLINE, async () => {
+    const cookies = sentChecks(request);
+    // Whoever did not leave from here is not worth asking the provider anything.
+    if (!cookies[cookieName('state')]) return seeOther('/sign-in?error=OAuthCallback');
+    const limited = await takeLimit('api', byNetwork(request));
+    if (limited) return tooMany(limited);
+    return finish(request, await callNextAuth({ method: 'GET', path, query, cookies }));
+  });
 }
+
+const byNetwork = (request: Request) => ({ viewer: null, address: addressOf(request.headers) });
 
 /** POST of `/api/auth/*`: plain HTML forms of this site, told by their origin. */
 export async function authPost(request: Request, path: string[]): Promise<Response> {
@@ -53,10 +57,7 @@ export async function authPost(request: Request, path: string[]): Promise<Respon
     if (rest.length) return notFound();
     if (action === 'callback' && provider === 'email') return redeemLink(request, fields);
     if (action !== 'signin') return notFound();
-    const limited = await takeLimit('sign_in', {
-      viewer: null,
-      address: addressOf(request.headers),
-    });
+    const limited = await takeLimit('sign_in', byNetwork(request));
     if (limited) return tooMany(limited);
     if (provider === 'email') return askForLink(request, fields);
     return isOn(provider) ? leaveFor(provider, fields) : notFound();
@@ -88,6 +89,8 @@ async function redeemLink(request: Request, fields: URLSearchParams): Promise<Re
     callbackUrl: returnPath(fields.get('from')),
   };
   if (!query.token || !email) return seeOther('/sign-in?error=Verification');
+  const limited = await takeLimit('api', byNetwork(request));
+  if (limited) return tooMany(limited);
   return finish(
     request,
     await callNextAuth({ method: 'GET', path: ['callback', 'email'], query, cookies: {} }),

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { getViewerBySession } from '@/db/queries/people';
+import { cookiesOf } from '@/lib/http/sent';
 import { sessionCookie } from './cookies';
 import { hashToken } from './secrets';
 import type { Context, Viewer } from './types';
@@ -17,6 +18,11 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
 export const getViewer = cache(
   async (): Promise<Viewer | null> => viewerOfToken((await cookies()).get(sessionCookie())?.value),
 );
+
+/** Who makes this request, for handlers that are given it. */
+export const contextOf = async (request: Request): Promise<Context> => ({
+  viewer: await viewerOfToken(cookiesOf(request.headers)[sessionCookie()]),
+});
 
 export async function viewerContext(): Promise<Context> {
   return { viewer: await getViewer() };

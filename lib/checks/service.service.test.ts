@@ -122,9 +122,19 @@ describe('npm run check finds', () => {
       'An answer stands below an earlier comment on the same paper',
       async ({ listed, harvested }) => {
         await rawSql()`insert into comments (paper_id, parent_id, markdown, html, renderer, deleted_at)
-          values (${listed.id}, null, 'x', 'x', 1, now())`;
+          values (${listed.id}, null, '', '', 1, now())`;
         await rawSql()`insert into comments (paper_id, parent_id, markdown, html, renderer, deleted_at)
-          select ${harvested.id}, id, 'x', 'x', 1, now() from comments`;
+          select ${harvested.id}, id, '', '', 1, now() from comments`;
+      },
+    ],
+    [
+      'An edited comment keeps each text it had, a deleted one none',
+      async ({ harvested }) => {
+        await rawSql()`insert into comments (paper_id, markdown, html, renderer, edited_at)
+          values (${harvested.id}, 'x', 'x', 1, now())`;
+        await rawSql()`insert into comments (paper_id, markdown, html, renderer, deleted_at)
+          values (${harvested.id}, 'x', 'x', 1, now())`;
+        await rawSql()`update papers set comment_count = 1 where id = ${harvested.id}`;
       },
     ],
     [

@@ -1,5 +1,6 @@
+import { connection } from 'next/server';
 import type { z } from 'zod';
-import { viewerContext } from '@/lib/auth/session';
+import { contextOf } from '@/lib/auth/session';
 import type { Context } from '@/lib/auth/types';
 import {
   AppError,
@@ -41,12 +42,14 @@ export function defineRoute<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): RouteHandler {
   return async (request, route) => {
+    // A build tries every GET: it ends here.
+    await connection();
     let state: LimitState | null = null;
     try {
       const reads = request.method === 'GET' || request.method === 'HEAD';
       if (!reads && !isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
-        const context = await viewerContext();
+        const context = await contextOf(request);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const answer = await askLimit(definition.limit, by);
@@ -85,7 +88,7 @@ export function defineForm(definition: {
     try {
       if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
-        const context = await viewerContext();
+        const context = await contextOf(request);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const limited = await takeLimit(definition.limit, by);

@@ -6,8 +6,23 @@ const OWN_ID = /^[0-9a-z]+-(fn|fnref)-\d+$/;
 /** What a comment's own Markdown may become. */
 export const USER_SCHEMA: Schema = {
   tagNames: [
-    ...['p', 'br', 'hr', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'a', 'sup', 'section'],
-    ...['ul', 'ol', 'li', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['p', 'br', 'hr', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'a', 'sup', 'div'],
+    ...[
+      'section',
+      'ul',
+      'ol',
+      'li',
+      'h3',
+      'h4',
+      'h5',
+      'h6',
+      'table',
+      'thead',
+      'tbody',
+      'tr',
+      'th',
+      'td',
+    ],
   ],
   attributes: {
     a: [
@@ -20,9 +35,14 @@ export const USER_SCHEMA: Schema = {
       ['ariaLabel', /^Back to reference [\d-]+$/],
     ],
     code: [['className', /^language-[\w+#.-]{1,30}$/, 'math-inline', 'math-display']],
+    div: [
+      ['className', 'scroll'],
+      ['tabIndex', 0],
+    ],
     li: [['id', OWN_ID]],
     ol: ['start'],
     p: [['className', 'footnotes-label']],
+    pre: [['tabIndex', 0]],
     section: ['dataFootnotes', ['className', 'footnotes']],
     td: [['align', 'left', 'center', 'right']],
     th: [['align', 'left', 'center', 'right']],
@@ -58,7 +78,10 @@ export const FINAL_SCHEMA: Schema = {
   attributes: {
     ...USER_SCHEMA.attributes,
     code: [['className', /^language-[\w+#.-]{1,30}$/, 'math-source']],
-    math: [['display', 'block']],
+    math: [
+      ['display', 'block'],
+      ['tabIndex', 0],
+    ],
     annotation: [['encoding', 'application/x-tex']],
     menclose: [['notation', /^[a-z ]{1,60}$/]],
     mtable: [

@@ -7,7 +7,7 @@ import { MAX_CODE_POINTS } from './limits';
 import { toHtml } from './pipeline';
 
 const HTML_TAGS =
-  'p br hr em strong del code pre blockquote a sup section ul ol li h3 h4 h5 h6 table thead tbody tr th td';
+  'p br hr em strong del code pre div blockquote a sup section ul ol li h3 h4 h5 h6 table thead tbody tr th td';
 const MATH_TAGS =
   'math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom menclose ' +
   'msub msup msubsup munder mover munderover mtable mtr mtd';

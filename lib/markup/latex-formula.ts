@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { spellVariants } from './math-alphabets';
+import { withAlphabets } from './math-alphabets';
 
 export type Formula = { source: string; display: boolean; length: number };
 
@@ -32,7 +32,7 @@ export function formulaAt(text: string, at: number): Formula | null {
 export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): string | null {
   if (source.length > LONGEST_FORMULA || depth(source) > DEEPEST) return null;
   try {
-    const html = katex.renderToString(source, {
+    const typeset = katex.renderToString(source, {
       output: 'mathml',
       displayMode: display,
       throwOnError: false,
@@ -41,12 +41,13 @@ export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): s
       maxExpand: 100,
       maxSize: 10,
     });
-    const math = /<math[\s\S]*<\/math>/.exec(html)?.[0];
+    const math = /<math[\s\S]*<\/math>/.exec(withAlphabets(typeset))?.[0];
     // The copy of the source is half of the bytes, and colours are the page's business.
-    const bare = math
-      ?.replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
-      .replace(/ math(color|background)="[^"]*"/g, '');
-    return bare ? spellVariants(bare) : null;
+    return (
+      math
+        ?.replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
+        .replace(/ math(color|background)="[^"]*"/g, '') ?? null
+    );
   } catch {
     return null;
   }
@@ -92,7 +93,7 @@ function looksLikeMath(source: string, next: string): boolean {
   if (/[_=<>|+]/.test(inner)) return words < 3;
   if (/\d/.test(next)) return false;
   if (/^[\d.,]+\S*\s.*[A-Za-z]{2}/.test(inner)) return false;
-  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 3;
+  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 2;
 }
 
 function depth(source: string): number {

@@ -1,8 +1,8 @@
+import { ESCAPES, SILENT, SPACES, STYLES, type Style } from './latex-commands';
 import { type Formula, formulaAt } from './latex-formula';
 import { accentAt } from './tex-accents';
 import { SYMBOLS } from './tex-symbols';
-
-export type Style = 'plain' | 'emphasis' | 'strong' | 'code';
+import { typographic } from './typography';
 
 export type Segment =
   | { kind: 'text'; text: string; style: Style }
@@ -10,47 +10,7 @@ export type Segment =
   | ({ kind: 'formula' } & Omit<Formula, 'length'>);
 
 /** Characters that are looked at; no title or abstract is longer. */
-const LONGEST_TEXT = 30_000;
-
-const STYLES: Record<string, Style> = {
-  emph: 'emphasis',
-  textit: 'emphasis',
-  textsl: 'emphasis',
-  it: 'emphasis',
-  em: 'emphasis',
-  sl: 'emphasis',
-  itshape: 'emphasis',
-  textbf: 'strong',
-  bf: 'strong',
-  bfseries: 'strong',
-  texttt: 'code',
-  tt: 'code',
-  ttfamily: 'code',
-  textsc: 'plain',
-  textrm: 'plain',
-  textsf: 'plain',
-  text: 'plain',
-  mbox: 'plain',
-  underline: 'plain',
-  rm: 'plain',
-  sc: 'plain',
-  sf: 'plain',
-  textup: 'plain',
-  textnormal: 'plain',
-  ensuremath: 'plain',
-  footnote: 'plain',
-};
-/** Commands of which nothing is printed, argument included. */
-const SILENT = /^(cite|citep|citet|citealp|ref|eqref|label|footnotemark|vspace|hspace)$/;
-const SPACES = /^(noindent|newline|par|linebreak|smallskip|medskip|bigskip|nobreakdash)$/;
-const COMMAND = /\\([A-Za-z]+)\*?/y;
-const ADDRESS = /https?:\/\/[^\s<>"'`{}$\\^]+/y;
-const ARGUMENT = /\s?\{([^{}]{0,500})\}/y;
-
-const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
+const LONGEST = 30_000;
 
 /**
  * A title or an abstract with LaTeX in it, cut into words, links and formulas. Commands for text
@@ -58,139 +18,144 @@ const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | nul
  * time is linear in the length.
  */
 export function parseLatex(source: string): Segment[] {
-  const text = source.slice(0, LONGEST_TEXT).replace(/\r\n?/g, '\n');
-  const closes = matchingBraces(text);
-  const out = new Segments();
-  const groups: { end: number; style: Style }[] = [];
-  let style: Style = 'plain';
-  let at = 0;
+  return new Scanner(source.slice(0, LONGEST).replace(/\r\n?/g, '\n')).run();
+}
 
-  while (at < text.length) {
-    const character = text[at] as string;
-    const group = groups.at(-1);
-    if (group && at === group.end) {
-      groups.pop();
-      style = group.style;
-      at += 1;
-      continue;
-    }
+const COMMAND = /\\([A-Za-z]+)\*?/y;
+const ARGUMENT = /\s?\{([^{}]{0,500})\}/y;
+const ADDRESS = /https?:\/\/[^\s<>"'`{}$\\^]+/y;
 
-    if (character === '$' || character === '\\') {
-      const formula = formulaAt(text, at);
-      if (formula) {
-        out.push({ kind: 'formula', source: formula.source, display: formula.display });
-        at += formula.length;
-        continue;
-      }
-    }
+class Scanner {
+  private at = 0;
+  private style: Style = 'plain';
+  private readonly groups: { end: number; style: Style }[] = [];
+  private readonly segments: Segment[] = [];
+  private readonly closing: Map<number, number>;
 
-    if (character === '{') {
-      const end = closes.get(at);
-      if (end !== undefined && isGrouping(text.slice(at + 1, Math.min(end, at + 200)))) {
-        const accent = accentAt(text, at);
-        if (accent) {
-          out.text(accent.text, style);
-          at += accent.length;
-          continue;
-        }
-        groups.push({ end, style });
-        at += 1;
-        continue;
-      }
-    }
+  constructor(private readonly source: string) {
+    this.closing = matchingBraces(source);
+  }
 
+  run(): Segment[] {
+    while (this.at < this.source.length) this.step();
+    return this.segments;
+  }
+
+  private step(): void {
+    const character = this.source[this.at];
+    if (this.endGroup()) return;
+    if ((character === '$' || character === '\\') && this.formula()) return;
+    if ((character === '{' || character === '\\') && this.accent()) return;
+    if (character === '{' && this.beginGroup()) return;
     if (character === '\\') {
-      const accent = accentAt(text, at);
-      if (accent) {
-        out.text(accent.text, style);
-        at += accent.length;
-        continue;
-      }
-      const command = match(COMMAND, text, at);
-      if (command) {
-        const name = command[1] as string;
-        const after = at + command[0].length;
-        const argument = match(ARGUMENT, text, after);
-        const opens = text[after] === '{' ? closes.get(after) : undefined;
-        if (name === 'url' && argument && isWebAddress(argument[1])) {
-          out.link(argument[1], argument[1]);
-          at = after + argument[0].length;
-        } else if (name === 'href' && argument && isWebAddress(argument[1])) {
-          const shown = match(ARGUMENT, text, after + argument[0].length);
-          out.link(argument[1], shown?.[1] ?? argument[1]);
-          at = after + argument[0].length + (shown?.[0].length ?? 0);
-        } else if (SILENT.test(name) && argument) {
-          at = after + argument[0].length;
-        } else if (Object.hasOwn(STYLES, name) && opens !== undefined) {
-          groups.push({ end: opens, style });
-          style = STYLES[name] as Style;
-          at = after + 1;
-        } else if (Object.hasOwn(STYLES, name) && group && /\s/.test(text[after] ?? '')) {
-          style = STYLES[name] as Style;
-          at = after + 1;
-        } else if (Object.hasOwn(SYMBOLS, name)) {
-          out.text(SYMBOLS[name] as string, style);
-          at = text.startsWith('{}', after) ? after + 2 : after;
-        } else if (SPACES.test(name)) {
-          out.text(' ', style);
-          at = after;
-        } else {
-          out.text(command[0], style);
-          at = after;
-        }
-        continue;
-      }
-      const next = text[at + 1] ?? '';
-      if ('#%&_{}$'.includes(next) && next) out.text(next, style);
-      else if (' ,;:!/'.includes(next) && next)
-        out.text(next === '!' || next === '/' ? '' : ' ', style);
-      else if (next === '\\') out.text(' ', style);
-      else out.text(`\\${next}`, style);
-      at += 1 + next.length;
-      continue;
+      if (!this.command()) this.escape();
+      return;
     }
-
-    if (character === 'h') {
-      const address = match(ADDRESS, text, at)?.[0].replace(/[.,;:!?)\]}]+$/, '');
-      if (address) {
-        out.link(address, address);
-        at += address.length;
-        continue;
-      }
-    }
-
-    const [shown, taken] = style === 'code' ? [character, 1] : typographic(text, at);
-    out.text(shown, style);
-    at += taken;
+    if (character === 'h' && this.address()) return;
+    const shown =
+      this.style === 'code'
+        ? { text: character ?? '', length: 1 }
+        : typographic(this.source, this.at);
+    this.write(shown.text, shown.length);
   }
-  return out.all;
+
+  private formula(): boolean {
+    const found = formulaAt(this.source, this.at);
+    if (!found) return false;
+    this.segments.push({ kind: 'formula', source: found.source, display: found.display });
+    this.at += found.length;
+    return true;
+  }
+
+  private accent(): boolean {
+    const found = accentAt(this.source, this.at);
+    if (found) this.write(found.text, found.length);
+    return found !== null;
+  }
+
+  private endGroup(): boolean {
+    const group = this.groups.at(-1);
+    if (group?.end !== this.at) return false;
+    this.groups.pop();
+    this.style = group.style;
+    this.at += 1;
+    return true;
+  }
+
+  /** Braces that keep letters together (`{BERT}`, `{\em x}`) are not meant to be seen. */
+  private beginGroup(): boolean {
+    const end = this.closing.get(this.at);
+    if (end === undefined) return false;
+    const content = this.source.slice(this.at + 1, Math.min(end, this.at + 200));
+    if (!/^(\\|[\p{L}\p{N}-]*$)/u.test(content)) return false;
+    this.groups.push({ end, style: this.style });
+    this.at += 1;
+    return true;
+  }
+
+  private command(): boolean {
+    const [whole, name] = this.match(COMMAND, this.at) ?? [];
+    if (!whole || !name) return false;
+    const after = this.at + whole.length;
+    if (this.link(name, after) || this.styled(name, after)) return true;
+    const argument = SILENT.has(name) ? this.match(ARGUMENT, after) : null;
+    if (argument) this.at = after + argument[0].length;
+    else if (SPACES.has(name)) this.write(' ', whole.length);
+    else if (Object.hasOwn(SYMBOLS, name)) {
+      const empty = this.source.startsWith('{}', after) ? 2 : 0;
+      this.write(SYMBOLS[name] ?? '', whole.length + empty);
+    } else this.write(whole, whole.length);
+    return true;
+  }
+
+  private styled(name: string, after: number): boolean {
+    const style = Object.hasOwn(STYLES, name) ? STYLES[name] : undefined;
+    if (!style) return false;
+    const end = this.source[after] === '{' ? this.closing.get(after) : undefined;
+    if (end !== undefined) this.groups.push({ end, style: this.style });
+    else if (this.groups.length === 0 || !/\s/.test(this.source[after] ?? '')) return false;
+    this.style = style;
+    this.at = after + 1;
+    return true;
+  }
+
+  private link(name: string, after: number): boolean {
+    if (name !== 'url' && name !== 'href') return false;
+    const target = this.match(ARGUMENT, after);
+    if (!target?.[1] || !/^https?:\/\/[^\s<>"']+$/.test(target[1])) return false;
+    this.at = after + target[0].length;
+    const shown = name === 'href' ? this.match(ARGUMENT, this.at) : null;
+    if (shown) this.at += shown[0].length;
+    this.segments.push({ kind: 'link', href: target[1], text: shown?.[1] || target[1] });
+    return true;
+  }
+
+  private address(): boolean {
+    const found = this.match(ADDRESS, this.at)?.[0].replace(/[.,;:!?)\]]+$/, '');
+    if (!found) return false;
+    this.segments.push({ kind: 'link', href: found, text: found });
+    this.at += found.length;
+    return true;
+  }
+
+  private escape(): void {
+    const next = this.source[this.at + 1] ?? '';
+    this.write(ESCAPES[next] ?? `\\${next}`, 1 + next.length);
+  }
+
+  private match(pattern: RegExp, at: number): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    return pattern.exec(this.source);
+  }
+
+  /** Words of one style that follow each other become one segment. */
+  private write(text: string, length: number): void {
+    this.at += length;
+    const last = this.segments.at(-1);
+    if (last?.kind === 'text' && last.style === this.style) last.text += text;
+    else if (text) this.segments.push({ kind: 'text', text, style: this.style });
+  }
 }
-
-/** What stands at `at` as a typesetter sets it, and how many characters it takes. */
-function typographic(text: string, at: number): [string, number] {
-  const character = text[at] as string;
-  const before = text[at - 1] ?? ' ';
-  if (character === '-' && text[at + 1] === '-') {
-    const dashes = text[at + 2] === '-' ? 3 : 2;
-    const option = /\s/.test(before) && /[A-Za-z]/.test(text[at + dashes] ?? '');
-    if (text[at + dashes] === '-' || before === '-' || option) return ['-', 1];
-    return [dashes === 3 ? '—' : '–', dashes];
-  }
-  if (character === '`') {
-    if (text[at + 1] === '`') return ['“', 2];
-    return /^`[^`'\n]{1,80}'(?![A-Za-z])/.test(text.slice(at, at + 90)) ? ['‘', 1] : ['`', 1];
-  }
-  if (character === "'") return text[at + 1] === "'" && before !== ' ' ? ['”', 2] : ['’', 1];
-  if (character === '~' && /[^\s(~]/.test(before) && /[^\s~]/.test(text[at + 1] ?? ' '))
-    return ['\u00a0', 1];
-  return [character, 1];
-}
-
-/** Braces that keep letters together (`{BERT}`, `{\em x}`) rather than being meant to be seen. */
-const isGrouping = (content: string): boolean => /^(\\|[\p{L}\p{N}-]*$)/u.test(content);
-
-const isWebAddress = (text: string | undefined): text is string =>
-  text !== undefined && /^https?:\/\/[^\s<>"']+$/.test(text);
 
 /** The closing brace of each opening one, escaped ones left out. */
 function matchingBraces(text: string): Map<number, number> {
@@ -205,23 +170,4 @@ function matchingBraces(text: string): Map<number, number> {
     }
   }
   return pairs;
-}
-
-/** Collects segments; words of one style that follow each other become one. */
-class Segments {
-  readonly all: Segment[] = [];
-
-  push(segment: Segment) {
-    this.all.push(segment);
-  }
-
-  link(href: string, text: string) {
-    this.push({ kind: 'link', href, text });
-  }
-
-  text(text: string, style: Style) {
-    const last = this.all.at(-1);
-    if (last?.kind === 'text' && last.style === style) last.text += text;
-    else if (text) this.push({ kind: 'text', text, style });
-  }
 }

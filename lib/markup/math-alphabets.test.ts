@@ -1,26 +1,36 @@
 import katex from 'katex';
-import { expect, test } from 'vitest';
-import { spellVariants } from './math-alphabets';
+import { describe, expect, test } from 'vitest';
+import { withAlphabets } from './math-alphabets';
 
-const letters = (tex: string): string =>
-  spellVariants(katex.renderToString(tex, { output: 'mathml' }))
-    .replace(/<annotation.*<\/annotation>/, '')
-    .replace(/<[^>]*>/g, '');
+const typeset = (tex: string) =>
+  withAlphabets(katex.renderToString(tex, { output: 'mathml' })).replace(
+    /<annotation[\s\S]*<\/annotation>|<[^>]*>/g,
+    '',
+  );
 
-test.each([
-  ['\\mathbb{RNk}', 'ℝℕ𝕜'],
-  ['\\mathcal{OLA}', '𝒪ℒ𝒜'],
-  ['\\mathfrak{gH}', '𝔤ℌ'],
-  ['\\mathbf{xZ0}', '𝐱𝐙𝟎'],
-  ['\\boldsymbol{\\theta}', '𝜽'],
-  ['\\mathsf{MELL}', '𝖬𝖤𝖫𝖫'],
-  ['\\mathtt{V1}', '𝚅𝟷'],
-  ['x + \\mathrm{d}', 'x+d'],
-])('%s is %s', (tex, expected) => {
-  expect(letters(tex)).toBe(expected);
-});
+describe('letters of other alphabets', () => {
+  test.each([
+    ['\\mathbb{RNZC}', 'ℝℕℤℂ'],
+    ['\\mathbb{E}[X]', '𝔼[X]'],
+    ['\\mathfrak{S}d', '𝔖d'],
+    ['\\mathcal{NLO}', '𝒩ℒ𝒪'],
+    ['\\mathbf{x}_{12}', '𝐱12'],
+    ['\\mathbf{12}', '𝟏𝟐'],
+    ['\\boldsymbol\\alpha\\boldsymbol\\omega', '𝜶𝝎'],
+    ['\\bm{\\Gamma\\Omega}', '𝚪𝛀'],
+    ['\\mathsf{A}\\mathtt{F}', '𝖠𝙵'],
+  ])('%s', (tex, shown) => {
+    expect(typeset(tex)).toBe(shown);
+  });
 
-test('what no alphabet has keeps its variant', () => {
-  expect(spellVariants('<mi mathvariant="script">я</mi>')).toBe('<mi mathvariant="script">я</mi>');
-  expect(spellVariants('<mi mathvariant="normal">ℓ</mi>')).toBe('<mi mathvariant="normal">ℓ</mi>');
+  test('leave upright names, text in other scripts and escapes as they are', () => {
+    expect(typeset('\\operatorname{Var}(x)')).toContain('Var');
+    expect(withAlphabets('<mtext mathvariant="bold">naïve 文</mtext>')).toBe(
+      '<mtext>𝐧𝐚ï𝐯𝐞 文</mtext>',
+    );
+    const escaped = '<mtext mathvariant="bold">a&lt;b</mtext>';
+    expect(withAlphabets(escaped)).toBe(escaped);
+    const unknown = '<mi mathvariant="normal">d</mi>';
+    expect(withAlphabets(unknown)).toBe(unknown);
+  });
 });

@@ -1,101 +1,68 @@
-type Alphabet = {
-  /** Code points of A, a, and where there are: 0, Α, α. */
-  upper: number;
-  lower: number;
-  digit?: number;
-  greekUpper?: number;
-  greekLower?: number;
-  /** Letters that Unicode had before the alphabet, and keeps elsewhere. */
-  except?: Record<string, string>;
-};
+/** First characters of A-Z, a-z and 0-9 in Unicode's Mathematical Alphanumeric Symbols. */
+type Alphabet = { upper?: number; lower?: number; digit?: number; greek?: number };
 
-/** The blocks of Unicode's Mathematical Alphanumeric Symbols, by MathML's mathvariant. */
 const ALPHABETS: Record<string, Alphabet> = {
-  bold: {
-    upper: 0x1d400,
-    lower: 0x1d41a,
-    digit: 0x1d7ce,
-    greekUpper: 0x1d6a8,
-    greekLower: 0x1d6c2,
-  },
-  'bold-italic': {
-    upper: 0x1d468,
-    lower: 0x1d482,
-    greekUpper: 0x1d71c,
-    greekLower: 0x1d736,
-  },
-  script: {
-    upper: 0x1d49c,
-    lower: 0x1d4b6,
-    except: {
-      B: 'ℬ',
-      E: 'ℰ',
-      F: 'ℱ',
-      H: 'ℋ',
-      I: 'ℐ',
-      L: 'ℒ',
-      M: 'ℳ',
-      R: 'ℛ',
-      e: 'ℯ',
-      g: 'ℊ',
-      o: 'ℴ',
-    },
-  },
+  bold: { upper: 0x1d400, lower: 0x1d41a, digit: 0x1d7ce, greek: 0x1d6a8 },
+  italic: { upper: 0x1d434, lower: 0x1d44e, greek: 0x1d6e2 },
+  'bold-italic': { upper: 0x1d468, lower: 0x1d482, digit: 0x1d7ce, greek: 0x1d71c },
+  script: { upper: 0x1d49c, lower: 0x1d4b6 },
   'bold-script': { upper: 0x1d4d0, lower: 0x1d4ea },
-  fraktur: {
-    upper: 0x1d504,
-    lower: 0x1d51e,
-    except: { C: 'ℭ', H: 'ℌ', I: 'ℑ', R: 'ℜ', Z: 'ℨ' },
-  },
+  fraktur: { upper: 0x1d504, lower: 0x1d51e },
   'bold-fraktur': { upper: 0x1d56c, lower: 0x1d586 },
-  'double-struck': {
-    upper: 0x1d538,
-    lower: 0x1d552,
-    digit: 0x1d7d8,
-    except: { C: 'ℂ', H: 'ℍ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ' },
-  },
+  'double-struck': { upper: 0x1d538, lower: 0x1d552, digit: 0x1d7d8 },
   'sans-serif': { upper: 0x1d5a0, lower: 0x1d5ba, digit: 0x1d7e2 },
-  'bold-sans-serif': {
-    upper: 0x1d5d4,
-    lower: 0x1d5ee,
-    digit: 0x1d7ec,
-    greekUpper: 0x1d756,
-    greekLower: 0x1d770,
-  },
+  'bold-sans-serif': { upper: 0x1d5d4, lower: 0x1d5ee, digit: 0x1d7ec, greek: 0x1d756 },
   'sans-serif-italic': { upper: 0x1d608, lower: 0x1d622 },
+  'sans-serif-bold-italic': { upper: 0x1d63c, lower: 0x1d656, greek: 0x1d790 },
   monospace: { upper: 0x1d670, lower: 0x1d68a, digit: 0x1d7f6 },
 };
 
-const STYLED = /<(mi|mn) mathvariant="([a-z-]+)">([^<&]+)<\/\1>/g;
+/** Letters that had a place of their own before: Unicode leaves holes in the alphabets for them. */
+const OWN_PLACE: Record<string, Record<string, string>> = {
+  italic: { h: 'ℎ' },
+  script: {
+    B: 'ℬ',
+    E: 'ℰ',
+    F: 'ℱ',
+    H: 'ℋ',
+    I: 'ℐ',
+    L: 'ℒ',
+    M: 'ℳ',
+    R: 'ℛ',
+    e: 'ℯ',
+    g: 'ℊ',
+    o: 'ℴ',
+  },
+  fraktur: { C: 'ℭ', H: 'ℌ', I: 'ℑ', R: 'ℜ', Z: 'ℨ' },
+  'double-struck': { C: 'ℂ', H: 'ℍ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ' },
+};
+
+const VARIANT = /<(mi|mn|mo|mtext) mathvariant="([a-z-]+)">([^<&]+)<\/\1>/g;
 
 /**
- * KaTeX's MathML with `mathvariant` spelled out in letters (`R` double-struck is ℝ): browsers
- * follow MathML Core, which has no such attribute, and would draw plain letters.
+ * KaTeX's MathML with letters of other alphabets as characters of their own. Browsers that follow
+ * MathML Core know no `mathvariant` but `normal`: to them ℝ would be an R like any other.
  */
-export const spellVariants = (mathml: string): string =>
-  mathml.replace(STYLED, (whole, tag: string, variant: string, text: string) => {
-    const alphabet = Object.hasOwn(ALPHABETS, variant) ? ALPHABETS[variant] : undefined;
+export const withAlphabets = (mathml: string): string =>
+  mathml.replace(VARIANT, (whole, element: string, variant: string, text: string) => {
+    const alphabet = ALPHABETS[variant];
     if (!alphabet) return whole;
-    const letters = [...text].map((letter) => inAlphabet(letter, alphabet));
-    return letters.includes(null) ? whole : `<${tag}>${letters.join('')}</${tag}>`;
+    const letters = [...text].map((letter) => inAlphabet(letter, variant, alphabet)).join('');
+    return `<${element}>${letters}</${element}>`;
   });
 
-/** First and last character of a run, and where the alphabet has its first. */
-const RUNS: [string, string, keyof Omit<Alphabet, 'except'>][] = [
-  ['A', 'Z', 'upper'],
-  ['a', 'z', 'lower'],
-  ['0', '9', 'digit'],
-  ['Α', 'Ω', 'greekUpper'],
-  ['α', 'ω', 'greekLower'],
-];
-
-function inAlphabet(letter: string, alphabet: Alphabet): string | null {
-  const exception = alphabet.except?.[letter];
-  if (exception) return exception;
-  for (const [first, last, run] of RUNS) {
-    const start = alphabet[run];
-    if (start === undefined || letter < first || letter > last) continue;
-    return String.fromCodePoint(start + letter.charCodeAt(0) - first.charCodeAt(0));
-  }
-  return null;
+function inAlphabet(letter: string, variant: string, alphabet: Alphabet): string {
+  const own = OWN_PLACE[variant]?.[letter];
+  if (own) return own;
+  const { upper, lower, digit, greek } = alphabet;
+  const code = letter.codePointAt(0) ?? 0;
+  const place = (first: number | undefined, from: number) =>
+    first === undefined ? letter : String.fromCodePoint(first + code - from);
+  if (/^[A-Z]$/.test(letter)) return place(upper, 0x41);
+  if (/^[a-z]$/.test(letter)) return place(lower, 0x61);
+  if (/^[0-9]$/.test(letter)) return place(digit, 0x30);
+  // Capital alpha to omega, then 26 places on the small ones; the hole in the middle is theirs too.
+  if (/^[Α-ΡΣ-Ω]$/.test(letter)) return place(greek, 0x391);
+  if (/^[α-ω]$/.test(letter)) return place(greek === undefined ? greek : greek + 26, 0x3b1);
+  return letter;
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex, { type KatexOptions } from 'katex';
 import { visit } from 'unist-util-visit';
-import { spellVariants } from './math-alphabets';
+import { withAlphabets } from './math-alphabets';
 
 /** Sizes in em, expansions a formula. TeX that asks for links, classes or images is an error. */
 const OPTIONS: KatexOptions = {
@@ -15,6 +15,9 @@ const OPTIONS: KatexOptions = {
   maxSize: 20,
   maxExpand: 1_000,
 };
+
+/** Characters of TeX that fit any screen. */
+const SHORT = 30;
 
 /** Typesets what remark-math and fences of `math` marked; what KaTeX refuses shows its source. */
 export function typesetMath() {
@@ -44,15 +47,19 @@ const textOf = (node: Element): string =>
 
 function typeset(tex: string, inline: boolean): ElementContent[] {
   try {
-    const html = katex.renderToString(tex, { ...OPTIONS, displayMode: !inline });
-    const [wrapper] = fromHtml(spellVariants(html), { fragment: true }).children;
-    return isWrapper(wrapper) ? wrapper.children : [];
+    const html = withAlphabets(katex.renderToString(tex, { ...OPTIONS, displayMode: !inline }));
+    const [wrapper] = fromHtml(html, { fragment: true }).children;
+    if (!isElement(wrapper)) return [];
+    const [math] = wrapper.children;
+    // Displayed, it scrolls where it is wider than the screen, by keyboard too.
+    if (!inline && tex.length > SHORT && isElement(math)) math.properties.tabIndex = 0;
+    return wrapper.children;
   } catch {
     return [source(tex, inline)];
   }
 }
 
-const isWrapper = (node: RootContent | undefined): node is Element => node?.type === 'element';
+const isElement = (node: RootContent | undefined): node is Element => node?.type === 'element';
 
 function source(tex: string, inline: boolean): Element {
   const code: Element = {
@@ -61,5 +68,7 @@ function source(tex: string, inline: boolean): Element {
     properties: { className: ['math-source'] },
     children: [{ type: 'text', value: tex }],
   };
-  return inline ? code : { type: 'element', tagName: 'pre', properties: {}, children: [code] };
+  return inline
+    ? code
+    : { type: 'element', tagName: 'pre', properties: { tabIndex: 0 }, children: [code] };
 }

@@ -11,8 +11,15 @@ describe('Markdown', () => {
     expect(html('> - a\n> 1. b')).toContain('<blockquote>\n<ul>');
     expect(html('3. c')).toContain('<ol start="3">');
     expect(html('|a|b|\n|:-|-:|\n|1|2|')).toContain('<td align="right">2</td>');
-    expect(html('```ts\nlet x\n```')).toBe('<pre><code class="language-ts">let x\n</code></pre>');
+    expect(html('```ts\nlet x\n```')).toBe(
+      '<pre tabindex="0"><code class="language-ts">let x\n</code></pre>',
+    );
     expect(html('- [x] done\n- [ ] open')).toContain('<li>☑ done</li>\n<li>☐ open</li>');
+  });
+
+  it('lets what is wide scroll by keyboard', () => {
+    expect(html('|a|\n|-|\n|1|')).toMatch(/^<div class="scroll" tabindex="0"><table>/);
+    expect(html(`$$\n${'x+'.repeat(30)}y\n$$`)).toMatch(/^<math display="block" tabindex="0">/);
   });
 
   it('takes one tilde for "about" and not for struck text', () => {
@@ -120,7 +127,9 @@ describe('math', () => {
     '\\def\\a{\\b}\\def\\b{\\a}\\a',
   ])('%s shows its source', (tex) => {
     expect(html(`$${tex}$`)).toBe(`<p><code class="math-source">${tex}</code></p>`);
-    expect(html(`$$\n${tex}\n$$`)).toBe(`<pre><code class="math-source">${tex}</code></pre>`);
+    expect(html(`$$\n${tex}\n$$`)).toBe(
+      `<pre tabindex="0"><code class="math-source">${tex}</code></pre>`,
+    );
   });
 
   it('keeps macros within their formula', () => {

@@ -39,7 +39,8 @@ function reshape(parent: Parent, scope: Scope, inLink: boolean): void {
     // A link in a link is no HTML, and one that leads nowhere is none: both leave their words.
     if (isElement(shaped, 'a') && (inLink || !shaped.properties.href)) {
       children.push(...shaped.children);
-    } else children.push(shaped);
+    } else if (isElement(shaped, 'table')) children.push(scroller(shaped));
+    else children.push(shaped);
   }
   parent.children = children;
 }
@@ -52,12 +53,21 @@ function shapeElement(node: Element, scope: Scope, inLink: boolean): Element | T
     properties.id = scope.footnoteId(String(properties.id));
   }
   if (node.tagName === 'a') shapeLink(node, scope);
+  if (node.tagName === 'pre') properties.tabIndex = 0;
   if (/^h[1-6]$/.test(node.tagName)) node.tagName = `h${demote(node, scope.headings)}`;
   if (isDisplayedInline(node, scope.source)) {
     properties.className = ['language-math', 'math-display'];
   }
   return node;
 }
+
+/** What may be wider than a screen scrolls by itself, by keyboard too. */
+const scroller = (table: Element): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: ['scroll'], tabIndex: 0 },
+  children: [table],
+});
 
 function imageAsLink({ properties }: Element, inLink: boolean): Element | Text {
   const address = String(properties.src ?? '');

@@ -16,7 +16,7 @@ export function proposeHandles(name: string | null, email: string | null): strin
     first,
     last,
   ].map((base) => base.slice(0, 26).replace(/-+$/, ''));
-  const numbered = bases.flatMap((base) => (base ? [2, 3, 7].map((n) => `${base}${n}`) : []));
+  const numbered = [2, 3, 7].flatMap((n) => bases.map((base) => (base ? `${base}${n}` : '')));
   const proposals = [...bases, ...numbered].filter((base) => handle.safeParse(base).success);
   return [...new Set(proposals)];
 }

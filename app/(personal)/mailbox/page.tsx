@@ -6,7 +6,7 @@ import { localMailbox } from '@/lib/auth/page';
 
 export const metadata: Metadata = { title: 'Local mailbox', robots: { index: false } };
 
-/** The mail of a site without a mail server; exists for requests of this very machine only. */
+/** The mail of a site without a mail server; proxy.ts lets only this very machine through. */
 export default async function MailboxPage() {
   const mails = await localMailbox();
   if (!mails) notFound();

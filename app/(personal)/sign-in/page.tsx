@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           </Notice>
         ) : null}
         {viewer ? (
-          <SignedIn handle={viewer.handle} from={from} />
+          <SignedIn handle={viewer.handle} banned={viewer.banned} from={from} />
         ) : (
           <>
             <ProviderForms providers={providers} from={from} />

@@ -1,39 +1,45 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
-import { HandleForm } from '@/components/people/handle-form';
+import { PickHandle } from '@/components/people/pick-handle';
+import { SignedIn } from '@/components/people/signed-in';
 import { Notice } from '@/components/ui/notice';
 import { param } from '@/lib/auth/page';
 import { returnPath, withReturn } from '@/lib/auth/return-path';
 import { getViewer } from '@/lib/auth/session';
-import { handleProblem } from '@/lib/people/handles';
 import { suggestHandles } from '@/lib/people/service';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Pick a handle', robots: { index: false } };
 
+/**
+ * Answers in words where it could redirect: the status of a page rendered per request is sent
+ * before the page has decided, and a redirect would then need a script.
+ */
 export default async function WelcomePage({ searchParams }: PageProps<'/welcome'>) {
   const params = await searchParams;
   const from = returnPath(param(params, 'from'));
   const viewer = await getViewer();
-  if (!viewer) redirect(withReturn('/sign-in', from));
-  if (viewer.handle) redirect(from);
-  const suggestions = await suggestHandles({ viewer });
-  const wanted = param(params, 'handle').slice(0, 40);
   return (
     <PageShell width="form">
-      <PageHeading hint="It stands beside what you submit and write.">
+      <PageHeading hint="A handle stands beside what you submit and write.">
         Welcome to {site().name}
       </PageHeading>
-      {viewer.banned ? (
-        <Notice kind="danger">This account may read, but not write.</Notice>
-      ) : (
-        <HandleForm
+      {viewer?.handle === null && !viewer.banned ? (
+        <PickHandle
           from={from}
-          wanted={wanted || suggestions[0] || ''}
-          suggestions={suggestions}
-          error={wanted ? handleProblem(wanted, param(params, 'error')) : undefined}
+          suggestions={await suggestHandles({ viewer })}
+          wanted={param(params, 'handle').slice(0, 40)}
+          error={param(params, 'error')}
         />
+      ) : viewer ? (
+        <SignedIn handle={viewer.handle} banned={viewer.banned} from={from} />
+      ) : (
+        <Notice title="You are not signed in">
+          <a href={withReturn('/sign-in', from)} className="underline">
+            Sign in
+          </a>{' '}
+          to pick a handle.
+        </Notice>
       )}
     </PageShell>
   );

@@ -1,12 +1,20 @@
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
+import { handleProblem } from '@/lib/people/handles';
 import { HANDLE_LIMITS, HANDLE_PATTERN } from '@/lib/people/schema';
 
-type Props = { from: string; wanted: string; suggestions: string[]; error?: string };
+type Props = {
+  from: string;
+  suggestions: string[];
+  /** What was tried before, and why it was refused; empty at first. */
+  wanted: string;
+  error: string;
+};
 
 /** A plain form; each suggestion is a button that sends itself. */
-export function HandleForm({ from, wanted, suggestions, error }: Props) {
-  const others = suggestions.filter((suggestion) => suggestion !== wanted);
+export function PickHandle({ from, suggestions, wanted, error }: Props) {
+  const shown = wanted || suggestions[0] || '';
+  const others = suggestions.filter((suggestion) => suggestion !== shown);
   return (
     <div className="space-y-6">
       <form method="post" action="/api/me/handle" className="space-y-4">
@@ -14,7 +22,7 @@ export function HandleForm({ from, wanted, suggestions, error }: Props) {
         <Field
           id="handle"
           label="Handle"
-          error={error}
+          error={wanted ? handleProblem(wanted, error) : undefined}
           hint="2 to 30 letters a to z and digits, with - or _ between them. It cannot be changed yet."
         >
           {(control) => (
@@ -22,7 +30,7 @@ export function HandleForm({ from, wanted, suggestions, error }: Props) {
               {...control}
               name="handle"
               required
-              defaultValue={wanted}
+              defaultValue={shown}
               minLength={HANDLE_LIMITS.min}
               maxLength={HANDLE_LIMITS.max}
               pattern={HANDLE_PATTERN}

@@ -1,0 +1,88 @@
+import { Discussion } from './pages/discussion';
+import { FeedPage } from './pages/feed-page';
+import { expect, test } from './support/member';
+
+/** A paper of its own for each journey, far from the ones that other journeys change. */
+async function openPaper(feed: FeedPage, place: number): Promise<Discussion> {
+  await feed.page.goto('/papers/new/2');
+  const address = (await feed.addresses())[place] ?? '';
+  await feed.page.goto(address);
+  return new Discussion(feed.page);
+}
+
+test('comments with math, previews, is answered, edits and deletes', async ({ page, request }) => {
+  const discussion = await openPaper(new FeedPage(page), 2);
+  const { section, heading } = discussion;
+  const count = Number(/(\d+) comments?/.exec((await heading.textContent()) ?? '')?.[1]);
+
+  await discussion.write('Euler again: $e^{i\\pi}+1=0$, **beautiful**.');
+  await section.getByRole('tab', { name: 'Preview' }).click();
+  const preview = section.getByRole('tabpanel');
+  await expect(preview.locator('math')).toBeVisible();
+  await expect(preview.locator('strong')).toHaveText('beautiful');
+  await section.getByRole('tab', { name: 'Write' }).click();
+  await section.getByRole('button', { name: 'Comment', exact: true }).click();
+
+  const comment = discussion.comment('Euler again');
+  await expect(comment.locator('math')).toBeVisible();
+  await expect(heading).toContainText(`${count + 1} comment`);
+  const stored = await request.get(page.url());
+  expect(await stored.text()).toMatch(/Euler again: <span[^>]*>.*<math/);
+
+  await page.reload();
+  await discussion.reply(comment, 'An answer to *that*.');
+  const answer = discussion.comment('An answer to that.');
+  await expect(answer.locator('em')).toHaveText('that');
+  await expect(heading).toContainText(`${count + 2} comment`);
+
+  await discussion.edit(answer, 'A better answer.');
+  const better = discussion.comment('A better answer.');
+  await expect(better).toContainText('edited');
+  await expect(answer).toHaveCount(0);
+
+  await discussion.remove(comment);
+  await expect(comment).toHaveCount(0);
+  await expect(section.getByText('Deleted by its author.').first()).toBeVisible();
+  await page.reload();
+  await expect(better).toBeVisible();
+  await expect(comment).toHaveCount(0);
+});
+
+test('hostile texts are shown and do nothing', async ({ page }) => {
+  const hostile = [
+    '<script>window.struck = true</script>',
+    '<img src=x onerror="window.struck = true">',
+    '<svg onload="window.struck = true"></svg>',
+    '<iframe src="https://evil.example/"></iframe>',
+    '[link](javascript:window.struck=true)',
+    '[link](data:text/html,<script>1</script>)',
+    '![picture](https://evil.example/pixel.png)',
+    '<a href="javascript:window.struck=true">raw</a>',
+    '$\\href{javascript:window.struck=true}{x}$',
+    '$\\htmlStyle{background:url(https://evil.example/)}{x}$',
+    '$\\includegraphics{https://evil.example/pixel.png}$',
+    '<style>body{display:none}</style>',
+    '"><form action="https://evil.example/"><button>go</button></form>',
+    '\u202Etxet desrever',
+  ].join('\n\n');
+  const discussion = await openPaper(new FeedPage(page), 6);
+  await discussion.write(hostile);
+  await discussion.section.getByRole('tab', { name: 'Preview' }).click();
+  await expect(discussion.section.getByRole('tabpanel')).toContainText('picture');
+  await discussion.section.getByRole('tab', { name: 'Write' }).click();
+  await discussion.section.getByRole('button', { name: 'Comment', exact: true }).click();
+  const comment = discussion.comment('picture');
+  await expect(comment).toBeVisible();
+  await page.reload();
+  await expect(comment).toBeVisible();
+  for (const link of await comment.getByRole('link', { name: /link|raw|x/ }).all()) {
+    expect(await link.getAttribute('href')).toMatch(/^(#|\/|https?:)/);
+  }
+  const text = comment.locator('.prose');
+  await expect(text.locator('script, img, svg, iframe, style, form, object')).toHaveCount(0);
+  await expect(text.locator('a[href^="https://evil.example"]').first()).toHaveAttribute(
+    'rel',
+    'nofollow ugc noopener',
+  );
+  expect(await page.evaluate(() => 'struck' in window)).toBe(false);
+});
