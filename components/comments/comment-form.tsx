@@ -97,16 +97,17 @@ export function CommentForm({ target }: { target: Target }) {
         <LengthHint text={form.text} />
       </p>
       <div role="alert" className="text-danger text-sm empty:hidden">
-        {form.problem}
         {form.signedOut ? (
           <>
-            {' '}
+            You are no longer signed in.{' '}
             <a href={signInPath} className="text-link">
               Sign in
-            </a>
-            ; your text is kept in this browser.
+            </a>{' '}
+            again: your text is kept in this browser.
           </>
-        ) : null}
+        ) : (
+          form.problem
+        )}
       </div>
       <div className="mt-2 flex gap-2">
         <Button
