@@ -64,8 +64,8 @@ async function start(): Promise<void> {
 
 /** The demo needs the whole of comment rendering: it is loaded only where there is a use for it. */
 async function fill(url: string): Promise<void> {
-  const { fillIfEmpty } = await import('./setup/demo');
-  const counts = await fillIfEmpty(url);
+  const { fillIfWanted } = await import('./setup/demo');
+  const counts = await fillIfWanted(url);
   if (counts) {
     console.log(`Filled the empty database with a demo (${counts.papers} papers).`);
     console.log('Take it away with: npm run demo -- remove');

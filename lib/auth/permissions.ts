@@ -24,6 +24,15 @@ const EVERYBODY: Access = {
   admin: 'may',
   banned: 'may',
 };
+const NOBODY: Access = {
+  anonymous: 'not_found',
+  newcomer: 'not_found',
+  member: 'not_found',
+  author: 'not_found',
+  moderator: 'not_found',
+  admin: 'not_found',
+  banned: 'not_found',
+};
 const SIGNED_IN: Access = { ...EVERYBODY, anonymous: 'signed_out' };
 const WRITERS: Access = { ...SIGNED_IN, newcomer: 'needs_handle', banned: 'banned' };
 const AUTHOR: Access = {
@@ -78,6 +87,10 @@ export const ACTIONS: Record<string, keyof typeof VERBS> = {
 export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'GET /api/auth/[...nextauth]': EVERYBODY,
   'POST /api/auth/[...nextauth]': EVERYBODY,
+  // Only the process itself, by the secret of its start.
+  'POST /api/internal/revalidate': NOBODY,
+  'GET /livez': EVERYBODY,
+  'GET /readyz': EVERYBODY,
   'GET /api/me': EVERYBODY,
   'POST /api/me/handle': 'people/pickHandle',
   'GET /api/me/papers': SIGNED_IN,
