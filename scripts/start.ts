@@ -97,6 +97,11 @@ function greet(dataFolder: string): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void stop(0));
 }
+// npm passes SIGTERM on to a shell, which may die of it and say nothing to us.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && void stop(0), 200).unref();
+}
 try {
   await start();
 } catch (error) {
