@@ -97,6 +97,8 @@ function greet(dataFolder: string): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void stop(0));
 }
+// What is printed while a closed terminal stops us must not be what ends us first.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 // npm passes SIGTERM on to a shell, which may die of it and say nothing to us.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
