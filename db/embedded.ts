@@ -20,6 +20,8 @@ export const DATABASE = 'papertide';
 export type Embedded = {
   /** The address of the database, with the password. */
   url: string;
+  /** The folder that all of its data is in. */
+  folder: string;
   /** Whether this start made the data folder. */
   fresh: boolean;
   /** Lines for the person who started it. */
@@ -83,6 +85,7 @@ export async function startEmbedded(directory: string, options: Options = {}): P
     watch();
     return {
       url: serverUrl(target, postmaster.port, DATABASE),
+      folder: place.base,
       fresh,
       notes,
       pid: () => postmaster.process.pid,

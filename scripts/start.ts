@@ -59,7 +59,7 @@ async function start(): Promise<void> {
     void stop(1);
   });
   await web.ready;
-  greet(DATA_DIR);
+  greet();
 }
 
 /** The demo needs the whole of comment rendering: it is loaded only where there is a use for it. */
@@ -81,7 +81,7 @@ function afterRestart(error?: Error): void {
   void stop(1);
 }
 
-function greet(dataFolder: string): void {
+function greet(): void {
   const { SMTP_URL, PAPERTIDE_EMBEDDED } = env();
   console.log(`\n  ${env().SITE_NAME} is at ${siteUrl()}`);
   if (!SMTP_URL && PAPERTIDE_EMBEDDED) {
@@ -90,7 +90,7 @@ function greet(dataFolder: string): void {
         '  which opens on this machine only.',
     );
   }
-  if (PAPERTIDE_EMBEDDED) console.log(`  The data is kept in ${dataFolder}.`);
+  if (database) console.log(`  The data is kept in ${database.folder}.`);
   console.log('  Ctrl-C stops it.\n');
 }
 

@@ -1,11 +1,24 @@
-import { createHash } from 'node:crypto';
-import { chmod, chown, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { type Account, reaches, serverAccount } from './account';
 import { type Binaries, binary, installedBinaries } from './binaries';
 
 /** Where root puts what the server's own user cannot reach below the checkout. */
 const SHARED_PLACE = '/var/lib/papertide';
+/** In the wanted folder, names the one that is used instead. */
+const MOVED = 'moved-to';
 
 export type Place = {
   /** The folder of everything about this server; `data` is below it. */
@@ -24,25 +37,15 @@ export async function findPlace(directory: string): Promise<Place> {
   const installed = await installedBinaries();
   const notes: string[] = [];
 
-  // A folder that was moved here because the wanted one could not be reached goes on being used.
-  const moved = path.join(
-    SHARED_PLACE,
-    createHash('sha256').update(wanted).digest('hex').slice(0, 12),
-  );
-  const isRoot = process.getuid?.() === 0;
-  const usesMoved =
-    isRoot &&
-    !(await exists(path.join(wanted, 'postgres', 'PG_VERSION'))) &&
-    (await exists(path.join(moved, 'postgres', 'PG_VERSION')));
-  let base = usesMoved ? moved : wanted;
+  await mkdir(wanted, { recursive: true });
+  let base = (await movedTo(wanted)) ?? wanted;
   const account = await serverAccount(path.join(base, 'postgres'));
-  await mkdir(base, { recursive: true });
-
   if (!reaches(account, '-x', [base])) {
-    base = moved;
+    base = path.join(SHARED_PLACE, `data-${randomBytes(6).toString('hex')}`);
     await sharedFolder(base, wanted, account);
+    await writeFile(path.join(wanted, MOVED), `${base}\n`);
   }
-  if (base === moved) {
+  if (base !== wanted) {
     notes.push(`The data is in ${base}: user ${account.name} cannot reach ${wanted}.`);
   }
 
@@ -62,6 +65,14 @@ export async function findPlace(directory: string): Promise<Place> {
     );
   }
   return { base, data: path.join(base, 'postgres'), binaries, account, notes };
+}
+
+/** Where an earlier start put the data of this folder; a new checkout at its place starts anew. */
+async function movedTo(wanted: string): Promise<string | null> {
+  if (process.getuid?.() !== 0) return null;
+  const kept = await readFile(path.join(wanted, MOVED), 'utf8').catch(() => '');
+  const folder = kept.trim();
+  return folder && (await exists(folder)) ? folder : null;
 }
 
 const exists = async (file: string) => (await stat(file).catch(() => null)) !== null;

@@ -25,7 +25,12 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim() || null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code !== 'EACCES') throw error;
+    throw new Error(
+      `The data in ${path.dirname(file)} belongs to another user: start as that user or as root, ` +
+        'or set DATA_DIR to another folder.',
+    );
   }
 }
