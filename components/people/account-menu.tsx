@@ -44,7 +44,11 @@ export function AccountMenu() {
           {
             kind: 'action',
             label: 'Sign out',
-            onSelect: () => signOut.current?.requestSubmit(),
+            onSelect: () => {
+              const from = signOut.current?.elements.namedItem('from');
+              if (from instanceof HTMLInputElement) from.value = here();
+              signOut.current?.requestSubmit();
+            },
           },
         ]}
       >
@@ -52,7 +56,7 @@ export function AccountMenu() {
         <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
       </Menu>
       <form ref={signOut} method="post" action="/api/auth/signout" hidden>
-        <input type="hidden" name="from" value="/" />
+        <input type="hidden" name="from" defaultValue="/" />
       </form>
     </>
   );

@@ -9,7 +9,7 @@ import { takeLimit, takeMailLimit } from '@/lib/http/rate-limit';
 import { loggedRefusal } from '@/lib/http/route';
 import { addressOf, cookiesOf, isSameOrigin } from '@/lib/http/sent';
 import { mailMode } from '@/lib/mail/mode';
-import { cookieName, forgottenCookies, hintCookie, sessionCookie } from './cookies';
+import { cookieName, forgottenCookies, hintCookie, sessionCookie, setCookie } from './cookies';
 import { parseEmail } from './email-address';
 import { type AuthOutcome, callNextAuth } from './next-auth';
 import { checkCookies, csrfPair } from './options';
@@ -142,7 +142,9 @@ async function finish(request: Request, outcome: AuthOutcome): Promise<Response>
   const reader = await getHolder(session.userId);
   const path = returnPath(location);
   const next = reader?.handle ? path : withReturn('/welcome', path);
-  return seeOther(next, [...cookies, hintCookie()]);
+  const place = cookieName('return');
+  const kept = cookies.filter((cookie) => !cookie.startsWith(`${place}=`));
+  return seeOther(next, [...kept, setCookie(place, '', 0), hintCookie()]);
 }
 
 /** Where next-auth leads, as a page of ours. */

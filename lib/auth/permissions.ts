@@ -24,6 +24,7 @@ const EVERYBODY: Access = {
   admin: 'may',
   banned: 'may',
 };
+/** For this very process alone, which knows a secret of its own start. */
 const NOBODY: Access = {
   anonymous: 'not_found',
   newcomer: 'not_found',

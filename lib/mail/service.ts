@@ -31,8 +31,11 @@ export async function deliverMail(mailId: string): Promise<void> {
   try {
     await sendBySmtp(mail, mailId);
   } catch (error) {
-    if (!isRefusedForGood(error)) throw new Error('the mail server did not take the mail');
-    log.warn({ mailId, reason: 'refused' }, 'mail given up');
+    // The error itself may quote the address.
+    const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+    const final = isRefusedForGood(error);
+    log.warn({ mailId, code, responseCode }, final ? 'mail given up' : 'mail not taken yet');
+    if (!final) throw new Error('the mail server did not take the mail');
     return finishMail(mailId, 'failed');
   }
   await finishMail(mailId, 'sent');
