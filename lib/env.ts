@@ -4,9 +4,17 @@ import { parseWindows } from './http/windows';
 const flag = z.stringbool({
   truthy: ['1', 'true', 'yes', 'on'],
   falsy: ['0', 'false', 'no', 'off'],
+  error: 'is neither 1 nor 0',
 });
-const text = z.string().trim().min(1);
-const webAddress = z.url({ protocol: /^https?$/ });
+const text = z.string().trim().min(1, 'is empty');
+const webAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' });
+const count = (min: number, max: number) => {
+  const error = `is no whole number from ${min} to ${max}`;
+  return z.coerce.number(error).int(error).min(min, error).max(max, error);
+};
+const oneOf = <const Names extends readonly string[]>(...names: Names) =>
+  z.enum(names, `is none of ${names.join(', ')}`);
+const shorter = (length: number) => text.max(length, `is longer than ${length} characters`);
 /** One or more token buckets, as in `6/min,30/h` or `25/5min`. */
 const limits = text.transform((value, context) => {
   const windows = parseWindows(value);
@@ -16,28 +24,33 @@ const limits = text.transform((value, context) => {
 });
 
 const shape = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  NODE_ENV: oneOf('development', 'production', 'test').default('production'),
+  PORT: count(0, 65_535).default(3000),
   HOST: text.default('0.0.0.0'),
-  SITE_URL: webAddress
-    .refine((value) => /^[/]?$/.test(new URL(value).pathname), 'is an address without a path')
-    .optional(),
+  SITE_URL: webAddress.regex(/^[^/]*\/\/[^/?#]*\/?$/, 'is an address without a path').optional(),
   AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'is no address like postgres://user:password@host:5432/name',
+    })
+    .optional(),
+  DATABASE_POOL: count(2, 200).default(10),
   DATA_DIR: text.default('.data'),
   /** Set by scripts/start.ts: the database is our own, on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),
   /** Set by scripts/serve.ts at each start: what its own loopback requests carry. */
   PAPERTIDE_INTERNAL_SECRET: text.optional(),
   DEMO: flag.optional(),
-  JOBS: z.enum(['in-process', 'off']).default('in-process'),
+  JOBS: oneOf('in-process', 'off').default('in-process'),
 
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  TRUSTED_PROXY_HOPS: count(0, 10).default(0),
 
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
+    .optional(),
   MAIL_FROM: text.optional(),
 
   GITHUB_CLIENT_ID: text.optional(),
@@ -53,8 +66,8 @@ const shape = z.object({
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default('Single sign-on'),
 
-  SITE_NAME: text.max(60).default('Papertide'),
-  SITE_TAGLINE: text.max(160).default('Research papers worth reading today'),
+  SITE_NAME: shorter(60).default('Papertide'),
+  SITE_TAGLINE: shorter(160).default('Research papers worth reading today'),
   SITE_LOGO: text.regex(/^\/(?!\/)[\w./-]+$/, 'is a path below public/, like /logo.svg').optional(),
   SITE_ACCENT: z
     .string()
@@ -70,7 +83,7 @@ const shape = z.object({
     .default('UTC'),
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
-  CONTACT_EMAIL: z.email().optional(),
+  CONTACT_EMAIL: z.email('is no e-mail address').optional(),
 
   RATE_LIMITS: flag.default(true),
   RATE_LIMIT_SIGN_IN: limits.prefault('6/min,30/h'),
@@ -81,28 +94,29 @@ const shape = z.object({
   RATE_LIMIT_LOOKUP: limits.prefault('20/min'),
   RATE_LIMIT_PREVIEW: limits.prefault('60/min'),
   RATE_LIMIT_API: limits.prefault('500/5min'),
-  DAY_ONE_COMMENTS: z.coerce.number().int().min(0).default(10),
-  DAY_ONE_SUBMISSIONS: z.coerce.number().int().min(0).default(3),
+  DAY_ONE_COMMENTS: count(0, 1_000_000).default(10),
+  DAY_ONE_SUBMISSIONS: count(0, 1_000_000).default(3),
 });
 
 const PAIRS = ['GITHUB', 'GOOGLE', 'ORCID', 'HUGGINGFACE'] as const;
 
-const checked = shape.superRefine((env, context) => {
-  const need = (name: string, because: string) =>
-    context.addIssue({ code: 'custom', path: [name], message: `is missing, ${because}` });
-  for (const pair of PAIRS) {
-    const id = `${pair}_CLIENT_ID` as const;
-    const secret = `${pair}_CLIENT_SECRET` as const;
-    if (env[id] && !env[secret]) need(secret, `because ${id} is set`);
-    if (env[secret] && !env[id]) need(id, `because ${secret} is set`);
+type Facts = Partial<z.infer<typeof shape>>;
+
+/** What is wrong between variables, as far as they can be read. */
+function contradictions(env: Facts): string[] {
+  const problems: string[] = [];
+  const together = (one: keyof Facts, other: keyof Facts) => {
+    if (env[one] && !env[other]) problems.push(`${other}: is missing, because ${one} is set`);
+    if (env[other] && !env[one]) problems.push(`${one}: is missing, because ${other} is set`);
+  };
+  for (const pair of PAIRS) together(`${pair}_CLIENT_ID`, `${pair}_CLIENT_SECRET`);
+  together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
+  together('SMTP_URL', 'MAIL_FROM');
+  if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {
+    problems.push('OIDC_ISSUER: needs https');
   }
-  if (env.OIDC_ISSUER && !env.OIDC_CLIENT_ID) need('OIDC_CLIENT_ID', 'because OIDC_ISSUER is set');
-  if (env.OIDC_CLIENT_ID && !env.OIDC_ISSUER) need('OIDC_ISSUER', 'because OIDC_CLIENT_ID is set');
-  if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER))
-    context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message: 'needs https' });
-  if (env.SMTP_URL && !env.MAIL_FROM) need('MAIL_FROM', 'because SMTP_URL is set');
-  if (env.MAIL_FROM && !env.SMTP_URL) need('SMTP_URL', 'because MAIL_FROM is set');
-});
+  return problems;
+}
 
 /** Whether an address names this machine itself, by the names that cannot be made to point elsewhere. */
 export const isLoopback = (address: string): boolean =>
@@ -121,13 +135,21 @@ const filled = (source: NodeJS.ProcessEnv) =>
 export function readEnv(
   source: NodeJS.ProcessEnv = process.env,
 ): { ok: true; env: Env } | { ok: false; problems: string[] } {
-  const parsed = checked.safeParse(filled(source));
-  if (parsed.success) return { ok: true, env: parsed.data };
-  return {
-    ok: false,
-    problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-  };
+  const given: Record<string, string | undefined> = filled(source);
+  const facts: Record<string, unknown> = {};
+  const problems: string[] = [];
+  // One by one, so that one wrong variable does not hide what is wrong with the others.
+  for (const [name, kind] of Object.entries<z.ZodType>(shape.shape)) {
+    const parsed = kind.safeParse(given[name]);
+    if (parsed.success) facts[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues[0]?.message}`);
+  }
+  problems.push(...contradictions(facts as Facts));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, env: facts as Env };
 }
+
+/** Every variable there is, in the order of .env.example. */
+export const VARIABLES = Object.keys(shape.shape);
 
 let cached: Env | undefined;
 
