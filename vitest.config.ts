@@ -5,6 +5,7 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const env = {
   TZ: 'Pacific/Chatham',
   NODE_ENV: 'test' as const,
+  LOG_LEVEL: 'silent',
   AUTH_SECRET: 'a secret of the tests, 32 or more',
 };
 

@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { sameSecret } from '@/lib/auth/secrets';
 import { env, siteUrl } from '@/lib/env';
+import { errorCode } from '@/lib/errors';
 import { answerStore, simplifyEncoding } from '@/lib/http/answer-store';
 import { declaresTooMuch, watchBody } from '@/lib/http/body-limit';
 import { guardAnswer } from '@/lib/http/guard';
@@ -55,7 +56,7 @@ export function createSiteServer(handler: Handler, { development, secret }: Opti
           store.capture(request, response);
         }
         handler(request, response).catch((error: unknown) => {
-          log.error({ err: error instanceof Error ? error.message : String(error) }, 'unanswered');
+          log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
           if (response.headersSent) response.destroy();
           else refuse(response, 500);
         });

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { log } from '@/lib/log';
+import { closeServer, createSiteServer } from './server';
+
+let seen: { headers: IncomingMessage['headers']; body: string }[] = [];
+let release: (() => void) | undefined;
+
+/** Stands in for Next: reads the body and says how long it was. */
+const server = createSiteServer(
+  async (request, response) => {
+    let body = '';
+    try {
+      for await (const chunk of request) body += chunk;
+    } catch {
+      return;
+    }
+    seen.push({ headers: request.headers, body });
+    if (request.url === '/throws') throw new Error('reader@example.org');
+    if (request.url === '/slow') {
+      await new Promise<void>((done) => {
+        release = done;
+      });
+    }
+    response.end(String(body.length));
+  },
+  { development: false, secret: 'the secret of this start' },
+);
+let port = 0;
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+beforeEach(() => {
+  seen = [];
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+type Sent = { path?: string; headers?: Record<string, string>; body?: string; chunked?: boolean };
+
+async function send({ path = '/', headers = {}, body = '', chunked = false }: Sent) {
+  const request = http.request({ port, path, method: 'POST', headers, agent: false });
+  request.on('error', () => {});
+  if (chunked)
+    for (let at = 0; at < body.length; at += 16_384) request.write(body.slice(at, at + 16_384));
+  request.end(chunked ? undefined : body);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response) text += chunk;
+  return { status: response.statusCode, headers: response.headers, text };
+}
+
+async function raw(text: string): Promise<string> {
+  const socket = net.connect(port, '127.0.0.1');
+  socket.end(text);
+  let said = '';
+  for await (const chunk of socket) said += chunk;
+  return said;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+it.each([
+  ['a form up to its limit', { body: 'x'.repeat(1024 * 1024) }, 200],
+  ['a form above it', { body: 'x'.repeat(1024 * 1024 + 1) }, 413],
+  ['JSON up to its limit', { body: 'x'.repeat(64 * 1024), headers: JSON_TYPE }, 200],
+  ['JSON above it', { body: 'x'.repeat(64 * 1024 + 1), headers: JSON_TYPE }, 413],
+  ['a body of undeclared length', { body: 'x'.repeat(1024 * 1024), chunked: true }, 200],
+  ['one above the limit', { body: 'x'.repeat(2 * 1024 * 1024), chunked: true }, 413],
+])('takes %s', async (_, sent, status) => {
+  const answer = await send(sent);
+  expect(answer.status).toBe(status);
+  expect(seen).toHaveLength(status === 200 ? 1 : 0);
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+});
+
+it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
+  'refuses to be asked for %s',
+  async (path) => {
+    const answer = await send({ path });
+    expect(answer.status).toBe(400);
+    expect(seen).toEqual([]);
+  },
+);
+
+it('answers what is no HTTP, or too much of it, in its own words', async () => {
+  const nonsense = await raw('PAPERS PLEASE\r\n\r\n');
+  expect(nonsense).toMatch(/^HTTP\/1\.1 400 /);
+  expect(nonsense).toContain("Content-Security-Policy: default-src 'none'");
+  const long = await raw(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`);
+  expect(long).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+it('hands on the address of the socket, and no header that only we may send', async () => {
+  await send({
+    headers: {
+      'x-forwarded-for': '6.6.6.6',
+      'x-papertide-address': '6.6.6.6',
+      'x-papertide-internal': 'a guess',
+    },
+  });
+  const [request] = seen;
+  expect(request?.headers['x-forwarded-for']).toBeUndefined();
+  expect(request?.headers['x-papertide-address']).toBe('unknown');
+  expect(request?.headers['x-papertide-internal']).toBeUndefined();
+  await send({ headers: { 'x-papertide-internal': 'the secret of this start' } });
+  expect(seen[1]?.headers['x-papertide-address']).toBe('127.0.0.1');
+  expect(seen[1]?.headers['x-papertide-internal']).toBe('the secret of this start');
+});
+
+it('logs the path of a request, and nothing that may be a secret or an address', async () => {
+  const info = vi.spyOn(log, 'info');
+  await send({ path: '/sign-in/confirm?token=sesame', headers: { cookie: 'session=sesame' } });
+  await vi.waitFor(() => expect(info).toHaveBeenCalled());
+  expect(info.mock.lastCall?.[0]).toMatchObject({ path: '/sign-in/confirm', status: 200 });
+  expect(JSON.stringify(info.mock.calls)).not.toMatch(/sesame|127\.0/);
+});
+
+it('answers 500 without details when nobody else does', async () => {
+  const answer = await send({ path: '/throws' });
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toContain('example.org');
+});
+
+it('lets requests finish when it closes, and takes no new ones', async () => {
+  const slow = send({ path: '/slow' });
+  while (!release) await new Promise((wake) => setTimeout(wake, 5));
+  const closed = closeServer(server, 5_000);
+  await expect(send({})).rejects.toThrow();
+  release();
+  expect((await slow).status).toBe(200);
+  await closed;
+});
