@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { Discussion } from './pages/discussion';
+import { SignIn } from './pages/sign-in';
+import { expect, test } from './support/member';
+
+/** What has the focus, by role and name as far as they matter here, and whether one can see it. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const ring = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+    return {
+      tag: element.tagName.toLowerCase(),
+      name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '',
+      seen:
+        (ring || style.boxShadow !== 'none') &&
+        box.width > 0 &&
+        box.bottom > 0 &&
+        box.top < window.innerHeight,
+    };
+  });
+
+/** Presses Tab until the focus is on what is wanted; every stop on the way must be visible. */
+async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<void> {
+  for (let stops = 0; stops < most; stops += 1) {
+    await page.keyboard.press('Tab');
+    // The skip link slides in; a stop counts as seen when it has arrived.
+    await expect
+      .poll(async () => (await focused(page)).seen, { message: 'a focus that nobody sees' })
+      .toBe(true);
+    if (wanted.test((await focused(page)).name)) return;
+  }
+  throw new Error(`No ${wanted} within ${most} stops`);
+}
+
+test('reads, votes and comments without a pointer', async ({ page, member }) => {
+  await page.goto('/papers/new/3');
+  await tabTo(page, /^Skip to/);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await focused(page)).tag).toBe('main');
+
+  await tabTo(page, /^Upvote /);
+  const upvote = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Upvote/ })
+    .first();
+  await expect(upvote).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(upvote).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Space');
+  await expect(upvote).toHaveAttribute('aria-pressed', 'false');
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/papers\/\d{4}\.\d{4,5}$/);
+  const discussion = new Discussion(page);
+  await tabTo(page, /^Write a comment/);
+  await page.keyboard.press('Enter');
+  await expect(discussion.section.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Typed with *both* hands.');
+  await tabTo(page, /^Comment$/, 5);
+  await page.keyboard.press('Enter');
+  const comment = discussion.comment('Typed with both hands.');
+  await expect(comment).toBeVisible();
+  await expect(comment).toBeFocused();
+
+  await tabTo(page, /^Delete$/, 10);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(comment).toBeVisible();
+
+  await page.goto('/');
+  await tabTo(page, new RegExp(`^Account of ${member.handle}`));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(new SignIn(page).account(member.handle)).toBeFocused();
+});
