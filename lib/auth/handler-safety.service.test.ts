@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rawSql } from '@/db/client';
+import { closeDatabase, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/env';
@@ -154,5 +154,31 @@ describe('under https', () => {
       /^[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
     );
     for (const line of lines) expect(line).toMatch(/; Secure/);
+  });
+});
+
+describe('while the database is away', () => {
+  let url: string | undefined;
+  const reach = async (address: string | undefined) => {
+    await closeDatabase();
+    process.env.DATABASE_URL = address;
+    forgetEnv();
+  };
+  beforeEach(async () => {
+    url = process.env.DATABASE_URL;
+    await reach('postgres://nobody@127.0.0.1:1/none');
+  });
+  afterEach(() => reach(url));
+
+  it('nobody is told that a mail is sent, a link used up or a session ended', async () => {
+    const answers = [
+      await post('signin/email', { email: 'ada@example.org' }),
+      await post('callback/email', { email: 'ada@example.org', token: 'x'.repeat(43) }),
+      await post('signout', {}, { cookie: `papertide-session=${'x'.repeat(43)}` }),
+    ];
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
   });
 });
