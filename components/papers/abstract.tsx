@@ -12,7 +12,7 @@ export function Abstract({ abstract, summary, summaryBy }: Props) {
           <h2 id="summary" className={heading}>
             Summary{summaryBy ? ` by ${summaryBy}` : ''}
           </h2>
-          <p className="mt-1.5 max-w-prose border-accent border-l-2 pl-4 leading-relaxed">
+          <p className="mt-1.5 max-w-[42rem] border-accent border-l-2 pl-4 leading-relaxed">
             <MathText text={summary} running />
           </p>
         </section>
@@ -22,7 +22,7 @@ export function Abstract({ abstract, summary, summaryBy }: Props) {
           <h2 id="abstract" className={heading}>
             Abstract
           </h2>
-          <div className="mt-1.5 max-w-prose space-y-3 font-serif text-[1.0625rem] leading-relaxed">
+          <div className="mt-1.5 max-w-[42rem] space-y-3 font-serif text-[1.0625rem] leading-relaxed">
             {paragraphs.map((paragraph) => (
               <p key={paragraph}>
                 <MathText text={paragraph} running />

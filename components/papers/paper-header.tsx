@@ -10,7 +10,7 @@ import { PaperLinks } from './paper-links';
 type Props = {
   /** With all authors. */
   paper: PaperDetail & { authors: AuthorName[] };
-  /** The upvote button. */
+  /** The upvote button, in a line with the links. */
   upvote: ReactNode;
   timeZone?: string;
 };
@@ -26,42 +26,41 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className="flex gap-3 sm:gap-4">
-        <div className="screen-only shrink-0 pt-1">{upvote}</div>
-        <div className="min-w-0 grow">
-          <h1 className="text-balance font-semibold font-serif text-2xl leading-tight sm:text-[1.75rem]">
-            <MathText text={paper.title} />
-          </h1>
-          <AuthorList authors={paper.authors} organization={paper.organization} />
-          <dl className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-muted text-sm">
-            <Fact name="Published">
-              <time dateTime={paper.publishedAt}>{formatDate(paper.publishedAt, timeZone)}</time>
-            </Fact>
-            {paper.revisedAt && paper.version > 1 ? (
-              <Fact name={`Version ${paper.version}`}>
-                <time dateTime={paper.revisedAt}>{formatDate(paper.revisedAt, timeZone)}</time>
-              </Fact>
-            ) : null}
-            {paper.categories.length > 0 ? (
-              <div>
-                <dt className="sr-only">Categories</dt>
-                <dd>
-                  <CategoryList categories={paper.categories} />
-                </dd>
-              </div>
-            ) : null}
-            {paper.submittedBy ? <Fact name="Submitted by">@{paper.submittedBy}</Fact> : null}
-            {paper.journalRef ? <Fact name="In">{paper.journalRef}</Fact> : null}
-          </dl>
-          {paper.note ? (
-            <p className="mt-2 max-w-prose text-muted text-sm">
-              <MathText text={paper.note} />
-            </p>
-          ) : null}
-          <PaperLinks paper={paper} />
-          <External figures={paper.external} />
-        </div>
+      <h1 className="text-balance font-semibold font-serif text-2xl leading-tight sm:text-[1.75rem]">
+        <MathText text={paper.title} />
+      </h1>
+      <AuthorList authors={paper.authors} organization={paper.organization} />
+      <dl className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-muted text-sm">
+        <Fact name="Published">
+          <time dateTime={paper.publishedAt}>{formatDate(paper.publishedAt, timeZone)}</time>
+        </Fact>
+        {paper.revisedAt && paper.version > 1 ? (
+          <Fact name="Revised">
+            <time dateTime={paper.revisedAt}>{formatDate(paper.revisedAt, timeZone)}</time>
+            {` (version ${paper.version})`}
+          </Fact>
+        ) : null}
+        {paper.categories.length > 0 ? (
+          <div>
+            <dt className="sr-only">Categories</dt>
+            <dd>
+              <CategoryList categories={paper.categories} />
+            </dd>
+          </div>
+        ) : null}
+        {paper.submittedBy ? <Fact name="Submitted by">@{paper.submittedBy}</Fact> : null}
+        {paper.journalRef ? <Fact name="In">{paper.journalRef}</Fact> : null}
+      </dl>
+      {paper.note ? (
+        <p className="mt-2 max-w-prose text-muted text-sm">
+          <MathText text={paper.note} />
+        </p>
+      ) : null}
+      <div className="screen-only mt-4 flex flex-wrap gap-2">
+        {upvote}
+        <PaperLinks paper={paper} />
       </div>
+      <External figures={paper.external} />
     </header>
   );
 }

@@ -10,9 +10,16 @@ type Props = {
   title: string;
   /** As everybody sees them; what this reader sees comes on top. */
   upvotes: number;
+  /** A `line` stands among other buttons and says what it does; a `box` beside a row of a feed. */
+  shape?: 'box' | 'line';
 };
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+
+const shapes = {
+  box: 'h-12 w-11 flex-col gap-0.5 border-line text-muted',
+  line: 'h-8 gap-2 border-line-strong px-3 font-medium text-sm',
+};
 
 export const upvoteButtonId = (paperId: number): string => `upvote-${paperId}`;
 
@@ -21,7 +28,7 @@ export const upvoteButtonId = (paperId: number): string => `upvote-${paperId}`;
  * a form that leads to sign-in and back to the paper: that is what it does without scripts, before
  * they have come, and for visitors who are not signed in.
  */
-export function UpvoteButton({ paperId, slug, title, upvotes }: Props) {
+export function UpvoteButton({ paperId, slug, title, upvotes, shape = 'box' }: Props) {
   const vote = useVoting({ paperId, slug, upvotes });
   const [said, setSaid] = useState('');
 
@@ -43,7 +50,7 @@ export function UpvoteButton({ paperId, slug, title, upvotes }: Props) {
         aria-pressed={vote.upvoted}
         aria-label={`Upvote ${title}, ${countOf(vote.upvotes)}`}
         title={vote.upvoted ? 'Remove your upvote' : 'Upvote'}
-        className="group flex h-12 w-11 shrink-0 select-none flex-col items-center justify-center gap-0.5 rounded-md border border-line bg-surface text-muted hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+        className={`group flex shrink-0 select-none items-center justify-center rounded-md border bg-surface hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent ${shapes[shape]}`}
       >
         <svg viewBox="0 0 12 8" className="h-2 w-3" aria-hidden="true">
           <path
@@ -53,6 +60,7 @@ export function UpvoteButton({ paperId, slug, title, upvotes }: Props) {
             strokeLinejoin="round"
           />
         </svg>
+        {shape === 'line' ? <span>{vote.upvoted ? 'Upvoted' : 'Upvote'}</span> : null}
         <span className="font-semibold text-sm tabular-nums leading-none">
           {compact.format(vote.upvotes)}
         </span>

@@ -50,7 +50,7 @@ export default async function PaperPage({ params }: Props) {
       <article>
         <PaperHeader
           paper={paper}
-          upvote={<UpvoteButton {...vote} title={plainText(paper.title)} />}
+          upvote={<UpvoteButton {...vote} title={plainText(paper.title)} shape="line" />}
           timeZone={timeZone}
         />
         <Abstract {...paper} />
