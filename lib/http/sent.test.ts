@@ -25,6 +25,8 @@ describe('isSameOrigin', () => {
     { origin: 'https://papers.example.evil.example', host: 'papers.example' },
     { origin: 'https://papers.example@evil.example', host: 'papers.example' },
     { origin: 'http://papers.example', host: 'internal:3000' },
+    // The same host without TLS is anybody on the way.
+    { origin: 'http://papers.example', host: 'papers.example' },
     { origin: 'https://papers.example:444', host: 'papers.example' },
     { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
     { origin: 'papers.example', host: 'papers.example' },

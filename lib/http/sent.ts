@@ -55,5 +55,7 @@ export function isSameOrigin(sent: Headers, site = siteUrl()): boolean {
   if (!origin || origin === 'null') return sent.get('sec-fetch-site') === 'same-origin';
   if (!/^https?:\/\/[^/\\@?#\s]+$/i.test(origin) || !URL.canParse(origin)) return false;
   const { origin: from, host } = new URL(origin);
-  return from === new URL(site).origin || host === sent.get('host')?.toLowerCase();
+  const ours = new URL(site);
+  if (host === ours.host) return from === ours.origin;
+  return host === sent.get('host')?.toLowerCase();
 }
