@@ -52,7 +52,71 @@ memberTest('upvotes from the feed by keyboard, and the paper knows', async ({ pa
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await page.waitForLoadState('networkidle');
   await row.getByRole('heading', { level: 2 }).getByRole('link').click();
+  await expect(page).not.toHaveURL('/papers/new');
+  await expect(new PaperPage(page).upvote).toHaveCount(1);
   await expect(new PaperPage(page).upvote).toHaveAttribute('aria-pressed', 'true');
+});
+
+memberTest('one request tells how all papers of a page stand', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/me/papers')) asked.push(request.url());
+  });
+  await page.goto('/papers/new');
+  await page.waitForLoadState('networkidle');
+  expect(asked).toHaveLength(1);
+});
+
+memberTest('a vote outlives a reload that is faster than its request', async ({ page }) => {
+  const slug = await paperAt(new FeedPage(page), 13);
+  const paper = await new PaperPage(page).open(slug);
+  await expect(paper.upvote).toHaveAttribute('aria-pressed', 'false');
+  const before = await paper.upvotes();
+  let stalled = true;
+  await page.route(`**/papers/${slug}`, async (route) => {
+    // Not continued, the request never leaves the browser.
+    if (!stalled || route.request().method() !== 'POST') await route.continue();
+  });
+  await paper.upvote.click();
+  await paper.expectUpvote({ pressed: true, count: before + 1 });
+  stalled = false;
+  await page.reload();
+  await paper.expectUpvote({ pressed: true, count: before + 1 });
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await paper.expectUpvote({ pressed: true, count: before + 1 });
+});
+
+memberTest(
+  'a vote that cannot be sent is taken back, and told',
+  async ({ page, context, problems }) => {
+    problems.allow(/ERR_INTERNET_DISCONNECTED/);
+    const slug = await paperAt(new FeedPage(page), 11);
+    const paper = await new PaperPage(page).open(slug);
+    await page.waitForLoadState('networkidle');
+    const before = await paper.upvotes();
+    await context.setOffline(true);
+    await paper.upvote.click();
+    await paper.expectUpvote({ pressed: true, count: before + 1 });
+    await paper.expectUpvote({ pressed: false, count: before });
+    await expect(page.getByText('The site cannot be reached.')).toBeVisible();
+    await context.setOffline(false);
+    await paper.upvote.click();
+    await paper.expectUpvote({ pressed: true, count: before + 1 });
+  },
+);
+
+test('without scripts the button leads to sign-in too', async ({ browser }) => {
+  const page = await browser.newPage({
+    javaScriptEnabled: false,
+    baseURL: process.env.PAPERTIDE_E2E_URL,
+  });
+  const slug = await paperAt(new FeedPage(page), 9);
+  const paper = await new PaperPage(page).open(slug);
+  expect(await paper.upvotes()).toBeGreaterThanOrEqual(0);
+  await paper.upvote.click();
+  await expect(page).toHaveURL(`/sign-in?from=${encodeURIComponent(`/papers/${slug}`)}`);
+  await page.close();
 });
 
 test('signed out: leads to sign-in and back, with the vote waiting for one click', async ({

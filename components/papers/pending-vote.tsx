@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useViewer } from '@/lib/people/hooks';
 import { forgetVote, isRemembered } from '@/lib/votes/remembered';
-import { upvoteButtonId } from './upvote-button';
+import { focusUpvote } from './upvote-button';
 import { useVoting } from './use-voting';
 
 type Props = { paperId: number; slug: string; upvotes: number };
@@ -27,7 +27,7 @@ export function PendingVote({ paperId, slug, upvotes }: Props) {
   const close = () => {
     forgetVote();
     setRemembered(false);
-    document.getElementById(upvoteButtonId(paperId))?.focus();
+    focusUpvote(paperId);
   };
   return (
     <section

@@ -21,7 +21,11 @@ const shapes = {
   line: 'h-8 gap-2 border-line-strong px-3 font-medium text-sm',
 };
 
-export const upvoteButtonId = (paperId: number): string => `upvote-${paperId}`;
+/** By an attribute and not an id: pages that were left stay in the document, hidden. */
+export function focusUpvote(paperId: number): void {
+  const buttons = document.querySelectorAll<HTMLElement>(`[data-upvote="${paperId}"]`);
+  for (const button of buttons) if (button.checkVisibility()) button.focus();
+}
 
 /**
  * The count of a paper's upvotes, and the button that adds one's own or takes it back. It stands in
@@ -46,7 +50,7 @@ export function UpvoteButton({ paperId, slug, title, upvotes, shape = 'box' }: P
       <input type="hidden" name="from" value={`/papers/${slug}`} />
       <button
         type="submit"
-        id={upvoteButtonId(paperId)}
+        data-upvote={paperId}
         aria-pressed={vote.upvoted}
         aria-label={`Upvote ${title}, ${countOf(vote.upvotes)}`}
         title={vote.upvoted ? 'Remove your upvote' : 'Upvote'}

@@ -2,15 +2,18 @@
 
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { type Refusal, refuse } from '@/lib/errors';
+import { hasHint } from '@/lib/people/hint';
 import { useHint } from '@/lib/people/hooks';
 import { upvoteAction } from './actions';
+import { dropWishes, keepWish, keptWish } from './outbox';
 import { createOverlayLoader, newer } from './overlay';
 import { createVoteQueue } from './queue';
 import type { OverlayAnswer, PaperOverlay } from './types';
 
 const votes = createVoteQueue({
+  keep: keepWish,
   async send(paperId, upvoted) {
     try {
       return await upvoteAction({ paperId, upvoted });
@@ -66,16 +69,25 @@ export function useUpvote(
   const known = overlay ?? { upvoted: false, upvotes: paper.upvotes };
   const upvoted = wanted ?? known.upvoted;
 
+  const setUpvoted = (upvoted: boolean) =>
+    votes.want(paper.id, upvoted, {
+      confirmed: (state) =>
+        client.setQueryData<PaperOverlay | null>(overlayKey(paper.id), (before) =>
+          newer(before, { ...before, ...state }),
+        ),
+      refused,
+    });
+
+  const resume = useEffectEvent(() => {
+    if (!hasHint()) return dropWishes();
+    const wish = keptWish(paper.id);
+    if (wish !== undefined && votes.wanted(paper.id) === undefined) setUpvoted(wish);
+  });
+  useEffect(() => resume(), []);
+
   return {
     upvoted,
     upvotes: known.upvotes + Number(upvoted) - Number(known.upvoted),
-    setUpvoted: (upvoted: boolean) =>
-      votes.want(paper.id, upvoted, {
-        confirmed: (state) =>
-          client.setQueryData<PaperOverlay | null>(overlayKey(paper.id), (before) =>
-            newer(before, { ...before, ...state }),
-          ),
-        refused,
-      }),
+    setUpvoted,
   };
 }

@@ -43,6 +43,23 @@ test('what is wanted shows at once and until it is confirmed', async () => {
   expect(changes).toHaveBeenCalledTimes(2);
 });
 
+test('what is wanted is kept until it is settled, one way or the other', async () => {
+  const server = slowServer();
+  const keep = vi.fn();
+  const queue = createVoteQueue({ send: server.send, keep });
+  queue.want(1, true, outcome());
+  queue.want(1, false, outcome());
+  server.calls[0]?.answer();
+  await settled();
+  expect(keep.mock.calls).toEqual([
+    [1, true],
+    [1, false],
+  ]);
+  server.calls[1]?.answer(refuse('banned'));
+  await settled();
+  expect(keep).toHaveBeenLastCalledWith(1, undefined);
+});
+
 test('clicks during a request are one request more at the most', async () => {
   const server = slowServer();
   const queue = createVoteQueue(server);

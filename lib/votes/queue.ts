@@ -8,6 +8,8 @@ export type Outcome = {
 
 type Options = {
   send: (paperId: number, upvoted: boolean) => Promise<Result<UpvoteState>>;
+  /** Told what is wanted of a paper each time that changes, and undefined when it is settled. */
+  keep?: (paperId: number, upvoted: boolean | undefined) => void;
   /** Milliseconds before the second try. */
   pause?: number;
   /** Milliseconds after which an answer is no longer waited for. */
@@ -19,10 +21,11 @@ type Options = {
  * meanwhile replaces what was wanted before, so the last click wins and the others cost nothing.
  * What did not get through is tried once more; votes set a state, so twice is as good as once.
  */
-export function createVoteQueue({ send, pause = 1_000, patience = 8_000 }: Options) {
+export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }: Options) {
   const wanted = new Map<number, { upvoted: boolean; outcome: Outcome }>();
   const listeners = new Set<() => void>();
-  const changed = () => {
+  const changed = (paperId: number) => {
+    keep?.(paperId, wanted.get(paperId)?.upvoted);
     for (const listener of listeners) listener();
   };
 
@@ -58,7 +61,7 @@ export function createVoteQueue({ send, pause = 1_000, patience = 8_000 }: Optio
         outcome.refused(result);
       }
       wanted.delete(paperId);
-      changed();
+      changed(paperId);
       return;
     }
   };
@@ -70,7 +73,7 @@ export function createVoteQueue({ send, pause = 1_000, patience = 8_000 }: Optio
     want(paperId: number, upvoted: boolean, outcome: Outcome): void {
       const idle = !wanted.has(paperId);
       wanted.set(paperId, { upvoted, outcome });
-      changed();
+      changed(paperId);
       if (idle) void run(paperId);
     },
 
