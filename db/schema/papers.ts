@@ -34,6 +34,7 @@ export const papers = pgTable(
     slug: text('slug').notNull(),
     source: text('source').notNull(),
     externalId: text('external_id').notNull(),
+    /** 0: told by a source that names no version; any arXiv version is newer. */
     version: integer('version').notNull().default(1),
     title: text('title').notNull(),
     abstract: text('abstract').notNull().default(''),

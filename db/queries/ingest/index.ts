@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../../client';
+import { recomputePapers } from '../votes';
+import { insertAuthors, replaceAuthors, writeListings } from './details';
+import { insertPapers, lockPresent, updatePapers } from './papers';
+import { idArray, insertOrganizations, type StagedRecord, stage, unstage } from './staging';
+
+export type Written = {
+  /** Ids of papers that are new or that a record has changed. */
+  inserted: number[];
+  updated: number[];
+  /** Positions of records that found no place: their new slug was taken in the meantime. */
+  unplaced: number[];
+};
+
+/**
+ * Writes the records, of which no two may be of the same paper, in the caller's transaction.
+ * The same records again change nothing, not even a row's version.
+ */
+export async function writePapers(tx: Transaction, records: StagedRecord[]): Promise<Written> {
+  await stage(tx, records);
+  await insertOrganizations(tx);
+  const inserted = await insertPapers(tx);
+  await insertAuthors(tx, inserted);
+  const updated = new Set<number>();
+  if (inserted.length < records.length) {
+    await lockPresent(tx);
+    const papers = await updatePapers(tx);
+    const renamed = await replaceAuthors(tx);
+    for (const id of [...papers.updated, ...renamed]) updated.add(id);
+    if (papers.relisted.length > 0) {
+      await recomputePapers(tx, sql`p.id = any(${idArray(papers.relisted)})`);
+    }
+  }
+  for (const id of await writeListings(tx)) updated.add(id);
+  for (const id of inserted) updated.delete(id);
+  const unplaced = await listUnplaced(tx);
+  await unstage(tx);
+  return { inserted, updated: [...updated], unplaced };
+}
+
+async function listUnplaced(tx: Transaction): Promise<number[]> {
+  const rows = await tx.execute<{ position: number }>(sql`
+    select s.position from staged s where not exists (
+      select from papers p where p.source = s.source and p.external_id = s."externalId")`);
+  return rows.map((row) => row.position);
+}

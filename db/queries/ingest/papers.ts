@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm';
+import { WEIGHTS } from '@/lib/ranking/trending';
+import type { Transaction } from '../../client';
+import { eventScoreSql } from '../ranking';
+import { idsOf } from './staging';
+
+/** Inserts the staged papers that are not here yet; those with an entry of a daily list as listed. */
+export async function insertPapers(tx: Transaction): Promise<number[]> {
+  const listed = sql`s.listing_at is not null`;
+  const rows = await tx.execute<{ id: string }>(sql`
+    insert into papers (slug, source, external_id, version, title, abstract, summary, summary_by,
+      keywords, published_at, revised_at, withdrawn, categories, author_count, organization_id,
+      doi, journal_ref, note, code_url, code_stars, project_url,
+      listed_by, submitted_at, feed_day, trending)
+    select s.slug, s.source, s."externalId", s.version, s.title, s.abstract, s.summary,
+      s."summaryBy", s.keywords, s."publishedAt", s."revisedAt", coalesce(s.withdrawn, false),
+      s.categories, cardinality(s.authors), o.id, s.doi, s."journalRef", s.note,
+      s."codeUrl", s."codeStars", s."projectUrl",
+      case when ${listed} then 'daily_list' end, s.listing_at, s.listing_day,
+      case when ${listed} and s.withdrawn is not true
+        then ${eventScoreSql(WEIGHTS.submission, sql`s.listing_at`)} end
+    from staged s
+    left join organizations o on lower(o.slug) = lower(s.organization_slug)
+    where not exists (
+      select from papers p where p.source = s.source and p.external_id = s."externalId")
+    order by s.source, s."externalId"
+    on conflict do nothing
+    returning id`);
+  return idsOf(rows);
+}
+
+/**
+ * Locks the staged papers in the order of their ids and lays them out as the temporary table
+ * `present`: the paper's id, and whether the record is new to it and may overwrite or fill gaps.
+ * A record overwrites unless it is of an older version; one without a version fills gaps.
+ */
+export async function lockPresent(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    select p.id from papers p join staged s on p.source = s.source and p.external_id = s."externalId"
+    order by p.id for no key update of p`);
+  await tx.execute(sql`
+    create temporary table present on commit drop as
+    select p.id, s.position,
+      s.version >= p.version as takes,
+      s.version >= p.version or s.version = 0 as fills,
+      cardinality(s.authors) > 0
+        and (s.version >= p.version or (s.version = 0 and p.author_count = 0))
+        and s.authors is distinct from (
+          select array_agg(a.name order by a.position) from paper_authors a where a.paper_id = p.id
+        ) as renames
+    from papers p join staged s on p.source = s.source and p.external_id = s."externalId"`);
+}
+
+/**
+ * Brings papers that were here before to what the records say, where that makes a difference.
+ * Votes, comments, submitters and what others wrote (a summary by somebody else) stay. `relisted`
+ * are those whose place on the feeds must be counted anew.
+ */
+export async function updatePapers(
+  tx: Transaction,
+): Promise<{ updated: number[]; relisted: number[] }> {
+  const rows = await tx.execute<{ id: string; relisted: boolean }>(sql`
+    with before as (
+      select p.id, p.withdrawn, p.listed_by from papers p join present x on x.id = p.id
+    ), wanted as (
+      select p.id,
+        case when x.takes then s.version else p.version end as version,
+        case when x.takes then s.title else p.title end as title,
+        case when s.abstract <> '' and (x.takes or (x.fills and p.abstract = ''))
+          then s.abstract else p.abstract end as abstract,
+        case when x.takes then s."publishedAt" else p.published_at end as published_at,
+        case when x.takes then coalesce(s."revisedAt", p.revised_at)
+          else p.revised_at end as revised_at,
+        case when s.categories <> '{}' and (x.takes or (x.fills and p.categories = '{}'))
+          then s.categories else p.categories end as categories,
+        case when x.takes then coalesce(s.doi, p.doi)
+          when x.fills then coalesce(p.doi, s.doi) else p.doi end as doi,
+        case when x.takes then coalesce(s."journalRef", p.journal_ref)
+          when x.fills then coalesce(p.journal_ref, s."journalRef")
+          else p.journal_ref end as journal_ref,
+        case when s.version > p.version then s.note
+          when x.takes then coalesce(s.note, p.note)
+          when x.fills then coalesce(p.note, s.note) else p.note end as note,
+        case when x.takes then coalesce(s.withdrawn, p.withdrawn)
+          when x.fills and s.withdrawn then true else p.withdrawn end as withdrawn,
+        case when x.renames then cardinality(s.authors) else p.author_count end as author_count,
+        case when s.summary is not null
+            and (p.summary is null or p.summary_by is not distinct from s."summaryBy")
+          then s.summary else p.summary end as summary,
+        case when s.summary is not null and p.summary is null
+          then s."summaryBy" else p.summary_by end as summary_by,
+        case when s.keywords <> '{}' then s.keywords else p.keywords end as keywords,
+        coalesce(o.id, p.organization_id) as organization_id,
+        coalesce(s."codeUrl", p.code_url) as code_url,
+        coalesce(s."codeStars", p.code_stars) as code_stars,
+        coalesce(s."projectUrl", p.project_url) as project_url,
+        case when y.lists then 'daily_list' else p.listed_by end as listed_by,
+        case when y.lists then s.listing_at else p.submitted_at end as submitted_at,
+        case when y.lists then s.listing_day else p.feed_day end as feed_day
+      from present x
+      join papers p on p.id = x.id
+      join staged s on s.position = x.position
+      left join organizations o on lower(o.slug) = lower(s.organization_slug)
+      cross join lateral (
+        select s.listing_at is not null and (p.listed_by is null or p.listed_by = 'upvote') as lists
+      ) y
+    )
+    update papers p set (version, title, abstract, published_at, revised_at, categories, doi,
+        journal_ref, note, withdrawn, author_count, summary, summary_by, keywords, organization_id,
+        code_url, code_stars, project_url, listed_by, submitted_at, feed_day, trending)
+      = (w.version, w.title, w.abstract, w.published_at, w.revised_at, w.categories, w.doi,
+        w.journal_ref, w.note, w.withdrawn, w.author_count, w.summary, w.summary_by, w.keywords,
+        w.organization_id, w.code_url, w.code_stars, w.project_url, w.listed_by, w.submitted_at,
+        w.feed_day, case when not w.withdrawn then p.trending end)
+    from wanted w join before b on b.id = w.id
+    where p.id = w.id and row(p.version, p.title, p.abstract, p.published_at, p.revised_at,
+        p.categories, p.doi, p.journal_ref, p.note, p.withdrawn, p.author_count, p.summary,
+        p.summary_by, p.keywords, p.organization_id, p.code_url, p.code_stars, p.project_url,
+        p.listed_by, p.submitted_at, p.feed_day)
+      is distinct from row(w.version, w.title, w.abstract, w.published_at, w.revised_at,
+        w.categories, w.doi, w.journal_ref, w.note, w.withdrawn, w.author_count, w.summary,
+        w.summary_by, w.keywords, w.organization_id, w.code_url, w.code_stars, w.project_url,
+        w.listed_by, w.submitted_at, w.feed_day)
+    returning p.id,
+      p.withdrawn <> b.withdrawn or p.listed_by is distinct from b.listed_by as relisted`);
+  return { updated: idsOf(rows), relisted: idsOf(rows.filter((row) => row.relisted)) };
+}

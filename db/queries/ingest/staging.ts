@@ -1,0 +1,62 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { PaperRecord } from '@/lib/ingest/types';
+import type { Transaction } from '../../client';
+
+/** Ids as one parameter: drizzle would make a list of single ones out of an array. */
+export const idArray = (ids: number[]): SQL => sql`${`{${ids.join(',')}}`}::bigint[]`;
+
+export const idsOf = (rows: { id: string | number }[]): number[] =>
+  rows.map((row) => Number(row.id));
+
+/** A record with the slug that it gets if it is new. */
+export type StagedRecord = PaperRecord & { slug: string };
+
+/**
+ * Lays the records out as the temporary table `staged` of this transaction, so that everything
+ * after works on sets. `version` is 0 where the source names none.
+ */
+export async function stage(tx: Transaction, records: StagedRecord[]): Promise<void> {
+  const rows = records.map(({ organization, listing, ...record }, position) => ({
+    ...record,
+    position,
+    version: record.version ?? 0,
+    organization_slug: organization?.slug,
+    organization_name: organization?.name,
+    listing_site: listing?.site,
+    listing_day: listing?.day,
+    listing_at: listing?.at,
+    listing_upvotes: listing?.upvotes,
+    listing_comments: listing?.comments,
+    listing_submitter: listing?.submitter,
+  }));
+  await tx.execute(sql`
+    create temporary table staged on commit drop as
+    select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+      position int, slug text, source text, "externalId" text, version int,
+      title text, abstract text, authors text[],
+      "publishedAt" timestamptz, "revisedAt" timestamptz, categories text[],
+      doi text, "journalRef" text, note text, withdrawn boolean,
+      "codeUrl" text, "codeStars" int, "projectUrl" text,
+      summary text, "summaryBy" text, keywords text[],
+      organization_slug text, organization_name text, "mediaUrls" jsonb,
+      listing_site text, listing_day date, listing_at timestamptz,
+      listing_upvotes int, listing_comments int, listing_submitter text
+    )`);
+}
+
+/** Makes the organizations that are not here yet; one that is keeps its name. */
+export async function insertOrganizations(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    insert into organizations (slug, name)
+    select distinct on (lower(s.organization_slug)) s.organization_slug, s.organization_name
+    from staged s
+    where s.organization_slug is not null and not exists (
+      select from organizations o where lower(o.slug) = lower(s.organization_slug))
+    order by lower(s.organization_slug)
+    on conflict do nothing`);
+}
+
+/** The transaction may write another batch. */
+export async function unstage(tx: Transaction): Promise<void> {
+  await tx.execute(sql`drop table if exists staged, present`);
+}

@@ -1,0 +1,11 @@
+import type { PaperRecord } from './types';
+
+const DAY = 86_400_000;
+
+/** A list of a day to come would stand above all others until that day: it is not taken in. */
+export function refuseFuture({ listing }: PaperRecord, now: Date): string | null {
+  const ahead = listing
+    ? Math.max(Date.parse(listing.at), Date.parse(listing.day)) - now.getTime()
+    : 0;
+  return ahead > DAY ? 'on a list of a day to come' : null;
+}

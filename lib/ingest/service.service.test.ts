@@ -1,0 +1,331 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db, transaction } from '@/db/client';
+import { recomputePaper } from '@/db/queries/votes';
+import { organizations, paperAuthors, paperListings, papers, upvotes } from '@/db/schema';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { eventScore } from '@/lib/ranking/trending';
+import { ingestBatch } from './service';
+import type { ListingRecord, PaperRecord } from './types';
+
+useTestDatabase();
+
+beforeEach(async () => {
+  await db().execute(sql`truncate papers, organizations, users restart identity cascade`);
+});
+
+const paper = (facts: Partial<PaperRecord> = {}): PaperRecord => ({
+  source: 'arxiv',
+  externalId: '2201.04388',
+  version: 1,
+  title: 'Title',
+  abstract: 'Abstract.',
+  authors: ['Ada Lovelace', 'Grace Hopper'],
+  publishedAt: '2022-01-12T10:00:00.000Z',
+  revisedAt: null,
+  categories: ['cs.CV', 'cs.LG'],
+  doi: null,
+  journalRef: null,
+  note: null,
+  withdrawn: null,
+  codeUrl: null,
+  codeStars: null,
+  projectUrl: null,
+  summary: null,
+  summaryBy: null,
+  keywords: [],
+  organization: null,
+  mediaUrls: [],
+  listing: null,
+  ...facts,
+});
+const listing = (facts: Partial<ListingRecord> = {}): ListingRecord => ({
+  site: 'huggingface.co',
+  day: '2026-07-31',
+  at: '2026-07-31T00:00:00.000Z',
+  upvotes: 145,
+  comments: 3,
+  submitter: 'Grace',
+  ...facts,
+});
+
+async function stored(externalId = '2201.04388') {
+  const [row] = await db().select().from(papers).where(eq(papers.externalId, externalId));
+  if (!row) throw new Error('the paper is not there');
+  return row;
+}
+async function authors(paperId: number) {
+  const rows = await db()
+    .select({ name: paperAuthors.name })
+    .from(paperAuthors)
+    .where(eq(paperAuthors.paperId, paperId))
+    .orderBy(asc(paperAuthors.position));
+  return rows.map((row) => row.name);
+}
+const counts = async (...records: PaperRecord[]) => {
+  const { refused, ...rest } = await ingestBatch(records);
+  return [rest.new, rest.updated, rest.unchanged, refused.length];
+};
+
+describe('a paper that comes in', () => {
+  it('can be opened under its arXiv id and is on no feed', async () => {
+    expect(await counts(paper({ organization: { slug: 'lab-x', name: 'Lab X' } }))).toEqual([
+      1, 0, 0, 0,
+    ]);
+    const row = await stored();
+    expect(row).toMatchObject({
+      slug: '2201.04388',
+      listedBy: null,
+      trending: null,
+      feedDay: null,
+      authorCount: 2,
+      categories: ['cs.CV', 'cs.LG'],
+    });
+    expect(await authors(row.id)).toEqual(['Ada Lovelace', 'Grace Hopper']);
+    expect(await db().select({ name: organizations.name }).from(organizations)).toEqual([
+      { name: 'Lab X' },
+    ]);
+  });
+
+  it('from elsewhere gets a short address of its own and keeps it', async () => {
+    const elsewhere = paper({ source: 'acl', externalId: '2020.acl-main.1' });
+    await ingestBatch([elsewhere]);
+    const { slug } = await stored('2020.acl-main.1');
+    expect(slug).toMatch(/^x[0-9a-z]{7}$/);
+    expect(await counts(elsewhere)).toEqual([0, 0, 1, 0]);
+    expect((await stored('2020.acl-main.1')).slug).toBe(slug);
+  });
+
+  it('changes nothing the second time, not even a row of the database', async () => {
+    const records = [
+      paper({ listing: listing(), mediaUrls: ['https://x.example.org/a'] }),
+      paper({ externalId: 'hep-th/9901001', authors: [] }),
+    ];
+    await ingestBatch(records);
+    const versions = () =>
+      db().execute(sql`
+        select xmin::text from papers union all select xmin::text from paper_authors
+        union all select xmin::text from paper_listings union all select xmin::text from organizations`);
+    const before = [...(await versions())];
+    expect(await counts(...records)).toEqual([0, 0, 2, 0]);
+    expect([...(await versions())]).toEqual(before);
+  });
+
+  it('may be there twice in one batch, and the later record counts', async () => {
+    expect(await counts(paper(), paper({ title: 'Better' }), paper({ title: 'Better' }))).toEqual([
+      1, 1, 1, 0,
+    ]);
+    expect((await stored()).title).toBe('Better');
+  });
+
+  it('can have 3,303 authors', async () => {
+    const names = Array.from({ length: 3_303 }, (_, n) => `Author ${n}`);
+    await ingestBatch([paper({ authors: names })]);
+    expect(await authors((await stored()).id)).toEqual(names);
+    expect(await counts(paper({ authors: names }))).toEqual([0, 0, 1, 0]);
+  });
+
+  it('goes in once when two imports bring it at the same time', async () => {
+    const records = Array.from({ length: 60 }, (_, n) =>
+      paper({ externalId: `2201.${10_000 + n}`, organization: { slug: `o${n % 7}`, name: 'O' } }),
+    );
+    const all = await Promise.all(
+      [1, 2, 3, 4].map(() => ingestBatch([...records].sort(() => Math.random() - 0.5))),
+    );
+    expect(all.reduce((sum, one) => sum + one.new, 0)).toBe(60);
+    expect(await db().$count(papers)).toBe(60);
+    expect(await db().$count(paperAuthors)).toBe(120);
+  });
+});
+
+describe('a paper that is here already', () => {
+  it('takes a newer version and never an older one', async () => {
+    await ingestBatch([paper({ version: 2, title: 'Two', note: 'v2' })]);
+    expect(await counts(paper({ version: 1, title: 'One', note: 'v1', doi: '10.1/1' }))).toEqual([
+      0, 0, 1, 0,
+    ]);
+    expect(await stored()).toMatchObject({ version: 2, title: 'Two', note: 'v2', doi: null });
+    const three = paper({
+      version: 3,
+      title: 'Three',
+      authors: ['Grace Hopper'],
+      revisedAt: '2023-01-01T00:00:00.000Z',
+    });
+    expect(await counts(three)).toEqual([0, 1, 0, 0]);
+    const row = await stored();
+    expect(row).toMatchObject({ version: 3, title: 'Three', note: null, authorCount: 1 });
+    expect(await authors(row.id)).toEqual(['Grace Hopper']);
+  });
+
+  it('gets its gaps filled by a record without a version, which overwrites nothing', async () => {
+    await ingestBatch([paper({ abstract: '', authors: [], categories: [] })]);
+    const list = paper({
+      version: null,
+      title: 'Other',
+      abstract: 'Filled.',
+      codeUrl: 'https://github.com/x/y',
+    });
+    expect(await counts(list)).toEqual([0, 1, 0, 0]);
+    const row = await stored();
+    expect(row).toMatchObject({
+      version: 1,
+      title: 'Title',
+      abstract: 'Filled.',
+      authorCount: 2,
+      codeUrl: 'https://github.com/x/y',
+    });
+    expect(await counts({ ...list, abstract: 'Once more.', authors: ['X'] })).toEqual([0, 0, 1, 0]);
+  });
+
+  it('known without a version is corrected by the same kind of record and by arXiv', async () => {
+    await ingestBatch([paper({ version: null, title: 'Flat' })]);
+    expect(
+      await counts(paper({ version: null, title: 'Corrected', authors: [], abstract: '' })),
+    ).toEqual([0, 1, 0, 0]);
+    expect(await stored()).toMatchObject({
+      title: 'Corrected',
+      abstract: 'Abstract.',
+      authorCount: 2,
+    });
+    expect(await counts(paper({ title: '$\\ell_p$' }))).toEqual([0, 1, 0, 0]);
+    expect(await stored()).toMatchObject({ version: 1, title: '$\\ell_p$' });
+  });
+
+  it('keeps votes, counters, submitters and a summary by somebody else', async () => {
+    const reader = await createUser();
+    const { id } = await createPaper({
+      externalId: '2201.04388',
+      listedBy: 'submission',
+      submittedBy: reader.id,
+      submittedAt: new Date('2026-02-03T04:05:06Z'),
+      feedDay: '2026-02-03',
+      summary: 'Ours.',
+      summaryBy: 'Papertide',
+    });
+    await db().insert(upvotes).values({ userId: reader.id, paperId: id });
+    await transaction((tx) => recomputePaper(tx, id));
+    const before = await stored();
+    const list = paper({
+      version: 2,
+      summary: 'Theirs.',
+      summaryBy: 'A model',
+      listing: listing(),
+    });
+    expect(await counts(list)).toEqual([0, 1, 0, 0]);
+    const after = await stored();
+    const kept = [
+      'upvoteCount',
+      'trending',
+      'submittedBy',
+      'submittedAt',
+      'feedDay',
+      'listedBy',
+      'summary',
+      'summaryBy',
+      'shuffle',
+      'slug',
+    ] as const;
+    for (const column of kept) expect([column, after[column]]).toEqual([column, before[column]]);
+    expect(after.upvoteCount).toBe(1);
+  });
+
+  it('keeps the claim of an author whose name stays', async () => {
+    const reader = await createUser();
+    await ingestBatch([paper()]);
+    const { id } = await stored();
+    await db()
+      .update(paperAuthors)
+      .set({ userId: reader.id, claimStatus: 'verified' })
+      .where(eq(paperAuthors.name, 'Grace Hopper'));
+    await ingestBatch([paper({ version: 2, authors: ['New', 'Ada Lovelace', 'Grace Hopper'] })]);
+    const rows = await db()
+      .select({ name: paperAuthors.name, userId: paperAuthors.userId })
+      .from(paperAuthors)
+      .where(eq(paperAuthors.paperId, id))
+      .orderBy(asc(paperAuthors.position));
+    expect(rows).toEqual([
+      { name: 'New', userId: null },
+      { name: 'Ada Lovelace', userId: null },
+      { name: 'Grace Hopper', userId: reader.id },
+    ]);
+  });
+});
+
+describe('an entry of a daily list', () => {
+  const at = new Date('2026-07-31T00:00:00Z');
+
+  it('is on the feeds at its time and day, with one event and no vote', async () => {
+    await ingestBatch([paper({ version: null, listing: listing() })]);
+    const row = await stored();
+    expect(row).toMatchObject({
+      listedBy: 'daily_list',
+      feedDay: '2026-07-31',
+      submittedAt: at,
+      submittedBy: null,
+      upvoteCount: 0,
+      commentCount: 0,
+    });
+    expect(row.trending).toBeCloseTo(eventScore(1, at), 9);
+    const [figures] = await db().select().from(paperListings);
+    expect(figures).toMatchObject({
+      upvotes: 145,
+      comments: 3,
+      submitter: 'Grace',
+      day: '2026-07-31',
+    });
+  });
+
+  it('lists a paper that was only harvested, with the comments it has', async () => {
+    await ingestBatch([paper()]);
+    expect(await counts(paper({ version: null, listing: listing() }))).toEqual([0, 1, 0, 0]);
+    const row = await stored();
+    expect(row.listedBy).toBe('daily_list');
+    expect(row.trending).toBeCloseTo(eventScore(1, at), 9);
+    await transaction((tx) => recomputePaper(tx, row.id));
+    expect((await stored()).trending).toBe(row.trending);
+  });
+
+  it('brings the latest figures, and older ones change nothing', async () => {
+    const on = (day: string, upvotes: number) =>
+      paper({ listing: listing({ day, at: `${day}T00:00:00.000Z`, upvotes }) });
+    await ingestBatch([on('2026-07-30', 5)]);
+    expect(await counts(on('2026-07-31', 9))).toEqual([0, 1, 0, 0]);
+    expect(await counts(on('2026-07-30', 5))).toEqual([0, 0, 1, 0]);
+    const [figures] = await db().select().from(paperListings);
+    expect(figures).toMatchObject({ day: '2026-07-31', upvotes: 9 });
+    expect((await stored()).feedDay).toBe('2026-07-30');
+  });
+
+  it('of a day to come is refused', async () => {
+    const day = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    const result = await ingestBatch([
+      paper({ listing: listing({ at: day, day: day.slice(0, 10) }) }),
+    ]);
+    expect(result).toMatchObject({
+      new: 0,
+      refused: [{ id: '2201.04388', reason: 'on a list of a day to come' }],
+    });
+  });
+});
+
+describe('a withdrawn paper', () => {
+  it('goes in marked, and on no feed', async () => {
+    await ingestBatch([paper({ withdrawn: true, listing: listing() })]);
+    expect(await stored()).toMatchObject({ withdrawn: true, trending: null });
+  });
+
+  it('leaves the feeds, and comes back when a later version is not withdrawn', async () => {
+    await ingestBatch([paper({ listing: listing() })]);
+    const { trending } = await stored();
+    expect(await counts(paper({ version: 2, withdrawn: true }))).toEqual([0, 1, 0, 0]);
+    expect(await stored()).toMatchObject({
+      withdrawn: true,
+      trending: null,
+      feedDay: '2026-07-31',
+    });
+    expect(await counts(paper({ version: null, listing: listing() }))).toEqual([0, 0, 1, 0]);
+    await ingestBatch([paper({ version: 3, withdrawn: false })]);
+    expect(await stored()).toMatchObject({ withdrawn: false, trending });
+  });
+});
