@@ -83,6 +83,10 @@ const shape = z.object({
     .default('UTC'),
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
+  ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),
+  HF_PAPERS_URL: webAddress.default('https://huggingface.co/api/daily_papers'),
+  /** Seconds between two requests to one of these sources; arXiv asks for three. */
+  SOURCE_INTERVAL: z.coerce.number('is no number of seconds').min(0).max(3_600).default(3),
   CONTACT_EMAIL: z.email('is no e-mail address').optional(),
 
   RATE_LIMITS: flag.default(true),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Database, db, transaction } from '@/db/client';
 import { type Written, writePapers } from '@/db/queries/ingest';
+import { errorCode } from '@/lib/errors';
 import { SLUG } from '@/lib/papers/paths';
 import { refuseFuture } from './listing';
 import type { PaperRecord, RefusedRecord } from './types';
@@ -32,18 +33,41 @@ export async function ingestBatch(
   });
   for (const batch of inBatches(fit)) {
     signal?.throwIfAborted();
-    const written = await writeBatch(batch, on);
-    total.new += written.inserted.length;
-    total.updated += written.updated.length;
-    total.unchanged += batch.length - written.inserted.length - written.updated.length;
-    for (const position of written.unplaced) {
-      total.unchanged -= 1;
-      const record = batch[position];
-      const reason = 'no free address was found, import it again';
-      total.refused.push({ id: record?.externalId ?? null, reason, record });
-    }
+    await takeBatch(batch, on, total);
   }
   return total;
+}
+
+/** What the database calls wrong data, not a state of its own: classes 22, 23 and 54 of Postgres. */
+const isDataError = (error: unknown): boolean => /^(22|23|54)/.test(errorCode(error) ?? '');
+
+/** Adds to `total`; a batch that cannot be stored is halved until the one to blame is found. */
+async function takeBatch(batch: PaperRecord[], on: Database, total: Ingested): Promise<void> {
+  let written: Written;
+  try {
+    written = await writeBatch(batch, on);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const [only] = batch;
+    if (only && batch.length === 1) {
+      const reason = `cannot be stored (${errorCode(error)})`;
+      total.refused.push({ id: only.externalId, reason, record: only });
+      return;
+    }
+    const half = Math.ceil(batch.length / 2);
+    await takeBatch(batch.slice(0, half), on, total);
+    await takeBatch(batch.slice(half), on, total);
+    return;
+  }
+  const { inserted, updated, unplaced } = written;
+  total.new += inserted.length;
+  total.updated += updated.length;
+  total.unchanged += batch.length - inserted.length - updated.length - unplaced.length;
+  for (const position of unplaced) {
+    const record = batch[position];
+    const reason = 'no free address was found, import it again';
+    total.refused.push({ id: record?.externalId ?? null, reason, record });
+  }
 }
 
 const writeBatch = (batch: PaperRecord[], on: Database): Promise<Written> =>

@@ -5,9 +5,9 @@ import { recomputePaper } from '@/db/queries/votes';
 import { organizations, paperAuthors, paperListings, papers, upvotes } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
+import { ingestBatch } from '@/lib/ingest/service';
+import type { ListingRecord, PaperRecord } from '@/lib/ingest/types';
 import { eventScore } from '@/lib/ranking/trending';
-import { ingestBatch } from './service';
-import type { ListingRecord, PaperRecord } from './types';
 
 useTestDatabase();
 

@@ -1,0 +1,39 @@
+import { type Database, db } from '@/db/client';
+import { env } from '@/lib/env';
+import type { ArxivId } from '@/lib/papers/identifiers';
+import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
+import { askSource, SourceUnavailable } from './turns';
+import type { PaperRecord } from './types';
+import { cutElements } from './xml';
+
+type Options = {
+  /** Seconds to wait for our turn; a person waits for less than a job. */
+  patience: number;
+  on?: Database;
+};
+
+/**
+ * The newest version of a paper from the arXiv API, or null when arXiv knows none. The address is
+ * built from the parsed identifier only. Throws SourceUnavailable when arXiv does not answer, asks
+ * to be left alone, or answers what cannot be read.
+ */
+export async function fetchArxiv(
+  { id }: ArxivId,
+  { patience, on = db() }: Options,
+): Promise<PaperRecord | null> {
+  const url = new URL(env().ARXIV_API_URL);
+  url.search = new URLSearchParams({ id_list: id, max_results: '1' }).toString();
+  const { status, body } = await askSource('arxiv', url, { patience, on });
+  const { elements } = cutElements(body, ATOM_ENTRY);
+  if (status === 404 || (status === 400 && body.includes('/api/errors'))) return null;
+  if (status !== 200 || !/<feed[\s>]/.test(body)) {
+    throw new SourceUnavailable(`${url.host} answers ${status} with something else`, 60);
+  }
+  for (const xml of elements) {
+    const parsed = parseAtomEntry(xml);
+    if (parsed.ok && parsed.record.externalId === id) return parsed.record;
+    if (parsed.ok || xml.includes('/api/errors')) continue;
+    throw new SourceUnavailable(`${url.host} answers what cannot be read: ${parsed.reason}`, 60);
+  }
+  return null;
+}

@@ -1,0 +1,73 @@
+import { type Database, db } from '@/db/client';
+import { backOff, noteSuccess, takeTurn } from '@/db/queries/source-states';
+import { env } from '@/lib/env';
+import { type Answer, fetchAnswer, NoAnswer } from '@/lib/http/outgoing';
+
+/** Hosts that count together when it comes to leaving them alone. */
+export type SourceName = 'arxiv' | 'huggingface';
+
+/** The source asks to be left alone, or does not answer; `retryAfter` in seconds. */
+export class SourceUnavailable extends Error {
+  constructor(
+    message: string,
+    readonly retryAfter: number,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+type Options = {
+  /** Seconds to wait for our turn; when it comes later, SourceUnavailable. */
+  patience: number;
+  timeout?: number;
+  size?: number;
+  signal?: AbortSignal;
+  on?: Database;
+};
+
+/**
+ * One request to a source, spaced over all processes of this site; a source that answers 429 or
+ * 5xx, or not at all, is left alone by all of them for a while. Throws SourceUnavailable.
+ */
+export async function askSource(name: SourceName, url: URL, options: Options): Promise<Answer> {
+  const { patience, on = db(), ...limits } = options;
+  const interval = env().SOURCE_INTERVAL;
+  const turn = await takeTurn(on, name, { interval, patience });
+  if (!turn.allowed) {
+    throw new SourceUnavailable(`${url.host} is not to be asked yet`, Math.ceil(turn.wait / 1000));
+  }
+  await pause(turn.wait, limits.signal);
+  try {
+    const answer = await fetchAnswer(url, limits);
+    if (answer.status === 429 || answer.status >= 500) {
+      await backOff(on, name, { interval, retryAfter: answer.retryAfter });
+      throw new SourceUnavailable(
+        `${url.host} answers ${answer.status}`,
+        Math.ceil(answer.retryAfter ?? interval),
+      );
+    }
+    await noteSuccess(on, name);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    await backOff(on, name, { interval, retryAfter: null });
+    throw new SourceUnavailable(error.message, Math.ceil(interval), { cause: error });
+  }
+}
+
+/** Milliseconds; ends early, and throws, when the signal does. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
