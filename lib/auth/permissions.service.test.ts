@@ -11,13 +11,14 @@ import {
 } from '@/lib/comments/service';
 import type { Result } from '@/lib/errors';
 import { pickHandle } from '@/lib/people/service';
+import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
 import { PEOPLE, type Person, VERBS } from './permissions';
 import type { Context, Viewer } from './types';
 
 useTestDatabase();
 
-type Scene = { paperId: number; commentId: number };
+type Scene = { paperId: number; externalId: string; commentId: number };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
 /** Each verb with an input that only rights can stand against. */
@@ -30,20 +31,27 @@ const CALLS: Record<string, Call> = {
   'comments/previewComment': (context) => previewComment(context, { markdown: 'A word.' }),
   'comments/readComment': (context, { commentId }) => readComment(context, { commentId }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
+  'submissions/lookUpPaper': (context, { externalId }) =>
+    lookUpPaper(context, { text: externalId }),
+  'submissions/submitPaper': (context, { externalId }) =>
+    submitPaper(context, { arxivId: externalId }),
   'votes/setUpvote': (context, { paperId }) => setUpvote(context, { paperId, upvoted: true }),
 };
 
 /** A paper with a comment, and all kinds of people; the author has written both. */
 async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
   const author = await createUser();
-  const { id: paperId } = await createPaper({ listed: true, submittedBy: author.id });
+  const { id: paperId, slug: externalId } = await createPaper({
+    listed: true,
+    submittedBy: author.id,
+  });
   const written = await postComment(
     { viewer: author },
     { paperId, markdown: 'A word.', clientKey: randomUUID() },
   );
   if (!written.ok) throw new Error(written.reason);
   return {
-    scene: { paperId, commentId: written.data.commentId },
+    scene: { paperId, externalId, commentId: written.data.commentId },
     people: {
       anonymous: null,
       newcomer: await createUser({ handle: null }),

@@ -60,6 +60,8 @@ export const VERBS: Record<string, Access> = {
   'comments/previewComment': WRITERS,
   'comments/readComment': AUTHOR,
   'people/pickHandle': NEWCOMER,
+  'submissions/lookUpPaper': WRITERS,
+  'submissions/submitPaper': WRITERS,
   'votes/setUpvote': WRITERS,
 };
 
@@ -68,9 +70,11 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'auth/enterByProvider': 'called when a provider has said who this is',
   'checks/checkInvariants': 'called by a command',
   'checks/recount': 'called by a command',
+  'ingest/ingestBatch': 'called by a command, and by services with what arXiv answered',
   'mail/deliverMail': 'a job',
   'mail/listLocalMails': 'called by a page that only this machine gets',
   'mail/queueMail': 'called by other services',
+  'submissions/completeSubmission': 'a job',
   'people/suggestHandles': 'free handles for the viewer; no list for anybody else',
 };
 
@@ -95,4 +99,6 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'GET /api/me': EVERYBODY,
   'POST /api/me/handle': 'people/pickHandle',
   'GET /api/me/papers': SIGNED_IN,
+  'POST /api/submissions': 'submissions/submitPaper',
+  'POST /api/submissions/look-up': 'submissions/lookUpPaper',
 };

@@ -82,6 +82,10 @@ export function defineRoute<Input extends z.ZodType, Output>(
 export function defineForm(definition: {
   name: string;
   limit?: LimitName;
+  /** Milliseconds; more than usual where `run` asks another site. */
+  deadline?: number;
+  /** The answer to one too many; plain words unless given. */
+  limited?: (refusal: Refusal, fields: URLSearchParams) => Response;
   run: (context: Context, fields: URLSearchParams) => Promise<Response>;
 }): RouteHandler {
   return async (request) => {
@@ -89,13 +93,14 @@ export function defineForm(definition: {
       if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
         const context = await contextOf(request);
+        const fields = await readForm(request);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
-          const limited = await takeLimit(definition.limit, by);
-          if (limited) return textAnswer(limited);
+          const refusal = await takeLimit(definition.limit, by);
+          if (refusal) return definition.limited?.(refusal, fields) ?? textAnswer(refusal);
         }
-        return definition.run(context, await readForm(request));
-      });
+        return definition.run(context, fields);
+      }, definition.deadline);
     } catch (error) {
       return textAnswer(loggedRefusal(definition.name, error));
     }

@@ -2,13 +2,14 @@ import { deleteExpired } from '@/db/queries/clean-up';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
+import { completeSubmission } from '@/lib/submissions/service';
 import type { Payloads, TaskName } from './enqueue';
 
 type Tasks = { [Name in TaskName]: (payload: Payloads[Name]) => Promise<void> };
 
 const tasks: Tasks = {
   send_mail: ({ mailId }) => deliverMail(mailId),
-  complete_submission: async () => {},
+  complete_submission: ({ submissionId }) => completeSubmission(submissionId),
   clean_up: async () => {
     log.info(await deleteExpired(), 'cleaned up');
   },
