@@ -4,7 +4,7 @@ import type { ArxivId } from '@/lib/papers/identifiers';
 import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
 import { askSource, SourceUnavailable } from './turns';
 import type { PaperRecord } from './types';
-import { cutElements } from './xml';
+import { cutElements, hasDoctype } from './xml';
 
 type Options = {
   /** Seconds to wait for our turn; a person waits for less than a job. */
@@ -24,12 +24,11 @@ export async function fetchArxiv(
   const url = new URL(env().ARXIV_API_URL);
   url.search = new URLSearchParams({ id_list: id, max_results: '1' }).toString();
   const { status, body } = await askSource('arxiv', url, { patience, on });
-  const { elements } = cutElements(body, ATOM_ENTRY);
   if (status === 404 || (status === 400 && body.includes('/api/errors'))) return null;
-  if (status !== 200 || !/<feed[\s>]/.test(body)) {
+  if (status !== 200 || !/<feed[\s>]/.test(body) || hasDoctype(body)) {
     throw new SourceUnavailable(`${url.host} answers ${status} with something else`, 60);
   }
-  for (const xml of elements) {
+  for (const xml of cutElements(body, ATOM_ENTRY).elements) {
     const parsed = parseAtomEntry(xml);
     if (parsed.ok && parsed.record.externalId === id) return parsed.record;
     if (parsed.ok || xml.includes('/api/errors')) continue;

@@ -23,8 +23,10 @@ export function parseXml(text: string): XmlNode {
   return parser.parse(text) as XmlNode;
 }
 
+export const hasDoctype = (text: string): boolean => /<!(?:DOCTYPE|ENTITY)/i.test(text);
+
 export function refuseDoctype(text: string): void {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new BrokenRecord('XML with a document type');
+  if (hasDoctype(text)) throw new BrokenRecord('XML with a document type');
 }
 
 /** The text of the first child of this name, decoded; empty when there is none. */

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
+import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
+import { forgetEnv } from '@/lib/env';
+import { parseDailyItem } from '@/lib/ingest/hf-daily';
+import { ingestBatch } from '@/lib/ingest/service';
+import { eventScore } from '@/lib/ranking/trending';
+import { completeSubmission, lookUpPaper, submitPaper } from './service';
+
+useTestDatabase();
+
+let arxiv: ArxivStandIn;
+beforeAll(async () => {
+  arxiv = await startArxiv();
+  Object.assign(process.env, arxiv.env, { SOURCE_INTERVAL: '0' });
+  forgetEnv();
+});
+afterAll(async () => {
+  for (const name of [...Object.keys(arxiv.env), 'SOURCE_INTERVAL']) delete process.env[name];
+  await arxiv.close();
+});
+beforeEach(async () => {
+  arxiv.setAway(false);
+  await rawSql()`truncate papers, users, source_states restart identity cascade`;
+  await rawSql()`delete from graphile_worker._private_jobs`;
+});
+
+const context = async () => ({ viewer: await createUser() });
+const paperRow = async (id: string) => {
+  const [row] = await rawSql()`
+    select p.*, p.feed_day::text as day, extract(epoch from submitted_at)::float8 * 1000 as at, p.trending as score
+    from papers p where external_id = ${id}`;
+  return row;
+};
+const submissionRows = () =>
+  rawSql()`select id::int, status, reason, external_id as arxiv from submissions order by id`;
+const jobs = () =>
+  rawSql()`select payload from graphile_worker._private_jobs where payload->>'submissionId' is not null`;
+const today = () => new Date().toISOString().slice(0, 10);
+
+describe('looking a paper up', () => {
+  it('stores what arXiv says, on no feed', async () => {
+    const result = await lookUpPaper(await context(), {
+      text: 'https://arxiv.org/pdf/2501.10000v1.pdf#page=2',
+    });
+    expect(result).toEqual({ ok: true, data: { state: 'found', slug: '2501.10000' } });
+    expect(await paperRow('2501.10000')).toMatchObject({
+      version: 2,
+      categories: ['cs.LG', 'math.FA'],
+      author_count: 2,
+      trending: null,
+      listed_by: null,
+      withdrawn: false,
+    });
+  });
+
+  it('asks for the parsed identifier and nothing else', async () => {
+    arxiv.asked.length = 0;
+    await lookUpPaper(await context(), { text: 'arxiv.org/abs/math.GT/0309136v2?x=http://a.b' });
+    expect(arxiv.asked).toEqual(['/api/query?id_list=math%2F0309136&max_results=1']);
+  });
+
+  it('leads to a paper on the feeds, and asks nobody about one that is known', async () => {
+    const reader = await context();
+    const { slug } = await createPaper({ listed: true });
+    const known = await createPaper({});
+    arxiv.asked.length = 0;
+    expect(await lookUpPaper(reader, { text: slug })).toEqual({
+      ok: true,
+      data: { state: 'here', slug },
+    });
+    expect(await lookUpPaper(reader, { text: known.slug })).toMatchObject({
+      data: { state: 'found' },
+    });
+    expect(arxiv.asked).toEqual([]);
+  });
+
+  it('completes what only a list has told of, if arXiv answers', async () => {
+    await createPaper({ externalId: '2501.10000', title: 'Flat', version: 0 });
+    arxiv.setAway(true);
+    expect(await lookUpPaper(await context(), { text: '2501.10000' })).toMatchObject({ ok: true });
+    expect(await paperRow('2501.10000')).toMatchObject({ title: 'Flat' });
+    arxiv.setAway(false);
+    await rawSql()`truncate source_states`;
+    await lookUpPaper(await context(), { text: '2501.10000' });
+    expect(await paperRow('2501.10000')).toMatchObject({ version: 2, author_count: 2 });
+  });
+
+  it.each([
+    ['a paper', 'not_recognized'],
+    ['2501.50000', 'not_found'],
+    ['2501.40000', 'withdrawn'],
+    ['2501.20000', 'source_unavailable'],
+    ['2501.60000', 'source_unavailable'],
+    ['2501.70000', 'source_unavailable'],
+    ['2501.80000', 'source_unavailable'],
+    ['2501.90000', 'source_unavailable'],
+  ])('of %j ends with %s', async (text, reason) => {
+    expect(await lookUpPaper(await context(), { text })).toMatchObject({ ok: false, reason });
+  });
+
+  it('marks a withdrawn paper that it came upon', async () => {
+    await lookUpPaper(await context(), { text: '2501.40000' });
+    expect(await paperRow('2501.40000')).toMatchObject({ withdrawn: true, trending: null });
+  });
+
+  it('leaves arXiv alone for as long as it asked to', async () => {
+    const reader = await context();
+    await lookUpPaper(reader, { text: '2501.20001' });
+    await rawSql()`update source_states set next_allowed_at = now() + interval '1 hour'`;
+    arxiv.asked.length = 0;
+    const result = await lookUpPaper(reader, { text: '2501.10000' });
+    expect(result).toMatchObject({ reason: 'source_unavailable' });
+    expect(arxiv.asked).toEqual([]);
+  });
+});
+
+describe('submitting a paper', () => {
+  it('puts it on the feeds as of today, with one event and no vote', async () => {
+    const reader = await context();
+    const result = await submitPaper(reader, { arxivId: '2501.10000' });
+    expect(result).toMatchObject({ ok: true, data: { state: 'listed', slug: '2501.10000' } });
+    const row = await paperRow('2501.10000');
+    expect(row).toMatchObject({
+      listed_by: 'submission',
+      submitted_by: reader.viewer.id,
+      day: today(),
+      upvote_count: 0,
+    });
+    expect(row?.score).toBeCloseTo(eventScore(1, row?.at), 6);
+  });
+
+  it('leads the second one to it', async () => {
+    const first = await context();
+    await submitPaper(first, { arxivId: '2501.10000' });
+    const again = await submitPaper(await context(), { arxivId: '2501.10000' });
+    expect(again).toMatchObject({ ok: true, data: { state: 'already_here', slug: '2501.10000' } });
+    expect(await paperRow('2501.10000')).toMatchObject({ submitted_by: first.viewer.id });
+  });
+
+  it('of several at once one wins, and the paper is there once', async () => {
+    const readers = await Promise.all([1, 2, 3, 4, 5, 6].map(context));
+    const results = await Promise.all(
+      readers.map((reader) => submitPaper(reader, { arxivId: '2501.10000' })),
+    );
+    const states = results.map((result) => (result.ok ? result.data.state : result.reason));
+    expect(states.sort()).toEqual([
+      'already_here',
+      'already_here',
+      'already_here',
+      'already_here',
+      'already_here',
+      'listed',
+    ]);
+    const row = await paperRow('2501.10000');
+    expect(row?.score).toBeCloseTo(eventScore(1, row?.at), 6);
+  });
+
+  it('keeps its own day and submitter when a daily list brings it later', async () => {
+    const reader = await context();
+    await submitPaper(reader, { arxivId: '2501.10000' });
+    const before = await paperRow('2501.10000');
+    const [entry] = JSON.parse(dailyList('2026-07-31', ['2501.10000']));
+    const parsed = parseDailyItem(entry);
+    expect(parsed.ok && (await ingestBatch([parsed.record]))).toMatchObject({ updated: 1 });
+    const after = await paperRow('2501.10000');
+    const { day, score, submitted_by, listed_by } = before ?? {};
+    expect(after).toMatchObject({ day, score, submitted_by, listed_by });
+  });
+
+  it('refuses what is withdrawn or does not exist', async () => {
+    const reader = await context();
+    expect(await submitPaper(reader, { arxivId: '2501.40000' })).toMatchObject({
+      reason: 'withdrawn',
+    });
+    expect(await submitPaper(reader, { arxivId: '2501.50000' })).toMatchObject({
+      reason: 'not_found',
+    });
+    expect(await submitPaper(reader, { arxivId: 'x' })).toMatchObject({ reason: 'not_recognized' });
+    expect(await submissionRows()).toEqual([]);
+  });
+});
+
+describe('a submission while arXiv does not answer', () => {
+  const pending = async (arxivId: string, reader = context()) => {
+    arxiv.setAway(true);
+    const result = await submitPaper(await reader, { arxivId });
+    expect(result).toEqual({ ok: true, data: { state: 'pending', arxivId } });
+    arxiv.setAway(false);
+    await rawSql()`truncate source_states`;
+  };
+  const complete = async () => {
+    for (const { id } of await submissionRows()) await completeSubmission(id);
+  };
+
+  it('is kept with a job, once however often it is sent', async () => {
+    const reader = context();
+    await pending('2501.10000', reader);
+    await pending('2501.10000', reader);
+    expect(await submissionRows()).toMatchObject([{ status: 'pending', arxiv: '2501.10000' }]);
+    expect(await jobs()).toHaveLength(1);
+    expect(await paperRow('2501.10000')).toBeUndefined();
+  });
+
+  it('is completed by the job, and by a second run of it not again', async () => {
+    const reader = await context();
+    await pending('2501.10000', Promise.resolve(reader));
+    await complete();
+    await complete();
+    expect(await submissionRows()).toMatchObject([{ status: 'done', reason: null }]);
+    expect(await paperRow('2501.10000')).toMatchObject({
+      listed_by: 'submission',
+      submitted_by: reader.viewer.id,
+      day: today(),
+    });
+  });
+
+  it('stays pending, and the job fails to be tried again, while arXiv is away', async () => {
+    await pending('2501.10000');
+    arxiv.setAway(true);
+    await expect(complete()).rejects.toThrow('source_unavailable');
+    expect(await submissionRows()).toMatchObject([{ status: 'pending' }]);
+    await rawSql()`update submissions set created_at = now() - interval '4 days'`;
+    await rawSql()`truncate source_states`;
+    await complete();
+    expect(await submissionRows()).toMatchObject([
+      { status: 'refused', reason: 'source_unavailable' },
+    ]);
+  });
+
+  it('is refused by the job when the paper turns out to be withdrawn', async () => {
+    await pending('2501.40001');
+    await complete();
+    expect(await submissionRows()).toMatchObject([{ status: 'refused', reason: 'withdrawn' }]);
+  });
+
+  it('of a paper that does not exist is refused, and can be sent again', async () => {
+    const reader = context();
+    await pending('2501.50001', reader);
+    await complete();
+    expect(await submissionRows()).toMatchObject([{ status: 'refused', reason: 'not_found' }]);
+    await pending('2501.50001', reader);
+    expect(await submissionRows()).toMatchObject([{ status: 'pending', reason: null }]);
+  });
+
+  it('of two readers lists it for the first, and tells the other', async () => {
+    await pending('2501.10000');
+    await pending('2501.10000');
+    await complete();
+    expect(await submissionRows()).toMatchObject([
+      { status: 'done', reason: null },
+      { status: 'done', reason: 'already_here' },
+    ]);
+  });
+
+  it('of a reader who was banned since is not taken', async () => {
+    await pending('2501.10000');
+    await rawSql()`update users set banned_at = now()`;
+    await complete();
+    expect(await submissionRows()).toMatchObject([{ status: 'refused', reason: 'banned' }]);
+    expect(await paperRow('2501.10000')).toBeUndefined();
+  });
+});
