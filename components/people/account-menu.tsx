@@ -52,7 +52,7 @@ export function AccountMenu() {
           },
         ]}
       >
-        <span className="truncate">{name}</span>
+        <span className="max-w-16 truncate sm:max-w-40">{name}</span>
         <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
       </Menu>
       <form ref={signOut} method="post" action="/api/auth/signout" hidden>
