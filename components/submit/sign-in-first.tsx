@@ -1,4 +1,3 @@
-import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { submitPath } from '@/lib/submissions/paths';
 import { submissionProblem } from '@/lib/submissions/words';
@@ -9,23 +8,16 @@ type Props = {
   text: string;
 };
 
-/** For those who may not submit yet, with the way to it. */
+/** What stands between this viewer and submitting, with the way to it. */
 export function SignInFirst({ viewer, text }: Props) {
   if (viewer?.banned) return <Notice kind="caution">{submissionProblem('banned')}</Notice>;
   const from = encodeURIComponent(submitPath({ text }));
   return (
-    <div className="space-y-4">
-      <p>
-        {viewer
-          ? 'Pick a handle first: it stands beside what you submit.'
-          : 'Sign in to submit a paper. You come back here afterwards.'}
-      </p>
-      <a
-        href={viewer ? `/welcome?from=${from}` : `/sign-in?from=${from}`}
-        className={buttonClass({ variant: 'primary' })}
-      >
+    <Notice>
+      <a href={viewer ? `/welcome?from=${from}` : `/sign-in?from=${from}`} className="underline">
         {viewer ? 'Pick a handle' : 'Sign in'}
-      </a>
-    </div>
+      </a>{' '}
+      to submit a paper. You come back here afterwards.
+    </Notice>
   );
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { startArxiv } from '../stand-ins/arxiv';
 import { startOidc } from '../stand-ins/oidc';
 import { ensureChromium } from './chromium';
 import { temporaryData } from './data-folder';
@@ -12,6 +13,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const url = `http://localhost:${port}`;
   const data = await temporaryData();
   const oidc = await startOidc(oidcPort, url);
+  const arxiv = await startArxiv();
   const site = await startSite({
     port,
     dataDir: join(data.dir, 'data'),
@@ -22,6 +24,8 @@ export default async function setup(): Promise<() => Promise<void>> {
       OIDC_NAME: 'Example University',
       // All journeys come from one address; what limits do is proved beside their code.
       RATE_LIMITS: 'off',
+      ...arxiv.env,
+      SOURCE_INTERVAL: '0',
     },
   });
   process.env.PAPERTIDE_E2E_URL = url;
@@ -29,6 +33,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     const took = await site.stop();
     await oidc.close();
+    await arxiv.close();
     await data.remove();
     if (took > 10_000) throw new Error(`The site took ${Math.round(took)} ms to stop`);
   };

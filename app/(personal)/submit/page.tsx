@@ -29,7 +29,10 @@ export default async function SubmitPage({ searchParams }: PageProps<'/submit'>)
     <PageShell width="form" nav="submit">
       <PageHeading hint={`Bring a paper from arXiv to ${site().name}.`}>Submit a paper</PageHeading>
       {!viewer?.handle || viewer.banned ? (
-        <SignInFirst viewer={viewer} text={text} />
+        <div className="space-y-6">
+          <SignInFirst viewer={viewer} text={text} />
+          {viewer ? null : <LookUpForm text={text} />}
+        </div>
       ) : (
         <>
           {candidate ? (
