@@ -16,7 +16,7 @@ export function PaperLinks({ paper }: { paper: PaperDetail }) {
     { href: paper.doi ? doiUrl(paper.doi) : null, label: 'DOI', icon: 'globe' },
   ];
   return (
-    <ul className="flex flex-wrap gap-2">
+    <ul className="contents">
       {links.map(({ href, label, icon }) =>
         href ? (
           <li key={label}>

@@ -53,7 +53,7 @@ export function PaperRow({ paper, upvote, timeZone }: Props) {
               <Icon name="code" />
               Code
               {paper.codeStars ? (
-                <span className="inline-flex items-center gap-0.5">
+                <span className="hidden items-center gap-0.5 sm:inline-flex">
                   <Icon name="star" className="size-3.5" />
                   <span className="sr-only">stars: </span>
                   {compact.format(paper.codeStars)}

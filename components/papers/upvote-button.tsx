@@ -52,7 +52,6 @@ export function UpvoteButton({ paperId, slug, title, upvotes, shape = 'box' }: P
         type="submit"
         data-upvote={paperId}
         aria-pressed={vote.upvoted}
-        aria-label={`Upvote ${title}, ${countOf(vote.upvotes)}`}
         title={vote.upvoted ? 'Remove your upvote' : 'Upvote'}
         className={`group flex shrink-0 select-none items-center justify-center rounded-md border bg-surface hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent ${shapes[shape]}`}
       >
@@ -64,10 +63,13 @@ export function UpvoteButton({ paperId, slug, title, upvotes, shape = 'box' }: P
             strokeLinejoin="round"
           />
         </svg>
-        {shape === 'line' ? <span>{vote.upvoted ? 'Upvoted' : 'Upvote'}</span> : null}
+        <span className={shape === 'box' ? 'sr-only' : ''}>
+          Upvote<span className="sr-only"> {title}, </span>
+        </span>
         <span className="font-semibold text-sm tabular-nums leading-none">
           {compact.format(vote.upvotes)}
         </span>
+        <span className="sr-only">{vote.upvotes === 1 ? ' upvote' : ' upvotes'}</span>
       </button>
       <span role="status" className="sr-only">
         {said}

@@ -19,7 +19,7 @@ export class PaperPage {
 
   /** The number of upvotes as the reader sees it. */
   async upvotes(): Promise<number> {
-    const name = await this.upvote.getAttribute('aria-label');
+    const name = await this.upvote.textContent();
     return Number(/(\d+) upvotes?$/.exec(name ?? '')?.[1]);
   }
 
