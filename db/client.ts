@@ -20,13 +20,15 @@ export const STATEMENT_TIMEOUT = 4_000;
 /** A client of its own for scripts and long work; `statementTimeout` in ms, 0 for none. */
 export function connect(
   url: string,
-  options: { max?: number; statementTimeout?: number } = {},
+  options: { max?: number; statementTimeout?: number; onLost?: () => void } = {},
 ): Client {
   const sql = postgres(url, {
     max: options.max ?? 1,
     connect_timeout: 4,
-    idle_timeout: 60,
+    // Who wants to know of lost connections is not to be told of idle ones.
+    ...(options.onLost ? { max_lifetime: null } : { idle_timeout: 60 }),
     onnotice: () => {},
+    onclose: options.onLost,
     connection: {
       application_name: 'papertide',
       TimeZone: 'UTC',
@@ -37,15 +39,30 @@ export function connect(
 }
 
 function client(): Client {
-  if (!store.papertideClient) {
-    const { DATABASE_URL, DATABASE_POOL } = env();
-    if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
-    store.papertideClient = connect(DATABASE_URL, {
-      max: DATABASE_POOL,
-      statementTimeout: STATEMENT_TIMEOUT,
-    });
-  }
+  store.papertideClient ??= openPool();
   return store.papertideClient;
+}
+
+function openPool(): Client {
+  const { DATABASE_URL, DATABASE_POOL } = env();
+  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
+  const pool = connect(DATABASE_URL, {
+    max: DATABASE_POOL,
+    statementTimeout: STATEMENT_TIMEOUT,
+    onLost: () => retire(pool),
+  });
+  return pool;
+}
+
+/**
+ * A connection that is lost in the middle of a transaction can leave its place in the driver's
+ * pool unusable for good (postgres 3.4.9 goes on writing to it). So the next query opens a new
+ * pool, and the one that lost a connection has two seconds to finish what it can.
+ */
+function retire(pool: Client): void {
+  if (store.papertideClient !== pool) return;
+  store.papertideClient = undefined;
+  void pool.sql.end({ timeout: 2 }).catch(() => {});
 }
 
 export const db = (): Database => client().db;

@@ -25,14 +25,17 @@ export function startJobs(databaseUrl: string): Jobs {
   const names: string[] = [];
   let runner: Runner | undefined;
 
-  const { sql, db } = connect(databaseUrl, { statementTimeout: 4_000 });
+  const open = () => connect(databaseUrl, { statementTimeout: 4_000 });
+  let link = open();
   const beat = async () => {
     try {
-      await showWorkers(db, names);
-      const dead = await releaseJobsOfDead(db);
+      await showWorkers(link.db, names);
+      const dead = await releaseJobsOfDead(link.db);
       if (dead.length > 0) log.warn({ workers: dead.length }, 'jobs of ended workers given back');
     } catch (error) {
       log.debug({ code: errorCode(error) }, 'no sign of life could be given');
+      void link.sql.end({ timeout: 1 }).catch(() => {});
+      link = open();
     }
   };
   const heart = setInterval(beat, BEAT);
@@ -71,8 +74,8 @@ export function startJobs(databaseUrl: string): Jobs {
       clearInterval(heart);
       const stopped = Promise.resolve(runner?.stop().catch(() => {})).then(() => running);
       const inTime = await Promise.race([stopped.then(() => true), sleep(GRACE, false)]);
-      if (!inTime) await releaseJobsOf(db, names).catch(() => {});
-      await sql.end({ timeout: 1 });
+      if (!inTime) await releaseJobsOf(link.db, names).catch(() => {});
+      await link.sql.end({ timeout: 1 });
     },
   };
 }

@@ -4,6 +4,10 @@ import { log } from '@/lib/log';
 /** Lost connections of the drivers, who throw some of them where no promise catches them. */
 const LOST = /^(Connection terminated|CONNECT|write CONNECTION|Client has encountered)/;
 
+/** postgres 3.4.9 writes to a connection that is gone already when a transaction lost it. */
+const isDriverFault = ({ stack = '' }: Error): boolean =>
+  /^TypeError: .*\n\s+at .*[\\/]postgres[\\/]src[\\/]connection\.js/.test(stack);
+
 /**
  * The process outlives the loss of its database, and ends on anything else that nobody caught:
  * whoever started it starts it anew, in a state that is known.
@@ -12,7 +16,7 @@ export function outliveDatabase(end: () => void): void {
   // Next's own listener would let the process go on after any error.
   process.removeAllListeners('uncaughtException');
   process.on('uncaughtException', (error) => {
-    if (isDatabaseAway(error) || LOST.test(error.message)) {
+    if (isDatabaseAway(error) || LOST.test(error.message) || isDriverFault(error)) {
       log.warn({ err: error.message }, 'a connection to the database was lost');
       return;
     }

@@ -46,6 +46,7 @@ export function followInvalidations(options: {
 
   const stop = listenForInvalidations(options.databaseUrl, {
     onTags(tags) {
+      if (tags.length === 0) return;
       for (const tag of tags) gathered.add(tag);
       soon();
     },

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { siteEnvironment } from '@/e2e/support/site';
+
+/** The production web process, without the supervisor that would end with it. */
+export class App {
+  readonly url: string;
+  #child: ChildProcess | undefined;
+  readonly #environment: NodeJS.ProcessEnv;
+
+  constructor(port: number, databaseUrl: string, dataDir: string) {
+    this.url = `http://localhost:${port}`;
+    this.#environment = siteEnvironment({
+      port,
+      dataDir,
+      env: {
+        DATABASE_URL: databaseUrl,
+        AUTH_SECRET: randomBytes(32).toString('hex'),
+        RATE_LIMITS: 'off',
+        LOG_LEVEL: 'fatal',
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+      env: this.#environment,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    while (!(await this.isReady())) {
+      if (this.#child.exitCode !== null) throw new Error('the app ended by itself');
+      await sleep(50);
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(5_000) })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    if (!this.#child || this.#child.exitCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill(signal);
+    await ended;
+  }
+}
