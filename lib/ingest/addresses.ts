@@ -38,6 +38,10 @@ const PARAMETERS: Record<ImportAddress['kind'], Record<string, z.ZodType<string>
   },
 };
 
+/** Where arXiv's list of records used to be; it redirects to today's place, which is not followed. */
+const FORMER_OAI = ['export.arxiv.org/oai2', 'arxiv.org/oai2'];
+const TODAYS_OAI = 'oaipmh.arxiv.org/oai';
+
 export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 
 /**
@@ -54,7 +58,8 @@ export function readImportAddress(text: string): ImportAddress | string {
   if (!URL.canParse(text)) return 'not an address';
   const typed = new URL(text);
   const place = (url: URL) => url.host + url.pathname.replace(/\/+$/, '');
-  const found = known.find(([, , base]) => place(new URL(base)) === place(typed));
+  const wanted = FORMER_OAI.includes(place(typed)) ? TODAYS_OAI : place(typed);
+  const found = known.find(([, , base]) => place(new URL(base)) === wanted);
   if (!found)
     return `only these addresses are fetched: ${known.map(([, , url]) => url).join(', ')}`;
   const [kind, source, base] = found;

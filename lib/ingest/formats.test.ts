@@ -14,7 +14,7 @@ const reason = (parsed: Parsed): string => (parsed.ok ? 'it went in' : parsed.re
 const entry = (inner: string, id = 'http://arxiv.org/abs/2201.04388v2') => `<entry>
   <id>${id}</id><title>A &lt;title&gt;\n of $L^2$ &amp; more</title>
   <updated>2022-03-01T00:00:00Z</updated><published>2022-01-12T10:00:00Z</published>
-  <summary>  First.\n  Second &#233;.</summary>
+  <summary>  First\nline.\n  Second &#233;.</summary>
   <category term="cs.LG"/><category term="cs.CV"/><category term="65N21; 35Q30"/>
   <arxiv:primary_category term="cs.CV"/>
   <author><name>Ada Lovelace</name><arxiv:affiliation>X</arxiv:affiliation></author>
@@ -30,7 +30,7 @@ describe('an entry of the arXiv API', () => {
       externalId: '2201.04388',
       version: 2,
       title: 'A <title> of $L^2$ & more',
-      abstract: 'First. Second é.',
+      abstract: 'First line.\n\nSecond é.',
       authors: ['Ada Lovelace', 'Michaël Gérard'],
       publishedAt: '2022-01-12T10:00:00.000Z',
       revisedAt: '2022-03-01T00:00:00.000Z',

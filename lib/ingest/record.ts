@@ -1,6 +1,6 @@
 import { cleanName } from './authors';
 import { recordSchema } from './schema';
-import { foldText, UnusableText } from './text';
+import { foldParagraphs, foldText, UnusableText } from './text';
 import type { PaperRecord, Parsed } from './types';
 
 /** What a format's parser found, before cleaning; what it does not tell is left out. */
@@ -61,7 +61,7 @@ function clean(draft: PaperRecord): PaperRecord {
     ...draft,
     externalId: foldText(draft.externalId),
     title: foldText(draft.title),
-    abstract: foldText(draft.abstract),
+    abstract: foldParagraphs(draft.abstract),
     authors: draft.authors.map((name) => foldText(cleanName(name))).filter(Boolean),
     categories: foldAll(draft.categories),
     keywords: foldAll(draft.keywords),

@@ -15,6 +15,15 @@ export function foldText(text: string): string {
   return text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** Like foldText, but what an empty line or arXiv's indented line begins stays a paragraph. */
+export const foldParagraphs = (text: string): string =>
+  text
+    .trim()
+    .split(/\r?\n\s*\n|\r?\n[ \t]{2,}(?=\S)/)
+    .map(foldText)
+    .filter(Boolean)
+    .join('\n\n');
+
 const LONGEST_LINK = 2_000;
 
 /** The address in normal form, or null unless it is a http or https one without credentials. */

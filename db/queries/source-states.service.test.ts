@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db, rawSql } from '../client';
+import { useTestDatabase } from '../testing/database';
+import { backOff, noteSuccess, takeTurn } from './source-states';
+
+useTestDatabase();
+beforeEach(async () => {
+  await rawSql()`truncate source_states`;
+});
+
+const turn = (patience: number) => takeTurn(db(), 'arxiv', { interval: 3, patience });
+
+describe('takeTurn', () => {
+  it('spaces all who ask at once, and sends away who would wait too long', async () => {
+    const turns = await Promise.all([1, 2, 3, 4, 5].map(() => turn(7)));
+    const waits = turns.filter(({ allowed }) => allowed).map(({ wait }) => Math.round(wait / 1000));
+    expect(waits.sort()).toEqual([0, 3, 6]);
+    const away = turns.filter(({ allowed }) => !allowed);
+    expect(away).toHaveLength(2);
+    for (const { wait } of away) expect(Math.round(wait / 1000)).toBe(9);
+  });
+
+  it('keeps apart what belongs to different sources', async () => {
+    await turn(0);
+    expect(await takeTurn(db(), 'huggingface', { interval: 3, patience: 0 })).toEqual({
+      allowed: true,
+      wait: expect.closeTo(0, -2),
+    });
+  });
+});
+
+describe('backOff', () => {
+  const seconds = async () => Math.round((await turn(0)).wait / 1000);
+
+  it('waits for as long as the source says', async () => {
+    await backOff(db(), 'arxiv', { interval: 3, retryAfter: 120 });
+    expect(await seconds()).toBe(120);
+    await backOff(db(), 'arxiv', { interval: 3, retryAfter: 1 });
+    expect(await seconds()).toBe(120);
+  });
+
+  it('otherwise waits twice as long with every failure, up to five minutes, until a success', async () => {
+    const waits: number[] = [];
+    for (let n = 0; n < 9; n++) {
+      await backOff(db(), 'arxiv', { interval: 3, retryAfter: null });
+      waits.push(await seconds());
+      await rawSql()`update source_states set next_allowed_at = now()`;
+    }
+    expect(waits).toEqual([3, 6, 12, 24, 48, 96, 192, 300, 300]);
+    await noteSuccess(db(), 'arxiv');
+    await backOff(db(), 'arxiv', { interval: 3, retryAfter: null });
+    expect(await seconds()).toBe(3);
+  });
+});

@@ -1,0 +1,81 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, expect, it } from 'vitest';
+import { fetchAnswer, NoAnswer } from './outgoing';
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+async function serving(listener: RequestListener): Promise<URL> {
+  const started = createServer(listener);
+  server = started;
+  await new Promise<void>((ready) => started.listen(0, '127.0.0.1', ready));
+  return new URL(`http://127.0.0.1:${(started.address() as AddressInfo).port}/x`);
+}
+
+it('says who asks, and gives status, text and Retry-After', async () => {
+  let agent = '';
+  const url = await serving((request, response) => {
+    agent = request.headers['user-agent'] ?? '';
+    response.writeHead(429, { 'retry-after': '7' }).end('Zu früh');
+  });
+  expect(await fetchAnswer(url)).toEqual({ status: 429, body: 'Zu früh', retryAfter: 7 });
+  expect(agent).toMatch(/^Papertide\/[\d.]+ \(\+http/);
+});
+
+it.each([
+  ['Sat, 01 Jan 2000 00:00:00 GMT', 0],
+  ['999999999', 86_400],
+  ['soon', null],
+])('reads Retry-After: %s as %s', async (header, seconds) => {
+  const url = await serving((_, response) =>
+    response.writeHead(503, { 'retry-after': header }).end(),
+  );
+  expect((await fetchAnswer(url)).retryAfter).toBe(seconds);
+});
+
+it('follows no redirect', async () => {
+  let asked = 0;
+  const url = await serving((_, response) => {
+    asked += 1;
+    response.writeHead(302, { location: '/elsewhere' }).end();
+  });
+  await expect(fetchAnswer(url)).rejects.toThrow(NoAnswer);
+  expect(asked).toBe(1);
+});
+
+it('gives up on an answer that does not end in time, before and after its head', async () => {
+  const silent = await serving(() => {});
+  await expect(fetchAnswer(silent, { timeout: 200 })).rejects.toThrow(
+    'does not answer within 0.2 s',
+  );
+  server?.close();
+  const slow = await serving((_, response) => response.writeHead(200).write('a'));
+  await expect(fetchAnswer(slow, { timeout: 200 })).rejects.toThrow(NoAnswer);
+});
+
+it('reads no more than it may, also of what is small until it is unpacked', async () => {
+  const big = 'x'.repeat(2 ** 20 + 1);
+  const plain = await serving((_, response) => response.end(big));
+  await expect(fetchAnswer(plain)).rejects.toThrow('longer than');
+  server?.close();
+  const packed = await serving((_, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(big));
+  });
+  await expect(fetchAnswer(packed)).rejects.toThrow('longer than');
+});
+
+it('cannot reach what does not listen', async () => {
+  await expect(fetchAnswer(new URL('http://127.0.0.1:1/'))).rejects.toThrow('cannot be reached');
+});
+
+it('ends with the reason of the one who stops it', async () => {
+  const url = await serving(() => {});
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(new Error('interrupted')), 50);
+  await expect(fetchAnswer(url, { signal: stop.signal })).rejects.toThrow('interrupted');
+});
