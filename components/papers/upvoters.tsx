@@ -15,8 +15,9 @@ export function Upvoters({ upvoters, total }: { upvoters: Upvoter[]; total: numb
       <Names upvoters={upvoters.slice(0, SHOWN)} />
       {rest.length > 0 ? (
         <details className="group">
-          <summary className="inline-flex min-h-7 items-center text-accent group-open:hidden">
-            {more}
+          <summary className="inline-flex min-h-7 items-center text-accent">
+            <span className="group-open:hidden">{more}</span>
+            <span className="hidden group-open:inline">Show fewer</span>
           </summary>
           <Names upvoters={rest} />
           {unnamed > 0 ? <p>and {formatCount(unnamed)} more</p> : null}
