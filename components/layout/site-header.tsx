@@ -45,11 +45,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
           ))}
         </nav>
         <div className="ml-auto flex h-12 items-center gap-1">
-          <Link
-            href="/submit"
-            prefetch={false}
-            className="nav-submit flex h-8 items-center rounded-md px-2.5 font-medium text-muted text-sm hover:bg-sunken hover:text-ink"
-          >
+          <Link href="/submit" prefetch={false} className={`${navLink} nav-submit`}>
             Submit
           </Link>
           <ThemeSwitch />

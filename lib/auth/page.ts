@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { withDeadline } from '@/lib/http/deadline';
 import { isThisMachine, refererPath } from '@/lib/http/sent';
 import { hasLocalMailbox, type MailMode, mailMode } from '@/lib/mail/mode';
 import { listLocalMails } from '@/lib/mail/service';
@@ -34,7 +35,7 @@ export async function requestMailMode(): Promise<MailMode['mode']> {
 /** The mails of the local mailbox, or null where it does not exist or may not be seen. */
 export async function localMailbox() {
   if (!hasLocalMailbox() || !isThisMachine(await headers())) return null;
-  return listLocalMails();
+  return withDeadline(listLocalMails);
 }
 
 const OTHERWISE = 'Signing in did not work. Try again, or choose another way.';

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { getViewerBySession } from '@/db/queries/people';
+import { withDeadline } from '@/lib/http/deadline';
 import { cookiesOf } from '@/lib/http/sent';
 import { sessionCookie } from './cookies';
 import { hashToken } from './secrets';
@@ -15,9 +16,10 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
 }
 
 /** The signed-in reader of this request, or null; one query, asked once while a page renders. */
-export const getViewer = cache(
-  async (): Promise<Viewer | null> => viewerOfToken((await cookies()).get(sessionCookie())?.value),
-);
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value;
+  return withDeadline(() => viewerOfToken(token));
+});
 
 /** Who makes this request, for handlers that are given it. */
 export const contextOf = async (request: Request): Promise<Context> => ({

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { param } from '@/lib/auth/page';
 import { returnPath, withReturn } from '@/lib/auth/return-path';
 import { getViewer } from '@/lib/auth/session';
+import { withDeadline } from '@/lib/http/deadline';
 import { suggestHandles } from '@/lib/people/service';
 import { site } from '@/lib/site/site';
 
@@ -27,7 +28,7 @@ export default async function WelcomePage({ searchParams }: PageProps<'/welcome'
       {viewer?.handle === null && !viewer.banned ? (
         <PickHandle
           from={from}
-          suggestions={await suggestHandles({ viewer })}
+          suggestions={await withDeadline(() => suggestHandles({ viewer }))}
           wanted={param(params, 'handle').slice(0, 40)}
           error={param(params, 'error')}
         />
