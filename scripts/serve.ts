@@ -6,6 +6,7 @@ import { closeDatabase } from '@/db/client';
 import { env, forgetEnv, nextAuthAddress } from '@/lib/env';
 import { startJobs } from '@/lib/jobs/runner';
 import { log } from '@/lib/log';
+import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
 import { closeServer, createSiteServer, endUpgraded } from './serve/server';
@@ -26,13 +27,14 @@ nextAuthAddress();
 const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development });
 await app.prepare();
 outliveDatabase(() => process.exit(1));
+if (!development) logConsole();
 
 const server = createSiteServer(app.getRequestHandler(), { development, secret });
 const endSockets = endUpgraded(server);
 if (development) server.on('upgrade', app.getUpgradeHandler());
 server.once('error', (error: NodeJS.ErrnoException) => {
   const words = error.code === 'EADDRINUSE' ? `Port ${PORT} is in use.` : error.message;
-  console.error(words);
+  process.stderr.write(`${words}\n`);
   process.exit(1);
 });
 await new Promise<void>((listening) => server.listen(PORT, HOST, listening));
