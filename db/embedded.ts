@@ -123,13 +123,16 @@ async function refuseForeignData(place: Place): Promise<void> {
   });
 }
 
+/** Somebody took the port in between, or what a killed server's children hold is not free yet. */
+const PASSING = /could not (bind|create any TCP)|pre-existing shared memory/;
+
 async function startOnFreePort(target: Target): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await startPostmaster(target, await freePort());
     } catch (error) {
-      // Somebody may have taken the port in between.
-      if (attempt === 3 || !/could not (bind|create any TCP)/.test(String(error))) throw error;
+      if (attempt === 20 || !PASSING.test(String(error))) throw error;
+      await new Promise((wake) => setTimeout(wake, 250));
     }
   }
 }

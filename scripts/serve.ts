@@ -14,8 +14,8 @@ import { closeServer, createSiteServer, endUpgraded } from './serve/server';
 /** The web process: scripts/start.ts runs it, with a database that is ready. */
 const development = process.argv.includes('--dev');
 /** Milliseconds for requests under way, and for everything, when the process is told to stop. */
-const REQUESTS_GRACE = 5_000;
-const WHOLE_GRACE = 8_000;
+const REQUESTS_GRACE = 4_500;
+const WHOLE_GRACE = 6_000;
 
 const secret = randomBytes(32).toString('base64url');
 process.env.PAPERTIDE_INTERNAL_SECRET = secret;

@@ -108,7 +108,14 @@ function lastWords(file: string, from: number): string {
   return (fatal.length > 0 ? fatal : lines).slice(-3).join('\n') || 'it said nothing';
 }
 
-/** Fast shutdown: transactions under way are rolled back, everything committed is on disk. */
+/** Milliseconds after which a server that does not stop is stopped less politely. */
+const POLITE = 2_500;
+const LESS_POLITE = 3_000;
+
+/**
+ * Fast shutdown: transactions under way are rolled back, everything committed is on disk. One
+ * that takes too long is cut off; then the next start replays the log, and nothing is lost either.
+ */
 export async function stopPostmaster({ process: child }: Postmaster, place: Place): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((done) => child.once('exit', done));
@@ -117,7 +124,12 @@ export async function stopPostmaster({ process: child }: Postmaster, place: Plac
   } else {
     child.kill('SIGINT');
   }
+  const timers = [
+    setTimeout(() => child.kill('SIGQUIT'), POLITE),
+    setTimeout(() => child.kill('SIGKILL'), LESS_POLITE),
+  ];
   await gone;
+  for (const timer of timers) clearTimeout(timer);
 }
 
 /** The port of the server that runs on this data folder, or null. */

@@ -12,7 +12,7 @@ const CONCURRENCY = 3;
 /** Milliseconds between two signs of life. */
 const BEAT = 10_000;
 /** Milliseconds that jobs under way may take to finish when the process ends. */
-const GRACE = 5_000;
+const GRACE = 4_000;
 
 export type Jobs = { stop(): Promise<void> };
 

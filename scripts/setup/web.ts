@@ -9,7 +9,7 @@ export type Web = {
 };
 
 /** Milliseconds that the web process has to end by itself before it is killed. */
-const PATIENCE = 8_500;
+const PATIENCE = 6_500;
 
 /** Starts scripts/serve.ts as a process of its own, so that the database outlives its crash. */
 export function startWeb(development: boolean): Web {
