@@ -92,25 +92,33 @@ function refuse(check: () => unknown): void {
 
 async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Parsed> {
   let rest = '';
-  for await (const piece of pieces) {
+  for await (const piece of ended(pieces)) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_RECORD) throw new UnreadableFile('a line without an end');
-    for (const line of lines) yield* readLine(line);
+    for (const line of lines) {
+      const read = lineValue(line);
+      if (!read) continue;
+      if ('ok' in read) yield read;
+      else yield* readOne(read.value);
+    }
   }
-  yield* readLine(rest);
 }
 
-async function* readLine(line: string): AsyncGenerator<Parsed> {
-  if (line.trim() === '') return;
-  let value: unknown;
+/** With a line's end after the last line, too. */
+async function* ended(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  yield* pieces;
+  yield '\n';
+}
+
+/** The value on a line, undefined for an empty one. */
+function lineValue(line: string): { value: unknown } | Parsed | undefined {
+  if (line.trim() === '') return undefined;
   try {
-    value = JSON.parse(line);
+    return { value: JSON.parse(line) };
   } catch {
-    yield { ok: false, id: null, reason: 'not JSON', record: line.slice(0, 10_000) };
-    return;
+    return { ok: false, id: null, reason: 'not JSON', record: line.slice(0, 10_000) };
   }
-  yield* readOne(value);
 }
 
 async function* readValue(text: string): AsyncGenerator<Parsed> {
@@ -123,10 +131,9 @@ async function* readValue(text: string): AsyncGenerator<Parsed> {
   for (const one of Array.isArray(value) ? value : [value]) yield* readOne(one);
 }
 
-async function* readOne(value: unknown): AsyncGenerator<Parsed> {
-  if (isRecordedAnswer(value)) yield* readRecords(once(repairLatin1(value.body)));
-  else yield parseJsonPaper(value);
-}
+/** A paper, or an answer as a recorder keeps it, with papers in it. */
+const readOne = (value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> =>
+  isRecordedAnswer(value) ? readRecords(once(repairLatin1(value.body))) : [parseJsonPaper(value)];
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

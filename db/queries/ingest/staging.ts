@@ -11,6 +11,8 @@ export const idsOf = (rows: { id: string | number }[]): number[] =>
 /** A record with the slug that it gets if it is new. */
 export type StagedRecord = PaperRecord & { slug: string };
 
+const withoutNulls = (_: string, value: unknown) => value ?? undefined;
+
 /**
  * Lays the records out as the temporary table `staged` of this transaction, so that everything
  * after works on sets. `version` is 0 where the source names none.
@@ -30,8 +32,8 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
     listing_submitter: listing?.submitter,
   }));
   await tx.execute(sql`
-    create temporary table staged on commit drop as
-    select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (
+    create temporary table staged with (toast_tuple_target = 8160) on commit drop as
+    select * from json_to_recordset(${JSON.stringify(rows, withoutNulls)}::json) as r (
       position int, slug text, source text, "externalId" text, version int,
       title text, abstract text, authors text[],
       "publishedAt" timestamptz, "revisedAt" timestamptz, categories text[],
