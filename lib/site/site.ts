@@ -11,7 +11,7 @@ export type Site = {
   logo: string | null;
   accent: { light: string; dark: string };
   contact: { href: string; label: string } | null;
-  /** arXiv categories that the host cares about most; empty: all of them. */
+  /** What the site is about: arXiv categories or words. */
   topics: string[];
   timeZone: string;
 };
@@ -35,7 +35,10 @@ export function site(): Site {
     logo: SITE_LOGO ?? null,
     accent: accentTones(SITE_ACCENT),
     contact: SITE_CONTACT ? contactLink(SITE_CONTACT) : null,
-    topics: SITE_TOPICS?.split(/[\s,]+/).filter(Boolean) ?? [],
+    topics: (SITE_TOPICS ?? '')
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter(Boolean),
     timeZone: SITE_TIME_ZONE,
   };
 }

@@ -5,6 +5,7 @@ import { FeedSection } from '@/components/papers/feed-section';
 import { getTrending } from '@/lib/papers/data';
 import { feedPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
+import { topicsInWords } from '@/lib/site/topics';
 
 type Props = PageProps<'/feed/trending/[page]'>;
 
@@ -23,9 +24,11 @@ export default async function TrendingPage({ params }: Props) {
   if (page === 'placeholder') return null;
   const papers = await getTrending(Number(page));
   if (papers.papers.length === 0 && papers.page > 1) notFound();
+  const { tagline, topics } = site();
+  const hint = topics.length ? `${tagline}: ${topicsInWords(topics)}` : tagline;
   return (
     <PageShell nav="trending">
-      <PageHeading hint={site().tagline}>Trending papers</PageHeading>
+      <PageHeading hint={hint}>Trending papers</PageHeading>
       <FeedSection feed={{ kind: 'trending' }} page={papers} />
     </PageShell>
   );
