@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type postgres from 'postgres';
+import { connect } from '@/db/client';
+import { startEmbedded } from '@/db/embedded';
+import { migrate } from '@/db/migrate';
+import { temporaryData } from '@/e2e/support/data-folder';
+import { importFile } from '@/lib/ingest/importer';
+import { fillPapers } from './support/papers';
+import { table } from './support/table';
+
+export const about = 'papers a second from a file beside a bare COPY of the same rows; [papers]';
+
+/** JSON lines of made-up papers with eight authors and an abstract of some 1,200 characters each. */
+async function writeLines(sql: postgres.Sql, path: string): Promise<void> {
+  const out = createWriteStream(path);
+  const lines = sql<{ line: string }[]>`
+    select json_build_object('id', slug || 'v1', 'title', title, 'abstract', abstract,
+      'published', published_at, 'categories', categories, 'authors',
+      (select json_agg(name order by position) from paper_authors where paper_id = p.id))::text as line
+    from papers p order by id`.cursor(1_000);
+  for await (const rows of lines) {
+    const text = rows.map((row) => `${row.line}\n`).join('');
+    if (!out.write(text)) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+}
+
+/** Seconds that COPY takes for what the import has stored, into tables with the same indexes. */
+async function bareCopy(sql: postgres.Sql, folder: string): Promise<number> {
+  let seconds = 0;
+  for (const name of ['papers', 'paper_authors']) {
+    const file = join(folder, `${name}.copy`);
+    await sql.unsafe(`copy (select * from ${name}) to '${file}'`);
+    await sql.unsafe(`create table bare_${name} (like ${name} including all)`);
+    await sql`checkpoint`;
+    const started = performance.now();
+    await sql.unsafe(`copy bare_${name} from '${file}'`);
+    seconds += (performance.now() - started) / 1000;
+  }
+  return seconds;
+}
+
+export async function run([papers = '20000']: string[]): Promise<void> {
+  const count = Number(papers);
+  const data = await temporaryData();
+  const server = await startEmbedded(join(data.dir, 'data'));
+  const { sql, db } = connect(server.url);
+  try {
+    await migrate(server.url);
+    await fillPapers(server.url, count);
+    const file = join(data.dir, 'papers.jsonl');
+    await writeLines(sql, file);
+    const rows: (string | number)[][] = [];
+    const measured = async (what: string, work: () => Promise<unknown>) => {
+      await sql`checkpoint`;
+      const started = performance.now();
+      await work();
+      const seconds = (performance.now() - started) / 1000;
+      rows.push([what, seconds.toFixed(1), Math.round(count / seconds)]);
+      return seconds;
+    };
+    await sql`truncate papers, users cascade`;
+    const ours = await measured('import, all new', () => importFile(file, db));
+    await measured('import, all unchanged', () => importFile(file, db));
+    // The server writes and reads the files of COPY, as another user when this is root.
+    const folder = join(data.dir, 'copy');
+    await mkdir(folder);
+    await chmod(folder, 0o777);
+    const bare = await bareCopy(sql, folder);
+    rows.push(['bare COPY', bare.toFixed(1), Math.round(count / bare)]);
+    console.log(table(['', 'seconds', 'papers/s'], rows));
+    console.log(`\nThe import runs at ${((100 * bare) / ours).toFixed(1)} % of COPY.`);
+    const peak = process.resourceUsage().maxRSS / 1024;
+    console.log(`Memory of this process: ${Math.round(peak)} MB at the most.`);
+  } finally {
+    await sql.end();
+    await server.stop();
+    await data.remove();
+  }
+}
