@@ -31,5 +31,13 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ['/sign-in/:path*', '/welcome', '/mailbox', '/submit/:path*'],
+  // Page by page: the page that says that there is none is a stored one and brings its own policy.
+  matcher: [
+    '/sign-in',
+    '/sign-in/check-mail',
+    '/sign-in/confirm',
+    '/welcome',
+    '/mailbox',
+    '/submit',
+  ],
 };
