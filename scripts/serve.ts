@@ -31,7 +31,6 @@ if (!development) logConsole();
 
 const server = createSiteServer(app.getRequestHandler(), { development, secret });
 const endSockets = endUpgraded(server);
-if (development) server.on('upgrade', app.getUpgradeHandler());
 server.once('error', (error: NodeJS.ErrnoException) => {
   const words = error.code === 'EADDRINUSE' ? `Port ${PORT} is in use.` : error.message;
   process.stderr.write(`${words}\n`);
