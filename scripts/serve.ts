@@ -30,7 +30,7 @@ outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
 const server = createSiteServer(app.getRequestHandler(), { development, secret });
-const endSockets = endUpgraded(server);
+const endSockets = development ? endUpgraded(server) : null;
 server.once('error', (error: NodeJS.ErrnoException) => {
   const words = error.code === 'EADDRINUSE' ? `Port ${PORT} is in use.` : error.message;
   process.stderr.write(`${words}\n`);
@@ -57,7 +57,7 @@ async function stop(): Promise<void> {
     await app.close();
     await closeDatabase();
   })();
-  endSockets();
+  endSockets?.();
   if ((await Promise.race([all, late])) === 'late') log.warn('stopped before all was finished');
   process.exit(0);
 }
