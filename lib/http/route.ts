@@ -84,8 +84,6 @@ export function defineForm(definition: {
   limit?: LimitName;
   /** Milliseconds; more than usual where `run` asks another site. */
   deadline?: number;
-  /** The answer to one too many; plain words unless given. */
-  limited?: (refusal: Refusal, fields: URLSearchParams) => Response;
   run: (context: Context, fields: URLSearchParams) => Promise<Response>;
 }): RouteHandler {
   return async (request) => {
@@ -93,13 +91,12 @@ export function defineForm(definition: {
       if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
       return await withDeadline(async () => {
         const context = await contextOf(request);
-        const fields = await readForm(request);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const refusal = await takeLimit(definition.limit, by);
-          if (refusal) return definition.limited?.(refusal, fields) ?? textAnswer(refusal);
+          if (refusal) return textAnswer(refusal);
         }
-        return definition.run(context, fields);
+        return definition.run(context, await readForm(request));
       }, definition.deadline);
     } catch (error) {
       return textAnswer(loggedRefusal(definition.name, error));

@@ -14,7 +14,6 @@ export const POST = defineForm({
   name: 'submitPaper',
   limit: 'submission',
   deadline: 16_000,
-  limited: ({ reason }, fields) => seeOther(submitPath({ text: wanted(fields), error: reason })),
   run: async (context, fields) => {
     const text = wanted(fields);
     const back = (error: string) => seeOther(submitPath({ text, error }));

@@ -13,7 +13,6 @@ export const POST = defineForm({
   name: 'lookUpPaper',
   limit: 'lookup',
   deadline: 16_000,
-  limited: ({ reason }, fields) => seeOther(submitPath({ text: pasted(fields), error: reason })),
   run: async (context, fields) => {
     const text = pasted(fields);
     const back = (error: string) => seeOther(submitPath({ text, error }));
