@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
@@ -24,7 +25,10 @@ const { PORT, HOST, JOBS, DATABASE_URL } = env();
 if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
 nextAuthAddress();
 
-const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development });
+// Next closes whatever asks for an upgrade, also clients that only offer HTTP/2. Given a server
+// that nobody connects to, it leaves ours alone, and an upgrade is a plain request.
+const httpServer = development ? undefined : http.createServer();
+const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development, httpServer });
 await app.prepare();
 outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
