@@ -44,7 +44,8 @@ test('a page keeps its own policy and gets the other headers', async () => {
 test('a page that could not be rendered is replaced by one that needs nothing', async () => {
   const answer = await fetch(`${origin}/broken`);
   const html = await answer.text();
-  expect(answer.status).toBe(500);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).toBe('30');
   expect(html).toContain('not available right now');
   expect(html).toContain('A &#38; B');
   expect(html).not.toContain('<script');

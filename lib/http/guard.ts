@@ -52,7 +52,9 @@ export function guardAnswer(request: IncomingMessage, response: ServerResponse, 
       response.setHeader('content-length', page.length);
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-security-policy', pagePolicy([]));
-      writeHead(status);
+      // What a page needs did not answer: not now, rather than never.
+      response.setHeader('retry-after', 30);
+      writeHead(503);
       end(request.method === 'HEAD' ? undefined : page);
       return response;
     }

@@ -84,7 +84,7 @@ export type DayFeed =
 
 /**
  * The papers of a feed day (YYYY-MM-DD); `elsewhere` names the nearest earlier day that has some,
- * `missing` is a day to come. The very first day of a site may be empty.
+ * `missing` is a day to come or before the first one. A site without any papers has today.
  */
 export async function getDay(day: string, page: number): Promise<DayFeed> {
   'use cache';
@@ -95,6 +95,7 @@ export async function getDay(day: string, page: number): Promise<DayFeed> {
   if (feed.papers.length === 0 && page === 1) {
     const latest = await withDeadline(() => getLatestDay(day));
     if (latest) return { kind: 'elsewhere', day: latest };
+    if (day !== today()) return { kind: 'missing' };
   }
   return { kind: 'feed', feed, ...(await withDeadline(() => getNeighbourDays(day))) };
 }

@@ -4,6 +4,7 @@ import { STRICTEST_POLICY } from '@/lib/http/content-security-policy.mjs';
 
 const WORDS: Record<number, string> = {
   400: 'This request cannot be understood.',
+  405: 'This page can only be read.',
   408: 'This request took too long.',
   413: 'This is too large.',
   431: 'The headers of this request are too large.',

@@ -8,6 +8,7 @@ import { declaresTooMuch, watchBody } from '@/lib/http/body-limit';
 import { guardAnswer } from '@/lib/http/guard';
 import { cleanHeaders, INTERNAL_HEADER } from '@/lib/http/incoming';
 import { isMalformedTarget } from '@/lib/http/malformed';
+import { isMethodAllowed } from '@/lib/http/methods';
 import { log } from '@/lib/log';
 import { cutOff, refuse, refuseSocket } from './answers';
 import { logRequest } from './request-log';
@@ -41,6 +42,10 @@ export function createSiteServer(handler: Handler, { development, secret }: Opti
         logRequest(request, response);
         guardAnswer(request, response, guard);
         if (isMalformedTarget(request.url)) return refuse(response, 400);
+        if (!isMethodAllowed(request)) {
+          response.setHeader('allow', 'GET, HEAD');
+          return refuse(response, 405);
+        }
         if (declaresTooMuch(request)) return refuse(response, 413);
         watchBody(request, () => {
           refuse(response, 413);

@@ -42,7 +42,10 @@ export async function build(): Promise<number> {
   return code;
 }
 
-/** Settings count too: pages rendered at build carry the site's name. */
+/**
+ * Settings count too: the page for unknown addresses is rendered at build and carries the site's
+ * name. Its address it does not carry.
+ */
 export function buildHash(root = '.', settings: NodeJS.ProcessEnv = process.env): string {
   const hash = createHash('sha256');
   for (const file of sources(root)) {
@@ -52,7 +55,7 @@ export function buildHash(root = '.', settings: NodeJS.ProcessEnv = process.env)
       .update('\0');
   }
   for (const name of Object.keys(settings).sort()) {
-    if (/^(SITE_|OIDC_NAME$|NEXT_PUBLIC_)/.test(name)) hash.update(`${name}=${settings[name]}\0`);
+    if (/^SITE_(?!URL$)/.test(name)) hash.update(`${name}=${settings[name]}\0`);
   }
   return hash.digest('hex');
 }
