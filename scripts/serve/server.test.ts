@@ -46,7 +46,9 @@ afterAll(() => {
 type Sent = { path?: string; headers?: Record<string, string>; body?: string; chunked?: boolean };
 
 async function send({ path = '/', headers = {}, body = '', chunked = false }: Sent) {
-  const request = http.request({ port, path, method: 'POST', headers, agent: false });
+  // As a server action: pages take no other posts.
+  const sent = { 'next-action': 'any', ...headers };
+  const request = http.request({ port, path, method: 'POST', headers: sent, agent: false });
   request.on('error', () => {});
   if (chunked)
     for (let at = 0; at < body.length; at += 16_384) request.write(body.slice(at, at + 16_384));
@@ -90,6 +92,13 @@ it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
     expect(seen).toEqual([]);
   },
 );
+
+it('lets pages be read only', async () => {
+  const answer = await raw('DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+  expect(answer.toLowerCase()).toContain('allow: get, head');
+  expect(seen).toEqual([]);
+});
 
 it('answers what is no HTTP, or too much of it, in its own words', async () => {
   const nonsense = await raw('PAPERS PLEASE\r\n\r\n');
