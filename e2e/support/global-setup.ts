@@ -17,11 +17,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   const site = await startSite({
     port,
     dataDir: join(data.dir, 'data'),
+    // Nothing that stands in the build, as names do: the site would be built anew.
     env: {
       OIDC_ISSUER: oidc.issuer,
       OIDC_CLIENT_ID: oidc.clientId,
       OIDC_CLIENT_SECRET: oidc.clientSecret,
-      OIDC_NAME: 'Example University',
       // All journeys come from one address; what limits do is proved beside their code.
       RATE_LIMITS: 'off',
       ...arxiv.env,
