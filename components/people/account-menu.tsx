@@ -1,7 +1,7 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
 import { type MouseEvent, useRef } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { useViewer } from '@/lib/people/hooks';
 
@@ -53,7 +53,7 @@ export function AccountMenu() {
         ]}
       >
         <span className="max-w-16 truncate sm:max-w-40">{name}</span>
-        <ChevronDown aria-hidden="true" className="size-4 shrink-0" />
+        <Icon name="down" />
       </Menu>
       <form ref={signOut} method="post" action="/api/auth/signout" hidden>
         <input type="hidden" name="from" defaultValue="/" />
