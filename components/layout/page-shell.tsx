@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Arrival } from './arrival';
 import { CONTENT_ID } from './skip-link';
 
 type Props = {
@@ -20,6 +21,7 @@ export function PageShell({ children, nav, width = 'page' }: Props) {
         width === 'form' ? 'max-w-md' : 'max-w-4xl'
       }`}
     >
+      <Arrival />
       {children}
     </main>
   );

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type MenuItem, menuButtonClass } from './menu-item';
 
 const entry =
@@ -14,12 +14,25 @@ export function MenuPanel({
   children,
   heading,
   items,
+  openedBy,
 }: {
   label: string;
   children: ReactNode;
   heading?: ReactNode;
   items: MenuItem[];
+  openedBy: 'pointer' | 'keyboard';
 }) {
+  const content = useRef<HTMLDivElement>(null);
+
+  // The key that opened the menu was pressed before Radix was there to notice it.
+  useEffect(() => {
+    if (openedBy !== 'keyboard') return;
+    const frame = requestAnimationFrame(() =>
+      content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [openedBy]);
+
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger aria-label={label} className={menuButtonClass}>
@@ -27,6 +40,7 @@ export function MenuPanel({
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          ref={content}
           align="end"
           sideOffset={4}
           className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 text-ink shadow-lg"

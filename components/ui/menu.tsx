@@ -18,7 +18,7 @@ type Props = {
 
 /** A menu behind a button; what draws it is loaded when it is first wanted. */
 export function Menu({ label, children, heading, items }: Props) {
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState<'pointer' | 'keyboard' | null>(null);
   const plain = (
     <button
       type="button"
@@ -28,7 +28,7 @@ export function Menu({ label, children, heading, items }: Props) {
       className={menuButtonClass}
       onPointerEnter={load}
       onFocus={load}
-      onClick={() => setWanted(true)}
+      onClick={(event) => setWanted(event.detail === 0 ? 'keyboard' : 'pointer')}
     >
       {children}
     </button>
@@ -36,7 +36,7 @@ export function Menu({ label, children, heading, items }: Props) {
   if (!wanted) return plain;
   return (
     <Suspense fallback={plain}>
-      <MenuPanel label={label} heading={heading} items={items}>
+      <MenuPanel label={label} heading={heading} items={items} openedBy={wanted}>
         {children}
       </MenuPanel>
     </Suspense>
