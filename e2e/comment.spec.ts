@@ -27,7 +27,7 @@ test('comments with math, previews, is answered, edits and deletes', async ({ pa
   await expect(comment.locator('math')).toBeVisible();
   await expect(heading).toContainText(`${count + 1} comment`);
   const stored = await request.get(page.url());
-  expect(await stored.text()).toMatch(/Euler again: <span[^>]*>.*<math/);
+  expect(await stored.text()).toMatch(/Euler again: (<span[^>]*>)?<math/);
 
   await page.reload();
   await discussion.reply(comment, 'An answer to *that*.');
