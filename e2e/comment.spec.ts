@@ -1,6 +1,6 @@
 import { Discussion } from './pages/discussion';
 import { FeedPage } from './pages/feed-page';
-import { expect, test } from './support/member';
+import { expect, newHandle, test } from './support/member';
 
 /** A paper of its own for each journey, far from the ones that other journeys change. */
 async function openPaper(feed: FeedPage, place: number): Promise<Discussion> {
@@ -15,7 +15,9 @@ test('comments with math, previews, is answered, edits and deletes', async ({ pa
   const { section, heading } = discussion;
   const count = Number(/(\d+) comments?/.exec((await heading.textContent()) ?? '')?.[1]);
 
-  await discussion.write('Euler again: $e^{i\\pi}+1=0$, **beautiful**.');
+  const mark = newHandle('mark');
+
+  await discussion.write(`Euler again: $e^{i\\pi}+1=0$, **beautiful** ${mark}.`);
   await section.getByRole('tab', { name: 'Preview' }).click();
   const preview = section.getByRole('tabpanel');
   await expect(preview.locator('math')).toBeVisible();
@@ -23,20 +25,20 @@ test('comments with math, previews, is answered, edits and deletes', async ({ pa
   await section.getByRole('tab', { name: 'Write' }).click();
   await section.getByRole('button', { name: 'Comment', exact: true }).click();
 
-  const comment = discussion.comment('Euler again');
+  const comment = discussion.comment(`beautiful ${mark}`);
   await expect(comment.locator('math')).toBeVisible();
   await expect(heading).toContainText(`${count + 1} comment`);
   const stored = await request.get(page.url());
   expect(await stored.text()).toMatch(/Euler again: (<span[^>]*>)?<math/);
 
   await page.reload();
-  await discussion.reply(comment, 'An answer to *that*.');
-  const answer = discussion.comment('An answer to that.');
+  await discussion.reply(comment, `An answer to *that* ${mark}.`);
+  const answer = discussion.comment(`An answer to that ${mark}.`);
   await expect(answer.locator('em')).toHaveText('that');
   await expect(heading).toContainText(`${count + 2} comment`);
 
-  await discussion.edit(answer, 'A better answer.');
-  const better = discussion.comment('A better answer.');
+  await discussion.edit(answer, `A better answer ${mark}.`);
+  const better = discussion.comment(`A better answer ${mark}.`);
   await expect(better).toContainText('edited');
   await expect(answer).toHaveCount(0);
 

