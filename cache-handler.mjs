@@ -1,5 +1,5 @@
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
-import { storedPagePolicy } from './lib/http/content-security-policy.mjs';
+import { joinScripts, storedPagePolicy } from './lib/http/content-security-policy.mjs';
 
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
 const POLICY = 'content-security-policy';
@@ -8,7 +8,9 @@ function withPolicy(page) {
   // A page that goes on per request (`postponed`) gets its policy, with a nonce, from proxy.ts.
   if (page?.kind !== 'APP_PAGE' || typeof page.html !== 'string' || page.postponed) return;
   page.headers ??= {};
-  page.headers[POLICY] ??= storedPagePolicy(page.html);
+  if (page.headers[POLICY]) return;
+  page.html = joinScripts(page.html);
+  page.headers[POLICY] = storedPagePolicy(page.html);
 }
 
 /**

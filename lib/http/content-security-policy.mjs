@@ -39,6 +39,20 @@ export const DEVELOPMENT_POLICY = [
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
+const RUN_OF_SCRIPTS = /(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>){2,}/g;
+
+/**
+ * Neighbouring inline scripts as one: a page's data comes in dozens of them, and a hash for each
+ * would make a header that proxies refuse.
+ * @param {string} html
+ * @returns {string}
+ */
+export const joinScripts = (html) =>
+  html.replace(
+    RUN_OF_SCRIPTS,
+    (run) => `<script>${run.slice(8, -9).split('</script><script>').join(';')}</script>`,
+  );
+
 /**
  * The policy of a stored page: only the inline scripts that it was stored with may run.
  * @param {string} html

@@ -65,6 +65,17 @@ test('a stored page allows the very scripts that it was stored with', async () =
   expect(policyOf(await read('/'))).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
+test('neighbouring scripts are one, in their order, and others stay as they are', async () => {
+  const html =
+    '<script>a()</script><p>x</p><script src="/b.js" async=""></script><script>c(1)</script><script>c(2)</script><script>c("\\u003c/script>")</script>';
+  await handler.set('/many', page(html), {});
+  const stored = await read('/many');
+  expect(stored?.value.html).toBe(
+    '<script>a()</script><p>x</p><script src="/b.js" async=""></script><script>c(1);c(2);c("\\u003c/script>")</script>',
+  );
+  expect(policyOf(stored)?.match(/sha256-/g)).toHaveLength(2);
+});
+
 test('a page without inline scripts allows none', async () => {
   await handler.set('/plain', page('<p>x</p>'), {});
   expect(policyOf(await read('/plain'))).toContain("script-src 'self';");

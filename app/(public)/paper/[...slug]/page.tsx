@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, ResolvingMetadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Discussion } from '@/components/comments/discussion';
 import { PageShell } from '@/components/layout/page-shell';
@@ -22,7 +22,10 @@ const PLACEHOLDER = 'placeholder';
 
 export const generateStaticParams = () => [{ slug: [PLACEHOLDER] }];
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata(
+  { params }: Props,
+  parent: ResolvingMetadata,
+): Promise<Metadata> {
   const slug = (await params).slug.join('/');
   const found = slug === PLACEHOLDER ? null : await getPaper(slug);
   if (!found) return {};
@@ -31,7 +34,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: plainText(title),
     description: excerpt(plainText(summary ?? abstract), 200),
     alternates: { canonical: paperPath(slug) },
-    openGraph: { type: 'article', title: plainText(title) },
+    // What is named here stands in place of the site's own: take its image and name along.
+    openGraph: {
+      type: 'article',
+      title: plainText(title),
+      siteName: site().name,
+      images: (await parent).openGraph?.images ?? [],
+    },
   };
 }
 
