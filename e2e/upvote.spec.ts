@@ -57,6 +57,28 @@ memberTest('upvotes from the feed by keyboard, and the paper knows', async ({ pa
   await expect(new PaperPage(page).upvote).toHaveAttribute('aria-pressed', 'true');
 });
 
+memberTest('a vote is not undone by an answer that was on its way', async ({ page }) => {
+  const slug = await paperAt(new FeedPage(page), 15);
+  const confirmed = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith(slug),
+  );
+  let arrived = false;
+  await page.route('**/api/me/papers?*', async (route) => {
+    const answer = await route.fetch();
+    await confirmed;
+    await page.waitForTimeout(300);
+    await route.fulfill({ response: answer });
+    arrived = true;
+  });
+  const paper = await new PaperPage(page).open(slug);
+  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
+  const before = await paper.upvotes();
+  await paper.upvote.click();
+  await expect.poll(() => arrived).toBe(true);
+  await page.waitForTimeout(300);
+  await paper.expectUpvote({ pressed: true, count: before + 1 });
+});
+
 memberTest('one request tells how all papers of a page stand', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {

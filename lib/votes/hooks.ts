@@ -44,7 +44,11 @@ export function usePaperOverlay(paperId: number): PaperOverlay | null {
   const hint = useHint();
   const { data } = useQuery({
     queryKey: overlayKey(paperId),
-    queryFn: async () => newer(held(client, paperId), await loadOverlay(paperId)),
+    queryFn: async () => {
+      const come = await loadOverlay(paperId);
+      // Looked up only now: a vote may have been confirmed while the answer was on its way.
+      return newer(held(client, paperId), come);
+    },
     enabled: hint,
     staleTime: 10_000,
   });
