@@ -1,4 +1,5 @@
 import { SignIn } from './pages/sign-in';
+import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { newHandle } from './support/member';
 import { expect, test } from './support/test';
@@ -13,12 +14,14 @@ test('signs up by mail, comes back to where it began, and signs out', async ({ p
   await signIn.askForLink(email);
   await signIn.openMail(email);
   const link = page.url();
+  expect(await axeFindings(page)).toEqual([]);
 
   // Whoever merely opens the link, as mail scanners do, is not signed in and uses nothing up.
   const scanner = await page.request.get(link);
   expect(scanner.headers()['set-cookie'] ?? '').not.toMatch(/session/);
   await signIn.confirm();
   await expect(page.getByRole('heading', { name: /^Welcome/ })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
   await signIn.pickHandle(handle);
   await expect(page).toHaveURL(`/papers/${slug}`);
   await expect(signIn.account(handle)).toBeVisible();

@@ -38,33 +38,32 @@ export function MenuPanel({
       <DropdownMenu.Trigger aria-label={label} className={menuButtonClass}>
         {children}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          ref={content}
-          align="end"
-          sideOffset={4}
-          className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 text-ink shadow-lg"
-        >
-          {heading ? (
-            <DropdownMenu.Label className="border-line border-b px-2.5 py-1.5 text-muted text-sm">
-              {heading}
-            </DropdownMenu.Label>
-          ) : null}
-          {items.map((item) =>
-            item.kind === 'link' ? (
-              <DropdownMenu.Item key={item.label} asChild>
-                <Link href={item.href} prefetch={false} className={entry}>
-                  {item.label}
-                </Link>
-              </DropdownMenu.Item>
-            ) : (
-              <DropdownMenu.Item key={item.label} onSelect={item.onSelect} className={entry}>
+      {/* In place and not at the end of the page, so that it stays within its landmark. */}
+      <DropdownMenu.Content
+        ref={content}
+        align="end"
+        sideOffset={4}
+        className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 text-ink shadow-lg"
+      >
+        {heading ? (
+          <DropdownMenu.Label className="border-line border-b px-2.5 py-1.5 text-muted text-sm">
+            {heading}
+          </DropdownMenu.Label>
+        ) : null}
+        {items.map((item) =>
+          item.kind === 'link' ? (
+            <DropdownMenu.Item key={item.label} asChild>
+              <Link href={item.href} prefetch={false} className={entry}>
                 {item.label}
-              </DropdownMenu.Item>
-            ),
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+              </Link>
+            </DropdownMenu.Item>
+          ) : (
+            <DropdownMenu.Item key={item.label} onSelect={item.onSelect} className={entry}>
+              {item.label}
+            </DropdownMenu.Item>
+          ),
+        )}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

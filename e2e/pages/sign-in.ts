@@ -18,6 +18,7 @@ export class SignIn {
       .filter({ hasText: `to ${email}` })
       .first();
     await mail.getByRole('link').first().click();
+    await expect(this.page.getByRole('heading', { name: /^Sign in to/ })).toBeVisible();
   }
 
   async confirm(): Promise<void> {

@@ -7,8 +7,6 @@ export type Kind = {
   status: number;
   /** `stored`: the same for everybody; `personal`: answers one reader; `bare`: no page of ours. */
   sort: 'stored' | 'personal' | 'bare';
-  /** Only a signed-in reader is shown it. */
-  member?: boolean;
 };
 
 const at = (path: string) => () => path;
@@ -36,6 +34,8 @@ export const KINDS: Kind[] = [
   { name: 'an unknown address', path: at('/no/such/place'), status: 404, sort: 'bare' },
   { name: 'no identifier', path: at('/papers/not-a-paper'), status: 404, sort: 'bare' },
   { name: 'sign-in', path: at('/sign-in'), status: 200, sort: 'personal' },
+  { name: 'check your mail', path: at('/sign-in/check-mail'), status: 200, sort: 'personal' },
+  { name: 'a broken link', path: at('/sign-in/confirm'), status: 200, sort: 'personal' },
   { name: 'the mailbox', path: at('/mailbox'), status: 200, sort: 'personal' },
-  { name: 'submit', path: at('/submit'), status: 200, sort: 'personal', member: true },
+  { name: 'submit', path: at('/submit'), status: 200, sort: 'personal' },
 ];
