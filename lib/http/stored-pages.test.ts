@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import StoredPages from '../../cache-handler.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'papertide-pages-'));
 const LIMIT = 1024 * 1024;
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 type Page = {
   kind: 'APP_PAGE';
