@@ -8,10 +8,12 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { moderationLog } from './moderation';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
@@ -25,13 +27,41 @@ export const upvotes = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     weight: doublePrecision('weight').notNull().default(1),
+    /** The place on Trending where it was cast, counted from 1; null anywhere else. */
+    place: smallint('place'),
+    /** Keyed hash of the voter's /24 or /64, for moderators' evidence; forgotten after 30 days. */
+    network: text('network'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ name: 'upvotes_pkey', columns: [t.userId, t.paperId] }),
     index('upvotes_paper_id_idx').on(t.paperId, t.createdAt),
+    index('upvotes_created_at_idx').on(t.createdAt),
+    index('upvotes_young_idx').on(t.userId).where(sql`${t.weight} < 1`),
+    index('upvotes_network_idx').on(t.network, t.createdAt).where(sql`${t.network} is not null`),
     // A score is made of its logarithm.
     check('upvotes_weight_positive', sql`${t.weight} > 0 and ${t.weight} < 'infinity'`),
+  ],
+);
+
+/** Upvotes that a moderator took out of counts and scores; taking one back and voting again is no way around. */
+export const excludedVotes = pgTable(
+  'excluded_votes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    logId: bigint('log_id', { mode: 'number' })
+      .notNull()
+      .references(() => moderationLog.id),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'excluded_votes_pkey', columns: [t.paperId, t.userId] }),
+    index('excluded_votes_user_id_idx').on(t.userId),
   ],
 );
 
@@ -58,6 +88,9 @@ export const comments = pgTable(
     foreignKey({ name: 'comments_parent_id_fkey', columns: [t.parentId], foreignColumns: [t.id] }),
     index('comments_paper_id_idx').on(t.paperId, t.createdAt),
     index('comments_user_id_idx').on(t.userId, t.createdAt),
+    index('comments_created_at_idx')
+      .on(t.createdAt, t.paperId)
+      .where(sql`${t.deletedAt} is null and ${t.hiddenAt} is null`),
     uniqueIndex('comments_client_key_key').on(t.userId, t.clientKey),
   ],
 );

@@ -1,4 +1,7 @@
 export * from './activity';
+export * from './feeds';
+export * from './moderation';
 export * from './operations';
 export * from './papers';
 export * from './people';
+export * from './readers';

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -26,6 +27,10 @@ export const organizations = pgTable(
   },
   (t) => [uniqueIndex('organizations_slug_key').on(sql`lower(${t.slug})`)],
 );
+
+/** The UTC year of publication; the same words everywhere, or its index is not used. */
+export const publishedYear = (publishedAt: AnyPgColumn): SQL =>
+  sql`(extract(year from ${publishedAt} at time zone 'UTC')::int)`;
 
 export const papers = pgTable(
   'papers',
@@ -68,6 +73,8 @@ export const papers = pgTable(
     trending: doublePrecision('trending'),
     shuffle: doublePrecision('shuffle').notNull().default(sql`random()`),
     isDemo: boolean('is_demo').notNull().default(false),
+    /** Taken away by a moderator: no page, no feed, no badge. */
+    removedAt: timestamptz('removed_at'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -82,9 +89,19 @@ export const papers = pgTable(
     index('papers_feed_day_idx')
       .on(t.feedDay, t.upvoteCount.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
+    index('papers_with_code_idx')
+      .on(t.trending.desc().nullsFirst(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null and ${t.codeUrl} is not null`),
+    index('papers_year_idx')
+      .on(publishedYear(t.publishedAt), t.trending.desc().nullsFirst(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null`),
+    index('papers_organization_idx')
+      .on(t.organizationId, t.trending.desc().nullsFirst(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null`),
+    index('papers_submitted_by_idx').on(t.submittedBy, t.submittedAt),
     check(
       'papers_trending_listed',
-      sql`${t.trending} is null or (${t.submittedAt} is not null and ${t.feedDay} is not null and ${t.listedBy} is not null and not ${t.withdrawn})`,
+      sql`${t.trending} is null or (${t.submittedAt} is not null and ${t.feedDay} is not null and ${t.listedBy} is not null and not ${t.withdrawn} and ${t.removedAt} is null)`,
     ),
   ],
 );
@@ -100,7 +117,11 @@ export const paperAuthors = pgTable(
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
     claimStatus: text('claim_status', { enum: ['claimed', 'verified'] }),
   },
-  (t) => [primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] })],
+  (t) => [
+    primaryKey({ name: 'paper_authors_pkey', columns: [t.paperId, t.position] }),
+    index('paper_authors_name_idx').on(sql`lower(${t.name})`, t.paperId),
+    index('paper_authors_user_id_idx').on(t.userId),
+  ],
 );
 
 /** A paper's figures on another site's daily list: shown as that site's, never counted as ours. */

@@ -27,6 +27,8 @@ export const users = pgTable(
       .default('member'),
     isDemo: boolean('is_demo').notNull().default(false),
     bannedAt: timestamptz('banned_at'),
+    /** Counted, but named nowhere: not under "who upvoted", not in a group. */
+    votesPrivate: boolean('votes_private').notNull().default(false),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [

@@ -1,0 +1,28 @@
+import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { papers } from './papers';
+import { timestamptz, users } from './people';
+
+/** What was done, to whom, why. Public; entries are never changed or taken out. */
+export const moderationLog = pgTable(
+  'moderation_log',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Null: a job or a command of the operator. */
+    actorId: uuid('actor_id').references(() => users.id, { onDelete: 'set null' }),
+    action: text('action').notNull(),
+    reason: text('reason').notNull(),
+    /** The reader concerned. */
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
+    paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
+      onDelete: 'set null',
+    }),
+    /** Facts to print, such as how many votes; never an address or a network. */
+    details: jsonb('details').$type<Record<string, string | number>>().notNull().default({}),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    index('moderation_log_created_at_idx').on(t.createdAt),
+    index('moderation_log_user_id_idx').on(t.userId),
+    index('moderation_log_paper_id_idx').on(t.paperId),
+  ],
+);

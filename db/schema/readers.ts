@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { organizations, papers } from './papers';
+import { timestamptz, users } from './people';
+
+const userId = () =>
+  uuid('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' });
+
+/** A paper that a reader does not want to see on feeds. */
+export const hiddenPapers = pgTable(
+  'hidden_papers',
+  {
+    userId: userId(),
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: 'hidden_papers_pkey', columns: [t.userId, t.paperId] })],
+);
+
+/** A topic or a word that a reader does not want to see on feeds. */
+export const mutes = pgTable(
+  'mutes',
+  {
+    userId: userId(),
+    kind: text('kind', { enum: ['topic', 'word'] }).notNull(),
+    /** A category as arXiv spells it, or words in lower case. */
+    value: text('value').notNull(),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: 'mutes_pkey', columns: [t.userId, t.kind, t.value] })],
+);
+
+/** Exactly one of the four targets is set. */
+export const follows = pgTable(
+  'follows',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    userId: userId(),
+    topic: text('topic'),
+    /** An author's name as papers spell it, without regard to case. */
+    author: text('author'),
+    organizationId: bigint('organization_id', { mode: 'number' }).references(
+      () => organizations.id,
+      { onDelete: 'cascade' },
+    ),
+    readerId: uuid('reader_id').references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('follows_target_key')
+      .on(t.userId, t.topic, t.author, t.organizationId, t.readerId)
+      .nullsNotDistinct(),
+    index('follows_reader_id_idx').on(t.readerId),
+    check(
+      'follows_one_target',
+      sql`num_nonnulls(${t.topic}, ${t.author}, ${t.organizationId}, ${t.readerId}) = 1`,
+    ),
+  ],
+);
+
+export const groups = pgTable(
+  'groups',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    visibility: text('visibility', { enum: ['members', 'everybody'] })
+      .notNull()
+      .default('members'),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('groups_slug_key').on(sql`lower(${t.slug})`),
+    index('groups_owner_id_idx').on(t.ownerId),
+  ],
+);
+
+export const groupMembers = pgTable(
+  'group_members',
+  {
+    groupId: bigint('group_id', { mode: 'number' })
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    userId: userId(),
+    joinedAt: timestamptz('joined_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'group_members_pkey', columns: [t.groupId, t.userId] }),
+    index('group_members_user_id_idx').on(t.userId),
+  ],
+);
+
+/** Links that let whoever has one join; the token itself is stored nowhere. */
+export const groupInvites = pgTable(
+  'group_invites',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    groupId: bigint('group_id', { mode: 'number' })
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    expires: timestamptz('expires').notNull(),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('group_invites_group_id_idx').on(t.groupId)],
+);
