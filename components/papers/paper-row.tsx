@@ -13,24 +13,44 @@ type Props = {
   paper: PaperSummary;
   /** The upvote button, at the left. */
   upvote: ReactNode;
+  /** Why it stands out, over the title: badges, a place given by chance. */
+  marks?: ReactNode;
+  /** What the reader can do about it, at the right of the title. */
+  menu?: ReactNode;
+  /** How its upvotes came, at the end of the last line. */
+  trend?: ReactNode;
   timeZone?: string;
 };
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 
-/** One paper of a feed: what it is, who wrote it, what it says, where its code and talk are. */
-export function PaperRow({ paper, upvote, timeZone }: Props) {
+/**
+ * One paper of a feed: what it is, who wrote it, what it says, where its code and talk are. Keys act
+ * on it by its `data-` attributes, `data-open` and the button's `data-upvote` among them.
+ */
+export function PaperRow({ paper, upvote, marks, menu, trend, timeZone }: Props) {
   const path = paperPath(paper.slug);
   const code = webAddress(paper.codeUrl);
   return (
-    <article className="flex gap-3 py-4 sm:gap-4">
+    <article data-paper-row data-paper-id={paper.id} className="flex gap-3 py-4 sm:gap-4">
       <div className="shrink-0 pt-0.5">{upvote}</div>
       <div className="min-w-0 grow">
-        <h2 className="text-pretty font-semibold font-serif text-lg leading-snug">
-          <Link href={path} prefetch={false} className="hover:text-accent visited:text-muted">
-            <MathText text={paper.title} />
-          </Link>
-        </h2>
+        {marks ? (
+          <div className="mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">{marks}</div>
+        ) : null}
+        <div className="flex items-start gap-2">
+          <h2 className="min-w-0 grow text-pretty font-semibold font-serif text-lg leading-snug">
+            <Link
+              href={path}
+              prefetch={false}
+              data-open
+              className="hover:text-accent visited:text-muted"
+            >
+              <MathText text={paper.title} />
+            </Link>
+          </h2>
+          {menu ? <div className="-mr-1 shrink-0">{menu}</div> : null}
+        </div>
         <p className="mt-0.5 text-muted text-sm">
           <AuthorLine {...paper} />
         </p>
@@ -62,6 +82,7 @@ export function PaperRow({ paper, upvote, timeZone }: Props) {
             </a>
           ) : null}
           {paper.summaryBy ? <span>Summary by {paper.summaryBy}</span> : null}
+          {trend ? <div className="ml-auto">{trend}</div> : null}
         </div>
       </div>
     </article>
