@@ -37,6 +37,8 @@ export const upvotes = pgTable(
     primaryKey({ name: 'upvotes_pkey', columns: [t.userId, t.paperId] }),
     index('upvotes_paper_id_idx').on(t.paperId, t.createdAt),
     index('upvotes_created_at_idx').on(t.createdAt),
+    // What one reader upvoted lately, or in a week.
+    index('upvotes_user_id_created_at_idx').on(t.userId, t.createdAt, t.paperId),
     index('upvotes_young_idx').on(t.userId).where(sql`${t.weight} < 1`),
     index('upvotes_network_idx').on(t.network, t.createdAt).where(sql`${t.network} is not null`),
     // A score is made of its logarithm.

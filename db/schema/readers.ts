@@ -72,6 +72,7 @@ export const follows = pgTable(
   ],
 );
 
+/** An owner whose account goes passes the group on to the longest member (drizzle/0005). */
 export const groups = pgTable(
   'groups',
   {
