@@ -8,6 +8,7 @@ type Props = {
   renderMarks?: (paper: PaperSummary) => ReactNode;
   renderMenu?: (paper: PaperSummary) => ReactNode;
   renderTrend?: (paper: PaperSummary) => ReactNode;
+  renderNote?: (paper: PaperSummary) => ReactNode;
   timeZone?: string;
 };
 
@@ -23,6 +24,7 @@ export function FeedList({ papers, timeZone, ...render }: Props) {
             marks={render.renderMarks?.(paper)}
             menu={render.renderMenu?.(paper)}
             trend={render.renderTrend?.(paper)}
+            note={render.renderNote?.(paper)}
             timeZone={timeZone}
           />
         </li>

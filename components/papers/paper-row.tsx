@@ -19,6 +19,8 @@ type Props = {
   menu?: ReactNode;
   /** How its upvotes came, at the end of the last line. */
   trend?: ReactNode;
+  /** What brought it to this reader, below everything. */
+  note?: ReactNode;
   timeZone?: string;
 };
 
@@ -28,7 +30,7 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact' });
  * One paper of a feed: what it is, who wrote it, what it says, where its code and talk are. Keys act
  * on it by its `data-` attributes, `data-open` and the button's `data-upvote` among them.
  */
-export function PaperRow({ paper, upvote, marks, menu, trend, timeZone }: Props) {
+export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: Props) {
   const path = paperPath(paper.slug);
   const code = webAddress(paper.codeUrl);
   return (
@@ -84,6 +86,7 @@ export function PaperRow({ paper, upvote, marks, menu, trend, timeZone }: Props)
           {paper.summaryBy ? <span>Summary by {paper.summaryBy}</span> : null}
           {trend ? <div className="ml-auto">{trend}</div> : null}
         </div>
+        {note ? <div className="mt-1 text-muted text-sm">{note}</div> : null}
       </div>
     </article>
   );

@@ -1,4 +1,17 @@
-import { and, desc, eq, gt, isNotNull, lte, max, min, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  min,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { db } from '../client';
 import { organizations, paperAuthors, paperListings, papers, upvotes, users } from '../schema';
 
@@ -35,6 +48,15 @@ const common = {
   comments: papers.commentCount,
 };
 
+/** Voters whose votes count and who do not keep them private; everybody else is named nowhere. */
+const mayBeNamed = and(
+  isNotNull(users.handle),
+  isNull(users.bannedAt),
+  eq(users.votesPrivate, false),
+);
+const notExcluded = sql`not exists (select from excluded_votes x
+  where x.paper_id = ${upvotes.paperId} and x.user_id = ${upvotes.userId})`;
+
 type Order = { where?: SQL; orderBy: SQL[] };
 
 const byTrending: Order = {
@@ -69,6 +91,18 @@ function listFeed({ where, orderBy }: Order, page: { limit: number; offset: numb
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
     .orderBy(...orderBy);
 }
+
+/** Feed rows of these papers, in no order; without what a moderator removed. */
+export const listByIds = (ids: number[]) =>
+  db()
+    .select({
+      ...common,
+      authors: firstAuthors,
+      abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
+    })
+    .from(papers)
+    .leftJoin(organizations, eq(organizations.id, papers.organizationId))
+    .where(and(inArray(papers.id, ids), isNull(papers.removedAt)));
 
 export type FeedRow = Awaited<ReturnType<typeof listFeed>>[number];
 type Page = { limit: number; offset: number };
@@ -149,12 +183,12 @@ export const listListings = (paperId: number) =>
     .where(eq(paperListings.paperId, paperId))
     .orderBy(paperListings.site);
 
-/** The latest readers who upvoted, by name. */
+/** The latest readers who upvoted and may be named. */
 export const listUpvoters = (paperId: number, limit: number) =>
   db()
-    .select({ handle: sql<string>`${users.handle}`, name: users.name })
+    .select({ id: users.id, handle: sql<string>`${users.handle}`, name: users.name })
     .from(upvotes)
     .innerJoin(users, eq(users.id, upvotes.userId))
-    .where(and(eq(upvotes.paperId, paperId), isNotNull(users.handle)))
+    .where(and(eq(upvotes.paperId, paperId), mayBeNamed, notExcluded))
     .orderBy(desc(upvotes.createdAt))
     .limit(limit);

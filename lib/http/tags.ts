@@ -2,3 +2,5 @@
 export const FEEDS = 'feeds';
 export const paperTag = (paperId: number): string => `paper:${paperId}`;
 export const commentsTag = (paperId: number): string => `comments:${paperId}`;
+/** Of pages that name this reader as one who upvoted: how the name is taken away from all of them. */
+export const voterTag = (userId: string): string => `voter:${userId}`;

@@ -5,6 +5,7 @@ import {
   getNeighbourDays,
   getPaperBySlug,
   listAuthors,
+  listByIds,
   listDay,
   listListings,
   listNewest,
@@ -13,7 +14,7 @@ import {
   type PaperRow,
 } from '@/db/queries/papers';
 import { withDeadline } from '@/lib/http/deadline';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
 import { today } from './days';
 import { excerpt } from './excerpt';
 import { LAST_PAGE, PAGE_SIZE } from './paths';
@@ -61,6 +62,14 @@ async function feedPage(
     page,
     more: rows.length > PAGE_SIZE && page < LAST_PAGE,
   };
+}
+
+/** These papers as feed rows, in the order of `ids`, for pages that are rendered per request. */
+export async function listSummaries(ids: number[]): Promise<PaperSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await withDeadline(() => listByIds(ids));
+  const byId = new Map(rows.map((row) => [row.id, toSummary(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function getTrending(page: number): Promise<FeedPage> {
@@ -124,10 +133,11 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   const [authors, external, upvoters] = await withDeadline(() =>
     Promise.all([listAuthors(row.id), listListings(row.id), listUpvoters(row.id, UPVOTERS_NAMED)]),
   );
+  for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
   const { withdrawn, doi, journalRef, note, projectUrl, submittedBy } = row;
   return {
-    upvoters,
+    upvoters: upvoters.map(({ handle, name }) => ({ handle, name })),
     paper: {
       ...shared(row),
       authors,
