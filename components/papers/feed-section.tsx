@@ -1,5 +1,5 @@
 import { plainText } from '@/lib/markup/plain';
-import type { Feed } from '@/lib/papers/paths';
+import { type Feed, firstPlace } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { site } from '@/lib/site/site';
 import { EmptyFeed } from './empty-feed';
@@ -14,9 +14,16 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
     <>
       <FeedList
         papers={page.papers}
+        firstPlace={firstPlace(feed, page.page)}
         timeZone={site().timeZone}
-        renderUpvote={({ id, slug, title, upvotes }) => (
-          <UpvoteButton paperId={id} slug={slug} title={plainText(title)} upvotes={upvotes} />
+        renderUpvote={({ id, slug, title, upvotes }, place) => (
+          <UpvoteButton
+            paperId={id}
+            slug={slug}
+            title={plainText(title)}
+            upvotes={upvotes}
+            place={place}
+          />
         )}
       />
       <Pager feed={feed} page={page.page} more={page.more} />

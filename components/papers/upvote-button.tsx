@@ -10,6 +10,8 @@ type Props = {
   title: string;
   /** As everybody sees them; what this reader sees comes on top. */
   upvotes: number;
+  /** Where on Trending the paper stands here, counted from 1; nowhere else. */
+  place?: number;
   /** A `line` stands among other buttons and says what it does; a `box` beside a row of a feed. */
   shape?: 'box' | 'line';
 };
@@ -32,8 +34,8 @@ export function focusUpvote(paperId: number): void {
  * a form that leads to sign-in and back to the paper: that is what it does without scripts, before
  * they have come, and for visitors who are not signed in.
  */
-export function UpvoteButton({ paperId, slug, title, upvotes, shape = 'box' }: Props) {
-  const vote = useVoting({ paperId, slug, upvotes });
+export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'box' }: Props) {
+  const vote = useVoting({ paperId, slug, upvotes, place });
   const [said, setSaid] = useState('');
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -7,8 +7,13 @@ import { useUpvote } from '@/lib/votes/hooks';
 import { rememberVote } from '@/lib/votes/remembered';
 
 /** A paper's upvotes for a component: what cannot be done is said, or leads to where it can be. */
-export function useVoting(paper: { paperId: number; slug: string; upvotes: number }) {
-  const { paperId, slug, upvotes } = paper;
+export function useVoting(paper: {
+  paperId: number;
+  slug: string;
+  upvotes: number;
+  place?: number;
+}) {
+  const { paperId, slug, upvotes, place } = paper;
   const from = encodeURIComponent(`/papers/${slug}`);
 
   const refused = ({ reason, message, retryAfter }: Refusal) => {
@@ -22,7 +27,7 @@ export function useVoting(paper: { paperId: number; slug: string; upvotes: numbe
   };
 
   return {
-    ...useUpvote({ id: paperId, upvotes }, refused),
+    ...useUpvote({ id: paperId, upvotes, place }, refused),
     /** True when nobody is signed in here: the vote is then remembered for afterwards. */
     signInFirst: (): boolean => {
       if (hasHint()) return false;

@@ -17,3 +17,12 @@ export const LAST_PAGE = 100;
 
 /** Papers on one page of a feed. */
 export const PAGE_SIZE = 25;
+
+/** Places on Trending that views and votes tell apart. */
+export const LAST_PLACE = 100;
+
+/** The place on Trending of a page's first row, counted from 1; undefined where none counts. */
+export function firstPlace(feed: Feed, page: number): number | undefined {
+  const place = (page - 1) * PAGE_SIZE + 1;
+  return feed.kind === 'trending' && place < LAST_PLACE ? place : undefined;
+}

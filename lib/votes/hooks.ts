@@ -14,9 +14,9 @@ import type { OverlayAnswer, PaperOverlay } from './types';
 
 const votes = createVoteQueue({
   keep: keepWish,
-  async send(paperId, upvoted) {
+  async send(paperId, upvoted, place) {
     try {
-      return await upvoteAction({ paperId, upvoted });
+      return await upvoteAction({ paperId, upvoted, place });
     } catch (error) {
       if (!unstable_isUnrecognizedActionError(error)) throw error;
       return refuse('conflict', { message: 'The site has been renewed. Reload the page to vote.' });
@@ -60,7 +60,7 @@ export function usePaperOverlay(paperId: number): PaperOverlay | null {
  * `refused` hears why it did not become so, and then the paper shows what the server last said.
  */
 export function useUpvote(
-  paper: { id: number; upvotes: number },
+  paper: { id: number; upvotes: number; place?: number },
   refused: (refusal: Refusal) => void,
 ) {
   const client = useQueryClient();
@@ -74,13 +74,18 @@ export function useUpvote(
   const upvoted = wanted ?? known.upvoted;
 
   const setUpvoted = (upvoted: boolean) =>
-    votes.want(paper.id, upvoted, {
-      confirmed: (state) =>
-        client.setQueryData<PaperOverlay | null>(overlayKey(paper.id), (before) =>
-          newer(before, { ...before, ...state }),
-        ),
-      refused,
-    });
+    votes.want(
+      paper.id,
+      upvoted,
+      {
+        confirmed: (state) =>
+          client.setQueryData<PaperOverlay | null>(overlayKey(paper.id), (before) =>
+            newer(before, { ...before, ...state }),
+          ),
+        refused,
+      },
+      paper.place,
+    );
 
   const resume = useEffectEvent(() => {
     if (!hasHint()) return dropWishes();

@@ -6,8 +6,11 @@ export type Outcome = {
   refused: (refusal: Refusal) => void;
 };
 
+/** What the reader wants of a paper, and the place on Trending where that was said. */
+type Wish = { upvoted: boolean; place?: number };
+
 type Options = {
-  send: (paperId: number, upvoted: boolean) => Promise<Result<UpvoteState>>;
+  send: (paperId: number, upvoted: boolean, place?: number) => Promise<Result<UpvoteState>>;
   /** Told what is wanted of a paper each time that changes, and undefined when it is settled. */
   keep?: (paperId: number, upvoted: boolean | undefined) => void;
   /** Milliseconds before the second try. */
@@ -22,20 +25,23 @@ type Options = {
  * What did not get through is tried once more; votes set a state, so twice is as good as once.
  */
 export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }: Options) {
-  const wanted = new Map<number, { upvoted: boolean; outcome: Outcome }>();
+  const wanted = new Map<number, Wish & { outcome: Outcome }>();
   const listeners = new Set<() => void>();
   const changed = (paperId: number) => {
     keep?.(paperId, wanted.get(paperId)?.upvoted);
     for (const listener of listeners) listener();
   };
 
-  const attempt = async (paperId: number, upvoted: boolean): Promise<Result<UpvoteState>> => {
+  const attempt = async (
+    paperId: number,
+    { upvoted, place }: Wish,
+  ): Promise<Result<UpvoteState>> => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(reject, patience);
     });
     try {
-      return await Promise.race([send(paperId, upvoted), late]);
+      return await Promise.race([send(paperId, upvoted, place), late]);
     } catch {
       return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
     } finally {
@@ -47,7 +53,7 @@ export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }:
     for (let failures = 0; ; ) {
       const want = wanted.get(paperId);
       if (!want) return;
-      const result = await attempt(paperId, want.upvoted);
+      const result = await attempt(paperId, want);
       if (!result.ok && result.reason === 'unavailable' && failures++ === 0) {
         await new Promise((wake) => setTimeout(wake, pause));
         continue;
@@ -70,9 +76,9 @@ export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }:
     /** What the reader wants and the server has not confirmed; undefined when nothing is open. */
     wanted: (paperId: number): boolean | undefined => wanted.get(paperId)?.upvoted,
 
-    want(paperId: number, upvoted: boolean, outcome: Outcome): void {
+    want(paperId: number, upvoted: boolean, outcome: Outcome, place?: number): void {
       const idle = !wanted.has(paperId);
-      wanted.set(paperId, { upvoted, outcome });
+      wanted.set(paperId, { upvoted, place, outcome });
       changed(paperId);
       if (idle) void run(paperId);
     },

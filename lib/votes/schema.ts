@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { LAST_PLACE } from '@/lib/papers/paths';
 
 /** A vote says what shall be, not what to change: the same one twice does nothing. */
-export const upvoteInput = z.object({ paperId: z.int().positive(), upvoted: z.boolean() });
+export const upvoteInput = z.object({
+  paperId: z.int().positive(),
+  upvoted: z.boolean(),
+  /** The place on Trending at which the reader found the paper, counted from 1. */
+  place: z.int().min(1).max(LAST_PLACE).optional(),
+});
 
 export type UpvoteInput = z.output<typeof upvoteInput>;
 

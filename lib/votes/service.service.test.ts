@@ -56,6 +56,18 @@ describe('setUpvote', () => {
     expect(await stored(id)).toMatchObject({ counted: 1, rows: 1 });
   });
 
+  test('a vote keeps the place where it was cast first, and has none elsewhere', async () => {
+    const { id } = await createPaper();
+    const [one, other] = [await createUser(), await createUser()];
+    for (const place of [3, 7]) {
+      await setUpvote({ viewer: one }, { paperId: id, upvoted: true, place });
+    }
+    await vote(other, id, true);
+    const rows = await rawSql()`
+      select place from upvotes where paper_id = ${id} order by place nulls last`;
+    expect(rows.map((row) => row.place)).toEqual([3, null]);
+  });
+
   test.each([
     ['a visitor', null, 'signed_out'],
     ['a banned reader', { banned: true }, 'banned'],

@@ -13,12 +13,12 @@ import type { UpvoteState } from './types';
  */
 export async function setUpvote(
   { viewer }: Context,
-  { paperId, upvoted }: UpvoteInput,
+  { paperId, upvoted, place }: UpvoteInput,
 ): Promise<Result<UpvoteState>> {
   const refusal = refuseVoting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
   await transaction((tx) => {
-    const vote = { userId: viewer.id, paperId };
+    const vote = { userId: viewer.id, paperId, place };
     return upvoted ? insertUpvote(tx, vote) : deleteUpvote(tx, vote);
   });
   // Read after the commit: whoever reads later than this answer's asOf sees the vote too.
