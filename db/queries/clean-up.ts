@@ -24,6 +24,25 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     sessions: gone.length,
     tokens: unused.length,
     limits: idle.length,
+    networks: await forgetNetworks(),
     mails: old.length,
   };
+}
+
+/** Rows of one statement, so that none of them takes long. */
+const BATCH = 10_000;
+
+/** Forgets from which network votes older than 30 days came; returns how many. */
+async function forgetNetworks(): Promise<number> {
+  for (let total = 0; ; ) {
+    const rows = await db().execute(sql`
+      update upvotes set network = null
+      where (user_id, paper_id) in (
+        select user_id, paper_id from upvotes
+        where network is not null and created_at < now() - interval '30 days' limit ${BATCH})
+        and network is not null
+      returning 1`);
+    total += rows.length;
+    if (rows.length < BATCH) return total;
+  }
 }

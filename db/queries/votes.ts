@@ -9,17 +9,25 @@ import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
  * is counted, then its paper. So a count and its rows change together or not at all.
  */
 
-type Vote = { userId: string; paperId: number; weight?: number; place?: number };
+type Vote = {
+  userId: string;
+  paperId: number;
+  weight?: number;
+  place?: number;
+  /** As lib/http/network-key makes it; null where it is not known. */
+  network?: string | null;
+};
 
 /**
  * Adds the upvote unless it is there, and counts it in constant time. Lists a paper that was on no
  * feed. False when nothing changed: upvoted already, or no such paper.
  */
 export async function insertUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
-  const { userId, paperId, weight = WEIGHTS.upvote, place = null } = vote;
+  const { userId, paperId, weight = WEIGHTS.upvote, place = null, network = null } = vote;
   const [row] = await tx.execute<{ at: string; day: string }>(sql`
-    insert into upvotes (user_id, paper_id, weight, place)
-    select ${userId}::uuid, id, ${weight}, ${place}::smallint from papers where id = ${paperId}
+    insert into upvotes (user_id, paper_id, weight, place, network)
+    select ${userId}::uuid, id, ${weight}, ${place}::smallint, ${network}
+    from papers where id = ${paperId}
     on conflict do nothing
     returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day`);
   if (!row) return false;

@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
@@ -26,3 +26,14 @@ export const moderationLog = pgTable(
     index('moderation_log_paper_id_idx').on(t.paperId),
   ],
 );
+
+/** Patterns of votes that a moderator looked at and found nothing wrong with. Not public. */
+export const dismissedPatterns = pgTable('dismissed_patterns', {
+  /** A hash of the kind of pattern and its readers (lib/moderation/patterns). */
+  key: text('key').primaryKey(),
+  /** Votes in it when it was dismissed: with twice as many it is shown again. */
+  votes: integer('votes').notNull(),
+  actorId: uuid('actor_id').references(() => users.id, { onDelete: 'set null' }),
+  reason: text('reason').notNull(),
+  createdAt: timestamptz('created_at').notNull().defaultNow(),
+});

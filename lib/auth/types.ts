@@ -12,4 +12,8 @@ export type Viewer = {
 };
 
 /** What every service verb takes first. */
-export type Context = { viewer: Viewer | null };
+export type Context = {
+  viewer: Viewer | null;
+  /** A keyed hash of the client's network (lib/http/network-key); null when it is not known. */
+  network?: string | null;
+};

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/auth/types';
 import { isDatabaseAway, type Result, refuse, toRefusal } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { withDeadline } from './deadline';
+import { networkKey } from './network-key';
 import { type LimitName, takeLimit } from './rate-limit';
 import { requestAddress, requireSameOrigin } from './request';
 
@@ -27,7 +28,7 @@ export function defineAction<Input extends z.ZodType, Output>(
       const address = await requestAddress();
       await requireSameOrigin();
       return await withDeadline(async () => {
-        const context = await viewerContext();
+        const context = { ...(await viewerContext()), network: networkKey(address) };
         if (definition.limit) {
           const limited = await takeLimit(definition.limit, { viewer: context.viewer, address });
           if (limited) return limited;

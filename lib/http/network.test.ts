@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { clientNetwork } from './network';
+import { clientNetwork, neighbourhood } from './network';
+import { networkKey } from './network-key';
 
 it.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -14,4 +15,22 @@ it.each([
   ['192.0.2.7, 10.0.0.1', 'unknown'],
 ])('%s counts as %s', (address, network) => {
   expect(clientNetwork(address)).toBe(network);
+});
+
+it.each([
+  ['192.0.2.7', '192.0.2.0/24'],
+  ['::ffff:192.0.2.7', '192.0.2.0/24'],
+  ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+  ['unknown', null],
+])('%s lives in %s', (address, network) => {
+  expect(neighbourhood(address)).toBe(network);
+});
+
+it('makes one key of a network, which tells nothing of it', () => {
+  const key = networkKey('192.0.2.7');
+  expect(key).toMatch(/^[\w-]{22}$/);
+  expect(networkKey('192.0.2.99')).toBe(key);
+  expect(networkKey('192.0.3.7')).not.toBe(key);
+  expect(networkKey('2001:db8::1')).not.toBe(key);
+  expect(networkKey('nowhere')).toBeNull();
 });

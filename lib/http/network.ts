@@ -24,6 +24,16 @@ export function clientNetwork(address: string): string {
     .join(':')}::/64`;
 }
 
+/**
+ * The neighbourhood that a vote's network stands for: the /24 of an IPv4 address, the /64 of an
+ * IPv6 one. Null for what is no address.
+ */
+export function neighbourhood(address: string): string | null {
+  const network = clientNetwork(address);
+  if (network === 'unknown') return null;
+  return network.includes(':') ? network : network.replace(/\d+$/, '0/24');
+}
+
 /** The eight groups of an address as WHATWG writes it (no dots, one `::` at the most). */
 function expand(address: string): number[] {
   const [head = '', tail] = address.split('::');

@@ -7,7 +7,6 @@ export const LOG_ACTIONS = [
   'remove_paper',
   'restore_paper',
   'delete_reader',
-  'dismiss_pattern',
   'grant_role',
   'revoke_role',
   'verify_claim',

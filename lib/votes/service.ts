@@ -12,13 +12,13 @@ import type { UpvoteState } from './types';
  * Setting what is so already changes nothing. Refuses as refuseVoting does, and `not_found`.
  */
 export async function setUpvote(
-  { viewer }: Context,
+  { viewer, network = null }: Context,
   { paperId, upvoted, place }: UpvoteInput,
 ): Promise<Result<UpvoteState>> {
   const refusal = refuseVoting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
   await transaction((tx) => {
-    const vote = { userId: viewer.id, paperId, place };
+    const vote = { userId: viewer.id, paperId, place, network };
     return upvoted ? insertUpvote(tx, vote) : deleteUpvote(tx, vote);
   });
   // Read after the commit: whoever reads later than this answer's asOf sees the vote too.

@@ -1,0 +1,33 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { networkKey } from '@/lib/http/network-key';
+import { setUpvote } from '@/lib/votes/service';
+import { db } from '../client';
+import { upvotes } from '../schema';
+import { useTestDatabase } from '../testing/database';
+import { createPaper, createUser } from '../testing/factories';
+import { deleteExpired } from './clean-up';
+
+useTestDatabase();
+
+it('forgets after 30 days from which network a vote came, and keeps the vote', async () => {
+  const viewer = await createUser();
+  const network = networkKey('192.0.2.7');
+  const [old, recent] = [await createPaper({ listed: true }), await createPaper({ listed: true })];
+  for (const { id } of [old, recent]) {
+    await setUpvote({ viewer, network }, { paperId: id, upvoted: true });
+  }
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+  await db()
+    .update(upvotes)
+    .set({ createdAt: days(31) })
+    .where(eq(upvotes.paperId, old.id));
+  await db()
+    .update(upvotes)
+    .set({ createdAt: days(29) })
+    .where(eq(upvotes.paperId, recent.id));
+  expect(await deleteExpired()).toMatchObject({ networks: 1 });
+  const rows = await db().select().from(upvotes).orderBy(upvotes.paperId);
+  expect(rows.map((row) => row.network)).toEqual([null, network]);
+  expect(await deleteExpired()).toMatchObject({ networks: 0 });
+});
