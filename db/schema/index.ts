@@ -5,3 +5,4 @@ export * from './operations';
 export * from './papers';
 export * from './people';
 export * from './readers';
+export * from './search';

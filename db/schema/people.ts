@@ -33,6 +33,8 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex('users_handle_key').on(sql`lower(${t.handle})`),
+    /** For what somebody begins to type; the other one knows no prefixes. */
+    index('users_handle_prefix_idx').on(sql`lower(${t.handle}) text_pattern_ops`),
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
   ],
 );
