@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { overdueVotes } from './maturing';
 import { drifts } from './recount';
 
 export type Finding = { invariant: string; violations: number; examples: string[] };
@@ -79,6 +80,11 @@ export const INVARIANTS: Invariant[] = [
     violations: sql`select w.kind || ' of ' || u.handle || ' on paper ' || w.paper_id as what
       from (${written}) w join users u on u.id = w.user_id
       where w.created_at > u.banned_at + ${SOON}`,
+  },
+  {
+    name: 'Upvotes of accounts that are no longer young weigh in full',
+    violations: sql`select 'upvote of ' || user_id || ' on paper ' || paper_id as what
+      from (${overdueVotes(sql`interval '3 hours'`)}) v`,
   },
   {
     name: 'Nobody wrote or voted without a handle',

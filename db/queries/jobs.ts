@@ -1,9 +1,22 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 
+export type JobTerms = {
+  /** Of jobs with the same key that wait, only the one added first stays. */
+  key?: string;
+  /** ISO; at once without it. */
+  runAt?: string;
+};
+
 /** Adds a job that runs when, and only if, the transaction commits. */
-export async function addJob(on: Executor, task: string, payload: object): Promise<void> {
-  await on.execute(
-    sql`select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json)`,
-  );
+export async function addJob(
+  on: Executor,
+  task: string,
+  payload: object,
+  { key, runAt }: JobTerms = {},
+): Promise<void> {
+  await on.execute(sql`
+    select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json,
+      run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text,
+      job_key_mode => 'preserve_run_at')`);
 }

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm';
 import { db } from '../client';
 import { organizations, paperAuthors, paperListings, papers, upvotes, users } from '../schema';
+import { countedVote } from './ranking';
 
 /** Authors that a feed row names. */
 const FIRST_AUTHORS = 5;
@@ -48,14 +49,8 @@ const common = {
   comments: papers.commentCount,
 };
 
-/** Voters whose votes count and who do not keep them private; everybody else is named nowhere. */
-const mayBeNamed = and(
-  isNotNull(users.handle),
-  isNull(users.bannedAt),
-  eq(users.votesPrivate, false),
-);
-const notExcluded = sql`not exists (select from excluded_votes x
-  where x.paper_id = ${upvotes.paperId} and x.user_id = ${upvotes.userId})`;
+/** Voters who do not keep their votes private; nobody else is named. */
+const mayBeNamed = and(isNotNull(users.handle), eq(users.votesPrivate, false));
 
 type Order = { where?: SQL; orderBy: SQL[] };
 
@@ -183,12 +178,12 @@ export const listListings = (paperId: number) =>
     .where(eq(paperListings.paperId, paperId))
     .orderBy(paperListings.site);
 
-/** The latest readers who upvoted and may be named. */
+/** The latest readers whose upvotes count and who may be named. */
 export const listUpvoters = (paperId: number, limit: number) =>
   db()
     .select({ id: users.id, handle: sql<string>`${users.handle}`, name: users.name })
     .from(upvotes)
     .innerJoin(users, eq(users.id, upvotes.userId))
-    .where(and(eq(upvotes.paperId, paperId), mayBeNamed, notExcluded))
+    .where(and(eq(upvotes.paperId, paperId), mayBeNamed, countedVote()))
     .orderBy(desc(upvotes.createdAt))
     .limit(limit);

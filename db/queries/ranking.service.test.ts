@@ -177,7 +177,9 @@ test('votes added and taken one by one leave the score that the rows have', asyn
       }
       for (const { who, up } of moves) {
         const vote = { userId: reader(who), paperId: id };
-        await transaction((tx) => (up ? insertUpvote(tx, vote) : deleteUpvote(tx, vote)));
+        await transaction(async (tx) => {
+          await (up ? insertUpvote(tx, vote) : deleteUpvote(tx, vote));
+        });
       }
       const [stored] = await rawSql()`
         select trending, upvote_count from papers where id = ${id}`;

@@ -24,18 +24,43 @@ export const addScoresSql = (z: SQL, y: SQL): SQL =>
   sql`(greatest(${z}, ${y}) + ${log2(sql`1 + ${power2(sql`-abs(${z} - ${y})`)}`)})`;
 
 /**
+ * Whether an upvote counts, as a condition on a row of upvotes under the name `vote`: no moderator
+ * excluded it and its reader is not banned.
+ */
+export const countedVote = (vote = 'upvotes'): SQL => {
+  const v = sql.identifier(vote);
+  return sql`(not exists (
+      select from excluded_votes x where x.paper_id = ${v}.paper_id and x.user_id = ${v}.user_id)
+    and not exists (
+      select from users banned where banned.id = ${v}.user_id and banned.banned_at is not null))`;
+};
+
+/**
+ * Whether a comment can count for the score of the paper `p`, as a condition on a row of comments
+ * `c`: it can be seen, and its writer is neither banned nor has a part in the paper.
+ */
+const countedComment = sql`c.deleted_at is null and c.hidden_at is null
+  and c.user_id is not null and c.user_id is distinct from p.submitted_by
+  and not exists (
+    select from paper_authors a where a.paper_id = p.id and a.user_id = c.user_id)
+  and not exists (
+    select from users banned where banned.id = c.user_id and banned.banned_at is not null)`;
+
+/**
  * Upvotes, comments and score of papers, counted from the rows: the truth that the stored columns
  * must equal. `chosen` is a condition on the alias `p` of papers. A paper is on the feeds, and has
- * a score, when it was submitted or came from a daily list, or as long as somebody upvotes it.
+ * a score, when it was submitted or came from a daily list, or as long as an upvote counts; never
+ * when it is withdrawn or was removed.
  */
 export const figuresFromRows = (chosen: SQL): SQL => sql`
   select p.id, v.upvotes, c.comments,
-    case when not p.withdrawn
+    case when not p.withdrawn and p.removed_at is null
       and (p.listed_by in ('submission', 'daily_list') or (p.listed_by = 'upvote' and v.upvotes > 0))
       then e.score end as trending
   from papers p
   cross join lateral (
-    select count(*)::int as upvotes from upvotes where paper_id = p.id
+    select count(*)::int as upvotes from upvotes
+    where paper_id = p.id and ${countedVote()}
   ) v
   cross join lateral (
     select count(*)::int as comments from comments
@@ -48,12 +73,12 @@ export const figuresFromRows = (chosen: SQL): SQL => sql`
         select ${eventScoreSql(WEIGHTS.submission, sql`p.submitted_at`)} as score
         where p.listed_by in ('submission', 'daily_list')
         union all
-        select ${eventScoreSql(sql`weight`, sql`created_at`)} from upvotes where paper_id = p.id
+        select ${eventScoreSql(sql`weight`, sql`created_at`)} from upvotes
+        where paper_id = p.id and ${countedVote()}
         union all
-        select ${eventScoreSql(WEIGHTS.comment, sql`min(created_at)`)} from comments
-        where paper_id = p.id and deleted_at is null and hidden_at is null
-          and user_id is not null and user_id is distinct from p.submitted_by
-        group by user_id
+        select ${eventScoreSql(WEIGHTS.comment, sql`min(c.created_at)`)} from comments c
+        where c.paper_id = p.id and ${countedComment}
+        group by c.user_id
       ) events
     ) scaled
     group by highest

@@ -1,38 +1,56 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { WEIGHTS } from '@/lib/ranking/trending';
+import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
 import { papers, upvotes } from '../schema';
 import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
 
 /**
- * Everything here runs in the caller's transaction and takes its locks in one order: the row that
- * is counted, then its paper. So a count and its rows change together or not at all.
+ * Everything here runs in the caller's transaction and takes its locks in one order: readers, the
+ * row that is counted, then its paper. So a count and its rows change together or not at all.
  */
 
 type Vote = {
   userId: string;
   paperId: number;
-  weight?: number;
   place?: number;
   /** As lib/http/network-key makes it; null where it is not known. */
   network?: string | null;
 };
 
+/** `maturesAt`: the reader's account is young, and from then on (ISO) its upvotes weigh in full. */
+export type CastVote = { changed: boolean; maturesAt: string | null };
+
+const UNCHANGED: CastVote = { changed: false, maturesAt: null };
+
 /**
  * Adds the upvote unless it is there, and counts it in constant time. Lists a paper that was on no
- * feed. False when nothing changed: upvoted already, or no such paper.
+ * feed. Nothing changes when it is upvoted already, there is no such paper, or the reader is banned.
  */
-export async function insertUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
-  const { userId, paperId, weight = WEIGHTS.upvote, place = null, network = null } = vote;
-  const [row] = await tx.execute<{ at: string; day: string }>(sql`
+export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVote> {
+  const { userId, paperId, place = null, network = null } = vote;
+  // The share lock makes a ban or an exclusion wait for votes under way, and votes for it: whoever
+  // comes second sees what the first one did.
+  const [row] = await tx.execute<{ at: string; day: string; weight: number; matures: string }>(sql`
+    with reader as materialized (
+      select id, created_at + ${YOUNG} as matures from users
+      where id = ${userId}::uuid and banned_at is null
+      for share
+    )
     insert into upvotes (user_id, paper_id, weight, place, network)
-    select ${userId}::uuid, id, ${weight}, ${place}::smallint, ${network}
-    from papers where id = ${paperId}
+    select reader.id, papers.id,
+      case when matures > now() then ${WEIGHTS.youngUpvote}::float8 else ${WEIGHTS.upvote}::float8 end,
+      ${place}::smallint, ${network}
+    from papers, reader where papers.id = ${paperId}
     on conflict do nothing
-    returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day`);
-  if (!row) return false;
+    returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day, weight,
+      (select to_json(matures)#>>'{}' from reader) as matures`);
+  if (!row) return UNCHANGED;
+  const cast = {
+    changed: true,
+    maturesAt: row.weight === WEIGHTS.youngUpvote ? row.matures : null,
+  };
 
-  const score = eventScoreSql(sql`${weight}::double precision`, sql`${row.at}::timestamptz`);
+  const score = eventScoreSql(sql`${row.weight}::double precision`, sql`${row.at}::timestamptz`);
   const [paper] = await tx
     .update(papers)
     .set({
@@ -40,13 +58,28 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<boolean
       trending: sql`case when ${papers.trending} is not null
         then ${addScoresSql(sql`${papers.trending}`, score)} end`,
     })
-    .where(eq(papers.id, paperId))
+    .where(and(eq(papers.id, paperId), notExcluded(vote)))
     .returning({ trending: papers.trending });
   if (paper?.trending === null) {
     const at = new Date(row.at);
     await listPaper(tx, paperId, { by: 'upvote', at, day: row.day, submittedBy: null });
   }
-  return true;
+  return cast;
+}
+
+const YOUNG = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
+
+const notExcluded = ({ userId, paperId }: Vote): SQL => sql`not exists (
+  select from excluded_votes where paper_id = ${paperId} and user_id = ${userId}::uuid)`;
+
+/**
+ * Keeps readers as they are until the transaction ends, and waits for their votes under way: to be
+ * called before their votes are excluded or restored. In the order of ids.
+ */
+export async function lockReaders(tx: Transaction, userIds: string[]): Promise<void> {
+  await tx.execute(sql`
+    select id from users where id = any(${`{${userIds}}`}::uuid[])
+    order by id for no key update`);
 }
 
 /** Takes the upvote away if it is there; false when it was not. */

@@ -139,8 +139,14 @@ describe('npm run check finds', () => {
     ],
     [
       'Nobody wrote or voted after being banned',
-      ({ ben }) =>
-        rawSql()`update users set banned_at = now() - interval '1 minute' where id = ${ben.id}`,
+      async ({ ben }) => {
+        await rawSql()`update users set banned_at = now() - interval '1 minute' where id = ${ben.id}`;
+        await recounted();
+      },
+    ],
+    [
+      'Upvotes of accounts that are no longer young weigh in full',
+      ({ ben }) => rawSql()`update upvotes set weight = 0.25 where user_id = ${ben.id}`,
     ],
     [
       'Nobody wrote or voted without a handle',

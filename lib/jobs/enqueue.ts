@@ -1,11 +1,13 @@
 import type { Executor } from '@/db/client';
-import { addJob } from '@/db/queries/jobs';
+import { addJob, type JobTerms } from '@/db/queries/jobs';
 
 /** Every job and what it is given. */
 export type Payloads = {
   send_mail: { mailId: string };
   complete_submission: { submissionId: number };
   clean_up: Record<string, never>;
+  /** Without a reader: those of all readers that a job of their own has missed. */
+  mature_votes: { userId?: string };
 };
 export type TaskName = keyof Payloads;
 
@@ -14,6 +16,7 @@ export async function enqueue<Task extends TaskName>(
   tx: Executor,
   task: Task,
   payload: Payloads[Task],
+  terms?: JobTerms,
 ): Promise<void> {
-  await addJob(tx, task, payload);
+  await addJob(tx, task, payload, terms);
 }

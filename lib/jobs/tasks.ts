@@ -3,6 +3,7 @@ import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
 import { completeSubmission } from '@/lib/submissions/service';
+import { matureVotes } from '@/lib/votes/maturing';
 import type { Payloads, TaskName } from './enqueue';
 
 type Tasks = { [Name in TaskName]: (payload: Payloads[Name]) => Promise<void> };
@@ -13,10 +14,17 @@ const tasks: Tasks = {
   clean_up: async () => {
     log.info(await deleteExpired(), 'cleaned up');
   },
+  mature_votes: async ({ userId }) => {
+    const votes = await matureVotes(userId);
+    if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');
+  },
 };
 
 /** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
-export const CRONTAB = '17 3 * * * clean_up ?fill=1d&max=3';
+export const CRONTAB = `
+17 3 * * * clean_up ?fill=1d&max=3
+42 * * * * mature_votes ?max=3
+`;
 
 /**
  * The tasks as the runner takes them. It stores and logs the message of what they throw, and a

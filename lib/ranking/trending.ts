@@ -17,9 +17,17 @@ export const WEIGHTS = {
   /** A paper's submission, or its place on an imported daily list. */
   submission: 1,
   upvote: 1,
-  /** The first visible comment of each reader, other than the one who submitted the paper. */
+  /**
+   * The first visible comment of each reader, other than the one who submitted the paper and those
+   * who stand, or say they stand, among its authors.
+   */
   comment: 1.5,
+  /** An upvote of an account that is younger than YOUNG_ACCOUNT_HOURS, until it no longer is. */
+  youngUpvote: 0.25,
 } as const;
+
+/** Hours after which an account's upvotes weigh as much as any other's, those cast before too. */
+export const YOUNG_ACCOUNT_HOURS = 24;
 
 /** A date, or milliseconds since 1970, of which fractions count. */
 export type Instant = Date | number;

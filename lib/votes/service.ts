@@ -3,6 +3,7 @@ import { deleteUpvote, insertUpvote } from '@/db/queries/votes';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { getPaperOverlays } from './data';
+import { enqueueMaturing } from './maturing';
 import { refuseVoting } from './policy';
 import type { UpvoteInput } from './schema';
 import type { UpvoteState } from './types';
@@ -17,9 +18,11 @@ export async function setUpvote(
 ): Promise<Result<UpvoteState>> {
   const refusal = refuseVoting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
-  await transaction((tx) => {
+  await transaction(async (tx) => {
     const vote = { userId: viewer.id, paperId, place, network };
-    return upvoted ? insertUpvote(tx, vote) : deleteUpvote(tx, vote);
+    if (!upvoted) return deleteUpvote(tx, vote);
+    const { maturesAt } = await insertUpvote(tx, vote);
+    if (maturesAt) await enqueueMaturing(tx, viewer.id, maturesAt);
   });
   // Read after the commit: whoever reads later than this answer's asOf sees the vote too.
   const { counts, upvoted: ids, asOf } = await getPaperOverlays(viewer.id, [paperId]);

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
+import type { Transaction } from '../client';
+import { recomputePapers } from './votes';
+
+const AGE = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
+
+/** Upvotes that weigh less than their reader's age, by the database's clock, has granted for `since`. */
+export const overdueVotes = (since = sql`interval '0'`) => sql`
+  select v.user_id, v.paper_id from upvotes v join users u on u.id = v.user_id
+  where v.weight < ${WEIGHTS.upvote} and u.created_at <= now() - ${AGE} - ${since}`;
+
+/**
+ * Gives some of these votes, of one reader or of all, their full weight and counts their papers
+ * anew. Returns how many votes that were.
+ */
+export async function matureSomeVotes(
+  tx: Transaction,
+  { userId, limit }: { userId?: string; limit: number },
+): Promise<number> {
+  const of = userId === undefined ? sql`` : sql`and v.user_id = ${userId}::uuid`;
+  const rows = await tx.execute<{ paper_id: string }>(sql`
+    with ripe as materialized (
+      ${overdueVotes()} ${of} order by v.user_id, v.paper_id limit ${limit} for no key update of v
+    )
+    update upvotes set weight = ${WEIGHTS.upvote} from ripe
+    where upvotes.user_id = ripe.user_id and upvotes.paper_id = ripe.paper_id
+    returning upvotes.paper_id`);
+  const papers = `{${[...new Set(rows.map((row) => row.paper_id))]}}`;
+  if (rows.length > 0) await recomputePapers(tx, sql`p.id = any(${papers}::bigint[])`);
+  return rows.length;
+}

@@ -1,0 +1,23 @@
+import { type Transaction, transaction } from '@/db/client';
+import { matureSomeVotes } from '@/db/queries/maturing';
+import { enqueue } from '@/lib/jobs/enqueue';
+
+/** Votes a transaction. */
+const BATCH = 200;
+
+/** Has a young account's votes weigh in full at `at` (ISO): one job a reader, however many votes. */
+export const enqueueMaturing = (tx: Transaction, userId: string, at: string): Promise<void> =>
+  enqueue(tx, 'mature_votes', { userId }, { runAt: at, key: `mature_votes:${userId}` });
+
+/**
+ * Gives upvotes of accounts that are no longer young their full weight and counts their papers
+ * anew; of one reader, or of all. What a vote says of its time stays. Returns how many there were.
+ */
+export async function matureVotes(userId?: string): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const votes = await transaction((tx) => matureSomeVotes(tx, { userId, limit: BATCH }));
+    total += votes;
+    if (votes < BATCH) return total;
+  }
+}
