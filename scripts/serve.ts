@@ -7,6 +7,7 @@ import { closeDatabase } from '@/db/client';
 import { env, forgetEnv, nextAuthAddress } from '@/lib/env';
 import { startJobs } from '@/lib/jobs/runner';
 import { log } from '@/lib/log';
+import { startFlushing } from '@/lib/views/flushing';
 import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
@@ -49,6 +50,7 @@ const stopFollowing = followInvalidations({
   secret,
 });
 const jobs = JOBS === 'in-process' ? startJobs(DATABASE_URL) : null;
+const flushing = startFlushing();
 process.send?.({ ready: true, port });
 
 let stopping = false;
@@ -58,6 +60,7 @@ async function stop(): Promise<void> {
   const late = sleep(WHOLE_GRACE, 'late');
   const all = (async () => {
     await Promise.all([closeServer(server, REQUESTS_GRACE), jobs?.stop(), stopFollowing()]);
+    await flushing.stop();
     await app.close();
     await closeDatabase();
   })();

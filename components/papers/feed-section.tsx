@@ -6,6 +6,7 @@ import { EmptyFeed } from './empty-feed';
 import { FeedList } from './feed-list';
 import { Pager } from './pager';
 import { UpvoteButton } from './upvote-button';
+import { ViewBeacon } from './view-beacon';
 
 /** One page of a feed with its upvote buttons and the way to the pages beside it. */
 export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
@@ -26,6 +27,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
           />
         )}
       />
+      <ViewBeacon />
       <Pager feed={feed} page={page.page} more={page.more} />
     </>
   );

@@ -1,10 +1,11 @@
 import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { mails, rateLimits, sessions, verificationTokens } from '../schema';
+import { deleteOldViews } from './views';
 
 /** Takes away what has expired; returns how many rows of each table. */
 export async function deleteExpired(): Promise<Record<string, number>> {
-  const [gone, unused, idle, old] = await Promise.all([
+  const [gone, unused, idle, old, views] = await Promise.all([
     db().delete(sessions).where(lt(sessions.expires, sql`now()`)).returning({ one: sql`1` }),
     db()
       .delete(verificationTokens)
@@ -19,6 +20,8 @@ export async function deleteExpired(): Promise<Record<string, number>> {
       .delete(mails)
       .where(lt(mails.createdAt, sql`now() - interval '7 days'`))
       .returning({ one: sql`1` }),
+    // Votes per view are told of thirty days, chances of three.
+    deleteOldViews(35),
   ]);
   return {
     sessions: gone.length,
@@ -26,6 +29,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     limits: idle.length,
     networks: await forgetNetworks(),
     mails: old.length,
+    views,
   };
 }
 

@@ -75,6 +75,8 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'mail/listLocalMails': 'called by a page that only this machine gets',
   'mail/queueMail': 'called by other services',
   'submissions/completeSubmission': 'a job',
+  'views/countViews': 'everybody may; counts in memory, up to a ceiling for each network',
+  'views/flushViews': 'called by the web process itself',
   'people/suggestHandles': 'free handles for the viewer; no list for anybody else',
 };
 
@@ -101,4 +103,5 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'GET /api/me/papers': SIGNED_IN,
   'POST /api/submissions': 'submissions/submitPaper',
   'POST /api/submissions/look-up': 'submissions/lookUpPaper',
+  'POST /api/views': EVERYBODY,
 };

@@ -20,8 +20,8 @@ async function readText(request: Request, type: string, max: number): Promise<st
   return Buffer.concat(chunks).toString('utf8');
 }
 
-export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request, 'application/json', MAX_JSON);
+export async function readJson(request: Request, max = MAX_JSON): Promise<unknown> {
+  const text = await readText(request, 'application/json', max);
   try {
     return JSON.parse(text);
   } catch {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/lib/log';
 
 /** Asked for all the time, and of no interest as long as they go well. */
-const QUIET = /^\/(livez|readyz|_next\/static\/|api\/internal\/)/;
+const QUIET = /^\/(livez|readyz|_next\/static\/|api\/internal\/|api\/views$)/;
 
 /** One line for each request: no query and no header, because they may hold tokens or addresses. */
 export function logRequest(request: IncomingMessage, response: ServerResponse): void {

@@ -8,6 +8,7 @@ import { PaperHeader } from '@/components/papers/paper-header';
 import { PendingVote } from '@/components/papers/pending-vote';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { Upvoters } from '@/components/papers/upvoters';
+import { ViewBeacon } from '@/components/papers/view-beacon';
 import { listComments } from '@/lib/comments/data';
 import { plainText } from '@/lib/markup/plain';
 import { bibtex } from '@/lib/papers/bibtex';
@@ -55,6 +56,7 @@ export default async function PaperPage({ params }: Props) {
   const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
   return (
     <PageShell>
+      <ViewBeacon paperId={paper.id} />
       <PendingVote {...vote} />
       <article>
         <PaperHeader

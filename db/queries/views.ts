@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import type { PlaceFigures, ViewCount } from '@/lib/views/types';
+import { type Database, db } from '../client';
+
+const list = (values: (number | string)[]): string => `{${values.join(',')}}`;
+
+/**
+ * Adds counted views in one statement; papers that do not exist are left out. Rows are locked in
+ * the order of their keys, so processes that flush at once wait for each other and never deadlock.
+ */
+export async function addViews(counts: ViewCount[], on: Database = db()): Promise<void> {
+  const column = (name: keyof ViewCount) => list(counts.map((count) => count[name]));
+  await on.execute(sql`
+    insert into paper_views as v (paper_id, place, hour, views)
+    select p.id, s.place, to_timestamp(s.hour / 1000), s.views
+    from unnest(${column('paperId')}::bigint[], ${column('place')}::smallint[],
+      ${column('hour')}::double precision[], ${column('views')}::int[])
+      as s (paper_id, place, hour, views)
+    join papers p on p.id = s.paper_id
+    order by p.id, s.hour, s.place
+    for key share of p
+    on conflict (paper_id, hour, place) do update
+      set views = least(v.views::bigint + excluded.views, 2147483647)::int`);
+}
+
+/** Views older than any use of them. */
+export async function deleteOldViews(days: number): Promise<number> {
+  const gone = await db().execute(
+    sql`delete from paper_views where hour < now() - make_interval(days => ${days})`,
+  );
+  return gone.count;
+}
+
+export type ChanceCandidate = { id: number; views: number };
+
+/**
+ * The newest `limit` papers of the feeds that were listed from `from` to `until`, with their views
+ * up to then: two index scans, however many papers there are.
+ */
+export const listChanceCandidates = (
+  { from, until }: { from: Date; until: Date },
+  limit: number,
+): Promise<ChanceCandidate[]> =>
+  db().execute<ChanceCandidate>(sql`
+    select c.id::double precision as id, coalesce(v.views, 0)::double precision as views
+    from (
+      select id from papers
+      where trending is not null
+        and submitted_at >= ${from.toISOString()}::timestamptz
+        and submitted_at < ${until.toISOString()}::timestamptz
+      order by submitted_at desc, shuffle, id
+      limit ${limit}
+    ) c
+    cross join lateral (
+      select sum(views) as views from paper_views
+      where paper_id = c.id and hour < ${until.toISOString()}::timestamptz
+    ) v`);
+
+/** Ids of the first papers by rank, and which of `asked` are on the feeds now. */
+export async function getRanked(first: number, asked: number[]) {
+  const [row] = await db().execute<{ ranked: string[]; listed: string[] }>(sql`
+    select
+      array(select id::text from papers where trending is not null
+        order by trending desc, shuffle, id limit ${first}) as ranked,
+      array(select id::text from papers
+        where id = any(${list(asked)}::bigint[]) and trending is not null) as listed`);
+  return { ranked: row?.ranked.map(Number) ?? [], listed: row?.listed.map(Number) ?? [] };
+}
+
+/** Views and upvotes at the places 1 to `last` of Trending within the last `days` days. */
+export const listPlaceFigures = (days: number, last: number): Promise<PlaceFigures[]> =>
+  db().execute<PlaceFigures>(sql`
+    with seen as (
+      select place, sum(views)::double precision as views from paper_views
+      where place between 1 and ${last} and hour >= now() - make_interval(days => ${days})
+      group by place
+    ), cast_there as (
+      select place, count(*)::double precision as votes from upvotes u
+      where place between 1 and ${last} and created_at >= now() - make_interval(days => ${days})
+        and not exists (
+          select from excluded_votes e where e.paper_id = u.paper_id and e.user_id = u.user_id)
+      group by place
+    )
+    select place::int, coalesce(views, 0) as views, coalesce(votes, 0) as votes
+    from seen full join cast_there using (place)
+    order by place`);

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { LAST_PLACE } from '@/lib/papers/paths';
+import type { Seen } from './types';
+
+/** Papers that one beacon tells of: twice what a page of a feed shows. */
+export const MOST_SEEN = 50;
+/** Bytes of a beacon. */
+export const MOST_BYTES = 2_048;
+
+const unique = (values: number[]) => new Set(values).size === values.length;
+
+/** `{ "seen": [[paperId, place], …] }`; no paper twice, and no two at one place of Trending. */
+export const beaconInput = z.strictObject({
+  seen: z
+    .array(z.tuple([z.int().positive(), z.int().min(0).max(LAST_PLACE)]))
+    .min(1)
+    .max(MOST_SEEN)
+    .transform((rows): Seen[] => rows.map(([paperId, place]) => ({ paperId, place })))
+    .refine((seen) => unique(seen.map(({ paperId }) => paperId)))
+    .refine((seen) => unique(seen.map(({ place }) => place).filter(Boolean))),
+});
