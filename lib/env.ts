@@ -97,6 +97,8 @@ const shape = z.object({
   RATE_LIMIT_SUBMISSION: limits.prefault('20/day'),
   RATE_LIMIT_LOOKUP: limits.prefault('20/min'),
   RATE_LIMIT_PREVIEW: limits.prefault('60/min'),
+  RATE_LIMIT_FOLLOW: limits.prefault('60/min'),
+  RATE_LIMIT_GROUP: limits.prefault('30/min,200/day'),
   RATE_LIMIT_API: limits.prefault('500/5min'),
   DAY_ONE_COMMENTS: count(0, 1_000_000).default(10),
   DAY_ONE_SUBMISSIONS: count(0, 1_000_000).default(3),

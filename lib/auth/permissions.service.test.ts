@@ -10,6 +10,7 @@ import {
   readComment,
 } from '@/lib/comments/service';
 import type { Result } from '@/lib/errors';
+import { setFollow } from '@/lib/follows/service';
 import { pickHandle } from '@/lib/people/service';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
@@ -30,6 +31,8 @@ const CALLS: Record<string, Call> = {
     postComment(context, { paperId, markdown: 'A word.', clientKey: randomUUID() }),
   'comments/previewComment': (context) => previewComment(context, { markdown: 'A word.' }),
   'comments/readComment': (context, { commentId }) => readComment(context, { commentId }),
+  'follows/setFollow': (context) =>
+    setFollow(context, { kind: 'topic', value: 'cs.LG', following: true }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
   'submissions/lookUpPaper': (context, { externalId }) =>
     lookUpPaper(context, { text: externalId }),

@@ -59,6 +59,7 @@ export const VERBS: Record<string, Access> = {
   'comments/postComment': WRITERS,
   'comments/previewComment': WRITERS,
   'comments/readComment': AUTHOR,
+  'follows/setFollow': WRITERS,
   'people/pickHandle': NEWCOMER,
   'submissions/lookUpPaper': WRITERS,
   'submissions/submitPaper': WRITERS,
@@ -87,6 +88,7 @@ export const ACTIONS: Record<string, keyof typeof VERBS> = {
   postComment: 'comments/postComment',
   previewComment: 'comments/previewComment',
   readComment: 'comments/readComment',
+  setFollow: 'follows/setFollow',
   setUpvote: 'votes/setUpvote',
 };
 
@@ -100,7 +102,9 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'GET /readyz': EVERYBODY,
   'GET /api/me': EVERYBODY,
   'POST /api/me/handle': 'people/pickHandle',
+  'GET /api/me/follows': SIGNED_IN,
   'GET /api/me/papers': SIGNED_IN,
+  'POST /api/follows': 'follows/setFollow',
   'POST /api/submissions': 'submissions/submitPaper',
   'POST /api/submissions/look-up': 'submissions/lookUpPaper',
   'POST /api/views': EVERYBODY,

@@ -14,6 +14,8 @@ export type LimitName =
   | 'submission'
   | 'lookup'
   | 'preview'
+  | 'follow'
+  | 'group'
   | 'api';
 
 type Asker = { viewer: Viewer | null; address: string };
@@ -31,6 +33,8 @@ const windowsOf = (name: LimitName): Window[] => {
     submission: settings.RATE_LIMIT_SUBMISSION,
     lookup: settings.RATE_LIMIT_LOOKUP,
     preview: settings.RATE_LIMIT_PREVIEW,
+    follow: settings.RATE_LIMIT_FOLLOW,
+    group: settings.RATE_LIMIT_GROUP,
     api: settings.RATE_LIMIT_API,
   };
   return table[name];

@@ -1,0 +1,24 @@
+import { returnPath, withReturn } from '@/lib/auth/return-path';
+import { REASONS } from '@/lib/errors';
+import { followFields } from '@/lib/follows/schema';
+import { setFollow } from '@/lib/follows/service';
+import { seeOther, textAnswer } from '@/lib/http/answer';
+import { defineForm } from '@/lib/http/route';
+
+/** What follow buttons do without scripts. */
+export const POST = defineForm({
+  name: 'setFollow',
+  limit: 'follow',
+  run: async (context, fields) => {
+    const from = returnPath(fields.get('from'));
+    const input = followFields.safeParse(Object.fromEntries(fields));
+    if (!input.success) {
+      return textAnswer({ ok: false, reason: 'invalid', message: REASONS.invalid.words });
+    }
+    const result = await setFollow(context, input.data);
+    if (result.ok) return seeOther(from);
+    if (result.reason === 'signed_out') return seeOther(withReturn('/sign-in', from));
+    if (result.reason === 'needs_handle') return seeOther(withReturn('/welcome', from));
+    return textAnswer(result);
+  },
+});

@@ -1,0 +1,58 @@
+'use client';
+
+import type { SubmitEvent } from 'react';
+import { toast } from '@/components/ui/toast';
+import { REASONS, type Refusal } from '@/lib/errors';
+import { useFollow } from '@/lib/follows/hooks';
+import type { FollowKind } from '@/lib/follows/types';
+import { hasHint } from '@/lib/people/hint';
+
+type Props = {
+  kind: FollowKind;
+  /** A category, an author's name, an organization's slug, a reader's handle. */
+  value: string;
+  /** What is followed, for those who hear the page. */
+  label: string;
+  /** The page that signing in leads back to. */
+  from: string;
+  /** As the page was rendered for this very reader; nothing on a page that is everybody's. */
+  followed?: boolean;
+};
+
+/**
+ * Follows, or no longer. A form, so that it works before scripts have come and without them:
+ * visitors who are not signed in are led to do so and back.
+ */
+export function FollowButton({ kind, value, label, from, followed = false }: Props) {
+  const refused = ({ reason, message }: Refusal) => {
+    if (reason === 'signed_out' || reason === 'needs_handle') {
+      const page = reason === 'signed_out' ? 'sign-in' : 'welcome';
+      window.location.assign(`/${page}?from=${encodeURIComponent(from)}`);
+    } else toast('error', message ?? REASONS[reason].words);
+  };
+  const follow = useFollow({ kind, value }, refused, followed);
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (!hasHint()) return;
+    event.preventDefault();
+    if (!follow.busy) follow.setFollowing(!follow.following);
+  };
+
+  return (
+    <form method="post" action="/api/follows" onSubmit={submit} className="contents">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="value" value={value} />
+      <input type="hidden" name="following" value={String(!follow.following)} />
+      <input type="hidden" name="from" value={from} />
+      <button
+        type="submit"
+        aria-pressed={follow.following}
+        className="group inline-flex h-8 shrink-0 items-center justify-center whitespace-nowrap rounded-md border border-line-strong bg-surface px-3 font-medium text-sm hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+      >
+        {/* The pressed state says it to those who hear the page, so the name stays the same. */}
+        <span aria-hidden="true">{follow.following ? 'Following' : 'Follow'}</span>
+        <span className="sr-only">Follow {label}</span>
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+'use server';
+
+import { defineAction } from '@/lib/http/action';
+import { followInput } from './schema';
+import { setFollow } from './service';
+
+export const followAction = defineAction({
+  name: 'setFollow',
+  input: followInput,
+  limit: 'follow',
+  run: setFollow,
+});

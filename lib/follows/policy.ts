@@ -1,0 +1,17 @@
+import { refuseWriting } from '@/lib/auth/policy';
+import type { Viewer } from '@/lib/auth/types';
+import { type Refusal, refuse } from '@/lib/errors';
+import type { FollowInput } from './schema';
+
+/** Why this viewer may not follow that, or null when they may. */
+export function refuseFollowing(viewer: Viewer | null, target: FollowInput): Refusal | null {
+  const refusal = refuseWriting(viewer);
+  if (refusal) return refusal;
+  const own = target.kind === 'reader' && isHandleOf(target.value, viewer);
+  return own && target.following
+    ? refuse('invalid', { message: 'You cannot follow yourself.' })
+    : null;
+}
+
+const isHandleOf = (handle: string, viewer: Viewer | null): boolean =>
+  viewer?.handle?.toLowerCase() === handle.replace(/^@/, '').toLowerCase();

@@ -1,0 +1,57 @@
+import { db, transaction } from '@/db/client';
+import {
+  deleteFollow,
+  findAuthor,
+  findOrganization,
+  findReader,
+  insertFollow,
+} from '@/db/queries/follows';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { refuseFollowing } from './policy';
+import { type FollowInput, MOST_FOLLOWS } from './schema';
+import { topicTarget } from './topic';
+import type { FollowKind, FollowState, NamedTarget } from './types';
+
+/**
+ * Makes the viewer follow something or not, and answers what it is called. Setting what is so
+ * already changes nothing, and what is no longer there can be left as well. Refuses with
+ * `not_found` what does not exist, `invalid` oneself, `conflict` more than MOST_FOLLOWS.
+ */
+export async function setFollow(
+  { viewer }: Context,
+  input: FollowInput,
+): Promise<Result<FollowState>> {
+  const refusal = refuseFollowing(viewer, input);
+  if (refusal || !viewer) return refusal ?? refuse('signed_out');
+  const { kind, value, following } = input;
+  if (!following) {
+    await deleteFollow(db(), viewer.id, { kind, value });
+    return ok({ kind, value, label: value, following });
+  }
+  const target = await find[kind](value);
+  if (!target) return refuse('not_found', { message: MISSING[kind] });
+  const added = await transaction((tx) => insertFollow(tx, viewer.id, target, MOST_FOLLOWS));
+  if (!added) {
+    const message = `You follow ${MOST_FOLLOWS} already, which is the most. Leave some first.`;
+    return refuse('conflict', { message });
+  }
+  return ok({ kind, value: target.value, label: target.label, following });
+}
+
+const find: Record<
+  FollowKind,
+  (value: string) => Promise<(NamedTarget & { id?: number | string }) | null>
+> = {
+  topic: async (value) => topicTarget(value),
+  author: findAuthor,
+  organization: findOrganization,
+  reader: findReader,
+};
+
+const MISSING: Record<FollowKind, string> = {
+  topic: 'arXiv has no such category.',
+  author: 'No paper here has an author of this name.',
+  organization: 'No organization here has this name.',
+  reader: 'No reader here has this handle.',
+};
