@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { histogramOf, SPARKLINE_DAYS, scaleOf, sparklineStart } from './histogram';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const NOW = Date.UTC(2026, 6, 24, 12, 34);
+
+describe('the scale', () => {
+  test('holds both ends in sixty stretches at most', () => {
+    const span = fc.integer({ min: 0, max: 100 * 365 * DAY });
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 4e12 }), span, (first, length) => {
+        const { from, width, bins } = scaleOf(first, first + length);
+        expect(from).toBeLessThanOrEqual(first);
+        expect(first).toBeLessThan(from + width);
+        expect(first + length).toBeGreaterThanOrEqual(from + (bins - 1) * width);
+        expect(first + length).toBeLessThan(from + bins * width);
+        expect(bins).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
+
+  test.each([
+    [2 * HOUR, HOUR],
+    [2 * DAY, HOUR],
+    [10 * DAY, 6 * HOUR],
+    [40 * DAY, DAY],
+    [200 * DAY, 7 * DAY],
+  ])('a span of %d ms is cut into stretches of %d', (span, width) => {
+    expect(scaleOf(NOW - span, NOW).width).toBe(width);
+  });
+
+  test('days begin at midnight, weeks on Monday', () => {
+    expect(new Date(scaleOf(NOW - 40 * DAY, NOW).from).toISOString()).toBe(
+      '2026-06-14T00:00:00.000Z',
+    );
+    expect(new Date(scaleOf(NOW - 200 * DAY, NOW).from).getUTCDay()).toBe(1);
+  });
+
+  test('an end before the start is the start', () => expect(scaleOf(NOW, NOW - DAY).bins).toBe(1));
+});
+
+test('what lies beside the scale is not lost', () => {
+  const { counts } = histogramOf({ from: 0, width: 1, bins: 3 }, [
+    { bin: -1, count: 2 },
+    { bin: 1, count: 4 },
+    { bin: 7, count: 8 },
+  ]);
+  expect(counts).toEqual([2, 4, 8]);
+});
+
+test('a sparkline begins at midnight, thirteen days before today', () => {
+  const start = sparklineStart(NOW);
+  expect(new Date(start).toISOString()).toBe('2026-07-11T00:00:00.000Z');
+  expect(Math.floor((NOW - start) / DAY)).toBe(SPARKLINE_DAYS - 1);
+});
