@@ -78,6 +78,7 @@ function listFeed({ where, orderBy }: Order, page: { limit: number; offset: numb
   return db()
     .select({
       ...common,
+      trending: papers.trending,
       authors: firstAuthors,
       abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
     })
@@ -92,6 +93,7 @@ export const listByIds = (ids: number[]) =>
   db()
     .select({
       ...common,
+      trending: papers.trending,
       authors: firstAuthors,
       abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
     })

@@ -39,7 +39,7 @@ export const countedVote = (vote = 'upvotes'): SQL => {
  * Whether a comment can count for the score of the paper `p`, as a condition on a row of comments
  * `c`: it can be seen, and its writer is neither banned nor has a part in the paper.
  */
-const countedComment = sql`c.deleted_at is null and c.hidden_at is null
+export const countedComment = sql`c.deleted_at is null and c.hidden_at is null
   and c.user_id is not null and c.user_id is distinct from p.submitted_by
   and not exists (
     select from paper_authors a where a.paper_id = p.id and a.user_id = c.user_id)
