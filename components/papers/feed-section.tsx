@@ -1,3 +1,4 @@
+import { RowTrend } from '@/components/ranking/row-trend';
 import { plainText } from '@/lib/markup/plain';
 import { type Feed, firstPlace } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
@@ -26,6 +27,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
             place={place}
           />
         )}
+        renderTrend={(paper) => <RowTrend paper={paper} showHeat={feed.kind === 'trending'} />}
       />
       <ViewBeacon />
       <Pager feed={feed} page={page.page} more={page.more} />

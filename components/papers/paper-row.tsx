@@ -17,7 +17,7 @@ type Props = {
   marks?: ReactNode;
   /** What the reader can do about it, at the right of the title. */
   menu?: ReactNode;
-  /** How its upvotes came, at the end of the last line. */
+  /** How its upvotes came, under the button. */
   trend?: ReactNode;
   /** What brought it to this reader, below everything. */
   note?: ReactNode;
@@ -35,7 +35,10 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: 
   const code = webAddress(paper.codeUrl);
   return (
     <article data-paper-row data-paper-id={paper.id} className="flex gap-3 py-4 sm:gap-4">
-      <div className="shrink-0 pt-0.5">{upvote}</div>
+      <div className="flex w-11 shrink-0 flex-col items-center gap-1 pt-0.5">
+        {upvote}
+        {trend}
+      </div>
       <div className="min-w-0 grow">
         {marks ? (
           <div className="mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">{marks}</div>
@@ -84,7 +87,6 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: 
             </a>
           ) : null}
           {paper.summaryBy ? <span>Summary by {paper.summaryBy}</span> : null}
-          {trend ? <div className="ml-auto">{trend}</div> : null}
         </div>
         {note ? <div className="mt-1 text-muted text-sm">{note}</div> : null}
       </div>

@@ -13,8 +13,10 @@ import {
   listUpvoters,
   type PaperRow,
 } from '@/db/queries/papers';
+import { listSparklines } from '@/db/queries/why';
 import { withDeadline } from '@/lib/http/deadline';
 import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
+import { heat } from '@/lib/ranking/trending';
 import { today } from './days';
 import { excerpt } from './excerpt';
 import { LAST_PAGE, PAGE_SIZE } from './paths';
@@ -42,12 +44,22 @@ const shared = (row: FeedRow | PaperRow) => ({
   comments: row.comments,
 });
 
-const toSummary = (row: FeedRow): PaperSummary => ({
-  ...shared(row),
-  authors: row.authors,
-  excerpt: excerpt(row.summary ?? row.abstractStart),
-  summaryBy: row.summary ? row.summaryBy : null,
-});
+/** Rows as feeds show them. What they show of other tables is asked for here, once a page. */
+async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
+  const now = Date.now();
+  const sparklines = await listSparklines(
+    rows.map(({ id }) => id),
+    now,
+  );
+  return rows.map((row) => ({
+    ...shared(row),
+    authors: row.authors,
+    excerpt: excerpt(row.summary ?? row.abstractStart),
+    summaryBy: row.summary ? row.summaryBy : null,
+    heat: row.trending === null ? null : heat(row.trending, now),
+    sparkline: sparklines.get(row.id) ?? [],
+  }));
+}
 
 /** A page of what `list` finds, by asking for one row more than is shown. */
 async function feedPage(
@@ -58,7 +70,7 @@ async function feedPage(
     list({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
   );
   return {
-    papers: rows.slice(0, PAGE_SIZE).map(toSummary),
+    papers: await withDeadline(() => toSummaries(rows.slice(0, PAGE_SIZE))),
     page,
     more: rows.length > PAGE_SIZE && page < LAST_PAGE,
   };
@@ -67,8 +79,8 @@ async function feedPage(
 /** These papers as feed rows, in the order of `ids`, for pages that are rendered per request. */
 export async function listSummaries(ids: number[]): Promise<PaperSummary[]> {
   if (ids.length === 0) return [];
-  const rows = await withDeadline(() => listByIds(ids));
-  const byId = new Map(rows.map((row) => [row.id, toSummary(row)]));
+  const papers = await withDeadline(async () => toSummaries(await listByIds(ids)));
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

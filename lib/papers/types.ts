@@ -23,6 +23,10 @@ export type PaperSummary = {
   codeStars: number | null;
   upvotes: number;
   comments: number;
+  /** What its score is worth as of the page (lib/ranking); null on no feed. */
+  heat: number | null;
+  /** Upvotes a day of the last fourteen days of UTC, oldest first; empty without any. */
+  sparkline: number[];
 };
 
 export type ExternalFigures = {
@@ -33,7 +37,7 @@ export type ExternalFigures = {
   submitter: string | null;
 };
 
-export type PaperDetail = Omit<PaperSummary, 'excerpt'> & {
+export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline'> & {
   source: string;
   externalId: string;
   version: number;

@@ -9,12 +9,14 @@ import { PendingVote } from '@/components/papers/pending-vote';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
+import { WhyHere } from '@/components/ranking/why-here';
 import { listComments } from '@/lib/comments/data';
 import { plainText } from '@/lib/markup/plain';
 import { bibtex } from '@/lib/papers/bibtex';
 import { getPaper } from '@/lib/papers/data';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
+import { getWhy } from '@/lib/ranking/data';
 import { site } from '@/lib/site/site';
 
 type Props = PageProps<'/paper/[...slug]'>;
@@ -51,7 +53,7 @@ export default async function PaperPage({ params }: Props) {
   const found = await getPaper(slug);
   if (!found) notFound();
   const { paper, upvoters } = found;
-  const comments = await listComments(paper.id);
+  const [comments, why] = await Promise.all([listComments(paper.id), getWhy(paper.id)]);
   const { timeZone } = site();
   const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
   return (
@@ -73,6 +75,7 @@ export default async function PaperPage({ params }: Props) {
         </h2>
         <Upvoters upvoters={upvoters} total={paper.upvotes} />
       </section>
+      <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       <div className="mt-8 border-line border-t pt-6">
         <Discussion paperId={paper.id} slug={paper.slug} list={comments} timeZone={timeZone} />
       </div>

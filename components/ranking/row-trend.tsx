@@ -1,0 +1,32 @@
+import { paperPath } from '@/lib/papers/paths';
+import type { PaperSummary } from '@/lib/papers/types';
+import { formatHeat, sparklineWords } from '@/lib/ranking/words';
+import { Sparkline } from './sparkline';
+
+type Props = {
+  paper: Pick<PaperSummary, 'slug' | 'heat' | 'sparkline'>;
+  /** On a feed that is ordered by it. */
+  showHeat: boolean;
+};
+
+/** How a paper's upvotes came, as the way to what is told about its place. */
+export function RowTrend({ paper: { slug, heat, sparkline }, showHeat }: Props) {
+  const known = showHeat && heat !== null;
+  const votes = sparkline.some((count) => count > 0) ? sparklineWords(sparkline) : null;
+  return (
+    // Not a Link: a router that goes to a part of a page does not scroll there before it is whole.
+    <a
+      href={`${paperPath(slug)}#why`}
+      title={`Why is this here?${votes ? ` ${votes}` : ''}`}
+      className="flex min-h-6 flex-col items-center justify-center gap-1 text-muted text-xs leading-none hover:text-accent"
+    >
+      <span className="sr-only">Why is this here? {votes}</span>
+      <Sparkline days={sparkline} />
+      {known ? (
+        <span className="whitespace-nowrap tabular-nums">heat {formatHeat(heat)}</span>
+      ) : (
+        <span aria-hidden="true">why?</span>
+      )}
+    </a>
+  );
+}

@@ -1,0 +1,89 @@
+import { Icon } from '@/components/ui/icon';
+import { formatCount, formatDate, formatMoment } from '@/lib/papers/dates';
+import type { Histogram } from '@/lib/ranking/histogram';
+import { countUpvotes } from '@/lib/ranking/words';
+
+const HOUR = 3_600_000;
+const HEIGHT = 100;
+
+/** A paper's upvotes over time as columns, in words, and as a table that unfolds. */
+export function VotesPlot({ votes }: { votes: Histogram }) {
+  const { from, width, counts } = votes;
+  const highest = Math.max(...counts);
+  const sum = counts.reduce((a, b) => a + b, 0);
+  const start = (i: number) => new Date(from + i * width).toISOString();
+  return (
+    <figure>
+      <div className="flex items-end gap-2">
+        <svg
+          viewBox={`0 0 ${counts.length} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="h-24 w-full border-line-strong border-b text-accent"
+          aria-hidden="true"
+        >
+          <path d={columns(counts, highest)} fill="currentColor" />
+        </svg>
+        <span className="self-start text-muted text-xs tabular-nums" aria-hidden="true">
+          {formatCount(highest)}
+        </span>
+      </div>
+      <div className="mt-1 mr-6 flex justify-between text-muted text-xs" aria-hidden="true">
+        <span>{formatDate(start(0))}</span>
+        <span>now</span>
+      </div>
+      <figcaption className="mt-1 text-muted text-sm">
+        {countUpvotes(sum)} since {formatDate(start(0))}, at most {formatCount(highest)} in{' '}
+        {widthWords(width)}.
+      </figcaption>
+      <details className="group mt-1 text-sm">
+        <summary className="inline-flex min-h-7 items-center gap-1 text-muted hover:text-ink">
+          Upvotes over time as a table
+          <Icon name="down" className="size-4 group-open:rotate-180" />
+        </summary>
+        <table className="mt-1 tabular-nums">
+          <thead className="text-left text-muted text-xs">
+            <tr>
+              <th scope="col" className="pr-6 font-normal">
+                From, in UTC, for {widthWords(width)}
+              </th>
+              <th scope="col" className="text-right font-normal">
+                Upvotes
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {counts.map((count, i) =>
+              count > 0 ? (
+                <tr key={start(i)}>
+                  <th scope="row" className="pr-6 text-left font-normal">
+                    {width < 24 * HOUR ? formatMoment(start(i)) : formatDate(start(i))}
+                  </th>
+                  <td className="text-right">{formatCount(count)}</td>
+                </tr>
+              ) : null,
+            )}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+function columns(counts: number[], highest: number): string {
+  const gap = counts.length > 1 ? 0.15 : 0;
+  return counts
+    .map((count, i) => {
+      const height = Math.round((count / highest) * HEIGHT * 10) / 10;
+      return count > 0 ? `M${i} ${HEIGHT}v-${height}h${1 - gap}v${height}z` : '';
+    })
+    .join('');
+}
+
+/** A stretch of time (milliseconds), as "an hour", "6 hours", "a day", "4 weeks". */
+export function widthWords(width: number): string {
+  const hours = width / HOUR;
+  if (hours < 24) return hours === 1 ? 'an hour' : `${hours} hours`;
+  const days = hours / 24;
+  if (days < 7) return days === 1 ? 'a day' : `${days} days`;
+  return days === 7 ? 'a week' : `${days / 7} weeks`;
+}

@@ -1,0 +1,55 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import {
+  getOrigins,
+  getStanding,
+  getUpvotesOverTime,
+  type Standing as Row,
+} from '@/db/queries/why';
+import { withDeadline } from '@/lib/http/deadline';
+import { paperTag } from '@/lib/http/tags';
+import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import { scaleOf } from './histogram';
+import { hoursUntil, votesToPass } from './standing';
+import { heat } from './trending';
+import type { Standing, Why } from './types';
+
+/** Places that Trending's pages show; beyond them a place is not counted. */
+const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
+
+/** Why a paper is where it is, as of now. */
+export async function getWhy(paperId: number): Promise<Why> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(paperTag(paperId));
+  return withDeadline(() => readWhy(paperId));
+}
+
+async function readWhy(paperId: number): Promise<Why> {
+  const now = Date.now();
+  const [row, { composition, firstUpvote }] = await Promise.all([
+    getStanding(paperId, LAST_PLACE),
+    getOrigins(paperId, now),
+  ]);
+  return {
+    asOf: new Date(now).toISOString(),
+    heat: row && heat(row.trending, now),
+    composition,
+    standing: row && standingOf(row, now),
+    votes:
+      firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
+  };
+}
+
+function standingOf({ trending, ahead, above }: Row, now: number): Standing {
+  const hours = hoursUntil(trending, heat(trending, now) / 2, now);
+  return {
+    place: ahead < LAST_PLACE ? ahead + 1 : null,
+    halvedAt: new Date(now + hours * 3_600_000).toISOString(),
+    above: above && {
+      slug: above.slug,
+      title: above.title,
+      heat: heat(above.trending, now),
+      votesToPass: votesToPass(trending, above.trending, now),
+    },
+  };
+}
