@@ -1,12 +1,34 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { CATEGORIES } from './lib/papers/categories';
 
 const MODERN = ':slug(\\d{4}\\.\\d{4,5})';
 const OLD = ':archive([a-z-]+)/:number(\\d{7})';
 const ELSEWHERE = ':slug(x[0-9a-z]{7})';
-const DAY = ':day((?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))';
+const DAY = ':at((?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))';
+const WEEK = ':at((?:19|20)\\d{2}-W(?:0[1-9]|[1-4]\\d|5[0-3]))';
+const MONTH = ':at((?:19|20)\\d{2}-(?:0[1-9]|1[0-2]))';
+const YEAR = ':year((?:19|20)\\d{2})';
+/** What arXiv has or had as a category, and nothing else. */
+const TOPIC = `:topic(${CATEGORIES.map((name) => name.replace('.', '\\.')).join('|')})`;
 /** 2 to 100: the first page of a feed has no number. */
 const PAGE = ':page([2-9]|[1-9]\\d|100)';
+
+/** The stored feeds but Trending, whose first page is the front page. */
+const FEEDS = [
+  { source: '/papers/new', destination: '/feed/new' },
+  { source: '/papers/discussed', destination: '/feed/discussed' },
+  { source: '/papers/with-code', destination: '/feed/with-code' },
+  { source: `/papers/year/${YEAR}`, destination: '/feed/year/:year' },
+  { source: `/papers/date/${DAY}`, destination: '/feed/period/date/:at' },
+  { source: `/papers/week/${WEEK}`, destination: '/feed/period/week/:at' },
+  { source: `/papers/month/${MONTH}`, destination: '/feed/period/month/:at' },
+  { source: `/topics/${TOPIC}`, destination: '/feed/topic/:topic/trending' },
+  { source: `/topics/${TOPIC}/new`, destination: '/feed/topic/:topic/new' },
+  { source: `/topics/${TOPIC}/date/${DAY}`, destination: '/feed/topic-period/:topic/date/:at' },
+  { source: `/topics/${TOPIC}/week/${WEEK}`, destination: '/feed/topic-period/:topic/week/:at' },
+  { source: `/topics/${TOPIC}/month/${MONTH}`, destination: '/feed/topic-period/:topic/month/:at' },
+];
 
 /**
  * Stored pages lie below /feed and /paper and are reached by rewrites only, because every address
@@ -15,15 +37,29 @@ const PAGE = ':page([2-9]|[1-9]\\d|100)';
 const stored = [
   { source: '/', destination: '/feed/trending/1' },
   { source: `/papers/trending/${PAGE}`, destination: '/feed/trending/:page' },
-  { source: '/papers/new', destination: '/feed/new/1' },
-  { source: `/papers/new/${PAGE}`, destination: '/feed/new/:page' },
-  { source: '/papers', destination: '/feed/date/today/1' },
-  { source: `/papers/date/${DAY}`, destination: '/feed/date/:day/1' },
-  { source: `/papers/date/${DAY}/${PAGE}`, destination: '/feed/date/:day/:page' },
+  ...FEEDS.flatMap(({ source, destination }) => [
+    { source, destination: `${destination}/1` },
+    { source: `${source}/${PAGE}`, destination: `${destination}/:page` },
+  ]),
+  { source: '/papers', destination: '/feed/period/date/latest/1' },
+  { source: '/papers/week', destination: '/feed/period/week/latest/1' },
+  { source: '/papers/month', destination: '/feed/period/month/latest/1' },
+  { source: '/topics', destination: '/feed/topics/all' },
+  ...['date', 'week', 'month'].map((kind) => ({
+    source: `/topics/${TOPIC}/${kind}`,
+    destination: `/feed/topic-period/:topic/${kind}/latest/1`,
+  })),
   { source: `/papers/${MODERN}`, destination: '/paper/:slug' },
   { source: `/papers/${ELSEWHERE}`, destination: '/paper/:slug' },
   { source: `/papers/${OLD}`, destination: '/paper/:archive/:number' },
 ];
+
+/** `/papers/date/2026-07-25/1` → `/papers/date/2026-07-25` */
+const firstPages = FEEDS.map(({ source }) => ({
+  source: `${source}/1`,
+  destination: source.replace(/\(.*?\)+(?=\/|$)/g, ''),
+  permanent: true,
+}));
 
 const config: NextConfig = {
   cacheComponents: true,
@@ -33,7 +69,11 @@ const config: NextConfig = {
   typedRoutes: false,
   cacheHandler: path.join(process.cwd(), 'cache-handler.mjs'),
   cacheMaxMemorySize: 256 * 1024 * 1024,
-  cacheLife: { public: { stale: 30, revalidate: 15, expire: 3600 } },
+  cacheLife: {
+    public: { stale: 30, revalidate: 15, expire: 3600 },
+    /** Counts over whole tables: some seconds of work at a million papers. */
+    counts: { stale: 60, revalidate: 600, expire: 86_400 },
+  },
   serverExternalPackages: ['pino', 'postgres', 'graphile-worker', 'nodemailer', 'sharp'],
   experimental: {
     isrFlushToDisk: false,
@@ -48,8 +88,8 @@ const config: NextConfig = {
       { source: '/paper/:path*', destination: '/papers/:path*', permanent: false },
       { source: '/papers/trending', destination: '/', permanent: false },
       { source: '/papers/trending/1', destination: '/', permanent: true },
-      { source: '/papers/new/1', destination: '/papers/new', permanent: true },
-      { source: `/papers/date/${DAY}/1`, destination: '/papers/date/:day', permanent: true },
+      { source: '/papers/date', destination: '/papers', permanent: false },
+      ...firstPages,
       {
         source: '/papers/:slug(\\d{4}\\.\\d{4,5})v:version(\\d+)',
         destination: '/papers/:slug',

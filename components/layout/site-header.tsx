@@ -8,7 +8,8 @@ import { ThemeSwitch } from './theme-switch';
 const FEEDS = [
   { href: '/', label: 'Trending', className: 'nav-trending' },
   { href: '/papers/new', label: 'New', className: 'nav-new' },
-  { href: '/papers', label: 'Today', className: 'nav-today' },
+  { href: '/papers', label: 'Daily', className: 'nav-top' },
+  { href: '/topics', label: 'Topics', className: 'nav-topics' },
 ];
 
 const navLink =

@@ -1,17 +1,4 @@
-import {
-  and,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  max,
-  min,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { organizations, paperAuthors, paperListings, papers, upvotes, users } from '../schema';
 import { countedVote } from './ranking';
@@ -20,8 +7,6 @@ import { countedVote } from './ranking';
 const FIRST_AUTHORS = 5;
 /** Characters of an abstract that a feed row can need. */
 const ABSTRACT_START = 700;
-
-const listed = isNotNull(papers.trending);
 
 const firstAuthors = sql<{ name: string; handle: string | null }[]>`(
   select coalesce(json_agg(json_build_object('name', a.name, 'handle', u.handle) order by a.position), '[]')
@@ -52,44 +37,9 @@ const common = {
 /** Voters who do not keep their votes private; nobody else is named. */
 const mayBeNamed = and(isNotNull(users.handle), eq(users.votesPrivate, false));
 
-type Order = { where?: SQL; orderBy: SQL[] };
+export type FeedRow = Awaited<ReturnType<typeof selectRows>>[number];
 
-const byTrending: Order = {
-  orderBy: [desc(papers.trending), sql`${papers.shuffle}`, sql`${papers.id}`],
-};
-const byNewest: Order = {
-  orderBy: [desc(papers.submittedAt), sql`${papers.shuffle}`, sql`${papers.id}`],
-};
-const ofDay = (day: string): Order => ({
-  where: eq(papers.feedDay, day),
-  orderBy: [desc(papers.upvoteCount), sql`${papers.shuffle}`, sql`${papers.id}`],
-});
-
-/** The ids are found by the index alone; only the rows that are shown are read. */
-function listFeed({ where, orderBy }: Order, page: { limit: number; offset: number }) {
-  const ids = db()
-    .select({ id: papers.id })
-    .from(papers)
-    .where(and(listed, where))
-    .orderBy(...orderBy)
-    .limit(page.limit)
-    .offset(page.offset)
-    .as('page_ids');
-  return db()
-    .select({
-      ...common,
-      trending: papers.trending,
-      authors: firstAuthors,
-      abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
-    })
-    .from(ids)
-    .innerJoin(papers, eq(papers.id, ids.id))
-    .leftJoin(organizations, eq(organizations.id, papers.organizationId))
-    .orderBy(...orderBy);
-}
-
-/** Feed rows of these papers, in no order; without what a moderator removed. */
-export const listByIds = (ids: number[]) =>
+const selectRows = (ids: number[]) =>
   db()
     .select({
       ...common,
@@ -101,33 +51,11 @@ export const listByIds = (ids: number[]) =>
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
     .where(and(inArray(papers.id, ids), isNull(papers.removedAt)));
 
-export type FeedRow = Awaited<ReturnType<typeof listFeed>>[number];
-type Page = { limit: number; offset: number };
-
-export const listTrending = (page: Page) => listFeed(byTrending, page);
-export const listNewest = (page: Page) => listFeed(byNewest, page);
-export const listDay = (day: string, page: Page) => listFeed(ofDay(day), page);
-
-/** The nearest days that have papers, before and after `day`. */
-export async function getNeighbourDays(day: string) {
-  const [before] = await db()
-    .select({ day: max(papers.feedDay) })
-    .from(papers)
-    .where(and(listed, sql`${papers.feedDay} < ${day}`));
-  const [after] = await db()
-    .select({ day: min(papers.feedDay) })
-    .from(papers)
-    .where(and(listed, gt(papers.feedDay, day)));
-  return { before: before?.day ?? null, after: after?.day ?? null };
-}
-
-/** The latest day up to `day` that has papers. */
-export async function getLatestDay(day: string): Promise<string | null> {
-  const [row] = await db()
-    .select({ day: max(papers.feedDay) })
-    .from(papers)
-    .where(and(listed, lte(papers.feedDay, day)));
-  return row?.day ?? null;
+/** Papers as feed rows need them, in the order of `ids`; one that is gone is left out. */
+export async function listPapers(ids: number[]): Promise<FeedRow[]> {
+  if (ids.length === 0) return [];
+  const rows = new Map((await selectRows(ids)).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 export async function getPaperBySlug(slug: string) {

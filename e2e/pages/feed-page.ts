@@ -23,7 +23,7 @@ export class FeedPage {
     );
   }
 
-  tab(name: 'Trending' | 'New' | 'Today'): Locator {
+  tab(name: 'Trending' | 'New' | 'Daily' | 'Topics'): Locator {
     return this.page.getByRole('navigation', { name: 'Feeds' }).getByRole('link', { name });
   }
 }

@@ -89,3 +89,9 @@ export const categoryName = (category: string): string | null => NAMES.get(categ
 
 /** Every identifier, in arXiv's order of archives. */
 export const CATEGORIES: readonly string[] = [...NAMES.keys()];
+
+const SPELLINGS = new Map(CATEGORIES.map((category) => [category.toLowerCase(), category]));
+
+/** `CS.cv` → `cs.CV`, as arXiv spells it; null for what arXiv does not know. */
+export const findCategory = (text: string): string | null =>
+  SPELLINGS.get(text.toLowerCase()) ?? null;

@@ -1,25 +1,34 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import {
+  getFirstYear,
+  listDays,
+  listDiscussed,
+  listNewest,
+  listTopic,
+  listTopicDays,
+  listTrending,
+  listWithCode,
+  listYear,
+  type Page,
+} from '@/db/queries/feeds';
+import {
   type FeedRow,
-  getLatestDay,
-  getNeighbourDays,
   getPaperBySlug,
   listAuthors,
-  listByIds,
-  listDay,
   listListings,
-  listNewest,
-  listTrending,
+  listPapers,
   listUpvoters,
   type PaperRow,
 } from '@/db/queries/papers';
+import { getLatestDay, getNeighbourDays } from '@/db/queries/periods';
 import { listSparklines } from '@/db/queries/why';
 import { withDeadline } from '@/lib/http/deadline';
 import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
 import { heat } from '@/lib/ranking/trending';
 import { today } from './days';
 import { excerpt } from './excerpt';
-import { LAST_PAGE, PAGE_SIZE } from './paths';
+import { type Feed, LAST_PAGE, PAGE_SIZE } from './paths';
+import { daysOf, type Period, type PeriodKind, periodOf } from './periods';
 import type { FeedPage, PaperDetail, PaperSummary, Upvoter } from './types';
 
 /** Readers that a paper's page names; the rest are counted. */
@@ -61,27 +70,21 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
   }));
 }
 
-/** A page of what `list` finds, by asking for one row more than is shown. */
-async function feedPage(
-  page: number,
-  list: (at: { limit: number; offset: number }) => Promise<FeedRow[]>,
-): Promise<FeedPage> {
-  const rows = await withDeadline(() =>
+/** These papers as feed rows, in the order of `ids`; one that is gone is left out. */
+export async function listSummaries(ids: number[]): Promise<PaperSummary[]> {
+  return withDeadline(async () => toSummaries(await listPapers(ids)));
+}
+
+/** A page of the ids that `list` finds, by asking for one more than is shown. */
+async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Promise<FeedPage> {
+  const ids = await withDeadline(() =>
     list({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
   );
   return {
-    papers: await withDeadline(() => toSummaries(rows.slice(0, PAGE_SIZE))),
+    papers: await listSummaries(ids.slice(0, PAGE_SIZE)),
     page,
-    more: rows.length > PAGE_SIZE && page < LAST_PAGE,
+    more: ids.length > PAGE_SIZE && page < LAST_PAGE,
   };
-}
-
-/** These papers as feed rows, in the order of `ids`, for pages that are rendered per request. */
-export async function listSummaries(ids: number[]): Promise<PaperSummary[]> {
-  if (ids.length === 0) return [];
-  const papers = await withDeadline(async () => toSummaries(await listByIds(ids)));
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function getTrending(page: number): Promise<FeedPage> {
@@ -91,43 +94,89 @@ export async function getTrending(page: number): Promise<FeedPage> {
   return feedPage(page, listTrending);
 }
 
-export async function getNewest(page: number): Promise<FeedPage> {
+/** A page of any feed but Trending, which may hold more than the order says. */
+export async function getFeed(feed: StoredFeed, page: number): Promise<FeedPage> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  return feedPage(page, listNewest);
+  return feedPage(page, (at) => listFeed(feed, at));
 }
 
-export type DayFeed =
-  | { kind: 'feed'; feed: FeedPage; before: string | null; after: string | null }
-  | { kind: 'elsewhere'; day: string }
+type StoredFeed = Exclude<Feed, { kind: 'trending' | 'filter' }>;
+
+function listFeed(feed: StoredFeed, page: Page): Promise<number[]> {
+  switch (feed.kind) {
+    case 'new':
+      return listNewest(page);
+    case 'discussed':
+      return listDiscussed(page);
+    case 'with-code':
+      return listWithCode(page);
+    case 'year':
+      return listYear(feed.year, page);
+    case 'topic':
+      return typeof feed.order === 'string'
+        ? listTopic(feed.topic, feed.order, page)
+        : listTopicDays(feed.topic, daysOf(feed.order), page);
+    default:
+      return listDays(daysOf(feed), page);
+  }
+}
+
+/**
+ * What stands beside a period; `until` is its latest day with papers, `elsewhere` names the nearest
+ * earlier period that has some.
+ */
+export type PeriodPlace =
+  | { kind: 'here'; before: Period | null; after: Period | null; until: string }
+  | { kind: 'elsewhere'; period: Period }
   | { kind: 'missing' };
 
 /**
- * The papers of a feed day (YYYY-MM-DD); `elsewhere` names the nearest earlier day that has some,
- * `missing` is a day to come or before the first one. A site without any papers has today.
+ * Where a day, week or month stands among those that have papers, in a topic or on the whole
+ * site (`null`). `missing` is one to come or before the first; a site without any has the present.
  */
-export async function getDay(day: string, page: number): Promise<DayFeed> {
+export async function getPeriodPlace(topic: string | null, period: Period): Promise<PeriodPlace> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  const feed = await feedPage(page, (at) => listDay(day, at));
-  if (day > today()) return { kind: 'missing' };
-  if (feed.papers.length === 0 && page === 1) {
-    const latest = await withDeadline(() => getLatestDay(day));
-    if (latest) return { kind: 'elsewhere', day: latest };
-    if (day !== today()) return { kind: 'missing' };
+  const { first, last } = daysOf(period);
+  const now = today();
+  const [until = now] = [last, now].sort();
+  const [latest, { before, after }] = await withDeadline(() =>
+    Promise.all([getLatestDay(topic, until), getNeighbourDays(topic, first, last)]),
+  );
+  if (first > now) return { kind: 'missing' };
+  if (latest === null && last < now) return { kind: 'missing' };
+  if (latest !== null && latest < first) {
+    return { kind: 'elsewhere', period: periodOf(period.kind, latest) };
   }
-  return { kind: 'feed', feed, ...(await withDeadline(() => getNeighbourDays(day))) };
+  const beside = (day: string | null) =>
+    day !== null && day <= now ? periodOf(period.kind, day) : null;
+  return { kind: 'here', before: beside(before), after: beside(after), until: latest ?? now };
 }
 
-/** The day that `/papers` leads to: today, or the latest one that has papers. */
-export async function getCurrentDay(): Promise<string> {
+/** The present day, week or month, or the latest one before it that has papers. */
+export async function getLatestPeriod(
+  topic: string | null,
+  kind: PeriodKind,
+): Promise<{ period: Period; current: boolean }> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  const day = today();
-  return (await withDeadline(() => getLatestDay(day))) ?? day;
+  const now = today();
+  const present = periodOf(kind, now);
+  const period = periodOf(kind, (await withDeadline(() => getLatestDay(topic, now))) ?? now);
+  return { period, current: period.at === present.at };
+}
+
+/** The years of publication that a reader can choose from, the present one first. */
+export async function getYears(): Promise<number[]> {
+  'use cache';
+  cacheLife('counts');
+  const now = Number(today().slice(0, 4));
+  const first = Math.min((await withDeadline(() => getFirstYear())) ?? now, now);
+  return Array.from({ length: now - first + 1 }, (_, n) => now - n);
 }
 
 export type PaperPage = { paper: PaperDetail; upvoters: Upvoter[] };

@@ -1,3 +1,5 @@
+import type { Period } from './periods';
+
 /**
  * Dates as they are printed, on the server: pages are the same for everybody, so a moment is shown
  * in the site's time zone and never as "3 hours ago". Feed days are UTC.
@@ -35,6 +37,31 @@ export function formatDay(day: string): string {
   const weekday = format({ weekday: 'long', timeZone: 'UTC' }).format(date);
   const rest = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   return `${weekday}, ${rest.format(date)}`;
+}
+
+const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** A month (YYYY-MM) as `July 2026`. */
+export const formatMonth = (month: string): string =>
+  format({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(`${month}-01`));
+
+/** Days from one to another as `20 – 26 July 2026`. */
+export const formatDays = (first: string, last: string): string =>
+  format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .formatRange(utc(first), utc(last))
+    .replace(/[\u2009\u202f]/g, ' ');
+
+/** A day, week or month as `Friday, 3 July 2026`, `Week 30 of 2026`, `July 2026`. */
+export function formatPeriod({ kind, at }: Period): string {
+  if (kind === 'date') return formatDay(at);
+  return kind === 'month' ? formatMonth(at) : `Week ${Number(at.slice(6))} of ${at.slice(0, 4)}`;
+}
+
+/** The same as `Fri 3 Jul`, `Week 30`, `Jul 2026`. */
+export function formatShortPeriod({ kind, at }: Period): string {
+  if (kind === 'date') return formatShortDay(at);
+  if (kind === 'week') return `Week ${Number(at.slice(6))}`;
+  return format({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(utc(`${at}-01`));
 }
 
 /** A feed's day as `Fri 3 Jul`. */

@@ -1,15 +1,82 @@
+import type { Period } from './periods';
+
 /** New and old arXiv identifiers, and the short ids of papers from elsewhere. */
 export const SLUG = /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7}|x[0-9a-z]{7})$/;
 
 export const paperPath = (slug: string): string => `/papers/${slug}`;
 
-export type Feed = { kind: 'trending' } | { kind: 'new' } | { kind: 'date'; day: string };
+export type FeedOrder = 'trending' | 'new';
+
+/** What a feed is narrowed to; several at once are rendered per request. */
+export type Filter = {
+  /** As arXiv spells it: `cs.CV`. */
+  topic: string | null;
+  hasCode: boolean;
+  /** Of publication, UTC. */
+  year: number | null;
+  order: FeedOrder;
+};
+
+/** A list of papers that has an address. */
+export type Feed =
+  | { kind: 'trending' }
+  | { kind: 'new' }
+  | { kind: 'discussed' }
+  | { kind: 'with-code' }
+  | Period
+  | { kind: 'year'; year: number }
+  | { kind: 'topic'; topic: string; order: FeedOrder | Period }
+  | { kind: 'filter'; filter: Filter };
 
 /** The address of a feed's page; page 1 has no number in it, and Trending's first page is `/`. */
 export function feedPath(feed: Feed, page = 1): string {
-  const base = feed.kind === 'date' ? `/papers/date/${feed.day}` : `/papers/${feed.kind}`;
-  if (page > 1) return `${base}/${page}`;
-  return feed.kind === 'trending' ? '/' : base;
+  if (feed.kind === 'filter') return filterPath(feed.filter, page);
+  if (feed.kind === 'trending' && page === 1) return '/';
+  const base = basePath(feed);
+  return page > 1 ? `${base}/${page}` : base;
+}
+
+function basePath(feed: Exclude<Feed, { kind: 'filter' }>): string {
+  switch (feed.kind) {
+    case 'date':
+    case 'week':
+    case 'month':
+      return `/papers/${feed.kind}/${feed.at}`;
+    case 'year':
+      return `/papers/year/${feed.year}`;
+    case 'topic':
+      return topicPath(feed.topic, feed.order);
+    default:
+      return `/papers/${feed.kind}`;
+  }
+}
+
+function topicPath(topic: string, order: FeedOrder | Period): string {
+  if (order === 'trending') return `/topics/${topic}`;
+  if (order === 'new') return `/topics/${topic}/new`;
+  return `/topics/${topic}/${order.kind}/${order.at}`;
+}
+
+function filterPath({ topic, hasCode, year, order }: Filter, page: number): string {
+  const query = new URLSearchParams();
+  if (topic) query.set('topic', topic);
+  if (hasCode) query.set('code', '1');
+  if (year) query.set('year', String(year));
+  if (order !== 'trending') query.set('order', order);
+  if (page > 1) query.set('page', String(page));
+  return `/papers/filter?${query}`;
+}
+
+/** The feed of a filter: a stored one where a single condition has an address of its own. */
+export function filterFeed(filter: Filter): Feed {
+  const { topic, hasCode, year, order } = filter;
+  const conditions = Number(Boolean(topic)) + Number(hasCode) + Number(Boolean(year));
+  if (conditions === 0) return { kind: order };
+  if (conditions === 1) {
+    if (topic) return { kind: 'topic', topic, order };
+    if (order === 'trending') return year ? { kind: 'year', year } : { kind: 'with-code' };
+  }
+  return { kind: 'filter', filter };
 }
 
 /** Pages that a feed has at the most; what is older is found by day or by search. */

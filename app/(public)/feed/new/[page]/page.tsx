@@ -2,30 +2,32 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
-import { getNewest } from '@/lib/papers/data';
+import { getFeed } from '@/lib/papers/data';
 import { feedPath } from '@/lib/papers/paths';
 
 type Props = PageProps<'/feed/new/[page]'>;
 
 export const generateStaticParams = () => [{ page: 'placeholder' }];
 
+const feed = { kind: 'new' } as const;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = Number((await params).page);
   return {
     title: page > 1 ? `New papers, page ${page}` : 'New papers',
-    alternates: { canonical: feedPath({ kind: 'new' }, page) },
+    alternates: { canonical: feedPath(feed, page) },
   };
 }
 
 export default async function NewPage({ params }: Props) {
   const { page } = await params;
   if (page === 'placeholder') return null;
-  const papers = await getNewest(Number(page));
+  const papers = await getFeed(feed, Number(page));
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="new">
       <PageHeading hint="The latest submissions first">New papers</PageHeading>
-      <FeedSection feed={{ kind: 'new' }} page={papers} />
+      <FeedSection feed={feed} page={papers} />
     </PageShell>
   );
 }

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageShell } from '@/components/layout/page-shell';
+import { FeedSection } from '@/components/papers/feed-section';
+import { PeriodBar } from '@/components/papers/period-bar';
+import { getFeed } from '@/lib/papers/data';
+import { formatPeriod } from '@/lib/papers/dates';
+import { feedPath } from '@/lib/papers/paths';
+import { isPeriod, isPeriodKind } from '@/lib/papers/periods';
+import { openPeriod } from '../../../../open-period';
+
+type Props = PageProps<'/feed/period/[kind]/[at]/[page]'>;
+
+export const generateStaticParams = () => [{ kind: 'placeholder', at: 'latest', page: '1' }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { kind, at, page } = await params;
+  if (!isPeriodKind(kind) || !isPeriod(kind, at)) return {};
+  const period = { kind, at };
+  return {
+    title: `Papers of ${formatPeriod(period)}${page === '1' ? '' : `, page ${page}`}`,
+    alternates: { canonical: feedPath(period, Number(page)) },
+  };
+}
+
+export default async function PeriodPage({ params }: Props) {
+  const { kind, at, page } = await params;
+  if (!isPeriodKind(kind)) return null;
+  const { period, ...beside } = await openPeriod(null, kind, at);
+  const papers = await getFeed(period, Number(page));
+  if (papers.papers.length === 0 && papers.page > 1) notFound();
+  return (
+    <PageShell nav="top">
+      <PeriodBar period={period} {...beside} />
+      <FeedSection feed={period} page={papers} />
+    </PageShell>
+  );
+}

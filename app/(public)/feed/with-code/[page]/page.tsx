@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { FeedSection } from '@/components/papers/feed-section';
+import { getFeed } from '@/lib/papers/data';
+import { feedPath } from '@/lib/papers/paths';
+
+type Props = PageProps<'/feed/with-code/[page]'>;
+
+export const generateStaticParams = () => [{ page: 'placeholder' }];
+
+const feed = { kind: 'with-code' } as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = Number((await params).page);
+  return {
+    title: page > 1 ? `Papers with code, page ${page}` : 'Papers with code',
+    alternates: { canonical: feedPath(feed, page) },
+  };
+}
+
+export default async function WithCodePage({ params }: Props) {
+  const { page } = await params;
+  if (page === 'placeholder') return null;
+  const papers = await getFeed(feed, Number(page));
+  if (papers.papers.length === 0 && papers.page > 1) notFound();
+  return (
+    <PageShell nav="trending">
+      <PageHeading hint="Trending first">Papers with code</PageHeading>
+      <FeedSection feed={feed} page={papers} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,45 @@
+import { PageHeading } from '@/components/layout/page-shell';
+import { categoryName } from '@/lib/papers/categories';
+import { type FeedOrder, feedPath } from '@/lib/papers/paths';
+import { PERIOD_KINDS, type PeriodKind, periodOf } from '@/lib/papers/periods';
+import { FeedTabs } from './feed-tabs';
+
+const PERIOD_WORDS: Record<PeriodKind, string> = {
+  date: 'Daily',
+  week: 'Weekly',
+  month: 'Monthly',
+};
+
+type Props = {
+  topic: string;
+  /** Which of the topic's feeds this is. */
+  order: FeedOrder | PeriodKind;
+  /** On a period's page: the day that the other measures are to contain. */
+  until?: string;
+};
+
+/** A topic's official name, and the orders that its papers come in. */
+export function TopicHeading({ topic, order, until }: Props) {
+  const own = (kind: FeedOrder) => feedPath({ kind: 'topic', topic, order: kind });
+  const period = (kind: PeriodKind) =>
+    until
+      ? feedPath({ kind: 'topic', topic, order: periodOf(kind, until) })
+      : `/topics/${topic}/${kind}`;
+  return (
+    <div className="mb-4 space-y-2">
+      <PageHeading hint={`arXiv category ${topic}`}>{categoryName(topic)}</PageHeading>
+      <FeedTabs
+        label={`Papers in ${topic}`}
+        tabs={[
+          { label: 'Trending', href: own('trending'), current: order === 'trending' },
+          { label: 'New', href: own('new'), current: order === 'new' },
+          ...PERIOD_KINDS.map((kind) => ({
+            label: PERIOD_WORDS[kind],
+            href: period(kind),
+            current: order === kind,
+          })),
+        ]}
+      />
+    </div>
+  );
+}

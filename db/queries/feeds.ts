@@ -1,0 +1,97 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { papers, publishedYear } from '../schema';
+
+/**
+ * Which papers stand on a page of a feed. Each query finds ids by an index alone; listPapers
+ * (papers.ts) reads the rows that are shown.
+ */
+export type Page = { limit: number; offset: number };
+
+type Days = { first: string; last: string };
+
+async function ids(query: SQL): Promise<number[]> {
+  const rows = await db().execute<{ id: string }>(query);
+  return rows.map(({ id }) => Number(id));
+}
+
+const at = ({ limit, offset }: Page): SQL => sql`limit ${limit} offset ${offset}`;
+
+const TRENDING = sql`trending desc, shuffle, id`;
+const NEWEST = sql`submitted_at desc, shuffle, id`;
+const MOST_UPVOTED = sql`upvote_count desc, shuffle, id`;
+const year = publishedYear(papers.publishedAt);
+
+export const listTrending = (page: Page) =>
+  ids(sql`select id from papers where trending is not null order by ${TRENDING} ${at(page)}`);
+
+export const listNewest = (page: Page) =>
+  ids(sql`select id from papers where trending is not null order by ${NEWEST} ${at(page)}`);
+
+export const listWithCode = (page: Page) =>
+  ids(sql`select id from papers where trending is not null and code_url is not null
+    order by ${TRENDING} ${at(page)}`);
+
+export const listYear = (published: number, page: Page) =>
+  ids(sql`select id from papers where trending is not null and ${year} = ${published}
+    order by ${TRENDING} ${at(page)}`);
+
+/** The first year in which a listed paper was published. */
+export async function getFirstYear(): Promise<number | null> {
+  const [row] = await db().execute<{ first: number | null }>(
+    sql`select min(${year}) as first from papers where trending is not null`,
+  );
+  return row?.first ?? null;
+}
+
+/** The days' own orders merged: what a page costs depends on the days, not on their papers. */
+const mergeDays = ({ first, last }: Days, day: SQL, page: Page): SQL => sql`
+  select id from generate_series(${first}::date, ${last}::date, '1 day') as days (day)
+  cross join lateral (
+    ${day} order by ${MOST_UPVOTED} limit ${page.limit + page.offset}
+  ) as of_day
+  order by ${MOST_UPVOTED} ${at(page)}`;
+
+/** The papers of some days by their upvotes. */
+export const listDays = (days: Days, page: Page) =>
+  ids(
+    mergeDays(
+      days,
+      sql`select id, upvote_count, shuffle from papers
+        where feed_day = days.day::date and trending is not null`,
+      page,
+    ),
+  );
+
+/** By the visible comments of the last 30 days. */
+export const listDiscussed = (page: Page) =>
+  ids(sql`
+    select id from (
+      select paper_id, count(*) as recent from comments
+      where created_at > now() - interval '30 days' and deleted_at is null and hidden_at is null
+      group by paper_id
+    ) as talk
+    join papers on id = paper_id and trending is not null
+    order by recent desc, shuffle, id ${at(page)}`);
+
+export type TopicOrder = 'trending' | 'new';
+
+const BY_TOPIC: Record<TopicOrder, SQL> = {
+  trending: sql`trending desc, shuffle, paper_id`,
+  new: sql`submitted_at desc, shuffle, paper_id`,
+};
+
+export const listTopic = (topic: string, order: TopicOrder, page: Page) =>
+  ids(sql`select paper_id as id from paper_topics where topic = ${topic}
+    order by ${BY_TOPIC[order]} ${at(page)}`);
+
+/** A topic's papers of some days by their upvotes. */
+export const listTopicDays = (topic: string, days: Days, page: Page) =>
+  ids(
+    mergeDays(
+      days,
+      sql`select paper_id as id, upvote_count, shuffle from paper_topics
+        where topic = ${topic} and feed_day = days.day::date`,
+      page,
+    ),
+  );
