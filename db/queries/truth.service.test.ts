@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/lib/auth/types';
@@ -9,7 +10,7 @@ import { createPaper, createUser } from '../testing/factories';
 import { setClaim } from './claims';
 import { writeLog } from './moderation';
 import { listUpvoters } from './papers';
-import { deleteUpvote, insertUpvote, lockReaders, recomputePaper } from './votes';
+import { deleteUpvote, insertUpvote, recomputePaper } from './votes';
 
 useTestDatabase();
 
@@ -172,7 +173,7 @@ test('a ban or an exclusion beside a vote under way ends with what the rows say'
     });
     await new Promise((wake) => setTimeout(wake, 50));
     const moderate = transaction(async (tx) => {
-      await lockReaders(tx, [reader.id]);
+      await tx.execute(sql`select id from users where id = ${reader.id}::uuid for update`);
       if (act === 'ban')
         await tx.execute(`update users set banned_at = now() where id = '${reader.id}'`);
       else

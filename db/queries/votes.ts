@@ -2,6 +2,7 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
 import { papers, upvotes } from '../schema';
+import { noteTakenBack } from './badge-periods';
 import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
 
 /**
@@ -69,26 +70,17 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
 
 const YOUNG = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
 
-const notExcluded = ({ userId, paperId }: Vote): SQL => sql`not exists (
+const notExcluded = ({ userId, paperId }: Vote) => sql<boolean>`not exists (
   select from excluded_votes where paper_id = ${paperId} and user_id = ${userId}::uuid)`;
-
-/**
- * Keeps readers as they are until the transaction ends, and waits for their votes under way: to be
- * called before their votes are excluded or restored. In the order of ids.
- */
-export async function lockReaders(tx: Transaction, userIds: string[]): Promise<void> {
-  await tx.execute(sql`
-    select id from users where id = any(${`{${userIds}}`}::uuid[])
-    order by id for no key update`);
-}
 
 /** Takes the upvote away if it is there; false when it was not. */
 export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
-  const gone = await tx
+  const [gone] = await tx
     .delete(upvotes)
     .where(and(eq(upvotes.userId, vote.userId), eq(upvotes.paperId, vote.paperId)))
-    .returning({ paperId: upvotes.paperId });
-  if (gone.length === 0) return false;
+    .returning({ at: sql<string>`${upvotes.createdAt}::text`, counted: notExcluded(vote) });
+  if (!gone) return false;
+  if (gone.counted) await noteTakenBack(tx, vote.paperId, gone.at);
   await recomputePaper(tx, vote.paperId);
   return true;
 }

@@ -73,7 +73,11 @@ export const badgePeriods = pgTable(
   (t) => [primaryKey({ name: 'badge_periods_pkey', columns: [t.period, t.start] })],
 );
 
-/** The first three papers of a closed day, week or month, by the votes cast before it closed. */
+/**
+ * The first ten papers of a closed day, week or month, by the upvotes cast before it was over. The
+ * first three are its badges; the others stand by for when a moderator removes a paper or excludes
+ * votes, so that nothing else that has happened since matters then.
+ */
 export const paperBadges = pgTable(
   'paper_badges',
   {
@@ -82,6 +86,10 @@ export const paperBadges = pgTable(
     rank: smallint('rank').notNull(),
     paperId: paperId(),
     upvotes: integer('upvotes').notNull(),
+    /** Upvotes among them that their readers have taken back since: a badge outlives that. */
+    takenBack: integer('taken_back').notNull().default(0),
+    /** The paper's own when the period was closed. */
+    shuffle: doublePrecision('shuffle').notNull(),
   },
   (t) => [
     primaryKey({ name: 'paper_badges_pkey', columns: [t.period, t.start, t.rank] }),
