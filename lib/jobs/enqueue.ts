@@ -5,6 +5,7 @@ import { addJob, type JobTerms } from '@/db/queries/jobs';
 export type Payloads = {
   send_mail: { mailId: string };
   complete_submission: { submissionId: number };
+  recompute_papers: { paperIds: number[]; logId: number };
   clean_up: Record<string, never>;
   /** Without a reader: those of all readers that a job of their own has missed. */
   mature_votes: { userId?: string };

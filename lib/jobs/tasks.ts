@@ -2,6 +2,7 @@ import { deleteExpired } from '@/db/queries/clean-up';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
+import { recomputePapers } from '@/lib/moderation/service';
 import { completeSubmission } from '@/lib/submissions/service';
 import { matureVotes } from '@/lib/votes/maturing';
 import type { Payloads, TaskName } from './enqueue';
@@ -11,6 +12,7 @@ type Tasks = { [Name in TaskName]: (payload: Payloads[Name]) => Promise<void> };
 const tasks: Tasks = {
   send_mail: ({ mailId }) => deliverMail(mailId),
   complete_submission: ({ submissionId }) => completeSubmission(submissionId),
+  recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
     log.info(await deleteExpired(), 'cleaned up');
   },

@@ -1,3 +1,8 @@
+import type { Role } from '@/lib/auth/types';
+
+/** The cache tag of the public log's pages. */
+export const MODERATION = 'moderation';
+
 /** What the public log tells of; an entry names one of these and is never changed. */
 export const LOG_ACTIONS = [
   'exclude_votes',
@@ -16,3 +21,46 @@ export type LogAction = (typeof LOG_ACTIONS)[number];
 
 /** Facts to print beside an entry, such as how many votes; never an address or a network. */
 export type LogDetails = Record<string, string | number>;
+
+/**
+ * When votes make a pattern that moderators are shown. Published on the page of the log; nothing
+ * follows from a pattern by itself.
+ */
+export const PATTERNS = {
+  /** Days that are looked at. */
+  days: 30,
+  network: {
+    /** Seconds between two votes on a paper, from one /24 or /64. */
+    seconds: 60,
+    /** Papers on which the same two readers did so. */
+    papers: 2,
+  },
+  focus: {
+    /** Votes of a reader. */
+    votes: 8,
+    /** Share of them that went to one author or organization. */
+    share: 0.8,
+  },
+  mutual: {
+    /** Votes of each of two readers for what the other submitted or wrote. */
+    votes: 3,
+    /** Share of all votes of each. */
+    share: 0.25,
+  },
+} as const;
+
+/** A vote as evidence; times are ISO 8601. */
+export type VoteEvidence = { userId: string; handle: string; at: string };
+export type PaperEvidence = { paperId: number; slug: string; title: string; votes: VoteEvidence[] };
+
+export type Pattern = {
+  kind: 'network' | 'focus' | 'mutual';
+  key: string;
+  /** The author or organization that the votes went to, with `focus`. */
+  subject: string | null;
+  readers: { userId: string; handle: string; role: Role; votes: number }[];
+  /** Votes of the pattern; the evidence shows the latest of them. */
+  votes: number;
+  papers: PaperEvidence[];
+  dismissed: { reason: string; by: string | null; at: string } | null;
+};

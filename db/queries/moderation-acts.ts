@@ -1,0 +1,138 @@
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Role } from '@/lib/auth/types';
+import type { Executor, Transaction } from '../client';
+import { excludedVotes, paperAuthors, papers, users } from '../schema';
+
+/** The rows of moderation. All of it locks readers first, in the order of ids, then papers. */
+
+export type Judged = { id: string; handle: string | null; role: Role; banned: boolean };
+
+const judged = {
+  id: users.id,
+  handle: users.handle,
+  role: users.role,
+  banned: sql<boolean>`${users.bannedAt} is not null`,
+};
+
+export async function findReader(on: Executor, handle: string): Promise<Judged | null> {
+  const [row] = await on
+    .select(judged)
+    .from(users)
+    .where(eq(sql`lower(${users.handle})`, handle.toLowerCase()));
+  return row ?? null;
+}
+
+/**
+ * Locks readers so that none of their votes is under way: a vote holds a weaker lock on its
+ * reader (the foreign key's) until it is committed and counted.
+ */
+export const lockReaders = (tx: Transaction, ids: string[]): Promise<Judged[]> =>
+  tx.select(judged).from(users).where(inArray(users.id, ids)).orderBy(asc(users.id)).for('update');
+
+export async function setBanned(tx: Transaction, userId: string, banned: boolean): Promise<void> {
+  await tx
+    .update(users)
+    .set({ bannedAt: banned ? sql`now()` : null })
+    .where(eq(users.id, userId));
+}
+
+export async function setRole(tx: Transaction, userId: string, role: Role): Promise<void> {
+  await tx.update(users).set({ role }).where(eq(users.id, userId));
+}
+
+/** Every paper whose figures this reader's votes or comments are part of, in the order of ids. */
+export async function listPapersTouched(on: Executor, userId: string): Promise<number[]> {
+  const rows = await on.execute<{ id: number }>(sql`
+    select id::double precision as id from (
+      select paper_id as id from upvotes where user_id = ${userId}::uuid
+      union select paper_id from comments where user_id = ${userId}::uuid
+      union select id from papers where submitted_by = ${userId}::uuid
+      union select paper_id from paper_authors where user_id = ${userId}::uuid
+    ) touched order by 1`);
+  return rows.map((row) => row.id);
+}
+
+type VoteKey = { userId: string; paperId: number };
+
+/** Of these votes, those that are there and not excluded yet. */
+export async function listExcludable(on: Executor, votes: VoteKey[]): Promise<VoteKey[]> {
+  const rows = await on.execute<{ user: string; paper: number }>(sql`
+    select v.user_id as user, v.paper_id::double precision as paper
+    from upvotes v
+    join unnest(${`{${votes.map((vote) => vote.userId)}}`}::uuid[],
+      ${`{${votes.map((vote) => vote.paperId)}}`}::bigint[]) asked (user_id, paper_id)
+      on asked.user_id = v.user_id and asked.paper_id = v.paper_id
+    where not exists (
+      select from excluded_votes x where x.user_id = v.user_id and x.paper_id = v.paper_id)
+    group by 1, 2 order by 2, 1`);
+  return rows.map(({ user, paper }) => ({ userId: user, paperId: paper }));
+}
+
+export async function insertExclusions(
+  tx: Transaction,
+  votes: (VoteKey & { logId: number })[],
+): Promise<void> {
+  await tx.insert(excludedVotes).values(votes).onConflictDoNothing();
+}
+
+export const listExclusions = (on: Executor, logId: number): Promise<VoteKey[]> =>
+  on
+    .select({ userId: excludedVotes.userId, paperId: excludedVotes.paperId })
+    .from(excludedVotes)
+    .where(eq(excludedVotes.logId, logId));
+
+export async function deleteExclusions(tx: Transaction, logId: number): Promise<void> {
+  await tx.delete(excludedVotes).where(eq(excludedVotes.logId, logId));
+}
+
+/** Takes a paper away or puts it back; its id if that changed something. The caller recounts it. */
+export async function setRemoved(
+  tx: Transaction,
+  slug: string,
+  removed: boolean,
+): Promise<number | null> {
+  const [row] = await tx
+    .update(papers)
+    .set({ removedAt: removed ? sql`now()` : null, trending: null })
+    .where(
+      and(eq(papers.slug, slug), removed ? isNull(papers.removedAt) : isNotNull(papers.removedAt)),
+    )
+    .returning({ id: papers.id });
+  return row?.id ?? null;
+}
+
+/** Makes a reader, or nobody, the author at a position (from 0); the paper's id if there is one. */
+export async function setClaim(
+  tx: Transaction,
+  claim: { slug: string; position: number; userId: string | null },
+): Promise<number | null> {
+  const [row] = await tx
+    .update(paperAuthors)
+    .set({ userId: claim.userId, claimStatus: claim.userId ? 'verified' : null })
+    .where(
+      and(
+        eq(paperAuthors.position, claim.position),
+        inArray(
+          paperAuthors.paperId,
+          tx.select({ id: papers.id }).from(papers).where(eq(papers.slug, claim.slug)),
+        ),
+      ),
+    )
+    .returning({ paperId: paperAuthors.paperId });
+  return row?.paperId ?? null;
+}
+
+/**
+ * Deletes a reader, whose votes, sessions, follows and everything personal go along; comments stay
+ * without a name. Returns the papers to recount and to show anew, or null when there is nobody.
+ */
+export async function deleteReader(tx: Transaction, userId: string): Promise<number[] | null> {
+  if ((await lockReaders(tx, [userId])).length === 0) return null;
+  const touched = await listPapersTouched(tx, userId);
+  await tx
+    .update(paperAuthors)
+    .set({ userId: null, claimStatus: null })
+    .where(eq(paperAuthors.userId, userId));
+  await tx.delete(users).where(eq(users.id, userId));
+  return touched;
+}

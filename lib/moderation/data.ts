@@ -1,0 +1,47 @@
+import { db } from '@/db/client';
+import {
+  listDismissals,
+  listFocused,
+  listMutual,
+  listNetworkPairs,
+  listVoteFacts,
+} from '@/db/queries/moderation-patterns';
+import { withDeadline } from '@/lib/http/deadline';
+import { focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
+import type { Pattern } from './types';
+
+/** Patterns of one kind that a page shows. */
+const MOST_SHOWN = 50;
+
+/** What stands out in the votes of the last days, for moderators only; those put aside at the end. */
+export async function listPatterns(): Promise<Pattern[]> {
+  return withDeadline(async () => {
+    const [pairs, focused, mutual] = await Promise.all([
+      listNetworkPairs(db()),
+      listFocused(db()),
+      listMutual(db()),
+    ]);
+    const rings = ringsOf(pairs).sort((a, b) => b.votes.length - a.votes.length);
+    const findings = [
+      ...rings.slice(0, MOST_SHOWN),
+      ...mutual.map(mutualOf),
+      ...focused.map(focusOf),
+    ];
+    const votes = findings.flatMap((finding) => finding.votes.slice(0, MOST_EVIDENCE));
+    const [facts, dismissals] = await Promise.all([
+      listVoteFacts(db(), votes),
+      listDismissals(
+        db(),
+        findings.map((finding) => finding.key),
+      ),
+    ]);
+    const factOf = new Map(facts.map((fact) => [`${fact.paperId}:${fact.userId}`, fact]));
+    const patterns = findings.flatMap((finding) => {
+      const row = dismissals.find(({ key }) => key === finding.key);
+      const still = row && finding.votes.length < row.votes * 2;
+      const dismissed = still ? { reason: row.reason, by: row.by, at: row.at } : null;
+      return withEvidence(finding, factOf, dismissed) ?? [];
+    });
+    return patterns.sort((a, b) => Number(a.dismissed !== null) - Number(b.dismissed !== null));
+  });
+}

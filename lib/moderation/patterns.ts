@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { Focus, Mutual, NetworkPair, VoteFact } from '@/db/queries/moderation-patterns';
+import type { VoteKey } from './schema';
+import type { Pattern } from './types';
+
+/** Votes that a pattern shows as its evidence, and that its form can exclude at once. */
+export const MOST_EVIDENCE = 120;
+
+/** A pattern before anybody has been looked up by name. */
+export type Finding = {
+  kind: Pattern['kind'];
+  key: string;
+  subject: string | null;
+  readers: string[];
+  votes: VoteKey[];
+};
+
+/** The same readers in the same kind of pattern have the same key, in any order. */
+export const patternKey = (kind: Pattern['kind'], ...parts: string[]): string =>
+  createHash('sha256')
+    .update([kind, ...parts].join(' '))
+    .digest('hex');
+
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+
+/** Readers who are joined by pairs of one network are one ring; found on two networks, still one. */
+export function ringsOf(pairs: NetworkPair[]): Finding[] {
+  const rings = new Map<string, Map<string, VoteKey>>();
+  for (const [, ofNetwork] of groups(pairs, (pair) => pair.network)) {
+    for (const component of components(ofNetwork)) {
+      const readers = sorted(component.flatMap((pair) => [pair.a, pair.b]));
+      const votes = rings.get(readers.join(' ')) ?? new Map<string, VoteKey>();
+      for (const { a, b, papers } of component) {
+        for (const paperId of papers) {
+          for (const userId of [a, b]) votes.set(`${paperId}:${userId}`, { paperId, userId });
+        }
+      }
+      rings.set(readers.join(' '), votes);
+    }
+  }
+  return [...rings].map(([names, votes]) => {
+    const readers = names.split(' ');
+    const key = patternKey('network', ...readers);
+    return { kind: 'network', key, subject: null, readers, votes: [...votes.values()] };
+  });
+}
+
+export const focusOf = ({ reader, subject, papers }: Focus): Finding => ({
+  kind: 'focus',
+  key: patternKey('focus', reader, subject),
+  subject,
+  readers: [reader],
+  votes: papers.map((paperId) => ({ paperId, userId: reader })),
+});
+
+export const mutualOf = ({ a, b, forB, forA }: Mutual): Finding => ({
+  kind: 'mutual',
+  key: patternKey('mutual', ...sorted([a, b])),
+  subject: null,
+  readers: sorted([a, b]),
+  votes: [
+    ...forB.map((paperId) => ({ paperId, userId: a })),
+    ...forA.map((paperId) => ({ paperId, userId: b })),
+  ],
+});
+
+function groups<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
+  return found;
+}
+
+/** Connected components of pairs, by union of sets. */
+function components(pairs: NetworkPair[]): NetworkPair[][] {
+  const parent = new Map<string, string>();
+  const root = (id: string): string => {
+    const above = parent.get(id) ?? id;
+    if (above === id) return id;
+    const top = root(above);
+    parent.set(id, top);
+    return top;
+  };
+  for (const { a, b } of pairs) parent.set(root(a), root(b));
+  return [...groups(pairs, (pair) => root(pair.a)).values()];
+}
+
+/** Puts names and times to a finding; null when nothing of it is left to show. */
+export function withEvidence(
+  finding: Finding,
+  facts: Map<string, VoteFact>,
+  dismissed: Pattern['dismissed'],
+): Pattern | null {
+  const papers = new Map<number, Pattern['papers'][number]>();
+  const readers = new Map<string, Pattern['readers'][number]>();
+  for (const { paperId, userId } of finding.votes.slice(0, MOST_EVIDENCE)) {
+    const fact = facts.get(`${paperId}:${userId}`);
+    if (!fact?.handle) continue;
+    const { handle, role, slug, title, at } = fact;
+    const paper = papers.get(paperId) ?? { paperId, slug, title, votes: [] };
+    paper.votes.push({ userId, handle, at });
+    papers.set(paperId, paper);
+    const reader = readers.get(userId) ?? { userId, handle, role, votes: 0 };
+    reader.votes++;
+    readers.set(userId, reader);
+  }
+  if (papers.size === 0) return null;
+  const earlier = (one: { at: string }, other: { at: string }) => one.at.localeCompare(other.at);
+  for (const paper of papers.values()) paper.votes.sort(earlier);
+  const latest = (paper: Pattern['papers'][number]) => paper.votes.at(-1)?.at ?? '';
+  return {
+    kind: finding.kind,
+    key: finding.key,
+    subject: finding.subject,
+    readers: [...readers.values()].sort((a, b) => a.handle.localeCompare(b.handle)),
+    votes: finding.votes.length,
+    papers: [...papers.values()].sort((a, b) => latest(b).localeCompare(latest(a))),
+    dismissed,
+  };
+}

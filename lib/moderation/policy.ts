@@ -1,0 +1,29 @@
+import { refuseWriting } from '@/lib/auth/policy';
+import type { Role, Viewer } from '@/lib/auth/types';
+import { type Refusal, refuse } from '@/lib/errors';
+
+export const isModerator = (viewer: Pick<Viewer, 'role' | 'banned'> | null): boolean =>
+  viewer !== null && !viewer.banned && viewer.role !== 'member';
+
+/** Why this viewer may not moderate, or null when they may. */
+export function refuseModerating(viewer: Viewer | null): Refusal | null {
+  const refusal = refuseWriting(viewer);
+  if (refusal) return refusal;
+  return isModerator(viewer) ? null : refuse('forbidden');
+}
+
+/** Nobody judges themselves, and only administrators judge moderators and administrators. */
+export function refuseJudging(
+  viewer: Viewer | null,
+  reader: { id: string; role: Role },
+): Refusal | null {
+  const refusal = refuseModerating(viewer);
+  if (refusal || !viewer) return refusal ?? refuse('signed_out');
+  if (viewer.id === reader.id) {
+    return refuse('forbidden', { message: 'Nobody judges their own account or votes.' });
+  }
+  if (reader.role !== 'member' && viewer.role !== 'admin') {
+    return refuse('forbidden', { message: 'Only an administrator may do this to a moderator.' });
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from '@/db/client';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { repairPapers } from '@/db/queries/recount';
+import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
+import { enqueue } from '@/lib/jobs/enqueue';
+
+/** Papers that one transaction recounts; what is more follows in jobs of as many each. */
+export const AT_ONCE = 200;
+
+/**
+ * Counts these papers anew after an act of moderation and has their pages and the feeds shown
+ * anew, everywhere. Returns the tags, for the instance that makes the change.
+ */
+export async function recountPapers(
+  tx: Transaction,
+  paperIds: number[],
+  logId: number,
+): Promise<string[]> {
+  const ids = [...new Set(paperIds)].sort((a, b) => a - b);
+  for (let from = AT_ONCE; from < ids.length; from += AT_ONCE) {
+    await enqueue(tx, 'recompute_papers', { paperIds: ids.slice(from, from + AT_ONCE), logId });
+  }
+  return recountAtOnce(tx, ids.slice(0, AT_ONCE), logId);
+}
+
+/** The part of a job, or of an act that concerns few papers. */
+export async function recountAtOnce(
+  tx: Transaction,
+  paperIds: number[],
+  _logId: number,
+): Promise<string[]> {
+  if (paperIds.length > 0) await repairPapers(tx, paperIds);
+  const tags = [FEEDS, ...paperIds.flatMap((id) => [paperTag(id), commentsTag(id)])];
+  // A notice has at most 8,000 bytes.
+  for (let from = 0; from < tags.length; from += 200) {
+    await publishInvalidation(tx, tags.slice(from, from + 200));
+  }
+  return tags;
+}

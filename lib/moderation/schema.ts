@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { SLUG } from '@/lib/papers/paths';
+
+export const REASON_LIMITS = { min: 3, max: 500 };
+/** Votes that one act may exclude. */
+export const MOST_VOTES = 500;
+
+const BLANK = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** Why something is done: one line of plain text, printed in the public log. */
+export const reason = z
+  .string()
+  .transform((text) => text.trim().replace(/\s+/g, ' '))
+  .pipe(
+    z
+      .string()
+      .min(REASON_LIMITS.min, 'Say why: the reason stands in the public log.')
+      .max(REASON_LIMITS.max, `A reason has at most ${REASON_LIMITS.max} characters.`)
+      .refine((text) => !BLANK.test(text), 'A reason is plain text without control characters.'),
+  );
+
+const paperId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const voteKey = z
+  .string()
+  .regex(/^\d{1,15}:[0-9a-f-]{36}$/, 'Choose votes from the list.')
+  .transform((text) => {
+    const [paper = '', userId = ''] = text.split(':');
+    return { paperId: Number(paper), userId };
+  })
+  .refine(({ userId }) => z.uuid().safeParse(userId).success, 'Choose votes from the list.');
+
+export const excludeInput = z.object({
+  reason,
+  votes: z
+    .array(voteKey, 'Choose at least one vote.')
+    .min(1, 'Choose at least one vote.')
+    .max(MOST_VOTES, `At most ${MOST_VOTES} votes at once.`),
+});
+export const restoreVotesInput = z.object({ reason, logId: paperId });
+export const readerInput = z.object({ reason, handle: z.string().trim().min(1).max(30) });
+export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
+export const dismissInput = z.object({
+  reason,
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  votes: z.coerce.number().int().min(0).max(1_000_000),
+});
+
+export type VoteKey = { paperId: number; userId: string };
+export type ExcludeInput = z.output<typeof excludeInput>;
+export type RestoreVotesInput = z.output<typeof restoreVotesInput>;
+export type ReaderInput = z.output<typeof readerInput>;
+export type PaperInput = z.output<typeof paperInput>;
+export type DismissInput = z.output<typeof dismissInput>;
