@@ -12,6 +12,7 @@ export const REASONS = {
   taken: { status: 409, words: 'This is taken already.' },
   already_here: { status: 409, words: 'This paper is here already.' },
   not_recognized: { status: 400, words: 'This is not an arXiv identifier or address.' },
+  removed: { status: 410, words: 'This paper was removed by the moderators.' },
   withdrawn: { status: 422, words: 'This paper has been withdrawn.' },
   source_unavailable: { status: 503, words: 'The source does not answer at the moment.' },
   rate_limited: { status: 429, words: 'Too many requests. Try again later.' },

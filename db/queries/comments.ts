@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
 import { commentRevisions, comments, papers, users } from '../schema';
 
@@ -45,7 +45,10 @@ export async function findCommentByKey(
 }
 
 export async function paperExists(on: Executor, paperId: number): Promise<boolean> {
-  const rows = await on.select({ id: papers.id }).from(papers).where(eq(papers.id, paperId));
+  const rows = await on
+    .select({ id: papers.id })
+    .from(papers)
+    .where(and(eq(papers.id, paperId), isNull(papers.removedAt)));
   return rows.length > 0;
 }
 
@@ -59,9 +62,13 @@ const subject = {
   revision,
 };
 
-/** What decides about a comment, and its source; no public projection. */
+/** What decides about a comment on a paper that is here, and its source; no public projection. */
 export async function getComment(on: Executor, id: number) {
-  const [row] = await on.select(subject).from(comments).where(eq(comments.id, id));
+  const [row] = await on
+    .select(subject)
+    .from(comments)
+    .innerJoin(papers, and(eq(papers.id, comments.paperId), isNull(papers.removedAt)))
+    .where(eq(comments.id, id));
   return row ?? null;
 }
 

@@ -22,12 +22,14 @@ export async function findReader(on: Executor, handle: string): Promise<Judged |
   return row ?? null;
 }
 
-/**
- * Locks readers so that none of their votes is under way: a vote holds a weaker lock on its
- * reader (the foreign key's) until it is committed and counted.
- */
-export const lockReaders = (tx: Transaction, ids: string[]): Promise<Judged[]> =>
-  tx.select(judged).from(users).where(inArray(users.id, ids)).orderBy(asc(users.id)).for('update');
+/** As lockReaders of ./votes, which says why; returns them as they are judged. */
+export const lockJudged = (tx: Transaction, ids: string[]): Promise<Judged[]> =>
+  tx
+    .select(judged)
+    .from(users)
+    .where(inArray(users.id, ids))
+    .orderBy(asc(users.id))
+    .for('no key update');
 
 export async function setBanned(tx: Transaction, userId: string, banned: boolean): Promise<void> {
   await tx
@@ -127,7 +129,7 @@ export async function setClaim(
  * without a name. Returns the papers to recount and to show anew, or null when there is nobody.
  */
 export async function deleteReader(tx: Transaction, userId: string): Promise<number[] | null> {
-  if ((await lockReaders(tx, [userId])).length === 0) return null;
+  if ((await lockJudged(tx, [userId])).length === 0) return null;
   const touched = await listPapersTouched(tx, userId);
   await tx
     .update(paperAuthors)

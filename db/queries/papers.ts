@@ -78,7 +78,7 @@ export async function getPaperBySlug(slug: string) {
     .from(papers)
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
     .leftJoin(users, eq(users.id, papers.submittedBy))
-    .where(eq(papers.slug, slug));
+    .where(and(eq(papers.slug, slug), isNull(papers.removedAt)));
   return paper ?? null;
 }
 

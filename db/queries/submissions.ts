@@ -11,6 +11,7 @@ export async function findPaper(source: string, externalId: string, on: Executor
       version: papers.version,
       withdrawn: papers.withdrawn,
       listed: sql<boolean>`${papers.trending} is not null`,
+      removed: sql<boolean>`${papers.removedAt} is not null`,
     })
     .from(papers)
     .where(and(eq(papers.source, source), eq(papers.externalId, externalId)));
@@ -25,6 +26,7 @@ export async function lockPaper(tx: Transaction, id: number) {
       slug: papers.slug,
       withdrawn: papers.withdrawn,
       listed: sql<boolean>`${papers.trending} is not null`,
+      removed: sql<boolean>`${papers.removedAt} is not null`,
     })
     .from(papers)
     .where(eq(papers.id, id))

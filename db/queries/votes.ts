@@ -41,7 +41,7 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     select reader.id, papers.id,
       case when matures > now() then ${WEIGHTS.youngUpvote}::float8 else ${WEIGHTS.upvote}::float8 end,
       ${place}::smallint, ${network}
-    from papers, reader where papers.id = ${paperId}
+    from papers, reader where papers.id = ${paperId} and papers.removed_at is null
     on conflict do nothing
     returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day, weight,
       (select to_json(matures)#>>'{}' from reader) as matures`);
@@ -155,7 +155,7 @@ export async function getOverlay(on: Executor, userId: string, ids: number[]): P
     select p.id::double precision as id, p.upvote_count as upvotes, p.comment_count as comments,
       exists (select from upvotes where user_id = ${userId}::uuid and paper_id = p.id) as upvoted,
       (extract(epoch from statement_timestamp()) * 1000)::double precision as as_of
-    from papers p where p.id = any(${`{${ids}}`}::bigint[])`);
+    from papers p where p.id = any(${`{${ids}}`}::bigint[]) and p.removed_at is null`);
   return {
     upvoted: rows.filter((row) => row.upvoted).map((row) => row.id),
     counts: Object.fromEntries(

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { transaction } from '@/db/client';
+import { writeLog } from '@/db/queries/moderation';
+import { insertExclusions } from '@/db/queries/moderation-acts';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import {
@@ -11,6 +14,15 @@ import {
 } from '@/lib/comments/service';
 import type { Result } from '@/lib/errors';
 import { setFollow } from '@/lib/follows/service';
+import {
+  banReader,
+  dismissPattern,
+  excludeVotes,
+  removePaper,
+  restorePaper,
+  restoreVotes,
+  unbanReader,
+} from '@/lib/moderation/service';
 import { pickHandle } from '@/lib/people/service';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
@@ -19,7 +31,17 @@ import type { Context, Viewer } from './types';
 
 useTestDatabase();
 
-type Scene = { paperId: number; externalId: string; commentId: number };
+type Vote = { paperId: number; userId: string };
+type Scene = {
+  paperId: number;
+  externalId: string;
+  commentId: number;
+  removedSlug: string;
+  readerHandle: string;
+  votes: Vote[];
+  /** The entry that excluded a vote. */
+  logId: number;
+};
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
 /** Each verb with an input that only rights can stand against. */
@@ -33,6 +55,20 @@ const CALLS: Record<string, Call> = {
   'comments/readComment': (context, { commentId }) => readComment(context, { commentId }),
   'follows/setFollow': (context) =>
     setFollow(context, { kind: 'topic', value: 'cs.LG', following: true }),
+  'moderation/banReader': (context, { readerHandle: handle }) =>
+    banReader(context, { handle, reason: 'Votes for pay.' }),
+  'moderation/dismissPattern': (context) =>
+    dismissPattern(context, { key: 'a'.repeat(64), votes: 4, reason: 'One class.' }),
+  'moderation/excludeVotes': (context, { votes }) =>
+    excludeVotes(context, { votes, reason: 'Votes for pay.' }),
+  'moderation/removePaper': (context, { externalId: slug }) =>
+    removePaper(context, { slug, reason: 'No paper.' }),
+  'moderation/restorePaper': (context, { removedSlug: slug }) =>
+    restorePaper(context, { slug, reason: 'A mistake.' }),
+  'moderation/restoreVotes': (context, { logId }) =>
+    restoreVotes(context, { logId, reason: 'A mistake.' }),
+  'moderation/unbanReader': (context, { readerHandle: handle }) =>
+    unbanReader(context, { handle, reason: 'Time served.' }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
   'submissions/lookUpPaper': (context, { externalId }) =>
     lookUpPaper(context, { text: externalId }),
@@ -40,6 +76,14 @@ const CALLS: Record<string, Call> = {
     submitPaper(context, { arxivId: externalId }),
   'votes/setUpvote': (context, { paperId }) => setUpvote(context, { paperId, upvoted: true }),
 };
+
+const excludeOne = (vote: Vote): Promise<number> =>
+  transaction(async (tx) => {
+    const entry = { actorId: null, action: 'exclude_votes', reason: 'A test.' } as const;
+    const logId = await writeLog(tx, entry);
+    await insertExclusions(tx, [{ ...vote, logId }]);
+    return logId;
+  });
 
 /** A paper with a comment, and all kinds of people; the author has written both. */
 async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
@@ -53,8 +97,24 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
     { paperId, markdown: 'A word.', clientKey: randomUUID() },
   );
   if (!written.ok) throw new Error(written.reason);
+  const reader = await createUser();
+  const removed = await createPaper({ removedAt: new Date() });
+  const another = await createPaper({ listed: true });
+  for (const id of [paperId, another.id]) {
+    await setUpvote({ viewer: reader }, { paperId: id, upvoted: true });
+  }
+  const vote = { paperId, userId: reader.id };
+  const logId = await excludeOne({ paperId: another.id, userId: reader.id });
   return {
-    scene: { paperId, externalId, commentId: written.data.commentId },
+    scene: {
+      paperId,
+      externalId,
+      commentId: written.data.commentId,
+      removedSlug: removed.slug,
+      readerHandle: reader.handle ?? '',
+      votes: [vote],
+      logId,
+    },
     people: {
       anonymous: null,
       newcomer: await createUser({ handle: null }),

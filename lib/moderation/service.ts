@@ -1,5 +1,5 @@
 import { type Transaction, transaction } from '@/db/client';
-import { findReader, listExclusions, lockReaders } from '@/db/queries/moderation-acts';
+import { findReader, listExclusions, lockJudged } from '@/db/queries/moderation-acts';
 import { saveDismissal } from '@/db/queries/moderation-patterns';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
@@ -41,8 +41,8 @@ async function moderate<T>(
 const nothing = (message: string): Refused => new Refused(refuse('not_found', { message }));
 
 /** Locks readers and refuses unless the viewer may judge each of them. */
-async function lockJudged(tx: Transaction, { viewer }: Context, ids: string[]) {
-  const readers = await lockReaders(tx, [...new Set(ids)]);
+async function lockAndAsk(tx: Transaction, { viewer }: Context, ids: string[]) {
+  const readers = await lockJudged(tx, [...new Set(ids)]);
   for (const reader of readers) {
     const refusal = refuseJudging(viewer, reader);
     if (refusal) throw new Refused(refusal);
@@ -60,7 +60,7 @@ export async function excludeVotes(
 ): Promise<Result<Moderated & { excluded: number }>> {
   return moderate(context, async (tx, actorId) => {
     const voters = votes.map((vote) => vote.userId);
-    await lockJudged(tx, context, voters);
+    await lockAndAsk(tx, context, voters);
     const done = await excludeAll(tx, votes, { actorId, reason });
     if (!done) throw nothing('These votes are gone, or excluded already.');
     return done;
@@ -74,7 +74,7 @@ export async function restoreVotes(
 ): Promise<Result<Moderated>> {
   return moderate(context, async (tx, actorId) => {
     const voters = (await listExclusions(tx, logId)).map((vote) => vote.userId);
-    await lockJudged(tx, context, voters);
+    await lockAndAsk(tx, context, voters);
     const votes = await listExclusions(tx, logId);
     if (votes.length === 0) throw nothing('No vote is excluded by this entry any more.');
     return { tags: await restoreAll(tx, votes, { actorId, reason, logId }) };
@@ -84,7 +84,7 @@ export async function restoreVotes(
 const judge = (context: Context, { handle, reason }: ReaderInput, banned: boolean) =>
   moderate(context, async (tx, actorId) => {
     const found = await findReader(tx, handle);
-    const [reader] = found ? await lockJudged(tx, context, [found.id]) : [];
+    const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
     if (!reader) throw nothing(`There is no reader called ${handle}.`);
     return { tags: await judgeReader(tx, reader, { actorId, reason, banned }) };
   });

@@ -27,7 +27,7 @@ const GIVEN_UP = 3 * 86_400_000;
 
 /**
  * Finds the paper that an identifier or address in any form means, from arXiv if need be, and
- * stores it without listing it. Refuses with not_recognized, not_found, withdrawn, or
+ * stores it without listing it. Refuses with not_recognized, not_found, removed, withdrawn, or
  * source_unavailable (then the paper can be submitted all the same, to be completed later).
  */
 export async function lookUpPaper(
@@ -38,6 +38,7 @@ export async function lookUpPaper(
   const arxiv = parseArxivId(text);
   if (!arxiv) return refuse('not_recognized');
   const present = await findPaper('arxiv', arxiv.id);
+  if (present?.removed) return refuse('removed');
   if (present?.listed) return ok({ state: 'here', slug: present.slug });
   // What only a list has told of is worth asking arXiv about, but can do without.
   const incomplete = present?.version === 0;
@@ -113,6 +114,7 @@ const list = (paperId: number, userId: string, submissionId?: number): Promise<R
   transaction(async (tx) => {
     const paper = await lockPaper(tx, paperId);
     if (!paper) return refuse('not_found');
+    if (paper.removed) return refuse('removed');
     if (paper.withdrawn) return refuse('withdrawn');
     const at = new Date();
     const day = at.toISOString().slice(0, 10);

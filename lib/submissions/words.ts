@@ -6,6 +6,7 @@ const WORDS: Partial<Record<Reason, string>> = {
   not_recognized:
     'This is not an arXiv identifier or address. It looks like 2201.04388, hep-th/9901001 or https://arxiv.org/abs/2201.04388.',
   not_found: 'arXiv knows no paper of this identifier. Is a digit wrong?',
+  removed: 'This paper was removed by the moderators. The log of moderation says why.',
   withdrawn: 'This paper has been withdrawn by its authors or by arXiv, so it cannot be submitted.',
   source_unavailable: 'arXiv does not answer at the moment.',
   rate_limited: 'That were many in a short time. Try again later.',

@@ -1,0 +1,54 @@
+import { revalidateTag } from 'next/cache';
+import type { z } from 'zod';
+import { returnPath } from '@/lib/auth/return-path';
+import type { Context } from '@/lib/auth/types';
+import type { Result } from '@/lib/errors';
+import { seeOther } from './answer';
+import type { LimitName } from './rate-limit';
+import { defineForm } from './route';
+
+type Definition<Input extends z.ZodType> = {
+  /** The verb, as lib/auth/permissions lists it. */
+  name: string;
+  limit: LimitName;
+  input: Input;
+  /** Fields of the form that may come several times. */
+  lists?: string[];
+  run: (context: Context, input: z.output<Input>) => Promise<Result<{ tags: string[] }>>;
+};
+
+/**
+ * Makes the handler of a plain form that calls one verb and leads back to the page of its `from`
+ * field, which is told `done` or `error` with a code, and the text of `reason` if it was refused.
+ */
+export function defineFormVerb<Input extends z.ZodType>(definition: Definition<Input>) {
+  const { name, limit, input, lists = [], run } = definition;
+  return defineForm({
+    name,
+    limit,
+    run: async (context, fields) => {
+      const reason = fields.get('reason') ?? '';
+      const refused = (error: string) => seeOther(backTo(fields, { error, reason }));
+      const parsed = input.safeParse({
+        ...Object.fromEntries(fields),
+        ...Object.fromEntries(lists.map((list) => [list, fields.getAll(list)])),
+      });
+      if (!parsed.success) return refused('invalid');
+      const result = await run(context, parsed.data);
+      if (!result.ok) return refused(result.reason);
+      // Here at once; the other instances learn of it by the service's notice.
+      for (const tag of result.data.tags) revalidateTag(tag, { expire: 0 });
+      return seeOther(backTo(fields, { done: name }));
+    },
+  });
+}
+
+function backTo(fields: URLSearchParams, said: Record<string, string>): string {
+  const place = new URL(returnPath(fields.get('from')), 'http://site');
+  for (const old of ['done', 'error', 'reason']) place.searchParams.delete(old);
+  for (const [name, text] of Object.entries(said)) {
+    // An address of some thousand characters is refused on the way.
+    if (text) place.searchParams.set(name, text.slice(0, 500));
+  }
+  return place.pathname + place.search + place.hash;
+}
