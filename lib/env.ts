@@ -81,6 +81,7 @@ const shape = z.object({
       'is no time zone',
     )
     .default('UTC'),
+  FAIR_CHANCES: flag.default(true),
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),

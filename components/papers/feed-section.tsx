@@ -1,3 +1,4 @@
+import { LittleSeen } from '@/components/ranking/little-seen';
 import { RowTrend } from '@/components/ranking/row-trend';
 import { plainText } from '@/lib/markup/plain';
 import { type Feed, firstPlace } from '@/lib/papers/paths';
@@ -18,6 +19,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         papers={page.papers}
         firstPlace={firstPlace(feed, page.page)}
         timeZone={site().timeZone}
+        renderMarks={(paper) => (paper.littleSeen ? <LittleSeen /> : null)}
         renderUpvote={({ id, slug, title, upvotes }, place) => (
           <UpvoteButton
             paperId={id}

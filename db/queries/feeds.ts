@@ -22,8 +22,11 @@ const NEWEST = sql`submitted_at desc, shuffle, id`;
 const MOST_UPVOTED = sql`upvote_count desc, shuffle, id`;
 const year = publishedYear(papers.publishedAt);
 
-export const listTrending = (page: Page) =>
-  ids(sql`select id from papers where trending is not null order by ${TRENDING} ${at(page)}`);
+/** `without`: as if those papers were not there. */
+export const listTrending = (page: Page, without: number[] = []) =>
+  ids(sql`select id from papers
+    where trending is not null and id <> all(${`{${without}}`}::bigint[])
+    order by ${TRENDING} ${at(page)}`);
 
 export const listNewest = (page: Page) =>
   ids(sql`select id from papers where trending is not null order by ${NEWEST} ${at(page)}`);

@@ -24,7 +24,9 @@ import { getLatestDay, getNeighbourDays } from '@/db/queries/periods';
 import { listSparklines } from '@/db/queries/why';
 import { withDeadline } from '@/lib/http/deadline';
 import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
+import { rankWindow, weave } from '@/lib/ranking/fair-chances';
 import { heat } from '@/lib/ranking/trending';
+import { getFairChances } from '@/lib/views/data';
 import { today } from './days';
 import { excerpt } from './excerpt';
 import { type Feed, LAST_PAGE, PAGE_SIZE } from './paths';
@@ -67,6 +69,7 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
     summaryBy: row.summary ? row.summaryBy : null,
     heat: row.trending === null ? null : heat(row.trending, now),
     sparkline: sparklines.get(row.id) ?? [],
+    littleSeen: false,
   }));
 }
 
@@ -87,11 +90,23 @@ async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Pr
   };
 }
 
+/** Trending by rank, but for the places of its first page that are given by chance. */
 export async function getTrending(page: number): Promise<FeedPage> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  return feedPage(page, listTrending);
+  const chances = await getFairChances();
+  const given = chances.map(({ id }) => id);
+  const { offset, limit } = rankWindow(page, PAGE_SIZE, chances.length);
+  const ids = await withDeadline(() => listTrending({ offset, limit: limit + 1 }, given));
+  const shown = ids.slice(0, limit);
+  const places = chances.map(({ id, place }) => ({ row: id, place }));
+  const papers = await listSummaries(page === 1 ? weave(shown, places) : shown);
+  return {
+    papers: papers.map((paper) => ({ ...paper, littleSeen: given.includes(paper.id) })),
+    page,
+    more: ids.length > limit && page < LAST_PAGE,
+  };
 }
 
 /** A page of any feed but Trending, which may hold more than the order says. */

@@ -27,6 +27,8 @@ export type PaperSummary = {
   heat: number | null;
   /** Upvotes a day of the last fourteen days of UTC, oldest first; empty without any. */
   sparkline: number[];
+  /** It stands here by a fair chance (lib/ranking/fair-chances) and not by its score. */
+  littleSeen: boolean;
 };
 
 export type ExternalFigures = {
@@ -37,7 +39,7 @@ export type ExternalFigures = {
   submitter: string | null;
 };
 
-export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline'> & {
+export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline' | 'littleSeen'> & {
   source: string;
   externalId: string;
   version: number;

@@ -1,0 +1,33 @@
+import { cacheLife } from 'next/cache';
+import { listPlaceFigures } from '@/db/queries/views';
+import { env } from '@/lib/env';
+import { withDeadline } from '@/lib/http/deadline';
+import { PAGE_SIZE } from '@/lib/papers/paths';
+import type { Chance } from '@/lib/ranking/fair-chances';
+import { chancesOf, findTurn } from './chances';
+import { HOUR } from './tally';
+import type { PlaceFigures } from './types';
+
+/** Days that votes per view are told of. */
+export const FIGURE_DAYS = 30;
+
+/** Asked for once an hour: nothing that happens within it changes the turn. */
+async function getTurn(hour: number): Promise<number[]> {
+  'use cache';
+  cacheLife({ stale: 300, revalidate: 3_600, expire: 7_200 });
+  return withDeadline(() => findTurn(hour));
+}
+
+/** Who stands on Trending's first page by a fair chance now, and where; nobody when that is off. */
+export async function getFairChances(): Promise<Chance[]> {
+  if (!env().FAIR_CHANCES) return [];
+  const turn = await getTurn(Math.floor(Date.now() / HOUR));
+  return withDeadline(() => chancesOf(turn));
+}
+
+/** Views and upvotes at each place of Trending's first page, of the last thirty days. */
+export async function getPlaceFigures(): Promise<PlaceFigures[]> {
+  'use cache';
+  cacheLife({ stale: 300, revalidate: 900, expire: 3_600 });
+  return withDeadline(() => listPlaceFigures(FIGURE_DAYS, PAGE_SIZE));
+}
