@@ -75,7 +75,17 @@ export const comments = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     parentId: bigint('parent_id', { mode: 'number' }),
+    /** The top-level comment of its thread: itself, for that one. A trigger sets it. */
+    rootId: bigint('root_id', { mode: 'number' }).notNull().default(0),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
+    /** What a top-level comment is; null: just a comment. */
+    kind: text('kind', { enum: ['question', 'error', 'replication', 'review'] }),
+    /** Questions and possible errors only. */
+    settledAt: timestamptz('settled_at'),
+    settledBy: uuid('settled_by').references(() => users.id, { onDelete: 'set null' }),
+    upvoteCount: integer('upvote_count').notNull().default(0),
+    /** Breaks ties of "best" by chance, not by the hour of posting. */
+    shuffle: doublePrecision('shuffle').notNull().default(sql`random()`),
     /** Chosen by the writer's form, so that a post sent twice is one comment. */
     clientKey: uuid('client_key'),
     markdown: text('markdown').notNull(),
@@ -89,11 +99,57 @@ export const comments = pgTable(
   (t) => [
     foreignKey({ name: 'comments_parent_id_fkey', columns: [t.parentId], foreignColumns: [t.id] }),
     index('comments_paper_id_idx').on(t.paperId, t.createdAt),
+    index('comments_root_id_idx').on(t.rootId, t.createdAt),
+    index('comments_best_idx')
+      .on(t.paperId, t.upvoteCount.desc().nullsFirst(), t.shuffle, t.id)
+      .where(sql`${t.parentId} is null`),
     index('comments_user_id_idx').on(t.userId, t.createdAt),
     index('comments_created_at_idx')
       .on(t.createdAt, t.paperId)
       .where(sql`${t.deletedAt} is null and ${t.hiddenAt} is null`),
     uniqueIndex('comments_client_key_key').on(t.userId, t.clientKey),
+    check('comments_kind_of_thread', sql`${t.kind} is null or ${t.parentId} is null`),
+    check(
+      'comments_settled_kind',
+      sql`${t.settledAt} is null or ${t.kind} in ('question', 'error')`,
+    ),
+  ],
+);
+
+const commentId = () =>
+  bigint('comment_id', { mode: 'number' })
+    .notNull()
+    .references(() => comments.id, { onDelete: 'cascade' });
+
+export const commentUpvotes = pgTable(
+  'comment_upvotes',
+  {
+    commentId: commentId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'comment_upvotes_pkey', columns: [t.commentId, t.userId] }),
+    index('comment_upvotes_user_id_idx').on(t.userId),
+  ],
+);
+
+export const commentReactions = pgTable(
+  'comment_reactions',
+  {
+    commentId: commentId(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** A name of lib/comments/reactions. */
+    reaction: text('reaction').notNull(),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'comment_reactions_pkey', columns: [t.commentId, t.userId, t.reaction] }),
+    index('comment_reactions_user_id_idx').on(t.userId),
   ],
 );
 

@@ -75,6 +75,10 @@ export const papers = pgTable(
     isDemo: boolean('is_demo').notNull().default(false),
     /** Taken away by a moderator: no page, no feed, no badge. */
     removedAt: timestamptz('removed_at'),
+    /** The paper that this duplicate became a part of; its address leads there. */
+    mergedInto: bigint('merged_into', { mode: 'number' }).references((): AnyPgColumn => papers.id),
+    /** Nobody comments any more. */
+    lockedAt: timestamptz('locked_at'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [

@@ -27,6 +27,14 @@ export const users = pgTable(
       .default('member'),
     isDemo: boolean('is_demo').notNull().default(false),
     bannedAt: timestamptz('banned_at'),
+    /** When a ban for a time ends; null: it has no end. */
+    bannedUntil: timestamptz('banned_until'),
+    /** Until then a moderator lets this reader write as little as a new account. */
+    limitedUntil: timestamptz('limited_until'),
+    bio: text('bio').notNull().default(''),
+    links: text('links').array().notNull().default(sql`'{}'`),
+    /** As orcid.org writes it, confirmed by signing in there or typed in. */
+    orcid: text('orcid'),
     /** Counted, but named nowhere: not under "who upvoted", not in a group. */
     votesPrivate: boolean('votes_private').notNull().default(false),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
@@ -63,14 +71,28 @@ export const sessions = pgTable(
   {
     /** SHA-256 of the cookie's token, in hex; the token itself is stored nowhere. */
     tokenHash: text('token_hash').primaryKey(),
+    /** Names the session to its reader, who ends it by that. */
+    id: uuid('id').notNull().defaultRandom(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** Browser and system in two words, such as "Firefox on Linux". */
+    device: text('device'),
     expires: timestamptz('expires').notNull(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [index('sessions_user_id_idx').on(t.userId), index('sessions_expires_idx').on(t.expires)],
 );
+
+/** A new address waits here until the link that was mailed to it is used. */
+export const emailChanges = pgTable('email_changes', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  email: text('email').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  expires: timestamptz('expires').notNull(),
+});
 
 export const verificationTokens = pgTable(
   'verification_tokens',

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { comments } from './activity';
+import { moderationLog } from './moderation';
+import { papers } from './papers';
+import { timestamptz, users } from './people';
+
+/** What readers report. Exactly one subject; one open report a reader and subject. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    reporterId: uuid('reporter_id').references(() => users.id, { onDelete: 'set null' }),
+    commentId: bigint('comment_id', { mode: 'number' }).references(() => comments.id, {
+      onDelete: 'cascade',
+    }),
+    paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
+      onDelete: 'cascade',
+    }),
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    reason: text('reason', {
+      enum: ['spam', 'abuse', 'off_topic', 'wrong', 'rights', 'other'],
+    }).notNull(),
+    words: text('words').notNull().default(''),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+    resolvedAt: timestamptz('resolved_at'),
+    resolvedBy: uuid('resolved_by').references(() => users.id, { onDelete: 'set null' }),
+    /** What was done about it; null with `resolvedAt`: nothing had to be. */
+    logId: bigint('log_id', { mode: 'number' }).references(() => moderationLog.id),
+  },
+  (t) => [
+    unique('reports_comment_key').on(t.reporterId, t.commentId),
+    unique('reports_paper_key').on(t.reporterId, t.paperId),
+    unique('reports_user_key').on(t.reporterId, t.userId),
+    index('reports_open_idx').on(t.createdAt).where(sql`${t.resolvedAt} is null`),
+    check('reports_one_subject', sql`num_nonnulls(${t.commentId}, ${t.paperId}, ${t.userId}) = 1`),
+  ],
+);
+
+/** The answer of the person concerned to an entry of the log, and what a moderator said then. */
+export const appeals = pgTable('appeals', {
+  logId: bigint('log_id', { mode: 'number' })
+    .primaryKey()
+    .references(() => moderationLog.id),
+  userId: uuid('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  words: text('words').notNull(),
+  createdAt: timestamptz('created_at').notNull().defaultNow(),
+  answer: text('answer'),
+  answeredBy: uuid('answered_by').references(() => users.id, { onDelete: 'set null' }),
+  answeredAt: timestamptz('answered_at'),
+});
