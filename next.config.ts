@@ -19,6 +19,7 @@ const FEEDS = [
   { source: '/papers/new', destination: '/feed/new' },
   { source: '/papers/discussed', destination: '/feed/discussed' },
   { source: '/papers/with-code', destination: '/feed/with-code' },
+  { source: '/moderation', destination: '/feed/moderation' },
   { source: `/papers/year/${YEAR}`, destination: '/feed/year/:year' },
   { source: `/papers/date/${DAY}`, destination: '/feed/period/date/:at' },
   { source: `/papers/week/${WEEK}`, destination: '/feed/period/week/:at' },

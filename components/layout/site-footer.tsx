@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { site } from '@/lib/site/site';
 
 export function SiteFooter() {
@@ -8,6 +9,13 @@ export function SiteFooter() {
         <p className="mr-auto">
           {name}. {tagline}.
         </p>
+        <Link
+          href="/moderation"
+          prefetch={false}
+          className="inline-flex min-h-6 items-center hover:text-ink"
+        >
+          Moderation
+        </Link>
         {contact ? (
           <a href={contact.href} className="inline-flex min-h-6 items-center hover:text-ink">
             Contact

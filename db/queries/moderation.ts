@@ -1,6 +1,8 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { type LogAction, type LogDetails, MODERATION } from '@/lib/moderation/types';
-import type { Transaction } from '../client';
-import { moderationLog } from '../schema';
+import type { Executor, Transaction } from '../client';
+import { moderationLog, papers, users } from '../schema';
 import { publishInvalidation } from './invalidation';
 
 export type NewLogEntry = {
@@ -22,4 +24,29 @@ export async function writeLog(tx: Transaction, entry: NewLogEntry): Promise<num
   if (!row) throw new Error('no entry came back');
   await publishInvalidation(tx, [MODERATION]);
   return row.id;
+}
+
+/** Entries of the log, newest first. Whether the reader may be named is for the caller to say. */
+export async function listLog(on: Executor, page: { limit: number; offset: number }) {
+  const [actor, reader] = [alias(users, 'actor'), alias(users, 'reader')];
+  return on
+    .select({
+      id: moderationLog.id,
+      action: moderationLog.action,
+      reason: moderationLog.reason,
+      details: moderationLog.details,
+      createdAt: moderationLog.createdAt,
+      by: actor.handle,
+      reader: reader.handle,
+      slug: papers.slug,
+      title: papers.title,
+      removed: sql<boolean>`${papers.removedAt} is not null`,
+    })
+    .from(moderationLog)
+    .leftJoin(actor, eq(actor.id, moderationLog.actorId))
+    .leftJoin(reader, eq(reader.id, moderationLog.userId))
+    .leftJoin(papers, eq(papers.id, moderationLog.paperId))
+    .orderBy(desc(moderationLog.id))
+    .limit(page.limit)
+    .offset(page.offset);
 }

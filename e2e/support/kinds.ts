@@ -17,6 +17,7 @@ export const KINDS: Kind[] = [
   { name: 'new', path: at('/papers/new'), status: 200, sort: 'stored' },
   { name: 'a day', path: ({ day }) => `/papers/date/${day}`, status: 200, sort: 'stored' },
   { name: 'a paper', path: ({ slug }) => `/papers/${slug}`, status: 200, sort: 'stored' },
+  { name: 'the log of moderation', path: at('/moderation'), status: 200, sort: 'stored' },
   { name: 'a paper there is not', path: at('/papers/0704.99999'), status: 404, sort: 'stored' },
   {
     name: 'a page of a feed beyond its end',

@@ -1,4 +1,6 @@
+import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
+import { listLog } from '@/db/queries/moderation';
 import {
   listDismissals,
   listFocused,
@@ -7,8 +9,10 @@ import {
   listVoteFacts,
 } from '@/db/queries/moderation-patterns';
 import { withDeadline } from '@/lib/http/deadline';
+import { LAST_PAGE } from '@/lib/papers/paths';
 import { focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
-import type { Pattern } from './types';
+import { namesReader } from './policy';
+import { type LogPage, MODERATION, type Pattern } from './types';
 
 /** Patterns of one kind that a page shows. */
 const MOST_SHOWN = 50;
@@ -44,4 +48,23 @@ export async function listPatterns(): Promise<Pattern[]> {
     });
     return patterns.sort((a, b) => Number(a.dismissed !== null) - Number(b.dismissed !== null));
   });
+}
+
+/** Entries on one page of the public log. */
+const ENTRIES = 50;
+
+/** A page of the public log, newest first. */
+export async function getLog(page: number): Promise<LogPage> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(MODERATION);
+  const at = { limit: ENTRIES + 1, offset: (page - 1) * ENTRIES };
+  const rows = await withDeadline(() => listLog(db(), at));
+  const entries = rows.slice(0, ENTRIES).map(({ slug, title, removed, createdAt, ...row }) => ({
+    ...row,
+    at: createdAt.toISOString(),
+    reader: namesReader(row.action) ? row.reader : null,
+    paper: slug !== null && title !== null ? { slug, title, removed } : null,
+  }));
+  return { entries, page, more: rows.length > ENTRIES && page < LAST_PAGE };
 }

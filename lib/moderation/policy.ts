@@ -1,6 +1,7 @@
 import { refuseWriting } from '@/lib/auth/policy';
 import type { Role, Viewer } from '@/lib/auth/types';
 import { type Refusal, refuse } from '@/lib/errors';
+import type { LogAction } from './types';
 
 export const isModerator = (viewer: Pick<Viewer, 'role' | 'banned'> | null): boolean =>
   viewer !== null && !viewer.banned && viewer.role !== 'member';
@@ -27,3 +28,17 @@ export function refuseJudging(
   }
   return null;
 }
+
+const ABOUT_ACCOUNTS = new Set<string>([
+  'ban_reader',
+  'unban_reader',
+  'grant_role',
+  'revoke_role',
+  'verify_claim',
+] satisfies LogAction[]);
+
+/**
+ * Whether the public log names the reader concerned: where it is about the account or the role.
+ * Never with votes, which may be private, and whose readers need not know of each other.
+ */
+export const namesReader = (action: string): boolean => ABOUT_ACCOUNTS.has(action);

@@ -1,4 +1,5 @@
 import type { Transaction } from '@/db/client';
+import { recomputeBadgesOf } from '@/db/queries/badges';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { repairPapers } from '@/db/queries/recount';
 import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
@@ -27,10 +28,12 @@ export async function recountPapers(
 export async function recountAtOnce(
   tx: Transaction,
   paperIds: number[],
-  _logId: number,
+  logId: number,
 ): Promise<string[]> {
   if (paperIds.length > 0) await repairPapers(tx, paperIds);
-  const tags = [FEEDS, ...paperIds.flatMap((id) => [paperTag(id), commentsTag(id)])];
+  const badges = paperIds.length > 0 ? await recomputeBadgesOf(tx, paperIds, { logId }) : [];
+  const shown = new Set([...paperIds, ...badges]);
+  const tags = [FEEDS, ...[...shown].flatMap((id) => [paperTag(id), commentsTag(id)])];
   // A notice has at most 8,000 bytes.
   for (let from = 0; from < tags.length; from += 200) {
     await publishInvalidation(tx, tags.slice(from, from + 200));

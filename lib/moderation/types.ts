@@ -64,3 +64,18 @@ export type Pattern = {
   papers: PaperEvidence[];
   dismissed: { reason: string; by: string | null; at: string } | null;
 };
+
+/** An entry as everybody sees it; the time is ISO 8601. */
+export type LogEntry = {
+  id: number;
+  action: string;
+  reason: string;
+  at: string;
+  /** The moderator's handle; null: the site itself, or a moderator whose account is gone. */
+  by: string | null;
+  /** Named only where an act is about the account itself; null where it is gone. */
+  reader: string | null;
+  paper: { slug: string; title: string; removed: boolean } | null;
+  details: LogDetails;
+};
+export type LogPage = { entries: LogEntry[]; page: number; more: boolean };

@@ -1,0 +1,98 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { MathText } from '@/components/papers/math-text';
+import type { LogEntry as Entry } from '@/lib/moderation/types';
+import { formatMoment } from '@/lib/papers/dates';
+import { paperPath } from '@/lib/papers/paths';
+
+/** One entry of the public log. Everything in it is text: reasons and titles are strangers' words. */
+export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) {
+  return (
+    <li id={`entry-${entry.id}`} className="py-3 target:bg-accent-soft">
+      <p className="text-pretty">{whatWasDone(entry)}</p>
+      <p className="mt-0.5 max-w-prose break-words text-muted text-sm">Reason: {entry.reason}</p>
+      <p className="mt-0.5 text-muted text-sm">
+        <time dateTime={entry.at}>{formatMoment(entry.at, timeZone)}</time>
+        {` by ${entry.by ? `@${entry.by}` : 'the site'}, entry ${entry.id}`}
+      </p>
+    </li>
+  );
+}
+
+function whatWasDone(entry: Entry): ReactNode {
+  const { action, details } = entry;
+  const reader = <strong>{entry.reader ? `@${entry.reader}` : 'a reader who is gone'}</strong>;
+  const paper = <Paper paper={entry.paper} />;
+  switch (action) {
+    case 'exclude_votes':
+      return (
+        <>
+          Excluded {votes(details.votes)} on {paper}
+        </>
+      );
+    case 'restore_votes':
+      return (
+        <>
+          Counted {votes(details.votes)} again on {paper}
+        </>
+      );
+    case 'ban_reader':
+      return <>Banned {reader}</>;
+    case 'unban_reader':
+      return <>Lifted the ban of {reader}</>;
+    case 'remove_paper':
+      return <>Removed {paper}</>;
+    case 'restore_paper':
+      return <>Put back {paper}</>;
+    case 'delete_reader':
+      return <>Deleted an account with its votes</>;
+    case 'grant_role':
+      return (
+        <>
+          Made {reader} {String(details.role)}
+        </>
+      );
+    case 'revoke_role':
+      return (
+        <>
+          Made {reader} a member, no longer {String(details.role)}
+        </>
+      );
+    case 'verify_claim':
+      return (
+        <>
+          Confirmed {reader} as an author of {paper}
+        </>
+      );
+    case 'change_badges':
+      return (
+        <>
+          Changed a badge of {paper}: {rank(details.from)} to {rank(details.to)} of the{' '}
+          {String(details.period)} from {String(details.start)}
+        </>
+      );
+    default:
+      return <>{action.replaceAll('_', ' ')}</>;
+  }
+}
+
+const votes = (count: string | number | undefined): string =>
+  Number(count) === 1 ? 'one vote' : `${count ?? 'some'} votes`;
+
+const rank = (value: string | number | undefined): string =>
+  typeof value === 'number' ? `no. ${value}` : 'no rank';
+
+/** A removed paper has no page to lead to, and its title may be why it was removed. */
+function Paper({ paper }: Pick<Entry, 'paper'>) {
+  if (!paper) return <>a paper that is gone</>;
+  if (paper.removed) return <>the paper {paper.slug}</>;
+  return (
+    <Link
+      href={paperPath(paper.slug)}
+      prefetch={false}
+      className="font-medium underline decoration-line-strong underline-offset-4 hover:text-accent"
+    >
+      <MathText text={paper.title} />
+    </Link>
+  );
+}

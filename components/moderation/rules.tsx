@@ -1,0 +1,45 @@
+import { PATTERNS } from '@/lib/moderation/types';
+
+const percent = (share: number) => `${share * 100} %`;
+
+/** How moderation works, with the thresholds as the code has them. */
+export function Rules() {
+  const { days, network, focus, mutual } = PATTERNS;
+  return (
+    <details className="my-4 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
+      <summary className="cursor-pointer font-medium">How moderation works here</summary>
+      <div className="mt-2 max-w-prose space-y-2 text-muted">
+        <p>
+          Every act of a moderator stands in this log with its reason, and nothing is done by the
+          site on its own. Excluded votes, and the votes and comments of banned readers, leave
+          counts and scores; voting again does not bring an excluded vote back. A removed paper has
+          no page and is on no feed. All of it can be undone, which is logged too.
+        </p>
+        <p>
+          Readers are named where an act is about their account or role, never where it is about
+          votes.
+        </p>
+        <p>Moderators are shown three patterns in the votes of the last {days} days:</p>
+        <ul className="list-disc space-y-1 pl-5">
+          <li>
+            readers who voted for the same papers, {network.papers} or more, from one network (a /24
+            of IPv4, a /64 of IPv6) within {network.seconds} seconds. Networks are stored as keyed
+            hashes, shown to nobody, and forgotten after 30 days;
+          </li>
+          <li>
+            readers with {focus.votes} or more votes, {percent(focus.share)} of them for one author
+            or organization;
+          </li>
+          <li>
+            two readers who gave each other’s papers {mutual.votes} or more votes each, and{' '}
+            {percent(mutual.share)} of all they gave.
+          </li>
+        </ul>
+        <p>
+          Each can be innocent: a lab, a class or a household shares a network, and colleagues read
+          each other. So a moderator looks, and decides or puts the pattern aside.
+        </p>
+      </div>
+    </details>
+  );
+}
