@@ -74,6 +74,18 @@ export async function closeDatabase(): Promise<void> {
   store.papertideClient = undefined;
 }
 
+/** Runs work of minutes on a connection of its own, without the limit that statements have elsewhere. */
+export async function alone<T>(work: (own: Database) => Promise<T>): Promise<T> {
+  const { DATABASE_URL } = env();
+  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
+  const own = connect(DATABASE_URL);
+  try {
+    return await work(own.db);
+  } finally {
+    await own.sql.end({ timeout: 5 });
+  }
+}
+
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
 

@@ -5,6 +5,7 @@ import type { AuthorName, ExternalFigures, PaperDetail } from '@/lib/papers/type
 import { AuthorList } from './author-list';
 import { CategoryList } from './category-list';
 import { MathText } from './math-text';
+import { PaperBadges } from './paper-badges';
 import { PaperLinks } from './paper-links';
 
 type Props = {
@@ -24,6 +25,11 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
           <Notice kind="caution" title="This paper has been withdrawn.">
             Its page stays so that links and comments keep working.
           </Notice>
+        </div>
+      ) : null}
+      {paper.badges.length > 0 ? (
+        <div className="mb-2 flex flex-wrap gap-2">
+          <PaperBadges badges={paper.badges} />
         </div>
       ) : null}
       <h1 className="text-balance font-semibold font-serif text-[1.375rem] leading-tight sm:text-[1.75rem]">

@@ -8,12 +8,13 @@ import type { PaperSummary } from '@/lib/papers/types';
 import { AuthorLine } from './author-line';
 import { CategoryList } from './category-list';
 import { MathText } from './math-text';
+import { PaperBadges } from './paper-badges';
 
 type Props = {
   paper: PaperSummary;
   /** The upvote button, at the left. */
   upvote: ReactNode;
-  /** Why it stands out, over the title: badges, a place given by chance. */
+  /** Why it stands out, over the title, beside its badges: a place given by chance. */
   marks?: ReactNode;
   /** What the reader can do about it, at the right of the title. */
   menu?: ReactNode;
@@ -40,8 +41,11 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: 
         {trend}
       </div>
       <div className="min-w-0 grow">
-        {marks ? (
-          <div className="mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">{marks}</div>
+        {marks || paper.badges.length > 0 ? (
+          <div className="mb-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+            <PaperBadges badges={paper.badges} brief />
+            {marks}
+          </div>
         ) : null}
         <div className="flex items-start gap-2">
           <h2 className="min-w-0 grow text-pretty font-semibold font-serif text-lg leading-snug">

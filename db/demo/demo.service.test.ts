@@ -14,7 +14,16 @@ useTestDatabase();
 const render = async (markdown: string) => ({ html: `<p>${markdown.length}</p>`, renderer: 1 });
 const load = () => loadDemo(db(), { render });
 
-const TABLES = ['users', 'papers', 'paper_authors', 'organizations', 'upvotes', 'comments'];
+const TABLES = [
+  'users',
+  'papers',
+  'paper_authors',
+  'organizations',
+  'upvotes',
+  'comments',
+  'paper_badges',
+  'badge_periods',
+];
 
 const everything = async () =>
   Object.fromEntries(
@@ -44,7 +53,8 @@ async function mostUpvoted(): Promise<{ id: number; slug: string }> {
 }
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations, source_states restart identity cascade`;
+  await rawSql()`
+    truncate users, papers, organizations, source_states, badge_periods restart identity cascade`;
 });
 
 afterEach(async () => {
@@ -72,6 +82,18 @@ describe('loading', () => {
       counted_comments: counts?.comments,
       copied: 0,
     });
+  });
+
+  it('gives each day that is over its badges', async () => {
+    await load();
+    const [found] = await rawSql()`
+      select count(distinct start) filter (where period = 'day')::int as days,
+        count(*) filter (where period = 'week' and rank = 1)::int as weeks,
+        min(upvotes) filter (where rank = 1)::int as fewest
+      from paper_badges`;
+    expect(found?.days).toBe(9);
+    expect(found?.weeks).toBeGreaterThan(0);
+    expect(found?.fewest).toBeGreaterThan(0);
   });
 
   it('typesets every comment as comments are typeset everywhere', async () => {
@@ -151,6 +173,10 @@ describe('removing', () => {
       commentCount: 0,
     });
     expect(kept?.submittedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    const [badges] = await rawSql()`select count(*)::int as n from paper_badges`;
+    expect(badges).toEqual({ n: 0 });
+    const [periods] = await rawSql()`select count(*)::int as n from badge_periods`;
+    expect(periods).toEqual({ n: 0 });
     await transaction((tx) => deleteUpvote(tx, { userId: reader.id, paperId: paper.id }));
     expect((await getPaper(paper.slug))?.trending).toBeNull();
   });

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, type Transaction, transaction } from '../client';
+import { closePeriods } from '../queries/badges';
 import { recomputePapers } from '../queries/votes';
 import { comments, organizations, paperAuthors, papers, upvotes, users } from '../schema';
 import { type DemoPaper, readCatalogue } from './catalogue';
@@ -52,6 +53,7 @@ export async function loadDemo(on: Database, options: Options): Promise<DemoCoun
       comments: await insertComments(tx, rendered, { readerIds, paperIds }),
     };
     await recomputePapers(tx, sql`p.is_demo`);
+    await closePeriods(tx, now);
     return counts;
   }, on);
 }

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Database, type Transaction, transaction } from '../client';
+import { deleteEmptyPeriod, type Period } from '../queries/badge-periods';
+import { recountPeriod } from '../queries/badges';
 import { recomputePapers } from '../queries/votes';
 import { rememberRemoval } from './wanted';
 
@@ -31,6 +33,9 @@ export async function removeDemo(on: Database): Promise<Removed> {
     await tx.execute(sql`
       create temporary table demo_organizations on commit drop as
       select distinct organization_id as id from papers where is_demo`);
+    const badges = await tx.execute<Period>(sql`
+      select distinct period, start::text from paper_badges
+      where paper_id in (select id from demo_touched) order by 2, 1`);
     const upvotes = await affected(
       tx,
       sql`delete from upvotes where user_id in (select id from users where is_demo)`,
@@ -47,6 +52,11 @@ export async function removeDemo(on: Database): Promise<Removed> {
     await rememberRemoval(tx);
     const touched = await tx.execute<{ id: string }>(sql`select id from demo_touched order by id`);
     const ids = touched.map(({ id }) => Number(id));
+    // A period that has no badge left can be closed again.
+    for (const period of badges) {
+      await recountPeriod(tx, period, ids);
+      await deleteEmptyPeriod(tx, period);
+    }
     return { papers, kept, readers, upvotes, comments, touched: ids };
   }, on);
 }

@@ -51,12 +51,21 @@ export async function recountStandings(
   await lockBadges(tx);
   const changes: BadgeChange[] = [];
   for (const period of await listClosedPeriodsOf(tx, paperIds)) {
-    const before = await listStandings(tx, period);
-    const after = merge(before, await countAnew(tx, period, paperIds, before), paperIds);
-    await replaceStandings(tx, period, after);
-    changes.push(...compare(period, before, after));
+    changes.push(...(await recountPeriod(tx, period, paperIds)));
   }
   return changes;
+}
+
+/** The same in one closed period. */
+export async function recountPeriod(
+  tx: Transaction,
+  period: Period,
+  paperIds: number[],
+): Promise<BadgeChange[]> {
+  const before = await listStandings(tx, period);
+  const after = merge(before, await countAnew(tx, period, paperIds, before), paperIds);
+  await replaceStandings(tx, period, after);
+  return compare(period, before, after);
 }
 
 /** A paper that has left its day since stays a candidate; one that came since becomes none. */

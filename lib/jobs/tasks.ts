@@ -1,4 +1,5 @@
 import { deleteExpired } from '@/db/queries/clean-up';
+import { closeDuePeriods } from '@/lib/badges/service';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
@@ -16,6 +17,7 @@ const tasks: Tasks = {
   clean_up: async () => {
     log.info(await deleteExpired(), 'cleaned up');
   },
+  close_periods: closeDuePeriods,
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
     if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');
@@ -26,6 +28,7 @@ const tasks: Tasks = {
 export const CRONTAB = `
 17 3 * * * clean_up ?fill=1d&max=3
 42 * * * * mature_votes ?max=3
+1 * * * * close_periods ?fill=1h&max=3
 `;
 
 /**

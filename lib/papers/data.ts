@@ -1,4 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/client';
+import { listBadges } from '@/db/queries/badges';
 import {
   getFirstYear,
   listDays,
@@ -58,10 +60,8 @@ const shared = (row: FeedRow | PaperRow) => ({
 /** Rows as feeds show them. What they show of other tables is asked for here, once a page. */
 async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
   const now = Date.now();
-  const sparklines = await listSparklines(
-    rows.map(({ id }) => id),
-    now,
-  );
+  const ids = rows.map(({ id }) => id);
+  const [sparklines, badges] = await Promise.all([listSparklines(ids, now), listBadges(db(), ids)]);
   return rows.map((row) => ({
     ...shared(row),
     authors: row.authors,
@@ -70,6 +70,7 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
     heat: row.trending === null ? null : heat(row.trending, now),
     sparkline: sparklines.get(row.id) ?? [],
     littleSeen: false,
+    badges: badges.get(row.id) ?? [],
   }));
 }
 
@@ -206,8 +207,13 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
     return null;
   }
   cacheTag(paperTag(row.id));
-  const [authors, external, upvoters] = await withDeadline(() =>
-    Promise.all([listAuthors(row.id), listListings(row.id), listUpvoters(row.id, UPVOTERS_NAMED)]),
+  const [authors, external, upvoters, badges] = await withDeadline(() =>
+    Promise.all([
+      listAuthors(row.id),
+      listListings(row.id),
+      listUpvoters(row.id, UPVOTERS_NAMED),
+      listBadges(db(), [row.id]),
+    ]),
   );
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
@@ -218,6 +224,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       ...shared(row),
       authors,
       external,
+      badges: badges.get(row.id) ?? [],
       abstract,
       summary,
       summaryBy: summary ? row.summaryBy : null,

@@ -1,3 +1,5 @@
+import type { Badge } from '@/lib/badges/types';
+
 export type AuthorName = { name: string; handle: string | null };
 
 /** A paper as a feed row shows it: the same for everybody. */
@@ -29,6 +31,8 @@ export type PaperSummary = {
   sparkline: number[];
   /** It stands here by a fair chance (lib/ranking/fair-chances) and not by its score. */
   littleSeen: boolean;
+  /** Ranks in days, weeks and months that are over. */
+  badges: Badge[];
 };
 
 export type ExternalFigures = {

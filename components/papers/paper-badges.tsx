@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { Icon } from '@/components/ui/icon';
+import type { Badge } from '@/lib/badges/types';
+import { badgeWords, periodOfBadge, shortBadgeWords } from '@/lib/badges/words';
+import { feedPath } from '@/lib/papers/paths';
+
+const tone = (rank: number): string =>
+  rank === 1 ? 'bg-caution-soft text-caution' : 'bg-sunken text-muted';
+
+/** The days, weeks and months in which a paper was among the first three; each leads there. */
+export function PaperBadges({ badges, brief = false }: { badges: Badge[]; brief?: boolean }) {
+  return badges.map((badge) => (
+    <Link
+      key={`${badge.period} ${badge.start}`}
+      href={feedPath(periodOfBadge(badge))}
+      prefetch={false}
+      title={brief ? badgeWords(badge) : undefined}
+      className={`inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded px-1.5 font-medium text-xs hover:underline ${tone(badge.rank)}`}
+    >
+      <Icon name="medal" className="size-3.5" />
+      {brief ? shortBadgeWords(badge) : badgeWords(badge)}
+    </Link>
+  ));
+}
