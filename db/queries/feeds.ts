@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { count, type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
-import { papers, publishedYear } from '../schema';
+import { papers, paperTopics, publishedYear } from '../schema';
 
 /**
  * Which papers stand on a page of a feed. Each query finds ids by an index alone; listPapers
@@ -98,3 +98,46 @@ export const listTopicDays = (topic: string, days: Days, page: Page) =>
       page,
     ),
   );
+
+/** Reads an index from end to end: to be asked for seldom. */
+export async function listTopicCounts(): Promise<{ topic: string; papers: number }[]> {
+  return db()
+    .select({ topic: paperTopics.topic, papers: count() })
+    .from(paperTopics)
+    .groupBy(paperTopics.topic);
+}
+
+export type FilterConditions = {
+  topic: string | null;
+  hasCode: boolean;
+  year: number | null;
+  order: TopicOrder;
+};
+
+/** The entries of an order that a combination of conditions is looked for in: it bounds the cost. */
+export const LOOKED_THROUGH = 50_000;
+
+/** The first entries of the topic's, the year's or the whole site's order, each by its index. */
+function candidates({ topic, year: published, order }: FilterConditions): SQL {
+  const keys = order === 'new' ? sql`submitted_at` : sql`trending`;
+  return topic === null
+    ? sql`select id, ${keys} as score, shuffle, code_url is not null as has_code
+        from papers where trending is not null
+        ${published === null ? sql`` : sql`and ${year} = ${published}`}
+        order by ${keys} desc, shuffle, id`
+    : sql`select paper_id as id, ${keys} as score, shuffle, has_code, year
+        from paper_topics where topic = ${topic} order by ${keys} desc, shuffle, paper_id`;
+}
+
+/** Papers that meet all conditions; `complete` is false when there may be more further down. */
+export async function listFiltered(filter: FilterConditions, page: Page) {
+  const { topic, hasCode, year: published } = filter;
+  const found = await ids(sql`
+    select id from (${candidates(filter)} limit ${LOOKED_THROUGH}) as candidates
+    where true ${hasCode ? sql`and has_code` : sql``}
+      ${topic !== null && published !== null ? sql`and year = ${published}` : sql``}
+    order by score desc, shuffle, id ${at(page)}`);
+  if (found.length === page.limit) return { ids: found, complete: true };
+  const beyond = await db().execute(sql`${candidates(filter)} limit 1 offset ${LOOKED_THROUGH}`);
+  return { ids: found, complete: beyond.length === 0 };
+}

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, lt, lte, max, min } from 'drizzle-orm';
+import { and, between, count, eq, gt, isNotNull, lt, lte, max, min } from 'drizzle-orm';
 import { db } from '../client';
 import { papers, paperTopics } from '../schema';
 
@@ -32,4 +32,18 @@ export async function getLatestDay(topic: string | null, until: string): Promise
     .from(table)
     .where(and(within, lte(day, until)));
   return row?.day ?? null;
+}
+
+/** How many papers each day from `first` to `last` has; days without are left out. */
+export async function listDayCounts(topic: string | null, first: string, last: string) {
+  const { table, day, within } = source(topic);
+  const rows = await db()
+    .select({ day, papers: count() })
+    .from(table)
+    .where(and(within, between(day, first, last)))
+    .groupBy(day)
+    .orderBy(day);
+  return rows.flatMap(({ day: at, papers: papersOfDay }) =>
+    at === null ? [] : { day: at, papers: papersOfDay },
+  );
 }

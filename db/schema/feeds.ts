@@ -39,17 +39,22 @@ export const paperTopics = pgTable(
   },
   (t) => [
     primaryKey({ name: 'paper_topics_pkey', columns: [t.paperId, t.topic] }),
+    // What filters ask for stands at the end, so that a filter reads the index alone.
     index('paper_topics_trending_idx').on(
       t.topic,
       t.trending.desc().nullsFirst(),
       t.shuffle,
       t.paperId,
+      t.hasCode,
+      t.year,
     ),
     index('paper_topics_submitted_at_idx').on(
       t.topic,
       t.submittedAt.desc().nullsFirst(),
       t.shuffle,
       t.paperId,
+      t.hasCode,
+      t.year,
     ),
     index('paper_topics_feed_day_idx').on(
       t.topic,

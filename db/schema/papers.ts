@@ -99,6 +99,9 @@ export const papers = pgTable(
     index('papers_year_idx')
       .on(publishedYear(t.publishedAt), t.trending.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
+    index('papers_year_submitted_at_idx')
+      .on(publishedYear(t.publishedAt), t.submittedAt.desc().nullsFirst(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null`),
     index('papers_organization_idx')
       .on(t.organizationId, t.trending.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),

@@ -7,6 +7,7 @@ import {
   listDiscussed,
   listNewest,
   listTopic,
+  listTopicCounts,
   listTopicDays,
   listTrending,
   listWithCode,
@@ -22,7 +23,7 @@ import {
   listUpvoters,
   type PaperRow,
 } from '@/db/queries/papers';
-import { getLatestDay, getNeighbourDays } from '@/db/queries/periods';
+import { getLatestDay, getNeighbourDays, listDayCounts } from '@/db/queries/periods';
 import { listSparklines } from '@/db/queries/why';
 import { withDeadline } from '@/lib/http/deadline';
 import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
@@ -33,7 +34,7 @@ import { today } from './days';
 import { excerpt } from './excerpt';
 import { type Feed, LAST_PAGE, PAGE_SIZE } from './paths';
 import { daysOf, type Period, type PeriodKind, periodOf } from './periods';
-import type { FeedPage, PaperDetail, PaperSummary, Upvoter } from './types';
+import type { Calendar, FeedPage, PaperDetail, PaperSummary, TopicCount, Upvoter } from './types';
 
 /** Readers that a paper's page names; the rest are counted. */
 const UPVOTERS_NAMED = 60;
@@ -184,6 +185,31 @@ export async function getLatestPeriod(
   const present = periodOf(kind, now);
   const period = periodOf(kind, (await withDeadline(() => getLatestDay(topic, now))) ?? now);
   return { period, current: period.at === present.at };
+}
+
+/** A month (YYYY-MM) of the calendar beside the feeds of periods. */
+export async function getCalendar(topic: string | null, month: string): Promise<Calendar> {
+  'use cache';
+  cacheLife({ stale: 60, revalidate: 60, expire: 3600 });
+  cacheTag(FEEDS);
+  const { first, last } = daysOf({ kind: 'month', at: month });
+  const now = today();
+  const [counts, beside] = await withDeadline(() =>
+    Promise.all([listDayCounts(topic, first, last), getNeighbourDays(topic, first, last)]),
+  );
+  return {
+    month,
+    counts: counts.filter(({ day }) => day <= now),
+    before: beside.before?.slice(0, 7) ?? null,
+    after: beside.after && beside.after <= now ? beside.after.slice(0, 7) : null,
+  };
+}
+
+/** Every topic that has papers, and how many. */
+export async function getTopicCounts(): Promise<TopicCount[]> {
+  'use cache';
+  cacheLife('counts');
+  return withDeadline(() => listTopicCounts());
 }
 
 /** The years of publication that a reader can choose from, the present one first. */

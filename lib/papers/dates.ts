@@ -64,6 +64,10 @@ export function formatShortPeriod({ kind, at }: Period): string {
   return format({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(utc(`${at}-01`));
 }
 
+/** A day as `3 July 2026`. */
+export const formatDayOnly = (day: string): string =>
+  format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(day));
+
 /** A feed's day as `Fri 3 Jul`. */
 export function formatShortDay(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);

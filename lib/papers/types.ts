@@ -64,3 +64,15 @@ export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline' | 
 export type FeedPage = { papers: PaperSummary[]; page: number; more: boolean };
 
 export type Upvoter = { handle: string; name: string | null };
+
+/** A month's days that have papers, and the nearest months that have some. */
+export type Calendar = {
+  /** YYYY-MM */
+  month: string;
+  counts: { day: string; papers: number }[];
+  before: string | null;
+  after: string | null;
+};
+
+/** How many listed papers a category has. */
+export type TopicCount = { topic: string; papers: number };

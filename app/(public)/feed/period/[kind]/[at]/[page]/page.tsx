@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageShell } from '@/components/layout/page-shell';
+import { Calendar } from '@/components/papers/calendar';
 import { FeedSection } from '@/components/papers/feed-section';
 import { PeriodBar } from '@/components/papers/period-bar';
-import { getFeed } from '@/lib/papers/data';
+import { getCalendar, getFeed } from '@/lib/papers/data';
 import { formatPeriod } from '@/lib/papers/dates';
 import { feedPath } from '@/lib/papers/paths';
-import { isPeriod, isPeriodKind } from '@/lib/papers/periods';
+import { isPeriod, isPeriodKind, periodOf } from '@/lib/papers/periods';
 import { openPeriod } from '../../../../open-period';
 
 type Props = PageProps<'/feed/period/[kind]/[at]/[page]'>;
@@ -26,12 +27,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeriodPage({ params }: Props) {
   const { kind, at, page } = await params;
   if (!isPeriodKind(kind)) return null;
-  const { period, ...beside } = await openPeriod(null, kind, at);
-  const papers = await getFeed(period, Number(page));
+  const { period, ...place } = await openPeriod(null, kind, at);
+  const [papers, calendar] = await Promise.all([
+    getFeed(period, Number(page)),
+    getCalendar(null, periodOf('month', place.until).at),
+  ]);
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="top">
-      <PeriodBar period={period} {...beside} />
+      <PeriodBar
+        period={period}
+        {...place}
+        calendar={<Calendar calendar={calendar} period={period} />}
+      />
       <FeedSection feed={period} page={papers} />
     </PageShell>
   );

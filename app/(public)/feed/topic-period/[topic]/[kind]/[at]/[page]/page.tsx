@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { PageShell } from '@/components/layout/page-shell';
+import { Calendar } from '@/components/papers/calendar';
 import { FeedSection } from '@/components/papers/feed-section';
 import { PeriodBar } from '@/components/papers/period-bar';
 import { TopicHeading } from '@/components/papers/topic-heading';
 import { categoryName, findCategory } from '@/lib/papers/categories';
-import { getFeed } from '@/lib/papers/data';
+import { getCalendar, getFeed } from '@/lib/papers/data';
 import { formatPeriod } from '@/lib/papers/dates';
 import { type Feed, feedPath } from '@/lib/papers/paths';
-import { isPeriod, isPeriodKind } from '@/lib/papers/periods';
+import { isPeriod, isPeriodKind, periodOf } from '@/lib/papers/periods';
 import { openPeriod } from '../../../../../open-period';
 
 type Props = PageProps<'/feed/topic-period/[topic]/[kind]/[at]/[page]'>;
@@ -34,13 +35,21 @@ export default async function TopicPeriodPage({ params }: Props) {
   if (!topic || !isPeriodKind(kind)) return null;
   const { period, ...place } = await openPeriod(topic, kind, at);
   const feed: Feed = { kind: 'topic', topic, order: period };
-  const papers = await getFeed(feed, Number(page));
+  const [papers, calendar] = await Promise.all([
+    getFeed(feed, Number(page)),
+    getCalendar(topic, periodOf('month', place.until).at),
+  ]);
   if (topic !== address) redirect(feedPath(feed, papers.page));
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="topics">
       <TopicHeading topic={topic} order={period.kind} until={place.until} />
-      <PeriodBar period={period} {...place} topic={topic} />
+      <PeriodBar
+        period={period}
+        {...place}
+        topic={topic}
+        calendar={<Calendar calendar={calendar} period={period} topic={topic} />}
+      />
       <FeedSection feed={feed} page={papers} />
     </PageShell>
   );
