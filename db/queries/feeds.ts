@@ -66,15 +66,20 @@ export const listDays = (days: Days, page: Page) =>
     ),
   );
 
-/** By the visible comments of the last 30 days. */
+/** Papers that count as candidates for the most discussed: twice what its last page reaches. */
+const DISCUSSED = 5_000;
+
+/** By the visible comments of the last 30 days; what that costs depends on those alone. */
 export const listDiscussed = (page: Page) =>
   ids(sql`
-    select id from (
+    select listed.id from (
       select paper_id, count(*) as recent from comments
       where created_at > now() - interval '30 days' and deleted_at is null and hidden_at is null
-      group by paper_id
+      group by paper_id order by recent desc, hashint8(paper_id) limit ${DISCUSSED}
     ) as talk
-    join papers on id = paper_id and trending is not null
+    cross join lateral (
+      select id, shuffle from papers where id = talk.paper_id and trending is not null limit 1
+    ) as listed
     order by recent desc, shuffle, id ${at(page)}`);
 
 export type TopicOrder = 'trending' | 'new';
