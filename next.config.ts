@@ -50,6 +50,7 @@ const stored = [
     source: `/topics/${TOPIC}/${kind}`,
     destination: `/feed/topic-period/:topic/${kind}/latest/1`,
   })),
+  { source: '/about/ranking', destination: '/feed/about/ranking' },
   { source: `/papers/${MODERN}`, destination: '/paper/:slug' },
   { source: `/papers/${ELSEWHERE}`, destination: '/paper/:slug' },
   { source: `/papers/${OLD}`, destination: '/paper/:archive/:number' },

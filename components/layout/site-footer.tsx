@@ -9,15 +9,17 @@ export function SiteFooter() {
         <p className="mr-auto">
           {name}. {tagline}.
         </p>
-        <Link
-          href="/moderation"
-          prefetch={false}
-          className="inline-flex min-h-6 items-center hover:text-ink"
-        >
+        <Link href="/about" prefetch={false} className={link}>
+          About
+        </Link>
+        <Link href="/about/ranking" prefetch={false} className={link}>
+          How papers are ranked
+        </Link>
+        <Link href="/moderation" prefetch={false} className={link}>
           Moderation
         </Link>
         {contact ? (
-          <a href={contact.href} className="inline-flex min-h-6 items-center hover:text-ink">
+          <a href={contact.href} className={link}>
             Contact
           </a>
         ) : null}
@@ -26,3 +28,5 @@ export function SiteFooter() {
     </footer>
   );
 }
+
+const link = 'inline-flex min-h-6 items-center hover:text-ink';

@@ -10,7 +10,14 @@ import { comments, excludedVotes, moderationLog, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';
 import { createPaper, createUser } from '../testing/factories';
 import { insertUpvote, recomputePaper } from './votes';
-import { getOrigins, getStanding, getUpvotesOverTime, listSparklines } from './why';
+import {
+  getFirstPaper,
+  getOrigins,
+  getStanding,
+  getUpvotesOverTime,
+  listLatestEvents,
+  listSparklines,
+} from './why';
 
 useTestDatabase();
 
@@ -180,6 +187,31 @@ describe('where a paper stands', () => {
     expect(await getStanding((await createPaper()).id, 10)).toBeNull();
     expect(await getStanding(0, 10)).toBeNull();
   });
+});
+
+test('the example of the ranking is the first paper, and its newest events', async () => {
+  const [before] = await rawSql()`
+    select id from papers where trending is not null order by trending desc limit 1`;
+  expect((await getFirstPaper())?.id).toBe(Number(before?.id));
+  const at = NOW + 5_000 * DAY;
+  const { id, slug } = await createPaper(listedAt(at));
+  await vote(id, reader(0), at + HOUR);
+  await vote(id, reader(1), at + 2 * HOUR, 0.25);
+  await vote(id, banned.id, at + 3 * HOUR);
+  const trending = await trendingOf(id);
+  expect(await getFirstPaper()).toEqual({ id, slug, title: `Paper ${slug}`, trending });
+  expect(await listLatestEvents(id)).toEqual([
+    { kind: 'submission', weight: 1, at },
+    { kind: 'upvote', weight: 0.25, at: at + 2 * HOUR },
+  ]);
+  await db()
+    .insert(comments)
+    .values({ paperId: id, userId: reader(2), markdown: 'x', html: 'x', renderer: 1 });
+  expect((await listLatestEvents(id)).map(({ kind }) => kind)).toEqual([
+    'submission',
+    'upvote',
+    'comment',
+  ]);
 });
 
 test('sparklines count upvotes by the day of UTC, for many papers in one query', async () => {

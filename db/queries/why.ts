@@ -5,6 +5,7 @@ import {
   LAST_DAY_HOURS,
   LAST_WEEK_HOURS,
   type PartName,
+  type TypedEvent,
 } from '@/lib/ranking/composition';
 import {
   type Histogram,
@@ -112,6 +113,39 @@ export async function getOrigins(paperId: number, now: number): Promise<Origins>
     composition: inOrder(rows.map(({ first: _, ...part }) => part)),
     firstUpvote: votes.length > 0 ? Math.min(...votes.map(({ first }) => first)) : null,
   };
+}
+
+/** The first paper of Trending by score; null on a site without any. */
+export async function getFirstPaper() {
+  const [row] = await db().execute<{
+    id: number;
+    slug: string;
+    title: string;
+    trending: number;
+  }>(sql`
+    select id::double precision as id, slug, title, trending from papers
+    where trending is not null order by trending desc, shuffle, id limit 1`);
+  return row ?? null;
+}
+
+/** The newest event of each kind that counts for a paper; times in milliseconds since 1970. */
+export async function listLatestEvents(paperId: number): Promise<TypedEvent[]> {
+  const rows = await db().execute<{ kind: TypedEvent['kind']; weight: number; at: number }>(sql`
+    select kind, weight, (extract(epoch from at) * 1000)::double precision as at from (
+      select 'submission' as kind, ${WEIGHTS.submission}::double precision as weight,
+        p.submitted_at as at
+      from papers p where p.id = ${paperId} and p.listed_by in ('submission', 'daily_list')
+      union all
+      (select 'upvote', v.weight, v.created_at from upvotes v
+        where v.paper_id = ${paperId} and ${countedVote('v')}
+        order by v.created_at desc limit 1)
+      union all
+      select 'comment', ${WEIGHTS.comment}, max(at) from (
+        select min(c.created_at) as at from papers p join comments c on c.paper_id = p.id
+        where p.id = ${paperId} and ${countedComment} group by c.user_id
+      ) first having max(at) is not null
+    ) latest`);
+  return [...rows];
 }
 
 /** The upvotes of a paper that count, over the stretches of a plot. */

@@ -18,6 +18,8 @@ export const KINDS: Kind[] = [
   { name: 'a day', path: ({ day }) => `/papers/date/${day}`, status: 200, sort: 'stored' },
   { name: 'a paper', path: ({ slug }) => `/papers/${slug}`, status: 200, sort: 'stored' },
   { name: 'the log of moderation', path: at('/moderation'), status: 200, sort: 'stored' },
+  { name: 'how papers are ranked', path: at('/about/ranking'), status: 200, sort: 'stored' },
+  { name: 'about', path: at('/about'), status: 200, sort: 'stored' },
   { name: 'a paper there is not', path: at('/papers/0704.99999'), status: 404, sort: 'stored' },
   {
     name: 'a page of a feed beyond its end',

@@ -1,17 +1,20 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import {
+  getFirstPaper,
   getOrigins,
   getStanding,
   getUpvotesOverTime,
+  listLatestEvents,
   type Standing as Row,
 } from '@/db/queries/why';
 import { withDeadline } from '@/lib/http/deadline';
-import { paperTag } from '@/lib/http/tags';
+import { FEEDS, paperTag } from '@/lib/http/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import { inventedExample } from './example';
 import { scaleOf } from './histogram';
 import { hoursUntil, votesToPass } from './standing';
 import { heat } from './trending';
-import type { Standing, Why } from './types';
+import type { Example, Standing, Why } from './types';
 
 /** Places that Trending's pages show; beyond them a place is not counted. */
 const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
@@ -52,4 +55,23 @@ function standingOf({ trending, ahead, above }: Row, now: number): Standing {
       votesToPass: votesToPass(trending, above.trending, now),
     },
   };
+}
+
+/** The first paper of Trending, to calculate its heat from; an invented one if there is none. */
+export async function getExample(): Promise<Example> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(FEEDS);
+  return withDeadline(async () => {
+    const first = await getFirstPaper();
+    const now = Date.now();
+    if (!first) return inventedExample(now);
+    const { id, slug, title, trending } = first;
+    const [{ composition }, latest] = await Promise.all([
+      getOrigins(id, now),
+      listLatestEvents(id),
+    ]);
+    const asOf = new Date(now).toISOString();
+    return { paper: { slug, title }, asOf, score: trending, composition, latest };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Composition } from './composition';
+import type { Composition, TypedEvent } from './composition';
 import type { Histogram } from './histogram';
 
 /** How a paper stands on Trending, which orders by heat. */
@@ -27,4 +27,17 @@ export type Why = {
   standing: Standing | null;
   /** Its counted upvotes over time; null without any. */
   votes: Histogram | null;
+};
+
+/** A heat that is calculated before the reader's eyes. */
+export type Example = {
+  /** Null when it is invented, because the site has no paper yet. */
+  paper: { slug: string; title: string } | null;
+  /** ISO time. */
+  asOf: string;
+  /** As it is stored: the base-2 logarithm of the sum that counts from the landmark. */
+  score: number;
+  composition: Composition;
+  /** The newest event of each kind; times in milliseconds since 1970. */
+  latest: TypedEvent[];
 };

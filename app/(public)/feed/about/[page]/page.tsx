@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { PublishedRanking } from '@/components/ranking/published-ranking';
+import { getExample } from '@/lib/ranking/data';
+import { site } from '@/lib/site/site';
+
+type Props = PageProps<'/feed/about/[page]'>;
+
+// A build has no database: the one real page, `ranking`, is made when it is first asked for.
+export const generateStaticParams = () => [{ page: 'placeholder' }];
+
+export const metadata: Metadata = {
+  title: 'How papers are ranked',
+  description: 'The formula, every weight, and an example with the figures of this moment.',
+  alternates: { canonical: '/about/ranking' },
+};
+
+export default async function RankingPage({ params }: Props) {
+  const { page } = await params;
+  if (page === 'placeholder') return null;
+  const example = await getExample();
+  if (page !== 'ranking') notFound();
+  return (
+    <PageShell>
+      <PageHeading hint="The formula, every weight, and an example with the figures of this moment.">
+        How papers are ranked
+      </PageHeading>
+      <PublishedRanking example={example} timeZone={site().timeZone} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,37 @@
+import { cell, head, row } from './section';
+
+const ORDERS = [
+  ['Trending, of the whole site or of a topic', 'Heat, most first'],
+  ['Daily, weekly, monthly', 'Upvotes, most first; no decay'],
+  ['New', 'Time of submission, latest first'],
+  ['Most discussed', 'Comments of the last days, most first'],
+  ['With code, a year of publication', 'Heat, most first'],
+] as const;
+
+/** Which order each kind of feed has. */
+export function FeedOrders() {
+  return (
+    <table className="w-full text-sm">
+      <thead>
+        <tr>
+          <th scope="col" className={head}>
+            Feed
+          </th>
+          <th scope="col" className={head}>
+            Order
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {ORDERS.map(([feed, order]) => (
+          <tr key={feed} className={row}>
+            <th scope="row" className={cell}>
+              {feed}
+            </th>
+            <td className={cell}>{order}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,74 @@
+import { FeedPage } from './pages/feed-page';
+import { sum, WhySection } from './pages/why-section';
+import { expect, test } from './support/test';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a reader' : 'a reader without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('asks why a paper is where it is, and how papers are ranked', async ({ page }) => {
+      const feed = new FeedPage(page);
+      await page.goto('/');
+      const row = feed.papers.nth(1);
+      const title = await row.getByRole('heading').textContent();
+      const ask = row.getByRole('link', { name: 'Why is this here?' });
+      await expect(ask).toContainText(/upvotes? in 14 days/);
+      const heat = Number.parseFloat((await ask.textContent())?.match(/heat ([\d.]+)/)?.[1] ?? '');
+      await ask.click();
+
+      await expect(page).toHaveURL(/\/papers\/[^#]+#why$/);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '');
+      const why = new WhySection(page);
+      await expect(why.section).toBeInViewport();
+      await expect(why.section).toContainText('By heat it is paper 2 of Trending');
+      await expect(why.section).toContainText(/Just above, with [\d.]+ to [\d.]+/);
+      await expect(why.section).toContainText(/upvotes? cast now would pass it/);
+      await expect(why.section).toContainText('halves every 48 hours');
+
+      // The parts are the whole: what they add up to is the heat that the row told.
+      expect(Math.abs(sum(await why.column(2)) - heat)).toBeLessThan(1);
+      expect(sum(await why.column(3))).toBeGreaterThan(97);
+      await why.overTime.click();
+      const cast = await why.section.locator('figure tbody td').allTextContents();
+      await expect(why.section.locator('figcaption')).toContainText(
+        `${sum(cast.map(Number))} upvotes since`,
+      );
+
+      await why.ranking.click();
+      await expect(page).toHaveURL('/about/ranking');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('How papers are ranked');
+      await expect(page.locator('math[display="block"]').first()).toBeVisible();
+      await expect(page.getByRole('cell', { name: '1.5', exact: true })).toBeVisible();
+      const example = page.getByRole('region', { name: 'An example to check' });
+      const first = await example.getByRole('link').first().getAttribute('href');
+      await page.getByRole('link', { name: 'Trending' }).first().click();
+      await expect(feed.titles.first()).toHaveAttribute('href', first?.replace('#why', '') ?? '');
+    });
+  });
+}
+
+test('the first paper has none above it', async ({ page }) => {
+  await page.goto('/');
+  await new FeedPage(page).papers.first().getByRole('link', { name: 'Why is this here?' }).click();
+  const why = new WhySection(page);
+  await expect(why.section).toContainText('the first by heat');
+  await expect(why.section).not.toContainText('Just above');
+});
+
+test('feeds of another order ask without a heat, and the footer leads to the ranking', async ({
+  page,
+}) => {
+  await page.goto('/papers/new');
+  const ask = new FeedPage(page).papers.first().getByRole('link', { name: 'Why is this here?' });
+  await expect(ask).not.toContainText('heat');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'About', exact: true }).click();
+  await expect(page).toHaveURL('/about');
+  await page.getByRole('main').getByRole('link', { name: 'How papers are ranked' }).click();
+  await expect(page).toHaveURL('/about/ranking');
+});
+
+test('no other page of the kind is made and kept', async ({ request }) => {
+  for (const path of ['/about/nothing', '/about/ranking/2', '/about/placeholder']) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+});
