@@ -52,3 +52,25 @@ export async function takenHandles(handles: string[]): Promise<string[]> {
     .where(inArray(sql`lower(${users.handle})`, handles));
   return rows.map((row) => row.handle);
 }
+
+export async function getVotesPrivate(userId: string): Promise<boolean> {
+  const [row] = await db()
+    .select({ votesPrivate: users.votesPrivate })
+    .from(users)
+    .where(eq(users.id, userId));
+  return row?.votesPrivate ?? false;
+}
+
+/** False when it was so already. */
+export async function setVotesPrivate(
+  on: Executor,
+  userId: string,
+  votesPrivate: boolean,
+): Promise<boolean> {
+  const set = await on
+    .update(users)
+    .set({ votesPrivate })
+    .where(and(eq(users.id, userId), eq(users.votesPrivate, !votesPrivate)))
+    .returning({ id: users.id });
+  return set.length === 1;
+}

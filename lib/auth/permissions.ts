@@ -43,6 +43,13 @@ const AUTHOR: Access = {
   admin: 'forbidden',
 };
 const MODERATORS: Access = { ...WRITERS, member: 'forbidden', author: 'forbidden' };
+/** A group that only its members see: for others there is none. `author` is its owner. */
+const GROUP_OWNER: Access = {
+  ...AUTHOR,
+  member: 'not_found',
+  moderator: 'not_found',
+  admin: 'not_found',
+};
 const NEWCOMER: Access = {
   anonymous: 'signed_out',
   newcomer: 'may',
@@ -68,7 +75,18 @@ export const VERBS: Record<string, Access> = {
   'moderation/restorePaper': MODERATORS,
   'moderation/restoreVotes': MODERATORS,
   'moderation/unbanReader': MODERATORS,
+  'groups/createGroup': WRITERS,
+  'groups/deleteGroup': GROUP_OWNER,
+  'groups/joinGroup': WRITERS,
+  // Its owner passes it on first.
+  'groups/leaveGroup': { ...GROUP_OWNER, author: 'conflict' },
+  'groups/makeInvite': GROUP_OWNER,
+  'groups/passOwnership': GROUP_OWNER,
+  'groups/removeMember': GROUP_OWNER,
+  'groups/revokeInvite': GROUP_OWNER,
+  'groups/updateGroup': GROUP_OWNER,
   'people/pickHandle': NEWCOMER,
+  'people/setVotesPrivate': WRITERS,
   'submissions/lookUpPaper': WRITERS,
   'submissions/submitPaper': WRITERS,
   'votes/setUpvote': WRITERS,
@@ -121,6 +139,16 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/moderation/restore': 'moderation/restorePaper',
   'POST /api/moderation/restore-votes': 'moderation/restoreVotes',
   'POST /api/moderation/unban': 'moderation/unbanReader',
+  'POST /api/groups': 'groups/createGroup',
+  'POST /api/groups/delete': 'groups/deleteGroup',
+  'POST /api/groups/invite': 'groups/makeInvite',
+  'POST /api/groups/join': 'groups/joinGroup',
+  'POST /api/groups/leave': 'groups/leaveGroup',
+  'POST /api/groups/pass': 'groups/passOwnership',
+  'POST /api/groups/remove': 'groups/removeMember',
+  'POST /api/groups/revoke': 'groups/revokeInvite',
+  'POST /api/groups/update': 'groups/updateGroup',
+  'POST /api/settings/privacy': 'people/setVotesPrivate',
   'POST /api/submissions': 'submissions/submitPaper',
   'POST /api/submissions/look-up': 'submissions/lookUpPaper',
   'POST /api/views': EVERYBODY,

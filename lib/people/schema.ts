@@ -19,3 +19,7 @@ export const handle = z
 
 export const handleInput = z.object({ handle });
 export type HandleInput = z.output<typeof handleInput>;
+
+/** A box that is not ticked is not sent. */
+export const privacyInput = z.object({ votesPrivate: z.boolean() });
+export type PrivacyInput = z.output<typeof privacyInput>;

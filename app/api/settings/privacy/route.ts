@@ -1,0 +1,22 @@
+import { revalidateTag } from 'next/cache';
+import { withReturn } from '@/lib/auth/return-path';
+import { seeOther, textAnswer } from '@/lib/http/answer';
+import { defineForm } from '@/lib/http/route';
+import { setVotesPrivate } from '@/lib/people/service';
+
+export const POST = defineForm({
+  name: 'setVotesPrivate',
+  limit: 'api',
+  run: async (context, fields) => {
+    const votesPrivate = fields.get('votesPrivate') === 'on';
+    const result = await setVotesPrivate(context, { votesPrivate });
+    if (result.ok) {
+      // Here at once; the other instances learn of it by the service's notice.
+      revalidateTag(result.data.tag, { expire: 0 });
+      return seeOther('/settings?done=privacy');
+    }
+    if (result.reason === 'signed_out') return seeOther(withReturn('/sign-in', '/settings'));
+    if (result.reason === 'needs_handle') return seeOther(withReturn('/welcome', '/settings'));
+    return textAnswer(result);
+  },
+});

@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { GroupVotes } from '@/lib/groups/types';
+import { db } from '../client';
+
+/** From the first moment to the one after the last. */
+export type Span = { from: Date; to: Date };
+
+/** Upvotes of members that count; who keeps votes private is counted here and named nowhere. */
+const memberVotes = (groupId: number, when: SQL): SQL => sql`
+  from group_members m
+  join users u on u.id = m.user_id and u.banned_at is null
+  join upvotes v on v.user_id = m.user_id and ${when}
+  join papers p on p.id = v.paper_id and p.removed_at is null
+  where m.group_id = ${groupId}
+    and not exists (select from excluded_votes x where x.paper_id = v.paper_id and x.user_id = v.user_id)`;
+
+/** Papers that members upvoted in a span of time, most first; ties as trending has them. */
+export const groupPapers = (
+  groupId: number,
+  { from, to }: Span,
+  { limit, offset }: { limit: number; offset: number },
+): SQL => sql`
+  select v.paper_id::double precision as "paperId", count(*)::int as votes,
+    coalesce(json_agg(json_build_object('handle', u.handle, 'name', u.name) order by v.created_at)
+      filter (where not u.votes_private and u.handle is not null), '[]') as named
+  ${memberVotes(
+    groupId,
+    sql`v.created_at >= ${from.toISOString()}::timestamptz
+    and v.created_at < ${to.toISOString()}::timestamptz`,
+  )}
+  group by v.paper_id, p.trending, p.shuffle
+  order by count(*) desc, p.trending desc nulls last, p.shuffle, v.paper_id
+  limit ${limit} offset ${offset}`;
+
+export async function listGroupVotes(
+  groupId: number,
+  span: Span,
+  page: { limit: number; offset: number },
+): Promise<GroupVotes[]> {
+  return [...(await db().execute<GroupVotes>(groupPapers(groupId, span, page)))];
+}
+
+/** The nearest upvote of each member before or after a span: one step of an index for each. */
+const nearest = (groupId: number, when: SQL, order: SQL): SQL => sql`
+  from group_members m
+  join users u on u.id = m.user_id and u.banned_at is null
+  cross join lateral (
+    select v.created_at from upvotes v where v.user_id = m.user_id and ${when}
+      and not exists (
+        select from excluded_votes x where x.paper_id = v.paper_id and x.user_id = v.user_id)
+    order by v.created_at ${order} limit 1
+  ) v where m.group_id = ${groupId}`;
+
+/** The moments of the nearest upvotes of members before and after a span. */
+export async function getVotesBeside(
+  groupId: number,
+  { from, to }: Span,
+): Promise<{ before: Date | null; after: Date | null }> {
+  const earlier = sql`v.created_at < ${from.toISOString()}::timestamptz`;
+  const later = sql`v.created_at >= ${to.toISOString()}::timestamptz`;
+  const [row] = await db().execute<{ before: string | null; after: string | null }>(sql`
+    select
+      (select max(v.created_at) ${nearest(groupId, earlier, sql`desc`)})::text as before,
+      (select min(v.created_at) ${nearest(groupId, later, sql`asc`)})::text as after`);
+  const date = (text: string | null | undefined) => (text ? new Date(text) : null);
+  return { before: date(row?.before), after: date(row?.after) };
+}

@@ -1,0 +1,24 @@
+import { RESERVED } from '@/lib/people/reserved';
+
+const LONGEST = 40;
+
+/**
+ * Addresses that a group of this name may get, best first: its letters a to z, with a number where
+ * that is taken. A name without such letters, or one that a page has, is called `group`.
+ */
+export function groupSlugs(name: string, suffix: string): string[] {
+  const letters = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-')
+    .slice(0, LONGEST)
+    .replace(/-+$/, '');
+  const plain = letters.length > 1 && !RESERVED.has(letters);
+  const base = letters ? (plain ? letters : `group-${letters}`) : 'group';
+  const numbered = [2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${base}-${n}`);
+  return [...(letters ? [base, ...numbered] : []), `${base}-${suffix}`];
+}

@@ -1,0 +1,47 @@
+export type Visibility = 'members' | 'everybody';
+
+/** A group in a list of the reader's own ones. */
+export type GroupSummary = {
+  slug: string;
+  name: string;
+  description: string;
+  visibility: Visibility;
+  members: number;
+  owner: boolean;
+};
+
+export type GroupMember = { handle: string; name: string | null; owner: boolean };
+
+/** A group as one who may see it sees it. */
+export type Group = {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  visibility: Visibility;
+  members: number;
+  /** What the viewer is in it; null for an outsider of a group that everybody sees. */
+  you: 'owner' | 'member' | null;
+};
+
+/** An invitation without its secret. */
+export type Invite = {
+  /** Enough of the token's hash to revoke it by. */
+  id: string;
+  /** ISO times. */
+  expires: string;
+  createdAt: string;
+};
+
+/** What somebody with a valid invitation is told before joining. */
+export type Invitation = Pick<Group, 'slug' | 'name' | 'description' | 'visibility' | 'members'> & {
+  owner: string;
+  joined: boolean;
+};
+
+/** A paper's upvotes by members in a week; those who keep votes private are only counted. */
+export type GroupVotes = {
+  paperId: number;
+  votes: number;
+  named: { handle: string; name: string | null }[];
+};
