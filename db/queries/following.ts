@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { FollowingOrder, FollowReason } from '@/lib/follows/types';
 import { db } from '../client';
+import { countedVote } from './ranking';
 
 /** Of an author or a reader, who have no order by score of their own: the latest ones. */
 const LATEST = 300;
@@ -10,8 +11,7 @@ const SPARE = 200;
 const mine = (userId: string): SQL => sql`f.user_id = ${userId}::uuid`;
 
 /** Upvotes that a follower is shown: they count, and their reader keeps them from nobody. */
-const shownVote = sql`u.banned_at is null and not u.votes_private
-  and not exists (select from excluded_votes x where x.paper_id = v.paper_id and x.user_id = v.user_id)`;
+const shownVote = sql`not u.votes_private and ${countedVote('v')}`;
 
 /**
  * The papers that what a reader follows has brought, each once: by trending, or by the time they

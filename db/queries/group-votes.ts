@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { GroupVotes } from '@/lib/groups/types';
 import { db } from '../client';
+import { countedVote } from './ranking';
 
 /** From the first moment to the one after the last. */
 export type Span = { from: Date; to: Date };
@@ -8,11 +9,10 @@ export type Span = { from: Date; to: Date };
 /** Upvotes of members that count; who keeps votes private is counted here and named nowhere. */
 const memberVotes = (groupId: number, when: SQL): SQL => sql`
   from group_members m
-  join users u on u.id = m.user_id and u.banned_at is null
+  join users u on u.id = m.user_id
   join upvotes v on v.user_id = m.user_id and ${when}
   join papers p on p.id = v.paper_id and p.removed_at is null
-  where m.group_id = ${groupId}
-    and not exists (select from excluded_votes x where x.paper_id = v.paper_id and x.user_id = v.user_id)`;
+  where m.group_id = ${groupId} and ${countedVote('v')}`;
 
 /** Papers that members upvoted in a span of time, most first; ties as trending has them. */
 export const groupPapers = (
@@ -43,11 +43,9 @@ export async function listGroupVotes(
 /** The nearest upvote of each member before or after a span: one step of an index for each. */
 const nearest = (groupId: number, when: SQL, order: SQL): SQL => sql`
   from group_members m
-  join users u on u.id = m.user_id and u.banned_at is null
   cross join lateral (
-    select v.created_at from upvotes v where v.user_id = m.user_id and ${when}
-      and not exists (
-        select from excluded_votes x where x.paper_id = v.paper_id and x.user_id = v.user_id)
+    select v.created_at from upvotes v
+    where v.user_id = m.user_id and ${when} and ${countedVote('v')}
     order by v.created_at ${order} limit 1
   ) v where m.group_id = ${groupId}`;
 

@@ -15,6 +15,17 @@ import {
 import type { Result } from '@/lib/errors';
 import { setFollow } from '@/lib/follows/service';
 import {
+  createGroup,
+  deleteGroup,
+  joinGroup,
+  leaveGroup,
+  makeInvite,
+  passOwnership,
+  removeMember,
+  revokeInvite,
+  updateGroup,
+} from '@/lib/groups/service';
+import {
   banReader,
   dismissPattern,
   excludeVotes,
@@ -23,7 +34,7 @@ import {
   restoreVotes,
   unbanReader,
 } from '@/lib/moderation/service';
-import { pickHandle } from '@/lib/people/service';
+import { pickHandle, setVotesPrivate } from '@/lib/people/service';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
 import { PEOPLE, type Person, VERBS } from './permissions';
@@ -41,6 +52,10 @@ type Scene = {
   votes: Vote[];
   /** The entry that excluded a vote. */
   logId: number;
+  /** Of the author's group, which only its members see, with one of them. */
+  slug: string;
+  token: string;
+  handle: string;
 };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
@@ -69,7 +84,19 @@ const CALLS: Record<string, Call> = {
     restoreVotes(context, { logId, reason: 'A mistake.' }),
   'moderation/unbanReader': (context, { readerHandle: handle }) =>
     unbanReader(context, { handle, reason: 'Time served.' }),
+  'groups/createGroup': (context) => createGroup(context, { name: 'A lab', description: '' }),
+  'groups/deleteGroup': (context, { slug }) => deleteGroup(context, { slug }),
+  'groups/joinGroup': (context, { token }) => joinGroup(context, { token }),
+  'groups/leaveGroup': (context, { slug }) => leaveGroup(context, { slug }),
+  'groups/makeInvite': (context, { slug }) => makeInvite(context, { slug, days: 7 }),
+  'groups/passOwnership': (context, { slug, handle }) => passOwnership(context, { slug, handle }),
+  'groups/removeMember': (context, { slug, handle }) => removeMember(context, { slug, handle }),
+  'groups/revokeInvite': (context, { slug }) =>
+    revokeInvite(context, { slug, invite: '0123456789abcdef' }),
+  'groups/updateGroup': (context, { slug }) =>
+    updateGroup(context, { slug, name: 'A lab', description: '', visibility: 'members' }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
+  'people/setVotesPrivate': (context) => setVotesPrivate(context, { votesPrivate: true }),
   'submissions/lookUpPaper': (context, { externalId }) =>
     lookUpPaper(context, { text: externalId }),
   'submissions/submitPaper': (context, { externalId }) =>
@@ -85,7 +112,7 @@ const excludeOne = (vote: Vote): Promise<number> =>
     return logId;
   });
 
-/** A paper with a comment, and all kinds of people; the author has written both. */
+/** A paper with a comment, a group, and all kinds of people; the author has made all of it. */
 async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
   const author = await createUser();
   const { id: paperId, slug: externalId } = await createPaper({
@@ -105,6 +132,12 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
   }
   const vote = { paperId, userId: reader.id };
   const logId = await excludeOne({ paperId: another.id, userId: reader.id });
+  const group = await createGroup({ viewer: author }, { name: 'The lab', description: '' });
+  if (!group.ok) throw new Error(group.reason);
+  const invite = await makeInvite({ viewer: author }, { slug: group.data.slug, days: 7 });
+  if (!invite.ok) throw new Error(invite.reason);
+  const colleague = await createUser();
+  await joinGroup({ viewer: colleague }, { token: invite.data.token });
   return {
     scene: {
       paperId,
@@ -114,6 +147,8 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       readerHandle: reader.handle ?? '',
       votes: [vote],
       logId,
+      ...invite.data,
+      handle: colleague.handle ?? '',
     },
     people: {
       anonymous: null,
