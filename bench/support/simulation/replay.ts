@@ -1,0 +1,115 @@
+import { randomFrom } from '@/db/demo/random';
+import { CHANCE_DAYS, giveChances, inTurn, weave } from '@/lib/ranking/fair-chances';
+import { addScores, WEIGHTS } from '@/lib/ranking/trending';
+import { mean, ndcg } from './measures';
+import { type Order, sortBy } from './orders';
+import { arrivals, BEGIN, cumulativeShares, DAY, drawRank, HOUR, type Paper } from './world';
+
+export type Setting = {
+  papersPerDay: number;
+  viewsPerDay: number;
+  /** Readers who come back and decide about a paper once; Infinity: every view is a stranger's. */
+  readers: number;
+  /** The share of views that the list of the newest papers gets, whatever the order. */
+  fromNew: number;
+};
+
+/** Days of a replay, of which the first are not measured. */
+const DAYS = 50;
+const WARM_UP = 20;
+/** Days after which a paper is no longer looked at. */
+const LIVES = 20;
+const TICK = HOUR / 3;
+const PAGE = 25;
+/** A paper is discovered when it stands among the first ten by its own score within three days. */
+const FOUND_AT = 10;
+const FOUND_WITHIN = 3 * DAY;
+
+export const AGES = [1, 3, 7] as const;
+
+export type Outcome = {
+  /** By the days of AGES. */
+  ndcg: number[];
+  /** Of the best tenth of papers: the share that was discovered. */
+  discovered: number;
+  /** Upvotes a hundred views: how good what readers saw was. */
+  votes: number;
+};
+
+/** Ids in the order in which they get chances within the hour that has begun just now. */
+function turnOf(live: Paper[], now: number): number[] {
+  const candidates = live.filter(({ born }) => now - born <= CHANCE_DAYS * DAY);
+  return inTurn(candidates, Math.floor(now / HOUR));
+}
+
+/** Trending as it is shown: by rank, with the chances of this hour at their places. */
+function withChances(ranked: Paper[], turn: number[]): Paper[] {
+  const first = ranked.slice(0, PAGE).map(({ id }) => id);
+  const chances = giveChances(turn, first, PAGE).flatMap(({ id, place }) => {
+    const row = ranked.find((paper) => paper.id === id);
+    return row ? [{ row, place }] : [];
+  });
+  const rest = ranked.filter((paper) => !chances.some(({ row }) => row === paper));
+  return weave(rest, chances);
+}
+
+/** One replay: the same `seed` has the same papers and the same chances in the views. */
+export function replay(order: Order, chances: boolean, seed: number, setting: Setting): Outcome {
+  const shares = cumulativeShares();
+  const papers = arrivals(randomFrom(seed), DAYS, setting.papersPerDay);
+  const random = randomFrom(seed + 1_000_000);
+  const found = new Set<Paper>();
+  const quality: number[][] = AGES.map(() => []);
+  let [views, votes, next] = [0, 0, 0];
+  let live: Paper[] = [];
+  let turn: number[] = [];
+
+  for (let now = BEGIN; now < BEGIN + DAYS * DAY; now += TICK) {
+    for (; (papers[next]?.born ?? Infinity) <= now; next++) {
+      const paper = papers[next] as Paper;
+      paper.trending = order.event(WEIGHTS.submission, paper.born);
+      live.push(paper);
+    }
+    live = sortBy(
+      order,
+      live.filter(({ born }) => now - born < LIVES * DAY),
+      now,
+    );
+    if (chances && now % HOUR === 0) turn = turnOf(live, now);
+    const shown = chances ? withChances(live, turn) : live;
+    const measured = now >= BEGIN + WARM_UP * DAY;
+    for (const paper of live.slice(0, FOUND_AT)) {
+      if (now - paper.born <= FOUND_WITHIN) found.add(paper);
+    }
+    if (measured && now % HOUR === 0) {
+      for (const [i, days] of AGES.entries()) quality[i]?.push(ndcg(shown, live, days, now));
+    }
+    for (let n = Math.round((setting.viewsPerDay * TICK) / DAY); n > 0; n--) {
+      const fromNew = random.next() < setting.fromNew;
+      const rank = drawRank(shares, random);
+      const [luck, reader] = [random.next(), Math.floor(random.next() * setting.readers)];
+      const paper = fromNew ? papers[next - 1 - rank] : shown[rank];
+      if (!paper) continue;
+      paper.views++;
+      if (measured) views++;
+      if (Number.isFinite(reader)) {
+        if (paper.decided.has(reader)) continue;
+        paper.decided.add(reader);
+      }
+      if (luck >= paper.quality) continue;
+      paper.votes++;
+      paper.trending = addScores(paper.trending, order.event(WEIGHTS.upvote, now + TICK));
+      if (measured) votes++;
+    }
+  }
+
+  const judged = papers
+    .filter(({ born }) => born >= BEGIN + WARM_UP * DAY && born < BEGIN + DAYS * DAY - FOUND_WITHIN)
+    .sort((a, b) => b.quality - a.quality);
+  const best = judged.slice(0, Math.round(judged.length / 10));
+  return {
+    ndcg: quality.map(mean),
+    discovered: best.filter((paper) => found.has(paper)).length / best.length,
+    votes: (100 * votes) / views,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Random } from '@/db/demo/random';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** Milliseconds since 1970 at which every replay begins. */
+export const BEGIN = Date.UTC(2026, 0, 1);
+
+export type Paper = {
+  id: number;
+  /** Milliseconds since 1970. */
+  born: number;
+  /** The chance that a reader who sees it upvotes it. */
+  quality: number;
+  shuffle: number;
+  votes: number;
+  views: number;
+  /** Readers who have made up their minds about it, where readers come back. */
+  decided: Set<number>;
+  /** By the order that is replayed. */
+  score: number;
+  /** Base-2 logarithm of the decayed sum, kept by lib/ranking as the site does it. */
+  trending: number;
+};
+
+/** The median paper is upvoted by 3 in 100 who see it, the best tenth by 10 and more. */
+const MEDIAN_QUALITY = 0.03;
+const SPREAD = 0.9;
+const BEST_QUALITY = 0.5;
+
+/** Papers that come in at random moments, `perDay` on average; their qualities are log-normal. */
+export function arrivals(random: Random, days: number, perDay: number): Paper[] {
+  const papers: Paper[] = [];
+  for (let at = BEGIN; ; ) {
+    at += (-Math.log(1 - random.next()) * DAY) / perDay;
+    if (at >= BEGIN + days * DAY) return papers;
+    papers.push({
+      id: papers.length + 1,
+      born: at,
+      quality: Math.min(BEST_QUALITY, MEDIAN_QUALITY * Math.exp(SPREAD * random.normal())),
+      shuffle: random.next(),
+      votes: 0,
+      views: 0,
+      decided: new Set(),
+      score: 0,
+      trending: 0,
+    });
+  }
+}
+
+const FIRST_SHARE = 0.1;
+const SHARE_AT_40 = 0.004;
+const EXPONENT = Math.log(FIRST_SHARE / SHARE_AT_40) / Math.log(40);
+
+/**
+ * Shares of the views by rank, summed up: the power law with a tenth at rank 1 and 0.4 % at rank 40,
+ * as far down as it takes to have given all of them (some 480 ranks).
+ */
+export function cumulativeShares(): number[] {
+  const sums: number[] = [];
+  for (let sum = 0; sum < 1; ) {
+    sum += FIRST_SHARE * (sums.length + 1) ** -EXPONENT;
+    sums.push(Math.min(1, sum));
+  }
+  return sums;
+}
+
+/** The rank, from 0, that a reader looks at. */
+export function drawRank(shares: number[], random: Random): number {
+  const x = random.next();
+  let [low, high] = [0, shares.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shares[middle] ?? 1) > x) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
