@@ -1,22 +1,36 @@
 import Link from 'next/link';
 import { HALF_LIFE_HOURS, LANDMARK } from '@/lib/ranking/trending';
 import type { Example } from '@/lib/ranking/types';
+import type { PublishedPlaces } from '@/lib/views/types';
+import { FairChances } from './fair-chances';
 import { FeedOrders } from './feed-orders';
 import { Formula } from './formula';
 import { Section } from './section';
+import { VotesByPlace } from './votes-by-place';
 import { WeightsTable } from './weights-table';
 import { WorkedExample } from './worked-example';
 import { WorthPlot } from './worth-plot';
 
+type Props = { example: Example; places: PublishedPlaces; timeZone?: string };
+
 /** How papers are ranked: everything that decides, with the constants that are in use. */
-export function PublishedRanking({ example, timeZone }: { example: Example; timeZone?: string }) {
+export function PublishedRanking({ example, places, timeZone }: Props) {
   return (
     <>
       <Section id="heat" title="Heat">
         <p>
-          Every paper on the feeds has a heat, and Trending is ordered by nothing else. The heat is
-          a sum over all that readers did for the paper, in which everything is worth half of what
-          it was worth {HALF_LIFE_HOURS} hours ago:
+          Every paper on the feeds has a heat, and Trending is ordered by nothing else
+          {places.chances ? (
+            <>
+              , but for{' '}
+              <a href="#fair-chances" className="text-link">
+                two places
+              </a>{' '}
+              of its first page
+            </>
+          ) : null}
+          . The heat is a sum over all that readers did for the paper, in which everything is worth
+          half of what it was worth {HALF_LIFE_HOURS} hours ago:
         </p>
         <Formula
           display
@@ -74,6 +88,12 @@ export function PublishedRanking({ example, timeZone }: { example: Example; time
           </Link>
           .
         </p>
+      </Section>
+      <Section id="fair-chances" title="Fair chances for what nobody has seen">
+        <FairChances on={places.chances} />
+      </Section>
+      <Section id="places" title="What a place does by itself">
+        <VotesByPlace {...places} />
       </Section>
       <Section id="integrity" title="Which votes count">
         <p>

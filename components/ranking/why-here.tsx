@@ -12,13 +12,22 @@ type Props = { why: Why; withdrawn: boolean; timeZone?: string };
 
 /** Why a paper stands where it stands on Trending: what every reader may ask of a ranking. */
 export function WhyHere({ why, withdrawn, timeZone }: Props) {
-  const { heat, standing, composition, votes, asOf } = why;
+  const { heat, standing, chance, composition, votes, asOf } = why;
   const listed = heat !== null && standing !== null;
   return (
     <section id="why" aria-labelledby="why-heading" className="mt-8 scroll-mt-4">
       <h2 id="why-heading" className="font-semibold text-muted text-sm">
         Why is this here?
       </h2>
+      {chance === null ? null : (
+        <p className="mt-1.5 max-w-prose text-sm">
+          For this hour it stands at place {chance} of Trending by a{' '}
+          <a href="/about/ranking#fair-chances" className="text-link">
+            fair chance
+          </a>
+          , because it is new and few have seen it.
+        </p>
+      )}
       {listed ? (
         <StandingWords heat={heat} standing={standing} asOf={asOf} timeZone={timeZone} />
       ) : (

@@ -10,6 +10,7 @@ import {
 import { withDeadline } from '@/lib/http/deadline';
 import { FEEDS, paperTag } from '@/lib/http/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import { getFairChances } from '@/lib/views/data';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
 import { hoursUntil, votesToPass } from './standing';
@@ -29,15 +30,17 @@ export async function getWhy(paperId: number): Promise<Why> {
 
 async function readWhy(paperId: number): Promise<Why> {
   const now = Date.now();
-  const [row, { composition, firstUpvote }] = await Promise.all([
+  const [row, { composition, firstUpvote }, chances] = await Promise.all([
     getStanding(paperId, LAST_PLACE),
     getOrigins(paperId, now),
+    getFairChances(),
   ]);
   return {
     asOf: new Date(now).toISOString(),
     heat: row && heat(row.trending, now),
     composition,
     standing: row && standingOf(row, now),
+    chance: chances.find(({ id }) => id === paperId)?.place ?? null,
     votes:
       firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
   };

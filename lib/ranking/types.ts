@@ -25,6 +25,8 @@ export type Why = {
   heat: number | null;
   composition: Composition;
   standing: Standing | null;
+  /** The place of Trending's first page that it has by a fair chance; null without one. */
+  chance: number | null;
   /** Its counted upvotes over time; null without any. */
   votes: Histogram | null;
 };

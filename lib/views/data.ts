@@ -5,11 +5,12 @@ import { withDeadline } from '@/lib/http/deadline';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Chance } from '@/lib/ranking/fair-chances';
 import { chancesOf, findTurn } from './chances';
+import { placeRates } from './rates';
 import { HOUR } from './tally';
-import type { PlaceFigures } from './types';
+import type { PublishedPlaces } from './types';
 
 /** Days that votes per view are told of. */
-export const FIGURE_DAYS = 30;
+const FIGURE_DAYS = 30;
 
 /** Asked for once an hour: nothing that happens within it changes the turn. */
 async function getTurn(hour: number): Promise<number[]> {
@@ -25,9 +26,14 @@ export async function getFairChances(): Promise<Chance[]> {
   return withDeadline(() => chancesOf(turn));
 }
 
-/** Views and upvotes at each place of Trending's first page, of the last thirty days. */
-export async function getPlaceFigures(): Promise<PlaceFigures[]> {
+/** What stands on `/about/ranking` about places: upvotes a view, and whether chances are given. */
+export async function getPlaces(): Promise<PublishedPlaces> {
   'use cache';
   cacheLife({ stale: 300, revalidate: 900, expire: 3_600 });
-  return withDeadline(() => listPlaceFigures(FIGURE_DAYS, PAGE_SIZE));
+  const figures = await withDeadline(() => listPlaceFigures(FIGURE_DAYS, PAGE_SIZE));
+  return {
+    rates: placeRates(figures, PAGE_SIZE),
+    days: FIGURE_DAYS,
+    chances: env().FAIR_CHANCES,
+  };
 }

@@ -6,3 +6,18 @@ export type ViewCount = Seen & { hour: number; views: number };
 
 /** Of the last thirty days: how often papers were seen at a place, and upvoted there. */
 export type PlaceFigures = { place: number; views: number; votes: number };
+
+export type PlaceRate = PlaceFigures & {
+  /** Upvotes a view with their 95 % interval; null with too few views. */
+  rate: { value: number; low: number; high: number } | null;
+};
+
+/** What is told in public about the places of Trending's first page. */
+export type PublishedPlaces = {
+  /** From the first place to the last. */
+  rates: PlaceRate[];
+  /** Of so many days. */
+  days: number;
+  /** Whether some of them are given by fair chances. */
+  chances: boolean;
+};

@@ -4,6 +4,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { PublishedRanking } from '@/components/ranking/published-ranking';
 import { getExample } from '@/lib/ranking/data';
 import { site } from '@/lib/site/site';
+import { getPlaces } from '@/lib/views/data';
 
 type Props = PageProps<'/feed/about/[page]'>;
 
@@ -19,14 +20,14 @@ export const metadata: Metadata = {
 export default async function RankingPage({ params }: Props) {
   const { page } = await params;
   if (page === 'placeholder') return null;
-  const example = await getExample();
+  const [example, places] = await Promise.all([getExample(), getPlaces()]);
   if (page !== 'ranking') notFound();
   return (
     <PageShell>
       <PageHeading hint="The formula, every weight, and an example with the figures of this moment.">
         How papers are ranked
       </PageHeading>
-      <PublishedRanking example={example} timeZone={site().timeZone} />
+      <PublishedRanking example={example} places={places} timeZone={site().timeZone} />
     </PageShell>
   );
 }

@@ -1,0 +1,114 @@
+import { formatCount } from '@/lib/papers/dates';
+import { ENOUGH_VIEWS } from '@/lib/views/rates';
+import type { PlaceRate, PublishedPlaces } from '@/lib/views/types';
+import { cell, head, row } from './section';
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** What a place of Trending draws by itself: upvotes a view where they were cast, as measured. */
+export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
+  const told = places.flatMap(({ place, rate }) => (rate ? [{ place, ...rate }] : []));
+  const views = places.reduce((sum, place) => sum + place.views, 0);
+  return (
+    <>
+      <p>
+        Who stands further up is seen more. How much that alone does is measured here: of the last{' '}
+        {days} days, how often a paper was on the screen at each place of the first page of Trending
+        (half of its row at least), and how many upvotes were cast right there. Views are counted
+        roughly and about nobody: a browser without scripts is not counted, and one network adds
+        five views a paper and hour at the most.
+      </p>
+      {told.length < 2 ? (
+        <p>
+          {views === 0
+            ? 'Nothing has been counted yet.'
+            : `There are ${formatCount(views)} views so far: too few to tell anything.`}{' '}
+          A place is shown once it has been seen {ENOUGH_VIEWS} times.
+        </p>
+      ) : (
+        <>
+          <Bars told={told} />
+          <PlaceTable places={places} />
+        </>
+      )}
+    </>
+  );
+}
+
+type Told = { place: number; value: number; low: number; high: number };
+
+/** A bar for each place, with the range in which its rate lies. */
+function Bars({ told }: { told: Told[] }) {
+  const highest = Math.max(...told.map(({ high }) => high));
+  const last = Math.max(...told.map(({ place }) => place));
+  const y = (share: number) => 100 - (100 * share) / highest;
+  return (
+    <figure>
+      <svg
+        viewBox={`0 0 ${last * 10} 100`}
+        preserveAspectRatio="none"
+        className="h-40 w-full overflow-visible"
+        aria-hidden="true"
+      >
+        {told.map(({ place, value, low, high }) => (
+          <g key={place}>
+            <rect
+              x={place * 10 - 8}
+              y={y(value)}
+              width="6"
+              height={100 - y(value)}
+              className="fill-accent/40"
+            />
+            <path
+              d={`M${place * 10 - 5} ${y(low)}V${y(high)}`}
+              className="stroke-accent"
+              vectorEffect="non-scaling-stroke"
+            />
+          </g>
+        ))}
+        <path
+          d={`M0 100H${last * 10}`}
+          className="stroke-line-strong"
+          vectorEffect="non-scaling-stroke"
+        />
+      </svg>
+      <figcaption className="mt-1 text-muted text-sm">
+        Upvotes a view at places 1 to {last}, up to {percent(highest)}; the lines are 95 % ranges.
+      </figcaption>
+    </figure>
+  );
+}
+
+function PlaceTable({ places }: { places: PlaceRate[] }) {
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer text-muted">The same in figures</summary>
+      <table className="mt-2 w-full tabular-nums">
+        <thead>
+          <tr>
+            {['Place', 'Views', 'Upvotes', 'Upvotes a view', '95 % range'].map((name) => (
+              <th key={name} scope="col" className={head}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {places.map(({ place, views, votes, rate }) => (
+            <tr key={place} className={row}>
+              <th scope="row" className={cell}>
+                {place}
+              </th>
+              <td className={cell}>{formatCount(views)}</td>
+              <td className={cell}>{formatCount(votes)}</td>
+              <td className={cell}>{rate ? percent(rate.value) : 'too few views'}</td>
+              <td className={cell}>
+                {rate ? `${percent(rate.low)} to ${percent(rate.high)}` : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
