@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
+import { FEED_SCRIPT } from '@/components/papers/feed-script';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
 import { mailMode } from '@/lib/mail/mode';
 
-/** The root layout is shared with stored pages, so its one script has no nonce. */
-const themeScript = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
+/** What stored pages have too carries no nonce: the root layout's script, and that of feeds. */
+const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
+  (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+);
 
 /**
  * Pages that answer a person carry a nonce. Stored pages are left alone: they bring the policy
@@ -20,7 +23,7 @@ export function proxy(request: NextRequest) {
   const policy =
     process.env.NODE_ENV === 'development'
       ? DEVELOPMENT_POLICY
-      : pagePolicy([`'nonce-${randomBytes(16).toString('base64')}'`, themeScript]);
+      : pagePolicy([`'nonce-${randomBytes(16).toString('base64')}'`, ...sharedScripts]);
   const headers = new Headers(request.headers);
   // Next reads the nonce from here.
   headers.set('content-security-policy', policy);

@@ -1,12 +1,16 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ToastHost } from '@/components/ui/toast';
+import { dropAccountCopy } from '@/lib/filters/kept';
+import { useVisitClock } from '@/lib/visits/hooks';
 
 /** What holds the reader's own part of every page: it outlives navigation, and starts out empty. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
+  useVisitClock();
+  useEffect(dropAccountCopy, []);
   return (
     <QueryClientProvider client={client}>
       {children}

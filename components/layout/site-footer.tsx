@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { site } from '@/lib/site/site';
+import { Keyboard } from './keyboard';
 
 export function SiteFooter() {
   const { name, ownName, tagline, contact } = site();
@@ -18,6 +19,7 @@ export function SiteFooter() {
         <Link href="/moderation" prefetch={false} className={link}>
           Moderation
         </Link>
+        <Keyboard />
         {contact ? (
           <a href={contact.href} className={link}>
             Contact

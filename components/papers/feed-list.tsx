@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PaperSummary } from '@/lib/papers/types';
+import { FeedFrame, FeedRow } from './feed-frame';
 import { PaperRow } from './paper-row';
+import { RowMenu } from './row-menu';
 
 type Props = {
   papers: PaperSummary[];
@@ -8,30 +10,39 @@ type Props = {
   firstPlace?: number;
   renderUpvote: (paper: PaperSummary, place?: number) => ReactNode;
   renderMarks?: (paper: PaperSummary) => ReactNode;
-  renderMenu?: (paper: PaperSummary) => ReactNode;
   renderTrend?: (paper: PaperSummary) => ReactNode;
   renderNote?: (paper: PaperSummary) => ReactNode;
   timeZone?: string;
+  /** The topic whose own page this is: its mute does not hold here. */
+  topic?: string;
+  /** Whether a line tells how much is new since the reader's last visit. */
+  news?: boolean;
 };
 
 /** The papers of a feed's page, in its order. */
-export function FeedList({ papers, firstPlace, timeZone, ...render }: Props) {
+export function FeedList({ papers, firstPlace, timeZone, topic, news, ...render }: Props) {
   const placeOf = (index: number) => (firstPlace === undefined ? undefined : firstPlace + index);
   return (
-    <ol className="divide-y divide-line border-line border-y">
+    <FeedFrame topic={topic} news={news}>
       {papers.map((paper, index) => (
-        <li key={paper.id} data-paper-id={paper.id} data-place={placeOf(index)}>
+        <FeedRow
+          key={paper.id}
+          paperId={paper.id}
+          topics={paper.categories}
+          submittedAt={paper.submittedAt}
+          place={placeOf(index)}
+        >
           <PaperRow
             paper={paper}
             upvote={render.renderUpvote(paper, placeOf(index))}
             marks={render.renderMarks?.(paper)}
-            menu={render.renderMenu?.(paper)}
+            menu={<RowMenu paperId={paper.id} topics={paper.categories} />}
             trend={render.renderTrend?.(paper)}
             note={render.renderNote?.(paper)}
             timeZone={timeZone}
           />
-        </li>
+        </FeedRow>
       ))}
-    </ol>
+    </FeedFrame>
   );
 }

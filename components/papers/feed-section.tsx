@@ -10,6 +10,9 @@ import { Pager } from './pager';
 import { UpvoteButton } from './upvote-button';
 import { ViewBeacon } from './view-beacon';
 
+/** Feeds that a reader comes back to for what is new. */
+const COME_BACK_TO: Feed['kind'][] = ['trending', 'new', 'date'];
+
 /** One page of a feed with its upvote buttons and the way to the pages beside it. */
 export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
   if (page.papers.length === 0) return <EmptyFeed />;
@@ -18,6 +21,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
       <FeedList
         papers={page.papers}
         firstPlace={firstPlace(feed, page.page)}
+        news={page.page === 1 && COME_BACK_TO.includes(feed.kind)}
         timeZone={site().timeZone}
         renderMarks={(paper) => (paper.littleSeen ? <LittleSeen /> : null)}
         renderUpvote={({ id, slug, title, upvotes }, place) => (

@@ -64,7 +64,10 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: 
           <AuthorLine {...paper} />
         </p>
         {paper.excerpt ? (
-          <p className="mt-1.5 line-clamp-3 text-[0.9375rem] leading-normal sm:line-clamp-2">
+          <p
+            data-excerpt
+            className="mt-1.5 line-clamp-3 text-[0.9375rem] leading-normal sm:line-clamp-2"
+          >
             <MathText text={paper.excerpt} />
           </p>
         ) : null}

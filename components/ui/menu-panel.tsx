@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type MenuItem, menuButtonClass } from './menu-item';
+import type { MenuItem } from './menu-item';
 
 const entry =
   'flex min-h-9 w-full cursor-pointer items-center rounded px-2.5 text-sm outline-none data-highlighted:bg-sunken';
@@ -14,12 +14,14 @@ export function MenuPanel({
   children,
   heading,
   items,
+  buttonClass,
   openedBy,
 }: {
   label: string;
   children: ReactNode;
   heading?: ReactNode;
   items: MenuItem[];
+  buttonClass: string;
   openedBy: 'pointer' | 'keyboard';
 }) {
   const content = useRef<HTMLDivElement>(null);
@@ -35,7 +37,7 @@ export function MenuPanel({
 
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
-      <DropdownMenu.Trigger aria-label={label} className={menuButtonClass}>
+      <DropdownMenu.Trigger aria-label={label} className={buttonClass}>
         {children}
       </DropdownMenu.Trigger>
       {/* In place and not at the end of the page, so that it stays within its landmark. */}

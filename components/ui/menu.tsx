@@ -14,10 +14,12 @@ type Props = {
   /** A line above the entries, such as who is signed in. */
   heading?: ReactNode;
   items: MenuItem[];
+  /** How the button looks, when it is not one of the header's. */
+  buttonClass?: string;
 };
 
 /** A menu behind a button; what draws it is loaded when it is first wanted. */
-export function Menu({ label, children, heading, items }: Props) {
+export function Menu({ label, children, heading, items, buttonClass = menuButtonClass }: Props) {
   const [wanted, setWanted] = useState<'pointer' | 'keyboard' | null>(null);
   const plain = (
     <button
@@ -25,7 +27,7 @@ export function Menu({ label, children, heading, items }: Props) {
       aria-haspopup="menu"
       aria-expanded={false}
       aria-label={label}
-      className={menuButtonClass}
+      className={buttonClass}
       onPointerEnter={load}
       onFocus={load}
       onClick={(event) => setWanted(event.detail === 0 ? 'keyboard' : 'pointer')}
@@ -36,7 +38,13 @@ export function Menu({ label, children, heading, items }: Props) {
   if (!wanted) return plain;
   return (
     <Suspense fallback={plain}>
-      <MenuPanel label={label} heading={heading} items={items} openedBy={wanted}>
+      <MenuPanel
+        label={label}
+        heading={heading}
+        items={items}
+        buttonClass={buttonClass}
+        openedBy={wanted}
+      >
         {children}
       </MenuPanel>
     </Suspense>

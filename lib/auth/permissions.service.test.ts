@@ -13,6 +13,7 @@ import {
   readComment,
 } from '@/lib/comments/service';
 import type { Result } from '@/lib/errors';
+import { setFilter } from '@/lib/filters/service';
 import { setFollow } from '@/lib/follows/service';
 import {
   createGroup,
@@ -95,6 +96,8 @@ const CALLS: Record<string, Call> = {
     revokeInvite(context, { slug, invite: '0123456789abcdef' }),
   'groups/updateGroup': (context, { slug }) =>
     updateGroup(context, { slug, name: 'A lab', description: '', visibility: 'members' }),
+  'filters/setFilter': (context, { paperId }) =>
+    setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
   'people/setVotesPrivate': (context) => setVotesPrivate(context, { votesPrivate: true }),
   'submissions/lookUpPaper': (context, { externalId }) =>

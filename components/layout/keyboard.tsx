@@ -1,0 +1,60 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { isTaken, type Shortcut, shortcutOf, shortcutsOn } from './shortcuts';
+
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog').then((m) => ({ default: m.ShortcutsDialog })),
+);
+const walk = () => import('./row-walk');
+const hiding = () => import('../papers/filtering');
+
+/** Listens to single keys on every page; the button is the way in for who has turned them off. */
+export function Keyboard() {
+  const router = useRouter();
+  const [helping, setHelping] = useState(false);
+
+  const run = async (shortcut: Shortcut) => {
+    if (shortcut === 'help') return setHelping(true);
+    const page = await walk();
+    if (shortcut === 'next') page.goToNext();
+    else if (shortcut === 'previous') page.goToPrevious();
+    else if (shortcut === 'open') page.openFocused();
+    else if (shortcut === 'upvote') page.upvoteFocused();
+    else if (shortcut === 'search' && !page.focusSearch()) router.push('/search');
+    else if (shortcut === 'hide') {
+      const id = page.focusedRow()?.dataset.paperId;
+      if (id) (await hiding()).hidePaper(Number(id));
+    }
+  };
+
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const shortcut = shortcutOf(event);
+    if (!shortcut || isTaken(event.target) || !shortcutsOn()) return;
+    event.preventDefault();
+    run(shortcut).catch(() => {});
+  });
+
+  useEffect(() => {
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setHelping(true)}
+        className="needs-script hidden min-h-6 items-center hover:text-ink sm:inline-flex"
+      >
+        Keyboard shortcuts
+      </button>
+      {helping ? (
+        <Suspense fallback={null}>
+          <ShortcutsDialog onClose={() => setHelping(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** Moving through a page's papers by keys: the focus itself moves, from title to title. */
+
+const ROW = '[data-paper-row]';
+const NEXT_PAGE = 'nav[aria-label="Pages"] a[rel="next"]';
+
+const visible = (selector: string) =>
+  [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility());
+
+const inView = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};
+
+/** Where the focus is: in a row, beside one, or nowhere, and then in view is what counts. */
+function place(): Element | null {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || focused.querySelector(ROW)) return null;
+  const row = focused.closest(ROW) ?? focused;
+  return inView(row) ? row : null;
+}
+
+const follows = (from: Element, other: Element) =>
+  (from.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+function focusRow(row: HTMLElement): void {
+  row.querySelector<HTMLElement>('[data-open]')?.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'nearest' });
+}
+
+/** To the paper after this one, and from the last one to the link to the next page. */
+export function goToNext(): void {
+  const rows = visible(ROW);
+  const from = place();
+  const next = from
+    ? rows.find((row) => row !== from && follows(from, row))
+    : rows.find((row) => row.getBoundingClientRect().top >= 0);
+  if (next) return focusRow(next);
+  const [pager] = visible(NEXT_PAGE);
+  if (rows.length > 0 && pager) pager.focus();
+}
+
+/** To the paper before this one; the first one stays. */
+export function goToPrevious(): void {
+  const rows = visible(ROW);
+  const from = place();
+  const previous = from
+    ? rows.findLast((row) => row !== from && !follows(from, row))
+    : rows.findLast((row) => row.getBoundingClientRect().top < innerHeight);
+  const first = rows.find((row) => row === from);
+  if (previous) focusRow(previous);
+  else if (first) focusRow(first);
+}
+
+/** The row that has the focus. */
+export const focusedRow = (): HTMLElement | null =>
+  document.activeElement?.closest<HTMLElement>(ROW) ?? null;
+
+/** Opens the paper that has the focus, or the link to the next page. */
+export function openFocused(): void {
+  const link = focusedRow()?.querySelector<HTMLElement>('[data-open]');
+  if (link) link.click();
+  else if (document.activeElement?.matches(NEXT_PAGE)) {
+    (document.activeElement as HTMLElement).click();
+  }
+}
+
+/** Upvotes the paper that has the focus, or the one that a page without rows is about. */
+export function upvoteFocused(): void {
+  const row = focusedRow();
+  if (row) row.querySelector<HTMLElement>('[data-upvote]')?.click();
+  else if (visible(ROW).length === 0) visible('main [data-upvote]')[0]?.click();
+}
+
+/** To the field on this page; false when it has none that can be seen. */
+export function focusSearch(): boolean {
+  const [field] = visible('[data-search-field]');
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
+  return field !== undefined;
+}

@@ -1,0 +1,23 @@
+import { ACCOUNT_KEY, DEVICE_KEY } from '@/lib/filters/kept';
+import { HINT_COOKIE } from '@/lib/people/hint';
+import { IDLE, VISIT_KEY } from '@/lib/visits/visit';
+
+/**
+ * Runs right behind a feed's rows, before they are painted: leaves out what this browser knows to be
+ * hidden or muted, and keeps the place of the line that tells what is new, so that nothing jumps
+ * when the page comes alive. Its rules let go of a row as soon as React has said how it looks
+ * (`data-fold`). Constant, so that its hash in the policy is constant too.
+ */
+export const FEED_SCRIPT = `try{(function(){
+var d=document,s=localStorage,k=function(n){return JSON.parse(s.getItem(n)||'null')||{}};
+var f=k(/(^|; )${HINT_COOKIE}=/.test(d.cookie)?'${ACCOUNT_KEY}':'${DEVICE_KEY}'),v=k('${VISIT_KEY}');
+var w=f.pattern&&RegExp(f.pattern,'iu'),n=Date.now()-v.last>${IDLE}?v.last:v.since,c='',q=0;
+d.querySelectorAll('li[data-at]').forEach(function(r){
+var i=r.dataset,o=r.parentNode.dataset.topic,t=i.topics.split(' '),x='';
+r.querySelectorAll('[data-open],[data-excerpt]').forEach(function(e){x+=e.textContent+'\\n'});
+if((f.hidden||[]).indexOf(+i.paperId)>=0||(f.topic||[]).some(function(m){return m!==o&&t.indexOf(m)>=0})||w&&w.test(x.normalize()))
+c+='li[data-paper-id="'+i.paperId+'"]:not([data-fold]){display:none}';
+else if(n&&Date.parse(i.at)>n)q++});
+if(q)c+='[data-news]:empty{display:block;height:1.25rem}';
+if(c)d.head.appendChild(d.createElement('style')).textContent=c
+})()}catch(e){}`;

@@ -1,0 +1,49 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import { Menu } from '@/components/ui/menu';
+import { filter, hidePaper } from './filtering';
+import { focusInRow } from './row-element';
+
+const WordDialog = lazy(() => import('./word-dialog').then((m) => ({ default: m.WordDialog })));
+
+/** What a reader can do against a paper or its like, in the row's corner. */
+export function RowMenu({ paperId, topics }: { paperId: number; topics: string[] }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="needs-script relative">
+      <Menu
+        label="Hide or mute"
+        buttonClass="grid size-7 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+        items={[
+          { kind: 'action', label: 'Hide this paper', onSelect: () => hidePaper(paperId) },
+          ...topics.map((topic) => ({
+            kind: 'action' as const,
+            label: `Mute ${topic}`,
+            onSelect: () => {
+              filter({ kind: 'topic', value: topic, on: true });
+              focusInRow(paperId, '[data-undo]');
+            },
+          })),
+          { kind: 'action', label: 'Mute a word …', onSelect: () => setAsking(true) },
+          { kind: 'link', label: 'What is hidden and muted', href: '/settings/filters' },
+        ]}
+      >
+        <svg viewBox="0 0 16 16" className="size-4 fill-current" aria-hidden="true">
+          <path d="M1.700 8a1.300 1.300 0 1 0 2.600 0 1.300 1.300 0 0 0-2.600 0zm5 0a1.300 1.300 0 1 0 2.600 0 1.300 1.300 0 0 0-2.600 0zm5 0a1.300 1.300 0 1 0 2.600 0 1.300 1.300 0 0 0-2.600 0z" />
+        </svg>
+      </Menu>
+      {asking ? (
+        <Suspense fallback={null}>
+          <WordDialog
+            onMute={(word) => {
+              filter({ kind: 'word', value: word, on: true });
+              focusInRow(paperId, '[data-undo]');
+            }}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { countHidden, listHiddenIds, listHiddenPapers, listMutes } from '@/db/queries/filters';
+import { withDeadline } from '@/lib/http/deadline';
+import type { FilterList, Filters } from './types';
+
+/** Hidden papers on one page of the settings. */
+const PAGE = 50;
+
+/** What a reader does not want to see on feeds: never cached. */
+export async function getFilters(userId: string): Promise<Filters> {
+  const [hidden, mutes] = await Promise.all([listHiddenIds(userId), listMutes(userId)]);
+  const of = (kind: string) => mutes.filter((mute) => mute.kind === kind).map(({ value }) => value);
+  return { hidden, topic: of('topic'), word: of('word') };
+}
+
+/** The same as a list to look through; a page beyond the end is the last one. */
+export async function getFilterList(userId: string, wanted: number): Promise<FilterList> {
+  return withDeadline(async () => {
+    const [hidden, mutes] = await Promise.all([countHidden(userId), listMutes(userId)]);
+    const pages = Math.max(1, Math.ceil(hidden / PAGE));
+    const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+    const papers = await listHiddenPapers(userId, { limit: PAGE, offset: (page - 1) * PAGE });
+    return { mutes, papers, hidden, page, pages };
+  });
+}
