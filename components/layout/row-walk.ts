@@ -34,9 +34,8 @@ export function goToNext(): void {
   const next = from
     ? rows.find((row) => row !== from && follows(from, row))
     : rows.find((row) => row.getBoundingClientRect().top >= 0);
-  if (next) return focusRow(next);
-  const [pager] = visible(NEXT_PAGE);
-  if (rows.length > 0 && pager) pager.focus();
+  if (next) focusRow(next);
+  else if (rows.length > 0) visible(NEXT_PAGE)[0]?.focus();
 }
 
 /** To the paper before this one; the first one stays. */
