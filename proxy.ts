@@ -41,6 +41,7 @@ export const config = {
     '/sign-in/confirm',
     '/welcome',
     '/mailbox',
+    '/settings/filters',
     '/submit',
   ],
 };

@@ -13,6 +13,13 @@ import { ViewBeacon } from './view-beacon';
 /** Feeds that a reader comes back to for what is new. */
 const COME_BACK_TO: Feed['kind'][] = ['trending', 'new', 'date'];
 
+const topicOf = (feed: Feed): string | undefined =>
+  feed.kind === 'topic'
+    ? feed.topic
+    : feed.kind === 'filter'
+      ? (feed.filter.topic ?? undefined)
+      : undefined;
+
 /** One page of a feed with its upvote buttons and the way to the pages beside it. */
 export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
   if (page.papers.length === 0) return <EmptyFeed />;
@@ -21,6 +28,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
       <FeedList
         papers={page.papers}
         firstPlace={firstPlace(feed, page.page)}
+        topic={topicOf(feed)}
         news={page.page === 1 && COME_BACK_TO.includes(feed.kind)}
         timeZone={site().timeZone}
         renderMarks={(paper) => (paper.littleSeen ? <LittleSeen /> : null)}

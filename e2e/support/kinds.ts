@@ -40,5 +40,6 @@ export const KINDS: Kind[] = [
   { name: 'check your mail', path: at('/sign-in/check-mail'), status: 200, sort: 'personal' },
   { name: 'a broken link', path: at('/sign-in/confirm'), status: 200, sort: 'personal' },
   { name: 'the mailbox', path: at('/mailbox'), status: 200, sort: 'personal' },
+  { name: 'hidden and muted', path: at('/settings/filters'), status: 200, sort: 'personal' },
   { name: 'submit', path: at('/submit'), status: 200, sort: 'personal' },
 ];

@@ -1,5 +1,6 @@
 import { countHidden, listHiddenIds, listHiddenPapers, listMutes } from '@/db/queries/filters';
 import { withDeadline } from '@/lib/http/deadline';
+import { plainText } from '@/lib/markup/plain';
 import type { FilterList, Filters } from './types';
 
 /** Hidden papers on one page of the settings. */
@@ -18,7 +19,8 @@ export async function getFilterList(userId: string, wanted: number): Promise<Fil
     const [hidden, mutes] = await Promise.all([countHidden(userId), listMutes(userId)]);
     const pages = Math.max(1, Math.ceil(hidden / PAGE));
     const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-    const papers = await listHiddenPapers(userId, { limit: PAGE, offset: (page - 1) * PAGE });
+    const rows = await listHiddenPapers(userId, { limit: PAGE, offset: (page - 1) * PAGE });
+    const papers = rows.map((row) => ({ ...row, title: row.title && plainText(row.title) }));
     return { mutes, papers, hidden, page, pages };
   });
 }

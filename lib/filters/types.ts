@@ -15,7 +15,7 @@ export type Filter =
 
 export type Mute = Exclude<Filter, { kind: 'hidden' }>;
 
-/** A hidden paper in the list of the settings; no title when it is not here any more. */
+/** A hidden paper in the list of the settings, its title as plain text; none when it is not here any more. */
 export type HiddenPaper = { id: number; slug: string; title: string | null };
 
 /** What the settings list: all mutes, and one page of the hidden papers. */

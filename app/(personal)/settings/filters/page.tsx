@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { FilterSettings } from '@/components/filters/filter-settings';
+import { FiltersHere } from '@/components/filters/filters-here';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { getFilterList } from '@/lib/filters/data';
+import { CATEGORIES } from '@/lib/papers/categories';
+
+export const metadata: Metadata = { title: 'Hidden and muted', robots: { index: false } };
+
+export default async function FiltersPage({ searchParams }: PageProps<'/settings/filters'>) {
+  const page = Number(param(await searchParams, 'page'));
+  const viewer = await getViewer();
+  const list = viewer && (await getFilterList(viewer.id, page));
+  return (
+    <PageShell>
+      <PageHeading hint="These papers are left out of your feeds. Nobody else sees this, and nothing else changes.">
+        Hidden and muted
+      </PageHeading>
+      {list ? <FilterSettings list={list} /> : <FiltersHere />}
+      <datalist id="categories">
+        {CATEGORIES.map((category) => (
+          <option key={category} value={category} />
+        ))}
+      </datalist>
+    </PageShell>
+  );
+}
