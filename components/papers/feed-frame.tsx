@@ -103,7 +103,7 @@ export function FeedRow({ paperId, topics, submittedAt, place, children }: RowPr
       data-topics={topics.join(' ')}
       data-at={submittedAt ?? ''}
       data-fold={look}
-      className="relative scroll-my-3 border-line border-b data-[fold=gone]:hidden data-[fold=line]:[&>article]:hidden data-[fold=shown]:[&>article]:opacity-60"
+      className="relative scroll-my-3 border-line border-b data-[fold=gone]:hidden data-[fold=line]:[&>article]:hidden"
     >
       {overlay?.news.has(paperId) && look !== 'line' ? <NewMark /> : null}
       {fold && look !== 'gone' ? <FoldLine paperId={paperId} fold={fold} fresh={fresh} /> : null}
