@@ -4,7 +4,7 @@ const ORDERS = [
   ['Trending, of the whole site or of a topic', 'Heat, most first'],
   ['Daily, weekly, monthly', 'Upvotes, most first; no decay'],
   ['New', 'Time of submission, latest first'],
-  ['Most discussed', 'Comments of the last days, most first'],
+  ['Most discussed', 'Comments of the last 30 days, most first'],
   ['With code, a year of publication', 'Heat, most first'],
 ] as const;
 

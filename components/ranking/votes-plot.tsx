@@ -2,9 +2,9 @@ import { Icon } from '@/components/ui/icon';
 import { formatCount, formatDate, formatMoment } from '@/lib/papers/dates';
 import type { Histogram } from '@/lib/ranking/histogram';
 import { countUpvotes } from '@/lib/ranking/words';
+import { Columns } from './columns';
 
 const HOUR = 3_600_000;
-const HEIGHT = 100;
 
 /** A paper's upvotes over time as columns, in words, and as a table that unfolds. */
 export function VotesPlot({ votes }: { votes: Histogram }) {
@@ -15,14 +15,7 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
   return (
     <figure>
       <div className="flex items-end gap-2">
-        <svg
-          viewBox={`0 0 ${counts.length} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className="h-24 w-full border-line-strong border-b text-accent"
-          aria-hidden="true"
-        >
-          <path d={columns(counts, highest)} fill="currentColor" />
-        </svg>
+        <Columns values={counts} />
         <span className="self-start text-muted text-xs tabular-nums" aria-hidden="true">
           {formatCount(highest)}
         </span>
@@ -67,16 +60,6 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
       </details>
     </figure>
   );
-}
-
-function columns(counts: number[], highest: number): string {
-  const gap = counts.length > 1 ? 0.15 : 0;
-  return counts
-    .map((count, i) => {
-      const height = Math.round((count / highest) * HEIGHT * 10) / 10;
-      return count > 0 ? `M${i} ${HEIGHT}v-${height}h${1 - gap}v${height}z` : '';
-    })
-    .join('');
 }
 
 /** A stretch of time (milliseconds), as "an hour", "6 hours", "a day", "4 weeks". */
