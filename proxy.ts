@@ -2,8 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { FEED_SCRIPT } from '@/components/papers/feed-script';
+import { viewerOf } from '@/lib/auth/viewer';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
+import { withDeadline } from '@/lib/http/deadline';
 import { mailMode } from '@/lib/mail/mode';
+import { isModerator } from '@/lib/moderation/policy';
 
 /** What stored pages have too carries no nonce: the root layout's script, and that of feeds. */
 const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
@@ -14,9 +17,13 @@ const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
  * Pages that answer a person carry a nonce. Stored pages are left alone: they bring the policy
  * they were stored with, and going through here would halve what they can serve.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
-  if (pathname === '/mailbox' && mailMode(request.headers).mode !== 'local') {
+  const local = pathname !== '/mailbox' || mailMode(request.headers).mode === 'local';
+  const open =
+    !pathname.startsWith('/moderation/') ||
+    isModerator(await withDeadline(() => viewerOf(request.headers)));
+  if (!local || !open) {
     // Decided here, because the page itself comes after the status.
     return NextResponse.rewrite(new URL('/no-such-page', request.url));
   }
@@ -42,6 +49,10 @@ export const config = {
     '/welcome',
     '/mailbox',
     '/settings/filters',
+    '/moderation/in-force',
+    '/moderation/paper',
+    '/moderation/patterns',
+    '/moderation/reader',
     '/submit',
   ],
 };

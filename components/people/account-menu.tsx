@@ -3,6 +3,7 @@
 import { type MouseEvent, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
+import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { useViewer } from '@/lib/people/hooks';
 
 const link =
@@ -41,6 +42,9 @@ export function AccountMenu() {
         label={`Account of ${name}`}
         heading={viewer.banned ? 'This account may only read' : `Signed in as ${name}`}
         items={[
+          ...(viewer.role !== 'member' && !viewer.banned
+            ? [{ kind: 'link' as const, label: 'Moderation', href: PATTERNS_PATH }]
+            : []),
           {
             kind: 'action',
             label: 'Sign out',

@@ -128,20 +128,40 @@ export type VoteFact = {
   at: string;
 };
 
+const voteFact = sql`
+  v.user_id as "userId", u.handle, u.role, p.id::double precision as "paperId", p.slug, p.title,
+  to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`;
+
 /** Who cast these votes on what, and when (ISO 8601). */
 export async function listVoteFacts(
   on: Executor,
   votes: { userId: string; paperId: number }[],
 ): Promise<VoteFact[]> {
   return on.execute<VoteFact>(sql`
-    select v.user_id as "userId", u.handle, u.role, p.id::double precision as "paperId", p.slug,
-      p.title, to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-    from unnest(${`{${votes.map((vote) => vote.userId)}}`}::uuid[],
+    select ${voteFact} from unnest(${`{${votes.map((vote) => vote.userId)}}`}::uuid[],
       ${`{${votes.map((vote) => vote.paperId)}}`}::bigint[]) asked (user_id, paper_id)
     join upvotes v using (user_id, paper_id)
     join users u on u.id = v.user_id
     join papers p on p.id = v.paper_id
     order by v.created_at, u.handle`);
+}
+
+/** The latest votes of a reader or on a paper that are not excluded. */
+export async function listLatestVotes(
+  on: Executor,
+  of: { userId: string } | { paperId: number },
+  limit: number,
+): Promise<VoteFact[]> {
+  const chosen =
+    'userId' in of ? sql`v.user_id = ${of.userId}::uuid` : sql`v.paper_id = ${of.paperId}`;
+  return on.execute<VoteFact>(sql`
+    select ${voteFact} from upvotes v
+    join users u on u.id = v.user_id
+    join papers p on p.id = v.paper_id
+    where ${chosen} and not exists (
+      select from excluded_votes x where x.user_id = v.user_id and x.paper_id = v.paper_id)
+    order by v.created_at desc, v.paper_id, v.user_id
+    limit ${limit}`);
 }
 
 type Dismissal = { key: string; votes: number; reason: string; actorId: string };

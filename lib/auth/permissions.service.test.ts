@@ -74,7 +74,7 @@ const CALLS: Record<string, Call> = {
   'moderation/banReader': (context, { readerHandle: handle }) =>
     banReader(context, { handle, reason: 'Votes for pay.' }),
   'moderation/dismissPattern': (context) =>
-    dismissPattern(context, { key: 'a'.repeat(64), votes: 4, reason: 'One class.' }),
+    dismissPattern(context, { key: 'a'.repeat(64), count: 4, reason: 'One class.' }),
   'moderation/excludeVotes': (context, { votes }) =>
     excludeVotes(context, { votes, reason: 'Votes for pay.' }),
   'moderation/removePaper': (context, { externalId: slug }) =>

@@ -2,15 +2,23 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { listLog } from '@/db/queries/moderation';
 import {
+  getPaperCase as findPaperCase,
+  getReaderCase as findReaderCase,
+  listBannedReaders,
+  listExclusionsInForce,
+  listRemovedPapers,
+} from '@/db/queries/moderation-desk';
+import {
   listDismissals,
   listFocused,
+  listLatestVotes,
   listMutual,
   listNetworkPairs,
   listVoteFacts,
 } from '@/db/queries/moderation-patterns';
 import { withDeadline } from '@/lib/http/deadline';
 import { LAST_PAGE } from '@/lib/papers/paths';
-import { focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
+import { evidenceOf, focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
 import { namesReader } from './policy';
 import { type LogPage, MODERATION, type Pattern } from './types';
 
@@ -67,4 +75,39 @@ export async function getLog(page: number): Promise<LogPage> {
     paper: slug !== null && title !== null ? { slug, title, removed } : null,
   }));
   return { entries, page, more: rows.length > ENTRIES && page < LAST_PAGE };
+}
+
+/** What moderators have done that still holds, and can be taken back. */
+export async function getInForce() {
+  return withDeadline(async () => {
+    const [removed, banned, excluded] = await Promise.all([
+      listRemovedPapers(db()),
+      listBannedReaders(db()),
+      listExclusionsInForce(db()),
+    ]);
+    return { removed, banned, excluded };
+  });
+}
+
+/** Votes that the page about one paper or one reader lists. */
+const LATEST = 100;
+
+/** A paper as moderators see it, with its latest votes; null when there is none. */
+export async function getPaperCase(slug: string) {
+  return withDeadline(async () => {
+    const paper = await findPaperCase(db(), slug);
+    if (!paper) return null;
+    const votes = await listLatestVotes(db(), { paperId: paper.id }, LATEST);
+    return { paper, evidence: evidenceOf(votes) };
+  });
+}
+
+/** A reader as moderators see one, with the latest votes; null when there is none. */
+export async function getReaderCase(handle: string) {
+  return withDeadline(async () => {
+    const reader = await findReaderCase(db(), handle);
+    if (!reader) return null;
+    const votes = await listLatestVotes(db(), { userId: reader.id }, LATEST);
+    return { reader, evidence: evidenceOf(votes) };
+  });
 }

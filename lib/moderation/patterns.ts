@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Focus, Mutual, NetworkPair, VoteFact } from '@/db/queries/moderation-patterns';
 import type { VoteKey } from './schema';
-import type { Pattern } from './types';
+import type { PaperEvidence, Pattern } from './types';
 
 /** Votes that a pattern shows as its evidence, and that its form can exclude at once. */
 export const MOST_EVIDENCE = 120;
@@ -84,36 +84,44 @@ function components(pairs: NetworkPair[]): NetworkPair[][] {
   return [...groups(pairs, (pair) => root(pair.a)).values()];
 }
 
+/** Votes by paper, each paper's in the order they were cast; the paper voted for last comes first. */
+export function evidenceOf(facts: VoteFact[]): PaperEvidence[] {
+  const papers = new Map<number, PaperEvidence>();
+  for (const { userId, handle, role, paperId, slug, title, at } of facts) {
+    if (!handle) continue;
+    const paper = papers.get(paperId) ?? { paperId, slug, title, votes: [] };
+    paper.votes.push({ userId, handle, role, at });
+    papers.set(paperId, paper);
+  }
+  for (const { votes } of papers.values()) votes.sort((a, b) => a.at.localeCompare(b.at));
+  const latest = (paper: PaperEvidence) => paper.votes.at(-1)?.at ?? '';
+  return [...papers.values()].sort((a, b) => latest(b).localeCompare(latest(a)));
+}
+
 /** Puts names and times to a finding; null when nothing of it is left to show. */
 export function withEvidence(
   finding: Finding,
   facts: Map<string, VoteFact>,
   dismissed: Pattern['dismissed'],
 ): Pattern | null {
-  const papers = new Map<number, Pattern['papers'][number]>();
+  const papers = evidenceOf(
+    finding.votes
+      .slice(0, MOST_EVIDENCE)
+      .flatMap(({ paperId, userId }) => facts.get(`${paperId}:${userId}`) ?? []),
+  );
+  if (papers.length === 0) return null;
   const readers = new Map<string, Pattern['readers'][number]>();
-  for (const { paperId, userId } of finding.votes.slice(0, MOST_EVIDENCE)) {
-    const fact = facts.get(`${paperId}:${userId}`);
-    if (!fact?.handle) continue;
-    const { handle, role, slug, title, at } = fact;
-    const paper = papers.get(paperId) ?? { paperId, slug, title, votes: [] };
-    paper.votes.push({ userId, handle, at });
-    papers.set(paperId, paper);
+  for (const { userId, handle, role } of papers.flatMap((paper) => paper.votes)) {
     const reader = readers.get(userId) ?? { userId, handle, role, votes: 0 };
-    reader.votes++;
-    readers.set(userId, reader);
+    readers.set(userId, { ...reader, votes: reader.votes + 1 });
   }
-  if (papers.size === 0) return null;
-  const earlier = (one: { at: string }, other: { at: string }) => one.at.localeCompare(other.at);
-  for (const paper of papers.values()) paper.votes.sort(earlier);
-  const latest = (paper: Pattern['papers'][number]) => paper.votes.at(-1)?.at ?? '';
   return {
     kind: finding.kind,
     key: finding.key,
     subject: finding.subject,
     readers: [...readers.values()].sort((a, b) => a.handle.localeCompare(b.handle)),
     votes: finding.votes.length,
-    papers: [...papers.values()].sort((a, b) => latest(b).localeCompare(latest(a))),
+    papers,
     dismissed,
   };
 }

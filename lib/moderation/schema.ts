@@ -42,7 +42,8 @@ export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
 export const dismissInput = z.object({
   reason,
   key: z.string().regex(/^[0-9a-f]{64}$/),
-  votes: z.coerce.number().int().min(0).max(1_000_000),
+  /** Votes of the pattern as it was looked at. */
+  count: z.coerce.number().int().min(0).max(1_000_000),
 });
 
 export type VoteKey = { paperId: number; userId: string };

@@ -128,7 +128,8 @@ export async function dismissPattern(
   input: DismissInput,
 ): Promise<Result<Moderated>> {
   return moderate(context, async (tx, actorId) => {
-    await saveDismissal(tx, { ...input, actorId });
+    const { key, count, reason } = input;
+    await saveDismissal(tx, { key, votes: count, reason, actorId });
     return { tags: [] };
   });
 }

@@ -50,7 +50,7 @@ export const PATTERNS = {
 } as const;
 
 /** A vote as evidence; times are ISO 8601. */
-export type VoteEvidence = { userId: string; handle: string; at: string };
+export type VoteEvidence = { userId: string; handle: string; role: Role; at: string };
 export type PaperEvidence = { paperId: number; slug: string; title: string; votes: VoteEvidence[] };
 
 export type Pattern = {

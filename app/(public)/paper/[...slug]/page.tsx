@@ -2,6 +2,7 @@ import type { Metadata, ResolvingMetadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Discussion } from '@/components/comments/discussion';
 import { PageShell } from '@/components/layout/page-shell';
+import { ModerateLink } from '@/components/moderation/moderate-link';
 import { Abstract } from '@/components/papers/abstract';
 import { Bibtex } from '@/components/papers/bibtex';
 import { PaperHeader } from '@/components/papers/paper-header';
@@ -69,6 +70,7 @@ export default async function PaperPage({ params }: Props) {
         <Abstract {...paper} />
         <Bibtex entry={bibtex(paper)} />
       </article>
+      <ModerateLink slug={paper.slug} />
       <section aria-labelledby="upvoters" className="mt-6">
         <h2 id="upvoters" className="font-semibold text-muted text-sm">
           Upvoted by

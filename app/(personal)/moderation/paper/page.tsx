@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { ActForm } from '@/components/moderation/act-form';
+import { DeskPage } from '@/components/moderation/desk-page';
+import { VotesCard } from '@/components/moderation/votes-card';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { plainText } from '@/lib/markup/plain';
+import { getPaperCase } from '@/lib/moderation/data';
+import { moderatePaperPath } from '@/lib/moderation/paths';
+import { isModerator } from '@/lib/moderation/policy';
+import { SLUG } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Moderate a paper', robots: { index: false } };
+
+export default async function PaperCasePage({ searchParams }: PageProps<'/moderation/paper'>) {
+  if (!isModerator(await getViewer())) return null;
+  const params = await searchParams;
+  const slug = param(params, 'slug');
+  const found = SLUG.test(slug) ? await getPaperCase(slug) : null;
+  const outcome = { done: param(params, 'done'), error: param(params, 'error') };
+  if (!found) {
+    return (
+      <DeskPage title="There is no such paper" {...outcome}>
+        <p className="text-muted">Come here from a paper’s page.</p>
+      </DeskPage>
+    );
+  }
+  const { paper, evidence } = found;
+  const form = { from: moderatePaperPath(slug), reason: param(params, 'reason') };
+  return (
+    <DeskPage title={plainText(paper.title)} hint={slug} {...outcome}>
+      <Card aria-labelledby="remove">
+        <h2 id="remove" className="font-semibold">
+          {paper.removed ? 'This paper is removed' : 'Remove this paper'}
+        </h2>
+        <p className="mt-1 max-w-prose text-muted text-sm">
+          {paper.removed
+            ? 'Putting it back brings its votes, comments and places back.'
+            : 'It leaves every feed, the search and its own page at once. Votes and comments are kept.'}
+        </p>
+        <ActForm
+          id="paper"
+          action={paper.removed ? '/api/moderation/restore' : '/api/moderation/remove'}
+          fields={{ slug }}
+          hint="It stands in the public log."
+          buttons={
+            <Button type="submit" size="sm" variant={paper.removed ? 'primary' : 'danger'}>
+              {paper.removed ? 'Put back' : 'Remove'}
+            </Button>
+          }
+          {...form}
+        />
+      </Card>
+      <VotesCard
+        title="Its latest votes"
+        evidence={evidence}
+        timeZone={site().timeZone}
+        {...form}
+      />
+    </DeskPage>
+  );
+}

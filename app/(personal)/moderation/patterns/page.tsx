@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { DeskPage } from '@/components/moderation/desk-page';
+import { PatternCard } from '@/components/moderation/pattern-card';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { listPatterns } from '@/lib/moderation/data';
+import { PATTERNS_PATH } from '@/lib/moderation/paths';
+import { isModerator } from '@/lib/moderation/policy';
+import { PATTERNS } from '@/lib/moderation/types';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Patterns of votes', robots: { index: false } };
+
+export default async function PatternsPage({ searchParams }: PageProps<'/moderation/patterns'>) {
+  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  if (!isModerator(await getViewer())) return null;
+  const params = await searchParams;
+  const patterns = await listPatterns();
+  const open = patterns.filter((pattern) => !pattern.dismissed);
+  const dismissed = patterns.filter((pattern) => pattern.dismissed);
+  const { timeZone } = site();
+  const card = (pattern: (typeof patterns)[number]) => (
+    <PatternCard
+      key={pattern.key}
+      pattern={pattern}
+      timeZone={timeZone}
+      reason={
+        pattern.key.startsWith(param(params, 'at').slice(1) || '-')
+          ? param(params, 'reason')
+          : undefined
+      }
+    />
+  );
+  return (
+    <DeskPage
+      title="Patterns of votes"
+      hint={`What stands out in the votes of the last ${PATTERNS.days} days. Nothing follows from it by itself, and each can be innocent.`}
+      at={PATTERNS_PATH}
+      done={param(params, 'done')}
+      error={param(params, 'error')}
+    >
+      {open.length > 0 ? (
+        <div className="space-y-4">{open.map(card)}</div>
+      ) : (
+        <p className="py-8 text-muted">Nothing stands out.</p>
+      )}
+      {dismissed.length > 0 ? (
+        <details className="mt-8">
+          <summary className="cursor-pointer font-semibold">Put aside ({dismissed.length})</summary>
+          <p className="mt-1 text-muted text-sm">
+            They come back by themselves when they have twice as many votes.
+          </p>
+          <div className="mt-3 space-y-4">{dismissed.map(card)}</div>
+        </details>
+      ) : null}
+    </DeskPage>
+  );
+}

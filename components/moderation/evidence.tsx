@@ -1,0 +1,61 @@
+import { MathText } from '@/components/papers/math-text';
+import { moderateReaderPath } from '@/lib/moderation/paths';
+import type { PaperEvidence } from '@/lib/moderation/types';
+import { formatMoment } from '@/lib/papers/dates';
+import { paperPath } from '@/lib/papers/paths';
+
+type Props = { papers: PaperEvidence[]; timeZone: string; chosen: boolean };
+
+/** Votes by paper, each to be chosen for the form around; times after the paper's first vote. */
+export function Evidence({ papers, timeZone, chosen }: Props) {
+  return (
+    <ul className="mt-3 space-y-3">
+      {papers.map(({ paperId, slug, title, votes }) => {
+        const first = votes[0]?.at ?? '';
+        return (
+          <li key={paperId} className="text-sm">
+            <a href={paperPath(slug)} className="font-medium hover:text-accent">
+              <MathText text={title} />
+            </a>
+            <p className="text-muted">
+              <time dateTime={first}>{formatMoment(first, timeZone)}</time>
+            </p>
+            <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+              {votes.map(({ userId, handle, at }) => (
+                <li key={userId} className="flex min-h-6 items-center gap-1.5">
+                  <label className="flex items-center gap-1.5">
+                    <input
+                      type="checkbox"
+                      name="votes"
+                      value={`${paperId}:${userId}`}
+                      defaultChecked={chosen}
+                      className="size-4 accent-accent"
+                    />
+                    @{handle}
+                  </label>
+                  <a
+                    href={moderateReaderPath(handle)}
+                    aria-label={`About ${handle}, ${apart(first, at)}`}
+                    className="inline-flex min-h-6 items-center text-muted underline-offset-4 hover:text-accent hover:underline"
+                  >
+                    {apart(first, at)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Between two ISO times, roughly. */
+export function apart(from: string, to: string): string {
+  const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
+  if (seconds === 0) return 'first';
+  if (seconds < 120) return `${seconds} s later`;
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} min later`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} h later`;
+  return `${Math.round(seconds / 86_400)} days later`;
+}

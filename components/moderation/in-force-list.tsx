@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { IN_FORCE_PATH } from '@/lib/moderation/paths';
+import { formatDate } from '@/lib/papers/dates';
+import { ActForm } from './act-form';
+
+export type InForce = {
+  key: string;
+  what: ReactNode;
+  reason: string | null;
+  at: Date | null;
+  fields: Record<string, string | number>;
+};
+
+type Props = {
+  title: string;
+  empty: string;
+  items: InForce[];
+  action: string;
+  /** What the button says that takes it back. */
+  button: string;
+  timeZone: string;
+};
+
+/** Acts that still hold, each with the form that takes it back. */
+export function InForceList({ title, empty, items, action, button, timeZone }: Props) {
+  const id = title.toLowerCase().replaceAll(' ', '-');
+  return (
+    <section aria-labelledby={id} className="mb-8">
+      <h2 id={id} className="font-semibold">
+        {title}
+      </h2>
+      {items.length === 0 ? <p className="mt-1 text-muted text-sm">{empty}</p> : null}
+      <ul className="divide-y divide-line">
+        {items.map(({ key, what, reason, at, fields }) => (
+          <li key={key} className="py-3 text-sm">
+            <p className="text-pretty">{what}</p>
+            <p className="mt-0.5 break-words text-muted">
+              {at ? `Since ${formatDate(at.toISOString(), timeZone)}. ` : ''}
+              {reason ? `Reason: ${reason}` : ''}
+            </p>
+            <details className="mt-1">
+              <summary className="cursor-pointer text-muted hover:text-ink">{button}…</summary>
+              <ActForm
+                id={key}
+                action={action}
+                from={IN_FORCE_PATH}
+                fields={fields}
+                hint="It stands in the public log."
+                buttons={
+                  <Button type="submit" size="sm">
+                    {button}
+                  </Button>
+                }
+              />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

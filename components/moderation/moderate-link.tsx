@@ -1,0 +1,18 @@
+'use client';
+
+import { moderatePaperPath } from '@/lib/moderation/paths';
+import { useViewer } from '@/lib/people/hooks';
+
+/** On a paper's page, for moderators only: the way to what they can do about it. */
+export function ModerateLink({ slug }: { slug: string }) {
+  const { viewer } = useViewer();
+  if (!viewer || viewer.banned || viewer.role === 'member') return null;
+  return (
+    <a
+      href={moderatePaperPath(slug)}
+      className="screen-only mt-3 inline-flex min-h-6 items-center text-muted text-sm underline-offset-4 hover:text-accent hover:underline"
+    >
+      Moderate this paper
+    </a>
+  );
+}

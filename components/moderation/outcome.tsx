@@ -1,0 +1,43 @@
+import { Notice } from '@/components/ui/notice';
+import { logPath } from '@/lib/moderation/paths';
+
+/** By the codes that a form comes back with. */
+const DONE: Record<string, string> = {
+  excludeVotes: 'The votes are excluded.',
+  restoreVotes: 'The votes count again.',
+  banReader: 'The reader is banned.',
+  unbanReader: 'The ban is lifted.',
+  removePaper: 'The paper is removed.',
+  restorePaper: 'The paper is back.',
+  dismissPattern: 'The pattern is put aside.',
+};
+const REFUSED: Record<string, string> = {
+  invalid: 'Choose something, and give a reason of 3 to 500 characters.',
+  not_found: 'There was nothing to do: it is gone, or was done already.',
+  forbidden:
+    'Nobody judges their own account or votes, and only administrators those of moderators.',
+  rate_limited: 'That were many in a short time. Try again in some minutes.',
+  unavailable: 'The site is not available at the moment. Try again soon.',
+};
+
+/** What became of the form that led here. */
+export function Outcome({ done, error }: { done: string; error: string }) {
+  if (!done && !error) return null;
+  return (
+    <div className="mb-4">
+      {error ? (
+        <Notice kind="danger" role="alert" title="Nothing was changed.">
+          {REFUSED[error] ?? 'This did not work. Try again.'}
+        </Notice>
+      ) : (
+        <Notice kind="success" role="status" title={DONE[done] ?? 'Done.'}>
+          {done === 'dismissPattern' ? null : (
+            <a href={logPath()} className="underline underline-offset-4">
+              It stands in the public log.
+            </a>
+          )}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { PATTERNS_PATH } from '@/lib/moderation/paths';
+import type { Pattern } from '@/lib/moderation/types';
+import { formatDate } from '@/lib/papers/dates';
+import { ActForm } from './act-form';
+import { Evidence } from './evidence';
+
+type Props = { pattern: Pattern; timeZone: string; reason?: string };
+
+/** A pattern with its evidence, and what can be done about it. */
+export function PatternCard({ pattern, timeZone, reason }: Props) {
+  const { key, dismissed, papers, votes } = pattern;
+  const id = `p${key.slice(0, 12)}`;
+  const shown = papers.reduce((sum, paper) => sum + paper.votes.length, 0);
+  return (
+    <Card id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} className="text-balance font-semibold">
+        {headline(pattern)}
+      </h2>
+      <p className="mt-1 text-muted text-sm">
+        {`${votes} votes on ${papers.length} papers. ${INNOCENT[pattern.kind]}`}
+        {shown < votes ? ` The latest ${shown} are listed.` : ''}
+      </p>
+      {dismissed ? (
+        <p className="mt-2 break-words text-sm">
+          {`Put aside on ${formatDate(dismissed.at, timeZone)} by ${
+            dismissed.by ? `@${dismissed.by}` : 'somebody who is gone'
+          }: ${dismissed.reason}`}
+        </p>
+      ) : null}
+      <ActForm
+        id={id}
+        action="/api/moderation/exclude"
+        from={`${PATTERNS_PATH}?at=${id}`}
+        fields={{ key, count: votes }}
+        reason={reason}
+        hint="For excluded votes it stands in the public log; for a pattern put aside, here."
+        buttons={
+          <>
+            <Button type="submit" size="sm" variant="danger">
+              Exclude the chosen votes
+            </Button>
+            {dismissed ? null : (
+              <Button type="submit" size="sm" formAction="/api/moderation/dismiss">
+                Put aside
+              </Button>
+            )}
+          </>
+        }
+      >
+        <Evidence papers={papers} timeZone={timeZone} chosen />
+      </ActForm>
+    </Card>
+  );
+}
+
+function headline({ kind, readers, subject }: Pattern): string {
+  const names = readers.map(({ handle }) => `@${handle}`);
+  const named =
+    names.length <= 4 ? and(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+  if (kind === 'network') return `${named} voted for the same papers from one network`;
+  if (kind === 'mutual') return `${named} vote for each other’s papers`;
+  return `${named} votes almost only for ${subject}`;
+}
+
+const and = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+const INNOCENT: Record<Pattern['kind'], string> = {
+  network: 'A lab, a class or a household can share a network and a reading list.',
+  mutual: 'Colleagues read each other’s work.',
+  focus: 'Someone may have come for one subject.',
+};

@@ -1,0 +1,40 @@
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import type { PaperEvidence } from '@/lib/moderation/types';
+import { ActForm } from './act-form';
+import { Evidence } from './evidence';
+
+type Props = {
+  title: string;
+  evidence: PaperEvidence[];
+  timeZone: string;
+  from: string;
+  reason: string;
+};
+
+/** The latest votes on a paper or of a reader, to choose from and exclude. */
+export function VotesCard({ title, evidence, timeZone, from, reason }: Props) {
+  if (evidence.length === 0) return null;
+  return (
+    <Card aria-labelledby="votes" className="mt-4">
+      <h2 id="votes" className="font-semibold">
+        {title}
+      </h2>
+      <ActForm
+        id="votes"
+        action="/api/moderation/exclude"
+        from={from}
+        reason={reason}
+        fields={{}}
+        hint="It stands in the public log, which names no voter."
+        buttons={
+          <Button type="submit" size="sm" variant="danger">
+            Exclude the chosen votes
+          </Button>
+        }
+      >
+        <Evidence papers={evidence} timeZone={timeZone} chosen={false} />
+      </ActForm>
+    </Card>
+  );
+}

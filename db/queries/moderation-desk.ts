@@ -1,0 +1,88 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Executor } from '../client';
+import { excludedVotes, moderationLog, papers, upvotes, users } from '../schema';
+
+/** What moderators look at before they act; nothing here is public. */
+
+/** Rows of each list: what is older is found by the paper or the reader. */
+const MOST = 100;
+
+const latestOf = (action: string, of: 'user_id' | 'paper_id') => sql`(
+  select l.reason from moderation_log l
+  where l.action = ${action} and l.${sql.identifier(of)} = ${
+    of === 'user_id' ? users.id : papers.id
+  }
+  order by l.id desc limit 1)`;
+
+export const listRemovedPapers = (on: Executor) =>
+  on
+    .selectDistinct({
+      slug: papers.slug,
+      title: papers.title,
+      at: papers.removedAt,
+      reason: sql<string | null>`${latestOf('remove_paper', 'paper_id')}`,
+    })
+    .from(moderationLog)
+    .innerJoin(papers, eq(papers.id, moderationLog.paperId))
+    .where(and(eq(moderationLog.action, 'remove_paper'), isNotNull(papers.removedAt)))
+    .orderBy(desc(papers.removedAt))
+    .limit(MOST);
+
+export const listBannedReaders = (on: Executor) =>
+  on
+    .select({
+      handle: sql<string>`${users.handle}`,
+      at: users.bannedAt,
+      reason: sql<string | null>`${latestOf('ban_reader', 'user_id')}`,
+    })
+    .from(users)
+    .where(and(isNotNull(users.bannedAt), isNotNull(users.handle)))
+    .orderBy(desc(users.bannedAt))
+    .limit(MOST);
+
+/** Entries of the log whose votes are still excluded. */
+export const listExclusionsInForce = (on: Executor) =>
+  on
+    .select({
+      logId: moderationLog.id,
+      reason: moderationLog.reason,
+      at: moderationLog.createdAt,
+      slug: papers.slug,
+      title: papers.title,
+      votes: sql<number>`count(*)::int`,
+    })
+    .from(excludedVotes)
+    .innerJoin(moderationLog, eq(moderationLog.id, excludedVotes.logId))
+    .innerJoin(papers, eq(papers.id, excludedVotes.paperId))
+    .groupBy(moderationLog.id, papers.id)
+    .orderBy(desc(moderationLog.id))
+    .limit(MOST);
+
+export async function getPaperCase(on: Executor, slug: string) {
+  const [row] = await on
+    .select({
+      id: papers.id,
+      slug: papers.slug,
+      title: papers.title,
+      upvotes: papers.upvoteCount,
+      removed: sql<boolean>`${papers.removedAt} is not null`,
+    })
+    .from(papers)
+    .where(eq(papers.slug, slug));
+  return row ?? null;
+}
+
+export async function getReaderCase(on: Executor, handle: string) {
+  const [row] = await on
+    .select({
+      id: users.id,
+      handle: sql<string>`${users.handle}`,
+      role: users.role,
+      banned: sql<boolean>`${users.bannedAt} is not null`,
+      createdAt: users.createdAt,
+      votes: sql<number>`(select count(*)::int from ${upvotes} where user_id = ${users.id})`,
+    })
+    .from(users)
+    .where(eq(sql`lower(${users.handle})`, handle.toLowerCase()));
+  return row ?? null;
+}
