@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RowTrend } from '@/components/ranking/row-trend';
 import type { PaperSummary } from '@/lib/papers/types';
 import { FeedFrame, FeedRow } from './feed-frame';
 import { PaperRow } from './paper-row';
@@ -10,8 +11,9 @@ type Props = {
   firstPlace?: number;
   renderUpvote: (paper: PaperSummary, place?: number) => ReactNode;
   renderMarks?: (paper: PaperSummary) => ReactNode;
-  renderTrend?: (paper: PaperSummary) => ReactNode;
   renderNote?: (paper: PaperSummary) => ReactNode;
+  /** Whether the rows are in the order of their heat, which they tell then. */
+  byHeat?: boolean;
   timeZone?: string;
   /** The topic whose own page this is: its mute does not hold here. */
   topic?: string;
@@ -20,7 +22,15 @@ type Props = {
 };
 
 /** The papers of a feed's page, in its order. */
-export function FeedList({ papers, firstPlace, timeZone, topic, news, ...render }: Props) {
+export function FeedList({
+  papers,
+  firstPlace,
+  byHeat = false,
+  timeZone,
+  topic,
+  news,
+  ...render
+}: Props) {
   const placeOf = (index: number) => (firstPlace === undefined ? undefined : firstPlace + index);
   return (
     <FeedFrame topic={topic} news={news}>
@@ -37,7 +47,7 @@ export function FeedList({ papers, firstPlace, timeZone, topic, news, ...render 
             upvote={render.renderUpvote(paper, placeOf(index))}
             marks={render.renderMarks?.(paper)}
             menu={<RowMenu paperId={paper.id} topics={paper.categories} />}
-            trend={render.renderTrend?.(paper)}
+            trend={<RowTrend paper={paper} showHeat={byHeat} />}
             note={render.renderNote?.(paper)}
             timeZone={timeZone}
           />

@@ -1,5 +1,4 @@
 import { LittleSeen } from '@/components/ranking/little-seen';
-import { RowTrend } from '@/components/ranking/row-trend';
 import { plainText } from '@/lib/markup/plain';
 import { type Feed, firstPlace } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
@@ -12,6 +11,11 @@ import { ViewBeacon } from './view-beacon';
 
 /** Feeds that a reader comes back to for what is new. */
 const COME_BACK_TO: Feed['kind'][] = ['trending', 'new', 'date'];
+
+const isByHeat = (feed: Feed): boolean =>
+  ['trending', 'with-code', 'year'].includes(feed.kind) ||
+  (feed.kind === 'topic' && feed.order === 'trending') ||
+  (feed.kind === 'filter' && feed.filter.order === 'trending');
 
 const topicOf = (feed: Feed): string | undefined =>
   feed.kind === 'topic'
@@ -30,6 +34,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         firstPlace={firstPlace(feed, page.page)}
         topic={topicOf(feed)}
         news={page.page === 1 && COME_BACK_TO.includes(feed.kind)}
+        byHeat={isByHeat(feed)}
         timeZone={site().timeZone}
         renderMarks={(paper) => (paper.littleSeen ? <LittleSeen /> : null)}
         renderUpvote={({ id, slug, title, upvotes }, place) => (
@@ -41,7 +46,6 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
             place={place}
           />
         )}
-        renderTrend={(paper) => <RowTrend paper={paper} showHeat={feed.kind === 'trending'} />}
       />
       <ViewBeacon />
       <Pager feed={feed} page={page.page} more={page.more} />

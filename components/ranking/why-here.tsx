@@ -12,7 +12,7 @@ type Props = { why: Why; withdrawn: boolean; timeZone?: string };
 
 /** Why a paper stands where it stands on Trending: what every reader may ask of a ranking. */
 export function WhyHere({ why, withdrawn, timeZone }: Props) {
-  const { heat, standing, chance, composition, votes, asOf } = why;
+  const { heat, standing, chance, composition, votes, excluded, asOf } = why;
   const listed = heat !== null && standing !== null;
   return (
     <section id="why" aria-labelledby="why-heading" className="mt-8 scroll-mt-4">
@@ -42,6 +42,15 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
           {listed ? <CompositionTable composition={composition} /> : null}
           {votes ? <VotesPlot votes={votes} /> : null}
         </div>
+      ) : null}
+      {excluded > 0 ? (
+        <p className="mt-3 text-sm">
+          Not counted: {countUpvotes(excluded)} that moderators excluded, for reasons given in the{' '}
+          <Link href="/moderation" prefetch={false} className="text-link">
+            moderation log
+          </Link>
+          .
+        </p>
       ) : null}
       <p className="mt-3 text-sm">
         <Link href="/about/ranking" prefetch={false} className="text-link">

@@ -11,6 +11,7 @@ import { useTestDatabase } from '../testing/database';
 import { createPaper, createUser } from '../testing/factories';
 import { insertUpvote, recomputePaper } from './votes';
 import {
+  countExcludedVotes,
   getFirstPaper,
   getOrigins,
   getStanding,
@@ -108,6 +109,8 @@ describe('what a heat is made of', () => {
     await vote(id, reader(2), NOW - 3 * HOUR);
     await vote(id, banned.id, NOW - 4 * HOUR);
     await exclude(id, reader(2));
+    await exclude(id, reader(9));
+    expect(await countExcludedVotes(id)).toBe(1);
     const comment = { paperId: id, markdown: 'x', html: 'x', renderer: 1 };
     await db()
       .insert(comments)

@@ -115,6 +115,15 @@ export async function getOrigins(paperId: number, now: number): Promise<Origins>
   };
 }
 
+/** The upvotes of a paper that moderators excluded and that nobody has taken back since. */
+export async function countExcludedVotes(paperId: number): Promise<number> {
+  const [row] = await db().execute<{ count: number }>(sql`
+    select count(*)::int as count from excluded_votes x
+    join upvotes v on v.paper_id = x.paper_id and v.user_id = x.user_id
+    where x.paper_id = ${paperId}`);
+  return row?.count ?? 0;
+}
+
 /** The first paper of Trending by score; null on a site without any. */
 export async function getFirstPaper() {
   const [row] = await db().execute<{

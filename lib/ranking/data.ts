@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import {
+  countExcludedVotes,
   getFirstPaper,
   getOrigins,
   getStanding,
@@ -30,10 +31,11 @@ export async function getWhy(paperId: number): Promise<Why> {
 
 async function readWhy(paperId: number): Promise<Why> {
   const now = Date.now();
-  const [row, { composition, firstUpvote }, chances] = await Promise.all([
+  const [row, { composition, firstUpvote }, chances, excluded] = await Promise.all([
     getStanding(paperId, LAST_PLACE),
     getOrigins(paperId, now),
     getFairChances(),
+    countExcludedVotes(paperId),
   ]);
   return {
     asOf: new Date(now).toISOString(),
@@ -43,6 +45,7 @@ async function readWhy(paperId: number): Promise<Why> {
     chance: chances.find(({ id }) => id === paperId)?.place ?? null,
     votes:
       firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
+    excluded,
   };
 }
 

@@ -29,6 +29,8 @@ export type Why = {
   chance: number | null;
   /** Its counted upvotes over time; null without any. */
   votes: Histogram | null;
+  /** Upvotes that moderators took out of all this. */
+  excluded: number;
 };
 
 /** A heat that is calculated before the reader's eyes. */
