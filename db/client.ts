@@ -20,14 +20,19 @@ export const STATEMENT_TIMEOUT = 4_000;
 /** A client of its own for scripts and long work; `statementTimeout` in ms, 0 for none. */
 export function connect(
   url: string,
-  options: { max?: number; statementTimeout?: number; onLost?: () => void } = {},
+  options: {
+    max?: number;
+    statementTimeout?: number;
+    onLost?: () => void;
+    onNotice?: (notice: postgres.Notice) => void;
+  } = {},
 ): Client {
   const sql = postgres(url, {
     max: options.max ?? 1,
     connect_timeout: 4,
     // Who wants to know of lost connections is not to be told of idle ones.
     ...(options.onLost ? { max_lifetime: null } : { idle_timeout: 60 }),
-    onnotice: () => {},
+    onnotice: options.onNotice ?? (() => {}),
     onclose: options.onLost,
     connection: {
       application_name: 'papertide',
@@ -63,6 +68,11 @@ function retire(pool: Client): void {
   if (store.papertideClient !== pool) return;
   store.papertideClient = undefined;
   void pool.sql.end({ timeout: 2 }).catch(() => {});
+}
+
+/** Has `db()` use this client instead of the pool; for measurements. */
+export function setClient(own: Client): void {
+  store.papertideClient = own;
 }
 
 export const db = (): Database => client().db;

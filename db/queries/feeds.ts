@@ -28,6 +28,20 @@ export const listTrending = (page: Page, without: number[] = []) =>
     where trending is not null and id <> all(${`{${without}}`}::bigint[])
     order by ${TRENDING} ${at(page)}`);
 
+/** Where a page of Trending ended. */
+export type TrendingKey = { trending: number; shuffle: number; id: number };
+
+/** Trending by key: what comes after it, or its beginning. It costs the same however deep. */
+export const listTrendingAfter = (key: TrendingKey | null, limit: number) => {
+  const after = key
+    ? sql`and trending <= ${key.trending}
+        and (trending < ${key.trending} or (shuffle, id) > (${key.shuffle}, ${key.id}))`
+    : sql``;
+  return db().execute<TrendingKey>(sql`
+    select trending, shuffle, id::double precision as id from papers
+    where trending is not null ${after} order by trending desc, shuffle, papers.id limit ${limit}`);
+};
+
 export const listNewest = (page: Page) =>
   ids(sql`select id from papers where trending is not null order by ${NEWEST} ${at(page)}`);
 
