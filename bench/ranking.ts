@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { closeDatabase, connect, db, rawSql, setClient } from '@/db/client';
+import { closeDatabase, db, rawSql, setClient } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { listTopic, listTrending, listTrendingAfter, type TrendingKey } from '@/db/queries/feeds';

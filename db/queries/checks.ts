@@ -33,6 +33,22 @@ export const INVARIANTS: Invariant[] = [
   { name: 'Authors counted are authors there', violations: off('authors') },
   { name: 'Scores are those of their events, on the feeds only', violations: off('trending') },
   {
+    name: 'Topics hold the papers of the feeds, as they stand there',
+    violations: sql`${off('topics')} union all ${off('other topics')}`,
+  },
+  {
+    name: 'Badges are numbered from 1 by their votes, in periods that are closed',
+    violations: sql`select period || ' from ' || start as what from (
+        select b.period, b.start, rank, row_number() over w as place, upvotes,
+          lag(upvotes) over w as before, removed_at, c.closed_at
+        from paper_badges b join papers p on p.id = b.paper_id
+        left join badge_periods c on c.period = b.period and c.start = b.start
+        window w as (partition by b.period, b.start order by rank)
+      ) places
+      where rank <> place or upvotes > before or upvotes < 1 or removed_at is not null
+        or closed_at is null`,
+  },
+  {
     name: 'Every upvoted paper says what listed it',
     violations: sql`select slug as what from papers
       where listed_by is null and (upvote_count > 0 or trending is not null)`,

@@ -6,7 +6,11 @@ import { recomputePapers } from './votes';
 /** A stored figure that is not what its rows say. */
 export type Drift = {
   slug: string;
-  figure: 'upvotes' | 'comments' | 'authors' | 'trending';
+  /**
+   * `topics`: places in its categories that are as they should be, and how many there should be;
+   * `other topics`: places in what is none of them.
+   */
+  figure: 'upvotes' | 'comments' | 'authors' | 'trending' | 'topics' | 'other topics';
   stored: number | null;
   counted: number | null;
 };
@@ -18,21 +22,53 @@ const sameScore = (a: SQL, b: SQL): SQL => sql`case
   when ${a} is null or ${b} is null then ${a} is null and ${b} is null
   else abs(${a} - ${b}) <= ${TOLERANCE} * greatest(1, abs(${b})) end`;
 
+/** A paper's place in one of its categories, as the trigger on papers writes it. */
+const TOPIC_FACTS = sql`p.trending, p.shuffle, p.submitted_at, p.feed_day, p.upvote_count,
+  p.code_url is not null, extract(year from p.published_at at time zone 'UTC')::smallint`;
+const TOPIC_COLUMNS = sql.raw(
+  'trending, shuffle, submitted_at, feed_day, upvote_count, has_code, year',
+);
+
+/** Of the paper `p`: the places it has, should have, and should not have. */
+const topicsOf = sql`
+  select count(*) filter (
+      where wanted.topic is not null and (${TOPIC_COLUMNS}) is not distinct from (${TOPIC_FACTS})
+    ) as present, count(wanted.topic) as wanted,
+    count(*) filter (where wanted.topic is null) as other
+  from (
+    select distinct topic from unnest(p.categories) topic where p.trending is not null
+  ) wanted
+  full join (
+    select topic as held, ${TOPIC_COLUMNS} from paper_topics where paper_id = p.id
+  ) t on held = wanted.topic`;
+
 /** The drifts of papers that fit the condition on the alias `p`: one row a figure that is off. */
 export const drifts = (chosen: SQL): SQL => sql`
   select d.id, d.slug, o.figure, o.stored, o.counted
   from (
-    select papers.*, f.upvotes, f.comments, f.trending as score,
-      (select count(*)::int from paper_authors where paper_id = papers.id) as authors
-    from (${figuresFromRows(chosen)}) f join papers on papers.id = f.id
+    select p.id, p.slug, p.upvote_count, p.comment_count, p.author_count, p.trending,
+      f.upvotes, f.comments, f.trending as score, topics.*,
+      (select count(*)::int from paper_authors where paper_id = p.id) as authors
+    from (${figuresFromRows(chosen)}) f join papers p on p.id = f.id
+    cross join lateral (${topicsOf}) topics
   ) d
   cross join lateral (values
     ('upvotes', d.upvote_count::double precision, d.upvotes::double precision),
     ('comments', d.comment_count, d.comments),
     ('authors', d.author_count, d.authors),
-    ('trending', d.trending, d.score)
+    ('trending', d.trending, d.score),
+    ('topics', d.present, d.wanted),
+    ('other topics', d.other, 0)
   ) o (figure, stored, counted)
   where not ${sameScore(sql`o.stored`, sql`o.counted`)}`;
+
+/** Takes the right to recount as long as this one connection lives; false while another has it. */
+export async function tryRecountLock(own: Executor): Promise<boolean> {
+  const [row] = await own.execute<{ free: boolean }>(
+    sql`select pg_try_advisory_lock(hashtext('papertide recount')) as free`,
+  );
+  return row?.free ?? false;
+}
 
 /** The ids of the next papers after an id, in their order. */
 export async function nextPaperIds(on: Executor, after: number, limit: number): Promise<number[]> {
@@ -56,6 +92,11 @@ export async function listDrifts(
 export async function repairPapers(tx: Transaction, ids: number[]): Promise<void> {
   const listed = `{${ids}}`;
   await recomputePapers(tx, sql`p.id = any(${listed}::bigint[])`);
+  await tx.execute(sql`delete from paper_topics where paper_id = any(${listed}::bigint[])`);
+  await tx.execute(sql`
+    insert into paper_topics (topic, paper_id, ${TOPIC_COLUMNS})
+    select distinct topic, p.id, ${TOPIC_FACTS} from papers p, unnest(p.categories) topic
+    where p.id = any(${listed}::bigint[]) and p.trending is not null`);
   await tx.execute(sql`
     update papers set author_count = (select count(*) from paper_authors where paper_id = papers.id)
     where id = any(${listed}::bigint[])`);

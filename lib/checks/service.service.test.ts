@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { db, rawSql } from '@/db/client';
-import type { Drift } from '@/db/queries/recount';
+import { alone, db, rawSql } from '@/db/client';
+import { type Drift, tryRecountLock } from '@/db/queries/recount';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { setUpvote } from '@/lib/votes/service';
-import { checkInvariants, recount } from './service';
+import { checkInvariants, recount, recountSite } from './service';
 
 useTestDatabase();
 
@@ -81,6 +81,51 @@ test('recount finds each figure that is off, in any batch, and puts it right', a
   expect(await recounted()).toMatchObject({ drifts: 0 });
 });
 
+test('recount puts right what topics hold, and the papers of removed or excluded votes', async () => {
+  const { listed, harvested, ada } = await lively();
+  const sql = rawSql();
+  await sql`update paper_topics set trending = trending + 1 where paper_id = ${listed.id}`;
+  await sql`insert into paper_topics select 'cs.XX', paper_id, trending, shuffle, submitted_at,
+    feed_day, upvote_count, has_code, year from paper_topics where paper_id = ${listed.id}`;
+  await sql`delete from paper_topics where paper_id = ${harvested.id}`;
+  expect(await violated()).toEqual({
+    'Topics hold the papers of the feeds, as they stand there': 3,
+  });
+  expect((await recounted()).figures).toEqual(
+    [`${listed.slug} topics`, `${listed.slug} other topics`, `${harvested.slug} topics`].sort(),
+  );
+  const held = () => sql`select paper_id::int as id, topic, t.trending = p.trending as same
+    from paper_topics t join papers p on p.id = paper_id order by 1, 2`;
+  expect(await held()).toEqual([
+    { id: listed.id, topic: 'cs.LG', same: true },
+    { id: harvested.id, topic: 'cs.LG', same: true },
+  ]);
+  const [log] = await sql`insert into moderation_log (action, reason)
+    values ('exclude_votes', 'a test') returning id`;
+  await sql`insert into excluded_votes (user_id, paper_id, log_id)
+    values (${ada.id}, ${harvested.id}, ${log?.id})`;
+  expect((await recounted()).figures).toEqual(
+    [`${harvested.slug} trending`, `${harvested.slug} upvotes`].sort(),
+  );
+  expect(await violated()).toEqual({});
+});
+
+test('a recount that is under way elsewhere is not begun twice', async () => {
+  await lively();
+  await rawSql()`update papers set upvote_count = 9`;
+  expect(await recountSite()).toEqual({ papers: 2, drifts: 2 });
+  const [one, two] = await Promise.all([
+    alone(async (own) => {
+      const had = await tryRecountLock(own);
+      await new Promise((wake) => setTimeout(wake, 300));
+      return had;
+    }),
+    new Promise((wake) => setTimeout(wake, 100)).then(() => recountSite()),
+  ]);
+  expect([one, two]).toEqual([true, null]);
+  expect(await recountSite()).toEqual({ papers: 2, drifts: 0 });
+});
+
 test('a score that is off by rounding is no drift', async () => {
   const { listed } = await lively();
   await rawSql()`update papers set trending = trending * (1 + 1e-12) where id = ${listed.id}`;
@@ -89,6 +134,13 @@ test('a score that is off by rounding is no drift', async () => {
 
 describe('npm run check finds', () => {
   const cases: [string, (site: Awaited<ReturnType<typeof lively>>) => Promise<unknown>][] = [
+    [
+      'Badges are numbered from 1 by their votes, in periods that are closed',
+      async ({ listed }) => {
+        await rawSql()`insert into paper_badges (period, start, rank, paper_id, upvotes, shuffle)
+          values ('day', '2026-01-15', 2, ${listed.id}, 1, 0.5)`;
+      },
+    ],
     [
       'Every upvoted paper says what listed it',
       async ({ ada }) => {

@@ -1,11 +1,19 @@
-import { type Database, transaction } from '@/db/client';
+import { alone, type Database, transaction } from '@/db/client';
 import { type Finding, findViolations, INVARIANTS } from '@/db/queries/checks';
-import { type Drift, listDrifts, nextPaperIds, repairPapers } from '@/db/queries/recount';
+import {
+  type Drift,
+  listDrifts,
+  nextPaperIds,
+  repairPapers,
+  tryRecountLock,
+} from '@/db/queries/recount';
 
 /** Looks for violations of every invariant, one after the other; changes nothing. */
 export async function* checkInvariants(on: Database): AsyncGenerator<Finding> {
   for (const invariant of INVARIANTS) yield await findViolations(on, invariant);
 }
+
+export type Recounted = { papers: number; drifts: number };
 
 type Recount = {
   /** Papers a step. */
@@ -15,13 +23,13 @@ type Recount = {
 };
 
 /**
- * Counts every paper's upvotes, comments, authors and score from the rows and puts right what is
- * off. Only papers that are off are locked, and only against votes and comments.
+ * Counts every paper's upvotes, comments, authors, score and topics from the rows and puts right
+ * what is off. Only papers that are off are locked, and only against votes and comments.
  */
 export async function recount(
   on: Database,
   { batch = 500, onDrift, signal }: Recount = {},
-): Promise<{ papers: number; drifts: number }> {
+): Promise<Recounted> {
   const total = { papers: 0, drifts: 0 };
   for (let after = 0; !signal?.aborted; ) {
     const ids = await nextPaperIds(on, after, batch);
@@ -37,3 +45,7 @@ export async function recount(
   }
   return total;
 }
+
+/** Recounts the site on a connection of its own; null when that is under way elsewhere. */
+export const recountSite = (options?: Recount): Promise<Recounted | null> =>
+  alone(async (own) => ((await tryRecountLock(own)) ? recount(own, options) : null));

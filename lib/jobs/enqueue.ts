@@ -8,6 +8,7 @@ export type Payloads = {
   recompute_papers: { paperIds: number[]; logId: number };
   clean_up: Record<string, never>;
   close_periods: Record<string, never>;
+  recount: Record<string, never>;
   /** Without a reader: those of all readers that a job of their own has missed. */
   mature_votes: { userId?: string };
 };

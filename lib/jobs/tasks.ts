@@ -1,5 +1,6 @@
 import { deleteExpired } from '@/db/queries/clean-up';
 import { closeDuePeriods } from '@/lib/badges/service';
+import { recountNightly } from '@/lib/checks/nightly';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
@@ -18,6 +19,7 @@ const tasks: Tasks = {
     log.info(await deleteExpired(), 'cleaned up');
   },
   close_periods: closeDuePeriods,
+  recount: recountNightly,
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
     if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');
@@ -27,6 +29,7 @@ const tasks: Tasks = {
 /** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
 export const CRONTAB = `
 17 3 * * * clean_up ?fill=1d&max=3
+37 2 * * * recount ?fill=1d&max=3
 42 * * * * mature_votes ?max=3
 1 * * * * close_periods ?fill=1h&max=3
 `;
