@@ -7,6 +7,8 @@ import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-poli
 import { withDeadline } from '@/lib/http/deadline';
 import { mailMode } from '@/lib/mail/mode';
 import { isModerator } from '@/lib/moderation/policy';
+import { readFilter } from '@/lib/papers/filter';
+import { FILTER, feedPath, filterFeed } from '@/lib/papers/paths';
 
 /** What stored pages have too carries no nonce: the root layout's script, and that of feeds. */
 const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
@@ -27,6 +29,10 @@ export async function proxy(request: NextRequest) {
     // Decided here, because the page itself comes after the status.
     return NextResponse.rewrite(new URL('/no-such-page', request.url));
   }
+  if (pathname === FILTER) {
+    const canonical = canonicalFilter(request.nextUrl);
+    if (canonical) return NextResponse.redirect(new URL(canonical, request.url));
+  }
   const policy =
     process.env.NODE_ENV === 'development'
       ? DEVELOPMENT_POLICY
@@ -38,6 +44,14 @@ export async function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
   return response;
+}
+
+/** Where a filter is shown that can be read, if not here: a single condition has a stored page. */
+function canonicalFilter({ search, searchParams }: URL): string | null {
+  const asked = readFilter(searchParams);
+  if (!search || !asked.ok) return null;
+  const path = feedPath(filterFeed(asked.filter), asked.page);
+  return path === FILTER + search ? null : path;
 }
 
 export const config = {
@@ -54,5 +68,6 @@ export const config = {
     '/moderation/patterns',
     '/moderation/reader',
     '/submit',
+    '/papers/filter',
   ],
 };

@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await feed.tab('New').click();
       await expect(page).toHaveURL('/papers/new');
       await expect(feed.papers).toHaveCount(25);
-      await feed.tab('Daily').click();
+      await feed.goTo('Daily');
       await expect(page).toHaveURL(/\/papers\/date\/\d{4}-\d\d-\d\d$/);
       await expect(feed.papers.first()).toBeVisible();
       const days = page.getByRole('navigation', { name: 'Days' });

@@ -1,15 +1,16 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Disclosure } from '@/components/ui/disclosure';
 import { site } from '@/lib/site/site';
 import { Logo } from './logo';
 import { SkipLink } from './skip-link';
 import { ThemeSwitch } from './theme-switch';
 
-const FEEDS = [
-  { href: '/', label: 'Trending', className: 'nav-trending' },
-  { href: '/papers/new', label: 'New', className: 'nav-new' },
-  { href: '/papers', label: 'Daily', className: 'nav-top' },
-  { href: '/topics', label: 'Topics', className: 'nav-topics' },
+const BY_TIME = [
+  { href: '/papers', label: 'Daily' },
+  { href: '/papers/week', label: 'Weekly' },
+  { href: '/papers/month', label: 'Monthly' },
+  { href: '/papers/discussed', label: 'Most discussed' },
 ];
 
 const navLink =
@@ -39,11 +40,30 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
           aria-label="Feeds"
           className="-mx-2 order-last flex h-10 w-full items-stretch sm:order-none sm:mx-0 sm:h-12 sm:w-auto"
         >
-          {FEEDS.map(({ href, label, className }) => (
-            <Link key={href} href={href} prefetch={false} className={`${navLink} ${className}`}>
-              {label}
-            </Link>
-          ))}
+          <Link href="/" prefetch={false} className={`${navLink} nav-trending`}>
+            Trending
+          </Link>
+          <Link href="/papers/new" prefetch={false} className={`${navLink} nav-new`}>
+            New
+          </Link>
+          <Disclosure label="Top" className={`${navLink} nav-top`}>
+            <ul className="min-w-40">
+              {BY_TIME.map(({ href, label }) => (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    prefetch={false}
+                    className="flex min-h-9 items-center rounded px-2.5 text-sm hover:bg-sunken"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+          <Link href="/topics" prefetch={false} className={`${navLink} nav-topics`}>
+            Topics
+          </Link>
         </nav>
         <div className="ml-auto flex h-12 items-center gap-1">
           <Link href="/submit" prefetch={false} className={`${navLink} nav-submit`}>

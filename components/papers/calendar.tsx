@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { formatCount, formatDayOnly, formatMonth } from '@/lib/papers/dates';
 import { feedPath } from '@/lib/papers/paths';
@@ -23,12 +24,11 @@ export function Calendar({ calendar: { month, counts, before, after }, period, t
   const now = daysOf(period);
   const inMonth = (day: string) => day >= first && day <= last;
   return (
-    <details className="group basis-full">
-      <summary className="inline-flex h-8 list-none items-center gap-1.5 rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink">
-        Calendar
-        <Icon name="down" className="size-3.5 group-open:rotate-180" />
-      </summary>
-      <table className="mt-2 border-separate border-spacing-0.5 text-center text-xs tabular-nums">
+    <Disclosure
+      label="Calendar"
+      className="h-8 rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink"
+    >
+      <table className="border-separate border-spacing-0.5 text-center text-xs tabular-nums">
         <caption className="mb-1">
           <span className="flex items-center justify-between">
             {before ? (
@@ -107,7 +107,7 @@ export function Calendar({ calendar: { month, counts, before, after }, period, t
           })}
         </tbody>
       </table>
-    </details>
+    </Disclosure>
   );
 }
 

@@ -1,4 +1,6 @@
+import Link from 'next/link';
 import { categoryName } from '@/lib/papers/categories';
+import { feedPath } from '@/lib/papers/paths';
 
 type Props = {
   categories: string[];
@@ -9,7 +11,7 @@ type Props = {
 /** Categories that a row shows. */
 const BRIEF = 3;
 
-/** arXiv's categories, the primary one first, each with its name to hover. */
+/** arXiv's categories, the primary one first, each with its name to hover and the way to its papers. */
 export function CategoryList({ categories, brief = false }: Props) {
   if (categories.length === 0) return null;
   const shown = brief ? categories.slice(0, BRIEF) : categories;
@@ -18,15 +20,25 @@ export function CategoryList({ categories, brief = false }: Props) {
   return (
     <span className="inline-flex flex-wrap gap-x-2">
       <span className="sr-only">Categories: </span>
-      {shown.map((category, at) => (
-        <abbr
-          key={category}
-          title={categoryName(category) ?? undefined}
-          className={`cursor-help no-underline ${at > 0 ? secondary : ''}`}
-        >
-          {category}
-        </abbr>
-      ))}
+      {shown.map((category, at) => {
+        const name = categoryName(category);
+        const place = at > 0 ? secondary : '';
+        return name ? (
+          <Link
+            key={category}
+            href={feedPath({ kind: 'topic', topic: category, order: 'trending' })}
+            prefetch={false}
+            title={name}
+            className={`leading-7 hover:text-accent ${place}`}
+          >
+            {category}
+          </Link>
+        ) : (
+          <span key={category} className={place}>
+            {category}
+          </span>
+        );
+      })}
       {more.length > 0 ? (
         <span title={more.join(', ')} className={secondary}>
           +{more.length}

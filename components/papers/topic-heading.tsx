@@ -3,6 +3,7 @@ import { categoryName } from '@/lib/papers/categories';
 import { type FeedOrder, feedPath } from '@/lib/papers/paths';
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '@/lib/papers/periods';
 import { FeedTabs } from './feed-tabs';
+import { FilterMenu } from './filter-menu';
 
 const PERIOD_WORDS: Record<PeriodKind, string> = {
   date: 'Daily',
@@ -27,7 +28,12 @@ export function TopicHeading({ topic, order, until }: Props) {
       : `/topics/${topic}/${kind}`;
   return (
     <div className="mb-4 space-y-2">
-      <PageHeading hint={`arXiv category ${topic}`}>{categoryName(topic)}</PageHeading>
+      <PageHeading
+        hint={`arXiv category ${topic}`}
+        aside={<FilterMenu topic={topic} order={order === 'new' ? 'new' : 'trending'} />}
+      >
+        {categoryName(topic)}
+      </PageHeading>
       <FeedTabs
         label={`Papers in ${topic}`}
         tabs={[

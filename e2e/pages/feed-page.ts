@@ -23,7 +23,17 @@ export class FeedPage {
     );
   }
 
-  tab(name: 'Trending' | 'New' | 'Daily' | 'Topics'): Locator {
-    return this.page.getByRole('navigation', { name: 'Feeds' }).getByRole('link', { name });
+  tab(name: 'Trending' | 'New' | 'Topics'): Locator {
+    return this.#feeds.getByRole('link', { name });
+  }
+
+  /** Opens what the header has by time, and goes there. */
+  async goTo(name: 'Daily' | 'Weekly' | 'Monthly' | 'Most discussed'): Promise<void> {
+    await this.#feeds.getByText('Top').click();
+    await this.#feeds.getByRole('link', { name }).click();
+  }
+
+  get #feeds(): Locator {
+    return this.page.getByRole('navigation', { name: 'Feeds' });
   }
 }

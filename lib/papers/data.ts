@@ -3,8 +3,10 @@ import { db } from '@/db/client';
 import { listBadges } from '@/db/queries/badges';
 import {
   getFirstYear,
+  LOOKED_THROUGH,
   listDays,
   listDiscussed,
+  listFiltered,
   listNewest,
   listTopic,
   listTopicCounts,
@@ -32,7 +34,7 @@ import { heat } from '@/lib/ranking/trending';
 import { getFairChances } from '@/lib/views/data';
 import { today } from './days';
 import { excerpt } from './excerpt';
-import { type Feed, LAST_PAGE, PAGE_SIZE } from './paths';
+import { type Feed, type Filter, LAST_PAGE, PAGE_SIZE } from './paths';
 import { daysOf, type Period, type PeriodKind, periodOf } from './periods';
 import type { Calendar, FeedPage, PaperDetail, PaperSummary, TopicCount, Upvoter } from './types';
 
@@ -117,6 +119,25 @@ export async function getFeed(feed: StoredFeed, page: number): Promise<FeedPage>
   cacheLife('public');
   cacheTag(FEEDS);
   return feedPage(page, (at) => listFeed(feed, at));
+}
+
+export type FilteredPage = FeedPage & {
+  /** How many papers were looked through, when there may be more further down the order. */
+  lookedThrough: number | null;
+};
+
+/** A page of papers that meet several conditions at once. */
+export async function getFiltered(filter: Filter, page: number): Promise<FilteredPage> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(FEEDS);
+  let complete = true;
+  const feed = await feedPage(page, async (at) => {
+    const found = await listFiltered(filter, at);
+    complete = found.complete;
+    return found.ids;
+  });
+  return { ...feed, lookedThrough: complete ? null : LOOKED_THROUGH };
 }
 
 type StoredFeed = Exclude<Feed, { kind: 'trending' | 'filter' }>;

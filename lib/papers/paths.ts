@@ -17,6 +17,9 @@ export type Filter = {
   order: FeedOrder;
 };
 
+/** Where several conditions at once are shown; the form of a filter is sent there. */
+export const FILTER = '/papers/filter';
+
 /** A list of papers that has an address. */
 export type Feed =
   | { kind: 'trending' }
@@ -64,7 +67,7 @@ function filterPath({ topic, hasCode, year, order }: Filter, page: number): stri
   if (year) query.set('year', String(year));
   if (order !== 'trending') query.set('order', order);
   if (page > 1) query.set('page', String(page));
-  return `/papers/filter?${query}`;
+  return `${FILTER}?${query}`;
 }
 
 /** The feed of a filter: a stored one where a single condition has an address of its own. */

@@ -1,9 +1,24 @@
 import { expect, test } from 'vitest';
 import { topicsInWords } from './topics';
 
+const said = (topics: string[]) =>
+  topicsInWords(topics)
+    .map(({ text }) => text)
+    .join('');
+
 test('categories are told by their official names, other topics as they are', () => {
-  expect(topicsInWords(['cs.LG', 'math.NT', 'robotics'])).toBe(
+  expect(said(['cs.LG', 'math.NT', 'robotics'])).toBe(
     'Machine Learning, Number Theory, and robotics',
   );
-  expect(topicsInWords(['cs.CL'])).toBe('Computation and Language');
+  expect(said(['cs.CL'])).toBe('Computation and Language');
+});
+
+test('each name knows its category', () => {
+  expect(topicsInWords(['cs.LG', 'robotics', 'math.NT']).map(({ topic }) => topic)).toEqual([
+    'cs.LG',
+    null,
+    null,
+    null,
+    'math.NT',
+  ]);
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
+import { FilterMenu } from '@/components/papers/filter-menu';
 import { getFeed } from '@/lib/papers/data';
 import { feedPath } from '@/lib/papers/paths';
 
@@ -26,7 +27,9 @@ export default async function NewPage({ params }: Props) {
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="new">
-      <PageHeading hint="The latest submissions first">New papers</PageHeading>
+      <PageHeading hint="The latest submissions first" aside={<FilterMenu order="new" />}>
+        New papers
+      </PageHeading>
       <FeedSection feed={feed} page={papers} />
     </PageShell>
   );

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { TopicIndex } from '@/components/papers/topic-index';
+import { getTopicCounts } from '@/lib/papers/data';
+import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Topics', alternates: { canonical: '/topics' } };
 
@@ -7,9 +10,13 @@ export const generateStaticParams = () => [{ all: 'placeholder' }];
 
 export default async function TopicsPage({ params }: PageProps<'/feed/topics/[all]'>) {
   if ((await params).all === 'placeholder') return null;
+  const counts = await getTopicCounts();
   return (
     <PageShell nav="topics">
-      <PageHeading>Topics</PageHeading>
+      <PageHeading hint="The categories of arXiv and how many papers stand in each">
+        Topics
+      </PageHeading>
+      <TopicIndex counts={counts} own={site().topics} />
     </PageShell>
   );
 }

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
+import { FilterMenu } from '@/components/papers/filter-menu';
+import { SiteTopics } from '@/components/papers/site-topics';
 import { getTrending } from '@/lib/papers/data';
 import { feedPath } from '@/lib/papers/paths';
-import { site } from '@/lib/site/site';
-import { topicsInWords } from '@/lib/site/topics';
 
 type Props = PageProps<'/feed/trending/[page]'>;
 
@@ -24,11 +24,11 @@ export default async function TrendingPage({ params }: Props) {
   if (page === 'placeholder') return null;
   const papers = await getTrending(Number(page));
   if (papers.papers.length === 0 && papers.page > 1) notFound();
-  const { tagline, topics } = site();
-  const hint = topics.length ? `${tagline}: ${topicsInWords(topics)}` : tagline;
   return (
     <PageShell nav="trending">
-      <PageHeading hint={hint}>Trending papers</PageHeading>
+      <PageHeading hint={<SiteTopics />} aside={<FilterMenu order="trending" />}>
+        Trending papers
+      </PageHeading>
       <FeedSection feed={{ kind: 'trending' }} page={papers} />
     </PageShell>
   );

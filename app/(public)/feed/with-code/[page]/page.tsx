@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
+import { FilterMenu } from '@/components/papers/filter-menu';
 import { getFeed } from '@/lib/papers/data';
 import { feedPath } from '@/lib/papers/paths';
 
@@ -26,7 +27,9 @@ export default async function WithCodePage({ params }: Props) {
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="trending">
-      <PageHeading hint="Trending first">Papers with code</PageHeading>
+      <PageHeading hint="Trending first" aside={<FilterMenu code />}>
+        Papers with code
+      </PageHeading>
       <FeedSection feed={feed} page={papers} />
     </PageShell>
   );

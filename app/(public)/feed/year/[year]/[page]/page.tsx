@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
+import { FilterMenu } from '@/components/papers/filter-menu';
 import { getFeed, getYears } from '@/lib/papers/data';
 import { type Feed, feedPath } from '@/lib/papers/paths';
 
@@ -31,7 +32,9 @@ export default async function YearPage({ params }: Props) {
   if (papers.papers.length === 0 && (papers.page > 1 || feed.year > latest)) notFound();
   return (
     <PageShell nav="trending">
-      <PageHeading hint="Trending first">Papers published in {year}</PageHeading>
+      <PageHeading hint="Trending first" aside={<FilterMenu year={year} />}>
+        Papers published in {year}
+      </PageHeading>
       <FeedSection feed={feed} page={papers} />
     </PageShell>
   );

@@ -1,0 +1,104 @@
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import { categoryName } from '@/lib/papers/categories';
+import type { FilterProblems, TypedFilter } from '@/lib/papers/filter';
+import { FILTER } from '@/lib/papers/paths';
+
+type Props = {
+  typed: TypedFilter;
+  problems?: FilterProblems;
+  /** The id of a list of topics to choose from, where the page has one. */
+  topics?: string;
+  /** The fields side by side on a wide screen. */
+  wide?: boolean;
+};
+
+/** Conditions that papers are to meet, as a form that needs no script. */
+export function FilterForm({ typed, problems = {}, topics, wide = false }: Props) {
+  return (
+    <form
+      action={FILTER}
+      className={wide ? 'grid items-start gap-x-4 gap-y-3 sm:grid-cols-4' : 'space-y-3'}
+    >
+      <div className={wide ? 'sm:col-span-2' : ''}>
+        <Field id="filter-topic" label="Topic" error={problems.topic?.message}>
+          {(control) => (
+            <Input
+              {...control}
+              name="topic"
+              defaultValue={typed.topic}
+              placeholder="cs.CV or robotics"
+              maxLength={100}
+              list={topics}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+        <Suggestions topics={problems.topic?.suggestions ?? []} />
+      </div>
+      <Field id="filter-year" label="Published in" error={problems.year}>
+        {(control) => (
+          <Input
+            {...control}
+            name="year"
+            defaultValue={typed.year}
+            placeholder="Any year"
+            inputMode="numeric"
+            maxLength={10}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Field id="filter-order" label="Order" error={problems.order}>
+        {(control) => (
+          <select
+            {...control}
+            name="order"
+            defaultValue={typed.order === 'new' ? 'new' : 'trending'}
+            className="h-10 w-full rounded-md border border-line-strong bg-surface px-2.5 text-base"
+          >
+            <option value="trending">Trending</option>
+            <option value="new">New</option>
+          </select>
+        )}
+      </Field>
+      <label className="flex min-h-8 items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="code"
+          value="1"
+          defaultChecked={typed.code}
+          className="size-4 accent-accent"
+        />
+        Has code
+      </label>
+      <Button
+        type="submit"
+        variant="primary"
+        className={wide ? 'sm:col-start-4' : 'w-full'}
+        size="md"
+      >
+        Show papers
+      </Button>
+    </form>
+  );
+}
+
+/** The topics that what was typed may mean. */
+function Suggestions({ topics }: { topics: string[] }) {
+  if (topics.length === 0) return null;
+  return (
+    <ul className="mt-1 text-sm">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <Link href={`/topics/${topic}`} prefetch={false} className="text-link">
+            {categoryName(topic)}
+          </Link>{' '}
+          <span className="text-muted">{topic}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import { feedPath } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
+import { topicsInWords } from '@/lib/site/topics';
+
+/** What the site is about, each topic leading to its papers. */
+export function SiteTopics() {
+  const { tagline, topics } = site();
+  if (topics.length === 0) return tagline;
+  return (
+    <>
+      {tagline}:{' '}
+      {topicsInWords(topics).map(({ text, topic }) =>
+        topic ? (
+          <Link
+            key={topic}
+            href={feedPath({ kind: 'topic', topic, order: 'trending' })}
+            prefetch={false}
+            className="text-link"
+          >
+            {text}
+          </Link>
+        ) : (
+          text
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from './icon';
+
+type Props = {
+  label: ReactNode;
+  /** Of the button. */
+  className?: string;
+  /** Which edge of the button the panel keeps to. */
+  align?: 'start' | 'end';
+  children: ReactNode;
+};
+
+/**
+ * A button and the panel below it. The browser opens and closes it by itself; the script adds that
+ * it closes after a link, a click elsewhere, and Escape.
+ */
+export function Disclosure({ label, className = '', align = 'start', children }: Props) {
+  const details = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    const leave = ({ target }: Event) => {
+      const here = details.current;
+      if (here?.open && target instanceof Node && !here.contains(target)) here.open = false;
+    };
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, []);
+
+  const close = () => {
+    if (details.current) details.current.open = false;
+  };
+
+  return (
+    <details
+      ref={details}
+      className="group relative flex items-stretch"
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('a')) close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !details.current?.open) return;
+        close();
+        details.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary className={`flex list-none items-center gap-1 ${className}`}>
+        {label}
+        <Icon name="down" className="size-3.5 group-open:rotate-180" />
+      </summary>
+      <div
+        className={`absolute top-full z-40 mt-1 rounded-lg border border-line bg-raised p-1 text-ink shadow-lg ${
+          align === 'end' ? 'right-0' : 'left-0'
+        }`}
+      >
+        {children}
+      </div>
+    </details>
+  );
+}
