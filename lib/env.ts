@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseEmail } from './auth/email-address';
 import { parseWindows } from './http/windows';
 
 const flag = z.stringbool({
@@ -65,6 +66,17 @@ const shape = z.object({
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default('Single sign-on'),
+
+  /** Who becomes an administrator at signing in with one of these, confirmed. */
+  ADMIN_EMAILS: text
+    .transform((list, context) => {
+      const found = list.split(',').map((address) => parseEmail(address));
+      const wrong = found.indexOf(null);
+      if (wrong < 0) return found.filter((address) => address !== null);
+      context.addIssue({ code: 'custom', message: `has no e-mail address at place ${wrong + 1}` });
+      return z.NEVER;
+    })
+    .optional(),
 
   SITE_NAME: shorter(60).default('Papertide'),
   SITE_TAGLINE: shorter(160).default('Research papers worth reading today'),

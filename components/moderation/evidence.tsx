@@ -1,5 +1,4 @@
 import { MathText } from '@/components/papers/math-text';
-import { moderateReaderPath } from '@/lib/moderation/paths';
 import type { PaperEvidence } from '@/lib/moderation/types';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
@@ -33,13 +32,7 @@ export function Evidence({ papers, timeZone, chosen }: Props) {
                     />
                     @{handle}
                   </label>
-                  <a
-                    href={moderateReaderPath(handle)}
-                    aria-label={`About ${handle}, ${apart(first, at)}`}
-                    className="inline-flex min-h-6 items-center text-muted underline-offset-4 hover:text-accent hover:underline"
-                  >
-                    {apart(first, at)}
-                  </a>
+                  {votes.length > 1 ? <span className="text-muted">{apart(first, at)}</span> : null}
                 </li>
               ))}
             </ul>

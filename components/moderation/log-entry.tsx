@@ -64,6 +64,12 @@ function whatWasDone(entry: Entry): ReactNode {
           Confirmed {reader} as an author of {paper}
         </>
       );
+    case 'release_claim':
+      return (
+        <>
+          Took back who is author {String(details.position)} of {paper}
+        </>
+      );
     case 'change_badges':
       return (
         <>

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { PATTERNS_PATH } from '@/lib/moderation/paths';
+import { moderateReaderPath, PATTERNS_PATH } from '@/lib/moderation/paths';
 import type { Pattern } from '@/lib/moderation/types';
 import { formatDate } from '@/lib/papers/dates';
 import { ActForm } from './act-form';
@@ -21,6 +21,17 @@ export function PatternCard({ pattern, timeZone, reason }: Props) {
       <p className="mt-1 text-muted text-sm">
         {`${votes} votes on ${papers.length} papers. ${INNOCENT[pattern.kind]}`}
         {shown < votes ? ` The latest ${shown} are listed.` : ''}
+      </p>
+      <p className="mt-1 flex flex-wrap gap-x-3 text-sm">
+        {pattern.readers.map(({ handle }) => (
+          <a
+            key={handle}
+            href={moderateReaderPath(handle)}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-4 hover:underline"
+          >
+            About @{handle}
+          </a>
+        ))}
       </p>
       {dismissed ? (
         <p className="mt-2 break-words text-sm">

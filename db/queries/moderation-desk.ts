@@ -86,3 +86,15 @@ export async function getReaderCase(on: Executor, handle: string) {
     .where(eq(sql`lower(${users.handle})`, handle.toLowerCase()));
   return row ?? null;
 }
+
+/** Everybody with a role or a ban. */
+export const listStaff = (on: Executor) =>
+  on
+    .select({
+      handle: sql<string>`coalesce(${users.handle}, ${users.id}::text)`,
+      role: users.role,
+      banned: sql<boolean>`${users.bannedAt} is not null`,
+    })
+    .from(users)
+    .where(sql`${users.role} <> 'member' or ${users.bannedAt} is not null`)
+    .orderBy(users.role, sql`1`);

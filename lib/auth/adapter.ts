@@ -17,6 +17,7 @@ import {
 import { AppError } from '@/lib/errors';
 import { parseEmail } from './email-address';
 import { hashToken } from './secrets';
+import { promoteIfListed } from './service';
 
 const asUser = (holder: AccountHolder): AdapterUser => ({
   id: holder.id,
@@ -69,6 +70,7 @@ export const adapter = {
   createSession: async (session) => {
     const { sessionToken, userId, expires } = session;
     await createSession({ tokenHash: hashToken(sessionToken), userId, expires });
+    await promoteIfListed(userId);
     return session;
   },
 

@@ -96,6 +96,7 @@ export const VERBS: Record<string, Access> = {
 /** Functions of services that no action or route calls by itself, and why that is safe. */
 export const WITHOUT_VIEWER: Record<string, string> = {
   'auth/enterByProvider': 'called when a provider has said who this is',
+  'auth/promoteIfListed': 'called when somebody has signed in: the configuration decides',
   'checks/checkInvariants': 'called by a command',
   'checks/recount': 'called by a command',
   'ingest/ingestBatch': 'called by a command, and by services with what arXiv answered',

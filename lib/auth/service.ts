@@ -3,9 +3,13 @@ import {
   type AccountKey,
   createAccount,
   createHolder,
+  getHolder,
   getHolderByAccount,
 } from '@/db/queries/accounts';
+import { lockJudged } from '@/db/queries/moderation-acts';
+import { env } from '@/lib/env';
 import { AppError, ok, type Result, refuse } from '@/lib/errors';
+import { changeRole } from '@/lib/moderation/operator';
 
 type Stranger = AccountKey & {
   name: string | null;
@@ -34,4 +38,20 @@ export async function enterByProvider(stranger: Stranger): Promise<Result<null>>
     if (!(await getHolderByAccount(key))) return refuse('taken');
   }
   return ok(null);
+}
+
+/**
+ * Makes an administrator of a reader whose confirmed address the configuration lists; called at
+ * each sign-in. Being the first reader makes nobody an administrator, and a banned one stays out.
+ */
+export async function promoteIfListed(userId: string): Promise<void> {
+  const listed = env().ADMIN_EMAILS;
+  if (!listed) return;
+  const holder = await getHolder(userId);
+  if (!holder?.email || !holder.emailVerified || !listed.includes(holder.email)) return;
+  await transaction(async (tx) => {
+    const [reader] = await lockJudged(tx, [userId]);
+    if (!reader || reader.banned || reader.role === 'admin') return;
+    await changeRole(tx, reader, 'admin', 'Listed in the configuration of the site.');
+  });
 }

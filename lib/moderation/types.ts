@@ -15,6 +15,7 @@ export const LOG_ACTIONS = [
   'grant_role',
   'revoke_role',
   'verify_claim',
+  'release_claim',
   'change_badges',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

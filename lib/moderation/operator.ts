@@ -1,0 +1,94 @@
+import { type Transaction, transaction } from '@/db/client';
+import { writeLog } from '@/db/queries/moderation';
+import {
+  deleteReader,
+  findReader,
+  type Judged,
+  lockJudged,
+  setClaim,
+  setRole,
+} from '@/db/queries/moderation-acts';
+import type { Role } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { judgeReader } from './acts';
+import { recountPapers } from './recounting';
+import type { LogAction, LogDetails } from './types';
+
+/**
+ * What the operator does by `npm run admin`: whoever can run it may do anything, so nothing is
+ * asked but whether the reader is there. All of it is logged as done by the site.
+ */
+
+type Done = Result<{ handle: string; changed: boolean }>;
+
+const withReader = (
+  handle: string,
+  work: (tx: Transaction, reader: Judged) => Promise<boolean>,
+): Promise<Done> =>
+  transaction(async (tx) => {
+    const found = await findReader(tx, handle);
+    const [reader] = found ? await lockJudged(tx, [found.id]) : [];
+    if (!reader) return refuse('not_found', { message: `There is no reader called ${handle}.` });
+    return ok({ handle: reader.handle ?? handle, changed: await work(tx, reader) });
+  });
+
+/** Sets a reader's role. */
+export const assignRole = (handle: string, role: Role, reason: string): Promise<Done> =>
+  withReader(handle, (tx, reader) => changeRole(tx, reader, role, reason));
+
+/** The same for a locked reader; false when it is the reader's role already. */
+export async function changeRole(
+  tx: Transaction,
+  reader: Pick<Judged, 'id' | 'role'>,
+  role: Role,
+  reason: string,
+): Promise<boolean> {
+  if (reader.role === role) return false;
+  const [action, named]: [LogAction, Role] =
+    role === 'member' ? ['revoke_role', reader.role] : ['grant_role', role];
+  const details: LogDetails = { role: named };
+  await writeLog(tx, { actorId: null, action, reason, userId: reader.id, details });
+  await setRole(tx, reader.id, role);
+  return true;
+}
+
+export const setBan = (handle: string, banned: boolean, reason: string): Promise<Done> =>
+  withReader(handle, async (tx, reader) => {
+    const tags = await judgeReader(tx, reader, { actorId: null, reason, banned });
+    return tags.length > 0;
+  });
+
+/** Deletes an account with its votes; its comments stay, without a name. */
+export const removeReader = (handle: string, reason: string): Promise<Done> =>
+  withReader(handle, async (tx, reader) => {
+    const touched = (await deleteReader(tx, reader.id)) ?? [];
+    const logId = await writeLog(tx, { actorId: null, action: 'delete_reader', reason });
+    await recountPapers(tx, touched, logId);
+    return true;
+  });
+
+type Claim = { slug: string; position: number; reason: string };
+
+/** Confirms a reader as the author at a position of a paper, counted from 1. */
+export const confirmAuthor = (handle: string, claim: Claim): Promise<Done> =>
+  withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
+
+/** Takes a confirmed author's name away from a position, counted from 1. */
+export const releaseAuthor = (claim: Claim): Promise<boolean> =>
+  transaction((tx) => assignClaim(tx, claim, null));
+
+/** False when the paper has no such position. */
+async function assignClaim(
+  tx: Transaction,
+  { slug, position, reason }: Claim,
+  userId: string | null,
+): Promise<boolean> {
+  const paperId = await setClaim(tx, { slug, position: position - 1, userId });
+  if (paperId === null) return false;
+  const action = userId ? 'verify_claim' : 'release_claim';
+  const details = { position };
+  const logId = await writeLog(tx, { actorId: null, action, reason, userId, paperId, details });
+  // What the paper's authors say about it counts for nothing.
+  await recountPapers(tx, [paperId], logId);
+  return true;
+}

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { db } from '@/db/client';
+import { listStaff } from '@/db/queries/moderation-desk';
+import type { Result } from '@/lib/errors';
+import {
+  assignRole,
+  confirmAuthor,
+  releaseAuthor,
+  removeReader,
+  setBan,
+} from '@/lib/moderation/operator';
+import { reason as reasonInput } from '@/lib/moderation/schema';
+import { withDatabase } from './setup/database';
+
+const USAGE = `Usage: npm run admin -- COMMAND [--reason "…"]
+  list                           who moderates, and who is banned
+  grant HANDLE moderator|admin   gives a role
+  revoke HANDLE                  makes a member of a moderator or administrator
+  ban HANDLE --reason "…"        ends all sessions; votes and comments leave counts and scores
+  unban HANDLE                   undoes that
+  claim SLUG POSITION HANDLE     confirms a reader as the author at that position, from 1
+  unclaim SLUG POSITION          undoes that
+  delete HANDLE                  deletes an account with its votes; comments stay without a name
+All but list stand in the public log with their reason.`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { reason: { type: 'string' } },
+});
+const [command = '', ...rest] = positionals;
+
+async function list(): Promise<void> {
+  for (const { handle, role, banned } of await listStaff(db())) {
+    console.log(`${(banned ? 'banned' : role).padEnd(10)} ${handle}`);
+  }
+}
+
+function told(done: Result<{ handle: string; changed: boolean }>, what: string): void {
+  if (!done.ok) fail(done.message ?? done.reason);
+  else console.log(done.data.changed ? `${done.data.handle}: ${what}.` : 'Nothing to change.');
+}
+
+function fail(words: string): void {
+  console.error(words);
+  process.exitCode = 1;
+}
+
+/** The work of a command line, or null when it is none. */
+function parse(reason: string): (() => Promise<void>) | null {
+  const [first, second, third, ...more] = rest;
+  if (more.length > 0) return null;
+  const place = { slug: first ?? '', position: Number(second), reason };
+  const placed = Boolean(first) && Number.isInteger(place.position) && place.position > 0;
+  switch (`${command} ${rest.length}`) {
+    case 'list 0':
+      return list;
+    case 'grant 2':
+      if (second !== 'moderator' && second !== 'admin') return null;
+      return async () => told(await assignRole(first ?? '', second, reason), `is now ${second}`);
+    case 'revoke 1':
+      return async () => told(await assignRole(first ?? '', 'member', reason), 'is now a member');
+    case 'ban 1':
+      if (values.reason === undefined) return null;
+      return async () => told(await setBan(first ?? '', true, reason), 'is banned');
+    case 'unban 1':
+      return async () => told(await setBan(first ?? '', false, reason), 'is no longer banned');
+    case 'claim 3':
+      if (!placed) return null;
+      return async () => told(await confirmAuthor(third ?? '', place), `is author of ${first}`);
+    case 'unclaim 2':
+      if (!placed) return null;
+      return async () => {
+        if (await releaseAuthor(place)) console.log(`${first}: nobody is author ${second}.`);
+        else fail('There is no such paper or position.');
+      };
+    case 'delete 1':
+      return async () => told(await removeReader(first ?? '', reason), 'is deleted');
+    default:
+      return null;
+  }
+}
+
+const parsed = reasonInput.safeParse(values.reason ?? 'By the operator.');
+const work = parsed.success ? parse(parsed.data) : null;
+if (work) await withDatabase(work);
+else {
+  console.error(parsed.success ? USAGE : parsed.error.issues[0]?.message);
+  process.exitCode = 2;
+}
