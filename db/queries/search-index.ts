@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm';
+import type { IndexedDocument, PostingRow } from '@/lib/search/types';
+import type { Executor, Transaction } from '../client';
+
+/** Any number will do, as long as every process takes the same one. */
+const LOCK = 7_270_384;
+
+/** Whether this transaction is now the only one that writes the index. */
+export async function lockIndex(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${LOCK}) as locked`,
+  );
+  return row?.locked ?? false;
+}
+
+const numbers = (values: number[], type: 'bigint' | 'int') =>
+  sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
+
+/** Takes the next entries off the queue: the papers they name, each once. */
+export async function takeQueued(tx: Transaction, limit: number): Promise<number[]> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    with taken as (
+      delete from search_queue where id in (select id from search_queue order by id limit ${limit})
+      returning paper_id
+    ) select distinct paper_id::double precision as id from taken order by id`);
+  return rows.map((row) => row.id);
+}
+
+export async function countQueued(on: Executor): Promise<number> {
+  const [row] = await on.execute<{ n: number }>(sql`select count(*)::int as n from search_queue`);
+  return row?.n ?? 0;
+}
+
+/** Every paper anew, and what the index holds of papers that are no longer there. */
+export async function queueEverything(on: Executor): Promise<void> {
+  await on.execute(sql`
+    insert into search_queue (paper_id)
+    select id from papers union select paper_id from search_documents order by 1`);
+}
+
+/** Takes the index away; what was queued is queued again by `queueEverything`. */
+export async function clearIndex(on: Executor): Promise<void> {
+  await on.execute(sql`truncate search_queue, search_documents, search_postings, search_blocks,
+    search_words, search_authors`);
+}
+
+export type PaperText = {
+  id: number;
+  title: string;
+  abstract: string;
+  summary: string | null;
+  keywords: string[];
+  categories: string[];
+  year: number;
+  organization: string | null;
+  hasCode: boolean;
+  onDailyList: boolean;
+  authors: string[];
+};
+
+/** Of these papers those that can be found: not the ones that are gone or were removed. */
+export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperText[]> {
+  return tx.execute<PaperText>(sql`
+    select p.id::double precision as id, p.title, p.abstract, p.summary, p.keywords, p.categories,
+      extract(year from p.published_at at time zone 'UTC')::int as year,
+      lower(o.slug) as organization, p.code_url is not null as "hasCode",
+      p.feed_day is not null as "onDailyList",
+      array(select a.name from paper_authors a where a.paper_id = p.id order by a.position) as authors
+    from papers p left join organizations o on o.id = p.organization_id
+    where p.id = any(${numbers(ids, 'bigint')}) and p.removed_at is null`);
+}
+
+/** What the index holds of these papers. */
+export async function listDocuments(on: Executor, ids: number[]): Promise<IndexedDocument[]> {
+  return on.execute<IndexedDocument>(sql`
+    select paper_id::double precision as "paperId", vector::text as vector, tags
+    from search_documents where paper_id = any(${numbers(ids, 'bigint')})`);
+}
+
+export type NewDocument = { id: number; title: string; body: string; tags: string[] };
+
+/** Stores texts, which are normalized, as stems with positions; answers what is stored. */
+export async function writeDocuments(
+  tx: Transaction,
+  documents: NewDocument[],
+): Promise<IndexedDocument[]> {
+  return tx.execute<IndexedDocument>(sql`
+    insert into search_documents (paper_id, vector, tags)
+    select d.id, setweight(to_tsvector('english', d.title), 'A') || to_tsvector('english', d.body),
+      d.tags
+    from json_to_recordset(${JSON.stringify(documents)}::json)
+      as d (id bigint, title text, body text, tags text[])
+    on conflict (paper_id) do update set vector = excluded.vector, tags = excluded.tags
+    returning paper_id::double precision as "paperId", vector::text as vector, tags`);
+}
+
+export async function deleteDocuments(tx: Transaction, ids: number[]): Promise<void> {
+  await tx.execute(
+    sql`delete from search_documents where paper_id = any(${numbers(ids, 'bigint')})`,
+  );
+}
+
+export type TermBlock = { term: string; block: number };
+
+/** The stored postings of these terms in these blocks. */
+export async function listTermBlocks(tx: Transaction, pairs: TermBlock[]): Promise<PostingRow[]> {
+  return tx.execute<PostingRow>(sql`
+    select s.term, s.block, s.postings
+    from json_to_recordset(${JSON.stringify(pairs)}::json) as w (term text, block int)
+    join search_postings s on s.term = w.term collate "C" and s.block = w.block`);
+}
+
+/** Stores blocks of postings; an empty one is taken away. */
+export async function writeTermBlocks(
+  tx: Transaction,
+  rows: { term: string; block: number; postings: Uint32Array }[],
+): Promise<void> {
+  const full = rows.filter((row) => row.postings.length > 0);
+  const empty = rows.filter((row) => row.postings.length === 0);
+  if (full.length > 0) {
+    const sent = full.map(({ term, block, postings }) => ({
+      t: term,
+      b: block,
+      p: Buffer.from(postings.buffer, postings.byteOffset, postings.byteLength).toString('hex'),
+    }));
+    await tx.execute(sql`
+      insert into search_postings (term, block, postings)
+      select t, b, decode(p, 'hex')
+      from json_to_recordset(${JSON.stringify(sent)}::json) as r (t text, b int, p text)
+      order by t collate "C", b
+      on conflict (term, block) do update set postings = excluded.postings`);
+  }
+  if (empty.length > 0) {
+    const sent = empty.map(({ term, block }) => ({ term, block }));
+    await tx.execute(sql`
+      delete from search_postings s
+      using json_to_recordset(${JSON.stringify(sent)}::json) as r (term text, block int)
+      where s.term = r.term collate "C" and s.block = r.block`);
+  }
+}
+
+export type BlockChange = { block: number; documents: number; words: number };
+
+export async function addToBlocks(tx: Transaction, changes: BlockChange[]): Promise<void> {
+  await tx.execute(sql`
+    insert into search_blocks as b (block, documents, words)
+    select block, documents, words from json_to_recordset(${JSON.stringify(changes)}::json)
+      as c (block int, documents int, words bigint)
+    on conflict (block) do update
+      set documents = b.documents + excluded.documents, words = b.words + excluded.words`);
+}
+
+/** Adds to how many papers have a word. */
+export async function addWords(
+  tx: Transaction,
+  words: { word: string; papers: number; deletions: () => number[] }[],
+): Promise<void> {
+  const counted = words.map(({ word, papers }) => ({ word, papers }));
+  const known = await tx.execute<{ word: string }>(sql`
+    update search_words w set papers = w.papers + c.papers
+    from json_to_recordset(${JSON.stringify(counted)}::json) as c (word text, papers int)
+    where w.word = c.word collate "C" returning w.word`);
+  const there = new Set(known.map((row) => row.word));
+  const fresh = words
+    .filter(({ word }) => !there.has(word))
+    .map(({ word, papers, deletions }) => ({ word, papers, deletions: deletions() }));
+  if (fresh.length === 0) return;
+  await tx.execute(sql`
+    insert into search_words (word, papers, deletions)
+    select word, papers, deletions from json_to_recordset(${JSON.stringify(fresh)}::json)
+      as c (word text, papers int, deletions int[])
+    order by word collate "C"`);
+}
+
+export async function addAuthors(
+  tx: Transaction,
+  authors: { name: string; words: string }[],
+): Promise<void> {
+  await tx.execute(sql`
+    insert into search_authors (name, words)
+    select name, words from json_to_recordset(${JSON.stringify(authors)}::json)
+      as a (name text, words text)
+    on conflict do nothing`);
+}

@@ -1,0 +1,71 @@
+import { BLOCK, blockOf, mergePostings, offsetOf, packPosting } from './postings';
+import type { IndexedDocument } from './types';
+import { readVector } from './vector';
+
+type Change = { left: Set<number>; added: number[] };
+type Counted = { block: number; documents: number; words: number };
+
+/** What a batch of papers changes in the inverted index, gathered by term and block. */
+export class Changes {
+  private readonly terms = new Map<string, Map<number, Change>>();
+  private readonly counted = new Map<number, Counted>();
+
+  add(document: IndexedDocument): void {
+    const { terms, length } = readVector(document.vector);
+    const offset = offsetOf(document.paperId);
+    const note = (term: string, title: number, body: number) =>
+      this.of(term, document.paperId).added.push(packPosting({ offset, title, body, length }));
+    for (const [term, { title, body }] of terms) note(term, title, body);
+    for (const tag of document.tags) note(tag, 1, 0);
+    this.count(document.paperId, 1, length);
+  }
+
+  remove(document: IndexedDocument): void {
+    const { terms, length } = readVector(document.vector);
+    const offset = offsetOf(document.paperId);
+    for (const term of [...terms.keys(), ...document.tags]) {
+      this.of(term, document.paperId).left.add(offset);
+    }
+    this.count(document.paperId, -1, -length);
+  }
+
+  blocks(): Counted[] {
+    return [...this.counted.values()];
+  }
+
+  pairs(): { term: string; block: number }[] {
+    return [...this.terms].flatMap(([term, blocks]) =>
+      [...blocks.keys()].map((block) => ({ term, block })),
+    );
+  }
+
+  /** The changed blocks; `before` holds those that are stored, by `term block`. */
+  merged(before: Map<string, Uint32Array>) {
+    return [...this.terms].flatMap(([term, blocks]) =>
+      [...blocks].map(([block, { left, added }]) => ({
+        term,
+        block,
+        postings: mergePostings(before.get(`${term} ${block}`) ?? NOTHING, left, added),
+      })),
+    );
+  }
+
+  private of(term: string, paperId: number): Change {
+    let blocks = this.terms.get(term);
+    if (!blocks) this.terms.set(term, (blocks = new Map()));
+    const block = Math.floor(paperId / BLOCK);
+    let change = blocks.get(block);
+    if (!change) blocks.set(block, (change = { left: new Set(), added: [] }));
+    return change;
+  }
+
+  private count(paperId: number, documents: number, words: number): void {
+    const block = blockOf(paperId);
+    const counted = this.counted.get(block) ?? { block, documents: 0, words: 0 };
+    counted.documents += documents;
+    counted.words += words;
+    this.counted.set(block, counted);
+  }
+}
+
+const NOTHING = new Uint32Array();

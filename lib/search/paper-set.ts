@@ -1,0 +1,79 @@
+import { BLOCK, blockOf, offsetOf, placeIn } from './postings';
+
+/** A set of papers, one byte each, in blocks as the postings have them. */
+export class PaperSet {
+  readonly blocks = new Map<number, Uint8Array>();
+
+  static of(pieces: Iterable<{ block: number; postings: Uint32Array }>): PaperSet {
+    const set = new PaperSet();
+    for (const { block, postings } of pieces) {
+      const there = set.block(block);
+      for (const packed of postings) there[placeIn(packed)] = 1;
+    }
+    return set;
+  }
+
+  static ofIds(ids: Iterable<number>): PaperSet {
+    const set = new PaperSet();
+    for (const id of ids) set.block(blockOf(id))[offsetOf(id)] = 1;
+    return set;
+  }
+
+  has(id: number): boolean {
+    return this.blocks.get(blockOf(id))?.[offsetOf(id)] === 1;
+  }
+
+  /** Those that are in the other one too. */
+  and(other: PaperSet): PaperSet {
+    const both = new PaperSet();
+    for (const [block, here] of this.blocks) {
+      const there = other.blocks.get(block);
+      if (there) both.blocks.set(block, here.map((one, at) => one & (there[at] ?? 0)));
+    }
+    return both;
+  }
+
+  or(other: PaperSet): PaperSet {
+    const either = new PaperSet();
+    for (const { blocks } of [this, other]) {
+      for (const [block, there] of blocks) {
+        const here = either.block(block);
+        for (let at = 0; at < BLOCK; at++) if (there[at]) here[at] = 1;
+      }
+    }
+    return either;
+  }
+
+  without(other: PaperSet): PaperSet {
+    const rest = new PaperSet();
+    for (const [block, here] of this.blocks) {
+      const there = other.blocks.get(block);
+      rest.blocks.set(block, there ? here.map((one, at) => one & (1 - (there[at] ?? 0))) : here);
+    }
+    return rest;
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const there of this.blocks.values()) {
+      for (let at = 0; at < BLOCK; at++) size += there[at] as number;
+    }
+    return size;
+  }
+
+  /** In their order. */
+  ids(): number[] {
+    const ids: number[] = [];
+    for (const block of [...this.blocks.keys()].sort((a, b) => a - b)) {
+      const there = this.blocks.get(block);
+      for (let at = 0; at < BLOCK; at++) if (there?.[at]) ids.push(block * BLOCK + at);
+    }
+    return ids;
+  }
+
+  private block(block: number): Uint8Array {
+    let there = this.blocks.get(block);
+    if (!there) this.blocks.set(block, (there = new Uint8Array(BLOCK)));
+    return there;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Vector } from './vector';
+
+/** What words that stand together count for, beside what they count for by themselves. */
+export const PROXIMITY = 0.5;
+
+/** Words between two that still count as together, less the farther apart they are. */
+const REACH = 4;
+
+/**
+ * How near to each other a paper has words that were typed side by side: for each pair the sum of
+ * one over the square of their distance, saturated as a term is (after Metzler and Croft's
+ * sequential dependence model, 2005), times what the rarer... of both tells.
+ */
+export function proximity(
+  stems: string[],
+  { terms }: Vector,
+  weightOf: (term: string) => number,
+): number {
+  let sum = 0;
+  for (let at = 0; at + 1 < stems.length; at++) {
+    const [a, b] = [stems[at] ?? '', stems[at + 1] ?? ''];
+    const [here, there] = [terms.get(a), terms.get(b)];
+    if (a === b || !here || !there) continue;
+    let near = 0;
+    for (const one of here.positions) {
+      for (const other of there.positions) {
+        const apart = Math.abs(other - one);
+        if (apart <= REACH) near += 1 / apart ** 2;
+      }
+    }
+    sum += (Math.min(weightOf(a), weightOf(b)) * near * 1.9) / (near + 0.9);
+  }
+  return sum;
+}

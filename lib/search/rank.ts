@@ -1,0 +1,97 @@
+import type { Executor } from '@/db/client';
+import { countPapers, listPostings, listVectors } from '@/db/queries/search';
+import { FEEDBACK, relevanceModel } from './feedback';
+import type { PaperSet } from './paper-set';
+import { readPostings } from './postings';
+import { PROXIMITY, proximity } from './proximity';
+import { type Ranked, rarity, Scores } from './scores';
+import type { IndexSize } from './types';
+import { readVector } from './vector';
+
+export type Piece = { block: number; postings: Uint32Array };
+
+/** The postings of terms, each read once. */
+export class Postings {
+  private readonly pieces = new Map<string, Piece[]>();
+
+  constructor(private readonly on: Executor) {}
+
+  async read(terms: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(terms)].filter((term) => !this.pieces.has(term));
+    if (wanted.length === 0) return;
+    for (const term of wanted) this.pieces.set(term, []);
+    for (const { term, block, postings } of await listPostings(wanted, this.on)) {
+      this.pieces.get(term)?.push({ block, postings: readPostings(postings) });
+    }
+  }
+
+  of(term: string): Piece[] {
+    return this.pieces.get(term) ?? [];
+  }
+
+  papers(term: string): number {
+    return this.of(term).reduce((sum, { postings }) => sum + postings.length, 0);
+  }
+}
+
+export type Wanted = {
+  /** Stems in the order they were typed, repeated as they were. */
+  stems: string[];
+  /** Further terms, such as names of authors. */
+  extra: string[];
+};
+
+type Scene = { on: Executor; size: IndexSize; postings: Postings; within: PaperSet | null };
+
+/** Papers whose places are looked at again, by how near to each other they have the words. */
+const LOOKED_AT = 100;
+
+/**
+ * Scores papers in three steps: BM25 over all that have any of the terms; for the best of them
+ * how near to each other the words stand; and what the very best have in common (RM3).
+ */
+export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
+  const { on, size, postings, within } = scene;
+  const scores = new Scores(size.words / Math.max(1, size.documents));
+  const terms = new Map<string, number>();
+  for (const term of [...wanted.stems, ...wanted.extra]) {
+    terms.set(term, (terms.get(term) ?? 0) + 1);
+  }
+  await postings.read(terms.keys());
+  const total = [...terms.values()].reduce((sum, count) => sum + count, 0);
+  for (const [term, count] of terms) {
+    addTerm(scores, postings, term, (count / total) * rarity(postings.papers(term), size.documents));
+  }
+  const best = scores.best(LOOKED_AT, within);
+  const printed = await listVectors(best.map(({ id }) => id), on);
+  const vectors = new Map(printed.map((one) => [one.paperId, readVector(one.vector)]));
+  const weightOf = (term: string) => rarity(postings.papers(term), size.documents) / total;
+  for (const { id } of best) {
+    const vector = vectors.get(id);
+    if (vector) scores.bump(id, PROXIMITY * proximity(wanted.stems, vector, weightOf));
+  }
+  const right: Ranked[] = scores.best(FEEDBACK.papers, within);
+  const models = right.flatMap(({ id, score }) => {
+    const vector = vectors.get(id);
+    return vector ? [{ score, vector }] : [];
+  });
+  if (models.length < 3) return scores;
+  const learned = [...new Set(models.flatMap(({ vector }) => [...vector.terms.keys()]))];
+  const papers = await countPapers(learned, on);
+  const most = Math.max(10, size.documents / 10);
+  const model = relevanceModel(models, (term) => {
+    const count = papers.get(term) ?? 0;
+    return count > 1 && count <= most;
+  });
+  await postings.read(model.keys());
+  scores.multiply(1 - FEEDBACK.weight);
+  for (const [term, likely] of model) {
+    const weight = FEEDBACK.weight * likely * rarity(postings.papers(term), size.documents);
+    addTerm(scores, postings, term, weight);
+  }
+  return scores;
+}
+
+function addTerm(scores: Scores, postings: Postings, term: string, weight: number): void {
+  for (const piece of postings.of(term)) scores.add(piece.block, piece.postings, weight);
+}

@@ -1,0 +1,134 @@
+import type { PaperSet } from './paper-set';
+import { BLOCK, LENGTHS } from './postings';
+
+/** BM25's saturation and its share of length; what a word of the title counts for. */
+export const K1 = 0.9;
+export const B = 0.4;
+export const TITLE = 2;
+
+export type Ranked = { id: number; score: number };
+
+/** How much a term that `papers` of all `documents` have tells (Robertson and Spärck Jones, smoothed). */
+export const rarity = (papers: number, documents: number): number =>
+  Math.log(1 + (documents - papers + 0.5) / (papers + 0.5));
+
+/**
+ * Sums of what terms add to each paper: BM25 (Robertson and Zaragoza, The Probabilistic Relevance
+ * Framework, 2009), a word of the title counting like several (BM25F).
+ */
+export class Scores {
+  private readonly blocks = new Map<number, Float32Array>();
+  private readonly share: Float64Array;
+
+  /** `average` is the mean length of a paper in words. */
+  constructor(average: number) {
+    this.share = LENGTHS.map((length) => K1 * (1 - B + (B * length) / Math.max(1, average)));
+  }
+
+  add(block: number, postings: Uint32Array, weight: number): void {
+    const scores = this.block(block);
+    const { share } = this;
+    for (let at = 0; at < postings.length; at++) {
+      const packed = postings[at] as number;
+      const often = TITLE * ((packed >>> 16) & 15) + ((packed >>> 8) & 255);
+      const place = packed >>> 20;
+      scores[place] =
+        (scores[place] as number) +
+        (weight * (K1 + 1) * often) / (often + (share[packed & 255] as number));
+    }
+  }
+
+  multiply(factor: number): void {
+    for (const scores of this.blocks.values()) {
+      for (let at = 0; at < BLOCK; at++) scores[at] = (scores[at] as number) * factor;
+    }
+  }
+
+  bump(id: number, by: number): void {
+    const scores = this.block(Math.floor(id / BLOCK));
+    scores[id % BLOCK] = (scores[id % BLOCK] as number) + by;
+  }
+
+  /** The best, at most `limit`, in their order; of equal ones the newer paper first. */
+  best(limit: number, within: PaperSet | null = null): Ranked[] {
+    const heap = new Heap(limit);
+    for (const [block, scores] of this.blocks) {
+      const allowed = within?.blocks.get(block);
+      if (within && !allowed) continue;
+      for (let at = 0; at < BLOCK; at++) {
+        const score = scores[at] as number;
+        if (score > 0 && score >= heap.least && (!allowed || allowed[at])) {
+          heap.push({ id: block * BLOCK + at, score });
+        }
+      }
+    }
+    return heap.sorted();
+  }
+
+  count(within: PaperSet | null): number {
+    let count = 0;
+    for (const [block, scores] of this.blocks) {
+      const allowed = within?.blocks.get(block);
+      if (within && !allowed) continue;
+      for (let at = 0; at < BLOCK; at++) {
+        if ((scores[at] as number) > 0 && (!allowed || allowed[at])) count++;
+      }
+    }
+    return count;
+  }
+
+  private block(block: number): Float32Array {
+    let scores = this.blocks.get(block);
+    if (!scores) this.blocks.set(block, (scores = new Float32Array(BLOCK)));
+    return scores;
+  }
+}
+
+const before = (a: Ranked, b: Ranked): number => b.score - a.score || b.id - a.id;
+
+/** Keeps the best of what is pushed, the worst of them on top. */
+class Heap {
+  private readonly items: Ranked[] = [];
+  least = 0;
+
+  constructor(private readonly limit: number) {}
+
+  push(item: Ranked): void {
+    const { items } = this;
+    if (items.length < this.limit) {
+      items.push(item);
+      this.rise(items.length - 1);
+    } else if (items[0] && before(item, items[0]) < 0) {
+      items[0] = item;
+      this.sink(0);
+    }
+    if (items.length === this.limit) this.least = items[0]?.score ?? 0;
+  }
+
+  sorted(): Ranked[] {
+    return this.items.toSorted(before);
+  }
+
+  private rise(from: number): void {
+    const { items } = this;
+    for (let at = from; at > 0; ) {
+      const parent = (at - 1) >> 1;
+      if (before(items[at] as Ranked, items[parent] as Ranked) <= 0) return;
+      [items[at], items[parent]] = [items[parent] as Ranked, items[at] as Ranked];
+      at = parent;
+    }
+  }
+
+  private sink(from: number): void {
+    const { items } = this;
+    for (let at = from; ; ) {
+      let worst = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) {
+        if (items[child] && before(items[child], items[worst] as Ranked) > 0) worst = child;
+      }
+      if (worst === at) return;
+      [items[at], items[worst]] = [items[worst] as Ranked, items[at] as Ranked];
+      at = worst;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { type Database, db, type Transaction, transaction } from '@/db/client';
+import {
+  addAuthors,
+  addToBlocks,
+  addWords,
+  clearIndex,
+  deleteDocuments,
+  listDocuments,
+  listTermBlocks,
+  listTexts,
+  lockIndex,
+  type NewDocument,
+  type PaperText,
+  queueEverything,
+  takeQueued,
+  writeDocuments,
+  writeTermBlocks,
+} from '@/db/queries/search-index';
+import { Changes } from './changes';
+import { readPostings } from './postings';
+import { deletions } from './spelling';
+import { tagsOf } from './tags';
+import type { IndexedDocument } from './types';
+import { indexedText, isSpellable, normalized, wordsOf } from './words';
+
+/** Queue entries of one step: a whole block's worth makes for few writes of the same rows. */
+const STEP = 4_000;
+
+export type Indexed = {
+  /** Papers whose entries were looked at. */
+  papers: number;
+  /** Another process is at it. */
+  busy: boolean;
+};
+
+/**
+ * Brings the index up to date with one step's worth of the queue, in one transaction. Only one
+ * process writes the index at a time; the others leave it to that one.
+ */
+export async function indexNext(on: Database = db(), limit = STEP): Promise<Indexed> {
+  return transaction(async (tx) => {
+    if (!(await lockIndex(tx))) return { papers: 0, busy: true };
+    const ids = await takeQueued(tx, limit);
+    if (ids.length > 0) await indexPapers(tx, ids);
+    return { papers: ids.length, busy: false };
+  }, on);
+}
+
+/** Works until the queue is empty, or another process works on it; answers how many papers. */
+export async function indexAll(
+  on: Database = db(),
+  options: { signal?: AbortSignal; onStep?: (papers: number) => void } = {},
+): Promise<number> {
+  let papers = 0;
+  while (!options.signal?.aborted) {
+    const step = await indexNext(on);
+    if (step.papers === 0) break;
+    papers += step.papers;
+    options.onStep?.(papers);
+  }
+  return papers;
+}
+
+/** Begins the index anew: everything is queued, and nothing is found until `indexAll` has run. */
+export async function startAnew(on: Database = db()): Promise<void> {
+  await transaction(async (tx) => {
+    await clearIndex(tx);
+    await queueEverything(tx);
+  }, on);
+}
+
+async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
+  const texts = await listTexts(tx, ids);
+  const before = new Map((await listDocuments(tx, ids)).map((one) => [one.paperId, one]));
+  const prepared = texts.map(toDocument);
+  const after = prepared.length > 0 ? await writeDocuments(tx, prepared) : [];
+  const changes = new Changes();
+  for (const document of after) {
+    const old = before.get(document.paperId);
+    if (old && isSame(old, document)) continue;
+    if (old) changes.remove(old);
+    changes.add(document);
+  }
+  const there = new Set(after.map((one) => one.paperId));
+  const gone = [...before.values()].filter((one) => !there.has(one.paperId));
+  for (const document of gone) changes.remove(document);
+  if (gone.length > 0) await deleteDocuments(tx, gone.map((one) => one.paperId));
+  await writeChanges(tx, changes);
+  const fresh = new Set(ids.filter((id) => !before.has(id)));
+  await learnWords(tx, prepared.filter((one) => fresh.has(one.id)));
+  await learnAuthors(tx, texts);
+}
+
+const isSame = (a: IndexedDocument, b: IndexedDocument): boolean =>
+  a.vector === b.vector && a.tags.join(' ') === b.tags.join(' ');
+
+/** A paper without an abstract is found by its summary. */
+const toDocument = (paper: PaperText): NewDocument => ({
+  id: paper.id,
+  title: indexedText(paper.title),
+  body: [paper.abstract || (paper.summary ?? ''), ...paper.keywords].map(indexedText).join(' '),
+  tags: tagsOf(paper),
+});
+
+async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
+  const pairs = changes.pairs();
+  if (pairs.length === 0) return;
+  const stored = await listTermBlocks(tx, pairs);
+  const before = new Map(
+    stored.map(({ term, block, postings }) => [`${term} ${block}`, readPostings(postings)]),
+  );
+  await writeTermBlocks(tx, changes.merged(before));
+  await addToBlocks(tx, changes.blocks());
+}
+
+async function learnWords(tx: Transaction, documents: NewDocument[]): Promise<void> {
+  const papers = new Map<string, number>();
+  for (const { title, body } of documents) {
+    for (const word of new Set(wordsOf(`${title} ${body}`))) {
+      if (isSpellable(word)) papers.set(word, (papers.get(word) ?? 0) + 1);
+    }
+  }
+  if (papers.size === 0) return;
+  await addWords(
+    tx,
+    [...papers].map(([word, count]) => ({
+      word,
+      papers: count,
+      deletions: () => deletions(word),
+    })),
+  );
+}
+
+async function learnAuthors(tx: Transaction, texts: PaperText[]): Promise<void> {
+  const names = [...new Set(texts.flatMap((paper) => paper.authors))];
+  const authors = names.map((name) => ({ name, words: normalized(name) }));
+  if (authors.length > 0) await addAuthors(tx, authors);
+}

@@ -1,0 +1,77 @@
+/**
+ * Misspelled words are found by what two words have in common when letters are left out of both
+ * (Garbe's SymSpell): `difusion` is what is left of `diffusion` without an f.
+ */
+
+/** FNV-1a as a signed 32-bit number: what Postgres calls an integer. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value | 0;
+}
+
+/** Words as long as this may be wrong at two places. */
+const LONG = 8;
+
+const without = (word: string): string[] =>
+  Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+
+/** Hashes of the word and of what is left without one letter; without two if it is long. */
+export function deletions(word: string): number[] {
+  const once = without(word);
+  const twice = word.length >= LONG && word.length <= 16 ? once.flatMap(without) : [];
+  return [...new Set([word, ...once, ...twice].map(hash))];
+}
+
+/**
+ * How many letters are missing, too many, wrong or exchanged with a neighbour (Damerau's distance,
+ * no letter touched twice), or a number above `limit`.
+ */
+export function distance(a: string, b: string, limit = 2): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1) {
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+
+export type KnownWord = { word: string; papers: number };
+
+/** A word as rare as this beside a neighbour this many times as common is taken for a mistake. */
+const MISTAKE = { papers: 3, ratio: 100 };
+
+/**
+ * What was meant by a word that `own` papers have: the nearest of the candidates, the most common
+ * one of those; null when the word is fine as it is, or nothing is near.
+ */
+export function correction(word: string, own: number, candidates: KnownWord[]): string | null {
+  if (own > MISTAKE.papers) return null;
+  const enough = own === 0 ? 1 : own * MISTAKE.ratio;
+  const limit = word.length < LONG ? 1 : 2;
+  let best: { word: string; far: number; papers: number } | null = null;
+  for (const { word: known, papers } of candidates) {
+    if (known === word || papers < enough) continue;
+    const far = distance(word, known, limit) + (known[0] === word[0] ? 0 : 0.5);
+    if (far > limit) continue;
+    if (!best || far < best.far || (far === best.far && papers > best.papers)) {
+      best = { word: known, far, papers };
+    }
+  }
+  return best?.word ?? null;
+}

@@ -1,0 +1,34 @@
+import { normalized, wordsOf } from './words';
+
+/** Tags begin with a sign that no normalized word has. */
+export const authorTag = (word: string): string => `@${word}`;
+export const yearTag = (year: number): string => `#year:${year}`;
+export const topicTag = (topic: string): string => `#topic:${topic.toLowerCase()}`;
+export const organizationTag = (slug: string): string => `#org:${slug.toLowerCase()}`;
+export const CODE_TAG = '#code';
+export const DAILY_TAG = '#daily';
+
+type Tagged = {
+  categories: string[];
+  year: number;
+  organization: string | null;
+  hasCode: boolean;
+  onDailyList: boolean;
+  authors: string[];
+};
+
+/** Everything that a paper can be filtered by, each tag once. An archive (`cs`) is a topic too. */
+export function tagsOf(paper: Tagged): string[] {
+  const tags = new Set([yearTag(paper.year)]);
+  for (const topic of paper.categories) {
+    tags.add(topicTag(topic));
+    tags.add(topicTag(topic.split('.')[0] ?? topic));
+  }
+  if (paper.organization) tags.add(organizationTag(paper.organization));
+  if (paper.hasCode) tags.add(CODE_TAG);
+  if (paper.onDailyList) tags.add(DAILY_TAG);
+  for (const name of paper.authors) {
+    for (const word of wordsOf(normalized(name))) tags.add(authorTag(word));
+  }
+  return [...tags];
+}

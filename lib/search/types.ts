@@ -1,0 +1,38 @@
+import type { PaperSummary } from '@/lib/papers/types';
+
+export const SORTS = ['relevance', 'trending', 'date', 'upvotes'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** A paper of the index in its terms: what its postings are made of. */
+export type IndexedDocument = {
+  paperId: number;
+  /** As Postgres prints a tsvector; title words have weight A. */
+  vector: string;
+  tags: string[];
+};
+
+/** One stored piece of the inverted index. */
+export type PostingRow = { term: string; block: number; postings: Buffer };
+
+/** What the index is about as a whole. */
+export type IndexSize = { documents: number; words: number };
+
+/** What a search found, ready to be shown. */
+export type SearchPage = {
+  papers: PaperSummary[];
+  /** Papers found in all. */
+  total: number;
+  page: number;
+  more: boolean;
+  /** The query that was answered, where words of the one that was asked were misspelled. */
+  corrected: string | null;
+  /** Words as they stand in the papers shown, to be marked. */
+  marks: string[];
+};
+
+export type Suggestion = {
+  kind: 'paper' | 'author' | 'topic' | 'organization' | 'reader';
+  label: string;
+  /** A path of this site. */
+  href: string;
+};

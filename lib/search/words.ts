@@ -1,0 +1,25 @@
+import { plainText } from '@/lib/markup/plain';
+
+/**
+ * Letters and digits only, without accents, so that Postgres's parser finds words and nothing
+ * else: left to itself it takes `encoder/decoder` for the name of a file.
+ */
+export const normalized = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/['’](s\b)?/gu, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .toLowerCase()
+    .trim();
+
+/** What is indexed of a title or an abstract with LaTeX in it. */
+export const indexedText = (source: string): string => normalized(plainText(source));
+
+/** The words of a normalized text. */
+export const wordsOf = (text: string): string[] => (text ? text.split(' ') : []);
+
+/** The shortest and longest words that are worth completing and correcting. */
+const SPELLABLE = /^[a-z][a-z0-9]{2,29}$/;
+
+export const isSpellable = (word: string): boolean => SPELLABLE.test(word);
