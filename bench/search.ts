@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect, type Database } from '@/db/client';
-import { stemWords } from '@/db/queries/search';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
+import { stemWords } from '@/db/queries/search';
 import { temporaryData } from '@/e2e/support/data-folder';
 import { findPapers } from '@/lib/search/find';
 import { indexAll } from '@/lib/search/service';

@@ -1,17 +1,14 @@
+import { TUNING } from './tuning';
 import type { Vector } from './vector';
-
-/** Papers that are taken to be right, and terms that are learned from them. */
-export const FEEDBACK = { papers: 10, terms: 20, weight: 0.4 };
 
 /**
  * What the best papers talk about: the terms that a relevance model of them finds most likely
- * (RM3: Lavrenko and Croft 2001; Abdul-Jaleel et al. 2004). The weights add up to 1; terms that
- * more than a tenth of all papers have tell nothing and are costly to read.
+ * (RM3: Lavrenko and Croft 2001; Abdul-Jaleel et al. 2004). The weights add up to 1.
  */
 export function relevanceModel(
   papers: { score: number; vector: Vector }[],
   tells: (term: string) => boolean,
-  limit = FEEDBACK.terms,
+  limit = TUNING.feedbackTerms,
 ): Map<string, number> {
   const likely = new Map<string, number>();
   for (const { score, vector } of papers) {

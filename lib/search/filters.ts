@@ -1,4 +1,4 @@
-import { CODE_TAG, DAILY_TAG, authorTag, organizationTag, topicTag, yearTag } from './tags';
+import { authorTag, CODE_TAG, DAILY_TAG, organizationTag, topicTag, yearTag } from './tags';
 import { normalized, wordsOf } from './words';
 
 export type Years = { from: number; to: number };

@@ -1,11 +1,11 @@
-import { type Executor, db } from '@/db/client';
+import { db, type Executor } from '@/db/client';
 import { getIndexSize, keepWithPhrases, stemWords } from '@/db/queries/search';
 import { getPaperId, listIdsWithUpvotes, sortPapers } from '@/db/queries/search-papers';
+import { correctQuery } from './correct';
 import { type Filters, filterTags, yearTags } from './filters';
 import { PaperSet } from './paper-set';
 import { parseQuery, type Query } from './query';
 import { Postings, rank } from './rank';
-import { correctQuery } from './correct';
 import { authorTag, topicTag } from './tags';
 import type { Sort } from './types';
 
@@ -108,7 +108,9 @@ class Finder {
     const allWords = every.size > 0;
     const { sort = 'relevance', limit, offset = 0 } = search;
     if (sort !== 'relevance') {
-      const chosen = allWords ? every : PaperSet.ofIds(scores.best(SORTED, allowed).map((r) => r.id));
+      const chosen = allWords
+        ? every
+        : PaperSet.ofIds(scores.best(SORTED, allowed).map((r) => r.id));
       return { ...(await this.sorted(chosen, stems, sort)), allWords, loosened };
     }
     const ranked = scores.best(offset + limit + 1, allowed).slice(offset);

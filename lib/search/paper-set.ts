@@ -28,7 +28,11 @@ export class PaperSet {
     const both = new PaperSet();
     for (const [block, here] of this.blocks) {
       const there = other.blocks.get(block);
-      if (there) both.blocks.set(block, here.map((one, at) => one & (there[at] ?? 0)));
+      if (there)
+        both.blocks.set(
+          block,
+          here.map((one, at) => one & (there[at] ?? 0)),
+        );
     }
     return both;
   }

@@ -1,15 +1,10 @@
+import { TUNING } from './tuning';
 import type { Vector } from './vector';
-
-/** What words that stand together count for, beside what they count for by themselves. */
-export const PROXIMITY = 0.5;
-
-/** Words between two that still count as together, less the farther apart they are. */
-const REACH = 4;
 
 /**
  * How near to each other a paper has words that were typed side by side: for each pair the sum of
  * one over the square of their distance, saturated as a term is (after Metzler and Croft's
- * sequential dependence model, 2005), times what the rarer... of both tells.
+ * sequential dependence model, 2005), times what the more common one of both tells.
  */
 export function proximity(
   stems: string[],
@@ -25,7 +20,7 @@ export function proximity(
     for (const one of here.positions) {
       for (const other of there.positions) {
         const apart = Math.abs(other - one);
-        if (apart <= REACH) near += 1 / apart ** 2;
+        if (apart <= TUNING.reach) near += 1 / apart ** 2;
       }
     }
     sum += (Math.min(weightOf(a), weightOf(b)) * near * 1.9) / (near + 0.9);

@@ -20,6 +20,8 @@ export type Query = {
 /** Longer queries are cut: an abstract still fits. */
 export const LONGEST_QUERY = 2_000;
 const MOST_WORDS = 100;
+/** Of a text of more words than this, quotes and dashes are part of the prose. */
+const PROSE = 12;
 
 const TOKEN = /(-?)(?:(author|topic|year):\s?)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/giu;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
@@ -56,8 +58,16 @@ export function parseQuery(typed: string): Query {
     arxivId: parseArxivId(text)?.id ?? null,
     doi: DOI.exec(text)?.[1]?.toLowerCase() ?? null,
   };
-  for (const [, minus, operator, quoted, bare] of text.matchAll(TOKEN)) {
-    read(query, { minus: minus === '-', operator: operator?.toLowerCase(), quoted, bare });
+  const tokens = [...text.matchAll(TOKEN)].map(([, minus, operator, quoted, bare]) => ({
+    minus: minus === '-',
+    operator: operator?.toLowerCase(),
+    quoted,
+    bare,
+  }));
+  if (tokens.filter(({ bare }) => bare !== undefined).length > PROSE) {
+    query.words = wordsOf(normalized(text));
+  } else {
+    for (const token of tokens) read(query, token);
   }
   query.words = query.words.slice(0, MOST_WORDS);
   return query;

@@ -1,10 +1,11 @@
 import type { Executor } from '@/db/client';
 import { countPapers, listPostings, listVectors } from '@/db/queries/search';
-import { FEEDBACK, relevanceModel } from './feedback';
+import { relevanceModel } from './feedback';
 import type { PaperSet } from './paper-set';
 import { readPostings } from './postings';
-import { PROXIMITY, proximity } from './proximity';
+import { proximity } from './proximity';
 import { type Ranked, rarity, Scores } from './scores';
+import { TUNING } from './tuning';
 import type { IndexSize } from './types';
 import { readVector } from './vector';
 
@@ -43,9 +44,6 @@ export type Wanted = {
 
 type Scene = { on: Executor; size: IndexSize; postings: Postings; within: PaperSet | null };
 
-/** Papers whose places are looked at again, by how near to each other they have the words. */
-const LOOKED_AT = 100;
-
 /**
  * Scores papers in three steps: BM25 over all that have any of the terms; for the best of them
  * how near to each other the words stand; and what the very best have in common (RM3).
@@ -60,17 +58,25 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   await postings.read(terms.keys());
   const total = [...terms.values()].reduce((sum, count) => sum + count, 0);
   for (const [term, count] of terms) {
-    addTerm(scores, postings, term, (count / total) * rarity(postings.papers(term), size.documents));
+    addTerm(
+      scores,
+      postings,
+      term,
+      (count / total) * rarity(postings.papers(term), size.documents),
+    );
   }
-  const best = scores.best(LOOKED_AT, within);
-  const printed = await listVectors(best.map(({ id }) => id), on);
+  const best = scores.best(TUNING.lookedAt, within);
+  const printed = await listVectors(
+    best.map(({ id }) => id),
+    on,
+  );
   const vectors = new Map(printed.map((one) => [one.paperId, readVector(one.vector)]));
   const weightOf = (term: string) => rarity(postings.papers(term), size.documents) / total;
   for (const { id } of best) {
     const vector = vectors.get(id);
-    if (vector) scores.bump(id, PROXIMITY * proximity(wanted.stems, vector, weightOf));
+    if (vector) scores.bump(id, TUNING.proximity * proximity(wanted.stems, vector, weightOf));
   }
-  const right: Ranked[] = scores.best(FEEDBACK.papers, within);
+  const right: Ranked[] = scores.best(TUNING.feedbackPapers, within);
   const models = right.flatMap(({ id, score }) => {
     const vector = vectors.get(id);
     return vector ? [{ score, vector }] : [];
@@ -78,15 +84,15 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   if (models.length < 3) return scores;
   const learned = [...new Set(models.flatMap(({ vector }) => [...vector.terms.keys()]))];
   const papers = await countPapers(learned, on);
-  const most = Math.max(10, size.documents / 10);
+  const most = Math.max(10, size.documents * TUNING.feedbackCommon);
   const model = relevanceModel(models, (term) => {
     const count = papers.get(term) ?? 0;
     return count > 1 && count <= most;
   });
   await postings.read(model.keys());
-  scores.multiply(1 - FEEDBACK.weight);
+  scores.multiply(1 - TUNING.feedbackWeight);
   for (const [term, likely] of model) {
-    const weight = FEEDBACK.weight * likely * rarity(postings.papers(term), size.documents);
+    const weight = TUNING.feedbackWeight * likely * rarity(postings.papers(term), size.documents);
     addTerm(scores, postings, term, weight);
   }
   return scores;

@@ -1,10 +1,6 @@
 import type { PaperSet } from './paper-set';
 import { BLOCK, LENGTHS } from './postings';
-
-/** BM25's saturation and its share of length; what a word of the title counts for. */
-export const K1 = 0.9;
-export const B = 0.4;
-export const TITLE = 2;
+import { TUNING } from './tuning';
 
 export type Ranked = { id: number; score: number };
 
@@ -22,19 +18,21 @@ export class Scores {
 
   /** `average` is the mean length of a paper in words. */
   constructor(average: number) {
-    this.share = LENGTHS.map((length) => K1 * (1 - B + (B * length) / Math.max(1, average)));
+    const { k1, b } = TUNING;
+    this.share = LENGTHS.map((length) => k1 * (1 - b + (b * length) / Math.max(1, average)));
   }
 
   add(block: number, postings: Uint32Array, weight: number): void {
     const scores = this.block(block);
     const { share } = this;
+    const { title } = TUNING;
+    const most = weight * (TUNING.k1 + 1);
     for (let at = 0; at < postings.length; at++) {
       const packed = postings[at] as number;
-      const often = TITLE * ((packed >>> 16) & 15) + ((packed >>> 8) & 255);
+      const often = title * ((packed >>> 16) & 15) + ((packed >>> 8) & 255);
       const place = packed >>> 20;
       scores[place] =
-        (scores[place] as number) +
-        (weight * (K1 + 1) * often) / (often + (share[packed & 255] as number));
+        (scores[place] as number) + (most * often) / (often + (share[packed & 255] as number));
     }
   }
 

@@ -84,10 +84,17 @@ async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
   const there = new Set(after.map((one) => one.paperId));
   const gone = [...before.values()].filter((one) => !there.has(one.paperId));
   for (const document of gone) changes.remove(document);
-  if (gone.length > 0) await deleteDocuments(tx, gone.map((one) => one.paperId));
+  if (gone.length > 0)
+    await deleteDocuments(
+      tx,
+      gone.map((one) => one.paperId),
+    );
   await writeChanges(tx, changes);
   const fresh = new Set(ids.filter((id) => !before.has(id)));
-  await learnWords(tx, prepared.filter((one) => fresh.has(one.id)));
+  await learnWords(
+    tx,
+    prepared.filter((one) => fresh.has(one.id)),
+  );
   await learnAuthors(tx, texts);
 }
 

@@ -54,7 +54,7 @@ export function distance(a: string, b: string, limit = 2): number {
 export type KnownWord = { word: string; papers: number };
 
 /** A word as rare as this beside a neighbour this many times as common is taken for a mistake. */
-const MISTAKE = { papers: 3, ratio: 100 };
+const MISTAKE = { papers: 3, ratio: 1_000 };
 
 /**
  * What was meant by a word that `own` papers have: the nearest of the candidates, the most common

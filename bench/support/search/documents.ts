@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import type { Collection } from './collection';
 import type { Stems } from './bm25';
+import type { Collection } from './collection';
 
 const chunks = <T>(rows: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
@@ -26,10 +26,7 @@ export async function insertDocuments(
 }
 
 /** Every document's words by the same English dictionary, stop words left out. */
-export async function stemsOfDocuments(
-  { documents }: Collection,
-  on: Database,
-): Promise<Stems[]> {
+export async function stemsOfDocuments({ documents }: Collection, on: Database): Promise<Stems[]> {
   const all: Stems[] = [];
   for (const chunk of chunks(documents, 1_000)) {
     const texts = chunk.map(({ id, title, text }) => ({

@@ -1,0 +1,22 @@
+/**
+ * What the ranking rests on. Chosen on two collections of different kinds (docs/decisions.md), each
+ * in the middle of a range where neither gets worse; nothing here belongs to one collection.
+ */
+export const TUNING = {
+  /** BM25: how soon more of the same word counts for no more, and how much length matters. */
+  k1: 0.9,
+  b: 0.4,
+  /** What a word of the title counts for, in words of the abstract. */
+  title: 2,
+  /** Papers whose places are looked at again by how near to each other they have the words. */
+  lookedAt: 100,
+  /** What nearness counts for, and the most words apart that still are near. */
+  proximity: 0.3,
+  reach: 4,
+  /** Papers taken to be right, terms learned from them, and the share of these in a score. */
+  feedbackPapers: 10,
+  feedbackTerms: 20,
+  feedbackWeight: 0.25,
+  /** Terms that a larger share of all papers have are not learned: costly, and they tell little. */
+  feedbackCommon: 0.2,
+};
