@@ -73,6 +73,8 @@ const config: NextConfig = {
   cacheMaxMemorySize: 256 * 1024 * 1024,
   cacheLife: {
     public: { stale: 30, revalidate: 15, expire: 3600 },
+    /** What other papers say, too: once an hour is enough. */
+    similar: { stale: 30, revalidate: 3600, expire: 86_400 },
     /** Counts over whole tables: some seconds of work at a million papers. */
     counts: { stale: 60, revalidate: 600, expire: 86_400 },
   },

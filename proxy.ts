@@ -69,5 +69,6 @@ export const config = {
     '/moderation/reader',
     '/submit',
     '/papers/filter',
+    '/search',
   ],
 };

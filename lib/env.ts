@@ -110,6 +110,7 @@ const shape = z.object({
   RATE_LIMIT_SUBMISSION: limits.prefault('20/day'),
   RATE_LIMIT_LOOKUP: limits.prefault('20/min'),
   RATE_LIMIT_PREVIEW: limits.prefault('60/min'),
+  RATE_LIMIT_SEARCH: limits.prefault('180/min'),
   RATE_LIMIT_FOLLOW: limits.prefault('60/min'),
   RATE_LIMIT_GROUP: limits.prefault('30/min,200/day'),
   RATE_LIMIT_API: limits.prefault('500/5min'),

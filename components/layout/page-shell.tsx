@@ -5,7 +5,7 @@ import { CONTENT_ID } from './skip-link';
 type Props = {
   children: ReactNode;
   /** Which entry of the header this page is. */
-  nav?: 'trending' | 'new' | 'top' | 'topics' | 'submit';
+  nav?: 'trending' | 'new' | 'top' | 'topics' | 'submit' | 'search';
   /** `form` for pages that ask for something: narrower. */
   width?: 'page' | 'form';
 };

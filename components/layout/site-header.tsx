@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/ui/disclosure';
+import { SearchBox } from '@/components/search/search-box';
+import { Icon } from '@/components/ui/icon';
 import { site } from '@/lib/site/site';
 import { Logo } from './logo';
 import { SkipLink } from './skip-link';
@@ -66,6 +68,20 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
           </Link>
         </nav>
         <div className="ml-auto flex h-12 items-center gap-1">
+          {/* A box where there is room for one, or else the way to the page that has it. */}
+          <search className="hidden w-44 lg:block">
+            <form action="/search">
+              <SearchBox label="Search papers" />
+            </form>
+          </search>
+          <Link
+            href="/search"
+            prefetch={false}
+            aria-label="Search"
+            className={`${navLink} nav-search lg:hidden`}
+          >
+            <Icon name="search" className="size-[1.125rem]" />
+          </Link>
           <Link href="/submit" prefetch={false} className={`${navLink} nav-submit`}>
             Submit
           </Link>

@@ -1,3 +1,4 @@
+import { MarkedText } from '@/components/search/marked-text';
 import { parseLatex, type Segment } from '@/lib/markup/latex';
 import { formulaToMathml } from '@/lib/markup/latex-formula';
 
@@ -5,14 +6,21 @@ type Props = {
   text: string;
   /** Web addresses become links, and formulas of their own line get one: for abstracts. */
   running?: boolean;
+  /** Words to mark, normalized as lib/search does it. */
+  marked?: ReadonlySet<string>;
 };
 
 /** Text with LaTeX in it, typeset as MathML on the server: the browser loads nothing for it. */
-export function MathText({ text, running = false }: Props) {
-  return <>{parseLatex(text).map((segment, at) => renderSegment(segment, at, running))}</>;
+export function MathText({ text, running = false, marked }: Props) {
+  return <>{parseLatex(text).map((segment, at) => renderSegment(segment, at, running, marked))}</>;
 }
 
-function renderSegment(segment: Segment, at: number, running: boolean) {
+function renderSegment(
+  segment: Segment,
+  at: number,
+  running: boolean,
+  marked?: ReadonlySet<string>,
+) {
   switch (segment.kind) {
     case 'formula': {
       const display = running && segment.display;
@@ -29,6 +37,7 @@ function renderSegment(segment: Segment, at: number, running: boolean) {
         segment.text
       );
     case 'text':
+      if (marked) return <MarkedText key={at} text={segment.text} marked={marked} />;
       if (segment.style === 'emphasis') return <em key={at}>{segment.text}</em>;
       if (segment.style === 'strong') return <strong key={at}>{segment.text}</strong>;
       if (segment.style === 'code') return <code key={at}>{segment.text}</code>;

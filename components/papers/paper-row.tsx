@@ -22,6 +22,8 @@ type Props = {
   trend?: ReactNode;
   /** What brought it to this reader, below everything. */
   note?: ReactNode;
+  /** Words that were looked for: they are marked, and more of the text is shown. */
+  marked?: ReadonlySet<string>;
   timeZone?: string;
 };
 
@@ -31,7 +33,7 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact' });
  * One paper of a feed: what it is, who wrote it, what it says, where its code and talk are. Keys act
  * on it by its `data-` attributes, `data-open` and the button's `data-upvote` among them.
  */
-export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: Props) {
+export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, timeZone }: Props) {
   const path = paperPath(paper.slug);
   const code = webAddress(paper.codeUrl);
   return (
@@ -55,7 +57,7 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: 
               data-open
               className="hover:text-accent visited:text-muted"
             >
-              <MathText text={paper.title} />
+              <MathText text={paper.title} marked={marked} />
             </Link>
           </h2>
           {menu ? <div className="-mr-1 shrink-0">{menu}</div> : null}
@@ -66,9 +68,9 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, timeZone }: 
         {paper.excerpt ? (
           <p
             data-excerpt
-            className="mt-1.5 line-clamp-3 text-[0.9375rem] leading-normal sm:line-clamp-2"
+            className={`mt-1.5 text-[0.9375rem] leading-normal ${marked ? 'line-clamp-6' : 'line-clamp-3 sm:line-clamp-2'}`}
           >
-            <MathText text={paper.excerpt} />
+            <MathText text={paper.excerpt} marked={marked} />
           </p>
         ) : null}
         <div className="mt-1 flex flex-wrap items-center gap-x-3.5 text-muted text-sm sm:gap-x-4">

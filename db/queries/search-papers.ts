@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Executor } from '../client';
+import { db, type Executor } from '../client';
 
 const array = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
@@ -41,4 +41,21 @@ export async function sortPapers(
     where id = any(${array(ids)}) and removed_at is null
     order by ${ORDERS[page.order]} limit ${page.limit} offset ${page.offset}`);
   return rows.map((row) => row.id);
+}
+
+/** The abstracts of these papers, as far as they have one. */
+export async function listAbstracts(ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().execute<{ id: number; abstract: string }>(sql`
+    select id::double precision as id, left(abstract, 4000) as abstract from papers
+    where id = any(${array(ids)}) and abstract <> ''`);
+  return new Map(rows.map((row) => [row.id, row.abstract]));
+}
+
+/** An organization's slug by the slug itself or by its name. */
+export async function getOrganizationSlug(text: string): Promise<string | null> {
+  const [row] = await db().execute<{ slug: string }>(sql`
+    select slug from organizations where lower(slug) = lower(${text}) or lower(name) = lower(${text})
+    order by lower(slug) = lower(${text}) desc limit 1`);
+  return row?.slug ?? null;
 }

@@ -14,6 +14,7 @@ export type LimitName =
   | 'submission'
   | 'lookup'
   | 'preview'
+  | 'search'
   | 'follow'
   | 'group'
   | 'api';
@@ -33,6 +34,7 @@ const windowsOf = (name: LimitName): Window[] => {
     submission: settings.RATE_LIMIT_SUBMISSION,
     lookup: settings.RATE_LIMIT_LOOKUP,
     preview: settings.RATE_LIMIT_PREVIEW,
+    search: settings.RATE_LIMIT_SEARCH,
     follow: settings.RATE_LIMIT_FOLLOW,
     group: settings.RATE_LIMIT_GROUP,
     api: settings.RATE_LIMIT_API,

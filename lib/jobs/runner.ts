@@ -5,6 +5,7 @@ import { connect } from '@/db/client';
 import { releaseJobsOf, releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { startIndexer } from '@/lib/search/indexer';
 import { jobLogger } from './log';
 import { CRONTAB, taskList } from './tasks';
 
@@ -67,11 +68,13 @@ export function startJobs(databaseUrl: string): Jobs {
     }
   };
   const running = keepRunning();
+  const indexer = startIndexer(databaseUrl);
 
   return {
     async stop() {
       ending.abort();
       clearInterval(heart);
+      await indexer.stop();
       const stopped = Promise.resolve(runner?.stop().catch(() => {})).then(() => running);
       const inTime = await Promise.race([stopped.then(() => true), sleep(GRACE, false)]);
       if (!inTime) await releaseJobsOf(link.db, names).catch(() => {});

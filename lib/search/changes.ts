@@ -1,4 +1,4 @@
-import { BLOCK, blockOf, mergePostings, offsetOf, packPosting } from './postings';
+import { blockOf, mergePostings, offsetOf, packPosting } from './postings';
 import type { IndexedDocument } from './types';
 import { readVector } from './vector';
 
@@ -51,11 +51,11 @@ export class Changes {
   }
 
   private of(term: string, paperId: number): Change {
-    let blocks = this.terms.get(term);
-    if (!blocks) this.terms.set(term, (blocks = new Map()));
-    const block = Math.floor(paperId / BLOCK);
-    let change = blocks.get(block);
-    if (!change) blocks.set(block, (change = { left: new Set(), added: [] }));
+    const blocks = this.terms.get(term) ?? new Map<number, Change>();
+    this.terms.set(term, blocks);
+    const block = blockOf(paperId);
+    const change = blocks.get(block) ?? { left: new Set(), added: [] };
+    blocks.set(block, change);
     return change;
   }
 

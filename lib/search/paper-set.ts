@@ -76,8 +76,8 @@ export class PaperSet {
   }
 
   private block(block: number): Uint8Array {
-    let there = this.blocks.get(block);
-    if (!there) this.blocks.set(block, (there = new Uint8Array(BLOCK)));
+    const there = this.blocks.get(block) ?? new Uint8Array(BLOCK);
+    this.blocks.set(block, there);
     return there;
   }
 }

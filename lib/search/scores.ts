@@ -1,5 +1,5 @@
 import type { PaperSet } from './paper-set';
-import { BLOCK, LENGTHS } from './postings';
+import { BLOCK, blockOf, LENGTHS, offsetOf } from './postings';
 import { TUNING } from './tuning';
 
 export type Ranked = { id: number; score: number };
@@ -43,8 +43,8 @@ export class Scores {
   }
 
   bump(id: number, by: number): void {
-    const scores = this.block(Math.floor(id / BLOCK));
-    scores[id % BLOCK] = (scores[id % BLOCK] as number) + by;
+    const scores = this.block(blockOf(id));
+    scores[offsetOf(id)] = (scores[offsetOf(id)] as number) + by;
   }
 
   /** The best, at most `limit`, in their order; of equal ones the newer paper first. */
@@ -76,8 +76,8 @@ export class Scores {
   }
 
   private block(block: number): Float32Array {
-    let scores = this.blocks.get(block);
-    if (!scores) this.blocks.set(block, (scores = new Float32Array(BLOCK)));
+    const scores = this.blocks.get(block) ?? new Float32Array(BLOCK);
+    this.blocks.set(block, scores);
     return scores;
   }
 }

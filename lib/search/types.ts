@@ -20,18 +20,21 @@ export type IndexSize = { documents: number; words: number };
 /** What a search found, ready to be shown. */
 export type SearchPage = {
   papers: PaperSummary[];
-  /** Papers found in all. */
+  /** Papers found in all: with every word, or with any of them. */
   total: number;
+  allWords: boolean;
   page: number;
   more: boolean;
   /** The query that was answered, where words of the one that was asked were misspelled. */
   corrected: string | null;
+  /** No paper has the phrase: its words were looked for one by one. */
+  loosened: boolean;
   /** Words as they stand in the papers shown, to be marked. */
   marks: string[];
 };
 
 export type Suggestion = {
-  kind: 'paper' | 'author' | 'topic' | 'organization' | 'reader';
+  kind: 'paper' | 'author' | 'topic' | 'organization';
   label: string;
   /** A path of this site. */
   href: string;

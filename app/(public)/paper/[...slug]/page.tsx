@@ -11,6 +11,7 @@ import { UpvoteButton } from '@/components/papers/upvote-button';
 import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { WhyHere } from '@/components/ranking/why-here';
+import { SimilarPapers } from '@/components/search/similar-papers';
 import { listComments } from '@/lib/comments/data';
 import { plainText } from '@/lib/markup/plain';
 import { bibtex } from '@/lib/papers/bibtex';
@@ -18,6 +19,7 @@ import { getPaper } from '@/lib/papers/data';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
 import { getWhy } from '@/lib/ranking/data';
+import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
 
 type Props = PageProps<'/paper/[...slug]'>;
@@ -54,7 +56,11 @@ export default async function PaperPage({ params }: Props) {
   const found = await getPaper(slug);
   if (!found) notFound();
   const { paper, upvoters } = found;
-  const [comments, why] = await Promise.all([listComments(paper.id), getWhy(paper.id)]);
+  const [comments, why, similar] = await Promise.all([
+    listComments(paper.id),
+    getWhy(paper.id),
+    getSimilar(paper.id),
+  ]);
   const { timeZone } = site();
   const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
   return (
@@ -77,6 +83,7 @@ export default async function PaperPage({ params }: Props) {
         </h2>
         <Upvoters upvoters={upvoters} total={paper.upvotes} />
       </section>
+      <SimilarPapers papers={similar} />
       <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       <div className="mt-8 border-line border-t pt-6">
         <Discussion paperId={paper.id} slug={paper.slug} list={comments} timeZone={timeZone} />

@@ -1,0 +1,117 @@
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import { CATEGORIES, categoryName } from '@/lib/papers/categories';
+import { searchPath } from '@/lib/search/paths';
+import type { SearchParams } from '@/lib/search/schema';
+import { SORTS } from '@/lib/search/types';
+import { SearchBox } from './search-box';
+
+type Props = { params: SearchParams; problems: Partial<Record<keyof SearchParams, string>> };
+
+const SORT_WORDS = {
+  relevance: 'Relevance',
+  trending: 'Trending',
+  date: 'Newest first',
+  upvotes: 'Most upvotes',
+};
+
+const select = 'h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-base';
+
+/** A plain form, sent by GET: every search has an address and needs no script. */
+export function SearchForm({ params, problems }: Props) {
+  const { topic, year, author, organization, code, daily, upvotes } = params;
+  const set = [topic, year, author, organization, code, daily, upvotes].filter(Boolean).length;
+  return (
+    <search aria-label="Papers">
+      <form action="/search" className="space-y-3">
+        <div className="flex gap-2">
+          <div className="min-w-0 grow">
+            <SearchBox id="q" label="Search for" value={params.q} main />
+          </div>
+          <Button type="submit" variant="primary">
+            Search
+          </Button>
+        </div>
+        <details open={set > 0 || params.sort !== ''} className="rounded-md border border-line">
+          <summary className="px-3 py-2 font-medium text-muted text-sm hover:text-ink">
+            Filters and order{set > 0 ? ` (${set} set)` : ''}
+          </summary>
+          <div className="grid gap-x-4 gap-y-3 px-3 pt-1 pb-3 sm:grid-cols-3">
+            <Field id="topic" label="Topic" error={problems.topic}>
+              {(control) => (
+                <Input
+                  name="topic"
+                  defaultValue={topic}
+                  placeholder="cs.LG"
+                  list="topics"
+                  {...control}
+                />
+              )}
+            </Field>
+            <datalist id="topics">
+              {CATEGORIES.map((category) => (
+                <option
+                  key={category}
+                  value={category}
+                  label={categoryName(category) ?? category}
+                />
+              ))}
+            </datalist>
+            <Field id="year" label="Year, or years" error={problems.year}>
+              {(control) => (
+                <Input name="year" defaultValue={year} placeholder="2015-2018" {...control} />
+              )}
+            </Field>
+            <Field id="author" label="Author">
+              {(control) => <Input name="author" defaultValue={author} {...control} />}
+            </Field>
+            <Field id="organization" label="Organization">
+              {(control) => <Input name="organization" defaultValue={organization} {...control} />}
+            </Field>
+            <Field id="upvotes" label="Upvotes, at least" error={problems.upvotes}>
+              {(control) => (
+                <Input name="upvotes" defaultValue={upvotes} inputMode="numeric" {...control} />
+              )}
+            </Field>
+            <Field id="sort" label="Order">
+              {(control) => (
+                <select name="sort" defaultValue={params.sort} className={select} {...control}>
+                  {SORTS.map((sort) => (
+                    <option key={sort} value={sort === 'relevance' ? '' : sort}>
+                      {SORT_WORDS[sort]}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm sm:col-span-3">
+              <Check name="code" label="Has code" on={code} />
+              <Check name="daily" label="On a daily list" on={daily} />
+              {set > 0 ? (
+                <Link href={searchPath({ q: params.q })} prefetch={false} className="text-link">
+                  Clear filters
+                </Link>
+              ) : null}
+            </div>
+          </div>
+        </details>
+      </form>
+    </search>
+  );
+}
+
+function Check({ name, label, on }: { name: string; label: string; on: string }) {
+  return (
+    <label className="flex min-h-8 items-center gap-2">
+      <input
+        type="checkbox"
+        name={name}
+        value="1"
+        defaultChecked={on !== ''}
+        className="size-4 accent-accent"
+      />
+      {label}
+    </label>
+  );
+}

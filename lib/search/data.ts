@@ -1,0 +1,62 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/client';
+import { keepWithStems } from '@/db/queries/search';
+import { getOrganizationSlug, listAbstracts } from '@/db/queries/search-papers';
+import { withDeadline } from '@/lib/http/deadline';
+import { paperTag } from '@/lib/http/tags';
+import { plainText } from '@/lib/markup/plain';
+import { listSummaries } from '@/lib/papers/data';
+import { PAGE_SIZE } from '@/lib/papers/paths';
+import type { PaperSummary } from '@/lib/papers/types';
+import { findPapers } from './find';
+import { markable, snippet } from './highlight';
+import { LAST_RESULTS, type SearchRequest } from './schema';
+import { findSimilar } from './similar';
+import type { SearchPage } from './types';
+
+/** A page of results with what is to be marked in them. */
+export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
+  return withDeadline(async () => {
+    const { q, sort, page, exact } = request;
+    const filters = { ...request.filters };
+    if (filters.organization) {
+      filters.organization =
+        (await getOrganizationSlug(filters.organization)) ?? filters.organization;
+    }
+    const offset = (page - 1) * PAGE_SIZE;
+    const found = await findPapers({ q, filters, sort, exact, limit: PAGE_SIZE, offset });
+    const papers = await listSummaries(found.ids);
+    const abstracts = await listAbstracts(found.ids);
+    const textOf = (paper: PaperSummary) => abstracts.get(paper.id) || paper.excerpt;
+    const words = new Set(
+      papers.flatMap((paper) => markable(`${plainText(paper.title)} ${plainText(textOf(paper))}`)),
+    );
+    const marks = await keepWithStems([...words], found.stems);
+    const marked = new Set(marks);
+    return {
+      papers: papers.map((paper) => ({
+        ...paper,
+        excerpt: snippet(textOf(paper), marked),
+        summaryBy: abstracts.get(paper.id) ? null : paper.summaryBy,
+      })),
+      total: found.total,
+      allWords: found.allWords,
+      page,
+      more: found.more && page < LAST_RESULTS,
+      corrected: found.corrected,
+      loosened: found.loosened,
+      marks,
+    };
+  });
+}
+
+/** Papers that a paper's page names beside it. */
+const SIMILAR = 5;
+
+/** Papers about the same; read again at most once an hour, or when the paper changes. */
+export async function getSimilar(paperId: number): Promise<PaperSummary[]> {
+  'use cache';
+  cacheLife('similar');
+  cacheTag(paperTag(paperId));
+  return withDeadline(async () => listSummaries(await findSimilar(paperId, SIMILAR, db())));
+}

@@ -1,0 +1,34 @@
+import { normalized } from './words';
+
+export type Part = { text: string; from: number; isMarked: boolean };
+
+/** Letters and digits with the accents that follow them. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** The normalized words of a text as they can be marked in it. */
+export const markable = (text: string): string[] =>
+  Array.from(text.matchAll(WORD), ([word]) => normalized(word));
+
+/** Cuts a text into pieces, of which those are marked whose normalized word is in `words`. */
+export function markedParts(text: string, words: ReadonlySet<string>): Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!words.has(normalized(word))) continue;
+    if (index > at) parts.push({ text: text.slice(at, index), from: at, isMarked: false });
+    parts.push({ text: word, from: index, isMarked: true });
+    at = index + word.length;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), from: at, isMarked: false });
+  return parts;
+}
+
+/** Sentences that may stand before the first one with a match. */
+const LEAD = 2;
+
+/** The text from where it says something about the words: its beginning, if that is near. */
+export function snippet(text: string, words: ReadonlySet<string>): string {
+  const sentences = text.trim().split(/(?<=[.!?])\s+(?=[A-Z])/);
+  const first = sentences.findIndex((sentence) => markable(sentence).some((w) => words.has(w)));
+  return first <= LEAD ? text.trim() : `… ${sentences.slice(first - 1).join(' ')}`;
+}
