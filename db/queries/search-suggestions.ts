@@ -20,7 +20,7 @@ export async function listAuthorsBeginning(
     cross join lateral (
       select count(*) as papers from (
         select from paper_authors a where lower(a.name) = lower(n.name) limit 100
-      ) some
+      ) theirs
     ) c
     where c.papers > 0
     order by c.papers desc, n.name limit ${limit}`);

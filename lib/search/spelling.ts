@@ -13,7 +13,7 @@ function hash(text: string): number {
 }
 
 /** Words as long as this may be wrong at two places. */
-const LONG = 8;
+const LONG = 5;
 
 const without = (word: string): string[] =>
   Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LONGEST_QUERY, parseQuery, parseTopic, parseYears } from './query';
+
+describe('parseQuery', () => {
+  it('takes words without signs, accents and capitals', () => {
+    expect(parseQuery('Poincaré self-supervised L^2').words).toEqual([
+      ...['poincare', 'self', 'supervised', 'l', '2'],
+    ]);
+  });
+
+  it('knows phrases, words that must not be there, authors, topics and years', () => {
+    expect(
+      parseQuery(
+        '"mixture of experts" -vision author:hinton author:"Ada Lovelace" topic:CS.cl year:2015-2018 router',
+      ),
+    ).toMatchObject({
+      words: ['router'],
+      phrases: [['mixture', 'of', 'experts']],
+      excluded: [['vision']],
+      authors: [['hinton'], ['ada', 'lovelace']],
+      topics: ['cs.CL'],
+      years: { from: 2015, to: 2018 },
+    });
+  });
+
+  it('looks for what an operator cannot take', () => {
+    expect(parseQuery('topic:nonsense year:soon').words).toEqual(['nonsense', 'soon']);
+  });
+
+  it('leaves quotes and dashes of prose alone', () => {
+    const text = `I look for articles about what is called "type correct" in a message passing system
+      -not the whole literature on abstract data types`;
+    const { words, phrases, excluded } = parseQuery(text);
+    expect([phrases, excluded]).toEqual([[], []]);
+    expect(words).toContain('correct');
+    expect(words).toContain('not');
+  });
+
+  it.each([
+    ['2201.04388', '2201.04388'],
+    ['https://arxiv.org/abs/2201.04388v2', '2201.04388'],
+    ['arXiv:hep-th/9901001', 'hep-th/9901001'],
+  ])('reads %s as an identifier', (text, id) => {
+    expect(parseQuery(text).arxivId).toBe(id);
+  });
+
+  it('reads a DOI with and without its address', () => {
+    for (const text of ['10.1145/3292500.3330701', 'https://doi.org/10.1145/3292500.3330701']) {
+      expect(parseQuery(text).doi).toBe('10.1145/3292500.3330701');
+    }
+  });
+
+  it('never throws, whatever is typed, and yields normalized words only', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '"',
+        '-',
+        'author:',
+        'year:',
+        'topic:',
+        '“',
+        '”',
+        ' ',
+        '10.1/',
+        'cs.LG',
+        '2017',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const query = parseQuery(pieces.join(''));
+        const words = [query.words, ...query.phrases, ...query.excluded, ...query.authors].flat();
+        for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+      }),
+    );
+  });
+
+  it('is quick on long and hostile texts', () => {
+    const started = performance.now();
+    for (const unit of ['"', '-"', 'author:"', '- ', 'a"', '10.1234/']) {
+      parseQuery(unit.repeat(100_000));
+    }
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(parseQuery('ab '.repeat(100_000)).text.length).toBeLessThanOrEqual(LONGEST_QUERY);
+  });
+});
+
+describe('parseYears', () => {
+  it.each([
+    ['2017', { from: 2017, to: 2017 }],
+    ['2015-2018', { from: 2015, to: 2018 }],
+    ['2018-2015', { from: 2015, to: 2018 }],
+    ['2015-', { from: 2015, to: 9999 }],
+    ['-2015', { from: 0, to: 2015 }],
+    ['', null],
+    ['-', null],
+    ['soon', null],
+    ['20172018', null],
+  ])('reads %j', (text, years) => {
+    expect(parseYears(text)).toEqual(years);
+  });
+});
+
+it('parseTopic knows topics and archives, however they are written', () => {
+  expect(['CS.lg', 'cs', 'hep-th', 'cs.XX', ''].map(parseTopic)).toEqual([
+    ...['cs.LG', 'cs', 'hep-th', null, null],
+  ]);
+});
