@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Disclosure } from '@/components/ui/disclosure';
 import { SearchBox } from '@/components/search/search-box';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { site } from '@/lib/site/site';
 import { Logo } from './logo';
