@@ -4,10 +4,10 @@ import { connect, db } from '@/db/client';
 import { organizations, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
-import { findPapers, type Search } from './find';
-import { indexAll, indexNext, startAnew } from './service';
-import { findSimilar } from './similar';
-import { suggest } from './suggest';
+import { findPapers, type Search } from '@/lib/search/find';
+import { indexAll, indexNext, startAnew } from '@/lib/search/service';
+import { findSimilar } from '@/lib/search/similar';
+import { suggest } from '@/lib/search/suggest';
 
 const url = useTestDatabase();
 
