@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { connect } from '@/db/client';
+import { startEmbedded } from '@/db/embedded';
+import { FeedPage } from './pages/feed-page';
+import { temporaryData } from './support/data-folder';
+import { test as memberTest } from './support/member';
+import { freePort } from './support/ports';
+import { startSite } from './support/site';
+import { expect, test } from './support/test';
+
+const papersOf = async (url: string): Promise<string[]> => {
+  const html = await (await fetch(url)).text();
+  return [
+    ...html.matchAll(
+      /data-open[^>]*href="(\/papers\/[^"]+)"|href="(\/papers\/[^"]+)"[^>]*data-open/g,
+    ),
+  ].map(([, one, other]) => one ?? other ?? '');
+};
+
+test('two places of the first page are marked, and lead to why', async ({ page }) => {
+  const feed = new FeedPage(page);
+  await page.goto('/');
+  await expect(feed.papers).toHaveCount(25);
+  const marked = feed.papers.filter({ hasText: 'New, little seen' });
+  await expect(marked).toHaveCount(2);
+  for (const place of [8, 17]) {
+    await expect(feed.papers.nth(place - 1)).toContainText('New, little seen');
+  }
+  const path = (await feed.addresses())[7] ?? '';
+  await feed.papers.nth(7).getByRole('link', { name: 'New, little seen' }).click();
+  await expect(page).toHaveURL('/about/ranking#fair-chances');
+  await expect(page.getByRole('heading', { name: /^Fair chances/ })).toBeInViewport();
+  await page.goto(path);
+  await expect(page.locator('#why')).toContainText('For this hour it stands at place 8');
+});
+
+test('no paper stands on two pages of Trending', async ({ siteUrl }) => {
+  // Votes of other journeys may move a paper between two of these requests.
+  await expect(async () => {
+    const shown: string[] = [];
+    for (const path of ['/', '/papers/trending/2', '/papers/trending/3']) {
+      shown.push(...(await papersOf(`${siteUrl}${path}`)));
+    }
+    expect(shown.length).toBeGreaterThan(50);
+    expect(new Set(shown).size).toBe(shown.length);
+  }).toPass();
+});
+
+test('one beacon tells what was on the screen, and where it stood', async ({ page }) => {
+  const feed = new FeedPage(page);
+  const told: { seen: [number, number][] }[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/views')) told.push(request.postDataJSON());
+  });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/');
+  await expect(feed.papers.first()).toBeInViewport();
+  await page.waitForLoadState('networkidle');
+  expect(told).toHaveLength(0);
+  const ids = await feed.papers.evaluateAll((rows) =>
+    rows.map((row) => Number(row.closest<HTMLElement>('[data-paper-id]')?.dataset.paperId)),
+  );
+  await feed.papers.first().getByRole('heading').getByRole('link').click();
+  await expect(page).not.toHaveURL('/');
+  await expect.poll(() => told.length).toBe(1);
+  const { seen } = told[0] as { seen: [number, number][] };
+  expect(seen.length).toBeGreaterThan(2);
+  expect(seen.length).toBeLessThan(15);
+  for (const [id, place] of seen) expect(ids[place - 1]).toBe(id);
+
+  // The paper's own page is one view, at no place.
+  await page.goto('/papers/new');
+  await expect.poll(() => told.length).toBe(2);
+  expect(told[1]).toEqual({ seen: [[ids[0], 0]] });
+});
+
+memberTest('a vote says at which place of Trending it was cast', async ({ page }) => {
+  const feed = new FeedPage(page);
+  const votes: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-action']) votes.push(request.postData() ?? '');
+  });
+  for (const [path, place] of [
+    ['/papers/trending/2', '"place":30'],
+    ['/papers/new', '"place":"$undefined"'],
+  ] as const) {
+    await page.goto(path);
+    const button = feed.papers.nth(4).getByRole('button', { name: /^Upvote/ });
+    await page.waitForLoadState('networkidle');
+    const pressed = await button.getAttribute('aria-pressed');
+    await button.click();
+    await expect(button).not.toHaveAttribute('aria-pressed', pressed ?? '');
+    await expect.poll(() => votes.length).toBe(1);
+    expect(votes.pop()).toContain(place);
+  }
+});
+
+test('views are stored as the site stops, and chances can be turned off', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const data = await temporaryData();
+  const database = await startEmbedded(join(data.dir, 'database'));
+  const { sql } = connect(database.url);
+  try {
+    const site = await startSite({
+      port: await freePort(),
+      dataDir: join(data.dir, 'site'),
+      env: { DATABASE_URL: database.url, DEMO: 'on', FAIR_CHANCES: 'off' },
+    });
+    const page = await browser.newPage({ baseURL: site.url });
+    const feed = new FeedPage(page);
+    await page.goto('/');
+    await expect(feed.papers).toHaveCount(25);
+    await expect(page.getByText('New, little seen')).toHaveCount(0);
+    await feed.papers.nth(24).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    await page.goto('/about/ranking');
+    await expect(page.getByText('On this site these places are turned off')).toBeVisible();
+    await page.close();
+    await site.stop();
+    const rows = await sql`select place, sum(views)::int as views from paper_views group by 1`;
+    const views = new Map(rows.map((row) => [row.place, row.views]));
+    expect(views.get(1)).toBe(1);
+    expect(views.get(25)).toBe(1);
+  } finally {
+    await sql.end();
+    await database.stop();
+    await data.remove();
+  }
+});
