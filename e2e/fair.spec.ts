@@ -49,8 +49,15 @@ test('no paper stands on two pages of Trending', async ({ siteUrl }) => {
 test('one beacon tells what was on the screen, and where it stood', async ({ page }) => {
   const feed = new FeedPage(page);
   const told: { seen: [number, number][] }[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('/api/views')) told.push(request.postDataJSON());
+  // What a beacon carries is not shown to whoever watches requests.
+  await page.exposeFunction('hear', (text: string) => told.push(JSON.parse(text)));
+  await page.addInitScript(() => {
+    const send = navigator.sendBeacon.bind(navigator);
+    const { hear } = window as unknown as { hear(text: string): void };
+    navigator.sendBeacon = (url, body) => {
+      void (body as Blob).text().then(hear);
+      return send(url, body);
+    };
   });
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/');
@@ -69,7 +76,8 @@ test('one beacon tells what was on the screen, and where it stood', async ({ pag
   for (const [id, place] of seen) expect(ids[place - 1]).toBe(id);
 
   // The paper's own page is one view, at no place.
-  await page.goto('/papers/new');
+  await feed.tab('New').click();
+  await expect(page).toHaveURL('/papers/new');
   await expect.poll(() => told.length).toBe(2);
   expect(told[1]).toEqual({ seen: [[ids[0], 0]] });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { PlaceFigures, ViewCount } from '@/lib/views/types';
 import { type Database, db } from '../client';
+import { countedVote } from './ranking';
 
 const list = (values: (number | string)[]): string => `{${values.join(',')}}`;
 
@@ -77,8 +78,7 @@ export const listPlaceFigures = (days: number, last: number): Promise<PlaceFigur
     ), cast_there as (
       select place, count(*)::double precision as votes from upvotes u
       where place between 1 and ${last} and created_at >= now() - make_interval(days => ${days})
-        and not exists (
-          select from excluded_votes e where e.paper_id = u.paper_id and e.user_id = u.user_id)
+        and ${countedVote('u')}
       group by place
     )
     select place::int, coalesce(views, 0) as views, coalesce(votes, 0) as votes
