@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { FEED_SCRIPT } from '@/components/papers/feed-script';
 import { viewerOf } from '@/lib/auth/viewer';
+import { isThere } from '@/lib/groups/gate';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
 import { withDeadline } from '@/lib/http/deadline';
 import { mailMode } from '@/lib/mail/mode';
@@ -21,11 +22,7 @@ const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
-  const local = pathname !== '/mailbox' || mailMode(request.headers).mode === 'local';
-  const open =
-    !pathname.startsWith('/moderation/') ||
-    isModerator(await withDeadline(() => viewerOf(request.headers)));
-  if (!local || !open) {
+  if (await isHidden(request)) {
     // Decided here, because the page itself comes after the status.
     return NextResponse.rewrite(new URL('/no-such-page', request.url));
   }
@@ -44,6 +41,16 @@ export async function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store');
   return response;
+}
+
+/** Whether there is no such page for whoever asks. */
+async function isHidden(request: NextRequest): Promise<boolean> {
+  const { pathname } = request.nextUrl;
+  const viewer = () => viewerOf(request.headers);
+  if (pathname === '/mailbox') return mailMode(request.headers).mode !== 'local';
+  if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
+  if (!pathname.startsWith('/g/')) return false;
+  return withDeadline(async () => !(await isThere(await viewer(), pathname)));
 }
 
 /** Where a filter is shown that can be read, if not here: a single condition has a stored page. */
@@ -68,6 +75,14 @@ export const config = {
     '/moderation/patterns',
     '/moderation/reader',
     '/submit',
+    '/following',
+    '/following/manage',
+    '/following/paper',
+    '/groups',
+    '/g/join',
+    '/g/:slug',
+    '/g/:slug/manage',
+    '/settings',
     '/papers/filter',
     '/search',
   ],

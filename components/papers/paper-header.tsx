@@ -1,5 +1,8 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { paperTargetsPath } from '@/lib/follows/paths';
 import { formatDate } from '@/lib/papers/dates';
 import type { AuthorName, ExternalFigures, PaperDetail } from '@/lib/papers/types';
 import { AuthorList } from './author-list';
@@ -65,6 +68,14 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
       <div className="screen-only mt-4 flex flex-wrap gap-2">
         {upvote}
         <PaperLinks paper={paper} />
+        <Link
+          href={paperTargetsPath(paper.slug)}
+          rel="nofollow"
+          prefetch={false}
+          className={buttonClass({ size: 'sm' })}
+        >
+          Follow…
+        </Link>
       </div>
       <External figures={paper.external} />
     </header>

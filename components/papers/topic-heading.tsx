@@ -1,4 +1,5 @@
 import { PageHeading } from '@/components/layout/page-shell';
+import { FollowButton } from '@/components/people/follow-button';
 import { categoryName } from '@/lib/papers/categories';
 import { type FeedOrder, feedPath } from '@/lib/papers/paths';
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '@/lib/papers/periods';
@@ -30,7 +31,12 @@ export function TopicHeading({ topic, order, until }: Props) {
     <div className="mb-4 space-y-2">
       <PageHeading
         hint={`arXiv category ${topic}`}
-        aside={<FilterMenu topic={topic} order={order === 'new' ? 'new' : 'trending'} />}
+        aside={
+          <div className="flex items-center gap-2">
+            <FollowButton kind="topic" value={topic} label={topic} from={`/topics/${topic}`} />
+            <FilterMenu topic={topic} order={order === 'new' ? 'new' : 'trending'} />
+          </div>
+        }
       >
         {categoryName(topic)}
       </PageHeading>

@@ -45,6 +45,9 @@ export function AccountMenu() {
           ...(viewer.role !== 'member' && !viewer.banned
             ? [{ kind: 'link' as const, label: 'Moderation', href: PATTERNS_PATH }]
             : []),
+          { kind: 'link', label: 'Following', href: '/following' },
+          { kind: 'link', label: 'Groups', href: '/groups' },
+          { kind: 'link', label: 'Settings', href: '/settings' },
           {
             kind: 'action',
             label: 'Sign out',

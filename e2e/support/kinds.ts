@@ -44,4 +44,16 @@ export const KINDS: Kind[] = [
   { name: 'search', path: at('/search'), status: 200, sort: 'personal' },
   { name: 'results', path: at('/search?q=learning'), status: 200, sort: 'personal' },
   { name: 'submit', path: at('/submit'), status: 200, sort: 'personal' },
+  { name: 'following', path: at('/following'), status: 200, sort: 'personal' },
+  { name: 'what one follows', path: at('/following/manage'), status: 200, sort: 'personal' },
+  {
+    name: 'what a paper has to follow',
+    path: ({ slug }) => `/following/paper?slug=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
+  { name: 'groups', path: at('/groups'), status: 200, sort: 'personal' },
+  { name: 'no invitation', path: at('/g/join?token=none'), status: 200, sort: 'personal' },
+  { name: 'a group there is not', path: at('/g/no-such-group'), status: 404, sort: 'bare' },
+  { name: 'settings', path: at('/settings'), status: 200, sort: 'personal' },
 ];

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/auth/types';
 import { getGroup } from './data';
 
 const PAGE = /^\/g\/([^/]+)(\/manage)?$/;
@@ -7,7 +7,7 @@ const PAGE = /^\/g\/([^/]+)(\/manage)?$/;
  * Whether a page about a group is there for this viewer. Decided before the page, which comes
  * after its status; true for addresses that are no group's.
  */
-export async function isThere({ viewer }: Context, pathname: string): Promise<boolean> {
+export async function isThere(viewer: Viewer | null, pathname: string): Promise<boolean> {
   const [, slug, manage] = PAGE.exec(pathname) ?? [];
   if (!slug || (slug === 'join' && !manage)) return true;
   const group = await getGroup(viewer, slug);

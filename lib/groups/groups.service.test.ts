@@ -105,7 +105,7 @@ describe('a group', () => {
   it('has pages that are there for those who see it, and one for its owner', async () => {
     const { owner, member, outsider, slug } = await lab();
     const there = (path: string) =>
-      Promise.all([owner, member, outsider, null].map((viewer) => isThere({ viewer }, path)));
+      Promise.all([owner, member, outsider, null].map((viewer) => isThere(viewer, path)));
     expect(await there(`/g/${slug}`)).toEqual([true, true, false, false]);
     expect(await there(`/g/${slug}/manage`)).toEqual([true, false, false, false]);
     await open(owner, slug);

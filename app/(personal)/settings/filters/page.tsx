@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { FilterSettings } from '@/components/filters/filter-settings';
 import { FiltersHere } from '@/components/filters/filters-here';
-import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { PageHeading } from '@/components/layout/page-shell';
+import { SettingsShell } from '@/components/settings/settings-shell';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getFilterList } from '@/lib/filters/data';
@@ -14,7 +15,7 @@ export default async function FiltersPage({ searchParams }: PageProps<'/settings
   const viewer = await getViewer();
   const list = viewer && (await getFilterList(viewer.id, page));
   return (
-    <PageShell>
+    <SettingsShell current="/settings/filters">
       <PageHeading hint="These papers are left out of your feeds. Nobody else sees this, and nothing else changes.">
         Hidden and muted
       </PageHeading>
@@ -24,6 +25,6 @@ export default async function FiltersPage({ searchParams }: PageProps<'/settings
           <option key={category} value={category} />
         ))}
       </datalist>
-    </PageShell>
+    </SettingsShell>
   );
 }

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { FindForm } from '@/components/follows/find-form';
+import { Found } from '@/components/follows/found';
+import { TargetList } from '@/components/follows/target-list';
+import { PageHeading } from '@/components/layout/page-shell';
+import { MemberFirst } from '@/components/people/member-first';
+import { SettingsShell } from '@/components/settings/settings-shell';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { findTargets, listFollowSuggestions, listFollows } from '@/lib/follows/data';
+import { followKey } from '@/lib/follows/key';
+import { findInput, LONGEST_TARGET } from '@/lib/follows/schema';
+
+export const metadata: Metadata = { title: 'What you follow', robots: { index: false } };
+
+const PATH = '/following/manage';
+
+export default async function ManagePage({ searchParams }: PageProps<'/following/manage'>) {
+  const typed = param(await searchParams, 'text').slice(0, LONGEST_TARGET + 1);
+  const viewer = await getViewer();
+  if (!viewer?.handle) {
+    return (
+      <SettingsShell current={PATH}>
+        <PageHeading>What you follow</PageHeading>
+        <MemberFirst viewer={viewer} from={PATH} purpose="follow topics, authors and readers" />
+      </SettingsShell>
+    );
+  }
+  const text = findInput.safeParse(typed);
+  const [follows, found] = await Promise.all([
+    listFollows(viewer.id),
+    text.success ? findTargets(text.data) : null,
+  ]);
+  const followed = new Set(follows.map(followKey));
+  const from = text.success ? `${PATH}?text=${encodeURIComponent(text.data)}` : PATH;
+  const suggestions = follows.length ? [] : await listFollowSuggestions(viewer.id, follows, 4);
+  return (
+    <SettingsShell current={PATH}>
+      <PageHeading
+        hint={
+          <a href="/following" className="text-link">
+            What it has brought
+          </a>
+        }
+      >
+        What you follow
+      </PageHeading>
+      <div className="space-y-8">
+        <FindForm
+          text={typed}
+          error={typed && !text.success ? text.error.issues[0]?.message : undefined}
+        />
+        {found && text.success ? (
+          <Found text={text.data} {...found} followed={followed} from={from} />
+        ) : null}
+        {follows.length ? (
+          <TargetList targets={follows} followed={followed} from={from} />
+        ) : (
+          <div className="space-y-4">
+            <p className="text-muted">You follow nothing yet. From what is trending:</p>
+            <TargetList targets={suggestions} followed={followed} from={from} />
+          </div>
+        )}
+      </div>
+    </SettingsShell>
+  );
+}

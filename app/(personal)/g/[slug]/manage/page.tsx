@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ChangeForm } from '@/components/groups/change-form';
+import { DeleteForm } from '@/components/groups/delete-form';
+import { Invites } from '@/components/groups/invites';
+import { ManageMembers } from '@/components/groups/manage-members';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { Notice } from '@/components/ui/notice';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { getGroup, inviteOf, listGroupMembers, listInvites } from '@/lib/groups/data';
+import { inviteCookie } from '@/lib/groups/invite-cookie';
+import { groupPath, joinPath } from '@/lib/groups/paths';
+import { groupProblem } from '@/lib/groups/words';
+import { requestCookie } from '@/lib/http/cookie';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Manage a group', robots: { index: false } };
+
+const DONE: Record<string, string> = {
+  saved: 'Saved.',
+  revoked: 'The link lets nobody in any more.',
+  removed: 'Removed.',
+};
+
+/** proxy.ts has answered 404 to everybody but the group's owner. */
+export default async function ManageGroupPage({
+  params,
+  searchParams,
+}: PageProps<'/g/[slug]/manage'>) {
+  const [{ slug }, query] = [await params, await searchParams];
+  const group = await getGroup(await getViewer(), slug);
+  const invites = group && (await listInvites(group));
+  if (!group || !invites) notFound();
+  const members = await listGroupMembers(group);
+  const token = await requestCookie(inviteCookie());
+  const fresh = inviteOf(token, invites);
+  const { url, timeZone } = site();
+  const error = param(query, 'error');
+  const done = DONE[param(query, 'done')];
+  return (
+    <PageShell>
+      <PageHeading
+        hint={
+          <a href={groupPath(slug)} className="text-link">
+            To the group
+          </a>
+        }
+      >
+        <span className="[overflow-wrap:anywhere]">Manage {group.name}</span>
+      </PageHeading>
+      <div className="space-y-8">
+        {error ? (
+          <Notice kind="danger" role="alert">
+            {groupProblem(param(query, 'about'), error)}
+          </Notice>
+        ) : done ? (
+          <Notice kind="success" role="status">
+            {done}
+          </Notice>
+        ) : null}
+        <Part title="Invitations">
+          <Invites
+            slug={slug}
+            invites={invites}
+            fresh={fresh && { id: fresh.id, link: `${url}${joinPath(token)}` }}
+            timeZone={timeZone}
+          />
+        </Part>
+        <Part title="Members">
+          <ManageMembers slug={slug} members={members} />
+        </Part>
+        <Part title="Name and visibility">
+          <ChangeForm group={group} />
+        </Part>
+        <Part title="The end">
+          <DeleteForm slug={slug} />
+        </Part>
+      </div>
+    </PageShell>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button } from '@/components/ui/button';
+import { Sure } from './sure';
+
+export function DeleteForm({ slug }: { slug: string }) {
+  return (
+    <Sure
+      label="Delete the group"
+      words="Its page, its invitations and its list of members go. Upvotes stay what they are."
+    >
+      <form method="post" action="/api/groups/delete">
+        <input type="hidden" name="slug" value={slug} />
+        <Button type="submit" size="sm" variant="danger">
+          Delete
+        </Button>
+      </form>
+    </Sure>
+  );
+}

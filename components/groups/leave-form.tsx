@@ -1,0 +1,17 @@
+import { Button } from '@/components/ui/button';
+import { Sure } from './sure';
+
+export function LeaveForm({ slug }: { slug: string }) {
+  return (
+    <div className="mt-4">
+      <Sure label="Leave the group" words="Who has left comes back by an invitation only.">
+        <form method="post" action="/api/groups/leave">
+          <input type="hidden" name="slug" value={slug} />
+          <Button type="submit" size="sm" variant="danger">
+            Leave
+          </Button>
+        </form>
+      </Sure>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export const peopleWords = (members: number): string =>
+  members === 1 ? '1 member' : `${members} members`;

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+type Props = { label: string; words: string; children: ReactNode };
+
+/** Asks a second time, without a script: what cannot be undone unfolds first. */
+export function Sure({ label, words, children }: Props) {
+  return (
+    <details>
+      <summary className="inline-flex min-h-7 items-center text-danger text-sm">{label}</summary>
+      <div className="mt-2 flex flex-wrap items-center gap-3 rounded-md border border-danger/40 bg-danger-soft px-3.5 py-2.5 text-sm">
+        <p className="min-w-0 grow">{words}</p>
+        {children}
+      </div>
+    </details>
+  );
+}

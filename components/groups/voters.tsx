@@ -1,0 +1,37 @@
+import type { GroupVotes } from '@/lib/groups/types';
+
+/** Names that a row shows. */
+const NAMED = 12;
+
+/** Who in the group upvoted a paper: names, and a count of those who keep votes private. */
+export function Voters({ votes, named }: Pick<GroupVotes, 'votes' | 'named'>) {
+  const shown = named.slice(0, NAMED);
+  const more = named.length - shown.length;
+  const hidden = votes - named.length;
+  const parts = [
+    ...shown.map(({ handle, name }) => (
+      <span key={handle} title={name ?? undefined} className="text-ink">
+        @{handle}
+      </span>
+    )),
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(hidden > 0
+      ? [hidden === 1 ? '1 who keeps votes private' : `${hidden} who keep votes private`]
+      : []),
+  ];
+  return (
+    <p>
+      <strong className="font-semibold text-ink">
+        {votes === 1 ? '1 upvote' : `${votes} upvotes`}
+      </strong>{' '}
+      here:{' '}
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence, in their order
+        <span key={at}>
+          {at > 0 ? (at === parts.length - 1 ? ' and ' : ', ') : null}
+          {part}
+        </span>
+      ))}
+    </p>
+  );
+}

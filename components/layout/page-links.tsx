@@ -1,0 +1,37 @@
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+
+type Props = { path: (page: number) => string; page: number; more: boolean };
+
+/** To the pages beside this one of a list that is made for one reader. */
+export function PageLinks({ path, page, more }: Props) {
+  if (page === 1 && !more) return null;
+  return (
+    <nav aria-label="Pages" className="mt-5 flex items-center gap-3 text-muted text-sm">
+      {page > 1 ? (
+        <Link
+          href={path(page - 1)}
+          rel="prev"
+          prefetch={false}
+          className={buttonClass({ size: 'sm' })}
+        >
+          <Icon name="left" className="-ml-1 size-4" />
+          Previous page
+        </Link>
+      ) : null}
+      <span>Page {page}</span>
+      {more ? (
+        <Link
+          href={path(page + 1)}
+          rel="next"
+          prefetch={false}
+          className={`ml-auto ${buttonClass({ size: 'sm' })}`}
+        >
+          Next page
+          <Icon name="right" className="-mr-1 size-4" />
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { PageShell } from '@/components/layout/page-shell';
+
+/** The reader's own pages, in the order of the list beside them. */
+const SECTIONS = [
+  { href: '/settings', label: 'Privacy' },
+  { href: '/settings/filters', label: 'Hidden and muted' },
+  { href: '/following/manage', label: 'What you follow' },
+  { href: '/groups', label: 'Groups' },
+];
+
+/** A page of the reader's own, with the others beside it; above it where the screen is narrow. */
+export function SettingsShell({ current, children }: { current: string; children: ReactNode }) {
+  return (
+    <PageShell>
+      <div className="gap-8 sm:flex">
+        <nav aria-label="Settings" className="mb-5 sm:w-44 sm:shrink-0">
+          <ul className="-mx-1 flex flex-wrap gap-1 text-sm sm:flex-col">
+            {SECTIONS.map(({ href, label }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  prefetch={false}
+                  aria-current={href === current ? 'page' : undefined}
+                  className="flex min-h-8 items-center rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+                >
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="min-w-0 grow">{children}</div>
+      </div>
+    </PageShell>
+  );
+}
