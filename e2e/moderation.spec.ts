@@ -1,0 +1,128 @@
+import type { Browser, Page } from '@playwright/test';
+import { FeedPage } from './pages/feed-page';
+import { PaperPage } from './pages/paper-page';
+import { SignIn } from './pages/sign-in';
+import { axeFindings } from './support/axe';
+import { newHandle } from './support/member';
+import { expect, test } from './support/test';
+
+// Both sign in with the one address that is listed.
+test.describe.configure({ mode: 'serial' });
+
+/** Listed in ADMIN_EMAILS of the site under test (global-setup). */
+const ADMIN = 'boss@example.org';
+
+async function member(browser: Browser, email?: string): Promise<{ page: Page; handle: string }> {
+  const page = await browser.newPage({ baseURL: process.env.PAPERTIDE_E2E_URL });
+  const handle = newHandle('judge');
+  const signIn = new SignIn(page);
+  await page.goto('/sign-in');
+  await signIn.askForLink(email ?? `${handle}@example.org`);
+  await signIn.openMail(email ?? `${handle}@example.org`);
+  await signIn.confirm();
+  const welcome = page.getByLabel('Handle');
+  await expect(welcome.or(page.getByRole('button', { name: /^Account of/ }))).toBeVisible();
+  if (await welcome.isVisible()) await signIn.pickHandle(handle);
+  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
+  return { page, handle };
+}
+
+const HOSTILE = `<img src=x onerror="window.struck=1"><script>window.struck=1</script> {{7*7}} ring`;
+
+test('a listed address moderates, with reasons that everybody reads and that do nothing', async ({
+  browser,
+  request,
+}) => {
+  const voter = await member(browser);
+  const boss = await member(browser, ADMIN);
+
+  await voter.page.goto('/papers/new/2');
+  const address = (await new FeedPage(voter.page).addresses())[9] ?? '';
+  await voter.page.goto(address);
+  const paper = new PaperPage(voter.page);
+  const before = await paper.upvotes();
+  await paper.upvote.click();
+  await paper.expectUpvote({ pressed: true, count: before + 1 });
+
+  await boss.page.goto(address);
+  await boss.page.getByRole('link', { name: 'Moderate this paper' }).click();
+  await boss.page.getByRole('checkbox', { name: `@${voter.handle}` }).check();
+  const votes = boss.page.getByRole('region', { name: 'Its latest votes' });
+  await votes.getByLabel('Reason').fill(HOSTILE);
+  await votes.getByRole('button', { name: 'Exclude the chosen votes' }).click();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'excluded' })).toBeVisible();
+  await expect(boss.page.getByRole('checkbox', { name: `@${voter.handle}` })).toHaveCount(0);
+
+  await boss.page.goto('/moderation');
+  const entry = boss.page.getByRole('listitem').filter({ hasText: 'Excluded one vote' }).first();
+  await expect(entry).toContainText(HOSTILE);
+  await expect(entry).not.toContainText(voter.handle);
+  expect(await boss.page.evaluate(() => 'struck' in window)).toBe(false);
+  expect(await axeFindings(boss.page)).toEqual([]);
+
+  const count = async () => {
+    const visitor = await browser.newPage({ baseURL: process.env.PAPERTIDE_E2E_URL });
+    await visitor.goto(address);
+    const shown = await new PaperPage(visitor).upvotes();
+    await visitor.close();
+    return shown;
+  };
+  expect(await count()).toBe(before);
+
+  await boss.page.goto('/moderation/in-force');
+  const excluded = boss.page.getByRole('listitem').filter({ hasText: 'ring' }).first();
+  await excluded.getByText('Count them again…').click();
+  await excluded.getByLabel('Reason').fill('It was a test.');
+  await excluded.getByRole('button', { name: 'Count them again' }).click();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'count again' })).toBeVisible();
+  expect(await count()).toBe(before + 1);
+
+  // What a member may not see is not there, and its forms refuse.
+  for (const path of ['patterns', 'in-force', 'paper?slug=2201.04388', 'reader?handle=a']) {
+    const status = async (page: Page) =>
+      (await page.context().request.get(`/moderation/${path}`)).status();
+    expect
+      .soft([path, await status(voter.page), await status(boss.page)])
+      .toEqual([path, 404, 200]);
+    expect.soft((await request.get(`/moderation/${path}`)).status()).toBe(404);
+  }
+  const forbidden = await voter.page.context().request.post('/api/moderation/ban', {
+    form: { handle: boss.handle, reason: 'Because I can.', from: '/moderation' },
+    headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
+    maxRedirects: 0,
+  });
+  expect(forbidden.headers().location).toContain('error=forbidden');
+  await voter.page.close();
+  await boss.page.close();
+});
+
+test('a paper is removed and put back without scripts', async ({ browser, request }) => {
+  const { page } = await member(browser, ADMIN);
+  const state = await page.context().storageState();
+  await page.goto('/papers/new/2');
+  const address = (await new FeedPage(page).addresses())[12] ?? '';
+  await page.close();
+
+  const context = await browser.newContext({
+    baseURL: process.env.PAPERTIDE_E2E_URL,
+    storageState: state,
+    javaScriptEnabled: false,
+  });
+  const plain = await context.newPage();
+  await plain.goto(`/moderation/paper?slug=${address.replace('/papers/', '')}`);
+  const act = async (button: string) => {
+    await plain.getByRole('region').first().getByLabel('Reason').fill('Not a paper.');
+    await plain.getByRole('button', { name: button, exact: true }).click();
+    await expect(plain.getByRole('status')).toBeVisible();
+  };
+  const status = async () => (await request.get(address)).status();
+  expect(await status()).toBe(200);
+  await act('Remove');
+  expect(await status()).toBe(404);
+  const listed = await (await request.get('/papers/new/2')).text();
+  expect(listed).not.toContain(`href="${address}"`);
+  expect(await (await request.get('/moderation')).text()).toContain('Not a paper.');
+  await act('Put back');
+  expect(await status()).toBe(200);
+  await context.close();
+});
