@@ -26,7 +26,7 @@ const topicOf = (feed: Feed): string | undefined =>
 
 /** One page of a feed with its upvote buttons and the way to the pages beside it. */
 export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
-  if (page.papers.length === 0) return <EmptyFeed />;
+  if (page.papers.length === 0) return <EmptyFeed feed={feed} />;
   return (
     <>
       <FeedList
