@@ -55,7 +55,7 @@ async function isHidden(request: NextRequest): Promise<boolean> {
 
 /** Where a filter is shown that can be read, if not here: a single condition has a stored page. */
 function canonicalFilter({ search, searchParams }: URL): string | null {
-  const asked = readFilter(searchParams);
+  const asked = readFilter(searchParams, new Date().getUTCFullYear());
   if (!search || !asked.ok) return null;
   const path = feedPath(filterFeed(asked.filter), asked.page);
   return path === FILTER + search ? null : path;

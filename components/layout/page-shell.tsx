@@ -38,12 +38,12 @@ export function PageHeading({
   aside?: ReactNode;
 }) {
   return (
-    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-      <div>
+    <div className="mb-4 flex items-end justify-between gap-x-4">
+      <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-tight">{children}</h1>
         {hint ? <p className="mt-0.5 text-muted text-sm">{hint}</p> : null}
       </div>
-      {aside}
+      {aside ? <div className="shrink-0">{aside}</div> : null}
     </div>
   );
 }

@@ -52,13 +52,13 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
             <ul className="min-w-40">
               {BY_TIME.map(({ href, label }) => (
                 <li key={href}>
-                  <Link
+                  {/* No Link: what it leads to may carry a notice, which only a new page shows. */}
+                  <a
                     href={href}
-                    prefetch={false}
                     className="flex min-h-9 items-center rounded px-2.5 text-sm hover:bg-sunken"
                   >
                     {label}
-                  </Link>
+                  </a>
                 </li>
               ))}
             </ul>

@@ -26,6 +26,7 @@ export function Calendar({ calendar: { month, counts, before, after }, period, t
   return (
     <Disclosure
       label="Calendar"
+      wide
       className="h-8 rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink"
     >
       <table className="border-separate border-spacing-0.5 text-center text-xs tabular-nums">

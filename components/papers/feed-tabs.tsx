@@ -1,22 +1,37 @@
 import Link from 'next/link';
 
-export type FeedTab = { label: string; href: string; current: boolean };
+export type FeedTab = {
+  label: string;
+  href: string;
+  current: boolean;
+  /** It may lead elsewhere with a notice, which only a new page shows: the browser goes there. */
+  leads?: boolean;
+};
 
 /** The same papers in other orders: links side by side. */
 export function FeedTabs({ label, tabs }: { label: string; tabs: FeedTab[] }) {
   return (
     <nav aria-label={label} className="-mx-1 flex flex-wrap gap-1 text-sm">
-      {tabs.map(({ label: words, href, current }) => (
-        <Link
-          key={words}
-          href={href}
-          prefetch={false}
-          aria-current={current ? 'page' : undefined}
-          className="inline-flex h-8 items-center rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
-        >
-          {words}
-        </Link>
-      ))}
+      {tabs.map(({ label: words, href, current, leads }) =>
+        leads ? (
+          <a key={words} href={href} className={tab}>
+            {words}
+          </a>
+        ) : (
+          <Link
+            key={words}
+            href={href}
+            prefetch={false}
+            aria-current={current ? 'page' : undefined}
+            className={tab}
+          >
+            {words}
+          </Link>
+        ),
+      )}
     </nav>
   );
 }
+
+const tab =
+  'inline-flex h-8 items-center rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink';

@@ -63,7 +63,7 @@ export function PeriodBar({ period, before, after, until, topic, calendar }: Pro
           ) : null}
         </nav>
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      <div className="relative flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         {topic ? null : (
           <FeedTabs
             label="By day, week or month"

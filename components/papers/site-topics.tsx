@@ -16,6 +16,7 @@ export function SiteTopics() {
             key={topic}
             href={feedPath({ kind: 'topic', topic, order: 'trending' })}
             prefetch={false}
+            title={topic}
             className="text-link"
           >
             {text}

@@ -49,6 +49,7 @@ export function TopicHeading({ topic, order, until }: Props) {
             label: PERIOD_WORDS[kind],
             href: period(kind),
             current: order === kind,
+            leads: !until,
           })),
         ]}
       />

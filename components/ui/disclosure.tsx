@@ -9,6 +9,8 @@ type Props = {
   className?: string;
   /** Which edge of the button the panel keeps to. */
   align?: 'start' | 'end';
+  /** The panel is nearly as wide as a phone: there it keeps to what is positioned around the button. */
+  wide?: boolean;
   children: ReactNode;
 };
 
@@ -16,7 +18,13 @@ type Props = {
  * A button and the panel below it. The browser opens and closes it by itself; the script adds that
  * it closes after a link, a click elsewhere, and Escape.
  */
-export function Disclosure({ label, className = '', align = 'start', children }: Props) {
+export function Disclosure({
+  label,
+  className = '',
+  align = 'start',
+  wide = false,
+  children,
+}: Props) {
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -39,7 +47,7 @@ export function Disclosure({ label, className = '', align = 'start', children }:
   return (
     <details
       ref={details}
-      className="group relative flex items-stretch"
+      className={`group flex items-stretch ${wide ? 'sm:relative' : 'relative'}`}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('a')) close();
       }}

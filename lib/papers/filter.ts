@@ -22,10 +22,9 @@ const FIRST_YEAR = 1900;
 
 /**
  * What a filter's query asks for. A topic may be told by its identifier in any case, or by its
- * name or a part that only one name has. Never throws.
+ * name or a part that only one name has; a year may be `lastYear` at the latest. Never throws.
  */
-export function readFilter(query: URLSearchParams, now = new Date()): FilterRequest {
-  const lastYear = now.getUTCFullYear();
+export function readFilter(query: URLSearchParams, lastYear: number): FilterRequest {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, LONGEST);
   const code = text('code');
   const typed = {

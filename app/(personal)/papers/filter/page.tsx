@@ -5,7 +5,7 @@ import { FilterForm } from '@/components/papers/filter-form';
 import { NothingFound } from '@/components/papers/nothing-found';
 import { TopicOptions } from '@/components/papers/topic-options';
 import { Notice } from '@/components/ui/notice';
-import { getFiltered } from '@/lib/papers/data';
+import { getFiltered, getYears } from '@/lib/papers/data';
 import { formatCount } from '@/lib/papers/dates';
 import { filterInWords, readFilter } from '@/lib/papers/filter';
 
@@ -18,7 +18,8 @@ export default async function FilterPage({ searchParams }: PageProps<'/papers/fi
   const query = new URLSearchParams(
     Object.entries(given).map(([name, value = '']) => [name, [value].flat()[0] ?? '']),
   );
-  const asked = readFilter(query);
+  const [thisYear = 0] = await getYears();
+  const asked = readFilter(query, thisYear);
   const chosen = asked.ok && query.size > 0 ? asked : null;
   const found = chosen ? await getFiltered(chosen.filter, chosen.page) : null;
   const problems = asked.ok ? {} : asked.problems;
