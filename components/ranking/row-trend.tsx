@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
 import { formatHeat, sparklineWords } from '@/lib/ranking/words';
@@ -14,9 +15,9 @@ export function RowTrend({ paper: { slug, heat, sparkline }, showHeat }: Props) 
   const known = showHeat && heat !== null;
   const votes = sparkline.some((count) => count > 0) ? sparklineWords(sparkline) : null;
   return (
-    // Not a Link: a router that goes to a part of a page does not scroll there before it is whole.
-    <a
+    <Link
       href={`${paperPath(slug)}#why`}
+      prefetch={false}
       title={`Why is this here?${votes ? ` ${votes}` : ''}`}
       className="flex min-h-6 flex-col items-center justify-center gap-1 text-muted text-xs leading-none hover:text-accent"
     >
@@ -27,6 +28,6 @@ export function RowTrend({ paper: { slug, heat, sparkline }, showHeat }: Props) 
       ) : (
         <span aria-hidden="true">why?</span>
       )}
-    </a>
+    </Link>
   );
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
@@ -27,9 +28,9 @@ export function WorkedExample({ example, timeZone }: { example: Example; timeZon
       {paper ? (
         <p>
           The first paper of Trending by heat is{' '}
-          <a href={`${paperPath(paper.slug)}#why`} className="text-link">
+          <Link href={`${paperPath(paper.slug)}#why`} prefetch={false} className="text-link">
             <MathText text={paper.title} />
-          </a>
+          </Link>
           . This is how its heat came about, as of {formatMoment(asOf, timeZone)}.
         </p>
       ) : (
