@@ -60,7 +60,7 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, time
               <MathText text={paper.title} marked={marked} />
             </Link>
           </h2>
-          {menu ? <div className="-mr-1 shrink-0">{menu}</div> : null}
+          {menu ? <div className="-my-1 -mr-1 shrink-0">{menu}</div> : null}
         </div>
         <p className="mt-0.5 text-muted text-sm">
           <AuthorLine {...paper} />

@@ -1,14 +1,13 @@
 const HEIGHT = 100;
 
 /**
- * Values of 0 and more as columns beside each other, the highest as high as the drawing. It
- * stretches to the width there is; what it says must stand beside it in words.
+ * Values from 0 to `top` as columns beside each other, `top` as high as the drawing. It stretches
+ * to the width there is; what it says must stand beside it in words.
  */
-export function Columns({ values }: { values: readonly number[] }) {
-  const highest = Math.max(...values);
+export function Columns({ values, top }: { values: readonly number[]; top: number }) {
   const width = values.length > 1 ? 0.85 : 1;
   const path = values.map((value, i) => {
-    const height = Math.round((value / highest) * HEIGHT * 10) / 10;
+    const height = Math.round((value / top) * HEIGHT * 10) / 10;
     return value > 0 ? `M${i} ${HEIGHT}v-${height}h${width}v${height}z` : '';
   });
   return (

@@ -3,8 +3,8 @@ import { type Composition, type PartName, percentages } from '@/lib/ranking/comp
 import { formatTerm } from '@/lib/ranking/words';
 
 const NAMES: Record<PartName, string> = {
-  lastDay: 'Upvotes of the last day',
-  lastWeek: 'Upvotes of the last week, before that',
+  lastDay: 'Upvotes up to a day old',
+  lastWeek: 'Upvotes up to a week old',
   older: 'Older upvotes',
   comments: 'Comments',
   submission: 'Submission',
@@ -52,20 +52,27 @@ export function CompositionTable({ composition }: { composition: Composition }) 
           {composition.map(({ part, events, light, heat }, i) => (
             <tr key={part} className="border-line border-t align-top">
               <th scope="row" className="py-1 text-left font-normal">
-                <span
-                  className={`mr-2 inline-block size-2.5 rounded-sm ${FILLS[part]}`}
-                  aria-hidden="true"
-                />
-                {NAMES[part]}
-                {light > 0 ? (
-                  <span className="block text-muted text-xs">
-                    {formatCount(light)} of accounts younger than a day, which weigh less
+                <div className="flex items-baseline gap-2">
+                  <span
+                    className={`size-2.5 shrink-0 rounded-sm ${FILLS[part]}`}
+                    aria-hidden="true"
+                  />
+                  <span>
+                    {NAMES[part]}
+                    {light > 0 ? (
+                      <span className="block text-muted text-xs">
+                        {light === 1
+                          ? '1 by a new account'
+                          : `${formatCount(light)} by new accounts`}
+                        , of less weight
+                      </span>
+                    ) : null}
                   </span>
-                ) : null}
+                </div>
               </th>
               <td className={figure}>{formatCount(events)}</td>
               <td className={figure}>{formatTerm(heat)}</td>
-              <td className={figure}>{shares[i] || 'under 1'} %</td>
+              <td className={figure}>{shares[i] || '< 1'} %</td>
             </tr>
           ))}
         </tbody>

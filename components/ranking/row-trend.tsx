@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
-import { formatHeat, sparklineWords } from '@/lib/ranking/words';
+import { formatHeatBriefly, sparklineWords } from '@/lib/ranking/words';
 import { Sparkline } from './sparkline';
 
 type Props = {
@@ -24,7 +24,7 @@ export function RowTrend({ paper: { slug, heat, sparkline }, showHeat }: Props) 
       <span className="sr-only">Why is this here? {votes}</span>
       <Sparkline days={sparkline} />
       {known ? (
-        <span className="whitespace-nowrap tabular-nums">heat {formatHeat(heat)}</span>
+        <span className="whitespace-nowrap tabular-nums">heat {formatHeatBriefly(heat)}</span>
       ) : (
         <span aria-hidden="true">why?</span>
       )}

@@ -5,19 +5,22 @@ import { countUpvotes } from '@/lib/ranking/words';
 import { Columns } from './columns';
 
 const HOUR = 3_600_000;
+/** Upvotes that fill the height at the least: one of them is no tower. */
+const FULL = 4;
 
 /** A paper's upvotes over time as columns, in words, and as a table that unfolds. */
 export function VotesPlot({ votes }: { votes: Histogram }) {
   const { from, width, counts } = votes;
   const highest = Math.max(...counts);
+  const top = Math.max(FULL, highest);
   const sum = counts.reduce((a, b) => a + b, 0);
   const start = (i: number) => new Date(from + i * width).toISOString();
   return (
     <figure>
       <div className="flex items-end gap-2">
-        <Columns values={counts} />
+        <Columns values={counts} top={top} />
         <span className="self-start text-muted text-xs tabular-nums" aria-hidden="true">
-          {formatCount(highest)}
+          {formatCount(top)}
         </span>
       </div>
       <div className="mt-1 mr-6 flex justify-between text-muted text-xs" aria-hidden="true">

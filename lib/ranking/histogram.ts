@@ -8,6 +8,8 @@ export type Histogram = { from: number; width: number; counts: number[] };
 const WIDTHS = [1, 3, 6, 12, 24, 48, 7 * 24, 28 * 24, 91 * 24, 364 * 24, 3640 * 24];
 /** Columns that can still be told apart on a phone. */
 const MOST_BINS = 60;
+/** Fewer would be blocks, not a plot: it begins earlier then. */
+const FEWEST_BINS = 12;
 /** The epoch was a Thursday: weeks begin on Monday, and days and hours fit it too. */
 const MONDAY = 4 * DAY;
 
@@ -15,14 +17,16 @@ export type Scale = { from: number; width: number; bins: number };
 
 /**
  * The stretches of a plot from `first` to `last` (milliseconds since 1970): the narrowest ones of
- * which sixty are enough, cut at full hours, days or Mondays of UTC. Both ends are in it.
+ * which sixty are enough, cut at full hours, days or Mondays of UTC. Both ends are in it, and some
+ * time before when that is short.
  */
 export function scaleOf(first: number, last: number): Scale {
   for (const hours of WIDTHS) {
     const width = hours * HOUR;
     const from = MONDAY + Math.floor((first - MONDAY) / width) * width;
     const bins = Math.floor((Math.max(first, last) - from) / width) + 1;
-    if (bins <= MOST_BINS) return { from, width, bins };
+    const before = Math.max(0, FEWEST_BINS - bins);
+    if (bins <= MOST_BINS) return { from: from - before * width, width, bins: bins + before };
   }
   throw new RangeError('Longer than 600 years');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatHeat, formatTerm, sparklineWords } from './words';
+import { formatHeat, formatHeatBriefly, formatTerm, sparklineWords } from './words';
 
 test.each([
   [1234.4, '1,234'],
@@ -12,8 +12,18 @@ test.each([
   [0, 'under 0.01'],
 ])('a heat of %d is %s', (heat, shown) => expect(formatHeat(heat)).toBe(shown));
 
+test('a row has room for five characters', () => {
+  expect([123_456, 1234.4, 999.6, 45.2, 0.001].map(formatHeatBriefly)).toEqual([
+    '123K',
+    '1.2K',
+    '1K',
+    '45',
+    '0.00',
+  ]);
+});
+
 test('terms keep two digits', () => {
-  expect([1234.5, 0.456, 0.001].map(formatTerm)).toEqual(['1,234.50', '0.46', 'under 0.01']);
+  expect([1234.5, 0.456, 0.001].map(formatTerm)).toEqual(['1,234.50', '0.46', '< 0.01']);
 });
 
 test('a sparkline in words', () => {

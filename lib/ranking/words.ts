@@ -7,11 +7,17 @@ export function formatHeat(heat: number): string {
   return heat < 0.005 ? 'under 0.01' : heat.toFixed(2);
 }
 
+const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+
+/** The same in the few characters that a feed row has for it. */
+export const formatHeatBriefly = (heat: number): string =>
+  heat >= 999.5 ? compact.format(heat) : heat < 0.005 ? '0.00' : formatHeat(heat);
+
 /** The same where terms are added up: two digits after the point. */
 export const formatTerm = (heat: number): string =>
   heat >= 0.005
     ? heat.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-    : 'under 0.01';
+    : '< 0.01';
 
 export const countUpvotes = (count: number): string =>
   count === 1 ? '1 upvote' : `${formatCount(count)} upvotes`;
