@@ -73,7 +73,7 @@ export async function run(args: string[]): Promise<void> {
     await migrate(server.url);
     if (values.collection) await judge(readCollection(values.collection), db);
     if (values.size) {
-      const { rows, head } = await measureSpeed(server.url, db, Number(values.size));
+      const { rows, head } = await measureSpeed(server.url, Number(values.size));
       console.log(table(head, rows));
     }
   } finally {
