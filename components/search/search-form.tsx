@@ -37,7 +37,7 @@ export function SearchForm({ params, problems }: Props) {
           <summary className="px-3 py-2 font-medium text-muted text-sm hover:text-ink">
             Filters and order{set > 0 ? ` (${set} set)` : ''}
           </summary>
-          <div className="grid gap-x-4 gap-y-3 px-3 pt-1 pb-3 sm:grid-cols-3">
+          <div className="grid grid-cols-2 gap-x-4 gap-y-3 px-3 pt-1 pb-3 sm:grid-cols-3">
             <Field id="topic" label="Topic" error={problems.topic}>
               {(control) => (
                 <Input
@@ -85,7 +85,7 @@ export function SearchForm({ params, problems }: Props) {
                 </select>
               )}
             </Field>
-            <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm sm:col-span-3">
+            <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm col-span-2 sm:col-span-3">
               <Check name="code" label="Has code" on={code} />
               <Check name="daily" label="On a daily list" on={daily} />
               {set > 0 ? (

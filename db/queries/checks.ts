@@ -115,6 +115,34 @@ export const INVARIANTS: Invariant[] = [
       where token_hash !~ '^[0-9a-f]{64}$'`,
   },
   {
+    name: 'The search index has every paper that can be found, and no other, but for its queue',
+    violations: sql`select coalesce(p.slug, 'paper ' || d.paper_id) as what
+      from (select id, slug from papers where removed_at is null) p
+      full join search_documents d on d.paper_id = p.id
+      where (p.id is null or d.paper_id is null)
+        and not exists (select from search_queue q where q.paper_id = coalesce(p.id, d.paper_id))`,
+  },
+  {
+    name: 'Papers counted by block are papers in the search index',
+    violations: sql`select 'block ' || coalesce(b.block, c.block) as what
+      from search_blocks b
+      full join (
+        select (paper_id / 4096)::int as block, count(*) as documents from search_documents group by 1
+      ) c on c.block = b.block
+      where coalesce(b.documents, 0) <> coalesce(c.documents, 0)`,
+  },
+  {
+    name: 'Postings of a stem are those of the papers that have it',
+    violations: sql`select coalesce(i.term, t.word) || ': ' || coalesce(i.papers, 0)
+        || ' instead of ' || coalesce(t.ndoc, 0) as what
+      from (
+        select term, sum(length(postings)) / 4 as papers from search_postings
+        where term !~ '^[@#]' group by term
+      ) i
+      full join ts_stat('select vector from search_documents') t on t.word = i.term
+      where coalesce(i.papers, 0) <> coalesce(t.ndoc, 0)`,
+  },
+  {
     name: 'Every mail in the queue has a job that will send it',
     violations: sql`select 'mail ' || m.id as what from mails m
       where m.status = 'queued' and not exists (${job('send_mail', 'mailId', sql`m.id`)})`,

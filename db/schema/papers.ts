@@ -105,6 +105,8 @@ export const papers = pgTable(
     index('papers_organization_idx')
       .on(t.organizationId, t.trending.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
+    index('papers_doi_idx').on(sql`lower(${t.doi})`).where(sql`${t.doi} is not null`),
+    index('papers_upvote_count_idx').on(t.upvoteCount, t.id).where(sql`${t.upvoteCount} > 0`),
     index('papers_submitted_by_idx').on(t.submittedBy, t.submittedAt),
     check(
       'papers_trending_listed',

@@ -1,0 +1,2 @@
+CREATE INDEX "papers_doi_idx" ON "papers" USING btree (lower("doi")) WHERE "papers"."doi" is not null;--> statement-breakpoint
+CREATE INDEX "papers_upvote_count_idx" ON "papers" USING btree ("upvote_count","id") WHERE "papers"."upvote_count" > 0;
