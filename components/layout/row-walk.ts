@@ -11,12 +11,11 @@ const inView = (element: Element) => {
   return bottom > 0 && top < innerHeight;
 };
 
-/** Where the focus is: in a row, beside one, or nowhere, and then in view is what counts. */
+/** The row that has the focus, or the line in its place, or the way on; else what is in view counts. */
 function place(): Element | null {
   const focused = document.activeElement;
-  if (!focused || focused === document.body || focused.querySelector(ROW)) return null;
-  const row = focused.closest(ROW) ?? focused;
-  return inView(row) ? row : null;
+  const here = focused?.closest(`${ROW},li[data-paper-id],${NEXT_PAGE}`);
+  return here && inView(here) ? here : null;
 }
 
 const follows = (from: Element, other: Element) =>

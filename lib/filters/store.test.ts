@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Filters } from './types';
+
+const storage = new Map<string, string>();
+const answers: { method: string; body: unknown; answer: (response: Response) => void }[] = [];
+
+type Store = typeof import('./store');
+let store: Store;
+
+/** A tab that has just been opened. */
+async function open({ signedIn }: { signedIn: boolean }): Promise<Store> {
+  vi.resetModules();
+  vi.stubGlobal('document', { cookie: signedIn ? 'papertide_hint=1' : '' });
+  store = await import('./store');
+  store.subscribeFilters(() => {});
+  return store;
+}
+
+beforeEach(() => {
+  storage.clear();
+  answers.length = 0;
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('removeEventListener', () => {});
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => storage.set(key, value),
+    removeItem: (key: string) => storage.delete(key),
+  });
+  vi.stubGlobal(
+    'fetch',
+    (_path: string, { method = 'GET', body = 'null' }: { method?: string; body?: string }) =>
+      new Promise<Response>((answer) => {
+        answers.push({ method, body: JSON.parse(body), answer });
+      }),
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const soon = () => new Promise((wake) => setTimeout(wake, 5));
+const hide = (id: number, on = true, refused = vi.fn()) => {
+  store.setFilter({ kind: 'hidden', value: id, on }, refused);
+  return refused;
+};
+const hidden = () => store.getFilterState().filters.hidden;
+const none: Filters = { hidden: [], topic: [], word: [] };
+
+async function answer(at: number, body: unknown, status = 200): Promise<void> {
+  await soon();
+  answers[at]?.answer(Response.json(body, { status }));
+  await soon();
+}
+
+describe('of an account', () => {
+  it('shows at once what is wanted, and takes back what is refused', async () => {
+    await open({ signedIn: true });
+    const refused = hide(7);
+    expect(hidden()).toEqual([7]);
+    expect(store.getFilterState().fresh.has('hidden 7')).toBe(true);
+    await answer(0, { error: 'conflict', message: 'Too many.' }, 409);
+    expect(hidden()).toEqual([]);
+    expect(refused).toHaveBeenCalledWith({ ok: false, reason: 'conflict', message: 'Too many.' });
+    await open({ signedIn: true });
+    expect(hidden()).toEqual([]);
+  });
+
+  it('is there in the next page before the server has said anything', async () => {
+    await open({ signedIn: true });
+    hide(7);
+    await open({ signedIn: true });
+    expect(hidden()).toEqual([7]);
+    await open({ signedIn: false });
+    expect(hidden()).toEqual([]);
+  });
+
+  it('sends wishes in their order, and the last one holds', async () => {
+    await open({ signedIn: true });
+    const first = hide(7);
+    hide(7, false);
+    await soon();
+    expect(answers).toHaveLength(1);
+    await answer(0, { error: 'unavailable' }, 503);
+    expect(hidden()).toEqual([]);
+    expect(first).not.toHaveBeenCalled();
+    await answer(1, {});
+    expect(answers.map(({ body }) => (body as { on: boolean }).on)).toEqual([true, false]);
+    expect(hidden()).toEqual([]);
+  });
+
+  it('lets no answer that was on its way undo a wish', async () => {
+    await open({ signedIn: true });
+    const loaded = store.loadFilters();
+    await soon();
+    hide(7);
+    await answer(1, {});
+    await answer(0, none);
+    expect(hidden()).toEqual([7]);
+    expect(answers[2]?.method).toBe('GET');
+    await answer(2, { ...none, hidden: [7, 3] });
+    expect(await loaded).toMatchObject({ hidden: [7, 3] });
+    expect(hidden()).toEqual([7, 3]);
+  });
+
+  it('forgets what was done on a page that is left, not that it is hidden', async () => {
+    await open({ signedIn: true });
+    hide(7);
+    store.showFolded(true);
+    store.leavePage();
+    expect(store.getFilterState()).toMatchObject({ shown: false, filters: { hidden: [7] } });
+    expect(store.getFilterState().fresh.size).toBe(0);
+  });
+});
+
+describe('without an account', () => {
+  it('is kept in this browser and asked of nobody', async () => {
+    await open({ signedIn: false });
+    hide(7);
+    store.setFilter({ kind: 'word', value: 'graph', on: true }, vi.fn());
+    await open({ signedIn: false });
+    expect(store.getFilterState().filters).toEqual({ hidden: [7], topic: [], word: ['graph'] });
+    expect(answers).toEqual([]);
+  });
+
+  it('has an end, and says so', async () => {
+    await open({ signedIn: false });
+    for (let id = 1; id <= 500; id += 1) hide(id);
+    const refused = hide(501);
+    expect(refused).toHaveBeenCalledWith(expect.objectContaining({ reason: 'conflict' }));
+    expect(hidden()).toHaveLength(500);
+  });
+
+  it('says when the browser keeps nothing', async () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+    });
+    await open({ signedIn: false });
+    const refused = hide(7);
+    expect(refused).toHaveBeenCalledWith(expect.objectContaining({ reason: 'unavailable' }));
+    expect(hidden()).toEqual([]);
+  });
+
+  it('is not thrown off by what somebody else has written there', async () => {
+    for (const text of ['[]', '"x"', 'null', '{', '{"hidden":{},"topic":1,"word":null}']) {
+      storage.set('papertide:filters-here', text);
+      await open({ signedIn: false });
+      expect(store.getFilterState().filters, text).toEqual(none);
+    }
+  });
+});
