@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { REASONS } from '@/lib/errors';
-import { setFilter } from '@/lib/filters/store';
 import type { Filter } from '@/lib/filters/types';
+import { setFilter } from '@/lib/filters/write';
 
 type Props = {
   filter: Filter;

@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
 import { REASONS } from '@/lib/errors';
-import { setFilter } from '@/lib/filters/store';
 import type { Mute } from '@/lib/filters/types';
 import { tidyWord, WORD_LENGTH } from '@/lib/filters/words';
+import { setFilter } from '@/lib/filters/write';
 
 /** arXiv's categories are on this page, in the list that the field suggests from. */
 function topicOf(text: string): string | undefined {

@@ -2,7 +2,17 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { SHORTCUTS, setShortcuts, shortcutsOn } from './shortcuts';
+import { SHORTCUTS, type Shortcut, setShortcuts, shortcutsOn } from './shortcuts';
+
+const WORDS: Record<Shortcut, string> = {
+  next: 'Next paper',
+  previous: 'Previous paper',
+  open: 'Open the paper',
+  upvote: 'Upvote, or take it back',
+  hide: 'Hide the paper',
+  search: 'Search',
+  help: 'These shortcuts',
+};
 
 /** Lists the keys, and turns them off and on. Render it to open it; the browser keeps the focus. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
@@ -25,14 +35,14 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       <dl
         className={`mt-3 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5 ${on ? '' : 'opacity-60'}`}
       >
-        {SHORTCUTS.map(({ key, words }) => (
+        {[...SHORTCUTS].map(([key, shortcut]) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="grid h-7 min-w-7 place-items-center rounded border border-line-strong bg-sunken px-1.5 font-mono">
                 {key}
               </kbd>
             </dt>
-            <dd>{words}</dd>
+            <dd>{WORDS[shortcut]}</dd>
           </div>
         ))}
       </dl>

@@ -2,15 +2,15 @@
 export type Shortcut = 'next' | 'previous' | 'open' | 'upvote' | 'hide' | 'search' | 'help';
 
 /** In the order in which the help lists them. */
-export const SHORTCUTS: { key: string; shortcut: Shortcut; words: string }[] = [
-  { key: 'j', shortcut: 'next', words: 'Next paper' },
-  { key: 'k', shortcut: 'previous', words: 'Previous paper' },
-  { key: 'o', shortcut: 'open', words: 'Open the paper' },
-  { key: 'u', shortcut: 'upvote', words: 'Upvote, or take it back' },
-  { key: 'h', shortcut: 'hide', words: 'Hide the paper' },
-  { key: '/', shortcut: 'search', words: 'Search' },
-  { key: '?', shortcut: 'help', words: 'These shortcuts' },
-];
+export const SHORTCUTS: ReadonlyMap<string, Shortcut> = new Map([
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['o', 'open'],
+  ['u', 'upvote'],
+  ['h', 'hide'],
+  ['/', 'search'],
+  ['?', 'help'],
+]);
 
 type Press = Pick<
   KeyboardEvent,
@@ -24,7 +24,7 @@ type Press = Pick<
 export function shortcutOf(press: Press): Shortcut | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.isComposing || press.defaultPrevented) return null;
-  const { shortcut } = SHORTCUTS.find(({ key }) => key === press.key) ?? {};
+  const shortcut = SHORTCUTS.get(press.key);
   if (!shortcut) return null;
   return press.repeat && shortcut !== 'next' && shortcut !== 'previous' ? null : shortcut;
 }

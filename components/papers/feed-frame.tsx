@@ -27,6 +27,9 @@ type Overlay = {
   shown: boolean;
 };
 
+/** It runs once, from the page as it was sent: what is drawn here needs no copy of it. */
+const script = typeof window === 'undefined' ? FEED_SCRIPT : '';
+
 const FeedOverlay = createContext<Overlay | null>(null);
 
 type FrameProps = {
@@ -73,7 +76,7 @@ export function FeedFrame({ topic, news = false, children }: FrameProps) {
       <ol ref={list} data-topic={topic} className="border-line border-t">
         {children}
       </ol>
-      <script suppressHydrationWarning dangerouslySetInnerHTML={{ __html: FEED_SCRIPT }} />
+      <script suppressHydrationWarning dangerouslySetInnerHTML={{ __html: script }} />
       {overlay ? <FoldedLine {...overlay} /> : null}
     </FeedOverlay>
   );

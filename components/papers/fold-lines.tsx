@@ -32,8 +32,8 @@ export function FoldLine({
         data-undo
         aria-describedby={why}
         className={button}
-        onClick={() => {
-          filter({ ...fold, on: false });
+        onClick={async () => {
+          await filter({ ...fold, on: false });
           focusInRow(paperId, '[data-open]');
         }}
       >

@@ -2,8 +2,7 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { Menu } from '@/components/ui/menu';
-import { filter, hidePaper } from './filtering';
-import { focusInRow } from './row-element';
+import { hidePaper, loadFiltering, muteFrom } from './filtering';
 
 const WordDialog = lazy(() => import('./word-dialog').then((m) => ({ default: m.WordDialog })));
 
@@ -14,16 +13,14 @@ export function RowMenu({ paperId, topics }: { paperId: number; topics: string[]
     <div className="needs-script relative">
       <Menu
         label="Hide or mute"
+        onNear={loadFiltering}
         buttonClass="grid size-7 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
         items={[
           { kind: 'action', label: 'Hide this paper', onSelect: () => hidePaper(paperId) },
           ...topics.map((topic) => ({
             kind: 'action' as const,
             label: `Mute ${topic}`,
-            onSelect: () => {
-              filter({ kind: 'topic', value: topic, on: true });
-              focusInRow(paperId, '[data-undo]');
-            },
+            onSelect: () => muteFrom(paperId, { kind: 'topic', value: topic, on: true }),
           })),
           { kind: 'action', label: 'Mute a word …', onSelect: () => setAsking(true) },
           { kind: 'link', label: 'What is hidden and muted', href: '/settings/filters' },
@@ -36,10 +33,7 @@ export function RowMenu({ paperId, topics }: { paperId: number; topics: string[]
       {asking ? (
         <Suspense fallback={null}>
           <WordDialog
-            onMute={(word) => {
-              filter({ kind: 'word', value: word, on: true });
-              focusInRow(paperId, '[data-undo]');
-            }}
+            onMute={(word) => muteFrom(paperId, { kind: 'word', value: word, on: true })}
             onClose={() => setAsking(false)}
           />
         </Suspense>

@@ -16,10 +16,23 @@ type Props = {
   items: MenuItem[];
   /** How the button looks, when it is not one of the header's. */
   buttonClass?: string;
+  /** The pointer or the focus has come near: a moment to load what the entries need. */
+  onNear?: () => void;
 };
 
 /** A menu behind a button; what draws it is loaded when it is first wanted. */
-export function Menu({ label, children, heading, items, buttonClass = menuButtonClass }: Props) {
+export function Menu({
+  label,
+  children,
+  heading,
+  items,
+  buttonClass = menuButtonClass,
+  onNear,
+}: Props) {
+  const near = () => {
+    load();
+    onNear?.();
+  };
   const [wanted, setWanted] = useState<'pointer' | 'keyboard' | null>(null);
   const plain = (
     <button
@@ -28,8 +41,8 @@ export function Menu({ label, children, heading, items, buttonClass = menuButton
       aria-expanded={false}
       aria-label={label}
       className={buttonClass}
-      onPointerEnter={load}
-      onFocus={load}
+      onPointerEnter={near}
+      onFocus={near}
       onClick={(event) => setWanted(event.detail === 0 ? 'keyboard' : 'pointer')}
     >
       {children}

@@ -4,14 +4,14 @@ import type { Filters } from './types';
 const storage = new Map<string, string>();
 const answers: { method: string; body: unknown; answer: (response: Response) => void }[] = [];
 
-type Store = typeof import('./store');
+type Store = typeof import('./store') & typeof import('./write');
 let store: Store;
 
 /** A tab that has just been opened. */
 async function open({ signedIn }: { signedIn: boolean }): Promise<Store> {
   vi.resetModules();
   vi.stubGlobal('document', { cookie: signedIn ? 'papertide_hint=1' : '' });
-  store = await import('./store');
+  store = { ...(await import('./store')), ...(await import('./write')) };
   store.subscribeFilters(() => {});
   return store;
 }

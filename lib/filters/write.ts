@@ -1,0 +1,66 @@
+import { type Refusal, type Result, refuse } from '@/lib/errors';
+import { hasHint } from '@/lib/people/hint';
+import { keepFilters, keptFilters, keptNames, MOST_HERE } from './kept';
+import { keyOf, withFilter } from './matching';
+import { changeFilters, getFilterState, queueWrite, type Wish, wishes } from './store';
+
+/**
+ * Hides, mutes or takes it back: at once in this tab and, by what the browser keeps, in the others.
+ * `refused` hears why it did not become so; then everything is as it was.
+ */
+export function setFilter(wish: Wish, refused: (refusal: Refusal) => void): void {
+  const before = getFilterState();
+  const fresh = new Set(before.fresh);
+  if (wish.on) fresh.add(keyOf(wish));
+  if (!hasHint()) {
+    const refusal = keepHere(wish);
+    if (refusal) refused(refusal);
+    else changeFilters({ filters: keptFilters(), fresh });
+    return;
+  }
+  const key = keyOf(wish);
+  wishes.set(key, wish);
+  const filters = withFilter(before.filters, wish, wish.on);
+  changeFilters({ filters, fresh });
+  keepFilters(filters);
+  queueWrite(async () => {
+    const result = await put(wish);
+    if (wishes.get(key) !== wish) return;
+    wishes.delete(key);
+    if (!result.ok) {
+      changeFilters({ filters: withFilter(getFilterState().filters, wish, !wish.on) });
+      refused(result);
+    }
+    keepFilters(getFilterState().filters);
+  });
+}
+
+/** Without an account the browser's own copy is all there is. */
+function keepHere(wish: Wish): Refusal | null {
+  const filters = withFilter(keptFilters(), wish, wish.on);
+  if (filters.hidden.length > MOST_HERE) {
+    const most = `This browser keeps ${MOST_HERE} hidden papers. Sign in to hide more.`;
+    return refuse('conflict', { message: most });
+  }
+  const names = keptNames();
+  if (wish.kind === 'hidden' && wish.on && wish.paper) names[wish.value] = wish.paper;
+  if (wish.kind === 'hidden' && !wish.on) delete names[wish.value];
+  if (keepFilters(filters, names)) return null;
+  return refuse('unavailable', { message: 'This browser keeps nothing. Sign in to hide papers.' });
+}
+
+/** Sent even when its page is left in the same moment. */
+async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
+  try {
+    const answer = await fetch('/api/me/filters', {
+      method: 'PUT',
+      keepalive: true,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind, value, on }),
+    });
+    const body = await answer.json();
+    return answer.ok ? { ok: true, data: body } : refuse(body.error, { message: body.message });
+  } catch {
+    return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
+  }
+}
