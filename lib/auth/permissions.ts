@@ -97,7 +97,9 @@ export const VERBS: Record<string, Access> = {
 export const WITHOUT_VIEWER: Record<string, string> = {
   'auth/enterByProvider': 'called when a provider has said who this is',
   'auth/promoteIfListed': 'called when somebody has signed in: the configuration decides',
+  'badges/closeDuePeriods': 'a job',
   'checks/checkInvariants': 'called by a command',
+  'checks/recountSite': 'a job',
   'checks/recount': 'called by a command',
   'ingest/ingestBatch': 'called by a command, and by services with what arXiv answered',
   'mail/deliverMail': 'a job',

@@ -98,7 +98,11 @@ describe('a claim', () => {
     expect(await lastEntry()).toMatchObject({ action: 'verify_claim', paper_id: paper.id });
     expect(await releaseAuthor(claim)).toBe(true);
     expect(await score()).toBeCloseTo(heard, 9);
-    expect(await releaseAuthor({ ...claim, position: 3 })).toBe(false);
+    const nowhere = { ...claim, position: 3 };
+    expect(await confirmAuthor(author.handle ?? '', nowhere)).toMatchObject({
+      reason: 'not_found',
+    });
+    expect(await releaseAuthor(nowhere)).toBe(false);
     expect(await allDrifts()).toEqual([]);
   });
 });

@@ -70,8 +70,11 @@ export const removeReader = (handle: string, reason: string): Promise<Done> =>
 type Claim = { slug: string; position: number; reason: string };
 
 /** Confirms a reader as the author at a position of a paper, counted from 1. */
-export const confirmAuthor = (handle: string, claim: Claim): Promise<Done> =>
-  withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
+export async function confirmAuthor(handle: string, claim: Claim): Promise<Done> {
+  const done = await withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
+  if (!done.ok || done.data.changed) return done;
+  return refuse('not_found', { message: 'There is no such paper or position.' });
+}
 
 /** Takes a confirmed author's name away from a position, counted from 1. */
 export const releaseAuthor = (claim: Claim): Promise<boolean> =>

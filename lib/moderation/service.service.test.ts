@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rawSql } from '@/db/client';
+import { db, rawSql } from '@/db/client';
+import { closePeriods } from '@/db/queries/badges';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import type { Viewer } from '@/lib/auth/types';
+import { recount } from '@/lib/checks/service';
 import { postComment } from '@/lib/comments/service';
 import { submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
@@ -114,6 +116,39 @@ describe('excluded votes', () => {
     ]);
     expect(await stored(paper.id)).toMatchObject({ votes: 0 });
     expect(await allDrifts()).toEqual([]);
+  });
+});
+
+describe('badges', () => {
+  it('change hands when votes are excluded or the paper is removed, each with an entry', async () => {
+    const viewer = await moderator();
+    const at = { submittedAt: new Date('2026-03-02T12:00:00Z'), listed: true };
+    const [one, two] = [await createPaper(at), await createPaper(at)];
+    const [a, b, c] = await readers(3);
+    if (!a || !b || !c) throw new Error('readers');
+    await setVotes([a, b], [one]);
+    await setVotes([c], [two]);
+    await rawSql()`update upvotes set created_at = '2026-03-02T13:00:00Z'
+      where paper_id in ${rawSql()([one.id, two.id])}`;
+    await recount(db());
+    await closePeriods(db(), new Date('2026-03-03T00:00:01Z'));
+    const ranks = async () =>
+      (
+        await rawSql()`select paper_id::int as id from paper_badges
+          where period = 'day' and start = '2026-03-02' order by rank`
+      ).map(({ id }) => id);
+    expect(await ranks()).toEqual([one.id, two.id]);
+
+    const votes = [a, b].map(({ id }) => ({ paperId: one.id, userId: id }));
+    await excludeVotes(by(viewer), { votes, reason });
+    expect((await ranks())[0]).toBe(two.id);
+    const actions = (await log()).map((entry) => entry.action);
+    expect(actions[0]).toBe('change_badges');
+    expect(actions.filter((action) => action === 'exclude_votes').length).toBeGreaterThan(0);
+    await removePaper(by(viewer), { slug: two.slug, reason });
+    expect(await ranks()).not.toContain(two.id);
+    await restorePaper(by(viewer), { slug: two.slug, reason });
+    expect((await ranks())[0]).toBe(two.id);
   });
 });
 
