@@ -1,23 +1,23 @@
 import { join } from 'node:path';
-import { closeDatabase, db, rawSql, setClient } from '@/db/client';
+import { closeDatabase, connect, db, setClient } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { listTopic, listTrending, listTrendingAfter, type TrendingKey } from '@/db/queries/feeds';
 import { listDrifts } from '@/db/queries/recount';
 import { temporaryData } from '@/e2e/support/data-folder';
-import { forgetEnv } from '@/lib/env';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { setUpvote } from '@/lib/votes/service';
 import { loadRanking, TOPIC, VOTERS, voterId } from './support/ranking/load';
-import { describePlans, explaining, faults } from './support/ranking/plans';
+import { blocksOf, describePlans, explaining, faults } from './support/ranking/plans';
 import { table } from './support/table';
 
 export const about = 'pages and votes on 10,000 to 1,000,000 papers; [papers]…';
 
 const SIZES = ['10000', '100000', '1000000'];
-const PAGES = 300;
-const VOTES = VOTERS - 100;
+const ROUNDS = 12;
+/** Of each kind in a round. */
+const TURNS = Math.floor((VOTERS - 100) / ROUNDS);
 const DEEP = { limit: PAGE_SIZE + 1, offset: (LAST_PAGE - 1) * PAGE_SIZE };
 const FIRST = { limit: PAGE_SIZE + 1, offset: 0 };
 
@@ -58,48 +58,66 @@ async function work(): Promise<Work> {
   };
 }
 
-type Figures = { median: number; p99: number };
+/** A site of some size, with its work and the milliseconds that each turn of it took. */
+type Sized = {
+  count: number;
+  url: string;
+  client: ReturnType<typeof connect>;
+  work: Work;
+  times: Record<string, number[]>;
+  /** Of 8 kB, that one turn touches. */
+  blocks: Record<string, number>;
+  stop(): Promise<void>;
+};
 
-async function time(name: string, run: Work[string]): Promise<Figures> {
-  const turns = name.includes('vote') ? VOTES : PAGES;
-  if (!name.includes('vote')) for (let turn = 0; turn < 30; turn++) await run(turn);
-  const times: number[] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    const started = performance.now();
-    await run(turn);
-    times.push(performance.now() - started);
+/** One turn on each site after the other: what else the machine does falls on all alike. */
+async function timeTurns(sites: Sized[], round: number): Promise<void> {
+  for (const name of Object.keys(sites[0]?.work ?? {})) {
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const { client, work, times } of sites) {
+        setClient(client);
+        const started = performance.now();
+        await work[name]?.(round * TURNS + turn);
+        const taken = performance.now() - started;
+        times[name] ??= [];
+        // The first round of reading warms up.
+        if (round > 0 || name.includes('vote')) times[name].push(taken);
+      }
+    }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? Number.NaN;
-  return { median: at(0.5), p99: at(0.99) };
 }
 
-/** Explains each kind of work once; true when all of it goes by indexes. */
-async function explain(url: string): Promise<boolean> {
-  const { client, take } = await explaining(url);
+const quantile = (times: number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? Number.NaN;
+
+/** Explains each kind of work once, in print if asked to; false when not all goes by indexes. */
+async function explain(site: Sized, print: boolean): Promise<boolean> {
+  const { client, take } = await explaining(site.url);
   const small = await client.sql<{ name: string }[]>`
     select relname as name from pg_class where relkind = 'r' and reltuples < 1000`;
   setClient(client);
   let clean = true;
   const seen = new Set<string>();
-  for (const [name, run] of Object.entries(await work())) {
+  for (const [name, run] of Object.entries(site.work)) {
     take();
     await run(VOTERS - 1);
     const explained = take();
     const found = faults(explained, new Set(small.map((row) => row.name)));
-    const plans = describePlans(explained.filter(({ 'Query Text': text }) => !seen.has(text)));
-    for (const { 'Query Text': text } of explained) seen.add(text);
-    console.log(
-      `\n--- ${name}: ${explained.length} statements, ${found.join(', ') || 'by indexes only'}`,
-    );
-    console.log(plans);
     clean &&= found.length === 0;
+    site.blocks[name] = blocksOf(explained);
+    if (print) {
+      const unseen = explained.filter(({ 'Query Text': text }) => !seen.has(text));
+      for (const { 'Query Text': text } of explained) seen.add(text);
+      const verdict = found.join(', ') || 'by indexes only';
+      console.log(`\n--- ${name}: ${explained.length} statements, ${verdict}`);
+      console.log(describePlans(unseen));
+    }
   }
   await closeDatabase();
   return clean;
 }
 
-async function measureSize(count: number, withPlans: boolean): Promise<Record<string, Figures>> {
+async function prepare(count: number): Promise<Sized> {
   const data = await temporaryData();
   const folder = join(data.dir, 'data');
   const fast = {
@@ -108,56 +126,66 @@ async function measureSize(count: number, withPlans: boolean): Promise<Record<st
     full_page_writes: 'off',
     max_wal_size: '8GB',
   };
-  let server = await startEmbedded(folder, { settings: fast });
-  try {
-    await migrate(server.url);
-    const seconds = await loadRanking(server.url, count);
-    const total = Object.values(seconds).reduce((sum, one) => sum + one, 0);
-    const steps = Object.entries(seconds).map(([name, s]) => `${name} ${s.toFixed(1)}`);
-    // As a site runs it: durable.
-    await server.stop();
-    server = await startEmbedded(folder);
-    process.env.DATABASE_URL = server.url;
-    forgetEnv();
-    const [size] = await rawSql()`
-      select pg_size_pretty(pg_database_size(current_database())) as size,
-        (select count(*)::int from upvotes) as upvotes`;
-    console.log(
-      `\n${count} papers, ${size?.upvotes} upvotes, ${size?.size}, loaded in ${total.toFixed(1)} s (${steps.join(', ')})`,
-    );
-    const off = await listDrifts(db(), count - 500, count);
-    if (off.length > 0) throw new Error(`${off.length} figures are not those of their rows`);
-    const figures: Record<string, Figures> = {};
-    for (const [name, run] of Object.entries(await work())) figures[name] = await time(name, run);
-    await closeDatabase();
-    if (withPlans) {
-      const clean = await explain(server.url);
-      console.log(clean ? '\nEverything goes by indexes.' : '\nNOT everything goes by indexes.');
-    }
-    return figures;
-  } finally {
-    await closeDatabase();
+  const loading = await startEmbedded(folder, { settings: fast });
+  const seconds = await migrate(loading.url).then(() => loadRanking(loading.url, count));
+  // As a site runs it: durable.
+  await loading.stop();
+  const server = await startEmbedded(folder);
+  const client = connect(server.url, { max: 10 });
+  setClient(client);
+  const [size] = await client.sql`
+    select pg_size_pretty(pg_database_size(current_database())) as size,
+      (select count(*)::int from upvotes) as upvotes`;
+  const total = Object.values(seconds).reduce((sum, one) => sum + one, 0);
+  const steps = Object.entries(seconds).map(([name, s]) => `${name} ${s.toFixed(1)}`);
+  console.log(
+    `${count} papers, ${size?.upvotes} upvotes, ${size?.size}, loaded in ${total.toFixed(1)} s (${steps.join(', ')})`,
+  );
+  const off = await listDrifts(db(), count - 500, count);
+  if (off.length > 0) throw new Error(`${off.length} figures are not those of their rows`);
+  const stop = async () => {
+    await client.sql.end();
     await server.stop();
     await data.remove();
+  };
+  return { count, url: server.url, client, work: await work(), times: {}, blocks: {}, stop };
+}
+
+/**
+ * Fills a scratch database for each size and times pages and votes through the site's own code, a
+ * few of each in turn: what else the machine does falls on all sizes alike.
+ */
+export async function run(sizes: string[]): Promise<void> {
+  const sites: Sized[] = [];
+  try {
+    for (const size of sizes.length > 0 ? sizes : SIZES) sites.push(await prepare(Number(size)));
+    for (let round = 0; round < ROUNDS; round++) await timeTurns(sites, round);
+    let clean = true;
+    for (const [i, site] of sites.entries()) {
+      clean = (await explain(site, i === sites.length - 1)) && clean;
+    }
+    console.log(clean ? '\nEverything goes by indexes.' : '\nNOT everything goes by indexes.');
+    report(sites);
+  } finally {
+    for (const site of sites) await site.stop();
   }
 }
 
-/** Fills a scratch database for each size and times pages and votes through the site's own code. */
-export async function run(sizes: string[]): Promise<void> {
-  const counts = (sizes.length > 0 ? sizes : SIZES).map(Number);
-  const all: Record<string, Figures>[] = [];
-  for (const [i, count] of counts.entries()) {
-    all.push(await measureSize(count, i === counts.length - 1));
-  }
-  const [smallest, largest] = [all[0] ?? {}, all.at(-1) ?? {}];
-  const ms = ({ median, p99 }: Figures) => `${median.toFixed(2)} / ${p99.toFixed(2)}`;
-  const rows = Object.keys(smallest).map((name) => [
-    name,
-    ...all.map((figures) => ms(figures[name] as Figures)),
-    ((largest[name]?.median ?? 0) / (smallest[name]?.median ?? 1)).toFixed(2),
-  ]);
+function report(sites: Sized[]): void {
+  const names = Object.keys(sites[0]?.work ?? {});
+  const rows = names.map((name) => {
+    const of = sites.map(({ times }) => times[name] ?? []);
+    const medians = of.map((times) => quantile(times, 0.5));
+    const ratio = (medians.at(-1) ?? Number.NaN) / (medians[0] ?? Number.NaN);
+    const cells = of.map((t, i) => `${medians[i]?.toFixed(2)} / ${quantile(t, 0.99).toFixed(2)}`);
+    return [name, ...cells, ratio.toFixed(2)];
+  });
+  const touched = names.map((name) => [name, ...sites.map(({ blocks }) => blocks[name] ?? 0)]);
+  const head = ['', ...sites.map(({ count }) => String(count)), 'ratio'];
   console.log(
     '\nMilliseconds, median / p99; ratio of the medians of the last size and the first\n',
   );
-  console.log(table(['', ...counts.map(String), 'ratio'], rows));
+  console.log(table(head, rows));
+  console.log('\nBlocks of 8 kB that one of each touches\n');
+  console.log(table(head.slice(0, -1), touched));
 }

@@ -12,8 +12,8 @@ type Node = {
 };
 type Explained = { 'Query Text': string; Plan: Node };
 
-/** Rows that a sort may have and still be one of a page. */
-const FEW = 250;
+/** Rows that a sort may have and still be one of a page: the upvotes of its papers. */
+const FEW = 5_000;
 
 /** A client that has the server explain each statement, triggers' included, and collects that. */
 export async function explaining(url: string) {
@@ -55,6 +55,13 @@ export function faults(explained: Explained[], small: Set<string>): string[] {
   );
 }
 
+const blocksOfNode = (node: Node): number =>
+  (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
+
+/** Blocks that the statements touched. */
+export const blocksOf = (explained: Explained[]): number =>
+  explained.reduce((sum, { Plan }) => sum + blocksOfNode(Plan), 0);
+
 /** The statements with their plans in short: nodes, what they read, rows and blocks. */
 export function describePlans(explained: Explained[]): string {
   return explained
@@ -63,8 +70,7 @@ export function describePlans(explained: Explained[]): string {
       const lines = [...nodes(Plan)].map(({ node, depth }) => {
         const on = [node['Index Name'], node['Relation Name']].filter(Boolean).join(' on ');
         const rows = Math.round(node['Actual Rows'] * node['Actual Loops']);
-        const blocks = (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
-        return `  ${'  '.repeat(depth)}${node['Node Type']}${on && ` ${on}`}: ${rows} rows, ${blocks} blocks`;
+        return `  ${'  '.repeat(depth)}${node['Node Type']}${on && ` ${on}`}: ${rows} rows, ${blocksOfNode(node)} blocks`;
       });
       return [words.length > 110 ? `${words.slice(0, 110)}…` : words, ...lines].join('\n');
     })
