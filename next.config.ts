@@ -14,6 +14,17 @@ const TOPIC = `:topic(${CATEGORIES.map((name) => name.replace('.', '\\.')).join(
 /** 2 to 100: the first page of a feed has no number. */
 const PAGE = ':page([2-9]|[1-9]\\d|100)';
 
+/** A paper's threads in an order, of a kind, in a state: `newest-question-open`. */
+const THREADS =
+  ':view((?:best|newest)(?:-(?:question|error|replication|review))?(?:-(?:open|settled))?)';
+const ID = '(\\d{1,15})';
+
+const papers = [
+  { source: `/papers/${MODERN}`, slug: ':slug' },
+  { source: `/papers/${ELSEWHERE}`, slug: ':slug' },
+  { source: `/papers/${OLD}`, slug: ':archive/:number' },
+];
+
 /** The stored feeds but Trending, whose first page is the front page. */
 const FEEDS = [
   { source: '/papers/new', destination: '/feed/new' },
@@ -51,9 +62,16 @@ const stored = [
     destination: `/feed/topic-period/:topic/${kind}/latest/1`,
   })),
   { source: '/about/ranking', destination: '/feed/about/ranking' },
-  { source: `/papers/${MODERN}`, destination: '/paper/:slug' },
-  { source: `/papers/${ELSEWHERE}`, destination: '/paper/:slug' },
-  { source: `/papers/${OLD}`, destination: '/paper/:archive/:number' },
+  ...papers.flatMap(({ source, slug }) => [
+    { source, destination: `/paper/page/${slug}` },
+    { source: `${source}/discussion/${THREADS}`, destination: `/paper/threads/:view/1/${slug}` },
+    {
+      source: `${source}/discussion/${THREADS}/${PAGE}`,
+      destination: `/paper/threads/:view/:page/${slug}`,
+    },
+    { source: `${source}/thread/:root${ID}`, destination: `/paper/thread/:root/${slug}` },
+  ]),
+  { source: `/comments/:id${ID}/history`, destination: '/paper/comment/:id/history' },
 ];
 
 /** `/papers/date/2026-07-25/1` → `/papers/date/2026-07-25` */

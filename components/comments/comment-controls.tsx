@@ -1,30 +1,61 @@
 'use client';
 
 import { lazy, Suspense, useState } from 'react';
+import { toast } from '@/components/ui/toast';
+import { type CommentKind, settles } from '@/lib/comments/kinds';
+import type { Refusal } from '@/lib/errors';
+import { settleCommentAction } from '@/lib/responses/actions';
+import { useRespond, useResponses } from '@/lib/responses/hooks';
+import type { Reaction } from '@/lib/responses/reactions';
 import { useDesk } from './comment-desk';
+import { CommentUpvote } from './comment-upvote';
 import { FormSlot, loadForm } from './form-slot';
+import { ReactionBar } from './reaction-bar';
+import { refusalWords, unreachable } from './refusal-words';
 
 const DeleteDialog = lazy(() =>
   import('./delete-dialog').then(({ DeleteDialog }) => ({ default: DeleteDialog })),
 );
 
-const control =
+export const control =
   'rounded-sm py-0.5 text-muted text-sm underline-offset-4 hover:text-accent hover:underline';
 
-type Props = { commentId: number; author: string | null };
+type Props = {
+  comment: {
+    id: number;
+    author: string | null;
+    /** It starts a thread. */
+    top: boolean;
+    kind: CommentKind | null;
+    settled: boolean;
+    upvotes: number;
+    reactions: { reaction: Reaction; count: number }[];
+  };
+};
 
-/** Answer, and for one's own: edit and delete. */
-export function CommentControls({ commentId, author }: Props) {
-  const { writer, signInPath, setOpen } = useDesk();
+/** Upvote, react, answer, report; settle a question; and for one's own: edit and delete. */
+export function CommentControls({ comment }: Props) {
+  const { id, author, kind, settled } = comment;
+  const { paperId, writer, signInPath, setOpen } = useDesk();
   const [deleting, setDeleting] = useState(false);
-  if (writer === 'banned') return null;
-  if (typeof writer === 'string') {
-    return (
-      <a href={signInPath} rel="nofollow" className={control}>
-        Reply
-      </a>
+  const say = (refusal: Refusal) => toast('error', refusalWords(refusal));
+  const respond = useRespond(paperId, say);
+  const responses = useResponses(paperId);
+  const handle = typeof writer === 'string' ? null : writer.handle;
+  const own = handle !== null && author?.toLowerCase() === handle.toLowerCase();
+
+  const upvotes = responses?.upvotes.find((one) => one.id === id);
+  const reactions = responses
+    ? responses.reactions.filter((one) => one.id === id)
+    : comment.reactions.map((one) => ({ ...one, mine: false }));
+
+  const settle = async () => {
+    const result = await settleCommentAction({ commentId: id, settled: !settled }).catch(
+      unreachable,
     );
-  }
+    if (result.ok) toast('success', settled ? 'Open again.' : 'Settled.');
+    else say(result);
+  };
   const button = (words: string, onClick: () => void) => (
     <button type="button" className={control} onPointerEnter={loadForm} onClick={onClick}>
       {words}
@@ -32,20 +63,43 @@ export function CommentControls({ commentId, author }: Props) {
   );
   return (
     <>
-      <div className="flex gap-4">
-        {button('Reply', () => setOpen({ kind: 'reply', commentId }))}
-        {author?.toLowerCase() === writer.handle.toLowerCase() ? (
+      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <CommentUpvote
+          count={responses ? (upvotes?.count ?? 0) : comment.upvotes}
+          upvoted={upvotes?.mine ?? false}
+          writer={author}
+          // One's own speaks for itself; signed out, the link leads to sign-in.
+          onChange={handle === null || own ? null : (upvoted) => respond.upvote(id, upvoted)}
+          signInPath={handle === null ? signInPath : null}
+        />
+        <ReactionBar
+          reactions={reactions}
+          onReact={handle === null ? null : (reaction, on) => respond.react(id, reaction, on)}
+        />
+        {handle === null ? (
+          writer === 'banned' ? null : (
+            <a href={signInPath} rel="nofollow" className={control}>
+              Reply
+            </a>
+          )
+        ) : (
+          button('Reply', () => setOpen({ kind: 'reply', commentId: id }))
+        )}
+        {handle !== null && settles(kind) && (own || responses?.author)
+          ? button(settled ? 'Open again' : 'Settle', settle)
+          : null}
+        {own ? (
           <>
-            {button('Edit', () => setOpen({ kind: 'edit', commentId }))}
+            {button('Edit', () => setOpen({ kind: 'edit', commentId: id }))}
             {button('Delete', () => setDeleting(true))}
           </>
         ) : null}
       </div>
-      <FormSlot target={{ kind: 'reply', commentId }} />
-      <FormSlot target={{ kind: 'edit', commentId }} />
+      <FormSlot target={{ kind: 'reply', commentId: id }} />
+      <FormSlot target={{ kind: 'edit', commentId: id }} />
       {deleting ? (
         <Suspense>
-          <DeleteDialog commentId={commentId} onClose={() => setDeleting(false)} />
+          <DeleteDialog commentId={id} onClose={() => setDeleting(false)} />
         </Suspense>
       ) : null}
     </>

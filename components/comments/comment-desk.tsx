@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { visitDiscussion } from '@/lib/comments/visits';
 import { useViewer } from '@/lib/people/hooks';
 
 /** What the one open form is about. */
@@ -44,6 +45,7 @@ export function CommentDesk({ paperId, slug, children }: Props) {
   const { viewer, needsHandle } = useViewer();
   const [open, setOpen] = useState<Target | null>(null);
   const [next, setNext] = useState<{ elementId: string } | null>(null);
+  useEffect(() => markNew(paperId), [paperId]);
   useEffect(() => (next ? leadTo(next.elementId) : undefined), [next]);
 
   const handle = viewer?.handle ?? null;
@@ -75,6 +77,16 @@ export function CommentDesk({ paperId, slug, children }: Props) {
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
+/** Comments that were written since this browser's last visit get a mark. */
+function markNew(paperId: number): void {
+  const since = visitDiscussion(paperId);
+  if (!since) return;
+  for (const comment of document.querySelectorAll<HTMLElement>('[data-comment-at]')) {
+    const { commentAt = '' } = comment.dataset;
+    if (commentAt > since) comment.classList.add('said-since');
+  }
+}
+
 const elementOf = (target: Target): string =>
   target.kind === 'new' ? NEW_COMMENT_ID : commentElementId(target.commentId);
 
@@ -84,6 +96,13 @@ function leadTo(elementId: string): () => void {
   const timer = setInterval(() => {
     const element = document.getElementById(elementId);
     if (element) {
+      for (
+        let at = element.closest('details');
+        at;
+        at = at.parentElement?.closest('details') ?? null
+      ) {
+        at.open = true;
+      }
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest' });
     }

@@ -7,6 +7,7 @@ import { Spinner } from '@/components/ui/spinner';
 import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
 import { type Target, useDesk } from './comment-desk';
 import { CommentPreview } from './comment-preview';
+import { KindChoice } from './kind-choice';
 import { useCommentForm } from './use-comment-form';
 
 const WORDS = {
@@ -96,6 +97,7 @@ export function CommentForm({ target }: { target: Target }) {
         Markdown, and math as in <code>$\ell_p$</code> or <code>$$…$$</code>.{' '}
         <LengthHint text={form.text} />
       </p>
+      {target.kind === 'new' ? <KindChoice kind={form.kind} onChange={form.setKind} /> : null}
       <div role="alert" className="text-danger text-sm empty:hidden">
         {form.signedOut ? (
           <>

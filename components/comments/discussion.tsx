@@ -1,37 +1,80 @@
-import { arrangeThreads } from '@/lib/comments/threads';
-import type { CommentList as List } from '@/lib/comments/types';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { discussionPath } from '@/lib/comments/paths';
+import type { ThreadFilter, ThreadPage } from '@/lib/comments/types';
 import { CommentDesk } from './comment-desk';
 import { CommentList } from './comment-list';
 import { NewComment } from './new-comment';
+import { ThreadToolbar } from './thread-toolbar';
 import './prose.css';
+import './thread.css';
 
-type Props = { paperId: number; slug: string; list: List; timeZone?: string };
+type Props = {
+  paperId: number;
+  slug: string;
+  /** Comments of the paper that can be seen, on whatever page. */
+  comments: number;
+  page: ThreadPage;
+  filter: ThreadFilter;
+  timeZone?: string;
+  /** Stands between the heading and the threads, such as a note that nobody writes any more. */
+  children?: ReactNode;
+};
 
-/** All that is said about a paper, and the place to say something. */
-export function Discussion({ paperId, slug, list, timeZone }: Props) {
-  const threads = arrangeThreads(list.comments);
-  const count = list.comments.filter(({ state }) => state === 'visible').length;
+const countOf = (comments: number): string =>
+  comments === 1 ? '1 comment' : `${comments.toLocaleString('en')} comments`;
+
+/** What is said about a paper, one page of threads, and the place to say something. */
+export function Discussion({ paperId, slug, comments, page, filter, timeZone, children }: Props) {
+  const filtered = filter.kind !== undefined || filter.state !== undefined;
   return (
     <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
       <h2 id="comments-heading" className="mb-3 font-semibold text-lg">
-        Discussion{' '}
-        <span className="font-normal text-muted text-sm">
-          {count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`}
-        </span>
+        Discussion <span className="font-normal text-muted text-sm">{countOf(comments)}</span>
       </h2>
+      {children}
       <CommentDesk paperId={paperId} slug={slug}>
-        <div className="mb-6">
+        <div className="mb-4">
           <NewComment />
         </div>
-        {threads.length > 0 ? (
-          <CommentList threads={threads} timeZone={timeZone} />
+        {page.total > 1 || filtered ? <ThreadToolbar slug={slug} filter={filter} /> : null}
+        {page.threads.length > 0 ? (
+          <CommentList threads={page.threads} slug={slug} timeZone={timeZone} />
         ) : (
-          <p className="text-muted text-sm">Nobody has said anything yet.</p>
+          <p className="text-muted text-sm">
+            {filtered ? 'No thread fits.' : 'Nobody has said anything yet.'}
+          </p>
         )}
       </CommentDesk>
-      {list.more ? (
-        <p className="mt-6 text-muted text-sm">Only the newest comments are shown here.</p>
-      ) : null}
+      <Pages slug={slug} page={page} filter={filter} />
     </section>
+  );
+}
+
+function Pages({ slug, page, filter }: Pick<Props, 'slug' | 'page' | 'filter'>) {
+  if (page.page === 1 && !page.more) return null;
+  return (
+    <nav aria-label="Pages of the discussion" className="mt-6 flex justify-between text-sm">
+      {page.page > 1 ? (
+        <Link
+          prefetch={false}
+          className="text-link"
+          href={discussionPath(slug, filter, page.page - 1)}
+        >
+          Threads before these
+        </Link>
+      ) : (
+        <span />
+      )}
+      {page.more ? (
+        <Link
+          prefetch={false}
+          className="text-link"
+          href={discussionPath(slug, filter, page.page + 1)}
+        >
+          More threads
+        </Link>
+      ) : null}
+    </nav>
   );
 }

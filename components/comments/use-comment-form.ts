@@ -3,6 +3,7 @@
 import { useEffect, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast';
 import { editCommentAction, postCommentAction, readCommentAction } from '@/lib/comments/actions';
+import type { CommentKind } from '@/lib/comments/kinds';
 import type { Refusal } from '@/lib/errors';
 import { type Target, useDesk } from './comment-desk';
 import { draftPlace, dropDraft, keepDraft, newKey, readDraft } from './draft';
@@ -19,6 +20,7 @@ export function useCommentForm(target: Target) {
   /** What an edit starts from; null while it is on its way. */
   const [revision, setRevision] = useState<number | null>(target.kind === 'edit' ? null : 0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [kind, setKind] = useState<CommentKind | null>(null);
   const [pending, start] = useTransition();
 
   const editedId = target.kind === 'edit' ? target.commentId : null;
@@ -48,7 +50,13 @@ export function useCommentForm(target: Target) {
   const send = () => {
     if (target.kind !== 'edit') {
       const parentId = target.kind === 'reply' ? target.commentId : null;
-      return postCommentAction({ paperId: desk.paperId, parentId, markdown: text, clientKey });
+      return postCommentAction({
+        paperId: desk.paperId,
+        parentId,
+        kind,
+        markdown: text,
+        clientKey,
+      });
     }
     return editCommentAction({
       commentId: target.commentId,
@@ -80,6 +88,8 @@ export function useCommentForm(target: Target) {
   return {
     text,
     change,
+    kind,
+    setKind,
     submit,
     pending,
     loading: revision === null && !refusal,

@@ -1,44 +1,20 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
-import { commentRevisions, comments, papers, users } from '../schema';
+import { commentRevisions, comments, papers } from '../schema';
 
-const revision = sql<number>`(
+export const revision = sql<number>`(
   select coalesce(max(r.revision), 0)::int from comment_revisions r where r.comment_id = ${comments.id}
 )`;
-
-const columns = {
-  id: comments.id,
-  paperId: comments.paperId,
-  parentId: comments.parentId,
-  handle: users.handle,
-  name: users.name,
-  html: comments.html,
-  createdAt: comments.createdAt,
-  editedAt: comments.editedAt,
-  deletedAt: comments.deletedAt,
-  hiddenAt: comments.hiddenAt,
-  revision,
-};
-
-export type CommentRow = Awaited<ReturnType<typeof listNewestComments>>[number];
-
-const select = (on: Executor) =>
-  on.select(columns).from(comments).leftJoin(users, eq(users.id, comments.userId)).$dynamic();
-
-/** The comments of a paper, newest first, deleted and hidden ones included: others answer them. */
-export const listNewestComments = (on: Executor, paperId: number, limit: number) =>
-  select(on)
-    .where(eq(comments.paperId, paperId))
-    .orderBy(desc(comments.createdAt), desc(comments.id))
-    .limit(limit);
 
 /** What the form of this reader has posted already, or null. */
 export async function findCommentByKey(
   on: Executor,
   userId: string,
   clientKey: string,
-): Promise<CommentRow | null> {
-  const [row] = await select(on)
+): Promise<{ id: number; paperId: number } | null> {
+  const [row] = await on
+    .select({ id: comments.id, paperId: comments.paperId })
+    .from(comments)
     .where(and(eq(comments.userId, userId), eq(comments.clientKey, clientKey)))
     .limit(1);
   return row ?? null;
@@ -52,10 +28,15 @@ export async function paperExists(on: Executor, paperId: number): Promise<boolea
   return rows.length > 0;
 }
 
+type Kind = NonNullable<(typeof comments.$inferSelect)['kind']>;
+
 const subject = {
   id: comments.id,
   paperId: comments.paperId,
+  parentId: comments.parentId,
   userId: comments.userId,
+  kind: comments.kind,
+  createdAt: comments.createdAt,
   markdown: comments.markdown,
   deletedAt: comments.deletedAt,
   hiddenAt: comments.hiddenAt,
@@ -83,6 +64,7 @@ export type NewComment = {
   paperId: number;
   parentId: number | null;
   userId: string;
+  kind: Kind | null;
   clientKey: string;
   markdown: string;
   html: string;
@@ -120,5 +102,23 @@ export async function eraseComment(tx: Transaction, id: number): Promise<void> {
   await tx
     .update(comments)
     .set({ markdown: '', html: '', deletedAt: sql`now()` })
+    .where(eq(comments.id, id));
+}
+
+/** Settled by this reader now, or open again for null; a second time changes nothing. */
+export async function settle(tx: Transaction, id: number, by: string | null): Promise<void> {
+  await tx
+    .update(comments)
+    .set({
+      settledAt: by === null ? null : sql`coalesce(${comments.settledAt}, now())`,
+      settledBy: by === null ? null : sql`coalesce(${comments.settledBy}, ${by}::uuid)`,
+    })
+    .where(eq(comments.id, id));
+}
+
+export async function setKindOf(tx: Transaction, id: number, kind: Kind | null): Promise<void> {
+  await tx
+    .update(comments)
+    .set({ kind, settledAt: null, settledBy: null })
     .where(eq(comments.id, id));
 }

@@ -54,6 +54,25 @@ export const KINDS: Kind[] = [
   { name: 'the log of moderation', path: at('/moderation'), status: 200, sort: 'stored' },
   { name: 'how papers are ranked', path: at('/about/ranking'), status: 200, sort: 'stored' },
   { name: 'about', path: at('/about'), status: 200, sort: 'stored' },
+  {
+    name: "a paper's newest threads",
+    path: ({ slug }) => `/papers/${slug}/discussion/newest`,
+    status: 200,
+    sort: 'stored',
+  },
+  {
+    name: 'a thread there is not',
+    path: ({ slug }) => `/papers/${slug}/thread/999999999`,
+    status: 404,
+    sort: 'stored',
+  },
+  {
+    name: 'the history of no comment',
+    path: at('/comments/999999999/history'),
+    status: 404,
+    sort: 'stored',
+  },
+  { name: 'no comment', path: at('/comments/999999999'), status: 404, sort: 'bare' },
   { name: 'a paper there is not', path: at('/papers/0704.99999'), status: 404, sort: 'stored' },
   {
     name: 'a page of a feed beyond its end',

@@ -36,6 +36,13 @@ import {
   unbanReader,
 } from '@/lib/moderation/service';
 import { pickHandle, setVotesPrivate } from '@/lib/people/service';
+import {
+  getResponses,
+  markComment,
+  reactToComment,
+  settleComment,
+  upvoteComment,
+} from '@/lib/responses/service';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
 import { PEOPLE, type Person, VERBS } from './permissions';
@@ -100,6 +107,15 @@ const CALLS: Record<string, Call> = {
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
   'people/setVotesPrivate': (context) => setVotesPrivate(context, { votesPrivate: true }),
+  'responses/getResponses': (context, { paperId: paper }) => getResponses(context, { paper }),
+  'responses/markComment': (context, { commentId }) =>
+    markComment(context, { commentId, kind: 'error' }),
+  'responses/reactToComment': (context, { commentId }) =>
+    reactToComment(context, { commentId, reaction: 'thanks', on: true }),
+  'responses/settleComment': (context, { commentId }) =>
+    settleComment(context, { commentId, settled: true }),
+  'responses/upvoteComment': (context, { commentId }) =>
+    upvoteComment(context, { commentId, upvoted: true }),
   'submissions/lookUpPaper': (context, { externalId }) =>
     lookUpPaper(context, { text: externalId }),
   'submissions/submitPaper': (context, { externalId }) =>
@@ -124,7 +140,7 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
   });
   const written = await postComment(
     { viewer: author },
-    { paperId, markdown: 'A word.', clientKey: randomUUID() },
+    { paperId, kind: 'question', markdown: 'Why?', clientKey: randomUUID() },
   );
   if (!written.ok) throw new Error(written.reason);
   const reader = await createUser();

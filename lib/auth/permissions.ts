@@ -68,6 +68,11 @@ export const VERBS: Record<string, Access> = {
   'comments/previewComment': WRITERS,
   'comments/readComment': AUTHOR,
   'filters/setFilter': WRITERS,
+  'responses/getResponses': SIGNED_IN,
+  'responses/markComment': AUTHOR,
+  'responses/reactToComment': WRITERS,
+  'responses/settleComment': { ...AUTHOR, moderator: 'may', admin: 'may' },
+  'responses/upvoteComment': { ...WRITERS, author: 'forbidden' },
   'follows/setFollow': WRITERS,
   'moderation/banReader': MODERATORS,
   'moderation/dismissPattern': MODERATORS,
@@ -117,6 +122,10 @@ export const WITHOUT_VIEWER: Record<string, string> = {
 
 /** Server actions by their name, and the verb that decides. */
 export const ACTIONS: Record<string, keyof typeof VERBS> = {
+  markComment: 'responses/markComment',
+  reactToComment: 'responses/reactToComment',
+  settleComment: 'responses/settleComment',
+  upvoteComment: 'responses/upvoteComment',
   deleteComment: 'comments/deleteComment',
   editComment: 'comments/editComment',
   postComment: 'comments/postComment',
@@ -132,6 +141,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/auth/[...nextauth]': EVERYBODY,
   // Only the process itself, by the secret of its start.
   'POST /api/internal/revalidate': NOBODY,
+  'GET /comments/[id]': EVERYBODY,
   'GET /livez': EVERYBODY,
   'GET /readyz': EVERYBODY,
   'GET /api/me': EVERYBODY,
@@ -142,6 +152,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/me/handle': 'people/pickHandle',
   'GET /api/me/follows': SIGNED_IN,
   'GET /api/me/papers': SIGNED_IN,
+  'GET /api/me/responses': 'responses/getResponses',
   'POST /api/follows': 'follows/setFollow',
   'POST /api/moderation/ban': 'moderation/banReader',
   'POST /api/moderation/dismiss': 'moderation/dismissPattern',

@@ -1,22 +1,98 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
-import { listNewestComments } from '@/db/queries/comments';
+import { getCommentHead, listRevisions } from '@/db/queries/comment-history';
+import { countInThreads, countThreads, listThreadIds, listThreadRows } from '@/db/queries/threads';
 import { withDeadline } from '@/lib/http/deadline';
-import { commentsTag } from '@/lib/http/tags';
+import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
 import { toPublic } from './public';
-import type { CommentList } from './types';
+import { arrangeThreads } from './threads';
+import type { CommentHistory, Thread, ThreadFilter, ThreadPage } from './types';
 
-/** Comments that one page shows; of more, the newest. */
-const LISTED = 1_000;
+/** Threads on one page of a discussion. */
+export const THREADS_PER_PAGE = 50;
+/** Comments of a thread that a page of threads shows; the thread's own page shows more. */
+const FIRST_OF_THREAD = 20;
+const MOST_OF_THREAD = 1_000;
 
-/** A paper's comments as everybody sees them, the oldest first. */
-export async function listComments(paperId: number): Promise<CommentList> {
+/** One page of a paper's threads as everybody sees them; pages count from 1. */
+export async function getThreads(
+  paperId: number,
+  filter: ThreadFilter,
+  page: number,
+): Promise<ThreadPage> {
   'use cache';
   cacheLife('public');
   cacheTag(commentsTag(paperId));
-  const rows = await withDeadline(() => listNewestComments(db(), paperId, LISTED + 1));
-  return {
-    comments: rows.slice(0, LISTED).reverse().map(toPublic),
-    more: rows.length > LISTED,
-  };
+  return withDeadline(async () => {
+    const at = { limit: THREADS_PER_PAGE + 1, offset: (page - 1) * THREADS_PER_PAGE };
+    const found = await listThreadIds(db(), paperId, filter, at);
+    const ids = found.slice(0, THREADS_PER_PAGE);
+    const threads = await readThreads(ids, FIRST_OF_THREAD);
+    const more = found.length > THREADS_PER_PAGE;
+    const total = page === 1 && !more ? found.length : await countThreads(db(), paperId, filter);
+    return { threads, page, total, more };
+  });
+}
+
+/** One thread of a paper with (nearly) all of its answers; null when nothing of it shows. */
+export async function getThread(paperId: number, rootId: number): Promise<Thread | null> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(commentsTag(paperId));
+  return withDeadline(async () => {
+    const head = await getCommentHead(db(), rootId);
+    if (head?.paperId !== paperId || head.rootId !== rootId) return null;
+    const [thread] = await readThreads([rootId], MOST_OF_THREAD);
+    return thread ?? null;
+  });
+}
+
+/** Where a comment stands; null for one that is not there, or on a paper that is not. */
+export async function findCommentPlace(
+  id: number,
+): Promise<{ slug: string; rootId: number } | null> {
+  const head = await getCommentHead(db(), id);
+  return head && !head.removedAt ? { slug: head.slug, rootId: head.rootId } : null;
+}
+
+/** The texts of a comment that shows, the oldest first and the present one last; or null. */
+export async function getHistory(id: number): Promise<CommentHistory | null> {
+  'use cache';
+  cacheLife('public');
+  return withDeadline(async () => {
+    const head = await getCommentHead(db(), id);
+    cacheTag(...(head ? [commentsTag(head.paperId), paperTag(head.paperId)] : [FEEDS]));
+    if (!head || head.removedAt || head.deletedAt || head.hiddenAt) return null;
+    const past = await listRevisions(db(), id);
+    const present = { markdown: head.markdown, createdAt: head.editedAt ?? head.createdAt };
+    return {
+      id,
+      slug: head.slug,
+      title: head.title,
+      author: head.handle ? { handle: head.handle, name: head.name } : null,
+      texts: [...past, present].map(({ markdown, createdAt }) => ({
+        markdown,
+        at: createdAt.toISOString(),
+      })),
+    };
+  });
+}
+
+async function readThreads(ids: number[], each: number): Promise<Thread[]> {
+  if (ids.length === 0) return [];
+  const [rows, counts] = await Promise.all([
+    listThreadRows(db(), ids, each),
+    countInThreads(db(), ids),
+  ]);
+  const comments = rows.map(toPublic);
+  const shown = new Map<number, number>();
+  for (const { rootId, state } of comments) {
+    if (state === 'visible') shown.set(rootId, (shown.get(rootId) ?? 0) + 1);
+  }
+  const threads = new Map(arrangeThreads(comments).map((thread) => [thread.comment.id, thread]));
+  return ids.flatMap((id) => {
+    const thread = threads.get(id);
+    const unlisted = (counts.get(id) ?? 0) - (shown.get(id) ?? 0);
+    return thread ? [{ ...thread, unlisted }] : [];
+  });
 }

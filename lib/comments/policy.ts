@@ -12,10 +12,22 @@ export const isVisible = (comment: Pick<Subject, 'deletedAt' | 'hiddenAt'>): boo
 /** Why this viewer may not comment, or null when they may. */
 export const refuseCommenting = (viewer: Viewer | null): Refusal | null => refuseWriting(viewer);
 
-/** Only the author edits, and only what shows. */
-export function refuseEditing(viewer: Viewer | null, comment: Subject): Refusal | null {
+/** Days after posting in which a comment may be edited; what was said stands from then on. */
+export const EDITABLE_DAYS = 14;
+
+/** Only the author edits, only what shows, and not for ever. */
+export function refuseEditing(
+  viewer: Viewer | null,
+  comment: Subject & { createdAt: Date },
+  now = new Date(),
+): Refusal | null {
   if (!isVisible(comment)) return refuse('not_found');
-  return refuseAsAuthor(viewer, comment);
+  const refusal = refuseAsAuthor(viewer, comment);
+  if (refusal) return refusal;
+  if (now.getTime() - comment.createdAt.getTime() <= EDITABLE_DAYS * 86_400_000) return null;
+  return refuse('forbidden', {
+    message: `A comment can be edited for ${EDITABLE_DAYS} days. Answer it to add something.`,
+  });
 }
 
 /** Only the author deletes: what is against the rules is hidden instead, which keeps it. */

@@ -1,18 +1,44 @@
-import type { CommentRow } from '@/db/queries/comments';
+import type { ThreadRow } from '@/db/queries/threads';
+import { isReaction } from '@/lib/responses/reactions';
 import type { PublicComment } from './types';
 
 /** The public projection: of a comment that is gone neither text nor author leaves the server. */
-export function toPublic(row: CommentRow): PublicComment {
+export function toPublic(row: ThreadRow): PublicComment {
   const state = row.hiddenAt ? 'hidden' : row.deletedAt ? 'deleted' : 'visible';
-  const shown = state === 'visible';
-  return {
+  const place = {
     id: row.id,
     parentId: row.parentId,
-    state,
-    author: shown && row.handle ? { handle: row.handle, name: row.name } : null,
-    html: shown ? row.html : '',
+    rootId: row.rootId,
     createdAt: row.createdAt.toISOString(),
-    editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
-    revision: shown ? row.revision : 0,
+  };
+  if (state !== 'visible') {
+    return {
+      ...place,
+      state,
+      author: null,
+      byAuthorOfPaper: false,
+      kind: null,
+      settled: null,
+      upvotes: 0,
+      reactions: [],
+      html: '',
+      editedAt: null,
+      revision: 0,
+    };
+  }
+  return {
+    ...place,
+    state,
+    author: row.handle ? { handle: row.handle, name: row.name } : null,
+    byAuthorOfPaper: row.byAuthorOfPaper,
+    kind: row.kind,
+    settled: row.settledAt && { at: row.settledAt.toISOString(), by: row.settledBy },
+    upvotes: row.upvotes,
+    reactions: Object.entries(row.reactions ?? {}).flatMap(([reaction, count]) =>
+      isReaction(reaction) ? [{ reaction, count }] : [],
+    ),
+    html: row.html,
+    editedAt: row.editedAt?.toISOString() ?? null,
+    revision: row.revision,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
+import { KIND_NAMES } from './kinds';
 
 /** Postgres stores no NUL, and UTF-8 no half of a surrogate pair. */
 const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
@@ -19,6 +20,8 @@ export const postCommentInput = z.object({
   paperId: z.int().positive(),
   /** The comment that this one answers. */
   parentId: commentId.nullish(),
+  /** Top-level comments only. */
+  kind: z.enum(KIND_NAMES).nullish(),
   markdown: commentMarkdown,
   /** Made once by the form, so that what is sent twice is posted once. */
   clientKey: z.uuid(),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db, rawSql, transaction } from '@/db/client';
-import { getComment, listNewestComments } from '@/db/queries/comments';
+import { getComment } from '@/db/queries/comments';
+import { listThreadRows } from '@/db/queries/threads';
 import { recomputePaper } from '@/db/queries/votes';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
@@ -35,8 +36,18 @@ const post = (
 ) =>
   postComment({ viewer: as }, { paperId, markdown: 'Well $x$', clientKey: randomUUID(), ...input });
 
-const listed = async (paperId: number) =>
-  (await listNewestComments(db(), paperId, 100)).reverse().map(toPublic);
+/** All comments of a paper, the oldest first, as everybody sees them. */
+async function listed(paperId: number) {
+  const roots = await rawSql()`select id::int from comments
+    where paper_id = ${paperId} and parent_id is null`;
+  return (
+    await listThreadRows(
+      db(),
+      roots.map((root) => root.id),
+      100,
+    )
+  ).map(toPublic);
+}
 
 async function counted(paperId: number): Promise<number> {
   const [row] = await rawSql()`select comment_count from papers where id = ${paperId}`;

@@ -50,11 +50,14 @@ async function written(work: (tx: Transaction) => Promise<Written>): Promise<Res
  */
 export async function postComment(
   { viewer }: Context,
-  { paperId, parentId = null, markdown, clientKey }: PostCommentInput,
+  { paperId, parentId = null, kind = null, markdown, clientKey }: PostCommentInput,
 ): Promise<Result<Written>> {
   const refusal = refuseCommenting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
 
+  if (kind !== null && parentId !== null) {
+    return refuse('invalid', { message: 'Only a comment that starts a thread has a kind.' });
+  }
   const before = await findCommentByKey(db(), viewer.id, clientKey);
   if (before) return ok({ commentId: before.id, paperId: before.paperId });
   if (!(await paperExists(db(), paperId))) return refuse('not_found');
@@ -64,7 +67,7 @@ export async function postComment(
   return written(async (tx) => {
     if (parentId !== null) await requireParent(tx, parentId, paperId);
     const userId = viewer.id;
-    const values = { paperId, parentId, userId, clientKey, markdown, html, renderer };
+    const values = { paperId, parentId, userId, kind, clientKey, markdown, html, renderer };
     const commentId = await insertComment(tx, values);
     if (commentId === null) {
       const twin = await findCommentByKey(tx, userId, clientKey);

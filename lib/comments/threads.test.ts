@@ -9,6 +9,12 @@ const comment = (
 ): PublicComment => ({
   id,
   parentId,
+  rootId: id,
+  byAuthorOfPaper: false,
+  kind: null,
+  settled: null,
+  upvotes: 0,
+  reactions: [],
   state,
   author: { handle: `reader-${id}`, name: null },
   html: `<p>${id}</p>`,
@@ -56,7 +62,7 @@ describe('arrangeThreads', () => {
 
   it('says whom a comment answers below the last level of indentation', () => {
     const chain = Array.from({ length: MAX_INDENT + 3 }, (_, i) => comment(i + 1, i || null));
-    expect(drawn(arrangeThreads(chain))).toBe('1(2(3(4(5 6@5 7@6))))');
+    expect(drawn(arrangeThreads(chain))).toBe('1(2(3(4(5(6(7 8@7 9@8))))))');
   });
 
   it('arranges a chain of 10,000 answers', () => {

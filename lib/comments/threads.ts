@@ -1,7 +1,7 @@
 import type { PublicComment, Thread } from './types';
 
 /** Levels of indentation; deeper answers stand on the last one and say whom they answer. */
-export const MAX_INDENT = 4;
+export const MAX_INDENT = 6;
 
 /**
  * Comments, the oldest first, as threads. What is gone and has no answer left is left out; an

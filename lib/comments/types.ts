@@ -1,10 +1,22 @@
+import type { Reaction } from '@/lib/responses/reactions';
+import type { CommentKind } from './kinds';
+
 /** A comment as everybody sees it. What is gone keeps its place, without author and text. */
 export type PublicComment = {
   id: number;
   parentId: number | null;
+  /** The top-level comment of its thread. */
+  rootId: number;
   state: 'visible' | 'deleted' | 'hidden';
   /** Null when the reader has left the site. */
   author: { handle: string; name: string | null } | null;
+  /** Written by an author of the paper. */
+  byAuthorOfPaper: boolean;
+  kind: CommentKind | null;
+  /** When a question or a possible error was settled, and by whom. */
+  settled: { at: string; by: string | null } | null;
+  upvotes: number;
+  reactions: { reaction: Reaction; count: number }[];
   /** Safe to put on the page as it is. */
   html: string;
   /** ISO times. */
@@ -14,8 +26,15 @@ export type PublicComment = {
   revision: number;
 };
 
-/** `more`: there are older ones that are not listed. */
-export type CommentList = { comments: PublicComment[]; more: boolean };
+export type ThreadOrder = 'best' | 'newest';
+export type ThreadFilter = {
+  order: ThreadOrder;
+  kind?: CommentKind;
+  state?: 'open' | 'settled';
+};
+
+/** One page of a paper's threads; `total` counts all that fit. */
+export type ThreadPage = { threads: Thread[]; page: number; total: number; more: boolean };
 
 /** What the author's editor starts from. */
 export type CommentSource = { markdown: string; revision: number };
@@ -29,4 +48,15 @@ export type Thread = {
   /** Whom it answers, where the place no longer tells. */
   answers: PublicComment | null;
   replies: Thread[];
+  /** On a top-level comment: answers in its thread that are not in `replies`. */
+  unlisted?: number;
+};
+
+/** Every text that a comment had, the oldest first. */
+export type CommentHistory = {
+  id: number;
+  slug: string;
+  title: string;
+  author: PublicComment['author'];
+  texts: { markdown: string; at: string }[];
 };

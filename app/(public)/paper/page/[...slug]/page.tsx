@@ -12,7 +12,7 @@ import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { WhyHere } from '@/components/ranking/why-here';
 import { SimilarPapers } from '@/components/search/similar-papers';
-import { listComments } from '@/lib/comments/data';
+import { getThreads } from '@/lib/comments/data';
 import { plainText } from '@/lib/markup/plain';
 import { bibtex } from '@/lib/papers/bibtex';
 import { getPaper } from '@/lib/papers/data';
@@ -22,9 +22,10 @@ import { getWhy } from '@/lib/ranking/data';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
 
-type Props = PageProps<'/paper/[...slug]'>;
+type Props = PageProps<'/paper/page/[...slug]'>;
 
 const PLACEHOLDER = 'placeholder';
+const FIRST_SHOWN = { order: 'best' } as const;
 
 export const generateStaticParams = () => [{ slug: [PLACEHOLDER] }];
 
@@ -56,8 +57,8 @@ export default async function PaperPage({ params }: Props) {
   const found = await getPaper(slug);
   if (!found) notFound();
   const { paper, upvoters } = found;
-  const [comments, why, similar] = await Promise.all([
-    listComments(paper.id),
+  const [threads, why, similar] = await Promise.all([
+    getThreads(paper.id, FIRST_SHOWN, 1),
     getWhy(paper.id),
     getSimilar(paper.id),
   ]);
@@ -86,7 +87,14 @@ export default async function PaperPage({ params }: Props) {
       <SimilarPapers papers={similar} />
       <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       <div className="mt-8 border-line border-t pt-6">
-        <Discussion paperId={paper.id} slug={paper.slug} list={comments} timeZone={timeZone} />
+        <Discussion
+          paperId={paper.id}
+          slug={paper.slug}
+          comments={paper.comments}
+          page={threads}
+          filter={FIRST_SHOWN}
+          timeZone={timeZone}
+        />
       </div>
     </PageShell>
   );

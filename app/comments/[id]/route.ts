@@ -1,0 +1,31 @@
+import { connection } from 'next/server';
+import { findCommentPlace } from '@/lib/comments/data';
+import { threadPath } from '@/lib/comments/paths';
+import { refuse } from '@/lib/errors';
+import { textAnswer } from '@/lib/http/answer';
+import { withDeadline } from '@/lib/http/deadline';
+import { loggedRefusal } from '@/lib/http/route';
+
+/** A comment's permanent address leads to its thread, wherever that stands by now. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  await connection();
+  const { id } = await params;
+  try {
+    const place = /^\d{1,15}$/.test(id)
+      ? await withDeadline(() => findCommentPlace(Number(id)))
+      : null;
+    if (!place) return textAnswer(refuse('not_found'));
+    return new Response(null, {
+      status: 307,
+      headers: {
+        location: `${threadPath(place.slug, place.rootId)}#comment-${id}`,
+        'cache-control': 'no-store',
+      },
+    });
+  } catch (error) {
+    return textAnswer(loggedRefusal('findComment', error));
+  }
+}

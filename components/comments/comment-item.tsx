@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { KINDS } from '@/lib/comments/kinds';
+import { commentPath, historyPath } from '@/lib/comments/paths';
+import type { PublicComment, Thread } from '@/lib/comments/types';
+import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { CommentControls } from './comment-controls';
+
+type Props = Pick<Thread, 'comment' | 'answers'> & { timeZone?: string; children?: ReactNode };
+
+const GONE = { deleted: 'Deleted by its author.', hidden: 'Hidden by a moderator.' };
+
+/** One comment; what stands below it folds along with it, without a script. */
+export function CommentItem({ comment, answers, timeZone, children }: Props) {
+  const { id, state, author, html } = comment;
+  const visible = state === 'visible';
+  const writer = author?.name ?? author?.handle ?? 'a former reader';
+  return (
+    <details open className="fold relative">
+      <summary className="rounded text-muted text-sm hover:text-accent">
+        <span className="when-open">
+          <span aria-hidden="true">[–]</span>
+          <span className="sr-only">Fold the comment by {writer}</span>
+        </span>
+        <span className="when-folded">
+          [+] {visible ? writer : GONE[state]} <span className="sr-only">Unfold</span>
+        </span>
+      </summary>
+      <article
+        id={`comment-${id}`}
+        tabIndex={-1}
+        aria-label={visible ? `Comment by ${writer}` : GONE[state]}
+        data-comment-at={comment.createdAt}
+        className="scroll-mt-4 rounded-sm target:bg-accent-soft target:outline-8 target:outline-accent-soft"
+      >
+        {visible ? (
+          <>
+            <Byline comment={comment} timeZone={timeZone} />
+            {answers ? <Answers to={answers} /> : null}
+            <div className="prose mt-1" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+            <CommentControls comment={controlled(comment)} />
+          </>
+        ) : (
+          <p className="text-muted text-sm italic">{GONE[state]}</p>
+        )}
+      </article>
+      {children}
+    </details>
+  );
+}
+
+/** What the reader's own part needs to know of a comment. */
+const controlled = ({
+  id,
+  author,
+  parentId,
+  kind,
+  settled,
+  upvotes,
+  reactions,
+}: PublicComment) => ({
+  id,
+  author: author?.handle ?? null,
+  top: parentId === null,
+  kind,
+  settled: settled !== null,
+  upvotes,
+  reactions,
+});
+
+function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: string }) {
+  const { id, author, byAuthorOfPaper, kind, settled, createdAt, editedAt } = comment;
+  return (
+    <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm">
+      {author ? (
+        <>
+          <bdi className="font-semibold">{author.name ?? author.handle}</bdi>
+          {author.name ? <span className="text-muted">@{author.handle}</span> : null}
+        </>
+      ) : (
+        <span className="text-muted">A former reader</span>
+      )}
+      {byAuthorOfPaper ? <Badge kind="accent">Author</Badge> : null}
+      {kind ? (
+        <Badge kind={kind === 'error' ? 'caution' : 'plain'}>{KINDS[kind].label}</Badge>
+      ) : null}
+      {settled ? (
+        <Badge kind="accent" title={formatMoment(settled.at, timeZone)}>
+          Settled{settled.by ? ` by @${settled.by}` : ''}
+        </Badge>
+      ) : null}
+      <a
+        href={commentPath(id)}
+        rel="nofollow"
+        className="text-muted underline-offset-4 hover:text-accent hover:underline"
+      >
+        <time dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>
+          {formatDate(createdAt, timeZone)}
+        </time>
+      </a>
+      {editedAt ? (
+        <a
+          href={historyPath(id)}
+          rel="nofollow"
+          className="text-muted underline-offset-4 hover:text-accent hover:underline"
+        >
+          edited{' '}
+          <time dateTime={editedAt} title={formatMoment(editedAt, timeZone)}>
+            {formatDate(editedAt, timeZone)}
+          </time>
+        </a>
+      ) : null}
+    </header>
+  );
+}
+
+function Answers({ to }: { to: PublicComment }) {
+  return (
+    <p className="text-muted text-sm">
+      answers{' '}
+      <a href={`#comment-${to.id}`} className="text-link">
+        {to.author?.name ?? to.author?.handle ?? 'a comment above'}
+      </a>
+    </p>
+  );
+}

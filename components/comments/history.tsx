@@ -1,0 +1,69 @@
+import { differences } from '@/lib/comments/history';
+import { commentPath } from '@/lib/comments/paths';
+import type { CommentHistory } from '@/lib/comments/types';
+import { formatMoment } from '@/lib/papers/dates';
+
+type Props = { history: CommentHistory; timeZone?: string };
+
+const PIECES = {
+  same: 'span',
+  added: 'ins',
+  removed: 'del',
+} as const;
+
+/** The texts of a comment, the newest first, each with what it changed. */
+export function History({ history, timeZone }: Props) {
+  const { id, author, texts } = history;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className="font-semibold text-lg">
+        History of a comment
+      </h2>
+      <p className="mb-4 text-muted text-sm">
+        By {author ? (author.name ?? `@${author.handle}`) : 'a former reader'}.{' '}
+        <a href={commentPath(id)} rel="nofollow" className="text-link">
+          Back to the comment
+        </a>
+      </p>
+      <ol reversed className="space-y-6">
+        {texts
+          .map((text, i) => (
+            <li key={text.at}>
+              <h3 className="mb-1 text-muted text-sm">
+                {i === 0 ? 'Written' : 'Edited'}{' '}
+                <time dateTime={text.at}>{formatMoment(text.at, timeZone)}</time>
+              </h3>
+              <pre
+                dir="auto"
+                className="whitespace-pre-wrap rounded-md border border-line bg-surface p-3 font-mono text-sm"
+              >
+                <Changes before={texts[i - 1]?.markdown ?? text.markdown} after={text.markdown} />
+              </pre>
+            </li>
+          ))
+          .reverse()}
+      </ol>
+    </section>
+  );
+}
+
+function Changes({ before, after }: { before: string; after: string }) {
+  return differences(before, after).map(({ text, change }, i) => {
+    const Piece = PIECES[change];
+    return (
+      <Piece
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
+        key={i}
+        className={
+          change === 'added'
+            ? 'bg-success-soft text-success'
+            : change === 'removed'
+              ? 'bg-danger-soft text-danger'
+              : undefined
+        }
+      >
+        {text}
+      </Piece>
+    );
+  });
+}

@@ -1,0 +1,25 @@
+import { type CommentKind, KIND_NAMES, KINDS } from '@/lib/comments/kinds';
+
+type Props = { kind: CommentKind | null; onChange: (kind: CommentKind | null) => void };
+
+/** What a new thread is: plain, or of a kind that can be looked for. */
+export function KindChoice({ kind, onChange }: Props) {
+  return (
+    <label className="mt-2 flex items-center gap-2 text-sm">
+      This is
+      <select
+        name="kind"
+        value={kind ?? ''}
+        onChange={(event) => onChange((event.target.value || null) as CommentKind | null)}
+        className="h-8 rounded-md border border-line-strong bg-surface px-2"
+      >
+        <option value="">just a comment</option>
+        {KIND_NAMES.map((name) => (
+          <option key={name} value={name}>
+            a {KINDS[name].label.toLowerCase()}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,14 @@
+import Link from 'next/link';
+import { MathText } from '@/components/papers/math-text';
+import { paperPath } from '@/lib/papers/paths';
+
+/** The paper that a page of its discussion belongs to, and the way back to it. */
+export function PaperTitle({ slug, title }: { slug: string; title: string }) {
+  return (
+    <h1 className="mb-6 text-pretty font-semibold font-serif text-xl leading-snug">
+      <Link href={paperPath(slug)} prefetch={false} className="hover:text-accent">
+        <MathText text={title} />
+      </Link>
+    </h1>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Refusal, type Result, refuse } from '@/lib/errors';
+import { useHint } from '@/lib/people/hooks';
+import { reactToCommentAction, upvoteCommentAction } from './actions';
+import type { Reaction } from './reactions';
+import type { ResponseOverlay } from './types';
+
+const key = (paperId: number) => ['responses', paperId];
+
+const NOTHING: ResponseOverlay = { upvotes: [], reactions: [], author: false };
+
+async function fetchResponses(paperId: number): Promise<ResponseOverlay> {
+  const answer = await fetch(`/api/me/responses?paper=${paperId}`, { cache: 'no-store' });
+  if (answer.status === 401) return NOTHING;
+  if (!answer.ok) throw new Error(`/api/me/responses answered ${answer.status}`);
+  return answer.json();
+}
+
+/** What the reader has upvoted and said in a discussion; null as long as it is not known. */
+export function useResponses(paperId: number): ResponseOverlay | null {
+  const hint = useHint();
+  const { data } = useQuery({
+    queryKey: key(paperId),
+    queryFn: () => fetchResponses(paperId),
+    enabled: hint,
+    staleTime: 60_000,
+  });
+  return (hint && data) || null;
+}
+
+/** Shows what is wanted at once, and what was before when it is refused. */
+export function useRespond(paperId: number, refused: (refusal: Refusal) => void) {
+  const client = useQueryClient();
+
+  type Edit = (now: ResponseOverlay) => ResponseOverlay;
+  const change = async (edit: Edit, undo: Edit, send: () => Promise<Result<unknown>>) => {
+    const apply = (to: Edit) =>
+      client.setQueryData<ResponseOverlay>(key(paperId), (now) => to(now ?? NOTHING));
+    apply(edit);
+    const result = await send().catch(() => refuse('unavailable'));
+    if (result.ok) return;
+    apply(undo);
+    refused(result);
+  };
+
+  return {
+    upvote: (commentId: number, upvoted: boolean) => {
+      const step = (mine: boolean) => (now: ResponseOverlay) => ({
+        ...now,
+        upvotes: counted(now.upvotes, { id: commentId }, ({ id }) => id === commentId, mine),
+      });
+      return change(step(upvoted), step(!upvoted), () =>
+        upvoteCommentAction({ commentId, upvoted }),
+      );
+    },
+    react: (commentId: number, reaction: Reaction, on: boolean) => {
+      const step = (mine: boolean) => (now: ResponseOverlay) => ({
+        ...now,
+        reactions: counted(
+          now.reactions,
+          { id: commentId, reaction },
+          (one) => one.id === commentId && one.reaction === reaction,
+          mine,
+        ),
+      });
+      return change(step(on), step(!on), () => reactToCommentAction({ commentId, reaction, on }));
+    },
+  };
+}
+
+/** The list with this reader in or out of the one that fits; a new one starts at nobody. */
+function counted<T extends { count: number; mine: boolean }>(
+  list: T[],
+  fresh: Omit<T, 'count' | 'mine'>,
+  fits: (one: T) => boolean,
+  mine: boolean,
+): T[] {
+  const before = list.find(fits) ?? ({ ...fresh, count: 0, mine: false } as T);
+  const step = Number(mine) - Number(before.mine);
+  return [...list.filter((one) => !fits(one)), { ...before, mine, count: before.count + step }];
+}

@@ -1,0 +1,15 @@
+import type { Reaction } from './reactions';
+
+/** How many, and whether the reader is one of them. */
+type Count = { id: number; count: number; mine: boolean };
+
+/** What the reader sees of a discussion beyond the stored page. */
+export type ResponseOverlay = {
+  upvotes: Count[];
+  reactions: (Count & { reaction: Reaction })[];
+  /** Whether the reader is an author of the paper, who may settle its questions. */
+  author: boolean;
+};
+
+/** A comment's upvotes after one's own click. */
+export type CommentUpvotes = { commentId: number; upvotes: number; upvoted: boolean };
