@@ -6,7 +6,7 @@ export const LittleSeen = () => (
   <a
     href="/about/ranking#fair-chances"
     title="Stands here for this hour, so that somebody sees it. How that works"
-    className="hover:underline"
+    className="inline-flex min-h-6 items-center hover:underline"
   >
     <Badge kind="accent">New, little seen</Badge>
   </a>

@@ -61,10 +61,10 @@ export const listChanceCandidates = (
 export async function getRanked(first: number, asked: number[]) {
   const [row] = await db().execute<{ ranked: string[]; listed: string[] }>(sql`
     select
-      array(select id::text from papers where trending is not null
-        order by trending desc, shuffle, id limit ${first}) as ranked,
-      array(select id::text from papers
-        where id = any(${list(asked)}::bigint[]) and trending is not null) as listed`);
+      array(select id from papers where trending is not null
+        order by trending desc, shuffle, id limit ${first})::text[] as ranked,
+      array(select id from papers
+        where id = any(${list(asked)}::bigint[]) and trending is not null)::text[] as listed`);
   return { ranked: row?.ranked.map(Number) ?? [], listed: row?.listed.map(Number) ?? [] };
 }
 
