@@ -9,7 +9,7 @@ import { checkInvariants, recount, recountSite } from './service';
 useTestDatabase();
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, mails, verification_tokens cascade`;
+  await rawSql()`truncate search_queue, search_documents, search_postings, search_blocks, users, papers, mails, verification_tokens cascade`;
 });
 
 async function violated(): Promise<Record<string, number>> {
@@ -209,6 +209,24 @@ describe('npm run check finds', () => {
       async ({ ada }) => {
         await rawSql()`insert into sessions (token_hash, user_id, expires)
           values ('a-token-in-the-clear', ${ada.id}, now()), (${'a1'.repeat(32)}, ${ada.id}, now())`;
+      },
+    ],
+    [
+      'The search index has every paper that can be found, and no other, but for its queue',
+      async () => {
+        await rawSql()`delete from search_queue where paper_id = (select max(id) from papers)`;
+      },
+    ],
+    [
+      'Papers counted by block are papers in the search index',
+      async () => {
+        await rawSql()`insert into search_blocks (block, documents, words) values (9, 1, 1)`;
+      },
+    ],
+    [
+      'Postings of a stem are those of the papers that have it',
+      async () => {
+        await rawSql()`insert into search_postings (term, block, postings) values ('stray', 0, '\\x01020304')`;
       },
     ],
     [

@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('search finds, marks what it found, and can be narrowed', async ({ page }) => {
+    await page.goto('/search');
+    await expect(page.getByRole('heading', { name: 'What can be searched for' })).toBeVisible();
+    const main = page.getByRole('main');
+    await main.getByRole('searchbox', { name: 'Search for' }).fill('diffusion models');
+    await main.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(/\/search\?q=diffusion\+models/);
+    await expect(main.getByRole('article').first().locator('mark').first()).toHaveText(
+      /diffusion/i,
+    );
+    await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
+
+    await main.getByText('Filters and order').click();
+    await main.getByLabel('Year, or years').fill('soon');
+    await main.getByRole('button', { name: 'Search' }).click();
+    await expect(main.getByText('A year is like 2017')).toBeVisible();
+    await main.getByLabel('Year, or years').fill('1950');
+    await main.getByRole('button', { name: 'Search' }).click();
+    await expect(main.getByText('No paper was found')).toBeVisible();
+    await main.getByRole('link', { name: 'Search without filters' }).click();
+    await expect(main.getByRole('article').first()).toBeVisible();
+  });
+
+  test('misspelled words still find, and the page says so', async ({ page }) => {
+    await page.goto('/search?q=difusion+modle');
+    await expect(page.getByText(/Showing results for diffusion model/)).toBeVisible();
+    await expect(page.getByRole('article').first()).toBeVisible();
+  });
+
+  test('what was typed can bring nothing but text', async ({ page }) => {
+    await page.goto(`/search?q=${encodeURIComponent('"><script>window.hacked=1</script> <b>')}`);
+    await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue(/<script>/);
+    expect(await page.locator('main b').count()).toBe(0);
+  });
+});
+
+test('suggestions come while typing and are chosen by keys', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/');
+  const field = page.locator('[data-search-field]');
+  await field.click();
+  await field.pressSequentially('diffus', { delay: 30 });
+  const list = page.getByRole('listbox', { name: 'Suggestions' });
+  await expect(list.getByRole('option').first()).toBeVisible();
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await field.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(field).toHaveValue('diffus');
+  await field.press('ArrowDown');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(1);
+  await field.press('ArrowUp');
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=diffus/);
+});
+
+test('a suggested paper opens', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/');
+  const field = page.locator('[data-search-field]');
+  await field.click();
+  await field.pressSequentially('attention is all', { delay: 30 });
+  await page.getByRole('option', { name: /Attention Is All You Need/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Attention Is All You Need/);
+  await expect(page.getByRole('heading', { name: 'Similar papers' })).toBeVisible();
+});
