@@ -150,26 +150,43 @@ export async function addToBlocks(tx: Transaction, changes: BlockChange[]): Prom
       set documents = b.documents + excluded.documents, words = b.words + excluded.words`);
 }
 
-/** Adds to how many papers have a word. */
+/**
+ * Adds to how many papers have a word; answers the words that now have `enough` and can not yet
+ * be found by what is left of them.
+ */
 export async function addWords(
   tx: Transaction,
-  words: { word: string; papers: number; deletions: () => number[] }[],
+  words: { word: string; papers: number }[],
+  enough: number,
+): Promise<string[]> {
+  const rows = await tx.execute<{ word: string }>(sql`
+    with counted as (
+      insert into search_words as w (word, papers, deletions)
+      select word, papers, '{}' from json_to_recordset(${JSON.stringify(words)}::json)
+        as c (word text, papers int)
+      order by word collate "C"
+      on conflict (word) do update set papers = w.papers + excluded.papers
+      returning word, papers, deletions
+    ) select word from counted where papers >= ${enough} and deletions = '{}'`);
+  return rows.map((row) => row.word);
+}
+
+/** Lets misspellings of these words find them. */
+export async function setDeletions(
+  tx: Transaction,
+  words: { word: string; deletions: number[] }[],
 ): Promise<void> {
-  const counted = words.map(({ word, papers }) => ({ word, papers }));
-  const known = await tx.execute<{ word: string }>(sql`
-    update search_words w set papers = w.papers + c.papers
-    from json_to_recordset(${JSON.stringify(counted)}::json) as c (word text, papers int)
-    where w.word = c.word collate "C" returning w.word`);
-  const there = new Set(known.map((row) => row.word));
-  const fresh = words
-    .filter(({ word }) => !there.has(word))
-    .map(({ word, papers, deletions }) => ({ word, papers, deletions: deletions() }));
-  if (fresh.length === 0) return;
   await tx.execute(sql`
-    insert into search_words (word, papers, deletions)
-    select word, papers, deletions from json_to_recordset(${JSON.stringify(fresh)}::json)
-      as c (word text, papers int, deletions int[])
-    order by word collate "C"`);
+    update search_words w set deletions = d.deletions
+    from json_to_recordset(${JSON.stringify(words)}::json) as d (word text, deletions int[])
+    where w.word = d.word collate "C"`);
+}
+
+export async function countDocuments(tx: Transaction): Promise<number> {
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select coalesce(sum(documents), 0)::double precision as n from search_blocks`,
+  );
+  return row?.n ?? 0;
 }
 
 export async function addAuthors(

@@ -4,6 +4,7 @@ import {
   addToBlocks,
   addWords,
   clearIndex,
+  countDocuments,
   deleteDocuments,
   listDocuments,
   listTermBlocks,
@@ -12,6 +13,7 @@ import {
   type NewDocument,
   type PaperText,
   queueEverything,
+  setDeletions,
   takeQueued,
   writeDocuments,
   writeTermBlocks,
@@ -25,6 +27,13 @@ import { indexedText, isSpellable, normalized, wordsOf } from './words';
 
 /** Queue entries of one step: a whole block's worth makes for few writes of the same rows. */
 const STEP = 4_000;
+
+/**
+ * Words of fewer papers are no corrections: most are mistakes themselves, and each costs some
+ * thirty entries of an index. While there are few papers, every word counts.
+ */
+const ENOUGH = 3;
+const SMALL = 5_000;
 
 export type Indexed = {
   /** Papers whose entries were looked at. */
@@ -128,13 +137,12 @@ async function learnWords(tx: Transaction, documents: NewDocument[]): Promise<vo
     }
   }
   if (papers.size === 0) return;
-  await addWords(
+  const words = [...papers].map(([word, count]) => ({ word, papers: count }));
+  const small = (await countDocuments(tx)) < SMALL;
+  const learned = await addWords(tx, words, small ? 1 : ENOUGH);
+  await setDeletions(
     tx,
-    [...papers].map(([word, count]) => ({
-      word,
-      papers: count,
-      deletions: () => deletions(word),
-    })),
+    learned.map((word) => ({ word, deletions: deletions(word) })),
   );
 }
 
