@@ -17,19 +17,21 @@ export function ManageMembers({ slug, members }: Props) {
           <span className="min-w-0 grow pt-1 [overflow-wrap:anywhere]">
             @{handle} {name ? <span className="text-muted">{name}</span> : null}
           </span>
-          <Sure label="Remove" words={`@${handle} comes back by an invitation only.`}>
-            <MemberForm action="/api/groups/remove" slug={slug} handle={handle}>
-              Remove @{handle}
-            </MemberForm>
-          </Sure>
-          <Sure
-            label="Make owner"
-            words="You stay as a member, and can no longer manage the group."
-          >
-            <MemberForm action="/api/groups/pass" slug={slug} handle={handle}>
-              Pass the group on
-            </MemberForm>
-          </Sure>
+          <div className="flex flex-wrap gap-x-4">
+            <Sure label="Remove" words={`@${handle} comes back by an invitation only.`}>
+              <MemberForm action="/api/groups/remove" slug={slug} handle={handle}>
+                Remove @{handle}
+              </MemberForm>
+            </Sure>
+            <Sure
+              label="Make owner"
+              words="You stay as a member, and can no longer manage the group."
+            >
+              <MemberForm action="/api/groups/pass" slug={slug} handle={handle}>
+                Pass the group on
+              </MemberForm>
+            </Sure>
+          </div>
         </li>
       ))}
     </ul>

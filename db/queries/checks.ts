@@ -108,6 +108,11 @@ export const INVARIANTS: Invariant[] = [
       from (${written}) w join users u on u.id = w.user_id where u.handle is null`,
   },
   {
+    name: 'The owner of a group is one of its members',
+    violations: sql`select slug as what from groups g where not exists (
+      select from group_members m where m.group_id = g.id and m.user_id = g.owner_id)`,
+  },
+  {
     name: 'Tokens are stored as hashes only',
     violations: sql`select 'session of ' || user_id as what from sessions
       where token_hash !~ '^[0-9a-f]{64}$'

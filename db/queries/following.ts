@@ -8,6 +8,15 @@ const LATEST = 300;
 /** Organizations are ordered by score only: so many more are looked through for the newest. */
 const SPARE = 200;
 
+/** Rows that all authors, and all readers, may give together; each at least a few. */
+const BUDGET = 8_000;
+const FEWEST = 40;
+
+/** At most `most` rows, or a fair share of the budget where many are followed. */
+const share = (userId: string, kind: 'author' | 'reader_id', most: number): SQL => sql`(
+  select least(${most}, greatest(${FEWEST}, ${BUDGET} / greatest(1, count(*))))
+  from follows where user_id = ${userId}::uuid and ${sql.identifier(kind)} is not null)`;
+
 const mine = (userId: string): SQL => sql`f.user_id = ${userId}::uuid`;
 
 /** Upvotes that a follower is shown: they count, and their reader keeps them from nobody. */
@@ -24,6 +33,7 @@ export function followedPapers(
 ): SQL {
   const most = limit + offset;
   const trending = order === 'trending';
+  const votes = share(userId, 'reader_id', trending ? Math.max(most, LATEST) : most);
   return sql`
     select paper_id::double precision as id from (
       select t.paper_id, t.trending, t.shuffle, t.submitted_at as at
@@ -36,7 +46,7 @@ export function followedPapers(
       select p.id, p.trending, p.shuffle, p.submitted_at
       from follows f cross join lateral (
         select paper_id from paper_authors where lower(name) = lower(f.author)
-        order by paper_id desc limit ${LATEST}
+        order by paper_id desc limit ${share(userId, 'author', LATEST)}
       ) a join papers p on p.id = a.paper_id and p.trending is not null
       where ${mine(userId)} and f.author is not null
       union all
@@ -52,7 +62,7 @@ export function followedPapers(
       from follows f join users u on u.id = f.reader_id
       cross join lateral (
         select user_id, paper_id, created_at from upvotes where user_id = f.reader_id
-        order by created_at desc limit ${Math.max(most, LATEST)}
+        order by created_at desc limit ${votes}
       ) v join papers p on p.id = v.paper_id and p.trending is not null
       where ${mine(userId)} and ${shownVote}
       union all
@@ -61,7 +71,7 @@ export function followedPapers(
       cross join lateral (
         select id, trending, shuffle, submitted_at from papers
         where submitted_by = f.reader_id and trending is not null
-        order by submitted_at desc limit ${Math.max(most, LATEST)}
+        order by submitted_at desc limit ${votes}
       ) p where ${mine(userId)}
     ) brought (paper_id, trending, shuffle, at)
     group by paper_id
