@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Show papers' }).click();
       await expect(page).toHaveURL('/papers/with-code');
       for (const row of await feed.papers.all()) {
-        await expect(row.getByRole('link', { name: 'Code' })).toBeVisible();
+        await expect(row.getByRole('link', { name: /^Code( stars|$)/ })).toBeVisible();
       }
 
       await page.getByText('Filter', { exact: true }).click();
@@ -106,7 +106,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Show papers' }).click();
       await expect(page).toHaveURL('/papers/filter?topic=cs.LG&code=1&order=new');
       await expect(feed.papers.first()).toContainText('cs.LG');
-      await expect(feed.papers.first().getByRole('link', { name: 'Code' })).toBeVisible();
+      await expect(
+        feed.papers.first().getByRole('link', { name: /^Code( stars|$)/ }),
+      ).toBeVisible();
       await expect(page.getByLabel('Topic')).toHaveValue('cs.LG');
     });
 

@@ -29,7 +29,7 @@ export class FeedPage {
 
   /** Opens what the header has by time, and goes there. */
   async goTo(name: 'Daily' | 'Weekly' | 'Monthly' | 'Most discussed'): Promise<void> {
-    await this.#feeds.getByText('Top').click();
+    await this.#feeds.getByText('Top', { exact: true }).click();
     await this.#feeds.getByRole('link', { name }).click();
   }
 
