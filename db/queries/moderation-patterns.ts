@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Role } from '@/lib/auth/types';
 import { PATTERNS } from '@/lib/moderation/types';
-import type { Executor, Transaction } from '../client';
+import { type Database, type Executor, type Transaction, transaction } from '../client';
 import { dismissedPatterns } from '../schema';
 
 /** Patterns of one kind that are looked at more closely, the largest ones. */
@@ -12,25 +12,47 @@ const MOST_PAIRS = 2_000;
 const NEIGHBOURS = 8;
 
 const n = (value: number) => sql.raw(String(value));
+const part = (share: number) => sql.raw(`${share}::double precision`);
 
-/** The votes that count, of the days looked at. */
-const recent = sql`
-  recent as materialized (
-    select v.user_id, v.paper_id, v.created_at, v.network
-    from upvotes v join users u on u.id = v.user_id
-    where v.created_at > now() - interval '${n(PATTERNS.days)} days' and u.banned_at is null
-      and not exists (
-        select from excluded_votes x where x.user_id = v.user_id and x.paper_id = v.paper_id)
-  )`;
+/** The votes that count, of the days looked at: gathered once, for all that look at them. */
+const GATHER = sql`
+  create temporary table recent on commit drop as
+  select v.user_id, v.paper_id, v.created_at, v.network
+  from upvotes v join users u on u.id = v.user_id
+  where v.created_at > now() - interval '${n(PATTERNS.days)} days' and u.banned_at is null
+    and not exists (
+      select from excluded_votes x where x.user_id = v.user_id and x.paper_id = v.paper_id)`;
+
+/** Milliseconds that one look at the votes may take, which reads all of the last days. */
+export const PATIENCE = 15_000;
+
+/**
+ * All three kinds, one after the other on one connection, with time and memory of their own: a
+ * million votes are more than a request usually reads.
+ */
+export const findPatterns = (
+  on?: Database,
+): Promise<{ pairs: NetworkPair[]; focused: Focus[]; mutual: Mutual[] }> =>
+  transaction(async (tx) => {
+    await tx.execute(sql`
+      select set_config('statement_timeout', ${String(PATIENCE)}, true),
+        set_config('work_mem', '64MB', true)`);
+    await tx.execute(GATHER);
+    await tx.execute(sql`analyze recent`);
+    return {
+      pairs: await listNetworkPairs(tx),
+      focused: await listFocused(tx),
+      mutual: await listMutual(tx),
+    };
+  }, on);
 
 export type NetworkPair = { network: string; a: string; b: string; papers: number[] };
 
 /** Pairs of readers who voted for the same papers from one network within a minute. */
-export async function listNetworkPairs(on: Executor): Promise<NetworkPair[]> {
+async function listNetworkPairs(on: Executor): Promise<NetworkPair[]> {
   const { seconds, papers } = PATTERNS.network;
   return on.execute<NetworkPair>(sql`
-    with ${recent},
-    shared as (
+    with shared as (
       select network, paper_id from recent where network is not null
       group by network, paper_id having count(*) > 1
     ),
@@ -57,11 +79,10 @@ export type Focus = { reader: string; subject: string; votes: number; papers: nu
  * Readers whose votes went almost only to one author or organization. Whoever gets that many
  * votes of one reader has as many papers: all others are left out before votes are counted.
  */
-export async function listFocused(on: Executor): Promise<Focus[]> {
+async function listFocused(on: Executor): Promise<Focus[]> {
   const { votes, share } = PATTERNS.focus;
   return on.execute<Focus>(sql`
-    with ${recent},
-    voters as materialized (
+    with voters as materialized (
       select user_id, count(*) as votes from recent group by user_id having count(*) >= ${n(votes)}
     ),
     voted as materialized (
@@ -69,54 +90,75 @@ export async function listFocused(on: Executor): Promise<Focus[]> {
     ),
     subjects as materialized (
       select a.paper_id, lower(a.name) as subject from voted join paper_authors a using (paper_id)
-      union
+      union all
       select p.id, lower(o.name) from voted
       join papers p on p.id = voted.paper_id join organizations o on o.id = p.organization_id
     ),
     prolific as materialized (
-      select subject from subjects group by subject having count(*) >= ${n(Math.ceil(votes * share))}
+      select subject, count(distinct paper_id) as papers from subjects
+      group by subject having count(distinct paper_id) >= ${n(Math.ceil(votes * share))}
     ),
     candidates as materialized (
-      select s.paper_id, s.subject from subjects s join prolific using (subject)
-    )
-    select * from (
-      select distinct on (r.user_id) r.user_id as reader, c.subject, count(*)::int as votes,
-        array_agg(r.paper_id::double precision order by r.created_at desc) as papers
-      from recent r join voters v using (user_id) join candidates c using (paper_id)
+      select distinct s.paper_id, s.subject, p.papers from subjects s join prolific p using (subject)
+    ),
+    focused as materialized (
+      select distinct on (r.user_id) r.user_id, c.subject, count(*)::int as votes
+      from recent r join voters v using (user_id)
+      join candidates c on c.paper_id = r.paper_id and c.papers >= v.votes * ${part(share)}
       group by r.user_id, c.subject, v.votes
-      having count(*) >= v.votes * ${n(share)}
+      having count(*) >= v.votes * ${part(share)}
       order by r.user_id, count(*) desc, c.subject
-    ) focused
-    order by votes desc, reader
-    limit ${n(MOST_PATTERNS)}`);
+    )
+    select f.user_id as reader, f.subject, f.votes, array(
+      select r.paper_id::double precision from recent r join candidates c using (paper_id)
+      where r.user_id = f.user_id and c.subject = f.subject order by r.created_at desc
+    ) as papers
+    from (select * from focused order by votes desc, user_id limit ${n(MOST_PATTERNS)}) f
+    order by f.votes desc, reader`);
 }
 
 export type Mutual = { a: string; b: string; forB: number[]; forA: number[] };
 
 /** Pairs of readers who each gave much of their votes to what the other submitted or wrote. */
-export async function listMutual(on: Executor): Promise<Mutual[]> {
+async function listMutual(on: Executor): Promise<Mutual[]> {
   const { votes, share } = PATTERNS.mutual;
   return on.execute<Mutual>(sql`
-    with ${recent},
-    voters as materialized (select user_id, count(*) as votes from recent group by user_id),
-    owners as (
+    with owners as materialized (
       select id as paper_id, submitted_by as owner from papers where submitted_by is not null
       union
       select paper_id, user_id from paper_authors where user_id is not null
     ),
+    own as materialized (select distinct owner from owners),
+    cast_by_owners as materialized (
+      select r.user_id, r.paper_id, r.created_at from recent r join own on own.owner = r.user_id
+    ),
+    voters as materialized (
+      select user_id, count(*) as votes from cast_by_owners group by user_id
+    ),
     favours as materialized (
-      select r.user_id as voter, o.owner,
-        array_agg(r.paper_id::double precision order by r.created_at desc) as papers
-      from recent r join owners o using (paper_id) join voters v using (user_id)
+      select r.user_id as voter, o.owner, count(*) as votes
+      from cast_by_owners r join owners o using (paper_id)
       where o.owner <> r.user_id
-      group by r.user_id, o.owner, v.votes
-      having count(*) >= greatest(${n(votes)}, v.votes * ${n(share)})
+      group by r.user_id, o.owner
+      having count(*) >= ${n(votes)}
+    ),
+    pairs as materialized (
+      select x.voter as a, x.owner as b
+      from favours x
+      join favours y on y.voter = x.owner and y.owner = x.voter and x.voter < y.voter
+      join voters of_a on of_a.user_id = x.voter join voters of_b on of_b.user_id = y.voter
+      where x.votes >= of_a.votes * ${part(share)} and y.votes >= of_b.votes * ${part(share)}
+      order by x.votes + y.votes desc, a, b
+      limit ${n(MOST_PATTERNS)}
     )
-    select x.voter as a, x.owner as b, x.papers as "forB", y.papers as "forA"
-    from favours x join favours y on y.voter = x.owner and y.owner = x.voter and x.voter < y.voter
-    order by cardinality(x.papers) + cardinality(y.papers) desc, a, b
-    limit ${n(MOST_PATTERNS)}`);
+    select a, b, ${favoursOf(sql`a`, sql`b`)} as "forB", ${favoursOf(sql`b`, sql`a`)} as "forA"
+    from pairs`);
 }
+
+/** The papers of `owner` that `voter` voted for, the latest vote first. */
+const favoursOf = (voter: SQL, owner: SQL): SQL => sql`array(
+  select r.paper_id::double precision from cast_by_owners r join owners o using (paper_id)
+  where r.user_id = pairs.${voter} and o.owner = pairs.${owner} order by r.created_at desc)`;
 
 export type VoteFact = {
   userId: string;

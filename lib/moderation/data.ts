@@ -9,12 +9,11 @@ import {
   listRemovedPapers,
 } from '@/db/queries/moderation-desk';
 import {
+  findPatterns,
   listDismissals,
-  listFocused,
   listLatestVotes,
-  listMutual,
-  listNetworkPairs,
   listVoteFacts,
+  PATIENCE,
 } from '@/db/queries/moderation-patterns';
 import { withDeadline } from '@/lib/http/deadline';
 import { LAST_PAGE } from '@/lib/papers/paths';
@@ -27,12 +26,8 @@ const MOST_SHOWN = 50;
 
 /** What stands out in the votes of the last days, for moderators only; those put aside at the end. */
 export async function listPatterns(): Promise<Pattern[]> {
+  const { pairs, focused, mutual } = await withDeadline(() => findPatterns(), 2 * PATIENCE);
   return withDeadline(async () => {
-    const [pairs, focused, mutual] = await Promise.all([
-      listNetworkPairs(db()),
-      listFocused(db()),
-      listMutual(db()),
-    ]);
     const rings = ringsOf(pairs).sort((a, b) => b.votes.length - a.votes.length);
     const findings = [
       ...rings.slice(0, MOST_SHOWN),
