@@ -41,7 +41,7 @@ export async function queueEverything(on: Executor): Promise<void> {
 /** Takes the index away; what was queued is queued again by `queueEverything`. */
 export async function clearIndex(on: Executor): Promise<void> {
   await on.execute(sql`truncate search_queue, search_documents, search_postings, search_blocks,
-    search_words, search_authors`);
+    search_words, search_authors, search_terms`);
 }
 
 export type PaperText = {
@@ -148,6 +148,23 @@ export async function addToBlocks(tx: Transaction, changes: BlockChange[]): Prom
       as c (block int, documents int, words bigint)
     on conflict (block) do update
       set documents = b.documents + excluded.documents, words = b.words + excluded.words`);
+}
+
+/** Adds to how many papers have a stem; one that none has any more is taken away. */
+export async function addToTerms(
+  tx: Transaction,
+  changes: { term: string; papers: number }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const sent = JSON.stringify(changes);
+  await tx.execute(sql`
+    insert into search_terms as t (term, papers)
+    select term, papers from json_to_recordset(${sent}::json) as c (term text, papers int)
+    order by term collate "C"
+    on conflict (term) do update set papers = t.papers + excluded.papers`);
+  await tx.execute(sql`
+    delete from search_terms t using json_to_recordset(${sent}::json) as c (term text, papers int)
+    where t.term = c.term collate "C" and c.papers < 0 and t.papers <= 0`);
 }
 
 /**

@@ -13,7 +13,7 @@ const url = useTestDatabase();
 
 beforeEach(async () => {
   await db().execute(sql`truncate papers, organizations, search_queue, search_documents,
-    search_postings, search_blocks, search_words, search_authors restart identity cascade`);
+    search_postings, search_blocks, search_terms, search_words, search_authors restart identity cascade`);
 });
 
 type Facts = Parameters<typeof createPaper>[0];

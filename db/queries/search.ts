@@ -33,9 +33,8 @@ export async function countPapers(
   on: Executor = db(),
 ): Promise<Map<string, number>> {
   const rows = await on.execute<{ term: string; papers: number }>(sql`
-    select term, (sum(length(postings)) / 4)::int as papers from search_postings
-    where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))
-    group by term`);
+    select term, papers from search_terms
+    where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))`);
   return new Map(rows.map((row) => [row.term, row.papers]));
 }
 

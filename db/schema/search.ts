@@ -37,6 +37,12 @@ export const searchPostings = pgTable(
   (t) => [primaryKey({ name: 'search_postings_pkey', columns: [t.term, t.block] })],
 );
 
+/** How many papers have a stem, to know it without reading its postings. */
+export const searchTerms = pgTable('search_terms', {
+  term: plain('term').primaryKey(),
+  papers: integer('papers').notNull(),
+});
+
 /** How many papers of a block are in the index, and how many words they have together. */
 export const searchBlocks = pgTable('search_blocks', {
   block: integer('block').primaryKey(),

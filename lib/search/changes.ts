@@ -8,6 +8,7 @@ type Counted = { block: number; documents: number; words: number };
 /** What a batch of papers changes in the inverted index, gathered by term and block. */
 export class Changes {
   private readonly terms = new Map<string, Map<number, Change>>();
+  private readonly tallies = new Map<string, number>();
   private readonly counted = new Map<number, Counted>();
 
   add(document: IndexedDocument): void {
@@ -15,7 +16,10 @@ export class Changes {
     const offset = offsetOf(document.paperId);
     const note = (term: string, title: number, body: number) =>
       this.of(term, document.paperId).added.push(packPosting({ offset, title, body, length }));
-    for (const [term, { title, body }] of terms) note(term, title, body);
+    for (const [term, { title, body }] of terms) {
+      note(term, title, body);
+      this.tally(term, 1);
+    }
     for (const tag of document.tags) note(tag, 1, 0);
     this.count(document.paperId, 1, length);
   }
@@ -26,11 +30,19 @@ export class Changes {
     for (const term of [...terms.keys(), ...document.tags]) {
       this.of(term, document.paperId).left.add(offset);
     }
+    for (const term of terms.keys()) this.tally(term, -1);
     this.count(document.paperId, -1, -length);
   }
 
   blocks(): Counted[] {
     return [...this.counted.values()];
+  }
+
+  /** By how many papers more, or fewer, a stem is had. */
+  stems(): { term: string; papers: number }[] {
+    return [...this.tallies]
+      .filter(([, papers]) => papers !== 0)
+      .map(([term, papers]) => ({ term, papers }));
   }
 
   pairs(): { term: string; block: number }[] {
@@ -57,6 +69,10 @@ export class Changes {
     const change = blocks.get(block) ?? { left: new Set(), added: [] };
     blocks.set(block, change);
     return change;
+  }
+
+  private tally(term: string, by: number): void {
+    this.tallies.set(term, (this.tallies.get(term) ?? 0) + by);
   }
 
   private count(paperId: number, documents: number, words: number): void {

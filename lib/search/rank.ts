@@ -1,6 +1,6 @@
 import type { Executor } from '@/db/client';
 import { countPapers, listPostings, listVectors } from '@/db/queries/search';
-import { relevanceModel } from './feedback';
+import { likelyTerms, relevanceModel } from './feedback';
 import type { PaperSet } from './paper-set';
 import { readPostings } from './postings';
 import { proximity } from './proximity';
@@ -65,7 +65,9 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
       (count / total) * rarity(postings.papers(term), size.documents),
     );
   }
-  const best = scores.best(TUNING.lookedAt, within);
+  // A single word has no other one to be near to.
+  const alone = new Set(wanted.stems).size < 2;
+  const best = scores.best(alone ? TUNING.feedbackPapers : TUNING.lookedAt, within);
   const printed = await listVectors(
     best.map(({ id }) => id),
     on,
@@ -82,10 +84,10 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
     return vector ? [{ score, vector }] : [];
   });
   if (models.length < 3) return scores;
-  const learned = [...new Set(models.flatMap(({ vector }) => [...vector.terms.keys()]))];
-  const papers = await countPapers(learned, on);
+  const likely = likelyTerms(models);
+  const papers = await countPapers([...likely.keys()], on);
   const most = Math.max(10, size.documents * TUNING.feedbackCommon);
-  const model = relevanceModel(models, (term) => {
+  const model = relevanceModel(likely, (term) => {
     const count = papers.get(term) ?? 0;
     return count > 1 && count <= most;
   });

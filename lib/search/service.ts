@@ -2,6 +2,7 @@ import { type Database, db, type Transaction, transaction } from '@/db/client';
 import {
   addAuthors,
   addToBlocks,
+  addToTerms,
   addWords,
   clearIndex,
   countDocuments,
@@ -127,6 +128,7 @@ async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
   );
   await writeTermBlocks(tx, changes.merged(before));
   await addToBlocks(tx, changes.blocks());
+  await addToTerms(tx, changes.stems());
 }
 
 async function learnWords(tx: Transaction, documents: NewDocument[]): Promise<void> {

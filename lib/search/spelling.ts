@@ -18,11 +18,18 @@ const LONG = 5;
 const without = (word: string): string[] =>
   Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/** Hashes of the word and of what is left without one letter; without two if it is long. */
+/** Letters at the beginning that are looked at: what two words have in common there is enough. */
+const BEGINNING = 7;
+
+/**
+ * Hashes of the beginning of a word and of what is left of it without one letter; without two if
+ * the word is long. At most 29.
+ */
 export function deletions(word: string): number[] {
-  const once = without(word);
-  const twice = word.length >= LONG && word.length <= 16 ? once.flatMap(without) : [];
-  return [...new Set([word, ...once, ...twice].map(hash))];
+  const beginning = word.slice(0, BEGINNING);
+  const once = without(beginning);
+  const twice = word.length >= LONG ? once.flatMap(without) : [];
+  return [...new Set([beginning, ...once, ...twice].map(hash))];
 }
 
 /**
