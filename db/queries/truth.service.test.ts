@@ -153,14 +153,15 @@ test('a paper that only an excluded vote listed is on no feed', async () => {
   expect(await figures(id)).toMatchObject({ upvotes: 1, trending: expect.any(Number) });
 });
 
-test('a banned reader casts no vote, and a removed paper comes back on no feed', async () => {
+test('a banned reader casts no vote, and a removed paper takes none', async () => {
   const banned = await createUser({ banned: true });
   const { id } = await createPaper({ listed: true });
   const cast = await transaction((tx) => insertUpvote(tx, { userId: banned.id, paperId: id }));
   expect(cast).toEqual({ changed: false, maturesAt: null });
   await rawSql()`update papers set removed_at = now(), trending = null where id = ${id}`;
-  await transaction((tx) => insertUpvote(tx, vote(id, 0)));
-  expect(await figures(id)).toMatchObject({ upvotes: 1, trending: null });
+  const late = await transaction((tx) => insertUpvote(tx, vote(id, 0)));
+  expect(late.changed).toBe(false);
+  expect(await figures(id)).toMatchObject({ upvotes: 0, trending: null });
 });
 
 test('a ban or an exclusion beside a vote under way ends with what the rows say', async () => {
