@@ -104,6 +104,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Topic').fill('machine learning');
       await page.getByLabel('Order').selectOption('New');
       await page.getByRole('button', { name: 'Show papers' }).click();
+      // Two topics are called like that: the other conditions are kept with either.
+      await expect(page.getByText('Several topics are called like that')).toBeVisible();
+      await page.getByRole('main').getByRole('link', { name: 'Machine Learning' }).first().click();
       await expect(page).toHaveURL('/papers/filter?topic=cs.LG&code=1&order=new');
       await expect(feed.papers.first()).toContainText('cs.LG');
       await expect(

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import { categoryName } from '@/lib/papers/categories';
@@ -36,7 +35,7 @@ export function FilterForm({ typed, problems = {}, topics, wide = false }: Props
             />
           )}
         </Field>
-        <Suggestions topics={problems.topic?.suggestions ?? []} />
+        <Suggestions topics={problems.topic?.suggestions ?? []} typed={typed} />
       </div>
       <Field id="filter-year" label="Published in" error={problems.year}>
         {(control) => (
@@ -86,19 +85,23 @@ export function FilterForm({ typed, problems = {}, topics, wide = false }: Props
   );
 }
 
-/** The topics that what was typed may mean. */
-function Suggestions({ topics }: { topics: string[] }) {
+/** The topics that what was typed may mean, each with the other conditions as they are. */
+function Suggestions({ topics, typed }: { topics: string[]; typed: TypedFilter }) {
   if (topics.length === 0) return null;
+  const { code, year, order } = typed;
   return (
     <ul className="mt-1 text-sm">
-      {topics.map((topic) => (
-        <li key={topic}>
-          <Link href={`/topics/${topic}`} prefetch={false} className="text-link">
-            {categoryName(topic)}
-          </Link>{' '}
-          <span className="text-muted">{topic}</span>
-        </li>
-      ))}
+      {topics.map((topic) => {
+        const query = new URLSearchParams({ topic, code: code ? '1' : '', year, order });
+        return (
+          <li key={topic}>
+            <a href={`${FILTER}?${query}`} className="text-link">
+              {categoryName(topic)}
+            </a>{' '}
+            <span className="text-muted">{topic}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
