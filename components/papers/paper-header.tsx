@@ -39,7 +39,7 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
         <MathText text={paper.title} />
       </h1>
       <AuthorList authors={paper.authors} organization={paper.organization} />
-      <dl className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-muted text-sm">
+      <dl className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-muted text-sm">
         <Fact name="Published">
           <time dateTime={paper.publishedAt}>{formatDate(paper.publishedAt, timeZone)}</time>
         </Fact>

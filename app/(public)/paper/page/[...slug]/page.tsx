@@ -84,7 +84,6 @@ export default async function PaperPage({ params }: Props) {
         </h2>
         <Upvoters upvoters={upvoters} total={paper.upvotes} />
       </section>
-      <SimilarPapers papers={similar} />
       <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       <div className="mt-8 border-line border-t pt-6">
         <Discussion
@@ -96,6 +95,7 @@ export default async function PaperPage({ params }: Props) {
           timeZone={timeZone}
         />
       </div>
+      <SimilarPapers papers={similar} />
     </PageShell>
   );
 }
