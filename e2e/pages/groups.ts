@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test';
+
+/** A reader's groups: making one, inviting, joining. */
+export class Groups {
+  constructor(readonly page: Page) {}
+
+  /** Makes a group and answers the path of its page. */
+  async make(name: string): Promise<string> {
+    await this.page.goto('/groups');
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByRole('button', { name: 'Make the group' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** Makes an invitation to a group that is the reader's own, and answers its link. */
+  async invite(path: string): Promise<string> {
+    await this.page.goto(`${path}/manage`);
+    await this.page.getByRole('button', { name: 'Make an invitation link' }).click();
+    const link = this.page.getByRole('status').locator('code');
+    await expect(link).toContainText('/g/join?token=');
+    return (await link.textContent()) ?? '';
+  }
+
+  async join(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.page.getByRole('button', { name: 'Join the group' }).click();
+  }
+
+  /** The row of a paper in the group's week. */
+  row(title: string) {
+    return this.page.getByRole('article').filter({ hasText: title });
+  }
+}
