@@ -8,7 +8,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'What can be searched for' })).toBeVisible();
     const main = page.getByRole('main');
     await main.getByRole('searchbox', { name: 'Search for' }).fill('diffusion models');
-    await main.getByRole('button', { name: 'Search' }).click();
+    await main.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(page).toHaveURL(/\/search\?q=diffusion\+models/);
     await expect(main.getByRole('article').first().locator('mark').first()).toHaveText(
       /diffusion/i,
@@ -17,10 +17,10 @@ test.describe('without JavaScript', () => {
 
     await main.getByText('Filters and order').click();
     await main.getByLabel('Year, or years').fill('soon');
-    await main.getByRole('button', { name: 'Search' }).click();
+    await main.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(main.getByText('A year is like 2017')).toBeVisible();
     await main.getByLabel('Year, or years').fill('1950');
-    await main.getByRole('button', { name: 'Search' }).click();
+    await main.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(main.getByText('No paper was found')).toBeVisible();
     await main.getByRole('link', { name: 'Search without filters' }).click();
     await expect(main.getByRole('article').first()).toBeVisible();

@@ -239,6 +239,7 @@ describe('beside the results', () => {
       ['organization', 'Transformer Lab'],
       ['paper', 'Attention and transformers'],
     ]);
+    expect(await labels('attention and')).toEqual([['paper', 'Attention and transformers']]);
     expect(await labels('attention tr')).toEqual([['paper', 'Attention and transformers']]);
     expect(await labels('nguyen')).toEqual([['author', 'Trang Nguyễn']]);
     expect(await labels('trang ngu')).toEqual([['author', 'Trang Nguyễn']]);

@@ -63,10 +63,11 @@ async function suggestPapers(words: string[], on: Executor): Promise<Suggestion[
   const completed = [beginning, ...(await completeWord(beginning, COMPLETIONS, on))];
   const whole = words.slice(0, -1);
   const stems = await stemWords([...whole, ...completed], on);
-  const groups = [
-    ...whole.map((_, at) => stems[at] ?? []),
-    [...new Set(stems.slice(whole.length).flat())],
-  ].filter((group) => group.length > 0);
+  // A stop word that is typed in full says nothing, whatever else begins like it.
+  const last = stems[whole.length]?.length ? stems.slice(whole.length).flat() : [];
+  const groups = [...whole.map((_, at) => stems[at] ?? []), [...new Set(last)]].filter(
+    (group) => group.length > 0,
+  );
   if (groups.length === 0) return [];
   const postings = new Postings(on);
   await postings.read(groups.flat());

@@ -9,7 +9,7 @@ export const TUNING = {
   /** What a word of the title counts for, in words of the abstract. */
   title: 2,
   /** Papers whose places are looked at again by how near to each other they have the words. */
-  lookedAt: 100,
+  lookedAt: 50,
   /** What nearness counts for, and the most words apart that still are near. */
   proximity: 0.3,
   reach: 4,
