@@ -72,7 +72,6 @@ export const KINDS: Kind[] = [
     status: 404,
     sort: 'stored',
   },
-  { name: 'no comment', path: at('/comments/999999999'), status: 404, sort: 'bare' },
   { name: 'a paper there is not', path: at('/papers/0704.99999'), status: 404, sort: 'stored' },
   {
     name: 'a page of a feed beyond its end',

@@ -1,9 +1,9 @@
 import { connection } from 'next/server';
 import { findCommentPlace } from '@/lib/comments/data';
 import { threadPath } from '@/lib/comments/paths';
-import { refuse } from '@/lib/errors';
 import { textAnswer } from '@/lib/http/answer';
 import { withDeadline } from '@/lib/http/deadline';
+import { plainPage } from '@/lib/http/plain-page';
 import { loggedRefusal } from '@/lib/http/route';
 
 /** A comment's permanent address leads to its thread, wherever that stands by now. */
@@ -17,7 +17,10 @@ export async function GET(
     const place = /^\d{1,15}$/.test(id)
       ? await withDeadline(() => findCommentPlace(Number(id)))
       : null;
-    if (!place) return textAnswer(refuse('not_found'));
+    if (!place) {
+      const link = { href: '/', text: 'Trending papers' };
+      return plainPage({ title: 'There is no such comment', link, status: 404 });
+    }
     return new Response(null, {
       status: 307,
       headers: {
