@@ -87,3 +87,19 @@ test('a page that goes on per request is left to its nonce', async () => {
   await handler.set('/personal', page('', { postponed: 'state' }), {});
   expect(policyOf(await read('/personal'))).toBeUndefined();
 });
+
+test('where there is no page, the one that says so can be read without scripts', async () => {
+  const blank =
+    '<!DOCTYPE html><html id="__next_error__"><body><script>start()</script></body></html>';
+  await handler.set('/early', page(blank, { status: 404 }), {});
+  expect((await read('/early'))?.value.html).toBe(blank);
+
+  const words = '<!DOCTYPE html><html lang="en"><h1>Not here</h1><script>show()</script></html>';
+  await handler.set('/_not-found', page(words, { status: 404 }), {});
+  await handler.set('/none', page(blank, { status: 404 }), {});
+  await handler.set('/broken', page(blank, { status: 500 }), {});
+  const stored = await read('/none');
+  expect(stored?.value).toMatchObject({ html: words, status: 404 });
+  expect(policyOf(stored)).toBe(policyOf(await read('/_not-found')));
+  expect((await read('/broken'))?.value.html).toBe(blank);
+});
