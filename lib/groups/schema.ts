@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anyHandle } from '@/lib/people/schema';
 
 export const GROUP_LIMITS = {
   name: 80,
@@ -17,13 +18,15 @@ export const GROUP_SLUG = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
 
 /** What would let a name pass for other words than it has. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
+const SEEN = /[\p{L}\p{N}\p{S}\p{P}]/u;
 const name = z
   .string()
   .trim()
   .min(2, 'A name has at least 2 characters.')
   .max(GROUP_LIMITS.name, `A name has at most ${GROUP_LIMITS.name} characters.`)
   .regex(/^\P{Cc}*$/u, 'A name has no line breaks.')
-  .refine((text) => !REORDERS.test(text), 'A name has no characters that turn its direction.');
+  .refine((text) => !REORDERS.test(text), 'A name has no characters that turn its direction.')
+  .refine((text) => SEEN.test(text), 'A name has characters that can be seen.');
 const description = z
   .string()
   .trim()
@@ -31,7 +34,6 @@ const description = z
   .refine((text) => !/[^\P{Cc}\r\n\t]/u.test(text), 'Plain text only.')
   .default('');
 const slug = z.string().regex(GROUP_SLUG);
-const handle = z.string().trim().toLowerCase().min(1).max(60);
 
 export const groupInput = z.object({ name, description });
 export const ofGroup = z.object({ slug });
@@ -44,7 +46,7 @@ export const changesInput = z.object({
 export const inviteInput = z.object({ slug, days: z.enum(INVITE_DAYS).transform(Number) });
 export const revokeInput = z.object({ slug, invite: z.string().regex(/^[0-9a-f]{16}$/) });
 export const joinInput = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
-export const memberInput = z.object({ slug, handle });
+export const memberInput = z.object({ slug, handle: anyHandle });
 
 export type GroupInput = z.output<typeof groupInput>;
 export type OfGroup = z.output<typeof ofGroup>;

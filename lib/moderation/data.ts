@@ -17,6 +17,7 @@ import {
 } from '@/db/queries/moderation-patterns';
 import { withDeadline } from '@/lib/http/deadline';
 import { LAST_PAGE } from '@/lib/papers/paths';
+import { anyHandle } from '@/lib/people/schema';
 import { evidenceOf, focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
 import { namesReader } from './policy';
 import { type LogPage, MODERATION, type Pattern } from './types';
@@ -98,9 +99,12 @@ export async function getPaperCase(slug: string) {
 }
 
 /** A reader as moderators see one, with the latest votes; null when there is none. */
-export async function getReaderCase(handle: string) {
+/** Null for a handle that nobody has, whatever is asked for. */
+export async function getReaderCase(asked: string) {
+  const handle = anyHandle.safeParse(asked);
+  if (!handle.success) return null;
   return withDeadline(async () => {
-    const reader = await findReaderCase(db(), handle);
+    const reader = await findReaderCase(db(), handle.data);
     if (!reader) return null;
     const votes = await listLatestVotes(db(), { userId: reader.id }, LATEST);
     return { reader, evidence: evidenceOf(votes) };

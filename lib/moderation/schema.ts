@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SLUG } from '@/lib/papers/paths';
+import { anyHandle } from '@/lib/people/schema';
 
 export const REASON_LIMITS = { min: 3, max: 500 };
 /** Votes that one act may exclude. */
@@ -37,7 +38,7 @@ export const excludeInput = z.object({
     .max(MOST_VOTES, `At most ${MOST_VOTES} votes at once.`),
 });
 export const restoreVotesInput = z.object({ reason, logId: paperId });
-export const readerInput = z.object({ reason, handle: z.string().trim().min(1).max(30) });
+export const readerInput = z.object({ reason, handle: anyHandle });
 export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
 export const dismissInput = z.object({
   reason,

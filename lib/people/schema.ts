@@ -17,6 +17,9 @@ export const handle = z
   .regex(SHAPE, 'Use letters a to z, digits, and - or _ between them.')
   .refine((value) => !RESERVED.has(value), 'This handle is reserved. Pick another one.');
 
+/** A handle that somebody may have, in any case: what looks otherwise is nobody's. */
+export const anyHandle = z.string().trim().toLowerCase().max(HANDLE_LIMITS.max).regex(SHAPE);
+
 export const handleInput = z.object({ handle });
 export type HandleInput = z.output<typeof handleInput>;
 
