@@ -23,11 +23,20 @@ const USAGE = `Usage: npm run admin -- COMMAND [--reason "…"]
   delete HANDLE                  deletes an account with its votes; comments stay without a name
 All but list stand in the public log with their reason.`;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { reason: { type: 'string' } },
-});
+/** More than any paper has; the database's integers end somewhere, too. */
+const LAST_POSITION = 100_000;
+
+const { positionals, values } = readArguments();
 const [command = '', ...rest] = positionals;
+
+/** An option that there is not is answered as a command that there is not. */
+function readArguments(): { positionals: string[]; values: { reason?: string } } {
+  try {
+    return parseArgs({ allowPositionals: true, options: { reason: { type: 'string' } } });
+  } catch {
+    return { positionals: [], values: {} };
+  }
+}
 
 async function list(): Promise<void> {
   for (const { handle, role, banned } of await listStaff(db())) {
@@ -45,12 +54,14 @@ function fail(words: string): void {
   process.exitCode = 1;
 }
 
+const isPosition = (n: number): boolean => Number.isInteger(n) && n > 0 && n <= LAST_POSITION;
+
 /** The work of a command line, or null when it is none. */
 function parse(reason: string): (() => Promise<void>) | null {
   const [first, second, third, ...more] = rest;
   if (more.length > 0) return null;
   const place = { slug: first ?? '', position: Number(second), reason };
-  const placed = Boolean(first) && Number.isInteger(place.position) && place.position > 0;
+  const placed = Boolean(first) && isPosition(place.position);
   switch (`${command} ${rest.length}`) {
     case 'list 0':
       return list;

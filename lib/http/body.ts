@@ -12,10 +12,15 @@ async function readText(request: Request, type: string, max: number): Promise<st
   const chunks: Uint8Array[] = [];
   let size = 0;
   // A length may be missing or a lie, so what arrives is counted.
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > max) throw new AppError('too_large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > max) throw new AppError('too_large');
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    // A client that hangs up in the middle is no fault of ours, nor of the database's.
+    throw cause instanceof AppError ? cause : new AppError('invalid', { cause });
   }
   return Buffer.concat(chunks).toString('utf8');
 }
