@@ -44,7 +44,9 @@ test('comments with math, previews, is answered, edits and deletes', async ({ pa
 
   await discussion.remove(comment);
   await expect(comment).toHaveCount(0);
-  await expect(section.getByText('Deleted by its author.').first()).toBeVisible();
+  await expect(
+    section.getByRole('article').getByText('Deleted by its author.').first(),
+  ).toBeVisible();
   await page.reload();
   await expect(better).toBeVisible();
   await expect(comment).toHaveCount(0);

@@ -36,6 +36,8 @@ async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<void> {
   throw new Error(`No ${wanted} within ${most} stops`);
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 test('reads, votes and comments without a pointer', async ({ page, member }) => {
   await page.goto('/papers/new/3');
   await tabTo(page, /^Skip to/);
@@ -53,7 +55,9 @@ test('reads, votes and comments without a pointer', async ({ page, member }) => 
   await page.keyboard.press('Space');
   await expect(upvote).toHaveAttribute('aria-pressed', 'false');
 
-  await page.keyboard.press('Tab');
+  const title = page.getByRole('main').locator('[data-open]').first();
+  await tabTo(page, new RegExp(`^${escaped((await title.textContent()) ?? '')}$`), 5);
+  await expect(title).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/papers\/\d{4}\.\d{4,5}$/);
   const discussion = new Discussion(page);

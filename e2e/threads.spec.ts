@@ -24,7 +24,8 @@ test('asks a question that another upvotes and thanks for, settles it, and shows
   await discussion.edit(question, `Does it hold for even numbers ${mark}?`);
   await expect(question).toContainText('even');
 
-  const other = await browser.newPage({ baseURL: siteUrl });
+  const nobody = { cookies: [], origins: [] };
+  const other = await browser.newPage({ baseURL: siteUrl, storageState: nobody });
   await other.goto('/sign-in');
   await new SignIn(other).signUp(newHandle('other'));
   await other.goto(address);
@@ -64,8 +65,8 @@ test.describe('without scripts', () => {
     await page.goto('/papers/discussed');
     const address = (await new FeedPage(page).addresses())[0] ?? '';
     await page.goto(address);
-    const first = new Discussion(page).section.getByRole('article').first();
-    const fold = page.locator('details.fold > summary').first();
+    const first = page.locator('#comments article').first();
+    const fold = page.locator('#comments details.fold > summary').first();
     await fold.click();
     await expect(first).toBeHidden();
     await fold.click();
