@@ -36,6 +36,7 @@ test('asks a question that another upvotes and thanks for, settles it, and shows
   await seen.getByRole('button', { name: 'React' }).click();
   await seen.getByRole('button', { name: /^Thanks/ }).click();
   await expect(seen.getByRole('button', { name: 'Settle' })).toHaveCount(0);
+  await other.waitForLoadState('networkidle');
   await other.reload();
   await expect(upvote).toHaveAttribute('aria-pressed', 'true');
   await expect(seen.getByRole('button', { name: 'Thanks, 1' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { differences } from '@/lib/comments/history';
+import type { Piece } from '@/lib/comments/history';
 import { commentPath } from '@/lib/comments/paths';
 import type { CommentHistory } from '@/lib/comments/types';
 import { formatMoment } from '@/lib/papers/dates';
@@ -37,7 +37,7 @@ export function History({ history, timeZone }: Props) {
                 dir="auto"
                 className="whitespace-pre-wrap rounded-md border border-line bg-surface p-3 font-mono text-sm"
               >
-                <Changes before={texts[i - 1]?.markdown ?? text.markdown} after={text.markdown} />
+                <Changes pieces={text.pieces} />
               </pre>
             </li>
           ))
@@ -47,8 +47,8 @@ export function History({ history, timeZone }: Props) {
   );
 }
 
-function Changes({ before, after }: { before: string; after: string }) {
-  return differences(before, after).map(({ text, change }, i) => {
+function Changes({ pieces }: { pieces: Piece[] }) {
+  return pieces.map(({ text, change }, i) => {
     const Piece = PIECES[change];
     return (
       <Piece

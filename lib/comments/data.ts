@@ -4,6 +4,7 @@ import { getCommentHead, listRevisions } from '@/db/queries/comment-history';
 import { countInThreads, countThreads, listThreadIds, listThreadRows } from '@/db/queries/threads';
 import { withDeadline } from '@/lib/http/deadline';
 import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
+import { differences } from './history';
 import { toPublic } from './public';
 import { arrangeThreads } from './threads';
 import type { CommentHistory, Thread, ThreadFilter, ThreadPage } from './types';
@@ -70,9 +71,9 @@ export async function getHistory(id: number): Promise<CommentHistory | null> {
       slug: head.slug,
       title: head.title,
       author: head.handle ? { handle: head.handle, name: head.name } : null,
-      texts: [...past, present].map(({ markdown, createdAt }) => ({
-        markdown,
+      texts: [...past, present].map(({ markdown, createdAt }, i) => ({
         at: createdAt.toISOString(),
+        pieces: differences(past[i - 1]?.markdown ?? markdown, markdown),
       })),
     };
   });

@@ -1,4 +1,5 @@
 import type { Reaction } from '@/lib/responses/reactions';
+import type { Piece } from './history';
 import type { CommentKind } from './kinds';
 
 /** A comment as everybody sees it. What is gone keeps its place, without author and text. */
@@ -52,11 +53,11 @@ export type Thread = {
   unlisted?: number;
 };
 
-/** Every text that a comment had, the oldest first. */
+/** Every text that a comment had, the oldest first, each with what it changed. */
 export type CommentHistory = {
   id: number;
   slug: string;
   title: string;
   author: PublicComment['author'];
-  texts: { markdown: string; at: string }[];
+  texts: { at: string; pieces: Piece[] }[];
 };
