@@ -70,6 +70,7 @@ export const config = {
     '/welcome',
     '/mailbox',
     '/settings/filters',
+    '/moderation/comment',
     '/moderation/in-force',
     '/moderation/paper',
     '/moderation/patterns',

@@ -4,6 +4,9 @@ import { lazy, Suspense, useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import { type CommentKind, settles } from '@/lib/comments/kinds';
 import type { Refusal } from '@/lib/errors';
+import { moderateCommentPath } from '@/lib/moderation/paths';
+import { isModerator } from '@/lib/moderation/policy';
+import { useViewer } from '@/lib/people/hooks';
 import { settleCommentAction } from '@/lib/responses/actions';
 import { useRespond, useResponses } from '@/lib/responses/hooks';
 import type { Reaction } from '@/lib/responses/reactions';
@@ -36,7 +39,8 @@ type Props = {
 /** Upvote, react, answer, report; settle a question; and for one's own: edit and delete. */
 export function CommentControls({ comment }: Props) {
   const { id, author, kind, settled } = comment;
-  const { paperId, writer, signInPath, setOpen } = useDesk();
+  const { paperId, locked, writer, signInPath, setOpen } = useDesk();
+  const { viewer } = useViewer();
   const [deleting, setDeleting] = useState(false);
   const say = (refusal: Refusal) => toast('error', refusalWords(refusal));
   const respond = useRespond(paperId, say);
@@ -76,7 +80,7 @@ export function CommentControls({ comment }: Props) {
           reactions={reactions}
           onReact={handle === null ? null : (reaction, on) => respond.react(id, reaction, on)}
         />
-        {handle === null ? (
+        {locked ? null : handle === null ? (
           writer === 'banned' ? null : (
             <a href={signInPath} rel="nofollow" className={control}>
               Reply
@@ -90,9 +94,14 @@ export function CommentControls({ comment }: Props) {
           : null}
         {own ? (
           <>
-            {button('Edit', () => setOpen({ kind: 'edit', commentId: id }))}
+            {locked ? null : button('Edit', () => setOpen({ kind: 'edit', commentId: id }))}
             {button('Delete', () => setDeleting(true))}
           </>
+        ) : null}
+        {!own && isModerator(viewer) ? (
+          <a href={moderateCommentPath(id)} className={control}>
+            Moderate
+          </a>
         ) : null}
       </div>
       <FormSlot target={{ kind: 'reply', commentId: id }} />

@@ -12,6 +12,8 @@ export type Target =
 
 export type Desk = {
   paperId: number;
+  /** Nobody writes or edits here any more. */
+  locked: boolean;
   /** Who may write here; `signed-out` as long as it is not known. */
   writer: { handle: string } | 'signed-out' | 'needs-handle' | 'banned';
   signInPath: string;
@@ -38,10 +40,10 @@ export const isSame = (one: Target | null, other: Target): boolean =>
   one?.kind === other.kind &&
   (one.kind === 'new' || other.kind === 'new' || one.commentId === other.commentId);
 
-type Props = { paperId: number; slug: string; children: ReactNode };
+type Props = { paperId: number; slug: string; locked: boolean; children: ReactNode };
 
 /** The reader's part of a discussion: who may write, and which form is open. */
-export function CommentDesk({ paperId, slug, children }: Props) {
+export function CommentDesk({ paperId, slug, locked, children }: Props) {
   const { viewer, needsHandle } = useViewer();
   const [open, setOpen] = useState<Target | null>(null);
   const [next, setNext] = useState<{ elementId: string } | null>(null);
@@ -60,6 +62,7 @@ export function CommentDesk({ paperId, slug, children }: Props) {
           : 'signed-out';
     return {
       paperId,
+      locked,
       writer,
       signInPath: `/${needsHandle ? 'welcome' : 'sign-in'}?from=${encodeURIComponent(`/papers/${slug}`)}`,
       open,
@@ -73,7 +76,7 @@ export function CommentDesk({ paperId, slug, children }: Props) {
         setNext({ elementId: commentElementId(commentId) });
       },
     };
-  }, [paperId, slug, handle, banned, needsHandle, open]);
+  }, [paperId, slug, locked, handle, banned, needsHandle, open]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 

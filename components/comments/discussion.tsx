@@ -1,9 +1,10 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { discussionPath } from '@/lib/comments/paths';
 import type { ThreadFilter, ThreadPage } from '@/lib/comments/types';
+import type { Lock } from '@/lib/papers/types';
 import { CommentDesk } from './comment-desk';
 import { CommentList } from './comment-list';
+import { LockedNote } from './locked-note';
 import { NewComment } from './new-comment';
 import { ThreadToolbar } from './thread-toolbar';
 import './prose.css';
@@ -14,27 +15,26 @@ type Props = {
   slug: string;
   /** Comments of the paper that can be seen, on whatever page. */
   comments: number;
+  lock: Lock | null;
   page: ThreadPage;
   filter: ThreadFilter;
   timeZone?: string;
-  /** Stands between the heading and the threads, such as a note that nobody writes any more. */
-  children?: ReactNode;
 };
 
 const countOf = (comments: number): string =>
   comments === 1 ? '1 comment' : `${comments.toLocaleString('en')} comments`;
 
 /** What is said about a paper, one page of threads, and the place to say something. */
-export function Discussion({ paperId, slug, comments, page, filter, timeZone, children }: Props) {
+export function Discussion({ paperId, slug, comments, lock, page, filter, timeZone }: Props) {
   const filtered = filter.kind !== undefined || filter.state !== undefined;
   return (
     <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
       <h2 id="comments-heading" className="mb-3 font-semibold text-lg">
         Discussion <span className="font-normal text-muted text-sm">{countOf(comments)}</span>
       </h2>
-      {children}
-      <CommentDesk paperId={paperId} slug={slug}>
-        <div className="mb-4">
+      {lock ? <LockedNote lock={lock} /> : null}
+      <CommentDesk paperId={paperId} slug={slug} locked={lock !== null}>
+        <div className="mb-4 empty:hidden">
           <NewComment />
         </div>
         {page.total > 1 || filtered ? <ThreadToolbar slug={slug} filter={filter} /> : null}

@@ -8,7 +8,7 @@ import { FormSlot, loadForm } from './form-slot';
 
 /** Opens the form for a comment on the paper; leads to sign-in whoever is not signed in. */
 export function NewComment() {
-  const { paperId, writer, signInPath, open, setOpen } = useDesk();
+  const { paperId, locked, writer, signInPath, open, setOpen } = useDesk();
   const handle = typeof writer === 'string' ? null : writer.handle;
   const [hasDraft, setHasDraft] = useState(false);
   useEffect(() => {
@@ -16,6 +16,7 @@ export function NewComment() {
     setHasDraft(open === null && !!place && readDraft(place) !== null);
   }, [handle, paperId, open]);
 
+  if (locked) return null;
   if (writer === 'banned') {
     return <p className="text-muted text-sm">This account may not comment.</p>;
   }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { MathText } from '@/components/papers/math-text';
+import { commentPath } from '@/lib/comments/paths';
 import type { LogEntry as Entry } from '@/lib/moderation/types';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
@@ -44,6 +45,18 @@ function whatWasDone(entry: Entry): ReactNode {
       return <>Removed {paper}</>;
     case 'restore_paper':
       return <>Put back {paper}</>;
+    case 'hide_comment':
+      return <>Hid a comment on {paper}</>;
+    case 'restore_comment':
+      return (
+        <>
+          Showed <CommentLink id={details.comment} /> again on {paper}
+        </>
+      );
+    case 'lock_discussion':
+      return <>Locked the discussion of {paper}</>;
+    case 'unlock_discussion':
+      return <>Opened the discussion of {paper} again</>;
     case 'delete_reader':
       return <>Deleted an account with its votes</>;
     case 'grant_role':
@@ -81,6 +94,19 @@ function whatWasDone(entry: Entry): ReactNode {
       return <>{action.replaceAll('_', ' ')}</>;
   }
 }
+
+const CommentLink = ({ id }: { id: string | number | undefined }) =>
+  typeof id === 'number' ? (
+    <a
+      href={commentPath(id)}
+      rel="nofollow"
+      className="underline decoration-line-strong underline-offset-4 hover:text-accent"
+    >
+      a comment
+    </a>
+  ) : (
+    <>a comment</>
+  );
 
 const votes = (count: string | number | undefined): string =>
   Number(count) === 1 ? 'one vote' : `${count ?? 'some'} votes`;

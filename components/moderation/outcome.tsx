@@ -9,13 +9,17 @@ const DONE: Record<string, string> = {
   unbanReader: 'The ban is lifted.',
   removePaper: 'The paper is removed.',
   restorePaper: 'The paper is back.',
+  hideComment: 'The comment is hidden.',
+  restoreComment: 'The comment shows again.',
+  lockDiscussion: 'The discussion is locked.',
+  unlockDiscussion: 'The discussion is open again.',
   dismissPattern: 'The pattern is put aside.',
 };
 const REFUSED: Record<string, string> = {
   invalid: 'Choose something, and give a reason of 3 to 500 characters.',
   not_found: 'There was nothing to do: it is gone, or was done already.',
   forbidden:
-    'Nobody judges their own account or votes, and only administrators those of moderators.',
+    'Nobody judges their own account, votes or comments, and only administrators those of moderators.',
   rate_limited: 'That were many in a short time. Try again in some minutes.',
   unavailable: 'The site is not available at the moment. Try again soon.',
 };

@@ -13,11 +13,13 @@ export function Rules() {
           Every act of a moderator stands in this log with its reason, and nothing is done by the
           site on its own. Excluded votes, and the votes and comments of banned readers, leave
           counts and scores; voting again does not bring an excluded vote back. A removed paper has
-          no page and is on no feed. All of it can be undone, which is logged too.
+          no page and is on no feed. A hidden comment shows neither text nor name, and counts for
+          nothing; a locked discussion can be read, and nobody writes to it. All of it can be
+          undone, which is logged too.
         </p>
         <p>
           Readers are named where an act is about their account or role, never where it is about
-          votes.
+          votes or comments.
         </p>
         <p>Moderators are shown three patterns in the votes of the last {days} days:</p>
         <ul className="list-disc space-y-1 pl-5">

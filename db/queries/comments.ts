@@ -20,12 +20,17 @@ export async function findCommentByKey(
   return row ?? null;
 }
 
-export async function paperExists(on: Executor, paperId: number): Promise<boolean> {
-  const rows = await on
-    .select({ id: papers.id })
+/** Whether a paper is here, and lets readers comment on it. */
+export async function discussionState(
+  on: Executor,
+  paperId: number,
+): Promise<'open' | 'locked' | 'gone'> {
+  const [row] = await on
+    .select({ lockedAt: papers.lockedAt })
     .from(papers)
     .where(and(eq(papers.id, paperId), isNull(papers.removedAt)));
-  return rows.length > 0;
+  if (!row) return 'gone';
+  return row.lockedAt ? 'locked' : 'open';
 }
 
 type Kind = NonNullable<(typeof comments.$inferSelect)['kind']>;
@@ -40,6 +45,7 @@ const subject = {
   markdown: comments.markdown,
   deletedAt: comments.deletedAt,
   hiddenAt: comments.hiddenAt,
+  lockedAt: papers.lockedAt,
   revision,
 };
 

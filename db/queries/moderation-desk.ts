@@ -66,6 +66,7 @@ export async function getPaperCase(on: Executor, slug: string) {
       title: papers.title,
       upvotes: papers.upvoteCount,
       removed: sql<boolean>`${papers.removedAt} is not null`,
+      locked: sql<boolean>`${papers.lockedAt} is not null`,
     })
     .from(papers)
     .where(eq(papers.slug, slug));

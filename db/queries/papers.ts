@@ -58,6 +58,14 @@ export async function listPapers(ids: number[]): Promise<FeedRow[]> {
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
+/** The entry of the log that locked the discussion; null where it is open. */
+const latestLock = sql<{ reason: string | null; logId: number | null } | null>`
+  case when ${papers.lockedAt} is not null then (
+    select json_build_object('reason', max(l.reason), 'logId', max(l.id)) from (
+      select id, reason from moderation_log
+      where paper_id = ${papers.id} and action = 'lock_discussion'
+      order by id desc limit 1) l) end`;
+
 export async function getPaperBySlug(slug: string) {
   const [paper] = await db()
     .select({
@@ -74,6 +82,7 @@ export async function getPaperBySlug(slug: string) {
       note: papers.note,
       projectUrl: papers.projectUrl,
       submittedBy: users.handle,
+      lock: latestLock,
     })
     .from(papers)
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { transaction } from '@/db/client';
+import { db, transaction } from '@/db/client';
 import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
+import { comments } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import {
@@ -30,10 +32,14 @@ import {
   banReader,
   dismissPattern,
   excludeVotes,
+  hideComment,
+  lockDiscussion,
   removePaper,
+  restoreComment,
   restorePaper,
   restoreVotes,
   unbanReader,
+  unlockDiscussion,
 } from '@/lib/moderation/service';
 import { pickHandle, setVotesPrivate } from '@/lib/people/service';
 import {
@@ -55,6 +61,9 @@ type Scene = {
   paperId: number;
   externalId: string;
   commentId: number;
+  /** Hidden already, and a paper whose discussion is locked. */
+  hiddenId: number;
+  lockedSlug: string;
   removedSlug: string;
   readerHandle: string;
   votes: Vote[];
@@ -84,6 +93,14 @@ const CALLS: Record<string, Call> = {
     dismissPattern(context, { key: 'a'.repeat(64), count: 4, reason: 'One class.' }),
   'moderation/excludeVotes': (context, { votes }) =>
     excludeVotes(context, { votes, reason: 'Votes for pay.' }),
+  'moderation/hideComment': (context, { commentId: id }) =>
+    hideComment(context, { id, reason: 'An insult.' }),
+  'moderation/restoreComment': (context, { hiddenId: id }) =>
+    restoreComment(context, { id, reason: 'A mistake.' }),
+  'moderation/lockDiscussion': (context, { externalId: slug }) =>
+    lockDiscussion(context, { slug, reason: 'It goes in circles.' }),
+  'moderation/unlockDiscussion': (context, { lockedSlug: slug }) =>
+    unlockDiscussion(context, { slug, reason: 'They have slept.' }),
   'moderation/removePaper': (context, { externalId: slug }) =>
     removePaper(context, { slug, reason: 'No paper.' }),
   'moderation/restorePaper': (context, { removedSlug: slug }) =>
@@ -143,6 +160,14 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
     { paperId, kind: 'question', markdown: 'Why?', clientKey: randomUUID() },
   );
   if (!written.ok) throw new Error(written.reason);
+  const hidden = await postComment(
+    { viewer: author },
+    { paperId, markdown: 'Fools.', clientKey: randomUUID() },
+  );
+  if (!hidden.ok) throw new Error(hidden.reason);
+  const hiddenId = hidden.data.commentId;
+  await db().update(comments).set({ hiddenAt: new Date() }).where(eq(comments.id, hiddenId));
+  const locked = await createPaper({ listed: true, lockedAt: new Date() });
   const reader = await createUser();
   const removed = await createPaper({ removedAt: new Date() });
   const another = await createPaper({ listed: true });
@@ -162,6 +187,8 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       paperId,
       externalId,
       commentId: written.data.commentId,
+      hiddenId,
+      lockedSlug: locked.slug,
       removedSlug: removed.slug,
       readerHandle: reader.handle ?? '',
       votes: [vote],

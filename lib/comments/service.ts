@@ -1,11 +1,11 @@
 import { db, type Transaction, transaction } from '@/db/client';
 import {
+  discussionState,
   eraseComment,
   findCommentByKey,
   getComment,
   insertComment,
   lockComment,
-  paperExists,
   replaceText,
 } from '@/db/queries/comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
@@ -15,7 +15,13 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
 import { commentsTag, paperTag } from '@/lib/http/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { renderMarkdown } from '@/lib/markup/render';
-import { isVisible, refuseCommenting, refuseDeleting, refuseEditing } from './policy';
+import {
+  isVisible,
+  refuseAsLocked,
+  refuseCommenting,
+  refuseDeleting,
+  refuseEditing,
+} from './policy';
 import type { CommentInput, EditCommentInput, PostCommentInput, PreviewInput } from './schema';
 import type { CommentSource, Preview } from './types';
 
@@ -60,7 +66,8 @@ export async function postComment(
   }
   const before = await findCommentByKey(db(), viewer.id, clientKey);
   if (before) return ok({ commentId: before.id, paperId: before.paperId });
-  if (!(await paperExists(db(), paperId))) return refuse('not_found');
+  const refused = refuseByState(await discussionState(db(), paperId));
+  if (refused) return refused;
 
   // Before the transaction: nothing waits for a rendering. Footnotes are told apart by the key.
   const { html, renderer } = await renderMarkdown(markdown, { namespace: clientKey });
@@ -75,9 +82,15 @@ export async function postComment(
       return { commentId: twin.id, paperId: twin.paperId };
     }
     await recomputePaper(tx, paperId);
+    // The paper is locked by the recount: from here on nobody ends the discussion.
+    const late = refuseByState(await discussionState(tx, paperId));
+    if (late) throw new Refused(late);
     return { commentId, paperId };
   });
 }
+
+const refuseByState = (state: Awaited<ReturnType<typeof discussionState>>): Refusal | null =>
+  state === 'gone' ? refuse('not_found') : state === 'locked' ? refuseAsLocked() : null;
 
 async function requireParent(tx: Transaction, id: number, paperId: number): Promise<void> {
   const parent = await getComment(tx, id);
@@ -105,6 +118,7 @@ export async function editComment(
   return written(async (tx) => {
     const comment = await lockComment(tx, commentId);
     if (!comment || !isVisible(comment)) throw new Refused(refuse('not_found'));
+    if (comment.lockedAt) throw new Refused(refuseAsLocked());
     if (comment.markdown !== markdown) {
       if (comment.revision !== revision) {
         throw new Refused(

@@ -2,6 +2,11 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { listLog } from '@/db/queries/moderation';
 import {
+  getCommentCase as findCommentCase,
+  listHiddenComments,
+  listLockedPapers,
+} from '@/db/queries/moderation-comments';
+import {
   getPaperCase as findPaperCase,
   getReaderCase as findReaderCase,
   listBannedReaders,
@@ -76,12 +81,14 @@ export async function getLog(page: number): Promise<LogPage> {
 /** What moderators have done that still holds, and can be taken back. */
 export async function getInForce() {
   return withDeadline(async () => {
-    const [removed, banned, excluded] = await Promise.all([
+    const [removed, banned, excluded, hidden, locked] = await Promise.all([
       listRemovedPapers(db()),
       listBannedReaders(db()),
       listExclusionsInForce(db()),
+      listHiddenComments(db()),
+      listLockedPapers(db()),
     ]);
-    return { removed, banned, excluded };
+    return { removed, banned, excluded, hidden, locked };
   });
 }
 
@@ -97,6 +104,9 @@ export async function getPaperCase(slug: string) {
     return { paper, evidence: evidenceOf(votes) };
   });
 }
+
+/** A comment as moderators see it, hidden or not; null when there is none. */
+export const getCommentCase = (id: number) => withDeadline(() => findCommentCase(db(), id));
 
 /** A reader as moderators see one, with the latest votes; null when there is none. */
 /** Null for a handle that nobody has, whatever is asked for. */

@@ -3,7 +3,10 @@ export const logPath = (page = 1): string => (page > 1 ? `/moderation/${page}` :
 
 export const PATTERNS_PATH = '/moderation/patterns';
 export const IN_FORCE_PATH = '/moderation/in-force';
-/** The forms for one paper, or one reader. */
+/** The entry of the log; on its first page for as long as it is one of the latest. */
+export const entryPath = (id: number): string => `${logPath()}#entry-${id}`;
+/** The forms for one paper, one comment, or one reader. */
 export const moderatePaperPath = (slug: string): string => `/moderation/paper?slug=${slug}`;
+export const moderateCommentPath = (id: number): string => `/moderation/comment?id=${id}`;
 export const moderateReaderPath = (handle: string): string =>
   `/moderation/reader?handle=${encodeURIComponent(handle)}`;

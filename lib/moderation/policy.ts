@@ -21,7 +21,7 @@ export function refuseJudging(
   const refusal = refuseModerating(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
   if (viewer.id === reader.id) {
-    return refuse('forbidden', { message: 'Nobody judges their own account or votes.' });
+    return refuse('forbidden', { message: 'Nobody judges their own account, votes or comments.' });
   }
   if (reader.role !== 'member' && viewer.role !== 'admin') {
     return refuse('forbidden', { message: 'Only an administrator may do this to a moderator.' });
@@ -39,6 +39,7 @@ const ABOUT_ACCOUNTS = new Set<string>([
 
 /**
  * Whether the public log names the reader concerned: where it is about the account or the role.
- * Never with votes, which may be private, and whose readers need not know of each other.
+ * Never with votes, which may be private, and whose readers need not know of each other, nor with
+ * comments, which it would set a name to that the page no longer shows.
  */
 export const namesReader = (action: string): boolean => ABOUT_ACCOUNTS.has(action);

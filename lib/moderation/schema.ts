@@ -20,7 +20,7 @@ export const reason = z
       .refine((text) => !BLANK.test(text), 'A reason is plain text without control characters.'),
   );
 
-const paperId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const voteKey = z
   .string()
   .regex(/^\d{1,15}:[0-9a-f-]{36}$/, 'Choose votes from the list.')
@@ -37,9 +37,10 @@ export const excludeInput = z.object({
     .min(1, 'Choose at least one vote.')
     .max(MOST_VOTES, `At most ${MOST_VOTES} votes at once.`),
 });
-export const restoreVotesInput = z.object({ reason, logId: paperId });
+export const restoreVotesInput = z.object({ reason, logId: rowId });
 export const readerInput = z.object({ reason, handle: anyHandle });
 export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
+export const commentInput = z.object({ reason, id: rowId });
 export const dismissInput = z.object({
   reason,
   key: z.string().regex(/^[0-9a-f]{64}$/),
@@ -52,4 +53,5 @@ export type ExcludeInput = z.output<typeof excludeInput>;
 export type RestoreVotesInput = z.output<typeof restoreVotesInput>;
 export type ReaderInput = z.output<typeof readerInput>;
 export type PaperInput = z.output<typeof paperInput>;
+export type CommentInput = z.output<typeof commentInput>;
 export type DismissInput = z.output<typeof dismissInput>;

@@ -1,54 +1,20 @@
-import { type Transaction, transaction } from '@/db/client';
-import { findReader, listExclusions, lockJudged } from '@/db/queries/moderation-acts';
+import { transaction } from '@/db/client';
+import { findReader, listExclusions } from '@/db/queries/moderation-acts';
 import { saveDismissal } from '@/db/queries/moderation-patterns';
 import type { Context } from '@/lib/auth/types';
-import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
+import type { Result } from '@/lib/errors';
 import { excludeAll, judgeReader, movePaper, restoreAll } from './acts';
-import { refuseJudging, refuseModerating } from './policy';
+import { moveComment, turnDiscussion } from './discussion-acts';
+import { lockAndAsk, type Moderated, moderate, nothing } from './moderating';
 import { recountAtOnce } from './recounting';
 import type {
+  CommentInput,
   DismissInput,
   ExcludeInput,
   PaperInput,
   ReaderInput,
   RestoreVotesInput,
 } from './schema';
-
-/** What was done, and the cache tags that are out of date since. */
-export type Moderated = { tags: string[] };
-
-/** A refusal found inside a transaction, which it rolls back. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.reason);
-  }
-}
-
-async function moderate<T>(
-  { viewer }: Context,
-  work: (tx: Transaction, actorId: string) => Promise<T>,
-): Promise<Result<T>> {
-  const refusal = refuseModerating(viewer);
-  if (refusal || !viewer) return refusal ?? refuse('signed_out');
-  try {
-    return ok(await transaction((tx) => work(tx, viewer.id)));
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
-
-const nothing = (message: string): Refused => new Refused(refuse('not_found', { message }));
-
-/** Locks readers and refuses unless the viewer may judge each of them. */
-async function lockAndAsk(tx: Transaction, { viewer }: Context, ids: string[]) {
-  const readers = await lockJudged(tx, [...new Set(ids)]);
-  for (const reader of readers) {
-    const refusal = refuseJudging(viewer, reader);
-    if (refusal) throw new Refused(refusal);
-  }
-  return readers;
-}
 
 /**
  * Takes votes out of counts and scores, for good: who votes anew on the paper is still excluded.
@@ -120,6 +86,52 @@ export async function restorePaper(
   input: PaperInput,
 ): Promise<Result<Moderated>> {
   return move(context, input, false);
+}
+
+const show = (context: Context, { id, reason }: CommentInput, hidden: boolean) =>
+  moderate(context, async (tx, actorId) => {
+    const done = await moveComment(tx, context, id, { actorId, reason, hidden });
+    if (!done) throw nothing(hidden ? 'There is nothing to hide.' : 'This comment is not hidden.');
+    return { tags: done.tags };
+  });
+
+/** Takes a comment's text and name off every page and out of counts and scores; it is kept. */
+export async function hideComment(
+  context: Context,
+  input: CommentInput,
+): Promise<Result<Moderated>> {
+  return show(context, input, true);
+}
+
+/** Shows a hidden comment again. */
+export async function restoreComment(
+  context: Context,
+  input: CommentInput,
+): Promise<Result<Moderated>> {
+  return show(context, input, false);
+}
+
+const turn = (context: Context, { slug, reason }: PaperInput, locked: boolean) =>
+  moderate(context, async (tx, actorId) => {
+    const done = await turnDiscussion(tx, slug, { actorId, reason, locked });
+    if (!done) throw nothing(locked ? 'There is nothing to lock.' : 'This is not locked.');
+    return { tags: done.tags };
+  });
+
+/** Nobody writes or edits a comment on this paper from now on; what is said stays. */
+export async function lockDiscussion(
+  context: Context,
+  input: PaperInput,
+): Promise<Result<Moderated>> {
+  return turn(context, input, true);
+}
+
+/** Lets readers comment on this paper again. */
+export async function unlockDiscussion(
+  context: Context,
+  input: PaperInput,
+): Promise<Result<Moderated>> {
+  return turn(context, input, false);
 }
 
 /** Puts a pattern aside; it is shown again when it has twice as many votes. Not in the log. */

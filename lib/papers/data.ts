@@ -264,7 +264,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   );
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
-  const { withdrawn, doi, journalRef, note, projectUrl, submittedBy } = row;
+  const { withdrawn, doi, journalRef, note, projectUrl, submittedBy, lock } = row;
   return {
     upvoters: upvoters.map(({ handle, name }) => ({ handle, name })),
     paper: {
@@ -286,6 +286,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       note,
       projectUrl,
       submittedBy,
+      lock,
     },
   };
 }

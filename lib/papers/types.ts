@@ -35,6 +35,9 @@ export type PaperSummary = {
   badges: Badge[];
 };
 
+/** Why a moderator ended a discussion, and the entry of the public log that says so. */
+export type Lock = { reason: string | null; logId: number | null };
+
 export type ExternalFigures = {
   site: string;
   day: string;
@@ -57,6 +60,8 @@ export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline' | 
   note: string | null;
   projectUrl: string | null;
   submittedBy: string | null;
+  /** Null as long as readers may comment. */
+  lock: Lock | null;
   external: ExternalFigures[];
 };
 

@@ -5,7 +5,7 @@ import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { plainText } from '@/lib/markup/plain';
 import { getInForce } from '@/lib/moderation/data';
-import { IN_FORCE_PATH } from '@/lib/moderation/paths';
+import { IN_FORCE_PATH, moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { site } from '@/lib/site/site';
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'In force', robots: { index: false } 
 export default async function InForcePage({ searchParams }: PageProps<'/moderation/in-force'>) {
   if (!isModerator(await getViewer())) return null;
   const params = await searchParams;
-  const { removed, banned, excluded } = await getInForce();
+  const { removed, banned, excluded, hidden, locked } = await getInForce();
   const { timeZone } = site();
   return (
     <DeskPage
@@ -50,6 +50,41 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
           reason,
           at,
           fields: { handle },
+        }))}
+      />
+      <InForceList
+        title="Hidden comments"
+        empty="No comment is hidden."
+        action="/api/moderation/restore-comment"
+        button="Show again"
+        timeZone={timeZone}
+        items={hidden.map(({ id, slug, title, reason, at }) => ({
+          key: `comment-${id}`,
+          what: (
+            <>
+              <a href={moderateCommentPath(id)} className="text-link">
+                Comment {id}
+              </a>
+              {` on ${plainText(title)} (${slug})`}
+            </>
+          ),
+          reason,
+          at,
+          fields: { id },
+        }))}
+      />
+      <InForceList
+        title="Locked discussions"
+        empty="No discussion is locked."
+        action="/api/moderation/unlock"
+        button="Open"
+        timeZone={timeZone}
+        items={locked.map(({ slug, title, reason, at }) => ({
+          key: `lock-${slug.replaceAll(/[./]/g, '-')}`,
+          what: `${plainText(title)} (${slug})`,
+          reason,
+          at,
+          fields: { slug },
         }))}
       />
       <InForceList

@@ -54,6 +54,30 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
           {...form}
         />
       </Card>
+      {paper.removed ? null : (
+        <Card aria-labelledby="lock" className="mt-5">
+          <h2 id="lock" className="font-semibold">
+            {paper.locked ? 'Its discussion is locked' : 'Lock its discussion'}
+          </h2>
+          <p className="mt-1 max-w-prose text-muted text-sm">
+            {paper.locked
+              ? 'Opening it lets readers comment again.'
+              : 'What was said stays; nobody writes, answers or edits any more. The reason stands above the discussion.'}
+          </p>
+          <ActForm
+            id="discussion"
+            action={paper.locked ? '/api/moderation/unlock' : '/api/moderation/lock'}
+            fields={{ slug }}
+            hint="It stands in the public log."
+            buttons={
+              <Button type="submit" size="sm" variant={paper.locked ? 'primary' : 'danger'}>
+                {paper.locked ? 'Open' : 'Lock'}
+              </Button>
+            }
+            {...form}
+          />
+        </Card>
+      )}
       <VotesCard
         title="Its latest votes"
         evidence={evidence}

@@ -90,6 +90,7 @@ export default async function PaperPage({ params }: Props) {
           paperId={paper.id}
           slug={paper.slug}
           comments={paper.comments}
+          lock={paper.lock}
           page={threads}
           filter={FIRST_SHOWN}
           timeZone={timeZone}

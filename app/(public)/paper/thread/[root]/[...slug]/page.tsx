@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CommentDesk } from '@/components/comments/comment-desk';
 import { CommentList } from '@/components/comments/comment-list';
+import { LockedNote } from '@/components/comments/locked-note';
 import { PaperTitle } from '@/components/comments/paper-title';
 import { PageShell } from '@/components/layout/page-shell';
 import '@/components/comments/prose.css';
@@ -43,7 +44,8 @@ export default async function ThreadPage({ params }: Props) {
         <h2 id="comments" className="mb-4 font-semibold text-lg">
           One thread
         </h2>
-        <CommentDesk paperId={paper.id} slug={paper.slug}>
+        {paper.lock ? <LockedNote lock={paper.lock} /> : null}
+        <CommentDesk paperId={paper.id} slug={paper.slug} locked={paper.lock !== null}>
           <CommentList threads={[thread]} slug={paper.slug} timeZone={site().timeZone} />
         </CommentDesk>
       </section>

@@ -42,6 +42,7 @@ export default async function ThreadsPage({ params }: Props) {
         paperId={paper.id}
         slug={paper.slug}
         comments={paper.comments}
+        lock={paper.lock}
         page={threads}
         filter={filter}
         timeZone={site().timeZone}

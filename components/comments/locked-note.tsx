@@ -1,0 +1,20 @@
+import { Notice } from '@/components/ui/notice';
+import { entryPath, logPath } from '@/lib/moderation/paths';
+import type { Lock } from '@/lib/papers/types';
+
+/** Says that nobody writes any more, why, and where it stands in the log. */
+export function LockedNote({ lock }: { lock: Lock }) {
+  return (
+    <div className="mb-4">
+      <Notice title="The discussion is locked">
+        {lock.reason ? <span className="break-words">Reason: {lock.reason} </span> : null}
+        <a
+          href={lock.logId ? entryPath(lock.logId) : logPath()}
+          className="underline underline-offset-4"
+        >
+          Moderation log
+        </a>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { MathText } from '@/components/papers/math-text';
+import { commentPath } from '@/lib/comments/paths';
+import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
+import { formatMoment } from '@/lib/papers/dates';
+
+type Props = {
+  comment: {
+    id: number;
+    markdown: string;
+    createdAt: Date;
+    deleted: boolean;
+    hidden: boolean;
+    handle: string | null;
+    slug: string;
+    title: string;
+  };
+  timeZone?: string;
+};
+
+const link =
+  'inline-flex min-h-6 items-center text-link underline-offset-4 hover:text-accent hover:underline';
+
+/** A comment as moderators judge it: its source as plain text, whoever sees it elsewhere. */
+export function CommentSubject({ comment, timeZone }: Props) {
+  const { id, markdown, createdAt, deleted, hidden, handle, slug, title } = comment;
+  const at = createdAt.toISOString();
+  return (
+    <div className="text-sm">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-muted">
+        {handle ? (
+          <a href={moderateReaderPath(handle)} className={link}>
+            @{handle}
+          </a>
+        ) : (
+          'A former reader'
+        )}
+        <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+        {hidden ? <strong className="text-ink">Hidden</strong> : null}
+        <span>on</span>
+        <a href={moderatePaperPath(slug)} className={link}>
+          <MathText text={title} />
+        </a>
+        {hidden ? null : (
+          <a href={commentPath(id)} className={link}>
+            In its thread
+          </a>
+        )}
+      </p>
+      {deleted ? (
+        <p className="mt-2 text-muted italic">Deleted by its author.</p>
+      ) : (
+        <blockquote
+          dir="auto"
+          className="mt-2 max-h-96 max-w-prose overflow-y-auto whitespace-pre-wrap break-words border-line-strong border-l-2 pl-3"
+        >
+          {markdown}
+        </blockquote>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Executor, Transaction } from '../client';
+import { comments, papers, users } from '../schema';
+
+/** Comments and discussions as moderators see them and change them; nothing here is public. */
+
+/** Rows of each list. */
+const MOST = 100;
+
+export async function findModerated(
+  on: Executor,
+  id: number,
+): Promise<{ paperId: number; userId: string | null } | null> {
+  const [row] = await on
+    .select({ paperId: comments.paperId, userId: comments.userId })
+    .from(comments)
+    .where(eq(comments.id, id));
+  return row ?? null;
+}
+
+/** False when it was so already, or there is no text left to hide. The caller recounts the paper. */
+export async function setHidden(tx: Transaction, id: number, hidden: boolean): Promise<boolean> {
+  const changes = hidden
+    ? and(isNull(comments.hiddenAt), isNull(comments.deletedAt))
+    : isNotNull(comments.hiddenAt);
+  const rows = await tx
+    .update(comments)
+    .set({ hiddenAt: hidden ? sql`now()` : null })
+    .where(and(eq(comments.id, id), changes))
+    .returning({ id: comments.id });
+  return rows.length > 0;
+}
+
+/** The paper's id if that changed something. */
+export async function setLocked(
+  tx: Transaction,
+  slug: string,
+  locked: boolean,
+): Promise<number | null> {
+  const [row] = await tx
+    .update(papers)
+    .set({ lockedAt: locked ? sql`now()` : null })
+    .where(
+      and(
+        eq(papers.slug, slug),
+        locked
+          ? and(isNull(papers.lockedAt), isNull(papers.removedAt))
+          : isNotNull(papers.lockedAt),
+      ),
+    )
+    .returning({ id: papers.id });
+  return row?.id ?? null;
+}
+
+/** A comment with its source, whether it shows or not; null when there is none. */
+export async function getCommentCase(on: Executor, id: number) {
+  const [row] = await on
+    .select({
+      id: comments.id,
+      markdown: comments.markdown,
+      createdAt: comments.createdAt,
+      deleted: sql<boolean>`${comments.deletedAt} is not null`,
+      hidden: sql<boolean>`${comments.hiddenAt} is not null`,
+      handle: users.handle,
+      slug: papers.slug,
+      title: papers.title,
+    })
+    .from(comments)
+    .innerJoin(papers, eq(papers.id, comments.paperId))
+    .leftJoin(users, eq(users.id, comments.userId))
+    .where(eq(comments.id, id));
+  return row ?? null;
+}
+
+export const listHiddenComments = (on: Executor) =>
+  on
+    .select({
+      id: comments.id,
+      at: comments.hiddenAt,
+      slug: papers.slug,
+      title: papers.title,
+      reason: sql<string | null>`(
+        select l.reason from moderation_log l
+        where l.action = 'hide_comment' and l.paper_id = ${papers.id}
+          and l.details ->> 'comment' = ${comments.id}::text
+        order by l.id desc limit 1)`,
+    })
+    .from(comments)
+    .innerJoin(papers, eq(papers.id, comments.paperId))
+    .where(isNotNull(comments.hiddenAt))
+    .orderBy(desc(comments.hiddenAt))
+    .limit(MOST);
+
+export const listLockedPapers = (on: Executor) =>
+  on
+    .select({
+      slug: papers.slug,
+      title: papers.title,
+      at: papers.lockedAt,
+      reason: sql<string | null>`(
+        select l.reason from moderation_log l
+        where l.action = 'lock_discussion' and l.paper_id = ${papers.id}
+        order by l.id desc limit 1)`,
+    })
+    .from(papers)
+    .where(isNotNull(papers.lockedAt))
+    .orderBy(desc(papers.lockedAt))
+    .limit(MOST);

@@ -1,0 +1,56 @@
+import type { Transaction } from '@/db/client';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { writeLog } from '@/db/queries/moderation';
+import { findModerated, setHidden, setLocked } from '@/db/queries/moderation-comments';
+import { recomputePaper } from '@/db/queries/votes';
+import type { Context } from '@/lib/auth/types';
+import { commentsTag, paperTag } from '@/lib/http/tags';
+import type { Why } from './acts';
+import { lockAndAsk } from './moderating';
+import { MODERATION } from './types';
+
+/** What moderation does to discussions, in the caller's transaction. */
+
+export type Done = { logId: number; tags: string[] };
+
+/**
+ * Hides a comment or shows it again; null when that would change nothing. Nobody does so to their
+ * own. Places in periods that are over stay: badges are not taken for what was said.
+ */
+export async function moveComment(
+  tx: Transaction,
+  context: Context,
+  commentId: number,
+  { hidden, ...why }: Why & { hidden: boolean },
+): Promise<Done | null> {
+  const comment = await findModerated(tx, commentId);
+  if (!comment) return null;
+  // Readers before papers, as everywhere in moderation.
+  await lockAndAsk(tx, context, comment.userId ? [comment.userId] : []);
+  if (!(await setHidden(tx, commentId, hidden))) return null;
+  const { paperId, userId } = comment;
+  const action = hidden ? 'hide_comment' : 'restore_comment';
+  const details = { comment: commentId };
+  const logId = await writeLog(tx, { ...why, action, paperId, userId, details });
+  await recomputePaper(tx, paperId);
+  return { logId, tags: await shownAnew(tx, paperId) };
+}
+
+/** Locks a paper's discussion or opens it; null when that would change nothing. */
+export async function turnDiscussion(
+  tx: Transaction,
+  slug: string,
+  { locked, ...why }: Why & { locked: boolean },
+): Promise<Done | null> {
+  const paperId = await setLocked(tx, slug, locked);
+  if (paperId === null) return null;
+  const action = locked ? 'lock_discussion' : 'unlock_discussion';
+  const logId = await writeLog(tx, { ...why, action, paperId });
+  return { logId, tags: await shownAnew(tx, paperId) };
+}
+
+async function shownAnew(tx: Transaction, paperId: number): Promise<string[]> {
+  const tags = [commentsTag(paperId), paperTag(paperId)];
+  await publishInvalidation(tx, tags);
+  return [MODERATION, ...tags];
+}
