@@ -75,6 +75,8 @@ export const config = {
     '/moderation/paper',
     '/moderation/patterns',
     '/moderation/reader',
+    '/moderation/reports',
+    '/report',
     '/submit',
     '/following',
     '/following/manage',

@@ -7,6 +7,7 @@ import type { Refusal } from '@/lib/errors';
 import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { useViewer } from '@/lib/people/hooks';
+import { reportPath } from '@/lib/reports/paths';
 import { settleCommentAction } from '@/lib/responses/actions';
 import { useRespond, useResponses } from '@/lib/responses/hooks';
 import type { Reaction } from '@/lib/responses/reactions';
@@ -98,6 +99,11 @@ export function CommentControls({ comment }: Props) {
             {button('Delete', () => setDeleting(true))}
           </>
         ) : null}
+        {own ? null : (
+          <a href={reportPath({ comment: id })} rel="nofollow" className={control}>
+            Report
+          </a>
+        )}
         {!own && isModerator(viewer) ? (
           <a href={moderateCommentPath(id)} className={control}>
             Moderate

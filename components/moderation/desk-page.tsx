@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH } from '@/lib/moderation/paths';
+import { REPORTS_PATH } from '@/lib/reports/paths';
 import { Outcome } from './outcome';
 
 const TABS = [
+  { href: REPORTS_PATH, label: 'Reports' },
   { href: PATTERNS_PATH, label: 'Patterns' },
   { href: IN_FORCE_PATH, label: 'In force' },
   { href: logPath(), label: 'Public log' },

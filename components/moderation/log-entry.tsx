@@ -57,6 +57,13 @@ function whatWasDone(entry: Entry): ReactNode {
       return <>Locked the discussion of {paper}</>;
     case 'unlock_discussion':
       return <>Opened the discussion of {paper} again</>;
+    case 'dismiss_reports':
+      return (
+        <>
+          Found nothing to do about {details.comment ? 'a reported comment on' : 'reports of'}{' '}
+          {paper}
+        </>
+      );
     case 'delete_reader':
       return <>Deleted an account with its votes</>;
     case 'grant_role':

@@ -13,6 +13,7 @@ const DONE: Record<string, string> = {
   restoreComment: 'The comment shows again.',
   lockDiscussion: 'The discussion is locked.',
   unlockDiscussion: 'The discussion is open again.',
+  resolveReports: 'The reports are settled.',
   dismissPattern: 'The pattern is put aside.',
 };
 const REFUSED: Record<string, string> = {

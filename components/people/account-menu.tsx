@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { useViewer } from '@/lib/people/hooks';
+import { REPORTS_PATH } from '@/lib/reports/paths';
 
 const link =
   'flex h-9 items-center rounded-md px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink';
@@ -43,7 +44,10 @@ export function AccountMenu() {
         heading={viewer.banned ? 'This account may only read' : `Signed in as ${name}`}
         items={[
           ...(viewer.role !== 'member' && !viewer.banned
-            ? [{ kind: 'link' as const, label: 'Moderation', href: PATTERNS_PATH }]
+            ? [
+                { kind: 'link' as const, label: 'Reports', href: REPORTS_PATH },
+                { kind: 'link' as const, label: 'Moderation', href: PATTERNS_PATH },
+              ]
             : []),
           { kind: 'link', label: 'Following', href: '/following' },
           { kind: 'link', label: 'Groups', href: '/groups' },

@@ -25,7 +25,7 @@ export const reports = pgTable(
     createdAt: timestamptz('created_at').notNull().defaultNow(),
     resolvedAt: timestamptz('resolved_at'),
     resolvedBy: uuid('resolved_by').references(() => users.id, { onDelete: 'set null' }),
-    /** What was done about it; null with `resolvedAt`: nothing had to be. */
+    /** What was done about it, or why nothing had to be. */
     logId: bigint('log_id', { mode: 'number' }).references(() => moderationLog.id),
   },
   (t) => [

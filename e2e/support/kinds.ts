@@ -107,5 +107,12 @@ export const KINDS: Kind[] = [
   { name: 'groups', path: at('/groups'), status: 200, sort: 'personal' },
   { name: 'no invitation', path: at('/g/join?token=none'), status: 200, sort: 'personal' },
   { name: 'a group there is not', path: at('/g/no-such-group'), status: 404, sort: 'bare' },
+  {
+    name: 'reporting a paper',
+    path: ({ slug }) => `/report?paper=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
+  { name: 'reporting nothing', path: at('/report?comment=1e9'), status: 200, sort: 'personal' },
   { name: 'settings', path: at('/settings'), status: 200, sort: 'personal' },
 ];

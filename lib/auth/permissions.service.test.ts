@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { db, transaction } from '@/db/client';
+import { rawSql, transaction } from '@/db/client';
 import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
-import { comments } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import {
@@ -42,6 +40,7 @@ import {
   unlockDiscussion,
 } from '@/lib/moderation/service';
 import { pickHandle, setVotesPrivate } from '@/lib/people/service';
+import { report, resolveReports } from '@/lib/reports/service';
 import {
   getResponses,
   markComment,
@@ -133,6 +132,10 @@ const CALLS: Record<string, Call> = {
     settleComment(context, { commentId, settled: true }),
   'responses/upvoteComment': (context, { commentId }) =>
     upvoteComment(context, { commentId, upvoted: true }),
+  'reports/report': (context, { commentId: comment }) =>
+    report(context, { comment, reason: 'spam', words: '' }),
+  'reports/resolveReports': (context, { commentId }) =>
+    resolveReports(context, { subject: { commentId }, act: 'hide_comment', reason: 'Spam.' }),
   'submissions/lookUpPaper': (context, { externalId }) =>
     lookUpPaper(context, { text: externalId }),
   'submissions/submitPaper': (context, { externalId }) =>
@@ -166,9 +169,11 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
   );
   if (!hidden.ok) throw new Error(hidden.reason);
   const hiddenId = hidden.data.commentId;
-  await db().update(comments).set({ hiddenAt: new Date() }).where(eq(comments.id, hiddenId));
+  await rawSql()`update comments set hidden_at = now() where id = ${hiddenId}`;
   const locked = await createPaper({ listed: true, lockedAt: new Date() });
   const reader = await createUser();
+  const told = { comment: written.data.commentId, reason: 'spam', words: '' } as const;
+  await report({ viewer: reader }, told);
   const removed = await createPaper({ removedAt: new Date() });
   const another = await createPaper({ listed: true });
   for (const id of [paperId, another.id]) {

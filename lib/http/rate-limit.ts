@@ -17,6 +17,7 @@ export type LimitName =
   | 'search'
   | 'follow'
   | 'group'
+  | 'report'
   | 'api';
 
 type Asker = { viewer: Viewer | null; address: string };
@@ -37,6 +38,7 @@ const windowsOf = (name: LimitName): Window[] => {
     search: settings.RATE_LIMIT_SEARCH,
     follow: settings.RATE_LIMIT_FOLLOW,
     group: settings.RATE_LIMIT_GROUP,
+    report: settings.RATE_LIMIT_REPORT,
     api: settings.RATE_LIMIT_API,
   };
   return table[name];

@@ -19,22 +19,25 @@ import { MODERATION } from './types';
  * service and the operator's commands decide that. Each returns the cache tags it put out of date.
  */
 
+/** What was done: its entry of the log, and the cache tags that are out of date since. */
+export type Done = { logId: number; tags: string[] };
+
 /** `actorId` null: the operator. */
 export type Why = { actorId: string | null; reason: string };
 
-/** Bans or unbans a locked reader. Twice is as once, without a second entry in the log. */
+/** Bans or unbans a locked reader; null when that would change nothing. */
 export async function judgeReader(
   tx: Transaction,
   reader: Judged,
   { banned, ...why }: Why & { banned: boolean },
-): Promise<string[]> {
-  if (reader.banned === banned) return [];
+): Promise<Done | null> {
+  if (reader.banned === banned) return null;
   const action = banned ? 'ban_reader' : 'unban_reader';
   const logId = await writeLog(tx, { ...why, action, userId: reader.id });
   await setBanned(tx, reader.id, banned);
   if (banned) await endSessions(tx, reader.id);
   const touched = await listPapersTouched(tx, reader.id);
-  return [MODERATION, ...(await recountPapers(tx, touched, logId))];
+  return { logId, tags: [MODERATION, ...(await recountPapers(tx, touched, logId))] };
 }
 
 /**
@@ -87,10 +90,10 @@ export async function movePaper(
   tx: Transaction,
   slug: string,
   { removed, ...why }: Why & { removed: boolean },
-): Promise<string[] | null> {
+): Promise<Done | null> {
   const paperId = await setRemoved(tx, slug, removed);
   if (paperId === null) return null;
   const action = removed ? 'remove_paper' : 'restore_paper';
   const logId = await writeLog(tx, { ...why, action, paperId });
-  return [MODERATION, ...(await recountPapers(tx, [paperId], logId))];
+  return { logId, tags: [MODERATION, ...(await recountPapers(tx, [paperId], logId))] };
 }

@@ -5,13 +5,11 @@ import { findModerated, setHidden, setLocked } from '@/db/queries/moderation-com
 import { recomputePaper } from '@/db/queries/votes';
 import type { Context } from '@/lib/auth/types';
 import { commentsTag, paperTag } from '@/lib/http/tags';
-import type { Why } from './acts';
+import type { Done, Why } from './acts';
 import { lockAndAsk } from './moderating';
 import { MODERATION } from './types';
 
 /** What moderation does to discussions, in the caller's transaction. */
-
-export type Done = { logId: number; tags: string[] };
 
 /**
  * Hides a comment or shows it again; null when that would change nothing. Nobody does so to their

@@ -54,8 +54,7 @@ export async function changeRole(
 
 export const setBan = (handle: string, banned: boolean, reason: string): Promise<Done> =>
   withReader(handle, async (tx, reader) => {
-    const tags = await judgeReader(tx, reader, { actorId: null, reason, banned });
-    return tags.length > 0;
+    return (await judgeReader(tx, reader, { actorId: null, reason, banned })) !== null;
   });
 
 /** Deletes an account with its votes; its comments stay, without a name. */

@@ -1,6 +1,7 @@
 import { transaction } from '@/db/client';
 import { findReader, listExclusions } from '@/db/queries/moderation-acts';
 import { saveDismissal } from '@/db/queries/moderation-patterns';
+import { closeReports } from '@/db/queries/reports';
 import type { Context } from '@/lib/auth/types';
 import type { Result } from '@/lib/errors';
 import { excludeAll, judgeReader, movePaper, restoreAll } from './acts';
@@ -52,7 +53,9 @@ const judge = (context: Context, { handle, reason }: ReaderInput, banned: boolea
     const found = await findReader(tx, handle);
     const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
     if (!reader) throw nothing(`There is no reader called ${handle}.`);
-    return { tags: await judgeReader(tx, reader, { actorId, reason, banned }) };
+    // Twice is as once, without a second entry in the log.
+    const done = await judgeReader(tx, reader, { actorId, reason, banned });
+    return { tags: done?.tags ?? [] };
   });
 
 /** Ends the reader's sessions, and takes votes and comments out of counts and scores. */
@@ -70,9 +73,9 @@ export async function unbanReader(
 
 const move = (context: Context, { slug, reason }: PaperInput, removed: boolean) =>
   moderate(context, async (tx, actorId) => {
-    const tags = await movePaper(tx, slug, { actorId, reason, removed });
-    if (!tags) throw nothing(removed ? 'There is no such paper.' : 'This paper is not removed.');
-    return { tags };
+    const done = await movePaper(tx, slug, { actorId, reason, removed });
+    if (!done) throw nothing(removed ? 'There is no such paper.' : 'This paper is not removed.');
+    return { tags: done.tags };
   });
 
 /** Takes a paper off the site: no page, no feed, no badge; votes and comments are kept. */
@@ -92,10 +95,11 @@ const show = (context: Context, { id, reason }: CommentInput, hidden: boolean) =
   moderate(context, async (tx, actorId) => {
     const done = await moveComment(tx, context, id, { actorId, reason, hidden });
     if (!done) throw nothing(hidden ? 'There is nothing to hide.' : 'This comment is not hidden.');
+    if (hidden) await closeReports(tx, { commentId: id }, { by: actorId, logId: done.logId });
     return { tags: done.tags };
   });
 
-/** Takes a comment's text and name off every page and out of counts and scores; it is kept. */
+/** Takes a comment's text and name off every page and out of counts and scores, and settles reports of it. */
 export async function hideComment(
   context: Context,
   input: CommentInput,

@@ -15,6 +15,7 @@ export const LOG_ACTIONS = [
   'restore_comment',
   'lock_discussion',
   'unlock_discussion',
+  'dismiss_reports',
   'delete_reader',
   'grant_role',
   'revoke_role',

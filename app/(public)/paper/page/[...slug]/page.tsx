@@ -19,6 +19,7 @@ import { getPaper } from '@/lib/papers/data';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
 import { getWhy } from '@/lib/ranking/data';
+import { reportPath } from '@/lib/reports/paths';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
 
@@ -77,7 +78,16 @@ export default async function PaperPage({ params }: Props) {
         <Abstract {...paper} />
         <Bibtex entry={bibtex(paper)} />
       </article>
-      <ModerateLink slug={paper.slug} />
+      <div className="screen-only mt-3 flex flex-wrap gap-x-4">
+        <a
+          href={reportPath({ paper: paper.slug })}
+          rel="nofollow"
+          className="inline-flex min-h-6 items-center text-muted text-sm underline-offset-4 hover:text-accent hover:underline"
+        >
+          Report this paper
+        </a>
+        <ModerateLink slug={paper.slug} />
+      </div>
       <section aria-labelledby="upvoters" className="mt-6">
         <h2 id="upvoters" className="font-semibold text-muted text-sm">
           Upvoted by

@@ -1,0 +1,92 @@
+import { ActForm } from '@/components/moderation/act-form';
+import { CommentSubject } from '@/components/moderation/comment-subject';
+import { MathText } from '@/components/papers/math-text';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
+import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { REPORTS_PATH } from '@/lib/reports/paths';
+import { REPORT_REASONS } from '@/lib/reports/reasons';
+import type { ReportCase } from '@/lib/reports/types';
+
+type Props = { found: ReportCase; timeZone?: string; reason?: string };
+
+/** Something reported with its context, and what can be done about it. */
+export function CaseCard({ found, timeZone, reason }: Props) {
+  const { subject, paper, comment, reader, reports } = found;
+  const id = subject.replace(':', '-');
+  const times = reports.length === 1 ? 'once' : `${reports.length} times`;
+  return (
+    <Card id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} className="mb-2 font-semibold">
+        {comment ? `Comment ${comment.id}` : `Paper ${paper.slug}`}, reported {times}
+      </h2>
+      {comment ? (
+        <CommentSubject
+          comment={{ ...comment, ...paper, handle: reader?.handle ?? null }}
+          timeZone={timeZone}
+        />
+      ) : (
+        <p className="text-sm">
+          <a href={moderatePaperPath(paper.slug)} className="text-link">
+            <MathText text={paper.title} />
+          </a>
+          {paper.removed ? ' (removed)' : null}
+        </p>
+      )}
+      {reader ? (
+        <p className="mt-2 text-muted text-sm">
+          {comment ? 'Written by ' : 'Submitted by '}
+          <a href={moderateReaderPath(reader.handle)} className="text-link">
+            @{reader.handle}
+          </a>
+          {`, here since ${formatDate(reader.since.toISOString(), timeZone)}`}
+          {reader.banned ? ', banned' : null}
+        </p>
+      ) : null}
+      <ul className="mt-3 space-y-2 text-sm">
+        {reports.map(({ by, reason: why, words, at }) => (
+          <li key={`${by}-${at.toISOString()}`}>
+            <strong className="font-medium">{REPORT_REASONS[why]}</strong>
+            <span className="text-muted">
+              {` by ${by ? `@${by}` : 'a former reader'}, `}
+              <time dateTime={at.toISOString()}>{formatMoment(at.toISOString(), timeZone)}</time>
+            </span>
+            {words ? (
+              <p dir="auto" className="max-w-prose whitespace-pre-wrap break-words">
+                {words}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <ActForm
+        id={id}
+        action="/api/moderation/resolve"
+        from={`${REPORTS_PATH}?at=${id}`}
+        fields={{ subject }}
+        reason={reason}
+        hint="It stands in the public log, and settles all reports of this."
+        buttons={<Acts found={found} />}
+      />
+    </Card>
+  );
+}
+
+/** Only what would change something. */
+function Acts({ found: { comment, paper, reader } }: { found: ReportCase }) {
+  const act = (name: string, words: string, danger = true) => (
+    <Button type="submit" size="sm" name="act" value={name} variant={danger ? 'danger' : undefined}>
+      {words}
+    </Button>
+  );
+  return (
+    <>
+      {act('nothing', 'Nothing to do', false)}
+      {comment && !comment.hidden && !comment.deleted ? act('hide_comment', 'Hide comment') : null}
+      {paper.locked || paper.removed ? null : act('lock_discussion', 'Lock discussion')}
+      {paper.removed ? null : act('remove_paper', 'Remove paper')}
+      {reader && !reader.banned ? act('ban_reader', `Ban @${reader.handle}`) : null}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button } from '@/components/ui/button';
+import { Field, Textarea } from '@/components/ui/field';
+import { REASON_NAMES, REPORT_REASONS } from '@/lib/reports/reasons';
+import { MOST_WORDS } from '@/lib/reports/schema';
+import type { Reportable } from '@/lib/reports/types';
+
+type Props = {
+  about: Reportable;
+  /** What was chosen and typed before. */
+  reason: string;
+  words: string;
+  /** It takes the place of an earlier report. */
+  again: boolean;
+};
+
+/** A plain form that asks for a reason; it needs no script. */
+export function ReportForm({ about, reason, words, again }: Props) {
+  return (
+    <form method="post" action="/api/reports" className="space-y-5">
+      {about.kind === 'comment' ? (
+        <input type="hidden" name="comment" value={about.id} />
+      ) : (
+        <input type="hidden" name="paper" value={about.slug} />
+      )}
+      <fieldset>
+        <legend className="font-medium text-sm">What is wrong with it?</legend>
+        <div className="mt-2 space-y-1">
+          {REASON_NAMES.map((name) => (
+            <label key={name} className="flex min-h-8 items-center gap-2">
+              <input
+                type="radio"
+                name="reason"
+                value={name}
+                required
+                defaultChecked={name === reason}
+                className="size-4 accent-accent"
+              />
+              {REPORT_REASONS[name]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field
+        id="words"
+        label="In your words"
+        hint={`For the moderators only, at most ${MOST_WORDS} characters. It may stay empty unless it is something else.`}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="words"
+            rows={4}
+            maxLength={MOST_WORDS}
+            defaultValue={words}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary">
+        {again ? 'Change my report' : 'Report'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { db } from '@/db/client';
+import {
+  findReportableComment,
+  findReportablePaper,
+  getOwnReport,
+  listOpenReports,
+} from '@/db/queries/reports';
+import { withDeadline } from '@/lib/http/deadline';
+import type { ReportInput } from './schema';
+import type { Reportable, ReportCase } from './types';
+
+/** What can be reported at an address, with the viewer's own open report of it; or null. */
+export async function getReportable(
+  viewerId: string | null,
+  { comment, paper }: Pick<ReportInput, 'comment' | 'paper'>,
+) {
+  return withDeadline(async () => {
+    const own = async (subject: { commentId: number } | { paperId: number }) =>
+      viewerId === null ? null : getOwnReport(db(), viewerId, subject);
+    if (comment !== undefined) {
+      const found = await findReportableComment(db(), comment);
+      if (!found) return null;
+      const about: Reportable = { kind: 'comment', ...found };
+      return { about, own: await own({ commentId: found.id }) };
+    }
+    const found = paper === undefined ? null : await findReportablePaper(db(), paper);
+    if (!found) return null;
+    const about: Reportable = { kind: 'paper', slug: found.slug, title: found.title };
+    return { about, own: await own({ paperId: found.id }) };
+  });
+}
+
+/** Reports that the queue reads at once, the oldest ones. */
+const MOST = 200;
+
+/** The queue: what is reported and not settled, what waits longest first. */
+export async function listCases(): Promise<{ cases: ReportCase[]; more: boolean }> {
+  const rows = await withDeadline(() => listOpenReports(db(), MOST + 1));
+  const cases = new Map<string, ReportCase>();
+  for (const row of rows.slice(0, MOST)) {
+    const subject = row.commentId === null ? `paper:${row.paperId}` : `comment:${row.commentId}`;
+    const found = cases.get(subject) ?? { ...toCase(row), subject };
+    const { by, reason, words, at } = row;
+    found.reports.push({ by, reason, words, at });
+    cases.set(subject, found);
+  }
+  return { cases: [...cases.values()], more: rows.length > MOST };
+}
+
+function toCase(row: Awaited<ReturnType<typeof listOpenReports>>[number]) {
+  const { slug, title, removed, locked, commentId, markdown, writtenAt, deleted, hidden } = row;
+  const comment =
+    commentId !== null && markdown !== null && writtenAt !== null
+      ? { id: commentId, markdown, createdAt: writtenAt, deleted, hidden }
+      : null;
+  const reader =
+    row.handle !== null && row.since !== null
+      ? { handle: row.handle, since: row.since, banned: row.banned }
+      : null;
+  return { paper: { slug, title, removed, locked }, comment, reader, reports: [] };
+}

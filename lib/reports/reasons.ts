@@ -1,0 +1,13 @@
+/** Why something can be reported, in the words of the form. */
+export const REPORT_REASONS = {
+  spam: 'Spam or advertising',
+  abuse: 'Insults, threats or harassment',
+  off_topic: 'Has nothing to do with the paper',
+  wrong: 'False or misleading on purpose',
+  rights: 'Somebody’s rights: private facts, copyright',
+  other: 'Something else',
+} as const;
+
+export type ReportReason = keyof typeof REPORT_REASONS;
+
+export const REASON_NAMES = Object.keys(REPORT_REASONS) as [ReportReason, ...ReportReason[]];

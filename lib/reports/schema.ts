@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { reason } from '@/lib/moderation/schema';
+import { SLUG } from '@/lib/papers/paths';
+import { REASON_NAMES } from './reasons';
+import type { ReportSubject } from './types';
+
+/** Characters of what a reader may add to a report. */
+export const MOST_WORDS = 500;
+
+const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
+
+const words = z
+  .string()
+  .transform((text) => text.replaceAll('\r\n', '\n').trim())
+  .pipe(
+    z
+      .string()
+      .max(MOST_WORDS, `At most ${MOST_WORDS} characters.`)
+      .refine((text) => !UNPRINTABLE.test(text), 'Plain text without control characters.'),
+  )
+  .default('');
+
+/** Exactly one of `comment` and `paper`; what says least has to be explained. */
+export const reportInput = z
+  .object({
+    comment: rowId.optional(),
+    paper: z.string().regex(SLUG).optional(),
+    reason: z.enum(REASON_NAMES),
+    words,
+  })
+  .refine(({ comment, paper }) => (comment === undefined) !== (paper === undefined))
+  .refine(({ reason, words }) => reason !== 'other' || words !== '', { path: ['words'] });
+
+export const RESOLUTIONS = [
+  'hide_comment',
+  'lock_discussion',
+  'remove_paper',
+  'ban_reader',
+  'nothing',
+] as const;
+
+const subject = z
+  .string()
+  .regex(/^(comment|paper):[1-9]\d{0,14}$/)
+  .transform((text): ReportSubject => {
+    const [kind, id] = text.split(':');
+    return kind === 'comment' ? { commentId: Number(id) } : { paperId: Number(id) };
+  });
+
+export const resolveInput = z.object({ reason, subject, act: z.enum(RESOLUTIONS) });
+
+export type ReportInput = z.output<typeof reportInput>;
+export type ResolveInput = z.output<typeof resolveInput>;

@@ -1,0 +1,98 @@
+import { db, type Transaction, transaction } from '@/db/client';
+import { writeLog } from '@/db/queries/moderation';
+import { findReader } from '@/db/queries/moderation-acts';
+import {
+  closeReports,
+  findReportableComment,
+  findReportablePaper,
+  getSubjectFacts,
+  saveReport,
+} from '@/db/queries/reports';
+import { refuseWriting } from '@/lib/auth/policy';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { judgeReader, movePaper, type Why } from '@/lib/moderation/acts';
+import { moveComment, turnDiscussion } from '@/lib/moderation/discussion-acts';
+import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { type LogDetails, MODERATION } from '@/lib/moderation/types';
+import type { ReportInput, ResolveInput } from './schema';
+import type { ReportSubject } from './types';
+
+/**
+ * Tells the moderators of a comment or paper that shows. A second report of the same by the same
+ * reader takes the place of the first, and is open again where that was settled.
+ */
+export async function report(
+  { viewer }: Context,
+  { comment, paper, reason, words }: ReportInput,
+): Promise<Result<ReportSubject>> {
+  const refusal = refuseWriting(viewer);
+  if (refusal || !viewer) return refusal ?? refuse('signed_out');
+  const subject = await findSubject({ comment, paper });
+  if (!subject) return refuse('not_found');
+  await transaction((tx) => saveReport(tx, subject, { reporterId: viewer.id, reason, words }));
+  return ok(subject);
+}
+
+async function findSubject({
+  comment,
+  paper,
+}: Pick<ReportInput, 'comment' | 'paper'>): Promise<ReportSubject | null> {
+  if (comment !== undefined) {
+    return (await findReportableComment(db(), comment)) && { commentId: comment };
+  }
+  const found = paper === undefined ? null : await findReportablePaper(db(), paper);
+  return found && { paperId: found.id };
+}
+
+/**
+ * Does what a moderator chose about something reported, or notes that nothing has to be done, and
+ * closes all open reports of it. `not_found` when there are none or the act would change nothing.
+ */
+export async function resolveReports(
+  context: Context,
+  { subject, act, reason }: ResolveInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, async (tx, actorId) => {
+    const done = await carryOut(tx, context, { subject, act }, { actorId, reason });
+    // After the act, which locks readers and papers: reports are the last, as everywhere.
+    const closed = await closeReports(tx, subject, { by: actorId, logId: done.logId });
+    if (closed === 0) throw nothing('These reports are settled already.');
+    return { tags: done.tags };
+  });
+}
+
+async function carryOut(
+  tx: Transaction,
+  context: Context,
+  { subject, act }: Pick<ResolveInput, 'subject' | 'act'>,
+  why: Why,
+): Promise<{ logId: number; tags: string[] }> {
+  const facts = await getSubjectFacts(tx, subject);
+  if (!facts) throw nothing('What was reported is gone.');
+  const { paperId, slug, handle } = facts;
+  const done = await (async () => {
+    switch (act) {
+      case 'hide_comment':
+        return 'commentId' in subject
+          ? moveComment(tx, context, subject.commentId, { ...why, hidden: true })
+          : null;
+      case 'lock_discussion':
+        return turnDiscussion(tx, slug, { ...why, locked: true });
+      case 'remove_paper':
+        return movePaper(tx, slug, { ...why, removed: true });
+      case 'ban_reader': {
+        const found = handle === null ? null : await findReader(tx, handle);
+        const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
+        return reader ? judgeReader(tx, reader, { ...why, banned: true }) : null;
+      }
+      case 'nothing': {
+        const details: LogDetails = 'commentId' in subject ? { comment: subject.commentId } : {};
+        const logId = await writeLog(tx, { ...why, action: 'dismiss_reports', paperId, details });
+        return { logId, tags: [MODERATION] };
+      }
+    }
+  })();
+  if (!done) throw nothing('This would change nothing.');
+  return done;
+}
