@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { Discussion } from './pages/discussion';
 import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
 import { SignIn } from './pages/sign-in';
@@ -6,7 +7,7 @@ import { axeFindings } from './support/axe';
 import { newHandle } from './support/member';
 import { expect, test } from './support/test';
 
-// Both sign in with the one address that is listed.
+// All sign in with the one address that is listed.
 test.describe.configure({ mode: 'serial' });
 
 /** Listed in ADMIN_EMAILS of the site under test (global-setup). */
@@ -78,7 +79,14 @@ test('a listed address moderates, with reasons that everybody reads and that do 
   expect(await count()).toBe(before + 1);
 
   // What a member may not see is not there, and its forms refuse.
-  for (const path of ['patterns', 'in-force', 'paper?slug=2201.04388', 'reader?handle=a']) {
+  for (const path of [
+    'patterns',
+    'in-force',
+    'paper?slug=2201.04388',
+    'reader?handle=a',
+    'comment?id=1',
+    'reports',
+  ]) {
     const status = async (page: Page) =>
       (await page.context().request.get(`/moderation/${path}`)).status();
     expect
@@ -94,6 +102,78 @@ test('a listed address moderates, with reasons that everybody reads and that do 
   expect(forbidden.headers().location).toContain('error=forbidden');
   await voter.page.close();
   await boss.page.close();
+});
+
+test('a reported comment is hidden from the queue, and its discussion locked', async ({
+  browser,
+  request,
+}) => {
+  const [writer, reporter] = [await member(browser), await member(browser)];
+  const boss = await member(browser, ADMIN);
+  await writer.page.goto('/papers/new/2');
+  const address = (await new FeedPage(writer.page).addresses())[15] ?? '';
+  await writer.page.goto(address);
+  const words = `Buy the course of ${writer.handle}`;
+  await new Discussion(writer.page).post(words);
+  await expect(new Discussion(writer.page).comment(words)).toBeVisible();
+
+  await reporter.page.goto(address);
+  const reported = new Discussion(reporter.page).comment(words);
+  await reported.getByRole('link', { name: 'Report' }).click();
+  await reporter.page.getByLabel('Something else').check();
+  await reporter.page.getByRole('button', { name: 'Report', exact: true }).click();
+  await expect(reporter.page.getByRole('alert').first()).toContainText('not sent');
+  await expect(reporter.page.getByLabel('Something else')).toBeChecked();
+  await reporter.page.getByLabel('Spam or advertising').check();
+  await reporter.page.getByLabel('In your words').fill(HOSTILE);
+  await reporter.page.getByRole('button', { name: 'Report', exact: true }).click();
+  await expect(reporter.page.getByRole('status').filter({ hasText: 'know of it' })).toBeVisible();
+  expect(await axeFindings(reporter.page)).toEqual([]);
+  expect((await reporter.page.context().request.get('/moderation/reports')).status()).toBe(404);
+
+  await boss.page.goto('/moderation/reports');
+  const found = boss.page.getByRole('region', { name: /^Comment/ }).filter({ hasText: words });
+  await expect(found).toContainText(HOSTILE);
+  await expect(found).toContainText(`@${writer.handle}`);
+  await expect(found).toContainText(`@${reporter.handle}`);
+  expect(await boss.page.evaluate(() => 'struck' in window)).toBe(false);
+  expect(await axeFindings(boss.page)).toEqual([]);
+  const why = `Advertising, number ${writer.handle}.`;
+  await found.getByLabel('Reason').fill(why);
+  await found.getByRole('button', { name: 'Hide comment' }).click();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'settled' })).toBeVisible();
+  await expect(found).toHaveCount(0);
+  const page = await (await request.get(address)).text();
+  expect(page).not.toContain(words);
+  const log = await (await request.get('/moderation')).text();
+  expect(log).toContain(why);
+  expect(log).not.toContain(`@${writer.handle}`);
+
+  // What can be taken back is: the comment, and after it a lock on its discussion.
+  await boss.page.goto('/moderation/in-force');
+  const hidden = boss.page.getByRole('listitem').filter({ hasText: why });
+  await hidden.getByRole('link', { name: /^Comment/ }).click();
+  await expect(boss.page.getByText(words)).toBeVisible();
+  await boss.page.getByLabel('Reason').fill('It was a test.');
+  await boss.page.getByRole('button', { name: 'Show again' }).click();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'shows again' })).toBeVisible();
+  expect(await (await request.get(address)).text()).toContain(words);
+
+  await boss.page.goto(address);
+  await boss.page.getByRole('link', { name: 'Moderate this paper' }).click();
+  const lock = boss.page.getByRole('region', { name: 'Lock its discussion' });
+  await lock.getByLabel('Reason').fill('It goes in circles.');
+  await lock.getByRole('button', { name: 'Lock' }).click();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'is locked' })).toBeVisible();
+  await writer.page.goto(address);
+  const discussion = new Discussion(writer.page);
+  await expect(discussion.section).toContainText('Reason: It goes in circles.');
+  await expect(discussion.comment(words).getByRole('button', { name: 'Delete' })).toBeVisible();
+  for (const name of ['Reply', 'Edit', 'Write a comment…']) {
+    await expect(discussion.section.getByRole('button', { name })).toHaveCount(0);
+  }
+  expect(await axeFindings(writer.page)).toEqual([]);
+  for (const { page } of [writer, reporter, boss]) await page.close();
 });
 
 test('a paper is removed and put back without scripts', async ({ browser, request }) => {
