@@ -8,7 +8,9 @@ export class PaperPage {
 
   constructor(readonly page: Page) {
     this.title = page.getByRole('heading', { level: 1 });
-    this.upvote = page.getByRole('main').getByRole('button', { name: /^Upvote (?!the comment by ).*upvotes?$/ });
+    this.upvote = page
+      .getByRole('main')
+      .getByRole('button', { name: /^Upvote (?!the comment by ).*upvotes?$/ });
     this.waitingVote = page.getByRole('region', { name: 'Your upvote' });
   }
 
