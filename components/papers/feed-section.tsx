@@ -1,11 +1,11 @@
+import { PageLinks } from '@/components/layout/page-links';
 import { LittleSeen } from '@/components/ranking/little-seen';
 import { plainText } from '@/lib/markup/plain';
-import { type Feed, firstPlace } from '@/lib/papers/paths';
+import { type Feed, feedPath, firstPlace } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { site } from '@/lib/site/site';
 import { EmptyFeed } from './empty-feed';
 import { FeedList } from './feed-list';
-import { Pager } from './pager';
 import { UpvoteButton } from './upvote-button';
 import { ViewBeacon } from './view-beacon';
 
@@ -48,7 +48,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         )}
       />
       <ViewBeacon />
-      <Pager feed={feed} page={page.page} more={page.more} />
+      <PageLinks path={(to) => feedPath(feed, to)} page={page.page} more={page.more} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { PageLinks } from '@/components/layout/page-links';
 import { PaperRow } from '@/components/papers/paper-row';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { plainText } from '@/lib/markup/plain';
@@ -8,7 +9,6 @@ import type { SearchParams } from '@/lib/search/schema';
 import type { SearchPage } from '@/lib/search/types';
 import { site } from '@/lib/site/site';
 import { NoResults } from './no-results';
-import { SearchPager } from './search-pager';
 
 type Props = { params: SearchParams; result: SearchPage };
 
@@ -73,7 +73,11 @@ export function SearchResults({ params, result }: Props) {
           </ol>
         </>
       )}
-      <SearchPager params={params} page={result.page} more={result.more} />
+      <PageLinks
+        path={(to) => searchPath({ ...params, page: String(to) })}
+        page={result.page}
+        more={result.more}
+      />
     </section>
   );
 }
