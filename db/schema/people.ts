@@ -85,13 +85,26 @@ export const sessions = pgTable(
 );
 
 /** A new address waits here until the link that was mailed to it is used. */
-export const emailChanges = pgTable('email_changes', {
-  userId: uuid('user_id')
-    .primaryKey()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  email: text('email').notNull(),
-  tokenHash: text('token_hash').notNull(),
-  expires: timestamptz('expires').notNull(),
+export const emailChanges = pgTable(
+  'email_changes',
+  {
+    userId: uuid('user_id')
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    email: text('email').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    expires: timestamptz('expires').notNull(),
+  },
+  (t) => [uniqueIndex('email_changes_token_hash_key').on(t.tokenHash)],
+);
+
+/**
+ * Handles of accounts that were deleted, as keyed hashes: nobody takes one and passes for who is
+ * gone, where old comments still speak of them.
+ */
+export const retiredHandles = pgTable('retired_handles', {
+  handleHash: text('handle_hash').primaryKey(),
+  retiredAt: timestamptz('retired_at').notNull().defaultNow(),
 });
 
 export const verificationTokens = pgTable(
