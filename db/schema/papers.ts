@@ -23,6 +23,10 @@ export const organizations = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    links: text('links').array().notNull().default(sql`'{}'`),
+    /** The name of a stored picture. */
+    picture: text('picture'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('organizations_slug_key').on(sql`lower(${t.slug})`)],
@@ -62,6 +66,8 @@ export const papers = pgTable(
     codeUrl: text('code_url'),
     codeStars: integer('code_stars'),
     projectUrl: text('project_url'),
+    /** Columns that a verified author or a moderator has set: sources leave them alone. */
+    corrected: text('corrected').array().notNull().default(sql`'{}'`),
     submittedBy: uuid('submitted_by').references(() => users.id, { onDelete: 'set null' }),
     /** What put the paper on the feeds; null as long as it is only harvested. */
     listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'upvote'] }),
@@ -123,6 +129,8 @@ export const paperAuthors = pgTable(
       .references(() => papers.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     name: text('name').notNull(),
+    /** As the source of the paper tells it: 0000-0002-1825-0097. */
+    orcid: text('orcid'),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
     claimStatus: text('claim_status', { enum: ['claimed', 'verified'] }),
   },

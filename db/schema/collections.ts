@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { papers } from './papers';
+import { timestamptz, users } from './people';
+
+/** A reading list. */
+export const collections = pgTable(
+  'collections',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** Its address: random, because whoever knows it sees an unlisted one. */
+    key: text('key').notNull(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    visibility: text('visibility', { enum: ['private', 'unlisted', 'public'] })
+      .notNull()
+      .default('private'),
+    /** Taken from everybody but its owner by a moderator. */
+    hiddenAt: timestamptz('hidden_at'),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+    updatedAt: timestamptz('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('collections_key_key').on(t.key),
+    index('collections_owner_id_idx').on(t.ownerId, t.updatedAt),
+    index('collections_public_idx').on(t.updatedAt).where(sql`${t.visibility} = 'public'`),
+  ],
+);
+
+const collectionId = () =>
+  bigint('collection_id', { mode: 'number' })
+    .notNull()
+    .references(() => collections.id, { onDelete: 'cascade' });
+
+export const collectionPapers = pgTable(
+  'collection_papers',
+  {
+    collectionId: collectionId(),
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** The order of the list; gaps do not matter. */
+    position: integer('position').notNull(),
+    note: text('note').notNull().default(''),
+    addedAt: timestamptz('added_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'collection_papers_pkey', columns: [t.collectionId, t.paperId] }),
+    index('collection_papers_position_idx').on(t.collectionId, t.position),
+    index('collection_papers_paper_id_idx').on(t.paperId),
+  ],
+);
+
+export const collectionFollows = pgTable(
+  'collection_follows',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    collectionId: collectionId(),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'collection_follows_pkey', columns: [t.userId, t.collectionId] }),
+    index('collection_follows_collection_id_idx').on(t.collectionId),
+  ],
+);
