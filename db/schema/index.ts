@@ -11,3 +11,4 @@ export * from './people';
 export * from './readers';
 export * from './reports';
 export * from './search';
+export * from './tokens';
