@@ -1,17 +1,15 @@
+import type { Page } from '@playwright/test';
 import { Discussion } from './pages/discussion';
-import { FeedPage } from './pages/feed-page';
 import { expect, newHandle, test } from './support/member';
+import { paperOf } from './support/papers';
 
-/** A paper of its own for each journey, far from the ones that other journeys change. */
-async function openPaper(feed: FeedPage, place: number): Promise<Discussion> {
-  await feed.page.goto('/papers/new/2');
-  const address = (await feed.addresses())[place] ?? '';
-  await feed.page.goto(address);
-  return new Discussion(feed.page);
+async function openPaper(page: Page, slug: string): Promise<Discussion> {
+  await page.goto(`/papers/${slug}`);
+  return new Discussion(page);
 }
 
 test('comments with math, previews, is answered, edits and deletes', async ({ page, request }) => {
-  const discussion = await openPaper(new FeedPage(page), 2);
+  const discussion = await openPaper(page, paperOf('commented with math'));
   const { section, heading } = discussion;
   const count = Number(/(\d+) comments?/.exec((await heading.textContent()) ?? '')?.[1]);
 
@@ -69,7 +67,7 @@ test('hostile texts are shown and do nothing', async ({ page }) => {
     '"><form action="https://evil.example/"><button>go</button></form>',
     '\u202Etxet desrever',
   ].join('\n\n');
-  const discussion = await openPaper(new FeedPage(page), 6);
+  const discussion = await openPaper(page, paperOf('commented with hostile texts'));
   await discussion.write(hostile);
   await discussion.section.getByRole('tab', { name: 'Preview' }).click();
   await expect(discussion.section.getByRole('tabpanel')).toContainText('picture');

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Discussion } from './pages/discussion';
+import { FeedPage } from './pages/feed-page';
 import { SignIn } from './pages/sign-in';
 import { expect, test } from './support/member';
+import { paperOf } from './support/papers';
 
 /** What has the focus, by role and name as far as they matter here, and whether one can see it. */
 const focused = (page: Page) =>
@@ -39,16 +41,14 @@ async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<void> {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 test('reads, votes and comments without a pointer', async ({ page, member }) => {
-  await page.goto('/papers/new/3');
+  const slug = paperOf('upvoted without a pointer');
+  await page.goto(`/papers/year/20${slug.slice(0, 2)}`);
   await tabTo(page, /^Skip to/);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await focused(page)).tag).toBe('main');
 
   await tabTo(page, /^Upvote /);
-  const upvote = page
-    .getByRole('main')
-    .getByRole('button', { name: /^Upvote/ })
-    .first();
+  const upvote = new FeedPage(page).row(slug).getByRole('button', { name: /^Upvote/ });
   await expect(upvote).toBeFocused();
   await page.keyboard.press('Space');
   await expect(upvote).toHaveAttribute('aria-pressed', 'true');

@@ -51,19 +51,18 @@ test('j passes over what is hidden, and goes on to the next page', async ({ page
 });
 
 memberTest('u upvotes the focused row, and the paper of a page', async ({ page }) => {
-  await open(page, '/papers/new/2');
+  // A year that no other journey upvotes in.
+  await open(page, '/papers/year/2014');
   await page.keyboard.press('u');
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('j');
   const row = new FeedPage(page).papers.nth(2);
   const button = row.getByRole('button', { name: /^Upvote/ });
   await expect(title(page, 2)).toBeFocused();
   await expect(button).toHaveAttribute('aria-pressed', 'false');
-  // Other journeys of the same member may have upvoted here before.
   const pressed = page.locator('[data-upvote][aria-pressed="true"]:visible');
-  const before = await pressed.count();
   await page.keyboard.press('u');
   await expect(button).toHaveAttribute('aria-pressed', 'true');
-  await expect(pressed).toHaveCount(before + 1);
+  await expect(pressed).toHaveCount(1);
   await page.waitForLoadState('networkidle');
   await page.keyboard.press('o');
   const paper = new PaperPage(page);

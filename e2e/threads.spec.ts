@@ -2,15 +2,14 @@ import { Discussion } from './pages/discussion';
 import { FeedPage } from './pages/feed-page';
 import { SignIn } from './pages/sign-in';
 import { expect, newHandle, test } from './support/member';
+import { paperOf } from './support/papers';
 
 test('asks a question that another upvotes and thanks for, settles it, and shows its history', async ({
   page,
   browser,
   siteUrl,
 }) => {
-  const feed = new FeedPage(page);
-  await page.goto('/papers/new/2');
-  const address = (await feed.addresses())[9] ?? '';
+  const address = `/papers/${paperOf('asked about')}`;
   await page.goto(address);
   const discussion = new Discussion(page);
   const { section } = discussion;

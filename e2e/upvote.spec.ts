@@ -2,17 +2,11 @@ import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
 import { SignIn } from './pages/sign-in';
 import { test as memberTest, newHandle } from './support/member';
+import { paperOf } from './support/papers';
 import { expect, test } from './support/test';
 
-/** Each journey has a paper of its own, so that counts are its own doing. */
-async function paperAt(feed: FeedPage, place: number): Promise<string> {
-  await feed.page.goto('/papers/new');
-  const address = (await feed.addresses())[place];
-  return address?.replace('/papers/', '') ?? '';
-}
-
 memberTest('upvotes, reloads, and takes it back', async ({ page }) => {
-  const slug = await paperAt(new FeedPage(page), 3);
+  const slug = paperOf('upvoted and taken back');
   const paper = await new PaperPage(page).open(slug);
   await expect(paper.upvote).toHaveAttribute('aria-pressed', 'false');
   const before = await paper.upvotes();
@@ -27,7 +21,7 @@ memberTest('upvotes, reloads, and takes it back', async ({ page }) => {
 });
 
 memberTest('two fast clicks are no two votes', async ({ page }) => {
-  const slug = await paperAt(new FeedPage(page), 5);
+  const slug = paperOf('clicked fast');
   const paper = await new PaperPage(page).open(slug);
   await expect(paper.upvote).toHaveAttribute('aria-pressed', 'false');
   const before = await paper.upvotes();
@@ -42,9 +36,8 @@ memberTest('two fast clicks are no two votes', async ({ page }) => {
 });
 
 memberTest('upvotes from the feed by keyboard, and the paper knows', async ({ page }) => {
-  const feed = new FeedPage(page);
-  await page.goto('/papers/new');
-  const row = feed.papers.nth(7);
+  await page.goto('/papers/year/2013');
+  const row = new FeedPage(page).row(paperOf('upvoted on a feed'));
   const button = row.getByRole('button', { name: /^Upvote/ });
   await expect(button).toHaveAttribute('aria-pressed', 'false');
   await button.focus();
@@ -52,13 +45,13 @@ memberTest('upvotes from the feed by keyboard, and the paper knows', async ({ pa
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await page.waitForLoadState('networkidle');
   await row.getByRole('heading', { level: 2 }).getByRole('link').click();
-  await expect(page).not.toHaveURL('/papers/new');
+  await expect(page).not.toHaveURL('/papers/year/2013');
   await expect(new PaperPage(page).upvote).toHaveCount(1);
   await expect(new PaperPage(page).upvote).toHaveAttribute('aria-pressed', 'true');
 });
 
 memberTest('a vote is not undone by an answer that was on its way', async ({ page }) => {
-  const slug = await paperAt(new FeedPage(page), 15);
+  const slug = paperOf('answered late');
   const confirmed = page.waitForResponse(
     (response) => response.request().method() === 'POST' && response.url().endsWith(slug),
   );
@@ -90,7 +83,7 @@ memberTest('one request tells how all papers of a page stand', async ({ page }) 
 });
 
 memberTest('a vote outlives a reload that is faster than its request', async ({ page }) => {
-  const slug = await paperAt(new FeedPage(page), 13);
+  const slug = paperOf('reloaded at once');
   const paper = await new PaperPage(page).open(slug);
   await expect(paper.upvote).toHaveAttribute('aria-pressed', 'false');
   const before = await paper.upvotes();
@@ -113,7 +106,7 @@ memberTest(
   'a vote that cannot be sent is taken back, and told',
   async ({ page, context, problems }) => {
     problems.allow(/ERR_INTERNET_DISCONNECTED/);
-    const slug = await paperAt(new FeedPage(page), 11);
+    const slug = paperOf('upvoted offline');
     const paper = await new PaperPage(page).open(slug);
     await page.waitForLoadState('networkidle');
     const before = await paper.upvotes();
@@ -133,7 +126,7 @@ test('without scripts the button leads to sign-in too', async ({ browser }) => {
     javaScriptEnabled: false,
     baseURL: process.env.PAPERTIDE_E2E_URL,
   });
-  const slug = await paperAt(new FeedPage(page), 9);
+  const slug = paperOf('upvoted without scripts');
   const paper = await new PaperPage(page).open(slug);
   expect(await paper.upvotes()).toBeGreaterThanOrEqual(0);
   await paper.upvote.click();
@@ -144,7 +137,7 @@ test('without scripts the button leads to sign-in too', async ({ browser }) => {
 test('signed out: leads to sign-in and back, with the vote waiting for one click', async ({
   page,
 }) => {
-  const slug = await paperAt(new FeedPage(page), 9);
+  const slug = paperOf('wanted before signing in');
   const paper = await new PaperPage(page).open(slug);
   const before = await paper.upvotes();
   await paper.upvote.click();

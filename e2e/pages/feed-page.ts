@@ -16,6 +16,13 @@ export class FeedPage {
       .getByRole('link', { name: 'Previous' });
   }
 
+  /** The paper's row, wherever it stands on this page. */
+  row(slug: string): Locator {
+    return this.papers.filter({
+      has: this.page.locator(`h2 a[href="/papers/${slug}"]`),
+    });
+  }
+
   /** Where the papers of this page are, in its order. */
   addresses(): Promise<string[]> {
     return this.titles.evaluateAll((links) =>

@@ -1,0 +1,25 @@
+/**
+ * Demo papers that journeys change, one each: what stands at a place of a feed changes while other
+ * journeys run. A year with few papers shows them all, whatever happens.
+ */
+const PAPERS = {
+  'upvoted and taken back': '2006.11239',
+  'clicked fast': '2010.11929',
+  'upvoted on a feed': '1312.6114',
+  'upvoted without a pointer': '1909.04868',
+  'answered late': '2005.14165',
+  'reloaded at once': '2001.08361',
+  'upvoted offline': '2007.01409',
+  'wanted before signing in': '2011.13456',
+  'upvoted without scripts': '2106.09685',
+  'commented with math': '1810.04805',
+  'commented with hostile texts': '1503.02531',
+  'asked about': '1801.00862',
+  'moderated votes': '1505.04597',
+  'moderated comments': '1609.02907',
+  'taken away': '1502.03167',
+  'hidden by one': 'cond-mat/9910332',
+} as const;
+
+/** The slug of a journey's own paper. */
+export const paperOf = (journey: keyof typeof PAPERS): string => PAPERS[journey];
