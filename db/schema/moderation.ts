@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
@@ -37,3 +37,20 @@ export const dismissedPatterns = pgTable('dismissed_patterns', {
   reason: text('reason').notNull(),
   createdAt: timestamptz('created_at').notNull().defaultNow(),
 });
+
+/** What the latest look at the votes found, by an hourly job; one row. Not public. */
+export const patternLooks = pgTable('pattern_looks', {
+  id: smallint('id').primaryKey().default(1),
+  at: timestamptz('at').notNull().defaultNow(),
+  /** Patterns with their latest votes; names are looked up when they are shown. */
+  findings: jsonb('findings').$type<StoredFinding[]>().notNull(),
+});
+
+export type StoredFinding = {
+  kind: 'network' | 'focus' | 'mutual';
+  key: string;
+  subject: string | null;
+  /** All votes of the pattern. */
+  count: number;
+  votes: { paperId: number; userId: string }[];
+};

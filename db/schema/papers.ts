@@ -81,7 +81,7 @@ export const papers = pgTable(
     isDemo: boolean('is_demo').notNull().default(false),
     /** Taken away by a moderator: no page, no feed, no badge. */
     removedAt: timestamptz('removed_at'),
-    /** The paper that this duplicate became a part of; its address leads there. */
+    /** The paper that this duplicate became a part of; its address leads there. Never a merged one. */
     mergedInto: bigint('merged_into', { mode: 'number' }).references((): AnyPgColumn => papers.id),
     /** Nobody comments any more. */
     lockedAt: timestamptz('locked_at'),
@@ -113,7 +113,9 @@ export const papers = pgTable(
       .where(sql`${t.trending} is not null`),
     index('papers_doi_idx').on(sql`lower(${t.doi})`).where(sql`${t.doi} is not null`),
     index('papers_upvote_count_idx').on(t.upvoteCount, t.id).where(sql`${t.upvoteCount} > 0`),
+    index('papers_merged_into_idx').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     index('papers_submitted_by_idx').on(t.submittedBy, t.submittedAt),
+    check('papers_merged_removed', sql`${t.mergedInto} is null or ${t.removedAt} is not null`),
     check(
       'papers_trending_listed',
       sql`${t.trending} is null or (${t.submittedAt} is not null and ${t.feedDay} is not null and ${t.listedBy} is not null and not ${t.withdrawn} and ${t.removedAt} is null)`,

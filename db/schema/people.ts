@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   index,
   pgTable,
   primaryKey,
@@ -46,6 +47,7 @@ export const users = pgTable(
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
     // Small, and asked for each upvote that is counted.
     index('users_banned_idx').on(t.id).where(sql`${t.bannedAt} is not null`),
+    check('users_banned_until', sql`${t.bannedUntil} is null or ${t.bannedAt} is not null`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { comments } from './activity';
 import { moderationLog } from './moderation';
 import { papers } from './papers';
@@ -37,17 +37,29 @@ export const reports = pgTable(
   ],
 );
 
-/** The answer of the person concerned to an entry of the log, and what a moderator said then. */
-export const appeals = pgTable('appeals', {
-  logId: bigint('log_id', { mode: 'number' })
-    .primaryKey()
-    .references(() => moderationLog.id),
-  userId: uuid('user_id')
-    .notNull()
-    .references(() => users.id, { onDelete: 'cascade' }),
-  words: text('words').notNull(),
-  createdAt: timestamptz('created_at').notNull().defaultNow(),
-  answer: text('answer'),
-  answeredBy: uuid('answered_by').references(() => users.id, { onDelete: 'set null' }),
-  answeredAt: timestamptz('answered_at'),
-});
+/**
+ * The answer of a person concerned to an entry of the log, one each, and what a moderator said
+ * then. An act may concern several: readers whose votes were excluded.
+ */
+export const appeals = pgTable(
+  'appeals',
+  {
+    logId: bigint('log_id', { mode: 'number' })
+      .notNull()
+      .references(() => moderationLog.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    words: text('words').notNull(),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by').references(() => users.id, { onDelete: 'set null' }),
+    answeredAt: timestamptz('answered_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'appeals_pkey', columns: [t.logId, t.userId] }),
+    index('appeals_user_id_idx').on(t.userId),
+    index('appeals_open_idx').on(t.createdAt).where(sql`${t.answeredAt} is null`),
+    check('appeals_answered', sql`(${t.answeredAt} is null) = (${t.answer} is null)`),
+  ],
+);
