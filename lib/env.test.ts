@@ -52,7 +52,7 @@ describe('the environment', () => {
 describe('.env.example', () => {
   const lines = readFileSync('.env.example', 'utf8')
     .split('\n')
-    .filter((line) => /^#?[A-Z_]+=/.test(line));
+    .filter((line) => /^#?[A-Z0-9_]+=/.test(line));
   const pairs = lines.map((line) => line.replace(/^#/, '').split(/=(.*)/s));
 
   it('has every variable that a host may set, once', () => {

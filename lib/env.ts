@@ -95,6 +95,13 @@ const shape = z.object({
     .default('UTC'),
   FAIR_CHANCES: flag.default(true),
 
+  /** Pictures lie in this bucket instead of DATA_DIR. */
+  PICTURES_S3_BUCKET: text.optional(),
+  PICTURES_S3_ENDPOINT: webAddress.optional(),
+  PICTURES_S3_REGION: text.default('us-east-1'),
+  PICTURES_S3_ACCESS_KEY_ID: text.optional(),
+  PICTURES_S3_SECRET_ACCESS_KEY: text.optional(),
+
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),
   HF_PAPERS_URL: webAddress.default('https://huggingface.co/api/daily_papers'),
@@ -133,6 +140,8 @@ function contradictions(env: Facts): string[] {
   for (const pair of PAIRS) together(`${pair}_CLIENT_ID`, `${pair}_CLIENT_SECRET`);
   together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
   together('SMTP_URL', 'MAIL_FROM');
+  together('PICTURES_S3_BUCKET', 'PICTURES_S3_ACCESS_KEY_ID');
+  together('PICTURES_S3_ACCESS_KEY_ID', 'PICTURES_S3_SECRET_ACCESS_KEY');
   if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {
     problems.push('OIDC_ISSUER: needs https');
   }

@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -16,6 +17,7 @@ import {
 import { moderationLog } from './moderation';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
+import { pictures } from './pictures';
 
 export const upvotes = pgTable(
   'upvotes',
@@ -166,7 +168,7 @@ export const commentRevisions = pgTable(
   (t) => [primaryKey({ name: 'comment_revisions_pkey', columns: [t.commentId, t.revision] })],
 );
 
-/** A submission whose metadata could not be fetched yet; done ones are kept as a record. */
+/** A submission on its way: being written, or waiting; those that waited are kept as a record. */
 export const submissions = pgTable(
   'submissions',
   {
@@ -176,11 +178,17 @@ export const submissions = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    status: text('status', { enum: ['pending', 'done', 'refused'] })
+    /** `draft`: not sent off; `pending`: for its source; `waiting`: for a moderator. */
+    status: text('status', { enum: ['draft', 'pending', 'waiting', 'done', 'refused'] })
       .notNull()
       .default('pending'),
+    /** What the source told and the reader typed (lib/submissions/schema). */
+    details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    picture: text('picture').references(() => pictures.hash),
     /** A code of lib/errors, when refused. */
     reason: text('reason'),
+    /** Why a moderator refused it. */
+    words: text('words'),
     paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
       onDelete: 'set null',
     }),

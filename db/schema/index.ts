@@ -8,6 +8,7 @@ export * from './operations';
 export * from './organizations';
 export * from './papers';
 export * from './people';
+export * from './pictures';
 export * from './readers';
 export * from './reports';
 export * from './search';

@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { timestamptz, users } from './people';
+import { pictures } from './pictures';
 
 export const organizations = pgTable(
   'organizations',
@@ -35,6 +36,10 @@ export const organizations = pgTable(
 /** The UTC year of publication; the same words everywhere, or its index is not used. */
 export const publishedYear = (publishedAt: AnyPgColumn): SQL =>
   sql`(extract(year from ${publishedAt} at time zone 'UTC')::int)`;
+
+/** What is the same in two spellings of a title: neither case, spaces nor punctuation. */
+export const titleKey = (title: AnyPgColumn | SQL): SQL =>
+  sql`md5(lower(regexp_replace(${title}, '[[:space:][:punct:]]+', '', 'g')))`;
 
 export const papers = pgTable(
   'papers',
@@ -68,6 +73,7 @@ export const papers = pgTable(
     projectUrl: text('project_url'),
     /** Columns that a verified author or a moderator has set: sources leave them alone. */
     corrected: text('corrected').array().notNull().default(sql`'{}'`),
+    picture: text('picture').references(() => pictures.hash),
     submittedBy: uuid('submitted_by').references(() => users.id, { onDelete: 'set null' }),
     /** What put the paper on the feeds; null as long as it is only harvested. */
     listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'upvote'] }),
@@ -112,6 +118,9 @@ export const papers = pgTable(
       .on(t.organizationId, t.trending.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
     index('papers_doi_idx').on(sql`lower(${t.doi})`).where(sql`${t.doi} is not null`),
+    // For what was submitted before under another identifier.
+    index('papers_title_key_idx').on(titleKey(t.title)),
+    index('papers_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
     index('papers_upvote_count_idx').on(t.upvoteCount, t.id).where(sql`${t.upvoteCount} > 0`),
     index('papers_merged_into_idx').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     index('papers_submitted_by_idx').on(t.submittedBy, t.submittedAt),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readJson } from './body';
+import { MAX_FORM, readJson, readUpload } from './body';
 
 const sent = (body: BodyInit) =>
   new Request('https://papers.example/api', {
@@ -25,4 +25,41 @@ it('what arrives is counted, whatever length was told', async () => {
     reason: 'too_large',
   });
   expect(await readJson(sent('{"seen":[]}'))).toEqual({ seen: [] });
+});
+
+const form = (parts: [string, string | Blob][]) => {
+  const body = new FormData();
+  for (const [name, value] of parts) body.append(name, value as string);
+  return new Request('https://papers.example/api', { method: 'POST', body });
+};
+
+it('a form with files is as small as any other, and says nothing but its fields', async () => {
+  const picture = new Blob([new Uint8Array([0, 255, 1])], { type: 'image/png' });
+  const { fields, files } = await readUpload(
+    form([
+      ['title', 'Tides é'],
+      ['tag', 'a'],
+      ['tag', 'b'],
+      ['picture', picture],
+      ['none', new Blob([])],
+    ]),
+  );
+  expect(fields.get('title')).toBe('Tides é');
+  expect(fields.getAll('tag')).toEqual(['a', 'b']);
+  expect([...files]).toEqual([['picture', new Uint8Array([0, 255, 1])]]);
+  const large = form([['picture', new Blob([new Uint8Array(MAX_FORM)])]]);
+  await expect(readUpload(large)).rejects.toMatchObject({ reason: 'too_large' });
+  const many = form(Array.from({ length: 201 }, (_, n) => [`f${n}`, 'x']));
+  await expect(readUpload(many)).rejects.toMatchObject({ reason: 'too_large' });
+  const broken = new Request('https://papers.example/api', {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: '--x\r\nnot a part',
+  });
+  await expect(readUpload(broken)).rejects.toMatchObject({ reason: 'invalid' });
+  const plain = new Request('https://papers.example/api', {
+    method: 'POST',
+    body: new URLSearchParams({ title: 'Tides' }),
+  });
+  expect((await readUpload(plain)).fields.get('title')).toBe('Tides');
 });

@@ -14,6 +14,8 @@ type Definition<Input extends z.ZodType> = {
   input: Input;
   /** Fields of the form that may come several times. */
   lists?: string[];
+  /** Fields that may carry a file, which the input gets as bytes. */
+  files?: string[];
   run: (context: Context, input: z.output<Input>) => Promise<Result<{ tags: string[] }>>;
 };
 
@@ -22,16 +24,17 @@ type Definition<Input extends z.ZodType> = {
  * field, which is told `done` or `error` with a code, and the text of `reason` if it was refused.
  */
 export function defineFormVerb<Input extends z.ZodType>(definition: Definition<Input>) {
-  const { name, limit, input, lists = [], run } = definition;
+  const { name, limit, input, lists = [], files = [], run } = definition;
   return defineForm({
     name,
     limit,
-    run: async (context, fields) => {
+    run: async (context, fields, sent) => {
       const reason = fields.get('reason') ?? '';
       const refused = (error: string) => seeOther(backTo(fields, { error, reason }));
       const parsed = input.safeParse({
         ...Object.fromEntries(fields),
         ...Object.fromEntries(lists.map((list) => [list, fields.getAll(list)])),
+        ...Object.fromEntries(files.map((file) => [file, sent.get(file)])),
       });
       if (!parsed.success) return refused('invalid');
       const result = await run(context, parsed.data);

@@ -13,7 +13,7 @@ import {
 import { log } from '@/lib/log';
 import { errorMessage, fieldMessages } from './action';
 import { jsonAnswer, textAnswer } from './answer';
-import { readForm, readJson } from './body';
+import { readJson, readUpload, type Upload } from './body';
 import { withDeadline } from './deadline';
 import { askLimit, type LimitName, type LimitState, takeLimit } from './rate-limit';
 import { addressOf, isSameOrigin } from './sent';
@@ -84,7 +84,8 @@ export function defineForm(definition: {
   limit?: LimitName;
   /** Milliseconds; more than usual where `run` asks another site. */
   deadline?: number;
-  run: (context: Context, fields: URLSearchParams) => Promise<Response>;
+  /** `files`: what was uploaded, where the form is sent as multipart/form-data. */
+  run: (context: Context, fields: URLSearchParams, files: Upload['files']) => Promise<Response>;
 }): RouteHandler {
   return async (request) => {
     try {
@@ -97,10 +98,10 @@ export function defineForm(definition: {
         return [context, limit ? await takeLimit(limit, by) : null] as const;
       });
       if (refusal) return textAnswer(refusal);
-      return await withDeadline(
-        async () => definition.run(context, await readForm(request)),
-        definition.deadline,
-      );
+      return await withDeadline(async () => {
+        const { fields, files } = await readUpload(request);
+        return definition.run(context, fields, files);
+      }, definition.deadline);
     } catch (error) {
       return textAnswer(loggedRefusal(definition.name, error));
     }

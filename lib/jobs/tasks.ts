@@ -5,6 +5,7 @@ import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
 import { recomputePapers } from '@/lib/moderation/service';
+import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { completeSubmission } from '@/lib/submissions/service';
 import { matureVotes } from '@/lib/votes/maturing';
 import type { Payloads, TaskName } from './enqueue';
@@ -16,7 +17,7 @@ const tasks: Tasks = {
   complete_submission: ({ submissionId }) => completeSubmission(submissionId),
   recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
-    log.info(await deleteExpired(), 'cleaned up');
+    log.info({ ...(await deleteExpired()), pictures: await deleteUnusedPictures() }, 'cleaned up');
   },
   close_periods: closeDuePeriods,
   recount: recountNightly,

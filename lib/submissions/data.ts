@@ -27,6 +27,7 @@ export async function getOwnSubmissions(userId: string): Promise<OwnSubmission[]
   const rows = await withDeadline(() => listOwnSubmissions(userId));
   return rows.map(({ slug, title, reason, createdAt, ...row }) => ({
     ...row,
+    status: row.status as OwnSubmission['status'],
     reason: reason as Reason | null,
     createdAt: createdAt.toISOString(),
     paper: slug && title ? { slug, title } : null,

@@ -1,0 +1,18 @@
+import { refuse } from '@/lib/errors';
+import { textAnswer } from '@/lib/http/answer';
+import { PICTURE_FILE } from './schema';
+import { pictureStore } from './store';
+
+/** A picture by its content: always of this one type, and never another one at this address. */
+export async function answerPicture(file: string): Promise<Response> {
+  const bytes = PICTURE_FILE.test(file) ? await (await pictureStore()).get(file) : null;
+  if (!bytes) return textAnswer(refuse('not_found'));
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'image/webp',
+      'content-length': String(bytes.byteLength),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

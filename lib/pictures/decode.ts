@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { MAX_FILE, MAX_PIXELS, SIZES } from './schema';
+import type { PictureShape, PictureSize } from './types';
+
+/** A picture that cannot be taken, in words for who brought it. */
+export class UnusablePicture extends Error {}
+
+export type Decoded = {
+  hash: string;
+  width: number;
+  height: number;
+  files: Record<PictureSize, Buffer>;
+};
+
+// One at a time and nothing kept: a picture of the largest kind takes 100 MB while it is decoded.
+sharp.cache(false);
+sharp.concurrency(1);
+/** Seconds for one size of one picture. */
+const TIMEOUT = 10;
+const LONGEST_QUEUE = 20;
+
+let last: Promise<unknown> = Promise.resolve();
+let queued = 0;
+
+/** Runs `work` when all before it are done; refuses when too many wait. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (queued >= LONGEST_QUEUE) {
+    throw new UnusablePicture('Too many pictures come in at the moment. Try again in a minute.');
+  }
+  queued += 1;
+  const turn = last.then(work).finally(() => {
+    queued -= 1;
+  });
+  last = turn.catch(() => {});
+  return turn;
+}
+
+/**
+ * Decodes what somebody uploaded and makes our own files of it: turned upright, in sRGB, without
+ * metadata, in two sizes. Throws UnusablePicture for anything but a single still picture.
+ */
+export async function decodePicture(bytes: Uint8Array, shape: PictureShape): Promise<Decoded> {
+  if (bytes.byteLength > MAX_FILE) {
+    throw new UnusablePicture('A picture may have 1 MB at the most. Save it smaller.');
+  }
+  const format = formatOf(bytes);
+  return inTurn(async () => {
+    try {
+      const { pages = 1, format: seen } = await open(bytes).metadata();
+      if (pages > 1) throw new UnusablePicture(MOVES);
+      // Nothing but what the first bytes say, whatever else a decoder would make of it.
+      if (seen !== format) throw new UnusablePicture(BROKEN);
+      const large = await make(bytes, shape, 'large');
+      const small = await make(bytes, shape, 'small');
+      return {
+        hash: createHash('sha256').update(large.data).digest('hex'),
+        width: large.info.width,
+        height: large.info.height,
+        files: { large: large.data, small: small.data },
+      };
+    } catch (error) {
+      throw error instanceof UnusablePicture ? error : new UnusablePicture(wordsFor(error));
+    }
+  });
+}
+
+const open = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true });
+
+function make(bytes: Uint8Array, shape: PictureShape, size: PictureSize) {
+  const [width, height] = SIZES[shape][size];
+  const fit = shape === 'square' ? 'cover' : 'inside';
+  return open(bytes)
+    .timeout({ seconds: TIMEOUT })
+    .autoOrient()
+    .resize({ width, height, fit, withoutEnlargement: shape === 'wide' })
+    .webp({ quality: 82 })
+    .toBuffer({ resolveWithObject: true });
+}
+
+const MOVES = 'A picture that moves cannot be taken. Save one frame of it.';
+const BROKEN = 'This picture is damaged, or not what it says it is.';
+const KINDS = 'A picture is a JPEG, PNG, WebP or AVIF file.';
+
+/** The format by the first bytes; throws for every other, so that no other decoder sees them. */
+function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
+  const at = (place: number, text: string) =>
+    head.subarray(place, place + text.length).equals(Buffer.from(text, 'latin1'));
+  if (at(0, '\xff\xd8\xff')) return 'jpeg';
+  if (at(0, '\x89PNG\r\n\x1a\n')) {
+    // Frames of an animated PNG are announced before the first one.
+    if (head.includes('acTL')) throw new UnusablePicture(MOVES);
+    return 'png';
+  }
+  if (at(0, 'RIFF') && at(8, 'WEBP')) return 'webp';
+  if (at(4, 'ftypavif')) return 'heif';
+  if (at(4, 'ftypavis')) throw new UnusablePicture(MOVES);
+  if (at(0, 'GIF8')) throw new UnusablePicture(`${KINDS} Save the GIF as PNG.`);
+  if (/<svg[\s>]/i.test(head.toString('latin1'))) {
+    throw new UnusablePicture(`${KINDS} Save the drawing (SVG) as PNG.`);
+  }
+  throw new UnusablePicture(KINDS);
+}
+
+/** sharp's own words name files and libraries. */
+function wordsFor(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  if (/pixel limit/i.test(message)) {
+    return 'A picture may have 25 million pixels at the most. Save it smaller.';
+  }
+  return /timeout/i.test(message) ? 'This picture takes too long to read.' : BROKEN;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { PictureShape, PictureSize } from './types';
+
+/** Bytes of an uploaded file; the form around it has its own limit (lib/http/body). */
+export const MAX_FILE = 1_000_000;
+/** Pixels of an uploaded picture: decoded they take four bytes each. */
+export const MAX_PIXELS = 25_000_000;
+
+/** Pixels, width and height at the most; no picture is made larger than it is. */
+export const SIZES: Record<PictureShape, Record<PictureSize, [width: number, height: number]>> = {
+  wide: { small: [480, 480], large: [1280, 1280] },
+  square: { small: [96, 96], large: [320, 320] },
+};
+
+/** What a file field says to browsers. */
+export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif';
+
+export const pictureHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The name of a picture's file in the address and in the store: `HASH-small.webp`. */
+export const PICTURE_FILE = /^([0-9a-f]{64})-(small|large)\.webp$/;

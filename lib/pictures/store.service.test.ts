@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper } from '@/db/testing/factories';
+import { forgetEnv } from '@/lib/env';
+import { answerPicture } from './answer';
+import { pictureFile, picturePath } from './paths';
+import { deleteUnusedPictures, storePicture } from './service';
+import { pictureStore } from './store';
+
+useTestDatabase();
+
+let folder: string;
+let bucket: Server;
+/** What an S3-compatible service keeps, by path; it checks nothing but that requests are signed. */
+const kept = new Map<string, Buffer>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'pictures-'));
+  bucket = createServer((request, response) => {
+    const key = new URL(request.url ?? '/', 'http://bucket').pathname;
+    if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=key/')) {
+      return response.writeHead(403).end();
+    }
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      if (request.method === 'PUT') kept.set(key, Buffer.concat(chunks));
+      if (request.method === 'DELETE') kept.delete(key);
+      const found = kept.get(key);
+      if (request.method !== 'GET')
+        return response.writeHead(request.method === 'PUT' ? 200 : 204).end();
+      if (found) return response.writeHead(200, { 'content-length': found.length }).end(found);
+      const none = '<Error><Code>NoSuchKey</Code><Message>none</Message></Error>';
+      return response.writeHead(404, { 'content-type': 'application/xml' }).end(none);
+    });
+  });
+  await new Promise<void>((listening) => bucket.listen(0, '127.0.0.1', listening));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await new Promise((closed) => bucket.close(closed));
+});
+
+const picture = (background: string) =>
+  sharp({ create: { width: 50, height: 20, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+async function stored(background: string) {
+  const result = await storePicture(await picture(background), 'wide');
+  if (!result.ok) throw new Error(result.message);
+  return result.data;
+}
+
+const places = [
+  { name: 'a folder', env: () => ({ DATA_DIR: folder }) },
+  {
+    name: 'a bucket',
+    env: () => ({
+      PICTURES_S3_BUCKET: 'papers',
+      PICTURES_S3_ENDPOINT: `http://127.0.0.1:${(bucket.address() as AddressInfo).port}`,
+      PICTURES_S3_ACCESS_KEY_ID: 'key',
+      PICTURES_S3_SECRET_ACCESS_KEY: 'secret',
+    }),
+  },
+];
+
+describe.each(places)('pictures in $name', ({ env }) => {
+  beforeAll(() => {
+    Object.assign(process.env, env());
+    forgetEnv();
+  });
+
+  afterAll(() => {
+    for (const name of Object.keys(env())) delete process.env[name];
+    forgetEnv();
+  });
+
+  it('are served for good, as one type that nothing is read into', async () => {
+    const { hash, width, height } = await stored('#123456');
+    expect([width, height]).toEqual([50, 20]);
+    expect(picturePath(hash, 'small')).toBe(`/pictures/${hash}-small.webp`);
+    const answer = await answerPicture(pictureFile(hash, 'large'));
+    expect(answer.status).toBe(200);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({ format: 'webp' });
+    // Brought in twice it is one.
+    expect((await stored('#123456')).hash).toBe(hash);
+  });
+
+  it('are found by their names only', async () => {
+    const none = '0'.repeat(64);
+    for (const file of [
+      `${none}-large.webp`,
+      `${none}-huge.webp`,
+      '../../.env',
+      '..%2f..%2fsecret',
+      `${none}-large.webp/../../x`,
+      '',
+    ]) {
+      const answer = await answerPicture(file);
+      expect([answer.status, answer.headers.get('cache-control')], file).toEqual([
+        404,
+        'private, no-store',
+      ]);
+    }
+    await expect((await pictureStore()).put('../escaped.webp', new Uint8Array())).rejects.toThrow();
+  });
+
+  it('are deleted when nothing has shown them for a week', async () => {
+    const shown = await stored('#aa0000');
+    const unused = await stored('#00aa00');
+    const fresh = await stored('#0000aa');
+    await createPaper({ picture: shown.hash });
+    await rawSql()`update pictures set created_at = now() - interval '8 days'
+      where hash in ${rawSql()([shown.hash, unused.hash])}`;
+    expect(await deleteUnusedPictures()).toBe(1);
+    const status = async (hash: string) => (await answerPicture(pictureFile(hash, 'small'))).status;
+    expect(await Promise.all([shown, unused, fresh].map(({ hash }) => status(hash)))).toEqual([
+      200, 404, 200,
+    ]);
+  });
+});
+
+it('a picture that something else refers to stays', async () => {
+  Object.assign(process.env, { DATA_DIR: folder });
+  forgetEnv();
+  const { hash } = await stored('#777777');
+  await rawSql()`create table shown_elsewhere (picture text references pictures (hash))`;
+  await rawSql()`insert into shown_elsewhere values (${hash})`;
+  await rawSql()`update pictures set created_at = now() - interval '8 days' where hash = ${hash}`;
+  expect(await deleteUnusedPictures()).toBe(0);
+  expect((await answerPicture(pictureFile(hash, 'small'))).status).toBe(200);
+});
+
+it('what is no picture is refused with words', async () => {
+  expect(await storePicture(Buffer.from('GIF89a'), 'square')).toMatchObject({
+    ok: false,
+    reason: 'invalid',
+    message: expect.stringContaining('GIF'),
+  });
+});
