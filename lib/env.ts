@@ -53,6 +53,13 @@ const shape = z.object({
     .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
     .optional(),
   MAIL_FROM: text.optional(),
+  /** Minutes that notifications are gathered before a mail, and at least between two to one reader. */
+  NOTIFICATION_MAIL_DELAY: z.coerce.number('is no number of minutes').min(0).max(1_440).default(15),
+  NOTIFICATION_MAIL_PAUSE: z.coerce
+    .number('is no number of minutes')
+    .min(0)
+    .max(10_080)
+    .default(240),
 
   GITHUB_CLIENT_ID: text.optional(),
   GITHUB_CLIENT_SECRET: text.optional(),

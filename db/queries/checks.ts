@@ -170,7 +170,8 @@ export const INVARIANTS: Invariant[] = [
     name: 'What is finished says when, and a refusal why',
     violations: sql`select 'submission ' || id as what from submissions
       where (status = 'pending') <> (finished_at is null) or (status = 'refused') <> (reason is not null)
-      union all select 'mail ' || id from mails where (status = 'queued') <> (finished_at is null)`,
+      union all select 'mail ' || id from mails
+      where (status in ('queued', 'sending')) <> (finished_at is null)`,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
 import { mails } from '../schema';
 
@@ -8,12 +8,26 @@ export async function createMail(on: Executor, mail: { id: string; sealed: strin
 
 export async function getMail(
   id: string,
-): Promise<{ sealed: string; status: 'queued' | 'sent' | 'failed' } | null> {
+): Promise<{ sealed: string; status: (typeof mails.$inferSelect)['status'] } | null> {
   const [row] = await db()
     .select({ sealed: mails.sealed, status: mails.status })
     .from(mails)
     .where(eq(mails.id, id));
   return row ?? null;
+}
+
+/** False when it is not, or no longer, to be sent. */
+export async function startMail(id: string): Promise<boolean> {
+  const started = await db()
+    .update(mails)
+    .set({ status: 'sending' })
+    .where(and(eq(mails.id, id), eq(mails.status, 'queued')))
+    .returning({ id: mails.id });
+  return started.length === 1;
+}
+
+export async function requeueMail(id: string): Promise<void> {
+  await db().update(mails).set({ status: 'queued' }).where(eq(mails.id, id));
 }
 
 /** `keep` leaves what the mail says in the row; otherwise nothing of it stays. */

@@ -9,18 +9,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { NotificationKind } from '@/lib/notifications/types';
 import { comments } from './activity';
 import { moderationLog } from './moderation';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
-
-export const NOTIFICATION_KINDS = [
-  'reply',
-  'mention',
-  'paper_comment',
-  'settled',
-  'moderation',
-] as const;
 
 const userId = () =>
   uuid('user_id')
@@ -33,7 +26,9 @@ export const notifications = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     userId: userId(),
-    kind: text('kind', { enum: NOTIFICATION_KINDS }).notNull(),
+    kind: text('kind').$type<NotificationKind>().notNull(),
+    /** What it is about, so that nobody is told the same twice: `comment:17`, `log:4`. */
+    cause: text('cause').notNull(),
     actorId: uuid('actor_id').references(() => users.id, { onDelete: 'set null' }),
     paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
       onDelete: 'cascade',
@@ -42,16 +37,27 @@ export const notifications = pgTable(
       onDelete: 'cascade',
     }),
     logId: bigint('log_id', { mode: 'number' }).references(() => moderationLog.id),
+    /** A word for the kind's sentence (lib/notifications/kinds). */
+    detail: text('detail'),
+    /** False for readers who want this kind by mail alone. */
+    onSite: boolean('on_site').notNull().default(true),
+    /** A mail is to tell of it, unless it is read before. */
+    mailPending: boolean('mail_pending').notNull().default(false),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
     readAt: timestamptz('read_at'),
-    /** Null: mail about it is still to go, unless the reader wants none. */
     mailedAt: timestamptz('mailed_at'),
   },
   (t) => [
-    unique('notifications_cause_key').on(t.userId, t.commentId, t.logId).nullsNotDistinct(),
+    unique('notifications_user_id_cause_key').on(t.userId, t.cause),
     index('notifications_user_id_idx').on(t.userId, t.createdAt.desc().nullsFirst()),
-    index('notifications_unread_idx').on(t.userId).where(sql`${t.readAt} is null`),
-    index('notifications_unmailed_idx').on(t.createdAt).where(sql`${t.mailedAt} is null`),
+    index('notifications_unread_idx').on(t.userId).where(sql`${t.readAt} is null and ${t.onSite}`),
+    index('notifications_mail_pending_idx').on(t.userId, t.createdAt).where(sql`${t.mailPending}`),
+    index('notifications_mailed_at_idx')
+      .on(t.userId, t.mailedAt)
+      .where(sql`${t.mailedAt} is not null`),
+    // What an account or a comment leaves behind when it goes.
+    index('notifications_comment_id_idx').on(t.commentId),
+    index('notifications_actor_id_idx').on(t.actorId),
   ],
 );
 
@@ -60,7 +66,7 @@ export const notificationSettings = pgTable(
   'notification_settings',
   {
     userId: userId(),
-    kind: text('kind', { enum: NOTIFICATION_KINDS }).notNull(),
+    kind: text('kind').$type<NotificationKind>().notNull(),
     onSite: boolean('on_site').notNull(),
     byMail: boolean('by_mail').notNull(),
   },

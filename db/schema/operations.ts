@@ -7,7 +7,7 @@ export const mails = pgTable(
   {
     id: uuid('id').primaryKey().defaultRandom(),
     sealed: text('sealed').notNull(),
-    status: text('status', { enum: ['queued', 'sent', 'failed'] })
+    status: text('status', { enum: ['queued', 'sending', 'sent', 'failed'] })
       .notNull()
       .default('queued'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),

@@ -39,6 +39,7 @@ import {
   unbanReader,
   unlockDiscussion,
 } from '@/lib/moderation/service';
+import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
 import { pickHandle, setVotesPrivate } from '@/lib/people/service';
 import { report, resolveReports } from '@/lib/reports/service';
 import {
@@ -86,6 +87,11 @@ const CALLS: Record<string, Call> = {
   'comments/readComment': (context, { commentId }) => readComment(context, { commentId }),
   'follows/setFollow': (context) =>
     setFollow(context, { kind: 'topic', value: 'cs.LG', following: true }),
+  'notifications/markRead': (context) => markRead(context, { upTo: 1 }),
+  'notifications/setNotificationSettings': (context) =>
+    setNotificationSettings(context, { on: ['reply.mail'] }),
+  'notifications/setWatch': (context, { paperId }) =>
+    setWatch(context, { paperId, watch: 'follow' }),
   'moderation/banReader': (context, { readerHandle: handle }) =>
     banReader(context, { handle, reason: 'Votes for pay.' }),
   'moderation/dismissPattern': (context) =>

@@ -15,6 +15,7 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
 import { commentsTag, paperTag } from '@/lib/http/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { renderMarkdown } from '@/lib/markup/render';
+import { tellOfComment } from '@/lib/notifications/comments';
 import {
   isVisible,
   refuseAsLocked,
@@ -72,7 +73,7 @@ export async function postComment(
   // Before the transaction: nothing waits for a rendering. Footnotes are told apart by the key.
   const { html, renderer } = await renderMarkdown(markdown, { namespace: clientKey });
   return written(async (tx) => {
-    if (parentId !== null) await requireParent(tx, parentId, paperId);
+    const parent = parentId === null ? null : await requireParent(tx, parentId, paperId);
     const userId = viewer.id;
     const values = { paperId, parentId, userId, kind, clientKey, markdown, html, renderer };
     const commentId = await insertComment(tx, values);
@@ -81,6 +82,7 @@ export async function postComment(
       if (!twin) throw new Refused(refuse('conflict'));
       return { commentId: twin.id, paperId: twin.paperId };
     }
+    await tellOfComment(tx, { commentId, paperId, writerId: userId, answers: parent?.userId });
     await recomputePaper(tx, paperId);
     // The paper is locked by the recount: from here on nobody ends the discussion.
     const late = refuseByState(await discussionState(tx, paperId));
@@ -92,9 +94,9 @@ export async function postComment(
 const refuseByState = (state: Awaited<ReturnType<typeof discussionState>>): Refusal | null =>
   state === 'gone' ? refuse('not_found') : state === 'locked' ? refuseAsLocked() : null;
 
-async function requireParent(tx: Transaction, id: number, paperId: number): Promise<void> {
+async function requireParent(tx: Transaction, id: number, paperId: number) {
   const parent = await getComment(tx, id);
-  if (parent?.paperId === paperId && isVisible(parent)) return;
+  if (parent?.paperId === paperId && isVisible(parent)) return parent;
   throw new Refused(
     refuse('not_found', { message: 'The comment that you answer is no longer here.' }),
   );

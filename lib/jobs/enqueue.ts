@@ -4,6 +4,8 @@ import { addJob, type JobTerms } from '@/db/queries/jobs';
 /** Every job and what it is given. */
 export type Payloads = {
   send_mail: { mailId: string };
+  /** Without a reader: those that a job of their own has missed. */
+  mail_notifications: { userId?: string };
   complete_submission: { submissionId: number };
   recompute_papers: { paperIds: number[]; logId: number };
   clean_up: Record<string, never>;

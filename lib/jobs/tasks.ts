@@ -5,6 +5,7 @@ import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
 import { recomputePapers } from '@/lib/moderation/service';
+import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { completeSubmission } from '@/lib/submissions/service';
 import { matureVotes } from '@/lib/votes/maturing';
@@ -14,6 +15,8 @@ type Tasks = { [Name in TaskName]: (payload: Payloads[Name]) => Promise<void> };
 
 const tasks: Tasks = {
   send_mail: ({ mailId }) => deliverMail(mailId),
+  mail_notifications: ({ userId }) =>
+    userId ? mailNotifications(userId) : mailOverdueNotifications(),
   complete_submission: ({ submissionId }) => completeSubmission(submissionId),
   recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
@@ -32,6 +35,7 @@ export const CRONTAB = `
 17 3 * * * clean_up ?fill=1d&max=3
 37 2 * * * recount ?fill=1d&max=3
 42 * * * * mature_votes ?max=3
+22 * * * * mail_notifications ?max=3
 1 * * * * close_periods ?fill=1h&max=3
 `;
 

@@ -142,6 +142,35 @@ describe('a mail', () => {
     },
   );
 
+  it('that nobody waits for is rather lost than sent twice', async () => {
+    for (const [script, status] of [
+      [{ rcpt: '450 later' }, 'queued'],
+      [{ data: '451 later' }, 'queued'],
+      [{ cutInData: true }, 'failed'],
+    ] as const) {
+      await startSmtp(script);
+      const id = await queued({ once: true });
+      await deliverMail(id).catch(() => {});
+      expect((await state(id))?.status, JSON.stringify(script)).toBe(status);
+      stop();
+    }
+    const unreached = await queued({ once: true });
+    await deliverMail(unreached).catch(() => {});
+    expect((await state(unreached))?.status).toBe('queued');
+    const taken = await startSmtp();
+    await rawSql()`update mails set status = 'sending' where id = ${unreached}`;
+    await deliverMail(unreached);
+    expect(taken).toHaveLength(0);
+  });
+
+  it('says where a mail program unsubscribes', async () => {
+    const taken = await startSmtp();
+    await deliverMail(await queued({ unsubscribe: 'https://papers.example/u?token=t' }));
+    const head = taken[0]?.replace(/\r\n\s+/g, ' ');
+    expect(head).toContain('List-Unsubscribe: <https://papers.example/u?token=t>');
+    expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
   it('is tried again when no mail server is there', async () => {
     await startSmtp();
     stop();

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Executor } from '@/db/client';
-import { createMail, finishMail, getMail, listMails } from '@/db/queries/mails';
+import {
+  createMail,
+  finishMail,
+  getMail,
+  listMails,
+  requeueMail,
+  startMail,
+} from '@/db/queries/mails';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { log } from '@/lib/log';
 import { hasLocalMailbox } from './mode';
 import { seal, unseal } from './seal';
-import { isRefusedForGood, sendBySmtp } from './smtp';
+import { isRefusedForGood, isSurelyNotTaken, sendBySmtp } from './smtp';
 import type { Mail } from './types';
 
 /** Keeps a mail and the job that sends it, in the transaction of whatever it is about. */
@@ -28,15 +35,18 @@ export async function deliverMail(mailId: string): Promise<void> {
     log.warn({ mailId, reason: mail ? 'expired' : 'unreadable' }, 'mail given up');
     return finishMail(mailId, 'failed');
   }
+  // Who ends from here on has perhaps sent it.
+  if (mail.once && !(await startMail(mailId))) return;
   try {
     await sendBySmtp(mail, mailId);
   } catch (error) {
     // The error itself may quote the address.
     const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-    const final = isRefusedForGood(error);
+    const final = isRefusedForGood(error) || (mail.once === true && !isSurelyNotTaken(error));
     log.warn({ mailId, code, responseCode }, final ? 'mail given up' : 'mail not taken yet');
-    if (!final) throw new Error('the mail server did not take the mail');
-    return finishMail(mailId, 'failed');
+    if (final) return finishMail(mailId, 'failed');
+    if (mail.once) await requeueMail(mailId);
+    throw new Error('the mail server did not take the mail');
   }
   await finishMail(mailId, 'sent');
 }

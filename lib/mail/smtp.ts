@@ -19,7 +19,13 @@ export async function sendBySmtp(mail: Mail, id: string): Promise<void> {
       text: mail.text,
       html: mail.html,
       messageId: `<${id}@${new URL(siteUrl()).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(mail.unsubscribe && {
+          'List-Unsubscribe': `<${mail.unsubscribe}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
       disableFileAccess: true,
       disableUrlAccess: true,
     });
@@ -35,4 +41,11 @@ export function isRefusedForGood(error: unknown): boolean {
     (code === 'EENVELOPE' || code === 'EMESSAGE') &&
     (responseCode === undefined || Number(responseCode) >= 500)
   );
+}
+
+/** Whether the mail cannot have arrived: nothing was connected, or the server said "not now". */
+export function isSurelyNotTaken(error: unknown): boolean {
+  const { code, responseCode, syscall } = error as Record<string, unknown>;
+  if (typeof responseCode === 'number') return responseCode >= 400;
+  return syscall === 'connect' || code === 'EDNS' || code === 'EAUTH';
 }

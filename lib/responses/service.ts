@@ -9,6 +9,7 @@ import { settles } from '@/lib/comments/kinds';
 import { isVisible } from '@/lib/comments/policy';
 import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
 import { commentsTag } from '@/lib/http/tags';
+import { tellOfSettling } from '@/lib/notifications/comments';
 import { isReaction } from './reactions';
 import type { CommentUpvoteInput, KindInput, ReactionInput, SettleInput } from './schema';
 import type { CommentUpvotes, ResponseOverlay } from './types';
@@ -78,6 +79,9 @@ export async function settleComment(
       });
     }
     await settle(tx, commentId, settled ? userId : null);
+    if (settled) {
+      await tellOfSettling(tx, { commentId, paperId, by: userId, writerId: comment.userId });
+    }
     await publishInvalidation(tx, [commentsTag(paperId)]);
     return ok({ commentId, paperId });
   });

@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm';
+import type { NotificationKind } from '@/lib/notifications/types';
+import type { Executor, Transaction } from '../client';
+
+export type NewNotification = {
+  kind: NotificationKind;
+  cause: string;
+  readers: string[];
+  actorId: string | null;
+  paperId: number | null;
+  commentId: number | null;
+  logId: number | null;
+  detail: string | null;
+};
+
+type Terms = { onSite: boolean; byMail: boolean; evenBanned: boolean };
+
+/**
+ * Tells readers of one thing, each as they want it; whoever knows of this cause already keeps what
+ * there is. Returns the ids of those who are to be mailed.
+ */
+export async function insertNotifications(
+  tx: Transaction,
+  told: NewNotification,
+  { onSite, byMail, evenBanned }: Terms,
+): Promise<string[]> {
+  const rows = await tx.execute<{ user_id: string; mail_pending: boolean }>(sql`
+    insert into notifications (user_id, kind, cause, actor_id, paper_id, comment_id, log_id, detail,
+      on_site, mail_pending)
+    select u.id, ${told.kind}::text, ${told.cause}::text, ${told.actorId}::uuid,
+      ${told.paperId}::bigint, ${told.commentId}::bigint, ${told.logId}::bigint,
+      ${told.detail}::text, w.on_site, w.by_mail
+    from users u
+    left join notification_settings s on s.user_id = u.id and s.kind = ${told.kind}
+    cross join lateral (select coalesce(s.on_site, ${onSite}) as on_site,
+      coalesce(s.by_mail, ${byMail}) and u.email is not null and u.email_verified is not null
+        and not u.is_demo as by_mail) w
+    where u.id = any(${sql.param(told.readers)}::uuid[]) and u.id is distinct from ${told.actorId}::uuid
+      and u.handle is not null and (w.on_site or w.by_mail)
+      and (${evenBanned} or u.banned_at is null or u.banned_until <= now())
+    order by u.id
+    on conflict (user_id, cause) do nothing
+    returning user_id, mail_pending`);
+  return rows.filter((row) => row.mail_pending).map((row) => row.user_id);
+}
+
+/** Whom a comment on this paper concerns: its authors, who submitted it, and who follows it. */
+export async function listPaperAudience(on: Executor, paperId: number): Promise<string[]> {
+  const rows = await on.execute<{ id: string }>(sql`
+    select id from (
+      select user_id as id from paper_authors
+        where paper_id = ${paperId} and user_id is not null and claim_status = 'verified'
+      union select submitted_by from papers where id = ${paperId} and submitted_by is not null
+      union select user_id from paper_watches where paper_id = ${paperId} and not muted
+    ) concerned
+    where not exists (select from paper_watches w
+      where w.paper_id = ${paperId} and w.user_id = concerned.id and w.muted)`);
+  return rows.map((row) => row.id);
+}
+
+/** Of these handles, those that somebody has: in lower case, with the reader's id. */
+export async function listReadersByHandle(
+  on: Executor,
+  handles: string[],
+): Promise<{ id: string; handle: string }[]> {
+  if (handles.length === 0) return [];
+  const rows = await on.execute<{ id: string; handle: string }>(sql`
+    select id, lower(handle) as handle from users
+    where lower(handle) = any(${sql.param(handles)}::text[])`);
+  return [...rows];
+}
+
+/** Not about what is hidden, deleted or removed since; acts of moderation are about just that. */
+const shows = sql`(n.log_id is not null
+  or (n.comment_id is null or (c.deleted_at is null and c.hidden_at is null))
+    and (p.id is null or p.removed_at is null))`;
+
+const joined = sql`notifications n
+  left join comments c on c.id = n.comment_id
+  left join papers p on p.id = coalesce(c.paper_id, n.paper_id)`;
+
+export type NotificationRow = {
+  id: number;
+  kind: NotificationKind;
+  detail: string | null;
+  at: Date;
+  unread: boolean;
+  actor: string | null;
+  commentId: number | null;
+  logId: number | null;
+  /** Why moderators did it. */
+  reason: string | null;
+  /** The beginning of the comment, as Markdown. */
+  begins: string | null;
+  slug: string | null;
+  title: string | null;
+};
+
+const columns = sql`n.id::double precision as id, n.kind, n.detail, n.created_at as at,
+  n.read_at is null as unread, u.handle as actor, n.comment_id::double precision as "commentId",
+  n.log_id::double precision as "logId", l.reason,
+  case when n.log_id is null then left(c.markdown, 400) end as begins,
+  case when p.removed_at is null then p.slug end as slug, p.title`;
+
+const told = sql`${joined} left join users u on u.id = n.actor_id
+  left join moderation_log l on l.id = n.log_id`;
+
+/** What a reader is told on the site, the newest first; `before` an id. */
+export async function listNotifications(
+  on: Executor,
+  userId: string,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<NotificationRow[]> {
+  const rows = await on.execute<NotificationRow>(sql`
+    select ${columns} from ${told}
+    where n.user_id = ${userId}::uuid and n.on_site and ${shows}
+      and (${before}::bigint is null or n.id < ${before}::bigint)
+    order by n.id desc limit ${limit}`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
+
+/** How many are unread on the site, counted up to `most`. */
+export async function countUnread(on: Executor, userId: string, most: number): Promise<number> {
+  const [row] = await on.execute<{ unread: number }>(sql`
+    select count(*)::int as unread from (
+      select from ${joined}
+      where n.user_id = ${userId}::uuid and n.on_site and n.read_at is null and ${shows}
+      limit ${most}) unread`);
+  return row?.unread ?? 0;
+}
+
+/** One of a reader's notifications, or all up to and with `upTo`, is read; no mail tells of it then. */
+export async function markRead(
+  on: Executor,
+  userId: string,
+  which: { id: number } | { upTo: number },
+): Promise<void> {
+  const chosen = 'id' in which ? sql`id = ${which.id}` : sql`id <= ${which.upTo}`;
+  await on.execute(sql`
+    update notifications set read_at = coalesce(read_at, now()), mail_pending = false
+    where user_id = ${userId}::uuid and ${chosen} and (read_at is null or mail_pending)`);
+}
+
+/** Where a reader gets mail, and when the last one about notifications went; locks the reader. */
+export async function mailState(
+  on: Executor,
+  userId: string,
+): Promise<{ email: string | null; lastAt: Date | null }> {
+  const [row] = await on.execute<{ email: string | null; lastAt: string | null }>(sql`
+    select case when u.email_verified is not null then u.email end as email,
+      (select max(mailed_at) from notifications n where n.user_id = u.id and mailed_at is not null) as "lastAt"
+    from users u where u.id = ${userId}::uuid for update`);
+  return { email: row?.email ?? null, lastAt: row?.lastAt ? new Date(row.lastAt) : null };
+}
+
+/**
+ * Takes what waits for a mail to this reader out of the waiting, and returns of it what is still
+ * to be told: not read, hidden or turned off since. The oldest comes first.
+ */
+export async function claimForMail(tx: Transaction, userId: string): Promise<NotificationRow[]> {
+  const rows = await tx.execute<NotificationRow>(sql`
+    with claimed as (
+      update notifications set mail_pending = false
+      where user_id = ${userId}::uuid and mail_pending returning id)
+    select ${columns} from ${told}
+    left join notification_settings s on s.user_id = n.user_id and s.kind = n.kind
+    where n.id in (select id from claimed) and n.read_at is null
+      and coalesce(s.by_mail, true) and ${shows}
+    order by n.id`);
+  if (rows.length > 0) {
+    const ids = rows.map((row) => row.id);
+    await tx.execute(sql`
+      update notifications set mailed_at = now() where id = any(${sql.param(ids)}::bigint[])`);
+  }
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
+
+/** Readers who wait for a mail since `minutes`; the job of their own has missed them. */
+export async function listMailOverdue(on: Executor, minutes: number): Promise<string[]> {
+  const rows = await on.execute<{ id: string }>(sql`
+    select distinct user_id as id from notifications
+    where mail_pending and created_at < now() - ${minutes} * interval '1 minute'`);
+  return rows.map((row) => row.id);
+}

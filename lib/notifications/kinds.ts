@@ -1,0 +1,54 @@
+/** Who did what to whom, as far as the words need it. */
+export type Event = {
+  /** `@handle`, or words for who has left. */
+  actor: string;
+  /** A word of the kind's own; null where the kind has none. */
+  detail: string | null;
+};
+
+type Kind = {
+  /** In the settings. */
+  label: string;
+  /** A sentence without its full stop; a paper's title may follow after "on". */
+  says: (event: Event) => string;
+  /** What counts until a reader says otherwise. Nobody is mailed who did not ask for it. */
+  onSite: boolean;
+  byMail: boolean;
+  /** A banned reader is told, too. */
+  evenBanned?: boolean;
+};
+
+const kind = (
+  label: string,
+  says: Kind['says'],
+  more: Partial<Pick<Kind, 'evenBanned'>> = {},
+): Kind => ({ label, says, onSite: true, byMail: false, ...more });
+
+/** What readers are told about, in the order of the settings. A new kind is a line here. */
+export const KINDS = {
+  reply: kind('Answers to your comments', ({ actor }) => `${actor} answered you`),
+  mention: kind('Comments that mention you', ({ actor }) => `${actor} mentioned you`),
+  paper_comment: kind(
+    'Comments on papers that are yours, that you submitted or follow',
+    ({ actor }) => `${actor} commented`,
+  ),
+  settled: kind(
+    'Questions and possible errors of yours that are settled',
+    ({ actor }) => `${actor} settled your thread`,
+  ),
+  moderation: kind(
+    'What moderators do about you or what you wrote',
+    ({ detail }) => ACTS[detail ?? ''] ?? 'A moderator acted on something of yours',
+    { evenBanned: true },
+  ),
+} as const satisfies Record<string, Kind>;
+
+/** By the action of the log's entry, for the reader concerned. */
+const ACTS: Record<string, string> = {
+  hide_comment: 'A moderator hid your comment',
+  restore_comment: 'A moderator showed your comment again',
+  ban_reader: 'A moderator banned you',
+  unban_reader: 'A moderator lifted your ban',
+  remove_paper: 'A moderator removed a paper that you submitted',
+  restore_paper: 'A moderator put back a paper that you submitted',
+};

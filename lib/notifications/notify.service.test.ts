@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { db, rawSql, transaction } from '@/db/client';
+import { listNotifications } from '@/db/queries/notifications';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import type { Viewer } from '@/lib/auth/types';
+import { deleteComment, postComment } from '@/lib/comments/service';
+import { hideComment, restoreComment } from '@/lib/moderation/service';
+import { settleComment } from '@/lib/responses/service';
+import { notify } from './notify';
+import { markRead, setNotificationSettings, setWatch } from './service';
+import type { Occasion } from './types';
+
+useTestDatabase();
+
+const by = (viewer: Viewer) => ({ viewer });
+
+async function post(viewer: Viewer, paperId: number, more: object = {}): Promise<number> {
+  const posted = await postComment(by(viewer), {
+    paperId,
+    markdown: 'A word about Lemma 2.',
+    clientKey: randomUUID(),
+    ...more,
+  });
+  if (!posted.ok) throw new Error(posted.reason);
+  return posted.data.commentId;
+}
+
+const told = async (viewer: Viewer) =>
+  (await listNotifications(db(), viewer.id, { before: null, limit: 50 })).map(
+    ({ kind, commentId }) => [kind, commentId],
+  );
+
+const tell = (occasion: Partial<Occasion> & { readers: string[] }) =>
+  transaction((tx) => notify(tx, { kind: 'reply', actorId: null, cause: 'a test', ...occasion }));
+
+let writer: Viewer;
+let reader: Viewer;
+let paperId = 0;
+beforeEach(async () => {
+  [writer, reader] = [await createUser(), await createUser()];
+  paperId = (await createPaper({ listed: true })).id;
+});
+
+describe('whom a comment concerns', () => {
+  it('is told once, by what concerns them most', async () => {
+    const author = await createUser();
+    const submitter = await createUser();
+    const follower = await createUser();
+    const { id } = await createPaper({ listed: true, submittedBy: submitter.id });
+    await rawSql()`insert into paper_authors (paper_id, position, name, user_id, claim_status)
+      values (${id}, 0, 'A. Uthor', ${author.id}, 'verified'),
+        (${id}, 1, 'N. Otyet', ${reader.id}, 'pending')`;
+    await setWatch(by(follower), { paperId: id, watch: 'follow' });
+    const first = await post(writer, id);
+    const answer = await post(submitter, id, { parentId: first });
+    expect(await told(writer)).toEqual([['reply', answer]]);
+    expect(await told(submitter)).toEqual([['paper_comment', first]]);
+    for (const one of [author, follower]) {
+      expect(await told(one)).toEqual([
+        ['paper_comment', answer],
+        ['paper_comment', first],
+      ]);
+    }
+    expect(await told(reader)).toEqual([]);
+    const own = await post(author, id, { parentId: answer });
+    expect((await told(author)).length).toBe(2);
+    expect(await told(submitter)).toContainEqual(['reply', own]);
+  });
+
+  it('is left in peace about a paper that they silenced, but for answers', async () => {
+    const { id } = await createPaper({ listed: true, submittedBy: reader.id });
+    await setWatch(by(reader), { paperId: id, watch: 'mute' });
+    await post(writer, id);
+    expect(await told(reader)).toEqual([]);
+    const own = await post(reader, id);
+    const answer = await post(writer, id, { parentId: own });
+    expect(await told(reader)).toEqual([['reply', answer]]);
+    await setWatch(by(reader), { paperId: id, watch: 'usual' });
+    const next = await post(writer, id);
+    expect(await told(reader)).toContainEqual(['paper_comment', next]);
+  });
+
+  it('is told when a thread is settled, once, and not by oneself', async () => {
+    const moderator = await createUser({ role: 'moderator' });
+    const question = await post(writer, paperId, { kind: 'question' });
+    for (const settled of [true, false, true]) {
+      await settleComment(by(moderator), { commentId: question, settled });
+    }
+    expect(await told(writer)).toEqual([['settled', question]]);
+    const own = await post(writer, paperId, { kind: 'question' });
+    await settleComment(by(writer), { commentId: own, settled: true });
+    expect((await told(writer)).length).toBe(1);
+  });
+
+  it('is not told of what is hidden or deleted, and is again when it shows', async () => {
+    const moderator = await createUser({ role: 'moderator' });
+    const own = await post(reader, paperId);
+    const answer = await post(writer, paperId, { parentId: own });
+    await hideComment(by(moderator), { id: answer, reason: 'An insult.' });
+    expect(await told(reader)).toEqual([]);
+    await restoreComment(by(moderator), { id: answer, reason: 'A mistake.' });
+    expect(await told(reader)).toEqual([['reply', answer]]);
+    await deleteComment(by(writer), { commentId: answer });
+    expect(await told(reader)).toEqual([]);
+  });
+});
+
+describe('notify', () => {
+  it('tells nobody who is banned, gone, without a handle or did it; of moderation the banned too', async () => {
+    const banned = await createUser({ banned: true });
+    const newcomer = await createUser({ handle: null });
+    const readers = [banned.id, newcomer.id, randomUUID(), writer.id];
+    await tell({ readers, actorId: writer.id });
+    for (const one of [banned, newcomer, writer]) expect(await told(one)).toEqual([]);
+    await tell({ readers, kind: 'moderation', detail: 'ban_reader' });
+    expect(await told(banned)).toEqual([['moderation', null]]);
+  });
+
+  it('tells the same once, and other things beside it', async () => {
+    const readers = [reader.id];
+    for (const cause of ['one', 'one', 'other']) await tell({ readers, cause });
+    expect((await told(reader)).length).toBe(2);
+    await expect(
+      transaction((tx) => notify(tx, { kind: 'reply', readers, actorId: null })),
+    ).rejects.toThrow('needs a cause');
+  });
+
+  it('heeds what a reader has set, kind by kind', async () => {
+    const readers = [reader.id];
+    await setNotificationSettings(by(reader), { on: ['mention.site', 'reply.mail'] });
+    await tell({ readers, cause: 'a' });
+    await tell({ readers, cause: 'b', kind: 'mention' });
+    await tell({ readers, cause: 'c', kind: 'settled' });
+    const rows = await rawSql()`
+      select cause, on_site, mail_pending from notifications where user_id = ${reader.id}
+      order by cause`;
+    expect(rows.map((row) => ({ ...row }))).toEqual([
+      { cause: 'a', on_site: false, mail_pending: true },
+      { cause: 'b', on_site: true, mail_pending: false },
+    ]);
+  });
+});
+
+it('marks one or all of one’s own as read', async () => {
+  const readers = [writer.id, reader.id];
+  for (const cause of ['a', 'b', 'c']) await tell({ readers, cause });
+  const unread = async (viewer: Viewer) =>
+    (await listNotifications(db(), viewer.id, { before: null, limit: 9 })).flatMap((one) =>
+      one.unread ? [one.id] : [],
+    );
+  const [latest = 0, middle = 0, first = 0] = await unread(reader);
+  await markRead(by(reader), { id: middle });
+  expect(await unread(reader)).toEqual([latest, first]);
+  await markRead(by(writer), { id: latest });
+  await markRead(by(reader), { upTo: first });
+  expect(await unread(reader)).toEqual([latest]);
+  await markRead(by(reader), { upTo: latest });
+  expect(await unread(reader)).toEqual([]);
+  expect((await unread(writer)).length).toBe(3);
+});

@@ -1,0 +1,50 @@
+import type { Transaction } from '@/db/client';
+import { insertNotifications } from '@/db/queries/notifications';
+import { env } from '@/lib/env';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { KINDS } from './kinds';
+import type { Occasion } from './types';
+
+/**
+ * Tells readers what happened, in the transaction of what happened: as each of them has set it, once
+ * for each cause, and never those who did it, who are banned (moderation apart) or who are gone.
+ * What is hidden or deleted afterwards is left out where notifications are read.
+ */
+export async function notify(tx: Transaction, occasion: Occasion): Promise<void> {
+  const { kind, readers, actorId, paperId, commentId, logId, detail } = occasion;
+  if (readers.length === 0) return;
+  const cause = occasion.cause ?? causeOf(occasion);
+  const { onSite, byMail, evenBanned = false } = KINDS[kind];
+  const toMail = await insertNotifications(
+    tx,
+    {
+      kind,
+      cause,
+      readers,
+      actorId,
+      paperId: paperId ?? null,
+      commentId: commentId ?? null,
+      logId: logId ?? null,
+      detail: detail ?? null,
+    },
+    { onSite, byMail, evenBanned },
+  );
+  // More may come until then: one mail tells of all of it.
+  const runAt = new Date(Date.now() + env().NOTIFICATION_MAIL_DELAY * 60_000);
+  for (const userId of toMail) await scheduleMail(tx, userId, runAt);
+}
+
+function causeOf({ commentId, logId }: Occasion): string {
+  if (logId) return `log:${logId}`;
+  if (commentId) return `comment:${commentId}`;
+  throw new Error('a notification needs a cause');
+}
+
+/** Has a mail to this reader sent at that time, if there is none to be sent before. */
+export const scheduleMail = (tx: Transaction, userId: string, at: Date): Promise<void> =>
+  enqueue(
+    tx,
+    'mail_notifications',
+    { userId },
+    { key: `notify:${userId}`, runAt: at.toISOString() },
+  );

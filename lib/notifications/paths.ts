@@ -1,0 +1,8 @@
+export const NOTIFICATIONS_PATH = '/notifications';
+export const NOTIFICATION_SETTINGS_PATH = '/settings/notifications';
+
+/** What a mail program posts to; opened in a browser, it leads to the page with the button. */
+export const unsubscribePath = (token: string): string =>
+  `/api/notifications/unsubscribe?token=${encodeURIComponent(token)}`;
+export const unsubscribePagePath = (token: string): string =>
+  `/unsubscribe?token=${encodeURIComponent(token)}`;

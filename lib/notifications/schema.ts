@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { KINDS } from './kinds';
+import type { NotificationKind } from './types';
+
+export const KIND_NAMES = Object.keys(KINDS) as [NotificationKind, ...NotificationKind[]];
+
+const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+/** One of them, or all that were there when the page was made. */
+export const markReadInput = z.union([z.object({ id: rowId }), z.object({ upTo: rowId })]);
+
+/** Boxes of the form, by what they switch on: `reply.mail`; one that is not ticked is not sent. */
+export const settingsInput = z.object({
+  on: z.array(z.string().max(60)).max(100),
+});
+
+export const WATCHES = ['follow', 'usual', 'mute'] as const;
+export const watchInput = z.object({ paperId: rowId, watch: z.enum(WATCHES) });
+
+export type MarkReadInput = z.output<typeof markReadInput>;
+export type SettingsInput = z.output<typeof settingsInput>;
+export type WatchInput = z.output<typeof watchInput>;

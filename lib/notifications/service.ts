@@ -1,0 +1,85 @@
+import { db, transaction } from '@/db/client';
+import { setWatch as keepWatch, setSettings, stopMail } from '@/db/queries/notification-settings';
+import {
+  claimForMail,
+  listMailOverdue,
+  mailState,
+  markRead as setRead,
+} from '@/db/queries/notifications';
+import { isMember, refuseWriting } from '@/lib/auth/policy';
+import type { Context } from '@/lib/auth/types';
+import { env } from '@/lib/env';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { queueMail } from '@/lib/mail/service';
+import { notificationsMail } from './mail';
+import { scheduleMail } from './notify';
+import { KIND_NAMES, type MarkReadInput, type SettingsInput, type WatchInput } from './schema';
+import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token';
+import { toNotification } from './wording';
+
+/** Marks one of the viewer's notifications as read, or all up to one. Twice is as once. */
+export async function markRead(
+  { viewer }: Context,
+  input: MarkReadInput,
+): Promise<Result<MarkReadInput>> {
+  if (!viewer) return refuse('signed_out');
+  await setRead(db(), viewer.id, input);
+  return ok(input);
+}
+
+/** Sets for every kind whether the viewer is told of it on the site, and by mail. */
+export async function setNotificationSettings(
+  { viewer }: Context,
+  { on }: SettingsInput,
+): Promise<Result<{ kinds: number }>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const settings = KIND_NAMES.map((kind) => ({
+    kind,
+    onSite: on.includes(`${kind}.site`),
+    byMail: on.includes(`${kind}.mail`),
+  }));
+  await transaction((tx) => setSettings(tx, viewer.id, settings));
+  return ok({ kinds: settings.length });
+}
+
+/** Follows a paper's discussion, silences it, or leaves it as it is for everybody. */
+export async function setWatch(
+  { viewer }: Context,
+  { paperId, watch }: WatchInput,
+): Promise<Result<WatchInput>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const set = await keepWatch(db(), viewer.id, paperId, watch);
+  return set ? ok({ paperId, watch }) : refuse('not_found');
+}
+
+/** Ends mails of every kind for the reader whose mail holds this token; nobody has to be signed in. */
+export async function unsubscribe(token: string): Promise<Result<{ userId: string }>> {
+  const userId = readUnsubscribeToken(token);
+  if (!userId) return refuse('not_found');
+  await transaction((tx) => stopMail(tx, userId, KIND_NAMES));
+  return ok({ userId });
+}
+
+/**
+ * Sends a reader what waits, as one mail. What is claimed and the mail are one transaction: it is
+ * told once, whatever ends this process. Too soon after the last one it is put off.
+ */
+export async function mailNotifications(userId: string, now = new Date()): Promise<void> {
+  await transaction(async (tx) => {
+    const { email, lastAt } = await mailState(tx, userId);
+    const dueAt = new Date((lastAt?.getTime() ?? 0) + env().NOTIFICATION_MAIL_PAUSE * 60_000);
+    if (lastAt && dueAt > now) return scheduleMail(tx, userId, dueAt);
+    const rows = await claimForMail(tx, userId);
+    if (!email || rows.length === 0) return;
+    const token = unsubscribeToken(userId);
+    const notifications = rows.map(toNotification);
+    await queueMail(tx, notificationsMail({ to: email, token, notifications }));
+  });
+}
+
+/** The same for every reader whose own job was lost. */
+export async function mailOverdueNotifications(): Promise<void> {
+  const { NOTIFICATION_MAIL_DELAY, NOTIFICATION_MAIL_PAUSE } = env();
+  const minutes = NOTIFICATION_MAIL_DELAY + NOTIFICATION_MAIL_PAUSE + 30;
+  for (const userId of await listMailOverdue(db(), minutes)) await mailNotifications(userId);
+}
