@@ -34,11 +34,15 @@ async function bareCopy(sql: postgres.Sql, folder: string): Promise<number> {
   let seconds = 0;
   for (const name of ['papers', 'paper_authors']) {
     const file = join(folder, `${name}.copy`);
-    await sql.unsafe(`copy (select * from ${name}) to '${file}'`);
+    const columns = await sql<{ list: string }[]>`
+      select string_agg(quote_ident(column_name), ',') as list from information_schema.columns
+      where table_name = ${name} and table_schema = 'public' and is_generated = 'NEVER'`;
+    const list = columns[0]?.list;
+    await sql.unsafe(`copy (select ${list} from ${name}) to '${file}'`);
     await sql.unsafe(`create table bare_${name} (like ${name} including all)`);
     await sql`checkpoint`;
     const started = performance.now();
-    await sql.unsafe(`copy bare_${name} from '${file}'`);
+    await sql.unsafe(`copy bare_${name} (${list}) from '${file}'`);
     seconds += (performance.now() - started) / 1000;
   }
   return seconds;

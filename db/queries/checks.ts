@@ -62,7 +62,7 @@ export const INVARIANTS: Invariant[] = [
   {
     name: 'A paper listed here stands on the day it was listed, in UTC',
     violations: sql`select slug as what from papers
-      where listed_by in ('submission', 'upvote')
+      where listed_by in ('submission', 'rule', 'upvote')
         and feed_day <> (submitted_at at time zone 'UTC')::date`,
   },
   {

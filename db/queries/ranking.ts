@@ -46,16 +46,19 @@ export const countedComment = sql`c.deleted_at is null and c.hidden_at is null
   and not exists (
     select from users banned where banned.id = c.user_id and banned.banned_at is not null)`;
 
+/** Whether its listing is an event of its own, as a condition on the paper `p`: an upvote's is the vote. */
+export const listedForItself = sql`p.listed_by in ('submission', 'daily_list', 'rule')`;
+
 /**
  * Upvotes, comments and score of papers, counted from the rows: the truth that the stored columns
  * must equal. `chosen` is a condition on the alias `p` of papers. A paper is on the feeds, and has
- * a score, when it was submitted or came from a daily list, or as long as an upvote counts; never
+ * a score, when it was submitted, came from a daily list or by a rule, or as long as an upvote counts; never
  * when it is withdrawn or was removed.
  */
 export const figuresFromRows = (chosen: SQL): SQL => sql`
   select p.id, v.upvotes, c.comments,
     case when not p.withdrawn and p.removed_at is null
-      and (p.listed_by in ('submission', 'daily_list') or (p.listed_by = 'upvote' and v.upvotes > 0))
+      and (${listedForItself} or (p.listed_by = 'upvote' and v.upvotes > 0))
       then e.score end as trending
   from papers p
   cross join lateral (
@@ -71,7 +74,7 @@ export const figuresFromRows = (chosen: SQL): SQL => sql`
     from (
       select score, max(score) over () as highest from (
         select ${eventScoreSql(WEIGHTS.submission, sql`p.submitted_at`)} as score
-        where p.listed_by in ('submission', 'daily_list')
+        where ${listedForItself}
         union all
         select ${eventScoreSql(sql`weight`, sql`created_at`)} from upvotes
         where paper_id = p.id and ${countedVote()}

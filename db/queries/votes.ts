@@ -86,7 +86,7 @@ export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean
 }
 
 export type Listing = {
-  by: 'submission' | 'daily_list' | 'upvote';
+  by: 'submission' | 'daily_list' | 'rule' | 'upvote';
   at: Date;
   /** YYYY-MM-DD, UTC. */
   day: string;

@@ -16,7 +16,7 @@ import {
 } from '@/lib/ranking/histogram';
 import { HALF_LIFE_HOURS, WEIGHTS } from '@/lib/ranking/trending';
 import { db } from '../client';
-import { countedComment, countedVote } from './ranking';
+import { countedComment, countedVote, listedForItself } from './ranking';
 
 /** Milliseconds since 1970 as a time of Postgres. */
 const instant = (ms: number): SQL => sql`to_timestamp(${ms / 1000}::double precision)`;
@@ -105,7 +105,7 @@ export async function getOrigins(paperId: number, now: number): Promise<Origins>
       union all
       select 'submission', false, ${heatSql(WEIGHTS.submission, sql`p.submitted_at`, at)},
         p.submitted_at
-      from papers p where p.id = ${paperId} and p.listed_by in ('submission', 'daily_list')
+      from papers p where p.id = ${paperId} and ${listedForItself}
     ) events
     group by part`);
   const votes = rows.filter(({ part }) => part !== 'comments' && part !== 'submission');
@@ -143,7 +143,7 @@ export async function listLatestEvents(paperId: number): Promise<TypedEvent[]> {
     select kind, weight, (extract(epoch from at) * 1000)::double precision as at from (
       select 'submission' as kind, ${WEIGHTS.submission}::double precision as weight,
         p.submitted_at as at
-      from papers p where p.id = ${paperId} and p.listed_by in ('submission', 'daily_list')
+      from papers p where p.id = ${paperId} and ${listedForItself}
       union all
       (select 'upvote', v.weight, v.created_at from upvotes v
         where v.paper_id = ${paperId} and ${countedVote('v')}

@@ -82,6 +82,8 @@ export const comments = pgTable(
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
     /** What a top-level comment is; null: just a comment. */
     kind: text('kind', { enum: ['question', 'error', 'replication', 'review'] }),
+    /** The paper's version when it was written, where one was known. A trigger sets it. */
+    paperVersion: integer('paper_version'),
     /** Questions and possible errors only. */
     settledAt: timestamptz('settled_at'),
     settledBy: uuid('settled_by').references(() => users.id, { onDelete: 'set null' }),

@@ -12,4 +12,5 @@ export * from './pictures';
 export * from './readers';
 export * from './reports';
 export * from './search';
+export * from './sources';
 export * from './tokens';

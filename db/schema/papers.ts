@@ -40,6 +40,12 @@ export const publishedYear = (publishedAt: AnyPgColumn): SQL =>
 /** What is the same in two spellings of a title: neither case, spaces nor punctuation. */
 export const titleKey = (title: AnyPgColumn | SQL): SQL =>
   sql`md5(lower(regexp_replace(${title}, '[[:space:][:punct:]]+', '', 'g')))`;
+/**
+ * `owner/name` in lower case of an address on GitHub, or null; what stands below the repository and
+ * a `.git` at its end make no difference.
+ */
+const codeRepo = (codeUrl: AnyPgColumn): SQL =>
+  sql`lower(regexp_replace(substring(${codeUrl} from '(?i)^https?://(?:www[.])?github[.]com/((?!(?:about|apps|collections|features|marketplace|orgs|settings|sponsors|topics)/)[a-z0-9-]+/[a-z0-9._-]+)'), '[.]git$', ''))`;
 
 export const papers = pgTable(
   'papers',
@@ -69,14 +75,20 @@ export const papers = pgTable(
     journalRef: text('journal_ref'),
     note: text('note'),
     codeUrl: text('code_url'),
+    /** The repository that the address names, by which its stars are found. */
+    codeRepo: text('code_repo').generatedAlwaysAs((): SQL => codeRepo(papers.codeUrl)),
     codeStars: integer('code_stars'),
+    /** The day on which we counted the stars ourselves; null where a daily list told them. */
+    codeStarsOn: date('code_stars_on', { mode: 'string' }),
+    /** Stars a day over the last week; null where nothing is known or nothing was won. */
+    codeMomentum: doublePrecision('code_momentum'),
     projectUrl: text('project_url'),
     /** Columns that a verified author or a moderator has set: sources leave them alone. */
     corrected: text('corrected').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
     submittedBy: uuid('submitted_by').references(() => users.id, { onDelete: 'set null' }),
     /** What put the paper on the feeds; null as long as it is only harvested. */
-    listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'upvote'] }),
+    listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'rule', 'upvote'] }),
     submittedAt: timestamptz('submitted_at'),
     feedDay: date('feed_day', { mode: 'string' }),
     upvoteCount: integer('upvote_count').notNull().default(0),
@@ -123,6 +135,11 @@ export const papers = pgTable(
     index('papers_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
     index('papers_upvote_count_idx').on(t.upvoteCount, t.id).where(sql`${t.upvoteCount} > 0`),
     index('papers_merged_into_idx').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
+    index('papers_code_momentum_idx')
+      .on(t.codeMomentum.desc().nullsFirst(), t.shuffle, t.id)
+      .where(sql`${t.trending} is not null and ${t.codeMomentum} is not null`),
+    index('papers_code_repo_idx').on(t.codeRepo).where(sql`${t.codeRepo} is not null`),
+    index('papers_unlisted_idx').on(t.publishedAt).where(sql`${t.listedBy} is null`),
     index('papers_submitted_by_idx').on(t.submittedBy, t.submittedAt),
     check('papers_merged_removed', sql`${t.mergedInto} is null or ${t.removedAt} is not null`),
     check(
@@ -167,4 +184,25 @@ export const paperListings = pgTable(
     mediaUrls: jsonb('media_urls').$type<string[]>().notNull().default([]),
   },
   (t) => [primaryKey({ name: 'paper_listings_pkey', columns: [t.paperId, t.site] })],
+);
+
+/**
+ * Versions of papers that have more than one, as far as they are known. A text is kept when a newer
+ * version takes its place; the newest one's stands in papers.
+ */
+export const paperVersions = pgTable(
+  'paper_versions',
+  {
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    releasedAt: timestamptz('released_at').notNull(),
+    title: text('title'),
+    abstract: text('abstract'),
+  },
+  (t) => [
+    primaryKey({ name: 'paper_versions_pkey', columns: [t.paperId, t.version] }),
+    check('paper_versions_text_whole', sql`(${t.title} is null) = (${t.abstract} is null)`),
+  ],
 );

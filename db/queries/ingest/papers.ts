@@ -92,7 +92,10 @@ export async function updatePapers(
         case when s.keywords <> '{}' then s.keywords else p.keywords end as keywords,
         coalesce(o.id, p.organization_id) as organization_id,
         coalesce(s."codeUrl", p.code_url) as code_url,
-        coalesce(s."codeStars", p.code_stars) as code_stars,
+        -- What we count ourselves is newer than what a list tells of the same repository.
+        case when p.code_stars_on is not null
+            and coalesce(s."codeUrl", p.code_url) is not distinct from p.code_url
+          then p.code_stars else coalesce(s."codeStars", p.code_stars) end as code_stars,
         coalesce(s."projectUrl", p.project_url) as project_url,
         case when y.lists then 'daily_list' else p.listed_by end as listed_by,
         case when y.lists then s.listing_at else p.submitted_at end as submitted_at,
