@@ -112,6 +112,12 @@ const shape = z.object({
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),
   HF_PAPERS_URL: webAddress.default('https://huggingface.co/api/daily_papers'),
+  CROSSREF_API_URL: webAddress.default('https://api.crossref.org'),
+  OPENREVIEW_API_URL: webAddress.default('https://api2.openreview.net'),
+  /** Where OpenReview keeps what was submitted before 2023. */
+  OPENREVIEW_V1_API_URL: webAddress.default('https://api.openreview.net'),
+  ACL_ANTHOLOGY_URL: webAddress.default('https://aclanthology.org'),
+  BIORXIV_API_URL: webAddress.default('https://api.biorxiv.org'),
   /** Seconds between two requests to one of these sources; arXiv asks for three. */
   SOURCE_INTERVAL: z.coerce.number('is no number of seconds').min(0).max(3_600).default(3),
   CONTACT_EMAIL: z.email('is no e-mail address').optional(),

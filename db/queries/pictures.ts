@@ -1,6 +1,6 @@
 import { and, eq, lt, notExists, sql } from 'drizzle-orm';
 import { db, type Transaction } from '../client';
-import { papers, pictures, submissions } from '../schema';
+import { organizations, papers, pictures, submissions } from '../schema';
 
 type PictureFacts = { hash: string; width: number; height: number };
 
@@ -14,7 +14,7 @@ export async function notePicture(facts: PictureFacts): Promise<void> {
 
 const KEPT = sql`now() - interval '7 days'`;
 
-/** Pictures that papers and submissions have not used for a week; something else still may. */
+/** Pictures that nothing known here has shown for a week; something else still may. */
 export async function listUnusedPictures(limit: number): Promise<string[]> {
   const on = db();
   const rows = await on
@@ -25,6 +25,7 @@ export async function listUnusedPictures(limit: number): Promise<string[]> {
         lt(pictures.createdAt, KEPT),
         notExists(on.select().from(papers).where(eq(papers.picture, pictures.hash))),
         notExists(on.select().from(submissions).where(eq(submissions.picture, pictures.hash))),
+        notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
       ),
     )
     .limit(limit);

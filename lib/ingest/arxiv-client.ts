@@ -1,7 +1,7 @@
 import { type Database, db } from '@/db/client';
-import { env } from '@/lib/env';
 import type { ArxivId } from '@/lib/papers/identifiers';
 import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
+import { type SourceRequest, sourceRequests } from './source-requests';
 import { askSource, SourceUnavailable } from './turns';
 import type { PaperRecord } from './types';
 import { cutElements, hasDoctype } from './xml';
@@ -21,8 +21,7 @@ export async function fetchArxiv(
   { id }: ArxivId,
   { patience, on = db() }: Options,
 ): Promise<PaperRecord | null> {
-  const url = new URL(env().ARXIV_API_URL);
-  url.search = new URLSearchParams({ id_list: id, max_results: '1' }).toString();
+  const [{ url }] = sourceRequests({ source: 'arxiv', id }) as [SourceRequest];
   const { status, body } = await askSource('arxiv', url, { patience, on });
   if (status === 404 || (status === 400 && body.includes('/api/errors'))) return null;
   if (status !== 200 || !/<feed[\s>]/.test(body) || hasDoctype(body)) {

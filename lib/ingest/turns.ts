@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { type Answer, fetchAnswer, NoAnswer } from '@/lib/http/outgoing';
 
 /** Hosts that count together when it comes to leaving them alone. */
-export type SourceName = 'arxiv' | 'huggingface';
+export type SourceName = 'arxiv' | 'huggingface' | 'crossref' | 'openreview' | 'acl' | 'biorxiv';
 
 /** The source asks to be left alone, or does not answer; `retryAfter` in seconds. */
 export class SourceUnavailable extends Error {

@@ -1,3 +1,5 @@
+import type { SourceId } from '@/lib/papers/sources';
+
 /** What another site's daily list says about a paper. Its figures never become ours. */
 export type ListingRecord = {
   site: string;
@@ -42,3 +44,6 @@ export type PaperRecord = {
 export type RefusedRecord = { id: string | null; reason: string; record: unknown };
 
 export type Parsed = { ok: true; record: PaperRecord } | ({ ok: false } & RefusedRecord);
+
+/** What a source answers about one paper, and under which identifiers it may be here as well. */
+export type Told = { record: PaperRecord; related: SourceId[] };

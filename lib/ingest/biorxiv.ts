@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { parseSource } from '@/lib/papers/sources';
+import { markupText } from './markup-text';
+import { BrokenRecord, toRecord } from './record';
+import { isoTime } from './text';
+import type { Told } from './types';
+
+/** What https://api.biorxiv.org/ answers to /details/SERVER/DOI/na/json: each version of a preprint. */
+const answer = z.object({
+  messages: z.array(z.object({ status: z.string().optional() }).loose()).default([]),
+  collection: z
+    .array(
+      z.object({
+        doi: z.string(),
+        title: z.string(),
+        authors: z.string().default(''),
+        date: z.string(),
+        version: z.coerce.number().int().min(1).max(999).catch(1),
+        type: z.string().default(''),
+        category: z.string().default(''),
+        abstract: z.string().default(''),
+        published: z.string().default('NA'),
+      }),
+    )
+    .default([]),
+});
+
+/** The newest version; null when the server has no such preprint. */
+export function readBiorxiv(json: unknown, source: 'biorxiv' | 'medrxiv', id: string): Told | null {
+  const parsed = answer.safeParse(json);
+  if (!parsed.success) throw new BrokenRecord(`no preprint of ${source}`);
+  const versions = parsed.data.collection
+    .filter((each) => each.doi.toLowerCase() === id)
+    .sort((one, other) => one.version - other.version);
+  const [first] = versions;
+  const last = versions.at(-1);
+  if (!first || !last) return null;
+  const told = toRecord(id, null, () => {
+    const publishedAt = isoTime(first.date);
+    if (!publishedAt) throw new BrokenRecord('no date');
+    return {
+      source,
+      externalId: id,
+      version: last.version,
+      title: markupText(last.title),
+      abstract: markupText(last.abstract),
+      authors: last.authors.split(';').map(inOrder).filter(Boolean),
+      publishedAt,
+      revisedAt: last === first ? null : isoTime(last.date),
+      categories: topicOf(last.category, source),
+      doi: id,
+      withdrawn: /withdrawn/i.test(last.type) || /^withdrawn\b/i.test(last.title),
+    };
+  });
+  if (!told.ok) throw new BrokenRecord(told.reason);
+  const journal = parseSource(last.published);
+  return { record: told.record, related: journal && journal.source !== 'web' ? [journal] : [] };
+}
+
+/** "Smith, J. A." as it is read: "J. A. Smith". */
+function inOrder(name: string): string {
+  const [family = '', ...given] = name.split(',').map((part) => part.trim());
+  return [...given, family].filter(Boolean).join(' ');
+}
+
+const TOPICS: Record<string, string> = {
+  biochemistry: 'q-bio.BM',
+  biophysics: 'physics.bio-ph',
+  bioinformatics: 'q-bio.QM',
+  'cancer biology': 'q-bio.TO',
+  'cell biology': 'q-bio.CB',
+  'developmental biology': 'q-bio.TO',
+  ecology: 'q-bio.PE',
+  epidemiology: 'q-bio.PE',
+  'evolutionary biology': 'q-bio.PE',
+  genetics: 'q-bio.GN',
+  genomics: 'q-bio.GN',
+  'molecular biology': 'q-bio.BM',
+  neuroscience: 'q-bio.NC',
+  neurology: 'q-bio.NC',
+  'systems biology': 'q-bio.MN',
+};
+
+/** The topic of ours that is nearest to one of theirs. */
+const topicOf = (category: string, source: string): string[] => [
+  TOPICS[category.toLowerCase()] ?? (source === 'biorxiv' ? 'q-bio.OT' : 'q-bio.QM'),
+];
