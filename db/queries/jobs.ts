@@ -6,6 +6,8 @@ export type JobTerms = {
   key?: string;
   /** ISO; at once without it. */
   runAt?: string;
+  /** Jobs of the same queue run one after another. */
+  queue?: string;
 };
 
 /** Adds a job that runs when, and only if, the transaction commits. */
@@ -13,10 +15,10 @@ export async function addJob(
   on: Executor,
   task: string,
   payload: object,
-  { key, runAt }: JobTerms = {},
+  { key, runAt, queue }: JobTerms = {},
 ): Promise<void> {
   await on.execute(sql`
     select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json,
-      run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text,
+      queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text,
       job_key_mode => 'preserve_run_at')`);
 }

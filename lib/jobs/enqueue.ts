@@ -1,18 +1,21 @@
 import type { Executor } from '@/db/client';
 import { addJob, type JobTerms } from '@/db/queries/jobs';
 
+/** Who had a job by the clock run, where it was not the clock itself. */
+type ByClock = { _by?: 'operator' | 'clock' };
+
 /** Every job and what it is given. */
 export type Payloads = {
   send_mail: { mailId: string };
   /** Without a reader: those that a job of their own has missed. */
-  mail_notifications: { userId?: string };
+  mail_notifications: { userId?: string } & ByClock;
   complete_submission: { submissionId: number };
   recompute_papers: { paperIds: number[]; logId: number };
-  clean_up: Record<string, never>;
-  close_periods: Record<string, never>;
-  recount: Record<string, never>;
+  clean_up: ByClock;
+  close_periods: ByClock;
+  recount: ByClock;
   /** Without a reader: those of all readers that a job of their own has missed. */
-  mature_votes: { userId?: string };
+  mature_votes: { userId?: string } & ByClock;
 };
 export type TaskName = keyof Payloads;
 

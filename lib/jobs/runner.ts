@@ -7,7 +7,8 @@ import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { startIndexer } from '@/lib/search/indexer';
 import { jobLogger } from './log';
-import { CRONTAB, taskList } from './tasks';
+import { SCHEDULE } from './schedule';
+import { taskList } from './tasks';
 
 const CONCURRENCY = 3;
 /** Milliseconds between two signs of life. */
@@ -52,7 +53,7 @@ export function startJobs(databaseUrl: string): Jobs {
           noHandleSignals: true,
           logger: jobLogger,
           events: remember(names),
-          crontab: CRONTAB,
+          parsedCronItems: SCHEDULE,
           taskList,
         });
         if (ending.signal.aborted) return;

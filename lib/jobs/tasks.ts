@@ -10,8 +10,11 @@ import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { completeSubmission } from '@/lib/submissions/service';
 import { matureVotes } from '@/lib/votes/maturing';
 import type { Payloads, TaskName } from './enqueue';
+import { type Run, recordRun, starterOf, unrecorded } from './runs';
 
-type Tasks = { [Name in TaskName]: (payload: Payloads[Name]) => Promise<void> };
+/** What a task returns, or adds to `run.counts` as it goes, is told on the operator's page. */
+type Task<Payload> = (payload: Payload, run: Run) => Promise<unknown>;
+type Tasks = { [Name in TaskName]: Task<Payloads[Name]> };
 
 const tasks: Tasks = {
   send_mail: ({ mailId }) => deliverMail(mailId),
@@ -20,35 +23,31 @@ const tasks: Tasks = {
   complete_submission: ({ submissionId }) => completeSubmission(submissionId),
   recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
-    log.info({ ...(await deleteExpired()), pictures: await deleteUnusedPictures() }, 'cleaned up');
+    const gone = { ...(await deleteExpired()), pictures: await deleteUnusedPictures() };
+    log.info(gone, 'cleaned up');
+    return gone;
   },
   close_periods: closeDuePeriods,
   recount: recountNightly,
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
     if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');
+    return { votes };
   },
 };
-
-/** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
-export const CRONTAB = `
-17 3 * * * clean_up ?fill=1d&max=3
-37 2 * * * recount ?fill=1d&max=3
-42 * * * * mature_votes ?max=3
-22 * * * * mail_notifications ?max=3
-1 * * * * close_periods ?fill=1h&max=3
-`;
 
 /**
  * The tasks as the runner takes them. It stores and logs the message of what they throw, and a
  * mail server's or a driver's message holds addresses and values: only codes and our own words pass.
  */
 export const taskList = Object.fromEntries(
-  Object.entries(tasks).map(([name, run]) => [
+  (Object.entries(tasks) as [TaskName, Task<unknown>][]).map(([name, task]) => [
     name,
     async (payload: unknown) => {
+      const startedBy = starterOf(payload);
       try {
-        await (run as (payload: unknown) => Promise<void>)(payload);
+        if (startedBy) await recordRun(name, startedBy, (run) => task(payload, run));
+        else await task(payload, unrecorded());
       } catch (error) {
         throw new Error(errorCode(error) ?? (error instanceof Error ? error.name : 'failed'));
       }

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import type { Executor } from '../client';
+import { jobRuns } from '../schema';
+
+/** Space of the advisory locks by which a job runs once at a time. */
+const SPACE = 7_270_385;
+/** Runs of each job that are kept. */
+export const RUNS_KEPT = 200;
+
+/** Takes the right to run a job as long as this one connection lives; false while another has it. */
+export async function tryJobLock(own: Executor, job: string): Promise<boolean> {
+  const [row] = await own.execute<{ free: boolean }>(
+    sql`select pg_try_advisory_lock(${SPACE}::int, hashtext(${job})) as free`,
+  );
+  return row?.free ?? false;
+}
+
+type RunRow = typeof jobRuns.$inferSelect;
+
+/**
+ * Notes that a job has begun, by whoever has its lock. So whatever else seems to run ended with its
+ * process. Takes away what is too old to be kept.
+ */
+export async function startRun(
+  own: Executor,
+  job: string,
+  startedBy: RunRow['startedBy'],
+): Promise<number> {
+  await own.execute(sql`
+    update job_runs set outcome = 'interrupted' where job = ${job} and outcome = 'running'`);
+  await own.execute(sql`
+    delete from job_runs where job = ${job} and id <= (
+      select id from job_runs where job = ${job} order by id desc offset ${RUNS_KEPT - 1} limit 1)`);
+  const [row] = await own.insert(jobRuns).values({ job, startedBy }).returning({ id: jobRuns.id });
+  if (!row) throw new Error('no run came back');
+  return row.id;
+}
+
+export async function finishRun(
+  own: Executor,
+  id: number,
+  { outcome, counts, reason }: Pick<RunRow, 'outcome' | 'counts' | 'reason'>,
+): Promise<void> {
+  await own.execute(sql`
+    update job_runs set outcome = ${outcome}, counts = ${JSON.stringify(counts)}::jsonb,
+      reason = ${reason}, finished_at = clock_timestamp()
+    where id = ${id}`);
+}
