@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { WatchControl } from '@/components/notifications/watch-control';
 import { discussionPath } from '@/lib/comments/paths';
 import type { ThreadFilter, ThreadPage } from '@/lib/comments/types';
 import type { Lock } from '@/lib/papers/types';
@@ -29,9 +30,14 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
   const filtered = filter.kind !== undefined || filter.state !== undefined;
   return (
     <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
-      <h2 id="comments-heading" className="mb-3 font-semibold text-lg">
-        Discussion <span className="font-normal text-muted text-sm">{countOf(comments)}</span>
-      </h2>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="comments-heading" className="font-semibold text-lg">
+          Discussion <span className="font-normal text-muted text-sm">{countOf(comments)}</span>
+        </h2>
+        <div className="screen-only">
+          <WatchControl paperId={paperId} slug={slug} />
+        </div>
+      </div>
       {lock ? <LockedNote lock={lock} /> : null}
       <CommentDesk paperId={paperId} slug={slug} locked={lock !== null}>
         <div className="mb-4 empty:hidden">

@@ -4,6 +4,7 @@ import { type MouseEvent, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { PATTERNS_PATH } from '@/lib/moderation/paths';
+import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
 import { useViewer } from '@/lib/people/hooks';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 
@@ -21,7 +22,7 @@ function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
 
 /** The reader's corner of the header. Everybody is sent the same: the link to sign in. */
 export function AccountMenu() {
-  const { viewer, needsHandle, loading } = useViewer();
+  const { viewer, needsHandle, unread, loading } = useViewer();
   const signOut = useRef<HTMLFormElement>(null);
   if (loading) return <span aria-hidden="true" className="h-9 w-16" />;
   if (!viewer) {
@@ -39,6 +40,7 @@ export function AccountMenu() {
           Pick a handle
         </a>
       ) : null}
+      <Bell unread={unread} />
       <Menu
         label={`Account of ${name}`}
         heading={viewer.banned ? 'This account may only read' : `Signed in as ${name}`}
@@ -70,5 +72,25 @@ export function AccountMenu() {
         <input type="hidden" name="from" defaultValue="/" />
       </form>
     </>
+  );
+}
+
+const MANY = 100;
+
+function Bell({ unread }: { unread: number }) {
+  const count = unread < MANY ? String(unread) : '99+';
+  return (
+    <a
+      href={NOTIFICATIONS_PATH}
+      aria-label={unread > 0 ? `Notifications, ${count} unread` : 'Notifications'}
+      className="relative flex size-9 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+    >
+      <Icon name="bell" className="size-[1.125rem]" />
+      {unread > 0 ? (
+        <span className="absolute top-0.5 right-0 min-w-4 rounded-full bg-accent px-1 text-center font-semibold text-[0.6875rem] text-on-accent leading-4">
+          {count}
+        </span>
+      ) : null}
+    </a>
   );
 }

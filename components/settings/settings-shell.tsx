@@ -5,6 +5,7 @@ import { PageShell } from '@/components/layout/page-shell';
 /** The reader's own pages, in the order of the list beside them. */
 const SECTIONS = [
   { href: '/settings', label: 'Privacy' },
+  { href: '/settings/notifications', label: 'Notifications' },
   { href: '/settings/filters', label: 'Hidden and muted' },
   { href: '/following/manage', label: 'What you follow' },
   { href: '/groups', label: 'Groups' },

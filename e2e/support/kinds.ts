@@ -114,5 +114,19 @@ export const KINDS: Kind[] = [
     sort: 'personal',
   },
   { name: 'reporting nothing', path: at('/report?comment=1e9'), status: 200, sort: 'personal' },
+  { name: 'notifications', path: at('/notifications'), status: 200, sort: 'personal' },
+  {
+    name: 'what one is told of',
+    path: at('/settings/notifications'),
+    status: 200,
+    sort: 'personal',
+  },
+  {
+    name: 'following a discussion',
+    path: ({ slug }) => `/notifications/paper?slug=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
+  { name: 'unsubscribing', path: at('/unsubscribe?token=none'), status: 200, sort: 'personal' },
   { name: 'settings', path: at('/settings'), status: 200, sort: 'personal' },
 ];

@@ -146,6 +146,7 @@ export const ACTIONS: Record<string, keyof typeof VERBS> = {
   previewComment: 'comments/previewComment',
   readComment: 'comments/readComment',
   setFollow: 'follows/setFollow',
+  setWatch: 'notifications/setWatch',
   setUpvote: 'votes/setUpvote',
 };
 
@@ -190,6 +191,12 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/groups/remove': 'groups/removeMember',
   'POST /api/groups/revoke': 'groups/revokeInvite',
   'POST /api/groups/update': 'groups/updateGroup',
+  'POST /api/notifications/read': 'notifications/markRead',
+  'POST /api/notifications/settings': 'notifications/setNotificationSettings',
+  // The token of a mail decides: mail programs unsubscribe for their readers.
+  'GET /api/notifications/unsubscribe': EVERYBODY,
+  'POST /api/notifications/unsubscribe': EVERYBODY,
+  'POST /api/notifications/watch': 'notifications/setWatch',
   'POST /api/reports': 'reports/report',
   'POST /api/settings/privacy': 'people/setVotesPrivate',
   'POST /api/submissions': 'submissions/submitPaper',

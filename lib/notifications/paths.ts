@@ -1,6 +1,10 @@
 export const NOTIFICATIONS_PATH = '/notifications';
 export const NOTIFICATION_SETTINGS_PATH = '/settings/notifications';
 
+/** Following a paper's discussion or silencing it, without a script. */
+export const watchPath = (slug: string): string =>
+  `${NOTIFICATIONS_PATH}/paper?slug=${encodeURIComponent(slug)}`;
+
 /** What a mail program posts to; opened in a browser, it leads to the page with the button. */
 export const unsubscribePath = (token: string): string =>
   `/api/notifications/unsubscribe?token=${encodeURIComponent(token)}`;

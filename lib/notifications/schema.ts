@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KINDS } from './kinds';
 import type { NotificationKind } from './types';
+import { WATCHES } from './watches';
 
 export const KIND_NAMES = Object.keys(KINDS) as [NotificationKind, ...NotificationKind[]];
 
@@ -11,10 +12,9 @@ export const markReadInput = z.union([z.object({ id: rowId }), z.object({ upTo: 
 
 /** Boxes of the form, by what they switch on: `reply.mail`; one that is not ticked is not sent. */
 export const settingsInput = z.object({
-  on: z.array(z.string().max(60)).max(100),
+  on: z.array(z.string().max(60)).max(100).default([]),
 });
 
-export const WATCHES = ['follow', 'usual', 'mute'] as const;
 export const watchInput = z.object({ paperId: rowId, watch: z.enum(WATCHES) });
 
 export type MarkReadInput = z.output<typeof markReadInput>;

@@ -13,9 +13,11 @@ const never = () => () => {};
  */
 export const useHint = (): boolean => useSyncExternalStore(never, hasHint, () => false);
 
+const NOBODY: Me = { viewer: null, needsHandle: false, unread: 0 };
+
 async function fetchMe(): Promise<Me> {
   const answer = await fetch('/api/me', { cache: 'no-store' });
-  if (answer.status === 401) return { viewer: null, needsHandle: false };
+  if (answer.status === 401) return NOBODY;
   if (!answer.ok) throw new Error(`/api/me answered ${answer.status}`);
   return answer.json();
 }
@@ -29,6 +31,6 @@ export function useViewer(): Me & { loading: boolean } {
     enabled,
     staleTime: 60_000,
   });
-  const me = enabled && data ? data : { viewer: null, needsHandle: false };
+  const me = enabled && data ? data : NOBODY;
   return { ...me, loading: enabled && isPending };
 }

@@ -4,4 +4,6 @@ import type { Role } from '@/lib/auth/types';
 export type Me = {
   viewer: { handle: string | null; name: string | null; role: Role; banned: boolean } | null;
   needsHandle: boolean;
+  /** Notifications that are not read, up to a hundred. */
+  unread: number;
 };

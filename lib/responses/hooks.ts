@@ -2,6 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Refusal, type Result, refuse } from '@/lib/errors';
+import { setWatchAction } from '@/lib/notifications/actions';
+import type { Watch } from '@/lib/notifications/watches';
 import { useHint } from '@/lib/people/hooks';
 import { reactToCommentAction, upvoteCommentAction } from './actions';
 import type { Reaction } from './reactions';
@@ -9,7 +11,7 @@ import type { ResponseOverlay } from './types';
 
 const key = (paperId: number) => ['responses', paperId];
 
-const NOTHING: ResponseOverlay = { upvotes: [], reactions: [], author: false };
+const NOTHING: ResponseOverlay = { upvotes: [], reactions: [], author: false, watch: 'usual' };
 
 async function fetchResponses(paperId: number): Promise<ResponseOverlay> {
   const answer = await fetch(`/api/me/responses?paper=${paperId}`, { cache: 'no-store' });
@@ -68,6 +70,26 @@ export function useRespond(paperId: number, refused: (refusal: Refusal) => void)
       return change(step(on), step(!on), () => reactToCommentAction({ commentId, reaction, on }));
     },
   };
+}
+
+/** How the reader watches a discussion, null as long as it is not known, and the way to change it. */
+export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
+  const client = useQueryClient();
+  const watch = useResponses(paperId)?.watch ?? null;
+  const set = (to: Watch) =>
+    client.setQueryData<ResponseOverlay>(key(paperId), (now) => ({
+      ...(now ?? NOTHING),
+      watch: to,
+    }));
+  const setWatch = async (to: Watch) => {
+    set(to);
+    const result = await setWatchAction({ paperId, watch: to }).catch(() => refuse('unavailable'));
+    if (result.ok) return true;
+    if (watch) set(watch);
+    refused(result);
+    return false;
+  };
+  return { watch, setWatch };
 }
 
 /** The list with this reader in or out of the one that fits; a new one starts at nobody. */

@@ -2,6 +2,7 @@ import { db, type Transaction, transaction } from '@/db/client';
 import { getResponseCounts, setCommentUpvote, setReaction } from '@/db/queries/comment-votes';
 import { lockComment, setKindOf, settle } from '@/db/queries/comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
+import { getWatch } from '@/db/queries/notification-settings';
 import { isAuthorOf } from '@/db/queries/threads';
 import { refuseWriting } from '@/lib/auth/policy';
 import type { Context } from '@/lib/auth/types';
@@ -113,12 +114,13 @@ export async function getResponses(
   { paper }: { paper: number },
 ): Promise<Result<ResponseOverlay>> {
   if (!viewer) return refuse('signed_out');
-  const [{ upvotes, reactions }, author] = await Promise.all([
+  const [{ upvotes, reactions }, author, watch] = await Promise.all([
     getResponseCounts(db(), viewer.id, paper),
     isAuthorOf(db(), paper, viewer.id),
+    getWatch(db(), viewer.id, paper),
   ]);
   const known = reactions.flatMap(({ reaction, ...count }) =>
     isReaction(reaction) ? [{ reaction, ...count }] : [],
   );
-  return ok({ upvotes, reactions: known, author });
+  return ok({ upvotes, reactions: known, author, watch });
 }

@@ -1,3 +1,4 @@
+import type { Watch } from '@/lib/notifications/watches';
 import type { Reaction } from './reactions';
 
 /** How many, and whether the reader is one of them. */
@@ -9,6 +10,8 @@ export type ResponseOverlay = {
   reactions: (Count & { reaction: Reaction })[];
   /** Whether the reader is an author of the paper, who may settle its questions. */
   author: boolean;
+  /** How the reader watches the discussion (lib/notifications). */
+  watch: Watch;
 };
 
 /** A comment's upvotes after one's own click. */

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { NotificationList } from '@/components/notifications/notification-list';
+import { MemberFirst } from '@/components/people/member-first';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { getNotifications } from '@/lib/notifications/data';
+import { NOTIFICATION_SETTINGS_PATH, NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Notifications', robots: { index: false } };
+
+export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {
+  const before = param(await searchParams, 'before');
+  const viewer = await getViewer();
+  return (
+    <PageShell>
+      <PageHeading
+        hint="Answers, mentions, and what else you chose to be told of."
+        aside={
+          <a href={NOTIFICATION_SETTINGS_PATH} className="text-link text-sm">
+            Choose what, and what by mail
+          </a>
+        }
+      >
+        Notifications
+      </PageHeading>
+      {viewer ? (
+        <NotificationList
+          {...(await getNotifications(
+            viewer.id,
+            /^\d{1,15}$/.test(before) ? Number(before) : null,
+          ))}
+          first={!before}
+          timeZone={site().timeZone}
+        />
+      ) : (
+        <MemberFirst viewer={viewer} from={NOTIFICATIONS_PATH} purpose="see your notifications" />
+      )}
+    </PageShell>
+  );
+}

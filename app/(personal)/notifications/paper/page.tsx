@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { WatchForm } from '@/components/notifications/watch-form';
+import { MathText } from '@/components/papers/math-text';
+import { MemberFirst } from '@/components/people/member-first';
+import { Notice } from '@/components/ui/notice';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { REASONS, type Reason } from '@/lib/errors';
+import { getWatched } from '@/lib/notifications/data';
+import { watchPath } from '@/lib/notifications/paths';
+import { paperPath, SLUG } from '@/lib/papers/paths';
+
+export const metadata: Metadata = { title: 'Follow a discussion', robots: { index: false } };
+
+/** Following a paper's discussion or silencing it. */
+export default async function WatchPage({ searchParams }: PageProps<'/notifications/paper'>) {
+  const params = await searchParams;
+  const slug = param(params, 'slug');
+  const error = param(params, 'error');
+  const viewer = await getViewer();
+  const paper = SLUG.test(slug) ? await getWatched(viewer?.id ?? null, slug) : null;
+  if (!paper) {
+    return (
+      <PageShell width="form">
+        <PageHeading>Follow a discussion</PageHeading>
+        <Notice kind="caution">There is no such paper here.</Notice>
+      </PageShell>
+    );
+  }
+  return (
+    <PageShell width="form">
+      <PageHeading
+        hint={
+          <a href={paperPath(paper.slug)} className="text-link">
+            <MathText text={paper.title} />
+          </a>
+        }
+      >
+        Follow this discussion
+      </PageHeading>
+      <div className="space-y-4">
+        {param(params, 'done') ? (
+          <Notice kind="success" role="status">
+            Saved.
+          </Notice>
+        ) : null}
+        {error ? (
+          <Notice kind="danger" role="alert">
+            {REASONS[error as Reason]?.words ?? 'This was not saved.'}
+          </Notice>
+        ) : null}
+        {viewer?.handle ? (
+          <WatchForm paper={paper} />
+        ) : (
+          <MemberFirst viewer={viewer} from={watchPath(slug)} purpose="follow this discussion" />
+        )}
+      </div>
+    </PageShell>
+  );
+}

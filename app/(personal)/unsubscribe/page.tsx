@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { param } from '@/lib/auth/page';
+import { NOTIFICATION_SETTINGS_PATH, unsubscribePath } from '@/lib/notifications/paths';
+import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe-token';
+
+export const metadata: Metadata = { title: 'Unsubscribe', robots: { index: false } };
+
+/** Where the link at the end of a mail leads; nobody has to be signed in. */
+export default async function UnsubscribePage({ searchParams }: PageProps<'/unsubscribe'>) {
+  const params = await searchParams;
+  const token = param(params, 'token');
+  const valid = readUnsubscribeToken(token) !== null;
+  return (
+    <PageShell width="form">
+      <PageHeading>Mails about notifications</PageHeading>
+      <div className="space-y-4">
+        {param(params, 'done') && valid ? (
+          <Notice kind="success" role="status" title="You get no more of these mails.">
+            Notifications stand on the site as before. Signed in, you can{' '}
+            <a href={NOTIFICATION_SETTINGS_PATH} className="underline underline-offset-4">
+              choose again
+            </a>
+            .
+          </Notice>
+        ) : valid ? (
+          <form method="post" action={`${unsubscribePath(token)}&page=1`} className="space-y-4">
+            <p>
+              Press the button, and notifications are no longer mailed to you. They stay on the
+              site.
+            </p>
+            <Button type="submit" variant="primary">
+              Unsubscribe
+            </Button>
+          </form>
+        ) : (
+          <Notice kind="caution" title="This link is not complete.">
+            Copy the whole address from the mail, or sign in and{' '}
+            <a href={NOTIFICATION_SETTINGS_PATH} className="underline underline-offset-4">
+              choose there
+            </a>{' '}
+            what you are mailed.
+          </Notice>
+        )}
+      </div>
+    </PageShell>
+  );
+}

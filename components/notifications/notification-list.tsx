@@ -1,0 +1,92 @@
+import { MathText } from '@/components/papers/math-text';
+import { Button } from '@/components/ui/button';
+import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
+import type { Notification, NotificationPage } from '@/lib/notifications/types';
+import { formatMoment } from '@/lib/papers/dates';
+import { ReadingLink } from './reading-link';
+
+type Props = NotificationPage & {
+  /** The newest are among them. */
+  first: boolean;
+  timeZone?: string;
+};
+
+/** A reader's notifications; what is unread can be marked as read, one or all. */
+export function NotificationList({ notifications, more, first, timeZone }: Props) {
+  const [newest] = notifications;
+  const oldest = notifications.at(-1);
+  if (!newest || !oldest) {
+    return (
+      <p className="text-muted">{first ? 'There is nothing to tell you.' : 'That was all.'}</p>
+    );
+  }
+  return (
+    <>
+      {notifications.some(({ unread }) => unread) ? (
+        <form method="post" action="/api/notifications/read" className="mb-3">
+          <input type="hidden" name="upTo" value={newest.id} />
+          <input type="hidden" name="from" value={NOTIFICATIONS_PATH} />
+          <Button type="submit" size="sm">
+            Mark all as read
+          </Button>
+        </form>
+      ) : null}
+      <ul className="divide-y divide-line border-line border-y">
+        {notifications.map((notification) => (
+          <Item key={notification.id} notification={notification} timeZone={timeZone} />
+        ))}
+      </ul>
+      {more ? (
+        <p className="mt-4">
+          <a href={`${NOTIFICATIONS_PATH}?before=${oldest.id}`} className="text-link text-sm">
+            Older ones
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+type ItemProps = { notification: Notification; timeZone?: string };
+
+function Item({ notification, timeZone }: ItemProps) {
+  const { id, says, at, unread, leadsTo, title, words } = notification;
+  return (
+    <li className={`flex items-start gap-3 py-3 ${unread ? '' : 'text-muted'}`}>
+      <span aria-hidden="true" className="flex h-6 w-2 shrink-0 items-center">
+        {unread ? <span className="size-2 rounded-full bg-accent" /> : null}
+      </span>
+      <div className="min-w-0 grow [overflow-wrap:anywhere]">
+        <p className={unread ? 'font-medium' : undefined}>
+          {unread ? <span className="sr-only">Unread: </span> : null}
+          <ReadingLink id={unread ? id : null} href={leadsTo}>
+            {says}
+            {title ? (
+              <>
+                {' on '}
+                <MathText text={title} />
+              </>
+            ) : null}
+          </ReadingLink>
+        </p>
+        {words ? (
+          <p dir="auto" className="mt-0.5 line-clamp-2 text-muted text-sm">
+            {words}
+          </p>
+        ) : null}
+        <p className="mt-0.5 text-muted text-sm">
+          <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+        </p>
+      </div>
+      {unread ? (
+        <form method="post" action="/api/notifications/read" className="shrink-0">
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="from" value={NOTIFICATIONS_PATH} />
+          <Button type="submit" size="sm" variant="quiet">
+            Mark as read
+          </Button>
+        </form>
+      ) : null}
+    </li>
+  );
+}

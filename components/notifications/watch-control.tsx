@@ -1,0 +1,44 @@
+'use client';
+
+import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
+import { REASONS } from '@/lib/errors';
+import { watchPath } from '@/lib/notifications/paths';
+import { WATCHES, type Watch } from '@/lib/notifications/watches';
+import { useWatch } from '@/lib/responses/hooks';
+import { WATCH_WORDS } from './watch-words';
+
+const NOW: Record<Watch, string> = { follow: 'Following', usual: 'Follow', mute: 'Muted' };
+
+const look =
+  'inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 font-normal text-muted text-sm hover:bg-sunken hover:text-ink';
+
+/** Follows a discussion or silences it; everybody is sent the link to the page that does so. */
+export function WatchControl({ paperId, slug }: { paperId: number; slug: string }) {
+  const { watch, setWatch } = useWatch(paperId, ({ reason, message }) =>
+    toast('error', message ?? REASONS[reason].words),
+  );
+  if (!watch) {
+    return (
+      <a href={watchPath(slug)} rel="nofollow" className={look}>
+        <Icon name="bell" /> Follow <span className="sr-only">this discussion</span>
+      </a>
+    );
+  }
+  return (
+    <Menu
+      label={`${NOW[watch]}: what you are told of this discussion`}
+      buttonClass={look}
+      items={WATCHES.filter((other) => other !== watch).map((other) => ({
+        kind: 'action' as const,
+        label: WATCH_WORDS[other].label,
+        onSelect: async () => {
+          if (await setWatch(other)) toast('success', WATCH_WORDS[other].hint);
+        },
+      }))}
+    >
+      <Icon name="bell" /> {NOW[watch]} <Icon name="down" />
+    </Menu>
+  );
+}

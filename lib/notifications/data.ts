@@ -1,0 +1,55 @@
+import { db } from '@/db/client';
+import { getWatch, listSettings } from '@/db/queries/notification-settings';
+import { countUnread as count, listNotifications } from '@/db/queries/notifications';
+import { findReportablePaper } from '@/db/queries/reports';
+import { withDeadline } from '@/lib/http/deadline';
+import { KINDS } from './kinds';
+import { KIND_NAMES } from './schema';
+import type { NotificationPage, Setting } from './types';
+import type { Watch } from './watches';
+import { toNotification } from './wording';
+
+const PER_PAGE = 30;
+/** Unread ones are counted up to here: then there are many. */
+export const MANY = 100;
+
+/** A reader's notifications, the newest first, older than the one that `before` names. */
+export async function getNotifications(
+  userId: string,
+  before: number | null,
+): Promise<NotificationPage> {
+  const rows = await withDeadline(() =>
+    listNotifications(db(), userId, { before, limit: PER_PAGE + 1 }),
+  );
+  return {
+    notifications: rows.slice(0, PER_PAGE).map(toNotification),
+    more: rows.length > PER_PAGE,
+  };
+}
+
+export const countUnread = (userId: string): Promise<number> =>
+  withDeadline(() => count(db(), userId, MANY));
+
+/** How a reader wants each kind told. */
+export async function getNotificationSettings(userId: string): Promise<Setting[]> {
+  const set = new Map(
+    (await withDeadline(() => listSettings(db(), userId))).map((s) => [s.kind, s]),
+  );
+  return KIND_NAMES.map((kind) => {
+    const { label, onSite, byMail } = KINDS[kind];
+    return { kind, label, onSite, byMail, ...set.get(kind) };
+  });
+}
+
+/** A paper that is here, and how a reader watches its discussion; null for no such paper. */
+export async function getWatched(
+  userId: string | null,
+  slug: string,
+): Promise<{ id: number; slug: string; title: string; watch: Watch } | null> {
+  return withDeadline(async () => {
+    const paper = await findReportablePaper(db(), slug);
+    if (!paper) return null;
+    const watch = userId ? await getWatch(db(), userId, paper.id) : 'usual';
+    return { id: paper.id, slug: paper.slug, title: paper.title, watch };
+  });
+}
