@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
+import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { KINDS } from './support/kinds';
 import { expect, test } from './support/test';
@@ -57,7 +58,7 @@ async function expectHydrated(page: Page): Promise<void> {
     .toBe(true);
 }
 
-test.describe('every answer carries a strict policy', () => {
+test.describe('every page carries a strict policy, and axe finds nothing', () => {
   for (const kind of KINDS) {
     test(kind.name, async ({ page, request, siteUrl, problems }) => {
       if (kind.status >= 400) problems.allow(new RegExp(`status of ${kind.status}`));
@@ -87,6 +88,12 @@ test.describe('every answer carries a strict policy', () => {
       await page.goto(path);
       if (kind.sort !== 'bare') await expectHydrated(page);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await axeFindings(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await axeFindings(page, ['color-contrast']), 'dark').toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(390);
     });
   }
 
