@@ -17,6 +17,9 @@ const PAGE = ':page([2-9]|[1-9]\\d|100)';
 /** A paper's threads in an order, of a kind, in a state: `newest-question-open`. */
 const THREADS =
   ':view((?:best|newest)(?:-(?:question|error|replication|review))?(?:-(?:open|settled))?)';
+/** In whatever case: the page leads to the spelling that is somebody's. */
+const HANDLE = ':handle([a-zA-Z0-9][a-zA-Z0-9_-]{0,28}[a-zA-Z0-9])';
+const PROFILE = `/u/${HANDLE}/:section(papers|submissions|comments|upvotes)`;
 const ID = '(\\d{1,15})';
 
 const papers = [
@@ -31,6 +34,7 @@ const FEEDS = [
   { source: '/papers/discussed', destination: '/feed/discussed' },
   { source: '/papers/with-code', destination: '/feed/with-code' },
   { source: '/moderation', destination: '/feed/moderation' },
+  { source: PROFILE, destination: '/feed/reader/:handle/:section' },
   { source: `/papers/year/${YEAR}`, destination: '/feed/year/:year' },
   { source: `/papers/date/${DAY}`, destination: '/feed/period/date/:at' },
   { source: `/papers/week/${WEEK}`, destination: '/feed/period/week/:at' },
@@ -61,6 +65,7 @@ const stored = [
     source: `/topics/${TOPIC}/${kind}`,
     destination: `/feed/topic-period/:topic/${kind}/latest/1`,
   })),
+  { source: `/u/${HANDLE}`, destination: '/feed/reader/:handle/overview/1' },
   { source: '/about/ranking', destination: '/feed/about/ranking' },
   ...papers.flatMap(({ source, slug }) => [
     { source, destination: `/paper/page/${slug}` },

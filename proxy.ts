@@ -74,6 +74,7 @@ export const config = {
     '/settings/filters',
     '/settings/notifications',
     '/unsubscribe',
+    '/settings/profile',
     '/moderation/comment',
     '/moderation/in-force',
     '/moderation/paper',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ReaderLink } from '@/components/people/reader-link';
 import { Badge } from '@/components/ui/badge';
 import { KINDS } from '@/lib/comments/kinds';
 import { commentPath, historyPath } from '@/lib/comments/paths';
@@ -74,8 +75,11 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
     <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm">
       {author ? (
         <>
-          <bdi className="font-semibold">{author.name ?? author.handle}</bdi>
-          {author.name ? <span className="text-muted">@{author.handle}</span> : null}
+          {author.name ? <bdi className="font-semibold">{author.name}</bdi> : null}
+          <ReaderLink
+            handle={author.handle}
+            className={author.name ? 'text-muted' : 'font-semibold'}
+          />
         </>
       ) : (
         <span className="text-muted">A former reader</span>
@@ -86,7 +90,13 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
       ) : null}
       {settled ? (
         <Badge kind="accent" title={formatMoment(settled.at, timeZone)}>
-          Settled{settled.by ? ` by @${settled.by}` : ''}
+          Settled
+          {settled.by ? (
+            <>
+              {' '}
+              by <ReaderLink handle={settled.by} />
+            </>
+          ) : null}
         </Badge>
       ) : null}
       <a

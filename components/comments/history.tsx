@@ -1,3 +1,4 @@
+import { ReaderLink } from '@/components/people/reader-link';
 import type { Piece } from '@/lib/comments/history';
 import { commentPath } from '@/lib/comments/paths';
 import type { CommentHistory } from '@/lib/comments/types';
@@ -20,7 +21,7 @@ export function History({ history, timeZone }: Props) {
         History of a comment
       </h2>
       <p className="mb-4 text-muted text-sm">
-        By {author ? (author.name ?? `@${author.handle}`) : 'a former reader'}.{' '}
+        By {author ? <ReaderLink handle={author.handle} /> : 'a former reader'}.{' '}
         <a href={commentPath(id)} rel="nofollow" className="text-link">
           Back to the comment
         </a>

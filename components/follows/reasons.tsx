@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ReaderLink } from '@/components/people/reader-link';
 import type { FollowReason } from '@/lib/follows/types';
 import { feedPath } from '@/lib/papers/paths';
 
@@ -24,6 +25,8 @@ export function Reasons({ reasons }: { reasons: FollowReason[] }) {
             >
               {label}
             </Link>
+          ) : kind === 'reader' ? (
+            <ReaderLink handle={value} className="text-ink" />
           ) : (
             <span className="text-ink">{label}</span>
           )}

@@ -1,7 +1,9 @@
+import Link from 'next/link';
 import { FollowButton } from '@/components/people/follow-button';
 import { followKey } from '@/lib/follows/key';
 import type { FollowKind, NamedTarget } from '@/lib/follows/types';
 import { categoryName } from '@/lib/papers/categories';
+import { profilePath } from '@/lib/people/paths';
 
 const HEADINGS: Record<FollowKind, string> = {
   topic: 'Topics',
@@ -33,7 +35,13 @@ export function TargetList({ targets, followed, from }: Props) {
               {ofKind.map((target) => (
                 <li key={target.value} className="flex items-center gap-3 py-2">
                   <span className="min-w-0 grow [overflow-wrap:anywhere]">
-                    {target.label}
+                    {kind === 'reader' ? (
+                      <Link href={profilePath(target.value)} prefetch={false} className="text-link">
+                        {target.label}
+                      </Link>
+                    ) : (
+                      target.label
+                    )}
                     <Official {...target} />
                   </span>
                   <FollowButton

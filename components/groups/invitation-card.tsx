@@ -1,3 +1,4 @@
+import { ReaderLink } from '@/components/people/reader-link';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { groupPath } from '@/lib/groups/paths';
@@ -14,7 +15,7 @@ export function InvitationCard({ invitation, token, mayJoin }: Props) {
       <div>
         <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{name}</h2>
         <p className="text-muted text-sm">
-          {peopleWords(members)}, owned by @{owner}
+          {peopleWords(members)}, owned by <ReaderLink handle={owner} />
         </p>
       </div>
       {description ? <p className="whitespace-pre-line text-sm">{description}</p> : null}

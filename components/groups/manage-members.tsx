@@ -1,3 +1,4 @@
+import { ReaderLink } from '@/components/people/reader-link';
 import { Button } from '@/components/ui/button';
 import type { GroupMember } from '@/lib/groups/types';
 import { Sure } from './sure';
@@ -15,7 +16,8 @@ export function ManageMembers({ slug, members }: Props) {
       {others.map(({ handle, name }) => (
         <li key={handle} className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2">
           <span className="min-w-0 grow pt-1 [overflow-wrap:anywhere]">
-            @{handle} {name ? <span className="text-muted">{name}</span> : null}
+            <ReaderLink handle={handle} />{' '}
+            {name ? <span className="text-muted">{name}</span> : null}
           </span>
           <div className="flex flex-wrap gap-x-4">
             <Sure label="Remove" words={`@${handle} comes back by an invitation only.`}>

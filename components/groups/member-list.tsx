@@ -1,3 +1,4 @@
+import { ReaderLink } from '@/components/people/reader-link';
 import type { GroupMember } from '@/lib/groups/types';
 
 /** Members that are shown without being asked for. */
@@ -26,8 +27,8 @@ function Names({ members }: { members: GroupMember[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1">
       {members.map(({ handle, name, owner }) => (
-        <li key={handle} title={name ?? undefined} className="min-w-0 [overflow-wrap:anywhere]">
-          @{handle}
+        <li key={handle} className="min-w-0 [overflow-wrap:anywhere]">
+          <ReaderLink handle={handle} name={name} />
           {owner ? <span className="text-muted"> (owner)</span> : null}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { ReaderLink } from '@/components/people/reader-link';
 import type { GroupVotes } from '@/lib/groups/types';
 
 /** Names that a row shows. */
@@ -10,9 +11,7 @@ export function Voters({ votes, named }: Pick<GroupVotes, 'votes' | 'named'>) {
   const hidden = votes - named.length;
   const parts = [
     ...shown.map(({ handle, name }) => (
-      <span key={handle} title={name ?? undefined} className="text-ink">
-        @{handle}
-      </span>
+      <ReaderLink key={handle} handle={handle} name={name} className="text-ink" />
     )),
     ...(more > 0 ? [`${more} more`] : []),
     ...(hidden > 0

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { MathText } from '@/components/papers/math-text';
+import { ReaderLink } from '@/components/people/reader-link';
 import { commentPath } from '@/lib/comments/paths';
 import type { LogEntry as Entry } from '@/lib/moderation/types';
 import { formatMoment } from '@/lib/papers/dates';
@@ -14,7 +15,9 @@ export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }
       <p className="mt-0.5 max-w-prose break-words text-muted text-sm">Reason: {entry.reason}</p>
       <p className="mt-0.5 text-muted text-sm">
         <time dateTime={entry.at}>{formatMoment(entry.at, timeZone)}</time>
-        {` by ${entry.by ? `@${entry.by}` : 'the site'}, entry ${entry.id}`}
+        {' by '}
+        {entry.by ? <ReaderLink handle={entry.by} /> : 'the site'}
+        {`, entry ${entry.id}`}
       </p>
     </li>
   );
@@ -22,7 +25,9 @@ export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }
 
 function whatWasDone(entry: Entry): ReactNode {
   const { action, details } = entry;
-  const reader = <strong>{entry.reader ? `@${entry.reader}` : 'a reader who is gone'}</strong>;
+  const reader = (
+    <strong>{entry.reader ? <ReaderLink handle={entry.reader} /> : 'a reader who is gone'}</strong>
+  );
   const paper = <Paper paper={entry.paper} />;
   switch (action) {
     case 'exclude_votes':

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { formatCount } from '@/lib/papers/dates';
 import type { AuthorName, PaperSummary } from '@/lib/papers/types';
+import { profilePath } from '@/lib/people/paths';
 
 /** Names in a row; those who have claimed theirs lead to their page. */
 export function AuthorNames({ authors }: { authors: AuthorName[] }) {
@@ -21,7 +22,7 @@ export function AuthorNames({ authors }: { authors: AuthorName[] }) {
         ) : (
           <Link
             key={part.handle}
-            href={`/users/${part.handle}`}
+            href={profilePath(part.handle ?? '')}
             prefetch={false}
             className="text-link"
           >

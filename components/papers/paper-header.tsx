@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ReaderLink } from '@/components/people/reader-link';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { paperTargetsPath } from '@/lib/follows/paths';
@@ -57,7 +58,11 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
             </dd>
           </div>
         ) : null}
-        {paper.submittedBy ? <Fact name="Submitted by">@{paper.submittedBy}</Fact> : null}
+        {paper.submittedBy ? (
+          <Fact name="Submitted by">
+            <ReaderLink handle={paper.submittedBy} />
+          </Fact>
+        ) : null}
         {paper.journalRef ? <Fact name="In">{paper.journalRef}</Fact> : null}
       </dl>
       {paper.note ? (

@@ -1,3 +1,4 @@
+import { ReaderLink } from '@/components/people/reader-link';
 import { formatCount } from '@/lib/papers/dates';
 import type { Upvoter } from '@/lib/papers/types';
 
@@ -33,8 +34,8 @@ function Names({ upvoters }: { upvoters: Upvoter[] }) {
   return (
     <ul className="flex flex-wrap gap-x-3">
       {upvoters.map(({ handle, name }) => (
-        <li key={handle} title={name ?? undefined}>
-          @{handle}
+        <li key={handle}>
+          <ReaderLink handle={handle} name={name} />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { PageShell } from '@/components/layout/page-shell';
 
 /** The reader's own pages, in the order of the list beside them. */
 const SECTIONS = [
+  { href: '/settings/profile', label: 'Profile' },
   { href: '/settings', label: 'Privacy' },
   { href: '/settings/notifications', label: 'Notifications' },
   { href: '/settings/filters', label: 'Hidden and muted' },

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Viewer } from '@/lib/auth/types';
 import { db, type Executor } from '../client';
-import { sessions, users } from '../schema';
+import { retiredHandles, sessions, users } from '../schema';
+import { orcidVerified } from './profiles';
 
 /**
  * The reader of a live session. A ban ends what was opened before it, however the ban was made:
@@ -35,13 +36,47 @@ export async function endSessions(on: Executor, userId: string): Promise<void> {
 }
 
 /** Sets the handle of a reader who has none; false when there is one. Taken: a unique violation. */
-export async function setHandle(userId: string, handle: string): Promise<boolean> {
-  const set = await db()
+export async function setHandle(on: Executor, userId: string, handle: string): Promise<boolean> {
+  const set = await on
     .update(users)
     .set({ handle })
     .where(and(eq(users.id, userId), isNull(users.handle)))
     .returning({ id: users.id });
   return set.length === 1;
+}
+
+/** What a reader's own settings show of the profile. */
+export async function getOwnProfile(userId: string) {
+  const [row] = await db()
+    .select({
+      name: users.name,
+      bio: users.bio,
+      links: users.links,
+      orcid: users.orcid,
+      orcidVerified,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  return row ?? null;
+}
+
+type OwnProfile = { name: string | null; bio: string; links: string[]; orcid: string | null };
+
+export async function saveProfile(
+  on: Executor,
+  userId: string,
+  { name, bio, links, orcid }: OwnProfile,
+): Promise<void> {
+  await on.update(users).set({ name, bio, links, orcid }).where(eq(users.id, userId));
+}
+
+/** Whether a deleted account had this handle. */
+export async function isRetired(on: Executor, handleHash: string): Promise<boolean> {
+  const rows = await on
+    .select({ at: retiredHandles.retiredAt })
+    .from(retiredHandles)
+    .where(eq(retiredHandles.handleHash, handleHash));
+  return rows.length > 0;
 }
 
 export async function takenHandles(handles: string[]): Promise<string[]> {

@@ -52,6 +52,11 @@ export const KINDS: Kind[] = [
   },
   { name: 'a paper', path: ({ slug }) => `/papers/${slug}`, status: 200, sort: 'stored' },
   { name: 'the log of moderation', path: at('/moderation'), status: 200, sort: 'stored' },
+  { name: 'a reader', path: at('/u/tidal-lemma'), status: 200, sort: 'stored' },
+  { name: 'what a reader wrote', path: at('/u/tidal-lemma/comments'), status: 200, sort: 'stored' },
+  { name: "a reader's upvotes", path: at('/u/tidal-lemma/upvotes'), status: 200, sort: 'stored' },
+  { name: 'a reader there is not', path: at('/u/no-such-reader'), status: 404, sort: 'stored' },
+  { name: 'no handle', path: at('/u/-'), status: 404, sort: 'bare' },
   { name: 'how papers are ranked', path: at('/about/ranking'), status: 200, sort: 'stored' },
   { name: 'about', path: at('/about'), status: 200, sort: 'stored' },
   {
@@ -128,5 +133,6 @@ export const KINDS: Kind[] = [
     sort: 'personal',
   },
   { name: 'unsubscribing', path: at('/unsubscribe?token=none'), status: 200, sort: 'personal' },
+  { name: 'the own profile', path: at('/settings/profile'), status: 200, sort: 'personal' },
   { name: 'settings', path: at('/settings'), status: 200, sort: 'personal' },
 ];

@@ -40,7 +40,7 @@ import {
   unlockDiscussion,
 } from '@/lib/moderation/service';
 import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
-import { pickHandle, setVotesPrivate } from '@/lib/people/service';
+import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
 import { report, resolveReports } from '@/lib/reports/service';
 import {
   getResponses,
@@ -128,6 +128,8 @@ const CALLS: Record<string, Call> = {
   'filters/setFilter': (context, { paperId }) =>
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
+  'people/saveProfile': (context) =>
+    saveProfile(context, { name: 'Ada', bio: '', links: [], orcid: null }),
   'people/setVotesPrivate': (context) => setVotesPrivate(context, { votesPrivate: true }),
   'responses/getResponses': (context, { paperId: paper }) => getResponses(context, { paper }),
   'responses/markComment': (context, { commentId }) =>

@@ -85,7 +85,12 @@ export function defineForm(definition: {
   /** Milliseconds; more than usual where `run` asks another site. */
   deadline?: number;
   /** `files`: what was uploaded, where the form is sent as multipart/form-data. */
-  run: (context: Context, fields: URLSearchParams, files: Upload['files']) => Promise<Response>;
+  run: (
+    context: Context,
+    fields: URLSearchParams,
+    files: Upload['files'],
+    request: Request,
+  ) => Promise<Response>;
 }): RouteHandler {
   return async (request) => {
     try {
@@ -100,7 +105,7 @@ export function defineForm(definition: {
       if (refusal) return textAnswer(refusal);
       return await withDeadline(async () => {
         const { fields, files } = await readUpload(request);
-        return definition.run(context, fields, files);
+        return definition.run(context, fields, files, request);
       }, definition.deadline);
     } catch (error) {
       return textAnswer(loggedRefusal(definition.name, error));

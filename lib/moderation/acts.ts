@@ -1,4 +1,5 @@
 import type { Transaction } from '@/db/client';
+import { publishInvalidation } from '@/db/queries/invalidation';
 import { writeLog } from '@/db/queries/moderation';
 import {
   deleteExclusions,
@@ -10,6 +11,7 @@ import {
   setRemoved,
 } from '@/db/queries/moderation-acts';
 import { endSessions } from '@/db/queries/people';
+import { readerTag } from '@/lib/http/tags';
 import { recountPapers } from './recounting';
 import type { VoteKey } from './schema';
 import { MODERATION } from './types';
@@ -37,7 +39,9 @@ export async function judgeReader(
   await setBanned(tx, reader.id, banned);
   if (banned) await endSessions(tx, reader.id);
   const touched = await listPapersTouched(tx, reader.id);
-  return { logId, tags: [MODERATION, ...(await recountPapers(tx, touched, logId))] };
+  const page = reader.handle ? [readerTag(reader.handle)] : [];
+  await publishInvalidation(tx, page);
+  return { logId, tags: [MODERATION, ...page, ...(await recountPapers(tx, touched, logId))] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Transaction, transaction } from '@/db/client';
+import { publishInvalidation } from '@/db/queries/invalidation';
 import { writeLog } from '@/db/queries/moderation';
 import {
   deleteReader,
@@ -10,6 +11,7 @@ import {
 } from '@/db/queries/moderation-acts';
 import type { Role } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
+import { readerTag } from '@/lib/http/tags';
 import { judgeReader } from './acts';
 import { recountPapers } from './recounting';
 import type { LogAction, LogDetails } from './types';
@@ -39,7 +41,7 @@ export const assignRole = (handle: string, role: Role, reason: string): Promise<
 /** The same for a locked reader; false when it is the reader's role already. */
 export async function changeRole(
   tx: Transaction,
-  reader: Pick<Judged, 'id' | 'role'>,
+  reader: Pick<Judged, 'id' | 'handle' | 'role'>,
   role: Role,
   reason: string,
 ): Promise<boolean> {
@@ -49,6 +51,7 @@ export async function changeRole(
   const details: LogDetails = { role: named };
   await writeLog(tx, { actorId: null, action, reason, userId: reader.id, details });
   await setRole(tx, reader.id, role);
+  if (reader.handle) await publishInvalidation(tx, [readerTag(reader.handle)]);
   return true;
 }
 
@@ -70,7 +73,10 @@ type Claim = { slug: string; position: number; reason: string };
 
 /** Confirms a reader as the author at a position of a paper, counted from 1. */
 export async function confirmAuthor(handle: string, claim: Claim): Promise<Done> {
-  const done = await withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
+  const done = await withReader(handle, async (tx, { id }) => {
+    await publishInvalidation(tx, [readerTag(handle)]);
+    return assignClaim(tx, claim, id);
+  });
   if (!done.ok || done.data.changed) return done;
   return refuse('not_found', { message: 'There is no such paper or position.' });
 }

@@ -1,8 +1,137 @@
-import { getVotesPrivate } from '@/db/queries/people';
+import { cacheLife, cacheTag } from 'next/cache';
+import { getOwnProfile, getVotesPrivate } from '@/db/queries/people';
+import {
+  getProfileCounts,
+  getProfileRow,
+  listClaimed,
+  listCommentsBy,
+  listSubmitted,
+  listUpvoted,
+} from '@/db/queries/profiles';
 import type { Viewer } from '@/lib/auth/types';
 import { withDeadline } from '@/lib/http/deadline';
+import { commentsTag, paperTag, readerTag } from '@/lib/http/tags';
+import { listSummaries } from '@/lib/papers/data';
+import { webAddress } from '@/lib/papers/links';
+import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import type { ProfileSection } from './paths';
+import type { ProfileFields } from './schema';
+import type { Profile, ProfileOverview, ProfilePart } from './types';
 
 /** What the viewer has set about privacy. */
 export async function getPrivacy(viewer: Viewer): Promise<{ votesPrivate: boolean }> {
   return { votesPrivate: await withDeadline(() => getVotesPrivate(viewer.id)) };
+}
+
+/** The viewer's profile as its form shows it. */
+export async function getProfileFields(
+  viewer: Viewer,
+): Promise<{ fields: ProfileFields; orcidVerified: boolean }> {
+  const row = await withDeadline(() => getOwnProfile(viewer.id));
+  const { name = null, bio = '', links = [], orcid = null, orcidVerified = false } = row ?? {};
+  const fields = { name: name ?? '', bio, links: links.join('\n'), orcid: orcid ?? '' };
+  return { fields, orcidVerified };
+}
+
+/** The reader who has a handle, in whatever case it is asked for; null when nobody has. */
+export async function getProfile(handle: string): Promise<Profile | null> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  return withDeadline(async () => {
+    const row = await getProfileRow(handle);
+    if (!row) return null;
+    const { createdAt, orcid, orcidVerified, bio, links, ...shown } = row;
+    const counts = await getProfileCounts(row.id);
+    const named = !row.votesPrivate && !row.banned;
+    return {
+      ...shown,
+      bio: row.banned ? '' : bio,
+      links: row.banned ? [] : links.filter((link) => webAddress(link) && URL.canParse(link)),
+      orcid: orcid && !row.banned ? { id: orcid, verified: orcidVerified } : null,
+      memberSince: createdAt.toISOString(),
+      counts: { ...counts, upvotes: named ? counts.upvotes : 0 },
+    };
+  });
+}
+
+type Reader = Pick<Profile, 'id' | 'handle' | 'votesPrivate' | 'banned'>;
+type PaperSection = 'papers' | 'submissions' | 'upvotes';
+
+const LISTS = { papers: listClaimed, submissions: listSubmitted, upvotes: listUpvoted };
+const NOTHING: ProfilePart = { papers: [], comments: [], page: 1, more: false };
+
+/** A page of one part; of upvotes that are private or do not count nothing is shown. */
+export async function getProfilePart(
+  { id, handle, votesPrivate, banned }: Reader,
+  section: Exclude<ProfileSection, 'overview'>,
+  page: number,
+  size = PAGE_SIZE,
+): Promise<ProfilePart> {
+  if (section === 'comments') return getComments(id, handle, page, size);
+  if (section === 'upvotes' && (votesPrivate || banned)) return NOTHING;
+  return getPapers(id, handle, section, page, size);
+}
+
+async function getPapers(
+  id: string,
+  handle: string,
+  section: PaperSection,
+  page: number,
+  size: number,
+): Promise<ProfilePart> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  const at = { limit: size + 1, offset: (page - 1) * size };
+  const ids = await withDeadline(() => LISTS[section](id, at));
+  const papers = await listSummaries(ids.slice(0, size));
+  for (const paper of papers) cacheTag(paperTag(paper.id));
+  return { papers, comments: [], page, more: ids.length > size && page < LAST_PAGE };
+}
+
+/** Without what is deleted, hidden, or on a removed paper. */
+async function getComments(
+  id: string,
+  handle: string,
+  page: number,
+  size: number,
+): Promise<ProfilePart> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  const at = { limit: size + 1, offset: (page - 1) * size };
+  const rows = await withDeadline(() => listCommentsBy(id, at));
+  const shown = rows.slice(0, size);
+  for (const { paperId } of shown) cacheTag(commentsTag(paperId), paperTag(paperId));
+  return {
+    papers: [],
+    comments: shown.map(({ paperId, createdAt, slug, title, ...comment }) => ({
+      ...comment,
+      at: createdAt.toISOString(),
+      paper: { slug, title },
+    })),
+    page,
+    more: rows.length > size && page < LAST_PAGE,
+  };
+}
+
+/** Entries of each part that the overview shows. */
+const BRIEF = 5;
+
+/** The latest of each part of a reader's page. */
+export async function getProfileOverview(reader: Reader): Promise<ProfileOverview> {
+  const brief = (section: PaperSection | 'comments') => getProfilePart(reader, section, 1, BRIEF);
+  const [papers, submissions, upvotes, comments] = await Promise.all([
+    brief('papers'),
+    brief('submissions'),
+    brief('upvotes'),
+    brief('comments'),
+  ]);
+  return {
+    papers: papers.papers,
+    submissions: submissions.papers,
+    upvotes: upvotes.papers,
+    comments: comments.comments,
+  };
 }

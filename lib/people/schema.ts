@@ -23,6 +23,74 @@ export const anyHandle = z.string().trim().toLowerCase().max(HANDLE_LIMITS.max).
 export const handleInput = z.object({ handle });
 export type HandleInput = z.output<typeof handleInput>;
 
+export const PROFILE_LIMITS = { name: 80, bio: 500, links: 5, link: 200 } as const;
+
+/** What would let a text pass for other words than it has. */
+const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
+
+const name = z
+  .string()
+  .trim()
+  .max(PROFILE_LIMITS.name, `A name has at most ${PROFILE_LIMITS.name} characters.`)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'A name has no line breaks.')
+  .refine((text) => !REORDERS.test(text), 'A name has no characters that turn its direction.')
+  .refine((text) => text === '' || /[\p{L}\p{N}]/u.test(text), 'A name has letters.');
+
+const bio = z
+  .string()
+  .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+  .refine(
+    (text) => text.length <= PROFILE_LIMITS.bio,
+    `At most ${PROFILE_LIMITS.bio} characters, please.`,
+  )
+  .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), 'Plain text only.')
+  .refine((text) => !REORDERS.test(text), 'No characters that turn the direction of text.');
+
+/** A typed address of the web, as browsers write it; null for anything else. */
+export function webLink(typed: string): string | null {
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
+  if (address.length > PROFILE_LIMITS.link || !URL.canParse(address)) return null;
+  const { protocol, username, password, hostname, href } = new URL(address);
+  const web = protocol === 'https:' || protocol === 'http:';
+  return web && !username && !password && hostname.includes('.') ? href : null;
+}
+
+const links = z
+  .string()
+  .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
+  .refine((all) => all.length <= PROFILE_LIMITS.links, `At most ${PROFILE_LIMITS.links} links.`)
+  .refine(
+    (all) => all.every((link) => webLink(link) !== null),
+    'Each line is an address like https://example.org/you.',
+  )
+  .transform((all) => all.flatMap((link) => webLink(link) ?? []));
+
+/** An ORCID iD in its own spelling, from that or from its address; null for anything else. */
+export function parseOrcid(typed: string): string | null {
+  const [, id] = /^(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i.exec(typed) ?? [];
+  if (!id) return null;
+  const digits = id.toUpperCase().replace(/-/g, '');
+  // ISO 7064 MOD 11-2, as orcid.org computes the last character.
+  const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
+  const check = (12 - (sum % 11)) % 11;
+  return digits.at(-1) === (check === 10 ? 'X' : String(check)) ? id.toUpperCase() : null;
+}
+
+const orcid = z
+  .string()
+  .trim()
+  .refine(
+    (text) => text === '' || parseOrcid(text) !== null,
+    'An ORCID iD is like 0000-0002-1825-0097; this one has a mistyped digit or is none.',
+  )
+  .transform(parseOrcid);
+
+/** What a reader says about themselves; everything may be empty. */
+export const profileInput = z.object({ name, bio, links, orcid });
+export type ProfileInput = z.output<typeof profileInput>;
+/** What the form sends, as it was typed. */
+export type ProfileFields = Record<keyof ProfileInput, string>;
+
 /** A box that is not ticked is not sent. */
 export const privacyInput = z.object({ votesPrivate: z.boolean() });
 export type PrivacyInput = z.output<typeof privacyInput>;

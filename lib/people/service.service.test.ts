@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
-import { pickHandle, suggestHandles } from './service';
+import { retiredHash } from './retired';
+import { pickHandle, saveProfile, suggestHandles } from './service';
 
 useTestDatabase();
 
@@ -10,7 +11,7 @@ it('gives a handle once, unique whatever its case', async () => {
   await rawSql()`insert into users (handle) values ('Ada')`;
   const viewer = await createUser({ handle: null });
   expect(await pickHandle({ viewer }, { handle: 'ada' })).toMatchObject({ reason: 'taken' });
-  expect(await pickHandle({ viewer }, { handle: 'bob' })).toEqual({
+  expect(await pickHandle({ viewer }, { handle: 'bob' })).toMatchObject({
     ok: true,
     data: { handle: 'bob' },
   });
@@ -34,4 +35,22 @@ it('suggests what is free', async () => {
   const viewer = await createUser({ handle: null, name: 'Grace Hopper', email: 'gh@example.org' });
   const suggestions = await suggestHandles({ viewer });
   expect(suggestions).toEqual(['ghopper', 'gh', 'grace', 'hopper']);
+});
+
+it('gives nobody the handle of an account that was deleted', async () => {
+  await rawSql()`insert into retired_handles (handle_hash) values (${retiredHash('Turing')})`;
+  const viewer = await createUser({ handle: null });
+  expect(await pickHandle({ viewer }, { handle: 'turing' })).toMatchObject({ reason: 'taken' });
+});
+
+it('keeps a profile, and an empty name as none', async () => {
+  const viewer = await createUser({ name: 'Before' });
+  const profile = { name: '', bio: 'I read.', links: ['https://a.example/'], orcid: null };
+  expect(await saveProfile({ viewer }, profile)).toMatchObject({
+    ok: true,
+    data: { tags: [`reader:${viewer.handle}`, `voter:${viewer.id}`] },
+  });
+  expect(await rawSql()`select name, bio, links from users where id = ${viewer.id}`).toEqual([
+    { name: null, bio: 'I read.', links: ['https://a.example/'] },
+  ]);
 });

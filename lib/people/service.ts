@@ -1,48 +1,79 @@
-import { transaction } from '@/db/client';
+import { db, transaction } from '@/db/client';
 import { getHolder } from '@/db/queries/accounts';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { setVotesPrivate as keepVotesPrivate, setHandle, takenHandles } from '@/db/queries/people';
+import {
+  isRetired,
+  saveProfile as keepProfile,
+  setVotesPrivate as keepVotesPrivate,
+  setHandle,
+  takenHandles,
+} from '@/db/queries/people';
 import { isMember, refuseWriting } from '@/lib/auth/policy';
 import type { Context } from '@/lib/auth/types';
 import { errorCode, ok, type Result, refuse } from '@/lib/errors';
-import { voterTag } from '@/lib/http/tags';
+import { readerTag, voterTag } from '@/lib/http/tags';
 import { proposeHandles } from './handles';
-import type { HandleInput, PrivacyInput } from './schema';
+import { retiredHash } from './retired';
+import type { HandleInput, PrivacyInput, ProfileInput } from './schema';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Gives a new reader the handle that was picked; it is the reader's from then on. */
+/** Gives a new reader the handle that was picked; it is the reader's for good. */
 export async function pickHandle(
   { viewer }: Context,
   { handle }: HandleInput,
-): Promise<Result<{ handle: string }>> {
+): Promise<Result<{ handle: string; tags: string[] }>> {
   if (!viewer) return refuse('signed_out');
   if (viewer.banned) return refuse('banned');
   if (viewer.handle) return refuse('conflict', { message: 'You have a handle already.' });
+  const taken = refuse('taken', { message: `“${handle}” is taken. Pick another one.` });
+  if (await isRetired(db(), retiredHash(handle))) return taken;
+  const tags = [readerTag(handle)];
   try {
-    const set = await setHandle(viewer.id, handle);
-    return set ? ok({ handle }) : refuse('conflict', { message: 'You have a handle already.' });
+    return await transaction(async (tx) => {
+      const set = await setHandle(tx, viewer.id, handle);
+      if (!set) return refuse('conflict', { message: 'You have a handle already.' });
+      await publishInvalidation(tx, tags);
+      return ok({ handle, tags });
+    });
   } catch (error) {
     if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
-    return refuse('taken', { message: `“${handle}” is taken. Pick another one.` });
+    return taken;
   }
 }
 
 /**
  * Whether the viewer's upvotes are counted only, and named nowhere. Every page that names them
- * among those who upvoted is out of date then; answers its tag.
+ * among those who upvoted is out of date then; answers the tags.
  */
 export async function setVotesPrivate(
   { viewer }: Context,
   { votesPrivate }: PrivacyInput,
-): Promise<Result<{ votesPrivate: boolean; tag: string }>> {
+): Promise<Result<{ votesPrivate: boolean; tags: string[] }>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
-  const tag = voterTag(viewer.id);
+  const tags = [voterTag(viewer.id), readerTag(viewer.handle)];
   await transaction(async (tx) => {
     const changed = await keepVotesPrivate(tx, viewer.id, votesPrivate);
-    if (changed) await publishInvalidation(tx, [tag]);
+    if (changed) await publishInvalidation(tx, tags);
   });
-  return ok({ votesPrivate, tag });
+  return ok({ votesPrivate, tags });
+}
+
+/**
+ * Keeps what the viewer says about themselves. An ORCID iD counts as confirmed only while an
+ * account of orcid.org with it is connected.
+ */
+export async function saveProfile(
+  { viewer }: Context,
+  profile: ProfileInput,
+): Promise<Result<{ handle: string; tags: string[] }>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const tags = [readerTag(viewer.handle), voterTag(viewer.id)];
+  await transaction(async (tx) => {
+    await keepProfile(tx, viewer.id, { ...profile, name: profile.name || null });
+    await publishInvalidation(tx, tags);
+  });
+  return ok({ handle: viewer.handle, tags });
 }
 
 /** A few free handles that the viewer may like. */

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/auth/types';
+import type { PaperSummary } from '@/lib/papers/types';
 
 /** What `GET /api/me` answers: the reader as the own pages show them. */
 export type Me = {
@@ -6,4 +7,57 @@ export type Me = {
   needsHandle: boolean;
   /** Notifications that are not read, up to a hundred. */
   unread: number;
+};
+
+/** A reader as everybody sees one. Of a banned one neither bio nor links nor upvotes are shown. */
+export type Profile = {
+  id: string;
+  handle: string;
+  name: string | null;
+  bio: string;
+  /** Web addresses, fit for a link. */
+  links: string[];
+  /** Confirmed by signing in at orcid.org, or only typed in. */
+  orcid: { id: string; verified: boolean } | null;
+  role: Role;
+  banned: boolean;
+  votesPrivate: boolean;
+  /** ISO time. */
+  memberSince: string;
+  counts: ProfileCounts;
+};
+
+/** Papers claimed and confirmed, papers submitted, comments that show, upvotes that count. */
+export type ProfileCounts = {
+  papers: number;
+  submissions: number;
+  comments: number;
+  /** 0 where they are private. */
+  upvotes: number;
+};
+
+/** A comment on its writer's page; times are ISO 8601. */
+export type ProfileComment = {
+  id: number;
+  /** Safe to put on the page as it is. */
+  html: string;
+  at: string;
+  edited: boolean;
+  upvotes: number;
+  paper: { slug: string; title: string };
+};
+/** A page of one part: of papers or of comments; `more` says whether there is a next one. */
+export type ProfilePart = {
+  papers: PaperSummary[];
+  comments: ProfileComment[];
+  page: number;
+  more: boolean;
+};
+
+/** The latest of each part of a reader's page. */
+export type ProfileOverview = {
+  papers: PaperSummary[];
+  submissions: PaperSummary[];
+  comments: ProfileComment[];
+  upvotes: PaperSummary[];
 };

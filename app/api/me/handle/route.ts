@@ -1,3 +1,4 @@
+import { revalidateTag } from 'next/cache';
 import { returnPath, withReturn } from '@/lib/auth/return-path';
 import { seeOther } from '@/lib/http/answer';
 import { defineForm } from '@/lib/http/route';
@@ -16,6 +17,8 @@ export const POST = defineForm({
     const input = handleInput.safeParse({ handle: wanted });
     if (!input.success) return back('invalid');
     const result = await pickHandle(context, input.data);
+    // Whoever looked for this reader before was told that there is none.
+    if (result.ok) for (const tag of result.data.tags) revalidateTag(tag, { expire: 0 });
     if (result.ok || result.reason === 'conflict') return seeOther(returnPath(from));
     if (result.reason === 'signed_out') return seeOther(withReturn('/sign-in', from));
     return back(result.reason);

@@ -12,7 +12,7 @@ export const POST = defineForm({
     const result = await setVotesPrivate(context, { votesPrivate });
     if (result.ok) {
       // Here at once; the other instances learn of it by the service's notice.
-      revalidateTag(result.data.tag, { expire: 0 });
+      for (const tag of result.data.tags) revalidateTag(tag, { expire: 0 });
       return seeOther('/settings?done=privacy');
     }
     if (result.reason === 'signed_out') return seeOther(withReturn('/sign-in', '/settings'));

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { PageShell } from '@/components/layout/page-shell';
+import { ProfileHeader } from '@/components/people/profile-header';
+import { ProfileOverview } from '@/components/people/profile-overview';
+import { ProfilePart } from '@/components/people/profile-part';
+import { ProfileTabs, SECTION_WORDS } from '@/components/people/profile-tabs';
+import { getProfile, getProfileOverview, getProfilePart } from '@/lib/people/data';
+import { PROFILE_SECTIONS, profilePath } from '@/lib/people/paths';
+import { site } from '@/lib/site/site';
+
+type Props = PageProps<'/feed/reader/[handle]/[section]/[page]'>;
+
+/** What no handle is. */
+const PLACEHOLDER = '-';
+
+export const generateStaticParams = () => [{ handle: PLACEHOLDER, section: 'overview', page: '1' }];
+
+/** What an address asks for, and its one spelling; null when nobody has the handle. */
+async function open({ params }: Props) {
+  const { handle, section: asked, page } = await params;
+  const profile = handle === PLACEHOLDER ? null : await getProfile(handle);
+  if (!profile) return null;
+  const section = PROFILE_SECTIONS.find((known) => known === asked.toLowerCase()) ?? 'overview';
+  const path = profilePath(profile.handle, section, Number(page));
+  return { profile, section, page: Number(page), path, moved: handle !== profile.handle };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await open(props);
+  if (!found) return {};
+  const { profile, section, page, path } = found;
+  const who = profile.name ? `${profile.name} (@${profile.handle})` : `@${profile.handle}`;
+  const part = section === 'overview' ? '' : `: ${SECTION_WORDS[section].toLowerCase()}`;
+  return {
+    title: `${who}${part}${page > 1 ? `, page ${page}` : ''}`,
+    alternates: { canonical: path },
+    ...(profile.banned ? { robots: { index: false } } : {}),
+  };
+}
+
+export default async function ReaderPage(props: Props) {
+  if ((await props.params).handle === PLACEHOLDER) return null;
+  const found = await open(props);
+  if (!found) notFound();
+  const { profile, section, page, path, moved } = found;
+  if (moved) redirect(path);
+  const { timeZone } = site();
+  const part = section === 'overview' ? null : await getProfilePart(profile, section, page);
+  if (part && page > 1 && part.papers.length + part.comments.length === 0) notFound();
+  return (
+    <PageShell>
+      <ProfileHeader profile={profile} timeZone={timeZone} />
+      <ProfileTabs profile={profile} section={section} />
+      {part && section !== 'overview' ? (
+        <ProfilePart profile={profile} section={section} part={part} timeZone={timeZone} />
+      ) : (
+        <ProfileOverview
+          profile={profile}
+          overview={await getProfileOverview(profile)}
+          timeZone={timeZone}
+        />
+      )}
+    </PageShell>
+  );
+}

@@ -1,0 +1,83 @@
+import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
+import { formatDate } from '@/lib/papers/dates';
+import { hostLabel } from '@/lib/papers/links';
+import type { Profile } from '@/lib/people/types';
+import { ProfileActions } from './profile-actions';
+
+const ROLES = { member: null, moderator: 'Moderator', admin: 'Administrator' };
+
+/** Who a reader is. Name, bio and links are a stranger's words: text, and links of the web only. */
+export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZone: string }) {
+  const { handle, name, bio, links, orcid, role, banned, memberSince } = profile;
+  return (
+    <header className="mb-5">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 grow">
+          <h1 className="font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
+            <bdi>{name ?? `@${handle}`}</bdi>
+          </h1>
+          <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
+            {name ? <span>@{handle}</span> : null}
+            {ROLES[role] ? <Badge kind="accent">{ROLES[role]}</Badge> : null}
+            <span>
+              Here since <time dateTime={memberSince}>{formatDate(memberSince, timeZone)}</time>
+            </span>
+          </p>
+        </div>
+        <div className="screen-only flex flex-wrap gap-2">
+          <ProfileActions handle={handle} />
+        </div>
+      </div>
+      {banned ? (
+        <div className="mt-3 max-w-prose">
+          <Notice kind="caution" title="This account is banned.">
+            It may write nothing, and what it upvoted does not count.
+          </Notice>
+        </div>
+      ) : null}
+      {bio ? (
+        <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
+          {bio}
+        </p>
+      ) : null}
+      {links.length > 0 || orcid ? (
+        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {orcid ? (
+            <li>
+              <a
+                href={`https://orcid.org/${orcid.id}`}
+                rel="nofollow ugc noopener"
+                className="text-link"
+              >
+                ORCID {orcid.id}
+              </a>{' '}
+              <span className="text-muted">
+                {orcid.verified ? '(confirmed by signing in there)' : '(not verified)'}
+              </span>
+            </li>
+          ) : null}
+          {links.map((link) => (
+            <li key={link} className="min-w-0">
+              <a
+                href={link}
+                rel="nofollow ugc noopener"
+                title={link}
+                className="text-link [overflow-wrap:anywhere]"
+              >
+                {linkLabel(link)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </header>
+  );
+}
+
+/** The site and where on it, without what every address has. */
+function linkLabel(address: string): string {
+  const { pathname } = new URL(address);
+  const label = hostLabel(address) + (pathname === '/' ? '' : pathname);
+  return label.length > 50 ? `${label.slice(0, 49)}…` : label;
+}

@@ -1,0 +1,43 @@
+import { PageLinks } from '@/components/layout/page-links';
+import { FeedList } from '@/components/papers/feed-list';
+import { UpvoteButton } from '@/components/papers/upvote-button';
+import { ViewBeacon } from '@/components/papers/view-beacon';
+import { plainText } from '@/lib/markup/plain';
+import { type ProfileSection, profilePath } from '@/lib/people/paths';
+import type { ProfilePart as Part, Profile } from '@/lib/people/types';
+import { ProfileCommentList } from './profile-comments';
+import { ProfileEmpty } from './profile-empty';
+
+type Props = {
+  profile: Profile;
+  section: Exclude<ProfileSection, 'overview'>;
+  part: Part;
+  timeZone: string;
+};
+
+/** One part of a reader's page, papers as feeds show them, or why there is nothing in it. */
+export function ProfilePart({ profile, section, part, timeZone }: Props) {
+  const { papers, comments, page, more } = part;
+  if (papers.length + comments.length === 0) {
+    return <ProfileEmpty profile={profile} section={section} />;
+  }
+  return (
+    <>
+      {section === 'comments' ? (
+        <ProfileCommentList comments={comments} timeZone={timeZone} />
+      ) : (
+        <>
+          <FeedList
+            papers={papers}
+            timeZone={timeZone}
+            renderUpvote={({ id, slug, title, upvotes }) => (
+              <UpvoteButton paperId={id} slug={slug} title={plainText(title)} upvotes={upvotes} />
+            )}
+          />
+          <ViewBeacon />
+        </>
+      )}
+      <PageLinks path={(to) => profilePath(profile.handle, section, to)} page={page} more={more} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { FeedTabs } from '@/components/papers/feed-tabs';
+import { formatCount } from '@/lib/papers/dates';
+import { type ProfileSection, profilePath } from '@/lib/people/paths';
+import type { Profile } from '@/lib/people/types';
+
+/** What the parts of a reader's page are called. */
+export const SECTION_WORDS: Record<Exclude<ProfileSection, 'overview'>, string> = {
+  papers: 'Papers',
+  submissions: 'Submitted',
+  comments: 'Comments',
+  upvotes: 'Upvoted',
+};
+
+/** The parts of a reader's page; one who is author of nothing here has no papers to show. */
+export function ProfileTabs({ profile, section }: { profile: Profile; section: ProfileSection }) {
+  const { handle, counts, votesPrivate, banned } = profile;
+  const count = (part: keyof typeof counts) =>
+    part === 'upvotes' && (votesPrivate || banned) ? '' : ` ${formatCount(counts[part])}`;
+  const parts = (['papers', 'submissions', 'comments', 'upvotes'] as const).filter(
+    (part) => part !== 'papers' || counts.papers > 0 || section === 'papers',
+  );
+  return (
+    <div className="mb-3">
+      <FeedTabs
+        label={`What @${handle} did`}
+        tabs={[
+          { label: 'Overview', href: profilePath(handle), current: section === 'overview' },
+          ...parts.map((part) => ({
+            label: `${SECTION_WORDS[part]}${count(part)}`,
+            href: profilePath(handle, part),
+            current: section === part,
+          })),
+        ]}
+      />
+    </div>
+  );
+}

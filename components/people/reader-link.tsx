@@ -1,0 +1,18 @@
+import Link from 'next/link';
+import { profilePath } from '@/lib/people/paths';
+
+type Props = { handle: string; name?: string | null; className?: string };
+
+/** `@handle`, leading to that reader's page. */
+export function ReaderLink({ handle, name, className = '' }: Props) {
+  return (
+    <Link
+      href={profilePath(handle)}
+      prefetch={false}
+      title={name ?? undefined}
+      className={`underline-offset-4 hover:text-accent hover:underline ${className}`}
+    >
+      @{handle}
+    </Link>
+  );
+}

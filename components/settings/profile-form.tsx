@@ -1,0 +1,92 @@
+import { Button } from '@/components/ui/button';
+import { Field, Input, Textarea } from '@/components/ui/field';
+import { PROFILE_LIMITS, type ProfileFields } from '@/lib/people/schema';
+
+type Props = {
+  fields: ProfileFields;
+  /** What is wrong, by field. */
+  errors: Partial<Record<keyof ProfileFields, string>>;
+  orcidVerified: boolean;
+};
+
+/** What everybody may read about a reader. */
+export function ProfileForm({ fields, errors, orcidVerified }: Props) {
+  return (
+    <form method="post" action="/api/settings/profile" className="max-w-lg space-y-5">
+      <Field
+        id="name"
+        label="Name"
+        error={errors.name}
+        hint="Stands beside your handle where you write. It may stay empty."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="name"
+            maxLength={PROFILE_LIMITS.name}
+            defaultValue={fields.name}
+            autoComplete="name"
+          />
+        )}
+      </Field>
+      <Field
+        id="bio"
+        label="About you"
+        error={errors.bio}
+        hint={`Plain text of at most ${PROFILE_LIMITS.bio} characters.`}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="bio"
+            rows={4}
+            maxLength={PROFILE_LIMITS.bio}
+            defaultValue={fields.bio}
+          />
+        )}
+      </Field>
+      <Field
+        id="links"
+        label="Links"
+        error={errors.links}
+        hint={`Addresses of yours, one a line, ${PROFILE_LIMITS.links} at the most.`}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="links"
+            rows={3}
+            defaultValue={fields.links}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
+        )}
+      </Field>
+      <Field
+        id="orcid"
+        label="ORCID iD"
+        error={errors.orcid}
+        hint={
+          orcidVerified
+            ? 'Confirmed by signing in at orcid.org.'
+            : 'Typed in, it is shown as not verified.'
+        }
+      >
+        {(control) => (
+          <Input
+            {...control}
+            name="orcid"
+            maxLength={60}
+            defaultValue={fields.orcid}
+            placeholder="0000-0002-1825-0097"
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary">
+        Save
+      </Button>
+    </form>
+  );
+}

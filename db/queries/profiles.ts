@@ -1,0 +1,133 @@
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { accounts, comments, paperAuthors, papers, upvotes, users } from '../schema';
+import { countedVote } from './ranking';
+
+/** What everybody may see of a reader. Each list has an index that begins with its reader. */
+
+type Page = { limit: number; offset: number };
+
+/** An account of orcid.org with the reader's ORCID iD is connected. */
+export const orcidVerified = sql<boolean>`exists (
+  select from ${accounts} where ${accounts.userId} = ${users.id}
+    and ${accounts.provider} = 'orcid' and ${accounts.providerAccountId} = ${users.orcid})`;
+
+/** `handle` in whatever case. */
+export async function getProfileRow(handle: string) {
+  const [row] = await db()
+    .select({
+      id: users.id,
+      handle: sql<string>`${users.handle}`,
+      name: users.name,
+      bio: users.bio,
+      links: users.links,
+      orcid: users.orcid,
+      orcidVerified,
+      role: users.role,
+      banned: sql<boolean>`${users.bannedAt} is not null`,
+      votesPrivate: users.votesPrivate,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(eq(sql`lower(${users.handle})`, handle.toLowerCase()));
+  return row ?? null;
+}
+
+const onPaper = (column: typeof upvotes.paperId | typeof comments.paperId) =>
+  and(eq(papers.id, column), isNull(papers.removedAt));
+
+const upvotedBy = (userId: string) => and(eq(upvotes.userId, userId), countedVote());
+
+const commentedBy = (userId: string) =>
+  and(eq(comments.userId, userId), isNull(comments.deletedAt), isNull(comments.hiddenAt));
+
+const submittedBy = (userId: string) =>
+  and(eq(papers.submittedBy, userId), isNull(papers.removedAt));
+
+const claimedBy = (userId: string): SQL => sql`${papers.removedAt} is null and ${papers.id} in (
+  select ${paperAuthors.paperId} from ${paperAuthors}
+  where ${paperAuthors.userId} = ${userId} and ${paperAuthors.claimStatus} = 'verified')`;
+
+/** How much each part of a reader's page holds. */
+export async function getProfileCounts(userId: string) {
+  const one = { count: sql<number>`count(*)::int` };
+  const [claimed, submitted, commented, upvoted] = await Promise.all([
+    db().select(one).from(papers).where(claimedBy(userId)),
+    db().select(one).from(papers).where(submittedBy(userId)),
+    db()
+      .select(one)
+      .from(comments)
+      .innerJoin(papers, onPaper(comments.paperId))
+      .where(commentedBy(userId)),
+    db()
+      .select(one)
+      .from(upvotes)
+      .innerJoin(papers, onPaper(upvotes.paperId))
+      .where(upvotedBy(userId)),
+  ]);
+  return {
+    papers: claimed[0]?.count ?? 0,
+    submissions: submitted[0]?.count ?? 0,
+    comments: commented[0]?.count ?? 0,
+    upvotes: upvoted[0]?.count ?? 0,
+  };
+}
+
+const ids = (rows: { id: number }[]): number[] => rows.map((row) => row.id);
+
+/** The papers whose author the reader is, confirmed, the latest published first. */
+export const listClaimed = async (userId: string, { limit, offset }: Page): Promise<number[]> =>
+  ids(
+    await db()
+      .select({ id: papers.id })
+      .from(papers)
+      .where(claimedBy(userId))
+      .orderBy(desc(papers.publishedAt), desc(papers.id))
+      .limit(limit)
+      .offset(offset),
+  );
+
+/** The papers that the reader brought here, the latest first. */
+export const listSubmitted = async (userId: string, { limit, offset }: Page): Promise<number[]> =>
+  ids(
+    await db()
+      .select({ id: papers.id })
+      .from(papers)
+      .where(submittedBy(userId))
+      .orderBy(desc(papers.submittedAt), desc(papers.id))
+      .limit(limit)
+      .offset(offset),
+  );
+
+/** The papers that the reader upvoted, the latest upvote first. */
+export const listUpvoted = async (userId: string, { limit, offset }: Page): Promise<number[]> =>
+  ids(
+    await db()
+      .select({ id: papers.id })
+      .from(upvotes)
+      .innerJoin(papers, onPaper(upvotes.paperId))
+      .where(upvotedBy(userId))
+      .orderBy(desc(upvotes.createdAt), desc(papers.id))
+      .limit(limit)
+      .offset(offset),
+  );
+
+/** What the reader wrote and everybody may read, the latest first. */
+export const listCommentsBy = (userId: string, { limit, offset }: Page) =>
+  db()
+    .select({
+      id: comments.id,
+      paperId: comments.paperId,
+      html: comments.html,
+      createdAt: comments.createdAt,
+      edited: sql<boolean>`${comments.editedAt} is not null`,
+      upvotes: comments.upvoteCount,
+      slug: papers.slug,
+      title: papers.title,
+    })
+    .from(comments)
+    .innerJoin(papers, onPaper(comments.paperId))
+    .where(commentedBy(userId))
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(limit)
+    .offset(offset);
