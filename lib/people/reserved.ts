@@ -12,7 +12,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
   manifest me media member members message messages metrics mod models moderation moderator
   moderators month monthly moderate my new news newsletter next nobody noreply no-reply none
   notification notifications null oauth official ops organisation organisations organization
-  organizations orcid owner page pages paper papers papertide password people ping policy popular
+  organizations orcid owner page pages paper papers papertide password people picture pictures ping policy popular
   post postmaster posts preprint preprints press pricing privacy private profile profiles public
   ranking readyz register report reports research reset robots root rss rules search security self
   sessions setting settings setup sign-in sign-out sign-up signin signout signup site sitemap source
