@@ -1,6 +1,7 @@
 export * from './activity';
 export * from './claims';
 export * from './collections';
+export * from './digests';
 export * from './feeds';
 export * from './moderation';
 export * from './notifications';
