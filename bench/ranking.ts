@@ -40,6 +40,7 @@ async function work(): Promise<Work> {
       name: null,
       role: 'member' as const,
       banned: false,
+      limitedUntil: null,
       createdAt: new Date(0),
     };
     const result = await setUpvote({ viewer }, { paperId, upvoted });

@@ -100,6 +100,8 @@ const shape = z.object({
       'is no time zone',
     )
     .default('UTC'),
+  /** Whom the public log of moderation names (lib/moderation/policy). */
+  LOG_NAMES: oneOf('all', 'readers', 'moderators', 'none').default('all'),
   FAIR_CHANCES: flag.default(true),
 
   /** Pictures lie in this bucket instead of DATA_DIR. */

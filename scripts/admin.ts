@@ -4,19 +4,21 @@ import { listStaff } from '@/db/queries/moderation-desk';
 import type { Result } from '@/lib/errors';
 import {
   assignRole,
+  banAnybody,
   confirmAuthor,
   releaseAuthor,
   removeReader,
-  setBan,
+  unbanAnybody,
 } from '@/lib/moderation/operator';
-import { reason as reasonInput } from '@/lib/moderation/schema';
+import { banInput, inDays, reason as reasonInput } from '@/lib/moderation/schema';
 import { withDatabase } from './setup/database';
 
 const USAGE = `Usage: npm run admin -- COMMAND [--reason "…"]
   list                           who moderates, and who is banned
   grant HANDLE moderator|admin   gives a role
   revoke HANDLE                  makes a member of a moderator or administrator
-  ban HANDLE --reason "…"        ends all sessions; votes and comments leave counts and scores
+  ban HANDLE --reason "…"        ends all sessions; votes and comments leave counts and scores;
+                                 with --days N for that many days
   unban HANDLE                   undoes that
   claim SLUG POSITION HANDLE     confirms a reader as the author at that position, from 1
   unclaim SLUG POSITION          undoes that
@@ -30,9 +32,12 @@ const { positionals, values } = readArguments();
 const [command = '', ...rest] = positionals;
 
 /** An option that there is not is answered as a command that there is not. */
-function readArguments(): { positionals: string[]; values: { reason?: string } } {
+function readArguments(): {
+  positionals: string[];
+  values: { reason?: string; days?: string };
+} {
   try {
-    return parseArgs({ allowPositionals: true, options: { reason: { type: 'string' } } });
+    return parseArgs({ allowPositionals: true, options: { reason: { type: 'string' }, days: { type: 'string' } } });
   } catch {
     return { positionals: [], values: {} };
   }
@@ -59,6 +64,8 @@ const isPosition = (n: number): boolean => Number.isInteger(n) && n > 0 && n <= 
 /** The work of a command line, or null when it is none. */
 function parse(reason: string): (() => Promise<void>) | null {
   const [first, second, third, ...more] = rest;
+  const days = banInput.shape.days.safeParse(values.days);
+  if (!days.success) return null;
   if (more.length > 0) return null;
   const place = { slug: first ?? '', position: Number(second), reason };
   const placed = Boolean(first) && isPosition(place.position);
@@ -72,9 +79,9 @@ function parse(reason: string): (() => Promise<void>) | null {
       return async () => told(await assignRole(first ?? '', 'member', reason), 'is now a member');
     case 'ban 1':
       if (values.reason === undefined) return null;
-      return async () => told(await setBan(first ?? '', true, reason), 'is banned');
+      return async () => told(await banAnybody(first ?? '', inDays(days.data), reason), 'is banned');
     case 'unban 1':
-      return async () => told(await setBan(first ?? '', false, reason), 'is no longer banned');
+      return async () => told(await unbanAnybody(first ?? '', reason), 'is no longer banned');
     case 'claim 3':
       if (!placed) return null;
       return async () => told(await confirmAuthor(third ?? '', place), `is author of ${first}`);

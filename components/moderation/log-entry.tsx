@@ -11,23 +11,24 @@ import { paperPath } from '@/lib/papers/paths';
 export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) {
   return (
     <li id={`entry-${entry.id}`} className="py-3 target:bg-accent-soft">
-      <p className="text-pretty">{whatWasDone(entry)}</p>
+      <p className="text-pretty">{whatWasDone(entry, timeZone)}</p>
       <p className="mt-0.5 max-w-prose break-words text-muted text-sm">Reason: {entry.reason}</p>
       <p className="mt-0.5 text-muted text-sm">
         <time dateTime={entry.at}>{formatMoment(entry.at, timeZone)}</time>
         {' by '}
-        {entry.by ? <ReaderLink handle={entry.by} /> : 'the site'}
+        {entry.by.startsWith('@') ? <ReaderLink handle={entry.by.slice(1)} /> : entry.by}
         {`, entry ${entry.id}`}
       </p>
     </li>
   );
 }
 
-function whatWasDone(entry: Entry): ReactNode {
+/** What an entry says was done, as everybody may read it. */
+export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
   const { action, details } = entry;
-  const reader = (
-    <strong>{entry.reader ? <ReaderLink handle={entry.reader} /> : 'a reader who is gone'}</strong>
-  );
+  const nobody = entry.named ? 'a reader who is gone' : 'a reader';
+  const reader = <strong>{entry.reader ? <ReaderLink handle={entry.reader} /> : nobody}</strong>;
+  const until = typeof details.until === 'string' ? details.until : null;
   const paper = <Paper paper={entry.paper} />;
   switch (action) {
     case 'exclude_votes':
@@ -43,7 +44,25 @@ function whatWasDone(entry: Entry): ReactNode {
         </>
       );
     case 'ban_reader':
-      return <>Banned {reader}</>;
+      return (
+        <>
+          Banned {reader}
+          <Until at={until} timeZone={timeZone} />
+        </>
+      );
+    case 'end_ban':
+      return <>The ban of {reader} is over</>;
+    case 'warn_reader':
+      return <>Warned {reader}</>;
+    case 'limit_reader':
+      return (
+        <>
+          Lets {reader} write as little as a new account
+          <Until at={until} timeZone={timeZone} />
+        </>
+      );
+    case 'unlimit_reader':
+      return <>Lets {reader} write as others again</>;
     case 'unban_reader':
       return <>Lifted the ban of {reader}</>;
     case 'remove_paper':
@@ -106,6 +125,14 @@ function whatWasDone(entry: Entry): ReactNode {
       return <>{action.replaceAll('_', ' ')}</>;
   }
 }
+
+const Until = ({ at, timeZone }: { at: string | null; timeZone: string }) =>
+  at ? (
+    <>
+      {' until '}
+      <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+    </>
+  ) : null;
 
 const CommentLink = ({ id }: { id: string | number | undefined }) =>
   typeof id === 'number' ? (

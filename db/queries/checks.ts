@@ -95,7 +95,13 @@ export const INVARIANTS: Invariant[] = [
     name: 'Nobody wrote or voted after being banned',
     violations: sql`select w.kind || ' of ' || u.handle || ' on paper ' || w.paper_id as what
       from (${written}) w join users u on u.id = w.user_id
-      where w.created_at > u.banned_at + ${SOON}`,
+      where w.created_at > u.banned_at + ${SOON}
+        and (u.banned_until is null or w.created_at < u.banned_until)`,
+  },
+  {
+    name: 'A ban whose time is over is lifted within the hour',
+    violations: sql`select 'reader ' || coalesce(handle, id::text) as what from users
+      where banned_until < now() - interval '1 hour'`,
   },
   {
     name: 'Upvotes of accounts that are no longer young weigh in full',

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Group, GroupMember, GroupSummary, Visibility } from '@/lib/groups/types';
 import { db, type Executor, type Transaction } from '../client';
 import { groupInvites, groupMembers, groups, users } from '../schema';
+import { bannedNow } from './bans';
 
 /** A group with the viewer's part in it. */
 export type GroupRow = Omit<Group, 'you'> & { ownerId: string; isMember: boolean };
@@ -151,7 +152,7 @@ export async function findMember(
   handle: string,
 ): Promise<{ id: string; banned: boolean } | null> {
   const [row] = await tx
-    .select({ id: users.id, banned: sql<boolean>`${users.bannedAt} is not null` })
+    .select({ id: users.id, banned: bannedNow() })
     .from(groupMembers)
     .innerJoin(users, eq(users.id, groupMembers.userId))
     .where(and(eq(groupMembers.groupId, groupId), eq(sql`lower(${users.handle})`, handle)));

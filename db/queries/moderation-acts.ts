@@ -2,16 +2,27 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Role } from '@/lib/auth/types';
 import type { Executor, Transaction } from '../client';
 import { excludedVotes, paperAuthors, papers, users } from '../schema';
+import { bannedNow, limitedUntil } from './bans';
 
 /** The rows of moderation. All of it locks readers first, in the order of ids, then papers. */
 
-export type Judged = { id: string; handle: string | null; role: Role; banned: boolean };
+export type Judged = {
+  id: string;
+  handle: string | null;
+  role: Role;
+  /** Now; a ban that is over is none. */
+  banned: boolean;
+  bannedUntil: Date | null;
+  limitedUntil: Date | null;
+};
 
 const judged = {
   id: users.id,
   handle: users.handle,
   role: users.role,
-  banned: sql<boolean>`${users.bannedAt} is not null`,
+  banned: bannedNow(),
+  bannedUntil: users.bannedUntil,
+  limitedUntil,
 };
 
 export async function findReader(on: Executor, handle: string): Promise<Judged | null> {
@@ -30,13 +41,6 @@ export const lockJudged = (tx: Transaction, ids: string[]): Promise<Judged[]> =>
     .where(inArray(users.id, ids))
     .orderBy(asc(users.id))
     .for('no key update');
-
-export async function setBanned(tx: Transaction, userId: string, banned: boolean): Promise<void> {
-  await tx
-    .update(users)
-    .set({ bannedAt: banned ? sql`now()` : null })
-    .where(eq(users.id, userId));
-}
 
 export async function setRole(tx: Transaction, userId: string, role: Role): Promise<void> {
   await tx.update(users).set({ role }).where(eq(users.id, userId));
@@ -87,20 +91,27 @@ export async function deleteExclusions(tx: Transaction, logId: number): Promise<
   await tx.delete(excludedVotes).where(eq(excludedVotes.logId, logId));
 }
 
-/** Takes a paper away or puts it back; its id if that changed something. The caller recounts it. */
+/**
+ * Takes a paper away or puts it back, unless it is a part of another one; returns it if that
+ * changed something. The caller recounts it.
+ */
 export async function setRemoved(
   tx: Transaction,
   slug: string,
   removed: boolean,
-): Promise<number | null> {
+): Promise<{ id: number; submittedBy: string | null } | null> {
   const [row] = await tx
     .update(papers)
     .set({ removedAt: removed ? sql`now()` : null, trending: null })
     .where(
-      and(eq(papers.slug, slug), removed ? isNull(papers.removedAt) : isNotNull(papers.removedAt)),
+      and(
+        eq(papers.slug, slug),
+        isNull(papers.mergedInto),
+        removed ? isNull(papers.removedAt) : isNotNull(papers.removedAt),
+      ),
     )
-    .returning({ id: papers.id });
-  return row?.id ?? null;
+    .returning({ id: papers.id, submittedBy: papers.submittedBy });
+  return row ?? null;
 }
 
 /** Makes a reader, or nobody, the author at a position (from 0); the paper's id if there is one. */

@@ -18,17 +18,21 @@ export async function findModerated(
   return row ?? null;
 }
 
-/** False when it was so already, or there is no text left to hide. The caller recounts the paper. */
-export async function setHidden(tx: Transaction, id: number, hidden: boolean): Promise<boolean> {
+/** Its paper, which the caller recounts; null when it was so already, or has no text left to hide. */
+export async function setHidden(
+  tx: Transaction,
+  id: number,
+  hidden: boolean,
+): Promise<number | null> {
   const changes = hidden
     ? and(isNull(comments.hiddenAt), isNull(comments.deletedAt))
     : isNotNull(comments.hiddenAt);
-  const rows = await tx
+  const [row] = await tx
     .update(comments)
     .set({ hiddenAt: hidden ? sql`now()` : null })
     .where(and(eq(comments.id, id), changes))
-    .returning({ id: comments.id });
-  return rows.length > 0;
+    .returning({ paperId: comments.paperId });
+  return row?.paperId ?? null;
 }
 
 /** The paper's id if that changed something. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { excludedVotes, moderationLog, papers, upvotes, users } from '../schema';
+import { bannedNow } from './bans';
 
 /** What moderators look at before they act; nothing here is public. */
 
@@ -79,7 +80,7 @@ export async function getReaderCase(on: Executor, handle: string) {
       id: users.id,
       handle: sql<string>`${users.handle}`,
       role: users.role,
-      banned: sql<boolean>`${users.bannedAt} is not null`,
+      banned: bannedNow(),
       createdAt: users.createdAt,
       votes: sql<number>`(select count(*)::int from ${upvotes} where user_id = ${users.id})`,
     })
@@ -94,7 +95,7 @@ export const listStaff = (on: Executor) =>
     .select({
       handle: sql<string>`coalesce(${users.handle}, ${users.id}::text)`,
       role: users.role,
-      banned: sql<boolean>`${users.bannedAt} is not null`,
+      banned: bannedNow(),
     })
     .from(users)
     .where(sql`${users.role} <> 'member' or ${users.bannedAt} is not null`)

@@ -26,6 +26,8 @@ export async function writeLog(tx: Transaction, entry: NewLogEntry): Promise<num
   return row.id;
 }
 
+export type LogRow = Awaited<ReturnType<typeof listLog>>[number];
+
 /** Entries of the log, newest first. Whether the reader may be named is for the caller to say. */
 export async function listLog(on: Executor, page: { limit: number; offset: number }) {
   const [actor, reader] = [alias(users, 'actor'), alias(users, 'reader')];
@@ -37,6 +39,7 @@ export async function listLog(on: Executor, page: { limit: number; offset: numbe
       details: moderationLog.details,
       createdAt: moderationLog.createdAt,
       by: actor.handle,
+      bySite: sql<boolean>`${moderationLog.actorId} is null`,
       reader: reader.handle,
       slug: papers.slug,
       title: papers.title,

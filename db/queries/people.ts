@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/auth/types';
 import { db, type Executor } from '../client';
 import { retiredHandles, sessions, users } from '../schema';
 import { orcidVerified } from './profiles';
+import { bannedNow, limitedUntil } from './bans';
 
 /**
  * The reader of a live session. A ban ends what was opened before it, however the ban was made:
@@ -15,7 +16,8 @@ export async function getViewerBySession(tokenHash: string): Promise<Viewer | nu
       handle: users.handle,
       name: users.name,
       role: users.role,
-      banned: sql<boolean>`${users.bannedAt} is not null`,
+      banned: bannedNow(),
+      limitedUntil,
       createdAt: users.createdAt,
     })
     .from(sessions)

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { ReportReason, ReportSubject } from '@/lib/reports/types';
 import type { Executor, Transaction } from '../client';
 import { comments, papers, reports, users } from '../schema';
+import { bannedNow } from './bans';
 
 /** A comment that shows, for reporting it; null when there is none. */
 export async function findReportableComment(on: Executor, id: number) {
@@ -114,7 +115,7 @@ export async function listOpenReports(on: Executor, limit: number) {
       hidden: sql<boolean>`${comments.hiddenAt} is not null`,
       handle: reader.handle,
       since: reader.createdAt,
-      banned: sql<boolean>`${reader.bannedAt} is not null`,
+      banned: bannedNow(reader),
     })
     .from(reports)
     .leftJoin(comments, eq(comments.id, reports.commentId))

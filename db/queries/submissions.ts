@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import { db, type Executor, type Transaction } from '../client';
 import { papers, submissions, users } from '../schema';
+import { bannedNow } from './bans';
 
 /** A paper's place here by its identifier at its source; `listed`: it is on the feeds. */
 export async function findPaper(source: string, externalId: string, on: Executor = db()) {
@@ -65,7 +66,7 @@ export async function getPending(id: number) {
       externalId: submissions.externalId,
       userId: submissions.userId,
       createdAt: submissions.createdAt,
-      banned: sql<boolean>`${users.bannedAt} is not null`,
+      banned: bannedNow(),
     })
     .from(submissions)
     .innerJoin(users, eq(users.id, submissions.userId))

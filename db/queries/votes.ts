@@ -2,6 +2,7 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
 import { papers, upvotes } from '../schema';
+import { bannedNow } from './bans';
 import { noteTakenBack } from './badge-periods';
 import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
 
@@ -31,10 +32,16 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
   const { userId, paperId, place = null, network = null } = vote;
   // The share lock makes a ban or an exclusion wait for votes under way, and votes for it: whoever
   // comes second sees what the first one did.
-  const [row] = await tx.execute<{ at: string; day: string; weight: number; matures: string }>(sql`
+  const [row] = await tx.execute<{
+    at: string;
+    day: string;
+    weight: number;
+    matures: string;
+    counted: boolean;
+  }>(sql`
     with reader as materialized (
-      select id, created_at + ${YOUNG} as matures from users
-      where id = ${userId}::uuid and banned_at is null
+      select id, created_at + ${YOUNG} as matures, banned_at is null as counted from users
+      where id = ${userId}::uuid and not ${bannedNow()}
       for share
     )
     insert into upvotes (user_id, paper_id, weight, place, network)
@@ -44,7 +51,8 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     from papers, reader where papers.id = ${paperId} and papers.removed_at is null
     on conflict do nothing
     returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day, weight,
-      (select to_json(matures)#>>'{}' from reader) as matures`);
+      (select to_json(matures)#>>'{}' from reader) as matures,
+      (select counted from reader) as counted`);
   if (!row) return UNCHANGED;
   const cast = {
     changed: true,
@@ -59,9 +67,10 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
       trending: sql`case when ${papers.trending} is not null
         then ${addScoresSql(sql`${papers.trending}`, score)} end`,
     })
-    .where(and(eq(papers.id, paperId), notExcluded(vote)))
+    .where(and(eq(papers.id, paperId), notExcluded(vote), sql`${row.counted}`))
     .returning({ trending: papers.trending });
-  if (paper?.trending === null) {
+  // The vote of a reader whose ban is over, but not cleared yet, lists the paper and counts then.
+  if (paper?.trending === null || !row.counted) {
     const at = new Date(row.at);
     await listPaper(tx, paperId, { by: 'upvote', at, day: row.day, submittedBy: null });
   }

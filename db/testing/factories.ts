@@ -11,6 +11,8 @@ type UserFacts = {
   email?: string | null;
   role?: Role;
   banned?: boolean;
+  bannedUntil?: Date;
+  limitedUntil?: Date;
   createdAt?: Date;
 };
 
@@ -29,6 +31,8 @@ export async function createUser(facts: UserFacts = {}, on: Database = db()): Pr
       emailVerified: LONG_AGO,
       role: facts.role ?? 'member',
       bannedAt: facts.banned ? new Date() : null,
+      bannedUntil: facts.bannedUntil ?? null,
+      limitedUntil: facts.limitedUntil ?? null,
       createdAt: facts.createdAt ?? LONG_AGO,
     })
     .returning({ id: users.id, createdAt: users.createdAt });
@@ -39,6 +43,7 @@ export async function createUser(facts: UserFacts = {}, on: Database = db()): Pr
     name: facts.name ?? null,
     role: facts.role ?? 'member',
     banned: facts.banned ?? false,
+    limitedUntil: facts.limitedUntil ?? null,
   };
 }
 

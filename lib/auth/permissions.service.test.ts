@@ -31,13 +31,17 @@ import {
   dismissPattern,
   excludeVotes,
   hideComment,
+  limitReader,
   lockDiscussion,
   removePaper,
   restoreComment,
   restorePaper,
   restoreVotes,
+  setReaderRole,
   unbanReader,
+  unlimitReader,
   unlockDiscussion,
+  warnReader,
 } from '@/lib/moderation/service';
 import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
 import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
@@ -112,6 +116,14 @@ const CALLS: Record<string, Call> = {
     restorePaper(context, { slug, reason: 'A mistake.' }),
   'moderation/restoreVotes': (context, { logId }) =>
     restoreVotes(context, { logId, reason: 'A mistake.' }),
+  'moderation/warnReader': (context, { readerHandle: handle }) =>
+    warnReader(context, { handle, reason: 'Mind your tone.' }),
+  'moderation/limitReader': (context, { readerHandle: handle }) =>
+    limitReader(context, { handle, reason: 'Much, and quickly.', days: 7 }),
+  'moderation/unlimitReader': (context, { readerHandle: handle }) =>
+    unlimitReader(context, { handle, reason: 'Slower now.' }),
+  'moderation/setReaderRole': (context, { readerHandle: handle }) =>
+    setReaderRole(context, { handle, role: 'moderator', reason: 'Trusted by all.' }),
   'moderation/unbanReader': (context, { readerHandle: handle }) =>
     unbanReader(context, { handle, reason: 'Time served.' }),
   'groups/createGroup': (context) => createGroup(context, { name: 'A lab', description: '' }),
@@ -216,6 +228,7 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       author,
       moderator: await createUser({ role: 'moderator' }),
       admin: await createUser({ role: 'admin' }),
+      limited: await createUser({ limitedUntil: new Date(Date.now() + 86_400_000) }),
       banned: await createUser({ banned: true }),
     },
   };

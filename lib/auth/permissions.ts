@@ -1,6 +1,9 @@
 import type { Reason } from '@/lib/errors';
 
-/** Kinds of people, as far as rights go. `author`: of the very thing that the verb is about. */
+/**
+ * Kinds of people, as far as rights go. `author`: of the very thing that the verb is about.
+ * `limited`: by a moderator, to what a new account may write a day; rights are a member's.
+ */
 export const PEOPLE = [
   'anonymous',
   'newcomer',
@@ -8,6 +11,7 @@ export const PEOPLE = [
   'author',
   'moderator',
   'admin',
+  'limited',
   'banned',
 ] as const;
 export type Person = (typeof PEOPLE)[number];
@@ -22,6 +26,7 @@ const EVERYBODY: Access = {
   author: 'may',
   moderator: 'may',
   admin: 'may',
+  limited: 'may',
   banned: 'may',
 };
 /** For this very process alone, which knows a secret of its own start. */
@@ -32,6 +37,7 @@ const NOBODY: Access = {
   author: 'not_found',
   moderator: 'not_found',
   admin: 'not_found',
+  limited: 'not_found',
   banned: 'not_found',
 };
 const SIGNED_IN: Access = { ...EVERYBODY, anonymous: 'signed_out' };
@@ -39,14 +45,22 @@ const WRITERS: Access = { ...SIGNED_IN, newcomer: 'needs_handle', banned: 'banne
 const AUTHOR: Access = {
   ...WRITERS,
   member: 'forbidden',
+  limited: 'forbidden',
   moderator: 'forbidden',
   admin: 'forbidden',
 };
-const MODERATORS: Access = { ...WRITERS, member: 'forbidden', author: 'forbidden' };
+const MODERATORS: Access = {
+  ...WRITERS,
+  member: 'forbidden',
+  author: 'forbidden',
+  limited: 'forbidden',
+};
+const ADMINS: Access = { ...MODERATORS, moderator: 'forbidden' };
 /** A group that only its members see: for others there is none. `author` is its owner. */
 const GROUP_OWNER: Access = {
   ...AUTHOR,
   member: 'not_found',
+  limited: 'not_found',
   moderator: 'not_found',
   admin: 'not_found',
 };
@@ -57,6 +71,7 @@ const NEWCOMER: Access = {
   author: 'conflict',
   moderator: 'conflict',
   admin: 'conflict',
+  limited: 'conflict',
   banned: 'banned',
 };
 
@@ -81,13 +96,17 @@ export const VERBS: Record<string, Access> = {
   'moderation/dismissPattern': MODERATORS,
   'moderation/excludeVotes': MODERATORS,
   'moderation/hideComment': MODERATORS,
+  'moderation/limitReader': MODERATORS,
   'moderation/lockDiscussion': MODERATORS,
   'moderation/removePaper': MODERATORS,
   'moderation/restoreComment': MODERATORS,
   'moderation/restorePaper': MODERATORS,
   'moderation/restoreVotes': MODERATORS,
+  'moderation/setReaderRole': ADMINS,
   'moderation/unbanReader': MODERATORS,
+  'moderation/unlimitReader': MODERATORS,
   'moderation/unlockDiscussion': MODERATORS,
+  'moderation/warnReader': MODERATORS,
   'groups/createGroup': WRITERS,
   'groups/deleteGroup': GROUP_OWNER,
   'groups/joinGroup': WRITERS,
@@ -120,6 +139,7 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'mail/deliverMail': 'a job',
   'mail/listLocalMails': 'called by a page that only this machine gets',
   'mail/queueMail': 'called by other services',
+  'moderation/endBans': 'a job',
   'moderation/recomputePapers': 'a job',
   'notifications/mailNotifications': 'a job',
   'notifications/mailOverdueNotifications': 'a job',
@@ -175,6 +195,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/moderation/dismiss': 'moderation/dismissPattern',
   'POST /api/moderation/exclude': 'moderation/excludeVotes',
   'POST /api/moderation/hide-comment': 'moderation/hideComment',
+  'POST /api/moderation/limit': 'moderation/limitReader',
   'POST /api/moderation/lock': 'moderation/lockDiscussion',
   'POST /api/moderation/remove': 'moderation/removePaper',
   'POST /api/moderation/resolve': 'reports/resolveReports',
@@ -182,6 +203,9 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/moderation/restore-comment': 'moderation/restoreComment',
   'POST /api/moderation/restore-votes': 'moderation/restoreVotes',
   'POST /api/moderation/unban': 'moderation/unbanReader',
+  'POST /api/moderation/role': 'moderation/setReaderRole',
+  'POST /api/moderation/unlimit': 'moderation/unlimitReader',
+  'POST /api/moderation/warn': 'moderation/warnReader',
   'POST /api/moderation/unlock': 'moderation/unlockDiscussion',
   'POST /api/groups': 'groups/createGroup',
   'POST /api/groups/delete': 'groups/deleteGroup',

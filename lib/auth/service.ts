@@ -52,6 +52,7 @@ export async function promoteIfListed(userId: string): Promise<void> {
   await transaction(async (tx) => {
     const [reader] = await lockJudged(tx, [userId]);
     if (!reader || reader.banned || reader.role === 'admin') return;
-    await changeRole(tx, reader, 'admin', 'Listed in the configuration of the site.');
+    const reason = 'Listed in the configuration of the site.';
+    await changeRole(tx, reader, 'admin', { actorId: null, reason });
   });
 }

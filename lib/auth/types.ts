@@ -8,6 +8,8 @@ export type Viewer = {
   name: string | null;
   role: Role;
   banned: boolean;
+  /** Writes as little as a new account until then, by a moderator's word; null: does not. */
+  limitedUntil: Date | null;
   createdAt: Date;
 };
 

@@ -66,12 +66,24 @@ export async function takeMailLimit(email: string): Promise<Refusal | null> {
 
 const DAY = 86_400;
 
-/** What an account may do on its first day in all, so this bucket is never filled again. */
+/**
+ * What an account may do on its first day in all, so this bucket is never filled again; and each
+ * day, as long as a moderator limits it.
+ */
 async function takeDayOne(name: LimitName, viewer: Viewer): Promise<Refusal | null> {
   const { DAY_ONE_COMMENTS, DAY_ONE_SUBMISSIONS } = env();
   const limit = { comment: DAY_ONE_COMMENTS, submission: DAY_ONE_SUBMISSIONS }[name as string];
   const left = DAY - (Date.now() - viewer.createdAt.getTime()) / 1000;
-  if (limit === undefined || left <= 0) return null;
+  if (limit === undefined) return null;
+  if (viewer.limitedUntil && viewer.limitedUntil.getTime() > Date.now()) {
+    const day = [{ limit, seconds: DAY }];
+    const { refusal } = await take(`limited ${name}`, `user ${viewer.id}`, day);
+    if (refusal) {
+      const wait = refusal.retryAfter ?? DAY;
+      return limited(wait, 'A moderator lets this account do no more of this a day.');
+    }
+  }
+  if (left <= 0) return null;
   const seconds = Number.MAX_SAFE_INTEGER;
   const { refusal } = await take(`day one ${name}`, `user ${viewer.id}`, [{ limit, seconds }]);
   return refusal && limited(left, 'New accounts may do more of this after their first day.');

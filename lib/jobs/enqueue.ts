@@ -10,6 +10,8 @@ export type Payloads = {
   /** Without a reader: those that a job of their own has missed. */
   mail_notifications: { userId?: string } & ByClock;
   complete_submission: { submissionId: number };
+  /** Without a reader: those of all readers that a job of their own has missed. */
+  end_bans: { userId?: string };
   recompute_papers: { paperIds: number[]; logId: number };
   clean_up: ByClock;
   close_periods: ByClock;

@@ -4,7 +4,7 @@ import { recountNightly } from '@/lib/checks/nightly';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
-import { recomputePapers } from '@/lib/moderation/service';
+import { endBans, recomputePapers } from '@/lib/moderation/service';
 import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { completeSubmission } from '@/lib/submissions/service';
@@ -21,6 +21,11 @@ const tasks: Tasks = {
   mail_notifications: ({ userId }) =>
     userId ? mailNotifications(userId) : mailOverdueNotifications(),
   complete_submission: ({ submissionId }) => completeSubmission(submissionId),
+  end_bans: async ({ userId }) => {
+    const bans = await endBans(userId);
+    if (bans > 0) log.info({ bans }, 'bans are over');
+    return { bans };
+  },
   recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
     const gone = { ...(await deleteExpired()), pictures: await deleteUnusedPictures() };
@@ -35,6 +40,15 @@ const tasks: Tasks = {
     return { votes };
   },
 };
+
+/** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
+export const CRONTAB = `
+17 3 * * * clean_up ?fill=1d&max=3
+37 2 * * * recount ?fill=1d&max=3
+42 * * * * mature_votes ?max=3
+*/10 * * * * end_bans ?max=3
+1 * * * * close_periods ?fill=1h&max=3
+`;
 
 /**
  * The tasks as the runner takes them. It stores and logs the message of what they throw, and a

@@ -1,17 +1,11 @@
 import type { Transaction } from '@/db/client';
-import { publishInvalidation } from '@/db/queries/invalidation';
-import { writeLog } from '@/db/queries/moderation';
 import {
   deleteExclusions,
   insertExclusions,
-  type Judged,
   listExcludable,
-  listPapersTouched,
-  setBanned,
   setRemoved,
 } from '@/db/queries/moderation-acts';
-import { endSessions } from '@/db/queries/people';
-import { readerTag } from '@/lib/http/tags';
+import { noteAct } from './noting';
 import { recountPapers } from './recounting';
 import type { VoteKey } from './schema';
 import { MODERATION } from './types';
@@ -26,23 +20,6 @@ export type Done = { logId: number; tags: string[] };
 
 /** `actorId` null: the operator. */
 export type Why = { actorId: string | null; reason: string };
-
-/** Bans or unbans a locked reader; null when that would change nothing. */
-export async function judgeReader(
-  tx: Transaction,
-  reader: Judged,
-  { banned, ...why }: Why & { banned: boolean },
-): Promise<Done | null> {
-  if (reader.banned === banned) return null;
-  const action = banned ? 'ban_reader' : 'unban_reader';
-  const logId = await writeLog(tx, { ...why, action, userId: reader.id });
-  await setBanned(tx, reader.id, banned);
-  if (banned) await endSessions(tx, reader.id);
-  const touched = await listPapersTouched(tx, reader.id);
-  const page = reader.handle ? [readerTag(reader.handle)] : [];
-  await publishInvalidation(tx, page);
-  return { logId, tags: [MODERATION, ...page, ...(await recountPapers(tx, touched, logId))] };
-}
 
 /**
  * Excludes votes of locked readers, with an entry for each paper; none of them is named there:
@@ -62,7 +39,9 @@ export async function excludeAll(
   let [excluded, firstLog] = [0, 0];
   for (const [paperId, ofPaper] of found) {
     const details = { votes: ofPaper.length };
-    const logId = await writeLog(tx, { ...why, action: 'exclude_votes', paperId, details });
+    const entry = { ...why, action: 'exclude_votes', paperId, details } as const;
+    const voters = ofPaper.map((vote) => vote.userId);
+    const logId = await noteAct(tx, entry, voters);
     await insertExclusions(
       tx,
       ofPaper.map((vote) => ({ ...vote, logId })),
@@ -85,7 +64,8 @@ export async function restoreAll(
   const details = { votes: votes.length };
   const action = 'restore_votes';
   const paperId = paperIds.length === 1 ? paperIds[0] : null;
-  const logId = await writeLog(tx, { ...why, action, paperId, details });
+  const voters = [...new Set(votes.map((vote) => vote.userId))];
+  const logId = await noteAct(tx, { ...why, action, paperId, details }, voters);
   return [MODERATION, ...(await recountPapers(tx, paperIds, logId))];
 }
 
@@ -95,9 +75,10 @@ export async function movePaper(
   slug: string,
   { removed, ...why }: Why & { removed: boolean },
 ): Promise<Done | null> {
-  const paperId = await setRemoved(tx, slug, removed);
-  if (paperId === null) return null;
+  const paper = await setRemoved(tx, slug, removed);
+  if (!paper) return null;
   const action = removed ? 'remove_paper' : 'restore_paper';
-  const logId = await writeLog(tx, { ...why, action, paperId });
-  return { logId, tags: [MODERATION, ...(await recountPapers(tx, [paperId], logId))] };
+  const entry = { ...why, action, paperId: paper.id, userId: paper.submittedBy } as const;
+  const logId = await noteAct(tx, entry);
+  return { logId, tags: [MODERATION, ...(await recountPapers(tx, [paper.id], logId))] };
 }

@@ -1,6 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
-import { listLog } from '@/db/queries/moderation';
+import { type LogRow, listLog } from '@/db/queries/moderation';
 import {
   getCommentCase as findCommentCase,
   listHiddenComments,
@@ -20,12 +20,13 @@ import {
   listVoteFacts,
   PATIENCE,
 } from '@/db/queries/moderation-patterns';
+import { env } from '@/lib/env';
 import { withDeadline } from '@/lib/http/deadline';
 import { LAST_PAGE } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
 import { evidenceOf, focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
-import { namesReader } from './policy';
-import { type LogPage, MODERATION, type Pattern } from './types';
+import { type LogNames, namesModerator, namesReader } from './policy';
+import { type LogEntry, type LogPage, MODERATION, type Pattern } from './types';
 
 /** Patterns of one kind that a page shows. */
 const MOST_SHOWN = 50;
@@ -68,15 +69,24 @@ export async function getLog(page: number): Promise<LogPage> {
   cacheLife('public');
   cacheTag(MODERATION);
   const at = { limit: ENTRIES + 1, offset: (page - 1) * ENTRIES };
+  const names = env().LOG_NAMES;
   const rows = await withDeadline(() => listLog(db(), at));
-  const entries = rows.slice(0, ENTRIES).map(({ slug, title, removed, createdAt, ...row }) => ({
-    ...row,
-    at: createdAt.toISOString(),
-    reader: namesReader(row.action) ? row.reader : null,
-    paper: slug !== null && title !== null ? { slug, title, removed } : null,
-  }));
+  const entries = rows.slice(0, ENTRIES).map((row) => toEntry(row, names));
   return { entries, page, more: rows.length > ENTRIES && page < LAST_PAGE };
 }
+
+/** An entry as everybody may see it. */
+const toEntry = (
+  { slug, title, removed, createdAt, by, bySite, ...row }: LogRow,
+  names: LogNames,
+): LogEntry => ({
+  ...row,
+  at: createdAt.toISOString(),
+  by: bySite ? 'the site' : by && namesModerator(names) ? `@${by}` : 'a moderator',
+  reader: namesReader(row.action, names) ? row.reader : null,
+  named: namesReader(row.action, names),
+  paper: slug !== null && title !== null ? { slug, title, removed } : null,
+});
 
 /** What moderators have done that still holds, and can be taken back. */
 export async function getInForce() {

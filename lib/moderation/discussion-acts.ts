@@ -1,12 +1,12 @@
 import type { Transaction } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { writeLog } from '@/db/queries/moderation';
 import { findModerated, setHidden, setLocked } from '@/db/queries/moderation-comments';
 import { recomputePaper } from '@/db/queries/votes';
 import type { Context } from '@/lib/auth/types';
 import { commentsTag, paperTag } from '@/lib/http/tags';
 import type { Done, Why } from './acts';
 import { lockAndAsk } from './moderating';
+import { noteAct } from './noting';
 import { MODERATION } from './types';
 
 /** What moderation does to discussions, in the caller's transaction. */
@@ -25,11 +25,13 @@ export async function moveComment(
   if (!comment) return null;
   // Readers before papers, as everywhere in moderation.
   await lockAndAsk(tx, context, comment.userId ? [comment.userId] : []);
-  if (!(await setHidden(tx, commentId, hidden))) return null;
-  const { paperId, userId } = comment;
+  // Its paper as of now, when it is locked: another one may have taken it over.
+  const paperId = await setHidden(tx, commentId, hidden);
+  if (paperId === null) return null;
+  const { userId } = comment;
   const action = hidden ? 'hide_comment' : 'restore_comment';
   const details = { comment: commentId };
-  const logId = await writeLog(tx, { ...why, action, paperId, userId, details });
+  const logId = await noteAct(tx, { ...why, action, paperId, userId, details });
   await recomputePaper(tx, paperId);
   return { logId, tags: await shownAnew(tx, paperId) };
 }
@@ -43,7 +45,7 @@ export async function turnDiscussion(
   const paperId = await setLocked(tx, slug, locked);
   if (paperId === null) return null;
   const action = locked ? 'lock_discussion' : 'unlock_discussion';
-  const logId = await writeLog(tx, { ...why, action, paperId });
+  const logId = await noteAct(tx, { ...why, action, paperId });
   return { logId, tags: await shownAnew(tx, paperId) };
 }
 

@@ -1,8 +1,9 @@
 import { type Transaction, transaction } from '@/db/client';
+import { lockAdmins } from '@/db/queries/bans';
 import { lockJudged } from '@/db/queries/moderation-acts';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
-import { refuseJudging, refuseModerating } from './policy';
+import { refuseAdministering, refuseJudging, refuseModerating } from './policy';
 
 /** What was done, and the cache tags that are out of date since. */
 export type Moderated = { tags: string[] };
@@ -32,12 +33,35 @@ export async function moderate<T>(
 /** There is nothing that this act would change. */
 export const nothing = (message: string): Refused => new Refused(refuse('not_found', { message }));
 
-/** Locks readers and refuses unless the viewer may judge each of them. */
+/**
+ * Locks readers and refuses unless the viewer may judge each of them; the viewer too, as of now: of
+ * two moderators who ban each other at once, one has come second.
+ */
 export async function lockAndAsk(tx: Transaction, { viewer }: Context, ids: string[]) {
-  const readers = await lockJudged(tx, [...new Set(ids)]);
+  const locked = await lockJudged(tx, [...new Set(viewer ? [...ids, viewer.id] : ids)]);
+  const now = locked.find(({ id }) => id === viewer?.id);
+  const actor = viewer && now ? { ...viewer, role: now.role, banned: now.banned } : null;
+  const readers = locked.filter(({ id }) => ids.includes(id));
   for (const reader of readers) {
-    const refusal = refuseJudging(viewer, reader);
+    const refusal = refuseJudging(actor, reader);
     if (refusal) throw new Refused(refusal);
   }
   return readers;
+}
+
+/**
+ * Does `work` in one transaction for an administrator, with all administrators locked: two who take
+ * each other's role away at once leave one.
+ */
+export async function administer<T>(
+  { viewer }: Context,
+  work: (tx: Transaction, actorId: string, admins: string[]) => Promise<T>,
+): Promise<Result<T>> {
+  const refusal = refuseAdministering(viewer);
+  if (refusal) return refusal;
+  return moderate({ viewer }, async (tx, actorId) => {
+    const admins = (await lockAdmins(tx)).map(({ id }) => id);
+    if (!admins.includes(actorId)) throw new Refused(refuse('forbidden'));
+    return work(tx, actorId, admins);
+  });
 }

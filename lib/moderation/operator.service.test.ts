@@ -8,7 +8,7 @@ import { promoteIfListed } from '@/lib/auth/service';
 import { postComment } from '@/lib/comments/service';
 import { forgetEnv } from '@/lib/env';
 import { setUpvote } from '@/lib/votes/service';
-import { assignRole, confirmAuthor, releaseAuthor, removeReader, setBan } from './operator';
+import { assignRole, confirmAuthor, releaseAuthor, removeReader, banAnybody } from './operator';
 
 useTestDatabase();
 
@@ -125,7 +125,7 @@ describe('a deleted reader', () => {
     }
     const words = { paperId: submitted.id, markdown: 'A word.', clientKey: randomUUID() };
     await postComment({ viewer: reader }, words);
-    await setBan(reader.handle ?? '', true, reason);
+    await banAnybody(reader.handle ?? '', null, reason);
 
     expect(await removeReader(reader.handle ?? '', reason)).toMatchObject({ ok: true });
     expect(await rawSql()`select 1 from users where id = ${reader.id}`).toEqual([]);

@@ -12,7 +12,9 @@ import {
 import type { Role } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { readerTag } from '@/lib/http/tags';
-import { judgeReader } from './acts';
+import type { Why } from './acts';
+import { noteAct } from './noting';
+import { ban, unban } from './reader-acts';
 import { recountPapers } from './recounting';
 import type { LogAction, LogDetails } from './types';
 
@@ -36,28 +38,34 @@ const withReader = (
 
 /** Sets a reader's role. */
 export const assignRole = (handle: string, role: Role, reason: string): Promise<Done> =>
-  withReader(handle, (tx, reader) => changeRole(tx, reader, role, reason));
+  withReader(handle, (tx, reader) => changeRole(tx, reader, role, { actorId: null, reason }));
 
 /** The same for a locked reader; false when it is the reader's role already. */
 export async function changeRole(
   tx: Transaction,
   reader: Pick<Judged, 'id' | 'handle' | 'role'>,
   role: Role,
-  reason: string,
+  why: Why,
 ): Promise<boolean> {
   if (reader.role === role) return false;
   const [action, named]: [LogAction, Role] =
     role === 'member' ? ['revoke_role', reader.role] : ['grant_role', role];
   const details: LogDetails = { role: named };
-  await writeLog(tx, { actorId: null, action, reason, userId: reader.id, details });
+  await noteAct(tx, { ...why, action, userId: reader.id, details });
   await setRole(tx, reader.id, role);
   if (reader.handle) await publishInvalidation(tx, [readerTag(reader.handle)]);
   return true;
 }
 
-export const setBan = (handle: string, banned: boolean, reason: string): Promise<Done> =>
+/** Bans a reader until then, or without an end. */
+export const banAnybody = (handle: string, until: Date | null, reason: string): Promise<Done> =>
   withReader(handle, async (tx, reader) => {
-    return (await judgeReader(tx, reader, { actorId: null, reason, banned })) !== null;
+    return (await ban(tx, reader, { actorId: null, reason, until })) !== null;
+  });
+
+export const unbanAnybody = (handle: string, reason: string): Promise<Done> =>
+  withReader(handle, async (tx, reader) => {
+    return (await unban(tx, reader, { actorId: null, reason })) !== null;
   });
 
 /** Deletes an account with its votes; its comments stay, without a name. */

@@ -13,6 +13,10 @@ export function refuseModerating(viewer: Viewer | null): Refusal | null {
   return isModerator(viewer) ? null : refuse('forbidden');
 }
 
+/** Why this viewer may not give and take roles, or null when they may. */
+export const refuseAdministering = (viewer: Viewer | null): Refusal | null =>
+  refuseModerating(viewer) ?? (viewer?.role === 'admin' ? null : refuse('forbidden'));
+
 /** Nobody judges themselves, and only administrators judge moderators and administrators. */
 export function refuseJudging(
   viewer: Viewer | null,
@@ -32,14 +36,24 @@ export function refuseJudging(
 const ABOUT_ACCOUNTS = new Set<string>([
   'ban_reader',
   'unban_reader',
+  'end_ban',
   'grant_role',
   'revoke_role',
   'verify_claim',
 ] satisfies LogAction[]);
 
+/** Whom the public log names: a site may wish for less than `all`. */
+export type LogNames = 'all' | 'readers' | 'moderators' | 'none';
+
 /**
- * Whether the public log names the reader concerned: where it is about the account or the role.
+ * Whether the public log names the reader concerned: where it is about a ban, a role or authorship.
  * Never with votes, which may be private, and whose readers need not know of each other, nor with
- * comments, which it would set a name to that the page no longer shows.
+ * comments, which it would set a name to that the page no longer shows; and a warning or a limit is
+ * between the reader and the moderators.
  */
-export const namesReader = (action: string): boolean => ABOUT_ACCOUNTS.has(action);
+export const namesReader = (action: string, names: LogNames = 'all'): boolean =>
+  (names === 'all' || names === 'readers') && ABOUT_ACCOUNTS.has(action);
+
+/** Whether the public log names the moderator. */
+export const namesModerator = (names: LogNames): boolean =>
+  names === 'all' || names === 'moderators';

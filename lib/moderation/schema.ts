@@ -39,6 +39,21 @@ export const excludeInput = z.object({
 });
 export const restoreVotesInput = z.object({ reason, logId: rowId });
 export const readerInput = z.object({ reason, handle: anyHandle });
+/** Days that a ban or a limit can last. */
+export const TERMS = [1, 3, 7, 14, 30, 90, 365] as const;
+/** As a form sends it; nothing: without an end. */
+export const term = z
+  .enum(['', ...TERMS.map(String)], 'Choose one of the times.')
+  .default('')
+  .transform((text) => (text === '' ? null : Number(text)));
+/** That many days from now; null stays null. */
+export const inDays = (days: number | null): Date | null =>
+  days === null ? null : new Date(Date.now() + days * 86_400_000);
+export const banInput = readerInput.extend({ days: term });
+export const limitInput = readerInput.extend({
+  days: term.pipe(z.number('A limit has an end: choose for how long.')),
+});
+export const roleInput = readerInput.extend({ role: z.enum(['member', 'moderator', 'admin']) });
 export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
 export const commentInput = z.object({ reason, id: rowId });
 export const dismissInput = z.object({
@@ -52,6 +67,9 @@ export type VoteKey = { paperId: number; userId: string };
 export type ExcludeInput = z.output<typeof excludeInput>;
 export type RestoreVotesInput = z.output<typeof restoreVotesInput>;
 export type ReaderInput = z.output<typeof readerInput>;
+export type BanInput = ReaderInput & { days?: number | null };
+export type LimitInput = z.output<typeof limitInput>;
+export type RoleInput = z.output<typeof roleInput>;
 export type PaperInput = z.output<typeof paperInput>;
 export type CommentInput = z.output<typeof commentInput>;
 export type DismissInput = z.output<typeof dismissInput>;

@@ -1,21 +1,35 @@
-import { transaction } from '@/db/client';
-import { findReader, listExclusions } from '@/db/queries/moderation-acts';
+import { type Transaction, transaction } from '@/db/client';
+import { findReader, type Judged, listExclusions, lockJudged } from '@/db/queries/moderation-acts';
 import { saveDismissal } from '@/db/queries/moderation-patterns';
 import { closeReports } from '@/db/queries/reports';
 import type { Context } from '@/lib/auth/types';
-import type { Result } from '@/lib/errors';
-import { excludeAll, judgeReader, movePaper, restoreAll } from './acts';
+import { type Result, refuse } from '@/lib/errors';
+import { type Done, excludeAll, movePaper, restoreAll } from './acts';
 import { moveComment, turnDiscussion } from './discussion-acts';
-import { lockAndAsk, type Moderated, moderate, nothing } from './moderating';
+import {
+  administer,
+  lockAndAsk,
+  type Moderated,
+  moderate,
+  nothing,
+  Refused,
+} from './moderating';
+import { changeRole } from './operator';
+import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
 import { recountAtOnce } from './recounting';
-import type {
-  CommentInput,
-  DismissInput,
-  ExcludeInput,
-  PaperInput,
-  ReaderInput,
-  RestoreVotesInput,
+import {
+  type BanInput,
+  type CommentInput,
+  type DismissInput,
+  type ExcludeInput,
+  inDays,
+  type LimitInput,
+  type PaperInput,
+  type ReaderInput,
+  type RestoreVotesInput,
+  type RoleInput,
 } from './schema';
+import { MODERATION } from './types';
 
 /**
  * Takes votes out of counts and scores, for good: who votes anew on the paper is still excluded.
@@ -48,27 +62,88 @@ export async function restoreVotes(
   });
 }
 
-const judge = (context: Context, { handle, reason }: ReaderInput, banned: boolean) =>
+const judge = (
+  context: Context,
+  handle: string,
+  act: (tx: Transaction, reader: Judged, actorId: string) => Promise<Done | null>,
+) =>
   moderate(context, async (tx, actorId) => {
     const found = await findReader(tx, handle);
     const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
     if (!reader) throw nothing(`There is no reader called ${handle}.`);
     // Twice is as once, without a second entry in the log.
-    const done = await judgeReader(tx, reader, { actorId, reason, banned });
+    const done = await act(tx, reader, actorId);
     return { tags: done?.tags ?? [] };
   });
 
-/** Ends the reader's sessions, and takes votes and comments out of counts and scores. */
-export async function banReader(context: Context, input: ReaderInput): Promise<Result<Moderated>> {
-  return judge(context, input, true);
+/** Tells a reader something, in public and with the next visit; takes nothing away. */
+export async function warnReader(
+  context: Context,
+  { handle, reason }: ReaderInput,
+): Promise<Result<Moderated>> {
+  return judge(context, handle, (tx, reader, actorId) => warn(tx, reader, { actorId, reason }));
+}
+
+/** Lets a reader write as little as a new account for some days. */
+export async function limitReader(
+  context: Context,
+  { handle, reason, days }: LimitInput,
+): Promise<Result<Moderated>> {
+  return judge(context, handle, (tx, reader, actorId) =>
+    limit(tx, reader, { actorId, reason, until: inDays(days) }),
+  );
+}
+
+/** Takes a limit back. */
+export async function unlimitReader(
+  context: Context,
+  { handle, reason }: ReaderInput,
+): Promise<Result<Moderated>> {
+  return judge(context, handle, (tx, reader, actorId) =>
+    limit(tx, reader, { actorId, reason, until: null }),
+  );
+}
+
+/**
+ * Ends the reader's sessions, and takes votes and comments out of counts and scores, for some days
+ * or without an end.
+ */
+export async function banReader(
+  context: Context,
+  { handle, reason, days = null }: BanInput,
+): Promise<Result<Moderated>> {
+  return judge(context, handle, (tx, reader, actorId) =>
+    ban(tx, reader, { actorId, reason, until: inDays(days) }),
+  );
 }
 
 /** Lets a banned reader in again; what was voted and written before counts again. */
 export async function unbanReader(
   context: Context,
-  input: ReaderInput,
+  { handle, reason }: ReaderInput,
 ): Promise<Result<Moderated>> {
-  return judge(context, input, false);
+  return judge(context, handle, (tx, reader, actorId) => unban(tx, reader, { actorId, reason }));
+}
+
+/**
+ * Gives a reader a role, or takes it away. `conflict` for the last administrator's own: somebody
+ * has to be able to give roles.
+ */
+export async function setReaderRole(
+  context: Context,
+  { handle, role, reason }: RoleInput,
+): Promise<Result<Moderated>> {
+  return administer(context, async (tx, actorId, admins) => {
+    const found = await findReader(tx, handle);
+    const [reader] = found ? await lockJudged(tx, [found.id]) : [];
+    if (!reader) throw nothing(`There is no reader called ${handle}.`);
+    if (reader.id === actorId && role !== 'admin' && admins.length === 1) {
+      const message = 'You are the only administrator: make somebody else one first.';
+      throw new Refused(refuse('conflict', { message }));
+    }
+    const changed = await changeRole(tx, reader, role, { actorId, reason });
+    return { tags: changed ? [MODERATION] : [] };
+  });
 }
 
 const move = (context: Context, { slug, reason }: PaperInput, removed: boolean) =>
@@ -153,4 +228,9 @@ export async function dismissPattern(
 /** A job: what an act concerned beyond the papers that it recounted itself. */
 export async function recomputePapers(paperIds: number[], logId: number): Promise<void> {
   await transaction((tx) => recountAtOnce(tx, paperIds, logId));
+}
+
+/** A job: what bans for a time took out of counts and scores comes back when they are over. */
+export async function endBans(userId?: string): Promise<number> {
+  return clearEndedBans(userId);
 }

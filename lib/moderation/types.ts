@@ -7,8 +7,13 @@ export const MODERATION = 'moderation';
 export const LOG_ACTIONS = [
   'exclude_votes',
   'restore_votes',
+  'warn_reader',
+  'limit_reader',
+  'unlimit_reader',
   'ban_reader',
   'unban_reader',
+  'end_ban',
+  'merge_papers',
   'remove_paper',
   'restore_paper',
   'hide_comment',
@@ -77,10 +82,12 @@ export type LogEntry = {
   action: string;
   reason: string;
   at: string;
-  /** The moderator's handle; null: the site itself, or a moderator whose account is gone. */
-  by: string | null;
-  /** Named only where an act is about the account itself; null where it is gone. */
+  /** In words: a handle, a moderator, or the site itself. */
+  by: string;
+  /** Null where the account is gone, or where readers are not named. */
   reader: string | null;
+  /** Whether this kind of entry names the reader. */
+  named: boolean;
   paper: { slug: string; title: string; removed: boolean } | null;
   details: LogDetails;
 };

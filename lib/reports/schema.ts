@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reason } from '@/lib/moderation/schema';
+import { reason, term } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
 import { REASON_NAMES } from './reasons';
 import type { ReportSubject } from './types';
@@ -37,6 +37,8 @@ export const RESOLUTIONS = [
   'hide_comment',
   'lock_discussion',
   'remove_paper',
+  'warn_reader',
+  'limit_reader',
   'ban_reader',
   'nothing',
 ] as const;
@@ -49,7 +51,10 @@ const subject = z
     return kind === 'comment' ? { commentId: Number(id) } : { paperId: Number(id) };
   });
 
-export const resolveInput = z.object({ reason, subject, act: z.enum(RESOLUTIONS) });
+/** Days count for a limit, which has an end, and for a ban, which need not. */
+export const resolveInput = z
+  .object({ reason, subject, act: z.enum(RESOLUTIONS), days: term })
+  .refine(({ act, days }) => act !== 'limit_reader' || days !== null, { path: ['days'] });
 
 export type ReportInput = z.output<typeof reportInput>;
-export type ResolveInput = z.output<typeof resolveInput>;
+export type ResolveInput = Omit<z.output<typeof resolveInput>, 'days'> & { days?: number | null };

@@ -11,9 +11,11 @@ import {
 import { refuseWriting } from '@/lib/auth/policy';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
-import { judgeReader, movePaper, type Why } from '@/lib/moderation/acts';
+import { movePaper, type Why } from '@/lib/moderation/acts';
 import { moveComment, turnDiscussion } from '@/lib/moderation/discussion-acts';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { ban, limit, warn } from '@/lib/moderation/reader-acts';
+import { inDays } from '@/lib/moderation/schema';
 import { type LogDetails, MODERATION } from '@/lib/moderation/types';
 import type { ReportInput, ResolveInput } from './schema';
 import type { ReportSubject } from './types';
@@ -51,10 +53,10 @@ async function findSubject({
  */
 export async function resolveReports(
   context: Context,
-  { subject, act, reason }: ResolveInput,
+  { subject, act, reason, days = null }: ResolveInput,
 ): Promise<Result<Moderated>> {
   return moderate(context, async (tx, actorId) => {
-    const done = await carryOut(tx, context, { subject, act }, { actorId, reason });
+    const done = await carryOut(tx, context, { subject, act, days }, { actorId, reason });
     // After the act, which locks readers and papers: reports are the last, as everywhere.
     const closed = await closeReports(tx, subject, { by: actorId, logId: done.logId });
     if (closed === 0) throw nothing('These reports are settled already.');
@@ -65,7 +67,7 @@ export async function resolveReports(
 async function carryOut(
   tx: Transaction,
   context: Context,
-  { subject, act }: Pick<ResolveInput, 'subject' | 'act'>,
+  { subject, act, days = null }: Omit<ResolveInput, 'reason'>,
   why: Why,
 ): Promise<{ logId: number; tags: string[] }> {
   const facts = await getSubjectFacts(tx, subject);
@@ -81,10 +83,15 @@ async function carryOut(
         return turnDiscussion(tx, slug, { ...why, locked: true });
       case 'remove_paper':
         return movePaper(tx, slug, { ...why, removed: true });
+      case 'warn_reader':
+      case 'limit_reader':
       case 'ban_reader': {
         const found = handle === null ? null : await findReader(tx, handle);
         const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
-        return reader ? judgeReader(tx, reader, { ...why, banned: true }) : null;
+        if (!reader) return null;
+        const until = inDays(days);
+        if (act === 'warn_reader') return warn(tx, reader, why);
+        return (act === 'ban_reader' ? ban : limit)(tx, reader, { ...why, until });
       }
       case 'nothing': {
         const details: LogDetails = 'commentId' in subject ? { comment: subject.commentId } : {};

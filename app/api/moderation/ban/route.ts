@@ -1,10 +1,10 @@
 import { defineFormVerb } from '@/lib/http/form-verb';
-import { readerInput } from '@/lib/moderation/schema';
+import { banInput } from '@/lib/moderation/schema';
 import { banReader } from '@/lib/moderation/service';
 
 export const POST = defineFormVerb({
   name: 'banReader',
   limit: 'api',
-  input: readerInput,
+  input: banInput,
   run: banReader,
 });
