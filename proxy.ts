@@ -7,7 +7,8 @@ import { isThere } from '@/lib/groups/gate';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
 import { withDeadline } from '@/lib/http/deadline';
 import { mailMode } from '@/lib/mail/mode';
-import { isModerator } from '@/lib/moderation/policy';
+import { ROLES_PATH } from '@/lib/moderation/paths';
+import { isModerator, refuseAdministering } from '@/lib/moderation/policy';
 import { readFilter } from '@/lib/papers/filter';
 import { FILTER, feedPath, filterFeed } from '@/lib/papers/paths';
 
@@ -48,6 +49,7 @@ async function isHidden(request: NextRequest): Promise<boolean> {
   const { pathname } = request.nextUrl;
   const viewer = () => viewerOf(request.headers);
   if (pathname === '/mailbox') return mailMode(request.headers).mode !== 'local';
+  if (pathname === ROLES_PATH) return refuseAdministering(await withDeadline(viewer)) !== null;
   if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
   if (!pathname.startsWith('/g/')) return false;
   return withDeadline(async () => !(await isThere(await viewer(), pathname)));
@@ -81,6 +83,7 @@ export const config = {
     '/moderation/patterns',
     '/moderation/reader',
     '/moderation/reports',
+    '/moderation/roles',
     '/report',
     '/submit',
     '/following',

@@ -37,7 +37,10 @@ function readArguments(): {
   values: { reason?: string; days?: string };
 } {
   try {
-    return parseArgs({ allowPositionals: true, options: { reason: { type: 'string' }, days: { type: 'string' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { reason: { type: 'string' }, days: { type: 'string' } },
+    });
   } catch {
     return { positionals: [], values: {} };
   }
@@ -79,7 +82,8 @@ function parse(reason: string): (() => Promise<void>) | null {
       return async () => told(await assignRole(first ?? '', 'member', reason), 'is now a member');
     case 'ban 1':
       if (values.reason === undefined) return null;
-      return async () => told(await banAnybody(first ?? '', inDays(days.data), reason), 'is banned');
+      return async () =>
+        told(await banAnybody(first ?? '', inDays(days.data), reason), 'is banned');
     case 'unban 1':
       return async () => told(await unbanAnybody(first ?? '', reason), 'is no longer banned');
     case 'claim 3':

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
-import { IN_FORCE_PATH, logPath, PATTERNS_PATH } from '@/lib/moderation/paths';
+import { getViewer } from '@/lib/auth/session';
+import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
+import { refuseAdministering } from '@/lib/moderation/policy';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 import { Outcome } from './outcome';
 
@@ -10,6 +12,7 @@ const TABS = [
   { href: IN_FORCE_PATH, label: 'In force' },
   { href: logPath(), label: 'Public log' },
 ];
+const FOR_ADMINS = { href: ROLES_PATH, label: 'Roles' };
 
 type Props = {
   title: string;
@@ -22,16 +25,21 @@ type Props = {
 };
 
 /** The frame of a page that only moderators get. */
-export function DeskPage({ title, hint, at, done, error, children }: Props) {
+export async function DeskPage({ title, hint, at, done, error, children }: Props) {
+  const viewer = await getViewer();
+  const tabs = refuseAdministering(viewer) ? TABS : [...TABS, FOR_ADMINS];
   return (
     <PageShell>
-      <nav aria-label="Moderation" className="mb-5 flex gap-1 border-line border-b">
-        {TABS.map(({ href, label }) => (
+      <nav
+        aria-label="Moderation"
+        className="mb-5 flex gap-1 overflow-x-auto overflow-y-hidden border-line border-b"
+      >
+        {tabs.map(({ href, label }) => (
           <a
             key={href}
             href={href}
             aria-current={href === at ? 'page' : undefined}
-            className="-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-muted text-sm hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+            className="-mb-px shrink-0 border-transparent border-b-2 px-3 py-2 font-medium text-muted text-sm hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
           >
             {label}
           </a>

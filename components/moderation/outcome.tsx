@@ -7,6 +7,10 @@ const DONE: Record<string, string> = {
   restoreVotes: 'The votes count again.',
   banReader: 'The reader is banned.',
   unbanReader: 'The ban is lifted.',
+  warnReader: 'The reader is warned.',
+  limitReader: 'The reader is limited.',
+  unlimitReader: 'The limit is taken back.',
+  setReaderRole: 'The role is changed.',
   removePaper: 'The paper is removed.',
   restorePaper: 'The paper is back.',
   hideComment: 'The comment is hidden.',
@@ -19,6 +23,7 @@ const DONE: Record<string, string> = {
 const REFUSED: Record<string, string> = {
   invalid: 'Choose something, and give a reason of 3 to 500 characters.',
   not_found: 'There was nothing to do: it is gone, or was done already.',
+  conflict: 'This is not possible as things are; they may have changed in the meantime.',
   forbidden:
     'Nobody judges their own account, votes or comments, and only administrators those of moderators.',
   rate_limited: 'That were many in a short time. Try again in some minutes.',

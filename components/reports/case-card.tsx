@@ -1,5 +1,6 @@
 import { ActForm } from '@/components/moderation/act-form';
 import { CommentSubject } from '@/components/moderation/comment-subject';
+import { TermChoice } from '@/components/moderation/term-choice';
 import { MathText } from '@/components/papers/math-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -68,7 +69,11 @@ export function CaseCard({ found, timeZone, reason }: Props) {
         reason={reason}
         hint="It stands in the public log, and settles all reports of this."
         buttons={<Acts found={found} />}
-      />
+      >
+        {reader && !reader.banned ? (
+          <TermChoice id={id} label="A limit or a ban lasts" endless="ever (a ban only)" />
+        ) : null}
+      </ActForm>
     </Card>
   );
 }
@@ -86,7 +91,13 @@ function Acts({ found: { comment, paper, reader } }: { found: ReportCase }) {
       {comment && !comment.hidden && !comment.deleted ? act('hide_comment', 'Hide comment') : null}
       {paper.locked || paper.removed ? null : act('lock_discussion', 'Lock discussion')}
       {paper.removed ? null : act('remove_paper', 'Remove paper')}
-      {reader && !reader.banned ? act('ban_reader', `Ban @${reader.handle}`) : null}
+      {reader && !reader.banned ? (
+        <>
+          {act('warn_reader', `Warn @${reader.handle}`, false)}
+          {act('limit_reader', `Limit @${reader.handle}`)}
+          {act('ban_reader', `Ban @${reader.handle}`)}
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { excludedVotes, moderationLog, papers, upvotes, users } from '../schema';
-import { bannedNow } from './bans';
+import { bannedNow, limitedUntil } from './bans';
 
 /** What moderators look at before they act; nothing here is public. */
 
@@ -25,7 +25,13 @@ export const listRemovedPapers = (on: Executor) =>
     })
     .from(moderationLog)
     .innerJoin(papers, eq(papers.id, moderationLog.paperId))
-    .where(and(eq(moderationLog.action, 'remove_paper'), isNotNull(papers.removedAt)))
+    .where(
+      and(
+        eq(moderationLog.action, 'remove_paper'),
+        isNotNull(papers.removedAt),
+        isNull(papers.mergedInto),
+      ),
+    )
     .orderBy(desc(papers.removedAt))
     .limit(MOST);
 
@@ -34,11 +40,24 @@ export const listBannedReaders = (on: Executor) =>
     .select({
       handle: sql<string>`${users.handle}`,
       at: users.bannedAt,
+      until: users.bannedUntil,
       reason: sql<string | null>`${latestOf('ban_reader', 'user_id')}`,
     })
     .from(users)
-    .where(and(isNotNull(users.bannedAt), isNotNull(users.handle)))
+    .where(and(bannedNow(), isNotNull(users.handle)))
     .orderBy(desc(users.bannedAt))
+    .limit(MOST);
+
+export const listLimitedReaders = (on: Executor) =>
+  on
+    .select({
+      handle: sql<string>`${users.handle}`,
+      until: users.limitedUntil,
+      reason: sql<string | null>`${latestOf('limit_reader', 'user_id')}`,
+    })
+    .from(users)
+    .where(and(gt(users.limitedUntil, sql`now()`), isNotNull(users.handle)))
+    .orderBy(desc(users.limitedUntil))
     .limit(MOST);
 
 /** Entries of the log whose votes are still excluded. */
@@ -81,6 +100,8 @@ export async function getReaderCase(on: Executor, handle: string) {
       handle: sql<string>`${users.handle}`,
       role: users.role,
       banned: bannedNow(),
+      bannedUntil: users.bannedUntil,
+      limitedUntil,
       createdAt: users.createdAt,
       votes: sql<number>`(select count(*)::int from ${upvotes} where user_id = ${users.id})`,
     })

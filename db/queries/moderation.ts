@@ -28,8 +28,14 @@ export async function writeLog(tx: Transaction, entry: NewLogEntry): Promise<num
 
 export type LogRow = Awaited<ReturnType<typeof listLog>>[number];
 
-/** Entries of the log, newest first. Whether the reader may be named is for the caller to say. */
-export async function listLog(on: Executor, page: { limit: number; offset: number }) {
+/**
+ * Entries of the log, or those that concern a reader, newest first. Whether the reader may be named
+ * is for the caller to say.
+ */
+export async function listLog(
+  on: Executor,
+  page: { limit: number; offset: number; userId?: string },
+) {
   const [actor, reader] = [alias(users, 'actor'), alias(users, 'reader')];
   return on
     .select({
@@ -49,6 +55,7 @@ export async function listLog(on: Executor, page: { limit: number; offset: numbe
     .leftJoin(actor, eq(actor.id, moderationLog.actorId))
     .leftJoin(reader, eq(reader.id, moderationLog.userId))
     .leftJoin(papers, eq(papers.id, moderationLog.paperId))
+    .where(page.userId === undefined ? undefined : eq(moderationLog.userId, page.userId))
     .orderBy(desc(moderationLog.id))
     .limit(page.limit)
     .offset(page.offset);

@@ -2,8 +2,8 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
 import { papers, upvotes } from '../schema';
-import { bannedNow } from './bans';
 import { noteTakenBack } from './badge-periods';
+import { bannedNow } from './bans';
 import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
 
 /**

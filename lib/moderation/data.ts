@@ -11,7 +11,9 @@ import {
   getReaderCase as findReaderCase,
   listBannedReaders,
   listExclusionsInForce,
+  listLimitedReaders,
   listRemovedPapers,
+  listStaff,
 } from '@/db/queries/moderation-desk';
 import {
   findPatterns,
@@ -91,19 +93,27 @@ const toEntry = (
 /** What moderators have done that still holds, and can be taken back. */
 export async function getInForce() {
   return withDeadline(async () => {
-    const [removed, banned, excluded, hidden, locked] = await Promise.all([
+    const [removed, banned, limited, excluded, hidden, locked] = await Promise.all([
       listRemovedPapers(db()),
       listBannedReaders(db()),
+      listLimitedReaders(db()),
       listExclusionsInForce(db()),
       listHiddenComments(db()),
       listLockedPapers(db()),
     ]);
-    return { removed, banned, excluded, hidden, locked };
+    return { removed, banned, limited, excluded, hidden, locked };
   });
 }
 
+/** Entries of the log that the page about a reader lists. */
+const OF_READER = 20;
+
 /** Votes that the page about one paper or one reader lists. */
 const LATEST = 100;
+
+/** Everybody with a role. */
+export const getStaff = () =>
+  withDeadline(async () => (await listStaff(db())).filter(({ role }) => role !== 'member'));
 
 /** A paper as moderators see it, with its latest votes; null when there is none. */
 export async function getPaperCase(slug: string) {
@@ -118,15 +128,21 @@ export async function getPaperCase(slug: string) {
 /** A comment as moderators see it, hidden or not; null when there is none. */
 export const getCommentCase = (id: number) => withDeadline(() => findCommentCase(db(), id));
 
-/** A reader as moderators see one, with the latest votes; null when there is none. */
-/** Null for a handle that nobody has, whatever is asked for. */
+/**
+ * A reader as moderators see one, with the latest votes and entries of the log; null for a handle
+ * that nobody has, whatever is asked for.
+ */
 export async function getReaderCase(asked: string) {
   const handle = anyHandle.safeParse(asked);
   if (!handle.success) return null;
   return withDeadline(async () => {
     const reader = await findReaderCase(db(), handle.data);
     if (!reader) return null;
-    const votes = await listLatestVotes(db(), { userId: reader.id }, LATEST);
-    return { reader, evidence: evidenceOf(votes) };
+    const [votes, log] = await Promise.all([
+      listLatestVotes(db(), { userId: reader.id }, LATEST),
+      listLog(db(), { limit: OF_READER, offset: 0, userId: reader.id }),
+    ]);
+    const entries = log.map((row) => toEntry(row, 'all'));
+    return { reader, evidence: evidenceOf(votes), entries };
   });
 }

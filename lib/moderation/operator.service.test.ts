@@ -8,7 +8,7 @@ import { promoteIfListed } from '@/lib/auth/service';
 import { postComment } from '@/lib/comments/service';
 import { forgetEnv } from '@/lib/env';
 import { setUpvote } from '@/lib/votes/service';
-import { assignRole, confirmAuthor, releaseAuthor, removeReader, banAnybody } from './operator';
+import { assignRole, banAnybody, confirmAuthor, releaseAuthor, removeReader } from './operator';
 
 useTestDatabase();
 

@@ -3,6 +3,8 @@ export const logPath = (page = 1): string => (page > 1 ? `/moderation/${page}` :
 
 export const PATTERNS_PATH = '/moderation/patterns';
 export const IN_FORCE_PATH = '/moderation/in-force';
+/** For administrators only. */
+export const ROLES_PATH = '/moderation/roles';
 /** The entry of the log; on its first page for as long as it is one of the latest. */
 export const entryPath = (id: number): string => `${logPath()}#entry-${id}`;
 /** The forms for one paper, one comment, or one reader. */

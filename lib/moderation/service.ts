@@ -6,14 +6,7 @@ import type { Context } from '@/lib/auth/types';
 import { type Result, refuse } from '@/lib/errors';
 import { type Done, excludeAll, movePaper, restoreAll } from './acts';
 import { moveComment, turnDiscussion } from './discussion-acts';
-import {
-  administer,
-  lockAndAsk,
-  type Moderated,
-  moderate,
-  nothing,
-  Refused,
-} from './moderating';
+import { administer, lockAndAsk, type Moderated, moderate, nothing, Refused } from './moderating';
 import { changeRole } from './operator';
 import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
 import { recountAtOnce } from './recounting';

@@ -17,7 +17,13 @@ const random = () => {
 };
 
 async function voteAsReader(id: string): Promise<void> {
-  const facts = { handle: 'reader', name: null, role: 'member' as const, banned: false, limitedUntil: null };
+  const facts = {
+    handle: 'reader',
+    name: null,
+    role: 'member' as const,
+    banned: false,
+    limitedUntil: null,
+  };
   const viewer = { id, ...facts, createdAt: new Date(0) };
   for (let round = 0; round < 12; round++) {
     const paperId = papers[Math.floor(random() * papers.length)] ?? 0;

@@ -7,6 +7,7 @@ import { plainText } from '@/lib/markup/plain';
 import { getInForce } from '@/lib/moderation/data';
 import { IN_FORCE_PATH, moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
+import { formatMoment } from '@/lib/papers/dates';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'In force', robots: { index: false } };
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'In force', robots: { index: false } 
 export default async function InForcePage({ searchParams }: PageProps<'/moderation/in-force'>) {
   if (!isModerator(await getViewer())) return null;
   const params = await searchParams;
-  const { removed, banned, excluded, hidden, locked } = await getInForce();
+  const { removed, banned, limited, excluded, hidden, locked } = await getInForce();
   const { timeZone } = site();
   return (
     <DeskPage
@@ -44,11 +45,25 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
         action="/api/moderation/unban"
         button="Lift the ban"
         timeZone={timeZone}
-        items={banned.map(({ handle, reason, at }) => ({
+        items={banned.map(({ handle, reason, at, until }) => ({
           key: `reader-${handle}`,
-          what: `@${handle}`,
+          what: `@${handle}${until ? `, until ${formatMoment(until.toISOString(), timeZone)}` : ''}`,
           reason,
           at,
+          fields: { handle },
+        }))}
+      />
+      <InForceList
+        title="Limited readers"
+        empty="Nobody is limited."
+        action="/api/moderation/unlimit"
+        button="Take the limit back"
+        timeZone={timeZone}
+        items={limited.map(({ handle, reason, until }) => ({
+          key: `limit-${handle}`,
+          what: `@${handle}${until ? `, until ${formatMoment(until.toISOString(), timeZone)}` : ''}`,
+          reason,
+          at: null,
           fields: { handle },
         }))}
       />

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { ActForm } from '@/components/moderation/act-form';
 import { DeskPage } from '@/components/moderation/desk-page';
+import { ReaderActs } from '@/components/moderation/reader-acts';
+import { ReaderLog } from '@/components/moderation/reader-log';
 import { VotesCard } from '@/components/moderation/votes-card';
-import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getReaderCase } from '@/lib/moderation/data';
@@ -26,8 +25,8 @@ export default async function ReaderCasePage({ searchParams }: PageProps<'/moder
       </DeskPage>
     );
   }
-  const { reader, evidence } = found;
-  const { handle, banned, role, votes, createdAt } = reader;
+  const { reader, evidence, entries } = found;
+  const { handle, role, votes, createdAt } = reader;
   const { timeZone } = site();
   const form = { from: moderateReaderPath(handle), reason: param(params, 'reason') };
   return (
@@ -36,28 +35,8 @@ export default async function ReaderCasePage({ searchParams }: PageProps<'/moder
       hint={`${role}, since ${formatDate(createdAt.toISOString(), timeZone)}, ${votes} votes`}
       {...outcome}
     >
-      <Card aria-labelledby="ban">
-        <h2 id="ban" className="font-semibold">
-          {banned ? 'This reader is banned' : 'Ban this reader'}
-        </h2>
-        <p className="mt-1 max-w-prose text-muted text-sm">
-          {banned
-            ? 'Lifting the ban brings votes and comments back into counts and scores.'
-            : 'Ends every session and lets the account read only. Votes and comments leave counts and scores; nothing is deleted.'}
-        </p>
-        <ActForm
-          id="reader"
-          action={banned ? '/api/moderation/unban' : '/api/moderation/ban'}
-          fields={{ handle }}
-          hint="It stands in the public log, with the reader’s name."
-          buttons={
-            <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>
-              {banned ? 'Lift the ban' : 'Ban'}
-            </Button>
-          }
-          {...form}
-        />
-      </Card>
+      <ReaderActs reader={reader} timeZone={timeZone} reason={form.reason} />
+      <ReaderLog entries={entries} timeZone={timeZone} />
       <VotesCard title="The latest votes" evidence={evidence} timeZone={timeZone} {...form} />
     </DeskPage>
   );

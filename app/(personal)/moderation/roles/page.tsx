@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { DeskPage } from '@/components/moderation/desk-page';
+import { GrantForm, StaffList } from '@/components/moderation/staff';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { getStaff } from '@/lib/moderation/data';
+import { ROLES_PATH } from '@/lib/moderation/paths';
+import { refuseAdministering } from '@/lib/moderation/policy';
+
+export const metadata: Metadata = { title: 'Roles', robots: { index: false } };
+
+export default async function RolesPage({ searchParams }: PageProps<'/moderation/roles'>) {
+  const viewer = await getViewer();
+  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  if (!viewer || refuseAdministering(viewer)) return null;
+  const params = await searchParams;
+  const staff = await getStaff();
+  return (
+    <DeskPage
+      title="Roles"
+      hint="Who moderates, and who gives roles. Every change stands in the public log."
+      at={ROLES_PATH}
+      done={param(params, 'done')}
+      error={param(params, 'error')}
+    >
+      <StaffList staff={staff} own={viewer.handle} />
+      <GrantForm reason={param(params, 'reason')} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { moderateReaderPath } from '@/lib/moderation/paths';
+import { formatMoment } from '@/lib/papers/dates';
+import { ActForm } from './act-form';
+import { TermChoice } from './term-choice';
+
+type Props = {
+  reader: {
+    handle: string;
+    banned: boolean;
+    bannedUntil: Date | null;
+    limitedUntil: Date | null;
+  };
+  timeZone: string;
+  /** What was typed before, if it was refused. */
+  reason: string;
+};
+
+/** What a moderator can do to a reader, each with its own form. */
+export function ReaderActs({ reader, timeZone, reason }: Props) {
+  const { handle, banned, bannedUntil, limitedUntil } = reader;
+  const form = { from: moderateReaderPath(handle), fields: { handle }, reason };
+  const until = (at: Date | null) =>
+    at ? ` until ${formatMoment(at.toISOString(), timeZone)}` : '';
+  return (
+    <div className="space-y-4">
+      <Act
+        id="ban"
+        title={banned ? `This reader is banned${until(bannedUntil)}` : 'Ban this reader'}
+        words={
+          banned
+            ? 'Lifting the ban brings votes and comments back into counts and scores.'
+            : 'Ends every session and lets the account read only. Votes and comments leave counts and scores, and come back when the ban is over; nothing is deleted. Who is banned can answer once.'
+        }
+      >
+        <ActForm
+          id="ban"
+          action={banned ? '/api/moderation/unban' : '/api/moderation/ban'}
+          hint="It stands in the public log, with the reader’s name where the site names readers."
+          buttons={
+            <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>
+              {banned ? 'Lift the ban' : 'Ban'}
+            </Button>
+          }
+          {...form}
+        >
+          {banned ? null : <TermChoice id="ban" label="For" endless="ever, until it is lifted" />}
+        </ActForm>
+      </Act>
+      {banned ? null : (
+        <Act
+          id="limit"
+          title={limitedUntil ? `This reader is limited${until(limitedUntil)}` : 'Limit'}
+          words="Lets the account write as little a day as a new one. Votes and what is written stay."
+        >
+          <ActForm
+            id="limit"
+            action={limitedUntil ? '/api/moderation/unlimit' : '/api/moderation/limit'}
+            hint="It stands in the public log, without the reader’s name."
+            buttons={
+              <Button type="submit" size="sm" variant={limitedUntil ? 'primary' : 'danger'}>
+                {limitedUntil ? 'Take the limit back' : 'Limit'}
+              </Button>
+            }
+            {...form}
+          >
+            {limitedUntil ? null : <TermChoice id="limit" label="For" />}
+          </ActForm>
+        </Act>
+      )}
+      <Act id="warn" title="Warn" words="Tells the reader, and changes nothing else.">
+        <ActForm
+          id="warn"
+          action="/api/moderation/warn"
+          hint="It stands in the public log, without the reader’s name."
+          buttons={
+            <Button type="submit" size="sm">
+              Warn
+            </Button>
+          }
+          {...form}
+        />
+      </Act>
+    </div>
+  );
+}
+
+function Act(props: { id: string; title: string; words: string; children: ReactNode }) {
+  const { id, title, words, children } = props;
+  return (
+    <Card aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} className="font-semibold">
+        {title}
+      </h2>
+      <p className="mt-1 max-w-prose text-muted text-sm">{words}</p>
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Field, Input } from '@/components/ui/field';
+import type { Role } from '@/lib/auth/types';
+import { moderateReaderPath, ROLES_PATH } from '@/lib/moderation/paths';
+import { ActForm } from './act-form';
+
+const ROLE_WORDS: Record<Role, string> = {
+  member: 'Member',
+  moderator: 'Moderator',
+  admin: 'Administrator',
+};
+
+type Member = { handle: string; role: Role; banned: boolean };
+
+/** Everybody with a role, each with the form that takes it away. */
+export function StaffList({ staff, own }: { staff: Member[]; own: string | null }) {
+  const admins = staff.filter(({ role, banned }) => role === 'admin' && !banned).length;
+  return (
+    <ul aria-label="Who has a role" className="divide-y divide-line border-line border-y">
+      {staff.map(({ handle, role, banned }) => (
+        <li key={handle} className="py-3 text-sm">
+          <p>
+            <a href={moderateReaderPath(handle)} className="text-link">
+              @{handle}
+            </a>
+            {`, ${ROLE_WORDS[role].toLowerCase()}${banned ? ', banned' : ''}`}
+            {handle === own ? ' (you)' : ''}
+          </p>
+          {handle === own && admins === 1 ? (
+            <p className="text-muted">The only administrator stays one.</p>
+          ) : (
+            <details className="mt-1">
+              <summary className="cursor-pointer text-muted hover:text-ink">
+                Take this role away…
+              </summary>
+              <ActForm
+                id={`role-${handle}`}
+                action="/api/moderation/role"
+                from={ROLES_PATH}
+                fields={{ handle, role: 'member' }}
+                hint="It stands in the public log."
+                buttons={
+                  <Button type="submit" size="sm" variant="danger">
+                    Make @{handle} a member
+                  </Button>
+                }
+              />
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Gives a role to a reader. */
+export function GrantForm({ reason }: { reason: string }) {
+  return (
+    <Card aria-labelledby="grant" className="mt-6">
+      <h2 id="grant" className="font-semibold">
+        Give a role
+      </h2>
+      <p className="mt-1 max-w-prose text-muted text-sm">
+        Moderators settle reports and act on papers, comments and readers. Administrators also judge
+        moderators, and give and take roles.
+      </p>
+      <ActForm
+        id="grant"
+        action="/api/moderation/role"
+        from={ROLES_PATH}
+        fields={{}}
+        reason={reason}
+        hint="It stands in the public log."
+        buttons={
+          <>
+            <Button type="submit" size="sm" name="role" value="moderator" variant="primary">
+              Make a moderator
+            </Button>
+            <Button type="submit" size="sm" name="role" value="admin">
+              Make an administrator
+            </Button>
+          </>
+        }
+      >
+        <div className="mt-3 max-w-60">
+          <Field id="grant-handle" label="Handle">
+            {(control) => (
+              <Input {...control} name="handle" required maxLength={30} autoComplete="off" />
+            )}
+          </Field>
+        </div>
+      </ActForm>
+    </Card>
+  );
+}
