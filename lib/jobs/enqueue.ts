@@ -11,7 +11,7 @@ export type Payloads = {
   mail_notifications: { userId?: string } & ByClock;
   complete_submission: { submissionId: number };
   /** Without a reader: those of all readers that a job of their own has missed. */
-  end_bans: { userId?: string };
+  end_bans: { userId?: string } & ByClock;
   recompute_papers: { paperIds: number[]; logId: number };
   clean_up: ByClock;
   close_periods: ByClock;

@@ -6,6 +6,7 @@ const CRONTAB = `
 17 3 * * * clean_up ?fill=1d&max=3
 37 2 * * * recount ?fill=1d&max=3
 42 * * * * mature_votes ?max=3
+*/10 * * * * end_bans ?max=3
 22 * * * * mail_notifications ?max=3
 1 * * * * close_periods ?fill=1h&max=3
 `;

@@ -41,15 +41,6 @@ const tasks: Tasks = {
   },
 };
 
-/** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
-export const CRONTAB = `
-17 3 * * * clean_up ?fill=1d&max=3
-37 2 * * * recount ?fill=1d&max=3
-42 * * * * mature_votes ?max=3
-*/10 * * * * end_bans ?max=3
-1 * * * * close_periods ?fill=1h&max=3
-`;
-
 /**
  * The tasks as the runner takes them. It stores and logs the message of what they throw, and a
  * mail server's or a driver's message holds addresses and values: only codes and our own words pass.
