@@ -2,8 +2,8 @@ import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Viewer } from '@/lib/auth/types';
 import { db, type Executor } from '../client';
 import { retiredHandles, sessions, users } from '../schema';
-import { orcidVerified } from './profiles';
 import { bannedNow, limitedUntil } from './bans';
+import { orcidVerified } from './profiles';
 
 /**
  * The reader of a live session. A ban ends what was opened before it, however the ban was made:
