@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
 import { commentRevisions, comments, papers } from '../schema';
 
@@ -127,4 +127,27 @@ export async function setKindOf(tx: Transaction, id: number, kind: Kind | null):
     .update(comments)
     .set({ kind, settledAt: null, settledBy: null })
     .where(eq(comments.id, id));
+}
+
+/** Comments that an older version has rendered, the newest first; what could not be is left. */
+export async function listRenderedBefore(on: Executor, renderer: number, limit: number) {
+  return on
+    .select({ id: comments.id, paperId: comments.paperId, markdown: comments.markdown, revision })
+    .from(comments)
+    .where(
+      and(lt(comments.renderer, renderer), gt(comments.renderer, 0), isNull(comments.deletedAt)),
+    )
+    .orderBy(desc(comments.id))
+    .limit(limit);
+}
+
+/** Puts a new rendering in place of the old one, unless the text has changed since. */
+export async function replaceRendering(
+  tx: Transaction,
+  { id, markdown, html, renderer }: Pick<Change, 'id' | 'markdown' | 'html' | 'renderer'>,
+): Promise<void> {
+  await tx
+    .update(comments)
+    .set({ html, renderer })
+    .where(and(eq(comments.id, id), eq(comments.markdown, markdown)));
 }

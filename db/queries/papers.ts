@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { db } from '../client';
+import { db, type Executor } from '../client';
 import { organizations, paperAuthors, paperListings, papers, upvotes, users } from '../schema';
 import { countedVote } from './ranking';
 
@@ -126,3 +126,15 @@ export const listUpvoters = (paperId: number, limit: number) =>
     .where(and(eq(upvotes.paperId, paperId), mayBeNamed, countedVote()))
     .orderBy(desc(upvotes.createdAt))
     .limit(limit);
+
+/** Titles of those of these papers that are here, as LaTeX. */
+export async function listTitles(
+  on: Executor,
+  slugs: string[],
+): Promise<{ slug: string; title: string }[]> {
+  if (slugs.length === 0) return [];
+  return on
+    .select({ slug: papers.slug, title: papers.title })
+    .from(papers)
+    .where(and(inArray(papers.slug, slugs), isNull(papers.removedAt)));
+}

@@ -14,8 +14,7 @@ import type { Context } from '@/lib/auth/types';
 import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
 import { commentsTag, paperTag } from '@/lib/http/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
-import { renderMarkdown } from '@/lib/markup/render';
-import { tellOfComment } from '@/lib/notifications/comments';
+import { tellOfComment, tellOfMentions } from '@/lib/notifications/comments';
 import {
   isVisible,
   refuseAsLocked,
@@ -23,6 +22,7 @@ import {
   refuseDeleting,
   refuseEditing,
 } from './policy';
+import { renderComment } from './rendering';
 import type { CommentInput, EditCommentInput, PostCommentInput, PreviewInput } from './schema';
 import type { CommentSource, Preview } from './types';
 
@@ -71,7 +71,7 @@ export async function postComment(
   if (refused) return refused;
 
   // Before the transaction: nothing waits for a rendering. Footnotes are told apart by the key.
-  const { html, renderer } = await renderMarkdown(markdown, { namespace: clientKey });
+  const { html, renderer, mentioned } = await renderComment(markdown, clientKey);
   return written(async (tx) => {
     const parent = parentId === null ? null : await requireParent(tx, parentId, paperId);
     const userId = viewer.id;
@@ -82,7 +82,13 @@ export async function postComment(
       if (!twin) throw new Refused(refuse('conflict'));
       return { commentId: twin.id, paperId: twin.paperId };
     }
-    await tellOfComment(tx, { commentId, paperId, writerId: userId, answers: parent?.userId });
+    await tellOfComment(tx, {
+      commentId,
+      paperId,
+      writerId: userId,
+      answers: parent?.userId,
+      mentioned,
+    });
     await recomputePaper(tx, paperId);
     // The paper is locked by the recount: from here on nobody ends the discussion.
     const late = refuseByState(await discussionState(tx, paperId));
@@ -115,8 +121,10 @@ export async function editComment(
   const refusal = refuseEditing(viewer, found);
   if (refusal) return refusal;
 
-  const namespace = `${commentId}.${revision + 1}`;
-  const { html, renderer } = await renderMarkdown(markdown, { namespace });
+  const { html, renderer, mentioned } = await renderComment(
+    markdown,
+    `${commentId}.${revision + 1}`,
+  );
   return written(async (tx) => {
     const comment = await lockComment(tx, commentId);
     if (!comment || !isVisible(comment)) throw new Refused(refuse('not_found'));
@@ -131,6 +139,8 @@ export async function editComment(
         );
       }
       await replaceText(tx, { id: commentId, revision, markdown, html, renderer });
+      const { paperId } = comment;
+      await tellOfMentions(tx, { commentId, paperId, writerId: comment.userId, mentioned });
     }
     return { commentId, paperId: comment.paperId };
   });
@@ -175,6 +185,6 @@ export async function previewComment(
 ): Promise<Result<Preview>> {
   const refusal = refuseCommenting(viewer);
   if (refusal) return refusal;
-  const { html, renderer } = await renderMarkdown(markdown, { namespace: 'preview' });
+  const { html, renderer } = await renderComment(markdown, 'preview');
   return ok({ html, asText: renderer === SHOWN_AS_TEXT });
 }

@@ -16,6 +16,7 @@ export type Payloads = {
   clean_up: ByClock;
   close_periods: ByClock;
   recount: ByClock;
+  render_again: ByClock;
   /** Without a reader: those of all readers that a job of their own has missed. */
   mature_votes: { userId?: string } & ByClock;
 };

@@ -8,6 +8,7 @@ const CRONTAB = `
 42 * * * * mature_votes ?max=3
 */10 * * * * end_bans ?max=3
 22 * * * * mail_notifications ?max=3
+*/10 * * * * render_again ?max=1
 1 * * * * close_periods ?fill=1h&max=3
 `;
 

@@ -1,6 +1,7 @@
 import { deleteExpired } from '@/db/queries/clean-up';
 import { closeDuePeriods } from '@/lib/badges/service';
 import { recountNightly } from '@/lib/checks/nightly';
+import { renderAgain } from '@/lib/comments/rerender';
 import { errorCode } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
@@ -34,6 +35,7 @@ const tasks: Tasks = {
   },
   close_periods: closeDuePeriods,
   recount: recountNightly,
+  render_again: async () => ({ comments: await renderAgain() }),
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
     if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');

@@ -65,11 +65,15 @@ const LENGTHS = /^([+-]?\d{0,2}(\.\d+)?(em|ex|px|%) ?)+$/;
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{1,20})$/i;
 const YES_NO = ['true', 'false'];
 
-/** The same and what KaTeX writes as MathML: neither style nor class, no link, no image. */
+/**
+ * The same, links to readers and papers, colours of code, and what KaTeX writes as MathML: neither
+ * style nor class, no link, no image.
+ */
 export const FINAL_SCHEMA: Schema = {
   ...USER_SCHEMA,
   tagNames: [
     ...(USER_SCHEMA.tagNames ?? []),
+    'span',
     ...['math', 'semantics', 'annotation', 'mrow', 'mi', 'mn', 'mo', 'ms', 'mtext', 'mspace'],
     ...['mfrac', 'msqrt', 'mroot', 'mstyle', 'mpadded', 'mphantom', 'menclose', 'msub', 'msup'],
     ...['msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts', 'none'],
@@ -77,7 +81,12 @@ export const FINAL_SCHEMA: Schema = {
   ],
   attributes: {
     ...USER_SCHEMA.attributes,
-    code: [['className', /^language-[\w+#.-]{1,30}$/, 'math-source']],
+    a: [
+      ...(USER_SCHEMA.attributes?.a ?? []).filter((one) => one[0] !== 'className'),
+      ['className', 'data-footnote-backref', 'mention', 'paper-link'],
+    ],
+    code: [['className', /^language-[\w+#.-]{1,30}$/, 'math-source', 'hljs']],
+    span: [['className', /^hljs-[a-z_-]{1,30}$/, /^[a-z]{1,20}_{1,2}$/]],
     math: [
       ['display', 'block'],
       ['tabIndex', 0],

@@ -7,12 +7,15 @@ import { MAX_CODE_POINTS } from './limits';
 import { toHtml } from './pipeline';
 
 const HTML_TAGS =
-  'p br hr em strong del code pre div blockquote a sup section ul ol li h3 h4 h5 h6 table thead tbody tr th td';
+  'p br hr em strong del code pre div blockquote a sup section ul ol li h3 h4 h5 h6 table thead tbody tr th td span';
 const MATH_TAGS =
   'math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle mpadded mphantom menclose ' +
   'msub msup msubsup munder mover munderover mtable mtr mtd';
 const TAGS = new Set(`${HTML_TAGS} ${MATH_TAGS}`.split(' '));
-const ADDRESS = /^(https?:\/\/|mailto:|#c1-fn(ref)?-\d+$)/;
+const ADDRESS =
+  /^(https?:\/\/|mailto:|#c1-fn(ref)?-\d+$|\/u\/ada$|\/papers\/(2201\.04388|hep-th\/9901001)$)/;
+const CLASSES =
+  /^(hljs(-[a-z_-]+)?|[a-z]+_{1,2}|language-[\w+#.-]+|math-source|scroll|footnotes(-label)?|data-footnote-backref|mention|paper-link)$/;
 
 /** Everything in the HTML that a comment must not hold, as a browser would read it. */
 function findings(html: string): string[] {
@@ -31,11 +34,22 @@ function elementFindings({ tagName, properties }: Element): string[] {
     if (name === 'href' && !ADDRESS.test(String(value))) found.push(`href ${value}`);
     if (name === 'id' && !/^c1-fn(ref)?-\d+$/.test(String(value))) found.push(`id ${value}`);
   }
+  for (const name of [properties.className ?? []].flat()) {
+    if (!CLASSES.test(String(name))) found.push(`class ${name}`);
+  }
   if (tagName === 'a' && !properties.href) found.push('a without href');
   return found;
 }
 
-const render = (markdown: string): string => toHtml(markdown, { namespace: 'c1' }) ?? '';
+const known = {
+  site: 'https://papers.example',
+  handles: ['ada'],
+  titles: {
+    '2201.04388': '<script>alert(1)</script>" onclick="alert(1)',
+    'hep-th/9901001': '](javascript:alert(1)) @ada 2201.04388',
+  },
+};
+const render = (markdown: string): string => toHtml(markdown, { namespace: 'c1', known }) ?? '';
 
 describe('whatever is typed', () => {
   const pieces = fc.constantFrom(
@@ -90,6 +104,20 @@ describe('whatever is typed', () => {
       '<![CDATA[',
       '<?',
       '<math>',
+    ],
+    ...[
+      '@ada',
+      '@',
+      '@ada@',
+      '2201.04388',
+      'arXiv:',
+      'hep-th/9901001',
+      'https://papers.example/papers/2201.04388',
+      '```js\n',
+      '~~~html\n',
+      '```php\n<?php ',
+      '\n```\n',
+      'class="hljs-string"',
     ],
     ...[
       '\0',

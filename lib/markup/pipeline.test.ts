@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toHtml } from './pipeline';
+import { render, toHtml } from './pipeline';
+import { findReferences } from './references';
 
 const html = (markdown: string): string => toHtml(markdown, { namespace: 'c1' }) ?? 'null';
 
@@ -11,8 +12,8 @@ describe('Markdown', () => {
     expect(html('> - a\n> 1. b')).toContain('<blockquote>\n<ul>');
     expect(html('3. c')).toContain('<ol start="3">');
     expect(html('|a|b|\n|:-|-:|\n|1|2|')).toContain('<td align="right">2</td>');
-    expect(html('```ts\nlet x\n```')).toBe(
-      '<pre tabindex="0"><code class="language-ts">let x\n</code></pre>',
+    expect(html('```nothing\nlet x\n```')).toBe(
+      '<pre tabindex="0"><code class="hljs language-nothing">let x\n</code></pre>',
     );
     expect(html('- [x] done\n- [ ] open')).toContain('<li>☑ done</li>\n<li>☐ open</li>');
   });
@@ -144,5 +145,66 @@ describe('math', () => {
     );
     expect(moved).not.toMatch(/(-?[1-9]\d{2,}|-\d{2,}(\.\d+)?)em"| style=/);
     expect(moved).toContain('<math>');
+  });
+});
+
+describe('code', () => {
+  it('is coloured where its language is known', () => {
+    expect(html('```ts\nlet x = "a" // b\n```')).toBe(
+      '<pre tabindex="0"><code class="hljs language-ts"><span class="hljs-keyword">let</span> x = ' +
+        '<span class="hljs-string">"a"</span> <span class="hljs-comment">// b</span>\n</code></pre>',
+    );
+    expect(html('```\nlet x\n```')).toBe('<pre tabindex="0"><code>let x\n</code></pre>');
+  });
+
+  it('stays plain where it is long, or nested as nobody writes it', () => {
+    expect(html(`\`\`\`ts\n${'let x\n'.repeat(800)}\`\`\``)).not.toContain('<span');
+    expect(html(`\`\`\`rust\n${'/*'.repeat(1_500)}\n\`\`\``)).not.toContain('<span');
+  });
+});
+
+describe('what a text names', () => {
+  const known = {
+    site: 'https://papers.example',
+    handles: ['ada', 'grace-h'],
+    titles: { '2201.04388': 'A title', 'hep-th/9901001': 'An old one', x1234567: 'From elsewhere' },
+  };
+  const named = (markdown: string) => render(markdown, { namespace: 'c1', known });
+  const ada = '<a href="/u/ada" class="mention">@ada</a>';
+  const paper = '<a href="/papers/2201.04388" class="paper-link">A title</a>';
+
+  it.each([
+    ['@ada, @nobody', `${ada}, @nobody`],
+    ['(@Ada) **@ada**', `(${ada}) <strong>${ada}</strong>`],
+    ["@ada's @grace-h.", `${ada}'s <a href="/u/grace-h" class="mention">@grace-h</a>.`],
+    ['`@ada` x@ada @ada_ @adaé', '<code>@ada</code> x@ada @ada_ @adaé'],
+    ['2201.04388v2, arXiv:2201.04388.', `${paper}, ${paper}.`],
+    ['hep-th/9901001', '<a href="/papers/hep-th/9901001" class="paper-link">An old one</a>'],
+    ['2201.04389 12201.04388 2201.043881', '2201.04389 12201.04388 2201.043881'],
+    ['https://papers.example/papers/2201.04388', paper],
+  ])('%s is linked where it is there', (markdown, expected) => {
+    expect(named(markdown)?.html).toBe(`<p>${expected}</p>`);
+  });
+
+  it('leaves links with words of their own alone', () => {
+    const { html: linked, mentioned } =
+      named('[here](https://papers.example/papers/2201.04388) [@ada](https://a.example)') ?? {};
+    expect(linked).toMatch(/href="https:\/\/papers\.example\/papers\/2201\.04388" rel=".*">here</);
+    expect(mentioned).toEqual([]);
+  });
+
+  it('is told with each reader once, by what became a link', () => {
+    expect(named('@ada @ADA `@grace-h` @nobody')?.mentioned).toEqual(['ada']);
+  });
+
+  it('is found in the text, up to fifty of each', () => {
+    const text = '@Ada and arXiv:2201.04388v3 at https://papers.example/papers/x1234567';
+    expect(findReferences(text, known.site)).toEqual({
+      handles: ['ada'],
+      slugs: ['2201.04388', 'x1234567'],
+    });
+    const many = Array.from({ length: 200 }, (_, i) => `@r${i} 2201.0${1000 + i}`).join(' ');
+    const { handles, slugs } = findReferences(many, known.site);
+    expect([handles.length, slugs.length]).toEqual([50, 50]);
   });
 });

@@ -8,9 +8,12 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { FINAL_SCHEMA, USER_SCHEMA } from './allowed';
 import { carefulDollars } from './dollars';
+import { highlightCode } from './highlight';
 import { isTooLong, MAX_HTML, MAX_OUTPUT_DEPTH, MAX_TREE_DEPTH } from './limits';
+import { type LinkOptions, linkReferences } from './link-references';
 import { typesetMath } from './math';
 import { isDeeperThan, isNestedTooDeeply } from './nesting';
+import { type Known, NOTHING_KNOWN } from './references';
 import { type ShapeOptions, shape } from './shape';
 
 /** HTML is not read as such: it shows as it was typed. */
@@ -22,8 +25,8 @@ function withoutHtml(this: Processor): void {
 
 const only = (schema: Schema) => () => (tree: Root) => sanitize(tree, schema) as Root;
 
-// Sanitized before the math is typeset, so that nothing typed passes for KaTeX's output, and once
-// more after it, so that nothing KaTeX may write is trusted either.
+// Sanitized before references are linked, math is typeset and code is coloured, so that nothing typed
+// passes for what these write, and once more after it, so that nothing they may write is trusted.
 const processor = unified()
   .use(remarkParse)
   .use(withoutHtml)
@@ -38,22 +41,35 @@ const processor = unified()
   })
   .use(shape)
   .use(only(USER_SCHEMA))
+  .use(linkReferences)
   .use(typesetMath)
+  .use(highlightCode)
   .use(only(FINAL_SCHEMA))
   .use(rehypeStringify)
   .freeze();
 
+export type RenderOptions = ShapeOptions & { known?: Known };
+
 /**
- * A comment's Markdown as HTML that may stand on a page as it is, or null when it is too long or
- * nested too deeply, or throws. Hostile text can take seconds: call it in a worker (render.ts).
+ * A comment's Markdown as HTML that may stand on a page as it is, with the handles that it mentions,
+ * or null when it is too long or nested too deeply, or throws. Hostile text can take seconds: call
+ * it in a worker (render.ts).
  */
-export function toHtml(markdown: string, options: ShapeOptions): string | null {
+export function render(
+  markdown: string,
+  { namespace, known = NOTHING_KNOWN }: RenderOptions,
+): { html: string; mentioned: string[] } | null {
   if (isTooLong(markdown) || isNestedTooDeeply(markdown)) return null;
-  const file = { value: markdown, data: options };
+  const data: ShapeOptions & LinkOptions = { namespace, known, mentioned: new Set() };
+  const file = { value: markdown, data };
   const parsed = processor.parse(file);
   if (isDeeperThan(parsed, MAX_TREE_DEPTH)) return null;
   const tree = processor.runSync(parsed, file);
   if (isDeeperThan(tree, MAX_OUTPUT_DEPTH)) return null;
   const html = processor.stringify(tree, file);
-  return html.length > MAX_HTML ? null : html;
+  return html.length > MAX_HTML ? null : { html, mentioned: [...data.mentioned] };
 }
+
+/** The HTML alone. */
+export const toHtml = (markdown: string, options: RenderOptions): string | null =>
+  render(markdown, options)?.html ?? null;

@@ -1,12 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@/lib/errors';
+import type { Known } from './references';
 
-export type Task = { markdown: string; namespace: string };
-/** `html` is null when the text cannot be rendered. */
-export type Answer = { html: string | null };
+export type Task = { markdown: string; namespace: string; known?: Known };
+/** Null when the text cannot be rendered. */
+export type Answer = { html: string; mentioned: string[] } | null;
 
-type Job = Task & { resolve: (html: string | null) => void; reject: (error: unknown) => void };
+type Job = Task & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
 type Slot = { worker: Worker; ready: boolean; job: Job | null; timer?: NodeJS.Timeout };
 export type PoolOptions = { workers: number; waiting: number; timeLimit: number };
 
@@ -39,7 +40,7 @@ export class Pool {
   constructor(private readonly options: PoolOptions) {}
 
   /** Throws `unavailable` when too many wait already. */
-  render(task: Task): Promise<string | null> {
+  render(task: Task): Promise<Answer> {
     if (this.closed || this.queue.length >= this.options.waiting) throw new AppError('unavailable');
     return new Promise((resolve, reject) => {
       this.queue.push({ ...task, resolve, reject });
@@ -73,12 +74,13 @@ export class Pool {
     slot.job = job;
     slot.worker.ref();
     slot.timer = setTimeout(() => void slot.worker.terminate(), this.options.timeLimit);
-    slot.worker.postMessage({ markdown: job.markdown, namespace: job.namespace } satisfies Task);
+    const { markdown, namespace, known } = job;
+    slot.worker.postMessage({ markdown, namespace, known } satisfies Task);
   }
 
-  private settle(slot: Slot, html: string | null): void {
+  private settle(slot: Slot, answer: Answer): void {
     clearTimeout(slot.timer);
-    slot.job?.resolve(html);
+    slot.job?.resolve(answer);
     slot.job = null;
   }
 
@@ -87,7 +89,7 @@ export class Pool {
     this.slots.add(slot);
     slot.worker.on('message', (message: 'ready' | Answer) => {
       if (message === 'ready') slot.ready = true;
-      else this.settle(slot, message.html);
+      else this.settle(slot, message);
       // An idle thread keeps no script from ending.
       slot.worker.unref();
       this.dispatch();

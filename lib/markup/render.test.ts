@@ -23,7 +23,7 @@ describe('rendering in a thread', () => {
   it('shows what takes too long as text, and goes on', async () => {
     const started = performance.now();
     const [bomb, other] = await Promise.all([renderMarkdown(TABLE_BOMB), renderMarkdown('*a*')]);
-    expect(bomb).toEqual({ html: asText(TABLE_BOMB), renderer: SHOWN_AS_TEXT });
+    expect(bomb).toEqual({ html: asText(TABLE_BOMB), renderer: SHOWN_AS_TEXT, mentioned: [] });
     expect(other.renderer).toBe(RENDERER_VERSION);
     // The table alone takes many seconds; a new thread for the next text takes about one.
     expect(performance.now() - started).toBeLessThan(10_000);
@@ -44,6 +44,19 @@ describe('rendering in a thread', () => {
   }, 30_000);
 });
 
+it('answers for a comment full of each language, whatever its grammar makes of it', async () => {
+  const languages = ['cpp', 'rust', 'typescript'];
+  const pieces = ['"', '/*', 'a', '@a '];
+  const known = { site: 'https://a.example', handles: ['a'], titles: {} };
+  for (const language of languages) {
+    for (const piece of pieces) {
+      const code = piece.repeat(3_900 / piece.length);
+      const { html } = await renderMarkdown(`\`\`\`${language}\n${code}\n\`\`\``, { known });
+      expect(html).toMatch(/^<pre/);
+    }
+  }
+}, 60_000);
+
 describe('a pool', () => {
   const pool = new Pool({ workers: 1, waiting: 3, timeLimit: 300 });
   afterAll(() => pool.close());
@@ -52,6 +65,7 @@ describe('a pool', () => {
     const task = { markdown: 'a', namespace: 'c1' };
     const waiting = [pool.render(task), pool.render(task), pool.render(task)];
     expect(() => pool.render(task)).toThrow(expect.objectContaining({ reason: 'unavailable' }));
-    expect(await Promise.all(waiting)).toEqual(['<p>a</p>', '<p>a</p>', '<p>a</p>']);
+    const answer = { html: '<p>a</p>', mentioned: [] };
+    expect(await Promise.all(waiting)).toEqual([answer, answer, answer]);
   });
 });

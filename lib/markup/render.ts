@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { RENDERER_VERSION, SHOWN_AS_TEXT } from './limits';
 import { Pool } from './pool';
+import type { Known } from './references';
 
 /** HTML that may stand on a page as it is, and what made it (limits.ts). */
-export type Rendered = { html: string; renderer: number };
+export type Rendered = {
+  html: string;
+  renderer: number;
+  /** Handles that it mentions, in lower case. */
+  mentioned: string[];
+};
 
 /** Milliseconds that one text may take. */
 const TIME_LIMIT = 300;
@@ -18,17 +24,17 @@ function pool(): Pool {
 
 /**
  * Markdown with math as safe HTML; what cannot be rendered in time is shown as it was typed.
- * `namespace` keeps footnotes of two comments apart (default: a hash of the text). Throws
- * `unavailable` when too many texts wait.
+ * `namespace` keeps footnotes of two comments apart (default: a hash of the text); `known` says which
+ * of the readers and papers that the text names are there. Throws `unavailable` when too many wait.
  */
 export async function renderMarkdown(
   markdown: string,
-  options: { namespace?: string } = {},
+  options: { namespace?: string; known?: Known } = {},
 ): Promise<Rendered> {
   const namespace = `c${toNamespace(options.namespace ?? markdown)}`;
-  const html = await pool().render({ markdown, namespace });
-  if (html === null) return { html: asText(markdown), renderer: SHOWN_AS_TEXT };
-  return { html, renderer: RENDERER_VERSION };
+  const answer = await pool().render({ markdown, namespace, known: options.known });
+  if (!answer) return { html: asText(markdown), renderer: SHOWN_AS_TEXT, mentioned: [] };
+  return { ...answer, renderer: RENDERER_VERSION };
 }
 
 /** Starts a thread ahead of the first rendering, which otherwise waits a second for it. */

@@ -1,26 +1,28 @@
 import { parentPort } from 'node:worker_threads';
-import { toHtml } from './pipeline';
+import { render } from './pipeline';
 import type { Answer, Task } from './pool';
 
 const WARM_UP = [
   '# a\n\n**b** *c* ~~d~~ `e` [f](https://example.org) <g> h@example.org[^1]\n\n[^1]: i',
-  '| a | b |\n|:--|--:|\n| $x^2$ | 2 |\n\n> - [ ] q\n\n```ts\nr\n```\n\n1. s',
+  '| a | b |\n|:--|--:|\n| $x^2$ | 2 |\n\n> - [ ] q\n\n```ts\nconst r = `s`; // t\n```\n\n```python\ndef u(v): return "w"\n```\n\n@a 2201.04388\n\n1. s',
   '$$\n\\sum_{i=1}^n \\frac{\\alpha_i}{\\sqrt{2}} = \\int_0^1 \\mathbb{E}[X] \\, dx\n$$ $\\foo$',
 ].join('\n\n');
 
+const KNOWN = { site: 'https://a.example', handles: ['a'], titles: { '2201.04388': 'A paper' } };
+
 /** Null for whatever cannot be rendered; an overflowing stack is an error like others. */
-function render({ markdown, namespace }: Task): string | null {
+function attempt({ markdown, namespace, known }: Task): Answer {
   try {
-    return toHtml(markdown, { namespace });
+    return render(markdown, { namespace, known });
   } catch {
     return null;
   }
 }
 
 // The first renderings take many times as long as later ones: they are not a reader's.
-for (let i = 0; i < 3; i++) render({ markdown: WARM_UP, namespace: 'w' });
+for (let i = 0; i < 3; i++) attempt({ markdown: WARM_UP, namespace: 'w', known: KNOWN });
 
 parentPort?.on('message', (task: Task) => {
-  parentPort?.postMessage({ html: render(task) } satisfies Answer);
+  parentPort?.postMessage(attempt(task) satisfies Answer);
 });
 parentPort?.postMessage('ready');

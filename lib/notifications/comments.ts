@@ -8,17 +8,32 @@ type Written = {
   writerId: string;
   /** Who wrote what it answers. */
   answers?: string | null;
+  /** Ids of those whom it mentions. */
+  mentioned: string[];
 };
 
+/** Readers whom one comment can call: nobody calls all of them at once. */
+const MOST_CALLED = 10;
+
 /** Tells of a new comment, each reader by what concerns them most; before its paper is locked. */
-export async function tellOfComment(
-  tx: Transaction,
-  { commentId, paperId, writerId, answers }: Written,
-): Promise<void> {
+export async function tellOfComment(tx: Transaction, written: Written): Promise<void> {
+  const { commentId, paperId, writerId, answers } = written;
   const about = { actorId: writerId, paperId, commentId };
   if (answers) await notify(tx, { ...about, kind: 'reply', readers: [answers] });
+  await tellOfMentions(tx, written);
   const readers = await listPaperAudience(tx, paperId);
   await notify(tx, { ...about, kind: 'paper_comment', readers });
+}
+
+type Mentioning = Omit<Written, 'answers' | 'writerId'> & { writerId: string | null };
+
+/** Tells those whom a comment mentions, also one that does so only since it was edited. */
+export async function tellOfMentions(
+  tx: Transaction,
+  { commentId, paperId, writerId, mentioned }: Mentioning,
+): Promise<void> {
+  const readers = mentioned.slice(0, MOST_CALLED);
+  await notify(tx, { kind: 'mention', readers, actorId: writerId, paperId, commentId });
 }
 
 type Settled = { commentId: number; paperId: number; by: string; writerId: string | null };

@@ -5,7 +5,7 @@ import { listNotifications } from '@/db/queries/notifications';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';
-import { deleteComment, postComment } from '@/lib/comments/service';
+import { deleteComment, editComment, postComment } from '@/lib/comments/service';
 import { hideComment, restoreComment } from '@/lib/moderation/service';
 import { settleComment } from '@/lib/responses/service';
 import { notify } from './notify';
@@ -159,4 +159,32 @@ it('marks one or all of one’s own as read', async () => {
   await markRead(by(reader), { upTo: latest });
   expect(await unread(reader)).toEqual([]);
   expect((await unread(writer)).length).toBe(3);
+});
+
+describe('a mention', () => {
+  it('is told to readers who are there, also when it comes by an edit, and once', async () => {
+    const markdown = `What does @${reader.handle} say? And @nobody-at-all, \`@${writer.handle}\`?`;
+    const first = await post(writer, paperId, { markdown });
+    expect(await told(reader)).toEqual([['mention', first]]);
+    const { html } = (await rawSql()`select html from comments where id = ${first}`)[0] ?? {};
+    expect(html).toContain(`<a href="/u/${reader.handle}" class="mention">@${reader.handle}</a>`);
+    expect(html).toContain('@nobody-at-all');
+
+    const late = await createUser();
+    const edited = `${markdown} Or @${late.handle}?`;
+    await editComment(by(writer), { commentId: first, revision: 0, markdown: edited });
+    expect(await told(late)).toEqual([['mention', first]]);
+    expect(await told(reader)).toEqual([['mention', first]]);
+  });
+
+  it('calls ten readers at most, and gives way to an answer', async () => {
+    const many = await Promise.all(Array.from({ length: 12 }, () => createUser()));
+    const own = await post(many[0] as Viewer, paperId);
+    const markdown = many.map(({ handle }) => `@${handle}`).join(' ');
+    await post(writer, paperId, { markdown, parentId: own });
+    const told = await rawSql()`
+      select kind from notifications where user_id = any(${many.map(({ id }) => id)}::uuid[])`;
+    expect(told.filter(({ kind }) => kind === 'mention').length).toBeLessThanOrEqual(10);
+    expect(told.filter(({ kind }) => kind === 'reply')).toHaveLength(1);
+  });
 });
