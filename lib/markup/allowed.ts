@@ -85,7 +85,7 @@ export const FINAL_SCHEMA: Schema = {
       ...(USER_SCHEMA.attributes?.a ?? []).filter((one) => one[0] !== 'className'),
       ['className', 'data-footnote-backref', 'mention', 'paper-link'],
     ],
-    code: [['className', /^language-[\w+#.-]{1,30}$/, 'math-source', 'hljs']],
+    code: [['className', /^language-[\w+#.-]{1,30}$/, 'math-source']],
     span: [['className', /^hljs-[a-z_-]{1,30}$/, /^[a-z]{1,20}_{1,2}$/]],
     math: [
       ['display', 'block'],

@@ -1,44 +1,49 @@
-import type { Element, Root } from 'hast';
-import rehypeHighlight from 'rehype-highlight';
-import type { Plugin } from 'unified';
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import hljs from 'highlight.js/lib/core';
 import { SKIP, visit } from 'unist-util-visit';
+import { LANGUAGES } from './languages';
 import { isDeeperThan } from './nesting';
 
 /**
  * Code units of one comment that are coloured: some grammars take a time that grows with the square
  * of the text. What is longer stays plain.
  */
-const MOST = 4_000;
+const MOST = 3_000;
 /** Levels that colours may nest: comments in comments, strings in strings. */
 const MAX_DEPTH = 20;
 
+for (const [name, grammar] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, grammar);
+
 /** Colours fences of a language that is known; code that its grammar fails at stays plain. */
-export const highlightCode: Plugin<[], Root> = () => {
-  const highlight = rehypeHighlight();
-  return (tree, file) => {
+export function highlightCode() {
+  return (tree: Root): void => {
     let left = MOST;
     visit(tree, 'element', (node) => {
       if (node.tagName !== 'pre') return;
-      left -= lengthOf(node);
-      if (left >= 0) node.children = coloured(node) ?? node.children;
+      const [code] = node.children;
+      const [text] = code?.type === 'element' ? code.children : [];
+      if (code?.type !== 'element' || text?.type !== 'text') return SKIP;
+      left -= text.value.length;
+      if (left >= 0) code.children = coloured(text.value, languageOf(code)) ?? code.children;
       return SKIP;
     });
-
-    function coloured(node: Element): Element['children'] | null {
-      const copy: Root = { type: 'root', children: [structuredClone(node)] };
-      try {
-        highlight(copy, file);
-      } catch {
-        return null;
-      }
-      const [pre] = copy.children;
-      return pre?.type === 'element' && !isDeeperThan(copy, MAX_DEPTH) ? pre.children : null;
-    }
   };
-};
+}
 
-const lengthOf = (pre: Element): number => {
-  const [code] = pre.children;
-  const [text] = code?.type === 'element' ? code.children : [];
-  return text?.type === 'text' ? text.value.length : 0;
-};
+function coloured(code: string, language: string | null): ElementContent[] | null {
+  if (language === null || !hljs.getLanguage(language)) return null;
+  try {
+    const { value } = hljs.highlight(code, { language, ignoreIllegals: true });
+    const tree = fromHtml(value, { fragment: true });
+    return isDeeperThan(tree, MAX_DEPTH) ? null : (tree.children as ElementContent[]);
+  } catch {
+    return null;
+  }
+}
+
+function languageOf({ properties }: Element): string | null {
+  const names = Array.isArray(properties.className) ? properties.className : [];
+  const name = names.find((one) => String(one).startsWith('language-'));
+  return name === undefined ? null : String(name).slice('language-'.length).toLowerCase();
+}

@@ -13,7 +13,7 @@ describe('Markdown', () => {
     expect(html('3. c')).toContain('<ol start="3">');
     expect(html('|a|b|\n|:-|-:|\n|1|2|')).toContain('<td align="right">2</td>');
     expect(html('```nothing\nlet x\n```')).toBe(
-      '<pre tabindex="0"><code class="hljs language-nothing">let x\n</code></pre>',
+      '<pre tabindex="0"><code class="language-nothing">let x\n</code></pre>',
     );
     expect(html('- [x] done\n- [ ] open')).toContain('<li>☑ done</li>\n<li>☐ open</li>');
   });
@@ -151,7 +151,7 @@ describe('math', () => {
 describe('code', () => {
   it('is coloured where its language is known', () => {
     expect(html('```ts\nlet x = "a" // b\n```')).toBe(
-      '<pre tabindex="0"><code class="hljs language-ts"><span class="hljs-keyword">let</span> x = ' +
+      '<pre tabindex="0"><code class="language-ts"><span class="hljs-keyword">let</span> x = ' +
         '<span class="hljs-string">"a"</span> <span class="hljs-comment">// b</span>\n</code></pre>',
     );
     expect(html('```\nlet x\n```')).toBe('<pre tabindex="0"><code>let x\n</code></pre>');
