@@ -21,6 +21,13 @@ const THREADS =
 const HANDLE = ':handle([a-zA-Z0-9][a-zA-Z0-9_-]{0,28}[a-zA-Z0-9])';
 const PROFILE = `/u/${HANDLE}/:section(papers|submissions|comments|upvotes)`;
 const ID = '(\\d{1,15})';
+/** What a feed can be read as, after the address of its page. */
+const FORMAT = '.:format(rss|atom|json)';
+
+/** `/topics/:topic(cs\.CV|…)/new` → `/topics/:topic/new` */
+function withoutPatterns(source: string): string {
+  return source.replace(/\(.*?\)+(?=\/|$)/g, '');
+}
 
 const papers = [
   { source: `/papers/${MODERN}`, slug: ':slug' },
@@ -79,10 +86,32 @@ const stored = [
   { source: `/comments/:id${ID}/history`, destination: '/paper/comment/:id/history' },
 ];
 
+/** Pages that have a feed at their own address and a format: `/topics/cs.CV.atom`. */
+const syndicated = [
+  '/trending',
+  '/comments',
+  '/papers',
+  '/papers/week',
+  '/papers/month',
+  ...FEEDS.map(({ source }) => source).filter((source) => source !== '/moderation'),
+  ...['date', 'week', 'month'].map((kind) => `/topics/${TOPIC}/${kind}`),
+  ...papers.map(({ source }) => `${source}/comments`),
+  '/org/:organization([a-z0-9][a-z0-9._-]{0,79})',
+  '/u/:handle([a-z0-9][a-z0-9_-]{0,38})',
+].map((source) => ({
+  source: source + FORMAT,
+  destination: `/syndication/:format/list${withoutPatterns(source)}`,
+}));
+
+const queried = ['search', 'filter'].map((kind) => ({
+  source: `${kind === 'filter' ? '/papers' : ''}/${kind}${FORMAT}`,
+  destination: `/syndication/:format/${kind}`,
+}));
+
 /** `/papers/date/2026-07-25/1` → `/papers/date/2026-07-25` */
 const firstPages = FEEDS.map(({ source }) => ({
   source: `${source}/1`,
-  destination: source.replace(/\(.*?\)+(?=\/|$)/g, ''),
+  destination: withoutPatterns(source),
   permanent: true,
 }));
 
@@ -100,6 +129,8 @@ const config: NextConfig = {
     similar: { stale: 30, revalidate: 3600, expire: 86_400 },
     /** Counts over whole tables: some seconds of work at a million papers. */
     counts: { stale: 60, revalidate: 600, expire: 86_400 },
+    /** Feeds and exports of searches, which programs ask for again and again. */
+    searches: { stale: 300, revalidate: 300, expire: 3600 },
   },
   serverExternalPackages: ['pino', 'postgres', 'graphile-worker', 'nodemailer', 'sharp'],
   experimental: {
@@ -107,11 +138,12 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '1mb' },
   },
   async rewrites() {
-    return { beforeFiles: stored, afterFiles: [], fallback: [] };
+    return { beforeFiles: [...stored, ...syndicated, ...queried], afterFiles: [], fallback: [] };
   },
   async redirects() {
     return [
       { source: '/feed/:path*', destination: '/', permanent: false },
+      { source: '/syndication/:path*', destination: '/', permanent: false },
       { source: '/paper/:path*', destination: '/papers/:path*', permanent: false },
       { source: '/papers/trending', destination: '/', permanent: false },
       { source: '/papers/trending/1', destination: '/', permanent: true },

@@ -10,6 +10,7 @@ import { NewComment } from './new-comment';
 import { ThreadToolbar } from './thread-toolbar';
 import './prose.css';
 import './thread.css';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 
 type Props = {
   paperId: number;
@@ -30,12 +31,13 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
   const filtered = filter.kind !== undefined || filter.state !== undefined;
   return (
     <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="comments-heading" className="font-semibold text-lg">
           Discussion <span className="font-normal text-muted text-sm">{countOf(comments)}</span>
         </h2>
-        <div className="screen-only">
+        <div className="screen-only flex items-center gap-2">
           <WatchControl paperId={paperId} slug={slug} />
+          <SubscribeMenu source={{ kind: 'discussion', slug }} />
         </div>
       </div>
       {lock ? <LockedNote lock={lock} /> : null}

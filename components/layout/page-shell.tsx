@@ -43,7 +43,7 @@ export function PageHeading({
         <h1 className="font-semibold text-xl tracking-tight">{children}</h1>
         {hint ? <p className="mt-0.5 text-muted text-sm">{hint}</p> : null}
       </div>
-      {aside ? <div className="shrink-0">{aside}</div> : null}
+      {aside ? <div className="flex shrink-0 items-center gap-2">{aside}</div> : null}
     </div>
   );
 }

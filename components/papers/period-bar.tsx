@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { formatDays, formatPeriod, formatShortPeriod } from '@/lib/papers/dates';
@@ -75,6 +76,11 @@ export function PeriodBar({ period, before, after, until, topic, calendar }: Pro
           />
         )}
         {calendar}
+        {topic ? null : (
+          <div className="ml-auto">
+            <SubscribeMenu source={{ kind: 'latest', period: period.kind, topic: null }} />
+          </div>
+        )}
       </div>
     </div>
   );

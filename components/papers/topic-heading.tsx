@@ -1,8 +1,10 @@
 import { PageHeading } from '@/components/layout/page-shell';
 import { FollowButton } from '@/components/people/follow-button';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { categoryName } from '@/lib/papers/categories';
 import { type FeedOrder, feedPath } from '@/lib/papers/paths';
 import { PERIOD_KINDS, type PeriodKind, periodOf } from '@/lib/papers/periods';
+import type { Source } from '@/lib/syndication/types';
 import { FeedTabs } from './feed-tabs';
 import { FilterMenu } from './filter-menu';
 
@@ -20,6 +22,11 @@ type Props = {
   until?: string;
 };
 
+const sourceOf = (topic: string, order: FeedOrder | PeriodKind): Source =>
+  order === 'trending' || order === 'new'
+    ? { kind: 'papers', feed: { kind: 'topic', topic, order } }
+    : { kind: 'latest', period: order, topic };
+
 /** A topic's official name, and the orders that its papers come in. */
 export function TopicHeading({ topic, order, until }: Props) {
   const own = (kind: FeedOrder) => feedPath({ kind: 'topic', topic, order: kind });
@@ -32,10 +39,11 @@ export function TopicHeading({ topic, order, until }: Props) {
       <PageHeading
         hint={`arXiv category ${topic}`}
         aside={
-          <div className="flex items-center gap-2">
+          <>
             <FollowButton kind="topic" value={topic} label={topic} from={`/topics/${topic}`} />
             <FilterMenu topic={topic} order={order === 'new' ? 'new' : 'trending'} />
-          </div>
+            <SubscribeMenu source={sourceOf(topic, order)} />
+          </>
         }
       >
         {categoryName(topic)}

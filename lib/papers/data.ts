@@ -142,6 +142,14 @@ export async function getFiltered(filter: Filter, page: number): Promise<Filtere
 
 type StoredFeed = Exclude<Feed, { kind: 'trending' | 'filter' }>;
 
+/** The first papers of any feed, by its order alone. */
+export async function listFirst(feed: Feed, limit: number): Promise<number[]> {
+  const page = { limit, offset: 0 };
+  if (feed.kind === 'trending') return listTrending(page);
+  if (feed.kind === 'filter') return (await listFiltered(feed.filter, page)).ids;
+  return listFeed(feed, page);
+}
+
 function listFeed(feed: StoredFeed, page: Page): Promise<number[]> {
   switch (feed.kind) {
     case 'new':

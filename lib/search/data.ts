@@ -18,11 +18,7 @@ import type { SearchPage } from './types';
 export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
   return withDeadline(async () => {
     const { q, sort, page, exact } = request;
-    const filters = { ...request.filters };
-    if (filters.organization) {
-      filters.organization =
-        (await getOrganizationSlug(filters.organization)) ?? filters.organization;
-    }
+    const filters = await withSlugs(request.filters);
     const offset = (page - 1) * PAGE_SIZE;
     const found = await findPapers({ q, filters, sort, exact, limit: PAGE_SIZE, offset });
     const papers = await listSummaries(found.ids);
@@ -48,6 +44,21 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
       marks,
     };
   });
+}
+
+/** The first papers that a search finds with all of its words, for feeds and exports. */
+export async function listFound(request: SearchRequest, limit: number): Promise<number[]> {
+  const { q, sort, exact } = request;
+  const filters = await withSlugs(request.filters);
+  const found = await findPapers({ q, filters, sort, exact, limit });
+  return found.allWords ? found.ids : [];
+}
+
+/** An organization may be told by its name. */
+async function withSlugs(filters: SearchRequest['filters']): Promise<SearchRequest['filters']> {
+  const { organization } = filters;
+  if (!organization) return filters;
+  return { ...filters, organization: (await getOrganizationSlug(organization)) ?? organization };
 }
 
 /** Papers that a paper's page names beside it. */

@@ -3,15 +3,26 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { SearchForm } from '@/components/search/search-form';
 import { SearchHelp } from '@/components/search/search-help';
 import { SearchResults } from '@/components/search/search-results';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { param } from '@/lib/auth/page';
 import { searchPapers } from '@/lib/search/data';
+import { searchPath } from '@/lib/search/paths';
 import { readRequest, type SearchParams, searchParams as shape } from '@/lib/search/schema';
+import { alternates } from '@/lib/syndication/metadata';
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
-  const q = param(await searchParams, 'q')
-    .trim()
-    .slice(0, 100);
-  return { title: q ? `${q} · Search` : 'Search', robots: { index: false, follow: true } };
+  const params = readParams(await searchParams);
+  const q = params.q.trim().slice(0, 100);
+  return {
+    title: q ? `${q} · Search` : 'Search',
+    robots: { index: false, follow: true },
+    ...(isAsked(params) && {
+      alternates: alternates(searchPath({ ...params, page: '' }), {
+        source: { kind: 'search', params },
+        title: `Search: ${q}`,
+      }),
+    }),
+  };
 }
 
 /** Each field by itself: one that is too long says nothing about the others. */
@@ -23,13 +34,20 @@ function readParams(params: Record<string, string | string[] | undefined>): Sear
   return Object.fromEntries(fields);
 }
 
+function isAsked(params: SearchParams): boolean {
+  const { request } = readRequest(params);
+  return Boolean(request.q) || Object.keys(request.filters).length > 0;
+}
+
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
   const params = readParams(await searchParams);
   const { request, problems } = readRequest(params);
-  const asked = Boolean(request.q) || Object.keys(request.filters).length > 0;
+  const asked = isAsked(params);
   return (
     <PageShell nav="search">
-      <PageHeading>Search</PageHeading>
+      <PageHeading aside={asked ? <SubscribeMenu source={{ kind: 'search', params }} /> : null}>
+        Search
+      </PageHeading>
       <SearchForm params={params} problems={problems} />
       {asked ? (
         <SearchResults params={params} result={await searchPapers(request)} />

@@ -4,6 +4,7 @@ import { FeedSection } from '@/components/papers/feed-section';
 import { FilterForm } from '@/components/papers/filter-form';
 import { NothingFound } from '@/components/papers/nothing-found';
 import { TopicOptions } from '@/components/papers/topic-options';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { Notice } from '@/components/ui/notice';
 import { getFiltered, getYears } from '@/lib/papers/data';
 import { formatCount } from '@/lib/papers/dates';
@@ -25,7 +26,16 @@ export default async function FilterPage({ searchParams }: PageProps<'/papers/fi
   const problems = asked.ok ? {} : asked.problems;
   return (
     <PageShell>
-      <PageHeading hint={chosen ? filterInWords(chosen.filter) : 'Choose what papers are to meet.'}>
+      <PageHeading
+        hint={chosen ? filterInWords(chosen.filter) : 'Choose what papers are to meet.'}
+        aside={
+          chosen ? (
+            <SubscribeMenu
+              source={{ kind: 'papers', feed: { kind: 'filter', filter: chosen.filter } }}
+            />
+          ) : null
+        }
+      >
         Filter papers
       </PageHeading>
       <div className="mb-6 space-y-4 rounded-lg border border-line bg-surface p-4">

@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { getFeed } from '@/lib/papers/data';
-import { feedPath } from '@/lib/papers/paths';
+import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/new/[page]'>;
 
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = Number((await params).page);
   return {
     title: page > 1 ? `New papers, page ${page}` : 'New papers',
-    alternates: { canonical: feedPath(feed, page) },
+    alternates: feedAlternates(feed, page),
   };
 }
 
@@ -27,7 +28,15 @@ export default async function NewPage({ params }: Props) {
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="new">
-      <PageHeading hint="The latest submissions first" aside={<FilterMenu order="new" />}>
+      <PageHeading
+        hint="The latest submissions first"
+        aside={
+          <>
+            <FilterMenu order="new" />
+            <SubscribeMenu source={{ kind: 'papers', feed }} />
+          </>
+        }
+      >
         New papers
       </PageHeading>
       <FeedSection feed={feed} page={papers} />

@@ -4,8 +4,9 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
 import { SiteTopics } from '@/components/papers/site-topics';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { getTrending } from '@/lib/papers/data';
-import { feedPath } from '@/lib/papers/paths';
+import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/trending/[page]'>;
 
@@ -14,7 +15,7 @@ export const generateStaticParams = () => [{ page: 'placeholder' }];
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = Number((await params).page);
   return {
-    alternates: { canonical: feedPath({ kind: 'trending' }, page) },
+    alternates: feedAlternates({ kind: 'trending' }, page),
     ...(page > 1 && { title: `Trending, page ${page}` }),
   };
 }
@@ -26,7 +27,15 @@ export default async function TrendingPage({ params }: Props) {
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="trending">
-      <PageHeading hint={<SiteTopics />} aside={<FilterMenu order="trending" />}>
+      <PageHeading
+        hint={<SiteTopics />}
+        aside={
+          <>
+            <FilterMenu order="trending" />
+            <SubscribeMenu source={{ kind: 'papers', feed: { kind: 'trending' } }} />
+          </>
+        }
+      >
         Trending papers
       </PageHeading>
       <FeedSection feed={{ kind: 'trending' }} page={papers} />

@@ -22,6 +22,7 @@ import { getWhy } from '@/lib/ranking/data';
 import { reportPath } from '@/lib/reports/paths';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
+import { alternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/paper/page/[...slug]'>;
 
@@ -41,7 +42,10 @@ export async function generateMetadata(
   return {
     title: plainText(title),
     description: excerpt(plainText(summary ?? abstract), 200),
-    alternates: { canonical: paperPath(slug) },
+    alternates: alternates(paperPath(slug), {
+      source: { kind: 'discussion', slug },
+      title: `Comments on ${plainText(title)}`,
+    }),
     // What is named here stands in place of the site's own: take its image and name along.
     openGraph: {
       type: 'article',

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { getFeed, getYears } from '@/lib/papers/data';
-import { type Feed, feedPath } from '@/lib/papers/paths';
+import type { Feed } from '@/lib/papers/paths';
+import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/year/[year]/[page]'>;
 
@@ -17,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (year === 'placeholder') return {};
   return {
     title: `Papers published in ${year}${page === '1' ? '' : `, page ${page}`}`,
-    alternates: { canonical: feedPath(feedOf(year), Number(page)) },
+    alternates: feedAlternates(feedOf(year), Number(page)),
   };
 }
 
@@ -32,7 +34,15 @@ export default async function YearPage({ params }: Props) {
   if (papers.papers.length === 0 && (papers.page > 1 || feed.year > latest)) notFound();
   return (
     <PageShell nav="trending">
-      <PageHeading hint="Trending first" aside={<FilterMenu year={year} />}>
+      <PageHeading
+        hint="Trending first"
+        aside={
+          <>
+            <FilterMenu year={year} />
+            <SubscribeMenu source={{ kind: 'papers', feed }} />
+          </>
+        }
+      >
         Papers published in {year}
       </PageHeading>
       <FeedSection feed={feed} page={papers} />

@@ -6,8 +6,8 @@ import { FeedSection } from '@/components/papers/feed-section';
 import { PeriodBar } from '@/components/papers/period-bar';
 import { getCalendar, getFeed } from '@/lib/papers/data';
 import { formatPeriod } from '@/lib/papers/dates';
-import { feedPath } from '@/lib/papers/paths';
 import { isPeriod, isPeriodKind, periodOf } from '@/lib/papers/periods';
+import { feedAlternates } from '@/lib/syndication/metadata';
 import { openPeriod } from '../../../../open-period';
 
 type Props = PageProps<'/feed/period/[kind]/[at]/[page]'>;
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const period = { kind, at };
   return {
     title: `Papers of ${formatPeriod(period)}${page === '1' ? '' : `, page ${page}`}`,
-    alternates: { canonical: feedPath(period, Number(page)) },
+    alternates: feedAlternates(period, Number(page)),
   };
 }
 

@@ -6,6 +6,7 @@ import { TopicHeading } from '@/components/papers/topic-heading';
 import { categoryName, findCategory } from '@/lib/papers/categories';
 import { getFeed } from '@/lib/papers/data';
 import { type Feed, feedPath } from '@/lib/papers/paths';
+import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/topic/[topic]/[order]/[page]'>;
 
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const order = orderOf(given);
   return {
     title: `${order === 'new' ? 'New in ' : ''}${name} (${topic})${page === '1' ? '' : `, page ${page}`}`,
-    alternates: { canonical: feedPath({ kind: 'topic', topic, order }, Number(page)) },
+    alternates: feedAlternates({ kind: 'topic', topic, order }, Number(page)),
   };
 }
 

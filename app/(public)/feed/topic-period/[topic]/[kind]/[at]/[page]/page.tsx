@@ -10,6 +10,7 @@ import { getCalendar, getFeed } from '@/lib/papers/data';
 import { formatPeriod } from '@/lib/papers/dates';
 import { type Feed, feedPath } from '@/lib/papers/paths';
 import { isPeriod, isPeriodKind, periodOf } from '@/lib/papers/periods';
+import { feedAlternates } from '@/lib/syndication/metadata';
 import { openPeriod } from '../../../../../open-period';
 
 type Props = PageProps<'/feed/topic-period/[topic]/[kind]/[at]/[page]'>;
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const period = { kind, at };
   return {
     title: `${name}: ${formatPeriod(period)}${page === '1' ? '' : `, page ${page}`}`,
-    alternates: { canonical: feedPath({ kind: 'topic', topic, order: period }, Number(page)) },
+    alternates: feedAlternates({ kind: 'topic', topic, order: period }, Number(page)),
   };
 }
 

@@ -1,0 +1,13 @@
+import { definePublicFile } from '@/lib/http/public-file';
+import { readFilter } from '@/lib/papers/filter';
+import { filterFeed } from '@/lib/papers/paths';
+import { feedFile } from '@/lib/syndication/route';
+
+/** A feed of papers that meet several conditions. */
+export const GET = definePublicFile({
+  name: 'readFilterFeed',
+  run: async (request, { format }) => {
+    const asked = readFilter(new URL(request.url).searchParams, new Date().getUTCFullYear());
+    return asked.ok ? feedFile({ kind: 'papers', feed: filterFeed(asked.filter) }, format) : null;
+  },
+});

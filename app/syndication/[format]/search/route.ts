@@ -1,0 +1,15 @@
+import { definePublicFile } from '@/lib/http/public-file';
+import { searchParams } from '@/lib/search/schema';
+import { feedFile } from '@/lib/syndication/route';
+
+/** A feed of what a search finds. */
+export const GET = definePublicFile({
+  name: 'readSearchFeed',
+  limit: 'search',
+  run: async (request, { format }) => {
+    const asked = searchParams
+      .omit({ page: true })
+      .safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    return asked.success ? feedFile({ kind: 'search', params: asked.data }, format, 300) : null;
+  },
+});

@@ -1,0 +1,50 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { organizations, papers, upvotes, users } from '../schema';
+import { countedVote } from './ranking';
+
+export async function getOrganization(
+  slug: string,
+): Promise<{ id: number; slug: string; name: string } | null> {
+  const [row] = await db()
+    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
+    .from(organizations)
+    .where(sql`lower(${organizations.slug}) = lower(${slug})`);
+  return row ?? null;
+}
+
+/** An organization's papers that stand on feeds, the latest submissions first. */
+export const listOfOrganization = (organizationId: number, limit: number) =>
+  db()
+    .select({ id: papers.id })
+    .from(papers)
+    .where(and(eq(papers.organizationId, organizationId), sql`${papers.trending} is not null`))
+    .orderBy(desc(papers.submittedAt), papers.id)
+    .limit(limit);
+
+/** A reader who may be named as one who upvotes; null for anybody else. */
+export async function getNamedReader(
+  handle: string,
+): Promise<{ id: string; handle: string } | null> {
+  const [row] = await db()
+    .select({ id: users.id, handle: sql<string>`${users.handle}` })
+    .from(users)
+    .where(
+      and(
+        sql`lower(${users.handle}) = lower(${handle})`,
+        eq(users.votesPrivate, false),
+        isNull(users.bannedAt),
+      ),
+    );
+  return row ?? null;
+}
+
+/** What this reader upvoted and counts, the latest first. */
+export const listUpvotedBy = (userId: string, limit: number) =>
+  db()
+    .select({ id: upvotes.paperId, at: upvotes.createdAt })
+    .from(upvotes)
+    .innerJoin(papers, and(eq(papers.id, upvotes.paperId), isNull(papers.removedAt)))
+    .where(and(eq(upvotes.userId, userId), countedVote()))
+    .orderBy(desc(upvotes.createdAt), upvotes.paperId)
+    .limit(limit);

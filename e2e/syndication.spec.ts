@@ -1,0 +1,89 @@
+import { parseFeed } from 'feedsmith';
+import { facts } from './support/facts';
+import { expect, test } from './support/test';
+
+/** A page, and a feed that it must name. */
+const PAGES: [page: string, feed: string][] = [
+  ['/', '/trending.atom'],
+  ['/papers/new', '/papers/new.atom'],
+  ['/papers/discussed', '/comments.atom'],
+  ['/papers/with-code', '/papers/with-code.atom'],
+  ['/papers', '/papers.atom'],
+  ['/papers/week', '/papers/week.atom'],
+  ['/topics/cs.LG', '/topics/cs.LG.atom'],
+  ['/topics/cs.LG/new', '/topics/cs.LG/new.atom'],
+  ['/topics/cs.LG/month', '/topics/cs.LG/month.atom'],
+  ['/papers/filter?topic=cs.LG&code=1', '/papers/filter.atom?topic=cs.LG&code=1'],
+  ['/search?q=learning&code=1', '/search.atom?q=learning&code=1'],
+];
+
+test('each page names its feeds, which parse in every format and are not sent twice', async ({
+  page,
+  request,
+  siteUrl,
+}) => {
+  const { slug } = await facts(siteUrl);
+  const pages = [...PAGES, [`/papers/${slug}`, `/papers/${slug}/comments.atom`] as const];
+  for (const [address, feed] of pages) {
+    await page.goto(address);
+    const named = page.locator(`link[rel="alternate"][href$="${feed}"]`);
+    await expect(named, address).toHaveAttribute('type', 'application/atom+xml');
+    for (const format of ['rss', 'atom', 'json']) {
+      const path = feed.replace('.atom', `.${format}`);
+      await expect(page.locator(`link[rel="alternate"][href$="${path}"]`)).toHaveCount(1);
+      const answer = await request.get(path);
+      expect([path, answer.status()]).toEqual([path, 200]);
+      expect(answer.headers()['content-type']).toContain(format);
+      expect(answer.headers()['cache-control']).toContain('s-maxage');
+      const text = await answer.text();
+      expect(parseFeed(text).format).toBe(format);
+      expect(text).toContain(siteUrl);
+      if (format === 'json') continue;
+      // What a browser's own parser, stricter than most, makes of it.
+      const broken = await page.evaluate(
+        (xml) =>
+          new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')
+            ?.textContent ?? null,
+        text,
+      );
+      expect([path, broken]).toEqual([path, null]);
+    }
+    const { etag = '', 'last-modified': since = '' } = (await request.get(feed)).headers();
+    for (const headers of [{ 'if-none-match': etag }, { 'if-modified-since': since }]) {
+      await expect(async () => {
+        const again = await request.get(feed, { headers });
+        expect([feed, again.status(), (await again.body()).length]).toEqual([feed, 304, 0]);
+      }).toPass();
+    }
+  }
+});
+
+test('there are no feeds of what there is not', async ({ request }) => {
+  for (const path of [
+    '/papers/nothing.atom',
+    '/topics/cs.XY.rss',
+    '/papers/new.xml',
+    '/papers/0704.99999/comments.atom',
+    '/u/nobody-has-this.atom',
+    '/search.atom',
+    '/papers/filter.atom?year=24',
+    '/moderation.atom',
+  ]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+  }
+});
+
+test('a reader finds the feed on the page and can read it in the browser', async ({ page }) => {
+  await page.goto('/papers/discussed');
+  await page.getByText('Subscribe', { exact: true }).click();
+  const formats = page.getByRole('list', { name: 'All new comments' });
+  await formats.getByRole('link', { name: 'Atom' }).click();
+  await expect(page).toHaveURL('/comments.atom');
+  await expect(page.getByText('This is a feed (Atom)')).toBeVisible();
+  const title = page.getByText('New comments ·');
+  await expect(title).toBeVisible();
+  expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('22px');
+  await page.getByRole('link', { name: 'Read it as a page' }).click();
+  await expect(page).toHaveURL('/papers/discussed');
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { fileAnswer } from './public-file';
+
+const URL = 'https://papers.example.org/papers/new.atom';
+const ask = (body: string, headers: Record<string, string> = {}, url = URL) =>
+  fileAnswer(new Request(url, { headers }), { body, type: 'text/plain', age: 15 });
+
+describe('what is fetched again and again', () => {
+  test('carries what to ask with the next time, and is kept by caches', async () => {
+    const answer = ask('one');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('etag')).toMatch(/^W\/"[\w-]{27}"$/);
+    expect(Date.parse(answer.headers.get('last-modified') ?? '')).not.toBeNaN();
+    expect(answer.headers.get('cache-control')).toBe('s-maxage=15, stale-while-revalidate=3585');
+    expect(await answer.text()).toBe('one');
+  });
+
+  test('is not sent to those who have it', async () => {
+    const etag = ask('two').headers.get('etag') ?? '';
+    for (const tag of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
+      const answer = ask('two', { 'if-none-match': tag });
+      expect(answer.status).toBe(304);
+      expect(answer.headers.get('etag')).toBe(etag);
+      expect(await answer.text()).toBe('');
+    }
+    expect(ask('two', { 'if-none-match': '"other"' }).status).toBe(200);
+  });
+
+  test('is sent again when it has changed, whichever way one asks', () => {
+    const first = ask('three', {}, `${URL}?three`);
+    const since = first.headers.get('last-modified') ?? '';
+    const asked = (body: string, more = {}) =>
+      ask(body, { 'if-modified-since': since, ...more }, `${URL}?three`).status;
+    expect(asked('three')).toBe(304);
+    // The tag decides, where there is one.
+    expect(asked('three', { 'if-none-match': '"other"' })).toBe(200);
+    const before = new Date(Date.parse(since) - 60_000).toUTCString();
+    expect(asked('three', { 'if-modified-since': before })).toBe(200);
+    expect(asked('three', { 'if-modified-since': 'yesterday' })).toBe(200);
+  });
+});

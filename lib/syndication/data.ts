@@ -1,0 +1,72 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { listNewComments } from '@/db/queries/feed-comments';
+import { getPaperBySlug } from '@/db/queries/papers';
+import { withDeadline } from '@/lib/http/deadline';
+import { commentsTag, FEEDS, paperTag, voterTag } from '@/lib/http/tags';
+import { plainText } from '@/lib/markup/plain';
+import { listSummaries } from '@/lib/papers/data';
+import { site } from '@/lib/site/site';
+import { commentEntry, paperEntry } from './entries';
+import { feedAddress, pagePath } from './paths';
+import { listOfSource } from './sources';
+import type { Channel, FeedFormat, Source } from './types';
+import { writeFeed } from './write';
+
+/** Entries of a feed: more than a page shows, for those who ask once a day. */
+const ENTRIES = 50;
+
+/**
+ * A feed as it is sent; null when there is no such thing. Feeds are as fresh as pages, those of
+ * searches some minutes old.
+ */
+export async function getFeedText(source: Source, format: FeedFormat): Promise<string | null> {
+  'use cache';
+  if (source.kind === 'search') cacheLife('searches');
+  else cacheLife('public');
+  cacheTag(FEEDS);
+  return withDeadline(async () => {
+    const found = await read(source);
+    if (!found) return null;
+    cacheTag(...found.tags);
+    const { name, url, tagline, logo } = site();
+    const channel: Channel = {
+      title: `${found.title} · ${name}`,
+      description: found.description ?? `${found.title} on ${name}: ${tagline}`,
+      link: url + pagePath(source),
+      self: url + feedAddress(source, format),
+      site: { name, icon: url + (logo ?? '/icon.svg') },
+      entries: found.entries,
+    };
+    return writeFeed(channel, format);
+  });
+}
+
+type Read = Pick<Channel, 'title' | 'entries'> & { description?: string; tags: string[] };
+
+async function read(source: Source): Promise<Read | null> {
+  const { url } = site();
+  if (source.kind === 'comments') {
+    const comments = await listNewComments(null, ENTRIES);
+    // A feed that some comment is taken from must be written anew, whichever paper it is on.
+    const tags = [...new Set(comments.map(({ paperId }) => commentsTag(paperId)))];
+    return { title: 'New comments', entries: comments.map((one) => commentEntry(one, url)), tags };
+  }
+  if (source.kind === 'discussion') {
+    const paper = await getPaperBySlug(source.slug);
+    if (!paper) return null;
+    const comments = await listNewComments(paper.id, ENTRIES);
+    return {
+      title: `Comments on ${plainText(paper.title)}`,
+      entries: comments.map((one) => commentEntry(one, url)),
+      tags: [commentsTag(paper.id), paperTag(paper.id)],
+    };
+  }
+  const list = await listOfSource(source, ENTRIES);
+  if (!list) return null;
+  const papers = await listSummaries(list.ids);
+  return {
+    title: list.title,
+    entries: papers.map((paper) => paperEntry(paper, url, list.at?.get(paper.id))),
+    tags: list.readerId ? [voterTag(list.readerId)] : [],
+  };
+}

@@ -1,0 +1,25 @@
+import type { PublicFile } from '@/lib/http/public-file';
+import { getFeedText } from './data';
+import { FEED_FORMATS, type Source } from './types';
+import { MEDIA_TYPES } from './write';
+
+/** Nothing runs in a feed; a browser may load the style sheet that makes it readable. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+
+/** A feed as a file; null when there is none. */
+export async function feedFile(
+  source: Source | null,
+  format: unknown,
+  age = 15,
+): Promise<PublicFile | null> {
+  const known = FEED_FORMATS.find((name) => name === format);
+  const body = source && known ? await getFeedText(source, known) : null;
+  if (body === null || !known) return null;
+  return {
+    body,
+    type: `${MEDIA_TYPES[known]}; charset=utf-8`,
+    age,
+    headers: { 'content-security-policy': POLICY },
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  getNamedReader,
+  getOrganization,
+  listOfOrganization,
+  listUpvotedBy,
+} from '@/db/queries/public-lists';
+import { getLatestPeriod, listFirst } from '@/lib/papers/data';
+import type { Feed } from '@/lib/papers/paths';
+import { listFound } from '@/lib/search/data';
+import { readRequest, searchParams } from '@/lib/search/schema';
+import { feedTitle, latestTitle } from './titles';
+import type { PaperSource } from './types';
+
+export type PaperList = {
+  title: string;
+  ids: number[];
+  /** ISO times at which papers came onto the list, where that is not their submission. */
+  at?: Map<number, string>;
+  /** Whose names stand in it: a change of their privacy reaches it at once. */
+  readerId?: string;
+};
+
+/** The first papers of a list, by its order; null when there is no such list. */
+export async function listOfSource(source: PaperSource, limit: number): Promise<PaperList | null> {
+  switch (source.kind) {
+    case 'papers':
+      return { title: feedTitle(source.feed), ids: await listFirst(source.feed, limit) };
+    case 'latest': {
+      const { topic } = source;
+      const { period } = await getLatestPeriod(topic, source.period);
+      const feed: Feed = topic === null ? period : { kind: 'topic', topic, order: period };
+      const ids = await listFirst(feed, limit);
+      return { title: latestTitle(source.period, topic), ids };
+    }
+    case 'search':
+      return listSearch(source.params, limit);
+    case 'organization': {
+      const found = await getOrganization(source.slug);
+      if (!found) return null;
+      const rows = await listOfOrganization(found.id, limit);
+      return { title: `Papers of ${found.name}`, ids: rows.map(({ id }) => id) };
+    }
+    case 'reader': {
+      const reader = await getNamedReader(source.handle);
+      if (!reader) return null;
+      const rows = await listUpvotedBy(reader.id, limit);
+      return {
+        title: `Upvoted by @${reader.handle}`,
+        ids: rows.map(({ id }) => id),
+        at: new Map(rows.map(({ id, at }) => [id, at.toISOString()])),
+        readerId: reader.id,
+      };
+    }
+  }
+}
+
+/** The newest first, unless another order is asked for: a subscriber wants to know what is new. */
+async function listSearch(
+  given: Extract<PaperSource, { kind: 'search' }>['params'],
+  limit: number,
+): Promise<PaperList | null> {
+  const params = searchParams.parse(given);
+  const { request } = readRequest({ ...params, sort: params.sort || 'date' });
+  if (!request.q && Object.keys(request.filters).length === 0) return null;
+  return {
+    title: request.q ? `Search: ${request.q}` : 'Search',
+    ids: await listFound(request, limit),
+  };
+}
