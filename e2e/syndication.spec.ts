@@ -49,7 +49,11 @@ test('each page names its feeds, which parse in every format and are not sent tw
       expect([path, broken]).toEqual([path, null]);
     }
     const { etag = '', 'last-modified': since = '' } = (await request.get(feed)).headers();
-    for (const headers of [{ 'if-none-match': etag }, { 'if-modified-since': since }]) {
+    const conditions: Record<string, string>[] = [
+      { 'if-none-match': etag },
+      { 'if-modified-since': since },
+    ];
+    for (const headers of conditions) {
       await expect(async () => {
         const again = await request.get(feed, { headers });
         expect([feed, again.status(), (await again.body()).length]).toEqual([feed, 304, 0]);

@@ -178,6 +178,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   // Only the process itself, by the secret of its start.
   'POST /api/internal/revalidate': NOBODY,
   'GET /comments/[id]': EVERYBODY,
+  'GET /following.opml': SIGNED_IN,
   'GET /syndication/[format]/filter': EVERYBODY,
   'GET /syndication/[format]/list/[...path]': EVERYBODY,
   'GET /syndication/[format]/search': EVERYBODY,

@@ -54,7 +54,16 @@ export default async function ManagePage({ searchParams }: PageProps<'/following
           <Found text={text.data} {...found} followed={followed} from={from} />
         ) : null}
         {follows.length ? (
-          <TargetList targets={follows} followed={followed} from={from} />
+          <>
+            <TargetList targets={follows} followed={followed} from={from} />
+            <p className="text-muted text-sm">
+              For your feed reader:{' '}
+              <a href="/following.opml" download className="text-link">
+                all of this as OPML
+              </a>
+              . The feeds in it are public and name nobody who reads them.
+            </p>
+          </>
         ) : (
           <div className="space-y-4">
             <p className="text-muted">You follow nothing yet. From what is trending:</p>
