@@ -23,6 +23,7 @@ const PROFILE = `/u/${HANDLE}/:section(papers|submissions|comments|upvotes)`;
 const ID = '(\\d{1,15})';
 /** What a feed can be read as, after the address of its page. */
 const FORMAT = '.:format(rss|atom|json)';
+const EXPORT = '/export.:format(bib|ris|csl\\.json|csv)';
 
 /** `/topics/:topic(cs\.CV|…)/new` → `/topics/:topic/new` */
 function withoutPatterns(source: string): string {
@@ -86,27 +87,37 @@ const stored = [
   { source: `/comments/:id${ID}/history`, destination: '/paper/comment/:id/history' },
 ];
 
-/** Pages that have a feed at their own address and a format: `/topics/cs.CV.atom`. */
-const syndicated = [
+/** Pages of lists of papers, as far as they have one address each. */
+const LISTS = [
   '/trending',
-  '/comments',
   '/papers',
   '/papers/week',
   '/papers/month',
   ...FEEDS.map(({ source }) => source).filter((source) => source !== '/moderation'),
   ...['date', 'week', 'month'].map((kind) => `/topics/${TOPIC}/${kind}`),
-  ...papers.map(({ source }) => `${source}/comments`),
   '/org/:organization([a-z0-9][a-z0-9._-]{0,79})',
   '/u/:handle([a-z0-9][a-z0-9_-]{0,38})',
-].map((source) => ({
-  source: source + FORMAT,
-  destination: `/syndication/:format/list${withoutPatterns(source)}`,
-}));
+];
 
-const queried = ['search', 'filter'].map((kind) => ({
-  source: `${kind === 'filter' ? '/papers' : ''}/${kind}${FORMAT}`,
-  destination: `/syndication/:format/${kind}`,
-}));
+/** A page's feed stands at its address and a format: `/topics/cs.CV.atom`. */
+const syndicated = [
+  ...[...LISTS, '/comments', ...papers.map(({ source }) => `${source}/comments`)].map((source) => ({
+    source: source + FORMAT,
+    destination: `/syndication/:format/list${withoutPatterns(source)}`,
+  })),
+  { source: `/search${FORMAT}`, destination: '/syndication/:format/search' },
+  { source: `/papers/filter${FORMAT}`, destination: '/syndication/:format/filter' },
+];
+
+/** What a page's papers are cited by stands below it: `/papers/2201.04388/export.bib`. */
+const exported = [
+  ...[...LISTS, ...papers.map(({ source }) => source)].map((source) => ({
+    source: source + EXPORT,
+    destination: `/exports/:format/at${withoutPatterns(source)}`,
+  })),
+  { source: `/search${EXPORT}`, destination: '/exports/:format/search' },
+  { source: `/papers/filter${EXPORT}`, destination: '/exports/:format/filter' },
+];
 
 /** `/papers/date/2026-07-25/1` → `/papers/date/2026-07-25` */
 const firstPages = FEEDS.map(({ source }) => ({
@@ -138,11 +149,12 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '1mb' },
   },
   async rewrites() {
-    return { beforeFiles: [...stored, ...syndicated, ...queried], afterFiles: [], fallback: [] };
+    return { beforeFiles: [...stored, ...syndicated, ...exported], afterFiles: [], fallback: [] };
   },
   async redirects() {
     return [
       { source: '/feed/:path*', destination: '/', permanent: false },
+      { source: '/exports/:path*', destination: '/', permanent: false },
       { source: '/syndication/:path*', destination: '/', permanent: false },
       { source: '/paper/:path*', destination: '/papers/:path*', permanent: false },
       { source: '/papers/trending', destination: '/', permanent: false },

@@ -80,7 +80,7 @@ test('there are no feeds of what there is not', async ({ request }) => {
 
 test('a reader finds the feed on the page and can read it in the browser', async ({ page }) => {
   await page.goto('/papers/discussed');
-  await page.getByText('Subscribe', { exact: true }).click();
+  await page.getByText('Subscribe or export').click();
   const formats = page.getByRole('list', { name: 'All new comments' });
   await formats.getByRole('link', { name: 'Atom' }).click();
   await expect(page).toHaveURL('/comments.atom');

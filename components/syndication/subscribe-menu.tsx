@@ -1,7 +1,14 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
-import { feedAddress } from '@/lib/syndication/paths';
-import { FEED_FORMATS, type FeedFormat, type Source } from '@/lib/syndication/types';
+import { EXPORT_NAMES } from '@/lib/exports/names';
+import { EXPORT_FORMATS } from '@/lib/exports/types';
+import { exportAddress, feedAddress } from '@/lib/syndication/paths';
+import {
+  FEED_FORMATS,
+  type FeedFormat,
+  type PaperSource,
+  type Source,
+} from '@/lib/syndication/types';
 
 const NAMES: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
 
@@ -11,15 +18,16 @@ type Props = {
   also?: { label: string; source: Source };
 };
 
-/** The feeds of what a page shows, behind a small button. */
+/** The feeds of what a page shows, and its papers as files, behind a small button. */
 export function SubscribeMenu({ source, also }: Props) {
+  const papers = source.kind === 'comments' || source.kind === 'discussion' ? null : source;
   return (
     <Disclosure
       align="end"
       label={
         <>
           <Icon name="feed" />
-          <span className="sr-only">Subscribe</span>
+          <span className="sr-only">{papers ? 'Subscribe or export' : 'Subscribe'}</span>
         </>
       }
       className="h-8 rounded-md border border-line bg-surface px-2 text-muted text-sm hover:border-line-strong hover:text-ink"
@@ -27,23 +35,35 @@ export function SubscribeMenu({ source, also }: Props) {
       <div className="w-48 text-sm">
         <Formats label="Subscribe with a feed reader" source={source} />
         {also ? <Formats {...also} /> : null}
+        {papers ? <Exports source={papers} /> : null}
       </div>
     </Disclosure>
   );
 }
 
-function Formats({ label, source }: { label: string; source: Source }) {
+const Formats = ({ label, source }: { label: string; source: Source }) => (
+  <Group
+    label={label}
+    links={FEED_FORMATS.map((format) => [feedAddress(source, format), NAMES[format]])}
+  />
+);
+
+const Exports = ({ source }: { source: PaperSource }) => (
+  <Group
+    label="Export these papers"
+    links={EXPORT_FORMATS.map((format) => [exportAddress(source, format), EXPORT_NAMES[format]])}
+  />
+);
+
+function Group({ label, links }: { label: string; links: [href: string, name: string][] }) {
   return (
     <>
       <p className="px-3 pt-1.5 pb-0.5 text-muted text-xs">{label}</p>
       <ul aria-label={label}>
-        {FEED_FORMATS.map((format) => (
-          <li key={format}>
-            <a
-              href={feedAddress(source, format)}
-              className="block rounded-md px-3 py-1.5 hover:bg-sunken"
-            >
-              {NAMES[format]}
+        {links.map(([href, name]) => (
+          <li key={href}>
+            <a href={href} rel="nofollow" className="block rounded-md px-3 py-1.5 hover:bg-sunken">
+              {name}
             </a>
           </li>
         ))}

@@ -10,8 +10,26 @@ type Entry = Pick<
 /** Authors that are spelled out; then "and others", as BibTeX has it. */
 const MOST_AUTHORS = 100;
 
+/** Entries for one bibliography: papers that would share a key get a letter after it. */
+export function bibliography(papers: Entry[]): string {
+  const taken = new Set<string>();
+  return papers
+    .map((paper) => {
+      const key = citeKey(paper);
+      let own = key;
+      for (let n = 1; taken.has(own); n++) own = key + letters(n);
+      taken.add(own);
+      return bibtex(paper, own);
+    })
+    .join('\n\n');
+}
+
+/** 1 → b, 25 → z, 26 → ba: the first one has none. */
+const letters = (n: number): string =>
+  (n > 25 ? letters(Math.floor(n / 26)) : '') + String.fromCharCode(97 + (n % 26));
+
 /** A BibTeX entry (@article once it stands in a journal, else @misc) in UTF-8. */
-export function bibtex(paper: Entry): string {
+export function bibtex(paper: Entry, key = citeKey(paper)): string {
   const fields: [string, string | null][] = [
     ['title', `{${title(paper.title)}}`],
     ['author', authors(paper)],
@@ -26,7 +44,7 @@ export function bibtex(paper: Entry): string {
   const lines = fields
     .filter(([, value]) => value)
     .map(([name, value]) => `  ${name.padEnd(13)} = {${value}},`);
-  return [`@${paper.journalRef ? 'article' : 'misc'}{${citeKey(paper)},`, ...lines, '}'].join('\n');
+  return [`@${paper.journalRef ? 'article' : 'misc'}{${key},`, ...lines, '}'].join('\n');
 }
 
 const year = (paper: Entry) => paper.publishedAt.slice(0, 4);
@@ -94,9 +112,15 @@ const title = (source: string): string =>
     .trim()
     .split(/((?<!\\)\$[^$]*(?<!\\)\$)/)
     .map((part, at) =>
-      at % 2 === 1 && balanced(part) ? part : escapeBibtex(plainText(part), part),
+      at % 2 === 1 && balanced(part) && !REACHES_OUT.test(part)
+        ? part
+        : escapeBibtex(plainText(part), part),
     )
     .join('');
+
+/** No formula needs these: they read and write files, or change what TeX itself does. */
+const REACHES_OUT =
+  /\\(input|include|openin|openout|read|write|immediate|special|catcode|csname|directlua|[egx]?def|let|href|url|usepackage)(?![a-z])|\^\^/i;
 
 function balanced(text: string): boolean {
   let open = 0;
@@ -123,7 +147,9 @@ const ESCAPES: Record<string, string> = {
 
 /** Plain text so that TeX prints it; spaces at the ends of `around` are kept. */
 function escapeBibtex(text: string, around = text): string {
-  const escaped = text.replace(/[\\{}&%$#_~^]/g, (character) => ESCAPES[character] as string);
+  const escaped = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\{}&%$#_~^]/g, (character) => ESCAPES[character] as string);
   return `${/^\s/.test(around) ? ' ' : ''}${escaped.trim()}${/\s$/.test(around) ? ' ' : ''}`;
 }
 

@@ -1,8 +1,9 @@
+import type { ExportFormat } from '@/lib/exports/types';
 import { findCategory } from '@/lib/papers/categories';
 import { type Feed, feedPath, paperPath, SLUG } from '@/lib/papers/paths';
 import { isPeriod, isPeriodKind } from '@/lib/papers/periods';
 import { searchPath } from '@/lib/search/paths';
-import type { FeedFormat, Source } from './types';
+import type { FeedFormat, PaperSource, Source } from './types';
 
 /** What a feed's address begins with: its page's path, and the query after it. */
 function base(source: Source): { path: string; query?: string } {
@@ -43,6 +44,12 @@ export function pagePath(source: Source): string {
 export function feedAddress(source: Source, format: FeedFormat): string {
   const { path, query } = base(source);
   return `${path}.${format}${query ? `?${query}` : ''}`;
+}
+
+/** Below the page's address: `/papers/new/export.bib`, `/search/export.csv?q=…`. */
+export function exportAddress(source: PaperSource, format: ExportFormat): string {
+  const { path, query } = base(source);
+  return `${path}/export.${format}${query ? `?${query}` : ''}`;
 }
 
 const HANDLE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/;

@@ -80,7 +80,7 @@ export default async function PaperPage({ params }: Props) {
           timeZone={timeZone}
         />
         <Abstract {...paper} />
-        <Bibtex entry={bibtex(paper)} />
+        <Bibtex entry={bibtex(paper)} slug={paper.slug} />
       </article>
       <div className="screen-only mt-3 flex flex-wrap gap-x-4">
         <a

@@ -1,0 +1,16 @@
+import { exportSource } from '@/lib/exports/data';
+import { definePublicFile } from '@/lib/http/public-file';
+import { readFilter } from '@/lib/papers/filter';
+import { filterFeed } from '@/lib/papers/paths';
+
+/** The papers that meet several conditions. */
+export const GET = definePublicFile({
+  name: 'exportFiltered',
+  limit: 'api',
+  run: async (request, { format }) => {
+    const asked = readFilter(new URL(request.url).searchParams, new Date().getUTCFullYear());
+    if (!asked.ok) return null;
+    const feed = filterFeed(asked.filter);
+    return exportSource({ kind: 'papers', feed }, format, 'papers');
+  },
+});

@@ -1,0 +1,17 @@
+import { exportSource } from '@/lib/exports/data';
+import { definePublicFile } from '@/lib/http/public-file';
+import { searchParams } from '@/lib/search/schema';
+
+/** What a search finds, the best first. */
+export const GET = definePublicFile({
+  name: 'exportSearch',
+  limit: 'search',
+  run: async (request, { format }) => {
+    const asked = searchParams
+      .omit({ page: true })
+      .safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!asked.success) return null;
+    const params = { ...asked.data, sort: asked.data.sort || 'relevance' };
+    return exportSource({ kind: 'search', params }, format, `search-${params.q.slice(0, 40)}`);
+  },
+});

@@ -1,0 +1,52 @@
+import { stringify } from 'csv-stringify/sync';
+import { plainText } from '@/lib/markup/plain';
+import { sourceUrl } from '@/lib/papers/links';
+import type { ExportPaper } from './types';
+
+const more = ({ authors, authorCount }: ExportPaper) =>
+  authorCount > authors.length ? [`and ${authorCount - authors.length} more`] : [];
+
+/** A table for spreadsheets; what one would take for a formula is kept from being one. */
+export const csv = (papers: ExportPaper[], url: string): string =>
+  stringify(
+    papers.map((paper) => ({
+      title: plainText(paper.title),
+      authors: [...paper.authors.map(({ name }) => name), ...more(paper)].join('; '),
+      organization: paper.organization?.name ?? '',
+      published: paper.publishedAt.slice(0, 10),
+      categories: paper.categories.join(' '),
+      arxiv: paper.source === 'arxiv' ? paper.externalId : '',
+      doi: paper.doi ?? '',
+      journal: paper.journalRef ?? '',
+      upvotes: paper.upvotes,
+      comments: paper.comments,
+      page: `${url}/papers/${paper.slug}`,
+      source: sourceUrl(paper) ?? '',
+      code: paper.codeUrl ?? '',
+      abstract: plainText(paper.abstract),
+    })),
+    {
+      header: true,
+      columns: [...COLUMNS],
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: 'windows',
+    },
+  );
+
+const COLUMNS = [
+  'title',
+  'authors',
+  'organization',
+  'published',
+  'categories',
+  'arxiv',
+  'doi',
+  'journal',
+  'upvotes',
+  'comments',
+  'page',
+  'source',
+  'code',
+  'abstract',
+] as const;

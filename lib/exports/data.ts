@@ -1,0 +1,52 @@
+import { getPaperIdBySlug, listExportPapers } from '@/db/queries/exports';
+import { withDeadline } from '@/lib/http/deadline';
+import type { PublicFile } from '@/lib/http/public-file';
+import { parseSource } from '@/lib/syndication/paths';
+import { listOfSource } from '@/lib/syndication/sources';
+import type { Source } from '@/lib/syndication/types';
+import { exportPapers } from './export-papers';
+import { EXPORT_FORMATS, type ExportFormat } from './types';
+
+/** Papers in one file: what is more is for the dump. */
+export const MOST_EXPORTED = 500;
+
+const formatOf = (name: unknown): ExportFormat | undefined =>
+  EXPORT_FORMATS.find((format) => format === name);
+
+async function file(ids: number[], format: ExportFormat, name: string): Promise<PublicFile> {
+  const papers = await listExportPapers(ids.slice(0, MOST_EXPORTED));
+  const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
+  return {
+    ...exportPapers(papers, format),
+    age: 300,
+    download: `${plain || 'papers'}.${format}`,
+    headers: { 'x-robots-tag': 'noindex' },
+  };
+}
+
+/** The first papers of a list as a file; null when there is no such list. */
+export async function exportSource(
+  source: Source | null,
+  format: unknown,
+  name: string,
+): Promise<PublicFile | null> {
+  const known = formatOf(format);
+  if (!known || !source || source.kind === 'comments' || source.kind === 'discussion') return null;
+  return withDeadline(async () => {
+    const list = await listOfSource(source, MOST_EXPORTED);
+    return list && file(list.ids, known, name);
+  });
+}
+
+/** The list, or the one paper, whose page stands at `path`, as a file. */
+export async function exportPath(path: string, format: unknown): Promise<PublicFile | null> {
+  const source = parseSource(path);
+  if (source) return exportSource(source, format, path);
+  const known = formatOf(format);
+  const slug = /^papers\/(.+)$/.exec(path)?.[1];
+  if (!known || !slug) return null;
+  return withDeadline(async () => {
+    const id = await getPaperIdBySlug(slug);
+    return id === null ? null : file([id], known, slug);
+  });
+}

@@ -1,0 +1,25 @@
+export const EXPORT_FORMATS = ['bib', 'ris', 'csl.json', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a paper is cited by, and what a table of papers shows. */
+export type ExportPaper = {
+  id: number;
+  slug: string;
+  source: string;
+  externalId: string;
+  title: string;
+  abstract: string;
+  keywords: string[];
+  /** At most the first 200; `authorCount` says how many there are. */
+  authors: { name: string }[];
+  authorCount: number;
+  organization: { name: string } | null;
+  /** ISO time. */
+  publishedAt: string;
+  categories: string[];
+  doi: string | null;
+  journalRef: string | null;
+  codeUrl: string | null;
+  upvotes: number;
+  comments: number;
+};
