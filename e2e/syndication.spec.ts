@@ -62,6 +62,37 @@ test('each page names its feeds, which parse in every format and are not sent tw
   }
 });
 
+test('papers, lists and searches are exported in every format', async ({ request, siteUrl }) => {
+  const { slug } = await facts(siteUrl);
+  const starts = { bib: '@', ris: 'TY  - ', 'csl.json': '[', csv: '\ufefftitle,' };
+  for (const [format, start] of Object.entries(starts)) {
+    for (const [list, query, name] of [
+      [`/papers/${slug}`, '', slug],
+      ['/trending', '', 'trending'],
+      ['/papers/week', '', 'papers-week'],
+      ['/topics/cs.LG', '', 'topics-cs.LG'],
+      ['/search', '?q=learning', 'search-learning'],
+      ['/papers/filter', '?topic=cs.LG&code=1', 'papers'],
+    ]) {
+      const path = `${list}/export.${format}${query}`;
+      const answer = await request.get(path);
+      expect([path, answer.status()]).toEqual([path, 200]);
+      expect((await answer.text()).startsWith(start), path).toBe(true);
+      expect(answer.headers()['content-disposition']).toBe(
+        `attachment; filename="${name}.${format}"`,
+      );
+    }
+  }
+  for (const path of [
+    '/papers/0704.99999/export.bib',
+    '/search/export.csv',
+    '/papers/new/export.txt',
+  ]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+  }
+});
+
 test('there are no feeds of what there is not', async ({ request }) => {
   for (const path of [
     '/papers/nothing.atom',
@@ -80,7 +111,7 @@ test('there are no feeds of what there is not', async ({ request }) => {
 
 test('a reader finds the feed on the page and can read it in the browser', async ({ page }) => {
   await page.goto('/papers/discussed');
-  await page.getByText('Subscribe or export').click();
+  await page.locator('summary', { hasText: 'Subscribe or export' }).click();
   const formats = page.getByRole('list', { name: 'All new comments' });
   await formats.getByRole('link', { name: 'Atom' }).click();
   await expect(page).toHaveURL('/comments.atom');

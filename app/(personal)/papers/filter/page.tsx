@@ -9,16 +9,31 @@ import { Notice } from '@/components/ui/notice';
 import { getFiltered, getYears } from '@/lib/papers/data';
 import { formatCount } from '@/lib/papers/dates';
 import { filterInWords, readFilter } from '@/lib/papers/filter';
+import { feedAlternates } from '@/lib/syndication/metadata';
 
-export const metadata: Metadata = { title: 'Filter papers', robots: { index: false } };
+export async function generateMetadata({
+  searchParams,
+}: PageProps<'/papers/filter'>): Promise<Metadata> {
+  const [thisYear = 0] = await getYears();
+  const query = queryOf(await searchParams);
+  const asked = readFilter(query, thisYear);
+  return {
+    title: 'Filter papers',
+    robots: { index: false },
+    ...(asked.ok &&
+      query.size > 0 && { alternates: feedAlternates({ kind: 'filter', filter: asked.filter }) }),
+  };
+}
+
+const queryOf = (given: Record<string, string | string[] | undefined>): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(given).map(([name, value = '']) => [name, [value].flat()[0] ?? '']),
+  );
 
 const TOPICS = 'filter-topics';
 
 export default async function FilterPage({ searchParams }: PageProps<'/papers/filter'>) {
-  const given = await searchParams;
-  const query = new URLSearchParams(
-    Object.entries(given).map(([name, value = '']) => [name, [value].flat()[0] ?? '']),
-  );
+  const query = queryOf(await searchParams);
   const [thisYear = 0] = await getYears();
   const asked = readFilter(query, thisYear);
   const chosen = asked.ok && query.size > 0 ? asked : null;
