@@ -79,6 +79,7 @@ export const config = {
     '/settings/profile',
     '/moderation/comment',
     '/moderation/in-force',
+    '/moderation/merge',
     '/moderation/paper',
     '/moderation/patterns',
     '/moderation/reader',

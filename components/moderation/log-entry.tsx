@@ -65,6 +65,12 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
       return <>Lets {reader} write as others again</>;
     case 'unban_reader':
       return <>Lifted the ban of {reader}</>;
+    case 'merge_papers':
+      return (
+        <>
+          Made {String(details.from)} a part of {paper}
+        </>
+      );
     case 'remove_paper':
       return <>Removed {paper}</>;
     case 'restore_paper':

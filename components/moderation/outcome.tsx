@@ -11,6 +11,7 @@ const DONE: Record<string, string> = {
   limitReader: 'The reader is limited.',
   unlimitReader: 'The limit is taken back.',
   setReaderRole: 'The role is changed.',
+  mergePapers: 'The paper is a part of the other one now.',
   removePaper: 'The paper is removed.',
   restorePaper: 'The paper is back.',
   hideComment: 'The comment is hidden.',

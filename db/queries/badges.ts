@@ -38,6 +38,9 @@ export async function closePeriods(on: Executor, now: Date | null = null): Promi
 /** A paper whose rank in a closed period is another one now; null: none. */
 export type BadgeChange = Period & { paperId: number; from: number | null; to: number | null };
 
+/** `onDayOnly`: a paper whose day is not in the period any more loses its place there. */
+type Terms = { onDayOnly?: boolean };
+
 /**
  * Counts papers anew in the closed periods that they have a place in, with the upvotes that their
  * readers have taken back since. Every other paper keeps what it closed with. For when votes or a
@@ -46,12 +49,13 @@ export type BadgeChange = Period & { paperId: number; from: number | null; to: n
 export async function recountStandings(
   tx: Transaction,
   paperIds: number[],
+  terms: Terms = {},
 ): Promise<BadgeChange[]> {
   if (paperIds.length === 0) return [];
   await lockBadges(tx);
   const changes: BadgeChange[] = [];
   for (const period of await listClosedPeriodsOf(tx, paperIds)) {
-    changes.push(...(await recountPeriod(tx, period, paperIds)));
+    changes.push(...(await recountPeriod(tx, period, paperIds, terms)));
   }
   return changes;
 }
@@ -61,9 +65,14 @@ export async function recountPeriod(
   tx: Transaction,
   period: Period,
   paperIds: number[],
+  { onDayOnly = false }: Terms = {},
 ): Promise<BadgeChange[]> {
   const before = await listStandings(tx, period);
-  const after = merge(before, await countAnew(tx, period, paperIds, before), paperIds);
+  const after = merge(
+    before,
+    await countAnew(tx, period, paperIds, onDayOnly ? [] : before),
+    paperIds,
+  );
   await replaceStandings(tx, period, after);
   return compare(period, before, after);
 }
@@ -108,9 +117,9 @@ function compare(period: Period, before: Standing[], after: Standing[]): BadgeCh
 export async function recomputeBadgesOf(
   tx: Transaction,
   paperIds: number[],
-  { logId }: { logId: number },
+  { logId, onDayOnly }: { logId: number; onDayOnly?: boolean },
 ): Promise<number[]> {
-  const changes = await recountStandings(tx, paperIds);
+  const changes = await recountStandings(tx, paperIds, { onDayOnly });
   for (const { period, start, paperId, from, to } of changes) {
     await writeLog(tx, {
       actorId: null,

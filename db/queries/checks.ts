@@ -99,6 +99,15 @@ export const INVARIANTS: Invariant[] = [
         and (u.banned_until is null or w.created_at < u.banned_until)`,
   },
   {
+    name: 'A merged paper leads to one that is not, and keeps no vote and no comment',
+    violations: sql`select gone.slug as what from papers gone
+      join papers there on there.id = gone.merged_into
+      where there.merged_into is not null or gone.trending is not null
+        or exists (select from upvotes where paper_id = gone.id)
+        or exists (select from excluded_votes where paper_id = gone.id)
+        or exists (select from comments where paper_id = gone.id)`,
+  },
+  {
     name: 'A ban whose time is over is lifted within the hour',
     violations: sql`select 'reader ' || coalesce(handle, id::text) as what from users
       where banned_until < now() - interval '1 hour'`,

@@ -85,7 +85,8 @@ export const listHiddenComments = (on: Executor) =>
       title: papers.title,
       reason: sql<string | null>`(
         select l.reason from moderation_log l
-        where l.action = 'hide_comment' and l.paper_id = ${papers.id}
+        where l.action = 'hide_comment' and l.paper_id in (
+          select id from papers of where of.id = ${papers.id} or of.merged_into = ${papers.id})
           and l.details ->> 'comment' = ${comments.id}::text
         order by l.id desc limit 1)`,
     })

@@ -87,6 +87,8 @@ export async function getPaperCase(on: Executor, slug: string) {
       upvotes: papers.upvoteCount,
       removed: sql<boolean>`${papers.removedAt} is not null`,
       locked: sql<boolean>`${papers.lockedAt} is not null`,
+      mergedInto: sql<string | null>`(
+        select slug from papers there where there.id = ${papers.mergedInto})`,
     })
     .from(papers)
     .where(eq(papers.slug, slug));

@@ -1,10 +1,15 @@
 import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { db, type Executor, type Transaction } from '../client';
 import { papers, submissions, users } from '../schema';
 import { bannedNow } from './bans';
 
-/** A paper's place here by its identifier at its source; `listed`: it is on the feeds. */
+/**
+ * A paper's place here by its identifier at its source, or that of the paper that it is a part of;
+ * `listed`: it is on the feeds.
+ */
 export async function findPaper(source: string, externalId: string, on: Executor = db()) {
+  const named = alias(papers, 'named');
   const [paper] = await on
     .select({
       id: papers.id,
@@ -14,8 +19,9 @@ export async function findPaper(source: string, externalId: string, on: Executor
       listed: sql<boolean>`${papers.trending} is not null`,
       removed: sql<boolean>`${papers.removedAt} is not null`,
     })
-    .from(papers)
-    .where(and(eq(papers.source, source), eq(papers.externalId, externalId)));
+    .from(named)
+    .innerJoin(papers, sql`${papers.id} = coalesce(${named.mergedInto}, ${named.id})`)
+    .where(and(eq(named.source, source), eq(named.externalId, externalId)));
   return paper ?? null;
 }
 

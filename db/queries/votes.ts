@@ -11,7 +11,7 @@ import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
  * row that is counted, then its paper. So a count and its rows change together or not at all.
  */
 
-type Vote = {
+export type Vote = {
   userId: string;
   paperId: number;
   place?: number;
@@ -30,8 +30,8 @@ const UNCHANGED: CastVote = { changed: false, maturesAt: null };
  */
 export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVote> {
   const { userId, paperId, place = null, network = null } = vote;
-  // The share lock makes a ban or an exclusion wait for votes under way, and votes for it: whoever
-  // comes second sees what the first one did.
+  // The share locks make a ban, an exclusion or a merge wait for votes under way, and votes for it:
+  // whoever comes second sees what the first one did.
   const [row] = await tx.execute<{
     at: string;
     day: string;
@@ -43,12 +43,14 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
       select id, created_at + ${YOUNG} as matures, banned_at is null as counted from users
       where id = ${userId}::uuid and not ${bannedNow()}
       for share
+    ), paper as materialized (
+      select id from papers where id = ${paperId} and removed_at is null for key share
     )
     insert into upvotes (user_id, paper_id, weight, place, network)
-    select reader.id, papers.id,
+    select reader.id, paper.id,
       case when matures > now() then ${WEIGHTS.youngUpvote}::float8 else ${WEIGHTS.upvote}::float8 end,
       ${place}::smallint, ${network}
-    from papers, reader where papers.id = ${paperId} and papers.removed_at is null
+    from paper, reader
     on conflict do nothing
     returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day, weight,
       (select to_json(matures)#>>'{}' from reader) as matures,

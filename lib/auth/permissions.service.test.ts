@@ -33,6 +33,7 @@ import {
   hideComment,
   limitReader,
   lockDiscussion,
+  mergePapers,
   removePaper,
   restoreComment,
   restorePaper,
@@ -110,6 +111,8 @@ const CALLS: Record<string, Call> = {
     lockDiscussion(context, { slug, reason: 'It goes in circles.' }),
   'moderation/unlockDiscussion': (context, { lockedSlug: slug }) =>
     unlockDiscussion(context, { slug, reason: 'They have slept.' }),
+  'moderation/mergePapers': (context, { externalId: slug, lockedSlug: into }) =>
+    mergePapers(context, { slug, into, reason: 'The same twice.' }),
   'moderation/removePaper': (context, { externalId: slug }) =>
     removePaper(context, { slug, reason: 'No paper.' }),
   'moderation/restorePaper': (context, { removedSlug: slug }) =>

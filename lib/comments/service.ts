@@ -9,6 +9,7 @@ import {
   replaceText,
 } from '@/db/queries/comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
+import { findMergedInto } from '@/db/queries/merging';
 import { recomputePaper } from '@/db/queries/votes';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
@@ -56,6 +57,17 @@ async function written(work: (tx: Transaction) => Promise<Written>): Promise<Res
  * gives the comment that it made before. Refuses as refuseCommenting does, and `not_found`.
  */
 export async function postComment(
+  context: Context,
+  input: PostCommentInput,
+): Promise<Result<Written>> {
+  const result = await postOn(context, input);
+  if (result.ok || result.reason !== 'not_found') return result;
+  // The page that it was written on may be older than a merge of its paper into another one.
+  const paperId = await findMergedInto(db(), input.paperId);
+  return paperId === input.paperId ? result : postOn(context, { ...input, paperId });
+}
+
+async function postOn(
   { viewer }: Context,
   { paperId, parentId = null, kind = null, markdown, clientKey }: PostCommentInput,
 ): Promise<Result<Written>> {

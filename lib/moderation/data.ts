@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
+import { countBoth, getMergeable } from '@/db/queries/merging';
 import { type LogRow, listLog } from '@/db/queries/moderation';
 import {
   getCommentCase as findCommentCase,
@@ -24,8 +25,10 @@ import {
 } from '@/db/queries/moderation-patterns';
 import { env } from '@/lib/env';
 import { withDeadline } from '@/lib/http/deadline';
-import { LAST_PAGE } from '@/lib/papers/paths';
+import { parseArxivId } from '@/lib/papers/identifiers';
+import { LAST_PAGE, SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
+import { whyNotMerge } from './merging';
 import { evidenceOf, focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
 import { type LogNames, namesModerator, namesReader } from './policy';
 import { type LogEntry, type LogPage, MODERATION, type Pattern } from './types';
@@ -110,6 +113,22 @@ const OF_READER = 20;
 
 /** Votes that the page about one paper or one reader lists. */
 const LATEST = 100;
+
+/**
+ * What merging would do: both papers, what counts once, and why it is not possible, if so. `asked`
+ * is an address or identifier in any form; a paper that is merged itself stands for its other one.
+ */
+export async function getMergePreview(slug: string, asked: string) {
+  return withDeadline(async () => {
+    const from = await getMergeable(db(), slug);
+    const named = parseArxivId(asked)?.id ?? asked.trim().split('/').at(-1) ?? '';
+    const found = SLUG.test(named) ? await getMergeable(db(), named) : null;
+    const into = found?.mergedInto ? await getMergeable(db(), found.mergedInto) : found;
+    if (!from || !into) return { from, into, both: 0, problem: null };
+    const both = await countBoth(db(), { from: from.id, into: into.id });
+    return { from, into, both, problem: whyNotMerge(from, into) };
+  });
+}
 
 /** Everybody with a role. */
 export const getStaff = () =>

@@ -24,14 +24,20 @@ export async function recountPapers(
   return recountAtOnce(tx, ids.slice(0, AT_ONCE), logId);
 }
 
+/** The same for two papers that have become one, which stands on one day only. */
+export const recountMerged = (tx: Transaction, paperIds: number[], logId: number) =>
+  recountAtOnce(tx, paperIds, logId, { onDayOnly: true });
+
 /** The part of a job, or of an act that concerns few papers. */
 export async function recountAtOnce(
   tx: Transaction,
   paperIds: number[],
   logId: number,
+  terms: { onDayOnly?: boolean } = {},
 ): Promise<string[]> {
   if (paperIds.length > 0) await repairPapers(tx, paperIds);
-  const badges = paperIds.length > 0 ? await recomputeBadgesOf(tx, paperIds, { logId }) : [];
+  const badges =
+    paperIds.length > 0 ? await recomputeBadgesOf(tx, paperIds, { logId, ...terms }) : [];
   const shown = new Set([...paperIds, ...badges]);
   const tags = [FEEDS, ...[...shown].flatMap((id) => [paperTag(id), commentsTag(id)])];
   // A notice has at most 8,000 bytes.

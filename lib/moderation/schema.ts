@@ -55,6 +55,12 @@ export const limitInput = readerInput.extend({
 });
 export const roleInput = readerInput.extend({ role: z.enum(['member', 'moderator', 'admin']) });
 export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
+/** What is left of `slug` is its address, which leads to `into`. */
+export const mergeInput = z.object({
+  reason,
+  slug: z.string().regex(SLUG),
+  into: z.string().regex(SLUG),
+});
 export const commentInput = z.object({ reason, id: rowId });
 export const dismissInput = z.object({
   reason,
@@ -71,5 +77,6 @@ export type BanInput = ReaderInput & { days?: number | null };
 export type LimitInput = z.output<typeof limitInput>;
 export type RoleInput = z.output<typeof roleInput>;
 export type PaperInput = z.output<typeof paperInput>;
+export type MergeInput = z.output<typeof mergeInput>;
 export type CommentInput = z.output<typeof commentInput>;
 export type DismissInput = z.output<typeof dismissInput>;

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/auth/types';
 import { type Result, refuse } from '@/lib/errors';
 import { type Done, excludeAll, movePaper, restoreAll } from './acts';
 import { moveComment, turnDiscussion } from './discussion-acts';
+import { mergeInto } from './merging';
 import { administer, lockAndAsk, type Moderated, moderate, nothing, Refused } from './moderating';
 import { changeRole } from './operator';
 import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
@@ -17,6 +18,7 @@ import {
   type ExcludeInput,
   inDays,
   type LimitInput,
+  type MergeInput,
   type PaperInput,
   type ReaderInput,
   type RestoreVotesInput,
@@ -157,6 +159,19 @@ export async function restorePaper(
   input: PaperInput,
 ): Promise<Result<Moderated>> {
   return move(context, input, false);
+}
+
+/**
+ * Makes a duplicate a part of another paper: its votes and comments move, who upvoted both counts
+ * once, and its addresses lead on. `conflict` says in words when the two may not be merged.
+ */
+export async function mergePapers(
+  context: Context,
+  { slug, into, reason }: MergeInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, (tx, actorId) =>
+    mergeInto(tx, { from: slug, into }, { actorId, reason }),
+  );
 }
 
 const show = (context: Context, { id, reason }: CommentInput, hidden: boolean) =>

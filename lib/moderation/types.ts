@@ -76,6 +76,17 @@ export type Pattern = {
   dismissed: { reason: string; by: string | null; at: string } | null;
 };
 
+/** A paper as the preview of a merge shows it. */
+export type MergeSide = {
+  slug: string;
+  title: string;
+  authors: string[];
+  publishedAt: Date;
+  submittedAt: Date | null;
+  upvotes: number;
+  comments: number;
+};
+
 /** An entry as everybody sees it; the time is ISO 8601. */
 export type LogEntry = {
   id: number;

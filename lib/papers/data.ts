@@ -16,6 +16,7 @@ import {
   listYear,
   type Page,
 } from '@/db/queries/feeds';
+import { getMergedSlug } from '@/db/queries/merging';
 import {
   type FeedRow,
   getPaperBySlug,
@@ -297,4 +298,12 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       lock,
     },
   };
+}
+
+/** The slug of the paper that this one became a part of; null where it did not. */
+export async function getMergedInto(slug: string): Promise<string | null> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(FEEDS);
+  return withDeadline(() => getMergedSlug(slug));
 }

@@ -1,5 +1,6 @@
-import { transaction } from '@/db/client';
-import { deleteUpvote, insertUpvote } from '@/db/queries/votes';
+import { type Transaction, transaction } from '@/db/client';
+import { findMergedInto } from '@/db/queries/merging';
+import { deleteUpvote, insertUpvote, type Vote } from '@/db/queries/votes';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { getPaperOverlays } from './data';
@@ -18,15 +19,27 @@ export async function setUpvote(
 ): Promise<Result<UpvoteState>> {
   const refusal = refuseVoting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
-  await transaction(async (tx) => {
-    const vote = { userId: viewer.id, paperId, place, network };
-    if (!upvoted) return deleteUpvote(tx, vote);
-    const { maturesAt } = await insertUpvote(tx, vote);
-    if (maturesAt) await enqueueMaturing(tx, viewer.id, maturesAt);
+  const votedFor = await transaction(async (tx) => {
+    for (let id = paperId; ; ) {
+      const vote = { userId: viewer.id, paperId: id, place, network };
+      if (await voteOnce(tx, vote, upvoted)) return id;
+      // The page that was voted on may be older than a merge of its paper into another one.
+      const now = await findMergedInto(tx, id);
+      if (now === id) return id;
+      id = now;
+    }
   });
   // Read after the commit: whoever reads later than this answer's asOf sees the vote too.
-  const { counts, upvoted: ids, asOf } = await getPaperOverlays(viewer.id, [paperId]);
-  const paper = counts[paperId];
+  const { counts, upvoted: ids, asOf } = await getPaperOverlays(viewer.id, [votedFor]);
+  const paper = counts[votedFor];
   if (!paper) return refuse('not_found');
-  return ok({ upvotes: paper.upvotes, upvoted: ids.includes(paperId), asOf });
+  return ok({ upvotes: paper.upvotes, upvoted: ids.includes(votedFor), asOf });
+}
+
+/** Whether that changed something. */
+async function voteOnce(tx: Transaction, vote: Vote, upvoted: boolean): Promise<boolean> {
+  if (!upvoted) return deleteUpvote(tx, vote);
+  const { changed, maturesAt } = await insertUpvote(tx, vote);
+  if (maturesAt) await enqueueMaturing(tx, vote.userId, maturesAt);
+  return changed;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ActForm } from '@/components/moderation/act-form';
 import { DeskPage } from '@/components/moderation/desk-page';
+import { MergeCard } from '@/components/moderation/merge-card';
 import { VotesCard } from '@/components/moderation/votes-card';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -29,6 +30,19 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
     );
   }
   const { paper, evidence } = found;
+  if (paper.mergedInto) {
+    return (
+      <DeskPage title={plainText(paper.title)} hint={slug} {...outcome}>
+        <p>
+          It is a part of{' '}
+          <a href={moderatePaperPath(paper.mergedInto)} className="text-link">
+            {paper.mergedInto}
+          </a>{' '}
+          now, where its votes and comments are.
+        </p>
+      </DeskPage>
+    );
+  }
   const form = { from: moderatePaperPath(slug), reason: param(params, 'reason') };
   return (
     <DeskPage title={plainText(paper.title)} hint={slug} {...outcome}>
@@ -78,6 +92,7 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
           />
         </Card>
       )}
+      {paper.removed ? null : <MergeCard slug={slug} />}
       <VotesCard
         title="Its latest votes"
         evidence={evidence}

@@ -1,5 +1,4 @@
 import type { Metadata, ResolvingMetadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Discussion } from '@/components/comments/discussion';
 import { PageShell } from '@/components/layout/page-shell';
 import { ModerateLink } from '@/components/moderation/moderate-link';
@@ -23,6 +22,8 @@ import { reportPath } from '@/lib/reports/paths';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
 import { alternates } from '@/lib/syndication/metadata';
+
+import { leadOn } from '../../gone';
 
 type Props = PageProps<'/paper/page/[...slug]'>;
 
@@ -60,7 +61,7 @@ export default async function PaperPage({ params }: Props) {
   const slug = (await params).slug.join('/');
   if (slug === PLACEHOLDER) return null;
   const found = await getPaper(slug);
-  if (!found) notFound();
+  if (!found) return leadOn(slug, paperPath);
   const { paper, upvoters } = found;
   const [threads, why, similar] = await Promise.all([
     getThreads(paper.id, FIRST_SHOWN, 1),

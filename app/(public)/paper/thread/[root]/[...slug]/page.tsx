@@ -8,10 +8,13 @@ import { PageShell } from '@/components/layout/page-shell';
 import '@/components/comments/prose.css';
 import '@/components/comments/thread.css';
 import { getThread } from '@/lib/comments/data';
+import { threadPath } from '@/lib/comments/paths';
 import { plainText } from '@/lib/markup/plain';
 import { getPaper } from '@/lib/papers/data';
 import { paperPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
+
+import { leadOn } from '../../../gone';
 
 type Props = PageProps<'/paper/thread/[root]/[...slug]'>;
 
@@ -33,7 +36,7 @@ export default async function ThreadPage({ params }: Props) {
   const { root, slug } = await params;
   if (root === 'placeholder') return null;
   const found = await getPaper(slug.join('/'));
-  if (!found) notFound();
+  if (!found) return leadOn(slug.join('/'), (merged) => threadPath(merged, Number(root)));
   const { paper } = found;
   const thread = await getThread(paper.id, Number(root));
   if (!thread) notFound();

@@ -4,11 +4,13 @@ import { Discussion } from '@/components/comments/discussion';
 import { PaperTitle } from '@/components/comments/paper-title';
 import { PageShell } from '@/components/layout/page-shell';
 import { getThreads } from '@/lib/comments/data';
-import { parseView } from '@/lib/comments/paths';
+import { discussionPath, parseView } from '@/lib/comments/paths';
 import { plainText } from '@/lib/markup/plain';
 import { getPaper } from '@/lib/papers/data';
 import { paperPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
+
+import { leadOn } from '../../../../gone';
 
 type Props = PageProps<'/paper/threads/[view]/[page]/[...slug]'>;
 
@@ -31,7 +33,10 @@ export default async function ThreadsPage({ params }: Props) {
   if (view === 'placeholder') return null;
   const found = await getPaper(slug.join('/'));
   const filter = parseView(view);
-  if (!found || !filter) notFound();
+  if (!filter) notFound();
+  if (!found) {
+    return leadOn(slug.join('/'), (merged) => discussionPath(merged, filter, Number(page)));
+  }
   const { paper } = found;
   const threads = await getThreads(paper.id, filter, Number(page));
   if (threads.threads.length === 0 && threads.page > 1) notFound();
