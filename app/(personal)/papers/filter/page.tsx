@@ -14,9 +14,8 @@ import { feedAlternates } from '@/lib/syndication/metadata';
 export async function generateMetadata({
   searchParams,
 }: PageProps<'/papers/filter'>): Promise<Metadata> {
-  const [thisYear = 0] = await getYears();
   const query = queryOf(await searchParams);
-  const asked = readFilter(query, thisYear);
+  const asked = readFilter(query, new Date().getUTCFullYear());
   return {
     title: 'Filter papers',
     robots: { index: false },
