@@ -71,6 +71,7 @@ export const config = {
     '/sign-in/confirm',
     '/welcome',
     '/mailbox',
+    '/comments/write',
     '/notifications',
     '/notifications/paper',
     '/settings/filters',

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import { type CommentKind, settles } from '@/lib/comments/kinds';
+import { writePath } from '@/lib/comments/paths';
 import type { Refusal } from '@/lib/errors';
 import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
@@ -40,7 +41,7 @@ type Props = {
 /** Upvote, react, answer, report; settle a question; and for one's own: edit and delete. */
 export function CommentControls({ comment }: Props) {
   const { id, author, kind, settled } = comment;
-  const { paperId, locked, writer, signInPath, setOpen } = useDesk();
+  const { paperId, locked, writer, signInPath, scripted, setOpen } = useDesk();
   const { viewer } = useViewer();
   const [deleting, setDeleting] = useState(false);
   const say = (refusal: Refusal) => toast('error', refusalWords(refusal));
@@ -83,7 +84,11 @@ export function CommentControls({ comment }: Props) {
         />
         {locked ? null : handle === null ? (
           writer === 'banned' ? null : (
-            <a href={signInPath} rel="nofollow" className={control}>
+            <a
+              href={scripted ? signInPath : writePath({ reply: id })}
+              rel="nofollow"
+              className={control}
+            >
               Reply
             </a>
           )

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { visitDiscussion } from '@/lib/comments/visits';
 import { useViewer } from '@/lib/people/hooks';
+import { watchSelection } from './quote';
 
 /** What the one open form is about. */
 export type Target =
@@ -12,11 +13,14 @@ export type Target =
 
 export type Desk = {
   paperId: number;
+  slug: string;
   /** Nobody writes or edits here any more. */
   locked: boolean;
   /** Who may write here; `signed-out` as long as it is not known. */
   writer: { handle: string } | 'signed-out' | 'needs-handle' | 'banned';
   signInPath: string;
+  /** Scripts have come: until then links lead to the forms that need none. */
+  scripted: boolean;
   open: Target | null;
   setOpen: (target: Target) => void;
   /** Closes the form and goes back to where it was opened. */
@@ -47,6 +51,9 @@ export function CommentDesk({ paperId, slug, locked, children }: Props) {
   const { viewer, needsHandle } = useViewer();
   const [open, setOpen] = useState<Target | null>(null);
   const [next, setNext] = useState<{ elementId: string } | null>(null);
+  const [scripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  useEffect(watchSelection, []);
   useEffect(() => markNew(paperId), [paperId]);
   useEffect(() => (next ? leadTo(next.elementId) : undefined), [next]);
 
@@ -62,9 +69,11 @@ export function CommentDesk({ paperId, slug, locked, children }: Props) {
           : 'signed-out';
     return {
       paperId,
+      slug,
       locked,
       writer,
       signInPath: `/${needsHandle ? 'welcome' : 'sign-in'}?from=${encodeURIComponent(`/papers/${slug}`)}`,
+      scripted,
       open,
       setOpen,
       close: () => {
@@ -76,7 +85,7 @@ export function CommentDesk({ paperId, slug, locked, children }: Props) {
         setNext({ elementId: commentElementId(commentId) });
       },
     };
-  }, [paperId, slug, locked, handle, banned, needsHandle, open]);
+  }, [paperId, slug, locked, handle, banned, needsHandle, scripted, open]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 

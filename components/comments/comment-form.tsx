@@ -8,13 +8,18 @@ import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
 import { type Target, useDesk } from './comment-desk';
 import { CommentPreview } from './comment-preview';
 import { KindChoice } from './kind-choice';
+import { MentionList, optionId } from './mention-list';
+import { quoteOf } from './quote';
 import { useCommentForm } from './use-comment-form';
+import { useMentions } from './use-mentions';
 
 const WORDS = {
   new: { label: 'Your comment', submit: 'Comment' },
   reply: { label: 'Your answer', submit: 'Reply' },
   edit: { label: 'Edit your comment', submit: 'Save' },
 };
+
+const QUOTE_HINT = ' Quote takes what you have selected in the comment, or all of it. ';
 
 /** Characters left from which on they are counted down. */
 const COUNTED = 1_000;
@@ -24,10 +29,11 @@ const tab =
 
 /** Write, preview and post. What is typed is kept whatever happens (draft.ts). */
 export function CommentForm({ target }: { target: Target }) {
-  const { signInPath } = useDesk();
+  const { paperId, signInPath } = useDesk();
   const form = useCommentForm(target);
   const [previewing, setPreviewing] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
+  const mentions = useMentions(area, { paperId, change: form.change });
   const id = useId();
   const words = WORDS[target.kind];
 
@@ -36,6 +42,7 @@ export function CommentForm({ target }: { target: Target }) {
   }, [form.loading, previewing]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (mentions.onKey(event)) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       form.submit();
@@ -74,27 +81,44 @@ export function CommentForm({ target }: { target: Target }) {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${previewing ? 'Preview' : 'Write'}`}
       >
-        {previewing ? (
-          <div className="min-h-32 rounded-md border border-line-strong bg-surface px-3 py-2">
-            <CommentPreview markdown={form.text} />
+        {/* Where there is room, the text stays beside its preview. */}
+        <div className={previewing ? 'gap-3 lg:grid lg:grid-cols-2' : undefined}>
+          <div className={previewing ? 'hidden lg:block' : 'relative'}>
+            <Textarea
+              ref={area}
+              rows={6}
+              dir="auto"
+              aria-label={words.label}
+              aria-describedby={`${id}-hint`}
+              aria-invalid={form.problem ? true : undefined}
+              aria-autocomplete="list"
+              aria-haspopup="listbox"
+              aria-controls={mentions.open ? mentions.listId : undefined}
+              aria-activedescendant={
+                mentions.open ? optionId(mentions.listId, mentions.current) : undefined
+              }
+              disabled={form.broken}
+              value={form.text}
+              onChange={(event) => {
+                form.change(event.target.value);
+                mentions.look();
+              }}
+              onSelect={mentions.look}
+              onBlur={mentions.close}
+              onKeyDown={onKeyDown}
+            />
+            <MentionList mentions={mentions} />
           </div>
-        ) : (
-          <Textarea
-            ref={area}
-            rows={6}
-            dir="auto"
-            aria-label={words.label}
-            aria-describedby={`${id}-hint`}
-            aria-invalid={form.problem ? true : undefined}
-            disabled={form.broken}
-            value={form.text}
-            onChange={(event) => form.change(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-        )}
+          {previewing ? (
+            <div className="min-h-32 min-w-0 rounded-md border border-line-strong bg-surface px-3 py-2">
+              <CommentPreview markdown={form.text} />
+            </div>
+          ) : null}
+        </div>
       </div>
       <p id={`${id}-hint`} className="mt-1 text-muted text-sm">
-        Markdown, and math as in <code>$\ell_p$</code> or <code>$$…$$</code>.{' '}
+        Markdown, math as in <code>$\ell_p$</code> or <code>$$…$$</code>, <code>@reader</code>,{' '}
+        <code>arXiv:2201.04388</code>.{target.kind === 'reply' ? QUOTE_HINT : ' '}
         <LengthHint text={form.text} />
       </p>
       {target.kind === 'new' ? <KindChoice kind={form.kind} onChange={form.setKind} /> : null}
@@ -121,6 +145,17 @@ export function CommentForm({ target }: { target: Target }) {
           {form.pending ? <Spinner label="Sending" /> : null}
           {words.submit}
         </Button>
+        {target.kind === 'reply' ? (
+          <Button
+            size="sm"
+            onClick={() => {
+              setPreviewing(false);
+              form.insert(quoteOf(target.commentId), area.current);
+            }}
+          >
+            Quote
+          </Button>
+        ) : null}
         <Button size="sm" variant="quiet" onClick={form.cancel}>
           Cancel
         </Button>

@@ -1,22 +1,31 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 import { previewCommentAction } from '@/lib/comments/actions';
 import type { Preview } from '@/lib/comments/types';
 import type { Result } from '@/lib/errors';
 import { refusalWords, unreachable } from './refusal-words';
 
+/** Milliseconds without a change before the preview follows. */
+const QUIET = 700;
+
 /** The text as it will look, rendered by the server as posting it would. */
 export function CommentPreview({ markdown }: { markdown: string }) {
   const [result, setResult] = useState<Result<Preview> | null>(null);
+  const shown = useRef(false);
   useEffect(() => {
     let current = true;
-    previewCommentAction({ markdown })
-      .catch(unreachable)
-      .then((answer) => current && setResult(answer));
+    const load = async () => {
+      const answer = await previewCommentAction({ markdown }).catch(unreachable);
+      if (current) setResult(answer);
+    };
+    // The first at once, later ones when the writer pauses.
+    const timer = setTimeout(load, shown.current ? QUIET : 0);
+    shown.current = true;
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [markdown]);
 

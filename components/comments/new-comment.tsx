@@ -2,13 +2,14 @@
 
 import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { writePath } from '@/lib/comments/paths';
 import { NEW_COMMENT_ID, useDesk } from './comment-desk';
 import { draftPlace, readDraft } from './draft';
 import { FormSlot, loadForm } from './form-slot';
 
 /** Opens the form for a comment on the paper; leads to sign-in whoever is not signed in. */
 export function NewComment() {
-  const { paperId, locked, writer, signInPath, open, setOpen } = useDesk();
+  const { paperId, slug, locked, writer, signInPath, scripted, open, setOpen } = useDesk();
   const handle = typeof writer === 'string' ? null : writer.handle;
   const [hasDraft, setHasDraft] = useState(false);
   useEffect(() => {
@@ -22,14 +23,13 @@ export function NewComment() {
   }
   if (handle === null) {
     return (
-      <>
-        <a href={signInPath} rel="nofollow" className={buttonClass()}>
-          {writer === 'needs-handle' ? 'Pick a handle to comment' : 'Sign in to comment'}
-        </a>
-        <noscript>
-          <p className="mt-2 text-muted text-sm">Writing comments needs JavaScript.</p>
-        </noscript>
-      </>
+      <a
+        href={scripted ? signInPath : writePath({ paper: slug })}
+        rel="nofollow"
+        className={buttonClass()}
+      >
+        {writer === 'needs-handle' ? 'Pick a handle to comment' : 'Sign in to comment'}
+      </a>
     );
   }
   if (open?.kind === 'new') return <FormSlot target={{ kind: 'new' }} />;

@@ -47,6 +47,20 @@ export function useCommentForm(target: Target) {
     keepDraft(place, { text: value, clientKey, revision: revision ?? 0 });
   };
 
+  /** Puts words in at the caret, and the caret behind them. */
+  const insert = (words: string, area: HTMLTextAreaElement | null) => {
+    const at = area?.selectionStart ?? text.length;
+    const before = text.slice(0, at);
+    const gap =
+      before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+    change(before + gap + words + text.slice(at));
+    const caret = at + gap.length + words.length;
+    requestAnimationFrame(() => {
+      area?.focus();
+      area?.setSelectionRange(caret, caret);
+    });
+  };
+
   const send = () => {
     if (target.kind !== 'edit') {
       const parentId = target.kind === 'reply' ? target.commentId : null;
@@ -88,6 +102,7 @@ export function useCommentForm(target: Target) {
   return {
     text,
     change,
+    insert,
     kind,
     setKind,
     submit,

@@ -119,6 +119,12 @@ export const KINDS: Kind[] = [
     sort: 'personal',
   },
   { name: 'reporting nothing', path: at('/report?comment=1e9'), status: 200, sort: 'personal' },
+  {
+    name: 'commenting without a script',
+    path: ({ slug }) => `/comments/write?paper=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
   { name: 'notifications', path: at('/notifications'), status: 200, sort: 'personal' },
   {
     name: 'what one is told of',

@@ -11,6 +11,7 @@ import {
   postComment,
   previewComment,
   readComment,
+  suggestMentions,
 } from '@/lib/comments/service';
 import type { Result } from '@/lib/errors';
 import { setFilter } from '@/lib/filters/service';
@@ -90,6 +91,8 @@ const CALLS: Record<string, Call> = {
     postComment(context, { paperId, markdown: 'A word.', clientKey: randomUUID() }),
   'comments/previewComment': (context) => previewComment(context, { markdown: 'A word.' }),
   'comments/readComment': (context, { commentId }) => readComment(context, { commentId }),
+  'comments/suggestMentions': (context, { paperId: paper }) =>
+    suggestMentions(context, { paper, start: 'a' }),
   'follows/setFollow': (context) =>
     setFollow(context, { kind: 'topic', value: 'cs.LG', following: true }),
   'notifications/markRead': (context) => markRead(context, { upTo: 1 }),

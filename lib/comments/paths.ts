@@ -32,3 +32,11 @@ export const threadPath = (slug: string, rootId: number): string =>
 export const commentPath = (commentId: number): string => `/comments/${commentId}`;
 
 export const historyPath = (commentId: number): string => `/comments/${commentId}/history`;
+
+/** Where one comments, answers or edits without a script. */
+export const writePath = (
+  what: { paper: string } | { reply: number } | { edit: number },
+): string => {
+  const [[name, value] = ['', '']] = Object.entries(what);
+  return `/comments/write?${name}=${encodeURIComponent(value)}`;
+};

@@ -38,6 +38,16 @@ export const commentInput = z.object({ commentId });
 
 export const previewInput = z.object({ markdown: commentMarkdown });
 
+/** What follows the `@` so far. */
+export const mentionsInput = z.object({
+  paper: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  start: z
+    .string()
+    .regex(/^[a-z0-9_-]{0,30}$/i)
+    .default(''),
+});
+
+export type MentionsInput = z.output<typeof mentionsInput>;
 export type PostCommentInput = z.output<typeof postCommentInput>;
 export type EditCommentInput = z.output<typeof editCommentInput>;
 export type CommentInput = z.output<typeof commentInput>;

@@ -9,8 +9,10 @@ import {
   replaceText,
 } from '@/db/queries/comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
+import { listMentionable, type Mentionable } from '@/db/queries/mentions';
 import { findMergedInto } from '@/db/queries/merging';
 import { recomputePaper } from '@/db/queries/votes';
+import { isMember } from '@/lib/auth/policy';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
 import { commentsTag, paperTag } from '@/lib/http/tags';
@@ -24,7 +26,13 @@ import {
   refuseEditing,
 } from './policy';
 import { renderComment } from './rendering';
-import type { CommentInput, EditCommentInput, PostCommentInput, PreviewInput } from './schema';
+import type {
+  CommentInput,
+  EditCommentInput,
+  MentionsInput,
+  PostCommentInput,
+  PreviewInput,
+} from './schema';
 import type { CommentSource, Preview } from './types';
 
 /** Which comment was written, and the paper whose pages show it. */
@@ -199,4 +207,16 @@ export async function previewComment(
   if (refusal) return refusal;
   const { html, renderer } = await renderComment(markdown, 'preview');
   return ok({ html, asText: renderer === SHOWN_AS_TEXT });
+}
+
+const MOST_SUGGESTED = 8;
+
+/** Readers whom somebody who types `@` may mean, those who take part in the discussion first. */
+export async function suggestMentions(
+  { viewer }: Context,
+  { paper, start }: MentionsInput,
+): Promise<Result<{ readers: Mentionable[] }>> {
+  if (!isMember(viewer)) return refuseCommenting(viewer) ?? refuse('forbidden');
+  const wanted = { paperId: paper, start, except: viewer.id, most: MOST_SUGGESTED };
+  return ok({ readers: await listMentionable(db(), wanted) });
 }

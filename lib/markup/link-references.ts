@@ -15,20 +15,26 @@ const ALONE = new Set(['code', 'pre', 'math']);
  * titles; an address of such a paper's page that stands by itself does so, too.
  */
 export function linkReferences() {
-  return (tree: Root, file: { data: unknown }): void => {
-    const options = file.data as LinkOptions;
-    visit(tree, (node, index, parent) => {
-      if (node.type === 'element') {
-        if (node.tagName === 'a') unfold(node, options.known);
-        return node.tagName === 'a' || ALONE.has(node.tagName) ? SKIP : undefined;
+  return (tree: Root, file: { data: unknown }): void => linkWithin(tree, file.data as LinkOptions);
+}
+
+function linkWithin(tree: Root, options: LinkOptions): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element') {
+      if (node.tagName === 'blockquote') {
+        // Whom a quotation mentions has been told by what it quotes.
+        linkWithin({ type: 'root', children: node.children }, { ...options, mentioned: new Set() });
+        return SKIP;
       }
-      if (node.type !== 'text' || !parent || index === undefined) return;
-      const linked = linkText(node.value, options);
-      if (!linked) return;
-      parent.children.splice(index, 1, ...linked);
-      return index + linked.length;
-    });
-  };
+      if (node.tagName === 'a') unfold(node, options.known);
+      return node.tagName === 'a' || ALONE.has(node.tagName) ? SKIP : undefined;
+    }
+    if (node.type !== 'text' || !parent || index === undefined) return;
+    const linked = linkText(node.value, options);
+    if (!linked) return;
+    parent.children.splice(index, 1, ...linked);
+    return index + linked.length;
+  });
 }
 
 /** The text with its links, or null where it has none. */

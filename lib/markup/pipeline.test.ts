@@ -194,7 +194,7 @@ describe('what a text names', () => {
   });
 
   it('is told with each reader once, by what became a link', () => {
-    expect(named('@ada @ADA `@grace-h` @nobody')?.mentioned).toEqual(['ada']);
+    expect(named('@ada @ADA `@grace-h` @nobody\n\n> @grace-h')?.mentioned).toEqual(['ada']);
   });
 
   it('is found in the text, up to fifty of each', () => {

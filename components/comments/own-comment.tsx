@@ -1,0 +1,27 @@
+import { Sure } from '@/components/groups/sure';
+import { Button } from '@/components/ui/button';
+import { writePath } from '@/lib/comments/paths';
+
+/** What a writer can do with a comment besides answering it. */
+export function OwnComment({ id, editable }: { id: number; editable: boolean }) {
+  return (
+    <div className="space-y-2 border-line border-t pt-4 text-sm">
+      <p>
+        You wrote this comment.{' '}
+        {editable ? (
+          <a href={writePath({ edit: id })} className="text-link">
+            Edit it
+          </a>
+        ) : null}
+      </p>
+      <Sure label="Delete it" words="Its text is erased for good. Answers to it stay.">
+        <form method="post" action="/api/comments/delete">
+          <input type="hidden" name="commentId" value={id} />
+          <Button type="submit" size="sm" variant="danger">
+            Delete
+          </Button>
+        </form>
+      </Sure>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Button } from '@/components/ui/button';
+import { Field, Textarea } from '@/components/ui/field';
+import { KIND_NAMES, KINDS } from '@/lib/comments/kinds';
+import { MAX_CODE_POINTS } from '@/lib/markup/limits';
+
+type Props = {
+  paperId: number;
+  /** What is answered, or edited. */
+  comment: { id: number; markdown: string; revision: number } | null;
+  editing: boolean;
+};
+
+/** What the editor of a discussion does, as a plain form. Sent twice it is posted once. */
+export function PlainForm({ paperId, comment, editing }: Props) {
+  const hidden: Record<string, string | number> = editing
+    ? { commentId: comment?.id ?? '', revision: comment?.revision ?? 0 }
+    : { paperId, clientKey: randomUUID(), ...(comment && { parentId: comment.id }) };
+  return (
+    <form
+      method="post"
+      action={editing ? '/api/comments/edit' : '/api/comments/post'}
+      className="space-y-4"
+    >
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Field
+        id="markdown"
+        label={editing ? 'Your comment' : comment ? 'Your answer' : 'Your comment'}
+        hint={`Markdown, and math between dollars; at most ${MAX_CODE_POINTS.toLocaleString('en')} characters.`}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="markdown"
+            rows={10}
+            dir="auto"
+            required
+            defaultValue={editing ? comment?.markdown : ''}
+          />
+        )}
+      </Field>
+      {comment ? null : (
+        <label className="flex items-center gap-2 text-sm">
+          This is
+          <select
+            name="kind"
+            defaultValue=""
+            className="h-8 rounded-md border border-line-strong bg-surface px-2"
+          >
+            <option value="">just a comment</option>
+            {KIND_NAMES.map((name) => (
+              <option key={name} value={name}>
+                a {KINDS[name].label.toLowerCase()}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Button type="submit" variant="primary">
+        {editing ? 'Save' : comment ? 'Reply' : 'Comment'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { db } from '@/db/client';
+import { getComment } from '@/db/queries/comments';
+import { findReportableComment, findReportablePaper } from '@/db/queries/reports';
+import type { Viewer } from '@/lib/auth/types';
+import { withDeadline } from '@/lib/http/deadline';
+import { refuseEditing } from './policy';
+
+/** What the page for writing without a script is about. */
+export type Writing = {
+  paper: { id: number; slug: string; title: string };
+  /** The comment that is answered or edited; its Markdown. */
+  comment: { id: number; writer: string | null; markdown: string; revision: number } | null;
+  /** The viewer wrote it. */
+  own: boolean;
+  /** The viewer may edit it still. */
+  editable: boolean;
+};
+
+/** A paper to comment on, or a comment that shows; null for neither. */
+export async function getWriting(
+  viewer: Viewer | null,
+  { slug, commentId }: { slug: string | null; commentId: number | null },
+): Promise<Writing | null> {
+  return withDeadline(async () => {
+    if (commentId === null) {
+      const paper = slug === null ? null : await findReportablePaper(db(), slug);
+      return paper && { paper, comment: null, own: false, editable: false };
+    }
+    const [shown, comment] = await Promise.all([
+      findReportableComment(db(), commentId),
+      getComment(db(), commentId),
+    ]);
+    if (!shown || !comment) return null;
+    const { slug: of, title, writer, id } = shown;
+    return {
+      paper: { id: comment.paperId, slug: of, title },
+      comment: { id, writer, markdown: comment.markdown, revision: comment.revision },
+      own: viewer !== null && comment.userId === viewer.id,
+      editable: refuseEditing(viewer, comment) === null,
+    };
+  });
+}
