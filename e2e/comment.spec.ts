@@ -66,6 +66,15 @@ test('hostile texts are shown and do nothing', async ({ page }) => {
     '<style>body{display:none}</style>',
     '"><form action="https://evil.example/"><button>go</button></form>',
     '\u202Etxet desrever',
+    '@ada<script>window.struck = true</script> @"onmouseover="window.struck=true',
+    'arXiv:2201.04388"><img src=x onerror=window.struck=true>',
+    '1706.03762 [1706.03762](javascript:window.struck=true)',
+    'note[^"><script>window.struck=true</script>] and [^n]',
+    '[^n]: ![](https://evil.example/n.png) <script>window.struck = true</script>',
+    '```html\n<script>window.struck = true</script><img src="https://evil.example/">\n```',
+    '```"><script>window.struck=true</script>\nx\n```',
+    '~~~js onload=window.struck=true\nfetch("https://evil.example/")\n~~~',
+    '| <svg onload=window.struck=true> |\n|-|\n| $\\text{<img src=x onerror=window.struck=true>}$ |',
   ].join('\n\n');
   const discussion = await openPaper(page, paperOf('commented with hostile texts'));
   await discussion.write(hostile);
@@ -87,4 +96,22 @@ test('hostile texts are shown and do nothing', async ({ page }) => {
     'nofollow ugc noopener',
   );
   expect(await page.evaluate(() => 'struck' in window)).toBe(false);
+
+  // The same in other fields that take a text and show it again.
+  const line =
+    '"><img src=x onerror="window.struck=true"></textarea><script>window.struck=true</script>';
+  const pages = [
+    `/search?${new URLSearchParams({ q: line })}`,
+    `/report?${new URLSearchParams({ paper: '1503.02531', reason: 'other', words: line, error: line })}`,
+    `/groups?${new URLSearchParams({ name: line, description: line, error: 'invalid' })}`,
+    `/submit?${new URLSearchParams({ text: line, error: line })}`,
+    `/sign-in?${new URLSearchParams({ from: line, error: line })}`,
+    `/unsubscribe?${new URLSearchParams({ token: line, done: line })}`,
+    `/comments/write?${new URLSearchParams({ paper: line, reply: line })}`,
+  ];
+  for (const address of pages) {
+    await page.goto(address);
+    await expect(page.getByRole('main')).toBeVisible();
+    expect(await page.evaluate(() => 'struck' in window), address).toBe(false);
+  }
 });

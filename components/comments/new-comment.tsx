@@ -9,7 +9,7 @@ import { FormSlot, loadForm } from './form-slot';
 
 /** Opens the form for a comment on the paper; leads to sign-in whoever is not signed in. */
 export function NewComment() {
-  const { paperId, slug, locked, writer, signInPath, scripted, open, setOpen } = useDesk();
+  const { paperId, slug, locked, writer, signInPath, open, setOpen } = useDesk();
   const handle = typeof writer === 'string' ? null : writer.handle;
   const [hasDraft, setHasDraft] = useState(false);
   useEffect(() => {
@@ -23,13 +23,16 @@ export function NewComment() {
   }
   if (handle === null) {
     return (
-      <a
-        href={scripted ? signInPath : writePath({ paper: slug })}
-        rel="nofollow"
-        className={buttonClass()}
-      >
-        {writer === 'needs-handle' ? 'Pick a handle to comment' : 'Sign in to comment'}
-      </a>
+      <>
+        <a href={signInPath} rel="nofollow" className={buttonClass()}>
+          {writer === 'needs-handle' ? 'Pick a handle to comment' : 'Sign in to comment'}
+        </a>
+        <noscript>
+          <a href={writePath({ paper: slug })} rel="nofollow" className={`ml-3 ${buttonClass()}`}>
+            Write a comment
+          </a>
+        </noscript>
+      </>
     );
   }
   if (open?.kind === 'new') return <FormSlot target={{ kind: 'new' }} />;

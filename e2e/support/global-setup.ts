@@ -27,6 +27,9 @@ export default async function setup(): Promise<() => Promise<void>> {
       ADMIN_EMAILS: 'boss@example.org',
       ...arxiv.env,
       SOURCE_INTERVAL: '0',
+      // Long enough for two comments, short enough to wait for.
+      NOTIFICATION_MAIL_DELAY: '0.15',
+      NOTIFICATION_MAIL_PAUSE: '0',
     },
   });
   process.env.PAPERTIDE_E2E_URL = url;

@@ -18,6 +18,8 @@ const PAPERS = {
   'moderated votes': '1505.04597',
   'moderated comments': '1609.02907',
   'taken away': '1502.03167',
+  'mentioned on': 'math/0404188',
+  'commented without scripts': 'quant-ph/9508027',
   'hidden by one': 'cond-mat/9910332',
 } as const;
 
