@@ -8,6 +8,7 @@ import { temporaryData } from '@/e2e/support/data-folder';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { setUpvote } from '@/lib/votes/service';
+import { quantile } from './support/quantile';
 import { loadRanking, TOPIC, VOTERS, voterId } from './support/ranking/load';
 import { blocksOf, describePlans, explaining, faults } from './support/ranking/plans';
 import { table } from './support/table';
@@ -87,9 +88,6 @@ async function timeTurns(sites: Sized[], round: number): Promise<void> {
     }
   }
 }
-
-const quantile = (times: number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? Number.NaN;
 
 /** Explains each kind of work once, in print if asked to; false when not all goes by indexes. */
 async function explain(site: Sized, print: boolean): Promise<boolean> {
