@@ -36,6 +36,29 @@ const papers = [
   { source: `/papers/${OLD}`, slug: ':archive/:number' },
 ];
 
+const MARKDOWN = [{ type: 'header' as const, key: 'accept', value: '.*text/markdown.*' }];
+const VERSION = ':version((?:v\\d{1,3})?)';
+
+/** What programs ask for: papers as Markdown, and identifiers with a slash in them. */
+const forPrograms = [
+  { source: `/papers/${MODERN}${VERSION}.md`, destination: '/api/papers/:slug/markdown' },
+  { source: `/papers/${ELSEWHERE}.md`, destination: '/api/papers/:slug/markdown' },
+  { source: `/papers/${OLD}.md`, destination: '/api/papers/:archive~:number/markdown' },
+  {
+    source: `/papers/${MODERN}${VERSION}`,
+    has: MARKDOWN,
+    destination: '/api/papers/:slug/markdown',
+  },
+  { source: `/papers/${ELSEWHERE}`, has: MARKDOWN, destination: '/api/papers/:slug/markdown' },
+  {
+    source: `/papers/${OLD}`,
+    has: MARKDOWN,
+    destination: '/api/papers/:archive~:number/markdown',
+  },
+  { source: `/api/papers/${OLD}`, destination: '/api/papers/:archive~:number' },
+  { source: `/api/papers/${OLD}/:rest*`, destination: '/api/papers/:archive~:number/:rest*' },
+];
+
 /** The stored feeds but Trending, whose first page is the front page. */
 const FEEDS = [
   { source: '/papers/new', destination: '/feed/new' },
@@ -149,7 +172,8 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '1mb' },
   },
   async rewrites() {
-    return { beforeFiles: [...stored, ...syndicated, ...exported], afterFiles: [], fallback: [] };
+    const beforeFiles = [...forPrograms, ...stored, ...syndicated, ...exported];
+    return { beforeFiles, afterFiles: [], fallback: [] };
   },
   async redirects() {
     return [

@@ -78,6 +78,7 @@ export const config = {
     '/settings/notifications',
     '/unsubscribe',
     '/settings/profile',
+    '/settings/tokens',
     '/moderation/comment',
     '/moderation/in-force',
     '/moderation/merge',

@@ -10,6 +10,7 @@ const SECTIONS = [
   { href: '/settings/filters', label: 'Hidden and muted' },
   { href: '/following/manage', label: 'What you follow' },
   { href: '/groups', label: 'Groups' },
+  { href: '/settings/tokens', label: 'API tokens' },
 ];
 
 /** A page of the reader's own, with the others beside it; above it where the screen is narrow. */

@@ -1,6 +1,7 @@
 import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { mails, rateLimits, sessions, verificationTokens } from '../schema';
+import { deleteExpiredTokens } from './tokens';
 import { deleteOldViews } from './views';
 
 /** Takes away what has expired; returns how many rows of each table. */
@@ -30,6 +31,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     networks: await forgetNetworks(),
     mails: old.length,
     views,
+    apiTokens: await deleteExpiredTokens(),
   };
 }
 

@@ -4,6 +4,7 @@ import { db, type Executor } from '../client';
 import { retiredHandles, sessions, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
 import { orcidVerified } from './profiles';
+import { deleteTokens } from './tokens';
 
 /**
  * The reader of a live session. A ban ends what was opened before it, however the ban was made:
@@ -32,9 +33,10 @@ export async function getViewerBySession(tokenHash: string): Promise<Viewer | nu
   return row ?? null;
 }
 
-/** Ends every session of a reader: at a ban, a deletion, a change of address. */
+/** Ends every session and API token of a reader: at a ban, a deletion, a change of address. */
 export async function endSessions(on: Executor, userId: string): Promise<void> {
   await on.delete(sessions).where(eq(sessions.userId, userId));
+  await deleteTokens(on, userId);
 }
 
 /** Sets the handle of a reader who has none; false when there is one. Taken: a unique violation. */

@@ -18,7 +18,7 @@ const ORDERS: Record<ThreadOrder, SQL> = {
 };
 
 /** A thread shows as long as something in it does. */
-const shows = sql`(c.deleted_at is null and c.hidden_at is null or exists (
+export const shows = sql`(c.deleted_at is null and c.hidden_at is null or exists (
   select from comments r where r.root_id = c.id and r.id <> c.id
     and r.deleted_at is null and r.hidden_at is null))`;
 

@@ -98,6 +98,7 @@ export const KINDS: Kind[] = [
   { name: 'a broken link', path: at('/sign-in/confirm'), status: 200, sort: 'personal' },
   { name: 'the mailbox', path: at('/mailbox'), status: 200, sort: 'personal' },
   { name: 'hidden and muted', path: at('/settings/filters'), status: 200, sort: 'personal' },
+  { name: 'tokens', path: at('/settings/tokens'), status: 200, sort: 'personal' },
   { name: 'search', path: at('/search'), status: 200, sort: 'personal' },
   { name: 'results', path: at('/search?q=learning'), status: 200, sort: 'personal' },
   { name: 'submit', path: at('/submit'), status: 200, sort: 'personal' },

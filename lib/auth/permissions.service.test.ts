@@ -56,6 +56,7 @@ import {
   upvoteComment,
 } from '@/lib/responses/service';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
+import { createToken, revokeToken } from '@/lib/tokens/service';
 import { setUpvote } from '@/lib/votes/service';
 import { PEOPLE, type Person, VERBS } from './permissions';
 import type { Context, Viewer } from './types';
@@ -73,6 +74,8 @@ type Scene = {
   removedSlug: string;
   readerHandle: string;
   votes: Vote[];
+  /** Of an API token of the author's. */
+  tokenId: string;
   /** The entry that excluded a vote. */
   logId: number;
   /** Of the author's group, which only its members see, with one of them. */
@@ -166,6 +169,9 @@ const CALLS: Record<string, Call> = {
     lookUpPaper(context, { text: externalId }),
   'submissions/submitPaper': (context, { externalId }) =>
     submitPaper(context, { arxivId: externalId }),
+  'tokens/createToken': (context) =>
+    createToken(context, { name: 'A program', scopes: ['vote'], days: 7 }),
+  'tokens/revokeToken': (context, { tokenId: id }) => revokeToken(context, { id }),
   'votes/setUpvote': (context, { paperId }) => setUpvote(context, { paperId, upvoted: true }),
 };
 
@@ -211,6 +217,8 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
   if (!group.ok) throw new Error(group.reason);
   const invite = await makeInvite({ viewer: author }, { slug: group.data.slug, days: 7 });
   if (!invite.ok) throw new Error(invite.reason);
+  const token = await createToken({ viewer: author }, { name: 'A program', scopes: [], days: 7 });
+  if (!token.ok) throw new Error(token.reason);
   const colleague = await createUser();
   await joinGroup({ viewer: colleague }, { token: invite.data.token });
   return {
@@ -223,6 +231,7 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       removedSlug: removed.slug,
       readerHandle: reader.handle ?? '',
       votes: [vote],
+      tokenId: token.data.id,
       logId,
       ...invite.data,
       handle: colleague.handle ?? '',

@@ -35,7 +35,7 @@ export function seeOther(path: string, cookies: string[] = []): Response {
 }
 
 /** RateLimit and RateLimit-Policy as draft-ietf-httpapi-ratelimit-headers-10 writes them. */
-function limitHeaders(state: LimitState | null): Record<string, string> {
+export function limitHeaders(state: LimitState | null): Record<string, string> {
   if (!state) return {};
   const { name, window, left, reset } = state;
   return {

@@ -18,7 +18,8 @@ export type LimitName =
   | 'follow'
   | 'group'
   | 'report'
-  | 'api';
+  | 'api'
+  | 'token';
 
 type Asker = { viewer: Viewer | null; address: string };
 
@@ -40,6 +41,7 @@ const windowsOf = (name: LimitName): Window[] => {
     group: settings.RATE_LIMIT_GROUP,
     report: settings.RATE_LIMIT_REPORT,
     api: settings.RATE_LIMIT_API,
+    token: settings.RATE_LIMIT_TOKEN,
   };
   return table[name];
 };
@@ -63,6 +65,12 @@ export async function askLimit(name: LimitName, { viewer, address }: Asker): Pro
 export async function takeMailLimit(email: string): Promise<Refusal | null> {
   return (await take('sign_in', `mailbox ${email}`, env().RATE_LIMIT_SIGN_IN)).refusal;
 }
+
+/** Takes one request from a program: from its token, or from its network without one. */
+export const askProgram = (token: string | null, address: string): Promise<LimitAnswer> =>
+  token === null
+    ? take('api', `ip ${clientNetwork(address)}`, windowsOf('api'))
+    : take('token', `token ${token}`, windowsOf('token'));
 
 const DAY = 86_400;
 

@@ -1,0 +1,155 @@
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { organizations, papers, users } from '../schema';
+import type { Page } from './feeds';
+
+type AuthorOfPaper = {
+  position: number;
+  name: string;
+  userId: string | null;
+  handle: string | null;
+};
+type Listing = { site: string; submitter: string | null; mediaUrls: string[] };
+
+const authors = sql<AuthorOfPaper[]>`(
+  select coalesce(json_agg(json_build_object(
+    'position', a.position, 'name', a.name, 'userId', u.id, 'handle', u.handle) order by a.position), '[]')
+  from paper_authors a
+  left join users u on u.id = a.user_id and a.claim_status = 'verified' and u.handle is not null
+  where a.paper_id = ${papers.id})`;
+
+const listing = sql<Listing | null>`(
+  select json_build_object('site', l.site, 'submitter', l.submitter, 'mediaUrls', l.media_urls)
+  from paper_listings l where l.paper_id = ${papers.id} order by l.site limit 1)`;
+
+/** Whether an author of the paper takes part in its discussion. */
+const authorParticipates = sql<boolean>`exists (
+  select from paper_authors a join comments c on c.user_id = a.user_id and c.paper_id = a.paper_id
+  where a.paper_id = ${papers.id} and a.claim_status = 'verified'
+    and c.deleted_at is null and c.hidden_at is null)`;
+
+const select = (condition: SQL | undefined) =>
+  db()
+    .select({
+      id: papers.id,
+      slug: papers.slug,
+      source: papers.source,
+      externalId: papers.externalId,
+      doi: papers.doi,
+      title: papers.title,
+      abstract: papers.abstract,
+      summary: papers.summary,
+      summaryBy: papers.summaryBy,
+      keywords: papers.keywords,
+      categories: papers.categories,
+      publishedAt: papers.publishedAt,
+      revisedAt: papers.revisedAt,
+      withdrawn: papers.withdrawn,
+      feedDay: papers.feedDay,
+      codeUrl: papers.codeUrl,
+      codeStars: papers.codeStars,
+      projectUrl: papers.projectUrl,
+      upvotes: papers.upvoteCount,
+      comments: papers.commentCount,
+      organizationId: organizations.id,
+      organizationSlug: organizations.slug,
+      organizationName: organizations.name,
+      submitterId: users.id,
+      submitterHandle: users.handle,
+      submitterName: users.name,
+      authors,
+      listing,
+      authorParticipates,
+    })
+    .from(papers)
+    .leftJoin(organizations, eq(organizations.id, papers.organizationId))
+    .leftJoin(users, eq(users.id, papers.submittedBy))
+    .where(and(condition, isNull(papers.removedAt)));
+
+export type ApiPaperRow = Awaited<ReturnType<typeof select>>[number];
+
+/** Papers with all that programs are told, in the order of `ids`; one that is gone is left out. */
+export async function listApiPapers(ids: number[]): Promise<ApiPaperRow[]> {
+  if (ids.length === 0) return [];
+  const rows = new Map((await select(inArray(papers.id, ids))).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+export type PaperKey = { slug: string } | { id: number };
+
+const byKey = (key: PaperKey): SQL =>
+  'slug' in key ? eq(papers.slug, key.slug) : eq(papers.id, key.id);
+
+export async function getApiPaper(key: PaperKey): Promise<ApiPaperRow | null> {
+  const [row] = await select(byKey(key));
+  return row ?? null;
+}
+
+/** The paper's own number and address; null when it is not here. */
+export async function findPaperByKey(key: PaperKey): Promise<{ id: number; slug: string } | null> {
+  const [row] = await db()
+    .select({ id: papers.id, slug: papers.slug })
+    .from(papers)
+    .where(and(byKey(key), isNull(papers.removedAt)));
+  return row ?? null;
+}
+
+async function idsOf(query: SQL): Promise<number[]> {
+  const rows = await db().execute<{ id: number }>(query);
+  return rows.map(({ id }) => id);
+}
+
+type Days = { first: string; last: string };
+
+const within = (days: Days | null): SQL =>
+  days ? sql`and feed_day between ${days.first}::date and ${days.last}::date` : sql``;
+
+/** The listed papers that a reader submitted, the latest first. */
+export const listSubmittedBy = (handle: string, days: Days | null, page: Page) =>
+  idsOf(sql`select papers.id::double precision as id from papers
+    where submitted_by = (select users.id from users where lower(handle) = lower(${handle}))
+      and trending is not null ${within(days)}
+    order by submitted_at desc, papers.id limit ${page.limit} offset ${page.offset}`);
+
+/** The papers of some days by their score. */
+export const listDaysByTrending = (days: Days, page: Page) =>
+  idsOf(sql`select papers.id::double precision as id from papers
+    where trending is not null ${within(days)}
+    order by trending desc, shuffle, papers.id limit ${page.limit} offset ${page.offset}`);
+
+/** Where a page of papers ended, in the terms of its order. */
+export type NewestKey = { at: string; shuffle: number; id: number };
+
+/** The newest first, by key: what a page costs does not depend on where it is. */
+export const listNewestAfter = (key: NewestKey | null, limit: number) => {
+  const after = key
+    ? sql`and submitted_at <= ${key.at}::timestamptz
+        and (submitted_at < ${key.at}::timestamptz or (shuffle, papers.id) > (${key.shuffle}, ${key.id}))`
+    : sql``;
+  return db().execute<NewestKey>(sql`
+    select submitted_at::text as at, shuffle, papers.id::double precision as id from papers
+    where trending is not null ${after}
+    order by submitted_at desc, shuffle, papers.id limit ${limit}`);
+};
+
+export type UpvotesKey = { upvotes: number; id: number };
+
+/** Those with most upvotes first, by key; papers without any are not among them. */
+export const listMostUpvotedAfter = (key: UpvotesKey | null, limit: number) => {
+  const after = key ? sql`and (upvote_count, papers.id) < (${key.upvotes}, ${key.id})` : sql``;
+  return db().execute<UpvotesKey>(sql`
+    select upvote_count as upvotes, papers.id::double precision as id from papers
+    where upvote_count > 0 and trending is not null ${after}
+    order by upvote_count desc, papers.id desc limit ${limit}`);
+};
+
+/** Counts of papers by their addresses; with a reader, which of them are upvoted. */
+export const listEngagement = (slugs: string[], userId: string | null) =>
+  db().execute<{ slug: string; upvotes: number; comments: number; upvoted: boolean }>(sql`
+    select slug, upvote_count as upvotes, comment_count as comments,
+      ${
+        userId === null
+          ? sql`false`
+          : sql`exists (select from upvotes where user_id = ${userId}::uuid and paper_id = papers.id)`
+      } as upvoted
+    from papers where slug in ${slugs} and removed_at is null`);

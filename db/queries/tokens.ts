@@ -1,0 +1,105 @@
+import { and, count, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { db, type Executor, type Transaction } from '../client';
+import { apiTokens, users } from '../schema';
+
+type NewToken = Pick<
+  typeof apiTokens.$inferInsert,
+  'userId' | 'name' | 'tokenHash' | 'ending' | 'scopes' | 'expires'
+>;
+
+/** How many live tokens the reader has; the reader's row stays locked, so that no other is added. */
+export async function countTokens(tx: Transaction, userId: string): Promise<number> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+  const [row] = await tx
+    .select({ tokens: count() })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.userId, userId), gt(apiTokens.expires, sql`now()`)));
+  return row?.tokens ?? 0;
+}
+
+export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
+  const [row] = await tx.insert(apiTokens).values(token).returning({ id: apiTokens.id });
+  if (!row) throw new Error('no token came back');
+  return row.id;
+}
+
+/** False when this reader has no such token. */
+export async function deleteToken(userId: string, id: string): Promise<boolean> {
+  const gone = await db()
+    .delete(apiTokens)
+    .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, userId)))
+    .returning({ id: apiTokens.id });
+  return gone.length === 1;
+}
+
+/** Ends every token of a reader. */
+export async function deleteTokens(on: Executor, userId: string): Promise<void> {
+  await on.delete(apiTokens).where(eq(apiTokens.userId, userId));
+}
+
+/** A reader's tokens, the latest first; one that has expired is told of until it is cleaned up. */
+export const listTokens = (userId: string) =>
+  db()
+    .select({
+      id: apiTokens.id,
+      name: apiTokens.name,
+      hash: apiTokens.tokenHash,
+      ending: apiTokens.ending,
+      scopes: apiTokens.scopes,
+      expires: apiTokens.expires,
+      createdAt: apiTokens.createdAt,
+      lastUsedAt: apiTokens.lastUsedAt,
+    })
+    .from(apiTokens)
+    .where(eq(apiTokens.userId, userId))
+    .orderBy(desc(apiTokens.createdAt));
+
+/** Whom a live token speaks for; null for one that is over, and for a banned reader's. */
+export async function findToken(tokenHash: string) {
+  const [row] = await db()
+    .select({
+      id: apiTokens.id,
+      scopes: apiTokens.scopes,
+      stale: sql<boolean>`coalesce(${apiTokens.lastUsedAt} < now() - interval '1 hour', true)`,
+      viewer: {
+        id: users.id,
+        handle: users.handle,
+        name: users.name,
+        role: users.role,
+        createdAt: users.createdAt,
+      },
+    })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(
+      and(
+        eq(apiTokens.tokenHash, tokenHash),
+        gt(apiTokens.expires, sql`now()`),
+        isNull(users.bannedAt),
+        isNotNull(users.handle),
+      ),
+    );
+  return row ?? null;
+}
+
+/** Notes that a token was used, once an hour at the most. */
+export async function touchToken(id: string): Promise<void> {
+  await db()
+    .update(apiTokens)
+    .set({ lastUsedAt: sql`now()` })
+    .where(
+      and(
+        eq(apiTokens.id, id),
+        or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, sql`now() - interval '1 hour'`)),
+      ),
+    );
+}
+
+/** Takes away what expired a month ago; until then its reader can see why it stopped. */
+export async function deleteExpiredTokens(): Promise<number> {
+  const gone = await db()
+    .delete(apiTokens)
+    .where(lt(apiTokens.expires, sql`now() - interval '30 days'`))
+    .returning({ id: apiTokens.id });
+  return gone.length;
+}

@@ -1,0 +1,55 @@
+import type { ApiPaperRow } from '@/db/queries/api-papers';
+import { formatCount, formatDayOnly } from '@/lib/papers/dates';
+import { doiUrl, pdfUrl, sourceUrl } from '@/lib/papers/links';
+import { paperPath } from '@/lib/papers/paths';
+import { absolute } from './papers';
+
+/** A paper as Markdown, with what its page says above the discussion. */
+export function paperMarkdown(row: ApiPaperRow): string {
+  const source = sourceUrl(row);
+  const facts: [string, string | null][] = [
+    ['Authors', row.authors.map(({ name }) => escaped(name)).join(', ') || null],
+    ['Organization', row.organizationName && escaped(row.organizationName)],
+    ['Published', formatDayOnly(row.publishedAt.toISOString().slice(0, 10))],
+    ['On the daily list', row.feedDay && formatDayOnly(row.feedDay)],
+    ['Categories', row.categories.join(', ') || null],
+    [row.source === 'arxiv' ? 'arXiv' : 'Source', source && `<${source}>`],
+    ['PDF', link(pdfUrl(row))],
+    ['DOI', row.doi ? `<${doiUrl(row.doi)}>` : null],
+    ['Code', link(row.codeUrl)],
+    ['Project', link(row.projectUrl)],
+    ['Upvotes', formatCount(row.upvotes)],
+    ['Comments', formatCount(row.comments)],
+    ['Page', `<${absolute(paperPath(row.slug))}>`],
+  ];
+  const parts = [
+    `# ${escaped(row.title)}`,
+    row.withdrawn ? '**This paper has been withdrawn.**' : null,
+    facts.flatMap(([name, value]) => (value ? `- ${name}: ${value}` : [])).join('\n'),
+    row.summary && `## Summary${row.summaryBy ? ` (by ${escaped(row.summaryBy)})` : ''}`,
+    row.summary && paragraphs(row.summary),
+    row.abstract && '## Abstract',
+    row.abstract && paragraphs(row.abstract),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const link = (address: string | null): string | null =>
+  address && /^https?:\/\/[^\s<>]+$/i.test(address) ? `<${address}>` : null;
+
+const FORMULA = /((?<!\\)\$[^$]*(?<!\\)\$)/;
+
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => escaped(paragraph).replace(/^(#|>|[-+] |\d+[.)] )/, '\\$1'))
+    .join('\n\n');
+
+/** Text on one line that Markdown shows as it is; formulas stay formulas. */
+const escaped = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(FORMULA)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>]/g, '\\$&')))
+    .join('');

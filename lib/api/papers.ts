@@ -1,0 +1,158 @@
+import type { ApiPaperRow } from '@/db/queries/api-papers';
+import { webAddress } from '@/lib/papers/links';
+import { paperPath } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
+import { authorId, objectId, personId } from './object-id';
+import type { Author, DailyItem, FlatPaper, Paper, PaperDetail, Person } from './schema';
+
+/** An address of this site in full. */
+export const absolute = (path: string): string => site().url + path;
+
+const picture = (): string => absolute(site().logo ?? '/icon.svg');
+
+/** Until a paper has a picture of its own, all have the site's. */
+const thumbnail = (): string => (site().ownName ? picture() : absolute('/share.png'));
+
+/** A reader of this site, by the row's own id, which is not told. */
+export const readerPerson = (id: string, handle: string, name: string | null): Person => ({
+  _id: personId(id),
+  name: handle,
+  user: handle,
+  fullname: name || handle,
+  avatarUrl: picture(),
+  type: 'user',
+  isPro: false,
+});
+
+/** Who put a paper on the list: a reader, somebody of another site, or nobody but the site itself. */
+export function submitter(row: ApiPaperRow): Person {
+  const { submitterId, submitterHandle, submitterName, listing } = row;
+  if (submitterId && submitterHandle) {
+    return readerPerson(submitterId, submitterHandle, submitterName);
+  }
+  const who = listing?.submitter;
+  const { name } = site();
+  return {
+    ...readerPerson(who ? `${listing.site} ${who}` : 'site', who ?? name, null),
+    ...(who ? { site: listing.site } : { type: 'org' as const }),
+  };
+}
+
+const authorsOf = ({ id, authors }: ApiPaperRow): Author[] =>
+  authors.map(({ position, name, userId, handle }) => ({
+    _id: authorId(id, position),
+    name,
+    hidden: false,
+    ...(userId &&
+      handle && {
+        user: readerPerson(userId, handle, name),
+        status: 'claimed_verified' as const,
+      }),
+  }));
+
+/** What is true of a paper, without what is not known. */
+function known(row: ApiPaperRow) {
+  const projectPage = address(row.projectUrl);
+  const githubRepo = address(row.codeUrl);
+  const { organizationId, organizationSlug, organizationName } = row;
+  const media = (row.listing?.mediaUrls ?? []).filter((url) => address(url) !== null);
+  return {
+    ...(projectPage && { projectPage }),
+    ...(githubRepo && { githubRepo }),
+    ...(githubRepo && row.codeStars !== null && { githubStars: row.codeStars }),
+    ...(organizationId !== null &&
+      organizationSlug !== null && {
+        organization: {
+          _id: objectId('organization', organizationId),
+          name: organizationSlug,
+          fullname: organizationName ?? organizationSlug,
+        },
+      }),
+    ...(media.length > 0 && { mediaUrls: media }),
+  };
+}
+
+/** Typed clients parse addresses: what cannot be parsed is left out. */
+const address = (text: string | null): string | null => {
+  const found = webAddress(text);
+  return found && URL.canParse(found) ? found : null;
+};
+
+const dayStart = (day: string): string => `${day}T00:00:00.000Z`;
+
+export function toPaper(row: ApiPaperRow): Paper {
+  return {
+    id: row.slug,
+    authors: authorsOf(row),
+    publishedAt: row.publishedAt.toISOString(),
+    ...(row.feedDay !== null && {
+      submittedOnDailyAt: dayStart(row.feedDay),
+      submittedOnDailyBy: submitter(row),
+    }),
+    title: row.title,
+    summary: row.abstract,
+    upvotes: row.upvotes,
+    discussionId: objectId('discussion', row.id),
+    ...(row.summary !== null && {
+      ai_summary: row.summary,
+      ...(row.summaryBy !== null && { ai_summary_model: row.summaryBy }),
+    }),
+    ...(row.keywords.length > 0 && { ai_keywords: row.keywords }),
+    ...known(row),
+    ...(row.withdrawn && { withdrawnAt: (row.revisedAt ?? row.publishedAt).toISOString() }),
+    categories: row.categories,
+  };
+}
+
+/** A paper with what stands around it in a list; `title` and more are there twice, as clients read them. */
+export function toItem(row: ApiPaperRow): Omit<DailyItem, 'submittedBy'> {
+  const { organization, mediaUrls } = known(row);
+  return {
+    paper: toPaper(row),
+    publishedAt: row.publishedAt.toISOString(),
+    title: row.title,
+    summary: row.abstract,
+    thumbnail: thumbnail(),
+    numComments: row.comments,
+    isAuthorParticipating: row.authorParticipates,
+    ...(organization && { organization }),
+    ...(mediaUrls && { mediaUrls }),
+  };
+}
+
+export const toDailyItem = (row: ApiPaperRow): DailyItem => ({
+  ...toItem(row),
+  submittedBy: submitter(row),
+});
+
+/** Models, data sets and spaces are not kept here: the lists are there, and empty. */
+export const toPaperDetail = (row: ApiPaperRow): PaperDetail => ({
+  ...toPaper(row),
+  _id: objectId('paper', row.id),
+  url: absolute(paperPath(row.slug)),
+  numComments: row.comments,
+  linkedModels: [],
+  linkedDatasets: [],
+  linkedSpaces: [],
+  numTotalModels: 0,
+  numTotalDatasets: 0,
+  numTotalSpaces: 0,
+});
+
+export function toFlatPaper(row: ApiPaperRow): FlatPaper {
+  const { projectPage, githubRepo, organization } = known(row);
+  return {
+    id: row.slug,
+    title: row.title,
+    thumbnailUrl: thumbnail(),
+    upvotes: row.upvotes,
+    numComments: row.comments,
+    publishedAt: row.publishedAt.toISOString(),
+    ...(row.feedDay !== null && { submittedOnDailyAt: dayStart(row.feedDay) }),
+    authors: authorsOf(row),
+    summary: row.abstract,
+    ...(projectPage && { projectPage }),
+    ...(githubRepo && { githubRepo }),
+    ...(organization && { organization }),
+  };
+}

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+
+/**
+ * What the API answers, after the Hugging Face papers API: names in camel case but for `ai_…`, what
+ * is not known left out, never null. The document at /api/openapi.json is made of these.
+ */
+const hexId = z.string().regex(/^[0-9a-f]{24}$/);
+const time = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .describe('UTC, with three digits of a second.');
+const count = z.int().min(0);
+const webAddress = z.string().regex(/^https?:\/\//);
+
+export const person = z
+  .object({
+    _id: hexId,
+    name: z.string().describe('The handle.'),
+    user: z.string().describe('The handle again.'),
+    fullname: z.string(),
+    avatarUrl: webAddress,
+    type: z.enum(['user', 'org']),
+    isPro: z.literal(false),
+    site: z.string().optional().describe('Where this is somebody, if not here.'),
+  })
+  .meta({ id: 'Person' });
+
+export const organization = z
+  .object({ _id: hexId, name: z.string(), fullname: z.string() })
+  .meta({ id: 'Organization' });
+
+export const author = z
+  .object({
+    _id: hexId,
+    name: z.string(),
+    hidden: z.literal(false),
+    user: person.optional().describe('The reader who is this author, confirmed.'),
+    status: z.literal('claimed_verified').optional(),
+  })
+  .meta({ id: 'Author' });
+
+const paperShape = {
+  id: z.string().describe('The arXiv identifier, or our own for papers from elsewhere.'),
+  authors: z.array(author),
+  publishedAt: time,
+  submittedOnDailyAt: time.optional().describe('Midnight of the day it was put on the list.'),
+  submittedOnDailyBy: person.optional(),
+  title: z.string(),
+  summary: z.string().describe('The abstract; mathematics as `$…$`.'),
+  upvotes: count,
+  discussionId: hexId,
+  projectPage: webAddress.optional(),
+  githubRepo: webAddress.optional(),
+  githubStars: count.optional(),
+  ai_summary: z.string().optional().describe('A short summary.'),
+  ai_summary_model: z.string().optional().describe('Who or which model wrote it.'),
+  ai_keywords: z.array(z.string()).optional(),
+  organization: organization.optional(),
+  mediaUrls: z.array(webAddress).optional(),
+  withdrawnAt: time.optional(),
+  categories: z.array(z.string()).describe('As arXiv spells them; the first is the primary one.'),
+};
+
+export const paper = z.object(paperShape).meta({ id: 'Paper' });
+
+const linked = z.array(z.object({ id: z.string() }));
+
+export const paperDetail = z
+  .object({
+    ...paperShape,
+    _id: hexId,
+    url: webAddress,
+    numComments: count,
+    linkedModels: linked,
+    linkedDatasets: linked,
+    linkedSpaces: linked,
+    numTotalModels: count,
+    numTotalDatasets: count,
+    numTotalSpaces: count,
+  })
+  .meta({ id: 'PaperDetail' });
+
+const itemShape = {
+  paper,
+  publishedAt: time,
+  title: z.string(),
+  summary: z.string(),
+  thumbnail: webAddress,
+  numComments: count,
+  isAuthorParticipating: z.boolean(),
+  organization: organization.optional(),
+  mediaUrls: z.array(webAddress).optional(),
+};
+
+export const dailyItem = z.object({ ...itemShape, submittedBy: person }).meta({ id: 'DailyItem' });
+
+const highlighted = z.array(z.object({ type: z.enum(['text', 'highlight']), text: z.string() }));
+
+export const searchItem = z
+  .object({
+    ...itemShape,
+    submittedBy: person.optional(),
+    upvoted: z.literal(false),
+    highlightedTitle: highlighted,
+    highlightedSummary: highlighted,
+  })
+  .meta({ id: 'SearchItem' });
+
+export const flatPaper = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    thumbnailUrl: webAddress,
+    upvotes: count,
+    numComments: count,
+    publishedAt: time,
+    submittedOnDailyAt: time.optional(),
+    authors: z.array(author),
+    summary: z.string(),
+    projectPage: webAddress.optional(),
+    githubRepo: webAddress.optional(),
+    organization: organization.optional(),
+  })
+  .meta({ id: 'FlatPaper' });
+
+const commentShape = {
+  id: z.int().min(1),
+  parentId: z.int().min(1).optional().describe('The comment that this one answers.'),
+  state: z
+    .enum(['visible', 'deleted', 'hidden'])
+    .describe('What is deleted or hidden keeps its place, without author and text.'),
+  url: webAddress,
+  author: person.optional(),
+  byAuthorOfPaper: z.boolean(),
+  kind: z.enum(['question', 'error', 'replication', 'review']).optional(),
+  settledAt: time.optional(),
+  upvotes: count,
+  reactions: z.array(z.object({ reaction: z.string(), count })),
+  markdown: z.string(),
+  html: z.string(),
+  createdAt: time,
+  editedAt: time.optional(),
+  numEdits: count,
+};
+
+export const comment = z.object(commentShape).meta({ id: 'Comment' });
+
+export const thread = z
+  .object({
+    ...commentShape,
+    numReplies: count.describe('Answers that can be seen, at every depth.'),
+    replies: z
+      .array(comment)
+      .describe('The first of them, the oldest first; `parentId` says to what.'),
+  })
+  .meta({ id: 'Thread' });
+
+export const engagement = z
+  .object({
+    id: z.string(),
+    upvotes: count,
+    numComments: count,
+    upvoted: z.boolean().optional().describe('With a token: whether its reader upvoted it.'),
+  })
+  .meta({ id: 'Engagement' });
+
+export const upvoteState = z
+  .object({ upvotes: count, upvoted: z.boolean(), asOf: time })
+  .meta({ id: 'UpvoteState' });
+
+export const collection = z
+  .object({ id: z.string(), slug: z.string(), title: z.string(), url: webAddress })
+  .meta({ id: 'Collection' });
+
+export const apiError = z
+  .object({
+    error: z.string().describe('A sentence for people.'),
+    code: z.string().describe('The same for programs: `not_found`, `invalid`, `rate_limited` …'),
+    fields: z.record(z.string(), z.string()).optional().describe('What is wrong, by its name.'),
+  })
+  .meta({ id: 'Error' });
+
+export const written = z
+  .object({ id: z.int().min(1), url: webAddress })
+  .meta({ id: 'WrittenComment' });
+
+export const submitted = z
+  .object({
+    state: z.enum(['here', 'found', 'listed', 'already_here', 'pending']),
+    id: z.string(),
+    url: webAddress.optional(),
+    commented: z.boolean().optional().describe('Whether the comment that came along was posted.'),
+  })
+  .meta({ id: 'Submitted' });
+
+export type Person = z.output<typeof person>;
+export type Author = z.output<typeof author>;
+export type Paper = z.output<typeof paper>;
+export type PaperDetail = z.output<typeof paperDetail>;
+export type DailyItem = z.output<typeof dailyItem>;
+export type SearchItem = z.output<typeof searchItem>;
+export type FlatPaper = z.output<typeof flatPaper>;
+export type Comment = z.output<typeof comment>;
+export type Thread = z.output<typeof thread>;
+export type Engagement = z.output<typeof engagement>;

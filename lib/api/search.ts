@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { listApiPapers } from '@/db/queries/api-papers';
+import { keepWithStems } from '@/db/queries/search';
+import { findPapers } from '@/lib/search/find';
+import { markable, markedParts } from '@/lib/search/highlight';
+import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
+import { absolute, submitter, toItem } from './papers';
+import type { SearchItem } from './schema';
+
+export const searchQuery = z.object({
+  q: z
+    .string()
+    .max(250)
+    .default('')
+    .describe(
+      'Words, "phrases", -words, `author:`, `topic:`, `year:`; an arXiv identifier finds that paper.',
+    ),
+  limit: z.coerce.number().int().min(1).max(120).default(120),
+  sort: z.enum(['relevance', 'trending', 'date', 'upvotes']).default('relevance'),
+  cursor: cursorParam,
+});
+
+export type SearchQuery = z.output<typeof searchQuery>;
+
+/** Results, the best first; null for a cursor that is none of this list. */
+export async function readSearch(
+  query: SearchQuery,
+): Promise<{ items: SearchItem[]; next: string | null } | null> {
+  const { q, limit, sort, cursor } = query;
+  const at = readCursor('search', offsetKey, cursor);
+  if (cursor && !at) return null;
+  if (q.trim() === '') return { items: [], next: null };
+  const offset = at?.[0] ?? 0;
+  const found = await findPapers({ q, sort, limit, offset });
+  const rows = await listApiPapers(found.ids);
+  const words = new Set(rows.flatMap(({ title, abstract }) => markable(`${title} ${abstract}`)));
+  const marked = new Set(await keepWithStems([...words], found.stems));
+  const parts = (text: string) =>
+    markedParts(text, marked).map((part) => ({
+      type: part.isMarked ? ('highlight' as const) : ('text' as const),
+      text: part.text,
+    }));
+  const items = rows.map((row) => ({
+    ...toItem(row),
+    ...(row.feedDay !== null && { submittedBy: submitter(row) }),
+    upvoted: false as const,
+    highlightedTitle: parts(row.title),
+    highlightedSummary: parts(row.abstract),
+  }));
+  const following = { q, limit: String(limit), sort };
+  const key = found.more && writeCursor('search', [offset + limit]);
+  return {
+    items,
+    next: key
+      ? absolute(`/api/papers/search?${new URLSearchParams({ ...following, cursor: key })}`)
+      : null,
+  };
+}

@@ -1,0 +1,19 @@
+import { listTokens } from '@/db/queries/tokens';
+import { hashToken } from '@/lib/auth/secrets';
+import { withDeadline } from '@/lib/http/deadline';
+import type { OwnToken } from './types';
+
+/** The reader's tokens; `fresh` is the one whose secret the reader was handed just now. */
+export async function getTokens(userId: string, handed: string): Promise<OwnToken[]> {
+  const rows = await withDeadline(() => listTokens(userId));
+  const now = Date.now();
+  const fresh = handed ? hashToken(handed) : null;
+  return rows.map(({ hash, expires, createdAt, lastUsedAt, ...row }) => ({
+    ...row,
+    expires: expires.toISOString(),
+    expired: expires.getTime() <= now,
+    createdAt: createdAt.toISOString(),
+    lastUsed: lastUsedAt?.toISOString().slice(0, 10) ?? null,
+    fresh: hash === fresh,
+  }));
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { transaction } from '@/db/client';
+import { countTokens, deleteToken, insertToken } from '@/db/queries/tokens';
+import { isMember, refuseWriting } from '@/lib/auth/policy';
+import { hashToken } from '@/lib/auth/secrets';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { PREFIX } from './bearer';
+import { MOST_TOKENS, type TokenInput } from './schema';
+
+/** Makes a token of the viewer's; it is told here and never again. `conflict` with too many. */
+export async function createToken(
+  { viewer }: Context,
+  { name, scopes, days }: TokenInput,
+): Promise<Result<{ id: string; token: string }>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const token = PREFIX + randomBytes(32).toString('base64url');
+  const expires = new Date(Date.now() + days * 86_400_000);
+  return transaction(async (tx) => {
+    if ((await countTokens(tx, viewer.id)) >= MOST_TOKENS) {
+      return refuse('conflict', { message: `You have ${MOST_TOKENS} tokens. Revoke one first.` });
+    }
+    const id = await insertToken(tx, {
+      userId: viewer.id,
+      name,
+      tokenHash: hashToken(token),
+      ending: token.slice(-4),
+      scopes: [...new Set(scopes)],
+      expires,
+    });
+    return ok({ id, token });
+  });
+}
+
+/** Ends one of the viewer's tokens for good. */
+export async function revokeToken(
+  { viewer }: Context,
+  { id }: { id: string },
+): Promise<Result<null>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return (await deleteToken(viewer.id, id)) ? ok(null) : refuse('not_found');
+}

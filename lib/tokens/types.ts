@@ -1,0 +1,25 @@
+import type { Viewer } from '@/lib/auth/types';
+
+/** What a token lets a program do besides reading what everybody can read. */
+export const SCOPES = ['read', 'vote', 'write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Who speaks by a token. */
+export type Bearer = { id: string; scopes: Scope[]; viewer: Viewer };
+
+/** A token as its reader sees it. */
+export type OwnToken = {
+  id: string;
+  name: string;
+  /** Its last characters. */
+  ending: string;
+  scopes: Scope[];
+  /** ISO times. */
+  expires: string;
+  expired: boolean;
+  createdAt: string;
+  /** The day (YYYY-MM-DD) of its last use; null before the first. */
+  lastUsed: string | null;
+  /** It was made just now, and is shown this once. */
+  fresh: boolean;
+};
