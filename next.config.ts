@@ -55,6 +55,7 @@ const forPrograms = [
     has: MARKDOWN,
     destination: '/api/papers/:archive~:number/markdown',
   },
+  { source: '/.well-known/openapi.json', destination: '/api/openapi.json' },
   { source: `/api/papers/${OLD}`, destination: '/api/papers/:archive~:number' },
   { source: `/api/papers/${OLD}/:rest*`, destination: '/api/papers/:archive~:number/:rest*' },
 ];
@@ -166,7 +167,14 @@ const config: NextConfig = {
     /** Feeds and exports of searches, which programs ask for again and again. */
     searches: { stale: 300, revalidate: 300, expire: 3600 },
   },
-  serverExternalPackages: ['pino', 'postgres', 'graphile-worker', 'nodemailer', 'sharp'],
+  serverExternalPackages: [
+    'pino',
+    'postgres',
+    'graphile-worker',
+    'nodemailer',
+    'sharp',
+    '@modelcontextprotocol/sdk',
+  ],
   experimental: {
     isrFlushToDisk: false,
     serverActions: { bodySizeLimit: '1mb' },

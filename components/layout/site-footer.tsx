@@ -19,6 +19,9 @@ export function SiteFooter() {
         <Link href="/moderation" prefetch={false} className={link}>
           Moderation
         </Link>
+        <Link href="/docs/api" prefetch={false} className={link}>
+          API
+        </Link>
         <Keyboard />
         {contact ? (
           <a href={contact.href} className={link}>

@@ -58,6 +58,7 @@ export const KINDS: Kind[] = [
   { name: 'a reader there is not', path: at('/u/no-such-reader'), status: 404, sort: 'stored' },
   { name: 'no handle', path: at('/u/-'), status: 404, sort: 'bare' },
   { name: 'how papers are ranked', path: at('/about/ranking'), status: 200, sort: 'stored' },
+  { name: 'what programs can ask', path: at('/docs/api'), status: 200, sort: 'stored' },
   { name: 'about', path: at('/about'), status: 200, sort: 'stored' },
   {
     name: "a paper's newest threads",

@@ -11,7 +11,8 @@ export const paperParam = z.object({
     .string()
     .min(1)
     .max(100)
-    .describe('An arXiv identifier (`2407.21783`, `hep-th/9901001`), or our own.'),
+    .describe('An arXiv identifier (`2407.21783`, `hep-th/9901001`), or our own.')
+    .meta({ examples: ['2407.21783'] }),
 });
 
 /** What a paper is looked up by; null for what names none. A rewrite writes the slash as `~`. */

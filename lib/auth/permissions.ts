@@ -272,6 +272,11 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/papers/[id]/comment/[parent]/reply': 'comments/postComment',
   'POST /api/papers/index': 'submissions/lookUpPaper',
   'POST /api/papers/submit': 'submissions/submitPaper',
+  'GET /api/openapi.json': EVERYBODY,
+  'OPTIONS /api/openapi.json': EVERYBODY,
+  // Its tools that vote and write call the verbs, with the token's reader.
+  'GET /api/mcp': EVERYBODY,
+  'POST /api/mcp': EVERYBODY,
   'GET /api/models': EVERYBODY,
   'OPTIONS /api/models': EVERYBODY,
   'GET /api/datasets': EVERYBODY,

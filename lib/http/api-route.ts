@@ -20,7 +20,10 @@ type Handler = (
 
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 /** What everybody may read, every page may read; no cookie ever counts here. */
-const READABLE = { 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED };
+export const READABLE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': EXPOSED,
+};
 /** Seconds that an answer for everybody may be kept on its way. */
 const KEPT = 'public, max-age=10';
 
@@ -38,7 +41,7 @@ export async function allowReading(): Promise<Response> {
 }
 
 /**
- * Makes the handler of an operation: whose token → rate limit → input → `run`. A write needs a
+ * Makes the handler of an operation: whose token → rate limit → input → the reader's own limit → `run`. A write needs a
  * token that allows it; a read takes a token that it does not know for none.
  */
 export function serveOperation(operation: AnyOperation): Handler {
@@ -55,13 +58,13 @@ export function serveOperation(operation: AnyOperation): Handler {
         state = program.state;
         const refused = program.refusal ?? refuseBearer(operation, bearer);
         if (refused) return errorAnswer(refused, state);
+        const parsed = await readInput(operation, request, (await route.params) ?? {});
+        if ('ok' in parsed) return errorAnswer(parsed, state);
         if (operation.limit && known) {
           const own = await askLimit(operation.limit, { viewer: known.viewer, address });
           state = own.state ?? state;
           if (own.refusal) return errorAnswer(own.refusal, state);
         }
-        const parsed = await readInput(operation, request, await route.params);
-        if ('ok' in parsed) return errorAnswer(parsed, state);
         const asker: Asker = {
           viewer: known?.viewer ?? null,
           scopes: known?.scopes ?? [],

@@ -181,7 +181,8 @@ export type PeriodPlace =
 
 /**
  * Where a day, week or month stands among those that have papers, in a topic or on the whole
- * site (`null`). `missing` is one to come or before the first; a site without any has the present.
+ * site (`null`). `missing` is one to come (weeks apart, which lead to the latest) or before the first;
+ * a site without any has the present.
  */
 export async function getPeriodPlace(topic: string | null, period: Period): Promise<PeriodPlace> {
   'use cache';
@@ -193,7 +194,8 @@ export async function getPeriodPlace(topic: string | null, period: Period): Prom
   const [latest, { before, after }] = await withDeadline(() =>
     Promise.all([getLatestDay(topic, until), getNeighbourDays(topic, first, last)]),
   );
-  if (first > now) return { kind: 'missing' };
+  // Readers of feeds ask for the last week of the year to be led to the latest one.
+  if (first > now && (period.kind !== 'week' || latest === null)) return { kind: 'missing' };
   if (latest === null && last < now) return { kind: 'missing' };
   if (latest !== null && latest < first) {
     return { kind: 'elsewhere', period: periodOf(period.kind, latest) };

@@ -5,7 +5,7 @@ export const SITE = 'http://localhost:3000';
 
 type Handler = (
   request: Request,
-  route: { params: Promise<Record<string, string>> },
+  route: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
 /** The folders of routes that answer programs, as patterns; the more exact ones come first. */
@@ -46,5 +46,6 @@ export async function ask(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return handler(request, { params: Promise.resolve(params) });
+  // Where the folder has none the framework hands over nothing at all.
+  return handler(request, { params: Promise.resolve(found.names.length > 0 ? params : undefined) });
 }

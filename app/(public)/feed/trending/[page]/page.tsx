@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
+import { ScrapedFeed } from '@/components/papers/scraped';
 import { SiteTopics } from '@/components/papers/site-topics';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { getTrending } from '@/lib/papers/data';
@@ -39,6 +40,7 @@ export default async function TrendingPage({ params }: Props) {
         Trending papers
       </PageHeading>
       <FeedSection feed={{ kind: 'trending' }} page={papers} />
+      {papers.page === 1 ? <ScrapedFeed papers={papers.papers} /> : null}
     </PageShell>
   );
 }

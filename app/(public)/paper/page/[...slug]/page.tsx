@@ -6,6 +6,7 @@ import { Abstract } from '@/components/papers/abstract';
 import { Bibtex } from '@/components/papers/bibtex';
 import { PaperHeader } from '@/components/papers/paper-header';
 import { PendingVote } from '@/components/papers/pending-vote';
+import { ScrapedPaper } from '@/components/papers/scraped';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
@@ -112,6 +113,7 @@ export default async function PaperPage({ params }: Props) {
         />
       </div>
       <SimilarPapers papers={similar} />
+      <ScrapedPaper paper={paper} threads={threads.threads} />
     </PageShell>
   );
 }

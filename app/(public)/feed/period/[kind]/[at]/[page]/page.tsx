@@ -4,6 +4,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { Calendar } from '@/components/papers/calendar';
 import { FeedSection } from '@/components/papers/feed-section';
 import { PeriodBar } from '@/components/papers/period-bar';
+import { ScrapedFeed } from '@/components/papers/scraped';
 import { getCalendar, getFeed } from '@/lib/papers/data';
 import { formatPeriod } from '@/lib/papers/dates';
 import { isPeriod, isPeriodKind, periodOf } from '@/lib/papers/periods';
@@ -41,6 +42,7 @@ export default async function PeriodPage({ params }: Props) {
         calendar={<Calendar calendar={calendar} period={period} />}
       />
       <FeedSection feed={period} page={papers} />
+      {papers.page === 1 ? <ScrapedFeed papers={papers.papers} period={period} /> : null}
     </PageShell>
   );
 }

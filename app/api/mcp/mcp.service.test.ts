@@ -1,0 +1,159 @@
+import http, { type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { forgetEnv } from '@/lib/env';
+import { tokenOf } from '@/lib/tokens/testing/token';
+import type { Scope } from '@/lib/tokens/types';
+import { GET, POST } from './route';
+
+vi.mock('next/server', () => ({ connection: async () => {} }));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
+useTestDatabase();
+
+let server: Server;
+let url: URL;
+beforeAll(async () => {
+  server = http.createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(incoming.headers)) {
+      if (typeof value === 'string') headers.set(name, value);
+    }
+    const { method } = incoming;
+    const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
+    const request = new Request(new URL(incoming.url ?? '/', url), { method, headers, body });
+    const answer = method === 'POST' ? await POST(request) : await GET();
+    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+    outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/mcp`);
+});
+afterAll(() => new Promise((done) => server.close(done)));
+beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
+
+async function connect(token?: string): Promise<Client> {
+  const client = new Client({ name: 'a test', version: '1' });
+  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+  await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
+  return client;
+}
+
+const textOf = (result: Awaited<ReturnType<Client['callTool']>>): string =>
+  (result.content as { text: string }[]).map(({ text }) => text).join('\n');
+
+const call = async (client: Client, name: string, args: Record<string, unknown> = {}) => {
+  const result = await client.callTool({ name, arguments: args });
+  return { text: textOf(result), isError: result.isError ?? false, data: result.structuredContent };
+};
+
+const toolsOf = async (scopes?: Scope[]) => {
+  const client = await connect(scopes && (await tokenOf(await createUser(), scopes)));
+  return (await client.listTools()).tools.map(({ name }) => name);
+};
+
+describe("the site's tools for agents, by the SDK's own client", () => {
+  it('are told with what they do, and those that write to a token only', async () => {
+    const reading = [
+      'search_papers',
+      'trending_papers',
+      'daily_papers',
+      'read_paper',
+      'read_comments',
+    ];
+    expect(await toolsOf()).toEqual(reading);
+    expect(await toolsOf(['read'])).toEqual(reading);
+    expect(await toolsOf(['vote', 'write'])).toEqual([...reading, 'upvote_paper', 'post_comment']);
+    const client = await connect();
+    expect(client.getServerVersion()?.title).toBe('Papertide');
+    expect(client.getInstructions()).toContain('read_paper');
+    for (const { description, annotations } of (await client.listTools()).tools) {
+      expect(description?.length).toBeGreaterThan(60);
+      expect(annotations?.readOnlyHint).toBe(true);
+    }
+  });
+
+  it('find and read papers', async () => {
+    const { slug } = await createPaper({
+      listed: true,
+      title: 'On waves',
+      submittedAt: new Date('2026-01-05T10:00:00Z'),
+    });
+    const client = await connect();
+    for (const [name, args] of [
+      ['search_papers', { query: slug }],
+      ['trending_papers', {}],
+      ['daily_papers', { date: '2026-01-05' }],
+      ['daily_papers', { week: '2026-W02', limit: 1 }],
+      ['daily_papers', {}],
+    ] as const) {
+      const found = await call(client, name, args);
+      expect(found.text, name).toContain(`1. On waves [${slug}]`);
+      expect(found.data, name).toMatchObject({ papers: [{ id: slug, title: 'On waves' }] });
+    }
+    expect((await call(client, 'read_paper', { id: slug })).text).toContain('# On waves\n');
+    expect(await call(client, 'read_paper', { id: '1234.56789' })).toMatchObject({ isError: true });
+    expect(await call(client, 'daily_papers', { date: '2025-13-40' })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('no such day'),
+    });
+    const none = await call(client, 'read_comments', { id: slug });
+    expect(none.text).toBe('Nobody has commented on this paper.');
+  });
+
+  it('vote and comment in the name of the reader whose token it is', async () => {
+    const { slug } = await createPaper({ listed: true });
+    const client = await connect(await tokenOf(await createUser({ handle: 'ada' })));
+    expect((await call(client, 'upvote_paper', { id: slug })).text).toContain('1 upvotes');
+    const posted = await call(client, 'post_comment', {
+      id: slug,
+      comment: 'Why?\n\nReally.',
+      kind: 'question',
+    });
+    expect(posted.text).toMatch(/^Posted as comment \d+: http/);
+    const { text } = await call(client, 'read_comments', { id: slug });
+    expect(text).toMatch(/^Comment \d+ by @ada · question · 0 upvotes/);
+    expect(text).toContain('> Why?\n> \n> Really.');
+    const again = await call(client, 'post_comment', { id: slug, comment: 'At once.' });
+    expect(again).toMatchObject({ isError: true, text: expect.stringContaining('Try again in') });
+    const back = await call(client, 'upvote_paper', { id: slug, upvoted: false });
+    expect(back.text).toContain('0 upvotes');
+  });
+});
+
+describe('the gate of MCP', () => {
+  const post = (headers: Record<string, string>, body: unknown = { jsonrpc: '2.0' }) =>
+    POST(
+      new Request('http://localhost:3000/api/mcp', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    );
+
+  it('lets no page of another site in, whatever name it points here', async () => {
+    expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
+    const rebound = { host: 'evil.example:3000', origin: 'http://evil.example:3000' };
+    expect((await post(rebound)).status).toBe(403);
+    expect((await post({ host: 'evil.example:3000' })).status).toBe(403);
+  });
+
+  it('refuses tokens that are over, many messages at once, and more than its limit', async () => {
+    expect((await post({ authorization: 'Bearer ppt_gone' })).status).toBe(401);
+    expect((await post({}, [{ jsonrpc: '2.0' }])).status).toBe(400);
+    process.env.RATE_LIMIT_API = '1/5min';
+    forgetEnv();
+    await rawSql()`truncate rate_limits`;
+    await post({});
+    const limited = await post({});
+    expect([limited.status, limited.headers.has('retry-after')]).toEqual([429, true]);
+    delete process.env.RATE_LIMIT_API;
+    forgetEnv();
+  });
+});

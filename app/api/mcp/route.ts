@@ -1,0 +1,72 @@
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import { revalidateTag } from 'next/cache';
+import type { Asker } from '@/lib/api/operation';
+import { REASONS, refuse } from '@/lib/errors';
+import { errorAnswer } from '@/lib/http/api-route';
+import { readJson } from '@/lib/http/body';
+import { withDeadline } from '@/lib/http/deadline';
+import { networkKey } from '@/lib/http/network-key';
+import { askLimit, askProgram } from '@/lib/http/rate-limit';
+import { loggedRefusal } from '@/lib/http/route';
+import { addressOf } from '@/lib/http/sent';
+import { isExpected } from '@/lib/mcp/gate';
+import { createMcpServer } from '@/lib/mcp/server';
+import { bearerOf } from '@/lib/tokens/bearer';
+
+/**
+ * The Model Context Protocol over streamable HTTP, without sessions: every request stands for
+ * itself, so any instance can answer it. Unlike reads elsewhere a token that is over is refused:
+ * an agent would wonder where its tools went.
+ */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    if (!isExpected(request.headers)) return errorAnswer(refuse('cross_site'));
+    return await withDeadline(async () => {
+      const bearer = await bearerOf(request.headers);
+      const known = bearer === 'unknown' ? null : bearer;
+      const address = addressOf(request.headers);
+      const program = await askProgram(known?.id ?? null, address);
+      if (program.refusal) return errorAnswer(program.refusal, program.state);
+      if (bearer === 'unknown') {
+        const message = 'This token is unknown, expired or revoked.';
+        return errorAnswer(refuse('signed_out', { message }), program.state);
+      }
+      const parsedBody = await readJson(request);
+      if (Array.isArray(parsedBody)) {
+        // One request would be as many as it likes.
+        return errorAnswer(refuse('invalid', { message: 'Send one message at a time.' }));
+      }
+      const viewer = known?.viewer ?? null;
+      const asker: Asker = { viewer, scopes: known?.scopes ?? [], network: networkKey(address) };
+      const server = createMcpServer({
+        asker,
+        take: async (limit) => (await askLimit(limit, { viewer, address })).refusal,
+        invalidate: (tags) => {
+          for (const tag of tags) revalidateTag(tag, { expire: 0 });
+        },
+      });
+      const transport = new WebStandardStreamableHTTPServerTransport({
+        sessionIdGenerator: undefined,
+        enableJsonResponse: true,
+      });
+      await server.connect(transport);
+      try {
+        const response = await transport.handleRequest(request, { parsedBody });
+        response.headers.set('cache-control', 'private, no-store');
+        return response;
+      } finally {
+        await server.close();
+      }
+    }, 15_000);
+  } catch (error) {
+    return errorAnswer(loggedRefusal('mcp', error));
+  }
+}
+
+/** Nothing is sent unasked, and there is no session to end. */
+export async function GET(): Promise<Response> {
+  return Response.json(
+    { error: `${REASONS.invalid.words} Send messages of MCP by POST.`, code: 'invalid' },
+    { status: 405, headers: { allow: 'POST' } },
+  );
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import type { ApiDocument } from '@/lib/api/document';
+import { OPERATIONS } from '@/lib/api/operations';
+import type { Viewer } from '@/lib/auth/types';
+import { postComment } from '@/lib/comments/service';
+import { reactToComment } from '@/lib/responses/service';
+import { tokenOf } from '@/lib/tokens/testing/token';
+import { ask } from './testing/ask';
+
+vi.mock('next/server', () => ({ connection: async () => {} }));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
+useTestDatabase();
+
+let document: ApiDocument;
+let reader: Viewer;
+let paper: { id: number; slug: string };
+let unlisted: { slug: string };
+let commentId: number;
+
+beforeAll(async () => {
+  document = await (await ask('/api/openapi.json')).json();
+  reader = await createUser({ name: 'Ada L.' });
+  const author = await createUser();
+  paper = await createPaper({
+    listed: true,
+    submittedBy: reader.id,
+    summary: 'Short.',
+    summaryBy: 'a test',
+    keywords: ['tests'],
+    codeUrl: 'https://example.org/code',
+    codeStars: 1,
+    projectUrl: 'https://example.org/',
+    withdrawn: false,
+  });
+  unlisted = await createPaper();
+  await rawSql()`insert into paper_authors (paper_id, position, name, user_id, claim_status) values
+    (${paper.id}, 0, 'Ada L.', ${author.id}, 'verified'), (${paper.id}, 1, 'B. C.', null, null)`;
+  const post = async (viewer: Viewer, parentId?: number) => {
+    const input = { paperId: paper.id, markdown: 'A *word*.', clientKey: randomUUID(), parentId };
+    const posted = await postComment(
+      { viewer },
+      { ...input, kind: parentId ? null : ('question' as const) },
+    );
+    if (!posted.ok) throw new Error(posted.reason);
+    return posted.data.commentId;
+  };
+  commentId = await post(reader);
+  await post(author, commentId);
+  await reactToComment({ viewer: author }, { commentId, reaction: 'thanks', on: true });
+});
+beforeEach(() => rawSql()`truncate rate_limits`);
+
+type Call = { path?: Record<string, string | number>; query?: string; body?: () => object };
+
+/** One good call of each operation. */
+const CALLS: Record<string, () => Call> = {
+  listDailyPapers: () => ({}),
+  searchPapers: () => ({ query: `q=${paper.slug}` }),
+  listPapers: () => ({ query: 'sort=trending' }),
+  getPaper: () => ({ path: { id: paper.slug } }),
+  readPaper: () => ({ path: { id: paper.slug } }),
+  listComments: () => ({ path: { id: paper.slug } }),
+  getThread: () => ({ path: { id: paper.slug, comment: commentId } }),
+  listEngagement: () => ({ query: `ids=${paper.slug}` }),
+  upvotePaper: () => ({ path: { id: paper.slug } }),
+  takeUpvoteBack: () => ({ path: { id: paper.slug } }),
+  postComment: () => ({ path: { id: paper.slug }, body: () => ({ comment: 'Hello.' }) }),
+  replyToComment: () => ({
+    path: { id: paper.slug, parent: commentId },
+    body: () => ({ comment: 'Yes.' }),
+  }),
+  submitPaper: () => ({ body: () => ({ paper_id: unlisted.slug, comment: 'Look.' }) }),
+  indexPaper: () => ({ body: () => ({ arxivId: paper.slug }) }),
+  listCollections: () => ({ query: `paper=${paper.slug}` }),
+  listRepos: () => ({ path: { id: paper.slug } }),
+  listModels: () => ({ query: `filter=arxiv:${paper.slug}` }),
+  listDatasets: () => ({}),
+  listSpaces: () => ({}),
+};
+
+const addressOf = (template: string, { path = {}, query = '' }: Call) =>
+  template.replace(/\{(\w+)\}/g, (_, name) => String(path[name])) + (query && `?${query}`);
+
+/** Says what is wrong with an answer by the document's own words; empty when nothing is. */
+async function faults(response: Response, template: string, method: string): Promise<unknown> {
+  const operation = document.paths[template]?.[method.toLowerCase()];
+  const declared = operation?.responses[response.status];
+  if (!declared) return `${response.status} is not in the document`;
+  const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
+  const content = declared.content?.[type];
+  if (!content) return `${type} is not in the document`;
+  const body = type === 'application/json' ? await response.json() : await response.text();
+  // The document's schemas beside this one, where ajv looks for them.
+  const schema = JSON.parse(
+    JSON.stringify({ ...content.schema, $defs: document.components.schemas }).replaceAll(
+      '#/components/schemas/',
+      '#/$defs/',
+    ),
+  );
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  const validate = ajv.compile(schema);
+  return validate(body) ? [] : validate.errors;
+}
+
+describe('the document of the API', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+    expect(document.openapi).toMatch(/^3\.1/);
+  });
+
+  it('has every operation that a route serves, and no other', () => {
+    const served = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('route.ts'))
+      .flatMap((file) => {
+        const text = readFileSync(`app/api/${file}`, 'utf8');
+        const path = `/api/${file.replace('/route.ts', '').replaceAll('[', '{').replaceAll(']', '}')}`;
+        return [...text.matchAll(/export const (\w+) = serveOperation\(/g)].map(
+          ([, method]) => `${method} ${path}`,
+        );
+      });
+    const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(served.sort()).toEqual(told.sort());
+    expect(OPERATIONS.map(({ id }) => id).sort()).toEqual(Object.keys(CALLS).sort());
+  });
+
+  it.each(OPERATIONS)(
+    '$id answers as it says',
+    async ({ id, method, path, scope, status = 200 }) => {
+      const call = CALLS[id]?.() ?? {};
+      const token = scope ? await tokenOf(reader) : undefined;
+      const response = await ask(addressOf(path, call), { method, token, body: call.body?.() });
+      expect(response.status).toBe(status);
+      expect(await faults(response, path, method)).toEqual([]);
+    },
+  );
+
+  it.each(OPERATIONS)('$id refuses as it says', async (operation) => {
+    const { id, method, path, scope, query, params } = operation;
+    const call = CALLS[id]?.() ?? {};
+    const bad: Call[] = [];
+    if ('limit' in query.shape) bad.push({ ...call, query: 'limit=none' });
+    if ('id' in params.shape && !path.startsWith('/api/arxiv/')) {
+      bad.push({ ...call, path: { ...call.path, id: '1234.56789' } });
+    }
+    const token = scope ? await tokenOf(reader) : undefined;
+    for (const wrong of bad) {
+      await rawSql()`truncate rate_limits`;
+      const sent = { method, token, body: call.body?.() };
+      const response = await ask(addressOf(path, wrong), sent);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(await faults(response, path, method)).toEqual([]);
+    }
+    if (!scope) return;
+    const unsigned = await ask(addressOf(path, call), { method, body: call.body?.() });
+    expect(unsigned.status).toBe(401);
+    expect(await faults(unsigned, path, method)).toEqual([]);
+    if (!call.body) return;
+    await rawSql()`truncate rate_limits`;
+    const empty = await ask(addressOf(path, call), { method, token, body: {} });
+    expect(empty.status).toBe(400);
+    expect(await faults(empty, path, method)).toEqual([]);
+  });
+});

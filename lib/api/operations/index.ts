@@ -1,0 +1,36 @@
+import type { AnyOperation } from '../operation';
+import { getThread, listComments } from './comments';
+import { listCollections, listDatasets, listModels, listRepos, listSpaces } from './compatibility';
+import {
+  getPaper,
+  listCounts,
+  listDailyPapers,
+  listPapers,
+  readPaper,
+  searchPapers,
+} from './papers';
+import { takeUpvoteBack, upvotePaper } from './votes';
+import { indexPaper, replyToComment, submit, writeComment } from './writing';
+
+/** Everything that programs can ask, in the order in which it is told. */
+export const OPERATIONS: AnyOperation[] = [
+  listDailyPapers,
+  searchPapers,
+  listPapers,
+  getPaper,
+  readPaper,
+  listComments,
+  getThread,
+  listCounts,
+  upvotePaper,
+  takeUpvoteBack,
+  writeComment,
+  replyToComment,
+  submit,
+  indexPaper,
+  listCollections,
+  listRepos,
+  listModels,
+  listDatasets,
+  listSpaces,
+];
