@@ -1,5 +1,6 @@
 import { PaperPage } from './pages/paper-page';
 import { expect, test } from './support/member';
+import { paperOf } from './support/papers';
 
 test('makes a token, votes with it, tries it on the page of the API, and revokes it', async ({
   page,
@@ -22,8 +23,7 @@ test('makes a token, votes with it, tries it on the page of the API, and revokes
   await expect(row).toContainText('not used yet');
 
   // What programs are told, from a program.
-  const papers = await (await fetch(`${siteUrl}/api/papers?limit=100`)).json();
-  const { id: slug } = papers.at(-3);
+  const slug = paperOf('upvoted by a program');
   const upvote = (method: string) =>
     fetch(`${siteUrl}/api/papers/${slug}/upvote`, {
       method,

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNotNull, isNull, lt, not, or, sql } from 'drizzle-orm';
 import { db, type Executor, type Transaction } from '../client';
 import { apiTokens, users } from '../schema';
+import { bannedNow, limitedUntil } from './bans';
 
 type NewToken = Pick<
   typeof apiTokens.$inferInsert,
@@ -66,6 +67,7 @@ export async function findToken(tokenHash: string) {
         handle: users.handle,
         name: users.name,
         role: users.role,
+        limitedUntil,
         createdAt: users.createdAt,
       },
     })
@@ -75,7 +77,7 @@ export async function findToken(tokenHash: string) {
       and(
         eq(apiTokens.tokenHash, tokenHash),
         gt(apiTokens.expires, sql`now()`),
-        isNull(users.bannedAt),
+        not(bannedNow()),
         isNotNull(users.handle),
       ),
     );

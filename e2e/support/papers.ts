@@ -21,6 +21,7 @@ const PAPERS = {
   'mentioned on': 'math/0404188',
   'commented without scripts': 'quant-ph/9508027',
   'hidden by one': 'cond-mat/9910332',
+  'upvoted by a program': '1406.2661',
 } as const;
 
 /** The slug of a journey's own paper. */
