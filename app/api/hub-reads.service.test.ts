@@ -173,6 +173,9 @@ describe('the reads of the Hugging Face API', () => {
     expect(text).toContain('# On $a_1*b$ and \\*stars\\*\n');
     expect(text).toContain(`- arXiv: <https://arxiv.org/abs/${slug}>`);
     expect(text).toContain('## Abstract\n\n\\<b\\>Bold\\</b\\>');
+    const headers = { accept: 'text/markdown' };
+    const negotiated = await ask(`/api/papers/${slug}/markdown`, { headers });
+    expect(negotiated.headers.get('cache-control')).toBe('private, max-age=10');
     expect((await ask('/api/papers/1234.56789/markdown')).status).toBe(404);
   });
 

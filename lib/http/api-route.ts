@@ -152,14 +152,17 @@ function answer(
   const { method, type, status = 200 } = operation;
   const read = method === 'GET';
   const shared = read && !(operation.personal && personal);
+  // Asked for at a page's own address by `Accept`: no store on the way may take it for the page.
+  const negotiated = type !== undefined && request.headers.get('accept')?.includes(type);
   const headers = new Headers({
     ...(read && READABLE),
     ...limitHeaders(state),
     'content-type': `${type ?? 'application/json'}; charset=utf-8`,
-    'cache-control': shared ? KEPT : 'private, no-store',
+    'cache-control': negotiated ? 'private, max-age=10' : shared ? KEPT : 'private, no-store',
     'x-content-type-options': 'nosniff',
   });
   if (operation.personal) headers.set('vary', 'Authorization');
+  if (type !== undefined) headers.set('vary', 'Accept');
   if (next !== null) headers.set('link', `<${next}>; rel="next"`);
   if (!read) return new Response(body, { status, headers });
   headers.set('etag', etag);
