@@ -19,6 +19,7 @@ export default defineConfig({
           env,
           include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.service.test.ts', 'node_modules'],
+          testTimeout: 30_000,
         },
       },
       {
