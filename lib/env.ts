@@ -16,6 +16,21 @@ const count = (min: number, max: number) => {
 const oneOf = <const Names extends readonly string[]>(...names: Names) =>
   z.enum(names, `is none of ${names.join(', ')}`);
 const shorter = (length: number) => text.max(length, `is longer than ${length} characters`);
+/** Words by commas, each of which fits. */
+const list = (pattern: RegExp, what: string) =>
+  text.transform((value, context) => {
+    const words = value
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
+    const wrong = words.findIndex((word) => !pattern.test(word));
+    if (wrong < 0 && words.length > 0) return words;
+    context.addIssue({
+      code: 'custom',
+      message: `has something else than ${what} at place ${wrong + 1}`,
+    });
+    return z.NEVER;
+  });
 /** One or more token buckets, as in `6/min,30/h` or `25/5min`. */
 const limits = text.transform((value, context) => {
   const windows = parseWindows(value);
@@ -110,6 +125,19 @@ const shape = z.object({
   PICTURES_S3_REGION: text.default('us-east-1'),
   PICTURES_S3_ACCESS_KEY_ID: text.optional(),
   PICTURES_S3_SECRET_ACCESS_KEY: text.optional(),
+
+  /** Sets of arXiv's list that are harvested; none without it. */
+  HARVEST_SETS: list(/^[a-zA-Z][\w.:-]{0,60}$/, 'a set like cs or cs:cs:LG').optional(),
+  HARVEST_FROM: z.iso.date('is no day like 2026-01-31').optional(),
+  /** What of the harvest is listed by itself: by category, by a word or words, so many a day. */
+  HARVEST_LIST_TOPICS: list(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'a category like cs.LG').optional(),
+  HARVEST_LIST_WORDS: list(/^.{2,60}$/, 'words of 2 to 60 characters').optional(),
+  HARVEST_LIST_CAP: count(1, 500).default(20),
+  MIRROR_DAILY: flag.default(false),
+  MIRROR_DAYS: count(1, 60).default(7),
+  CODE_STARS: flag.default(false),
+  GITHUB_API_URL: webAddress.default('https://api.github.com'),
+  GITHUB_TOKEN: text.optional(),
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),

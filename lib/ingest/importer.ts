@@ -49,7 +49,7 @@ export async function importFile(path: string, on: Database, watch: Watch = {}):
  * A page of OAI-PMH holds a thousand records and more (2.2 MB in the sample) and arXiv may take
  * most of a minute to make one. Only an operator's import asks for it, no visitor waits.
  */
-const PAGE = { size: 32 * 2 ** 20, timeout: 90_000, patience: 3_600 };
+export const PAGE = { size: 32 * 2 ** 20, timeout: 90_000, patience: 3_600 };
 
 /** Imports what an address answers; an OAI-PMH list page by page to its end. */
 export async function importAddress(
@@ -66,9 +66,7 @@ export async function importAddress(
   for (let url: URL | null = address.url; url; ) {
     watch.onPage?.(url);
     const body = await askPatiently({ ...address, url }, on, watch.signal);
-    let rest = '';
-    const records = readRecords(once(body), { onRest: (around) => (rest = around) });
-    await ingestAll(records, on, counts, { ...watch, report });
+    const rest = await ingestText(body, on, counts, { ...watch, report });
     const page = address.kind === 'oai' && rest ? parseOaiPage(rest) : null;
     if (page?.error && page.error.code !== 'noRecordsMatch') {
       throw new UnreadableFile(`the source answers ${page.error.code}: ${page.error.message}`);
@@ -99,12 +97,33 @@ async function askPatiently(
   }
 }
 
+/**
+ * Takes in what a source has answered; returns what stands around the records of XML, which is empty
+ * when the answer was cut off within one of them.
+ */
+export async function ingestText(
+  text: string,
+  on: Database,
+  counts: Counts,
+  watch: Watch & { report?: () => void; change?: (record: PaperRecord) => PaperRecord } = {},
+): Promise<string> {
+  let rest = '';
+  const records = readRecords(once(text), { onRest: (around) => (rest = around) });
+  await ingestAll(records, on, counts, { report: () => {}, ...watch });
+  return rest;
+}
+
 /** One batch is stored while the next one is read. */
 async function ingestAll(
   records: AsyncIterable<Parsed>,
   on: Database,
   counts: Counts,
-  { signal, onRefused, report }: Watch & { report: () => void },
+  {
+    signal,
+    onRefused,
+    report,
+    change = (record) => record,
+  }: Watch & { report: () => void; change?: (record: PaperRecord) => PaperRecord },
 ): Promise<void> {
   const refuse = (refused: RefusedRecord) => {
     counts.refused += 1;
@@ -123,7 +142,7 @@ async function ingestAll(
   try {
     for await (const one of records) {
       signal?.throwIfAborted();
-      if (one.ok) batch.push(one.record);
+      if (one.ok) batch.push(change(one.record));
       else refuse(one);
       if (batch.length < BATCH) continue;
       await storing;

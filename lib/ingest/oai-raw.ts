@@ -1,6 +1,6 @@
 import { parseArxivId } from '@/lib/papers/identifiers';
 import { parseAuthors } from './authors';
-import { BrokenRecord, toRecord } from './record';
+import { BrokenRecord, DeletedRecord, toRecord } from './record';
 import { isoTime } from './text';
 import type { Parsed } from './types';
 import { isWithdrawn } from './withdrawn';
@@ -17,7 +17,7 @@ export function parseOaiRecord(xml: string): Parsed {
   return toRecord(id, xml, () => {
     const record = child(parseXml(xml), OAI_RECORD);
     if (attribute(child(record, 'header'), 'status') === 'deleted') {
-      throw new BrokenRecord('deleted at the source');
+      throw new DeletedRecord('deleted at the source');
     }
     const raw = child(child(record, 'metadata'), 'arXivRaw');
     if (!raw) throw new BrokenRecord('not in the format arXivRaw');
@@ -32,6 +32,9 @@ export function parseOaiRecord(xml: string): Parsed {
     return {
       externalId: arxiv.id,
       version: last.number,
+      ...(versions.length > 1 && {
+        versions: versions.flatMap(({ number, date }) => (date ? [{ number, at: date }] : [])),
+      }),
       title: textOf(raw, 'title'),
       abstract,
       authors: parseAuthors(textOf(raw, 'authors')),
@@ -60,6 +63,10 @@ const versionsOf = (raw: XmlNode): Version[] =>
 export type OaiPage = {
   /** Asks for the next page; null on the last one. */
   resumptionToken: string | null;
+  /** ISO time after which that is worth nothing, where the source tells. */
+  expires: string | null;
+  /** When the source answered, by its own clock: YYYY-MM-DD, UTC. */
+  day: string | null;
   /** Records in the whole list, where the source tells. */
   total: number | null;
   /** Codes such as noRecordsMatch or badResumptionToken, with the source's words. */
@@ -74,6 +81,8 @@ export function parseOaiPage(rest: string): OaiPage {
   const total = Number(attribute(token, 'completeListSize'));
   return {
     resumptionToken: (token && textOf({ token }, 'token').trim()) || null,
+    expires: isoTime(attribute(token, 'expirationDate')),
+    day: isoTime(textOf(root, 'responseDate'))?.slice(0, 10) ?? null,
     total: total > 0 ? total : null,
     error: error
       ? { code: attribute(error, 'code'), message: textOf({ error }, 'error').trim() }

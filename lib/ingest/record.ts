@@ -31,6 +31,8 @@ const EMPTY = {
 
 /** A reason in words for a record that a parser itself cannot read. */
 export class BrokenRecord extends Error {}
+/** The source has taken the paper away. */
+export class DeletedRecord extends BrokenRecord {}
 
 /**
  * Cleans and checks one record: `draft` builds it and may throw BrokenRecord. Never throws for
@@ -46,7 +48,8 @@ export function toRecord(id: string | null, raw: unknown, draft: () => Draft): P
     return { ok: false, id, reason, record: raw };
   } catch (error) {
     if (error instanceof BrokenRecord || error instanceof UnusableText) {
-      return { ok: false, id, reason: error.message, record: raw };
+      const deleted = error instanceof DeletedRecord ? { deleted: true as const } : {};
+      return { ok: false, id, reason: error.message, record: raw, ...deleted };
     }
     throw error;
   }

@@ -10,6 +10,10 @@ export const recordSchema = z.object({
   source: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,39}$/),
   externalId: line(200),
   version: z.number().int().min(1).max(999).nullable(),
+  versions: z
+    .array(z.object({ number: z.number().int().min(1).max(999), at: time }))
+    .max(999)
+    .optional(),
   title: line(1_000),
   abstract: text(20_000),
   authors: z.array(line(300)).max(20_000),

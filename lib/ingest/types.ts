@@ -18,6 +18,8 @@ export type PaperRecord = {
   externalId: string;
   /** Null when the source names none: such a record fills gaps but overwrites no arXiv version. */
   version: number | null;
+  /** When each of its versions came out, where the source tells and there is more than one. */
+  versions?: { number: number; at: string }[];
   title: string;
   abstract: string;
   authors: string[];
@@ -41,7 +43,13 @@ export type PaperRecord = {
 };
 
 /** A record that cannot go in: what it was and why, in words. */
-export type RefusedRecord = { id: string | null; reason: string; record: unknown };
+export type RefusedRecord = {
+  id: string | null;
+  reason: string;
+  record: unknown;
+  /** The source says that it has taken the paper away. */
+  deleted?: true;
+};
 
 export type Parsed = { ok: true; record: PaperRecord } | ({ ok: false } & RefusedRecord);
 

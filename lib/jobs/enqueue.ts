@@ -15,6 +15,9 @@ export type Payloads = {
   recompute_papers: { paperIds: number[]; logId: number };
   clean_up: ByClock;
   close_periods: ByClock;
+  harvest_arxiv: ByClock;
+  list_harvested: ByClock;
+  mirror_daily: ByClock;
   recount: ByClock;
   render_again: ByClock;
   /** Without a reader: those of all readers that a job of their own has missed. */

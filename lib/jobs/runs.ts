@@ -18,6 +18,7 @@ export type Run = {
   signal: AbortSignal;
   /** Counted up as it goes: it is told even when the run fails. */
   counts: Counts;
+  startedBy: Starter;
 };
 
 export type Starter = 'clock' | 'operator';
@@ -34,6 +35,7 @@ export const unrecorded = (): Run => ({
   on: db(),
   signal: new AbortController().signal,
   counts: {},
+  startedBy: 'clock',
 });
 
 /**
@@ -55,7 +57,7 @@ export async function recordRun(
     const id = await startRun(on, job, startedBy);
     const counts: Counts = {};
     try {
-      addCounts(counts, await work({ on, signal: lost.signal, counts }));
+      addCounts(counts, await work({ on, signal: lost.signal, counts, startedBy }));
       await finishRun(on, id, { outcome: 'done', counts, reason: null });
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) {

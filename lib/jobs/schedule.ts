@@ -10,6 +10,9 @@ const CRONTAB = `
 22 * * * * mail_notifications ?max=3
 */10 * * * * render_again ?max=1
 1 * * * * close_periods ?fill=1h&max=3
+7 * * * * harvest_arxiv ?max=3
+27 * * * * list_harvested ?max=3
+12 * * * * mirror_daily ?max=3
 `;
 
 /** Every job by the clock. Each is a queue of its own, so that it never runs twice at once. */

@@ -3,6 +3,9 @@ import { closeDuePeriods } from '@/lib/badges/service';
 import { recountNightly } from '@/lib/checks/nightly';
 import { renderAgain } from '@/lib/comments/rerender';
 import { errorCode } from '@/lib/errors';
+import { harvestArxiv } from '@/lib/ingest/harvest';
+import { mirrorDaily } from '@/lib/ingest/mirror';
+import { listHarvested } from '@/lib/ingest/rule';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
 import { endBans, recomputePapers } from '@/lib/moderation/service';
@@ -34,6 +37,9 @@ const tasks: Tasks = {
     return gone;
   },
   close_periods: closeDuePeriods,
+  harvest_arxiv: (_, run) => harvestArxiv(run),
+  list_harvested: (_, run) => listHarvested(run),
+  mirror_daily: (_, run) => mirrorDaily(run),
   recount: recountNightly,
   render_again: async () => ({ comments: await renderAgain() }),
   mature_votes: async ({ userId }) => {

@@ -4,6 +4,7 @@ import { recomputePapers } from '../votes';
 import { insertAuthors, replaceAuthors, writeListings } from './details';
 import { insertPapers, lockPresent, updatePapers } from './papers';
 import { idArray, insertOrganizations, type StagedRecord, stage, unstage } from './staging';
+import { keepReplacedTexts, writeVersions } from './versions';
 
 export type Written = {
   /** Ids of papers that are new or that a record has changed. */
@@ -25,6 +26,7 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
   const updated = new Set<number>();
   if (inserted.length < records.length) {
     await lockPresent(tx);
+    await keepReplacedTexts(tx);
     const papers = await updatePapers(tx);
     const renamed = await replaceAuthors(tx);
     for (const id of [...papers.updated, ...renamed]) updated.add(id);
@@ -32,6 +34,7 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
       await recomputePapers(tx, sql`p.id = any(${idArray(papers.relisted)})`);
     }
   }
+  for (const id of await writeVersions(tx)) updated.add(id);
   for (const id of await writeListings(tx)) updated.add(id);
   for (const id of inserted) updated.delete(id);
   const unplaced = await listUnplaced(tx);

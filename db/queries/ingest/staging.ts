@@ -18,10 +18,12 @@ const withoutNulls = (_: string, value: unknown) => value ?? undefined;
  * after works on sets. `version` is 0 where the source names none.
  */
 export async function stage(tx: Transaction, records: StagedRecord[]): Promise<void> {
-  const rows = records.map(({ organization, listing, ...record }, position) => ({
+  const rows = records.map(({ organization, listing, versions, ...record }, position) => ({
     ...record,
     position,
     version: record.version ?? 0,
+    version_numbers: versions?.map(({ number }) => number),
+    version_times: versions?.map(({ at }) => at),
     organization_slug: organization?.slug,
     organization_name: organization?.name,
     listing_site: listing?.site,
@@ -35,6 +37,7 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
     create temporary table staged with (toast_tuple_target = 8160) on commit drop as
     select * from json_to_recordset(${JSON.stringify(rows, withoutNulls)}::json) as r (
       position int, slug text, source text, "externalId" text, version int,
+      version_numbers int[], version_times timestamptz[],
       title text, abstract text, authors text[],
       "publishedAt" timestamptz, "revisedAt" timestamptz, categories text[],
       doi text, "journalRef" text, note text, withdrawn boolean,

@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../../client';
+import { idsOf } from './staging';
+
+/**
+ * Marks papers as withdrawn that their source has taken away: they leave the feeds, and their pages
+ * stay. A later record of such a paper brings it back. Returns how many were not marked before.
+ */
+export async function withdrawDeleted(
+  tx: Transaction,
+  source: string,
+  externalIds: string[],
+): Promise<number> {
+  const chosen = sql`source = ${source} and external_id = any(
+    select jsonb_array_elements_text(${JSON.stringify(externalIds)}::jsonb)) and not withdrawn`;
+  await tx.execute(sql`select id from papers where ${chosen} order by papers.id for no key update`);
+  const rows = await tx.execute<{ id: string }>(sql`
+    update papers set withdrawn = true, trending = null where ${chosen} returning id`);
+  return idsOf(rows).length;
+}

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../../client';
+import { idsOf } from './staging';
+
+/** Puts the text of papers aside whose record is of a newer version, before it takes its place. */
+export async function keepReplacedTexts(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    insert into paper_versions as v (paper_id, version, released_at, title, abstract)
+    select p.id, p.version, coalesce(p.revised_at, p.published_at), p.title, p.abstract
+    from present x join papers p on p.id = x.id join staged s on s.position = x.position
+    where p.version > 0 and s.version > p.version
+    order by p.id
+    on conflict (paper_id, version) do update
+      set title = excluded.title, abstract = excluded.abstract
+      where v.title is null`);
+}
+
+/** Keeps when the versions of papers came out, as far as records tell; returns papers that changed. */
+export async function writeVersions(tx: Transaction): Promise<number[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    insert into paper_versions as v (paper_id, version, released_at)
+    select p.id, told.version, told.released_at
+    from staged s join papers p on p.source = s.source and p.external_id = s."externalId"
+    cross join unnest(s.version_numbers, s.version_times) as told (version, released_at)
+    where s.version_numbers is not null
+    order by p.id, told.version
+    on conflict (paper_id, version) do update set released_at = excluded.released_at
+      where v.released_at <> excluded.released_at
+    returning v.paper_id as id`);
+  return [...new Set(idsOf(rows))];
+}

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../client';
+import { listPaper } from './votes';
+
+/** Any of the categories, and any of the words in title or abstract; empty means no condition. */
+export type Rule = { topics: string[]; words: string[]; cap: number };
+
+/** Days back to which papers count as new enough to be listed by a rule. */
+const FRESH_DAYS = 7;
+
+/** Words as they stand in a text, whatever its case, and not within others. */
+const pattern = (words: string[]): string =>
+  `\\m(?:${words.map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '\\$&').replace(/ +/g, '\\s+')).join('|')})\\M`;
+
+const array = (values: string[]) =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+
+/**
+ * Harvested papers that a rule would list on a day of UTC, up to what is left of the day's number:
+ * the latest day of publication first, and by chance within it.
+ */
+export async function listByRule(on: Database, rule: Rule, day: string): Promise<number[]> {
+  const { topics, words, cap } = rule;
+  const rows = await on.execute<{ id: number }>(sql`
+    select id::double precision as id from papers
+    where listed_by is null and not withdrawn and removed_at is null and source = 'arxiv'
+      and published_at > now() - ${FRESH_DAYS} * interval '1 day'
+      ${topics.length > 0 ? sql`and categories && ${array(topics)}` : sql``}
+      ${words.length > 0 ? sql`and (title || ' ' || abstract) ~* ${pattern(words)}` : sql``}
+    order by (published_at at time zone 'UTC')::date desc, shuffle, papers.id
+    limit greatest(0, ${cap} - (
+      select count(*) from papers where feed_day = ${day}::date and trending is not null and listed_by = 'rule')::int)`);
+  return rows.map(({ id }) => id);
+}
+
+/** Puts a paper on today's feeds by the rule; false when something else has listed it by now. */
+export const listOneByRule = (tx: Transaction, paperId: number, at: Date): Promise<boolean> =>
+  listPaper(tx, paperId, {
+    by: 'rule',
+    at,
+    day: at.toISOString().slice(0, 10),
+    submittedBy: null,
+  });

@@ -1,0 +1,68 @@
+import { listSettledDays, saveMirroredDay } from '@/db/queries/harvests';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { env } from '@/lib/env';
+import { FEEDS } from '@/lib/http/tags';
+import type { HarvestRun } from './harvest';
+import { ingestText } from './importer';
+import { UnreadableFile } from './read';
+import { askSource } from './turns';
+import type { PaperRecord } from './types';
+
+const DAY = 86_400_000;
+/** So long after it is over a day's list counts as what it will stay. */
+const SETTLED_AFTER = DAY;
+/** A list of a hundred papers with their authors is some 1 MB. */
+const LIST = { size: 16 * 2 ** 20, timeout: 60_000, patience: 30 };
+
+/** The site whose lists are taken over, as it is named beside them. */
+export const mirroredSite = (): string => new URL(env().HF_PAPERS_URL).host;
+
+/**
+ * A job: takes over the daily lists of another site, today's and those of the days before that were
+ * missed or not over, the oldest first. Its figures stay that site's.
+ */
+export async function mirrorDaily(run: HarvestRun, now = Date.now()): Promise<void> {
+  const { MIRROR_DAILY, MIRROR_DAYS, HF_PAPERS_URL } = env();
+  if (!MIRROR_DAILY) return;
+  const site = mirroredSite();
+  const days = Array.from({ length: MIRROR_DAYS }, (_, ago) => utcDay(now - ago * DAY)).reverse();
+  const settled = new Set(await listSettledDays(run.on, site, days[0] ?? ''));
+  for (const day of days.filter((one) => !settled.has(one))) {
+    const url = new URL(HF_PAPERS_URL);
+    url.search = new URLSearchParams({ date: day, limit: '100' }).toString();
+    const { on, signal } = run;
+    const answer = await askSource('huggingface', url, { ...LIST, on, signal });
+    const found = { new: 0, updated: 0, unchanged: 0, refused: 0 };
+    if (answer.status === 200) {
+      await ingestText(answer.body, on, found, {
+        signal,
+        change: (record) => listedThere(record, site, day),
+      });
+    } else if (answer.status !== 400 && answer.status !== 404) {
+      throw new UnreadableFile(`${url.host} answers ${answer.status}`);
+    }
+    const papers = found.new + found.updated + found.unchanged;
+    const over = Date.parse(day) + DAY;
+    await saveMirroredDay(on, { site, day, papers, settled: now > over + SETTLED_AFTER });
+    for (const [name, count] of Object.entries({ ...found, days: 1 })) {
+      if (count > 0) run.counts[name] = (run.counts[name] ?? 0) + count;
+    }
+    if (found.new + found.updated > 0) await publishInvalidation(on, [FEEDS]);
+  }
+}
+
+const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The entry as that site's, on the day whose list it was on. */
+function listedThere(record: PaperRecord, site: string, day: string): PaperRecord {
+  const listing = record.listing ?? {
+    site,
+    day,
+    at: `${day}T00:00:00.000Z`,
+    upvotes: 0,
+    comments: 0,
+    submitter: null,
+  };
+  const at = listing.at.startsWith(day) ? listing.at : `${day}T00:00:00.000Z`;
+  return { ...record, listing: { ...listing, site, day, at } };
+}
