@@ -9,6 +9,8 @@ import { withDeadline } from '@/lib/http/deadline';
 import { mailMode } from '@/lib/mail/mode';
 import { ROLES_PATH } from '@/lib/moderation/paths';
 import { isModerator, refuseAdministering } from '@/lib/moderation/policy';
+import { OPERATIONS_PATH } from '@/lib/operations/paths';
+import { isOperator } from '@/lib/operations/policy';
 import { readFilter } from '@/lib/papers/filter';
 import { FILTER, feedPath, filterFeed } from '@/lib/papers/paths';
 
@@ -50,6 +52,7 @@ async function isHidden(request: NextRequest): Promise<boolean> {
   const viewer = () => viewerOf(request.headers);
   if (pathname === '/mailbox') return mailMode(request.headers).mode !== 'local';
   if (pathname === ROLES_PATH) return refuseAdministering(await withDeadline(viewer)) !== null;
+  if (pathname === OPERATIONS_PATH) return !isOperator(await withDeadline(viewer));
   if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
   if (!pathname.startsWith('/g/')) return false;
   return withDeadline(async () => !(await isThere(await viewer(), pathname)));
@@ -87,6 +90,7 @@ export const config = {
     '/moderation/reader',
     '/moderation/reports',
     '/moderation/roles',
+    '/operations',
     '/report',
     '/submit',
     '/following',

@@ -70,7 +70,7 @@ const controlled = ({
 });
 
 function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: string }) {
-  const { id, author, byAuthorOfPaper, kind, settled, createdAt, editedAt } = comment;
+  const { id, author, byAuthorOfPaper, kind, settled, onVersion, createdAt, editedAt } = comment;
   return (
     <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm">
       {author ? (
@@ -97,6 +97,11 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
               by <ReaderLink handle={settled.by} />
             </>
           ) : null}
+        </Badge>
+      ) : null}
+      {onVersion ? (
+        <Badge title={`The paper has changed since: this is about its version ${onVersion}`}>
+          on v{onVersion}
         </Badge>
       ) : null}
       <a

@@ -1,16 +1,10 @@
 import { ReaderLink } from '@/components/people/reader-link';
-import type { Piece } from '@/lib/comments/history';
+import { Changes } from '@/components/ui/changes';
 import { commentPath } from '@/lib/comments/paths';
 import type { CommentHistory } from '@/lib/comments/types';
 import { formatMoment } from '@/lib/papers/dates';
 
 type Props = { history: CommentHistory; timeZone?: string };
-
-const PIECES = {
-  same: 'span',
-  added: 'ins',
-  removed: 'del',
-} as const;
 
 /** The texts of a comment, the newest first, each with what it changed. */
 export function History({ history, timeZone }: Props) {
@@ -46,25 +40,4 @@ export function History({ history, timeZone }: Props) {
       </ol>
     </section>
   );
-}
-
-function Changes({ pieces }: { pieces: Piece[] }) {
-  return pieces.map(({ text, change }, i) => {
-    const Piece = PIECES[change];
-    return (
-      <Piece
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
-        key={i}
-        className={
-          change === 'added'
-            ? 'bg-success-soft text-success'
-            : change === 'removed'
-              ? 'bg-danger-soft text-danger'
-              : undefined
-        }
-      >
-        {text}
-      </Piece>
-    );
-  });
 }

@@ -13,6 +13,7 @@ const BY_TIME = [
   { href: '/papers/week', label: 'Weekly' },
   { href: '/papers/month', label: 'Monthly' },
   { href: '/papers/discussed', label: 'Most discussed' },
+  { href: '/papers/code-momentum', label: 'Code momentum' },
 ];
 
 const navLink =

@@ -37,6 +37,8 @@ function titleOf(feed?: Feed): string {
       return `No papers published in ${feed.year} yet`;
     case 'with-code':
       return 'No papers with code yet';
+    case 'code-momentum':
+      return 'No repository has won stars in the last week, or none was counted';
     case 'discussed':
       return 'No comments in the last 30 days';
     default:

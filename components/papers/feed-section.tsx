@@ -1,3 +1,4 @@
+import { StarsADay } from '@/components/code/stars-a-day';
 import { PageLinks } from '@/components/layout/page-links';
 import { LittleSeen } from '@/components/ranking/little-seen';
 import { plainText } from '@/lib/markup/plain';
@@ -36,7 +37,13 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         news={page.page === 1 && COME_BACK_TO.includes(feed.kind)}
         byHeat={isByHeat(feed)}
         timeZone={site().timeZone}
-        renderMarks={(paper) => (paper.littleSeen ? <LittleSeen /> : null)}
+        renderMarks={(paper) =>
+          feed.kind === 'code-momentum' ? (
+            <StarsADay momentum={paper.codeMomentum} />
+          ) : paper.littleSeen ? (
+            <LittleSeen />
+          ) : null
+        }
         renderUpvote={({ id, slug, title, upvotes }, place) => (
           <UpvoteButton
             paperId={id}

@@ -1,11 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { StarLine } from '@/components/code/star-line';
 import { ReaderLink } from '@/components/people/reader-link';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { paperTargetsPath } from '@/lib/follows/paths';
 import { formatDate } from '@/lib/papers/dates';
+import { listUrl } from '@/lib/papers/links';
 import type { AuthorName, ExternalFigures, PaperDetail } from '@/lib/papers/types';
+import { versionsPath } from '@/lib/versions/paths';
 import { AuthorList } from './author-list';
 import { CategoryList } from './category-list';
 import { MathText } from './math-text';
@@ -47,7 +50,8 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
         {paper.revisedAt && paper.version > 1 ? (
           <Fact name="Revised">
             <time dateTime={paper.revisedAt}>{formatDate(paper.revisedAt, timeZone)}</time>
-            {` (version ${paper.version})`}
+            {' ('}
+            <VersionsLink {...paper} />)
           </Fact>
         ) : null}
         {paper.categories.length > 0 ? (
@@ -82,8 +86,20 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
           Follow…
         </Link>
       </div>
+      {paper.stars && paper.codeStars !== null ? (
+        <StarLine stars={paper.codeStars} series={paper.stars} />
+      ) : null}
       <External figures={paper.external} />
     </header>
+  );
+}
+
+function VersionsLink({ slug, version, versions }: PaperDetail) {
+  if (versions === 0) return `version ${version}`;
+  return (
+    <Link href={versionsPath(slug)} prefetch={false} className="text-link">
+      version {version}, what changed
+    </Link>
   );
 }
 
@@ -103,8 +119,12 @@ function External({ figures }: { figures: ExternalFigures[] }) {
     <ul className="mt-3 space-y-0.5 text-muted text-sm">
       {figures.map(({ site, day, upvotes, comments, submitter }) => (
         <li key={`${site} ${day}`}>
-          On {site}, {formatDate(`${day}T00:00:00Z`)}: {upvotes} upvotes, {comments} comments
-          {submitter ? `, submitted there by ${submitter}` : ''}
+          Listed on{' '}
+          <a href={listUrl(site, day)} rel="nofollow noopener" className="text-link">
+            {site}
+          </a>
+          , {formatDate(`${day}T00:00:00Z`)}: {upvotes} upvotes, {comments} comments there
+          {submitter ? `, submitted by ${submitter}` : ''}
         </li>
       ))}
     </ul>

@@ -95,6 +95,7 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, time
               ) : null}
             </a>
           ) : null}
+          {paper.listedOn ? <span>Listed on {paper.listedOn}</span> : null}
           {paper.summaryBy ? <span>Summary by {paper.summaryBy}</span> : null}
         </div>
         {note ? <div className="mt-1 text-muted text-sm">{note}</div> : null}

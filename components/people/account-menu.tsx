@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
+import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { useViewer } from '@/lib/people/hooks';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 
@@ -50,6 +51,9 @@ export function AccountMenu() {
                 { kind: 'link' as const, label: 'Reports', href: REPORTS_PATH },
                 { kind: 'link' as const, label: 'Moderation', href: PATTERNS_PATH },
               ]
+            : []),
+          ...(viewer.role === 'admin' && !viewer.banned
+            ? [{ kind: 'link' as const, label: 'Operations', href: OPERATIONS_PATH }]
             : []),
           { kind: 'link', label: 'Following', href: '/following' },
           { kind: 'link', label: 'Groups', href: '/groups' },

@@ -1,6 +1,7 @@
 import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { mails, rateLimits, sessions, verificationTokens } from '../schema';
+import { deleteOldStars } from './code';
 import { deleteExpiredTokens } from './tokens';
 import { deleteOldViews } from './views';
 
@@ -28,6 +29,8 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     sessions: gone.length,
     tokens: unused.length,
     limits: idle.length,
+    // A year and a month of counts a day: nothing shows more.
+    stars: await deleteOldStars(400),
     networks: await forgetNetworks(),
     mails: old.length,
     views,

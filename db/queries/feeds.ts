@@ -49,6 +49,11 @@ export const listWithCode = (page: Page) =>
   ids(sql`select id from papers where trending is not null and code_url is not null
     order by ${TRENDING} ${at(page)}`);
 
+/** By stars a day over the last week; an index of its own, and nothing of it in Trending. */
+export const listCodeMomentum = (page: Page) =>
+  ids(sql`select id from papers where trending is not null and code_momentum is not null
+    order by code_momentum desc, shuffle, id ${at(page)}`);
+
 export const listYear = (published: number, page: Page) =>
   ids(sql`select id from papers where trending is not null and ${year} = ${published}
     order by ${TRENDING} ${at(page)}`);

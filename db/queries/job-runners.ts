@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../client';
+import type { Database, Executor } from '../client';
 
 /** Space of the advisory locks by which the workers show that they live. */
 const SPACE = 7_270_384;
@@ -40,4 +40,13 @@ export async function releaseJobsOf(on: Database, names: string[]): Promise<void
   for (const name of names) {
     await on.execute(sql`select graphile_worker.force_unlock_workers(array[${name}]::text[])`);
   }
+}
+
+/** Processes that run jobs and show that they live. */
+export async function countWorkers(on: Executor): Promise<number> {
+  const [row] = await on.execute<{ workers: number }>(sql`
+    select count(distinct pid)::int as workers from pg_locks
+    where locktype = 'advisory' and classid::bigint = ${SPACE}
+      and database = (select oid from pg_database where datname = current_database())`);
+  return row?.workers ?? 0;
 }

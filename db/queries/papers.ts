@@ -15,6 +15,10 @@ const firstAuthors = sql<{ name: string; handle: string | null }[]>`(
   where a.paper_id = ${papers.id} and a.position < ${FIRST_AUTHORS}
 )`;
 
+/** The site whose daily list brought the paper. */
+const listedOn = sql<string | null>`case when ${papers.listedBy} = 'daily_list' then (
+  select min(l.site) from paper_listings l where l.paper_id = ${papers.id}) end`;
+
 const common = {
   id: papers.id,
   slug: papers.slug,
@@ -30,6 +34,7 @@ const common = {
   summaryBy: papers.summaryBy,
   codeUrl: papers.codeUrl,
   codeStars: papers.codeStars,
+  codeMomentum: papers.codeMomentum,
   upvotes: papers.upvoteCount,
   comments: papers.commentCount,
 };
@@ -45,6 +50,7 @@ const selectRows = (ids: number[]) =>
       ...common,
       trending: papers.trending,
       authors: firstAuthors,
+      listedOn,
       abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
     })
     .from(papers)
@@ -80,6 +86,7 @@ export async function getPaperBySlug(slug: string) {
       doi: papers.doi,
       journalRef: papers.journalRef,
       note: papers.note,
+      codeStarsOn: papers.codeStarsOn,
       projectUrl: papers.projectUrl,
       submittedBy: users.handle,
       lock: latestLock,

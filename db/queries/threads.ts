@@ -72,6 +72,17 @@ const reactions = sql<Record<string, number> | null>`(
 const settler = sql<string | null>`(
   select u.handle from users u where u.id = ${comments.settledBy})`;
 
+/**
+ * The version that a comment was written on, where the paper has a newer one: as it was noted, or
+ * the latest one that was out.
+ */
+const onVersion = sql<number | null>`(
+  select v.version from (
+    select coalesce(${comments.paperVersion}, (
+      select max(o.version) from paper_versions o
+      where o.paper_id = ${comments.paperId} and o.released_at <= ${comments.createdAt})) as version
+  ) v join papers p on p.id = ${comments.paperId} and v.version < p.version)`;
+
 /** What everybody may see of a comment, and of what is gone more: lib/comments/public takes it out. */
 const columns = {
   id: comments.id,
@@ -87,6 +98,7 @@ const columns = {
   upvotes: comments.upvoteCount,
   byAuthorOfPaper,
   reactions,
+  onVersion,
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
   deletedAt: comments.deletedAt,

@@ -46,6 +46,7 @@ import {
   warnReader,
 } from '@/lib/moderation/service';
 import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
+import { runJob } from '@/lib/operations/service';
 import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
 import { report, resolveReports } from '@/lib/reports/service';
 import {
@@ -148,6 +149,7 @@ const CALLS: Record<string, Call> = {
     updateGroup(context, { slug, name: 'A lab', description: '', visibility: 'members' }),
   'filters/setFilter': (context, { paperId }) =>
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
+  'operations/runJob': (context) => runJob(context, { job: 'clean_up' }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
   'people/saveProfile': (context) =>
     saveProfile(context, { name: 'Ada', bio: '', links: [], orcid: null }),

@@ -19,6 +19,7 @@ export function toPublic(row: ThreadRow): PublicComment {
       byAuthorOfPaper: false,
       kind: null,
       settled: null,
+      onVersion: null,
       upvotes: 0,
       reactions: [],
       html: '',
@@ -33,6 +34,7 @@ export function toPublic(row: ThreadRow): PublicComment {
     byAuthorOfPaper: row.byAuthorOfPaper,
     kind: row.kind,
     settled: row.settledAt && { at: row.settledAt.toISOString(), by: row.settledBy },
+    onVersion: row.onVersion,
     upvotes: row.upvotes,
     reactions: Object.entries(row.reactions ?? {}).flatMap(([reaction, count]) =>
       isReaction(reaction) ? [{ reaction, count }] : [],

@@ -14,6 +14,7 @@ const comment = (
   kind: null,
   settled: null,
   upvotes: 0,
+  onVersion: null,
   reactions: [],
   state,
   author: { handle: `reader-${id}`, name: null },

@@ -16,6 +16,8 @@ export type PublicComment = {
   kind: CommentKind | null;
   /** When a question or a possible error was settled, and by whom. */
   settled: { at: string; by: string | null } | null;
+  /** The paper's version that it was written on, where there is a newer one now. */
+  onVersion: number | null;
   upvotes: number;
   reactions: { reaction: Reaction; count: number }[];
   /** Safe to put on the page as it is. */

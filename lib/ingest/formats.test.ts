@@ -127,8 +127,15 @@ describe('a record of OAI-PMH', () => {
     const page = (inner: string) =>
       parseOaiPage(`<?xml version="1.0"?><OAI-PMH>${inner}</OAI-PMH>`);
     const list =
-      '<ListRecords><resumptionToken completeListSize="2525">a|1001</resumptionToken></ListRecords>';
-    expect(page(list)).toEqual({ resumptionToken: 'a|1001', total: 2525, error: null });
+      '<responseDate>2019-11-05T14:25:40Z</responseDate><ListRecords><resumptionToken ' +
+      'expirationDate="2019-11-06T00:00:00Z" completeListSize="2525">a|1001</resumptionToken></ListRecords>';
+    expect(page(list)).toEqual({
+      resumptionToken: 'a|1001',
+      expires: '2019-11-06T00:00:00.000Z',
+      day: '2019-11-05',
+      total: 2525,
+      error: null,
+    });
     expect(page('<ListRecords><resumptionToken/></ListRecords>').resumptionToken).toBeNull();
     expect(page('<error code="noRecordsMatch">none</error>').error).toEqual({
       code: 'noRecordsMatch',

@@ -1,10 +1,17 @@
 import { type Database, db } from '@/db/client';
 import { backOff, noteSuccess, takeTurn } from '@/db/queries/source-states';
 import { env } from '@/lib/env';
-import { type Answer, fetchAnswer, NoAnswer } from '@/lib/http/outgoing';
+import { type Answer, fetchAnswer, type Limits, NoAnswer } from '@/lib/http/outgoing';
 
 /** Hosts that count together when it comes to leaving them alone. */
-export type SourceName = 'arxiv' | 'huggingface' | 'crossref' | 'openreview' | 'acl' | 'biorxiv';
+export type SourceName =
+  | 'arxiv'
+  | 'huggingface'
+  | 'crossref'
+  | 'openreview'
+  | 'acl'
+  | 'biorxiv'
+  | 'github';
 
 /** The source asks to be left alone, or does not answer; `retryAfter` in seconds. */
 export class SourceUnavailable extends Error {
@@ -20,19 +27,17 @@ export class SourceUnavailable extends Error {
 type Options = {
   /** Seconds to wait for our turn; when it comes later, SourceUnavailable. */
   patience: number;
-  timeout?: number;
-  size?: number;
-  signal?: AbortSignal;
+  /** Seconds between two requests, where the source allows less than SOURCE_INTERVAL. */
+  interval?: number;
   on?: Database;
-};
+} & Limits;
 
 /**
  * One request to a source, spaced over all processes of this site; a source that answers 429 or
  * 5xx, or not at all, is left alone by all of them for a while. Throws SourceUnavailable.
  */
 export async function askSource(name: SourceName, url: URL, options: Options): Promise<Answer> {
-  const { patience, on = db(), ...limits } = options;
-  const interval = env().SOURCE_INTERVAL;
+  const { patience, on = db(), interval = env().SOURCE_INTERVAL, ...limits } = options;
   const turn = await takeTurn(on, name, { interval, patience });
   if (!turn.allowed) {
     throw new SourceUnavailable(`${url.host} is not to be asked yet`, Math.ceil(turn.wait / 1000));

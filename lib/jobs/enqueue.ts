@@ -17,6 +17,7 @@ export type Payloads = {
   close_periods: ByClock;
   harvest_arxiv: ByClock;
   list_harvested: ByClock;
+  measure_code: ByClock;
   mirror_daily: ByClock;
   recount: ByClock;
   render_again: ByClock;

@@ -13,6 +13,7 @@ const CRONTAB = `
 7 * * * * harvest_arxiv ?max=3
 27 * * * * list_harvested ?max=3
 12 * * * * mirror_daily ?max=3
+47 * * * * measure_code ?max=3
 `;
 
 /** Every job by the clock. Each is a queue of its own, so that it never runs twice at once. */

@@ -1,6 +1,7 @@
 import { deleteExpired } from '@/db/queries/clean-up';
 import { closeDuePeriods } from '@/lib/badges/service';
 import { recountNightly } from '@/lib/checks/nightly';
+import { measureCode } from '@/lib/code/measure';
 import { renderAgain } from '@/lib/comments/rerender';
 import { errorCode } from '@/lib/errors';
 import { harvestArxiv } from '@/lib/ingest/harvest';
@@ -39,6 +40,7 @@ const tasks: Tasks = {
   close_periods: closeDuePeriods,
   harvest_arxiv: (_, run) => harvestArxiv(run),
   list_harvested: (_, run) => listHarvested(run),
+  measure_code: (_, run) => measureCode(run),
   mirror_daily: (_, run) => mirrorDaily(run),
   recount: recountNightly,
   render_again: async () => ({ comments: await renderAgain() }),

@@ -1,9 +1,11 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { listBadges } from '@/db/queries/badges';
+import { listStars } from '@/db/queries/code';
 import {
   getFirstYear,
   LOOKED_THROUGH,
+  listCodeMomentum,
   listDays,
   listDiscussed,
   listFiltered,
@@ -27,7 +29,9 @@ import {
   type PaperRow,
 } from '@/db/queries/papers';
 import { getLatestDay, getNeighbourDays, listDayCounts } from '@/db/queries/periods';
+import { countVersions } from '@/db/queries/versions';
 import { listSparklines } from '@/db/queries/why';
+import { gainsOf, STAR_DAYS } from '@/lib/code/series';
 import { withDeadline } from '@/lib/http/deadline';
 import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
 import { rankWindow, weave } from '@/lib/ranking/fair-chances';
@@ -57,6 +61,7 @@ const shared = (row: FeedRow | PaperRow) => ({
   categories: row.categories,
   codeUrl: row.codeUrl,
   codeStars: row.codeStars,
+  codeMomentum: row.codeMomentum,
   upvotes: row.upvotes,
   comments: row.comments,
 });
@@ -72,6 +77,7 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
     excerpt: excerpt(row.summary ?? row.abstractStart),
     summaryBy: row.summary ? row.summaryBy : null,
     heat: row.trending === null ? null : heat(row.trending, now),
+    listedOn: row.listedOn,
     sparkline: sparklines.get(row.id) ?? [],
     littleSeen: false,
     badges: badges.get(row.id) ?? [],
@@ -157,6 +163,8 @@ function listFeed(feed: StoredFeed, page: Page): Promise<number[]> {
       return listNewest(page);
     case 'discussed':
       return listDiscussed(page);
+    case 'code-momentum':
+      return listCodeMomentum(page);
     case 'with-code':
       return listWithCode(page);
     case 'year':
@@ -265,12 +273,14 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
     return null;
   }
   cacheTag(paperTag(row.id));
-  const [authors, external, upvoters, badges] = await withDeadline(() =>
+  const [authors, external, upvoters, badges, counts, versions] = await withDeadline(() =>
     Promise.all([
       listAuthors(row.id),
       listListings(row.id),
       listUpvoters(row.id, UPVOTERS_NAMED),
       listBadges(db(), [row.id]),
+      row.codeStarsOn ? listStars(row.id, STAR_DAYS + 1) : [],
+      countVersions(db(), row.id),
     ]),
   );
   for (const { id } of upvoters) cacheTag(voterTag(id));
@@ -296,6 +306,8 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       journalRef,
       note,
       projectUrl,
+      stars: row.codeStarsOn ? { on: row.codeStarsOn, gains: gainsOf(counts) } : null,
+      versions,
       submittedBy,
       lock,
     },

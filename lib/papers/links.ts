@@ -9,6 +9,13 @@ export const sourceUrl = ({ source, externalId }: Source): string | null =>
 export const pdfUrl = ({ source, externalId }: Source): string | null =>
   source === 'arxiv' ? `https://arxiv.org/pdf/${externalId}` : null;
 
+/** One version of a paper at its source; null where versions have no address of their own. */
+export const versionUrl = (paper: Source, version: number): string | null =>
+  paper.source === 'arxiv' ? `https://arxiv.org/abs/${paper.externalId}v${version}` : null;
+
+/** Another site's list of a day, as sites with such lists have it. */
+export const listUrl = (site: string, day: string): string => `https://${site}/papers/date/${day}`;
+
 /** An address fit for a link: http or https, else null. */
 export const webAddress = (address: string | null): string | null =>
   address && /^https?:\/\/[^\s<>"]+$/i.test(address) ? address : null;

@@ -26,6 +26,7 @@ export type Feed =
   | { kind: 'new' }
   | { kind: 'discussed' }
   | { kind: 'with-code' }
+  | { kind: 'code-momentum' }
   | Period
   | { kind: 'year'; year: number }
   | { kind: 'topic'; topic: string; order: FeedOrder | Period }

@@ -23,6 +23,8 @@ export type PaperSummary = {
   summaryBy: string | null;
   codeUrl: string | null;
   codeStars: number | null;
+  /** Stars a day over the last week; null where nothing was won or nothing is known. */
+  codeMomentum: number | null;
   upvotes: number;
   comments: number;
   /** What its score is worth as of the page (lib/ranking); null on no feed. */
@@ -33,10 +35,15 @@ export type PaperSummary = {
   littleSeen: boolean;
   /** Ranks in days, weeks and months that are over. */
   badges: Badge[];
+  /** The other site whose daily list put it on the feeds; null where something here did. */
+  listedOn: string | null;
 };
 
 /** Why a moderator ended a discussion, and the entry of the public log that says so. */
 export type Lock = { reason: string | null; logId: number | null };
+
+/** Stars of a repository on a day (YYYY-MM-DD, UTC), and those won on each of the days before it. */
+export type StarSeries = { on: string; gains: number[] };
 
 export type ExternalFigures = {
   site: string;
@@ -46,7 +53,10 @@ export type ExternalFigures = {
   submitter: string | null;
 };
 
-export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline' | 'littleSeen'> & {
+export type PaperDetail = Omit<
+  PaperSummary,
+  'excerpt' | 'heat' | 'sparkline' | 'littleSeen' | 'listedOn'
+> & {
   source: string;
   externalId: string;
   version: number;
@@ -60,6 +70,10 @@ export type PaperDetail = Omit<PaperSummary, 'excerpt' | 'heat' | 'sparkline' | 
   note: string | null;
   projectUrl: string | null;
   submittedBy: string | null;
+  /** Versions that the page of versions tells of; 0 where it has nothing to tell. */
+  versions: number;
+  /** What we counted of its repository's stars; null where we have not. */
+  stars: StarSeries | null;
   /** Null as long as readers may comment. */
   lock: Lock | null;
   external: ExternalFigures[];

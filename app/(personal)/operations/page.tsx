@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { BacklogFacts } from '@/components/operations/backlog';
+import { JobCard } from '@/components/operations/job-card';
+import { SourceList } from '@/components/operations/source-list';
+import { Notice } from '@/components/ui/notice';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { getOperations } from '@/lib/operations/data';
+import { isOperator } from '@/lib/operations/policy';
+import { whyOff } from '@/lib/operations/words';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Operations', robots: { index: false } };
+
+export default async function OperationsPage({ searchParams }: PageProps<'/operations'>) {
+  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  if (!isOperator(await getViewer())) return null;
+  const params = await searchParams;
+  const { jobs, backlog, sources, harvests, mirrored } = await getOperations();
+  const { timeZone } = site();
+  return (
+    <PageShell>
+      <PageHeading hint="What the site does by itself, as of this page">Operations</PageHeading>
+      <div className="mb-4 space-y-3 empty:hidden">
+        {param(params, 'done') ? (
+          <Notice kind="success" role="status" title="The job is due now.">
+            It begins within seconds, unless it runs already. Load this page again to see it.
+          </Notice>
+        ) : null}
+        {param(params, 'error') ? (
+          <Notice kind="danger" role="alert" title="This was not done.">
+            There may be no such job any more. Try again.
+          </Notice>
+        ) : null}
+        {backlog.workers === 0 ? (
+          <Notice kind="caution" title="Nobody runs jobs.">
+            No process shows a sign of life. Start one with npm run worker, or the site without
+            JOBS=off.
+          </Notice>
+        ) : null}
+      </div>
+      <BacklogFacts backlog={backlog} />
+      <div className="space-y-4">
+        {jobs.map((job) => (
+          <JobCard key={job.name} job={job} off={whyOff(job.name)} timeZone={timeZone} />
+        ))}
+      </div>
+      <SourceList sources={sources} harvests={harvests} mirrored={mirrored} timeZone={timeZone} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,94 @@
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { OPERATIONS_PATH } from '@/lib/operations/paths';
+import type { JobRun, QueuedJob, ScheduledJob } from '@/lib/operations/types';
+import { countsWords, durationWords, jobTitle } from '@/lib/operations/words';
+import { formatMoment } from '@/lib/papers/dates';
+
+type Props = { job: ScheduledJob; off: string | null; timeZone: string };
+
+/** A job by the clock: what became of its last run, when it runs next, and a button to run it now. */
+export function JobCard({ job: { name, runs, queued, next }, off, timeZone }: Props) {
+  const title = jobTitle(name);
+  const [last, ...earlier] = runs;
+  return (
+    <Card aria-labelledby={name}>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h2 id={name} className="font-semibold">
+          {title}
+        </h2>
+        <form method="post" action="/api/operations/run">
+          <input type="hidden" name="from" value={`${OPERATIONS_PATH}#${name}`} />
+          <input type="hidden" name="job" value={name} />
+          <Button type="submit" size="sm" aria-label={`Run now: ${title}`}>
+            Run now
+          </Button>
+        </form>
+      </div>
+      {off ? <p className="text-muted text-sm">{off}</p> : null}
+      <div className="mt-1 space-y-1 text-sm">
+        {last ? <Line run={last} timeZone={timeZone} /> : <p className="text-muted">Never run.</p>}
+        {queued.map((one) => (
+          <p key={`${one.runAt} ${one.attempts}`}>{queueWords(one, timeZone)}</p>
+        ))}
+        {next ? (
+          <p className="text-muted">
+            Next by the clock: <time dateTime={next}>{formatMoment(next, timeZone)}</time>
+          </p>
+        ) : null}
+      </div>
+      {earlier.length > 0 ? (
+        <details className="mt-2 text-sm">
+          <summary className="cursor-pointer text-muted hover:text-ink">Earlier runs</summary>
+          <ol className="mt-2 space-y-1">
+            {earlier.map((run) => (
+              <li key={run.id}>
+                <Line run={run} timeZone={timeZone} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+    </Card>
+  );
+}
+
+const OUTCOMES: Record<JobRun['outcome'], string> = {
+  running: 'Runs',
+  done: 'Done',
+  postponed: 'Postponed',
+  failed: 'Failed',
+  interrupted: 'Interrupted',
+};
+
+function Line({ run, timeZone }: { run: JobRun; timeZone: string }) {
+  const { outcome, startedAt, finishedAt, startedBy, counts, reason } = run;
+  const took = finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null;
+  const told = [
+    countsWords(counts) || (outcome === 'done' ? 'nothing to do' : ''),
+    reason ?? (outcome === 'interrupted' ? 'its process ended' : ''),
+    took === null ? '' : `in ${durationWords(took)}`,
+    startedBy === 'operator' ? 'started by hand' : '',
+  ].filter(Boolean);
+  return (
+    <p className="break-words">
+      <Badge kind={outcome === 'failed' || outcome === 'interrupted' ? 'caution' : 'plain'}>
+        {OUTCOMES[outcome]}
+      </Badge>{' '}
+      <time dateTime={startedAt}>{formatMoment(startedAt, timeZone)}</time>
+      {told.length > 0 ? `: ${told.join('; ')}` : ''}
+    </p>
+  );
+}
+
+function queueWords(job: QueuedJob, timeZone: string): string {
+  const { running, attempts, mostAttempts, runAt, lastError } = job;
+  const error = lastError ? ` Last error: ${lastError}.` : '';
+  if (running) return `Under way, attempt ${attempts} of ${mostAttempts}.${error}`;
+  if (attempts >= mostAttempts) return `Given up after ${attempts} attempts.${error}`;
+  const due = formatMoment(runAt, timeZone);
+  return attempts > 0
+    ? `Tried again from ${due} on, after ${attempts} of ${mostAttempts} attempts.${error}`
+    : `Waits in the queue, due from ${due} on.`;
+}

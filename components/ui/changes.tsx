@@ -1,0 +1,29 @@
+import type { Piece } from '@/lib/comments/history';
+
+const PIECES = {
+  same: 'span',
+  added: 'ins',
+  removed: 'del',
+} as const;
+
+/** A text with what was added to it and taken away from it. */
+export function Changes({ pieces }: { pieces: Piece[] }) {
+  return pieces.map(({ text, change }, i) => {
+    const Piece = PIECES[change];
+    return (
+      <Piece
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
+        key={i}
+        className={
+          change === 'added'
+            ? 'bg-success-soft text-success'
+            : change === 'removed'
+              ? 'bg-danger-soft text-danger'
+              : undefined
+        }
+      >
+        {text}
+      </Piece>
+    );
+  });
+}

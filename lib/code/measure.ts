@@ -1,0 +1,41 @@
+import { transaction } from '@/db/client';
+import { addRepositories, listDue, type Repository, saveRepository } from '@/db/queries/code';
+import { env } from '@/lib/env';
+import type { HarvestRun } from '@/lib/ingest/harvest';
+import { fetchRepository } from './github';
+
+/** Repositories of one run: with a token GitHub answers 5,000 times an hour, without 60 times. */
+const BATCH = { token: 1_000, none: 50 };
+
+/**
+ * A job: asks GitHub for the stars of repositories that papers on the feeds name, those first that
+ * were asked for longest ago, each once a day.
+ */
+export async function measureCode({ on, signal, counts }: HarvestRun): Promise<void> {
+  const { CODE_STARS, GITHUB_TOKEN } = env();
+  if (!CODE_STARS) return;
+  const count = (name: string) => {
+    counts[name] = (counts[name] ?? 0) + 1;
+  };
+  await addRepositories(on);
+  for (const repository of await listDue(on, GITHUB_TOKEN ? BATCH.token : BATCH.none)) {
+    signal.throwIfAborted();
+    const { repo, etag } = repository;
+    const told = await fetchRepository(repo, { etag, on, signal });
+    const known = settled(repository, told);
+    await transaction((tx) => saveRepository(tx, repo, known), on);
+    count(known.state === 'gone' ? 'gone' : 'stars');
+    if (known.fullName && known.fullName.toLowerCase() !== repo) count('moved');
+  }
+}
+
+type Known = Pick<Repository, 'state' | 'fullName' | 'stars' | 'etag'>;
+
+function settled(
+  { fullName, stars, etag }: Repository,
+  told: Awaited<ReturnType<typeof fetchRepository>>,
+): Known & { state: 'found' | 'gone' } {
+  if (told.state === 'gone') return { state: 'gone', fullName, stars, etag: null };
+  if (told.state === 'found') return told;
+  return { state: 'found', fullName, stars, etag };
+}

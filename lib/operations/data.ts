@@ -1,0 +1,36 @@
+import { db } from '@/db/client';
+import { listHarvests, listMirroredDays } from '@/db/queries/harvests';
+import { getBacklog, listQueued, listRuns, listSourceStates } from '@/db/queries/operations';
+import { env } from '@/lib/env';
+import { withDeadline } from '@/lib/http/deadline';
+import { mirroredSite } from '@/lib/ingest/mirror';
+import { nextStart, SCHEDULED } from '@/lib/jobs/schedule';
+import type { ScheduledJob } from './types';
+
+/** Runs of each job that the page tells of. */
+const RUNS_SHOWN = 10;
+const DAYS_SHOWN = 3;
+
+/** How the site's own work goes, for whoever may see it: the caller decides that. */
+export async function getOperations(now = new Date()) {
+  const { HARVEST_SETS = [], MIRROR_DAILY } = env();
+  return withDeadline(async () => {
+    const [runs, queued, backlog, sources, harvests, mirrored] = await Promise.all([
+      listRuns(db(), SCHEDULED, RUNS_SHOWN),
+      listQueued(db(), SCHEDULED),
+      getBacklog(db()),
+      listSourceStates(db()),
+      HARVEST_SETS.length > 0 ? listHarvests(db(), HARVEST_SETS) : [],
+      MIRROR_DAILY ? listMirroredDays(db(), mirroredSite(), DAYS_SHOWN) : [],
+    ]);
+    const jobs = SCHEDULED.map(
+      (name): ScheduledJob => ({
+        name,
+        runs: runs.filter(({ job }) => job === name),
+        queued: queued.filter(({ job }) => job === name),
+        next: nextStart(name, now)?.toISOString() ?? null,
+      }),
+    );
+    return { jobs, backlog, sources, harvests, mirrored };
+  });
+}

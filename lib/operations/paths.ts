@@ -1,0 +1,2 @@
+/** What the site does by itself; for administrators alone. */
+export const OPERATIONS_PATH = '/operations';

@@ -1,0 +1,21 @@
+import { differences, type Piece } from '@/lib/comments/history';
+import type { PaperVersion } from './types';
+
+type Known = { version: number; at: string; title: string | null; abstract: string | null };
+
+/** Versions from the first on, each compared with the nearest one before it whose text is kept. */
+export function compareVersions(known: Known[]): PaperVersion[] {
+  let before: { title: string; abstract: string } | null = null;
+  return known.map(({ version, at, title, abstract }) => {
+    if (title === null || abstract === null) return { version, releasedAt: at, text: null };
+    const text = {
+      title: before ? differences(before.title, title) : whole(title),
+      abstract: before ? differences(before.abstract, abstract) : whole(abstract),
+      compared: before !== null,
+    };
+    before = { title, abstract };
+    return { version, releasedAt: at, text };
+  });
+}
+
+const whole = (text: string): Piece[] => [{ text, change: 'same' }];

@@ -1,0 +1,22 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/client';
+import { getPaperBySlug } from '@/db/queries/papers';
+import { listVersions } from '@/db/queries/versions';
+import { withDeadline } from '@/lib/http/deadline';
+import { FEEDS, paperTag } from '@/lib/http/tags';
+import { compareVersions } from './compare';
+import type { PaperVersions } from './types';
+
+/** What is known of a paper's versions; null when there is no such paper. */
+export async function getVersions(slug: string): Promise<PaperVersions | null> {
+  'use cache';
+  cacheLife('public');
+  return withDeadline(async () => {
+    const paper = await getPaperBySlug(slug);
+    cacheTag(paper ? paperTag(paper.id) : FEEDS);
+    if (!paper) return null;
+    const { title, source, externalId } = paper;
+    const versions = compareVersions(await listVersions(db(), paper.id)).reverse();
+    return { paper: { slug: paper.slug, title, source, externalId }, versions };
+  });
+}
