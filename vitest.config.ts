@@ -19,6 +19,7 @@ export default defineConfig({
           env,
           include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.service.test.ts', 'node_modules'],
+          // Thousands of cases are many on a machine that is busy with other things.
           testTimeout: 30_000,
         },
       },
