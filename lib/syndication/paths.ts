@@ -87,7 +87,10 @@ function parsePapers(rest: string[]): Source | null {
     return SLUG.test(slug) ? { kind: 'discussion', slug } : null;
   }
   if (rest.length > 2) return null;
-  if (two === undefined && (one === 'new' || one === 'discussed' || one === 'with-code')) {
+  if (
+    two === undefined &&
+    (one === 'new' || one === 'discussed' || one === 'with-code' || one === 'code-momentum')
+  ) {
     return ofFeed({ kind: one });
   }
   if (one === 'year' && /^(19|20)\d\d$/.test(two ?? '')) {

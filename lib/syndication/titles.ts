@@ -13,6 +13,8 @@ export function feedTitle(feed: Feed): string {
       return 'New papers';
     case 'discussed':
       return 'Most discussed papers';
+    case 'code-momentum':
+      return 'Papers by code momentum';
     case 'with-code':
       return 'Papers with code';
     case 'year':

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { getFeed } from '@/lib/papers/data';
-import { feedPath } from '@/lib/papers/paths';
+import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/code-momentum/[page]'>;
 
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = Number((await params).page);
   return {
     title: page > 1 ? `Code momentum, page ${page}` : 'Code momentum',
-    alternates: { canonical: feedPath(feed, page) },
+    alternates: feedAlternates(feed, page),
   };
 }
 
