@@ -22,3 +22,13 @@ export const useToken = (): string =>
     () => token,
     () => '',
   );
+
+/** Whether the page's script runs: until then a form here would be sent as a plain one. */
+export const useReady = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+const never = () => () => {};

@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/field';
-import { useToken } from './token-store';
+import { useReady, useToken } from './token-store';
 
 type Parameter = { name: string; in: 'path' | 'query'; required: boolean; options: string[] };
 
@@ -27,6 +27,7 @@ const MOST = 20_000;
 /** A form that sends the call and shows what comes back. Cookies are never sent along. */
 export function TryOperation({ id, summary, method, path, needsToken, parameters, body }: Props) {
   const token = useToken();
+  const ready = useReady();
   const prefix = useId();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -111,7 +112,7 @@ export function TryOperation({ id, summary, method, path, needsToken, parameters
         {needsToken && !token ? (
           <p className="text-muted">Enter a token at the top of this page first.</p>
         ) : null}
-        <Button type="submit" size="sm" variant="primary" disabled={busy}>
+        <Button type="submit" size="sm" variant="primary" disabled={busy || !ready}>
           Send<span className="sr-only">: {summary}</span>
         </Button>
       </form>
