@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { FEED_SCRIPT } from '@/components/papers/feed-script';
+import { CASE_PATH } from '@/lib/appeals/paths';
 import { viewerOf } from '@/lib/auth/viewer';
 import { isThere } from '@/lib/groups/gate';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
@@ -51,6 +52,8 @@ async function isHidden(request: NextRequest): Promise<boolean> {
   const { pathname } = request.nextUrl;
   const viewer = () => viewerOf(request.headers);
   if (pathname === '/mailbox') return mailMode(request.headers).mode !== 'local';
+  // Who is concerned by an act is no moderator.
+  if (pathname === CASE_PATH) return false;
   if (pathname === ROLES_PATH) return refuseAdministering(await withDeadline(viewer)) !== null;
   if (pathname === OPERATIONS_PATH) return !isOperator(await withDeadline(viewer));
   if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
@@ -82,6 +85,8 @@ export const config = {
     '/unsubscribe',
     '/settings/profile',
     '/settings/tokens',
+    '/moderation/answers',
+    '/moderation/case',
     '/moderation/comment',
     '/moderation/in-force',
     '/moderation/merge',

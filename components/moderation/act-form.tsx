@@ -13,12 +13,24 @@ type Props = {
   /** What was typed before, if it was refused. */
   reason?: string;
   hint?: string;
+  /** Of what is typed, if it is not just a reason. */
+  label?: string;
   children?: ReactNode;
   buttons: ReactNode;
 };
 
 /** A plain form that asks for a reason; it needs no script. */
-export function ActForm({ id, action, from, fields, reason, hint, children, buttons }: Props) {
+export function ActForm({
+  id,
+  action,
+  from,
+  fields,
+  reason,
+  hint,
+  label,
+  children,
+  buttons,
+}: Props) {
   return (
     <form method="post" action={action}>
       <input type="hidden" name="from" value={from} />
@@ -27,7 +39,7 @@ export function ActForm({ id, action, from, fields, reason, hint, children, butt
       ))}
       {children}
       <div className="mt-3 max-w-prose">
-        <Field id={`${id}-reason`} label="Reason" hint={hint}>
+        <Field id={`${id}-reason`} label={label ?? 'Reason'} hint={hint}>
           {(control) => (
             <Input
               {...control}

@@ -19,8 +19,11 @@ const DONE: Record<string, string> = {
   lockDiscussion: 'The discussion is locked.',
   unlockDiscussion: 'The discussion is open again.',
   resolveReports: 'The reports are settled.',
+  replyToAnswer: 'Your reply is sent.',
   dismissPattern: 'The pattern is put aside.',
 };
+/** What stands in no public log, or not for sure. */
+const QUIET = new Set(['dismissPattern', 'replyToAnswer']);
 const REFUSED: Record<string, string> = {
   invalid: 'Choose something, and give a reason of 3 to 500 characters.',
   not_found: 'There was nothing to do: it is gone, or was done already.',
@@ -42,7 +45,7 @@ export function Outcome({ done, error }: { done: string; error: string }) {
         </Notice>
       ) : (
         <Notice kind="success" role="status" title={DONE[done] ?? 'Done.'}>
-          {done === 'dismissPattern' ? null : (
+          {QUIET.has(done) ? null : (
             <a href={logPath()} className="underline underline-offset-4">
               It stands in the public log.
             </a>

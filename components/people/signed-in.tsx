@@ -1,5 +1,6 @@
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { CASE_PATH } from '@/lib/appeals/paths';
 
 /** For who opens the sign-in page and is signed in already; also the way out without JavaScript. */
 export function SignedIn({
@@ -14,7 +15,13 @@ export function SignedIn({
   const ready = handle !== null || banned;
   return (
     <div className="space-y-4">
-      {banned ? <Notice kind="caution">This account may read, but not write.</Notice> : null}
+      {banned ? (
+        <Notice kind="caution" title="This account may read, but not write.">
+          <a href={CASE_PATH} className="underline underline-offset-4">
+            Why, until when, and how to answer
+          </a>
+        </Notice>
+      ) : null}
       <p>
         You are signed in{handle ? ' as ' : null}
         {handle ? <strong>{handle}</strong> : null}.

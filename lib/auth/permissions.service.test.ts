@@ -5,6 +5,7 @@ import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
+import { answerAct, replyToAnswer } from '@/lib/appeals/service';
 import {
   deleteComment,
   editComment,
@@ -66,6 +67,9 @@ useTestDatabase();
 
 type Vote = { paperId: number; userId: string };
 type Scene = {
+  /** An entry about the author, and one about a reader who has answered it. */
+  warning: number;
+  answered: { entry: number; handle: string };
   paperId: number;
   externalId: string;
   commentId: number;
@@ -88,6 +92,10 @@ type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
 /** Each verb with an input that only rights can stand against. */
 const CALLS: Record<string, Call> = {
+  'appeals/answerAct': (context, { warning: entry }) =>
+    answerAct(context, { entry, words: 'I meant well.' }),
+  'appeals/replyToAnswer': (context, { answered: { entry, handle } }) =>
+    replyToAnswer(context, { entry, handle, reason: 'Seen.', undo: false }),
   'comments/deleteComment': (context, { commentId }) => deleteComment(context, { commentId }),
   'comments/editComment': (context, { commentId }) =>
     editComment(context, { commentId, revision: 0, markdown: 'Changed.' }),
@@ -223,8 +231,16 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
   if (!token.ok) throw new Error(token.reason);
   const colleague = await createUser();
   await joinGroup({ viewer: colleague }, { token: invite.data.token });
+  const warned = (who: Viewer) =>
+    transaction((tx) =>
+      writeLog(tx, { actorId: null, action: 'warn_reader', reason: 'A test.', userId: who.id }),
+    );
+  const answered = { entry: await warned(reader), handle: reader.handle ?? '' };
+  await answerAct({ viewer: reader }, { entry: answered.entry, words: 'I did not.' });
   return {
     scene: {
+      warning: await warned(author),
+      answered,
       paperId,
       externalId,
       commentId: written.data.commentId,

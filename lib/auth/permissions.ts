@@ -64,6 +64,8 @@ const GROUP_OWNER: Access = {
   moderator: 'not_found',
   admin: 'not_found',
 };
+/** For the reader whom an act of a moderator concerns, banned or not; here that is `author`. */
+const CONCERNED: Access = { ...GROUP_OWNER, banned: 'not_found' };
 const NEWCOMER: Access = {
   anonymous: 'signed_out',
   newcomer: 'may',
@@ -77,6 +79,8 @@ const NEWCOMER: Access = {
 
 /** The verbs of lib/CONCEPT/service.ts that take a viewer, who decides what they answer. */
 export const VERBS: Record<string, Access> = {
+  'appeals/answerAct': CONCERNED,
+  'appeals/replyToAnswer': MODERATORS,
   'comments/deleteComment': AUTHOR,
   'comments/editComment': AUTHOR,
   'comments/postComment': WRITERS,
@@ -203,6 +207,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'GET /api/me/follows': SIGNED_IN,
   'GET /api/me/papers': SIGNED_IN,
   'GET /api/me/responses': 'responses/getResponses',
+  'POST /api/appeals': 'appeals/answerAct',
   'POST /api/follows': 'follows/setFollow',
   'POST /api/moderation/ban': 'moderation/banReader',
   'POST /api/moderation/dismiss': 'moderation/dismissPattern',
@@ -212,6 +217,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/moderation/lock': 'moderation/lockDiscussion',
   'POST /api/moderation/merge': 'moderation/mergePapers',
   'POST /api/moderation/remove': 'moderation/removePaper',
+  'POST /api/moderation/reply': 'appeals/replyToAnswer',
   'POST /api/moderation/resolve': 'reports/resolveReports',
   'POST /api/moderation/restore': 'moderation/restorePaper',
   'POST /api/moderation/restore-comment': 'moderation/restoreComment',

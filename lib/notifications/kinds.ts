@@ -47,6 +47,7 @@ export const KINDS = {
 const ACTS: Record<string, string> = {
   hide_comment: 'A moderator hid your comment',
   restore_comment: 'A moderator showed your comment again',
+  answer_appeal: 'A moderator replied to your answer',
   warn_reader: 'A moderator warns you',
   limit_reader: 'A moderator lets you write as little as a new account for a time',
   unlimit_reader: 'A moderator took the limit of what you may write back',

@@ -1,6 +1,6 @@
 import type { NotificationRow } from '@/db/queries/notifications';
+import { casePath } from '@/lib/appeals/paths';
 import { commentPath } from '@/lib/comments/paths';
-import { entryPath } from '@/lib/moderation/paths';
 import { paperPath } from '@/lib/papers/paths';
 import { KINDS } from './kinds';
 import { NOTIFICATIONS_PATH } from './paths';
@@ -20,7 +20,7 @@ export function toNotification(row: NotificationRow): Notification {
     at: at.toISOString(),
     unread,
     leadsTo: logId
-      ? entryPath(logId)
+      ? casePath(logId)
       : commentId
         ? commentPath(commentId)
         : slug

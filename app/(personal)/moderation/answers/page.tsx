@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { AnswerCard } from '@/components/appeals/answer-card';
+import { DeskPage } from '@/components/moderation/desk-page';
+import { listAnswers } from '@/lib/appeals/data';
+import { ANSWERS_PATH } from '@/lib/appeals/paths';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { isModerator } from '@/lib/moderation/policy';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Answers', robots: { index: false } };
+
+export default async function AnswersPage({ searchParams }: PageProps<'/moderation/answers'>) {
+  if (!isModerator(await getViewer())) return null;
+  const params = await searchParams;
+  const answers = await listAnswers();
+  const at = param(params, 'at');
+  return (
+    <DeskPage
+      title="Answers"
+      hint="What readers say to what was done about them, the oldest first. They see your reply, nobody else does."
+      at={ANSWERS_PATH}
+      done={param(params, 'done')}
+      error={param(params, 'error')}
+    >
+      {answers.length === 0 ? <p className="py-8 text-muted">Nobody waits for a reply.</p> : null}
+      <div className="space-y-4">
+        {answers.map((answer) => (
+          <AnswerCard
+            key={`${answer.entry.id}-${answer.handle}`}
+            answer={answer}
+            timeZone={site().timeZone}
+            reason={
+              at === `${answer.entry.id}-${answer.handle}` ? param(params, 'reason') : undefined
+            }
+          />
+        ))}
+      </div>
+    </DeskPage>
+  );
+}

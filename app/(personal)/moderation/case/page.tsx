@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { OwnActItem } from '@/components/appeals/own-act';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { buttonClass } from '@/components/ui/button';
+import { listOwnActs } from '@/lib/appeals/data';
+import { CASE_PATH, casePath } from '@/lib/appeals/paths';
+import { param } from '@/lib/auth/page';
+import { withReturn } from '@/lib/auth/return-path';
+import { getViewer } from '@/lib/auth/session';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'What moderators did', robots: { index: false } };
+
+const ID = /^[1-9]\d{0,14}$/;
+
+/** For the reader concerned, who may be banned: one act of a moderator, or all, and an answer. */
+export default async function CasePage({ searchParams }: PageProps<'/moderation/case'>) {
+  const params = await searchParams;
+  const entry = ID.test(param(params, 'entry')) ? Number(param(params, 'entry')) : undefined;
+  const viewer = await getViewer();
+  const title = 'What moderators did about you';
+  if (!viewer?.handle) {
+    const here = entry === undefined ? CASE_PATH : casePath(entry);
+    return (
+      <PageShell width="form">
+        <PageHeading hint="Sign in to see it, and to answer. A banned account can do that, too.">
+          {title}
+        </PageHeading>
+        <a href={withReturn('/sign-in', here)} className={buttonClass({ variant: 'primary' })}>
+          Sign in
+        </a>
+      </PageShell>
+    );
+  }
+  const acts = await listOwnActs({ id: viewer.id, handle: viewer.handle }, entry);
+  return (
+    <PageShell width="form">
+      <PageHeading hint="Only you see this page. Each act can be answered once; moderators see your answer and reply here.">
+        {title}
+      </PageHeading>
+      {acts.length === 0 ? (
+        <p className="text-muted">
+          {entry === undefined ? 'Nothing so far.' : 'This entry is not about you.'}
+        </p>
+      ) : null}
+      <ol className="divide-y divide-line border-line border-y">
+        {acts.map((act) => (
+          <OwnActItem
+            key={act.entry.id}
+            act={act}
+            timeZone={site().timeZone}
+            said={
+              act.entry.id === entry
+                ? {
+                    words: param(params, 'words'),
+                    error: param(params, 'error'),
+                    done: param(params, 'done'),
+                  }
+                : null
+            }
+          />
+        ))}
+      </ol>
+      {entry === undefined ? null : (
+        <p className="mt-4 text-sm">
+          <a href={CASE_PATH} className="text-link">
+            Everything about you
+          </a>
+        </p>
+      )}
+    </PageShell>
+  );
+}

@@ -1,0 +1,10 @@
+import { replyInput } from '@/lib/appeals/schema';
+import { replyToAnswer } from '@/lib/appeals/service';
+import { defineFormVerb } from '@/lib/http/form-verb';
+
+export const POST = defineFormVerb({
+  name: 'replyToAnswer',
+  limit: 'api',
+  input: replyInput,
+  run: replyToAnswer,
+});

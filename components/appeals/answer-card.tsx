@@ -1,0 +1,66 @@
+import { ActForm } from '@/components/moderation/act-form';
+import { whatWasDone } from '@/components/moderation/log-entry';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { ANSWERS_PATH } from '@/lib/appeals/paths';
+import type { OpenAnswer } from '@/lib/appeals/types';
+import { moderateCommentPath, moderateReaderPath } from '@/lib/moderation/paths';
+import { formatMoment } from '@/lib/papers/dates';
+
+type Props = { answer: OpenAnswer; timeZone: string; reason?: string };
+
+/** A reader's answer with what it is about, and the forms to reply and to take the act back. */
+export function AnswerCard({ answer, timeZone, reason }: Props) {
+  const { entry, undoable, handle, words, at } = answer;
+  const id = `${entry.id}-${handle}`;
+  const { comment } = entry.details;
+  return (
+    <Card aria-labelledby={`answer-${id}`}>
+      <h2 id={`answer-${id}`} className="font-semibold">
+        @{handle} on entry {entry.id}
+      </h2>
+      <p className="mt-1 text-sm">{whatWasDone(entry, timeZone)}</p>
+      <p className="max-w-prose break-words text-muted text-sm">Reason: {entry.reason}</p>
+      <p className="mt-1 flex flex-wrap gap-x-3 text-sm">
+        <a href={moderateReaderPath(handle)} className="text-link">
+          @{handle}
+        </a>
+        {typeof comment === 'number' ? (
+          <a href={moderateCommentPath(comment)} className="text-link">
+            Comment {comment}
+          </a>
+        ) : null}
+      </p>
+      <blockquote
+        dir="auto"
+        className="mt-3 max-w-prose whitespace-pre-wrap break-words border-line-strong border-l-2 pl-3 text-sm"
+      >
+        {words}
+      </blockquote>
+      <p className="mt-1 text-muted text-sm">
+        <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+      </p>
+      <ActForm
+        id={`reply-${id}`}
+        action="/api/moderation/reply"
+        from={`${ANSWERS_PATH}?at=${id}`}
+        fields={{ entry: entry.id, handle }}
+        label="Your reply"
+        reason={reason}
+        hint="Where the act is taken back, it also stands in the public log, as the reason."
+        buttons={
+          <>
+            <Button type="submit" size="sm" variant="primary">
+              Reply
+            </Button>
+            {undoable ? (
+              <Button type="submit" size="sm" name="undo" value="1">
+                Reply and take it back
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+    </Card>
+  );
+}

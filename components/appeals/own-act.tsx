@@ -1,0 +1,71 @@
+import { LogEntry } from '@/components/moderation/log-entry';
+import { Button } from '@/components/ui/button';
+import { Field, Textarea } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { ANSWER_LIMITS } from '@/lib/appeals/schema';
+import type { OwnAct } from '@/lib/appeals/types';
+
+type Props = {
+  act: OwnAct;
+  timeZone: string;
+  /** What became of the form that led here. */
+  said: { words: string; error: string; done: string } | null;
+};
+
+const PROBLEMS: Record<string, string> = {
+  invalid: `Write ${ANSWER_LIMITS.min} to ${ANSWER_LIMITS.max} characters of plain text.`,
+  conflict: 'You have answered this already.',
+};
+
+/** An act about the reader, with the answer and the reply, or the form to answer. */
+export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone, said }: Props) {
+  return (
+    <>
+      <LogEntry entry={entry} timeZone={timeZone} />
+      <li className="list-none border-t-0 pb-4 text-sm">
+        {said?.done && words ? (
+          <Notice kind="success" role="status" title="The moderators have your answer." />
+        ) : null}
+        {words ? <Said title="Your answer" words={words} /> : null}
+        {reply ? <Said title="A moderator replied" words={reply} /> : null}
+        {words && !reply ? <p className="mt-2 text-muted">Nobody has replied yet.</p> : null}
+        {answerable && !words ? (
+          <form method="post" action="/api/appeals" className="space-y-3">
+            <input type="hidden" name="entry" value={entry.id} />
+            <Field
+              id={`answer-${entry.id}`}
+              label="Your answer"
+              hint="Once, for the moderators alone."
+              error={said?.error ? (PROBLEMS[said.error] ?? 'This did not work. Try again.') : ''}
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  name="words"
+                  required
+                  minLength={ANSWER_LIMITS.min}
+                  maxLength={ANSWER_LIMITS.max}
+                  defaultValue={said?.words}
+                />
+              )}
+            </Field>
+            <Button type="submit" size="sm" variant="primary">
+              Answer
+            </Button>
+          </form>
+        ) : null}
+      </li>
+    </>
+  );
+}
+
+function Said({ title, words }: { title: string; words: string }) {
+  return (
+    <div className="mt-2">
+      <h2 className="font-medium">{title}</h2>
+      <p dir="auto" className="max-w-prose whitespace-pre-wrap break-words">
+        {words}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { LogAction } from '@/lib/moderation/types';
+import type { Executor, Transaction } from '../client';
+import { appeals, moderationLog, papers, users } from '../schema';
+
+/** Entries that are about this reader, or that took this reader's votes out of the count. */
+const concerns = (userId: string): SQL => sql`(${moderationLog.userId} = ${userId}::uuid or exists (
+  select from excluded_votes x where x.log_id = ${moderationLog.id} and x.user_id = ${userId}::uuid))`;
+
+const act = {
+  id: moderationLog.id,
+  action: moderationLog.action,
+  reason: moderationLog.reason,
+  details: moderationLog.details,
+  createdAt: moderationLog.createdAt,
+  slug: papers.slug,
+  title: papers.title,
+  removed: sql<boolean>`${papers.removedAt} is not null`,
+  words: appeals.words,
+  answer: appeals.answer,
+};
+
+/** What moderators did about a reader, with the reader's answer and their reply; newest first. */
+export const listActsAbout = (
+  on: Executor,
+  userId: string,
+  which: { limit: number; entry?: number },
+) =>
+  on
+    .select(act)
+    .from(moderationLog)
+    .leftJoin(papers, eq(papers.id, moderationLog.paperId))
+    .leftJoin(appeals, and(eq(appeals.logId, moderationLog.id), eq(appeals.userId, userId)))
+    .where(
+      and(
+        concerns(userId),
+        which.entry === undefined ? undefined : eq(moderationLog.id, which.entry),
+      ),
+    )
+    .orderBy(desc(moderationLog.id))
+    .limit(which.limit);
+
+/** What an answer would be to: `there` is false for an entry that does not concern the reader. */
+export async function isAnswerable(
+  on: Executor,
+  { logId, userId, actions }: { logId: number; userId: string; actions: LogAction[] },
+): Promise<boolean> {
+  const rows = await on
+    .select({ id: moderationLog.id })
+    .from(moderationLog)
+    .where(
+      and(
+        eq(moderationLog.id, logId),
+        concerns(userId),
+        inArray(moderationLog.action, actions as string[]),
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** False when the reader has answered this entry before. */
+export async function insertAppeal(
+  on: Executor,
+  appeal: { logId: number; userId: string; words: string },
+): Promise<boolean> {
+  const rows = await on
+    .insert(appeals)
+    .values(appeal)
+    .onConflictDoNothing()
+    .returning({ logId: appeals.logId });
+  return rows.length > 0;
+}
+
+/** Answers that nobody has replied to, the oldest first. */
+export const listOpenAppeals = (on: Executor, limit: number) =>
+  on
+    .select({
+      ...act,
+      at: appeals.createdAt,
+      words: sql<string>`${appeals.words}`,
+      handle: sql<string>`${users.handle}`,
+    })
+    .from(appeals)
+    .innerJoin(moderationLog, eq(moderationLog.id, appeals.logId))
+    .innerJoin(users, eq(users.id, appeals.userId))
+    .leftJoin(papers, eq(papers.id, moderationLog.paperId))
+    .where(isNull(appeals.answeredAt))
+    .orderBy(asc(appeals.createdAt), asc(appeals.logId))
+    .limit(limit);
+
+/** Replies to an open answer; the entry it is about, or null when there is none. */
+export async function replyTo(
+  tx: Transaction,
+  { logId, userId, by, answer }: { logId: number; userId: string; by: string; answer: string },
+) {
+  const rows = await tx
+    .update(appeals)
+    .set({ answer, answeredBy: by, answeredAt: sql`now()` })
+    .where(and(eq(appeals.logId, logId), eq(appeals.userId, userId), isNull(appeals.answeredAt)))
+    .returning({ logId: appeals.logId });
+  if (rows.length === 0) return null;
+  const [entry] = await tx
+    .select({
+      action: moderationLog.action,
+      details: moderationLog.details,
+      userId: moderationLog.userId,
+      paperId: moderationLog.paperId,
+      slug: papers.slug,
+    })
+    .from(moderationLog)
+    .leftJoin(papers, eq(papers.id, moderationLog.paperId))
+    .where(eq(moderationLog.id, logId));
+  return entry ?? null;
+}

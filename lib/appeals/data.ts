@@ -1,0 +1,52 @@
+import { db } from '@/db/client';
+import { listActsAbout, listOpenAppeals } from '@/db/queries/appeals';
+import { withDeadline } from '@/lib/http/deadline';
+import type { LogEntry } from '@/lib/moderation/types';
+import { ANSWERABLE, UNDOABLE } from './schema';
+import type { OpenAnswer, OwnAct } from './types';
+
+/** Acts, or answers, that a page lists. */
+const MOST = 50;
+
+type Row = Omit<Awaited<ReturnType<typeof listActsAbout>>[number], 'words' | 'answer'>;
+
+const entryOf = (row: Row, reader: string): LogEntry => ({
+  id: row.id,
+  action: row.action,
+  reason: row.reason,
+  details: row.details,
+  at: row.createdAt.toISOString(),
+  by: 'a moderator',
+  reader,
+  named: true,
+  paper:
+    row.slug !== null && row.title !== null
+      ? { slug: row.slug, title: row.title, removed: row.removed }
+      : null,
+});
+
+/** What moderators did about a reader, newest first, or one of these acts. */
+export async function listOwnActs(
+  reader: { id: string; handle: string },
+  entry?: number,
+): Promise<OwnAct[]> {
+  const rows = await withDeadline(() => listActsAbout(db(), reader.id, { limit: MOST, entry }));
+  return rows.map((row) => ({
+    entry: entryOf(row, reader.handle),
+    answerable: (ANSWERABLE as string[]).includes(row.action),
+    words: row.words,
+    reply: row.answer,
+  }));
+}
+
+/** Answers of readers that wait for a moderator, the oldest first. */
+export async function listAnswers(): Promise<OpenAnswer[]> {
+  const rows = await withDeadline(() => listOpenAppeals(db(), MOST));
+  return rows.map((row) => ({
+    entry: entryOf(row, row.handle),
+    undoable: (UNDOABLE as string[]).includes(row.action),
+    handle: row.handle,
+    words: row.words,
+    at: row.at.toISOString(),
+  }));
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { reason } from '@/lib/moderation/schema';
+import type { LogAction } from '@/lib/moderation/types';
+import { anyHandle } from '@/lib/people/schema';
+
+/** Characters of an answer. */
+export const ANSWER_LIMITS = { min: 3, max: 1_000 };
+
+/** Acts that the reader concerned can answer, once. */
+export const ANSWERABLE: LogAction[] = [
+  'warn_reader',
+  'limit_reader',
+  'ban_reader',
+  'hide_comment',
+  'remove_paper',
+  'merge_papers',
+  'exclude_votes',
+  'revoke_role',
+];
+
+/** Those of them that a reply can undo. */
+export const UNDOABLE: LogAction[] = [
+  'limit_reader',
+  'ban_reader',
+  'hide_comment',
+  'remove_paper',
+  'exclude_votes',
+];
+
+/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
+const entry = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+export const answerInput = z.object({
+  entry,
+  words: z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(ANSWER_LIMITS.min)
+        .max(ANSWER_LIMITS.max)
+        .refine((text) => !UNPRINTABLE.test(text)),
+    ),
+});
+
+/** `undo`: by the button that was pressed. */
+export const replyInput = z.object({
+  entry,
+  handle: anyHandle,
+  reason,
+  undo: z
+    .enum(['', '1'])
+    .default('')
+    .transform((text) => text === '1'),
+});
+
+export type AnswerInput = z.output<typeof answerInput>;
+export type ReplyInput = z.output<typeof replyInput>;

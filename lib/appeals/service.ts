@@ -1,0 +1,86 @@
+import { db, type Transaction } from '@/db/client';
+import { insertAppeal, isAnswerable, replyTo } from '@/db/queries/appeals';
+import { findReader, listExclusions } from '@/db/queries/moderation-acts';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { movePaper, restoreAll, type Why } from '@/lib/moderation/acts';
+import { moveComment } from '@/lib/moderation/discussion-acts';
+import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { limit, unban } from '@/lib/moderation/reader-acts';
+import { notify } from '@/lib/notifications/notify';
+import { ANSWERABLE, type AnswerInput, type ReplyInput } from './schema';
+
+/**
+ * The viewer's answer to what a moderator did about them, once an act; who is banned may, too.
+ * `not_found` for an act that is none or does not concern the viewer, `conflict` the second time.
+ */
+export async function answerAct(
+  { viewer }: Context,
+  { entry, words }: AnswerInput,
+): Promise<Result<{ entry: number }>> {
+  if (!viewer) return refuse('signed_out');
+  if (!viewer.handle) return refuse('needs_handle');
+  const about = { logId: entry, userId: viewer.id, actions: ANSWERABLE };
+  if (!(await isAnswerable(db(), about))) return refuse('not_found');
+  const first = await insertAppeal(db(), { logId: entry, userId: viewer.id, words });
+  return first ? ok({ entry }) : refuse('conflict', { message: 'You have answered this.' });
+}
+
+/**
+ * A moderator's reply to an answer, which only its reader sees; with `undo` the act is taken back
+ * as well, and the reply stands in the public log as the reason.
+ */
+export async function replyToAnswer(
+  context: Context,
+  { entry, handle, reason, undo }: ReplyInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, async (tx, actorId) => {
+    const found = await findReader(tx, handle);
+    const excluded = undo ? await listExclusions(tx, entry) : [];
+    const ids = [...(found ? [found.id] : []), ...excluded.map((vote) => vote.userId)];
+    const readers = await lockAndAsk(tx, context, ids);
+    const reader = readers.find(({ id }) => id === found?.id);
+    if (!reader) throw nothing(`There is no reader called ${handle}.`);
+    const act = await replyTo(tx, { logId: entry, userId: reader.id, by: actorId, answer: reason });
+    if (!act) throw nothing('There is no answer to reply to.');
+    const paperId = act.paperId;
+    const about = { actorId: null, paperId, logId: entry, detail: 'answer_appeal' };
+    const cause = `answer:${entry}`;
+    await notify(tx, { kind: 'moderation', readers: [reader.id], cause, ...about });
+    if (!undo) return { tags: [] };
+    const done = await takeBack(tx, context, { ...act, logId: entry, reader }, { actorId, reason });
+    return { tags: done ?? [] };
+  });
+}
+
+type Act = NonNullable<Awaited<ReturnType<typeof replyTo>>> & {
+  logId: number;
+  reader: Awaited<ReturnType<typeof lockAndAsk>>[number];
+};
+
+/** The cache tags that are out of date since, or null when there is nothing left to take back. */
+async function takeBack(
+  tx: Transaction,
+  context: Context,
+  { action, details, slug, logId, reader }: Act,
+  why: Why,
+): Promise<string[] | null> {
+  switch (action) {
+    case 'ban_reader':
+      return (await unban(tx, reader, why))?.tags ?? null;
+    case 'limit_reader':
+      return (await limit(tx, reader, { ...why, until: null }))?.tags ?? null;
+    case 'hide_comment': {
+      const shown = { ...why, hidden: false };
+      return (await moveComment(tx, context, Number(details.comment), shown))?.tags ?? null;
+    }
+    case 'remove_paper':
+      return slug ? ((await movePaper(tx, slug, { ...why, removed: false }))?.tags ?? null) : null;
+    case 'exclude_votes': {
+      const votes = await listExclusions(tx, logId);
+      return votes.length > 0 ? restoreAll(tx, votes, { ...why, logId }) : null;
+    }
+    default:
+      throw nothing('This cannot be taken back.');
+  }
+}
