@@ -81,6 +81,9 @@ test('a listed address moderates, with reasons that everybody reads and that do 
   for (const path of [
     'patterns',
     'in-force',
+    'merge?from=2201.04388',
+    'answers',
+    'roles',
     'paper?slug=2201.04388',
     'reader?handle=a',
     'comment?id=1',
@@ -202,4 +205,120 @@ test('a paper is removed and put back without scripts', async ({ browser, reques
   await act('Put back');
   expect(await status()).toBe(200);
   await context.close();
+});
+
+test('a reader is banned for a time, answers, and is let in and given a role', async ({
+  browser,
+  request,
+}) => {
+  const [reader, boss] = [await member(browser), await member(browser, ADMIN)];
+  const done = (words: string) =>
+    expect(boss.page.getByRole('status').filter({ hasText: words })).toBeVisible();
+  await boss.page.goto(`/moderation/reader?handle=${reader.handle}`);
+  expect(await axeFindings(boss.page)).toEqual([]);
+  const warning = boss.page.getByRole('region', { name: 'Warn' });
+  await warning.getByLabel('Reason').fill(`Mind the tone, case ${reader.handle}.`);
+  await warning.getByRole('button', { name: 'Warn' }).click();
+  await done('is warned');
+  const ban = boss.page.getByRole('region', { name: 'Ban this reader' });
+  await ban.getByLabel('For').selectOption('3 days');
+  await ban.getByLabel('Reason').fill('Twelve adverts in an hour.');
+  await ban.getByRole('button', { name: 'Ban' }).click();
+  await done('is banned');
+  await expect(boss.page.getByRole('region', { name: /is banned until/ })).toBeVisible();
+
+  // The session is over; who signs in again reads why, and answers.
+  await reader.page.goto('/moderation/case');
+  await reader.page.getByRole('link', { name: 'Sign in' }).last().click();
+  const signIn = new SignIn(reader.page);
+  await signIn.askForLink(`${reader.handle}@example.org`);
+  await signIn.openMail(`${reader.handle}@example.org`);
+  await signIn.confirm();
+  await reader.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await reader.page.goto('/notifications');
+  await reader.page.getByRole('link', { name: /banned you/ }).click();
+  await expect(reader.page.getByText('Twelve adverts in an hour.')).toBeVisible();
+  expect(await axeFindings(reader.page)).toEqual([]);
+  const words = `It was my cousin, says ${reader.handle}.`;
+  await reader.page.getByLabel('Your answer').fill(words);
+  await reader.page.getByRole('button', { name: 'Answer' }).click();
+  await expect(
+    reader.page.getByRole('status').filter({ hasText: 'have your answer' }),
+  ).toBeVisible();
+
+  await boss.page.goto('/moderation/answers');
+  const answer = boss.page.getByRole('region', { name: `@${reader.handle}` });
+  await expect(answer).toContainText(words);
+  expect(await axeFindings(boss.page)).toEqual([]);
+  await answer.getByLabel('Your reply').fill('Lock your door.');
+  await answer.getByRole('button', { name: 'Reply and take it back' }).click();
+  await done('reply is sent');
+  await reader.page.reload();
+  await expect(reader.page.getByText('Lock your door.')).toBeVisible();
+  const log = await (await request.get('/moderation')).text();
+  expect(log).toContain('Lock your door.');
+  const warned = log.slice(0, log.indexOf(`case ${reader.handle}`));
+  expect(warned.slice(warned.lastIndexOf('<li'))).not.toContain(`@${reader.handle}`);
+
+  // A role comes and goes with a reason; only administrators see the page of roles.
+  await boss.page.goto('/moderation/roles');
+  expect(await axeFindings(boss.page)).toEqual([]);
+  const grant = boss.page.getByRole('region', { name: 'Give a role' });
+  await grant.getByLabel('Handle').fill(reader.handle);
+  await grant.getByLabel('Reason').fill('Knows the field.');
+  await grant.getByRole('button', { name: 'Make a moderator' }).click();
+  await done('role is changed');
+  const status = async (path: string) =>
+    (await reader.page.context().request.get(`/moderation/${path}`)).status();
+  expect([await status('reports'), await status('roles')]).toEqual([200, 404]);
+  const staff = boss.page.getByRole('listitem').filter({ hasText: `@${reader.handle}` });
+  await staff.getByText('Take this role away…').click();
+  await staff.getByLabel('Reason').fill('It was a test.');
+  await staff.getByRole('button', { name: `Make @${reader.handle} a member` }).click();
+  await done('role is changed');
+  expect(await status('reports')).toBe(404);
+  for (const { page } of [reader, boss]) await page.close();
+});
+
+test('a duplicate becomes a part of another paper, and its addresses lead there', async ({
+  browser,
+  request,
+}) => {
+  const [reader, boss] = [await member(browser), await member(browser, ADMIN)];
+  const [twin, kept] = [paperOf('merged'), paperOf('merged into')];
+  await reader.page.goto(`/papers/${twin}`);
+  const words = `First seen here by ${reader.handle}`;
+  await new Discussion(reader.page).post(words);
+  await expect(new Discussion(reader.page).comment(words)).toBeVisible();
+  for (const slug of [twin, kept]) {
+    await reader.page.goto(`/papers/${slug}`);
+    await new PaperPage(reader.page).upvote.click();
+    await expect(new PaperPage(reader.page).upvote).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  await boss.page.goto(`/papers/${twin}`);
+  await boss.page.getByRole('link', { name: 'Moderate this paper' }).click();
+  const ask = boss.page.getByRole('region', { name: 'Merge it into another paper' });
+  await ask.getByLabel('The other paper').fill(twin);
+  await ask.getByRole('button', { name: 'Look at both' }).click();
+  await expect(boss.page.getByText('cannot become a part of itself')).toBeVisible();
+  await boss.page.getByLabel('The other paper').fill(`arXiv:${kept}`);
+  await boss.page.getByRole('button', { name: 'Look at both' }).click();
+  await expect(boss.page.getByText('counts once')).toBeVisible();
+  expect(await axeFindings(boss.page)).toEqual([]);
+  await boss.page.getByLabel('Reason').fill('The same preprint twice.');
+  await boss.page.getByRole('button', { name: 'Merge' }).click();
+  await expect(
+    boss.page.getByRole('status').filter({ hasText: 'a part of the other' }),
+  ).toBeVisible();
+
+  const lead = await request.get(`/papers/${twin}`, { maxRedirects: 0 });
+  expect([lead.status(), lead.headers().location]).toEqual([308, `/papers/${kept}`]);
+  await reader.page.goto(`/papers/${twin}/discussion/newest`);
+  await expect(reader.page).toHaveURL(new RegExp(`/papers/${kept}/discussion/newest`));
+  await expect(new Discussion(reader.page).comment(words)).toBeVisible();
+  await boss.page.goto('/moderation');
+  const entry = boss.page.getByRole('listitem').filter({ hasText: `Made ${twin} a part` });
+  await expect(entry).toContainText('The same preprint twice.');
+  for (const { page } of [reader, boss]) await page.close();
 });

@@ -22,6 +22,8 @@ const PAPERS = {
   'commented without scripts': 'quant-ph/9508027',
   'hidden by one': 'cond-mat/9910332',
   'upvoted by a program': '1406.2661',
+  merged: '1409.0473',
+  'merged into': '1412.6980',
 } as const;
 
 /** The slug of a journey's own paper. */
