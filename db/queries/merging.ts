@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { db, type Executor, type Transaction } from '../client';
 import { papers } from '../schema';
+import { lockBadges } from './badge-periods';
 
 /** How one paper becomes a part of another one. */
 type Pair = { from: number; into: number };
@@ -119,6 +120,8 @@ export async function lockForMerge(tx: Transaction, { from, into }: Pair): Promi
   await tx.execute(sql`
     select from upvotes where paper_id in ${both} order by user_id, paper_id for update`);
   await tx.execute(sql`select from comments where paper_id = ${from} order by id for update`);
+  // Before the papers: whoever writes badges notes them in the log, which refers to papers.
+  await lockBadges(tx);
   await tx.execute(sql`select from papers where id in ${both} order by id for update`);
   await tx.execute(readers);
 }
