@@ -14,12 +14,14 @@ export function Rules() {
           site on its own. Excluded votes, and the votes and comments of banned readers, leave
           counts and scores; voting again does not bring an excluded vote back. A removed paper has
           no page and is on no feed. A hidden comment shows neither text nor name, and counts for
-          nothing; a locked discussion can be read, and nobody writes to it. All of it can be
-          undone, which is logged too.
+          nothing; a locked discussion can be read, and nobody writes to it. A limited reader writes
+          as little a day as a new account. All of it can be undone, which is logged too, but for a
+          duplicate that was made a part of another paper: its votes and comments move there.
         </p>
         <p>
-          Readers are named where an act is about their account or role, never where it is about
-          votes or comments.
+          Where readers are named at all, it is in acts about a ban, a role or authorship, never
+          about votes or comments, a warning or a limit. Whom an act concerns is told, and can
+          answer once.
         </p>
         <p>Moderators are shown three patterns in the votes of the last {days} days:</p>
         <ul className="list-disc space-y-1 pl-5">

@@ -150,5 +150,11 @@ export const KINDS: Kind[] = [
   },
   { name: 'unsubscribing', path: at('/unsubscribe?token=none'), status: 200, sort: 'personal' },
   { name: 'the own profile', path: at('/settings/profile'), status: 200, sort: 'personal' },
+  {
+    name: 'what moderators did',
+    path: at('/moderation/case'),
+    status: 200,
+    sort: 'personal',
+  },
   { name: 'settings', path: at('/settings'), status: 200, sort: 'personal' },
 ];
