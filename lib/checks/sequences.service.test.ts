@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { db, rawSql, transaction } from '@/db/client';
 import { closePeriods } from '@/db/queries/badges';
-import { recomputePapers } from '@/db/queries/votes';
+import { repairPapers } from '@/db/queries/recount';
 import { papers as paperTable, upvotes, users } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import type { Role, Viewer } from '@/lib/auth/types';
@@ -171,7 +170,12 @@ async function makeWorlds(count: number): Promise<World[]> {
     }),
   );
   await db().insert(upvotes).values(votes);
-  await transaction((tx) => recomputePapers(tx, sql`true`));
+  await transaction((tx) =>
+    repairPapers(
+      tx,
+      made.map(({ id }) => id),
+    ),
+  );
   await closePeriods(db());
   return worlds;
 }
