@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { networkKey } from '@/lib/http/network-key';
 import { setUpvote } from '@/lib/votes/service';
 import { db } from '../client';
-import { upvotes } from '../schema';
+import { notifications, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';
 import { createPaper, createUser } from '../testing/factories';
 import { deleteExpired } from './clean-up';
@@ -30,4 +30,19 @@ it('forgets after 30 days from which network a vote came, and keeps the vote', a
   const rows = await db().select().from(upvotes).orderBy(upvotes.paperId);
   expect(rows.map((row) => row.network)).toEqual([null, network]);
   expect(await deleteExpired()).toMatchObject({ networks: 0 });
+});
+
+it('takes away notifications of more than half a year ago', async () => {
+  const { id: userId } = await createUser();
+  const at = (count: number) => new Date(Date.now() - count * 86_400_000);
+  await db()
+    .insert(notifications)
+    .values([
+      { userId, kind: 'reply', cause: 'old', createdAt: at(181) },
+      { userId, kind: 'reply', cause: 'recent', createdAt: at(179) },
+    ]);
+  expect(await deleteExpired()).toMatchObject({ notifications: 1 });
+  expect(await db().select({ cause: notifications.cause }).from(notifications)).toEqual([
+    { cause: 'recent' },
+  ]);
 });

@@ -32,6 +32,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     // A year and a month of counts a day: nothing shows more.
     stars: await deleteOldStars(400),
     networks: await forgetNetworks(),
+    notifications: await deleteOldNotifications(),
     mails: old.length,
     views,
     apiTokens: await deleteExpiredTokens(),
@@ -50,6 +51,20 @@ async function forgetNetworks(): Promise<number> {
         select user_id, paper_id from upvotes
         where network is not null and created_at < now() - interval '30 days' limit ${BATCH})
         and network is not null
+      returning 1`);
+    total += rows.length;
+    if (rows.length < BATCH) return total;
+  }
+}
+
+/** Takes away what readers were told more than half a year ago; returns how much. */
+async function deleteOldNotifications(): Promise<number> {
+  for (let total = 0; ; ) {
+    // The oldest have the lowest ids.
+    const rows = await db().execute(sql`
+      delete from notifications where id in (
+        select id from notifications order by id limit ${BATCH})
+        and created_at < now() - interval '180 days'
       returning 1`);
     total += rows.length;
     if (rows.length < BATCH) return total;
