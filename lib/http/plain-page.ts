@@ -47,7 +47,8 @@ export function plainPage(page: Plain): Response {
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; " +
       `form-action ${form ? "'self'" : "'none'"}`,
-    'referrer-policy': 'no-referrer',
+    // Without it a browser may not say where a form came from.
+    'referrer-policy': form ? 'same-origin' : 'no-referrer',
   });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   for (const cookie of cookies) headers.append('set-cookie', cookie);
