@@ -41,6 +41,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
   await answer.pressSequentially(`Yes ${mark}-yes.`);
   await answer.press('Control+Enter');
   await expect(new Discussion(other).comment(`${mark}-yes`).first()).toBeVisible();
+  await expect(answer).toBeHidden();
 
   await new Discussion(other).write('See ');
   const box = section.getByRole('textbox', { name: 'Your comment' });

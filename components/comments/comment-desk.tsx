@@ -1,6 +1,14 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { visitDiscussion } from '@/lib/comments/visits';
 import { useViewer } from '@/lib/people/hooks';
 import { watchSelection } from './quote';
@@ -25,8 +33,11 @@ export type Desk = {
   setOpen: (target: Target) => void;
   /** Closes the form and goes back to where it was opened. */
   close: () => void;
-  /** Closes the form and leads to the comment that it wrote, once it is on the page. */
-  done: (commentId: number) => void;
+  /**
+   * Closes the form of `target` and leads to the comment that it wrote, once it is on the page;
+   * leaves another form, which may have been opened meanwhile, alone.
+   */
+  done: (target: Target, commentId: number) => void;
 };
 
 export const NEW_COMMENT_ID = 'new-comment';
@@ -50,6 +61,9 @@ type Props = { paperId: number; slug: string; locked: boolean; children: ReactNo
 export function CommentDesk({ paperId, slug, locked, children }: Props) {
   const { viewer, needsHandle } = useViewer();
   const [open, setOpen] = useState<Target | null>(null);
+  // An answer may come to a desk that has moved on.
+  const latest = useRef(open);
+  latest.current = open;
   const [next, setNext] = useState<{ elementId: string } | null>(null);
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
@@ -80,7 +94,8 @@ export function CommentDesk({ paperId, slug, locked, children }: Props) {
         setOpen(null);
         if (open) setNext({ elementId: elementOf(open) });
       },
-      done: (commentId) => {
+      done: (target, commentId) => {
+        if (!isSame(latest.current, target)) return;
         setOpen(null);
         setNext({ elementId: commentElementId(commentId) });
       },

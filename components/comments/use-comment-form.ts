@@ -95,7 +95,7 @@ export function useCommentForm(target: Target) {
       }
       dropDraft(place);
       toast('success', target.kind === 'edit' ? 'Comment changed.' : 'Comment posted.');
-      desk.done(result.data.commentId);
+      desk.done(target, result.data.commentId);
     });
   };
 

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { LANGUAGES } from './languages';
 import { render } from './pipeline';
 import type { Answer, Task } from './pool';
 
@@ -21,6 +22,10 @@ function attempt({ markdown, namespace, known }: Task): Answer {
 
 // The first renderings take many times as long as later ones: they are not a reader's.
 for (let i = 0; i < 3; i++) attempt({ markdown: WARM_UP, namespace: 'w', known: KNOWN });
+// A grammar is compiled at its first use.
+for (const language of Object.keys(LANGUAGES)) {
+  attempt({ markdown: `\`\`\`${language}\na = 1\n\`\`\``, namespace: 'w' });
+}
 
 parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(attempt(task) satisfies Answer);
