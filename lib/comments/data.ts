@@ -11,8 +11,12 @@ import type { CommentHistory, Thread, ThreadFilter, ThreadPage } from './types';
 
 /** Threads on one page of a discussion. */
 export const THREADS_PER_PAGE = 50;
-/** Comments of a thread that a page of threads shows; the thread's own page shows more. */
-const FIRST_OF_THREAD = 20;
+/**
+ * Comments that a page of threads shows, about, and of each thread at least and at most; the thread's
+ * own page shows more.
+ */
+const PER_PAGE = 200;
+const FIRST_OF_THREAD = { least: 4, most: 20 };
 const MOST_OF_THREAD = 1_000;
 
 /** One page of a paper's threads as everybody sees them; pages count from 1. */
@@ -28,7 +32,9 @@ export async function getThreads(
     const at = { limit: THREADS_PER_PAGE + 1, offset: (page - 1) * THREADS_PER_PAGE };
     const found = await listThreadIds(db(), paperId, filter, at);
     const ids = found.slice(0, THREADS_PER_PAGE);
-    const threads = await readThreads(ids, FIRST_OF_THREAD);
+    const { least, most } = FIRST_OF_THREAD;
+    const each = Math.min(most, Math.max(least, Math.floor(PER_PAGE / Math.max(1, ids.length))));
+    const threads = await readThreads(ids, each);
     const more = found.length > THREADS_PER_PAGE;
     const total = page === 1 && !more ? found.length : await countThreads(db(), paperId, filter);
     return { threads, page, total, more };
