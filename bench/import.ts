@@ -48,6 +48,18 @@ async function bareCopy(sql: postgres.Sql, folder: string): Promise<number> {
   return seconds;
 }
 
+/** What this process holds when a tenth, a half and all of the papers are in. */
+function memoryAt(count: number) {
+  const marks = [count / 10, count / 2, count];
+  const seen: (string | number)[][] = [];
+  const look = (papers: number) => {
+    const mark = marks[seen.length];
+    if (mark === undefined || papers < mark) return;
+    seen.push([papers, Math.round(process.memoryUsage.rss() / 2 ** 20)]);
+  };
+  return { seen, look };
+}
+
 export async function run([papers = '20000']: string[]): Promise<void> {
   const count = Number(papers);
   const data = await temporaryData();
@@ -68,7 +80,10 @@ export async function run([papers = '20000']: string[]): Promise<void> {
       return seconds;
     };
     await sql`truncate papers, users cascade`;
-    const ours = await measured('import, all new', () => importFile(file, db));
+    const memory = memoryAt(count);
+    const ours = await measured('import, all new', () =>
+      importFile(file, db, { onProgress: ({ counts }) => memory.look(counts.new) }),
+    );
     await measured('import, all unchanged', () => importFile(file, db));
     // The server writes and reads the files of COPY, as another user when this is root.
     const folder = join(data.dir, 'copy');
@@ -78,8 +93,9 @@ export async function run([papers = '20000']: string[]): Promise<void> {
     rows.push(['bare COPY', bare.toFixed(1), Math.round(count / bare)]);
     console.log(table(['', 'seconds', 'papers/s'], rows));
     console.log(`\nThe import runs at ${((100 * bare) / ours).toFixed(1)} % of COPY.`);
+    console.log(`\n${table(['papers in', 'memory, MB'], memory.seen)}`);
     const peak = process.resourceUsage().maxRSS / 1024;
-    console.log(`Memory of this process: ${Math.round(peak)} MB at the most.`);
+    console.log(`\nMemory of this process: ${Math.round(peak)} MB at the most.`);
   } finally {
     await sql.end();
     await server.stop();

@@ -17,7 +17,7 @@ export async function fillPapers(url: string, count: number): Promise<void> {
   try {
     await sql.unsafe(`create function pg_temp.words(seed int, n int) returns text language sql as $$
       select string_agg((array['${WORDS.join("','")}'])
-        [1 + (abs(hashint4(seed * 7919 + i)::bigint) % ${WORDS.length})::int], ' ')
+        [1 + (abs(hashint8(seed::bigint * 7919 + i)::bigint) % ${WORDS.length})::int], ' ')
       from generate_series(1, n) i $$`);
     await sql`insert into users (id, email, handle, name)
       select gen_random_uuid(), 'reader' || i || '@example.org', 'reader' || i, 'Reader ' || i
@@ -32,7 +32,7 @@ export async function fillPapers(url: string, count: number): Promise<void> {
         case when i % 3 = 0 then 'https://github.com/example/' || i end,
         'submission', at, (at at time zone 'UTC')::date, 0,
         extract(epoch from at - timestamptz '2026-01-01Z') / (48 * 3600)
-      from (select i, '2601.' || lpad(i::text, 5, '0') as slug,
+      from (select i, 2601 + i / 100000 || '.' || lpad((i % 100000)::text, 5, '0') as slug,
           now() - (i * ${DAYS}::float / ${count}) * interval '1 day' as at
         from generate_series(1, ${count}::int) i) as made`;
     await sql`insert into paper_authors (paper_id, position, name)
