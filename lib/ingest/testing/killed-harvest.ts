@@ -16,8 +16,8 @@ type Options = {
   onHarvest?: (same: boolean) => void;
 };
 
-/** Milliseconds within which a worker is killed after it was told to begin. */
-const LONGEST_LIFE = 2_500;
+/** Milliseconds within which a worker is killed after its run has begun. */
+const LONGEST_LIFE = 1_000;
 
 /**
  * Kills workers with SIGKILL in the middle of harvests, as often as said, letting each harvest be
@@ -39,6 +39,10 @@ export async function harvestThroughKills(
       and not exists (select from graphile_worker._private_jobs) as over`;
     return row?.over === true;
   };
+  const lastRun = async () => {
+    const [row] = await sql`select coalesce(max(id), 0)::int as id from job_runs`;
+    return row?.id as number;
+  };
   await empty();
   const signal = new AbortController().signal;
   await harvestArxiv({ on: db, signal, counts: {}, startedBy: 'operator' });
@@ -56,7 +60,9 @@ export async function harvestThroughKills(
       current = await next;
       next = startWorker(url);
       await letGoOfDead(sql, db);
+      const before = await lastRun();
       current.stdin?.write('go\n');
+      await waitUntil(async () => (await lastRun()) > before || (await isOver()), 60_000);
       const over = await waitUntil(isOver, killed < kills ? random() * LONGEST_LIFE : 60_000);
       current.kill('SIGKILL');
       if (!over) {
