@@ -77,8 +77,10 @@ export async function listApiPapers(ids: number[]): Promise<ApiPaperRow[]> {
 
 export type PaperKey = { slug: string } | { id: number };
 
-const byKey = (key: PaperKey): SQL =>
-  'slug' in key ? eq(papers.slug, key.slug) : eq(papers.id, key.id);
+/** A duplicate's address leads to the paper that it became a part of. */
+const byKey = (key: PaperKey): SQL => sql`${papers.id} = (
+  select coalesce(named.merged_into, named.id) from papers named
+  where ${'slug' in key ? sql`named.slug = ${key.slug}` : sql`named.id = ${key.id}`})`;
 
 export async function getApiPaper(key: PaperKey): Promise<ApiPaperRow | null> {
   const [row] = await select(byKey(key));
@@ -97,6 +99,14 @@ export async function findPaperByKey(key: PaperKey): Promise<{ id: number; slug:
 async function idsOf(query: SQL): Promise<number[]> {
   const rows = await db().execute<{ id: number }>(query);
   return rows.map(({ id }) => id);
+}
+
+export async function getOrganizationSlug(id: number): Promise<string | null> {
+  const [row] = await db()
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.id, id));
+  return row?.slug ?? null;
 }
 
 type Days = { first: string; last: string };
