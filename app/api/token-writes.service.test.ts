@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { endSessions } from '@/db/queries/people';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';
 import { postComment } from '@/lib/comments/service';
+import { renderMarkdown } from '@/lib/markup/render';
 import { getTokens } from '@/lib/tokens/data';
 import { MOST_TOKENS } from '@/lib/tokens/schema';
 import { createToken, revokeToken } from '@/lib/tokens/service';
@@ -14,6 +15,8 @@ import { ask } from './testing/ask';
 vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
+// The first text waits for its worker to start; a request does not wait that long.
+beforeAll(() => renderMarkdown('Ready?', { namespace: 'ready' }));
 beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
 
 const upvote = (slug: string, sent: Parameters<typeof ask>[1] = {}) =>
