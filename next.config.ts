@@ -102,6 +102,7 @@ const stored = [
   { source: '/about/ranking', destination: '/feed/about/ranking' },
   ...papers.flatMap(({ source, slug }) => [
     { source, destination: `/paper/page/${slug}` },
+    { source: `${source}/corrections`, destination: `/paper/corrections/${slug}` },
     { source: `${source}/discussion/${THREADS}`, destination: `/paper/threads/:view/1/${slug}` },
     {
       source: `${source}/discussion/${THREADS}/${PAGE}`,

@@ -4,6 +4,8 @@ import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { FEED_SCRIPT } from '@/components/papers/feed-script';
 import { CASE_PATH } from '@/lib/appeals/paths';
 import { viewerOf } from '@/lib/auth/viewer';
+import { isAuthor } from '@/lib/claims/data';
+import { readName } from '@/lib/claims/names';
 import { isThere } from '@/lib/groups/gate';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
 import { withDeadline } from '@/lib/http/deadline';
@@ -56,9 +58,17 @@ async function isHidden(request: NextRequest): Promise<boolean> {
   if (pathname === CASE_PATH) return false;
   if (pathname === ROLES_PATH) return refuseAdministering(await withDeadline(viewer)) !== null;
   if (pathname === OPERATIONS_PATH) return !isOperator(await withDeadline(viewer));
+  const [, author] = /^\/author\/([^/]+)$/.exec(pathname) ?? [];
+  if (author) return !(await namesAuthor(author));
   if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
   if (!pathname.startsWith('/g/')) return false;
   return withDeadline(async () => !(await isThere(await viewer(), pathname)));
+}
+
+/** Whether any paper has an author of the name that an address ends with. */
+async function namesAuthor(encoded: string): Promise<boolean> {
+  const name = readName(encoded);
+  return name !== null && isAuthor(name);
 }
 
 /** Where a filter is shown that can be read, if not here: a single condition has a stored page. */
@@ -87,7 +97,9 @@ export const config = {
     '/settings/tokens',
     '/moderation/answers',
     '/moderation/case',
+    '/moderation/claims',
     '/moderation/comment',
+    '/moderation/corrections',
     '/moderation/in-force',
     '/moderation/merge',
     '/moderation/paper',
@@ -97,6 +109,9 @@ export const config = {
     '/moderation/roles',
     '/operations',
     '/report',
+    '/claim',
+    '/correct',
+    '/author/:name',
     '/submit',
     '/following',
     '/following/manage',

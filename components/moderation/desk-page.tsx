@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
 import { getViewer } from '@/lib/auth/session';
+import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import { REPORTS_PATH } from '@/lib/reports/paths';
@@ -10,6 +11,7 @@ import { Outcome } from './outcome';
 const TABS = [
   { href: REPORTS_PATH, label: 'Reports' },
   { href: ANSWERS_PATH, label: 'Answers' },
+  { href: CLAIMS_PATH, label: 'Claims' },
   { href: PATTERNS_PATH, label: 'Patterns' },
   { href: IN_FORCE_PATH, label: 'In force' },
   { href: logPath(), label: 'Public log' },

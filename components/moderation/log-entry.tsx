@@ -120,6 +120,24 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
           Took back who is author {String(details.position)} of {paper}
         </>
       );
+    case 'refuse_claim':
+      return (
+        <>
+          Refused a claim to be author {String(details.position)} of {paper}
+        </>
+      );
+    case 'keep_claim':
+      return (
+        <>
+          Found {reader} rightly confirmed as an author of {paper}
+        </>
+      );
+    case 'revert_correction':
+      return (
+        <>
+          Undid a correction of {paper}: {String(details.field)}
+        </>
+      );
     case 'change_badges':
       return (
         <>

@@ -20,6 +20,9 @@ const DONE: Record<string, string> = {
   unlockDiscussion: 'The discussion is open again.',
   resolveReports: 'The reports are settled.',
   replyToAnswer: 'Your reply is sent.',
+  settleClaim: 'The claim is settled.',
+  settleContest: 'The doubts are settled.',
+  revertCorrection: 'The earlier text is back.',
   dismissPattern: 'The pattern is put aside.',
 };
 /** What stands in no public log, or not for sure. */

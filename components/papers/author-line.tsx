@@ -1,36 +1,53 @@
 import Link from 'next/link';
+import { Icon } from '@/components/ui/icon';
+import { authorPath } from '@/lib/claims/paths';
 import { formatCount } from '@/lib/papers/dates';
 import type { AuthorName, PaperSummary } from '@/lib/papers/types';
 import { profilePath } from '@/lib/people/paths';
 
-/** Names in a row; those who have claimed theirs lead to their page. */
+/** Names that lead somewhere each; an element for each of thousands would be most of the page. */
+const MOST_LINKS = 200;
+
+/**
+ * Names in a row. Confirmed authors lead to their own pages, all others to the papers of everybody
+ * of that name: a name alone is nobody's identity.
+ */
 export function AuthorNames({ authors }: { authors: AuthorName[] }) {
-  // Thousands of names as one text: an element for each would be most of the page.
-  const parts: (string | AuthorName)[] = [];
-  for (const [at, author] of authors.entries()) {
-    const comma = at === 0 ? '' : ', ';
-    const last = parts.at(-1);
-    if (author.handle) parts.push(comma, author);
-    else if (typeof last === 'string') parts[parts.length - 1] = last + comma + author.name;
-    else parts.push(comma + author.name);
-  }
+  const linked = authors.slice(0, MOST_LINKS);
+  const rest = authors.slice(MOST_LINKS);
   return (
     <>
-      {parts.map((part) =>
-        typeof part === 'string' ? (
-          part
-        ) : (
-          <Link
-            key={part.handle}
-            href={profilePath(part.handle ?? '')}
-            prefetch={false}
-            className="text-link"
-          >
-            {part.name}
-          </Link>
-        ),
-      )}
+      {linked.map((author, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two authors of a paper may share a name
+        <span key={at}>
+          {at === 0 ? '' : ', '}
+          <AuthorLink {...author} />
+        </span>
+      ))}
+      {rest.map(({ name }) => `, ${name}`).join('')}
     </>
+  );
+}
+
+function AuthorLink({ name, handle }: AuthorName) {
+  if (!handle) {
+    return (
+      <Link
+        href={authorPath(name)}
+        prefetch={false}
+        rel="nofollow"
+        className="underline-offset-4 hover:text-accent hover:underline"
+      >
+        {name}
+      </Link>
+    );
+  }
+  return (
+    <Link href={profilePath(handle)} prefetch={false} className="text-link" title="Verified author">
+      {name}
+      <Icon name="verified" className="ml-0.5 inline size-3.5 align-[-0.125em]" />
+      <span className="sr-only"> (verified author)</span>
+    </Link>
   );
 }
 

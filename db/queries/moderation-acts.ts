@@ -114,27 +114,6 @@ export async function setRemoved(
   return row ?? null;
 }
 
-/** Makes a reader, or nobody, the author at a position (from 0); the paper's id if there is one. */
-export async function setClaim(
-  tx: Transaction,
-  claim: { slug: string; position: number; userId: string | null },
-): Promise<number | null> {
-  const [row] = await tx
-    .update(paperAuthors)
-    .set({ userId: claim.userId, claimStatus: claim.userId ? 'verified' : null })
-    .where(
-      and(
-        eq(paperAuthors.position, claim.position),
-        inArray(
-          paperAuthors.paperId,
-          tx.select({ id: papers.id }).from(papers).where(eq(papers.slug, claim.slug)),
-        ),
-      ),
-    )
-    .returning({ paperId: paperAuthors.paperId });
-  return row?.paperId ?? null;
-}
-
 /**
  * Deletes a reader, whose votes, sessions, follows and everything personal go along; comments stay
  * without a name. Returns the papers to recount and to show anew, or null when there is nobody.

@@ -88,6 +88,8 @@ export async function getPaperBySlug(slug: string) {
       note: papers.note,
       codeStarsOn: papers.codeStarsOn,
       projectUrl: papers.projectUrl,
+      corrected: sql<boolean>`exists (
+        select from paper_corrections c where c.paper_id = ${papers.id})`,
       submittedBy: users.handle,
       lock: latestLock,
     })

@@ -113,3 +113,8 @@ export async function setVotesPrivate(
     .returning({ id: users.id });
   return set.length === 1;
 }
+
+export async function getHandle(on: Executor, userId: string): Promise<string | null> {
+  const [row] = await on.select({ handle: users.handle }).from(users).where(eq(users.id, userId));
+  return row?.handle ?? null;
+}

@@ -7,7 +7,7 @@ import { db, rawSql, transaction } from '../client';
 import { comments, paperAuthors, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';
 import { createPaper, createUser } from '../testing/factories';
-import { setClaim } from './claims';
+import { setAuthor } from './claims';
 import { writeLog } from './moderation';
 import { listUpvoters } from './papers';
 import { deleteUpvote, insertUpvote, recomputePaper } from './votes';
@@ -204,12 +204,16 @@ test("a claim takes its reader's comment out of the score, and giving it up brin
   await recompute(id);
   const counted = await figures(id);
   expect(counted.trending).toBeGreaterThan(without.trending);
-  const claim = (to: Parameters<typeof setClaim>[2], position = 0) =>
-    transaction((tx) => setClaim(tx, { paperId: id, position }, to));
-  expect(await claim({ userId: reader, status: 'claimed' })).toBe(true);
+  const claim = (userId: string | null, position = 0) =>
+    transaction(async (tx) => {
+      const by = { by: null, logId: null };
+      const done = await setAuthor(tx, { paperId: id, position }, userId, by);
+      await recomputePaper(tx, id);
+      return done;
+    });
+  expect(await claim(reader)).toBe(true);
+  expect(await figures(id)).toMatchObject({ comments: 1 });
   expect(close((await figures(id)).trending, without.trending)).toBe(true);
-  expect(await claim({ userId: reader, status: 'verified' })).toBe(true);
-  expect(await figures(id)).toMatchObject({ comments: 1, trending: without.trending });
   expect(await claim(null)).toBe(true);
   expect(close((await figures(id)).trending, counted.trending)).toBe(true);
   expect(await claim(null, 7)).toBe(false);

@@ -15,8 +15,22 @@ export const crossrefWork = (doi: string): string =>
       abstract:
         '<jats:title>Abstract</jats:title><jats:p>We measure tides &amp;lt; 3 m, where <jats:inline-formula><jats:tex-math>$h^2$</jats:tex-math></jats:inline-formula> is small.</jats:p><jats:p>This answer was written by hand.</jats:p>',
       author: [
-        { given: 'Selene', family: 'Gezeiten', sequence: 'first', affiliation: [] },
-        { given: 'Jürgen', family: 'Mond', sequence: 'additional', affiliation: [] },
+        {
+          ORCID: 'https://orcid.org/0000-0002-1825-0097',
+          'authenticated-orcid': true,
+          given: 'Selene',
+          family: 'Gezeiten',
+          sequence: 'first',
+          affiliation: [],
+        },
+        {
+          ORCID: 'https://orcid.org/0000-0001-5109-3700',
+          'authenticated-orcid': false,
+          given: 'Jürgen',
+          family: 'Mond',
+          sequence: 'additional',
+          affiliation: [],
+        },
         { name: 'The Tide Collaboration', sequence: 'additional', affiliation: [] },
       ],
       'container-title': ['Journal of Tides &amp; Moons'],

@@ -24,7 +24,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       OIDC_CLIENT_SECRET: oidc.clientSecret,
       // All journeys come from one address; what limits do is proved beside their code.
       RATE_LIMITS: 'off',
-      ADMIN_EMAILS: 'boss@example.org',
+      ADMIN_EMAILS: 'boss@example.org, head@example.org',
       ...arxiv.env,
       SOURCE_INTERVAL: '0',
       // Long enough for two comments, short enough to wait for.

@@ -156,5 +156,25 @@ export const KINDS: Kind[] = [
     status: 200,
     sort: 'personal',
   },
+  {
+    name: 'claiming a paper',
+    path: ({ slug }) => `/claim?paper=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
+  {
+    name: "a paper's corrections",
+    path: ({ slug }) => `/papers/${slug}/corrections`,
+    status: 200,
+    sort: 'stored',
+  },
+  {
+    name: 'correcting a paper',
+    path: ({ slug }) => `/correct?paper=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
+  { name: 'claiming nothing', path: at('/claim'), status: 200, sort: 'personal' },
+  { name: 'an author nobody is', path: at('/author/No%20Such%20Name'), status: 404, sort: 'bare' },
   { name: 'settings', path: at('/settings'), status: 200, sort: 'personal' },
 ];

@@ -24,6 +24,8 @@ const PAPERS = {
   'upvoted by a program': '1406.2661',
   merged: '1409.0473',
   'merged into': '1412.6980',
+  claimed: '1806.07366',
+  'of an organization': '1603.02754',
 } as const;
 
 /** The slug of a journey's own paper. */

@@ -7,6 +7,13 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { answerAct, replyToAnswer } from '@/lib/appeals/service';
 import {
+  claimAuthor,
+  contestClaim,
+  settleClaim,
+  settleContest,
+  withdrawClaim,
+} from '@/lib/claims/service';
+import {
   deleteComment,
   editComment,
   postComment,
@@ -14,6 +21,7 @@ import {
   readComment,
   suggestMentions,
 } from '@/lib/comments/service';
+import { correctPaper, revertCorrection } from '@/lib/corrections/service';
 import type { Result } from '@/lib/errors';
 import { setFilter } from '@/lib/filters/service';
 import { setFollow } from '@/lib/follows/service';
@@ -87,6 +95,11 @@ type Scene = {
   slug: string;
   token: string;
   handle: string;
+  /** Of a paper with an author whom nobody is, and a reader's claim to be that one. */
+  unclaimedSlug: string;
+  claimId: number;
+  /** By the colleague, who is the paper's second author. */
+  correctionId: number;
 };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
@@ -96,6 +109,25 @@ const CALLS: Record<string, Call> = {
     answerAct(context, { entry, words: 'I meant well.' }),
   'appeals/replyToAnswer': (context, { answered: { entry, handle } }) =>
     replyToAnswer(context, { entry, handle, reason: 'Seen.', undo: false }),
+  'claims/claimAuthor': (context, { unclaimedSlug: paper }) =>
+    claimAuthor(context, { paper, position: 0, words: '' }),
+  'claims/contestClaim': (context, { externalId: paper, handle }) =>
+    contestClaim(context, { paper, handle, words: 'It is somebody else.' }),
+  'claims/settleClaim': (context, { claimId: claim }) =>
+    settleClaim(context, { claim, act: 'confirm', reason: 'The page says so.' }),
+  'claims/settleContest': (context, { externalId: paper, handle }) =>
+    settleContest(context, { paper, handle, act: 'take_back', reason: 'Somebody else.' }),
+  'claims/withdrawClaim': (context, { externalId: paper }) => withdrawClaim(context, { paper }),
+  'corrections/correctPaper': (context, { externalId: paper }) =>
+    correctPaper(context, {
+      paper,
+      summary: 'What it says.',
+      code: null,
+      project: null,
+      organization: null,
+    }),
+  'corrections/revertCorrection': (context, { correctionId: correction }) =>
+    revertCorrection(context, { correction, reason: 'Advertising.' }),
   'comments/deleteComment': (context, { commentId }) => deleteComment(context, { commentId }),
   'comments/editComment': (context, { commentId }) =>
     editComment(context, { commentId, revision: 0, markdown: 'Changed.' }),
@@ -237,6 +269,19 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
     );
   const answered = { entry: await warned(reader), handle: reader.handle ?? '' };
   await answerAct({ viewer: reader }, { entry: answered.entry, words: 'I did not.' });
+  await rawSql()`insert into paper_authors (paper_id, position, name, user_id, claim_status)
+    values (${paperId}, 0, 'A', ${author.id}, 'verified'),
+      (${paperId}, 1, 'B', ${colleague.id}, 'verified'), (${another.id}, 0, 'C', null, null)`;
+  await rawSql()`insert into author_claims (paper_id, position, name, user_id, status)
+    values (${paperId}, 0, 'A', ${author.id}, 'verified')`;
+  await claimAuthor({ viewer: reader }, { paper: another.slug, position: 0, words: '' });
+  const [claim] = await rawSql()`select id::int from author_claims where user_id = ${reader.id}`;
+  const nothing = { summary: null, code: null, organization: null };
+  await correctPaper(
+    { viewer: colleague },
+    { paper: externalId, ...nothing, project: 'https://example.org/' },
+  );
+  const [correction] = await rawSql()`select max(id)::int as id from paper_corrections`;
   return {
     scene: {
       warning: await warned(author),
@@ -253,6 +298,9 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       logId,
       ...invite.data,
       handle: colleague.handle ?? '',
+      unclaimedSlug: another.slug,
+      claimId: claim?.id,
+      correctionId: correction?.id,
     },
     people: {
       anonymous: null,

@@ -18,6 +18,7 @@ export type LimitName =
   | 'follow'
   | 'group'
   | 'report'
+  | 'claim'
   | 'api'
   | 'token';
 
@@ -40,6 +41,7 @@ const windowsOf = (name: LimitName): Window[] => {
     follow: settings.RATE_LIMIT_FOLLOW,
     group: settings.RATE_LIMIT_GROUP,
     report: settings.RATE_LIMIT_REPORT,
+    claim: settings.RATE_LIMIT_CLAIM,
     api: settings.RATE_LIMIT_API,
     token: settings.RATE_LIMIT_TOKEN,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readOrcid } from '@/lib/claims/orcid';
 import { parseSource } from '@/lib/papers/sources';
 import { markupText } from './markup-text';
 import { BrokenRecord, toRecord } from './record';
@@ -6,7 +7,14 @@ import type { Told } from './types';
 
 const date = z.object({ 'date-parts': z.array(z.array(z.number().nullable())) }).partial();
 const contributor = z
-  .object({ given: z.string(), family: z.string(), name: z.string(), suffix: z.string() })
+  .object({
+    given: z.string(),
+    family: z.string(),
+    name: z.string(),
+    suffix: z.string(),
+    ORCID: z.string(),
+    'authenticated-orcid': z.boolean(),
+  })
   .partial();
 const related = z.array(z.object({ 'id-type': z.string(), id: z.string() }).partial());
 
@@ -46,6 +54,7 @@ export function readCrossref(json: unknown, doi: string): Told {
     title: markupText([work.title?.[0], work.subtitle?.[0]].filter(Boolean).join(': ')),
     abstract: markupText(work.abstract ?? ''),
     authors: (work.author ?? []).map(nameOf).filter(Boolean),
+    orcids: (work.author ?? []).flatMap(orcidOf),
     publishedAt: firstDate(work),
     doi,
     journalRef: journal
@@ -59,6 +68,13 @@ export function readCrossref(json: unknown, doi: string): Told {
 
 const nameOf = ({ given, family, name, suffix }: z.infer<typeof contributor>): string =>
   family ? [given, family, suffix].filter(Boolean).join(' ') : (name ?? given ?? '');
+
+/** Only what the author confirmed by signing in: others may have been typed by anybody. */
+function orcidOf(author: z.infer<typeof contributor>): { name: string; orcid: string }[] {
+  const orcid = author['authenticated-orcid'] ? readOrcid(author.ORCID) : null;
+  const name = nameOf(author);
+  return orcid && name ? [{ name, orcid }] : [];
+}
 
 /** The earliest day that is told, as ISO; a month or a year alone begins on its first day. */
 function firstDate(work: Work): string {

@@ -66,6 +66,7 @@ function clean(draft: PaperRecord): PaperRecord {
     title: foldText(draft.title),
     abstract: foldParagraphs(draft.abstract),
     authors: draft.authors.map((name) => foldText(cleanName(name))).filter(Boolean),
+    orcids: draft.orcids?.map(({ name, orcid }) => ({ name: foldText(cleanName(name)), orcid })),
     categories: foldAll(draft.categories),
     keywords: foldAll(draft.keywords),
     doi: foldOrNull(draft.doi),

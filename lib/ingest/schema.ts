@@ -17,6 +17,10 @@ export const recordSchema = z.object({
   title: line(1_000),
   abstract: text(20_000),
   authors: z.array(line(300)).max(20_000),
+  orcids: z
+    .array(z.object({ name: line(300), orcid: line(19) }))
+    .max(20_000)
+    .optional(),
   publishedAt: time,
   revisedAt: time.nullable(),
   categories: z.array(line(60)).max(60),

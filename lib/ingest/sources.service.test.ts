@@ -64,6 +64,8 @@ describe('what a source tells', () => {
       title: 'Tides in the records of 10.5555/tides.1',
       abstract: 'We measure tides < 3 m, where $h^2$ is small.\n\nThis answer was written by hand.',
       authors: ['Selene Gezeiten', 'Jürgen Mond', 'The Tide Collaboration'],
+      // The other iD was not confirmed by its author.
+      orcids: [{ name: 'Selene Gezeiten', orcid: '0000-0002-1825-0097' }],
       publishedAt: '2025-01-02T00:00:00.000Z',
       doi: '10.5555/tides.1',
       journalRef: 'Journal of Tides & Moons, 12, 1-9',

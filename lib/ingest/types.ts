@@ -23,6 +23,8 @@ export type PaperRecord = {
   title: string;
   abstract: string;
   authors: string[];
+  /** ORCID iDs that authors themselves have confirmed to the source, by their names above. */
+  orcids?: { name: string; orcid: string }[];
   /** ISO times. */
   publishedAt: string;
   revisedAt: string | null;

@@ -1,4 +1,5 @@
 import { type Transaction, transaction } from '@/db/client';
+import { lockPlace } from '@/db/queries/claims';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { writeLog } from '@/db/queries/moderation';
 import {
@@ -6,10 +7,10 @@ import {
   findReader,
   type Judged,
   lockJudged,
-  setClaim,
   setRole,
 } from '@/db/queries/moderation-acts';
 import type { Role } from '@/lib/auth/types';
+import { confirmPlace, releasePlace } from '@/lib/claims/acts';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { readerTag } from '@/lib/http/tags';
 import type { Why } from './acts';
@@ -81,10 +82,7 @@ type Claim = { slug: string; position: number; reason: string };
 
 /** Confirms a reader as the author at a position of a paper, counted from 1. */
 export async function confirmAuthor(handle: string, claim: Claim): Promise<Done> {
-  const done = await withReader(handle, async (tx, { id }) => {
-    await publishInvalidation(tx, [readerTag(handle)]);
-    return assignClaim(tx, claim, id);
-  });
+  const done = await withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
   if (!done.ok || done.data.changed) return done;
   return refuse('not_found', { message: 'There is no such paper or position.' });
 }
@@ -99,12 +97,10 @@ async function assignClaim(
   { slug, position, reason }: Claim,
   userId: string | null,
 ): Promise<boolean> {
-  const paperId = await setClaim(tx, { slug, position: position - 1, userId });
-  if (paperId === null) return false;
-  const action = userId ? 'verify_claim' : 'release_claim';
-  const details = { position };
-  const logId = await writeLog(tx, { actorId: null, action, reason, userId, paperId, details });
-  // What the paper's authors say about it counts for nothing.
-  await recountPapers(tx, [paperId], logId);
+  const place = await lockPlace(tx, { slug, position: position - 1 });
+  if (!place) return false;
+  const why = { actorId: null, reason };
+  if (userId) await confirmPlace(tx, place, { ...why, userId });
+  else await releasePlace(tx, place, { ...why, userId: place.holderId });
   return true;
 }

@@ -40,6 +40,7 @@ const ABOUT_ACCOUNTS = new Set<string>([
   'grant_role',
   'revoke_role',
   'verify_claim',
+  'keep_claim',
 ] satisfies LogAction[]);
 
 /** Whom the public log names: a site may wish for less than `all`. */

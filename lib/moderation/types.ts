@@ -26,6 +26,9 @@ export const LOG_ACTIONS = [
   'revoke_role',
   'verify_claim',
   'release_claim',
+  'refuse_claim',
+  'keep_claim',
+  'revert_correction',
   'change_badges',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

@@ -61,4 +61,10 @@ const ACTS: Record<string, string> = {
   unban_reader: 'A moderator lifted your ban',
   remove_paper: 'A moderator removed a paper that you submitted',
   restore_paper: 'A moderator put back a paper that you submitted',
+  verify_claim: 'You are confirmed as an author',
+  refuse_claim: 'The moderators refused your claim to be an author',
+  release_claim: 'Your claim to be an author was taken back',
+  contest_upheld: 'The moderators took back the claim that you contested',
+  contest_kept: 'The moderators keep the author whom you contested',
+  revert_correction: 'A moderator undid your correction',
 };

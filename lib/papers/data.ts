@@ -285,7 +285,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   );
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
-  const { withdrawn, doi, journalRef, note, projectUrl, submittedBy, lock } = row;
+  const { withdrawn, doi, journalRef, note, projectUrl, corrected, submittedBy, lock } = row;
   return {
     upvoters: upvoters.map(({ handle, name }) => ({ handle, name })),
     paper: {
@@ -308,6 +308,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       projectUrl,
       stars: row.codeStarsOn ? { on: row.codeStarsOn, gains: gainsOf(counts) } : null,
       versions,
+      corrected,
       submittedBy,
       lock,
     },

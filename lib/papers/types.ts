@@ -69,6 +69,8 @@ export type PaperDetail = Omit<
   journalRef: string | null;
   note: string | null;
   projectUrl: string | null;
+  /** Verified authors have corrected it: there is a history of that. */
+  corrected: boolean;
   submittedBy: string | null;
   /** Versions that the page of versions tells of; 0 where it has nothing to tell. */
   versions: number;

@@ -19,23 +19,43 @@ export async function insertAuthors(tx: Transaction, inserted: number[]): Promis
 export async function replaceAuthors(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`select id from present where renames`);
   if (rows.length === 0) return [];
+  // Of two with one name the first stays the first, the second the second.
   await tx.execute(sql`
-    insert into paper_authors (paper_id, position, name, user_id, claim_status)
-    select x.id, n.place - 1, n.name, claim.user_id, claim.claim_status
-    from present x
-    join staged s on s.position = x.position
-    cross join unnest(s.authors) with ordinality as n (name, place)
-    left join lateral (
-      select a.user_id, a.claim_status from paper_authors a
-      where a.paper_id = x.id and a.name = n.name and a.user_id is not null limit 1
-    ) claim on true
-    where x.renames
+    with old as (
+      select a.paper_id, a.name, a.orcid, a.user_id, a.claim_status,
+        row_number() over (partition by a.paper_id, a.name order by a.position) as nth
+      from paper_authors a join present x on x.id = a.paper_id where x.renames
+    ), new as (
+      select x.id, n.place, n.name,
+        row_number() over (partition by x.id, n.name order by n.place) as nth
+      from present x
+      join staged s on s.position = x.position
+      cross join unnest(s.authors) with ordinality as n (name, place)
+      where x.renames
+    )
+    insert into paper_authors (paper_id, position, name, orcid, user_id, claim_status)
+    select new.id, new.place - 1, new.name, old.orcid, old.user_id, old.claim_status
+    from new
+    left join old on old.paper_id = new.id and old.name = new.name and old.nth = new.nth
     on conflict (paper_id, position) do update
-      set name = excluded.name, user_id = excluded.user_id, claim_status = excluded.claim_status`);
+      set name = excluded.name, orcid = excluded.orcid, user_id = excluded.user_id,
+        claim_status = excluded.claim_status`);
   await tx.execute(sql`
     delete from paper_authors a using present x join staged s on s.position = x.position
     where a.paper_id = x.id and x.renames and a.position >= cardinality(s.authors)`);
   return idsOf(rows);
+}
+
+/** Notes whom the source knows by an ORCID iD; a name that a paper has twice tells nobody. */
+export async function writeOrcids(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    update paper_authors a set orcid = o.orcid
+    from staged s
+    join papers p on p.source = s.source and p.external_id = s."externalId"
+    cross join jsonb_to_recordset(s.orcids) as o (name text, orcid text)
+    where a.paper_id = p.id and a.name = o.name and a.orcid is distinct from o.orcid
+      and not exists (select from paper_authors b where b.paper_id = a.paper_id
+        and b.name = a.name and b.position <> a.position)`);
 }
 
 /** Keeps the other site's figures of a paper, the latest day's; returns papers that changed. */

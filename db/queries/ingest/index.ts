@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../client';
 import { recomputePapers } from '../votes';
-import { insertAuthors, replaceAuthors, writeListings } from './details';
+import { insertAuthors, replaceAuthors, writeListings, writeOrcids } from './details';
 import { insertPapers, lockPresent, updatePapers } from './papers';
 import { idArray, insertOrganizations, type StagedRecord, stage, unstage } from './staging';
 import { keepReplacedTexts, writeVersions } from './versions';
@@ -35,6 +35,7 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
     }
   }
   for (const id of await writeVersions(tx)) updated.add(id);
+  if (records.some(({ orcids }) => orcids?.length)) await writeOrcids(tx);
   for (const id of await writeListings(tx)) updated.add(id);
   for (const id of inserted) updated.delete(id);
   const unplaced = await listUnplaced(tx);

@@ -53,8 +53,8 @@ export async function lockPresent(tx: Transaction): Promise<void> {
 
 /**
  * Brings papers that were here before to what the records say, where that makes a difference.
- * Votes, comments, submitters and what others wrote (a summary by somebody else) stay. `relisted`
- * are those whose place on the feeds must be counted anew.
+ * Votes, comments, submitters and what others wrote (a summary by somebody else) stay, and so does
+ * what an author corrected (papers.corrected). `relisted` are those whose place on the feeds must be counted anew.
  */
 export async function updatePapers(
   tx: Transaction,
@@ -84,19 +84,27 @@ export async function updatePapers(
         case when x.takes then coalesce(s.withdrawn, p.withdrawn)
           when x.fills and s.withdrawn then true else p.withdrawn end as withdrawn,
         case when x.renames then cardinality(s.authors) else p.author_count end as author_count,
-        case when s.summary is not null
+        case when s.summary is not null and not 'summary' = any(p.corrected)
             and (p.summary is null or p.summary_by is not distinct from s."summaryBy")
           then s.summary else p.summary end as summary,
-        case when s.summary is not null and p.summary is null
+        case when s.summary is not null and p.summary is null and not 'summary' = any(p.corrected)
           then s."summaryBy" else p.summary_by end as summary_by,
         case when s.keywords <> '{}' then s.keywords else p.keywords end as keywords,
-        coalesce(o.id, p.organization_id) as organization_id,
-        coalesce(s."codeUrl", p.code_url) as code_url,
-        -- What we count ourselves is newer than what a list tells of the same repository.
-        case when p.code_stars_on is not null
+        case when 'organization_id' = any(p.corrected) then p.organization_id
+          else coalesce(o.id, p.organization_id) end as organization_id,
+        case when 'code_url' = any(p.corrected) then p.code_url
+          else coalesce(s."codeUrl", p.code_url) end as code_url,
+        case
+          -- Stars are of the code that the record names.
+          when 'code_url' = any(p.corrected) and s."codeUrl" is distinct from p.code_url
+            then p.code_stars
+          -- What we count ourselves is newer than what a list tells of the same repository.
+          when p.code_stars_on is not null
             and coalesce(s."codeUrl", p.code_url) is not distinct from p.code_url
-          then p.code_stars else coalesce(s."codeStars", p.code_stars) end as code_stars,
-        coalesce(s."projectUrl", p.project_url) as project_url,
+            then p.code_stars
+          else coalesce(s."codeStars", p.code_stars) end as code_stars,
+        case when 'project_url' = any(p.corrected) then p.project_url
+          else coalesce(s."projectUrl", p.project_url) end as project_url,
         case when y.lists then 'daily_list' else p.listed_by end as listed_by,
         case when y.lists then s.listing_at else p.submitted_at end as submitted_at,
         case when y.lists then s.listing_day else p.feed_day end as feed_day

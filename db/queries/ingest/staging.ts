@@ -38,7 +38,7 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
     select * from json_to_recordset(${JSON.stringify(rows, withoutNulls)}::json) as r (
       position int, slug text, source text, "externalId" text, version int,
       version_numbers int[], version_times timestamptz[],
-      title text, abstract text, authors text[],
+      title text, abstract text, authors text[], orcids jsonb,
       "publishedAt" timestamptz, "revisedAt" timestamptz, categories text[],
       doi text, "journalRef" text, note text, withdrawn boolean,
       "codeUrl" text, "codeStars" int, "projectUrl" text,

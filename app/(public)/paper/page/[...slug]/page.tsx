@@ -1,4 +1,5 @@
 import type { Metadata, ResolvingMetadata } from 'next';
+import { AuthorLinks } from '@/components/claims/author-links';
 import { Discussion } from '@/components/comments/discussion';
 import { PageShell } from '@/components/layout/page-shell';
 import { ModerateLink } from '@/components/moderation/moderate-link';
@@ -92,6 +93,11 @@ export default async function PaperPage({ params }: Props) {
         >
           Report this paper
         </a>
+        <AuthorLinks
+          slug={paper.slug}
+          corrected={paper.corrected}
+          handles={paper.authors.flatMap(({ handle }) => handle ?? [])}
+        />
         <ModerateLink slug={paper.slug} />
       </div>
       <section aria-labelledby="upvoters" className="mt-6">

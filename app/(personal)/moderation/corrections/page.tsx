@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { CorrectionList } from '@/components/corrections/correction-list';
+import { ActForm } from '@/components/moderation/act-form';
+import { DeskPage } from '@/components/moderation/desk-page';
+import { Button } from '@/components/ui/button';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { readCorrections } from '@/lib/corrections/data';
+import { correctionsPath, revertPath } from '@/lib/corrections/paths';
+import { plainText } from '@/lib/markup/plain';
+import { isModerator } from '@/lib/moderation/policy';
+import { SLUG } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Undo corrections', robots: { index: false } };
+
+type Props = PageProps<'/moderation/corrections'>;
+
+export default async function RevertPage({ searchParams }: Props) {
+  if (!isModerator(await getViewer())) return null;
+  const params = await searchParams;
+  const slug = param(params, 'paper');
+  const found = SLUG.test(slug) ? await readCorrections(slug) : null;
+  const outcome = { done: param(params, 'done'), error: param(params, 'error') };
+  if (!found) {
+    return (
+      <DeskPage title="There is no such paper" {...outcome}>
+        <p className="text-muted">Come here from a paper’s corrections.</p>
+      </DeskPage>
+    );
+  }
+  return (
+    <DeskPage
+      title="Undo corrections"
+      hint={
+        <a href={correctionsPath(slug)} className="text-link">
+          {plainText(found.title)}
+        </a>
+      }
+      {...outcome}
+    >
+      <CorrectionList
+        corrections={found.corrections}
+        timeZone={site().timeZone}
+        renderAct={({ id }) => (
+          <details className="mt-1 text-sm">
+            <summary className="cursor-pointer text-muted hover:text-ink">Undo…</summary>
+            <ActForm
+              id={`correction-${id}`}
+              action="/api/moderation/correction"
+              from={revertPath(slug)}
+              fields={{ correction: id }}
+              hint="What was there before comes back. It stands in the public log."
+              buttons={
+                <Button type="submit" size="sm" variant="danger">
+                  Undo
+                </Button>
+              }
+            />
+          </details>
+        )}
+      />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button } from '@/components/ui/button';
+import { Field, Input, Textarea } from '@/components/ui/field';
+import { CLAIM_PATH } from '@/lib/claims/paths';
+import { CLAIM_LIMITS } from '@/lib/claims/schema';
+import type { AuthorPlace } from '@/lib/claims/types';
+import { formatCount } from '@/lib/papers/dates';
+
+/** Authors that are shown at once; of more, those whose names are asked for. */
+const MOST = 60;
+
+type Props = {
+  slug: string;
+  places: AuthorPlace[];
+  /** The chosen position, or -1. */
+  chosen: number;
+  words: string;
+  /** What a name has to contain to be shown. */
+  wanted: string;
+  viewerName: string | null;
+  /** The ORCID iD that the reader has signed in with. */
+  orcid: string | null;
+  /** It proves a place of this paper. */
+  proven: boolean;
+  canSignInWithOrcid: boolean;
+  /** It changes a claim that waits. */
+  again: boolean;
+};
+
+/** Plain forms: one narrows a long list down, the other claims a place in it. */
+export function ClaimForm(props: Props) {
+  const { slug, places, wanted, viewerName, words, again } = props;
+  const fits = ({ name }: AuthorPlace) => name.toLowerCase().includes(wanted.toLowerCase());
+  const fitting = wanted ? places.filter(fits) : places;
+  const sameName = places.filter(({ name }) => name.toLowerCase() === viewerName?.toLowerCase());
+  const [only] = sameName.length === 1 ? sameName : [];
+  const chosen = props.chosen >= 0 ? props.chosen : (only?.position ?? -1);
+  const shown = fitting.slice(0, MOST);
+  const [first] = places.filter(({ position }) => position === chosen);
+  if (first && !shown.includes(first)) shown.unshift(first);
+  return (
+    <div className="space-y-4">
+      {places.length > MOST ? (
+        <form action={CLAIM_PATH}>
+          <input type="hidden" name="paper" value={slug} />
+          <Field
+            id="name"
+            label="Find your name"
+            hint={`${formatCount(fitting.length)} of ${formatCount(places.length)} authors${fitting.length > MOST ? `, the first ${MOST} are shown` : ''}`}
+          >
+            {(control) => (
+              <span className="flex gap-2">
+                <Input
+                  {...control}
+                  name="name"
+                  maxLength={100}
+                  defaultValue={wanted}
+                  type="search"
+                />
+                <Button type="submit">Show</Button>
+              </span>
+            )}
+          </Field>
+        </form>
+      ) : null}
+      <form method="post" action="/api/claims" className="space-y-5">
+        <input type="hidden" name="paper" value={slug} />
+        <fieldset>
+          <legend className="font-medium text-sm">Which of them are you?</legend>
+          <div className="mt-2 space-y-1">
+            {shown.map(({ position, name, handle }) => (
+              <label key={position} className="flex min-h-8 items-center gap-2">
+                <input
+                  type="radio"
+                  name="position"
+                  value={position}
+                  required
+                  disabled={handle !== null}
+                  defaultChecked={position === chosen}
+                  className="size-4 accent-accent"
+                />
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  {name}
+                  {handle ? <span className="text-muted text-sm"> is @{handle}</span> : null}
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <p className="text-muted text-sm">{evidenceWords(props)}</p>
+        <Field
+          id="words"
+          label="What shows that it is you"
+          hint={`For the moderators only: a page of yours that names this account, for example. At most ${CLAIM_LIMITS.words} characters; it may stay empty.`}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              name="words"
+              rows={3}
+              maxLength={CLAIM_LIMITS.words}
+              defaultValue={words}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary">
+          {again ? 'Change my claim' : 'This is me'}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+function evidenceWords({ orcid, proven, canSignInWithOrcid }: Props): string {
+  if (proven)
+    return `You signed in at ORCID as ${orcid}, which this paper’s source gives for the chosen author: that confirms it at once.`;
+  if (orcid)
+    return `You signed in at ORCID as ${orcid}. This paper’s source gives that for none of its authors, so a moderator decides.`;
+  const how = canSignInWithOrcid
+    ? ' Signed in with ORCID, it is confirmed at once where the paper’s source gives your ORCID iD.'
+    : '';
+  return `A moderator decides.${how}`;
+}

@@ -1,0 +1,70 @@
+import { Button } from '@/components/ui/button';
+import { Field, Textarea } from '@/components/ui/field';
+import { CLAIM_LIMITS } from '@/lib/claims/schema';
+import type { AuthorPlace } from '@/lib/claims/types';
+import { profilePath } from '@/lib/people/paths';
+
+type Props = {
+  slug: string;
+  places: AuthorPlace[];
+  mayContest: boolean;
+  /** The viewer's handle: nobody contests themselves. */
+  own: string | null;
+  /** The handle whose form is open, with what was typed. */
+  open: string;
+  why: string;
+};
+
+/** Who is confirmed as an author of this paper; anybody signed in may say that it is wrong. */
+export function ConfirmedAuthors({ slug, places, mayContest, own, open, why }: Props) {
+  const confirmed = places.flatMap(({ name, handle }) => (handle ? [{ name, handle }] : []));
+  if (confirmed.length === 0) return null;
+  return (
+    <section aria-labelledby="confirmed">
+      <h2 id="confirmed" className="font-semibold">
+        Confirmed authors
+      </h2>
+      <ul className="mt-2 divide-y divide-line border-line border-y text-sm">
+        {confirmed.map(({ name, handle }) => (
+          <li key={handle} className="py-2">
+            {name} is{' '}
+            <a href={profilePath(handle)} className="text-link">
+              @{handle}
+            </a>
+            {mayContest && handle !== own ? (
+              <details open={open === handle} className="mt-1">
+                <summary className="cursor-pointer text-muted hover:text-ink">
+                  This is wrong…
+                </summary>
+                <form method="post" action="/api/claims/contest" className="mt-2 space-y-3">
+                  <input type="hidden" name="paper" value={slug} />
+                  <input type="hidden" name="handle" value={handle} />
+                  <Field
+                    id={`why-${handle}`}
+                    label={`Why @${handle} is not this author`}
+                    hint={`For the moderators, who then decide. 10 to ${CLAIM_LIMITS.words} characters.`}
+                  >
+                    {(control) => (
+                      <Textarea
+                        {...control}
+                        name="words"
+                        rows={3}
+                        required
+                        minLength={10}
+                        maxLength={CLAIM_LIMITS.words}
+                        defaultValue={open === handle ? why : ''}
+                      />
+                    )}
+                  </Field>
+                  <Button type="submit" size="sm">
+                    Contest
+                  </Button>
+                </form>
+              </details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Notice } from '@/components/ui/notice';
+import type { NamedReader } from '@/lib/claims/types';
+import { profilePath } from '@/lib/people/paths';
+import { searchPath } from '@/lib/search/paths';
+
+type Props = { name: string; readers: NamedReader[] };
+
+/** What a page of a name is, and what it is not. */
+export function SameName({ name, readers }: Props) {
+  return (
+    <Notice title="A name, not a person">
+      <p>
+        Several people may be called {name}, and one person may be written in several ways.{' '}
+        <a
+          href={searchPath({ q: `author:"${name.replace(/["“”„]/g, '')}"` })}
+          className="underline underline-offset-4"
+        >
+          Search for the name
+        </a>{' '}
+        to narrow it down.
+      </p>
+      {readers.length > 0 ? (
+        <ul className="mt-1 flex flex-wrap gap-x-4">
+          {readers.map(({ handle, papers }) => (
+            <li key={handle}>
+              <a href={profilePath(handle)} className="underline underline-offset-4">
+                @{handle}
+              </a>{' '}
+              is confirmed on {papers === 1 ? 'one of these' : `${papers} of these`}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
+  );
+}

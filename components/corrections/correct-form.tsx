@@ -1,0 +1,84 @@
+import { Button } from '@/components/ui/button';
+import { Field, Input, Textarea } from '@/components/ui/field';
+import { correctionsPath } from '@/lib/corrections/paths';
+import { CORRECTION_LIMITS } from '@/lib/corrections/schema';
+
+type Props = {
+  slug: string;
+  /** The name under which the summary will stand. */
+  author: string;
+  summary: string;
+  code: string;
+  project: string;
+  /** A slug or a name. */
+  organization: string;
+};
+
+const { summary: LONGEST, address, organization: LONGEST_NAME } = CORRECTION_LIMITS;
+
+/** A plain form with everything that a verified author may correct; it needs no script. */
+export function CorrectForm({ slug, author, ...shown }: Props) {
+  return (
+    <form method="post" action="/api/corrections" className="space-y-5">
+      <input type="hidden" name="paper" value={slug} />
+      <Field
+        id="summary"
+        label="Summary"
+        hint={`One paragraph of at most ${LONGEST} characters, with $LaTeX$ if you like. It stands under your name, ${author}.`}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="summary"
+            rows={6}
+            maxLength={LONGEST}
+            defaultValue={shown.summary}
+          />
+        )}
+      </Field>
+      <Field id="code" label="Code" hint="The address of a repository.">
+        {(control) => (
+          <Input
+            {...control}
+            name="code"
+            type="url"
+            maxLength={address}
+            defaultValue={shown.code}
+          />
+        )}
+      </Field>
+      <Field id="project" label="Project page">
+        {(control) => (
+          <Input
+            {...control}
+            name="project"
+            type="url"
+            maxLength={address}
+            defaultValue={shown.project}
+          />
+        )}
+      </Field>
+      <Field id="organization" label="Organization" hint="Its name, as its page here has it.">
+        {(control) => (
+          <Input
+            {...control}
+            name="organization"
+            maxLength={LONGEST_NAME}
+            defaultValue={shown.organization}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <p className="text-muted text-sm">
+        An empty field takes away what is there. Every change is{' '}
+        <a href={correctionsPath(slug)} className="text-link">
+          public for good
+        </a>
+        , with your handle, and no import writes over it.
+      </p>
+      <Button type="submit" variant="primary">
+        Save
+      </Button>
+    </form>
+  );
+}

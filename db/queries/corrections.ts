@@ -1,0 +1,201 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { COLUMNS, type CorrectedField } from '@/lib/corrections/types';
+import type { Executor, Transaction } from '../client';
+import { organizations, paperAuthors, paperCorrections, papers, users } from '../schema';
+
+/** What can be corrected, as it stands. */
+export type Correctable = {
+  id: number;
+  summary: string | null;
+  summaryBy: string | null;
+  code: string | null;
+  project: string | null;
+  /** A slug. */
+  organization: string | null;
+};
+
+const correctable = {
+  id: papers.id,
+  summary: papers.summary,
+  summaryBy: papers.summaryBy,
+  code: papers.codeUrl,
+  project: papers.projectUrl,
+  organization: sql<string | null>`(
+    select o.slug from organizations o where o.id = ${papers.organizationId})`,
+};
+
+/** A paper with what can be corrected, locked; null when there is none. */
+export async function lockCorrectable(
+  tx: Transaction,
+  paper: { slug: string } | { id: number },
+): Promise<Correctable | null> {
+  const [row] = await tx
+    .select(correctable)
+    .from(papers)
+    .where(
+      and(
+        'slug' in paper ? eq(papers.slug, paper.slug) : eq(papers.id, paper.id),
+        isNull(papers.removedAt),
+      ),
+    )
+    .for('no key update');
+  return row ?? null;
+}
+
+/** The same with the title, for the form. */
+export async function getCorrectable(on: Executor, slug: string) {
+  const [row] = await on
+    .select({ ...correctable, title: papers.title })
+    .from(papers)
+    .where(and(eq(papers.slug, slug), isNull(papers.removedAt)));
+  return row ?? null;
+}
+
+/** The name that a verified author of a paper has there; null for anybody else. */
+export async function getAuthorName(
+  on: Executor,
+  userId: string,
+  paperId: number,
+): Promise<string | null> {
+  const [row] = await on
+    .select({ name: paperAuthors.name })
+    .from(paperAuthors)
+    .where(
+      and(
+        eq(paperAuthors.paperId, paperId),
+        eq(paperAuthors.userId, userId),
+        eq(paperAuthors.claimStatus, 'verified'),
+      ),
+    )
+    .limit(1);
+  return row?.name ?? null;
+}
+
+/** The slug of an organization that is called so, by its slug or its full name; null for none. */
+export async function findOrganizationSlug(on: Executor, text: string): Promise<string | null> {
+  const [row] = await on
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(
+      sql`lower(${organizations.slug}) = lower(${text}) or lower(${organizations.name}) = lower(${text})`,
+    )
+    .orderBy(sql`lower(${organizations.slug}) = lower(${text}) desc`, organizations.id)
+    .limit(1);
+  return row?.slug ?? null;
+}
+
+export type Change = {
+  field: CorrectedField;
+  before: string | null;
+  beforeBy: string | null;
+  after: string | null;
+  /** In words fit to print, for a summary. */
+  afterBy: string | null;
+};
+
+/**
+ * Sets fields of a locked paper and notes each in its history. Sources leave them alone from then
+ * on, unless `free`: then the value is a source's own again. Stars are those of the old code.
+ */
+export async function writeChanges(
+  tx: Transaction,
+  paperId: number,
+  changes: Change[],
+  by: { userId: string | null; logId: number | null; free?: boolean },
+): Promise<void> {
+  for (const { field, before, beforeBy, after, afterBy } of changes) {
+    await tx
+      .insert(paperCorrections)
+      .values({ paperId, userId: by.userId, field, before, after, beforeBy, logId: by.logId });
+    const column = COLUMNS[field];
+    const corrected = by.free
+      ? sql`array_remove(${papers.corrected}, ${column})`
+      : sql`array_append(array_remove(${papers.corrected}, ${column}), ${column})`;
+    await tx
+      .update(papers)
+      .set({ ...valuesOf(field, after, afterBy), corrected })
+      .where(eq(papers.id, paperId));
+  }
+}
+
+function valuesOf(field: CorrectedField, after: string | null, by: string | null) {
+  switch (field) {
+    case 'summary':
+      return { summary: after, summaryBy: after === null ? null : by };
+    case 'code':
+      return { codeUrl: after, codeStars: null, codeStarsOn: null };
+    case 'project':
+      return { projectUrl: after };
+    case 'organization':
+      return {
+        organizationId: sql<number>`(
+          select o.id from organizations o where lower(o.slug) = lower(${after}))`,
+      };
+    case 'picture':
+      return {};
+  }
+}
+
+const columns = {
+  id: paperCorrections.id,
+  paperId: paperCorrections.paperId,
+  userId: paperCorrections.userId,
+  field: paperCorrections.field,
+  before: paperCorrections.before,
+  beforeBy: paperCorrections.beforeBy,
+  after: paperCorrections.after,
+  logId: paperCorrections.logId,
+};
+
+export async function getCorrection(on: Executor, id: number) {
+  const [row] = await on.select(columns).from(paperCorrections).where(eq(paperCorrections.id, id));
+  return row ?? null;
+}
+
+/** Whether a field of a paper was corrected before a correction. */
+export async function isCorrectedBefore(
+  on: Executor,
+  { paperId, field, id }: { paperId: number; field: CorrectedField; id: number },
+): Promise<boolean> {
+  const [row] = await on
+    .select({ id: paperCorrections.id })
+    .from(paperCorrections)
+    .where(
+      and(
+        eq(paperCorrections.paperId, paperId),
+        eq(paperCorrections.field, field),
+        lt(paperCorrections.id, id),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/**
+ * For each field whose present value is of this reader: the first of the reader's corrections that
+ * nobody else has written over, which knows what was there before.
+ */
+export async function listStanding(on: Executor, paperId: number, userId: string) {
+  const rows = await on
+    .select(columns)
+    .from(paperCorrections)
+    .where(eq(paperCorrections.paperId, paperId))
+    .orderBy(desc(paperCorrections.id));
+  const standing = new Map<CorrectedField, (typeof rows)[number]>();
+  const closed = new Set<CorrectedField>();
+  for (const row of rows) {
+    if (row.userId !== userId || row.logId !== null) closed.add(row.field);
+    if (!closed.has(row.field)) standing.set(row.field, row);
+  }
+  return [...standing.values()];
+}
+
+/** All corrections of a paper, the latest first. */
+export const listCorrections = (on: Executor, paperId: number, limit: number) =>
+  on
+    .select({ ...columns, by: users.handle, createdAt: paperCorrections.createdAt })
+    .from(paperCorrections)
+    .leftJoin(users, eq(users.id, paperCorrections.userId))
+    .where(eq(paperCorrections.paperId, paperId))
+    .orderBy(desc(paperCorrections.id))
+    .limit(limit);

@@ -1,0 +1,54 @@
+import type { Transaction } from '@/db/client';
+import { type Place, setAuthor } from '@/db/queries/claims';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { getHandle } from '@/db/queries/people';
+import { readerTag } from '@/lib/http/tags';
+import type { Done, Why } from '@/lib/moderation/acts';
+import { noteAct } from '@/lib/moderation/noting';
+import { recountPapers } from '@/lib/moderation/recounting';
+import { MODERATION } from '@/lib/moderation/types';
+
+/**
+ * Gives a locked place in an author list to a reader, in the caller's transaction and without
+ * asking who may: the verbs and the operator's commands decide that.
+ */
+export const confirmPlace = (
+  tx: Transaction,
+  place: Place,
+  why: Why & { userId: string },
+): Promise<Done> => changePlace(tx, place, why.userId, 'verify_claim', why);
+
+/** Takes a locked place away from `userId`, who has it. */
+export const releasePlace = (
+  tx: Transaction,
+  place: Place,
+  why: Why & { userId: string | null },
+): Promise<Done> => changePlace(tx, place, null, 'release_claim', why);
+
+async function changePlace(
+  tx: Transaction,
+  place: Place,
+  to: string | null,
+  action: 'verify_claim' | 'release_claim',
+  why: Why & { userId: string | null },
+): Promise<Done> {
+  const { paperId, position } = place;
+  const details = { position: position + 1 };
+  const logId = await noteAct(tx, { ...why, action, paperId, details });
+  if (!(await setAuthor(tx, place, to, { by: why.actorId, logId }))) {
+    throw new Error('a locked place is gone');
+  }
+  const profile = await showProfileAnew(tx, why.userId);
+  // What the paper's authors say about it counts for nothing.
+  const paper = await recountPapers(tx, [paperId], logId);
+  return { logId, tags: [MODERATION, ...profile, ...paper] };
+}
+
+/** Has a reader's page, which lists the own papers, shown anew everywhere. Returns its tag. */
+export async function showProfileAnew(tx: Transaction, userId: string | null): Promise<string[]> {
+  const handle = userId && (await getHandle(tx, userId));
+  if (!handle) return [];
+  const tags = [readerTag(handle)];
+  await publishInvalidation(tx, tags);
+  return tags;
+}

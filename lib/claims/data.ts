@@ -1,0 +1,126 @@
+import { db } from '@/db/client';
+import { listPapersByName, listReadersNamed } from '@/db/queries/author-names';
+import { listOpenContests } from '@/db/queries/claim-contests';
+import { getClaimOf, getSignedInOrcid, listOpenClaims, listPlaces } from '@/db/queries/claims';
+import { findAuthor } from '@/db/queries/follows';
+import { findReportablePaper } from '@/db/queries/reports';
+import type { Viewer } from '@/lib/auth/types';
+import { withDeadline } from '@/lib/http/deadline';
+import { listSummaries } from '@/lib/papers/data';
+import { PAGE_SIZE } from '@/lib/papers/paths';
+import type { FeedPage } from '@/lib/papers/types';
+import { isProven } from './orcid';
+import type { AuthorPlace, Claimant, NamedReader, OpenClaim, OpenContest, OwnClaim } from './types';
+
+/** What the page for claiming shows; null when there is no such paper. */
+export async function getClaiming(viewer: Viewer | null, slug: string) {
+  return withDeadline(async () => {
+    const paper = await findReportablePaper(db(), slug);
+    if (!paper) return null;
+    const [rows, claim, orcid] = await Promise.all([
+      listPlaces(db(), paper.id),
+      viewer && getClaimOf(db(), viewer.id, paper.id),
+      viewer && getSignedInOrcid(db(), viewer.id),
+    ]);
+    const places: AuthorPlace[] = rows.map(({ position, name, handle }) => ({
+      position,
+      name,
+      handle,
+    }));
+    const proven = rows.find((row) => isProven(orcid, row.orcid));
+    const own: OwnClaim | null = claim && { ...claim };
+    return {
+      paper: { slug: paper.slug, title: paper.title },
+      places,
+      own,
+      orcid,
+      /** The place that the viewer's sign-in at ORCID proves. */
+      proven: proven && !proven.handle ? proven.position : null,
+    };
+  });
+}
+
+/** Claims and contests that the queue reads at once, the oldest ones. */
+const MOST = 100;
+
+type Row = {
+  slug: string;
+  title: string;
+  authorCount: number;
+  handle: string | null;
+  readerName: string | null;
+  since: Date;
+  banned: boolean;
+  signedInOrcid: string | null;
+  name: string;
+  position: number;
+  orcid: string | null;
+  words: string;
+  at: Date;
+};
+
+const caseOf = (row: Row) => ({
+  paper: { slug: row.slug, title: row.title, authorCount: row.authorCount },
+  author: { name: row.name, position: row.position, orcid: row.orcid },
+  claimant: {
+    handle: row.handle ?? '',
+    name: row.readerName,
+    since: row.since,
+    banned: row.banned,
+    orcid: row.signedInOrcid,
+  } satisfies Claimant,
+  words: row.words,
+  at: row.at,
+});
+
+/** What waits for a moderator: claims, and doubts about confirmed ones. */
+export async function listClaimQueue(): Promise<{
+  claims: OpenClaim[];
+  contests: OpenContest[];
+  more: boolean;
+}> {
+  const [claims, contests] = await withDeadline(() =>
+    Promise.all([listOpenClaims(db(), MOST + 1), listOpenContests(db(), MOST + 1)]),
+  );
+  return {
+    claims: claims.slice(0, MOST).map((row) => ({
+      id: row.id,
+      sameName: row.sameName,
+      rivals: row.rivals,
+      ...caseOf(row),
+    })),
+    contests: contests.slice(0, MOST).map((row) => ({ id: row.id, by: row.by, ...caseOf(row) })),
+    more: claims.length > MOST || contests.length > MOST,
+  };
+}
+
+/** Pages of one name's papers. */
+export const LAST_AUTHOR_PAGE = 40;
+/** Confirmed readers of one name that are told of. */
+const MOST_READERS = 20;
+
+export type AuthorPage = FeedPage & {
+  /** As the papers spell it. */
+  name: string;
+  readers: NamedReader[];
+};
+
+/** Whether any paper here has an author of this name. */
+export const isAuthor = async (name: string): Promise<boolean> =>
+  (await withDeadline(() => findAuthor(name))) !== null;
+
+/** Papers by everybody of a name; null when no paper names one so. */
+export async function getAuthorPage(name: string, page: number): Promise<AuthorPage | null> {
+  const at = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
+  const [author, ids, readers] = await withDeadline(() =>
+    Promise.all([
+      findAuthor(name),
+      listPapersByName(db(), name, at),
+      listReadersNamed(db(), name, MOST_READERS),
+    ]),
+  );
+  if (!author) return null;
+  const papers = await listSummaries(ids.slice(0, PAGE_SIZE));
+  const more = ids.length > PAGE_SIZE && page < LAST_AUTHOR_PAGE;
+  return { name: author.value, readers, papers, page, more };
+}

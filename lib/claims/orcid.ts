@@ -1,0 +1,25 @@
+/** An ORCID iD as orcid.org writes it, or null: four groups of four, the last one may end in X. */
+export function readOrcid(text: string | null | undefined): string | null {
+  const [, id] =
+    /^(?:https?:\/\/(?:www\.)?orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i.exec(
+      text?.trim() ?? '',
+    ) ?? [];
+  if (!id) return null;
+  const orcid = id.toUpperCase();
+  return checkDigit(orcid) === orcid.at(-1) ? orcid : null;
+}
+
+/** ISO 7064 MOD 11-2, which ORCID iDs end with. */
+function checkDigit(orcid: string): string {
+  const digits = orcid.replaceAll('-', '').slice(0, -1);
+  const total = [...digits].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
+  const rest = (12 - (total % 11)) % 11;
+  return rest === 10 ? 'X' : String(rest);
+}
+
+/**
+ * Whether a sign-in proves a place: the source of the paper gives an ORCID iD for this author, and
+ * the reader has signed in at ORCID as the same. Names prove nothing: records may carry any.
+ */
+export const isProven = (signedIn: string | null, told: string | null): boolean =>
+  signedIn !== null && readOrcid(signedIn) === readOrcid(told) && readOrcid(told) !== null;

@@ -1,0 +1,61 @@
+import type { Transaction } from '@/db/client';
+import {
+  type Correctable,
+  isCorrectedBefore,
+  listStanding,
+  lockCorrectable,
+  writeChanges,
+} from '@/db/queries/corrections';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { FEEDS, paperTag } from '@/lib/http/tags';
+import type { CorrectedField } from './types';
+
+type Earlier = {
+  id: number;
+  paperId: number;
+  field: CorrectedField;
+  before: string | null;
+  beforeBy: string | null;
+};
+
+const present = (paper: Correctable, field: CorrectedField): string | null =>
+  field === 'picture' ? null : paper[field];
+
+/** Has the page of a paper, and the feeds, shown anew everywhere. Returns the tags. */
+export async function showAnew(tx: Transaction, paperId: number): Promise<string[]> {
+  const tags = [FEEDS, paperTag(paperId)];
+  await publishInvalidation(tx, tags);
+  return tags;
+}
+
+/** Puts back what was there before a correction; false when that would change nothing. */
+export async function putBack(
+  tx: Transaction,
+  earlier: Earlier,
+  by: { userId: string | null; logId: number },
+): Promise<boolean> {
+  const paper = await lockCorrectable(tx, { id: earlier.paperId });
+  const { field, before, beforeBy } = earlier;
+  if (!paper || present(paper, field) === before) return false;
+  const change = {
+    field,
+    before: present(paper, field),
+    beforeBy: field === 'summary' ? paper.summaryBy : null,
+    after: before,
+    afterBy: beforeBy,
+  };
+  // The first correction's "before" came from a source, which may change it again.
+  const free = !(await isCorrectedBefore(tx, earlier));
+  await writeChanges(tx, paper.id, [change], { ...by, free });
+  return true;
+}
+
+/** Undoes what a reader corrected about a paper, as far as it still stands. */
+export async function undoCorrections(
+  tx: Transaction,
+  paperId: number,
+  userId: string,
+  by: { userId: string | null; logId: number },
+): Promise<void> {
+  for (const earlier of await listStanding(tx, paperId, userId)) await putBack(tx, earlier, by);
+}

@@ -1,0 +1,51 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/client';
+import { getAuthorName, getCorrectable, listCorrections } from '@/db/queries/corrections';
+import { findReportablePaper } from '@/db/queries/reports';
+import type { Viewer } from '@/lib/auth/types';
+import { differences } from '@/lib/comments/history';
+import { withDeadline } from '@/lib/http/deadline';
+import { FEEDS, paperTag } from '@/lib/http/tags';
+import type { Correction, Corrections } from './types';
+
+/** Corrections that a page lists, the latest ones. */
+const MOST = 200;
+
+/** What was corrected about a paper, the latest first; null when there is no such paper. */
+export async function getCorrections(slug: string): Promise<Corrections | null> {
+  'use cache';
+  cacheLife('public');
+  const found = await readCorrections(slug);
+  cacheTag(found ? paperTag(found.paperId) : FEEDS);
+  return found && { slug, title: found.title, corrections: found.corrections };
+}
+
+/** The same for moderators, as it is at the moment. */
+export async function readCorrections(slug: string) {
+  return withDeadline(async () => {
+    const paper = await findReportablePaper(db(), slug);
+    if (!paper) return null;
+    const rows = await listCorrections(db(), paper.id, MOST);
+    const corrections: Correction[] = rows.map((row) => ({
+      id: row.id,
+      field: row.field,
+      by: row.by,
+      logId: row.logId,
+      at: row.createdAt.toISOString(),
+      before: row.before,
+      after: row.after,
+      pieces: differences(row.before ?? '', row.after ?? ''),
+    }));
+    return { paperId: paper.id, slug: paper.slug, title: paper.title, corrections };
+  });
+}
+
+/** What the form shows to a verified author: the paper as it is; null for anybody else. */
+export async function getCorrecting(viewer: Viewer | null, slug: string) {
+  return withDeadline(async () => {
+    const paper = await getCorrectable(db(), slug);
+    if (!paper) return null;
+    const author = viewer && (await getAuthorName(db(), viewer.id, paper.id));
+    return { paper, author };
+  });
+}

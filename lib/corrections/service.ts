@@ -1,0 +1,80 @@
+import { transaction } from '@/db/client';
+import {
+  type Change,
+  findOrganizationSlug,
+  getAuthorName,
+  getCorrection,
+  lockCorrectable,
+  writeChanges,
+} from '@/db/queries/corrections';
+import { lockJudged } from '@/db/queries/moderation-acts';
+import { isMember, refuseWriting } from '@/lib/auth/policy';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { noteAct } from '@/lib/moderation/noting';
+import { MODERATION } from '@/lib/moderation/types';
+import { putBack, showAnew } from './acts';
+import type { CorrectInput, RevertInput } from './schema';
+import { FIELD_NAMES } from './types';
+
+/**
+ * Brings the page of a paper to what its verified author says. Every change is public for good,
+ * and no import writes over it. `not_recognized` when there is no such organization.
+ */
+export async function correctPaper(
+  { viewer }: Context,
+  { paper: slug, ...wanted }: CorrectInput,
+): Promise<Result<Moderated>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    await lockJudged(tx, [viewer.id]);
+    const paper = await lockCorrectable(tx, { slug });
+    if (!paper) return refuse('not_found');
+    const name = await getAuthorName(tx, viewer.id, paper.id);
+    if (name === null) return refuse('forbidden', { message: 'Only a verified author may.' });
+    const organization =
+      wanted.organization && (await findOrganizationSlug(tx, wanted.organization));
+    if (wanted.organization && !organization) return refuse('not_recognized');
+    const fields = { ...wanted, organization };
+    const changes: Change[] = (['summary', 'code', 'project', 'organization'] as const)
+      .filter((field) => fields[field] !== paper[field])
+      .map((field) => ({
+        field,
+        before: paper[field],
+        after: fields[field],
+        beforeBy: field === 'summary' ? paper.summaryBy : null,
+        // The name as the paper has it: it holds whatever becomes of the account.
+        afterBy: `${name} (author)`,
+      }));
+    if (changes.length === 0) return ok({ tags: [] });
+    await writeChanges(tx, paper.id, changes, { userId: viewer.id, logId: null });
+    return ok({ tags: await showAnew(tx, paper.id) });
+  });
+}
+
+/** Puts back what was there before a correction. Nobody judges their own. */
+export async function revertCorrection(
+  context: Context,
+  { correction: id, reason }: RevertInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, async (tx, actorId) => {
+    const correction = await getCorrection(tx, id);
+    if (!correction) throw nothing('There is no such correction.');
+    const { userId, paperId, field } = correction;
+    if (userId) await lockAndAsk(tx, context, [userId]);
+    const details = { field: FIELD_NAMES[field].toLowerCase() };
+    const entry = {
+      actorId,
+      reason,
+      action: 'revert_correction',
+      userId,
+      paperId,
+      details,
+    } as const;
+    const logId = await noteAct(tx, entry);
+    const done = await putBack(tx, correction, { userId: actorId, logId });
+    if (!done) throw nothing('This would change nothing.');
+    return { tags: [MODERATION, ...(await showAnew(tx, paperId))] };
+  });
+}
