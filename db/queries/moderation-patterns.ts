@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Role } from '@/lib/auth/types';
 import { PATTERNS } from '@/lib/moderation/types';
 import { type Database, type Executor, type Transaction, transaction } from '../client';
-import { dismissedPatterns } from '../schema';
+import { dismissedPatterns, patternLooks } from '../schema';
+import type { StoredFinding } from '../schema/moderation';
+import { countedVote } from './ranking';
 
 /** Patterns of one kind that are looked at more closely, the largest ones. */
 const MOST_PATTERNS = 50;
@@ -174,7 +176,7 @@ const voteFact = sql`
   v.user_id as "userId", u.handle, u.role, p.id::double precision as "paperId", p.slug, p.title,
   to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`;
 
-/** Who cast these votes on what, and when (ISO 8601). */
+/** Who cast these votes on what, and when (ISO 8601); of those that count. */
 export async function listVoteFacts(
   on: Executor,
   votes: { userId: string; paperId: number }[],
@@ -185,6 +187,7 @@ export async function listVoteFacts(
     join upvotes v using (user_id, paper_id)
     join users u on u.id = v.user_id
     join papers p on p.id = v.paper_id
+    where ${countedVote('v')}
     order by v.created_at, u.handle`);
 }
 
@@ -204,6 +207,24 @@ export async function listLatestVotes(
       select from excluded_votes x where x.user_id = v.user_id and x.paper_id = v.paper_id)
     order by v.created_at desc, v.paper_id, v.user_id
     limit ${limit}`);
+}
+
+/** Keeps what a look found in the place of what the one before did. */
+export async function saveLook(on: Executor, findings: StoredFinding[]): Promise<void> {
+  const at = sql`now()`;
+  await on
+    .insert(patternLooks)
+    .values({ id: 1, at, findings })
+    .onConflictDoUpdate({ target: patternLooks.id, set: { at, findings } });
+}
+
+/** What the latest look found, or null when it is older than that. */
+export async function getLook(on: Executor, minutes: number) {
+  const [row] = await on
+    .select({ at: patternLooks.at, findings: patternLooks.findings })
+    .from(patternLooks)
+    .where(sql`${patternLooks.at} > now() - make_interval(mins => ${minutes})`);
+  return row ?? null;
 }
 
 type Dismissal = { key: string; votes: number; reason: string; actorId: string };

@@ -164,6 +164,7 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'mail/listLocalMails': 'called by a page that only this machine gets',
   'mail/queueMail': 'called by other services',
   'moderation/endBans': 'a job',
+  'moderation/keepPatterns': 'a job',
   'moderation/recomputePapers': 'a job',
   'notifications/mailNotifications': 'a job',
   'notifications/mailOverdueNotifications': 'a job',

@@ -12,6 +12,7 @@ export type Payloads = {
   complete_submission: { submissionId: number };
   /** Without a reader: those of all readers that a job of their own has missed. */
   end_bans: { userId?: string } & ByClock;
+  look_for_patterns: ByClock;
   recompute_papers: { paperIds: number[]; logId: number };
   clean_up: ByClock;
   close_periods: ByClock;

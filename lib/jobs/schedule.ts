@@ -7,6 +7,7 @@ const CRONTAB = `
 37 2 * * * recount ?fill=1d&max=3
 42 * * * * mature_votes ?max=3
 */10 * * * * end_bans ?max=3
+47 * * * * look_for_patterns ?max=3
 22 * * * * mail_notifications ?max=3
 */10 * * * * render_again ?max=1
 1 * * * * close_periods ?fill=1h&max=3

@@ -9,7 +9,7 @@ import { mirrorDaily } from '@/lib/ingest/mirror';
 import { listHarvested } from '@/lib/ingest/rule';
 import { log } from '@/lib/log';
 import { deliverMail } from '@/lib/mail/service';
-import { endBans, recomputePapers } from '@/lib/moderation/service';
+import { endBans, keepPatterns, recomputePapers } from '@/lib/moderation/service';
 import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { completeSubmission } from '@/lib/submissions/service';
@@ -31,6 +31,7 @@ const tasks: Tasks = {
     if (bans > 0) log.info({ bans }, 'bans are over');
     return { bans };
   },
+  look_for_patterns: async () => ({ patterns: await keepPatterns() }),
   recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
     const gone = { ...(await deleteExpired()), pictures: await deleteUnusedPictures() };

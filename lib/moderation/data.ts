@@ -17,7 +17,7 @@ import {
   listStaff,
 } from '@/db/queries/moderation-desk';
 import {
-  findPatterns,
+  getLook,
   listDismissals,
   listLatestVotes,
   listVoteFacts,
@@ -28,27 +28,32 @@ import { withDeadline } from '@/lib/http/deadline';
 import { parseArxivId } from '@/lib/papers/identifiers';
 import { LAST_PAGE, SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
+import { lookForPatterns } from './looking';
 import { whyNotMerge } from './merging';
-import { evidenceOf, focusOf, MOST_EVIDENCE, mutualOf, ringsOf, withEvidence } from './patterns';
+import { evidenceOf, withEvidence } from './patterns';
 import { type LogNames, namesModerator, namesReader } from './policy';
 import { type LogEntry, type LogPage, MODERATION, type Pattern } from './types';
 
-/** Patterns of one kind that a page shows. */
-const MOST_SHOWN = 50;
+/** Minutes after which a look at the votes is too old to show: the job that looks does not run. */
+const STALE = 180;
 
-/** What stands out in the votes of the last days, for moderators only; those put aside at the end. */
-export async function listPatterns(): Promise<Pattern[]> {
-  const { pairs, focused, mutual } = await withDeadline(() => findPatterns(), 2 * PATIENCE);
+export type Look = { at: string; patterns: Pattern[] };
+
+/**
+ * What stood out in the votes at the latest look, for moderators only; those put aside at the end.
+ * What was excluded or taken back since is left out. Without a look that is young enough, looks.
+ */
+export async function listPatterns(): Promise<Look> {
+  const found = await withDeadline(() => getLook(db(), STALE));
+  if (!found) await withDeadline(() => lookForPatterns(), 2 * PATIENCE);
   return withDeadline(async () => {
-    const rings = ringsOf(pairs).sort((a, b) => b.votes.length - a.votes.length);
-    const findings = [
-      ...rings.slice(0, MOST_SHOWN),
-      ...mutual.map(mutualOf),
-      ...focused.map(focusOf),
-    ];
-    const votes = findings.flatMap((finding) => finding.votes.slice(0, MOST_EVIDENCE));
+    const { at, findings } = found ??
+      (await getLook(db(), STALE)) ?? { at: new Date(), findings: [] };
     const [facts, dismissals] = await Promise.all([
-      listVoteFacts(db(), votes),
+      listVoteFacts(
+        db(),
+        findings.flatMap((finding) => finding.votes),
+      ),
       listDismissals(
         db(),
         findings.map((finding) => finding.key),
@@ -57,11 +62,12 @@ export async function listPatterns(): Promise<Pattern[]> {
     const factOf = new Map(facts.map((fact) => [`${fact.paperId}:${fact.userId}`, fact]));
     const patterns = findings.flatMap((finding) => {
       const row = dismissals.find(({ key }) => key === finding.key);
-      const still = row && finding.votes.length < row.votes * 2;
+      const still = row && finding.count < row.votes * 2;
       const dismissed = still ? { reason: row.reason, by: row.by, at: row.at } : null;
       return withEvidence(finding, factOf, dismissed) ?? [];
     });
-    return patterns.sort((a, b) => Number(a.dismissed !== null) - Number(b.dismissed !== null));
+    patterns.sort((a, b) => Number(a.dismissed !== null) - Number(b.dismissed !== null));
+    return { at: at.toISOString(), patterns };
   });
 }
 

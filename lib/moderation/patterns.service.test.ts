@@ -5,6 +5,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';
 import { listPatterns } from './data';
+import { lookForPatterns } from './looking';
 import { banReader, dismissPattern, excludeVotes } from './service';
 import type { Pattern } from './types';
 
@@ -33,7 +34,9 @@ const setAuthors = (paper: { id: number }, names: string[]) => rawSql()`
   select ${paper.id}, o - 1, name from unnest(${names}::text[]) with ordinality n (name, o)`;
 
 const found = async (kind: Pattern['kind']) =>
-  (await listPatterns()).filter((pattern) => pattern.kind === kind);
+  lookForPatterns().then(async () =>
+    (await listPatterns()).patterns.filter((pattern) => pattern.kind === kind),
+  );
 const names = (pattern: Pattern | undefined) => pattern?.readers.map(({ handle }) => handle);
 const handles = (viewers: Viewer[]) => viewers.map(({ handle }) => handle).sort();
 

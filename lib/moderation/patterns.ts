@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Focus, Mutual, NetworkPair, VoteFact } from '@/db/queries/moderation-patterns';
+import type { StoredFinding } from '@/db/schema/moderation';
 import type { VoteKey } from './schema';
 import type { PaperEvidence, Pattern } from './types';
 
@@ -100,27 +101,27 @@ export function evidenceOf(facts: VoteFact[]): PaperEvidence[] {
 
 /** Puts names and times to a finding; null when nothing of it is left to show. */
 export function withEvidence(
-  finding: Finding,
+  finding: StoredFinding,
   facts: Map<string, VoteFact>,
   dismissed: Pattern['dismissed'],
 ): Pattern | null {
   const papers = evidenceOf(
-    finding.votes
-      .slice(0, MOST_EVIDENCE)
-      .flatMap(({ paperId, userId }) => facts.get(`${paperId}:${userId}`) ?? []),
+    finding.votes.flatMap(({ paperId, userId }) => facts.get(`${paperId}:${userId}`) ?? []),
   );
-  if (papers.length === 0) return null;
   const readers = new Map<string, Pattern['readers'][number]>();
   for (const { userId, handle, role } of papers.flatMap((paper) => paper.votes)) {
     const reader = readers.get(userId) ?? { userId, handle, role, votes: 0 };
     readers.set(userId, { ...reader, votes: reader.votes + 1 });
   }
+  // What is left when votes are gone is not always a pattern any more.
+  if (readers.size < (finding.kind === 'focus' ? 1 : 2)) return null;
+  const gone = finding.votes.length - papers.flatMap((paper) => paper.votes).length;
   return {
     kind: finding.kind,
     key: finding.key,
     subject: finding.subject,
     readers: [...readers.values()].sort((a, b) => a.handle.localeCompare(b.handle)),
-    votes: finding.votes.length,
+    votes: finding.count - gone,
     papers,
     dismissed,
   };

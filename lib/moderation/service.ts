@@ -6,6 +6,7 @@ import type { Context } from '@/lib/auth/types';
 import { type Result, refuse } from '@/lib/errors';
 import { type Done, excludeAll, movePaper, restoreAll } from './acts';
 import { moveComment, turnDiscussion } from './discussion-acts';
+import { lookForPatterns } from './looking';
 import { mergeInto } from './merging';
 import { administer, lockAndAsk, type Moderated, moderate, nothing, Refused } from './moderating';
 import { changeRole } from './operator';
@@ -241,4 +242,9 @@ export async function recomputePapers(paperIds: number[], logId: number): Promis
 /** A job: what bans for a time took out of counts and scores comes back when they are over. */
 export async function endBans(userId?: string): Promise<number> {
   return clearEndedBans(userId);
+}
+
+/** A job: looks through the votes and keeps what stands out for the moderators. */
+export async function keepPatterns(): Promise<number> {
+  return lookForPatterns();
 }

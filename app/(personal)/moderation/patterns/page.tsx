@@ -7,6 +7,7 @@ import { listPatterns } from '@/lib/moderation/data';
 import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { PATTERNS } from '@/lib/moderation/types';
+import { formatMoment } from '@/lib/papers/dates';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Patterns of votes', robots: { index: false } };
@@ -15,7 +16,7 @@ export default async function PatternsPage({ searchParams }: PageProps<'/moderat
   // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
   if (!isModerator(await getViewer())) return null;
   const params = await searchParams;
-  const patterns = await listPatterns();
+  const { at, patterns } = await listPatterns();
   const open = patterns.filter((pattern) => !pattern.dismissed);
   const dismissed = patterns.filter((pattern) => pattern.dismissed);
   const { timeZone } = site();
@@ -34,7 +35,7 @@ export default async function PatternsPage({ searchParams }: PageProps<'/moderat
   return (
     <DeskPage
       title="Patterns of votes"
-      hint={`What stands out in the votes of the last ${PATTERNS.days} days. Nothing follows from it by itself, and each can be innocent.`}
+      hint={`What stood out in the votes of the last ${PATTERNS.days} days when they were looked at, ${formatMoment(at, timeZone)}; that is done each hour. Nothing follows from it by itself, and each can be innocent.`}
       at={PATTERNS_PATH}
       done={param(params, 'done')}
       error={param(params, 'error')}

@@ -1,0 +1,28 @@
+import { db } from '@/db/client';
+import { findPatterns, saveLook } from '@/db/queries/moderation-patterns';
+import { focusOf, MOST_EVIDENCE, mutualOf, ringsOf } from './patterns';
+
+/** Patterns of one kind that are kept. */
+const MOST_KEPT = 50;
+
+/**
+ * Looks through the votes of the last days and keeps what stands out, with the latest votes of
+ * each pattern, in the place of what the look before found. Returns how many patterns there are.
+ */
+export async function lookForPatterns(): Promise<number> {
+  const { pairs, focused, mutual } = await findPatterns();
+  const rings = ringsOf(pairs).sort((a, b) => b.votes.length - a.votes.length);
+  const findings = [
+    ...rings.slice(0, MOST_KEPT),
+    ...mutual.map(mutualOf),
+    ...focused.map(focusOf),
+  ].map(({ kind, key, subject, votes }) => ({
+    kind,
+    key,
+    subject,
+    count: votes.length,
+    votes: votes.slice(0, MOST_EVIDENCE),
+  }));
+  await saveLook(db(), findings);
+  return findings.length;
+}
