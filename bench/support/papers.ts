@@ -32,7 +32,7 @@ export async function fillPapers(url: string, count: number): Promise<void> {
         case when i % 3 = 0 then 'https://github.com/example/' || i end,
         'submission', at, (at at time zone 'UTC')::date, 0,
         extract(epoch from at - timestamptz '2026-01-01Z') / (48 * 3600)
-      from (select i, 2601 + i / 100000 || '.' || lpad((i % 100000)::text, 5, '0') as slug,
+      from (select i, 2601 + (i - 1) / 99999 || '.' || lpad((1 + (i - 1) % 99999)::text, 5, '0') as slug,
           now() - (i * ${DAYS}::float / ${count}) * interval '1 day' as at
         from generate_series(1, ${count}::int) i) as made`;
     await sql`insert into paper_authors (paper_id, position, name)
