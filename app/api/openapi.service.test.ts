@@ -7,6 +7,7 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { ApiDocument } from '@/lib/api/document';
+import { authorId } from '@/lib/api/object-id';
 import { OPERATIONS } from '@/lib/api/operations';
 import type { Viewer } from '@/lib/auth/types';
 import { postComment } from '@/lib/comments/service';
@@ -20,6 +21,7 @@ useTestDatabase();
 
 let document: ApiDocument;
 let reader: Viewer;
+let author: Viewer;
 let paper: { id: number; slug: string };
 let unlisted: { slug: string };
 let commentId: number;
@@ -27,7 +29,7 @@ let commentId: number;
 beforeAll(async () => {
   document = await (await ask('/api/openapi.json')).json();
   reader = await createUser({ name: 'Ada L.' });
-  const author = await createUser();
+  author = await createUser();
   paper = await createPaper({
     listed: true,
     submittedBy: reader.id,
@@ -78,6 +80,13 @@ const CALLS: Record<string, () => Call> = {
   }),
   submitPaper: () => ({ body: () => ({ paper_id: unlisted.slug, comment: 'Look.' }) }),
   indexPaper: () => ({ body: () => ({ arxivId: paper.slug }) }),
+  claimPaper: () => ({
+    body: () => ({ paperId: paper.slug, claimAuthorId: authorId(paper.id, 1) }),
+  }),
+  setLinks: () => ({
+    path: { id: paper.slug },
+    body: () => ({ githubRepo: 'https://example.org/other' }),
+  }),
   listCollections: () => ({ query: `paper=${paper.slug}` }),
   listRepos: () => ({ path: { id: paper.slug } }),
   listModels: () => ({ query: `filter=arxiv:${paper.slug}` }),
@@ -138,7 +147,8 @@ describe('the document of the API', () => {
     '$id answers as it says',
     async ({ id, method, path, scope, status = 200 }) => {
       const call = CALLS[id]?.() ?? {};
-      const token = scope ? await tokenOf(reader) : undefined;
+      // Links are for the paper's own author.
+      const token = scope ? await tokenOf(id === 'setLinks' ? author : reader) : undefined;
       const response = await ask(addressOf(path, call), { method, token, body: call.body?.() });
       expect(response.status).toBe(status);
       expect(await faults(response, path, method)).toEqual([]);
@@ -167,7 +177,7 @@ describe('the document of the API', () => {
     expect(await faults(unsigned, path, method)).toEqual([]);
     if (!call.body) return;
     await rawSql()`truncate rate_limits`;
-    const empty = await ask(addressOf(path, call), { method, token, body: {} });
+    const empty = await ask(addressOf(path, call), { method, token, body: [] });
     expect(empty.status).toBe(400);
     expect(await faults(empty, path, method)).toEqual([]);
   });

@@ -300,6 +300,8 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'DELETE /api/papers/[id]/upvote': 'votes/setUpvote',
   'POST /api/papers/[id]/comment': 'comments/postComment',
   'POST /api/papers/[id]/comment/[parent]/reply': 'comments/postComment',
+  'POST /api/papers/[id]/links': 'corrections/correctPaper',
+  'POST /api/settings/papers/claim': 'claims/claimAuthor',
   'POST /api/papers/index': 'submissions/lookUpPaper',
   'POST /api/papers/submit': 'submissions/submitPaper',
   'GET /api/openapi.json': EVERYBODY,

@@ -1,4 +1,5 @@
 import type { AnyOperation } from '../operation';
+import { claimPaper, setLinks } from './authorship';
 import { getThread, listComments } from './comments';
 import { listCollections, listDatasets, listModels, listRepos, listSpaces } from './compatibility';
 import {
@@ -28,6 +29,8 @@ export const OPERATIONS: AnyOperation[] = [
   replyToComment,
   submit,
   indexPaper,
+  claimPaper,
+  setLinks,
   listCollections,
   listRepos,
   listModels,

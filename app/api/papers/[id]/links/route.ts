@@ -1,0 +1,4 @@
+import { setLinks } from '@/lib/api/operations/authorship';
+import { serveOperation } from '@/lib/http/api-route';
+
+export const POST = serveOperation(setLinks);

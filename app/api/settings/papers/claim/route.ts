@@ -1,0 +1,4 @@
+import { claimPaper } from '@/lib/api/operations/authorship';
+import { serveOperation } from '@/lib/http/api-route';
+
+export const POST = serveOperation(claimPaper);
