@@ -6,6 +6,7 @@ import { CASE_PATH } from '@/lib/appeals/paths';
 import { viewerOf } from '@/lib/auth/viewer';
 import { isAuthor } from '@/lib/claims/data';
 import { readName } from '@/lib/claims/names';
+import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { isThere } from '@/lib/groups/gate';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
 import { withDeadline } from '@/lib/http/deadline';
@@ -49,14 +50,18 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
+const FOR_ADMINS = [ROLES_PATH, DIGESTS_PATH];
+
 /** Whether there is no such page for whoever asks. */
 async function isHidden(request: NextRequest): Promise<boolean> {
   const { pathname } = request.nextUrl;
   const viewer = () => viewerOf(request.headers);
   if (pathname === '/mailbox') return mailMode(request.headers).mode !== 'local';
+  if (FOR_ADMINS.includes(pathname)) {
+    return refuseAdministering(await withDeadline(viewer)) !== null;
+  }
   // Who is concerned by an act is no moderator.
   if (pathname === CASE_PATH) return false;
-  if (pathname === ROLES_PATH) return refuseAdministering(await withDeadline(viewer)) !== null;
   if (pathname === OPERATIONS_PATH) return !isOperator(await withDeadline(viewer));
   const [, author] = /^\/author\/([^/]+)$/.exec(pathname) ?? [];
   if (author) return !(await namesAuthor(author));
@@ -90,7 +95,12 @@ export const config = {
     '/comments/write',
     '/notifications',
     '/notifications/paper',
+    '/settings/digests',
     '/settings/filters',
+    '/settings/searches',
+    '/subscribe',
+    '/subscribe/confirm',
+    '/subscribe/end',
     '/settings/notifications',
     '/unsubscribe',
     '/settings/profile',
@@ -106,6 +116,7 @@ export const config = {
     '/moderation/patterns',
     '/moderation/reader',
     '/moderation/reports',
+    '/moderation/digests',
     '/moderation/roles',
     '/operations',
     '/report',

@@ -68,6 +68,8 @@ const shape = z.object({
     .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
     .optional(),
   MAIL_FROM: text.optional(),
+  /** Mails that are handed to the mail server, over all processes. */
+  MAIL_RATE: limits.prefault('10/s'),
   /** Minutes that notifications are gathered before a mail, and at least between two to one reader. */
   NOTIFICATION_MAIL_DELAY: z.coerce.number('is no number of minutes').min(0).max(1_440).default(15),
   NOTIFICATION_MAIL_PAUSE: z.coerce

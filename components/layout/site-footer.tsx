@@ -16,6 +16,9 @@ export function SiteFooter() {
         <Link href="/about/ranking" prefetch={false} className={link}>
           How papers are ranked
         </Link>
+        <Link href="/subscribe" prefetch={false} className={link}>
+          Papers by mail
+        </Link>
         <Link href="/moderation" prefetch={false} className={link}>
           Moderation
         </Link>

@@ -3,6 +3,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
 import { getViewer } from '@/lib/auth/session';
 import { CLAIMS_PATH } from '@/lib/claims/paths';
+import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import { REPORTS_PATH } from '@/lib/reports/paths';
@@ -16,7 +17,10 @@ const TABS = [
   { href: IN_FORCE_PATH, label: 'In force' },
   { href: logPath(), label: 'Public log' },
 ];
-const FOR_ADMINS = { href: ROLES_PATH, label: 'Roles' };
+const FOR_ADMINS = [
+  { href: ROLES_PATH, label: 'Roles' },
+  { href: DIGESTS_PATH, label: 'Mail' },
+];
 
 type Props = {
   title: string;
@@ -31,7 +35,7 @@ type Props = {
 /** The frame of a page that only moderators get. */
 export async function DeskPage({ title, hint, at, done, error, children }: Props) {
   const viewer = await getViewer();
-  const tabs = refuseAdministering(viewer) ? TABS : [...TABS, FOR_ADMINS];
+  const tabs = refuseAdministering(viewer) ? TABS : [...TABS, ...FOR_ADMINS];
   return (
     <PageShell>
       <nav

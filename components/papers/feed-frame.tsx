@@ -14,10 +14,12 @@ import { foldOf, keyOf } from '@/lib/filters/matching';
 import { leavePage } from '@/lib/filters/store';
 import type { Filter } from '@/lib/filters/types';
 import { useLastVisit } from '@/lib/visits/hooks';
+import { usePaperOverlay } from '@/lib/votes/hooks';
 import { FEED_SCRIPT } from './feed-script';
 import { FoldedLine, FoldLine } from './fold-lines';
 import { NewMark, NewsLine } from './news';
 import { textOf } from './row-element';
+import { SearchMark } from './search-mark';
 
 type Overlay = {
   /** By a paper's id: why it is not shown, and what is new since the last visit. */
@@ -95,6 +97,7 @@ type RowProps = {
 /** One row of a feed: shown, a line in its place, or nothing. */
 export function FeedRow({ paperId, topics, submittedAt, place, children }: RowProps) {
   const overlay = useContext(FeedOverlay);
+  const marks = usePaperOverlay(paperId)?.marks;
   const fold = overlay?.folds.get(paperId);
   const fresh = fold !== undefined && overlay?.fresh.has(keyOf(fold)) === true;
   const shown = overlay?.shown ? 'shown' : fresh ? 'line' : 'gone';
@@ -109,6 +112,7 @@ export function FeedRow({ paperId, topics, submittedAt, place, children }: RowPr
       className="relative scroll-my-3 border-line border-b data-[fold=gone]:hidden data-[fold=line]:[&>article]:hidden"
     >
       {overlay?.news.has(paperId) && look !== 'line' ? <NewMark /> : null}
+      {marks && !fold ? <SearchMark names={marks} /> : null}
       {fold && look !== 'gone' ? <FoldLine paperId={paperId} fold={fold} fresh={fresh} /> : null}
       {children}
     </li>

@@ -2,11 +2,13 @@ import Link from 'next/link';
 import { PageLinks } from '@/components/layout/page-links';
 import { PaperRow } from '@/components/papers/paper-row';
 import { UpvoteButton } from '@/components/papers/upvote-button';
+import { SaveSearchForm } from '@/components/searches/save-search-form';
 import { plainText } from '@/lib/markup/plain';
 import { formatCount } from '@/lib/papers/dates';
 import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
 import type { SearchPage } from '@/lib/search/types';
+import { writeQuery } from '@/lib/searches/schema';
 import { site } from '@/lib/site/site';
 import { NoResults } from './no-results';
 
@@ -49,9 +51,12 @@ export function SearchResults({ params, result }: Props) {
         <NoResults params={params} />
       ) : (
         <>
-          <p role="status" className="mb-2 text-muted text-sm">
-            {countWords(result)}
-          </p>
+          <div className="mb-2 flex flex-wrap items-center gap-x-4">
+            <p role="status" className="text-muted text-sm">
+              {countWords(result)}
+            </p>
+            <SaveSearchForm query={writeQuery(params)} name="" />
+          </div>
           <ol className="divide-y divide-line border-line border-y">
             {papers.map((paper) => (
               <li key={paper.id} data-paper-id={paper.id}>

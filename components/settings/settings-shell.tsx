@@ -7,6 +7,8 @@ const SECTIONS = [
   { href: '/settings/profile', label: 'Profile' },
   { href: '/settings', label: 'Privacy' },
   { href: '/settings/notifications', label: 'Notifications' },
+  { href: '/settings/digests', label: 'Papers by mail' },
+  { href: '/settings/searches', label: 'Saved searches' },
   { href: '/settings/filters', label: 'Hidden and muted' },
   { href: '/following/manage', label: 'What you follow' },
   { href: '/groups', label: 'Groups' },

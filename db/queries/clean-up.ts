@@ -2,6 +2,7 @@ import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { mails, rateLimits, sessions, verificationTokens } from '../schema';
 import { deleteOldStars } from './code';
+import { deleteUnconfirmed } from './subscriptions';
 import { deleteExpiredTokens } from './tokens';
 import { deleteOldViews } from './views';
 
@@ -36,6 +37,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     mails: old.length,
     views,
     apiTokens: await deleteExpiredTokens(),
+    subscriptions: await deleteUnconfirmed(),
   };
 }
 

@@ -35,7 +35,7 @@ export function followedPapers(
   const trending = order === 'trending';
   const votes = share(userId, 'reader_id', trending ? Math.max(most, LATEST) : most);
   return sql`
-    select paper_id::double precision as id from (
+    select paper_id::double precision as id, max(at) as at from (
       select t.paper_id, t.trending, t.shuffle, t.submitted_at as at
       from follows f cross join lateral (
         select paper_id, trending, shuffle, submitted_at from paper_topics where topic = f.topic

@@ -8,6 +8,8 @@ export type JobTerms = {
   runAt?: string;
   /** Jobs of the same queue run one after another. */
   queue?: string;
+  /** Of jobs that may run now, those with the lowest run first; 0 without it. */
+  priority?: number;
 };
 
 /** Adds a job that runs when, and only if, the transaction commits. */
@@ -15,10 +17,11 @@ export async function addJob(
   on: Executor,
   task: string,
   payload: object,
-  { key, runAt, queue }: JobTerms = {},
+  { key, runAt, queue, priority }: JobTerms = {},
 ): Promise<void> {
   await on.execute(sql`
     select graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json,
       queue_name => ${queue ?? null}::text, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text,
+      priority => ${priority ?? 0}::int,
       job_key_mode => 'preserve_run_at')`);
 }

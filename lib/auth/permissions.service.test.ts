@@ -22,6 +22,12 @@ import {
   suggestMentions,
 } from '@/lib/comments/service';
 import { correctPaper, revertCorrection } from '@/lib/corrections/service';
+import {
+  addSubscription,
+  changeSubscription,
+  removeSubscription,
+  subscribeAddress,
+} from '@/lib/digests/service';
 import type { Result } from '@/lib/errors';
 import { setFilter } from '@/lib/filters/service';
 import { setFollow } from '@/lib/follows/service';
@@ -65,6 +71,7 @@ import {
   settleComment,
   upvoteComment,
 } from '@/lib/responses/service';
+import { changeSearch, deleteSearch, saveSearch } from '@/lib/searches/service';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { createToken, revokeToken } from '@/lib/tokens/service';
 import { setUpvote } from '@/lib/votes/service';
@@ -100,8 +107,13 @@ type Scene = {
   claimId: number;
   /** By the colleague, who is the paper's second author. */
   correctionId: number;
+  /** The author's own. */
+  subscriptionId: string;
+  searchId: number;
 };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
+
+const DAILY = { cadence: 'daily' as const, hour: 8, timeZone: 'UTC', topics: [] };
 
 /** Each verb with an input that only rights can stand against. */
 const CALLS: Record<string, Call> = {
@@ -187,6 +199,18 @@ const CALLS: Record<string, Call> = {
     revokeInvite(context, { slug, invite: '0123456789abcdef' }),
   'groups/updateGroup': (context, { slug }) =>
     updateGroup(context, { slug, name: 'A lab', description: '', visibility: 'members' }),
+  'digests/addSubscription': (context) =>
+    addSubscription(context, { ...DAILY, about: 'everything' }),
+  'digests/changeSubscription': (context, { subscriptionId: id }) =>
+    changeSubscription(context, { ...DAILY, about: 'everything', id }),
+  'digests/removeSubscription': (context, { subscriptionId: id }) =>
+    removeSubscription(context, { id }),
+  'digests/subscribeAddress': (context) =>
+    subscribeAddress(context, { ...DAILY, email: `${randomUUID()}@example.org` }),
+  'searches/changeSearch': (context, { searchId: id }) =>
+    changeSearch(context, { id, name: 'Another name', highlight: true }),
+  'searches/deleteSearch': (context, { searchId: id }) => deleteSearch(context, { id }),
+  'searches/saveSearch': (context) => saveSearch(context, { name: 'Heat', query: 'q=heat' }),
   'filters/setFilter': (context, { paperId }) =>
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'operations/runJob': (context) => runJob(context, { job: 'clean_up' }),
@@ -261,6 +285,11 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
   if (!invite.ok) throw new Error(invite.reason);
   const token = await createToken({ viewer: author }, { name: 'A program', scopes: [], days: 7 });
   if (!token.ok) throw new Error(token.reason);
+  await addSubscription({ viewer: author }, { ...DAILY, about: 'everything' });
+  const [subscription] = await rawSql()<{ id: string }[]>`
+    select id from subscriptions where user_id = ${author.id}`;
+  const search = await saveSearch({ viewer: author }, { name: 'Proofs', query: 'q=proof' });
+  if (!search.ok) throw new Error(search.reason);
   const colleague = await createUser();
   await joinGroup({ viewer: colleague }, { token: invite.data.token });
   const warned = (who: Viewer) =>
@@ -301,6 +330,8 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       unclaimedSlug: another.slug,
       claimId: claim?.id,
       correctionId: correction?.id,
+      subscriptionId: subscription?.id ?? '',
+      searchId: search.data.id,
     },
     people: {
       anonymous: null,

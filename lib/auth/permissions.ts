@@ -66,6 +66,14 @@ const GROUP_OWNER: Access = {
 };
 /** For the reader whom an act of a moderator concerns, banned or not; here that is `author`. */
 const CONCERNED: Access = { ...GROUP_OWNER, banned: 'not_found' };
+/** Of one's own, which for others is not there. */
+const ONES_OWN: Access = {
+  ...WRITERS,
+  member: 'not_found',
+  limited: 'not_found',
+  moderator: 'not_found',
+  admin: 'not_found',
+};
 const NEWCOMER: Access = {
   anonymous: 'signed_out',
   newcomer: 'may',
@@ -101,7 +109,14 @@ export const VERBS: Record<string, Access> = {
   },
   'corrections/correctPaper': AUTHOR,
   'corrections/revertCorrection': MODERATORS,
+  'digests/addSubscription': WRITERS,
+  'digests/changeSubscription': ONES_OWN,
+  'digests/removeSubscription': { ...ONES_OWN, newcomer: 'not_found', banned: 'not_found' },
+  'digests/subscribeAddress': EVERYBODY,
   'filters/setFilter': WRITERS,
+  'searches/changeSearch': ONES_OWN,
+  'searches/deleteSearch': ONES_OWN,
+  'searches/saveSearch': WRITERS,
   'responses/getResponses': SIGNED_IN,
   'responses/markComment': AUTHOR,
   'responses/reactToComment': WRITERS,
@@ -153,6 +168,8 @@ export const VERBS: Record<string, Access> = {
 
 /** Functions of services that no action or route calls by itself, and why that is safe. */
 export const WITHOUT_VIEWER: Record<string, string> = {
+  'digests/confirmSubscription': 'the token of a mail decides which one starts',
+  'digests/endSubscription': 'the token of a mail decides which one ends',
   'auth/enterByProvider': 'called when a provider has said who this is',
   'auth/promoteIfListed': 'called when somebody has signed in: the configuration decides',
   'badges/closeDuePeriods': 'a job',
@@ -210,6 +227,18 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'GET /syndication/[format]/filter': EVERYBODY,
   'GET /syndication/[format]/list/[...path]': EVERYBODY,
   'GET /syndication/[format]/search': EVERYBODY,
+  // A mail as it is sent: for administrators.
+  'GET /api/moderation/digest-preview': { ...NOBODY, admin: 'may' },
+  'POST /api/settings/digests': 'digests/addSubscription',
+  'POST /api/settings/digests/change': 'digests/changeSubscription',
+  'POST /api/settings/digests/remove': 'digests/removeSubscription',
+  'POST /api/settings/searches': 'searches/saveSearch',
+  'POST /api/settings/searches/change': 'searches/changeSearch',
+  'POST /api/settings/searches/delete': 'searches/deleteSearch',
+  'POST /api/subscriptions': 'digests/subscribeAddress',
+  'POST /api/subscriptions/confirm': EVERYBODY,
+  'GET /api/subscriptions/end': EVERYBODY,
+  'POST /api/subscriptions/end': EVERYBODY,
   'GET /livez': EVERYBODY,
   'GET /pictures/[file]': EVERYBODY,
   'GET /readyz': EVERYBODY,

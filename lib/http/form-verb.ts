@@ -16,12 +16,13 @@ type Definition<Input extends z.ZodType> = {
   lists?: string[];
   /** Fields that may carry a file, which the input gets as bytes. */
   files?: string[];
-  run: (context: Context, input: z.output<Input>) => Promise<Result<{ tags: string[] }>>;
+  run: (context: Context, input: z.output<Input>) => Promise<Result<object>>;
 };
 
 /**
  * Makes the handler of a plain form that calls one verb and leads back to the page of its `from`
  * field, which is told `done` or `error` with a code, and the text of `reason` if it was refused.
+ * `tags` among what the verb answers are stored pages that have changed.
  */
 export function defineFormVerb<Input extends z.ZodType>(definition: Definition<Input>) {
   const { name, limit, input, lists = [], files = [], run } = definition;
@@ -40,7 +41,8 @@ export function defineFormVerb<Input extends z.ZodType>(definition: Definition<I
       const result = await run(context, parsed.data);
       if (!result.ok) return refused(result.reason);
       // Here at once; the other instances learn of it by the service's notice.
-      for (const tag of result.data.tags) revalidateTag(tag, { expire: 0 });
+      const { tags = [] } = result.data as { tags?: string[] };
+      for (const tag of tags) revalidateTag(tag, { expire: 0 });
       return seeOther(backTo(fields, { done: name }));
     },
   });

@@ -20,6 +20,8 @@ export type Payloads = {
   list_harvested: ByClock;
   measure_code: ByClock;
   mirror_daily: ByClock;
+  send_digests: ByClock;
+  match_searches: ByClock;
   recount: ByClock;
   render_again: ByClock;
   /** Without a reader: those of all readers that a job of their own has missed. */

@@ -10,6 +10,8 @@ const CRONTAB = `
 47 * * * * look_for_patterns ?max=3
 22 * * * * mail_notifications ?max=3
 */10 * * * * render_again ?max=1
+*/5 * * * * send_digests ?max=3
+*/15 * * * * match_searches ?max=3
 1 * * * * close_periods ?fill=1h&max=3
 7 * * * * harvest_arxiv ?max=3
 27 * * * * list_harvested ?max=3

@@ -3,6 +3,7 @@ import { closeDuePeriods } from '@/lib/badges/service';
 import { recountNightly } from '@/lib/checks/nightly';
 import { measureCode } from '@/lib/code/measure';
 import { renderAgain } from '@/lib/comments/rerender';
+import { sendDigests } from '@/lib/digests/sending';
 import { errorCode } from '@/lib/errors';
 import { harvestArxiv } from '@/lib/ingest/harvest';
 import { mirrorDaily } from '@/lib/ingest/mirror';
@@ -12,6 +13,7 @@ import { deliverMail } from '@/lib/mail/service';
 import { endBans, keepPatterns, recomputePapers } from '@/lib/moderation/service';
 import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
+import { matchSavedSearches } from '@/lib/searches/matching';
 import { completeSubmission } from '@/lib/submissions/service';
 import { matureVotes } from '@/lib/votes/maturing';
 import type { Payloads, TaskName } from './enqueue';
@@ -43,6 +45,8 @@ const tasks: Tasks = {
   list_harvested: (_, run) => listHarvested(run),
   measure_code: (_, run) => measureCode(run),
   mirror_daily: (_, run) => mirrorDaily(run),
+  send_digests: () => sendDigests(),
+  match_searches: () => matchSavedSearches(),
   recount: recountNightly,
   render_again: async () => ({ comments: await renderAgain() }),
   mature_votes: async ({ userId }) => {

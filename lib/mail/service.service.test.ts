@@ -63,7 +63,7 @@ async function startSmtp(script: Script = {}) {
 }
 
 let stop = () => {};
-beforeEach(() => rawSql()`truncate mails`);
+beforeEach(() => rawSql()`delete from mails`);
 afterEach(() => {
   stop();
   for (const name of ['SMTP_URL', 'MAIL_FROM', 'PAPERTIDE_EMBEDDED']) {

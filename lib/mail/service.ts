@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Executor } from '@/db/client';
+import { db, type Executor } from '@/db/client';
+import { pauseByMail } from '@/db/queries/deliveries';
 import {
   createMail,
   finishMail,
@@ -11,15 +12,23 @@ import {
 import { enqueue } from '@/lib/jobs/enqueue';
 import { log } from '@/lib/log';
 import { hasLocalMailbox } from './mode';
+import { waitForTurn } from './pace';
 import { seal, unseal } from './seal';
-import { isRefusedForGood, isSurelyNotTaken, sendBySmtp } from './smtp';
+import { isAddressRefused, isRefusedForGood, isSurelyNotTaken, sendBySmtp } from './smtp';
 import type { Mail } from './types';
 
-/** Keeps a mail and the job that sends it, in the transaction of whatever it is about. */
-export async function queueMail(tx: Executor, mail: Mail): Promise<void> {
+/** Behind the mails that somebody waits for. */
+const LATER = 10;
+
+/**
+ * Keeps a mail and the job that sends it, in the transaction of whatever it is about; returns the
+ * mail's id.
+ */
+export async function queueMail(tx: Executor, mail: Mail): Promise<string> {
   const id = randomUUID();
   await createMail(tx, { id, sealed: seal(JSON.stringify(mail), id) });
-  await enqueue(tx, 'send_mail', { mailId: id });
+  await enqueue(tx, 'send_mail', { mailId: id }, { priority: mail.once ? LATER : 0 });
+  return id;
 }
 
 /**
@@ -35,6 +44,7 @@ export async function deliverMail(mailId: string): Promise<void> {
     log.warn({ mailId, reason: mail ? 'expired' : 'unreadable' }, 'mail given up');
     return finishMail(mailId, 'failed');
   }
+  await waitForTurn();
   // Who ends from here on has perhaps sent it.
   if (mail.once && !(await startMail(mailId))) return;
   try {
@@ -44,6 +54,7 @@ export async function deliverMail(mailId: string): Promise<void> {
     const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
     const final = isRefusedForGood(error) || (mail.once === true && !isSurelyNotTaken(error));
     log.warn({ mailId, code, responseCode }, final ? 'mail given up' : 'mail not taken yet');
+    if (isAddressRefused(error)) await pauseByMail(db(), mailId);
     if (final) return finishMail(mailId, 'failed');
     if (mail.once) await requeueMail(mailId);
     throw new Error('the mail server did not take the mail');

@@ -43,6 +43,12 @@ export function isRefusedForGood(error: unknown): boolean {
   );
 }
 
+/** Whether it is the recipient that the server will never take. */
+export function isAddressRefused(error: unknown): boolean {
+  const { code, command, responseCode } = error as Record<string, unknown>;
+  return code === 'EENVELOPE' && command === 'RCPT TO' && Number(responseCode) >= 500;
+}
+
 /** Whether the mail cannot have arrived: nothing was connected, or the server said "not now". */
 export function isSurelyNotTaken(error: unknown): boolean {
   const { code, responseCode, syscall } = error as Record<string, unknown>;

@@ -19,7 +19,7 @@ useTestDatabase();
 
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate mails, notifications`;
+  await rawSql()`truncate mails, notifications cascade`;
   reader = await createUser();
   await setNotificationSettings({ viewer: reader }, { on: ['reply.site', 'reply.mail'] });
 });

@@ -1,14 +1,14 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { keepWithStems } from '@/db/queries/search';
-import { getOrganizationSlug, listAbstracts } from '@/db/queries/search-papers';
+import { listAbstracts } from '@/db/queries/search-papers';
 import { withDeadline } from '@/lib/http/deadline';
 import { paperTag } from '@/lib/http/tags';
 import { plainText } from '@/lib/markup/plain';
 import { listSummaries } from '@/lib/papers/data';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
-import { findPapers } from './find';
+import { findPapers, resolveFilters } from './find';
 import { markable, snippet } from './highlight';
 import { LAST_RESULTS, type SearchRequest } from './schema';
 import { findSimilar } from './similar';
@@ -18,7 +18,7 @@ import type { SearchPage } from './types';
 export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
   return withDeadline(async () => {
     const { q, sort, page, exact } = request;
-    const filters = await withSlugs(request.filters);
+    const filters = await resolveFilters(request.filters);
     const offset = (page - 1) * PAGE_SIZE;
     const found = await findPapers({ q, filters, sort, exact, limit: PAGE_SIZE, offset });
     const papers = await listSummaries(found.ids);
@@ -49,16 +49,9 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
 /** The first papers that a search finds with all of its words, for feeds and exports. */
 export async function listFound(request: SearchRequest, limit: number): Promise<number[]> {
   const { q, sort, exact } = request;
-  const filters = await withSlugs(request.filters);
+  const filters = await resolveFilters(request.filters);
   const found = await findPapers({ q, filters, sort, exact, limit });
   return found.allWords ? found.ids : [];
-}
-
-/** An organization may be told by its name. */
-async function withSlugs(filters: SearchRequest['filters']): Promise<SearchRequest['filters']> {
-  const { organization } = filters;
-  if (!organization) return filters;
-  return { ...filters, organization: (await getOrganizationSlug(organization)) ?? organization };
 }
 
 /** Papers that a paper's page names beside it. */

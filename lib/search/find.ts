@@ -1,6 +1,11 @@
 import { db, type Executor } from '@/db/client';
 import { getIndexSize, keepWithPhrases, stemWords } from '@/db/queries/search';
-import { getPaperId, listIdsWithUpvotes, sortPapers } from '@/db/queries/search-papers';
+import {
+  getOrganizationSlug,
+  getPaperId,
+  listIdsWithUpvotes,
+  sortPapers,
+} from '@/db/queries/search-papers';
 import { correctQuery } from './correct';
 import { type Filters, filterTags, yearTags } from './filters';
 import { PaperSet } from './paper-set';
@@ -64,6 +69,27 @@ export async function findPapers(search: Search, on: Executor = db()): Promise<F
   return new Finder(query, search, on).run();
 }
 
+/** Filters as the index has them: an organization may be typed as its name. */
+export async function resolveFilters(filters: Filters): Promise<Filters> {
+  const { organization } = filters;
+  if (!organization) return filters;
+  return { ...filters, organization: (await getOrganizationSlug(organization)) ?? organization };
+}
+
+/** Those of `ids` that have every word and phrase of a query and pass its filters. */
+export async function matchPapers(
+  search: Omit<Search, 'limit' | 'offset' | 'sort'>,
+  ids: number[],
+  on: Executor = db(),
+): Promise<number[]> {
+  const query = parseQuery(search.q);
+  if (query.arxivId || query.doi) {
+    const id = await getPaperId(query, on);
+    if (id !== null || query.arxivId) return ids.filter((one) => one === id);
+  }
+  return new Finder(query, { ...search, limit: 0 }, on).among(ids);
+}
+
 class Finder {
   private readonly postings: Postings;
   private readonly stems = new Map<string, string[]>();
@@ -123,6 +149,20 @@ class Finder {
       loosened,
       stems,
     };
+  }
+
+  async among(ids: number[]): Promise<number[]> {
+    await this.read();
+    const { query } = this;
+    const within = await this.within();
+    const words = [...query.words, ...query.phrases.flat()];
+    const named = words.some((word) => this.stemsOf(word).length > 0);
+    if (!named && !within) return [];
+    const some = PaperSet.ofIds(ids);
+    const found = named
+      ? this.withEveryWord(words, within ? within.and(some) : some)
+      : some.and(within ?? some);
+    return query.phrases.length > 0 ? this.withPhrases(found.ids()) : found.ids();
   }
 
   /** Reads everything that the query and its filters name. */

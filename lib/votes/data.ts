@@ -1,9 +1,15 @@
 import { db } from '@/db/client';
+import { listMarks } from '@/db/queries/saved-searches';
 import { getOverlay } from '@/db/queries/votes';
 import type { OverlayAnswer } from './types';
 
 /** What a page shows this reader about papers: never cached, and read anew after each vote. */
 export async function getPaperOverlays(userId: string, ids: number[]): Promise<OverlayAnswer> {
-  const { upvoted, counts, asOf } = await getOverlay(db(), userId, ids);
-  return { upvoted, counts, asOf: asOf.toISOString() };
+  const [{ upvoted, counts, asOf }, found] = await Promise.all([
+    getOverlay(db(), userId, ids),
+    listMarks(db(), userId, ids),
+  ]);
+  const marks: OverlayAnswer['marks'] = {};
+  for (const { paperId, name } of found) marks[paperId] = [...(marks[paperId] ?? []), name];
+  return { upvoted, counts, marks, asOf: asOf.toISOString() };
 }

@@ -26,7 +26,7 @@ const votes = createVoteQueue({
 
 const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayAnswer> => {
   const answer = await fetch(`/api/me/papers?ids=${ids}`, { cache: 'no-store' });
-  if (answer.status === 401) return { upvoted: [], counts: {}, asOf: '' };
+  if (answer.status === 401) return { upvoted: [], counts: {}, marks: {}, asOf: '' };
   if (!answer.ok) throw new Error(`/api/me/papers answered ${answer.status}`);
   return answer.json();
 });

@@ -7,6 +7,7 @@ const answer = (ids: number[]): OverlayAnswer => ({
   counts: Object.fromEntries(
     ids.filter((id) => id < 1000).map((id) => [id, { upvotes: id * 10, comments: 3 }]),
   ),
+  marks: {},
   asOf: '2026-11-23T10:00:00.000Z',
 });
 

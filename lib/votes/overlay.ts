@@ -24,7 +24,13 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
           const upvoted = new Set(answer.upvoted);
           for (const id of batch) {
             const counts = answer.counts[id];
-            const overlay = counts && { ...counts, upvoted: upvoted.has(id), asOf: answer.asOf };
+            const marks = answer.marks[id];
+            const overlay = counts && {
+              ...counts,
+              upvoted: upvoted.has(id),
+              asOf: answer.asOf,
+              ...(marks && { marks }),
+            };
             for (const one of asked.get(id) ?? []) one.resolve(overlay ?? null);
           }
         },

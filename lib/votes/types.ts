@@ -7,11 +7,17 @@ export type UpvoteState = {
 };
 
 /** What a page shows about a paper on top of what everybody sees. */
-export type PaperOverlay = UpvoteState & { comments?: number };
+export type PaperOverlay = UpvoteState & {
+  comments?: number;
+  /** Names of the reader's saved searches that find it. */
+  marks?: string[];
+};
 
 /** What `GET /api/me/papers` answers; papers that do not exist are missing from the counts. */
 export type OverlayAnswer = {
   upvoted: number[];
   counts: Record<number, { upvotes: number; comments: number }>;
+  /** Names of saved searches, of papers that some find. */
+  marks: Record<number, string[]>;
   asOf: string;
 };

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { SubscribeForm } from '@/components/digests/subscribe-form';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { Notice } from '@/components/ui/notice';
+import { param, signInPage } from '@/lib/auth/page';
+import { addressInput } from '@/lib/digests/schema';
+import { REASONS, type Reason } from '@/lib/errors';
+import { fieldMessages } from '@/lib/http/action';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = {
+  title: 'Papers by mail',
+  description: 'The papers that a community finds worth reading, in your inbox.',
+};
+
+export default async function SubscribePage({ searchParams }: PageProps<'/subscribe'>) {
+  const params = await searchParams;
+  const { mail } = await signInPage(params);
+  const values = {
+    email: param(params, 'email'),
+    cadence: param(params, 'cadence'),
+    hour: param(params, 'hour'),
+    timeZone: param(params, 'timeZone') || site().timeZone,
+    topics: param(params, 'topics'),
+  };
+  const error = param(params, 'error');
+  const read = addressInput.safeParse(values);
+  const errors: Record<string, string> = error && !read.success ? fieldMessages(read.error) : {};
+  if (error === 'invalid' && read.success) errors.email = 'This is not one e-mail address.';
+  return (
+    <PageShell width="form">
+      <PageHeading hint="The best of the day, the week or the month, with summaries. No account needed.">
+        Papers in your inbox
+      </PageHeading>
+      {param(params, 'done') ? (
+        <Notice kind="success" role="status" title="Check your mail">
+          A link that says yes is on its way. Nothing is mailed before you have pressed its button.
+          {mail.mode === 'local' ? (
+            <>
+              {' '}
+              This site has no mail server: the mail is in the{' '}
+              <a href="/mailbox" className="underline">
+                local mailbox
+              </a>
+              .
+            </>
+          ) : null}
+        </Notice>
+      ) : mail.mode === 'off' ? (
+        <Notice title="This site mails nothing">{mail.why}</Notice>
+      ) : (
+        <div className="space-y-4">
+          {error && Object.keys(errors).length === 0 ? (
+            <Notice kind="danger" role="alert">
+              {REASONS[error as Reason]?.words ?? 'This did not work. Try again.'}
+            </Notice>
+          ) : null}
+          <SubscribeForm values={values} errors={errors} />
+        </div>
+      )}
+    </PageShell>
+  );
+}

@@ -1,0 +1,36 @@
+import { connection } from 'next/server';
+import { contextOf } from '@/lib/auth/session';
+import { previewDigest } from '@/lib/digests/preview';
+import { previewInput } from '@/lib/digests/schema';
+import { refuse } from '@/lib/errors';
+import { PRIVATE, textAnswer } from '@/lib/http/answer';
+import { withDeadline } from '@/lib/http/deadline';
+import { loggedRefusal } from '@/lib/http/route';
+import { refuseAdministering } from '@/lib/moderation/policy';
+
+/** A mail brings its looks with it, and nothing else. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+
+/** A mail as subscribers get it, for administrators; for others there is none. */
+export async function GET(request: Request): Promise<Response> {
+  await connection();
+  try {
+    return await withDeadline(async () => {
+      const { viewer } = await contextOf(request);
+      const input = previewInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      if (refuseAdministering(viewer) || !input.success) return textAnswer(refuse('not_found'));
+      const { html, text } = await previewDigest(input.data.cadence);
+      const asText = input.data.as === 'text';
+      return new Response(asText ? text : html, {
+        headers: {
+          ...PRIVATE,
+          'content-type': `text/${asText ? 'plain' : 'html'}; charset=utf-8`,
+          'content-security-policy': POLICY,
+        },
+      });
+    });
+  } catch (error) {
+    return textAnswer(loggedRefusal('previewDigest', error));
+  }
+}

@@ -1,0 +1,10 @@
+import { ownInput } from '@/lib/digests/schema';
+import { removeSubscription } from '@/lib/digests/service';
+import { defineFormVerb } from '@/lib/http/form-verb';
+
+export const POST = defineFormVerb({
+  name: 'removeSubscription',
+  limit: 'follow',
+  input: ownInput,
+  run: removeSubscription,
+});

@@ -1,0 +1,20 @@
+import { backToSettings, sentFields } from '@/lib/digests/form';
+import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
+import { subscriptionInput } from '@/lib/digests/schema';
+import { addSubscription } from '@/lib/digests/service';
+import { seeOther } from '@/lib/http/answer';
+import { defineForm } from '@/lib/http/route';
+
+export const POST = defineForm({
+  name: 'addSubscription',
+  limit: 'follow',
+  run: async (context, fields) => {
+    const sent = sentFields(fields);
+    const parsed = subscriptionInput.safeParse(sent);
+    if (!parsed.success) return backToSettings(sent, 'invalid');
+    const result = await addSubscription(context, parsed.data);
+    return result.ok
+      ? seeOther(`${DIGEST_SETTINGS_PATH}?done=added`)
+      : backToSettings(sent, result.reason);
+  },
+});

@@ -1,0 +1,38 @@
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/field';
+import { NAME_LENGTH } from '@/lib/searches/schema';
+
+type Props = {
+  /** The search as its address says it. */
+  query: string;
+  name: string;
+  open?: boolean;
+};
+
+/** Saves a search under a name; a plain form. */
+export function SaveSearchForm({ query, name, open = false }: Props) {
+  return (
+    <details open={open} className="text-sm">
+      <summary className="inline-flex min-h-8 items-center text-link hover:underline">
+        Save this search
+      </summary>
+      <form
+        method="post"
+        action="/api/settings/searches"
+        className="mt-1 flex max-w-md flex-wrap gap-2"
+      >
+        <input type="hidden" name="query" value={query} />
+        <Input
+          name="name"
+          aria-label="Name of the saved search"
+          required
+          maxLength={NAME_LENGTH}
+          defaultValue={name}
+          autoComplete="off"
+          className="min-w-0 grow basis-40"
+        />
+        <Button type="submit">Save</Button>
+      </form>
+    </details>
+  );
+}

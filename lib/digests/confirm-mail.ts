@@ -1,0 +1,33 @@
+import { env, siteUrl } from '@/lib/env';
+import { escapeHtml } from '@/lib/http/escape';
+import type { Mail } from '@/lib/mail/types';
+import { confirmPagePath } from './paths';
+import type { Plan, Subject } from './types';
+import { aboutWords, planWords } from './words';
+
+type Asked = { to: string; token: string; plan: Plan; about: Subject; topics: string[] };
+
+/** Days for which an unconfirmed subscription is kept (db/queries/subscriptions). */
+const DAYS = 2;
+
+/** The mail that asks an address whether it wants papers. */
+export function confirmMail({ to, token, plan, about, topics }: Asked): Mail {
+  const name = env().SITE_NAME;
+  const href = siteUrl() + confirmPagePath(token);
+  const what = `${aboutWords({ about, topics })} from ${name}, ${planWords(plan)}`;
+  const unasked = 'If you did not ask for this, ignore this mail: nothing more will come.';
+  return {
+    to,
+    subject: `Do you want papers from ${name}?`,
+    text: `Somebody, probably you, asked to be mailed ${what}.\n\nSay yes here, within ${DAYS} days:\n\n${href}\n\n${unasked}\n`,
+    html: `<!doctype html>
+<html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c1917;max-width:34rem">
+<p>Somebody, probably you, asked to be mailed ${escapeHtml(what)}.</p>
+<p><a href="${escapeHtml(href)}" style="display:inline-block;padding:.6rem 1.2rem;border-radius:6px;
+background:${env().SITE_ACCENT};color:#fff;text-decoration:none">Yes, mail me papers</a></p>
+<p>The link works for ${DAYS} days. ${unasked}</p>
+</body></html>
+`,
+    expires: new Date(Date.now() + DAYS * 86_400_000).toISOString(),
+  };
+}

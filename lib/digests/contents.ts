@@ -1,0 +1,43 @@
+import { listForDigest } from '@/db/queries/deliveries';
+import { listPapers } from '@/db/queries/papers';
+import { siteUrl } from '@/lib/env';
+import { plainText } from '@/lib/markup/plain';
+import { excerpt } from '@/lib/papers/excerpt';
+import { paperPath } from '@/lib/papers/paths';
+import type { Contents, DigestPaper, Subject } from './types';
+
+/** Papers of one mail. */
+const MOST = 10;
+/** Characters of a summary. */
+const SUMMARY = 300;
+
+type Wanted = { about: Subject; topics: string[]; searchId: number | null; userId: string | null };
+type Row = Awaited<ReturnType<typeof listPapers>>[number];
+
+/** What a mail tells of a span: its first papers by trending, in plain words. */
+export async function readContents(
+  wanted: Wanted,
+  span: { from: Date; to: Date },
+): Promise<Contents> {
+  const { ids, total } = await listForDigest(wanted, span, MOST);
+  return { papers: (await listPapers(ids)).map(inWords), total };
+}
+
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+function inWords(row: Row): DigestPaper {
+  const more = row.authorCount - row.authors.length;
+  const names = row.authors.map(({ name }) => name).join(', ');
+  return {
+    title: plainText(row.title),
+    address: siteUrl() + paperPath(row.slug),
+    authors: more > 0 ? `${names} and ${more} more` : names || (row.organizationName ?? ''),
+    excerpt: excerpt(plainText(row.summary ?? row.abstractStart), SUMMARY),
+    facts: [
+      count(row.upvotes, 'upvote'),
+      ...(row.comments > 0 ? [count(row.comments, 'comment')] : []),
+      ...row.categories.slice(0, 1),
+      ...(row.summary && row.summaryBy ? [`Summary by ${row.summaryBy}`] : []),
+    ].join(' · '),
+  };
+}

@@ -1,0 +1,21 @@
+import { countDeliveries, type DeliveryCounts } from '@/db/queries/deliveries';
+import { listSubscriptions as list } from '@/db/queries/subscriptions';
+import { withDeadline } from '@/lib/http/deadline';
+import type { Subscription } from './types';
+
+/** How the mails of the last seven days stand. */
+export const countMailsOfWeek = (): Promise<DeliveryCounts[]> => withDeadline(countDeliveries);
+
+/** A reader's own, the first one first. */
+export async function listSubscriptions(userId: string): Promise<Subscription[]> {
+  return (await withDeadline(() => list(userId))).map((row) => ({
+    id: row.id,
+    cadence: row.cadence,
+    hour: row.hour,
+    timeZone: row.timeZone,
+    about: row.about,
+    topics: row.topics,
+    search: row.searchId === null ? null : { id: row.searchId, name: row.searchName ?? '' },
+    nextAt: row.pausedAt ? null : row.nextAt.toISOString(),
+  }));
+}

@@ -1,0 +1,109 @@
+import {
+  Body,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Section,
+  Text,
+} from '@react-email/components';
+import { render, toPlainText } from '@react-email/render';
+import { env, siteUrl } from '@/lib/env';
+import type { Mail } from '@/lib/mail/types';
+import { DIGEST_SETTINGS_PATH, endPagePath, endPath } from './paths';
+import type { Contents, DigestPaper, Plan, Subject } from './types';
+import { aboutWords, planWords } from './words';
+
+export type Letter = {
+  to: string;
+  /** Ends this subscription (lib/digests/token). */
+  token: string;
+  plan: Plan;
+  about: Subject;
+  topics: string[];
+  searchName: string | null;
+  /** It is an account's, which has settings. */
+  own: boolean;
+  contents: Contents;
+};
+
+/** The mail of a subscription: HTML, and the same as plain text. */
+export async function digestMail(letter: Letter): Promise<Mail> {
+  const { to, token, contents } = letter;
+  const html = await render(<DigestLetter {...letter} />);
+  const [first] = contents.papers;
+  const more = contents.total - 1;
+  return {
+    to,
+    subject: `${first?.title ?? 'Papers'}${more > 0 ? `, and ${more} more` : ''}`.slice(0, 200),
+    html,
+    text: toPlainText(html, { wordwrap: 78, selectors: HEADINGS }),
+    unsubscribe: siteUrl() + endPath(token),
+    once: true,
+  };
+}
+
+/** As they are written, not in capitals. */
+const HEADINGS = ['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false } }));
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+const muted = { color: '#57534e', fontSize: '14px', lineHeight: '20px', margin: '2px 0' };
+
+function DigestLetter({ token, plan, contents, own, ...subject }: Letter) {
+  const { SITE_NAME, SITE_ACCENT } = env();
+  const site = siteUrl();
+  const what = aboutWords(subject);
+  const rest = contents.total - contents.papers.length;
+  const title = `${SITE_NAME}: ${what}`;
+  return (
+    <Html lang="en">
+      <Head>
+        <title>{title}</title>
+      </Head>
+      <Preview>{contents.papers.map((paper) => paper.title).join(' · ')}</Preview>
+      <Body style={{ fontFamily: FONT, color: '#1c1917', backgroundColor: '#ffffff', margin: 0 }}>
+        <Container style={{ maxWidth: '600px', padding: '16px' }}>
+          <Heading as="h1" style={{ fontSize: '20px', lineHeight: '28px', margin: '8px 0' }}>
+            {title}
+          </Heading>
+          {contents.papers.map((paper) => (
+            <Paper key={paper.address} paper={paper} accent={SITE_ACCENT} />
+          ))}
+          {rest > 0 ? (
+            <Text style={{ ...muted, margin: '16px 0' }}>
+              And {rest} more on <Link href={site}>{SITE_NAME}</Link>.
+            </Text>
+          ) : null}
+          <Hr style={{ borderColor: '#e7e5e4', margin: '20px 0 12px' }} />
+          <Text style={muted}>
+            You asked {SITE_NAME} for {what}, {planWords(plan)}.{' '}
+            {own ? (
+              <>
+                <Link href={site + DIGEST_SETTINGS_PATH}>Change it</Link> or{' '}
+              </>
+            ) : null}
+            <Link href={site + endPagePath(token)}>get no more of these mails</Link>.
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+function Paper({ paper, accent }: { paper: DigestPaper; accent: string }) {
+  return (
+    <Section style={{ padding: '12px 0 4px' }}>
+      <Heading as="h2" style={{ fontSize: '17px', lineHeight: '24px', margin: 0 }}>
+        <Link href={paper.address} style={{ color: accent, textDecoration: 'none' }}>
+          {paper.title}
+        </Link>
+      </Heading>
+      <Text style={muted}>{paper.authors}</Text>
+      <Text style={{ fontSize: '15px', lineHeight: '22px', margin: '4px 0' }}>{paper.excerpt}</Text>
+      <Text style={muted}>{paper.facts}</Text>
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+import { readContents } from './contents';
+import type { Cadence } from './types';
+
+const DAY = 86_400_000;
+const DAYS: Record<Cadence, number> = { daily: 1, weekly: 7, monthly: 30 };
+
+/** The mail that a subscriber would get now, with a link that ends nothing. */
+export async function previewDigest(cadence: Cadence): Promise<{ html: string; text: string }> {
+  // Its renderer is no part of pages.
+  const { digestMail } = await import('./letter');
+  const to = new Date();
+  const from = new Date(to.getTime() - DAYS[cadence] * DAY);
+  return digestMail({
+    to: 'reader@example.org',
+    token: 'preview',
+    plan: { cadence, hour: 8, timeZone: 'UTC' },
+    about: 'everything',
+    topics: [],
+    searchName: null,
+    own: true,
+    contents: await readContents(
+      { about: 'everything', topics: [], searchId: null, userId: null },
+      { from, to },
+    ),
+  });
+}

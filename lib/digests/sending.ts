@@ -1,0 +1,83 @@
+import { transaction } from '@/db/client';
+import { claimDelivery, type DueSubscription, listDue, noteMail } from '@/db/queries/deliveries';
+import { errorCode } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { queueMail } from '@/lib/mail/service';
+import { readContents } from './contents';
+import { digestMail } from './letter';
+import { dayOf, lastDue, nextDue, spanOf } from './schedule';
+import { subscriptionToken } from './token';
+import type { Contents } from './types';
+
+const BATCH = 100;
+
+/**
+ * Queues the mails that are due: a job. Each is claimed by its subscription and day in the
+ * transaction that queues it, so whatever ends this process, nobody gets two. After a time in which
+ * nothing ran, each gets the latest one only. One that fails stops no other, and is tried again.
+ */
+export async function sendDigests(now = new Date()): Promise<Record<string, number>> {
+  const done = { mails: 0, withoutPapers: 0, failed: 0 };
+  const known = new Map<string, Promise<Contents>>();
+  for (let after: DueSubscription | null = null; ; ) {
+    const due: DueSubscription[] = await listDue(now, after, BATCH);
+    for (const subscription of due) {
+      try {
+        const papers = await send(subscription, now, known);
+        if (papers > 0) done.mails += 1;
+        else if (papers === 0) done.withoutPapers += 1;
+      } catch (error) {
+        done.failed += 1;
+        log.warn({ id: subscription.id, code: errorCode(error) }, 'a digest could not be made');
+      }
+    }
+    after = due.at(-1) ?? null;
+    if (due.length < BATCH || !after) return done;
+  }
+}
+
+/** Papers of the mail that was queued, 0 for none; -1 when another process was first. */
+async function send(
+  subscription: DueSubscription,
+  now: Date,
+  known: Map<string, Promise<Contents>>,
+): Promise<number> {
+  const { id, nextAt, email, about, topics, searchName } = subscription;
+  const due = lastDue(subscription, now);
+  const span = spanOf(subscription, due);
+  const contents = await contentsOf(subscription, span, known);
+  const day = dayOf(subscription, due);
+  const papers = contents.papers.length;
+  const mail = await digestMail({
+    to: email,
+    token: subscriptionToken('end', id),
+    plan: subscription,
+    about,
+    topics,
+    searchName,
+    own: subscription.userId !== null,
+    contents,
+  });
+  return transaction(async (tx) => {
+    const following = nextDue(subscription, now);
+    if (!(await claimDelivery(tx, { id, nextAt, day, papers, following }))) return -1;
+    if (papers > 0) await noteMail(tx, id, day, await queueMail(tx, mail));
+    return papers;
+  });
+}
+
+/** What all who want the same of the same span get is read once a run. */
+function contentsOf(
+  { about, topics, searchId, userId }: DueSubscription,
+  span: { from: Date; to: Date },
+  known: Map<string, Promise<Contents>>,
+): Promise<Contents> {
+  const owner = about === 'follows' ? userId : null;
+  const key = JSON.stringify([about, topics, searchId, owner, span]);
+  const there = known.get(key);
+  if (there) return there;
+  const read = readContents({ about, topics, searchId, userId: owner }, span);
+  if (known.size > 500) known.clear();
+  known.set(key, read);
+  return read;
+}

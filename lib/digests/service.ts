@@ -1,0 +1,112 @@
+import { db, transaction } from '@/db/client';
+import { ownsSearch } from '@/db/queries/saved-searches';
+import {
+  confirmPending,
+  deleteSubscription,
+  insertOwn,
+  insertPending,
+  updateOwn,
+} from '@/db/queries/subscriptions';
+import { parseEmail } from '@/lib/auth/email-address';
+import { isMember, refuseWriting } from '@/lib/auth/policy';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { takeMailLimit } from '@/lib/http/rate-limit';
+import { queueMail } from '@/lib/mail/service';
+import { confirmMail } from './confirm-mail';
+import { nextDue } from './schedule';
+import { type AddressInput, MOST_SUBSCRIPTIONS, type SubscriptionInput } from './schema';
+import { readToken, subscriptionToken } from './token';
+
+/**
+ * Mails an address the question whether it wants papers. The answer and the work are the same
+ * whoever has the address; nothing else is mailed before it is confirmed.
+ */
+export async function subscribeAddress(
+  _context: Context,
+  { email: typed, topics, ...plan }: AddressInput,
+): Promise<Result<{ email: string }>> {
+  const email = parseEmail(typed);
+  if (!email) {
+    return refuse('invalid', { fields: { email: 'This is not one e-mail address.' } });
+  }
+  const limited = await takeMailLimit(email);
+  if (limited) return limited;
+  const about = topics.length > 0 ? 'topics' : 'everything';
+  await transaction(async (tx) => {
+    const nextAt = nextDue(plan, new Date());
+    const id = await insertPending(tx, { email, ...plan, about, topics, nextAt });
+    const token = subscriptionToken('confirm', id);
+    await queueMail(tx, confirmMail({ to: email, token, plan, about, topics }));
+  });
+  return ok({ email });
+}
+
+/** Starts what was waiting, by the token of the mail that asked; twice is as once. */
+export async function confirmSubscription(token: string): Promise<Result<{ id: string }>> {
+  const id = readToken('confirm', token);
+  if (!id) return refuse('not_found');
+  const row = await transaction((tx) =>
+    confirmPending(tx, id, (plan) => nextDue(plan, new Date())),
+  );
+  return row ? ok({ id }) : refuse('not_found');
+}
+
+/** Ends a subscription by the token of any of its mails; twice is as once. */
+export async function endSubscription(token: string): Promise<Result<{ id: string }>> {
+  const id = readToken('end', token);
+  if (!id) return refuse('not_found');
+  await deleteSubscription(db(), id);
+  return ok({ id });
+}
+
+/** Subscribes the viewer, whose address is confirmed already. */
+export async function addSubscription(
+  { viewer }: Context,
+  input: SubscriptionInput,
+): Promise<Result<{ cadence: string }>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const wanted = await readWanted(viewer.id, input);
+  if (!wanted) return refuse('not_found');
+  const now = new Date();
+  const row = { ...wanted, userId: viewer.id, nextAt: nextDue(input, now), confirmedAt: now };
+  const added = await transaction((tx) => insertOwn(tx, row, MOST_SUBSCRIPTIONS));
+  if (added) return ok({ cadence: input.cadence });
+  return refuse('conflict', {
+    message: `You have ${MOST_SUBSCRIPTIONS} subscriptions, which is the most there can be.`,
+  });
+}
+
+/** Changes one of the viewer's own, and starts it again if its address had been refused. */
+export async function changeSubscription(
+  { viewer }: Context,
+  { id, ...input }: SubscriptionInput & { id: string },
+): Promise<Result<{ id: string }>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const wanted = await readWanted(viewer.id, input);
+  if (!wanted) return refuse('not_found');
+  const nextAt = nextDue(input, new Date());
+  const changed = await updateOwn(db(), viewer.id, id, { ...wanted, nextAt, pausedAt: null });
+  return changed ? ok({ id }) : refuse('not_found');
+}
+
+/** Ends one of the viewer's own. */
+export async function removeSubscription(
+  { viewer }: Context,
+  { id }: { id: string },
+): Promise<Result<{ id: string }>> {
+  // A banned reader may still want no mail.
+  if (!viewer) return refuse('signed_out');
+  return (await deleteSubscription(db(), id, viewer.id)) ? ok({ id }) : refuse('not_found');
+}
+
+/** The columns of a subscription; null when its saved search is not the reader's. */
+async function readWanted(userId: string, input: SubscriptionInput) {
+  const { search, topics, ...plan } = input;
+  if (input.about === 'search' && !(await ownsSearch(db(), userId, search ?? 0))) return null;
+  return {
+    ...plan,
+    topics: input.about === 'topics' ? topics : [],
+    searchId: input.about === 'search' ? (search ?? null) : null,
+  };
+}

@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { takeToken } from '@/db/queries/rate-limits';
+import { env } from '@/lib/env';
+
+/** Waits until another mail may be handed to the mail server; all processes share one pace. */
+export async function waitForTurn(): Promise<void> {
+  for (const window of env().MAIL_RATE) {
+    for (;;) {
+      const taken = await takeToken(`mail pace ${window.seconds}`, window);
+      if (taken.left !== null) break;
+      await sleep(Math.ceil(taken.wait * 1000));
+    }
+  }
+}

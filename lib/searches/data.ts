@@ -1,0 +1,7 @@
+import { listSavedSearches as list } from '@/db/queries/saved-searches';
+import { withDeadline } from '@/lib/http/deadline';
+import type { SavedSearch } from './types';
+
+/** A reader's own, by name. */
+export const listSavedSearches = (userId: string): Promise<SavedSearch[]> =>
+  withDeadline(() => list(userId));
