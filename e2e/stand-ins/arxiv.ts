@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { atomEntry, atomError, atomFeed, dailyList, oaiPage } from './arxiv-answers';
+import { oaiAnswer, rawRecord } from './oai-list';
 
 export type ArxivStandIn = {
   /** For ARXIV_API_URL, ARXIV_OAI_URL and HF_PAPERS_URL. */
@@ -86,9 +87,20 @@ export async function startArxiv(port = 0): Promise<ArxivStandIn> {
   };
 }
 
+/** A paper that has a second version whenever it is asked for again. */
+function revisedPaper(times: Map<string, number>): string {
+  const asked = times.get('eess') ?? 0;
+  times.set('eess', asked + 1);
+  const versions = [{ date: 'Thu, 2 Jan 2025 03:04:05 GMT' }];
+  if (asked > 0) versions.push({ date: 'Sun, 2 Feb 2025 03:04:05 GMT' });
+  const title = `${asked > 0 ? 'Quick' : 'Slow'} tides of networks`;
+  return oaiAnswer(rawRecord('2501.10021', { title, versions }));
+}
+
 /** Two pages; the second one is asked for too early at first. */
 function answerOai(response: ServerResponse, url: URL, times: Map<string, number>): ServerResponse {
   const token = url.searchParams.get('resumptionToken');
+  if (url.searchParams.get('set') === 'eess') return send(response, 200, revisedPaper(times));
   if (!token) return send(response, 200, oaiPage(['2501.10003', '2501.10004'], 'second|1'));
   if (token !== 'second|1') {
     return send(response, 200, '<OAI-PMH><error code="badResumptionToken">no</error></OAI-PMH>');

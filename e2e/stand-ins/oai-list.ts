@@ -69,6 +69,10 @@ export async function startOaiList(records: string[], perPage: number): Promise<
   return list;
 }
 
+/** A whole list on one page. */
+export const oaiAnswer = (...records: string[]): string =>
+  oai(`<ListRecords>\n${records.join('\n')}\n</ListRecords>`);
+
 type Version = { date: string; size?: string };
 
 /** One record as arXiv's format arXivRaw has it. */

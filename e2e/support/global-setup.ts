@@ -25,6 +25,9 @@ export default async function setup(): Promise<() => Promise<void>> {
       // All journeys come from one address; what limits do is proved beside their code.
       RATE_LIMITS: 'off',
       ADMIN_EMAILS: 'boss@example.org, head@example.org',
+      ADMIN_EMAILS: 'boss@example.org,operator@example.org',
+      HARVEST_SETS: 'eess',
+      HARVEST_FROM: '2025-01-01',
       ...arxiv.env,
       SOURCE_INTERVAL: '0',
       // Long enough for two comments, short enough to wait for.

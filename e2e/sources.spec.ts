@@ -1,0 +1,77 @@
+import type { Locator, Page } from '@playwright/test';
+import { Discussion } from './pages/discussion';
+import { SignIn } from './pages/sign-in';
+import { axeFindings } from './support/axe';
+import { newHandle } from './support/member';
+import { expect, test } from './support/test';
+
+/** Listed in ADMIN_EMAILS of the site under test (global-setup), for this journey alone. */
+const OPERATOR = 'operator@example.org';
+/** What the stand-in's list tells of: its second version when it is asked again. */
+const PAPER = '/papers/2501.10021';
+
+async function signIn(page: Page): Promise<void> {
+  const form = new SignIn(page);
+  await page.goto('/sign-in');
+  await form.askForLink(OPERATOR);
+  await form.openMail(OPERATOR);
+  await form.confirm();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  if (new URL(page.url()).pathname === '/welcome') await form.pickHandle(newHandle('operator'));
+  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
+}
+
+const again = (page: Page, shown: () => Locator) =>
+  expect(async () => {
+    await page.reload();
+    await expect(shown()).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+
+test('an administrator has arXiv harvested, and a new version says what it changed', async ({
+  page,
+  request,
+  problems,
+}) => {
+  test.setTimeout(180_000);
+  problems.allow(/404/);
+  await signIn(page);
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Operations' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Operations' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  const job = page.getByRole('region', { name: 'Harvest arXiv’s list' });
+  const harvest = async () => {
+    await job.getByRole('button', { name: /^Run now/ }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'due now' })).toBeVisible();
+  };
+  await harvest();
+  await again(page, () => job.getByText(/: 1 new; in .*; started by hand/));
+
+  await page.goto(PAPER);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slow tides of networks');
+  await new Discussion(page).post('This is about the first version.');
+  await page.goto('/operations');
+  await harvest();
+  await again(page, () => job.getByText(/: 1 updated; in/));
+
+  await page.goto(PAPER);
+  await again(page, () => page.getByRole('link', { name: /version 2, what changed/ }));
+  await again(page, () => page.getByText('on v1', { exact: true }));
+  await page.getByRole('link', { name: /version 2, what changed/ }).click();
+  const newest = page.getByRole('listitem').filter({ hasText: 'Version 2' });
+  await expect(newest.getByRole('insertion').first()).toContainText('Quick');
+  await expect(newest.getByRole('deletion').first()).toContainText('Slow');
+  expect(await axeFindings(page)).toEqual([]);
+
+  // Nobody else has this page or its button.
+  expect((await request.get('/operations')).status()).toBe(404);
+  const pressed = await request.post('/api/operations/run', {
+    form: { job: 'clean_up', from: '/' },
+    headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
+    maxRedirects: 0,
+  });
+  expect(pressed.headers().location).toContain('error=signed_out');
+
+  await page.goto('/papers/code-momentum');
+  await expect(page.getByRole('heading', { level: 1, name: 'Code momentum' })).toBeVisible();
+});
