@@ -43,15 +43,18 @@ export async function startArxiv(port = 0): Promise<ArxivStandIn> {
   const asked: string[] = [];
   const times = new Map<string, number>();
   let away = false;
+  let revised = false;
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'POST') {
       away = url.pathname === '/away';
+      revised ||= url.pathname === '/revise';
       return send(response, 204, '');
     }
     asked.push(url.pathname + url.search);
     if (away) return send(response, 503, 'away');
+    if (url.searchParams.get('set') === 'eess') return send(response, 200, ownPaper(revised));
     if (url.pathname === '/oai') return answerOai(response, url, times);
     if (url.pathname === '/api/daily_papers') {
       const day = url.searchParams.get('date') ?? '2026-07-31';
@@ -87,20 +90,17 @@ export async function startArxiv(port = 0): Promise<ArxivStandIn> {
   };
 }
 
-/** A paper that has a second version whenever it is asked for again. */
-function revisedPaper(times: Map<string, number>): string {
-  const asked = times.get('eess') ?? 0;
-  times.set('eess', asked + 1);
+/** The list of a set with one paper, which has a second version after `POST /revise`. */
+function ownPaper(revised: boolean): string {
   const versions = [{ date: 'Thu, 2 Jan 2025 03:04:05 GMT' }];
-  if (asked > 0) versions.push({ date: 'Sun, 2 Feb 2025 03:04:05 GMT' });
-  const title = `${asked > 0 ? 'Quick' : 'Slow'} tides of networks`;
+  if (revised) versions.push({ date: 'Sun, 2 Feb 2025 03:04:05 GMT' });
+  const title = `${revised ? 'Quick' : 'Slow'} tides of networks`;
   return oaiAnswer(rawRecord('2501.10021', { title, versions }));
 }
 
 /** Two pages; the second one is asked for too early at first. */
 function answerOai(response: ServerResponse, url: URL, times: Map<string, number>): ServerResponse {
   const token = url.searchParams.get('resumptionToken');
-  if (url.searchParams.get('set') === 'eess') return send(response, 200, revisedPaper(times));
   if (!token) return send(response, 200, oaiPage(['2501.10003', '2501.10004'], 'second|1'));
   if (token !== 'second|1') {
     return send(response, 200, '<OAI-PMH><error code="badResumptionToken">no</error></OAI-PMH>');

@@ -37,6 +37,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   });
   process.env.PAPERTIDE_E2E_URL = url;
   process.env.PAPERTIDE_E2E_OIDC = oidc.issuer;
+  process.env.PAPERTIDE_E2E_ARXIV = arxiv.env.ARXIV_OAI_URL;
   return async () => {
     const took = await site.stop();
     await oidc.close();
