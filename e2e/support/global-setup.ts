@@ -24,8 +24,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       OIDC_CLIENT_SECRET: oidc.clientSecret,
       // All journeys come from one address; what limits do is proved beside their code.
       RATE_LIMITS: 'off',
-      ADMIN_EMAILS: 'boss@example.org, head@example.org',
-      ADMIN_EMAILS: 'boss@example.org,operator@example.org',
+      ADMIN_EMAILS: 'boss@example.org, head@example.org, operator@example.org',
       HARVEST_SETS: 'eess',
       HARVEST_FROM: '2025-01-01',
       ...arxiv.env,
