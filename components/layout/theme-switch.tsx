@@ -1,22 +1,13 @@
 'use client';
 
-import { THEME_KEY } from './theme-script';
-
-const systemTheme = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+import { chooseTheme, chosenTheme, systemTheme } from './theme';
 
 /** Switches the theme; back at the system's own one, the choice is forgotten and follows it. */
 function switchTheme() {
-  const root = document.documentElement;
-  const next = (root.dataset.theme ?? systemTheme()) === 'dark' ? 'light' : 'dark';
-  const follow = next === systemTheme();
-  if (follow) delete root.dataset.theme;
-  else root.dataset.theme = next;
-  try {
-    if (follow) localStorage.removeItem(THEME_KEY);
-    else localStorage.setItem(THEME_KEY, next);
-  } catch {
-    // Storage may be forbidden: the choice then lasts as long as the page.
-  }
+  const chosen = chosenTheme();
+  const shown = chosen === 'system' ? systemTheme() : chosen;
+  const next = shown === 'dark' ? 'light' : 'dark';
+  chooseTheme(next === systemTheme() ? 'system' : next);
 }
 
 export function ThemeSwitch() {

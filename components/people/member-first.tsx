@@ -22,3 +22,13 @@ export function MemberFirst({ viewer, from, purpose }: Props) {
     </Notice>
   );
 }
+
+/** The same where a handle is not asked for. */
+export const SignInFirst = ({ from, purpose }: Omit<Props, 'viewer'>) => (
+  <Notice>
+    <a href={`/sign-in?from=${encodeURIComponent(from)}`} className="underline">
+      Sign in
+    </a>{' '}
+    to {purpose}. You come back here afterwards.
+  </Notice>
+);

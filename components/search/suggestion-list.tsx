@@ -15,6 +15,7 @@ const KINDS: Record<Suggestion['kind'], string> = {
   author: 'Author',
   topic: 'Topic',
   organization: 'Organization',
+  reader: 'Reader',
 };
 
 async function suggest(q: string, signal: AbortSignal): Promise<Suggestion[]> {

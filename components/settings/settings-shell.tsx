@@ -5,7 +5,10 @@ import { PageShell } from '@/components/layout/page-shell';
 /** The reader's own pages, in the order of the list beside them. */
 const SECTIONS = [
   { href: '/settings/profile', label: 'Profile' },
+  { href: '/settings/account', label: 'Account' },
+  { href: '/settings/sessions', label: 'Sessions' },
   { href: '/settings', label: 'Privacy' },
+  { href: '/settings/appearance', label: 'Appearance' },
   { href: '/settings/notifications', label: 'Notifications' },
   { href: '/settings/digests', label: 'Papers by mail' },
   { href: '/settings/searches', label: 'Saved searches' },

@@ -115,6 +115,15 @@ export async function noteTakenBack(tx: Transaction, paperId: number, at: string
     where paper_id = ${paperId} and ${at}::timestamptz < ${endOf(sql`period`, sql`start`)}`);
 }
 
+/** The same for all upvotes of a reader who is about to leave. */
+export async function noteAllTakenBack(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`
+    update paper_badges b set taken_back = taken_back + 1
+    from upvotes v
+    where v.user_id = ${userId}::uuid and v.paper_id = b.paper_id and ${countedVote('v')}
+      and v.created_at < ${endOf(sql`b.period`, sql`b.start`)}`);
+}
+
 /** Closed periods in which one of these papers has a place, or on whose days it stands. */
 export const listClosedPeriodsOf = (on: Executor, paperIds: number[]): Promise<Period[]> =>
   on.execute<Period>(sql`

@@ -113,18 +113,3 @@ export async function setRemoved(
     .returning({ id: papers.id, submittedBy: papers.submittedBy });
   return row ?? null;
 }
-
-/**
- * Deletes a reader, whose votes, sessions, follows and everything personal go along; comments stay
- * without a name. Returns the papers to recount and to show anew, or null when there is nobody.
- */
-export async function deleteReader(tx: Transaction, userId: string): Promise<number[] | null> {
-  if ((await lockJudged(tx, [userId])).length === 0) return null;
-  const touched = await listPapersTouched(tx, userId);
-  await tx
-    .update(paperAuthors)
-    .set({ userId: null, claimStatus: null })
-    .where(eq(paperAuthors.userId, userId));
-  await tx.delete(users).where(eq(users.id, userId));
-  return touched;
-}

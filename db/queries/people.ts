@@ -83,6 +83,11 @@ export async function isRetired(on: Executor, handleHash: string): Promise<boole
   return rows.length > 0;
 }
 
+/** Nobody takes this handle again. */
+export async function retireHandle(on: Executor, handleHash: string): Promise<void> {
+  await on.insert(retiredHandles).values({ handleHash }).onConflictDoNothing();
+}
+
 export async function takenHandles(handles: string[]): Promise<string[]> {
   if (!handles.length) return [];
   const rows = await db()

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { accounts, comments, paperAuthors, papers, upvotes, users } from '../schema';
+import { bannedNow } from './bans';
 import { countedVote } from './ranking';
 
 /** What everybody may see of a reader. Each list has an index that begins with its reader. */
@@ -24,7 +25,7 @@ export async function getProfileRow(handle: string) {
       orcid: users.orcid,
       orcidVerified,
       role: users.role,
-      banned: sql<boolean>`${users.bannedAt} is not null`,
+      banned: bannedNow(),
       votesPrivate: users.votesPrivate,
       createdAt: users.createdAt,
     })

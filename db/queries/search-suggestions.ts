@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { users } from '../schema';
+import { bannedNow } from './bans';
 
 /** Names looked at before the ones with the most papers are chosen. */
 const NAMES = 40;
@@ -40,6 +42,29 @@ export async function listOrganizationsBeginning(
     select slug, name from organizations
     where lower(name) like ${begins} or lower(name) like ${`% ${begins}`} or lower(slug) like ${begins}
     order by lower(name) limit ${limit}`);
+}
+
+/** Readers whose handle, or a word of whose name, begins like this; banned ones are left out. */
+export async function listReadersBeginning(
+  text: string,
+  limit: number,
+  on: Executor,
+): Promise<{ handle: string; name: string | null }[]> {
+  const begins = `${pattern(text.toLowerCase())}%`;
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0 || words.length > 4) return [];
+  const named = words.map((word) => `${word}:*`).join(' & ');
+  const shown = sql`${users.handle} is not null and not ${bannedNow()}`;
+  return on.execute<{ handle: string; name: string | null }>(sql`
+    select handle, name from (
+      (select handle, name from users
+        where lower(handle) like ${begins} and ${shown} order by lower(handle) limit ${limit})
+      union
+      (select handle, name from users
+        where to_tsvector('simple', coalesce(name, '')) @@ to_tsquery('simple', ${named})
+          and ${shown} limit ${NAMES})
+    ) found
+    order by lower(handle) not like ${begins}, lower(handle) limit ${limit}`);
 }
 
 /** Slugs and titles in the order of the ids. */

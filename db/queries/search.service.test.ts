@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, db } from '@/db/client';
 import { organizations, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
-import { createPaper } from '@/db/testing/factories';
+import { createPaper, createUser } from '@/db/testing/factories';
 import { findPapers, type Search } from '@/lib/search/find';
 import { indexAll, indexNext, startAnew } from '@/lib/search/service';
 import { findSimilar } from '@/lib/search/similar';
@@ -246,5 +246,23 @@ describe('beside the results', () => {
     expect(await labels('cs.CL')).toEqual([['topic', 'Computation and Language (cs.CL)']]);
     for (const q of ['', 'x', "';--", ':* & |', '\u0000\u0001'])
       expect(await labels(q)).toEqual([]);
+  });
+
+  it('suggests readers by handle and name, banned ones and newcomers left out', async () => {
+    await createUser({ handle: 'quokka' });
+    await createUser({ handle: 'bettong', name: 'Ada Quokka' });
+    await createUser({ handle: 'quokka-2', banned: true });
+    await createUser({ handle: null, name: 'Quokka' });
+    const readers = async (q: string) =>
+      (await suggest(q)).flatMap(({ kind, label, href }) =>
+        kind === 'reader' ? [[label, href]] : [],
+      );
+    expect(await readers('Quok')).toEqual([
+      ['@quokka', '/u/quokka'],
+      ['@bettong (Ada Quokka)', '/u/bettong'],
+    ]);
+    expect(await readers('@bett')).toEqual([['@bettong (Ada Quokka)', '/u/bettong']]);
+    expect(await readers('ada qu')).toEqual([['@bettong (Ada Quokka)', '/u/bettong']]);
+    for (const q of ['%%', '__', 'qu\u0000', "q':*", 'a b c d e f']) await readers(q);
   });
 });

@@ -44,6 +44,8 @@ export const users = pgTable(
     uniqueIndex('users_handle_key').on(sql`lower(${t.handle})`),
     /** For what somebody begins to type; the other one knows no prefixes. */
     index('users_handle_prefix_idx').on(sql`lower(${t.handle}) text_pattern_ops`),
+    /** Its words, for what somebody begins to type. */
+    index('users_name_words_idx').using('gin', sql`to_tsvector('simple', coalesce(${t.name}, ''))`),
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
     // Small, and asked for each upvote that is counted.
     index('users_banned_idx').on(t.id).where(sql`${t.bannedAt} is not null`),

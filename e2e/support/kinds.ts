@@ -159,6 +159,16 @@ export const KINDS: Kind[] = [
     sort: 'personal',
   },
   { name: 'unsubscribing', path: at('/unsubscribe?token=none'), status: 200, sort: 'personal' },
+  { name: 'the account', path: at('/settings/account'), status: 200, sort: 'personal' },
+  { name: 'own sessions', path: at('/settings/sessions'), status: 200, sort: 'personal' },
+  { name: 'appearance', path: at('/settings/appearance'), status: 200, sort: 'personal' },
+  { name: 'leaving', path: at('/settings/delete'), status: 200, sort: 'personal' },
+  {
+    name: 'confirming no address',
+    path: at('/settings/email/confirm?token=none'),
+    status: 200,
+    sort: 'personal',
+  },
   { name: 'the own profile', path: at('/settings/profile'), status: 200, sort: 'personal' },
   {
     name: 'what moderators did',

@@ -1,4 +1,6 @@
+import { db } from '@/db/client';
 import { deleteSession, getHolder } from '@/db/queries/accounts';
+import { getOwnAddress } from '@/db/queries/own-account';
 import { siteUrl } from '@/lib/env';
 import { AppError, REASONS, type Refusal } from '@/lib/errors';
 import { seeOther } from '@/lib/http/answer';
@@ -9,13 +11,16 @@ import { takeLimit, takeMailLimit } from '@/lib/http/rate-limit';
 import { loggedRefusal } from '@/lib/http/route';
 import { addressOf, cookiesOf, isSameOrigin } from '@/lib/http/sent';
 import { mailMode } from '@/lib/mail/mode';
+import { ACCOUNT_PAGE, connectCookie, forgetWish, wishToConnect } from './connect';
 import { cookieName, forgottenCookies, hintCookie, sessionCookie, setCookie } from './cookies';
+import { deviceWords } from './device';
 import { parseEmail } from './email-address';
 import { type AuthOutcome, callNextAuth } from './next-auth';
 import { checkCookies, csrfPair } from './options';
 import { listProviders } from './providers';
 import { returnPath, withReturn } from './return-path';
 import { hashToken } from './secrets';
+import { viewerOf } from './viewer';
 
 /** Milliseconds for what waits for a provider's answers. */
 const PROVIDER_DEADLINE = 25_000;
@@ -40,9 +45,24 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
     if (!cookies[cookieName('state')]) return seeOther('/sign-in?error=OAuthCallback');
     const limited = await takeLimit('api', byNetwork(request));
     if (limited) return tooMany(limited);
-    return finish(request, await callNextAuth({ method: 'GET', path, query, cookies }));
+    const wish = await wishToConnect(request, provider);
+    if (wish === 'stranger') return notConnected('stranger');
+    const device = deviceOf(request);
+    const call = { method: 'GET', path, query, cookies, device } as const;
+    if (!wish) return finish(request, await callNextAuth(call));
+    const outcome = await callNextAuth({ ...call, connectTo: wish.viewer });
+    const taken = outcome.location.includes('OAuthAccountNotLinked');
+    return outcome.session
+      ? finish(request, { ...outcome, cookies: [...outcome.cookies, forgetWish()] })
+      : notConnected(taken ? 'taken' : 'provider');
   });
 }
+
+const deviceOf = (request: Request) => deviceWords(request.headers.get('user-agent'));
+
+/** Whoever is signed in stays so; an account that is another reader's opens nothing here. */
+const notConnected = (error: string): Response =>
+  seeOther(`${ACCOUNT_PAGE}?about=connect&error=${error}`, [forgetWish()]);
 
 const byNetwork = (request: Request) => ({ viewer: null, address: addressOf(request.headers) });
 
@@ -56,11 +76,13 @@ export async function authPost(request: Request, path: string[]): Promise<Respon
     if (action === 'signout' && !provider) return signOut(request, fields);
     if (rest.length) return notFound();
     if (action === 'callback' && provider === 'email') return redeemLink(request, fields);
-    if (action !== 'signin') return notFound();
+    const connects = action === 'connect' && isOn(provider);
+    if (action !== 'signin' && !connects) return notFound();
     const limited = await takeLimit('sign_in', byNetwork(request));
     if (limited) return tooMany(limited);
+    if (connects) return leaveToConnect(request, provider);
     if (provider === 'email') return askForLink(request, fields);
-    return isOn(provider) ? leaveFor(provider, fields) : notFound();
+    return isOn(provider) ? leaveFor(provider, fields, forgetWish()) : notFound();
   });
 }
 
@@ -93,15 +115,36 @@ async function redeemLink(request: Request, fields: URLSearchParams): Promise<Re
   if (limited) return tooMany(limited);
   return finish(
     request,
-    await callNextAuth({ method: 'GET', path: ['callback', 'email'], query, cookies: {} }),
+    await callNextAuth({
+      method: 'GET',
+      path: ['callback', 'email'],
+      query,
+      cookies: {},
+      device: deviceOf(request),
+    }),
   );
+}
+
+/** Out to a provider whose account is to be connected, or to what has to be done before. */
+async function leaveToConnect(request: Request, provider: string): Promise<Response> {
+  const viewer = await viewerOf(request.headers);
+  const wish = await connectCookie(request, provider);
+  if (!viewer || !wish) return seeOther(withReturn('/sign-in', ACCOUNT_PAGE));
+  const address = await getOwnAddress(db(), viewer.id);
+  if (viewer.banned || !address) return notConnected(address ? 'banned' : 'address');
+  const back = new URLSearchParams({ from: `${ACCOUNT_PAGE}?done=connect` });
+  return leaveFor(provider, back, wish);
 }
 
 /**
  * Leads to the provider by a page that goes on by itself: `form-action` holds for redirects of a
  * form too, and nobody can list the hosts that a provider leads through.
  */
-async function leaveFor(provider: string, fields: URLSearchParams): Promise<Response> {
+async function leaveFor(
+  provider: string,
+  fields: URLSearchParams,
+  wish: string,
+): Promise<Response> {
   const { location, cookies } = await signIn(provider, fields, {});
   if (new URL(location).origin === new URL(siteUrl()).origin) {
     return seeOther(ourPage(location, fields.get('from')));
@@ -111,7 +154,7 @@ async function leaveFor(provider: string, fields: URLSearchParams): Promise<Resp
     title: `Going on to ${name}`,
     link: { href: location, text: `Go on to ${name}` },
     follow: true,
-    cookies,
+    cookies: [...cookies, wish],
   });
 }
 

@@ -1,12 +1,14 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import NextAuth from 'next-auth';
 import type { Adapter } from 'next-auth/adapters';
+import { setSessionDevice } from '@/db/queries/sessions';
 import { nextAuthAddress } from '@/lib/env';
 import { isDatabaseAway } from '@/lib/errors';
 import { adapter } from './adapter';
 import { cookieName } from './cookies';
 import { authOptions } from './options';
 import { hashToken } from './secrets';
+import type { Viewer } from './types';
 
 export type AuthRequest = {
   method: 'GET' | 'POST';
@@ -15,6 +17,10 @@ export type AuthRequest = {
   query: Record<string, string>;
   cookies: Record<string, string>;
   body?: Record<string, string>;
+  /** What the session that may begin says about where it is used. */
+  device?: string | null;
+  /** The signed-in reader whom the provider's account is to be connected to. */
+  connectTo?: Viewer;
 };
 
 export type AuthOutcome = {
@@ -37,15 +43,17 @@ export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
   const watched = watch(adapter, (error) => {
     if (isDatabaseAway(error)) away = error;
   });
-  const options = authOptions({
+  const { path, device, connectTo, ...rest } = request;
+  const methods = {
     ...watched,
-    createSession: async (session) => {
+    createSession: async (session: Parameters<typeof adapter.createSession>[0]) => {
       const made = await watched.createSession(session);
+      if (device) await setSessionDevice(hashToken(session.sessionToken), device);
       outcome.session = { tokenHash: hashToken(session.sessionToken), userId: session.userId };
       return made;
     },
-  });
-  const { path, ...rest } = request;
+  };
+  const options = authOptions(methods, connectTo);
   const asked = { ...rest, query: { ...rest.query, nextauth: path }, headers: {} };
   await NextAuth(
     asked as unknown as NextApiRequest,

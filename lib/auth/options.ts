@@ -10,7 +10,8 @@ import { parseEmail } from './email-address';
 import { providers } from './providers';
 import { returnPath } from './return-path';
 import { keyFor } from './secrets';
-import { enterByProvider } from './service';
+import { connectAccount, enterByProvider } from './service';
+import type { Viewer } from './types';
 
 /** Seconds that a mailed link can be used. */
 export const LINK_SECONDS = 60 * 60;
@@ -75,7 +76,8 @@ const email: EmailConfig = {
     }),
 };
 
-export function authOptions(adapter: Adapter): AuthOptions {
+/** `connectTo`: who is signed in and wants the account of a provider besides. */
+export function authOptions(adapter: Adapter, connectTo?: Viewer): AuthOptions {
   const { origin } = new URL(siteUrl());
   return {
     adapter,
@@ -94,7 +96,9 @@ export function authOptions(adapter: Adapter): AuthOptions {
         if (account?.type !== 'oauth') return true;
         const { provider, providerAccountId } = account;
         const stranger = { provider, providerAccountId, name: user.name ?? null };
-        const entered = await enterByProvider({ ...stranger, email: user.email || null });
+        const entered = connectTo
+          ? await connectAccount({ viewer: connectTo }, { provider, providerAccountId })
+          : await enterByProvider({ ...stranger, email: user.email || null });
         return entered.ok || `${origin}/api/auth/error?error=OAuthAccountNotLinked`;
       },
     },

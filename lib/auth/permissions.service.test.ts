@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { answerAct, replyToAnswer } from '@/lib/appeals/service';
+import { ACCOUNT_CALLS } from '@/lib/account/testing/calls';
 import {
   claimAuthor,
   contestClaim,
@@ -28,6 +29,7 @@ import {
   removeSubscription,
   subscribeAddress,
 } from '@/lib/digests/service';
+import { forgetEnv } from '@/lib/env';
 import type { Result } from '@/lib/errors';
 import { setFilter } from '@/lib/filters/service';
 import { setFollow } from '@/lib/follows/service';
@@ -79,6 +81,16 @@ import { PEOPLE, type Person, VERBS } from './permissions';
 import type { Context, Viewer } from './types';
 
 useTestDatabase();
+
+/** With a mailbox, so that an address is a way in. */
+beforeAll(() => {
+  process.env.PAPERTIDE_EMBEDDED = '1';
+  forgetEnv();
+});
+afterAll(() => {
+  delete process.env.PAPERTIDE_EMBEDDED;
+  forgetEnv();
+});
 
 type Vote = { paperId: number; userId: string };
 type Scene = {
@@ -140,6 +152,7 @@ const CALLS: Record<string, Call> = {
     }),
   'corrections/revertCorrection': (context, { correctionId: correction }) =>
     revertCorrection(context, { correction, reason: 'Advertising.' }),
+  ...ACCOUNT_CALLS,
   'comments/deleteComment': (context, { commentId }) => deleteComment(context, { commentId }),
   'comments/editComment': (context, { commentId }) =>
     editComment(context, { commentId, revision: 0, markdown: 'Changed.' }),

@@ -41,6 +41,8 @@ const NOBODY: Access = {
   banned: 'not_found',
 };
 const SIGNED_IN: Access = { ...EVERYBODY, anonymous: 'signed_out' };
+/** An account is its reader's, with or without a handle; a banned one changes nothing about it. */
+const OWNERS: Access = { ...SIGNED_IN, banned: 'banned' };
 const WRITERS: Access = { ...SIGNED_IN, newcomer: 'needs_handle', banned: 'banned' };
 const AUTHOR: Access = {
   ...WRITERS,
@@ -89,6 +91,16 @@ const NEWCOMER: Access = {
 export const VERBS: Record<string, Access> = {
   'appeals/answerAct': CONCERNED,
   'appeals/replyToAnswer': MODERATORS,
+  'account/cancelEmailChange': OWNERS,
+  // Whoever has the mailed link.
+  'account/confirmEmailChange': EVERYBODY,
+  'account/deleteAccount': SIGNED_IN,
+  'account/disconnectAccount': OWNERS,
+  'account/endSession': SIGNED_IN,
+  'account/endSessions': SIGNED_IN,
+  'account/exportOwnData': SIGNED_IN,
+  'account/requestEmailChange': OWNERS,
+  'auth/connectAccount': OWNERS,
   'comments/deleteComment': AUTHOR,
   'comments/editComment': AUTHOR,
   'comments/postComment': WRITERS,
@@ -299,6 +311,14 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/comments/post': 'comments/postComment',
   'POST /api/operations/run': 'operations/runJob',
   'POST /api/reports': 'reports/report',
+  'POST /api/settings/email': 'account/requestEmailChange',
+  'POST /api/settings/email/cancel': 'account/cancelEmailChange',
+  'POST /api/settings/email/confirm': 'account/confirmEmailChange',
+  'GET /api/me/export': 'account/exportOwnData',
+  'POST /api/settings/delete': 'account/deleteAccount',
+  'POST /api/settings/disconnect': 'account/disconnectAccount',
+  'POST /api/settings/sessions/end': 'account/endSession',
+  'POST /api/settings/sessions/end-all': 'account/endSessions',
   'POST /api/settings/profile': 'people/saveProfile',
   'POST /api/settings/privacy': 'people/setVotesPrivate',
   'POST /api/settings/tokens': 'tokens/createToken',

@@ -1,4 +1,4 @@
-import { transaction } from '@/db/client';
+import { db, type Transaction, transaction } from '@/db/client';
 import {
   type AccountKey,
   createAccount,
@@ -7,9 +7,12 @@ import {
   getHolderByAccount,
 } from '@/db/queries/accounts';
 import { lockJudged } from '@/db/queries/moderation-acts';
+import { getOwnAddress, setOrcid } from '@/db/queries/own-account';
 import { env } from '@/lib/env';
 import { AppError, ok, type Result, refuse } from '@/lib/errors';
 import { changeRole } from '@/lib/moderation/operator';
+import { parseOrcid } from '@/lib/people/schema';
+import type { Context } from './types';
 
 type Stranger = AccountKey & {
   name: string | null;
@@ -31,6 +34,7 @@ export async function enterByProvider(stranger: Stranger): Promise<Result<null>>
       const holder = await createHolder(tx, { name, email });
       const made = holder && (await createAccount(tx, { ...key, userId: holder.id }));
       if (!made) throw new AppError('taken');
+      await keepOrcid(tx, holder.id, key);
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -38,6 +42,32 @@ export async function enterByProvider(stranger: Stranger): Promise<Result<null>>
     if (!(await getHolderByAccount(key))) return refuse('taken');
   }
   return ok(null);
+}
+
+/**
+ * Gives the viewer an account of a provider as another way in. Refuses with `forbidden` who has no
+ * confirmed address, and `taken` an account that is another reader's: two readers are never joined.
+ */
+export async function connectAccount({ viewer }: Context, key: AccountKey): Promise<Result<null>> {
+  if (!viewer) return refuse('signed_out');
+  if (viewer.banned) return refuse('banned');
+  if (!(await getOwnAddress(db(), viewer.id))) {
+    return refuse('forbidden', { message: 'Confirm an e-mail address first.' });
+  }
+  const made = await transaction(async (tx) => {
+    const created = await createAccount(tx, { ...key, userId: viewer.id });
+    if (created) await keepOrcid(tx, viewer.id, key);
+    return created;
+  });
+  // The same account again changes nothing.
+  const owner = made ? viewer : await getHolderByAccount(key);
+  return owner?.id === viewer.id ? ok(null) : refuse('taken');
+}
+
+/** Who has signed in at orcid.org has an ORCID iD that is confirmed by that. */
+async function keepOrcid(tx: Transaction, userId: string, key: AccountKey): Promise<void> {
+  const orcid = key.provider === 'orcid' ? parseOrcid(key.providerAccountId) : null;
+  if (orcid) await setOrcid(tx, userId, orcid);
 }
 
 /**

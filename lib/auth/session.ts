@@ -13,6 +13,10 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   return withDeadline(() => viewerOfToken(token));
 });
 
+/** The token of this request's session, "" without one. */
+export const getSessionToken = async (): Promise<string> =>
+  (await cookies()).get(sessionCookie())?.value ?? '';
+
 /** Who makes this request, for handlers that are given it. */
 export const contextOf = async (request: Request): Promise<Context> => ({
   viewer: await viewerOf(request.headers),

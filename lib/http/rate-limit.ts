@@ -19,6 +19,7 @@ export type LimitName =
   | 'group'
   | 'report'
   | 'claim'
+  | 'export'
   | 'api'
   | 'token';
 
@@ -42,6 +43,7 @@ const windowsOf = (name: LimitName): Window[] => {
     group: settings.RATE_LIMIT_GROUP,
     report: settings.RATE_LIMIT_REPORT,
     claim: settings.RATE_LIMIT_CLAIM,
+    export: settings.RATE_LIMIT_EXPORT,
     api: settings.RATE_LIMIT_API,
     token: settings.RATE_LIMIT_TOKEN,
   };

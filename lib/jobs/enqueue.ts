@@ -14,6 +14,7 @@ export type Payloads = {
   end_bans: { userId?: string } & ByClock;
   look_for_patterns: ByClock;
   recompute_papers: { paperIds: number[]; logId: number };
+  recompute_papers: { paperIds: number[]; logId: number | null };
   clean_up: ByClock;
   close_periods: ByClock;
   harvest_arxiv: ByClock;

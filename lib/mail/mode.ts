@@ -11,6 +11,9 @@ export type MailMode =
 export const hasLocalMailbox = (): boolean =>
   env().PAPERTIDE_EMBEDDED && !env().SMTP_URL && isLoopback(siteUrl());
 
+/** Whether mail leaves this site, or lands in its own mailbox, at all. */
+export const canMail = (): boolean => Boolean(env().SMTP_URL) || hasLocalMailbox();
+
 /** How a mail for whoever makes this request would travel. */
 export function mailMode(sent: Pick<Headers, 'get'>): MailMode {
   if (env().SMTP_URL) return { mode: 'smtp' };

@@ -1,9 +1,9 @@
 import { type Transaction, transaction } from '@/db/client';
 import { lockPlace } from '@/db/queries/claims';
 import { publishInvalidation } from '@/db/queries/invalidation';
+import { deleteReader } from '@/db/queries/leaving';
 import { writeLog } from '@/db/queries/moderation';
 import {
-  deleteReader,
   findReader,
   type Judged,
   lockJudged,
@@ -12,11 +12,12 @@ import {
 import type { Role } from '@/lib/auth/types';
 import { confirmPlace, releasePlace } from '@/lib/claims/acts';
 import { ok, type Result, refuse } from '@/lib/errors';
-import { readerTag } from '@/lib/http/tags';
+import { commentsTag, readerTag } from '@/lib/http/tags';
+import { retiredHash } from '@/lib/people/retired';
 import type { Why } from './acts';
 import { noteAct } from './noting';
 import { ban, unban } from './reader-acts';
-import { recountPapers } from './recounting';
+import { publishAll, recountPapers } from './recounting';
 import type { LogAction, LogDetails } from './types';
 
 /**
@@ -72,9 +73,16 @@ export const unbanAnybody = (handle: string, reason: string): Promise<Done> =>
 /** Deletes an account with its votes; its comments stay, without a name. */
 export const removeReader = (handle: string, reason: string): Promise<Done> =>
   withReader(handle, async (tx, reader) => {
-    const touched = (await deleteReader(tx, reader.id)) ?? [];
+    const page = reader.handle ? [readerTag(reader.handle)] : [];
+    const left = await deleteReader(tx, {
+      userId: reader.id,
+      handleHash: reader.handle && retiredHash(reader.handle),
+      eraseComments: false,
+      keepBadges: false,
+    });
     const logId = await writeLog(tx, { actorId: null, action: 'delete_reader', reason });
-    await recountPapers(tx, touched, logId);
+    await recountPapers(tx, left?.touched ?? [], logId);
+    await publishAll(tx, [...page, ...(left?.responded ?? []).map(commentsTag)]);
     return true;
   });
 

@@ -10,12 +10,13 @@ export const AT_ONCE = 200;
 
 /**
  * Counts these papers anew after an act of moderation and has their pages and the feeds shown
- * anew, everywhere. Returns the tags, for the instance that makes the change.
+ * anew, everywhere. Returns the tags, for the instance that makes the change. `logId` null: by no
+ * moderator's act, so that badges stay.
  */
 export async function recountPapers(
   tx: Transaction,
   paperIds: number[],
-  logId: number,
+  logId: number | null,
 ): Promise<string[]> {
   const ids = [...new Set(paperIds)].sort((a, b) => a - b);
   for (let from = AT_ONCE; from < ids.length; from += AT_ONCE) {
@@ -32,17 +33,21 @@ export const recountMerged = (tx: Transaction, paperIds: number[], logId: number
 export async function recountAtOnce(
   tx: Transaction,
   paperIds: number[],
-  logId: number,
+  logId: number | null,
   terms: { onDayOnly?: boolean } = {},
 ): Promise<string[]> {
   if (paperIds.length > 0) await repairPapers(tx, paperIds);
-  const badges =
-    paperIds.length > 0 ? await recomputeBadgesOf(tx, paperIds, { logId, ...terms }) : [];
+  const recount = paperIds.length > 0 && logId !== null;
+  const badges = recount ? await recomputeBadgesOf(tx, paperIds, { logId, ...terms }) : [];
   const shown = new Set([...paperIds, ...badges]);
   const tags = [FEEDS, ...[...shown].flatMap((id) => [paperTag(id), commentsTag(id)])];
-  // A notice has at most 8,000 bytes.
+  await publishAll(tx, tags);
+  return tags;
+}
+
+/** Tells of any number of tags: a notice has at most 8,000 bytes. */
+export async function publishAll(tx: Transaction, tags: string[]): Promise<void> {
   for (let from = 0; from < tags.length; from += 200) {
     await publishInvalidation(tx, tags.slice(from, from + 200));
   }
-  return tags;
 }

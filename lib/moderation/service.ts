@@ -235,7 +235,7 @@ export async function dismissPattern(
 }
 
 /** A job: what an act concerned beyond the papers that it recounted itself. */
-export async function recomputePapers(paperIds: number[], logId: number): Promise<void> {
+export async function recomputePapers(paperIds: number[], logId: number | null): Promise<void> {
   await transaction((tx) => recountAtOnce(tx, paperIds, logId));
 }
 

@@ -3,11 +3,13 @@ import { completeWord, stemWords } from '@/db/queries/search';
 import {
   listAuthorsBeginning,
   listOrganizationsBeginning,
+  listReadersBeginning,
   listTitles,
 } from '@/db/queries/search-suggestions';
 import { plainText } from '@/lib/markup/plain';
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 import { paperPath } from '@/lib/papers/paths';
+import { profilePath } from '@/lib/people/paths';
 import { PaperSet } from './paper-set';
 import { authorSearch, searchPath } from './paths';
 import { Postings } from './rank';
@@ -17,7 +19,7 @@ import { normalized, wordsOf } from './words';
 
 const SHORTEST = 2;
 const LONGEST = 100;
-const MOST = { paper: 5, author: 3, topic: 2, organization: 2 };
+const MOST = { paper: 5, author: 3, topic: 2, organization: 2, reader: 3 };
 /** Words that a beginning is completed to. */
 const COMPLETIONS = 8;
 
@@ -25,9 +27,17 @@ const COMPLETIONS = 8;
 export async function suggest(typed: string, on: Executor = db()): Promise<Suggestion[]> {
   const text = normalized(typed.slice(0, LONGEST));
   if (text.length < SHORTEST) return [];
-  const [authors, organizations, papers] = await Promise.all([
+  const [authors, organizations, readers, papers] = await Promise.all([
     listAuthorsBeginning(wordsOf(text), MOST.author, on),
     listOrganizationsBeginning(text, MOST.organization, on),
+    listReadersBeginning(
+      typed
+        .replace(/\p{Cc}/gu, '')
+        .trim()
+        .replace(/^@/, ''),
+      MOST.reader,
+      on,
+    ),
     suggestPapers(wordsOf(text), on),
   ]);
   return [
@@ -37,6 +47,11 @@ export async function suggest(typed: string, on: Executor = db()): Promise<Sugge
       kind: 'organization' as const,
       label: name,
       href: searchPath({ organization: slug }),
+    })),
+    ...readers.map(({ handle, name }) => ({
+      kind: 'reader' as const,
+      label: name ? `@${handle} (${name})` : `@${handle}`,
+      href: profilePath(handle),
     })),
     ...papers,
   ];

@@ -34,7 +34,7 @@ export type SearchPage = {
 };
 
 export type Suggestion = {
-  kind: 'paper' | 'author' | 'topic' | 'organization';
+  kind: 'paper' | 'author' | 'topic' | 'organization' | 'reader';
   label: string;
   /** A path of this site. */
   href: string;

@@ -1,0 +1,38 @@
+import { connection } from 'next/server';
+import { exportOwnData } from '@/lib/account/service';
+import { withReturn } from '@/lib/auth/return-path';
+import { contextOf } from '@/lib/auth/session';
+import { PRIVATE, seeOther, textAnswer } from '@/lib/http/answer';
+import { withDeadline } from '@/lib/http/deadline';
+import { takeLimit } from '@/lib/http/rate-limit';
+import { loggedRefusal } from '@/lib/http/route';
+import { addressOf } from '@/lib/http/sent';
+
+/** A zip, made while it is sent. */
+export async function GET(request: Request): Promise<Response> {
+  await connection();
+  try {
+    const [context, limited] = await withDeadline(async () => {
+      const context = await contextOf(request);
+      const by = { viewer: context.viewer, address: addressOf(request.headers) };
+      return [context, await takeLimit('export', by)] as const;
+    });
+    if (limited) return textAnswer(limited);
+    const result = await exportOwnData(context);
+    if (!result.ok) {
+      return result.reason === 'signed_out'
+        ? seeOther(withReturn('/sign-in', '/settings/account'))
+        : textAnswer(result);
+    }
+    const { name, zip } = result.data;
+    return new Response(zip, {
+      headers: {
+        ...PRIVATE,
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+    });
+  } catch (error) {
+    return textAnswer(loggedRefusal('exportOwnData', error));
+  }
+}

@@ -1,0 +1,22 @@
+import { endSessionsInput } from '@/lib/account/schema';
+import { endSessions } from '@/lib/account/service';
+import { forgottenCookies, sessionCookie } from '@/lib/auth/cookies';
+import { ok } from '@/lib/errors';
+import { definePageForm } from '@/lib/http/page-form';
+import { cookiesOf } from '@/lib/http/sent';
+
+export const POST = definePageForm({
+  name: 'endSessions',
+  limit: 'api',
+  input: endSessionsInput,
+  run: async (context, { which }, request) => {
+    const own = cookiesOf(request.headers)[sessionCookie()] ?? '';
+    const ended = await endSessions(context, { but: which === 'others' ? own : null });
+    return ended.ok ? ok(which) : ended;
+  },
+  done: (which) =>
+    which === 'others'
+      ? { path: '/settings/sessions?done=endSessions' }
+      : { path: '/sign-in', cookies: forgottenCookies() },
+  back: (_, query) => `/settings/sessions?${new URLSearchParams(query)}`,
+});

@@ -1,0 +1,84 @@
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+
+type Props = {
+  email: string | null;
+  /** Waits to be confirmed. */
+  pending: string | null;
+  /** What was typed and refused. */
+  typed: string;
+  error?: string;
+  mail: 'smtp' | 'local' | 'off';
+};
+
+/** The address that signs in, and how it becomes another one. */
+export function AddressSection({ email, pending, typed, error, mail }: Props) {
+  return (
+    <section aria-labelledby="address" className="space-y-4">
+      <h2 id="address" className="font-semibold">
+        E-mail address
+      </h2>
+      <p className="text-sm [overflow-wrap:anywhere]">
+        {email ? (
+          <>
+            Links for signing in go to <strong>{email}</strong>. Nobody else sees it.
+          </>
+        ) : (
+          'There is no address: you sign in by a provider only.'
+        )}
+      </p>
+      {pending ? (
+        <Notice title="Waiting to be confirmed">
+          <p className="[overflow-wrap:anywhere]">
+            A mail went to {pending}. The address becomes yours when the link in it is opened and
+            confirmed, within an hour.
+            {mail === 'local' ? (
+              <>
+                {' '}
+                It lands in the{' '}
+                <a href="/mailbox" className="underline">
+                  local mailbox
+                </a>
+                .
+              </>
+            ) : null}
+          </p>
+          <form method="post" action="/api/settings/email/cancel" className="mt-2">
+            <Button type="submit" size="sm">
+              Keep the address there is
+            </Button>
+          </form>
+        </Notice>
+      ) : null}
+      {mail === 'off' ? (
+        <p className="text-muted text-sm">
+          This site cannot send mail, so the address cannot be changed.
+        </p>
+      ) : (
+        <form method="post" action="/api/settings/email" className="space-y-3">
+          <Field
+            id="email"
+            label="New address"
+            error={error}
+            hint="It has to be confirmed by a link that is mailed to it. Then all sessions end, and you sign in with it. The present address is told."
+          >
+            {(control) => (
+              <Input
+                {...control}
+                name="email"
+                type="email"
+                required
+                maxLength={254}
+                defaultValue={typed}
+                autoComplete="email"
+                spellCheck={false}
+              />
+            )}
+          </Field>
+          <Button type="submit">Mail a link to it</Button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { buttonClass } from '@/components/ui/button';
+
+/** What is the reader's can be taken along, and taken away. */
+export function LeavingSection() {
+  return (
+    <section aria-labelledby="own-data" className="space-y-3">
+      <h2 id="own-data" className="font-semibold">
+        Your data
+      </h2>
+      <p className="max-w-prose text-sm">
+        Everything that this site keeps about you: your profile, votes, comments with their earlier
+        versions, follows, settings and more as JSON, and the papers you upvoted as BibTeX.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <a href="/api/me/export" download className={buttonClass()}>
+          Download all of it
+        </a>
+        <a href="/settings/delete" className={buttonClass({ variant: 'danger' })}>
+          Delete the account…
+        </a>
+      </div>
+    </section>
+  );
+}

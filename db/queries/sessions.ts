@@ -1,0 +1,40 @@
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { sessions } from '../schema';
+
+/** What a reader sees and ends of the own sessions; no token's hash leaves this file unless asked. */
+
+export const listSessions = (userId: string) =>
+  db()
+    .select({
+      id: sessions.id,
+      tokenHash: sessions.tokenHash,
+      device: sessions.device,
+      createdAt: sessions.createdAt,
+      expires: sessions.expires,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expires, sql`now()`)))
+    .orderBy(desc(sessions.createdAt));
+
+export async function setSessionDevice(tokenHash: string, device: string): Promise<void> {
+  await db().update(sessions).set({ device }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends one session of this reader; false when there is none. */
+export async function deleteSessionById(userId: string, id: string): Promise<boolean> {
+  const gone = await db()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)))
+    .returning({ id: sessions.id });
+  return gone.length > 0;
+}
+
+/** Ends all sessions of this reader but one; how many. */
+export async function deleteOtherSessions(userId: string, tokenHash: string): Promise<number> {
+  const gone = await db()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, tokenHash)))
+    .returning({ id: sessions.id });
+  return gone.length;
+}

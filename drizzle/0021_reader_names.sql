@@ -1,0 +1,1 @@
+CREATE INDEX "users_name_words_idx" ON "users" USING gin (to_tsvector('simple', coalesce("name", '')));

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { SignIn } from './pages/sign-in';
+import { axeFindings } from './support/axe';
+import { facts } from './support/facts';
+import { expect, newHandle, test } from './support/member';
+
+const NOBODY = { cookies: [], origins: [] };
+
+/** Somebody of this journey alone. */
+async function newcomer(browser: Browser, baseURL: string, prefix: string) {
+  const page = await browser.newPage({ baseURL, storageState: NOBODY });
+  const handle = newHandle(prefix);
+  await page.goto('/sign-in');
+  await new SignIn(page).signUp(handle);
+  return { page, handle };
+}
+
+test('a reader tells who they are, and hostile text in it does nothing', async ({
+  browser,
+  siteUrl,
+}) => {
+  const { page, handle } = await newcomer(browser, siteUrl, 'ada');
+  await page.goto(`/u/${handle}`);
+  await expect(page.getByRole('heading', { level: 1, name: `@${handle}` })).toBeVisible();
+  await page.getByRole('link', { name: 'Change your profile' }).click();
+
+  // What is wrong is said, and nothing typed is lost.
+  await page.getByLabel('Name').fill('Ada <img src=x onerror=alert(1)>');
+  await page
+    .getByLabel('About you')
+    .fill('<script>alert(1)</script>\n[x](javascript:alert(1)) $x$');
+  await page.getByLabel('Links').fill('javascript:alert(1)');
+  await page.getByLabel('ORCID iD').fill('0000-0002-1825-0098');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText('Nothing was saved yet.');
+  await expect(page.getByLabel('Links')).toHaveAccessibleDescription(/Each line is an address/);
+  await expect(page.getByLabel('ORCID iD')).toHaveAccessibleDescription(/mistyped/);
+  await expect(page.getByLabel('About you')).toHaveValue(/^<script>alert/);
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page
+    .getByLabel('Links')
+    .fill('https://example.org/"><script>alert(1)</script>\nada.example');
+  await page.getByLabel('ORCID iD').fill('0000-0002-1825-0097');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'See your page' }).click();
+  await expect(page).toHaveURL(`/u/${handle}`);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText(
+    'Ada <img src=x onerror=alert(1)>',
+  );
+  await expect(main).toContainText('<script>alert(1)</script>');
+  await expect(main.getByRole('link', { name: 'ORCID 0000-0002-1825-0097' })).toBeVisible();
+  await expect(main).toContainText('(not verified)');
+  await expect(main.getByRole('link', { name: 'ada.example' })).toHaveAttribute(
+    'href',
+    'https://ada.example/',
+  );
+  await expect(main.locator('a[href^="javascript"]')).toHaveCount(0);
+  await expect(page).toHaveTitle(/Ada <img/);
+  expect(await axeFindings(page)).toEqual([]);
+
+  // In another case the address leads to the one there is; nobody else's can be guessed.
+  await page.goto(`/u/${handle.toUpperCase()}/comments`);
+  await expect(page).toHaveURL(`/u/${handle}/comments`);
+  await expect(main).toContainText('has not written a comment yet');
+
+  // Found by the beginning of the handle.
+  const search = page.getByRole('searchbox').or(page.getByRole('combobox')).first();
+  await search.fill(handle.slice(0, 10));
+  const found = page.getByRole('option', { name: new RegExp(`@${handle}`) });
+  await expect(found).toBeVisible();
+  await found.click();
+  await expect(page).toHaveURL(`/u/${handle}`);
+  await page.close();
+});
+
+test('a reader changes the address by the mail to the new one, and all sessions end', async ({
+  browser,
+  siteUrl,
+}) => {
+  const { page, handle } = await newcomer(browser, siteUrl, 'mover');
+  const next = `${handle}@new.example.org`;
+  await page.goto('/settings/account');
+  await page.getByLabel('New address').fill(next);
+  await page.getByRole('button', { name: 'Mail a link to it' }).click();
+  await expect(page.getByText('We have mailed a link to the new address.')).toBeVisible();
+  await expect(page.getByText(`Links for signing in go to ${handle}@example.org`)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('main').getByRole('link', { name: 'local mailbox' }).click();
+  const mail = (to: string, subject: string) =>
+    page
+      .getByRole('listitem')
+      .filter({ hasText: `to ${to}` })
+      .filter({ hasText: subject });
+  await expect(mail(`${handle}@example.org`, 'A new address for your account')).toBeVisible();
+  await mail(next, 'Confirm your new address').getByRole('link').click();
+  const link = page.url();
+  await expect(page.getByText(`@${handle} is about to sign in with ${next}`)).toBeVisible();
+  await page.request.get(link);
+  await page.getByRole('button', { name: 'Confirm the address' }).click();
+  await expect(page.getByText('The address has changed')).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByText('This link cannot be used')).toBeVisible();
+
+  // Signed out everywhere; the old address is told, the new one signs in.
+  await page.goto('/settings/account');
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  const signIn = new SignIn(page);
+  await signIn.askForLink(next);
+  await page.getByRole('main').getByRole('link', { name: 'local mailbox' }).click();
+  await expect(mail(`${handle}@example.org`, 'has changed')).toBeVisible();
+  await mail(next, 'Sign in to').getByRole('link').first().click();
+  await signIn.confirm();
+  await expect(page).toHaveURL('/settings/account');
+  await expect(page.getByText(`Links for signing in go to ${next}`)).toBeVisible();
+
+  // Another session of the same reader, seen and ended from this one.
+  const other = await browser.newPage({ baseURL: siteUrl, storageState: NOBODY });
+  await other.goto('/sign-in');
+  const elsewhere = new SignIn(other);
+  await elsewhere.askForLink(next);
+  await elsewhere.openMail(next);
+  await elsewhere.confirm();
+  await expect(elsewhere.account(handle)).toBeVisible();
+  await page.goto('/settings/sessions');
+  await expect(page.getByText(/Chrome on Linux/)).toHaveCount(2);
+  await expect(page.getByText('This one', { exact: true })).toHaveCount(1);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: /^End the session of/ }).click();
+  await expect(page.getByText('That session has ended.')).toBeVisible();
+  await other.goto('/settings/sessions');
+  await expect(other.getByText('Sign in to see your sessions')).toBeVisible();
+  await page.getByRole('button', { name: 'End all, this one too' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goto('/settings/sessions');
+  await expect(page.getByText('Sign in to see your sessions')).toBeVisible();
+  await other.close();
+  await page.close();
+});
+
+test('a provider’s account is connected to the signed-in reader, and disconnected', async ({
+  browser,
+  siteUrl,
+  problems,
+}) => {
+  problems.allowOrigin(process.env.PAPERTIDE_E2E_OIDC ?? '');
+  const { page, handle } = await newcomer(browser, siteUrl, 'joiner');
+  await page.goto('/settings/account');
+  await page.getByRole('button', { name: 'Connect Single sign-on' }).click();
+  await page.getByPlaceholder('Enter any login').fill(handle);
+  await page.getByPlaceholder('and password').fill('any');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('Connected.', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Single sign-on connected since/)).toBeVisible();
+  await expect(new SignIn(page).account(handle)).toBeVisible();
+  await page.getByRole('button', { name: 'Disconnect Single sign-on' }).click();
+  await expect(page.getByText('Disconnected.')).toBeVisible();
+  await page.close();
+});
+
+test('a reader takes the own data along and deletes the account, by keyboard', async ({
+  browser,
+  siteUrl,
+}) => {
+  const { slug } = await facts(siteUrl);
+  const { page, handle } = await newcomer(browser, siteUrl, 'leaver');
+  await page.goto(`/papers/${slug}`);
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await page.getByRole('article').locator('[data-upvote]').click();
+  await saved;
+  await page.goto(`/u/${handle}/upvotes`);
+  await expect(page.getByRole('article')).toHaveCount(1);
+
+  await page.goto('/settings/account');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download all of it' }).focus();
+  await page.keyboard.press('Enter');
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^${handle}-.*\\.zip$`));
+  const files = unzipSync(new Uint8Array(readFileSync(await file.path())));
+  const text = (name: string) => new TextDecoder().decode(files[name]);
+  expect(JSON.parse(text('upvotes.json'))).toMatchObject([{ paper: slug }]);
+  expect(JSON.parse(text('profile.json'))).toMatchObject([{ handle }]);
+  expect(text('upvoted.bib')).toContain(slug);
+
+  await page.getByRole('link', { name: 'Delete the account…' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Delete the account' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel('Keep the text of my comments').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('somebody-else');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(/^Type/)).toHaveAccessibleDescription(/not what stands above/);
+  await expect(page.getByLabel('Delete the text of my comments')).toBeChecked();
+  await page.getByLabel(/^Type/).focus();
+  await page.keyboard.type(handle);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your account is deleted')).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  await expect(async () => {
+    expect((await page.request.get(`/u/${handle}`)).status()).toBe(404);
+    expect(await (await page.request.get(`/papers/${slug}`)).text()).not.toContain(handle);
+  }).toPass({ timeout: 15_000 });
+  await page.close();
+});

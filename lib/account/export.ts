@@ -1,0 +1,100 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { OWN_DATA, ownRows, RELATED_DATA, upvotedForBibtex } from '@/db/queries/own-data';
+import type { Viewer } from '@/lib/auth/types';
+import { env, siteUrl } from '@/lib/env';
+import { bibtex } from '@/lib/papers/bibtex';
+
+type File = { name: string; pieces: AsyncIterable<string> };
+
+/** The files of a reader's download, each made as it is read. */
+function files(viewer: Viewer): File[] {
+  const tables = [...OWN_DATA.map(({ table }) => table), ...RELATED_DATA];
+  return [
+    { name: 'README.txt', pieces: once(readme(viewer)) },
+    ...tables.map((table) => ({
+      name: `${table === 'users' ? 'profile' : table.replaceAll('_', '-')}.json`,
+      pieces: jsonArray(ownRows(table, viewer.id)),
+    })),
+    { name: 'upvoted.bib', pieces: entries(viewer.id) },
+  ];
+}
+
+/**
+ * Everything of one's own as a zip, written while it is read: however much it is, only some
+ * thousand rows are held at a time.
+ */
+export function ownDataZip(viewer: Viewer): ReadableStream<Uint8Array> {
+  const chunks = zipped(files(viewer));
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await chunks.return(undefined);
+    },
+  });
+}
+
+async function* zipped(all: File[]): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    if (chunk.length > 0) ready.push(chunk);
+  });
+  const taken = () => {
+    const made = ready;
+    ready = [];
+    return made;
+  };
+  for (const { name, pieces } of all) {
+    const entry = new ZipDeflate(name, { level: 6 });
+    zip.add(entry);
+    for await (const piece of pieces) {
+      entry.push(strToU8(piece));
+      yield* taken();
+    }
+    entry.push(new Uint8Array(0), true);
+    yield* taken();
+  }
+  zip.end();
+  yield* taken();
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function* jsonArray(pages: AsyncIterable<string[]>): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const rows of pages) {
+    yield before + rows.join(',\n');
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+async function* entries(userId: string): AsyncGenerator<string> {
+  for await (const papers of upvotedForBibtex(userId)) {
+    yield `${papers.map((paper) => bibtex(paper)).join('\n\n')}\n\n`;
+  }
+}
+
+const readme = ({
+  handle,
+}: Viewer): string => `What ${env().SITE_NAME} (${siteUrl()}) keeps about ${
+  handle ? `@${handle}` : 'you'
+}, as of ${new Date().toISOString()}.
+
+profile.json          your account and profile
+upvotes.json          papers you upvoted; upvoted.bib has them as BibTeX
+comments.json         what you wrote, and comment-revisions.json what it was before edits
+sessions.json         where you are signed in
+moderation-log.json   what moderators did that concerns your account
+
+The other files are called after what they hold, and are [] where there is nothing. Times are UTC or
+say their offset; papers are named by their address on the site. What other readers said about you,
+secrets (which are stored as hashes only) and where votes came from (a keyed hash of a network that is
+forgotten after 30 days) are left out.
+`;

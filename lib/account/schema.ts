@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { parseEmail } from '@/lib/auth/email-address';
+
+export const emailInput = z.object({
+  email: z.string().transform((text, context) => {
+    const address = parseEmail(text);
+    if (address) return address;
+    context.addIssue({ code: 'custom', message: 'This is not one e-mail address.' });
+    return z.NEVER;
+  }),
+});
+export type EmailInput = z.output<typeof emailInput>;
+
+/** The token of a mailed link. */
+export const tokenInput = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
+export type TokenInput = z.output<typeof tokenInput>;
+
+export const sessionInput = z.object({ id: z.uuid() });
+export type SessionInput = z.output<typeof sessionInput>;
+
+export const endSessionsInput = z.object({ which: z.enum(['others', 'all']) });
+
+export const providerInput = z.object({ provider: z.string().regex(/^[a-z]{1,20}$/) });
+export type ProviderInput = z.output<typeof providerInput>;
+
+export const nothingInput = z.object({});
+
+/** What a reader types to delete the account: the handle, or this where there is none yet. */
+export const CONFIRMATION = 'delete';
+
+export const leavingInput = z.object({
+  confirm: z.string().trim().max(60),
+  comments: z.enum(['keep', 'erase']),
+});
+export type LeavingInput = z.output<typeof leavingInput>;
