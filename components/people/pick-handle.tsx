@@ -23,7 +23,7 @@ export function PickHandle({ from, suggestions, wanted, error }: Props) {
           id="handle"
           label="Handle"
           error={wanted ? handleProblem(wanted, error) : undefined}
-          hint="2 to 30 letters a to z and digits, with - or _ between them. It cannot be changed yet."
+          hint="2 to 30 letters a to z and digits, with - or _ between them. It cannot be changed later."
         >
           {(control) => (
             <Input
