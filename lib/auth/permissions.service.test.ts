@@ -5,8 +5,8 @@ import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { answerAct, replyToAnswer } from '@/lib/appeals/service';
 import { ACCOUNT_CALLS } from '@/lib/account/testing/calls';
+import { answerAct, replyToAnswer } from '@/lib/appeals/service';
 import {
   claimAuthor,
   contestClaim,
