@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Role } from '@/lib/auth/types';
 import type { Executor, Transaction } from '../client';
-import { excludedVotes, paperAuthors, papers, users } from '../schema';
+import { excludedVotes, papers, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
 
 /** The rows of moderation. All of it locks readers first, in the order of ids, then papers. */

@@ -13,7 +13,6 @@ export type Payloads = {
   /** Without a reader: those of all readers that a job of their own has missed. */
   end_bans: { userId?: string } & ByClock;
   look_for_patterns: ByClock;
-  recompute_papers: { paperIds: number[]; logId: number };
   recompute_papers: { paperIds: number[]; logId: number | null };
   clean_up: ByClock;
   close_periods: ByClock;

@@ -3,12 +3,7 @@ import { lockPlace } from '@/db/queries/claims';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { deleteReader } from '@/db/queries/leaving';
 import { writeLog } from '@/db/queries/moderation';
-import {
-  findReader,
-  type Judged,
-  lockJudged,
-  setRole,
-} from '@/db/queries/moderation-acts';
+import { findReader, type Judged, lockJudged, setRole } from '@/db/queries/moderation-acts';
 import type { Role } from '@/lib/auth/types';
 import { confirmPlace, releasePlace } from '@/lib/claims/acts';
 import { ok, type Result, refuse } from '@/lib/errors';
