@@ -124,6 +124,7 @@ export const config = {
     '/moderation/digests',
     '/moderation/roles',
     '/operations',
+    '/moderation/submissions',
     '/report',
     '/claim',
     '/correct',

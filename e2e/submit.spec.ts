@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { FeedPage } from './pages/feed-page';
 import { SignIn } from './pages/sign-in';
 import { SubmitPage } from './pages/submit-page';
@@ -26,6 +27,41 @@ for (const { how, javaScriptEnabled, id } of stories) {
       await page.goto('/papers/new');
       expect(await new FeedPage(page).addresses()).toContain(`/papers/${id}`);
     });
+
+    memberTest('types a paper in, is told what is missing, and loses nothing', async ({ page }) => {
+      const address = `https://example.org/tides-${javaScriptEnabled ? 'on' : 'off'}.pdf`;
+      const title = `Tides typed in ${how}`;
+      const submit = await new SubmitPage(page).open();
+      await submit.lookUp(address);
+      await submit.type({ Title: title, Authors: 'Ada Lovelace\nMary Somerville' });
+      await submit.type({ 'Published on': '2025-01-31', Abstract: 'They come and go.' });
+      await submit.openExtras();
+      await submit.type({ 'Address of the code': 'https://user:secret@example.org/code' });
+      await page.getByLabel('Picture', { exact: true }).setInputFiles({
+        name: 'figure.png',
+        mimeType: 'image/png',
+        buffer: await sharp({
+          create: { width: 60, height: 40, channels: 3, background: '#0f766e' },
+        })
+          .png()
+          .toBuffer(),
+      });
+      await submit.confirm().click();
+      await expect(page.getByText('This is no address like https://github.com')).toBeVisible();
+      await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title);
+      await expect(page.getByRole('img', { name: 'As it was chosen' })).toBeVisible();
+      await submit.type({ 'Address of the code': 'https://github.com/tides/tides' });
+      await submit.type({ Comment: `Read it twice, ${how}.` });
+      await submit.confirm().click();
+      await expect(page).toHaveURL(/\/papers\/x[0-9a-z]{7}$/);
+      await expect(page.getByRole('heading', { name: title })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'example.org' })).toHaveAttribute(
+        'href',
+        address,
+      );
+      await expect(page.getByRole('img', { name: /^A figure of/ })).toBeVisible();
+      await expect(page.getByText(`Read it twice, ${how}.`)).toBeVisible();
+    });
   });
 }
 
@@ -34,8 +70,8 @@ memberTest(
   async ({ page }) => {
     const submit = await new SubmitPage(page).open();
     for (const [text, words] of [
-      ['a paper about tides', 'This is not an arXiv identifier or address.'],
-      ['2501.50100', 'arXiv knows no paper of this identifier.'],
+      ['a paper about tides', 'This is no identifier or address of a paper.'],
+      ['2501.50100', 'The source knows no paper of this identifier.'],
       ['arXiv:2501.40100v1', 'This paper has been withdrawn'],
     ] as const) {
       await submit.lookUp(text);
@@ -54,12 +90,56 @@ memberTest('is led to a paper that is here already', async ({ page }) => {
   await expect(page).toHaveURL(address);
 });
 
+memberTest(
+  'submits from each source, and the same paper elsewhere is offered',
+  async ({ page }) => {
+    const submit = new SubmitPage(page);
+    for (const [text, id, link] of [
+      ['https://doi.org/10.5555/Tides.e2e', '10.5555/tides.e2e', 'Publisher'],
+      ['https://openreview.net/forum?id=TidesE2E', 'TidesE2E', 'OpenReview'],
+      ['https://aclanthology.org/2020.tide-main.7.pdf', '2020.tide-main.7', 'ACL Anthology'],
+      [
+        'https://www.biorxiv.org/content/10.1101/2025.01.02.000020v1',
+        '10.1101/2025.01.02.000020',
+        'bioRxiv',
+      ],
+    ] as const) {
+      await submit.open();
+      await submit.lookUp(text);
+      await expect(page.getByLabel('Title', { exact: true })).toHaveValue(
+        `Tides in the records of ${id}`,
+      );
+      await submit.confirm().click();
+      await expect(
+        page.getByRole('heading', { name: `Tides in the records of ${id}` }),
+      ).toBeVisible();
+      await expect(page.getByRole('link', { name: link, exact: true })).toBeVisible();
+    }
+    const there = new URL(page.url()).pathname;
+
+    await submit.open();
+    await submit.lookUp('https://example.org/another-copy');
+    await submit.type({
+      Title: 'TIDES in the records of 10.1101/2025.01.02.000020.',
+      Authors: 'Selene T. Gezeiten',
+      'Published on': '2025-01-03',
+    });
+    await submit.confirm().click();
+    const offered = page.getByRole('alert').filter({ hasText: 'This is likely here already' });
+    await expect(offered.getByRole('link')).toHaveAttribute('href', there);
+    await page.getByLabel('It is really another paper').check();
+    await submit.confirm().click();
+    await expect(page).toHaveURL(/\/papers\/x/);
+    expect(new URL(page.url()).pathname).not.toBe(there);
+  },
+);
+
 memberTest('submits while arXiv does not answer, and it is completed later', async ({ page }) => {
   const id = '2501.20100';
   const submit = await new SubmitPage(page).open();
   await submit.lookUp(id);
   await expect(page.getByText('arXiv does not answer at the moment.')).toBeVisible();
-  await submit.confirm(`Submit ${id}`).click();
+  await submit.confirm().click();
   await expect(page.getByText(`arXiv:${id} is pending`)).toBeVisible();
   await expect(async () => {
     await submit.open();
@@ -68,6 +148,29 @@ memberTest('submits while arXiv does not answer, and it is completed later', asy
   await page.goto('/papers/new');
   expect(await new FeedPage(page).addresses()).toContain(`/papers/${id}`);
 });
+
+memberTest(
+  'comes from another page by the bookmark, or by sharing it',
+  async ({ page, siteUrl }) => {
+    const submit = await new SubmitPage(page).open();
+    const bookmark = page.getByRole('link', { name: /^Submit to / });
+    await expect(bookmark).toHaveAttribute('href', /^javascript:.*\/submit\?url=/);
+
+    // What an app shares stands where the manifest says, the address anywhere in it.
+    const manifest = await (await page.request.get('/manifest.webmanifest')).json();
+    expect(manifest).toMatchObject({ name: 'Papertide', display: 'standalone' });
+    const { action, params } = manifest.share_target;
+    const shared = new URLSearchParams({
+      [params.title]: 'Tides',
+      [params.text]: 'Worth reading https://openreview.net/forum?id=TidesShared',
+    });
+    for (const { src } of manifest.icons) {
+      expect((await page.request.get(src)).headers()['content-type']).toContain('image/');
+    }
+    await page.goto(`${siteUrl}${action}?${shared}`);
+    await expect(submit.field).toHaveValue('https://openreview.net/forum?id=TidesShared');
+  },
+);
 
 test('a stranger signs in and finds what was typed', async ({ page }) => {
   const submit = await new SubmitPage(page).open();

@@ -121,6 +121,23 @@ const shape = z.object({
   LOG_NAMES: oneOf('all', 'readers', 'moderators', 'none').default('all'),
   FAIR_CHANCES: flag.default(true),
 
+  SUBMIT_BY: oneOf('everybody', 'moderators').default('everybody'),
+  SUBMIT_ACCOUNT_DAYS: count(0, 36_500).default(0),
+  /** Domains of mail whose readers may submit; subdomains are theirs, too. */
+  SUBMIT_MAIL_DOMAINS: text
+    .transform((list, context) => {
+      const domains = list.split(',').map((domain) => domain.trim().toLowerCase());
+      const wrong = domains.findIndex((domain) => !/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.test(domain));
+      if (wrong < 0) return domains;
+      context.addIssue({ code: 'custom', message: `has no domain at place ${wrong + 1}` });
+      return z.NEVER;
+    })
+    .optional(),
+  /** Days since publication; unset, a paper may be of any age. */
+  SUBMIT_OLDEST_DAYS: count(1, 365_000).optional(),
+  /** How many submissions of each reader wait for a moderator. */
+  SUBMIT_REVIEW_FIRST: count(0, 1_000_000).default(0),
+
   /** Pictures lie in this bucket instead of DATA_DIR. */
   PICTURES_S3_BUCKET: text.optional(),
   PICTURES_S3_ENDPOINT: webAddress.optional(),

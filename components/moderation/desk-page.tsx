@@ -7,12 +7,14 @@ import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import { REPORTS_PATH } from '@/lib/reports/paths';
+import { WAITING_PATH } from '@/lib/submissions/paths';
 import { Outcome } from './outcome';
 
 const TABS = [
   { href: REPORTS_PATH, label: 'Reports' },
   { href: ANSWERS_PATH, label: 'Answers' },
   { href: CLAIMS_PATH, label: 'Claims' },
+  { href: WAITING_PATH, label: 'Submissions' },
   { href: PATTERNS_PATH, label: 'Patterns' },
   { href: IN_FORCE_PATH, label: 'In force' },
   { href: logPath(), label: 'Public log' },

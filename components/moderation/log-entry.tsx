@@ -145,6 +145,10 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
           {String(details.period)} from {String(details.start)}
         </>
       );
+    case 'approve_submission':
+      return <>Approved the submission of {paper}</>;
+    case 'refuse_submission':
+      return <>Refused a submission</>;
     default:
       return <>{action.replaceAll('_', ' ')}</>;
   }

@@ -24,6 +24,8 @@ const DONE: Record<string, string> = {
   settleContest: 'The doubts are settled.',
   revertCorrection: 'The earlier text is back.',
   dismissPattern: 'The pattern is put aside.',
+  approveSubmission: 'The paper is on the feeds.',
+  refuseSubmission: 'The submission is refused, and its reader told why.',
 };
 /** What stands in no public log, or not for sure. */
 const QUIET = new Set(['dismissPattern', 'replyToAnswer']);

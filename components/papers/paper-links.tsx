@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon, type IconName } from '@/components/ui/icon';
-import { doiUrl, hostLabel, pdfUrl, sourceUrl, webAddress } from '@/lib/papers/links';
+import { doiUrl, hostLabel, pdfUrl, sourceLabel, sourceUrl, webAddress } from '@/lib/papers/links';
 import type { PaperDetail } from '@/lib/papers/types';
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact' });
@@ -9,11 +9,15 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 export function PaperLinks({ paper }: { paper: PaperDetail }) {
   const code = webAddress(paper.codeUrl);
   const links: { href: string | null; label: string; icon: IconName }[] = [
-    { href: sourceUrl(paper), label: 'arXiv', icon: 'file' },
+    { href: sourceUrl(paper), label: sourceLabel(paper), icon: 'file' },
     { href: pdfUrl(paper), label: 'PDF', icon: 'file' },
     { href: code, label: codeLabel(code, paper.codeStars), icon: 'code' },
     { href: webAddress(paper.projectUrl), label: 'Project page', icon: 'globe' },
-    { href: paper.doi ? doiUrl(paper.doi) : null, label: 'DOI', icon: 'globe' },
+    {
+      href: paper.doi && paper.source !== 'doi' ? doiUrl(paper.doi) : null,
+      label: 'DOI',
+      icon: 'globe',
+    },
   ];
   return (
     <ul className="contents">

@@ -8,8 +8,8 @@ export function LookUpForm({ text, error }: { text: string; error?: string }) {
     <form method="post" action="/api/submissions/look-up" className="space-y-4">
       <Field
         id="text"
-        label="arXiv identifier or address"
-        hint="For example 2201.04388, arXiv:2201.04388v2, hep-th/9901001 or the address of an abstract or a PDF."
+        label="Identifier or address"
+        hint="arXiv, a DOI, OpenReview, the ACL Anthology, bioRxiv and medRxiv are asked what the paper is. Any other address will do, too: then you type it in."
         error={error}
       >
         {(control) => (
@@ -19,6 +19,7 @@ export function LookUpForm({ text, error }: { text: string; error?: string }) {
             required
             maxLength={LOOK_UP_LIMIT}
             defaultValue={text}
+            placeholder="2201.04388, 10.1145/…, https://…"
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

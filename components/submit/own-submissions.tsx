@@ -1,32 +1,38 @@
+import type { ReactNode } from 'react';
 import { MathText } from '@/components/papers/math-text';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
+import { submitPath } from '@/lib/submissions/paths';
 import type { OwnSubmission } from '@/lib/submissions/types';
-import { submissionProblem } from '@/lib/submissions/words';
+import { identifierWords, sourceName, submissionProblem } from '@/lib/submissions/words';
+import { DropForm } from './drop-form';
 
-/** The reader's submissions that had to wait for arXiv, and what became of them. */
+/** The reader's drafts and submissions that had to wait, and what became of them. */
 export function OwnSubmissions({ submissions }: { submissions: OwnSubmission[] }) {
   if (submissions.length === 0) return null;
   return (
     <section aria-labelledby="own" className="mt-8">
       <h2 id="own" className="font-semibold text-sm">
-        Your submissions that had to wait
+        Your submissions on their way
       </h2>
       <ul className="mt-2 divide-y divide-line border-line border-y text-sm">
         {submissions.map((submission) => (
           <li key={submission.id} className="py-2">
-            <p className="font-medium">
-              {submission.paper ? (
-                <a href={paperPath(submission.paper.slug)} className="text-link">
-                  <MathText text={submission.paper.title} />
-                </a>
-              ) : (
-                `arXiv:${submission.externalId}`
+            <p className="font-medium [overflow-wrap:anywhere]">
+              <Name submission={submission} />
+            </p>
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-muted">
+              <p>
+                <State submission={submission} />{' '}
+                <time dateTime={submission.createdAt}>{formatMoment(submission.createdAt)}</time>
+              </p>
+              {submission.status === 'done' ? null : (
+                <DropForm
+                  id={submission.id}
+                  label={submission.status === 'refused' ? 'Dismiss' : 'Take back'}
+                />
               )}
-            </p>
-            <p className="text-muted">
-              <State {...submission} /> Submitted {formatMoment(submission.createdAt)}.
-            </p>
+            </div>
           </li>
         ))}
       </ul>
@@ -34,8 +40,37 @@ export function OwnSubmissions({ submissions }: { submissions: OwnSubmission[] }
   );
 }
 
-function State({ status, reason }: OwnSubmission) {
-  if (status === 'pending') return 'Pending: arXiv has not answered yet.';
-  if (status === 'refused') return `Not taken. ${submissionProblem(reason ?? '')}`;
-  return reason ? submissionProblem(reason) : 'On the feed.';
+function Name({ submission: { id, slug, status, title, source, externalId } }: Props): ReactNode {
+  const name = title ? <MathText text={title} /> : identifierWords(source, externalId);
+  const href = slug
+    ? paperPath(slug)
+    : status === 'draft'
+      ? submitPath({ draft: String(id) })
+      : null;
+  return href ? (
+    <a href={href} className="text-link">
+      {name}
+    </a>
+  ) : (
+    name
+  );
+}
+
+type Props = { submission: OwnSubmission };
+
+function State({ submission: { status, reason, words, source } }: Props): ReactNode {
+  switch (status) {
+    case 'draft':
+      return 'Not sent yet, begun';
+    case 'pending':
+      return `Pending: ${sourceName(source)} has not answered yet. Submitted`;
+    case 'waiting':
+      return 'Waits for a moderator. Submitted';
+    case 'refused':
+      return words
+        ? `A moderator refused it: “${words}” Submitted`
+        : `Not taken. ${submissionProblem(reason ?? '')} Submitted`;
+    default:
+      return reason ? 'It was here already. Submitted' : 'On the feed. Submitted';
+  }
 }

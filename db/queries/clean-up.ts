@@ -2,6 +2,7 @@ import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { mails, rateLimits, sessions, verificationTokens } from '../schema';
 import { deleteOldStars } from './code';
+import { deleteOldDrafts } from './submissions';
 import { deleteUnconfirmed } from './subscriptions';
 import { deleteExpiredTokens } from './tokens';
 import { deleteOldViews } from './views';
@@ -34,6 +35,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     stars: await deleteOldStars(400),
     networks: await forgetNetworks(),
     notifications: await deleteOldNotifications(),
+    drafts: await deleteOldDrafts(),
     mails: old.length,
     views,
     apiTokens: await deleteExpiredTokens(),

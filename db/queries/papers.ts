@@ -1,6 +1,14 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
-import { organizations, paperAuthors, paperListings, papers, upvotes, users } from '../schema';
+import {
+  organizations,
+  paperAuthors,
+  paperListings,
+  papers,
+  pictures,
+  upvotes,
+  users,
+} from '../schema';
 import { countedVote } from './ranking';
 
 /** Authors that a feed row names. */
@@ -90,11 +98,13 @@ export async function getPaperBySlug(slug: string) {
       projectUrl: papers.projectUrl,
       corrected: sql<boolean>`exists (
         select from paper_corrections c where c.paper_id = ${papers.id})`,
+      picture: { hash: pictures.hash, width: pictures.width, height: pictures.height },
       submittedBy: users.handle,
       lock: latestLock,
     })
     .from(papers)
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
+    .leftJoin(pictures, eq(pictures.hash, papers.picture))
     .leftJoin(users, eq(users.id, papers.submittedBy))
     .where(and(eq(papers.slug, slug), isNull(papers.removedAt)));
   return paper ?? null;

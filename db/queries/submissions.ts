@@ -1,8 +1,23 @@
-import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Viewer } from '@/lib/auth/types';
 import { db, type Executor, type Transaction } from '../client';
-import { papers, submissions, users } from '../schema';
-import { bannedNow } from './bans';
+import { paperAuthors, papers, pictures, submissions, users } from '../schema';
+import { bannedNow, limitedUntil } from './bans';
+
+const place = {
+  id: papers.id,
+  slug: papers.slug,
+  version: papers.version,
+  title: papers.title,
+  doi: papers.doi,
+  firstAuthors: sql<string[]>`array(select ${paperAuthors.name} from ${paperAuthors}
+    where ${paperAuthors.paperId} = ${papers.id} order by ${paperAuthors.position} limit 3)`,
+  publishedAt: papers.publishedAt,
+  withdrawn: papers.withdrawn,
+  listed: sql<boolean>`${papers.trending} is not null`,
+  removed: sql<boolean>`${papers.removedAt} is not null`,
+};
 
 /**
  * A paper's place here by its identifier at its source, or that of the paper that it is a part of;
@@ -11,14 +26,7 @@ import { bannedNow } from './bans';
 export async function findPaper(source: string, externalId: string, on: Executor = db()) {
   const named = alias(papers, 'named');
   const [paper] = await on
-    .select({
-      id: papers.id,
-      slug: papers.slug,
-      version: papers.version,
-      withdrawn: papers.withdrawn,
-      listed: sql<boolean>`${papers.trending} is not null`,
-      removed: sql<boolean>`${papers.removedAt} is not null`,
-    })
+    .select(place)
     .from(named)
     .innerJoin(papers, sql`${papers.id} = coalesce(${named.mergedInto}, ${named.id})`)
     .where(and(eq(named.source, source), eq(named.externalId, externalId)));
@@ -27,77 +35,175 @@ export async function findPaper(source: string, externalId: string, on: Executor
 
 /** The same, locked: of two who submit one paper at once, one sees what the other has done. */
 export async function lockPaper(tx: Transaction, id: number) {
-  const [paper] = await tx
-    .select({
-      id: papers.id,
-      slug: papers.slug,
-      withdrawn: papers.withdrawn,
-      listed: sql<boolean>`${papers.trending} is not null`,
-      removed: sql<boolean>`${papers.removedAt} is not null`,
-    })
-    .from(papers)
-    .where(eq(papers.id, id))
-    .for('no key update');
+  const [paper] = await tx.select(place).from(papers).where(eq(papers.id, id)).for('no key update');
   return paper ?? null;
 }
 
 type Key = { userId: string; source: string; externalId: string };
 
-/** Keeps a submission for later; its id, or null when this reader's waits already. */
-export async function insertPending(tx: Transaction, key: Key): Promise<number | null> {
-  const [row] = await tx
+const row = {
+  id: submissions.id,
+  source: submissions.source,
+  externalId: submissions.externalId,
+  userId: submissions.userId,
+  status: submissions.status,
+  reason: submissions.reason,
+  details: submissions.details,
+  picture: submissions.picture,
+  paperId: submissions.paperId,
+  createdAt: submissions.createdAt,
+};
+
+export type SubmissionRow = NonNullable<Awaited<ReturnType<typeof getSubmission>>>;
+
+export async function getSubmission(id: number, on: Executor = db()) {
+  const [found] = await on.select(row).from(submissions).where(eq(submissions.id, id));
+  return found ?? null;
+}
+
+export async function findSubmission(key: Key, on: Executor = db()) {
+  const [found] = await on
+    .select(row)
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.userId, key.userId),
+        eq(submissions.source, key.source),
+        eq(submissions.externalId, key.externalId),
+      ),
+    );
+  return found ?? null;
+}
+
+export async function lockSubmission(tx: Transaction, id: number) {
+  const [found] = await tx
+    .select(row)
+    .from(submissions)
+    .where(eq(submissions.id, id))
+    .for('update');
+  return found ?? null;
+}
+
+/**
+ * Begins a reader's draft of this paper, or begins it anew where the last one is over. Null when
+ * one is being written or waits already.
+ */
+export async function insertDraft(
+  on: Executor,
+  key: Key,
+  details: Record<string, unknown>,
+): Promise<number | null> {
+  const begun = { status: 'draft' as const, details, createdAt: sql`now()` };
+  const [draft] = await on
     .insert(submissions)
-    .values(key)
+    .values({ ...key, ...begun })
     .onConflictDoUpdate({
       target: [submissions.userId, submissions.source, submissions.externalId],
-      set: {
-        status: 'pending',
-        reason: null,
-        paperId: null,
-        createdAt: sql`now()`,
-        finishedAt: null,
-      },
-      setWhere: ne(submissions.status, 'pending'),
+      set: { ...begun, picture: null, reason: null, words: null, paperId: null, finishedAt: null },
+      setWhere: inArray(submissions.status, ['done', 'refused']),
     })
     .returning({ id: submissions.id });
-  return row?.id ?? null;
+  return draft?.id ?? null;
 }
 
-/** A submission that waits, and whether its reader may still write; null when it is finished. */
-export async function getPending(id: number) {
-  const [row] = await db()
-    .select({
-      id: submissions.id,
-      source: submissions.source,
-      externalId: submissions.externalId,
-      userId: submissions.userId,
-      createdAt: submissions.createdAt,
-      banned: bannedNow(),
-    })
-    .from(submissions)
-    .innerJoin(users, eq(users.id, submissions.userId))
-    .where(and(eq(submissions.id, id), eq(submissions.status, 'pending')));
-  return row ?? null;
+type Draft = { details: Record<string, unknown>; picture: string | null };
+
+/** Keeps what was typed, as long as it is not sent. */
+export async function saveDraft(on: Executor, id: number, draft: Draft): Promise<void> {
+  await on
+    .update(submissions)
+    .set(draft)
+    .where(and(eq(submissions.id, id), eq(submissions.status, 'draft')));
 }
 
-type Outcome = { status: 'done' | 'refused'; reason?: string; paperId?: number };
+/** Has a submission wait, for its source or for a moderator, or be written on by its reader. */
+export async function setState(
+  tx: Transaction,
+  id: number,
+  status: 'draft' | 'pending' | 'waiting',
+  details: Record<string, unknown>,
+): Promise<void> {
+  await tx
+    .update(submissions)
+    .set({ status, details, createdAt: sql`now()` })
+    .where(eq(submissions.id, id));
+}
+
+type Outcome = { status: 'done' | 'refused'; reason?: string; words?: string; paperId?: number };
 
 export async function finishSubmission(on: Executor, id: number, outcome: Outcome): Promise<void> {
   await on
     .update(submissions)
     .set({ reason: null, ...outcome, finishedAt: sql`now()` })
-    .where(and(eq(submissions.id, id), eq(submissions.status, 'pending')));
+    .where(
+      and(eq(submissions.id, id), inArray(submissions.status, ['draft', 'pending', 'waiting'])),
+    );
 }
 
-/** The reader's own submissions that had to wait: those that still do, and last week's others. */
+/** Takes a submission back that is not over yet; false when there is none of this reader's. */
+export async function deleteSubmission(userId: string, id: number): Promise<boolean> {
+  const gone = await db()
+    .delete(submissions)
+    .where(
+      and(
+        eq(submissions.id, id),
+        eq(submissions.userId, userId),
+        inArray(submissions.status, ['draft', 'pending', 'waiting', 'refused']),
+      ),
+    )
+    .returning({ id: submissions.id });
+  return gone.length > 0;
+}
+
+/** Who made a submission, as a viewer; null once the account is gone. */
+export async function getSubmitter(userId: string, on: Executor = db()): Promise<Viewer | null> {
+  const [viewer] = await on
+    .select({
+      id: users.id,
+      handle: users.handle,
+      name: users.name,
+      role: users.role,
+      banned: bannedNow(),
+      limitedUntil,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  return viewer ?? null;
+}
+
+/** The domain of a reader's mail address, if it is confirmed. */
+export async function getMailDomain(userId: string, on: Executor = db()): Promise<string | null> {
+  const [found] = await on
+    .select({ domain: sql<string>`lower(split_part(${users.email}, '@', 2))` })
+    .from(users)
+    .where(and(eq(users.id, userId), isNotNull(users.emailVerified), isNotNull(users.email)));
+  return found?.domain ?? null;
+}
+
+/** How many papers of this reader's submission are here. */
+export const countTaken = (userId: string, on: Executor = db()): Promise<number> =>
+  on.$count(
+    papers,
+    and(
+      eq(papers.submittedBy, userId),
+      eq(papers.listedBy, 'submission'),
+      sql`${papers.removedAt} is null`,
+    ),
+  );
+
+/** The reader's drafts, what waits, and what became in the last week of what had to. */
 export const listOwnSubmissions = (userId: string) =>
   db()
     .select({
       id: submissions.id,
+      source: submissions.source,
       externalId: submissions.externalId,
       status: submissions.status,
       reason: submissions.reason,
+      words: submissions.words,
       createdAt: submissions.createdAt,
+      typedTitle: sql<string | null>`${submissions.details}->'typed'->>'title'`,
       slug: papers.slug,
       title: papers.title,
     })
@@ -107,13 +213,46 @@ export const listOwnSubmissions = (userId: string) =>
       and(
         eq(submissions.userId, userId),
         or(
-          eq(submissions.status, 'pending'),
+          inArray(submissions.status, ['draft', 'pending', 'waiting']),
           and(
             inArray(submissions.status, ['done', 'refused']),
             gt(submissions.finishedAt, sql`now() - interval '7 days'`),
+            sql`coalesce((${submissions.details}->>'waited')::boolean, true)`,
           ),
         ),
       ),
     )
     .orderBy(desc(submissions.createdAt))
     .limit(50);
+
+/** What waits for a moderator, the oldest first. */
+export const listWaiting = (limit: number) =>
+  db()
+    .select({ ...row, handle: users.handle, since: users.createdAt })
+    .from(submissions)
+    .innerJoin(users, eq(users.id, submissions.userId))
+    .where(eq(submissions.status, 'waiting'))
+    .orderBy(asc(submissions.createdAt))
+    .limit(limit);
+
+export async function getPicture(hash: string, on: Executor = db()) {
+  const [found] = await on
+    .select({ hash: pictures.hash, width: pictures.width, height: pictures.height })
+    .from(pictures)
+    .where(eq(pictures.hash, hash));
+  return found ?? null;
+}
+
+/** Drafts that nobody has gone on with for a month; returns how many. */
+export async function deleteOldDrafts(): Promise<number> {
+  const gone = await db()
+    .delete(submissions)
+    .where(
+      and(
+        eq(submissions.status, 'draft'),
+        lt(submissions.createdAt, sql`now() - interval '30 days'`),
+      ),
+    )
+    .returning({ id: submissions.id });
+  return gone.length;
+}

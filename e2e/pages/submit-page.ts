@@ -4,7 +4,7 @@ export class SubmitPage {
   constructor(readonly page: Page) {}
 
   get field() {
-    return this.page.getByLabel('arXiv identifier or address');
+    return this.page.getByLabel('Identifier or address');
   }
 
   async open(): Promise<this> {
@@ -15,6 +15,18 @@ export class SubmitPage {
   async lookUp(text: string): Promise<void> {
     await this.field.fill(text);
     await this.page.getByRole('button', { name: 'Look it up' }).click();
+  }
+
+  /** Types a paper in; of what is not given, the form keeps what it has. */
+  async type(fields: Record<string, string>): Promise<void> {
+    for (const [label, text] of Object.entries(fields)) {
+      await this.page.getByLabel(label, { exact: true }).fill(text);
+    }
+  }
+
+  /** Code, project, organization, picture and comment are there when they are wanted. */
+  async openExtras(): Promise<void> {
+    await this.page.getByText('Code, project, organization, picture').click();
   }
 
   confirm(name = 'Submit this paper') {

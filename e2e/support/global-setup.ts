@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startArxiv } from '../stand-ins/arxiv';
 import { startOidc } from '../stand-ins/oidc';
+import { startSources } from '../stand-ins/sources';
 import { ensureChromium } from './chromium';
 import { temporaryData } from './data-folder';
 import { freePort } from './ports';
@@ -14,6 +15,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const data = await temporaryData();
   const oidc = await startOidc(oidcPort, url);
   const arxiv = await startArxiv();
+  const sources = await startSources();
   const site = await startSite({
     port,
     dataDir: join(data.dir, 'data'),
@@ -28,6 +30,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       HARVEST_SETS: 'eess',
       HARVEST_FROM: '2025-01-01',
       ...arxiv.env,
+      ...sources.env,
       SOURCE_INTERVAL: '0',
       // Long enough for two comments, short enough to wait for.
       NOTIFICATION_MAIL_DELAY: '0.15',
@@ -41,6 +44,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     const took = await site.stop();
     await oidc.close();
     await arxiv.close();
+    await sources.close();
     await data.remove();
     if (took > 10_000) throw new Error(`The site took ${Math.round(took)} ms to stop`);
   };

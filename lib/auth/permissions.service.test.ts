@@ -73,8 +73,16 @@ import {
   settleComment,
   upvoteComment,
 } from '@/lib/responses/service';
+import { approveSubmission, refuseSubmission } from '@/lib/reviews/service';
 import { changeSearch, deleteSearch, saveSearch } from '@/lib/searches/service';
-import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
+import { sendInput } from '@/lib/submissions/schema';
+import {
+  dropSubmission,
+  lookUpPaper,
+  openDraft,
+  sendDraft,
+  submitPaper,
+} from '@/lib/submissions/service';
 import { createToken, revokeToken } from '@/lib/tokens/service';
 import { setUpvote } from '@/lib/votes/service';
 import { PEOPLE, type Person, VERBS } from './permissions';
@@ -122,6 +130,9 @@ type Scene = {
   /** The author's own. */
   subscriptionId: string;
   searchId: number;
+  /** A draft of the author's, and a reader's submission that waits for a moderator. */
+  draftId: number;
+  waitingId: number;
 };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
@@ -244,6 +255,14 @@ const CALLS: Record<string, Call> = {
     report(context, { comment, reason: 'spam', words: '' }),
   'reports/resolveReports': (context, { commentId }) =>
     resolveReports(context, { subject: { commentId }, act: 'hide_comment', reason: 'Spam.' }),
+  'reviews/approveSubmission': (context, { waitingId: id }) =>
+    approveSubmission(context, { id, reason: 'It fits.' }),
+  'reviews/refuseSubmission': (context, { waitingId: id }) =>
+    refuseSubmission(context, { id, reason: 'It does not fit.' }),
+  'submissions/dropSubmission': (context, { draftId: id }) => dropSubmission(context, { id }),
+  'submissions/openDraft': (context, { externalId: text }) => openDraft(context, { text }),
+  'submissions/sendDraft': (context, { draftId: id }) =>
+    sendDraft(context, sendInput.parse({ id })),
   'submissions/lookUpPaper': (context, { externalId }) =>
     lookUpPaper(context, { text: externalId }),
   'submissions/submitPaper': (context, { externalId }) =>
@@ -261,6 +280,14 @@ const excludeOne = (vote: Vote): Promise<number> =>
     await insertExclusions(tx, [{ ...vote, logId }]);
     return logId;
   });
+
+async function begin({ id: userId }: Viewer, status: 'draft' | 'waiting'): Promise<number> {
+  const { externalId } = await createPaper().then(({ slug }) => ({ externalId: slug }));
+  const [row] = await rawSql()`
+    insert into submissions (user_id, source, external_id, status)
+    values (${userId}, 'arxiv', ${externalId}, ${status}) returning id::int`;
+  return row?.id;
+}
 
 /** A paper with a comment, a group, and all kinds of people; the author has made all of it. */
 async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
@@ -345,6 +372,8 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       correctionId: correction?.id,
       subscriptionId: subscription?.id ?? '',
       searchId: search.data.id,
+      draftId: await begin(author, 'draft'),
+      waitingId: await begin(reader, 'waiting'),
     },
     people: {
       anonymous: null,

@@ -69,7 +69,10 @@ describe('the permission table', () => {
     for (const verb of [...Object.values(ACTIONS), ...deciding]) {
       expect(VERBS).toHaveProperty([verb]);
       const [concept, name] = verb.split('/');
-      const callers = [...actionFiles, ...matching(/^app\/.*route\.tsx?$/)].filter(({ text }) =>
+      const callers = [
+        ...actionFiles,
+        ...matching(/^app\/.*route\.tsx?$|^lib\/api\/operations\//),
+      ].filter(({ text }) =>
         new RegExp(`import [^;]*\\b${name}\\b[^;]*(\\./|${concept}/)service'`).test(text),
       );
       expect(callers.length, `${verb} is called`).toBeGreaterThan(0);

@@ -58,7 +58,7 @@ const MODERATORS: Access = {
   limited: 'forbidden',
 };
 const ADMINS: Access = { ...MODERATORS, moderator: 'forbidden' };
-/** A group that only its members see: for others there is none. `author` is its owner. */
+/** What only its owner sees, or a group's members: for others there is none. */
 const GROUP_OWNER: Access = {
   ...AUTHOR,
   member: 'not_found',
@@ -170,7 +170,12 @@ export const VERBS: Record<string, Access> = {
   'people/setVotesPrivate': WRITERS,
   'reports/report': WRITERS,
   'reports/resolveReports': MODERATORS,
+  'reviews/approveSubmission': MODERATORS,
+  'reviews/refuseSubmission': MODERATORS,
+  'submissions/dropSubmission': GROUP_OWNER,
   'submissions/lookUpPaper': WRITERS,
+  'submissions/openDraft': WRITERS,
+  'submissions/sendDraft': GROUP_OWNER,
   'submissions/submitPaper': WRITERS,
   'tokens/createToken': WRITERS,
   // `author`: whose token it is.
@@ -323,8 +328,11 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/settings/privacy': 'people/setVotesPrivate',
   'POST /api/settings/tokens': 'tokens/createToken',
   'POST /api/settings/tokens/revoke': 'tokens/revokeToken',
-  'POST /api/submissions': 'submissions/submitPaper',
-  'POST /api/submissions/look-up': 'submissions/lookUpPaper',
+  'POST /api/moderation/approve-submission': 'reviews/approveSubmission',
+  'POST /api/moderation/refuse-submission': 'reviews/refuseSubmission',
+  'POST /api/submissions': 'submissions/sendDraft',
+  'POST /api/submissions/drop': 'submissions/dropSubmission',
+  'POST /api/submissions/look-up': 'submissions/openDraft',
   'POST /api/views': EVERYBODY,
   // For programs (lib/api): by a token or by nobody, never by a cookie.
   'GET /api/daily_papers': EVERYBODY,

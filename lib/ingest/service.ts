@@ -1,9 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { type Database, db, transaction } from '@/db/client';
 import { type Written, writePapers } from '@/db/queries/ingest';
 import { errorCode } from '@/lib/errors';
-import { SLUG } from '@/lib/papers/paths';
 import { refuseFuture } from './listing';
+import { newSlug } from './slugs';
 import type { PaperRecord, RefusedRecord } from './types';
 
 export type Ingested = {
@@ -95,12 +94,4 @@ function* inBatches(records: PaperRecord[]): Generator<PaperRecord[]> {
     keys.add(key);
   }
   if (batch.length > 0) yield batch;
-}
-
-/** The arXiv id, or x and seven random letters and digits for a paper from elsewhere. */
-function newSlug({ source, externalId }: PaperRecord): string {
-  if (source === 'arxiv' && SLUG.test(externalId)) return externalId;
-  return `x${randomInt(36 ** 7)
-    .toString(36)
-    .padStart(7, '0')}`;
 }

@@ -30,6 +30,8 @@ export const LOG_ACTIONS = [
   'keep_claim',
   'revert_correction',
   'change_badges',
+  'approve_submission',
+  'refuse_submission',
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 

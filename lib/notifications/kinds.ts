@@ -67,4 +67,6 @@ const ACTS: Record<string, string> = {
   contest_upheld: 'The moderators took back the claim that you contested',
   contest_kept: 'The moderators keep the author whom you contested',
   revert_correction: 'A moderator undid your correction',
+  approve_submission: 'A moderator approved your submission',
+  refuse_submission: 'A moderator refused your submission',
 };

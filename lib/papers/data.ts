@@ -309,6 +309,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       stars: row.codeStarsOn ? { on: row.codeStarsOn, gains: gainsOf(counts) } : null,
       versions,
       corrected,
+      picture: row.picture,
       submittedBy,
       lock,
     },

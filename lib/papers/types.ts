@@ -1,4 +1,5 @@
 import type { Badge } from '@/lib/badges/types';
+import type { Picture } from '@/lib/pictures/types';
 
 export type AuthorName = { name: string; handle: string | null };
 
@@ -71,6 +72,7 @@ export type PaperDetail = Omit<
   projectUrl: string | null;
   /** Verified authors have corrected it: there is a history of that. */
   corrected: boolean;
+  picture: Picture | null;
   submittedBy: string | null;
   /** Versions that the page of versions tells of; 0 where it has nothing to tell. */
   versions: number;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { MAX_FILE, MAX_PIXELS, SIZES } from './schema';
 import type { PictureShape, PictureSize } from './types';
+import { PICTURE_WORDS } from './words';
 
 /** A picture that cannot be taken, in words for who brought it. */
 export class UnusablePicture extends Error {}
@@ -26,7 +27,7 @@ let queued = 0;
 /** Runs `work` when all before it are done; refuses when too many wait. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (queued >= LONGEST_QUEUE) {
-    throw new UnusablePicture('Too many pictures come in at the moment. Try again in a minute.');
+    throw new UnusablePicture(PICTURE_WORDS.busy);
   }
   queued += 1;
   const turn = last.then(work).finally(() => {
@@ -42,15 +43,15 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function decodePicture(bytes: Uint8Array, shape: PictureShape): Promise<Decoded> {
   if (bytes.byteLength > MAX_FILE) {
-    throw new UnusablePicture('A picture may have 1 MB at the most. Save it smaller.');
+    throw new UnusablePicture(PICTURE_WORDS.large);
   }
   const format = formatOf(bytes);
   return inTurn(async () => {
     try {
       const { pages = 1, format: seen } = await open(bytes).metadata();
-      if (pages > 1) throw new UnusablePicture(MOVES);
+      if (pages > 1) throw new UnusablePicture(PICTURE_WORDS.moves);
       // Nothing but what the first bytes say, whatever else a decoder would make of it.
-      if (seen !== format) throw new UnusablePicture(BROKEN);
+      if (seen !== format) throw new UnusablePicture(PICTURE_WORDS.broken);
       const large = await make(bytes, shape, 'large');
       const small = await make(bytes, shape, 'small');
       return {
@@ -79,10 +80,6 @@ function make(bytes: Uint8Array, shape: PictureShape, size: PictureSize) {
     .toBuffer({ resolveWithObject: true });
 }
 
-const MOVES = 'A picture that moves cannot be taken. Save one frame of it.';
-const BROKEN = 'This picture is damaged, or not what it says it is.';
-const KINDS = 'A picture is a JPEG, PNG, WebP or AVIF file.';
-
 /** The format by the first bytes; throws for every other, so that no other decoder sees them. */
 function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
@@ -91,24 +88,22 @@ function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
   if (at(0, '\xff\xd8\xff')) return 'jpeg';
   if (at(0, '\x89PNG\r\n\x1a\n')) {
     // Frames of an animated PNG are announced before the first one.
-    if (head.includes('acTL')) throw new UnusablePicture(MOVES);
+    if (head.includes('acTL')) throw new UnusablePicture(PICTURE_WORDS.moves);
     return 'png';
   }
   if (at(0, 'RIFF') && at(8, 'WEBP')) return 'webp';
   if (at(4, 'ftypavif')) return 'heif';
-  if (at(4, 'ftypavis')) throw new UnusablePicture(MOVES);
-  if (at(0, 'GIF8')) throw new UnusablePicture(`${KINDS} Save the GIF as PNG.`);
-  if (/<svg[\s>]/i.test(head.toString('latin1'))) {
-    throw new UnusablePicture(`${KINDS} Save the drawing (SVG) as PNG.`);
+  if (at(4, 'ftypavis')) throw new UnusablePicture(PICTURE_WORDS.moves);
+  if (at(0, 'GIF8')) throw new UnusablePicture(PICTURE_WORDS.gif);
+  if (/<svg[\s>/]/i.test(head.toString('latin1'))) {
+    throw new UnusablePicture(PICTURE_WORDS.svg);
   }
-  throw new UnusablePicture(KINDS);
+  throw new UnusablePicture(PICTURE_WORDS.kind);
 }
 
 /** sharp's own words name files and libraries. */
 function wordsFor(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
-  if (/pixel limit/i.test(message)) {
-    return 'A picture may have 25 million pixels at the most. Save it smaller.';
-  }
-  return /timeout/i.test(message) ? 'This picture takes too long to read.' : BROKEN;
+  if (/pixel limit/i.test(message)) return PICTURE_WORDS.pixels;
+  return /timeout/i.test(message) ? PICTURE_WORDS.slow : PICTURE_WORDS.broken;
 }

@@ -1,12 +1,24 @@
 import { getPaperBySlug, listAuthors } from '@/db/queries/papers';
-import { listOwnSubmissions } from '@/db/queries/submissions';
+import {
+  findPaper,
+  getPicture,
+  getSubmission,
+  listOwnSubmissions,
+  listWaiting,
+  type SubmissionRow,
+} from '@/db/queries/submissions';
+import type { Viewer } from '@/lib/auth/types';
 import type { Reason } from '@/lib/errors';
 import { withDeadline } from '@/lib/http/deadline';
-import type { Candidate, OwnSubmission } from './types';
+import type { Source } from '@/lib/papers/sources';
+import { readDetails, readTyped } from './details';
+import { refuseHere } from './eligibility';
+import { findTwins, likenessOf } from './twins';
+import type { Candidate, Draft, OwnSubmission, Waiting } from './types';
 
 /** A paper as it is to be confirmed; never from the cache, because it may be a second old. */
-export async function getCandidate(slug: string): Promise<Candidate | null> {
-  const row = await withDeadline(() => getPaperBySlug(slug));
+async function getCandidate(slug: string): Promise<Candidate | null> {
+  const row = await getPaperBySlug(slug);
   if (!row) return null;
   const { externalId, title, abstract, categories, withdrawn } = row;
   return {
@@ -16,20 +28,78 @@ export async function getCandidate(slug: string): Promise<Candidate | null> {
     abstract,
     categories,
     withdrawn,
-    authors: await withDeadline(() => listAuthors(row.id)),
+    authors: await listAuthors(row.id),
     publishedAt: row.publishedAt.toISOString(),
     listed: row.feedDay !== null && !withdrawn,
   };
 }
 
-/** This reader's submissions that had to wait for their source. */
+/** The reader's own submission with all that is known of its paper, or null. */
+export const getDraft = (userId: string, id: number): Promise<Draft | null> =>
+  withDeadline(async () => {
+    const row = await getSubmission(id);
+    return row?.userId === userId ? toDraft(row) : null;
+  });
+
+async function toDraft(row: SubmissionRow): Promise<Draft> {
+  const { id, externalId, status } = row;
+  const source = row.source as Source;
+  const details = readDetails(row.details);
+  const present = await findPaper(source, externalId);
+  const { facts, problems } = readTyped(details.typed, !present && source !== 'arxiv');
+  const title = present?.title ?? facts?.paper?.title ?? details.typed.title ?? '';
+  const authors = present?.firstAuthors ?? facts?.paper?.authors ?? [];
+  const likeness = likenessOf({
+    self: { source, id: externalId },
+    title,
+    doi: present?.doi ?? details.doi,
+    related: details.related,
+    except: present?.id,
+  });
+  const twins = title ? await findTwins(likeness, authors, { listedOnly: source === 'arxiv' }) : [];
+  return {
+    id,
+    source,
+    externalId,
+    status,
+    details,
+    picture: row.picture ? await getPicture(row.picture) : null,
+    paper: present && !present.removed ? await getCandidate(present.slug) : null,
+    twins,
+    problems: problems ?? {},
+  };
+}
+
+/** This reader's drafts, and submissions that have or had to wait. */
 export async function getOwnSubmissions(userId: string): Promise<OwnSubmission[]> {
   const rows = await withDeadline(() => listOwnSubmissions(userId));
-  return rows.map(({ slug, title, reason, createdAt, ...row }) => ({
+  return rows.map(({ title, typedTitle, reason, createdAt, ...row }) => ({
     ...row,
-    status: row.status as OwnSubmission['status'],
+    title: title ?? typedTitle,
     reason: reason as Reason | null,
     createdAt: createdAt.toISOString(),
-    paper: slug && title ? { slug, title } : null,
   }));
+}
+
+const SHOWN = 30;
+
+/** What waits for a moderator, the oldest first; `more`: there are others behind these. */
+export const listWaitingSubmissions = (): Promise<{ waiting: Waiting[]; more: boolean }> =>
+  withDeadline(async () => {
+    const rows = await listWaiting(SHOWN + 1);
+    const waiting: Waiting[] = [];
+    for (const { handle, since, ...row } of rows.slice(0, SHOWN)) {
+      waiting.push({
+        ...(await toDraft(row)),
+        submitter: { handle: handle ?? '', since: since.toISOString() },
+        createdAt: row.createdAt.toISOString(),
+      });
+    }
+    return { waiting, more: rows.length > SHOWN };
+  });
+
+/** Why this viewer may not submit papers here, in words; null when they may. */
+export async function whyNotHere(viewer: Viewer): Promise<string | null> {
+  const refusal = await withDeadline(() => refuseHere(viewer));
+  return refusal && (refusal.message ?? 'This account may not submit papers.');
 }

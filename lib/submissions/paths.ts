@@ -4,12 +4,12 @@ type Query = {
   /** What was pasted, to be there again beside what is wrong with it. */
   text?: string;
   error?: string;
-  /** Slug of the paper to be confirmed. */
-  paper?: string;
-  /** Identifier that can be submitted although its source does not answer. */
+  /** Seconds until it may be tried again. */
   wait?: string;
-  /** Identifier of a submission that has just been kept. */
-  kept?: string;
+  /** The submission that is shown. */
+  draft?: string;
+  /** What is wrong with a picture that was not taken. */
+  picture?: string;
 };
 
 /** The address of the submit page in one of its states. */
@@ -19,3 +19,6 @@ export function submitPath(query: Query = {}): string {
   const cut = filled.map(([name, value]) => [name, value.slice(0, LOOK_UP_LIMIT)]);
   return `/submit?${new URLSearchParams(cut)}`;
 }
+
+/** Where moderators find what waits for them. */
+export const WAITING_PATH = '/moderation/submissions';

@@ -1,7 +1,117 @@
 import { z } from 'zod';
+import { commentMarkdown } from '@/lib/comments/schema';
+import { CATEGORIES } from '@/lib/papers/categories';
+import { LONGEST_ID } from '@/lib/papers/sources';
 
 /** What a reader may paste: an identifier or an address. */
-export const LOOK_UP_LIMIT = 500;
+export const LOOK_UP_LIMIT = LONGEST_ID;
 
 export const lookUpInput = z.object({ text: z.string().trim().min(1).max(LOOK_UP_LIMIT) });
-export const submitInput = z.object({ arxivId: z.string().trim().min(1).max(100) });
+export const submitInput = z.object({ arxivId: z.string().trim().min(1).max(LOOK_UP_LIMIT) });
+
+/** What a reader types about a paper that arXiv does not describe. */
+export const PAPER_FIELDS = ['title', 'authors', 'date', 'topic', 'second', 'abstract'] as const;
+/** What a reader may add to any paper. */
+export const EXTRA_FIELDS = ['code', 'project', 'organization', 'comment'] as const;
+export const FIELDS = [...PAPER_FIELDS, ...EXTRA_FIELDS] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+/** The fields as they were typed, whether right or wrong: nothing of it is lost. */
+export type Typed = Partial<Record<FieldName, string>>;
+/** Characters of a field that are kept; what is longer than its own limit is kept to be cut. */
+export const KEPT = 60_000;
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const pressed = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
+export const sendInput = z.object({
+  id,
+  /** It is another paper than those that look the same. */
+  anyway: pressed,
+  /** Keep it until its source answers. */
+  later: pressed,
+  withoutPicture: pressed,
+  picture: z.instanceof(Uint8Array).optional(),
+  ...(Object.fromEntries(FIELDS.map((name) => [name, z.string().max(KEPT).catch('')])) as Record<
+    FieldName,
+    z.ZodCatch<z.ZodString>
+  >),
+});
+export type SendInput = z.output<typeof sendInput>;
+
+export const draftInput = z.object({ id });
+
+/** What neither Postgres can store nor a page show in one line. */
+const UNPRINTABLE = /[\0\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const printable = (text: string) => !UNPRINTABLE.test(text);
+const plain = (most: number, words: string) =>
+  z
+    .string()
+    .trim()
+    .max(most, words)
+    .refine(printable, 'This holds characters that cannot be shown.');
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(500, 'An address has 500 characters at most.')
+  .refine(
+    (text) => text === '' || isWebAddress(text),
+    'This is no address like https://github.com/someone/something.',
+  )
+  .transform((text) => (text ? new URL(text).href : null));
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { username, password, hostname } = new URL(text);
+  return !username && !password && /^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*$/.test(hostname);
+}
+
+const topic = z
+  .string()
+  .trim()
+  .refine((text) => text === '' || CATEGORIES.includes(text), 'Choose a topic from the list.');
+
+const MOST_AUTHORS = 2_000;
+
+export const extraFields = z.object({
+  code: webAddress,
+  project: webAddress,
+  organization: plain(120, 'A name has 120 characters at most.').transform((text) => text || null),
+  comment: z.preprocess(
+    (text) => (typeof text === 'string' && text.trim() === '' ? null : text),
+    commentMarkdown.nullable(),
+  ),
+});
+
+export const paperFields = z.object({
+  title: plain(500, 'A title has 500 characters at most.').refine(
+    (text) => text.length >= 3,
+    'A paper has a title.',
+  ),
+  authors: plain(20_000, 'These are too many authors for one paper.')
+    .transform((text) => text.split(/\s*[\n;]\s*/).filter(Boolean))
+    .pipe(
+      z
+        .array(z.string().max(200, 'A name has 200 characters at most: one author a line.'))
+        .min(1, 'Name at least one author.')
+        .max(MOST_AUTHORS, 'These are too many authors for one paper.'),
+    ),
+  date: z
+    .string()
+    .trim()
+    .pipe(z.iso.date('A day is written like 2025-01-31.'))
+    .refine(
+      (day) => day >= '1600-01-01' && Date.parse(day) < Date.now() + 2 * 86_400_000,
+      'This day is not past.',
+    ),
+  topic,
+  second: topic,
+  abstract: plain(20_000, 'An abstract has 20,000 characters at most.'),
+});
+
+export type ExtraFacts = z.output<typeof extraFields>;
+export type PaperFacts = z.output<typeof paperFields>;

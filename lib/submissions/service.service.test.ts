@@ -188,7 +188,10 @@ describe('a submission while arXiv does not answer', () => {
   const pending = async (arxivId: string, reader = context()) => {
     arxiv.setAway(true);
     const result = await submitPaper(await reader, { arxivId });
-    expect(result).toEqual({ ok: true, data: { state: 'pending', arxivId } });
+    expect(result).toEqual({
+      ok: true,
+      data: { state: 'pending', arxivId, waitsFor: 'source' },
+    });
     arxiv.setAway(false);
     await rawSql()`truncate source_states`;
   };

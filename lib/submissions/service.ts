@@ -1,32 +1,40 @@
-import { transaction } from '@/db/client';
-import { publishInvalidation } from '@/db/queries/invalidation';
+import { type Transaction, transaction } from '@/db/client';
 import {
+  countTaken,
+  deleteSubmission,
   findPaper,
+  findSubmission,
   finishSubmission,
-  getPending,
-  insertPending,
-  lockPaper,
+  getSubmission,
+  getSubmitter,
+  insertDraft,
+  lockSubmission,
+  type SubmissionRow,
+  saveDraft,
+  setState,
 } from '@/db/queries/submissions';
-import { listPaper } from '@/db/queries/votes';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { FEEDS, paperTag } from '@/lib/http/tags';
-import { fetchArxiv } from '@/lib/ingest/arxiv-client';
-import { ingestBatch } from '@/lib/ingest/service';
-import { SourceUnavailable } from '@/lib/ingest/turns';
+import { isMember, type Member, refuseWriting } from '@/lib/auth/policy';
+import type { Context, Viewer } from '@/lib/auth/types';
+import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
+import { takeLimit } from '@/lib/http/rate-limit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { type ArxivId, parseArxivId } from '@/lib/papers/identifiers';
-import type { LookedUp, Submitted } from './types';
-
-/** Seconds that a person, or a job, waits for its turn to ask arXiv. */
-const PATIENCE = { person: 4, job: 60 };
+import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
+import { storePicture } from '@/lib/pictures/service';
+import { ask, bringFromArxiv, PATIENCE } from './asking';
+import { keepTyped, newDetails, readDetails, readTyped } from './details';
+import { refuseHere } from './eligibility';
+import { refuseAge, waitsForReview } from './policy';
+import { postItsComment, publishNow } from './publishing';
+import { rules } from './rules';
+import { FIELDS, type SendInput } from './schema';
+import type { Details, LookedUp, Opened, Submitted } from './types';
 
 /** Milliseconds after which a submission is given up when its source never answers. */
 const GIVEN_UP = 3 * 86_400_000;
 
 /**
- * Finds the paper that an identifier or address in any form means, from arXiv if need be, and
+ * Finds the arXiv paper that an identifier or address in any form means, from arXiv if need be, and
  * stores it without listing it. Refuses with not_recognized, not_found, removed, withdrawn, or
  * source_unavailable (then the paper can be submitted all the same, to be completed later).
  */
@@ -40,91 +48,237 @@ export async function lookUpPaper(
   const present = await findPaper('arxiv', arxiv.id);
   if (present?.removed) return refuse('removed');
   if (present?.listed) return ok({ state: 'here', slug: present.slug });
-  // What only a list has told of is worth asking arXiv about, but can do without.
-  const incomplete = present?.version === 0;
-  const found = present && !incomplete ? present : await fetchAndStore(arxiv, PATIENCE.person);
-  if (found === 'unavailable' && !present) return refuse('source_unavailable');
-  const paper = found === 'unavailable' ? present : found;
-  if (!paper) return refuse('not_found', { message: 'arXiv knows no paper of this identifier.' });
-  if (paper.withdrawn) return refuse('withdrawn');
-  return ok({ state: paper.listed ? 'here' : 'found', slug: paper.slug });
+  const found = await bringFromArxiv(arxiv.id, PATIENCE.person);
+  if (found === 'unavailable') return refuse('source_unavailable');
+  if (!found) return refuse('not_found', { message: 'arXiv knows no paper of this identifier.' });
+  if (found.withdrawn) return refuse('withdrawn');
+  return ok({ state: found.listed ? 'here' : 'found', slug: found.slug });
 }
 
 /**
- * Puts a paper on the feeds, submitted by the viewer today (UTC). Of two at once one lists it, and
- * the other is told where it is. When arXiv does not answer, the submission is kept for a job.
+ * Begins the viewer's submission of whatever was pasted: leads to the paper if it is on the feeds,
+ * else to a draft with what its source tells. A source that does not answer, or knows nothing of
+ * it, stops nobody: the draft is then filled in by hand, arXiv's papers apart.
+ */
+export async function openDraft(
+  { viewer }: Context,
+  { text }: { text: string },
+): Promise<Result<Opened>> {
+  const refusal = await refuseHere(viewer);
+  if (refusal || !isMember(viewer)) return refusal ?? refuse('forbidden');
+  const wanted = parseSource(text);
+  if (!wanted) return refuse('not_recognized');
+  const present = await findPaper(wanted.source, wanted.id);
+  if (present?.removed) return refuse('removed');
+  if (present?.listed) return ok({ state: 'here', slug: present.slug });
+  const key = { userId: viewer.id, source: wanted.source, externalId: wanted.id };
+  const before = await findSubmission(key);
+  if (before?.status === 'pending' || before?.status === 'waiting') {
+    return ok({ state: 'draft', id: before.id });
+  }
+  const told = await tell(viewer, wanted, present);
+  if (!told.ok) return told;
+  if (before?.status === 'draft') {
+    const kept = readDetails(before.details);
+    const details = { ...told.data, ...filledIn(told.data, kept), commentKey: kept.commentKey };
+    await transaction((tx) => saveDraft(tx, before.id, { details, picture: before.picture }));
+    return ok({ state: 'draft', id: before.id });
+  }
+  const id = await transaction((tx) => insertDraft(tx, key, told.data));
+  const draft = id ?? (await findSubmission(key))?.id;
+  return draft === undefined ? refuse('conflict') : ok({ state: 'draft', id: draft });
+}
+
+/** What was typed counts before what a source tells. */
+function filledIn(told: Details, kept: Details): Pick<Details, 'typed'> {
+  const typed = Object.fromEntries(Object.entries(kept.typed).filter(([, text]) => text?.trim()));
+  return { typed: { ...told.typed, ...typed } };
+}
+
+/** What a draft begins with. */
+async function tell(
+  viewer: Viewer,
+  wanted: SourceId,
+  present: Awaited<ReturnType<typeof findPaper>>,
+): Promise<Result<Details>> {
+  const doi = ['doi', 'biorxiv', 'medrxiv'].includes(wanted.source) ? wanted.id : null;
+  if (wanted.source === 'arxiv' || present) {
+    const found =
+      wanted.source === 'arxiv' ? await bringFromArxiv(wanted.id, PATIENCE.person) : present;
+    if (found === 'unavailable') return ok(newDetails('unavailable', null));
+    if (!found) return refuse('not_found', { message: 'arXiv knows no paper of this identifier.' });
+    if (found.withdrawn) return refuse('withdrawn');
+    return refuseAge(viewer, found.publishedAt, rules()) ?? ok(newDetails('found', doi));
+  }
+  if (wanted.source === 'web') return ok(newDetails('not_found', null));
+  const told = await ask(wanted, PATIENCE.person);
+  if (told === 'unavailable' || !told) return ok(newDetails(told ?? 'not_found', doi));
+  if (told.record.withdrawn) return refuse('withdrawn');
+  return refuseAge(viewer, new Date(told.record.publishedAt), rules()) ?? ok(newDetails(told, doi));
+}
+
+/**
+ * Keeps what was typed, then sends the draft: the paper goes on the feeds at once, or waits for its
+ * source or for a moderator. Refuses with `invalid` and what is wrong by field, `already_here`
+ * where another paper looks the same, or by the rules; the draft stays as it was typed.
+ */
+export async function sendDraft({ viewer }: Context, input: SendInput): Promise<Result<Submitted>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const row = await getSubmission(input.id);
+  if (row?.userId !== viewer.id) return refuse('not_found');
+  if (row.status === 'draft') {
+    const refusal = (await keep(row, input)) ?? (await refuseHere(viewer));
+    if (refusal) return refusal;
+  }
+  return send(viewer, row.id, { later: input.later });
+}
+
+/** Stores the picture and all that was typed, whatever is wrong with it. */
+async function keep(row: SubmissionRow, input: SendInput): Promise<Refusal | null> {
+  let picture = input.withoutPicture ? null : row.picture;
+  const stored = input.picture ? await storePicture(input.picture, 'wide') : null;
+  if (stored?.ok) picture = stored.data.hash;
+  const typed = Object.fromEntries(FIELDS.map((name) => [name, input[name]]));
+  const before = readDetails(row.details);
+  const details = {
+    ...before,
+    typed: keepTyped({ ...before.typed, ...typed }),
+    anyway: input.anyway,
+  };
+  await transaction((tx) => saveDraft(tx, row.id, { details, picture }));
+  if (!stored || stored.ok) return null;
+  return refuse('invalid', { fields: { picture: stored.message ?? 'This is no picture.' } });
+}
+
+/**
+ * Submits a paper in one step, as its source describes it. Of two at once one lists it, and the
+ * other is told where it is. When the source does not answer, the submission is kept for a job.
  */
 export async function submitPaper(
-  { viewer }: Context,
+  context: Context,
   { arxivId }: { arxivId: string },
 ): Promise<Result<Submitted>> {
+  const { viewer } = context;
+  const opened = await openDraft(context, { text: arxivId });
+  if (!opened.ok || !isMember(viewer)) return opened.ok ? refuse('forbidden') : opened;
+  if (opened.data.state === 'draft')
+    return send(viewer, opened.data.id, { later: true, limited: true });
+  const wanted = parseSource(arxivId);
+  const paper = wanted && (await findPaper(wanted.source, wanted.id));
+  if (!paper) return refuse('not_found');
+  return ok({ state: 'already_here', paperId: paper.id, slug: paper.slug });
+}
+
+/** `limited`: the caller has counted it already. */
+async function send(
+  viewer: Member,
+  id: number,
+  { later, limited = false }: { later: boolean; limited?: boolean },
+): Promise<Result<Submitted>> {
+  const row = await getSubmission(id);
+  if (!row) return refuse('not_found');
+  const { source, externalId } = row;
+  const waits = (waitsFor: 'source' | 'moderator') =>
+    ok({ state: 'pending' as const, arxivId: externalId, waitsFor });
+  if (row.status === 'pending') return waits('source');
+  if (row.status === 'waiting') return waits('moderator');
+  const details = readDetails(row.details);
+  const present = await findPaper(source, externalId);
+  const incomplete = !present && (source === 'arxiv' || (later && details.told === 'unavailable'));
+  const { problems } = readTyped(details.typed, !present && !incomplete);
+  if (problems) return refuse('invalid', { fields: problems });
+  const tooMany = limited ? null : await takeLimit('submission', { viewer, address: 'unknown' });
+  if (tooMany) return tooMany;
+  if (incomplete) {
+    await transaction((tx) => waitFor(tx, row, 'pending'));
+    return waits('source');
+  }
+  if (waitsForReview(viewer, await countTaken(viewer.id), rules())) {
+    const { facts } = readTyped(details.typed, !present);
+    const published = present?.publishedAt ?? new Date(facts?.paper?.date ?? Date.now());
+    const tooOld = refuseAge(viewer, published, rules());
+    if (tooOld) return tooOld;
+    await transaction((tx) => waitFor(tx, row, 'waiting'));
+    return waits('moderator');
+  }
+  const result = await publishNow(id, viewer, { anyway: details.anyway });
+  if (!result.ok) return result;
+  const { state, paperId, slug } = result.data;
+  if (state === 'twin') return refuse('already_here');
+  const done = await getSubmission(id);
+  if (done) await postItsComment(done, viewer);
+  return ok({ state, paperId, slug });
+}
+
+async function waitFor(tx: Transaction, { id }: SubmissionRow, status: 'pending' | 'waiting') {
+  const row = await lockSubmission(tx, id);
+  if (row?.status !== 'draft' && row?.status !== 'pending') return;
+  await setState(tx, id, status, { ...readDetails(row.details), waited: true });
+  if (status === 'pending') await enqueue(tx, 'complete_submission', { submissionId: id });
+}
+
+/** Takes the viewer's own submission back, or away from their list when it was refused. */
+export async function dropSubmission(
+  { viewer }: Context,
+  { id }: { id: number },
+): Promise<Result<Record<string, never>>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
-  const arxiv = parseArxivId(arxivId);
-  if (!arxiv) return refuse('not_recognized');
-  const paper =
-    (await findPaper('arxiv', arxiv.id)) ?? (await fetchAndStore(arxiv, PATIENCE.person));
-  if (paper === 'unavailable') return keepForLater(viewer.id, arxiv);
-  if (!paper) return refuse('not_found', { message: 'arXiv knows no paper of this identifier.' });
-  return list(paper.id, viewer.id);
+  return (await deleteSubmission(viewer.id, id)) ? ok({}) : refuse('not_found');
 }
 
 /** Completes a submission that had to wait; throws while its source does not answer. */
 export async function completeSubmission(submissionId: number): Promise<void> {
-  const pending = await getPending(submissionId);
-  if (!pending) return;
-  const refused = (reason: string) =>
-    transaction((tx) => finishSubmission(tx, pending.id, { status: 'refused', reason }));
-  if (pending.banned) return refused('banned');
-  const arxiv = { id: pending.externalId };
-  const paper =
-    (await findPaper(pending.source, arxiv.id)) ?? (await fetchAndStore(arxiv, PATIENCE.job));
-  if (paper === 'unavailable') {
-    if (Date.now() - pending.createdAt.getTime() < GIVEN_UP) throw new Error('source_unavailable');
+  const row = await getSubmission(submissionId);
+  const submitter = row && (await getSubmitter(row.userId));
+  if (!row || !submitter) return;
+  if (row.status === 'done') return postItsComment(row, submitter);
+  if (row.status !== 'pending') return;
+  const refused = (reason: string) => finish(row.id, { status: 'refused', reason });
+  if (submitter.banned) return refused('banned');
+  const told = await hear(row);
+  if (told === 'unavailable') {
+    if (Date.now() - row.createdAt.getTime() < GIVEN_UP) throw new Error('source_unavailable');
     return refused('source_unavailable');
   }
-  if (!paper) return refused('not_found');
-  const listed = await list(paper.id, pending.userId, pending.id);
-  if (!listed.ok) return refused(listed.reason);
-}
-
-type Found = Awaited<ReturnType<typeof findPaper>>;
-
-/** Null: arXiv has no such paper. */
-async function fetchAndStore(arxiv: ArxivId, patience: number): Promise<Found | 'unavailable'> {
-  try {
-    const record = await fetchArxiv(arxiv, { patience });
-    if (!record) return null;
-    await ingestBatch([record]);
-    return await findPaper('arxiv', arxiv.id);
-  } catch (error) {
-    if (error instanceof SourceUnavailable) return 'unavailable';
-    throw error;
+  if (!told) return refused('not_found');
+  if (waitsForReview(submitter, await countTaken(submitter.id), rules())) {
+    return transaction((tx) => waitFor(tx, row, 'waiting'));
   }
+  const result = await publishNow(row.id, submitter, {
+    anyway: readDetails(row.details).anyway,
+  });
+  // Its source told less than a paper needs: the reader goes on with it.
+  if (!result.ok && result.reason === 'invalid') return back(row.id);
+  if (!result.ok) return refused(result.reason);
+  const { state, paperId } = result.data;
+  if (state === 'twin') await finish(row.id, { status: 'done', reason: 'already_here', paperId });
+  const done = await getSubmission(row.id);
+  if (done && state !== 'twin') await postItsComment(done, submitter);
 }
 
-const keepForLater = (userId: string, { id }: ArxivId): Promise<Result<Submitted>> =>
+const finish = (id: number, outcome: Parameters<typeof finishSubmission>[2]) =>
+  transaction((tx) => finishSubmission(tx, id, outcome));
+
+const back = (id: number) =>
   transaction(async (tx) => {
-    const submissionId = await insertPending(tx, { userId, source: 'arxiv', externalId: id });
-    if (submissionId !== null) await enqueue(tx, 'complete_submission', { submissionId });
-    return ok({ state: 'pending', arxivId: id });
+    const row = await lockSubmission(tx, id);
+    if (row?.status === 'pending') await setState(tx, id, 'draft', row.details);
   });
 
-/** With `submissionId`, that submission is done in the same transaction. */
-const list = (paperId: number, userId: string, submissionId?: number): Promise<Result<Submitted>> =>
-  transaction(async (tx) => {
-    const paper = await lockPaper(tx, paperId);
-    if (!paper) return refuse('not_found');
-    if (paper.removed) return refuse('removed');
-    if (paper.withdrawn) return refuse('withdrawn');
-    const at = new Date();
-    const day = at.toISOString().slice(0, 10);
-    const listed =
-      !paper.listed &&
-      (await listPaper(tx, paperId, { by: 'submission', at, day, submittedBy: userId }));
-    if (submissionId !== undefined) {
-      const reason = listed ? undefined : 'already_here';
-      await finishSubmission(tx, submissionId, { status: 'done', reason, paperId });
-    }
-    if (listed) await publishInvalidation(tx, [FEEDS, paperTag(paperId)]);
-    return ok({ state: listed ? 'listed' : 'already_here', paperId, slug: paper.slug });
-  });
+/** Asks the source of what waits for it, and keeps what it tells. */
+async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | null> {
+  const wanted = { source: row.source as Source, id: row.externalId };
+  if (await findPaper(wanted.source, wanted.id)) return 'told';
+  if (wanted.source === 'arxiv') {
+    const found = await bringFromArxiv(wanted.id, PATIENCE.job);
+    return found === 'unavailable' ? found : found && 'told';
+  }
+  const told = await ask(wanted, PATIENCE.job);
+  if (told === 'unavailable' || !told) return told;
+  const kept = readDetails(row.details);
+  const heard = newDetails(told, kept.doi);
+  const { commentKey, anyway } = kept;
+  const details = { ...heard, ...filledIn(heard, kept), commentKey, anyway, waited: true };
+  await transaction((tx) => setState(tx, row.id, 'pending', details));
+  return 'told';
+}

@@ -1,35 +1,30 @@
 import { withReturn } from '@/lib/auth/return-path';
 import { seeOther } from '@/lib/http/answer';
 import { defineForm } from '@/lib/http/route';
-import { parseArxivId } from '@/lib/papers/identifiers';
 import { paperPath } from '@/lib/papers/paths';
 import { submitPath } from '@/lib/submissions/paths';
 import { lookUpInput } from '@/lib/submissions/schema';
-import { lookUpPaper } from '@/lib/submissions/service';
-
-const pasted = (fields: URLSearchParams): string => fields.get('text') ?? '';
+import { openDraft } from '@/lib/submissions/service';
 
 export const POST = defineForm({
-  name: 'lookUpPaper',
+  name: 'openDraft',
   limit: 'lookup',
   deadline: 16_000,
   run: async (context, fields) => {
-    const text = pasted(fields);
-    const back = (error: string) => seeOther(submitPath({ text, error }));
+    const text = fields.get('text') ?? '';
     const input = lookUpInput.safeParse({ text });
-    if (!input.success) return back('invalid');
-    const result = await lookUpPaper(context, input.data);
+    if (!input.success) return seeOther(submitPath({ text, error: 'not_recognized' }));
+    const result = await openDraft(context, input.data);
     if (result.ok) {
-      const { state, slug } = result.data;
-      return seeOther(state === 'here' ? paperPath(slug) : submitPath({ paper: slug }));
+      const { data } = result;
+      return seeOther(
+        data.state === 'here' ? paperPath(data.slug) : submitPath({ draft: String(data.id) }),
+      );
     }
     if (result.reason === 'signed_out')
       return seeOther(withReturn('/sign-in', submitPath({ text })));
     if (result.reason === 'needs_handle')
       return seeOther(withReturn('/welcome', submitPath({ text })));
-    if (result.reason === 'source_unavailable') {
-      return seeOther(submitPath({ wait: parseArxivId(text)?.id }));
-    }
-    return back(result.reason);
+    return seeOther(submitPath({ text, error: result.reason }));
   },
 });

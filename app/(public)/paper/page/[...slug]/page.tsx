@@ -6,6 +6,7 @@ import { ModerateLink } from '@/components/moderation/moderate-link';
 import { Abstract } from '@/components/papers/abstract';
 import { Bibtex } from '@/components/papers/bibtex';
 import { PaperHeader } from '@/components/papers/paper-header';
+import { PaperPicture } from '@/components/papers/paper-picture';
 import { PendingVote } from '@/components/papers/pending-vote';
 import { ScrapedPaper } from '@/components/papers/scraped';
 import { UpvoteButton } from '@/components/papers/upvote-button';
@@ -82,6 +83,7 @@ export default async function PaperPage({ params }: Props) {
           upvote={<UpvoteButton {...vote} title={plainText(paper.title)} shape="line" />}
           timeZone={timeZone}
         />
+        <PaperPicture paper={paper} />
         <Abstract {...paper} />
         <Bibtex entry={bibtex(paper)} slug={paper.slug} />
       </article>

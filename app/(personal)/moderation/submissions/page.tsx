@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { DeskPage } from '@/components/moderation/desk-page';
+import { WaitingCard } from '@/components/submit/waiting-card';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { isModerator } from '@/lib/moderation/policy';
+import { site } from '@/lib/site/site';
+import { listWaitingSubmissions } from '@/lib/submissions/data';
+import { WAITING_PATH } from '@/lib/submissions/paths';
+
+export const metadata: Metadata = { title: 'Submissions', robots: { index: false } };
+
+export default async function Page({ searchParams }: PageProps<'/moderation/submissions'>) {
+  if (!isModerator(await getViewer())) return null;
+  const params = await searchParams;
+  const { waiting, more } = await listWaitingSubmissions();
+  const at = param(params, 'at');
+  return (
+    <DeskPage
+      title="Submissions"
+      hint="Papers that wait for a moderator, the oldest first"
+      at={WAITING_PATH}
+      done={param(params, 'done')}
+      error={param(params, 'error')}
+    >
+      {waiting.length === 0 ? <p className="py-8 text-muted">Nothing waits.</p> : null}
+      <div className="space-y-4">
+        {waiting.map((submission) => (
+          <WaitingCard
+            key={submission.id}
+            waiting={submission}
+            timeZone={site().timeZone}
+            reason={String(submission.id) === at ? param(params, 'reason') : undefined}
+          />
+        ))}
+      </div>
+      {more ? (
+        <p className="mt-5 text-muted text-sm">There are more, shown when these are settled.</p>
+      ) : null}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { hasExtras } from '@/lib/submissions/extras';
+import { EXTRA_FIELDS } from '@/lib/submissions/schema';
+import type { Draft } from '@/lib/submissions/types';
+import { identifierWords, inWords, sourceName, submissionProblem } from '@/lib/submissions/words';
+import { DropForm } from './drop-form';
+import { ExtraFields } from './extra-fields';
+import { FoundPaper } from './found-paper';
+import { TwinList } from './twin-list';
+import { TypedFields } from './typed-fields';
+
+type Props = {
+  draft: Draft;
+  /** Why it was not sent, as a code. */
+  error: string;
+  /** Seconds until it may be sent again. */
+  wait: number;
+  pictureProblem: string;
+};
+
+/** The second step: what is known of the paper, to be put right, added to and sent. */
+export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
+  const { id, source, details, paper, picture, twins } = draft;
+  // A draft that has just begun is not told what it lacks.
+  const problems = error === 'invalid' ? draft.problems : {};
+  const arxiv = source === 'arxiv';
+  const extrasOpen =
+    hasExtras(details.typed) ||
+    picture !== null ||
+    pictureProblem !== '' ||
+    EXTRA_FIELDS.some((name) => problems[name]);
+  return (
+    <div className="max-w-2xl space-y-4">
+      {error ? (
+        <Notice kind="danger" role="alert" title={submissionProblem(error)}>
+          {error === 'rate_limited' && wait > 0 ? `It can be sent ${inWords(wait)}.` : null}
+        </Notice>
+      ) : null}
+      {paper ? <FoundPaper paper={paper} source={source} /> : <Told draft={draft} />}
+      <TwinList twins={twins} alert={error === 'already_here'} />
+      <form
+        method="post"
+        action="/api/submissions"
+        encType="multipart/form-data"
+        aria-label="Submission"
+        className="space-y-4"
+      >
+        <input type="hidden" name="id" value={id} />
+        {paper || arxiv ? null : <TypedFields typed={details.typed} problems={problems} />}
+        <ExtraFields
+          typed={details.typed}
+          problems={problems}
+          picture={picture}
+          pictureProblem={pictureProblem}
+          open={extrasOpen}
+        />
+        {twins.length > 0 ? (
+          <label className="flex items-start gap-2 text-sm">
+            <input
+              type="checkbox"
+              name="anyway"
+              value="1"
+              defaultChecked={details.anyway}
+              className="mt-1"
+            />
+            It is really another paper than what is here already
+          </label>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" variant="primary">
+            Submit this paper
+          </Button>
+          {!paper && !arxiv && details.told === 'unavailable' ? (
+            <Button type="submit" name="later" value="1" formNoValidate>
+              Keep it until {sourceName(source)} answers
+            </Button>
+          ) : null}
+        </div>
+      </form>
+      <DropForm id={id} label="Discard this" />
+    </div>
+  );
+}
+
+/** What its source said, where the paper is not here yet. */
+function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
+  const named = (
+    <span className="[overflow-wrap:anywhere]">{identifierWords(source, externalId)}</span>
+  );
+  if (source === 'arxiv') {
+    return (
+      <Notice kind="caution" title="arXiv does not answer at the moment.">
+        You can submit {named} all the same: it is kept, and goes on the feed as soon as arXiv
+        answers.
+      </Notice>
+    );
+  }
+  if (source === 'web') {
+    return (
+      <Notice>
+        {named} is not asked what it is. Type in what the paper says; readers are led to this
+        address.
+      </Notice>
+    );
+  }
+  if (details.told === 'found') {
+    return (
+      <Notice>
+        This is what {sourceName(source)} says of {named}. Put right what is wrong.
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      kind="caution"
+      title={
+        details.told === 'unavailable'
+          ? `${capital(sourceName(source))} does not answer at the moment.`
+          : `${capital(sourceName(source))} knows nothing of this.`
+      }
+    >
+      {details.told === 'unavailable'
+        ? 'Type in what you know, or have it kept until the answer is here. '
+        : 'If the identifier is right, type in what the paper says. '}
+      It is about {named}.
+    </Notice>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,14 @@
+/** Takes a submission back; what is lost is one's own, so it asks for nothing. */
+export function DropForm({ id, label }: { id: number; label: string }) {
+  return (
+    <form method="post" action="/api/submissions/drop">
+      <input type="hidden" name="id" value={id} />
+      <button
+        type="submit"
+        className="text-muted text-sm underline underline-offset-4 hover:text-danger"
+      >
+        {label}
+      </button>
+    </form>
+  );
+}

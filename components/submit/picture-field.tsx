@@ -1,0 +1,38 @@
+'use client';
+
+import { type ChangeEvent, useState } from 'react';
+import { Field, Input } from '@/components/ui/field';
+import { ACCEPTED, MAX_FILE } from '@/lib/pictures/schema';
+import { PICTURE_WORDS } from '@/lib/pictures/words';
+
+type Props = { error?: string; has: boolean };
+
+/** Chooses a picture; one that is too large is said to be so before it is sent for nothing. */
+export function PictureField({ error, has }: Props) {
+  const [tooLarge, setTooLarge] = useState(false);
+  const words = tooLarge ? PICTURE_WORDS.large : error;
+  const check = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const large = (target.files?.[0]?.size ?? 0) > MAX_FILE;
+    setTooLarge(large);
+    target.setCustomValidity(large ? PICTURE_WORDS.large : '');
+  };
+  return (
+    <Field
+      id="picture"
+      label={has ? 'Another picture' : 'Picture'}
+      hint="A figure of the paper, as JPEG, PNG, WebP or AVIF of 1 MB at most."
+      error={words}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          type="file"
+          name="picture"
+          accept={ACCEPTED}
+          onChange={check}
+          className="py-1.5 text-sm"
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,39 @@
+import { MathText } from '@/components/papers/math-text';
+import { Notice } from '@/components/ui/notice';
+import { formatDate } from '@/lib/papers/dates';
+import { paperPath } from '@/lib/papers/paths';
+import type { Twin } from '@/lib/submissions/types';
+import { sourceName } from '@/lib/submissions/words';
+
+/** Papers here that are likely the same, to be upvoted instead. */
+export function TwinList({ twins, alert }: { twins: Twin[]; alert: boolean }) {
+  if (twins.length === 0) return null;
+  return (
+    <Notice
+      kind="caution"
+      role={alert ? 'alert' : undefined}
+      title={twins.length === 1 ? 'This is likely here already' : 'One of these is likely the same'}
+    >
+      <ul className="mt-1.5 space-y-1.5">
+        {twins.map((twin) => (
+          <li key={twin.slug}>
+            <a href={paperPath(twin.slug)} className="font-medium underline underline-offset-4">
+              <MathText text={twin.title} />
+            </a>
+            <span className="block text-muted">
+              {[
+                twin.authors.join(', '),
+                formatDate(twin.publishedAt),
+                `from ${sourceName(twin.source)}`,
+                twin.listed ? null : 'on no feed yet: an upvote puts it there',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1.5">If it is the same, open it and upvote it instead.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,121 @@
+import { ActForm } from '@/components/moderation/act-form';
+import { MathText } from '@/components/papers/math-text';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { moderateReaderPath } from '@/lib/moderation/paths';
+import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { paperPath } from '@/lib/papers/paths';
+import { picturePath } from '@/lib/pictures/paths';
+import { WAITING_PATH } from '@/lib/submissions/paths';
+import type { Waiting } from '@/lib/submissions/types';
+import { identifierWords } from '@/lib/submissions/words';
+import { FoundPaper } from './found-paper';
+import { TwinList } from './twin-list';
+
+/** A submission that waits, with all that would be shown of it, and what a moderator can do. */
+export function WaitingCard({
+  waiting,
+  timeZone,
+  reason,
+}: {
+  waiting: Waiting;
+  timeZone?: string;
+  reason?: string;
+}) {
+  const { id, source, externalId, details, paper, picture, twins, submitter, createdAt } = waiting;
+  const { typed } = details;
+  return (
+    <Card id={`submission-${id}`} aria-labelledby={`submission-${id}-title`}>
+      <h2
+        id={`submission-${id}-title`}
+        className="mb-2 font-semibold font-serif text-lg leading-snug"
+      >
+        <MathText text={paper?.title ?? typed.title ?? identifierWords(source, externalId)} />
+      </h2>
+      <p className="mb-3 text-muted text-sm">
+        {'Submitted by '}
+        <a href={moderateReaderPath(submitter.handle)} className="text-link">
+          @{submitter.handle}
+        </a>
+        {`, here since ${formatDate(submitter.since, timeZone)}, on `}
+        <time dateTime={createdAt}>{formatMoment(createdAt, timeZone)}</time>
+      </p>
+      {paper ? (
+        <>
+          <FoundPaper paper={paper} source={source} />
+          <p className="mt-2 text-sm">
+            <a href={paperPath(paper.slug)} className="text-link">
+              Its page, which is on no feed yet
+            </a>
+          </p>
+        </>
+      ) : (
+        <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[8rem_1fr]">
+          <Fact name="Identifier" text={identifierWords(source, externalId)} />
+          <Fact name="Authors" text={(typed.authors ?? '').split('\n').join(', ')} />
+          <Fact name="Published on" text={typed.date} />
+          <Fact name="Topics" text={[typed.topic, typed.second].filter(Boolean).join(', ')} />
+          <Fact name="Abstract" text={typed.abstract} />
+        </dl>
+      )}
+      <dl className="mt-1 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[8rem_1fr]">
+        <Fact name="Code" text={typed.code} />
+        <Fact name="Project" text={typed.project} />
+        <Fact name="Organization" text={typed.organization} />
+        <Fact name="Comment" text={typed.comment} />
+      </dl>
+      {picture ? (
+        // biome-ignore lint/performance/noImgElement: made in this size already
+        <img
+          src={picturePath(picture.hash, 'small')}
+          alt="Brought by the submitter"
+          width={picture.width}
+          height={picture.height}
+          className="mt-3 h-auto max-h-48 w-auto rounded border border-line"
+        />
+      ) : null}
+      {twins.length > 0 ? (
+        <div className="mt-3">
+          <TwinList twins={twins} alert={false} />
+        </div>
+      ) : null}
+      <ActForm
+        id={`submission-${id}`}
+        action="/api/moderation/refuse-submission"
+        from={`${WAITING_PATH}?at=${id}`}
+        fields={{ id }}
+        reason={reason}
+        hint="It stands in the public log, and its reader is told. To approve, it may be left empty."
+        buttons={
+          <>
+            <Button
+              type="submit"
+              size="sm"
+              variant="primary"
+              formAction="/api/moderation/approve-submission"
+              formNoValidate
+            >
+              Approve
+            </Button>
+            <Button type="submit" size="sm" variant="danger">
+              Refuse
+            </Button>
+          </>
+        }
+      />
+    </Card>
+  );
+}
+
+/** A line of what was typed; nothing where nothing was. All of it is text, addresses too. */
+function Fact({ name, text }: { name: string; text: string | undefined }) {
+  if (!text?.trim()) return null;
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {text}
+      </dd>
+    </>
+  );
+}

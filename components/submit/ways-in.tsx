@@ -1,0 +1,28 @@
+import { bookmarklet } from '@/lib/submissions/bookmarklet';
+
+/** How to submit from the page that one is reading. */
+export function WaysIn({ siteName, address }: { siteName: string; address: string }) {
+  return (
+    <section aria-labelledby="ways" className="mt-8 space-y-2 text-sm">
+      <h2 id="ways" className="font-semibold">
+        From where you read
+      </h2>
+      <p>
+        <strong className="font-medium">In a browser:</strong> drag this link to your bookmarks, and
+        press it there when you are on a paper&apos;s page:{' '}
+        <BookmarkletLink label={`Submit to ${siteName}`} address={address} />
+      </p>
+      <p>
+        <strong className="font-medium">On a phone:</strong> install this site from the
+        browser&apos;s menu (<em>Install app</em> or <em>Add to home screen</em>). It then stands
+        among the places that a page can be shared with.
+      </p>
+      <p className="text-muted">Both bring you here with the address filled in.</p>
+    </section>
+  );
+}
+
+/** Written as HTML, because React takes addresses that are scripts away. */
+function BookmarkletLink({ label, address }: { label: string; address: string }) {
+  return <span dangerouslySetInnerHTML={{ __html: bookmarklet(label, address) }} />;
+}

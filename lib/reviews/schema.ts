@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { reason } from '@/lib/moderation/schema';
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+export const approveInput = z.object({
+  id,
+  /** What fits needs no reason. */
+  reason: z
+    .string()
+    .transform((text) => (text.trim() === '' ? 'It belongs here.' : text))
+    .pipe(reason),
+});
+export const refuseInput = z.object({ id, reason });
+
+export type ReviewInput = z.output<typeof refuseInput>;

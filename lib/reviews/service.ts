@@ -1,0 +1,64 @@
+import type { Transaction } from '@/db/client';
+import { writeLog } from '@/db/queries/moderation';
+import { finishSubmission, getSubmitter, lockSubmission } from '@/db/queries/submissions';
+import type { Context } from '@/lib/auth/types';
+import type { Result } from '@/lib/errors';
+import { FEEDS, paperTag } from '@/lib/http/tags';
+import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { MODERATION } from '@/lib/moderation/types';
+import { notify } from '@/lib/notifications/notify';
+import { publish } from '@/lib/submissions/publishing';
+import type { ReviewInput } from './schema';
+
+/** A submission that waits, locked, with who made it; refused where there is none to judge. */
+async function open(tx: Transaction, context: Context, id: number) {
+  const row = await lockSubmission(tx, id);
+  if (row?.status !== 'waiting') throw nothing('This submission does not wait any more.');
+  const [reader] = await lockAndAsk(tx, context, [row.userId]);
+  const submitter = await getSubmitter(row.userId, tx);
+  if (!reader || !submitter) throw nothing('This account is gone.');
+  return { row, submitter };
+}
+
+type Said = { userId: string; paperId: number | null; logId: number; act: string };
+
+const tell = (tx: Transaction, { userId, paperId, logId, act }: Said) =>
+  notify(tx, {
+    kind: 'moderation',
+    readers: [userId],
+    actorId: null,
+    paperId,
+    logId,
+    detail: act,
+  });
+
+/** Puts a waiting submission on the feeds, submitted by its reader, and tells them. */
+export async function approveSubmission(
+  context: Context,
+  { id, reason }: ReviewInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, async (tx, actorId) => {
+    const { row, submitter } = await open(tx, context, id);
+    // The moderator has seen what looks the same.
+    const { paperId } = await publish(tx, row.id, submitter, { anyway: true });
+    const act = 'approve_submission';
+    const logId = await writeLog(tx, { actorId, action: act, reason, userId: row.userId, paperId });
+    await tell(tx, { userId: row.userId, paperId, logId, act });
+    return { tags: [MODERATION, FEEDS, paperTag(paperId)] };
+  });
+}
+
+/** Ends a waiting submission, and tells its reader why. */
+export async function refuseSubmission(
+  context: Context,
+  { id, reason }: ReviewInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, async (tx, actorId) => {
+    const { row } = await open(tx, context, id);
+    await finishSubmission(tx, row.id, { status: 'refused', reason: 'forbidden', words: reason });
+    const act = 'refuse_submission';
+    const logId = await writeLog(tx, { actorId, action: act, reason, userId: row.userId });
+    await tell(tx, { userId: row.userId, paperId: null, logId, act });
+    return { tags: [MODERATION] };
+  });
+}

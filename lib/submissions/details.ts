@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Told } from '@/lib/ingest/types';
+import {
+  type ExtraFacts,
+  extraFields,
+  FIELDS,
+  type FieldName,
+  KEPT,
+  type PaperFacts,
+  paperFields,
+  type Typed,
+} from './schema';
+import type { Details } from './types';
+
+/** A draft's beginning: what its source told, or that it told nothing. */
+export function newDetails(
+  told: Told | 'not_found' | 'unavailable' | 'found',
+  doi: string | null,
+): Details {
+  const empty: Details = {
+    told: typeof told === 'string' ? told : 'found',
+    typed: {},
+    related: [],
+    doi,
+    journalRef: null,
+    keywords: [],
+    version: 1,
+    commentKey: randomUUID(),
+    anyway: false,
+    waited: false,
+  };
+  if (typeof told === 'string') return empty;
+  const { record, related } = told;
+  return {
+    ...empty,
+    related,
+    doi: record.doi ?? doi,
+    journalRef: record.journalRef,
+    keywords: record.keywords,
+    version: record.version ?? 1,
+    typed: {
+      title: record.title,
+      authors: record.authors.join('\n'),
+      date: record.publishedAt.slice(0, 10),
+      topic: record.categories[0] ?? '',
+      second: record.categories[1] ?? '',
+      abstract: record.abstract,
+      code: record.codeUrl ?? '',
+      project: record.projectUrl ?? '',
+      organization: record.organization?.name ?? '',
+    },
+  };
+}
+
+/** What a column of JSON holds, read with care: rows of before have nothing in it. */
+export function readDetails(stored: Record<string, unknown>): Details {
+  const empty = newDetails('unavailable', null);
+  return { ...empty, ...(stored as Partial<Details>) };
+}
+
+/** What can be stored of the typed fields: all of it but NUL and halves of characters. */
+export const keepTyped = (typed: Typed): Typed =>
+  Object.fromEntries(
+    FIELDS.flatMap((name) => {
+      const text = typed[name];
+      return text === undefined ? [] : [[name, text.replace(/[\0\p{Cs}]/gu, '').slice(0, KEPT)]];
+    }),
+  );
+
+type Problems = Partial<Record<FieldName, string>>;
+export type Facts = ExtraFacts & { paper: PaperFacts | null };
+
+/** The typed fields as facts, or what is wrong with them; without `described` those of any paper. */
+export function readTyped(
+  typed: Typed,
+  described: boolean,
+): { facts: Facts; problems: null } | { facts: null; problems: Problems } {
+  const given = Object.fromEntries(FIELDS.map((name) => [name, typed[name] ?? '']));
+  const extras = extraFields.safeParse(given);
+  const paper = described ? paperFields.safeParse(given) : null;
+  if (extras.success && (paper === null || paper.success)) {
+    return { facts: { ...extras.data, paper: paper?.data ?? null }, problems: null };
+  }
+  const problems: Problems = {};
+  for (const issue of [...(paper?.error?.issues ?? []), ...(extras.error?.issues ?? [])]) {
+    problems[issue.path[0] as FieldName] ??= issue.message;
+  }
+  return { facts: null, problems };
+}

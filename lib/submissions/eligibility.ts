@@ -1,0 +1,12 @@
+import { getMailDomain } from '@/db/queries/submissions';
+import type { Viewer } from '@/lib/auth/types';
+import type { Refusal } from '@/lib/errors';
+import { refuseSubmitting } from './policy';
+import { rules } from './rules';
+
+/** Why this viewer may not submit here, by the rules of the site; null when they may. */
+export async function refuseHere(viewer: Viewer | null): Promise<Refusal | null> {
+  const set = rules();
+  const domain = viewer && set.mailDomains ? await getMailDomain(viewer.id) : null;
+  return refuseSubmitting(viewer, domain, set);
+}

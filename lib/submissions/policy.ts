@@ -1,0 +1,64 @@
+import { refuseWriting } from '@/lib/auth/policy';
+import type { Viewer } from '@/lib/auth/types';
+import { type Refusal, refuse } from '@/lib/errors';
+import { isModerator } from '@/lib/moderation/policy';
+import type { Rules } from './rules';
+
+const DAY = 86_400_000;
+
+/**
+ * Why this viewer may not submit papers here, in words that say how to go on; null when they may.
+ * `mailDomain` is that of the confirmed address.
+ */
+export function refuseSubmitting(
+  viewer: Viewer | null,
+  mailDomain: string | null,
+  rules: Rules,
+  now = Date.now(),
+): Refusal | null {
+  const refusal = refuseWriting(viewer);
+  if (refusal || !viewer) return refusal ?? refuse('signed_out');
+  if (isModerator(viewer)) return null;
+  if (rules.by === 'moderators') {
+    return refuse('forbidden', {
+      message:
+        'Papers are submitted by moderators here. You can upvote and discuss what is on the feeds, and find what is not by search: an upvote puts it there.',
+    });
+  }
+  const oldEnough = viewer.createdAt.getTime() + rules.accountDays * DAY;
+  if (oldEnough > now) {
+    const day = new Date(oldEnough).toISOString().slice(0, 10);
+    return refuse('forbidden', {
+      message: `Accounts submit papers when they are ${days(rules.accountDays)} old: yours from ${day} on. Until then you can upvote and discuss.`,
+    });
+  }
+  if (rules.mailDomains && !rules.mailDomains.some((domain) => isWithin(mailDomain, domain))) {
+    return refuse('forbidden', {
+      message: `Papers are submitted by readers with a mail address at ${rules.mailDomains.join(' or ')}. Sign in with one, or ask a colleague who has one.`,
+    });
+  }
+  return null;
+}
+
+const isWithin = (domain: string | null, of: string): boolean =>
+  domain === of || (domain?.endsWith(`.${of}`) ?? false);
+
+const days = (count: number): string => (count === 1 ? 'a day' : `${count} days`);
+
+/** Why a paper of this day is not taken, or null when it is. */
+export function refuseAge(
+  viewer: Viewer,
+  publishedAt: Date,
+  { oldestDays }: Rules,
+  now = Date.now(),
+): Refusal | null {
+  if (oldestDays === null || isModerator(viewer)) return null;
+  if (now - publishedAt.getTime() <= (oldestDays + 1) * DAY) return null;
+  return refuse('too_old', {
+    message: `Papers are submitted here when they are ${days(oldestDays)} old at the most, and this one is older. If it is here by search, an upvote puts it on the feeds.`,
+  });
+}
+
+/** Whether a submission waits for a moderator: a reader's first ones do, as many as the rules say. */
+export const waitsForReview = (viewer: Viewer, taken: number, { reviewFirst }: Rules): boolean =>
+  !isModerator(viewer) && taken < reviewFirst;

@@ -1,0 +1,152 @@
+import { type Transaction, transaction } from '@/db/client';
+import { writePapers } from '@/db/queries/ingest';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import {
+  findPaper,
+  finishSubmission,
+  lockPaper,
+  lockSubmission,
+  type SubmissionRow,
+} from '@/db/queries/submissions';
+import { addToPaper, lockLikeness } from '@/db/queries/twins';
+import { listPaper } from '@/db/queries/votes';
+import type { Viewer } from '@/lib/auth/types';
+import { postComment } from '@/lib/comments/service';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { FEEDS, paperTag } from '@/lib/http/tags';
+import { toRecord } from '@/lib/ingest/record';
+import { newSlug } from '@/lib/ingest/slugs';
+import { nameSlug } from '@/lib/ingest/text';
+import type { PaperRecord } from '@/lib/ingest/types';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { Refused } from '@/lib/moderation/moderating';
+import type { Source } from '@/lib/papers/sources';
+import { readDetails, readTyped } from './details';
+import { refuseAge } from './policy';
+import { rules } from './rules';
+import type { PaperFacts } from './schema';
+import { findTwins, likenessOf } from './twins';
+import type { Details } from './types';
+
+/** `twin`: nothing was done, because this paper is likely the same. */
+export type Published = {
+  state: 'listed' | 'already_here' | 'twin';
+  paperId: number;
+  slug: string;
+};
+
+/**
+ * Puts the paper of a submission on the feeds, submitted by this reader today (UTC), and ends the
+ * submission, all in the caller's transaction. Of several at once, under whatever identifiers, one
+ * lists it and the others are told where it is. `anyway` takes it although another looks the same.
+ * Throws Refused, which rolls back whatever was written.
+ */
+export async function publish(
+  tx: Transaction,
+  submissionId: number,
+  submitter: Viewer,
+  { anyway }: { anyway: boolean },
+): Promise<Published> {
+  const row = await lockSubmission(tx, submissionId);
+  if (!row || row.status === 'refused') throw new Refused(refuse('not_found'));
+  const { externalId } = row;
+  const source = row.source as Source;
+  const present = await findPaper(source, externalId, tx);
+  if (row.status === 'done' && present) {
+    return { state: 'already_here', paperId: present.id, slug: present.slug };
+  }
+  const details = readDetails(row.details);
+  const read = readTyped(details.typed, !present);
+  if (!read.facts) throw new Refused(refuse('invalid', { fields: read.problems }));
+  const { facts } = read;
+
+  const title = present?.title ?? facts.paper?.title ?? '';
+  const authors = present?.firstAuthors ?? facts.paper?.authors ?? [];
+  const doi = present?.doi ?? details.doi;
+  const self = { source, id: externalId };
+  const likeness = likenessOf({ self, title, doi, related: details.related, except: present?.id });
+  await lockLikeness(tx, likeness);
+  const paper = present ?? (await findPaper(source, externalId, tx));
+  if (!anyway && !paper?.listed) {
+    const [twin] = await findTwins(likeness, authors, { listedOnly: source === 'arxiv', on: tx });
+    if (twin) return { state: 'twin', paperId: twin.id, slug: twin.slug };
+  }
+  const placed = paper ?? (facts.paper && (await insert(tx, row, facts.paper, details)));
+  const locked = placed && (await lockPaper(tx, placed.id));
+  if (!locked) throw new Refused(refuse('conflict'));
+  if (locked.removed) throw new Refused(refuse('removed'));
+  if (locked.withdrawn) throw new Refused(refuse('withdrawn'));
+  const tooOld = locked.listed ? null : refuseAge(submitter, locked.publishedAt, rules());
+  if (tooOld) throw new Refused(tooOld);
+
+  const { code, project, organization } = facts;
+  if (!locked.listed) {
+    const slug = nameSlug(organization ?? '');
+    const named = organization && slug ? { slug, name: organization } : null;
+    await addToPaper(tx, locked.id, { code, project, picture: row.picture, organization: named });
+  }
+  const at = new Date();
+  const day = at.toISOString().slice(0, 10);
+  const listed =
+    !locked.listed &&
+    (await listPaper(tx, locked.id, { by: 'submission', at, day, submittedBy: submitter.id }));
+  const reason = listed ? undefined : 'already_here';
+  await finishSubmission(tx, row.id, { status: 'done', reason, paperId: locked.id });
+  // The job posts the comment if this process does not live to do it.
+  if (facts.comment) await enqueue(tx, 'complete_submission', { submissionId: row.id });
+  if (listed) await publishInvalidation(tx, [FEEDS, paperTag(locked.id)]);
+  const { id: paperId, slug } = locked;
+  return { state: listed ? 'listed' : 'already_here', paperId, slug };
+}
+
+/** The same in a transaction of its own. */
+export async function publishNow(
+  submissionId: number,
+  submitter: Viewer,
+  options: { anyway: boolean },
+): Promise<Result<Published>> {
+  try {
+    return ok(await transaction((tx) => publish(tx, submissionId, submitter, options)));
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+async function insert(tx: Transaction, row: SubmissionRow, facts: PaperFacts, details: Details) {
+  const { source, externalId } = row;
+  const parsed = toRecord(externalId, null, () => ({
+    source,
+    externalId,
+    version: details.version,
+    title: facts.title,
+    abstract: facts.abstract,
+    authors: facts.authors,
+    publishedAt: `${facts.date}T00:00:00.000Z`,
+    categories: [facts.topic, facts.second].filter(Boolean),
+    keywords: details.keywords,
+    doi: details.doi,
+    journalRef: details.journalRef,
+  }));
+  return parsed.ok ? place(tx, parsed.record) : null;
+}
+
+/** Its short address is drawn by lot, so it may have to be drawn again. */
+async function place(tx: Transaction, record: PaperRecord) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const { unplaced } = await writePapers(tx, [{ ...record, slug: newSlug(record) }]);
+    if (unplaced.length === 0) return findPaper(record.source, record.externalId, tx);
+  }
+  return null;
+}
+
+/** Posts the comment that came with a submission, once; nothing where there is none to post. */
+export async function postItsComment(row: SubmissionRow, submitter: Viewer): Promise<void> {
+  const { typed, commentKey } = readDetails(row.details);
+  const markdown = typed.comment?.trim();
+  if (row.status !== 'done' || !row.paperId || !markdown) return;
+  await postComment(
+    { viewer: submitter },
+    { paperId: row.paperId, markdown, clientKey: commentKey },
+  );
+}
