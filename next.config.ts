@@ -11,6 +11,8 @@ const MONTH = ':at((?:19|20)\\d{2}-(?:0[1-9]|1[0-2]))';
 const YEAR = ':year((?:19|20)\\d{2})';
 /** What arXiv has or had as a category, and nothing else. */
 const TOPIC = `:topic(${CATEGORIES.map((name) => name.replace('.', '\\.')).join('|')})`;
+/** An organization's slug in any case; the page leads to the one in lower case. */
+const ORGANIZATION = ':slug([A-Za-z0-9][A-Za-z0-9._-]{0,99})';
 /** 2 to 100: the first page of a feed has no number. */
 const PAGE = ':page([2-9]|[1-9]\\d|100)';
 
@@ -66,6 +68,8 @@ const FEEDS = [
   { source: '/papers/discussed', destination: '/feed/discussed' },
   { source: '/papers/with-code', destination: '/feed/with-code' },
   { source: '/papers/code-momentum', destination: '/feed/code-momentum' },
+  { source: `/org/${ORGANIZATION}`, destination: '/feed/organization/:slug/trending' },
+  { source: `/org/${ORGANIZATION}/new`, destination: '/feed/organization/:slug/new' },
   { source: '/moderation', destination: '/feed/moderation' },
   { source: PROFILE, destination: '/feed/reader/:handle/:section' },
   { source: `/papers/year/${YEAR}`, destination: '/feed/year/:year' },

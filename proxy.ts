@@ -15,6 +15,7 @@ import { ROLES_PATH } from '@/lib/moderation/paths';
 import { isModerator, refuseAdministering } from '@/lib/moderation/policy';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { isOperator } from '@/lib/operations/policy';
+import { isOrganization } from '@/lib/organizations/data';
 import { readFilter } from '@/lib/papers/filter';
 import { FILTER, feedPath, filterFeed } from '@/lib/papers/paths';
 
@@ -65,6 +66,8 @@ async function isHidden(request: NextRequest): Promise<boolean> {
   if (pathname === OPERATIONS_PATH) return !isOperator(await withDeadline(viewer));
   const [, author] = /^\/author\/([^/]+)$/.exec(pathname) ?? [];
   if (author) return !(await namesAuthor(author));
+  const [, organization] = /^\/org\/([^/]+)\/manage$/.exec(pathname) ?? [];
+  if (organization) return !(await isOrganization(organization));
   if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
   if (!pathname.startsWith('/g/')) return false;
   return withDeadline(async () => !(await isThere(await viewer(), pathname)));
@@ -117,6 +120,7 @@ export const config = {
     '/moderation/corrections',
     '/moderation/in-force',
     '/moderation/merge',
+    '/moderation/organizations',
     '/moderation/paper',
     '/moderation/patterns',
     '/moderation/reader',
@@ -126,6 +130,9 @@ export const config = {
     '/operations',
     '/moderation/submissions',
     '/report',
+    '/orgs',
+    '/orgs/join',
+    '/org/:slug/manage',
     '/claim',
     '/correct',
     '/author/:name',

@@ -11,10 +11,12 @@ type Props = {
   /** The invitation that was just made, with its link, which is told this once. */
   fresh: { id: string; link: string } | null;
   timeZone?: string;
+  /** Where its forms are sent. */
+  base?: '/api/groups' | '/api/organizations';
 };
 
 /** Links that let people in: make one, see which there are, revoke one. */
-export function Invites({ slug, invites, fresh, timeZone }: Props) {
+export function Invites({ slug, invites, fresh, timeZone, base = '/api/groups' }: Props) {
   return (
     <div className="space-y-4">
       {fresh ? (
@@ -28,7 +30,7 @@ export function Invites({ slug, invites, fresh, timeZone }: Props) {
           </p>
         </Notice>
       ) : null}
-      <form method="post" action="/api/groups/invite" className="flex flex-wrap items-center gap-2">
+      <form method="post" action={`${base}/invite`} className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="slug" value={slug} />
         <label htmlFor="days" className="text-sm">
           For
@@ -57,7 +59,7 @@ export function Invites({ slug, invites, fresh, timeZone }: Props) {
                 Made {formatMoment(createdAt, timeZone)}, ends {formatMoment(expires, timeZone)}
                 {id === fresh?.id ? ' (the one above)' : ''}
               </span>
-              <form method="post" action="/api/groups/revoke">
+              <form method="post" action={`${base}/revoke`}>
                 <input type="hidden" name="slug" value={slug} />
                 <input type="hidden" name="invite" value={id} />
                 <Button type="submit" size="sm">

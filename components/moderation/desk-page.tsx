@@ -6,6 +6,7 @@ import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
 import { refuseAdministering } from '@/lib/moderation/policy';
+import { ORGANIZATION_REQUESTS_PATH } from '@/lib/organizations/paths';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 import { WAITING_PATH } from '@/lib/submissions/paths';
 import { Outcome } from './outcome';
@@ -15,6 +16,7 @@ const TABS = [
   { href: ANSWERS_PATH, label: 'Answers' },
   { href: CLAIMS_PATH, label: 'Claims' },
   { href: WAITING_PATH, label: 'Submissions' },
+  { href: ORGANIZATION_REQUESTS_PATH, label: 'Organizations' },
   { href: PATTERNS_PATH, label: 'Patterns' },
   { href: IN_FORCE_PATH, label: 'In force' },
   { href: logPath(), label: 'Public log' },

@@ -132,6 +132,14 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
           Found {reader} rightly confirmed as an author of {paper}
         </>
       );
+    case 'grant_organization':
+      return (
+        <>
+          Let {reader} manage the organization {String(details.organization)}
+        </>
+      );
+    case 'refuse_organization':
+      return <>Refused a request to manage the organization {String(details.organization)}</>;
     case 'revert_correction':
       return (
         <>

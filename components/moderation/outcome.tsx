@@ -22,6 +22,7 @@ const DONE: Record<string, string> = {
   replyToAnswer: 'Your reply is sent.',
   settleClaim: 'The claim is settled.',
   settleContest: 'The doubts are settled.',
+  settleRequest: 'The request is settled.',
   revertCorrection: 'The earlier text is back.',
   dismissPattern: 'The pattern is put aside.',
   approveSubmission: 'The paper is on the feeds.',

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import { authorPath } from '@/lib/claims/paths';
+import { organizationPath } from '@/lib/organizations/paths';
 import { formatCount } from '@/lib/papers/dates';
 import type { AuthorName, PaperSummary } from '@/lib/papers/types';
 import { profilePath } from '@/lib/people/paths';
@@ -57,13 +58,31 @@ export function AuthorLine({
   authorCount,
   organization,
 }: Pick<PaperSummary, 'authors' | 'authorCount' | 'organization'>) {
-  if (authors.length === 0) return organization?.name ?? 'Authors unknown';
+  if (authors.length === 0) {
+    return organization ? <OrganizationLink {...organization} /> : 'Authors unknown';
+  }
   const more = authorCount - authors.length;
   return (
     <>
       <AuthorNames authors={authors} />
       {more > 0 ? ` and ${formatCount(more)} more` : null}
-      {organization ? ` · ${organization.name}` : null}
+      {organization ? (
+        <>
+          {' · '}
+          <OrganizationLink {...organization} />
+        </>
+      ) : null}
     </>
   );
 }
+
+/** An organization's name, leading to its papers. */
+export const OrganizationLink = ({ slug, name }: { slug: string; name: string }) => (
+  <Link
+    href={organizationPath(slug)}
+    prefetch={false}
+    className="underline-offset-4 hover:text-accent hover:underline"
+  >
+    {name}
+  </Link>
+);

@@ -1,6 +1,6 @@
 import { formatCount } from '@/lib/papers/dates';
 import type { AuthorName, PaperDetail } from '@/lib/papers/types';
-import { AuthorNames } from './author-line';
+import { AuthorNames, OrganizationLink } from './author-line';
 
 /** Authors that are shown without being asked for; a few more than that are not worth folding. */
 const SHOWN = 12;
@@ -32,7 +32,11 @@ export function AuthorList({ authors, organization }: Props) {
           </p>
         </details>
       ) : null}
-      {organization ? <p className="text-muted text-sm">{organization.name}</p> : null}
+      {organization ? (
+        <p className="text-muted text-sm">
+          <OrganizationLink {...organization} />
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -57,6 +57,7 @@ export function AccountMenu() {
             : []),
           { kind: 'link', label: 'Following', href: '/following' },
           { kind: 'link', label: 'Groups', href: '/groups' },
+          { kind: 'link', label: 'Organizations', href: '/orgs' },
           { kind: 'link', label: 'Settings', href: '/settings' },
           {
             kind: 'action',

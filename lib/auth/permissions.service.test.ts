@@ -64,6 +64,18 @@ import {
 } from '@/lib/moderation/service';
 import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
 import { runJob } from '@/lib/operations/service';
+import {
+  changeMember,
+  createOrganization,
+  dropPaper,
+  joinOrganization,
+  makeOrganizationInvite,
+  requestOrganization,
+  revokeOrganizationInvite,
+  setMembership,
+  settleRequest,
+  updateOrganization,
+} from '@/lib/organizations/service';
 import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
 import { report, resolveReports } from '@/lib/reports/service';
 import {
@@ -133,6 +145,10 @@ type Scene = {
   /** A draft of the author's, and a reader's submission that waits for a moderator. */
   draftId: number;
   waitingId: number;
+  /** The author's, which the paper names; a link in to it, and a request for another one. */
+  organization: string;
+  organizationToken: string;
+  requestId: number;
 };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
@@ -238,6 +254,26 @@ const CALLS: Record<string, Call> = {
   'filters/setFilter': (context, { paperId }) =>
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'operations/runJob': (context) => runJob(context, { job: 'clean_up' }),
+  'organizations/changeMember': (context, { organization: slug, handle }) =>
+    changeMember(context, { slug, handle, act: 'remove' }),
+  'organizations/createOrganization': (context) =>
+    createOrganization(context, { name: `Lab ${randomUUID()}`, description: '' }),
+  'organizations/dropPaper': (context, { organization: slug, externalId: paper }) =>
+    dropPaper(context, { slug, paper }),
+  'organizations/joinOrganization': (context, { organizationToken: token }) =>
+    joinOrganization(context, { token }),
+  'organizations/makeOrganizationInvite': (context, { organization: slug }) =>
+    makeOrganizationInvite(context, { slug, days: 7 }),
+  'organizations/requestOrganization': (context) =>
+    requestOrganization(context, { slug: 'imported', words: 'It is mine.' }),
+  'organizations/revokeOrganizationInvite': (context, { organization: slug }) =>
+    revokeOrganizationInvite(context, { slug, invite: '0123456789abcdef' }),
+  'organizations/setMembership': (context, { organization: slug }) =>
+    setMembership(context, { slug, act: 'hide' }),
+  'organizations/settleRequest': (context, { requestId: request }) =>
+    settleRequest(context, { request, act: 'refuse', reason: 'Somebody else.' }),
+  'organizations/updateOrganization': (context, { organization: slug }) =>
+    updateOrganization(context, { slug, name: slug, description: '', links: [] }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
   'people/saveProfile': (context) =>
     saveProfile(context, { name: 'Ada', bio: '', links: [], orcid: null }),
@@ -351,6 +387,21 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
     { paper: externalId, ...nothing, project: 'https://example.org/' },
   );
   const [correction] = await rawSql()`select max(id)::int as id from paper_corrections`;
+  const lab = await createOrganization(
+    { viewer: author },
+    { name: `Lab ${randomUUID()}`, description: '' },
+  );
+  if (!lab.ok) throw new Error(lab.reason);
+  const organization = lab.data.slug;
+  const pass = await makeOrganizationInvite({ viewer: author }, { slug: organization, days: 7 });
+  if (!pass.ok) throw new Error(pass.reason);
+  await joinOrganization({ viewer: colleague }, { token: pass.data.token });
+  await rawSql()`update papers set organization_id = (
+    select id from organizations where slug = ${organization}) where id = ${paperId}`;
+  await rawSql()`insert into organizations (slug, name) values ('imported', 'Imported')
+    on conflict do nothing`;
+  await requestOrganization({ viewer: reader }, { slug: 'imported', words: 'It is ours.' });
+  const [request] = await rawSql()`select max(id)::int as id from organization_requests`;
   return {
     scene: {
       warning: await warned(author),
@@ -374,6 +425,9 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       searchId: search.data.id,
       draftId: await begin(author, 'draft'),
       waitingId: await begin(reader, 'waiting'),
+      organization,
+      organizationToken: pass.data.token,
+      requestId: request?.id,
     },
     people: {
       anonymous: null,

@@ -41,6 +41,7 @@ const ABOUT_ACCOUNTS = new Set<string>([
   'revoke_role',
   'verify_claim',
   'keep_claim',
+  'grant_organization',
 ] satisfies LogAction[]);
 
 /** Whom the public log names: a site may wish for less than `all`. */

@@ -28,6 +28,8 @@ export const LOG_ACTIONS = [
   'release_claim',
   'refuse_claim',
   'keep_claim',
+  'grant_organization',
+  'refuse_organization',
   'revert_correction',
   'change_badges',
   'approve_submission',

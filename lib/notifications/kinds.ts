@@ -69,4 +69,6 @@ const ACTS: Record<string, string> = {
   revert_correction: 'A moderator undid your correction',
   approve_submission: 'A moderator approved your submission',
   refuse_submission: 'A moderator refused your submission',
+  grant_organization: 'You may manage the organization that you asked for',
+  refuse_organization: 'The moderators refused your request to manage an organization',
 };

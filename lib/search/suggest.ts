@@ -7,11 +7,12 @@ import {
   listTitles,
 } from '@/db/queries/search-suggestions';
 import { plainText } from '@/lib/markup/plain';
+import { organizationPath } from '@/lib/organizations/paths';
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 import { paperPath } from '@/lib/papers/paths';
 import { profilePath } from '@/lib/people/paths';
 import { PaperSet } from './paper-set';
-import { authorSearch, searchPath } from './paths';
+import { authorSearch } from './paths';
 import { Postings } from './rank';
 import { rarity, Scores } from './scores';
 import type { Suggestion } from './types';
@@ -46,7 +47,7 @@ export async function suggest(typed: string, on: Executor = db()): Promise<Sugge
     ...organizations.map(({ slug, name }) => ({
       kind: 'organization' as const,
       label: name,
-      href: searchPath({ organization: slug }),
+      href: organizationPath(slug),
     })),
     ...readers.map(({ handle, name }) => ({
       kind: 'reader' as const,

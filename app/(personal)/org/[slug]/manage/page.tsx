@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { ManageOrganization } from '@/components/organizations/manage-organization';
+import { OwnMembership, RequestForm } from '@/components/organizations/own-membership';
+import { MemberFirst } from '@/components/people/member-first';
+import { Notice } from '@/components/ui/notice';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { inviteOf } from '@/lib/groups/data';
+import { inviteCookie } from '@/lib/groups/invite-cookie';
+import { requestCookie } from '@/lib/http/cookie';
+import { getManaging } from '@/lib/organizations/data';
+import {
+  organizationJoinPath,
+  organizationManagePath,
+  organizationPath,
+} from '@/lib/organizations/paths';
+import { organizationProblem } from '@/lib/organizations/words';
+import { site } from '@/lib/site/site';
+
+export const metadata: Metadata = { title: 'Belong to an organization', robots: { index: false } };
+
+const DONE: Record<string, string> = {
+  made: 'Your organization is here.',
+  saved: 'Saved.',
+  revoked: 'The link lets nobody in any more.',
+  dropped: 'The paper no longer names it.',
+  joined: 'You belong to it now.',
+  asked: 'The moderators know of it.',
+};
+
+type Props = PageProps<'/org/[slug]/manage'>;
+
+/** One's own part in an organization. proxy.ts has answered 404 where there is none of this slug. */
+export default async function ManagePage({ params, searchParams }: Props) {
+  const [{ slug }, query] = [await params, await searchParams];
+  const viewer = await getViewer();
+  const found = viewer?.handle ? await getManaging(viewer, slug) : null;
+  const error = param(query, 'error');
+  const done = DONE[param(query, 'done')];
+  if (!viewer?.handle) {
+    return (
+      <PageShell width="form">
+        <PageHeading>Belong to an organization</PageHeading>
+        <MemberFirst
+          viewer={viewer}
+          from={organizationManagePath(slug)}
+          purpose="manage an organization or belong to it"
+        />
+      </PageShell>
+    );
+  }
+  if (!found) notFound();
+  const { organization, part, members, invites } = found;
+  const token = await requestCookie(inviteCookie());
+  const fresh = inviteOf(token, invites);
+  const { url, timeZone } = site();
+  const typed = (name: 'name' | 'description' | 'links', now: string) =>
+    error ? param(query, name) || now : now;
+  return (
+    <PageShell>
+      <PageHeading
+        hint={
+          <a href={organizationPath(organization.slug)} className="text-link">
+            To its page
+          </a>
+        }
+      >
+        <span className="[overflow-wrap:anywhere]">{organization.name}</span>
+      </PageHeading>
+      <div className="space-y-8">
+        {error ? (
+          <Notice kind="danger" role="alert">
+            {organizationProblem(param(query, 'about'), error)}
+          </Notice>
+        ) : done ? (
+          <Notice kind="success" role="status">
+            {done}
+          </Notice>
+        ) : null}
+        {part ? <OwnMembership slug={organization.slug} part={part} /> : null}
+        {part?.role === 'administrator' ? (
+          <ManageOrganization
+            slug={organization.slug}
+            name={typed('name', organization.name)}
+            description={typed('description', organization.description)}
+            links={typed('links', organization.links.join('\n'))}
+            members={members}
+            own={viewer.handle}
+            invites={invites}
+            fresh={fresh && { id: fresh.id, link: `${url}${organizationJoinPath(token)}` }}
+            timeZone={timeZone}
+          />
+        ) : organization.managed ? (
+          part ? null : (
+            <p>Its administrators hand out links that let people in. Ask one of them for one.</p>
+          )
+        ) : (
+          <RequestForm slug={organization.slug} words={param(query, 'words')} />
+        )}
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { OrganizationFields } from '@/components/organizations/organization-fields';
+import { MemberFirst } from '@/components/people/member-first';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { param } from '@/lib/auth/page';
+import { getViewer } from '@/lib/auth/session';
+import { listOwnOrganizations, listTopOrganizations } from '@/lib/organizations/data';
+import {
+  organizationManagePath,
+  organizationPath,
+  organizationsPath,
+} from '@/lib/organizations/paths';
+import { organizationProblem } from '@/lib/organizations/words';
+import { formatCount } from '@/lib/papers/dates';
+
+export const metadata: Metadata = { title: 'Organizations' };
+
+/** Organizations by their papers, one's own, and the form that makes one. */
+export default async function OrganizationsPage({ searchParams }: PageProps<'/orgs'>) {
+  const params = await searchParams;
+  const viewer = await getViewer();
+  const member = viewer?.handle && !viewer.banned ? viewer : null;
+  const [all, own] = await Promise.all([
+    listTopOrganizations(),
+    member ? listOwnOrganizations(member) : [],
+  ]);
+  const error = param(params, 'error');
+  return (
+    <PageShell>
+      <PageHeading hint="Labs, universities and companies that papers name">
+        Organizations
+      </PageHeading>
+      {error ? (
+        <div className="mb-4">
+          <Notice kind="danger" role="alert">
+            {organizationProblem(param(params, 'about'), error)}
+          </Notice>
+        </div>
+      ) : null}
+      {own.length > 0 ? (
+        <section aria-labelledby="own" className="mb-8">
+          <h2 id="own" className="font-semibold">
+            Yours
+          </h2>
+          <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            {own.map(({ slug, name, administrator }) => (
+              <li key={slug}>
+                <a href={organizationManagePath(slug)} className="text-link">
+                  {name}
+                </a>
+                {administrator ? (
+                  <span className="text-muted text-sm"> (you manage it)</span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section aria-labelledby="all">
+        <h2 id="all" className="font-semibold">
+          By papers
+        </h2>
+        {all.length === 0 ? <p className="mt-1 text-muted">None so far.</p> : null}
+        <ul className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">
+          {all.map(({ slug, name, papers }) => (
+            <li key={slug} className="min-w-0 [overflow-wrap:anywhere]">
+              <a href={organizationPath(slug)} className="text-link">
+                {name}
+              </a>{' '}
+              <span className="text-muted text-sm">{formatCount(papers)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="make" className="mt-8 max-w-md">
+        <h2 id="make" className="mb-2 font-semibold">
+          Make one
+        </h2>
+        {member ? (
+          <form method="post" action="/api/organizations" className="space-y-4">
+            <OrganizationFields
+              name={param(params, 'name')}
+              description={param(params, 'description')}
+            />
+            <Button type="submit" variant="primary">
+              Make an organization
+            </Button>
+          </form>
+        ) : viewer?.banned ? (
+          <Notice kind="caution">This account may only read.</Notice>
+        ) : (
+          <MemberFirst viewer={viewer} from={organizationsPath()} purpose="make an organization" />
+        )}
+      </section>
+    </PageShell>
+  );
+}

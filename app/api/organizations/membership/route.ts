@@ -1,0 +1,14 @@
+import { definePageForm } from '@/lib/http/page-form';
+import { slugOf } from '@/lib/organizations/form';
+import { organizationManagePath } from '@/lib/organizations/paths';
+import { membershipInput } from '@/lib/organizations/schema';
+import { setMembership } from '@/lib/organizations/service';
+
+export const POST = definePageForm({
+  name: 'setMembership',
+  limit: 'group',
+  input: membershipInput,
+  run: setMembership,
+  done: ({ slug, tags }) => ({ path: organizationManagePath(slug, { done: 'saved' }), tags }),
+  back: (fields, query) => organizationManagePath(slugOf(fields), query),
+});

@@ -1,0 +1,15 @@
+import { definePageForm } from '@/lib/http/page-form';
+import { kept, slugOf } from '@/lib/organizations/form';
+import { organizationManagePath } from '@/lib/organizations/paths';
+import { requestInput } from '@/lib/organizations/schema';
+import { requestOrganization } from '@/lib/organizations/service';
+
+export const POST = definePageForm({
+  name: 'requestOrganization',
+  limit: 'claim',
+  input: requestInput,
+  run: requestOrganization,
+  done: ({ slug }) => ({ path: organizationManagePath(slug, { done: 'asked' }) }),
+  back: (fields, query) =>
+    organizationManagePath(slugOf(fields), { ...query, words: kept(fields, 'words', 600) }),
+});

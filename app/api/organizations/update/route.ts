@@ -1,0 +1,20 @@
+import { definePageForm } from '@/lib/http/page-form';
+import { kept, slugOf } from '@/lib/organizations/form';
+import { organizationManagePath } from '@/lib/organizations/paths';
+import { organizationChanges } from '@/lib/organizations/schema';
+import { updateOrganization } from '@/lib/organizations/service';
+
+export const POST = definePageForm({
+  name: 'updateOrganization',
+  limit: 'group',
+  input: organizationChanges,
+  run: updateOrganization,
+  done: ({ slug, tags }) => ({ path: organizationManagePath(slug, { done: 'saved' }), tags }),
+  back: (fields, query) =>
+    organizationManagePath(slugOf(fields), {
+      ...query,
+      name: kept(fields, 'name', 200),
+      description: kept(fields, 'description', 1_100),
+      links: kept(fields, 'links', 1_000),
+    }),
+});

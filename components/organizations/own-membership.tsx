@@ -1,0 +1,61 @@
+import { Button } from '@/components/ui/button';
+import { Field, Textarea } from '@/components/ui/field';
+import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
+import type { OrganizationPart } from '@/lib/organizations/types';
+
+type Props = { slug: string; part: NonNullable<OrganizationPart> };
+
+/** What a member decides about being one. */
+export function OwnMembership({ slug, part: { role, hidden } }: Props) {
+  return (
+    <section aria-label="Your part in it">
+      <p>
+        You {role === 'administrator' ? 'manage it' : 'belong to it'}, and are{' '}
+        {hidden ? 'not named' : 'named'} on its page.
+      </p>
+      <form
+        method="post"
+        action="/api/organizations/membership"
+        className="mt-2 flex flex-wrap gap-2"
+      >
+        <input type="hidden" name="slug" value={slug} />
+        <Button type="submit" size="sm" name="act" value={hidden ? 'show' : 'hide'}>
+          {hidden ? 'Name me there' : 'Do not name me'}
+        </Button>
+        <Button type="submit" size="sm" name="act" value="leave" variant="danger">
+          Leave
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+/** Asks the moderators to manage what nobody manages. */
+export function RequestForm({ slug, words }: { slug: string; words: string }) {
+  return (
+    <form method="post" action="/api/organizations/request" className="max-w-prose space-y-4">
+      <input type="hidden" name="slug" value={slug} />
+      <p>Nobody here manages this organization. If it is yours, ask the moderators.</p>
+      <Field
+        id="words"
+        label="Who you are there"
+        hint={`For the moderators: a page of it that names you, for example. 10 to ${ORGANIZATION_LIMITS.words} characters.`}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="words"
+            rows={4}
+            required
+            minLength={10}
+            maxLength={ORGANIZATION_LIMITS.words}
+            defaultValue={words}
+          />
+        )}
+      </Field>
+      <Button type="submit" variant="primary">
+        Ask to manage it
+      </Button>
+    </form>
+  );
+}

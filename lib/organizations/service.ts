@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto';
+import { type Transaction, transaction } from '@/db/client';
+import { lockCorrectable, writeChanges } from '@/db/queries/corrections';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import {
+  closeRequest,
+  countAdministered,
+  countAdministrators,
+  deleteOrganizationInvite,
+  dropMember,
+  findOpenRequest,
+  findOrganizationMember,
+  getInvitedOrganization,
+  insertOrganization,
+  insertOrganizationInvite,
+  isNameTaken,
+  listOrganizationInvites,
+  lockOrganization,
+  type OrganizationRow,
+  putMember,
+  saveRequest,
+  updateOrganizationRow,
+} from '@/db/queries/organizations';
+import { isMember, refuseWriting } from '@/lib/auth/policy';
+import { hashToken } from '@/lib/auth/secrets';
+import type { Context } from '@/lib/auth/types';
+import { showAnew } from '@/lib/corrections/acts';
+import { ok, type Result, refuse } from '@/lib/errors';
+import type { JoinInput } from '@/lib/groups/schema';
+import { groupSlugs } from '@/lib/groups/slugs';
+import { FEEDS } from '@/lib/http/tags';
+import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { noteAct } from '@/lib/moderation/noting';
+import { MODERATION } from '@/lib/moderation/types';
+import { NO_SLUG, organizationTag } from './paths';
+import {
+  type DropInput,
+  type MemberInput,
+  type MembershipInput,
+  ORGANIZATION_LIMITS,
+  type OrganizationChanges,
+  type OrganizationInput,
+  type OrganizationInviteInput,
+  type OrganizationRevokeInput,
+  type RequestInput,
+  type SettleRequestInput,
+} from './schema';
+
+type Where = { slug: string; tags: string[] };
+
+/** Has an organization's pages shown anew everywhere. Returns the tags. */
+async function tagsOf(tx: Transaction, { id }: { id: number }, more: string[] = []) {
+  const tags = [organizationTag(id), ...more];
+  await publishInvalidation(tx, tags);
+  return tags;
+}
+
+/** Makes an organization whose first administrator is the viewer. `taken`: there is one so called. */
+export async function createOrganization(
+  { viewer }: Context,
+  input: OrganizationInput,
+): Promise<Result<Where>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    if ((await countAdministered(tx, viewer.id)) >= ORGANIZATION_LIMITS.administered) {
+      return refuse('conflict');
+    }
+    if (await isNameTaken(tx, input.name)) return refuse('taken');
+    const slugs = groupSlugs(input.name, randomBytes(4).toString('hex'));
+    for (const slug of slugs.filter((slug) => slug !== NO_SLUG)) {
+      const id = await insertOrganization(tx, { ...input, slug });
+      if (id === null) continue;
+      await putMember(tx, id, viewer.id, { role: 'administrator' });
+      // Its address may be stored as one that leads nowhere.
+      return ok({ slug, tags: await tagsOf(tx, { id }, [FEEDS]) });
+    }
+    return refuse('taken');
+  });
+}
+
+/** The address stays as it is: links keep leading here. */
+export async function updateOrganization(
+  context: Context,
+  { slug, ...changes }: OrganizationChanges,
+): Promise<Result<Where>> {
+  return asAdministrator(context, slug, async (tx, found) => {
+    if (await isNameTaken(tx, changes.name, found.id)) return refuse('taken');
+    await updateOrganizationRow(tx, found.id, changes);
+    // Rows of papers name it, too.
+    const more = changes.name === found.name ? [] : [FEEDS];
+    return ok({ slug: found.slug, tags: await tagsOf(tx, found, more) });
+  });
+}
+
+/** A new link's token, which is told this once and stored hashed. */
+export async function makeOrganizationInvite(
+  context: Context,
+  { slug, days }: OrganizationInviteInput,
+): Promise<Result<Where & { token: string }>> {
+  return asAdministrator(context, slug, async (tx, { id, ...found }) => {
+    if ((await listOrganizationInvites(tx, id)).length >= ORGANIZATION_LIMITS.invites) {
+      return refuse('conflict');
+    }
+    const token = randomBytes(32).toString('base64url');
+    const expires = new Date(Date.now() + days * 86_400_000);
+    await insertOrganizationInvite(tx, {
+      tokenHash: hashToken(token),
+      organizationId: id,
+      expires,
+    });
+    return ok({ slug: found.slug, token, tags: [] });
+  });
+}
+
+export async function revokeOrganizationInvite(
+  context: Context,
+  { slug, invite }: OrganizationRevokeInput,
+): Promise<Result<Where>> {
+  return asAdministrator(context, slug, async (tx, found) => {
+    await deleteOrganizationInvite(tx, found.id, invite);
+    return ok({ slug: found.slug, tags: [] });
+  });
+}
+
+/** Lets the viewer in by a link; one that never was, is revoked or over is `not_found`, all alike. */
+export async function joinOrganization(
+  { viewer }: Context,
+  { token }: JoinInput,
+): Promise<Result<Where>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    const invited = await getInvitedOrganization(tx, hashToken(token));
+    const found = invited && (await lockOrganization(tx, invited, viewer.id));
+    // Looked up again under the lock: it may have been revoked while we waited.
+    if (!found || !(await getInvitedOrganization(tx, hashToken(token)))) return refuse('not_found');
+    if (found.part) return ok({ slug: found.slug, tags: [] });
+    if (found.members >= ORGANIZATION_LIMITS.members) return refuse('conflict');
+    await putMember(tx, found.id, viewer.id, {});
+    return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
+  });
+}
+
+/** What a member decides about being one: named on its page or not, or out of it. */
+export async function setMembership(
+  { viewer }: Context,
+  { slug, act }: MembershipInput,
+): Promise<Result<Where>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    const found = await lockOrganization(tx, slug, viewer.id);
+    if (!found?.part) return refuse('not_found');
+    if (act !== 'leave') await putMember(tx, found.id, viewer.id, { hidden: act === 'hide' });
+    else if (await isLastAdministrator(tx, found, found.part.role)) return refuse('conflict');
+    else await dropMember(tx, found.id, viewer.id);
+    return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
+  });
+}
+
+/** The last administrator stays one as long as there are other members to manage. */
+async function isLastAdministrator(
+  tx: Transaction,
+  { id, members }: OrganizationRow,
+  role: 'administrator' | 'member',
+): Promise<boolean> {
+  return role === 'administrator' && members > 1 && (await countAdministrators(tx, id)) === 1;
+}
+
+/** What an administrator does with a member. */
+export async function changeMember(
+  context: Context,
+  { slug, handle, act }: MemberInput,
+): Promise<Result<Where>> {
+  return asAdministrator(context, slug, async (tx, found) => {
+    const member = await findOrganizationMember(tx, found.id, handle);
+    if (!member) return refuse('not_found');
+    if (act !== 'administrator' && (await isLastAdministrator(tx, found, member.role))) {
+      return refuse('conflict');
+    }
+    if (act === 'remove') await dropMember(tx, found.id, member.id);
+    else await putMember(tx, found.id, member.id, { role: act });
+    return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
+  });
+}
+
+/** Takes a paper off an organization's page; it stands in the paper's corrections. */
+export async function dropPaper(
+  context: Context,
+  { slug, paper }: DropInput,
+): Promise<Result<Where>> {
+  return asAdministrator(context, slug, async (tx, found, viewerId) => {
+    const subject = await lockCorrectable(tx, { slug: paper });
+    const before = subject?.organization ?? null;
+    if (!subject || before !== found.slug) return refuse('not_found');
+    const change = { field: 'organization', before, beforeBy: null, after: null, afterBy: null };
+    const by = { userId: viewerId, logId: null };
+    await writeChanges(tx, subject.id, [{ ...change, field: 'organization' }], by);
+    const tags = [...(await tagsOf(tx, found)), ...(await showAnew(tx, subject.id))];
+    return ok({ slug: found.slug, tags });
+  });
+}
+
+/** Asks the moderators to manage an organization that nobody here manages. */
+export async function requestOrganization(
+  { viewer }: Context,
+  { slug, words }: RequestInput,
+): Promise<Result<Where>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    const found = await lockOrganization(tx, slug, viewer.id);
+    if (!found) return refuse('not_found');
+    if (found.managed) return refuse('conflict');
+    await saveRequest(tx, { organizationId: found.id, userId: viewer.id, words });
+    return ok({ slug: found.slug, tags: [] });
+  });
+}
+
+/** Makes the asking reader an administrator, or does not. Nobody settles their own. */
+export async function settleRequest(
+  context: Context,
+  { request: id, act, reason }: SettleRequestInput,
+): Promise<Result<Moderated>> {
+  return moderate(context, async (tx, actorId) => {
+    const asked = await findOpenRequest(tx, id);
+    if (!asked) throw nothing('This request is settled already.');
+    const { userId } = asked;
+    await lockAndAsk(tx, context, [userId]);
+    const found = await lockOrganization(tx, asked.slug, userId);
+    if (!found || !(await findOpenRequest(tx, id))) throw nothing('This is settled already.');
+    const action = act === 'grant' ? 'grant_organization' : 'refuse_organization';
+    const details = { organization: found.name };
+    const logId = await noteAct(tx, { actorId, reason, action, userId, details });
+    await closeRequest(tx, id, actorId, logId);
+    if (act === 'grant') await putMember(tx, found.id, userId, { role: 'administrator' });
+    return { tags: [MODERATION, ...(await tagsOf(tx, found))] };
+  });
+}
+
+/** Runs `work` on the locked organization if the viewer administers it. */
+async function asAdministrator<T>(
+  { viewer }: Context,
+  slug: string,
+  work: (tx: Transaction, found: OrganizationRow, viewerId: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    const found = await lockOrganization(tx, slug, viewer.id);
+    if (!found) return refuse('not_found');
+    return found.part?.role === 'administrator' ? work(tx, found, viewer.id) : refuse('forbidden');
+  });
+}

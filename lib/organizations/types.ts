@@ -1,0 +1,33 @@
+/** An organization as everybody sees it. */
+export type Organization = {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  links: string[];
+  papers: number;
+  members: number;
+  /** Whether anybody here manages it. */
+  managed: boolean;
+};
+
+export type OrganizationMember = {
+  handle: string;
+  name: string | null;
+  administrator: boolean;
+  hidden: boolean;
+};
+
+/** What the viewer is in an organization. */
+export type OrganizationPart = { role: 'administrator' | 'member'; hidden: boolean } | null;
+
+export type OrganizationSummary = { slug: string; name: string; papers: number };
+export type OwnOrganization = { slug: string; name: string; administrator: boolean };
+
+export type OpenRequest = {
+  id: number;
+  organization: { slug: string; name: string; papers: number };
+  reader: { handle: string; name: string | null; since: Date; banned: boolean };
+  words: string;
+  at: Date;
+};
