@@ -1,0 +1,51 @@
+import satori from 'satori';
+import sharp from 'sharp';
+import { fonts } from './fonts';
+import { CardLayout, HEIGHT, WIDTH } from './layout';
+import { takeTurns } from './turns';
+import type { Card } from './types';
+
+/** Drawing takes the processor: one at a time, and a crowd is told to come back later. */
+const inTurn = takeTurns(1, 24, 150);
+
+async function svgOf(card: Card, site: { name: string; accent: string }): Promise<string> {
+  const missing = new Set<string>();
+  const draw = async (shown: Card) =>
+    satori(<CardLayout card={shown} site={site} />, {
+      width: WIDTH,
+      height: HEIGHT,
+      fonts: await fonts(),
+      loadAdditionalAsset: async (_, segment) => {
+        for (const sign of segment) missing.add(sign);
+        return [];
+      },
+    });
+  const svg = await draw(card);
+  if (missing.size === 0) return svg;
+  // No picture of an empty box, and nothing fetched from elsewhere: ℝ becomes R, the rest is left out.
+  const plain = (sign: string) => sign.normalize('NFKC').replace(/[^ -~]/g, '');
+  const without = (text: string) =>
+    [...text]
+      .map((sign) => (missing.has(sign) ? plain(sign) : sign))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+  return draw({
+    title: without(card.title) || card.foot,
+    line: without(card.line),
+    foot: without(card.foot),
+  });
+}
+
+/** A card as a PNG of 1200 by 630. Throws `unavailable` when too many are asked for at once. */
+export const drawCard = (
+  card: Card,
+  site: { name: string; accent: string },
+): Promise<Uint8Array<ArrayBuffer>> =>
+  inTurn(async () => {
+    const svg = await svgOf(card, site);
+    const png = await sharp(Buffer.from(svg))
+      .png({ palette: true, compressionLevel: 9 })
+      .toBuffer();
+    return new Uint8Array(png);
+  });
