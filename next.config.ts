@@ -127,7 +127,7 @@ const LISTS = [
   ...FEEDS.map(({ source }) => source).filter((source) => source !== '/moderation'),
   ...['date', 'week', 'month'].map((kind) => `/topics/${TOPIC}/${kind}`),
   '/org/:organization([a-z0-9][a-z0-9._-]{0,79})',
-  '/u/:handle([a-z0-9][a-z0-9_-]{0,38})',
+  `/u/${HANDLE}`,
 ];
 
 /** A page's feed stands at its address and a format: `/topics/cs.CV.atom`. */
@@ -148,6 +148,14 @@ const exported = [
   })),
   { source: `/search${EXPORT}`, destination: '/exports/:format/search' },
   { source: `/papers/filter${EXPORT}`, destination: '/exports/:format/filter' },
+];
+
+const pictured = [
+  { source: '/card.png', destination: '/cards/site' },
+  ...[`/topics/${TOPIC}`, ...papers.map(({ source }) => source)].map((source) => ({
+    source: `${source}/card.png`,
+    destination: `/cards${withoutPatterns(source)}`,
+  })),
 ];
 
 /** `/papers/date/2026-07-25/1` → `/papers/date/2026-07-25` */
@@ -179,6 +187,7 @@ const config: NextConfig = {
     'postgres',
     'graphile-worker',
     'nodemailer',
+    'satori',
     'sharp',
     '@modelcontextprotocol/sdk',
   ],
@@ -187,12 +196,13 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '1mb' },
   },
   async rewrites() {
-    const beforeFiles = [...forPrograms, ...stored, ...syndicated, ...exported];
+    const beforeFiles = [...forPrograms, ...stored, ...syndicated, ...exported, ...pictured];
     return { beforeFiles, afterFiles: [], fallback: [] };
   },
   async redirects() {
     return [
       { source: '/feed/:path*', destination: '/', permanent: false },
+      { source: '/cards/:path*', destination: '/', permanent: false },
       { source: '/exports/:path*', destination: '/', permanent: false },
       { source: '/syndication/:path*', destination: '/', permanent: false },
       { source: '/paper/:path*', destination: '/papers/:path*', permanent: false },

@@ -6,6 +6,7 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { AccountMenu } from '@/components/people/account-menu';
+import { cardImage, SITE_CARD } from '@/lib/cards/paths';
 import { site } from '@/lib/site/site';
 import './globals.css';
 
@@ -17,14 +18,14 @@ const paperFont = localFont({
 });
 
 export function generateMetadata(): Metadata {
-  const { name, tagline, url, logo, ownName } = site();
+  const { name, tagline, url, logo } = site();
   return {
     metadataBase: new URL(url),
     title: { default: `${name}: ${tagline}`, template: `%s · ${name}` },
     description: tagline,
     icons: logo ? { icon: logo } : { icon: '/icon.svg', apple: '/apple-icon.png' },
-    openGraph: { siteName: name, type: 'website', images: ownName ? [] : ['/share.png'] },
-    twitter: { card: ownName ? 'summary' : 'summary_large_image' },
+    openGraph: { siteName: name, type: 'website', images: [cardImage(SITE_CARD, name)] },
+    twitter: { card: 'summary_large_image' },
   };
 }
 

@@ -93,6 +93,47 @@ test('papers, lists and searches are exported in every format', async ({ request
   }
 });
 
+test('a page says what it is about to those who pass it on and to those who cite it', async ({
+  page,
+  request,
+  siteUrl,
+}) => {
+  const { slug } = await facts(siteUrl);
+  await page.goto(`/papers/${slug}`);
+  const title = (await page.title()).replace(/ · .*$/, '');
+  const field = (name: string) => page.locator(`meta[name="${name}"]`).first();
+  await expect(field('citation_title')).toHaveAttribute('content', title);
+  await expect(field('citation_author')).toHaveAttribute('content', /\S/);
+  await expect(field('citation_publication_date')).toHaveAttribute(
+    'content',
+    /^\d{4}\/\d\d\/\d\d$/,
+  );
+  await expect(field('citation_arxiv_id')).toHaveAttribute('content', slug);
+  await expect(field('twitter:card')).toHaveAttribute('content', 'summary_large_image');
+  const data = await page.locator('script[type="application/ld+json"]').textContent();
+  expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'ScholarlyArticle', headline: title });
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    `${siteUrl}/papers/${slug}`,
+  );
+
+  for (const [address, picture] of [
+    [`/papers/${slug}`, `/papers/${slug}/card.png`],
+    ['/topics/cs.LG', '/topics/cs.LG/card.png'],
+    ['/', '/card.png'],
+  ] as const) {
+    await page.goto(address);
+    const named = page.locator('meta[property="og:image"]');
+    await expect(named).toHaveAttribute('content', siteUrl + picture);
+    const answer = await request.get(picture);
+    expect([picture, answer.status()]).toEqual([picture, 200]);
+    expect(answer.headers()['content-type']).toBe('image/png');
+    expect((await answer.body()).subarray(1, 4).toString()).toBe('PNG');
+    const { etag = '' } = answer.headers();
+    expect((await request.get(picture, { headers: { 'if-none-match': etag } })).status()).toBe(304);
+  }
+});
+
 test('there are no feeds of what there is not', async ({ request }) => {
   for (const path of [
     '/papers/nothing.atom',
@@ -103,6 +144,7 @@ test('there are no feeds of what there is not', async ({ request }) => {
     '/search.atom',
     '/papers/filter.atom?year=24',
     '/moderation.atom',
+    '/papers/0704.99999/card.png',
   ]) {
     const answer = await request.get(path);
     expect([path, answer.status()]).toEqual([path, 404]);

@@ -255,6 +255,7 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   // Only the process itself, by the secret of its start.
   'POST /api/internal/revalidate': NOBODY,
   'GET /comments/[id]': EVERYBODY,
+  'GET /cards/[...path]': EVERYBODY,
   'GET /exports/[format]/at/[...path]': EVERYBODY,
   'GET /exports/[format]/filter': EVERYBODY,
   'GET /exports/[format]/search': EVERYBODY,

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { categoryName } from '@/lib/papers/categories';
 import { getPaper } from '@/lib/papers/data';
+import { SLUG } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
 import { drawCard } from './draw';
 import { paperCard } from './paper-card';
@@ -21,18 +22,17 @@ function picture(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   return made;
 }
 
-export async function paperPicture(slug: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const found = await getPaper(slug);
-  return found && picture(paperCard(found.paper));
-}
-
-export async function topicPicture(topic: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const name = categoryName(topic);
-  if (!name) return null;
-  return picture({ title: name, line: 'Papers that readers upvote and discuss', foot: topic });
-}
-
-export function sitePicture(): Promise<Uint8Array<ArrayBuffer>> {
+/** The picture of the site, a topic or a paper, by the path of its page; null for anything else. */
+export async function pictureOf(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const [, room, rest = ''] = /^(site|topics|papers)(?:\/(.+))?$/.exec(path) ?? [];
+  if (room === 'papers') {
+    const found = SLUG.test(rest) ? await getPaper(rest) : null;
+    return found && picture(paperCard(found.paper));
+  }
+  if (room === 'topics') {
+    const name = categoryName(rest);
+    return name ? picture({ title: name, line: `Papers in ${rest}`, foot: rest }) : null;
+  }
   const { name, tagline } = site();
-  return picture({ title: name, line: tagline, foot: '' });
+  return room === 'site' && !rest ? picture({ title: name, line: tagline, foot: '' }) : null;
 }

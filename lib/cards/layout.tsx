@@ -55,7 +55,16 @@ export function CardLayout({ card, site }: { card: Card; site: { name: string; a
           overflow: 'hidden',
         }}
       >
-        <div style={{ fontSize: sizeOf(title), fontWeight: 600, lineHeight: 1.16 }}>{title}</div>
+        <div
+          style={{
+            fontSize: sizeOf(title),
+            fontWeight: 600,
+            lineHeight: 1.16,
+            wordBreak: 'break-word',
+          }}
+        >
+          {title}
+        </div>
         <div style={{ marginTop: 24, fontSize: 32, color: MUTED, lineHeight: 1.3 }}>
           {cut(card.line, LONGEST_LINE)}
         </div>

@@ -1,6 +1,7 @@
-import type { Metadata, ResolvingMetadata } from 'next';
+import type { Metadata } from 'next';
 import { AuthorLinks } from '@/components/claims/author-links';
 import { Discussion } from '@/components/comments/discussion';
+import { JsonLd } from '@/components/discovery/json-ld';
 import { PageShell } from '@/components/layout/page-shell';
 import { ModerateLink } from '@/components/moderation/moderate-link';
 import { Abstract } from '@/components/papers/abstract';
@@ -14,7 +15,10 @@ import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { WhyHere } from '@/components/ranking/why-here';
 import { SimilarPapers } from '@/components/search/similar-papers';
+import { cardImage, paperCardPath } from '@/lib/cards/paths';
 import { getThreads } from '@/lib/comments/data';
+import { citationFields } from '@/lib/discovery/citation';
+import { paperData } from '@/lib/discovery/json-ld';
 import { plainText } from '@/lib/markup/plain';
 import { bibtex } from '@/lib/papers/bibtex';
 import { getPaper } from '@/lib/papers/data';
@@ -35,28 +39,33 @@ const FIRST_SHOWN = { order: 'best' } as const;
 
 export const generateStaticParams = () => [{ slug: [PLACEHOLDER] }];
 
-export async function generateMetadata(
-  { params }: Props,
-  parent: ResolvingMetadata,
-): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = (await params).slug.join('/');
   const found = slug === PLACEHOLDER ? null : await getPaper(slug);
   if (!found) return {};
-  const { title, summary, abstract } = found.paper;
+  const { summary, abstract } = found.paper;
+  const title = plainText(found.paper.title);
+  const description = excerpt(plainText(summary ?? abstract), 200);
+  const images = [cardImage(paperCardPath(slug), title)];
   return {
-    title: plainText(title),
-    description: excerpt(plainText(summary ?? abstract), 200),
+    title,
+    description,
     alternates: alternates(paperPath(slug), {
       source: { kind: 'discussion', slug },
-      title: `Comments on ${plainText(title)}`,
+      title: `Comments on ${title}`,
     }),
-    // What is named here stands in place of the site's own: take its image and name along.
+    // What is named here stands in place of the site's own: take its name along.
     openGraph: {
       type: 'article',
-      title: plainText(title),
+      url: paperPath(slug),
+      title,
+      description,
       siteName: site().name,
-      images: (await parent).openGraph?.images ?? [],
+      publishedTime: found.paper.publishedAt,
+      images,
     },
+    twitter: { card: 'summary_large_image', title, description, images },
+    other: citationFields(found.paper, site().url),
   };
 }
 
@@ -77,6 +86,7 @@ export default async function PaperPage({ params }: Props) {
     <PageShell>
       <ViewBeacon paperId={paper.id} />
       <PendingVote {...vote} />
+      <JsonLd data={paperData(paper, site())} />
       <article>
         <PaperHeader
           paper={paper}

@@ -8,6 +8,7 @@ import { ProfileTabs, SECTION_WORDS } from '@/components/people/profile-tabs';
 import { getProfile, getProfileOverview, getProfilePart } from '@/lib/people/data';
 import { PROFILE_SECTIONS, profilePath } from '@/lib/people/paths';
 import { site } from '@/lib/site/site';
+import { alternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/reader/[handle]/[section]/[page]'>;
 
@@ -34,7 +35,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const part = section === 'overview' ? '' : `: ${SECTION_WORDS[section].toLowerCase()}`;
   return {
     title: `${who}${part}${page > 1 ? `, page ${page}` : ''}`,
-    alternates: { canonical: path },
+    alternates:
+      profile.banned || profile.votesPrivate
+        ? { canonical: path }
+        : alternates(path, {
+            source: { kind: 'reader', handle: profile.handle },
+            title: `Upvoted by @${profile.handle}`,
+          }),
     ...(profile.banned ? { robots: { index: false } } : {}),
   };
 }

@@ -3,9 +3,11 @@ import { notFound, redirect } from 'next/navigation';
 import { PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { TopicHeading } from '@/components/papers/topic-heading';
+import { cardImage, topicCardPath } from '@/lib/cards/paths';
 import { categoryName, findCategory } from '@/lib/papers/categories';
 import { getFeed } from '@/lib/papers/data';
 import { type Feed, feedPath } from '@/lib/papers/paths';
+import { site } from '@/lib/site/site';
 import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/topic/[topic]/[order]/[page]'>;
@@ -22,6 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: `${order === 'new' ? 'New in ' : ''}${name} (${topic})${page === '1' ? '' : `, page ${page}`}`,
     alternates: feedAlternates({ kind: 'topic', topic, order }, Number(page)),
+    openGraph: {
+      siteName: site().name,
+      title: name,
+      images: [cardImage(topicCardPath(topic), name)],
+    },
   };
 }
 

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { PaperDetail } from '@/lib/papers/types';
+import { citationFields } from './citation';
+import { paperData, scriptJson } from './json-ld';
+
+const SITE = { name: 'Papertide', url: 'https://papers.example.org' };
+const paper = {
+  slug: '2201.04388',
+  source: 'arxiv',
+  externalId: '2201.04388',
+  title: 'The $L^2$ cost </script><script>alert(1)</script>',
+  abstract: 'For <!-- all.',
+  authors: [
+    { name: 'Jintao Lin', handle: null },
+    { name: 'Haodong Duan', handle: 'duan' },
+  ],
+  organization: { slug: 'a-lab', name: 'A Lab' },
+  publishedAt: '2022-01-12T09:50:38.000Z',
+  revisedAt: null,
+  categories: ['cs.CV'],
+  keywords: ['video'],
+  doi: '10.1000/x_1',
+  journalRef: 'J. Comp. 12',
+  upvotes: 3,
+  comments: 1,
+} as unknown as PaperDetail;
+
+test('a page can be cited from its head', () => {
+  expect(citationFields(paper, SITE.url)).toEqual({
+    citation_title: 'The L^2 cost </script><script>alert(1)</script>',
+    citation_author: ['Jintao Lin', 'Haodong Duan'],
+    citation_publication_date: '2022/01/12',
+    citation_online_date: '2022/01/12',
+    citation_abstract_html_url: 'https://papers.example.org/papers/2201.04388',
+    citation_arxiv_id: '2201.04388',
+    citation_pdf_url: 'https://arxiv.org/pdf/2201.04388',
+    citation_doi: '10.1000/x_1',
+    citation_journal_title: 'J. Comp. 12',
+    citation_keywords: ['video'],
+  });
+});
+
+test('what is told to search engines stays data', () => {
+  const text = scriptJson(paperData(paper, SITE));
+  expect(text).not.toMatch(/[<>&\u2028\u2029]/);
+  expect(JSON.parse(text)).toMatchObject({
+    '@type': 'ScholarlyArticle',
+    '@id': 'https://papers.example.org/papers/2201.04388',
+    headline: 'The L^2 cost </script><script>alert(1)</script>',
+    author: [
+      { '@type': 'Person', name: 'Jintao Lin' },
+      { '@type': 'Person', name: 'Haodong Duan' },
+    ],
+    sameAs: ['https://arxiv.org/abs/2201.04388', 'https://doi.org/10.1000/x_1'],
+    commentCount: 1,
+  });
+});
