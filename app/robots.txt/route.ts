@@ -1,0 +1,13 @@
+import { robotsText } from '@/lib/discovery/robots';
+import { definePublicFile } from '@/lib/http/public-file';
+import { site } from '@/lib/site/site';
+
+/** What search engines are asked to leave alone, and where the sitemaps are. */
+export const GET = definePublicFile({
+  name: 'readRobots',
+  run: async () => ({
+    body: robotsText(site().url),
+    type: 'text/plain; charset=utf-8',
+    age: 3600,
+  }),
+});

@@ -1,0 +1,8 @@
+import { getSitemapIndex } from '@/lib/discovery/data';
+import { definePublicFile } from '@/lib/http/public-file';
+
+/** The list of sitemaps. */
+export const GET = definePublicFile({
+  name: 'readSitemapIndex',
+  run: async () => ({ body: await getSitemapIndex(), type: 'application/xml', age: 3600 }),
+});

@@ -1,0 +1,17 @@
+import { getListsSitemap, getPapersSitemap } from '@/lib/discovery/data';
+import { definePublicFile } from '@/lib/http/public-file';
+
+/** `lists.xml`, and `papers-0.xml` and on. */
+export const GET = definePublicFile({
+  name: 'readSitemap',
+  run: async (_, { name }) => {
+    const chunk = /^papers-(0|[1-9]\d{0,5})\.xml$/.exec(String(name))?.[1];
+    const body =
+      name === 'lists.xml'
+        ? await getListsSitemap()
+        : chunk !== undefined
+          ? await getPapersSitemap(Number(chunk))
+          : null;
+    return body === null ? null : { body, type: 'application/xml', age: 3600 };
+  },
+});

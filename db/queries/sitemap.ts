@@ -1,0 +1,36 @@
+import { and, between, desc, isNull, sql } from 'drizzle-orm';
+import { db } from '../client';
+import { papers } from '../schema';
+
+/** The last id given to a paper; 0 before the first. */
+export async function getLastPaperId(): Promise<number> {
+  const [row] = await db().select({ id: papers.id }).from(papers).orderBy(desc(papers.id)).limit(1);
+  return row?.id ?? 0;
+}
+
+/** Papers with these ids that have a page, and when what it says of them last changed. */
+export const listPages = (first: number, last: number) =>
+  db()
+    .select({
+      slug: papers.slug,
+      changed: sql<string>`to_char(greatest(${papers.createdAt}, ${papers.submittedAt}, ${papers.revisedAt}) at time zone 'UTC', 'YYYY-MM-DD')`,
+    })
+    .from(papers)
+    .where(and(between(papers.id, first, last), isNull(papers.removedAt)))
+    .orderBy(papers.id);
+
+/** Days that have papers, the latest first; each costs a step down the index, not its papers. */
+export async function listFeedDays(most: number): Promise<string[]> {
+  const rows = await db().execute<{ day: string }>(sql`
+    with recursive days as (
+      (select feed_day as day, 1 as n from papers
+        where trending is not null order by feed_day desc limit 1)
+      union all
+      select next.feed_day, days.n + 1 from days cross join lateral (
+        select feed_day from papers where trending is not null and feed_day < days.day
+        order by feed_day desc limit 1) next
+      where days.n < ${most}
+    )
+    select day::text as day from days order by day desc`);
+  return rows.map(({ day }) => day);
+}

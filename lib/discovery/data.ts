@@ -1,0 +1,68 @@
+import { cacheLife } from 'next/cache';
+import { getLastPaperId, listFeedDays, listPages } from '@/db/queries/sitemap';
+import { withDeadline } from '@/lib/http/deadline';
+import { getTopicCounts, getYears } from '@/lib/papers/data';
+import { feedPath, paperPath } from '@/lib/papers/paths';
+import { periodOf } from '@/lib/papers/periods';
+import { site } from '@/lib/site/site';
+import { sitemap, sitemapIndex } from './sitemap';
+
+/** Ids of one file: it costs a range of the primary key, however many papers there are. */
+const CHUNK = 10_000;
+/** Days that are named; what is older is reached by month and year. */
+const MOST_DAYS = 2_000;
+
+const FIXED = [
+  '/',
+  '/papers/new',
+  '/papers/discussed',
+  '/papers/with-code',
+  '/topics',
+  '/about',
+  '/about/ranking',
+  '/moderation',
+  '/privacy',
+];
+
+/** The list of sitemaps. */
+export async function getSitemapIndex(): Promise<string> {
+  const last = await withDeadline(getLastPaperId);
+  const chunks = Array.from(
+    { length: Math.ceil(last / CHUNK) },
+    (_, n) => `/sitemaps/papers-${n}.xml`,
+  );
+  return sitemapIndex(['/sitemaps/lists.xml', ...chunks], site().url);
+}
+
+/** Pages of lists: feeds, topics, days, months and years that have papers. */
+export async function getListsSitemap(): Promise<string> {
+  'use cache';
+  cacheLife('counts');
+  const [topics, years, days] = await Promise.all([
+    getTopicCounts(),
+    getYears(),
+    withDeadline(() => listFeedDays(MOST_DAYS)),
+  ]);
+  const months = [...new Set(days.map((day) => periodOf('month', day).at))];
+  const paths = [
+    ...FIXED,
+    ...topics.map(({ topic }) => feedPath({ kind: 'topic', topic, order: 'trending' })).sort(),
+    ...years.map((year) => feedPath({ kind: 'year', year })),
+    ...months.map((at) => feedPath({ kind: 'month', at })),
+    ...days.map((at) => feedPath({ kind: 'date', at })),
+  ];
+  return sitemap(
+    paths.map((path) => ({ path })),
+    site().url,
+  );
+}
+
+/** The papers of the `n`th range of ids; null for one without any. */
+export async function getPapersSitemap(n: number): Promise<string | null> {
+  const rows = await withDeadline(() => listPages(n * CHUNK + 1, (n + 1) * CHUNK));
+  if (rows.length === 0) return null;
+  return sitemap(
+    rows.map(({ slug, changed }) => ({ path: paperPath(slug), changed })),
+    site().url,
+  );
+}
