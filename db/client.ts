@@ -96,6 +96,10 @@ export async function alone<T>(work: (own: Database) => Promise<T>): Promise<T> 
   }
 }
 
+/** Reads the database as it is at one moment, however long that takes. */
+export const snapshot = <T>(on: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  on.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
 

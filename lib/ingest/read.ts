@@ -133,7 +133,17 @@ async function* readValue(text: string): AsyncGenerator<Parsed> {
 
 /** A paper, or an answer as a recorder keeps it, with papers in it. */
 const readOne = (value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> =>
-  isRecordedAnswer(value) ? readRecords(once(repairLatin1(value.body))) : [parseJsonPaper(value)];
+  isOtherLine(value)
+    ? []
+    : isRecordedAnswer(value)
+      ? readRecords(once(repairLatin1(value.body)))
+      : [parseJsonPaper(value)];
+
+const OTHER_LINES = new Set(['dump', 'organization', 'reader', 'comment', 'moderation']);
+
+/** A line of a dump (lib/dump) that holds no paper. */
+const isOtherLine = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && OTHER_LINES.has(Reflect.get(value, 'type'));
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

@@ -24,6 +24,7 @@ export type Payloads = {
   match_searches: ByClock;
   recount: ByClock;
   render_again: ByClock;
+  write_dump: ByClock;
   /** Without a reader: those of all readers that a job of their own has missed. */
   mature_votes: { userId?: string } & ByClock;
 };

@@ -4,6 +4,8 @@ import { recountNightly } from '@/lib/checks/nightly';
 import { measureCode } from '@/lib/code/measure';
 import { renderAgain } from '@/lib/comments/rerender';
 import { sendDigests } from '@/lib/digests/sending';
+import { writeDump } from '@/lib/dump/service';
+import { env } from '@/lib/env';
 import { errorCode } from '@/lib/errors';
 import { harvestArxiv } from '@/lib/ingest/harvest';
 import { mirrorDaily } from '@/lib/ingest/mirror';
@@ -49,6 +51,7 @@ const tasks: Tasks = {
   match_searches: () => matchSavedSearches(),
   recount: recountNightly,
   render_again: async () => ({ comments: await renderAgain() }),
+  write_dump: async () => (env().DUMPS ? (await writeDump()).counts : undefined),
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
     if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');

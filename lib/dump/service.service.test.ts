@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { db, rawSql, transaction } from '@/db/client';
+import { writeLog } from '@/db/queries/moderation';
+import { insertUpvote } from '@/db/queries/votes';
+import { comments, paperAuthors, papers, users } from '@/db/schema';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { forgetEnv } from '@/lib/env';
+import { importFile, noCounts } from '@/lib/ingest/importer';
+import { findDump, listDumps } from './files';
+import { dumpAnswer, readDumpName } from './route';
+import { writeDump } from './service';
+
+useTestDatabase();
+
+let folder: string;
+beforeEach(async () => {
+  await rawSql()`truncate users, papers, organizations, moderation_log cascade`;
+  folder = await mkdtemp(path.join(tmpdir(), 'papertide-dump-'));
+  process.env.DUMPS_DIR = folder;
+  forgetEnv();
+});
+afterEach(async () => {
+  delete process.env.DUMPS_DIR;
+  forgetEnv();
+  await rm(folder, { recursive: true });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: lines of every kind
+type Line = Record<string, any>;
+
+async function dumped(): Promise<{ text: string; lines: Line[] }> {
+  const { file } = await writeDump();
+  const text = gunzipSync(await readFile(path.join(folder, file))).toString();
+  return {
+    text,
+    lines: text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  };
+}
+
+const say = (paperId: number, userId: string, markdown: string, more = {}) =>
+  db()
+    .insert(comments)
+    .values({ paperId, userId, markdown, html: `<p>${markdown}</p>`, renderer: 1, ...more });
+
+test('what is public is in it, and nothing else is', async () => {
+  const [ada, secret, banned, nobody] = [
+    await createUser({ handle: 'Ada', name: 'Ada "L"', email: 'ada-secret@example.org' }),
+    await createUser({ handle: 'secret-voter' }),
+    await createUser({ handle: 'banned-one', banned: true }),
+    await createUser({ handle: null, email: 'no-handle@example.org' }),
+  ];
+  await db().update(users).set({ votesPrivate: true }).where(eq(users.id, secret.id));
+  await db().update(users).set({ bio: 'SPAM-BIO' }).where(eq(users.id, banned.id));
+  const paper = await createPaper({ listed: true, title: 'Lines\nand "quotes" \u2028' });
+  await db().insert(paperAuthors).values({ paperId: paper.id, position: 0, name: 'B. Author' });
+  const removed = await createPaper({ title: 'REMOVED-PAPER', removedAt: new Date() });
+  for (const reader of [ada, secret, banned]) {
+    await transaction((tx) => insertUpvote(tx, { userId: reader.id, paperId: paper.id }));
+  }
+  await say(paper.id, ada.id, 'seen by all');
+  await say(paper.id, ada.id, 'HIDDEN-TEXT', { hiddenAt: new Date() });
+  await say(removed.id, ada.id, 'ON-REMOVED');
+  await transaction(async (tx) => {
+    await writeLog(tx, {
+      actorId: ada.id,
+      action: 'ban_reader',
+      reason: 'spam',
+      userId: banned.id,
+    });
+    await writeLog(tx, {
+      actorId: ada.id,
+      action: 'exclude_votes',
+      reason: 'ring',
+      userId: secret.id,
+    });
+  });
+
+  const { text, lines } = await dumped();
+  for (const gone of [
+    'REMOVED-PAPER',
+    'HIDDEN-TEXT',
+    'ON-REMOVED',
+    'SPAM-BIO',
+    'example.org',
+    'network',
+    nobody.id,
+    ada.id,
+  ]) {
+    expect(text.split('\n').slice(1).join('\n')).not.toContain(gone);
+  }
+  const of = (type: string) => lines.filter((line) => line.type === type);
+  expect(lines[0]).toMatchObject({ type: 'dump', format: 1 });
+  expect(of('reader').map(({ handle, banned }) => [handle, banned])).toEqual([
+    ['Ada', false],
+    ['banned-one', true],
+    ['secret-voter', false],
+  ]);
+  expect(of('paper')).toEqual([
+    expect.objectContaining({
+      slug: paper.slug,
+      title: 'Lines\nand "quotes" \u2028',
+      authors: ['B. Author'],
+      upvotes: 2,
+      upvoted_by: ['Ada'],
+      submitted: '2026-01-15T12:00:00.000Z',
+    }),
+  ]);
+  expect(of('comment')).toEqual([
+    expect.objectContaining({ paper: paper.slug, author: 'Ada', markdown: 'seen by all' }),
+  ]);
+  expect(of('moderation').map(({ action, reader }) => [action, reader])).toEqual([
+    ['ban_reader', 'banned-one'],
+    ['exclude_votes', null],
+  ]);
+});
+
+test('more rows than are in memory at once all come, each once, and the manifest tells of them', async () => {
+  for (let n = 0; n < 1_203; n++) await createPaper();
+  for (let n = 0; n < 501; n++) await createUser();
+  const { lines } = await dumped();
+  expect(new Set(lines.filter((l) => l.type === 'paper').map((l) => l.slug)).size).toBe(1_203);
+  expect(new Set(lines.filter((l) => l.type === 'reader').map((l) => l.handle)).size).toBe(501);
+  const latest = await findDump('latest');
+  const bytes = await readFile(latest?.path ?? '');
+  expect(latest?.manifest).toMatchObject({
+    counts: { paper: 1_203, reader: 501, organization: 0, comment: 0, moderation: 0 },
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+});
+
+test('its papers can be imported again', async () => {
+  const paper = await createPaper({
+    title: 'Survives',
+    abstract: 'The site.',
+    doi: '10.1000/x',
+    keywords: ['one'],
+    codeUrl: 'https://github.com/example/code',
+  });
+  await db().insert(paperAuthors).values({ paperId: paper.id, position: 0, name: 'B. Author' });
+  const user = await createUser({ handle: 'ada' });
+  await say(paper.id, user.id, 'A comment.');
+  const { file } = await writeDump();
+  await rawSql()`truncate users, papers, organizations cascade`;
+  const counts = noCounts();
+  const refused: unknown[] = [];
+  await importFile(path.join(folder, file), db(), {
+    signal: new AbortController().signal,
+    counts,
+    onRefused: (record) => refused.push(record),
+    onProgress: () => {},
+  });
+  expect(refused).toEqual([]);
+  expect(await db().select().from(papers)).toEqual([
+    expect.objectContaining({
+      slug: paper.slug,
+      title: 'Survives',
+      abstract: 'The site.',
+      doi: '10.1000/x',
+      keywords: ['one'],
+      codeUrl: 'https://github.com/example/code',
+      authorCount: 1,
+    }),
+  ]);
+});
+
+test('only whole files have names, and old ones go', async () => {
+  const left = path.join(folder, 'papertide-20200101T000000Z.ab12.part');
+  await writeFile(left, 'half');
+  await utimes(left, new Date(0), new Date(0));
+  await writeFile(path.join(folder, 'papertide-20200101T000000Z.jsonl.gz'), 'without a manifest');
+  await writeFile(path.join(folder, 'somebody-elses.txt'), 'kept');
+  for (const day of ['20200102', '20200103', '20200104']) {
+    await writeFile(path.join(folder, `papertide-${day}T000000Z.jsonl.gz`), '');
+    await writeFile(path.join(folder, `papertide-${day}T000000Z.json`), '{}');
+  }
+  const { file } = await writeDump({ kept: 2 });
+  expect(await listDumps()).toEqual([file.replace('.jsonl.gz', ''), 'papertide-20200104T000000Z']);
+  const names = await readdir(folder);
+  expect(names.some((name) => name.endsWith('.part'))).toBe(false);
+  expect(names).toContain('somebody-elses.txt');
+  expect(await findDump('papertide-20200102T000000Z')).toBeNull();
+});
+
+test('nothing but dumps can be asked for', async () => {
+  expect(await findDump('latest')).toBeNull();
+  const { file } = await writeDump();
+  await writeFile(path.join(folder, 'secret.json'), '{}');
+  for (const name of [
+    '../secret',
+    'secret',
+    '',
+    'papertide-x',
+    `../${path.basename(folder)}/secret`,
+  ]) {
+    expect(await findDump(name)).toBeNull();
+  }
+  expect(readDumpName('latest.json')).toEqual({ dump: 'latest', manifest: true });
+  expect(readDumpName('latest.jsonl.gz')).toEqual({ dump: 'latest', manifest: false });
+  expect(readDumpName('latest.txt')).toBeNull();
+  const found = await findDump('latest');
+  if (!found) throw new Error('there is a dump');
+  const answer = dumpAnswer(new Request('http://x/'), found);
+  expect(answer.headers.get('content-disposition')).toContain(file);
+  expect((await answer.arrayBuffer()).byteLength).toBe(found.bytes);
+  const etag = answer.headers.get('etag') ?? '';
+  const again = new Request('http://x/', { headers: { 'if-none-match': etag } });
+  expect(dumpAnswer(again, found).status).toBe(304);
+});

@@ -1,0 +1,19 @@
+/** What a line of a dump can be, in the order of the file. */
+export const LINE_TYPES = ['organization', 'reader', 'paper', 'comment', 'moderation'] as const;
+export type LineType = (typeof LINE_TYPES)[number];
+
+/** The version of the format, which docs/dump.md writes down. */
+export const FORMAT = 1;
+
+export type Manifest = {
+  format: number;
+  /** The site's address. */
+  site: string;
+  /** ISO time as of which the dump is one picture of the database. */
+  at: string;
+  file: string;
+  bytes: number;
+  /** Of the compressed file, in hex. */
+  sha256: string;
+  counts: Record<LineType, number>;
+};
