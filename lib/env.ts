@@ -137,6 +137,7 @@ const shape = z.object({
   SUBMIT_OLDEST_DAYS: count(1, 365_000).optional(),
   /** How many submissions of each reader wait for a moderator. */
   SUBMIT_REVIEW_FIRST: count(0, 1_000_000).default(0),
+
   /** Whether everything public is written to a file each night, and where; how many are kept. */
   DUMPS: flag.default(true),
   DUMPS_DIR: text.optional(),

@@ -25,6 +25,9 @@ export function SiteFooter() {
         <Link href="/docs/api" prefetch={false} className={link}>
           API
         </Link>
+        <Link href="/privacy" prefetch={false} className={link}>
+          Privacy
+        </Link>
         <Keyboard />
         {contact ? (
           <a href={contact.href} className={link}>

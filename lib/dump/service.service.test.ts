@@ -125,8 +125,9 @@ test('what is public is in it, and nothing else is', async () => {
 });
 
 test('more rows than are in memory at once all come, each once, and the manifest tells of them', async () => {
-  for (let n = 0; n < 1_203; n++) await createPaper();
-  for (let n = 0; n < 501; n++) await createUser();
+  await rawSql()`insert into papers (slug, source, external_id, title, published_at)
+    select 'x' || n, 'test', n, 'Paper ' || n, now() from generate_series(1, 1203) n`;
+  await rawSql()`insert into users (handle) select 'reader-' || n from generate_series(1, 501) n`;
   const { lines } = await dumped();
   expect(new Set(lines.filter((l) => l.type === 'paper').map((l) => l.slug)).size).toBe(1_203);
   expect(new Set(lines.filter((l) => l.type === 'reader').map((l) => l.handle)).size).toBe(501);
