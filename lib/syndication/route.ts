@@ -7,19 +7,24 @@ import { MEDIA_TYPES } from './write';
 const POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
-/** A feed as a file; null when there is none. */
+/**
+ * A feed as a file; null when there is none. Browsers apply the style sheet to XML by its plain
+ * name, and show what they take for a feed as bare text.
+ */
 export async function feedFile(
   source: Source | null,
   format: unknown,
+  { headers }: Request,
   age = 15,
 ): Promise<PublicFile | null> {
   const known = FEED_FORMATS.find((name) => name === format);
   const body = source && known ? await getFeedText(source, known) : null;
   if (body === null || !known) return null;
+  const shown = known !== 'json' && headers.get('accept')?.includes('text/html');
   return {
     body,
-    type: `${MEDIA_TYPES[known]}; charset=utf-8`,
+    type: `${shown ? 'application/xml' : MEDIA_TYPES[known]}; charset=utf-8`,
     age,
-    headers: { 'content-security-policy': POLICY },
+    headers: { 'content-security-policy': POLICY, vary: 'Accept' },
   };
 }

@@ -8,6 +8,8 @@ export const GET = definePublicFile({
   name: 'readFilterFeed',
   run: async (request, { format }) => {
     const asked = readFilter(new URL(request.url).searchParams, new Date().getUTCFullYear());
-    return asked.ok ? feedFile({ kind: 'papers', feed: filterFeed(asked.filter) }, format) : null;
+    return asked.ok
+      ? feedFile({ kind: 'papers', feed: filterFeed(asked.filter) }, format, request)
+      : null;
   },
 });

@@ -10,6 +10,8 @@ export const GET = definePublicFile({
     const asked = searchParams
       .omit({ page: true })
       .safeParse(Object.fromEntries(new URL(request.url).searchParams));
-    return asked.success ? feedFile({ kind: 'search', params: asked.data }, format, 300) : null;
+    return asked.success
+      ? feedFile({ kind: 'search', params: asked.data }, format, request, 300)
+      : null;
   },
 });

@@ -5,5 +5,6 @@ import { feedFile } from '@/lib/syndication/route';
 /** A feed of what stands at a path of its own. */
 export const GET = definePublicFile({
   name: 'readFeed',
-  run: async (_, { format, path }) => feedFile(parseSource([path].flat().join('/')), format),
+  run: async (request, { format, path }) =>
+    feedFile(parseSource([path].flat().join('/')), format, request),
 });
