@@ -11,7 +11,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
   join json legal licence license links list lists livez localhost login logo logout mail mailbox
   mailer-daemon manifest me media member members message messages metrics mod models moderate
   moderation moderator moderators month monthly my new news newsletter next no-reply nobody none
-  noreply notification notifications null oauth official ops orcid organisation organisations
+  noreply notification notifications null oauth official operations ops orcid organisation organisations
   organization organizations owner page pages paper papers papertide password people picture pictures
   ping policy popular post postmaster posts preprint preprints press pricing privacy private profile
   profiles public ranking readyz register report reports research reset robots root rss rules search
