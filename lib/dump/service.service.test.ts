@@ -3,12 +3,11 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db, rawSql, transaction } from '@/db/client';
 import { writeLog } from '@/db/queries/moderation';
 import { insertUpvote } from '@/db/queries/votes';
-import { comments, paperAuthors, papers, users } from '@/db/schema';
+import { comments, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/env';
@@ -59,8 +58,8 @@ test('what is public is in it, and nothing else is', async () => {
     await createUser({ handle: 'banned-one', banned: true }),
     await createUser({ handle: null, email: 'no-handle@example.org' }),
   ];
-  await db().update(users).set({ votesPrivate: true }).where(eq(users.id, secret.id));
-  await db().update(users).set({ bio: 'SPAM-BIO' }).where(eq(users.id, banned.id));
+  await rawSql()`update users set votes_private = true where id = ${secret.id}`;
+  await rawSql()`update users set bio = 'SPAM-BIO' where id = ${banned.id}`;
   const paper = await createPaper({ listed: true, title: 'Lines\nand "quotes" \u2028' });
   await db().insert(paperAuthors).values({ paperId: paper.id, position: 0, name: 'B. Author' });
   const removed = await createPaper({ title: 'REMOVED-PAPER', removedAt: new Date() });
@@ -122,6 +121,32 @@ test('what is public is in it, and nothing else is', async () => {
     ['ban_reader', 'banned-one'],
     ['exclude_votes', null],
   ]);
+});
+
+test('names in the log are as the site shows them', async () => {
+  const [moderator, banned] = [
+    await createUser({ handle: 'mod' }),
+    await createUser({ handle: 'ban' }),
+  ];
+  await transaction((tx) =>
+    writeLog(tx, {
+      actorId: moderator.id,
+      action: 'ban_reader',
+      reason: 'spam',
+      userId: banned.id,
+    }),
+  );
+  for (const [names, by, reader] of [
+    ['readers', null, 'ban'],
+    ['moderators', 'mod', null],
+    ['none', null, null],
+  ] as const) {
+    process.env.LOG_NAMES = names;
+    forgetEnv();
+    const { lines } = await dumped();
+    expect(lines.filter(({ type }) => type === 'moderation')).toMatchObject([{ by, reader }]);
+  }
+  delete process.env.LOG_NAMES;
 });
 
 test('more rows than are in memory at once all come, each once, and the manifest tells of them', async () => {

@@ -14,6 +14,7 @@ import {
   dumpReaders,
 } from '@/db/queries/dump';
 import { env, siteUrl } from '@/lib/env';
+import { namesModerator, namesReader } from '@/lib/moderation/policy';
 import { DATA, dumpFolder, MANIFEST, nameAt, prune, settle } from './files';
 import { FORMAT, LINE_TYPES, type LineType, type Manifest } from './types';
 
@@ -82,9 +83,20 @@ async function* textOf(on: Executor, at: Date, counts: Manifest['counts']): Asyn
   for (const type of LINE_TYPES) {
     for await (const rows of PARTS[type](on)) {
       counts[type] += rows.length;
-      yield rows.map((row) => line({ type, ...row })).join('');
+      const shown = type === 'moderation' ? rows.map(publicEntry) : rows;
+      yield shown.map((row) => line({ type, ...row })).join('');
     }
   }
+}
+
+/** Names moderators and readers only where the log's own page does. */
+function publicEntry(entry: Record<string, unknown>): Record<string, unknown> {
+  const names = env().LOG_NAMES;
+  return {
+    ...entry,
+    by: namesModerator(names) ? entry.by : null,
+    reader: namesReader(String(entry.action), names) ? entry.reader : null,
+  };
 }
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
