@@ -30,6 +30,8 @@ const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
+  // The pattern of a page takes its `.json` along, which is its feed and the same for everybody.
+  if (pathname.endsWith('.json')) return NextResponse.next();
   if (await isHidden(request)) {
     // Decided here, because the page itself comes after the status.
     return NextResponse.rewrite(new URL('/no-such-page', request.url));

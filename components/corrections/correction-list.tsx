@@ -21,7 +21,7 @@ export function CorrectionList({ corrections, timeZone, renderAct }: Props) {
     <ol className="space-y-6">
       {corrections.map((correction) => (
         <li key={correction.id} id={`correction-${correction.id}`}>
-          <h2 className="font-semibold text-sm">{FIELD_NAMES[correction.field]}</h2>
+          <h3 className="font-semibold text-sm">{FIELD_NAMES[correction.field]}</h3>
           <p className="text-muted text-sm">
             <time dateTime={correction.at}>{formatMoment(correction.at, timeZone)}</time> by{' '}
             <Corrector {...correction} />

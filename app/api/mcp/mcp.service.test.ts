@@ -7,6 +7,7 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/env';
+import { renderMarkdown } from '@/lib/markup/render';
 import { tokenOf } from '@/lib/tokens/testing/token';
 import type { Scope } from '@/lib/tokens/types';
 import { GET, POST } from './route';
@@ -17,6 +18,7 @@ useTestDatabase();
 
 let server: Server;
 let url: URL;
+beforeAll(() => renderMarkdown('Ready?', { namespace: 'ready' }));
 beforeAll(async () => {
   server = http.createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];

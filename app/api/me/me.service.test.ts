@@ -13,6 +13,9 @@ import { GET as getPapers } from './papers/route';
 import { GET as getMe } from './route';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));
+// Outside of Next there are no stored pages.
+vi.mock('next/cache', () => ({ revalidateTag: () => {} }));
+
 useTestDatabase();
 beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
 afterEach(() => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PaperTitle } from '@/components/comments/paper-title';
 import { CorrectionList } from '@/components/corrections/correction-list';
 import { RevertLink } from '@/components/corrections/revert-link';
-import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { PageShell } from '@/components/layout/page-shell';
 import { getCorrections } from '@/lib/corrections/data';
 import { correctionsPath } from '@/lib/corrections/paths';
 import { site } from '@/lib/site/site';
@@ -23,12 +23,15 @@ export default async function CorrectionsPage({ params }: Props) {
   return (
     <PageShell>
       <PaperTitle slug={found.slug} title={found.title} />
-      <PageHeading
-        hint="What its verified authors changed on this page, the latest first"
-        aside={<RevertLink slug={found.slug} />}
-      >
-        Corrections
-      </PageHeading>
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4">
+        <div>
+          <h2 className="font-semibold">Corrections</h2>
+          <p className="text-muted text-sm">
+            What its verified authors changed on this page, the latest first
+          </p>
+        </div>
+        <RevertLink slug={found.slug} />
+      </div>
       <CorrectionList corrections={found.corrections} timeZone={site().timeZone} />
     </PageShell>
   );
