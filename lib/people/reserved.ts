@@ -12,7 +12,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
   mailer-daemon manifest me media member members message messages metrics mod models moderate
   moderation moderator moderators month monthly my new news newsletter next no-reply nobody none
   noreply notification notifications null oauth official operations ops orcid organisation organisations
-  organization organizations owner page pages paper papers papertide password people picture pictures
+  org organization organizations orgs owner page pages paper papers papertide password people picture pictures
   ping policy popular post postmaster posts preprint preprints press pricing privacy private profile
   profiles public ranking readyz register report reports research reset robots root rss rules search
   security self sessions setting settings setup sign-in sign-out sign-up signin signout signup site
