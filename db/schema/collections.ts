@@ -12,7 +12,7 @@ import {
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
-/** A reading list. */
+/** A reading list. Whoever follows one stands in `follows`. */
 export const collections = pgTable(
   'collections',
   {
@@ -34,6 +34,7 @@ export const collections = pgTable(
   },
   (t) => [
     uniqueIndex('collections_key_key').on(t.key),
+    uniqueIndex('collections_name_key').on(t.ownerId, sql`lower(${t.name})`),
     index('collections_owner_id_idx').on(t.ownerId, t.updatedAt),
     index('collections_public_idx').on(t.updatedAt).where(sql`${t.visibility} = 'public'`),
   ],
@@ -60,20 +61,5 @@ export const collectionPapers = pgTable(
     primaryKey({ name: 'collection_papers_pkey', columns: [t.collectionId, t.paperId] }),
     index('collection_papers_position_idx').on(t.collectionId, t.position),
     index('collection_papers_paper_id_idx').on(t.paperId),
-  ],
-);
-
-export const collectionFollows = pgTable(
-  'collection_follows',
-  {
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    collectionId: collectionId(),
-    createdAt: timestamptz('created_at').notNull().defaultNow(),
-  },
-  (t) => [
-    primaryKey({ name: 'collection_follows_pkey', columns: [t.userId, t.collectionId] }),
-    index('collection_follows_collection_id_idx').on(t.collectionId),
   ],
 );

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { collections } from './collections';
 import { organizations, papers } from './papers';
 import { timestamptz, users } from './people';
 
@@ -44,7 +45,7 @@ export const mutes = pgTable(
   (t) => [primaryKey({ name: 'mutes_pkey', columns: [t.userId, t.kind, t.value] })],
 );
 
-/** Exactly one of the four targets is set. */
+/** Exactly one of the five targets is set. */
 export const follows = pgTable(
   'follows',
   {
@@ -58,16 +59,20 @@ export const follows = pgTable(
       { onDelete: 'cascade' },
     ),
     readerId: uuid('reader_id').references(() => users.id, { onDelete: 'cascade' }),
+    collectionId: bigint('collection_id', { mode: 'number' }).references(() => collections.id, {
+      onDelete: 'cascade',
+    }),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [
     unique('follows_target_key')
-      .on(t.userId, t.topic, t.author, t.organizationId, t.readerId)
+      .on(t.userId, t.topic, t.author, t.organizationId, t.readerId, t.collectionId)
       .nullsNotDistinct(),
     index('follows_reader_id_idx').on(t.readerId),
+    index('follows_collection_id_idx').on(t.collectionId),
     check(
       'follows_one_target',
-      sql`num_nonnulls(${t.topic}, ${t.author}, ${t.organizationId}, ${t.readerId}) = 1`,
+      sql`num_nonnulls(${t.topic}, ${t.author}, ${t.organizationId}, ${t.readerId}, ${t.collectionId}) = 1`,
     ),
   ],
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { comments } from './activity';
+import { collections } from './collections';
 import { moderationLog } from './moderation';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
@@ -18,6 +19,9 @@ export const reports = pgTable(
       onDelete: 'cascade',
     }),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    collectionId: bigint('collection_id', { mode: 'number' }).references(() => collections.id, {
+      onDelete: 'cascade',
+    }),
     reason: text('reason', {
       enum: ['spam', 'abuse', 'off_topic', 'wrong', 'rights', 'other'],
     }).notNull(),
@@ -32,8 +36,12 @@ export const reports = pgTable(
     unique('reports_comment_key').on(t.reporterId, t.commentId),
     unique('reports_paper_key').on(t.reporterId, t.paperId),
     unique('reports_user_key').on(t.reporterId, t.userId),
+    unique('reports_collection_key').on(t.reporterId, t.collectionId),
     index('reports_open_idx').on(t.createdAt).where(sql`${t.resolvedAt} is null`),
-    check('reports_one_subject', sql`num_nonnulls(${t.commentId}, ${t.paperId}, ${t.userId}) = 1`),
+    check(
+      'reports_one_subject',
+      sql`num_nonnulls(${t.commentId}, ${t.paperId}, ${t.userId}, ${t.collectionId}) = 1`,
+    ),
   ],
 );
 
