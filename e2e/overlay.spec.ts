@@ -63,8 +63,12 @@ const journeys = (as: string, it: typeof test) => {
   it(`${as}: mutes a topic from a paper’s menu, and unmutes it in the settings`, async ({
     page,
   }) => {
-    const slug = (await openPage(page, '/papers/new'))[0] ?? '';
-    const topic = (await row(page, slug).getAttribute('data-topics'))?.split(' ')[0] ?? '';
+    await page.goto('/papers/new');
+    // Papers that other journeys submit have no topics.
+    const paper = page.locator('li[data-topics]:not([data-topics=""])').first();
+    const path = await paper.locator('[data-open]').getAttribute('href');
+    const slug = path?.slice('/papers/'.length) ?? '';
+    const topic = (await paper.getAttribute('data-topics'))?.split(' ')[0] ?? '';
     const alike = page.locator(`li[data-topics~="${topic}"]`);
     await choose(page, slug, `Mute ${topic}`);
     await expect(row(page, slug)).toContainText(`Muted: ${topic}.`);
@@ -201,12 +205,17 @@ test('a line and marks tell what came since the last visit, in every tab', async
   await page.evaluate((last) => {
     localStorage.setItem('papertide:visit', JSON.stringify({ last, since: null }));
   }, since);
-  await page.goto('/papers/new');
-  await expect(page.getByText(/^3 new since your last visit \(/)).toBeVisible();
-  await expect(page.getByText('New since your last visit:')).toHaveCount(3);
-  const tab = await context.newPage();
-  await tab.goto('/papers/new');
-  await expect(tab.getByText(/^3 new since your last visit \(/)).toBeVisible();
+  // Other journeys submit papers meanwhile: three are new, or some more.
+  const tells = async (tab: Page) => {
+    await tab.goto('/papers/new');
+    const line = tab.getByText(/^\d+ new since your last visit \(/);
+    await expect(line).toBeVisible();
+    const said = Number.parseInt((await line.textContent()) ?? '', 10);
+    expect(said).toBeGreaterThanOrEqual(3);
+    await expect(tab.getByText('New since your last visit:')).toHaveCount(said);
+  };
+  await tells(page);
+  await tells(await context.newPage());
   expect(await context.cookies()).toEqual([]);
 });
 

@@ -117,12 +117,16 @@ function markNew(paperId: number): void {
 const elementOf = (target: Target): string =>
   target.kind === 'new' ? NEW_COMMENT_ID : commentElementId(target.commentId);
 
-/** Focuses an element as soon as it is on the page, which a new comment reaches with the answer. */
+/**
+ * Focuses an element as soon as it is on the page, which a new comment reaches with the answer;
+ * not when the reader, who may already write the next one, has the focus elsewhere by then.
+ */
 function leadTo(elementId: string): () => void {
   let attempts = 0;
   const timer = setInterval(() => {
     const element = document.getElementById(elementId);
-    if (element) {
+    const isElsewhere = document.activeElement !== document.body;
+    if (element && !isElsewhere) {
       for (
         let at = element.closest('details');
         at;
@@ -133,7 +137,7 @@ function leadTo(elementId: string): () => void {
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: 'nearest' });
     }
-    if (element || ++attempts === 50) clearInterval(timer);
+    if (element || isElsewhere || ++attempts === 50) clearInterval(timer);
   }, 60);
   return () => clearInterval(timer);
 }
