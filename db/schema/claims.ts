@@ -72,7 +72,7 @@ export const claimContests = pgTable(
   ],
 );
 
-/** What verified authors, and moderators after them, changed about a paper. Public for good. */
+/** What readers, and moderators after them, changed about a paper. Public for good. */
 export const paperCorrections = pgTable(
   'paper_corrections',
   {
@@ -80,8 +80,12 @@ export const paperCorrections = pgTable(
     paperId: paperId(),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
     field: text('field', {
-      enum: ['summary', 'code', 'project', 'organization', 'picture'],
+      enum: ['title', 'abstract', 'summary', 'code', 'project', 'organization', 'picture'],
     }).notNull(),
+    /** What the reader was to the paper: an administrator is one of the organization it named. */
+    role: text('role', { enum: ['author', 'submitter', 'administrator'] })
+      .notNull()
+      .default('author'),
     /** The text, the address, an organization's slug, a picture's name; null: nothing. */
     before: text('before'),
     after: text('after'),
@@ -94,5 +98,6 @@ export const paperCorrections = pgTable(
   (t) => [
     index('paper_corrections_paper_id_idx').on(t.paperId, t.id),
     index('paper_corrections_user_id_idx').on(t.userId, t.createdAt),
+    index('paper_corrections_picture_idx').on(t.before).where(sql`${t.field} = 'picture'`),
   ],
 );

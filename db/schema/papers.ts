@@ -26,11 +26,13 @@ export const organizations = pgTable(
     name: text('name').notNull(),
     description: text('description').notNull().default(''),
     links: text('links').array().notNull().default(sql`'{}'`),
-    /** The name of a stored picture. */
-    picture: text('picture'),
+    picture: text('picture').references(() => pictures.hash),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('organizations_slug_key').on(sql`lower(${t.slug})`)],
+  (t) => [
+    uniqueIndex('organizations_slug_key').on(sql`lower(${t.slug})`),
+    index('organizations_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
+  ],
 );
 
 /** The UTC year of publication; the same words everywhere, or its index is not used. */
@@ -86,6 +88,8 @@ export const papers = pgTable(
     /** Columns that a verified author or a moderator has set: sources leave them alone. */
     corrected: text('corrected').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
+    /** Addresses of pictures and films that came with a submission; never fetched. */
+    mediaUrls: text('media_urls').array().notNull().default(sql`'{}'`),
     submittedBy: uuid('submitted_by').references(() => users.id, { onDelete: 'set null' }),
     /** What put the paper on the feeds; null as long as it is only harvested. */
     listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'rule', 'upvote'] }),
