@@ -68,7 +68,7 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
   const summary = doubter.page.getByRole('region', { name: /^Summary by/ });
   await expect(summary).toContainText('Depth becomes time');
   await expect(summary.getByRole('heading')).toHaveText('Summary by Ricky T. Q. Chen (author)');
-  await doubter.page.getByRole('link', { name: 'Corrected by its authors' }).click();
+  await doubter.page.getByRole('link', { name: 'What was corrected' }).click();
   const correction = doubter.page.getByRole('listitem').filter({ hasText: 'Summary' });
   await expect(correction).toContainText(`@${author.handle}, an author`);
   await expect(correction.getByRole('insertion').first()).toContainText('Depth');

@@ -25,7 +25,7 @@ export function AuthorLinks({ slug, handles, corrected }: Props) {
       </a>
       {corrected ? (
         <a href={correctionsPath(slug)} className={link}>
-          Corrected by its authors
+          What was corrected
         </a>
       ) : null}
       {own ? (

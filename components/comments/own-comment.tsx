@@ -1,5 +1,5 @@
-import { Sure } from '@/components/groups/sure';
 import { Button } from '@/components/ui/button';
+import { Sure } from '@/components/ui/sure';
 import { writePath } from '@/lib/comments/paths';
 
 /** What a writer can do with a comment besides answering it. */

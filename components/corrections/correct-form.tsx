@@ -1,7 +1,9 @@
+import { PictureChoice } from '@/components/pictures/picture-choice';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { correctionsPath } from '@/lib/corrections/paths';
 import { CORRECTION_LIMITS } from '@/lib/corrections/schema';
+import type { Picture } from '@/lib/pictures/types';
 
 type Props = {
   slug: string;
@@ -12,14 +14,21 @@ type Props = {
   project: string;
   /** A slug or a name. */
   organization: string;
+  picture: Picture | null;
+  pictureProblem: string;
 };
 
 const { summary: LONGEST, address, organization: LONGEST_NAME } = CORRECTION_LIMITS;
 
 /** A plain form with everything that a verified author may correct; it needs no script. */
-export function CorrectForm({ slug, author, ...shown }: Props) {
+export function CorrectForm({ slug, author, picture, pictureProblem, ...shown }: Props) {
   return (
-    <form method="post" action="/api/corrections" className="space-y-5">
+    <form
+      method="post"
+      action="/api/corrections"
+      encType="multipart/form-data"
+      className="space-y-5"
+    >
       <input type="hidden" name="paper" value={slug} />
       <Field
         id="summary"
@@ -69,6 +78,11 @@ export function CorrectForm({ slug, author, ...shown }: Props) {
           />
         )}
       </Field>
+      <PictureChoice
+        picture={picture}
+        problem={pictureProblem}
+        hint="A figure of the paper. Without one, links to it show a card with its title and authors."
+      />
       <p className="text-muted text-sm">
         An empty field takes away what is there. Every change is{' '}
         <a href={correctionsPath(slug)} className="text-link">

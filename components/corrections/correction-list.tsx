@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Changes } from '@/components/ui/changes';
-import { type Correction, FIELD_NAMES } from '@/lib/corrections/types';
+import { type Correction, type CorrectorRole, FIELD_NAMES } from '@/lib/corrections/types';
 import { entryPath } from '@/lib/moderation/paths';
 import { formatMoment } from '@/lib/papers/dates';
 import { profilePath } from '@/lib/people/paths';
+import { picturePath } from '@/lib/pictures/paths';
+import type { Picture } from '@/lib/pictures/types';
 
 type Props = {
   corrections: Correction[];
@@ -26,12 +28,16 @@ export function CorrectionList({ corrections, timeZone, renderAct }: Props) {
             <time dateTime={correction.at}>{formatMoment(correction.at, timeZone)}</time> by{' '}
             <Corrector {...correction} />
           </p>
-          <p
-            dir="auto"
-            className="mt-1 whitespace-pre-wrap rounded-md border border-line bg-surface p-3 text-sm [overflow-wrap:anywhere]"
-          >
-            <Changes pieces={correction.pieces} />
-          </p>
+          {correction.field === 'picture' ? (
+            <PictureChange {...correction} />
+          ) : (
+            <p
+              dir="auto"
+              className="mt-1 whitespace-pre-wrap rounded-md border border-line bg-surface p-3 text-sm [overflow-wrap:anywhere]"
+            >
+              <Changes pieces={correction.pieces} />
+            </p>
+          )}
           {renderAct?.(correction)}
         </li>
       ))}
@@ -39,7 +45,51 @@ export function CorrectionList({ corrections, timeZone, renderAct }: Props) {
   );
 }
 
-function Corrector({ by, logId }: Correction) {
+function PictureChange({ before, after, pictures }: Correction) {
+  return (
+    <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-2 rounded-md border border-line bg-surface p-3 text-sm">
+      <Shown name="Before" hash={before} picture={pictures.before} />
+      <Shown name="After" hash={after} picture={pictures.after} />
+    </dl>
+  );
+}
+
+type ShownProps = { name: string; hash: string | null; picture: Picture | null };
+
+function Shown({ name, hash, picture }: ShownProps) {
+  return (
+    <div>
+      <dt className="text-muted">{name}</dt>
+      <dd>
+        {picture ? (
+          <a href={picturePath(picture.hash, 'large')}>
+            {/* biome-ignore lint/performance/noImgElement: made in this size already */}
+            <img
+              src={picturePath(picture.hash, 'small')}
+              alt={`${name} the correction`}
+              width={picture.width}
+              height={picture.height}
+              loading="lazy"
+              className="h-auto max-h-32 w-auto max-w-48 rounded border border-line"
+            />
+          </a>
+        ) : hash === null ? (
+          'none'
+        ) : (
+          'a picture that is gone'
+        )}
+      </dd>
+    </div>
+  );
+}
+
+const ROLES: Record<CorrectorRole, string> = {
+  author: 'an author',
+  submitter: 'who submitted it',
+  administrator: 'who manages the organization',
+};
+
+function Corrector({ by, role, logId }: Correction) {
   const reader = by ? (
     <a href={profilePath(by)} className="text-link">
       @{by}
@@ -47,7 +97,13 @@ function Corrector({ by, logId }: Correction) {
   ) : (
     'a former reader'
   );
-  if (logId === null) return <>{reader}, an author</>;
+  if (logId === null) {
+    return (
+      <>
+        {reader}, {ROLES[role]}
+      </>
+    );
+  }
   return (
     <>
       {reader}, a moderator, who undid a correction (

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
+import { NameFields } from '@/components/ui/name-fields';
+import { GROUP_LIMITS } from '@/lib/groups/schema';
 import type { Group } from '@/lib/groups/types';
-import { GroupFields } from './group-form';
 
 const CHOICES = [
   {
@@ -20,7 +21,7 @@ export function ChangeForm({ group }: { group: Group }) {
   return (
     <form method="post" action="/api/groups/update" className="max-w-lg space-y-4">
       <input type="hidden" name="slug" value={group.slug} />
-      <GroupFields name={group.name} description={group.description} />
+      <NameFields name={group.name} description={group.description} limits={GROUP_LIMITS} />
       <fieldset className="space-y-2">
         <legend className="mb-1.5 font-medium text-sm">Who sees it</legend>
         {CHOICES.map(({ value, label, hint }) => (

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import { Sure } from './sure';
+import { Sure } from '@/components/ui/sure';
 
 export function DeleteForm({ slug }: { slug: string }) {
   return (

@@ -1,9 +1,9 @@
+import { peopleWords } from '@/components/people/people-words';
 import { ReaderLink } from '@/components/people/reader-link';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { groupPath } from '@/lib/groups/paths';
 import type { Invitation } from '@/lib/groups/types';
-import { peopleWords } from './people-words';
 
 type Props = { invitation: Invitation; token: string; mayJoin: boolean };
 

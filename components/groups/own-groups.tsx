@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { peopleWords } from '@/components/people/people-words';
 import { Badge } from '@/components/ui/badge';
 import { groupPath } from '@/lib/groups/paths';
 import type { GroupSummary } from '@/lib/groups/types';
-import { peopleWords } from './people-words';
 
 /** The groups that a reader is in. */
 export function OwnGroups({ groups }: { groups: GroupSummary[] }) {

@@ -30,16 +30,20 @@ export function PageShell({ children, nav, width = 'page' }: Props) {
 /** A page's heading with what belongs beside it. */
 export function PageHeading({
   children,
+  picture,
   hint,
   aside,
 }: {
   children: ReactNode;
+  /** Before it. */
+  picture?: ReactNode;
   hint?: ReactNode;
   aside?: ReactNode;
 }) {
   return (
     <div className="mb-4 flex items-end justify-between gap-x-4">
-      <div className="min-w-0">
+      {picture}
+      <div className="min-w-0 grow">
         <h1 className="font-semibold text-xl tracking-tight">{children}</h1>
         {hint ? <p className="mt-0.5 text-muted text-sm">{hint}</p> : null}
       </div>

@@ -1,10 +1,16 @@
-import type { ReactNode } from 'react';
-import { Invites } from '@/components/groups/invites';
+import { Invites } from '@/components/people/invites';
+import { MemberForm, MemberRows } from '@/components/people/member-rows';
+import { PictureChoice } from '@/components/pictures/picture-choice';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Textarea } from '@/components/ui/field';
+import { NameFields } from '@/components/ui/name-fields';
+import { Part } from '@/components/ui/part';
+import { Sure } from '@/components/ui/sure';
 import type { Invite } from '@/lib/groups/types';
+import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
 import type { OrganizationMember } from '@/lib/organizations/types';
-import { OrganizationFields } from './organization-fields';
+import { LOGO_HINT } from '@/lib/organizations/words';
+import type { Picture } from '@/lib/pictures/types';
 
 type Props = {
   slug: string;
@@ -12,6 +18,8 @@ type Props = {
   description: string;
   /** One a line. */
   links: string;
+  picture: Picture | null;
+  pictureProblem: string;
   members: OrganizationMember[];
   /** The viewer's handle. */
   own: string;
@@ -23,7 +31,6 @@ type Props = {
 /** Everything that an administrator of an organization does. */
 export function ManageOrganization(props: Props) {
   const { slug, members, own, invites, fresh, timeZone } = props;
-  const others = members.filter(({ handle }) => handle !== own);
   return (
     <>
       <Part title="Links to pass on">
@@ -40,34 +47,20 @@ export function ManageOrganization(props: Props) {
         />
       </Part>
       <Part title="Members">
-        {others.length === 0 ? (
-          <p className="text-muted text-sm">Nobody but you so far. Pass a link on.</p>
-        ) : (
-          <ul className="divide-y divide-line border-line border-y text-sm">
-            {others.map((member) => (
-              <Member key={member.handle} slug={slug} member={member} />
-            ))}
-          </ul>
-        )}
+        <MemberRows
+          members={members.filter(({ handle }) => handle !== own)}
+          note={noteOf}
+          renderActs={(member) => <MemberActs slug={slug} member={member} />}
+        />
       </Part>
       <Part title="What it says">
-        <form method="post" action="/api/organizations/update" className="max-w-prose space-y-4">
-          <input type="hidden" name="slug" value={slug} />
-          <OrganizationFields name={props.name} description={props.description} />
-          <Field id="links" label="Links" hint="At most five addresses, one a line.">
-            {(control) => (
-              <Textarea {...control} name="links" rows={3} defaultValue={props.links} />
-            )}
-          </Field>
-          <Button type="submit" variant="primary">
-            Save
-          </Button>
-        </form>
+        <AboutForm {...props} />
       </Part>
       <Part title="Papers">
         <p className="max-w-prose text-muted text-sm">
-          Verified authors name it when they correct a paper’s page. A paper that is not yours can
-          be taken off; that stands in the paper’s corrections.
+          A paper names it when who submits it says so, or when a verified author corrects the
+          paper’s page. A paper that is not yours can be taken off; that stands in the paper’s
+          corrections.
         </p>
         <form
           method="post"
@@ -87,49 +80,54 @@ export function ManageOrganization(props: Props) {
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+const noteOf = ({ administrator, hidden }: OrganizationMember): string =>
+  [administrator && 'manages it', hidden && 'not named'].filter(Boolean).join(' · ');
+
+type AboutProps = Pick<
+  Props,
+  'slug' | 'name' | 'description' | 'links' | 'picture' | 'pictureProblem'
+>;
+
+function AboutForm({ slug, links, picture, pictureProblem, ...about }: AboutProps) {
   return (
-    <section aria-label={title}>
-      <h2 className="mb-2 font-semibold">{title}</h2>
-      {children}
-    </section>
+    <form
+      method="post"
+      action="/api/organizations/update"
+      encType="multipart/form-data"
+      className="max-w-prose space-y-4"
+    >
+      <input type="hidden" name="slug" value={slug} />
+      <NameFields {...about} limits={ORGANIZATION_LIMITS} />
+      <Field id="links" label="Links" hint="At most five addresses, one a line.">
+        {(control) => <Textarea {...control} name="links" rows={3} defaultValue={links} />}
+      </Field>
+      <PictureChoice picture={picture} problem={pictureProblem} hint={LOGO_HINT} />
+      <Button type="submit" variant="primary">
+        Save
+      </Button>
+    </form>
   );
 }
 
-function Member({ slug, member }: { slug: string; member: OrganizationMember }) {
-  const { handle, name, administrator, hidden } = member;
+function MemberActs({ slug, member }: { slug: string; member: OrganizationMember }) {
+  const { handle, administrator } = member;
+  const about = { slug, handle, action: '/api/organizations/member' };
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-      <span className="min-w-0 grow [overflow-wrap:anywhere]">
-        @{handle} {name ? <span className="text-muted">{name}</span> : null}
-        {administrator ? ' · manages it' : ''}
-        {hidden ? ' · not named' : ''}
-      </span>
-      <form method="post" action="/api/organizations/member" className="flex gap-2">
-        <input type="hidden" name="slug" value={slug} />
-        <input type="hidden" name="handle" value={handle} />
-        <Button
-          type="submit"
-          size="sm"
-          name="act"
-          value={administrator ? 'member' : 'administrator'}
-          aria-label={
-            administrator ? `Let @${handle} manage no more` : `Let @${handle} manage it, too`
-          }
-        >
-          {administrator ? 'No longer manages' : 'Let manage'}
-        </Button>
-        <Button
-          type="submit"
-          size="sm"
-          name="act"
-          value="remove"
-          variant="danger"
-          aria-label={`Remove @${handle}`}
-        >
-          Remove
-        </Button>
-      </form>
-    </li>
+    <>
+      {administrator ? (
+        <MemberForm {...about} act="member" label={`Let @${handle} manage no more`}>
+          No longer manages
+        </MemberForm>
+      ) : (
+        <MemberForm {...about} act="administrator" label={`Let @${handle} manage it, too`}>
+          Let manage
+        </MemberForm>
+      )}
+      <Sure label="Remove…" words={`@${handle} comes back by a link only.`}>
+        <MemberForm {...about} act="remove" variant="danger">
+          Remove @{handle}
+        </MemberForm>
+      </Sure>
+    </>
   );
 }

@@ -1,6 +1,9 @@
 import { PageHeading } from '@/components/layout/page-shell';
 import { FeedTabs } from '@/components/papers/feed-tabs';
 import { FollowButton } from '@/components/people/follow-button';
+import { MemberNames } from '@/components/people/member-names';
+import { peopleWords } from '@/components/people/people-words';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { buttonClass } from '@/components/ui/button';
 import {
   type OrganizationOrder,
@@ -9,7 +12,7 @@ import {
 } from '@/lib/organizations/paths';
 import type { Organization, OrganizationMember } from '@/lib/organizations/types';
 import { hostLabel } from '@/lib/papers/links';
-import { profilePath } from '@/lib/people/paths';
+import { OrganizationLogo } from './organization-logo';
 
 type Props = {
   organization: Organization;
@@ -20,14 +23,14 @@ type Props = {
 
 /** What an organization is, who belongs to it, and the orders that its papers come in. */
 export function OrganizationHead({ organization, members, order }: Props) {
-  const { slug, name, description, links } = organization;
-  const unnamed = organization.members - members.length;
+  const { slug, name, description, links, picture } = organization;
   return (
     <div className="mb-4 space-y-3">
       <PageHeading
+        picture={picture ? <OrganizationLogo picture={picture.hash} name={name} large /> : null}
         hint={countWords(organization)}
         aside={
-          <div className="flex items-center gap-2">
+          <>
             <FollowButton
               kind="organization"
               value={slug}
@@ -41,7 +44,8 @@ export function OrganizationHead({ organization, members, order }: Props) {
             >
               Belong to it?
             </a>
-          </div>
+            <SubscribeMenu source={{ kind: 'organization', slug }} />
+          </>
         }
       >
         <span className="[overflow-wrap:anywhere]">{name}</span>
@@ -65,22 +69,14 @@ export function OrganizationHead({ organization, members, order }: Props) {
       {organization.members > 0 ? (
         <div className="text-sm">
           <h2 className="font-semibold text-muted">Members</h2>
-          <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
-            {members.map(({ handle, name: called, administrator }) => (
-              <li key={handle} className="[overflow-wrap:anywhere]">
-                <a href={profilePath(handle)} title={called ?? undefined} className="text-link">
-                  @{handle}
-                </a>
-                {administrator ? <span className="text-muted"> (manages it)</span> : null}
-              </li>
-            ))}
-            {unnamed > 0 ? (
-              <li className="text-muted">
-                {members.length > 0 ? 'and ' : ''}
-                {unnamed} who {unnamed === 1 ? 'is' : 'are'} not named
-              </li>
-            ) : null}
-          </ul>
+          <MemberNames
+            members={members.map(({ handle, name: called, administrator }) => ({
+              handle,
+              name: called,
+              part: administrator ? 'manages it' : null,
+            }))}
+            unnamed={organization.members - members.length}
+          />
         </div>
       ) : null}
       <FeedTabs
@@ -97,5 +93,5 @@ export function OrganizationHead({ organization, members, order }: Props) {
 const countWords = ({ papers, members }: Organization): string =>
   [
     papers === 1 ? '1 paper' : `${papers} papers`,
-    ...(members > 0 ? [members === 1 ? '1 member' : `${members} members`] : []),
+    ...(members > 0 ? [peopleWords(members)] : []),
   ].join(', ');

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
+import { Sure } from '@/components/ui/sure';
 import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
 import type { OrganizationPart } from '@/lib/organizations/types';
 
@@ -13,19 +14,22 @@ export function OwnMembership({ slug, part: { role, hidden } }: Props) {
         You {role === 'administrator' ? 'manage it' : 'belong to it'}, and are{' '}
         {hidden ? 'not named' : 'named'} on its page.
       </p>
-      <form
-        method="post"
-        action="/api/organizations/membership"
-        className="mt-2 flex flex-wrap gap-2"
-      >
+      <form method="post" action="/api/organizations/membership" className="mt-2">
         <input type="hidden" name="slug" value={slug} />
         <Button type="submit" size="sm" name="act" value={hidden ? 'show' : 'hide'}>
           {hidden ? 'Name me there' : 'Do not name me'}
         </Button>
-        <Button type="submit" size="sm" name="act" value="leave" variant="danger">
-          Leave
-        </Button>
       </form>
+      <div className="mt-1">
+        <Sure label="Leave…" words="Who has left comes back by a link only.">
+          <form method="post" action="/api/organizations/membership">
+            <input type="hidden" name="slug" value={slug} />
+            <Button type="submit" size="sm" name="act" value="leave" variant="danger">
+              Leave
+            </Button>
+          </form>
+        </Sure>
+      </div>
     </section>
   );
 }

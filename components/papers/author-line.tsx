@@ -3,8 +3,9 @@ import { Icon } from '@/components/ui/icon';
 import { authorPath } from '@/lib/claims/paths';
 import { organizationPath } from '@/lib/organizations/paths';
 import { formatCount } from '@/lib/papers/dates';
-import type { AuthorName, PaperSummary } from '@/lib/papers/types';
+import type { AuthorName, PaperOrganization, PaperSummary } from '@/lib/papers/types';
 import { profilePath } from '@/lib/people/paths';
+import { picturePath } from '@/lib/pictures/paths';
 
 /** Names that lead somewhere each; an element for each of thousands would be most of the page. */
 const MOST_LINKS = 200;
@@ -76,13 +77,24 @@ export function AuthorLine({
   );
 }
 
-/** An organization's name, leading to its papers. */
-export const OrganizationLink = ({ slug, name }: { slug: string; name: string }) => (
+/** An organization's name with its picture, leading to its papers. */
+export const OrganizationLink = ({ slug, name, picture }: PaperOrganization) => (
   <Link
     href={organizationPath(slug)}
     prefetch={false}
     className="underline-offset-4 hover:text-accent hover:underline"
   >
+    {picture ? (
+      // biome-ignore lint/performance/noImgElement: made in this size already
+      <img
+        src={picturePath(picture, 'small')}
+        alt=""
+        width={16}
+        height={16}
+        loading="lazy"
+        className="mr-1 inline size-4 rounded-sm bg-white object-cover align-[-0.15em]"
+      />
+    ) : null}
     {name}
   </Link>
 );

@@ -5,6 +5,7 @@ import { formatCount, formatDate } from '@/lib/papers/dates';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
+import { picturePath } from '@/lib/pictures/paths';
 import { AuthorLine } from './author-line';
 import { CategoryList } from './category-list';
 import { MathText } from './math-text';
@@ -100,7 +101,34 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, time
         </div>
         {note ? <div className="mt-1 text-muted text-sm">{note}</div> : null}
       </div>
+      {paper.picture ? <RowPicture href={path} picture={paper.picture} /> : null}
     </article>
+  );
+}
+
+/**
+ * The picture that somebody chose, in a place of one size. A card that is drawn says what the row
+ * says already, and is too small to read here: it stands where a link is passed on.
+ */
+function RowPicture({ href, picture }: { href: string; picture: string }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      tabIndex={-1}
+      aria-hidden="true"
+      className="hidden h-20 w-28 shrink-0 overflow-hidden rounded-md border border-line bg-white sm:block"
+    >
+      {/* biome-ignore lint/performance/noImgElement: made in this size already */}
+      <img
+        src={picturePath(picture, 'small')}
+        alt=""
+        width={112}
+        height={80}
+        loading="lazy"
+        className="size-full object-cover"
+      />
+    </Link>
   );
 }
 

@@ -5,6 +5,7 @@ import { EXTRA_FIELDS } from '@/lib/submissions/schema';
 import type { Draft } from '@/lib/submissions/types';
 import { identifierWords, inWords, sourceName, submissionProblem } from '@/lib/submissions/words';
 import { DropForm } from './drop-form';
+import { EditFields } from './edit-fields';
 import { ExtraFields } from './extra-fields';
 import { FoundPaper } from './found-paper';
 import { TwinList } from './twin-list';
@@ -47,7 +48,11 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
         className="space-y-4"
       >
         <input type="hidden" name="id" value={id} />
-        {paper || arxiv ? null : <TypedFields typed={details.typed} problems={problems} />}
+        {paper ? (
+          <EditFields paper={paper} typed={details.typed} problems={problems} />
+        ) : arxiv ? null : (
+          <TypedFields typed={details.typed} problems={problems} />
+        )}
         <ExtraFields
           typed={details.typed}
           problems={problems}

@@ -1,7 +1,6 @@
+import { PictureChoice } from '@/components/pictures/picture-choice';
 import { Input, Textarea } from '@/components/ui/field';
-import { picturePath } from '@/lib/pictures/paths';
 import type { Picture } from '@/lib/pictures/types';
-import { PictureField } from './picture-field';
 import { type FieldsProps, TextField } from './typed-fields';
 
 type Props = FieldsProps & {
@@ -35,23 +34,11 @@ export function ExtraFields({ picture, pictureProblem, open, ...props }: Props) 
         >
           {(control) => <Input {...control} maxLength={120} autoComplete="off" />}
         </TextField>
-        {picture ? (
-          <div className="flex items-start gap-4">
-            {/** biome-ignore lint/performance/noImgElement: made in this size already */}
-            <img
-              src={picturePath(picture.hash, 'small')}
-              alt="As it was chosen"
-              width={picture.width}
-              height={picture.height}
-              className="h-auto max-h-32 w-auto max-w-40 rounded border border-line"
-            />
-            <label className="flex items-center gap-2 text-sm">
-              <input type="checkbox" name="withoutPicture" value="1" />
-              Take this picture away
-            </label>
-          </div>
-        ) : null}
-        <PictureField error={pictureProblem || undefined} has={picture !== null} />
+        <PictureChoice
+          picture={picture}
+          problem={pictureProblem}
+          hint="A figure of the paper. Without one, links to it show a card with its title and authors."
+        />
         <TextField
           {...props}
           name="comment"

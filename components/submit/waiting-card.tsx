@@ -43,6 +43,10 @@ export function WaitingCard({
       {paper ? (
         <>
           <FoundPaper paper={paper} source={source} />
+          <dl className="mt-2 grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[8rem_1fr]">
+            <Fact name="New title" text={typed.title} />
+            <Fact name="New abstract" text={typed.abstract} />
+          </dl>
           <p className="mt-2 text-sm">
             <a href={paperPath(paper.slug)} className="text-link">
               Its page, which is on no feed yet

@@ -1,27 +1,39 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
-import { COLUMNS, type CorrectedField } from '@/lib/corrections/types';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { COLUMNS, type CorrectedField, type CorrectorRole } from '@/lib/corrections/types';
+import type { Picture } from '@/lib/pictures/types';
 import type { Executor, Transaction } from '../client';
 import { organizations, paperAuthors, paperCorrections, papers, users } from '../schema';
 
 /** What can be corrected, as it stands. */
 export type Correctable = {
   id: number;
+  title: string;
+  abstract: string;
   summary: string | null;
   summaryBy: string | null;
   code: string | null;
   project: string | null;
   /** A slug. */
   organization: string | null;
+  /** A picture's name. */
+  picture: string | null;
+  /** Columns whose present value is a correction. */
+  corrected: string[];
 };
 
 const correctable = {
   id: papers.id,
+  title: papers.title,
+  abstract: papers.abstract,
   summary: papers.summary,
   summaryBy: papers.summaryBy,
   code: papers.codeUrl,
   project: papers.projectUrl,
   organization: sql<string | null>`(
     select o.slug from organizations o where o.id = ${papers.organizationId})`,
+  picture: papers.picture,
+  corrected: papers.corrected,
 };
 
 /** A paper with what can be corrected, locked; null when there is none. */
@@ -42,10 +54,10 @@ export async function lockCorrectable(
   return row ?? null;
 }
 
-/** The same with the title, for the form. */
-export async function getCorrectable(on: Executor, slug: string) {
+/** The same for the form. */
+export async function getCorrectable(on: Executor, slug: string): Promise<Correctable | null> {
   const [row] = await on
-    .select({ ...correctable, title: papers.title })
+    .select(correctable)
     .from(papers)
     .where(and(eq(papers.slug, slug), isNull(papers.removedAt)));
   return row ?? null;
@@ -101,12 +113,13 @@ export async function writeChanges(
   tx: Transaction,
   paperId: number,
   changes: Change[],
-  by: { userId: string | null; logId: number | null; free?: boolean },
+  by: { userId: string | null; logId: number | null; role?: CorrectorRole; free?: boolean },
 ): Promise<void> {
   for (const { field, before, beforeBy, after, afterBy } of changes) {
+    const { userId, logId, role } = by;
     await tx
       .insert(paperCorrections)
-      .values({ paperId, userId: by.userId, field, before, after, beforeBy, logId: by.logId });
+      .values({ paperId, userId, field, before, after, beforeBy, logId, role });
     const column = COLUMNS[field];
     const corrected = by.free
       ? sql`array_remove(${papers.corrected}, ${column})`
@@ -120,6 +133,10 @@ export async function writeChanges(
 
 function valuesOf(field: CorrectedField, after: string | null, by: string | null) {
   switch (field) {
+    case 'title':
+      return { title: after ?? '' };
+    case 'abstract':
+      return { abstract: after ?? '' };
     case 'summary':
       return { summary: after, summaryBy: after === null ? null : by };
     case 'code':
@@ -132,7 +149,7 @@ function valuesOf(field: CorrectedField, after: string | null, by: string | null
           select o.id from organizations o where lower(o.slug) = lower(${after}))`,
       };
     case 'picture':
-      return {};
+      return { picture: after };
   }
 }
 
@@ -140,6 +157,7 @@ const columns = {
   id: paperCorrections.id,
   paperId: paperCorrections.paperId,
   userId: paperCorrections.userId,
+  role: paperCorrections.role,
   field: paperCorrections.field,
   before: paperCorrections.before,
   beforeBy: paperCorrections.beforeBy,
@@ -184,16 +202,31 @@ export async function listStanding(on: Executor, paperId: number, userId: string
   const standing = new Map<CorrectedField, (typeof rows)[number]>();
   const closed = new Set<CorrectedField>();
   for (const row of rows) {
-    if (row.userId !== userId || row.logId !== null) closed.add(row.field);
+    if (row.userId !== userId || row.logId !== null || row.role !== 'author') closed.add(row.field);
     if (!closed.has(row.field)) standing.set(row.field, row);
   }
   return [...standing.values()];
 }
 
+/** A picture of the history, unless a moderator took it back or it is deleted since. */
+const seen = (hash: AnyPgColumn) => sql<Picture | null>`case
+  when ${paperCorrections.field} = 'picture' and not exists (
+    select from paper_corrections back where back.paper_id = ${paperCorrections.paperId}
+      and back.field = 'picture' and back.log_id is not null and back.before = ${hash}
+  ) then (
+    select json_build_object('hash', p.hash, 'width', p.width, 'height', p.height)
+    from pictures p where p.hash = ${hash}) end`;
+
 /** All corrections of a paper, the latest first. */
 export const listCorrections = (on: Executor, paperId: number, limit: number) =>
   on
-    .select({ ...columns, by: users.handle, createdAt: paperCorrections.createdAt })
+    .select({
+      ...columns,
+      by: users.handle,
+      createdAt: paperCorrections.createdAt,
+      pictureBefore: seen(paperCorrections.before),
+      pictureAfter: seen(paperCorrections.after),
+    })
     .from(paperCorrections)
     .leftJoin(users, eq(users.id, paperCorrections.userId))
     .where(eq(paperCorrections.paperId, paperId))

@@ -34,6 +34,7 @@ const common = {
   authorCount: papers.authorCount,
   organizationSlug: organizations.slug,
   organizationName: organizations.name,
+  organizationPicture: organizations.picture,
   publishedAt: papers.publishedAt,
   submittedAt: papers.submittedAt,
   feedDay: papers.feedDay,
@@ -57,6 +58,7 @@ const selectRows = (ids: number[]) =>
     .select({
       ...common,
       trending: papers.trending,
+      picture: papers.picture,
       authors: firstAuthors,
       listedOn,
       abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,

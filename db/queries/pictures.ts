@@ -1,11 +1,18 @@
-import { and, eq, lt, notExists, sql } from 'drizzle-orm';
-import { db, type Transaction } from '../client';
-import { organizations, papers, pictures, submissions } from '../schema';
+import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm';
+import type { Picture } from '@/lib/pictures/types';
+import { db, type Executor, type Transaction } from '../client';
+import { organizations, paperCorrections, papers, pictures, submissions } from '../schema';
 
-type PictureFacts = { hash: string; width: number; height: number };
+export async function getPicture(on: Executor, hash: string): Promise<Picture | null> {
+  const [found] = await on
+    .select({ hash: pictures.hash, width: pictures.width, height: pictures.height })
+    .from(pictures)
+    .where(eq(pictures.hash, hash));
+  return found ?? null;
+}
 
 /** Notes a picture, or that it was brought in again. */
-export async function notePicture(facts: PictureFacts): Promise<void> {
+export async function notePicture(facts: Picture): Promise<void> {
   await db()
     .insert(pictures)
     .values(facts)
@@ -14,7 +21,10 @@ export async function notePicture(facts: PictureFacts): Promise<void> {
 
 const KEPT = sql`now() - interval '7 days'`;
 
-/** Pictures that nothing known here has shown for a week; something else still may. */
+/**
+ * Pictures that nothing known here has shown for a week; something else still may. What an author
+ * replaced stays, because it can be put back; what a moderator took back goes.
+ */
 export async function listUnusedPictures(limit: number): Promise<string[]> {
   const on = db();
   const rows = await on
@@ -26,6 +36,18 @@ export async function listUnusedPictures(limit: number): Promise<string[]> {
         notExists(on.select().from(papers).where(eq(papers.picture, pictures.hash))),
         notExists(on.select().from(submissions).where(eq(submissions.picture, pictures.hash))),
         notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
+        notExists(
+          on
+            .select()
+            .from(paperCorrections)
+            .where(
+              and(
+                eq(paperCorrections.field, 'picture'),
+                eq(paperCorrections.before, pictures.hash),
+                isNull(paperCorrections.logId),
+              ),
+            ),
+        ),
       ),
     )
     .limit(limit);

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle
 import { alias } from 'drizzle-orm/pg-core';
 import type { Viewer } from '@/lib/auth/types';
 import { db, type Executor, type Transaction } from '../client';
-import { paperAuthors, papers, pictures, submissions, users } from '../schema';
+import { paperAuthors, papers, submissions, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
 
 const place = {
@@ -10,6 +10,7 @@ const place = {
   slug: papers.slug,
   version: papers.version,
   title: papers.title,
+  abstract: papers.abstract,
   doi: papers.doi,
   firstAuthors: sql<string[]>`array(select ${paperAuthors.name} from ${paperAuthors}
     where ${paperAuthors.paperId} = ${papers.id} order by ${paperAuthors.position} limit 3)`,
@@ -234,14 +235,6 @@ export const listWaiting = (limit: number) =>
     .where(eq(submissions.status, 'waiting'))
     .orderBy(asc(submissions.createdAt))
     .limit(limit);
-
-export async function getPicture(hash: string, on: Executor = db()) {
-  const [found] = await on
-    .select({ hash: pictures.hash, width: pictures.width, height: pictures.height })
-    .from(pictures)
-    .where(eq(pictures.hash, hash));
-  return found ?? null;
-}
 
 /** Drafts that nobody has gone on with for a month; returns how many. */
 export async function deleteOldDrafts(): Promise<number> {

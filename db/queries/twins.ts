@@ -71,11 +71,12 @@ type Extras = {
   project: string | null;
   picture: string | null;
   organization: { slug: string; name: string } | null;
+  mediaUrls: string[];
 };
 
 /** Adds to a paper what it has not yet; an organization that is not here yet is made. */
 export async function addToPaper(tx: Transaction, paperId: number, extras: Extras): Promise<void> {
-  const { code, project, picture, organization } = extras;
+  const { code, project, picture, organization, mediaUrls } = extras;
   if (organization) {
     await tx.execute(sql`
       insert into organizations (slug, name)
@@ -89,6 +90,8 @@ export async function addToPaper(tx: Transaction, paperId: number, extras: Extra
       code_url = coalesce(code_url, ${code}),
       project_url = coalesce(project_url, ${project}),
       picture = coalesce(picture, ${picture}),
+      media_urls = case when media_urls <> '{}' then media_urls else array(
+        select jsonb_array_elements_text(${JSON.stringify(mediaUrls)}::jsonb)) end,
       organization_id = coalesce(organization_id, (
         select id from organizations
         where lower(slug) = lower(${organization?.slug ?? null})

@@ -1,6 +1,8 @@
 import type { ApiPaperRow } from '@/db/queries/api-papers';
+import { paperImagePath } from '@/lib/cards/paths';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
+import { picturePath } from '@/lib/pictures/paths';
 import { site } from '@/lib/site/site';
 import { authorId, objectId, personId } from './object-id';
 import type { Author, DailyItem, FlatPaper, Paper, PaperDetail, Person } from './schema';
@@ -10,8 +12,9 @@ export const absolute = (path: string): string => site().url + path;
 
 const picture = (): string => absolute(site().logo ?? '/icon.svg');
 
-/** Until a paper has a picture of its own, all have the site's. */
-const thumbnail = (): string => (site().ownName ? picture() : absolute('/share.png'));
+/** The picture that somebody chose for a paper, else the card that is drawn of it. */
+const thumbnail = ({ slug, picture: own }: ApiPaperRow): string =>
+  absolute(paperImagePath(slug, own));
 
 /** A reader of this site, by the row's own id, which is not told. */
 export const readerPerson = (id: string, handle: string, name: string | null): Person => ({
@@ -54,8 +57,9 @@ const authorsOf = ({ id, authors }: ApiPaperRow): Author[] =>
 function known(row: ApiPaperRow) {
   const projectPage = address(row.projectUrl);
   const githubRepo = address(row.codeUrl);
-  const { organizationId, organizationSlug, organizationName } = row;
-  const media = (row.listing?.mediaUrls ?? []).filter((url) => address(url) !== null);
+  const { organizationId, organizationSlug, organizationName, organizationPicture } = row;
+  const media = new Set([...row.mediaUrls, ...(row.listing?.mediaUrls ?? [])]);
+  const mediaUrls = [...media].filter((url) => address(url) !== null);
   return {
     ...(projectPage && { projectPage }),
     ...(githubRepo && { githubRepo }),
@@ -66,9 +70,12 @@ function known(row: ApiPaperRow) {
           _id: objectId('organization', organizationId),
           name: organizationSlug,
           fullname: organizationName ?? organizationSlug,
+          ...(organizationPicture !== null && {
+            avatar: absolute(picturePath(organizationPicture, 'large')),
+          }),
         },
       }),
-    ...(media.length > 0 && { mediaUrls: media }),
+    ...(mediaUrls.length > 0 && { mediaUrls }),
   };
 }
 
@@ -112,7 +119,7 @@ export function toItem(row: ApiPaperRow): Omit<DailyItem, 'submittedBy'> {
     publishedAt: row.publishedAt.toISOString(),
     title: row.title,
     summary: row.abstract,
-    thumbnail: thumbnail(),
+    thumbnail: thumbnail(row),
     numComments: row.comments,
     isAuthorParticipating: row.authorParticipates,
     ...(organization && { organization }),
@@ -144,7 +151,7 @@ export function toFlatPaper(row: ApiPaperRow): FlatPaper {
   return {
     id: row.slug,
     title: row.title,
-    thumbnailUrl: thumbnail(),
+    thumbnailUrl: thumbnail(row),
     upvotes: row.upvotes,
     numComments: row.comments,
     publishedAt: row.publishedAt.toISOString(),

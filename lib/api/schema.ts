@@ -26,7 +26,12 @@ export const person = z
   .meta({ id: 'Person' });
 
 export const organization = z
-  .object({ _id: hexId, name: z.string(), fullname: z.string() })
+  .object({
+    _id: hexId,
+    name: z.string(),
+    fullname: z.string(),
+    avatar: webAddress.optional().describe('Its picture, square.'),
+  })
   .meta({ id: 'Organization' });
 
 export const author = z
@@ -85,7 +90,7 @@ const itemShape = {
   publishedAt: time,
   title: z.string(),
   summary: z.string(),
-  thumbnail: webAddress,
+  thumbnail: webAddress.describe('The picture of the paper, or a card that is drawn of it.'),
   numComments: count,
   isAuthorParticipating: z.boolean(),
   organization: organization.optional(),

@@ -1,14 +1,14 @@
 import type { Transaction } from '@/db/client';
 import {
-  type Correctable,
   isCorrectedBefore,
   listStanding,
   lockCorrectable,
   writeChanges,
 } from '@/db/queries/corrections';
 import { publishInvalidation } from '@/db/queries/invalidation';
+import { getPicture } from '@/db/queries/pictures';
 import { FEEDS, paperTag } from '@/lib/http/tags';
-import type { CorrectedField } from './types';
+import { COLUMNS, type CorrectedField } from './types';
 
 type Earlier = {
   id: number;
@@ -17,9 +17,6 @@ type Earlier = {
   before: string | null;
   beforeBy: string | null;
 };
-
-const present = (paper: Correctable, field: CorrectedField): string | null =>
-  field === 'picture' ? null : paper[field];
 
 /** Has the page of a paper, and the feeds, shown anew everywhere. Returns the tags. */
 export async function showAnew(tx: Transaction, paperId: number): Promise<string[]> {
@@ -36,10 +33,15 @@ export async function putBack(
 ): Promise<boolean> {
   const paper = await lockCorrectable(tx, { id: earlier.paperId });
   const { field, before, beforeBy } = earlier;
-  if (!paper || present(paper, field) === before) return false;
+  if (!paper || paper[field] === before) return false;
+  // A source's new version has brought its own text since: the one before is of an older version.
+  const versioned = field === 'title' || field === 'abstract';
+  if (versioned && !paper.corrected.includes(COLUMNS[field])) return false;
+  // Taken back and deleted since.
+  if (field === 'picture' && before !== null && !(await getPicture(tx, before))) return false;
   const change = {
     field,
-    before: present(paper, field),
+    before: paper[field],
     beforeBy: field === 'summary' ? paper.summaryBy : null,
     after: before,
     afterBy: beforeBy,

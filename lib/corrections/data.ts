@@ -1,6 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { getAuthorName, getCorrectable, listCorrections } from '@/db/queries/corrections';
+import { getPicture } from '@/db/queries/pictures';
 import { findReportablePaper } from '@/db/queries/reports';
 import type { Viewer } from '@/lib/auth/types';
 import { differences } from '@/lib/comments/history';
@@ -30,11 +31,13 @@ export async function readCorrections(slug: string) {
       id: row.id,
       field: row.field,
       by: row.by,
+      role: row.role,
       logId: row.logId,
       at: row.createdAt.toISOString(),
       before: row.before,
       after: row.after,
-      pieces: differences(row.before ?? '', row.after ?? ''),
+      pieces: row.field === 'picture' ? [] : differences(row.before ?? '', row.after ?? ''),
+      pictures: { before: row.pictureBefore, after: row.pictureAfter },
     }));
     return { paperId: paper.id, slug: paper.slug, title: paper.title, corrections };
   });
@@ -46,6 +49,7 @@ export async function getCorrecting(viewer: Viewer | null, slug: string) {
     const paper = await getCorrectable(db(), slug);
     if (!paper) return null;
     const author = viewer && (await getAuthorName(db(), viewer.id, paper.id));
-    return { paper, author };
+    const picture = paper.picture === null ? null : await getPicture(db(), paper.picture);
+    return { paper, author, picture };
   });
 }

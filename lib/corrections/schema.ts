@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { webLink } from '@/lib/ingest/text';
 import { reason } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
+import { pictureFields } from '@/lib/pictures/schema';
 
 export const CORRECTION_LIMITS = { summary: 1_000, address: 500, organization: 200 } as const;
 
@@ -41,6 +42,7 @@ export const correctInput = z.object({
     .max(CORRECTION_LIMITS.organization)
     .regex(/^\P{Cc}*$/u)
     .transform(nothingAsNull),
+  ...pictureFields,
 });
 export const revertInput = z.object({
   reason,

@@ -1,8 +1,9 @@
-import { transaction } from '@/db/client';
+import { db, transaction } from '@/db/client';
 import {
   type Change,
   findOrganizationSlug,
   getAuthorName,
+  getCorrectable,
   getCorrection,
   lockCorrectable,
   writeChanges,
@@ -14,6 +15,7 @@ import { ok, type Result, refuse } from '@/lib/errors';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { noteAct } from '@/lib/moderation/noting';
 import { MODERATION } from '@/lib/moderation/types';
+import { choosePicture } from '@/lib/pictures/service';
 import { putBack, showAnew } from './acts';
 import type { CorrectInput, RevertInput } from './schema';
 import { FIELD_NAMES } from './types';
@@ -27,17 +29,22 @@ export async function correctPaper(
   { paper: slug, ...wanted }: CorrectInput,
 ): Promise<Result<Moderated>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  // Nobody but an author has a picture decoded.
+  if (wanted.picture && !(await isAuthor(viewer.id, slug))) return notAuthor();
+  const chosen = await choosePicture(wanted, 'wide');
+  if (!chosen.ok) return chosen;
   return transaction(async (tx) => {
     await lockJudged(tx, [viewer.id]);
     const paper = await lockCorrectable(tx, { slug });
     if (!paper) return refuse('not_found');
     const name = await getAuthorName(tx, viewer.id, paper.id);
-    if (name === null) return refuse('forbidden', { message: 'Only a verified author may.' });
+    if (name === null) return notAuthor();
     const organization =
       wanted.organization && (await findOrganizationSlug(tx, wanted.organization));
     if (wanted.organization && !organization) return refuse('not_recognized');
-    const fields = { ...wanted, organization };
-    const changes: Change[] = (['summary', 'code', 'project', 'organization'] as const)
+    const picture = chosen.data === undefined ? paper.picture : chosen.data;
+    const fields = { ...wanted, organization, picture };
+    const changes: Change[] = (['summary', 'code', 'project', 'organization', 'picture'] as const)
       .filter((field) => fields[field] !== paper[field])
       .map((field) => ({
         field,
@@ -51,6 +58,13 @@ export async function correctPaper(
     await writeChanges(tx, paper.id, changes, { userId: viewer.id, logId: null });
     return ok({ tags: await showAnew(tx, paper.id) });
   });
+}
+
+const notAuthor = () => refuse('forbidden', { message: 'Only a verified author may.' });
+
+async function isAuthor(userId: string, slug: string): Promise<boolean> {
+  const paper = await getCorrectable(db(), slug);
+  return paper !== null && (await getAuthorName(db(), userId, paper.id)) !== null;
 }
 
 /** Puts back what was there before a correction. Nobody judges their own. */

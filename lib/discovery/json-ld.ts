@@ -1,4 +1,4 @@
-import { paperCardPath } from '@/lib/cards/paths';
+import { paperImagePath } from '@/lib/cards/paths';
 import { plainText } from '@/lib/markup/plain';
 import { excerpt } from '@/lib/papers/excerpt';
 import { doiUrl, pdfUrl, sourceUrl } from '@/lib/papers/links';
@@ -33,7 +33,7 @@ export function paperData(paper: PaperDetail, site: { name: string; url: string 
     ...(pdf && {
       encoding: { '@type': 'MediaObject', contentUrl: pdf, encodingFormat: 'application/pdf' },
     }),
-    image: site.url + paperCardPath(paper.slug),
+    image: site.url + paperImagePath(paper.slug, paper.picture?.hash ?? null),
     discussionUrl: `${url}#comments`,
     commentCount: paper.comments,
     interactionStatistic: {

@@ -11,6 +11,9 @@ type Definition<Input extends z.ZodType, Output> = {
   /** The verb, as lib/auth/permissions lists it; also how pages tell whose error they show. */
   name: string;
   limit: LimitName;
+  /** Milliseconds; more than usual where a picture may wait for its turn. */
+  deadline?: number;
+  /** Parsed from the fields, and the files by the names of theirs. */
   input: Input;
   run: (context: Context, input: z.output<Input>, request: Request) => Promise<Result<Output>>;
   /** The page that shows what was done, and the cache tags that are out of date since. */
@@ -23,13 +26,18 @@ type Definition<Input extends z.ZodType, Output> = {
 export function definePageForm<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ) {
-  const { name, limit, input, run, done, back } = definition;
+  const { name, limit, deadline, input, run, done, back } = definition;
   return defineForm({
     name,
     limit,
-    run: async (context, fields, _files, request) => {
-      const refused = (error: string) => seeOther(back(fields, { about: name, error }));
-      const parsed = input.safeParse(Object.fromEntries(fields));
+    deadline,
+    run: async (context, fields, files, request) => {
+      const refused = (error: string, more: Record<string, string> = {}) =>
+        seeOther(back(fields, { about: name, error, ...more }));
+      const parsed = input.safeParse({
+        ...Object.fromEntries(fields),
+        ...Object.fromEntries(files),
+      });
       if (!parsed.success) return refused('invalid');
       const result = await run(context, parsed.data, request);
       if (result.ok) {
@@ -41,7 +49,8 @@ export function definePageForm<Input extends z.ZodType, Output>(
       const page = back(fields, {});
       if (result.reason === 'signed_out') return seeOther(withReturn('/sign-in', page));
       if (result.reason === 'needs_handle') return seeOther(withReturn('/welcome', page));
-      return refused(result.reason);
+      const picture = result.fields?.picture;
+      return refused(result.reason, picture ? { picture } : {});
     },
   });
 }

@@ -1,15 +1,16 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
+import { getInvitedOrganization, listOrganizationInvites } from '@/db/queries/organization-invites';
 import {
-  getInvitedOrganization,
-  getOrganizationBySlug,
   getPart,
-  listOpenRequests,
-  listOrganizationInvites,
   listOrganizationMembers,
+  listOrganizationsOf,
+} from '@/db/queries/organization-members';
+import { listOpenRequests } from '@/db/queries/organization-requests';
+import {
+  getOrganizationBySlug,
   listOrganizationPapers,
   listOrganizations,
-  listOrganizationsOf,
 } from '@/db/queries/organizations';
 import { hashToken } from '@/lib/auth/secrets';
 import type { Viewer } from '@/lib/auth/types';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
-import { getOrganizationBySlug, listOrganizationMembers } from '@/db/queries/organizations';
+import { listOrganizationMembers } from '@/db/queries/organization-members';
+import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';

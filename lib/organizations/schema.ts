@@ -4,6 +4,7 @@ import { webLink } from '@/lib/ingest/text';
 import { reason } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
+import { pictureFields } from '@/lib/pictures/schema';
 import { ORGANIZATION_SLUG } from './paths';
 
 export { joinInput };
@@ -65,8 +66,14 @@ const links = z
       .max(ORGANIZATION_LIMITS.links),
   );
 
-export const organizationInput = z.object({ name, description });
-export const organizationChanges = z.object({ slug, name, description, links });
+export const organizationInput = z.object({ name, description, ...pictureFields });
+export const organizationChanges = z.object({
+  slug,
+  name,
+  description,
+  links,
+  ...pictureFields,
+});
 export const organizationInviteInput = z.object({
   slug,
   days: z.enum(INVITE_DAYS).transform(Number),

@@ -3,22 +3,24 @@ import { type Transaction, transaction } from '@/db/client';
 import { lockCorrectable, writeChanges } from '@/db/queries/corrections';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import {
-  closeRequest,
+  deleteOrganizationInvite,
+  getInvitedOrganization,
+  insertOrganizationInvite,
+  listOrganizationInvites,
+} from '@/db/queries/organization-invites';
+import {
   countAdministered,
   countAdministrators,
-  deleteOrganizationInvite,
   dropMember,
-  findOpenRequest,
   findOrganizationMember,
-  getInvitedOrganization,
+  putMember,
+} from '@/db/queries/organization-members';
+import { closeRequest, findOpenRequest, saveRequest } from '@/db/queries/organization-requests';
+import {
   insertOrganization,
-  insertOrganizationInvite,
   isNameTaken,
-  listOrganizationInvites,
   lockOrganization,
   type OrganizationRow,
-  putMember,
-  saveRequest,
   updateOrganizationRow,
 } from '@/db/queries/organizations';
 import { isMember, refuseWriting } from '@/lib/auth/policy';
@@ -32,6 +34,7 @@ import { FEEDS } from '@/lib/http/tags';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { noteAct } from '@/lib/moderation/noting';
 import { MODERATION } from '@/lib/moderation/types';
+import { choosePicture } from '@/lib/pictures/service';
 import { NO_SLUG, organizationTag } from './paths';
 import {
   type DropInput,
@@ -61,14 +64,18 @@ export async function createOrganization(
   input: OrganizationInput,
 ): Promise<Result<Where>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const chosen = await choosePicture(input, 'square');
+  if (!chosen.ok) return chosen;
+  const { name, description } = input;
   return transaction(async (tx) => {
     if ((await countAdministered(tx, viewer.id)) >= ORGANIZATION_LIMITS.administered) {
       return refuse('conflict');
     }
-    if (await isNameTaken(tx, input.name)) return refuse('taken');
-    const slugs = groupSlugs(input.name, randomBytes(4).toString('hex'));
+    if (await isNameTaken(tx, name)) return refuse('taken');
+    const slugs = groupSlugs(name, randomBytes(4).toString('hex'));
     for (const slug of slugs.filter((slug) => slug !== NO_SLUG)) {
-      const id = await insertOrganization(tx, { ...input, slug });
+      const picture = chosen.data ?? null;
+      const id = await insertOrganization(tx, { slug, name, description, picture });
       if (id === null) continue;
       await putMember(tx, id, viewer.id, { role: 'administrator' });
       // Its address may be stored as one that leads nowhere.
@@ -81,13 +88,19 @@ export async function createOrganization(
 /** The address stays as it is: links keep leading here. */
 export async function updateOrganization(
   context: Context,
-  { slug, ...changes }: OrganizationChanges,
+  { slug, name, description, links, ...fields }: OrganizationChanges,
 ): Promise<Result<Where>> {
+  // Nobody but an administrator has a picture decoded.
+  const may = await asAdministrator(context, slug, async () => ok({}));
+  const chosen = may.ok ? await choosePicture(fields, 'square') : may;
+  if (!chosen.ok) return chosen;
   return asAdministrator(context, slug, async (tx, found) => {
-    if (await isNameTaken(tx, changes.name, found.id)) return refuse('taken');
-    await updateOrganizationRow(tx, found.id, changes);
-    // Rows of papers name it, too.
-    const more = changes.name === found.name ? [] : [FEEDS];
+    if (await isNameTaken(tx, name, found.id)) return refuse('taken');
+    const before = found.picture?.hash ?? null;
+    const picture = chosen.data === undefined ? before : chosen.data;
+    await updateOrganizationRow(tx, found.id, { name, description, links, picture });
+    // Rows of papers show its name and picture, too.
+    const more = name === found.name && picture === before ? [] : [FEEDS];
     return ok({ slug: found.slug, tags: await tagsOf(tx, found, more) });
   });
 }
@@ -192,7 +205,7 @@ export async function dropPaper(
     const before = subject?.organization ?? null;
     if (!subject || before !== found.slug) return refuse('not_found');
     const change = { field: 'organization', before, beforeBy: null, after: null, afterBy: null };
-    const by = { userId: viewerId, logId: null };
+    const by = { userId: viewerId, logId: null, role: 'administrator' } as const;
     await writeChanges(tx, subject.id, [{ ...change, field: 'organization' }], by);
     const tags = [...(await tagsOf(tx, found)), ...(await showAnew(tx, subject.id))];
     return ok({ slug: found.slug, tags });

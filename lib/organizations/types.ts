@@ -1,3 +1,5 @@
+import type { Picture } from '@/lib/pictures/types';
+
 /** An organization as everybody sees it. */
 export type Organization = {
   id: number;
@@ -5,6 +7,8 @@ export type Organization = {
   name: string;
   description: string;
   links: string[];
+  /** Square. */
+  picture: Picture | null;
   papers: number;
   members: number;
   /** Whether anybody here manages it. */
@@ -21,7 +25,13 @@ export type OrganizationMember = {
 /** What the viewer is in an organization. */
 export type OrganizationPart = { role: 'administrator' | 'member'; hidden: boolean } | null;
 
-export type OrganizationSummary = { slug: string; name: string; papers: number };
+export type OrganizationSummary = {
+  slug: string;
+  name: string;
+  papers: number;
+  /** The name of its picture. */
+  picture: string | null;
+};
 export type OwnOrganization = { slug: string; name: string; administrator: boolean };
 
 export type OpenRequest = {

@@ -3,6 +3,9 @@ import { ORGANIZATION_LIMITS as MOST } from './schema';
 
 const TEXT = `A name has 2 to ${MOST.name} characters with letters or digits, a description at most ${MOST.description}.`;
 
+/** What a picture of one should be. */
+export const LOGO_HINT = 'A logo, for example. It is cut to a square.';
+
 /** What went wrong, by the form that it went wrong in. */
 const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   createOrganization: {

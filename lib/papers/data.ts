@@ -53,7 +53,11 @@ const shared = (row: FeedRow | PaperRow) => ({
   authorCount: row.authorCount,
   organization:
     row.organizationSlug && row.organizationName
-      ? { slug: row.organizationSlug, name: row.organizationName }
+      ? {
+          slug: row.organizationSlug,
+          name: row.organizationName,
+          picture: row.organizationPicture,
+        }
       : null,
   publishedAt: row.publishedAt.toISOString(),
   submittedAt: row.submittedAt?.toISOString() ?? null,
@@ -78,6 +82,7 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
     summaryBy: row.summary ? row.summaryBy : null,
     heat: row.trending === null ? null : heat(row.trending, now),
     listedOn: row.listedOn,
+    picture: row.picture,
     sparkline: sparklines.get(row.id) ?? [],
     littleSeen: false,
     badges: badges.get(row.id) ?? [],

@@ -3,6 +3,9 @@ import type { Picture } from '@/lib/pictures/types';
 
 export type AuthorName = { name: string; handle: string | null };
 
+/** Of an organization what papers show; its picture by its name. */
+export type PaperOrganization = { slug: string; name: string; picture: string | null };
+
 /** A paper as a feed row shows it: the same for everybody. */
 export type PaperSummary = {
   id: number;
@@ -11,7 +14,7 @@ export type PaperSummary = {
   /** The first few authors; `authorCount` says how many there are. */
   authors: AuthorName[];
   authorCount: number;
-  organization: { slug: string; name: string } | null;
+  organization: PaperOrganization | null;
   /** ISO time. */
   publishedAt: string;
   submittedAt: string | null;
@@ -38,6 +41,8 @@ export type PaperSummary = {
   badges: Badge[];
   /** The other site whose daily list put it on the feeds; null where something here did. */
   listedOn: string | null;
+  /** The name of the picture that somebody chose for it. */
+  picture: string | null;
 };
 
 /** Why a moderator ended a discussion, and the entry of the public log that says so. */
@@ -56,7 +61,7 @@ export type ExternalFigures = {
 
 export type PaperDetail = Omit<
   PaperSummary,
-  'excerpt' | 'heat' | 'sparkline' | 'littleSeen' | 'listedOn'
+  'excerpt' | 'heat' | 'sparkline' | 'littleSeen' | 'listedOn' | 'picture'
 > & {
   source: string;
   externalId: string;

@@ -15,6 +15,16 @@ export const SIZES: Record<PictureShape, Record<PictureSize, [width: number, hei
 /** What a file field says to browsers. */
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif';
 
+/** Milliseconds in which a form with a picture is answered: it may have to wait for its turn. */
+export const PICTURE_DEADLINE = 25_000;
+
+/** What a form that has a picture sends of it; `withoutPicture` is a box that was checked. */
+export const pictureFields = {
+  picture: z.instanceof(Uint8Array).optional(),
+  withoutPicture: z.string().optional(),
+};
+export type PictureFields = { picture?: Uint8Array; withoutPicture?: string };
+
 export const pictureHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The name of a picture's file in the address and in the store: `HASH-small.webp`. */

@@ -3,8 +3,10 @@ import { deletePicture, listUnusedPictures, notePicture } from '@/db/queries/pic
 import { errorCode, ok, type Result, refuse } from '@/lib/errors';
 import { decodePicture, UnusablePicture } from './decode';
 import { pictureFile } from './paths';
+import type { PictureFields } from './schema';
 import { pictureStore } from './store';
 import type { Picture, PictureShape, PictureSize } from './types';
+import { PICTURE_WORDS } from './words';
 
 const SIZE_NAMES: PictureSize[] = ['small', 'large'];
 
@@ -28,6 +30,20 @@ export async function storePicture(
     if (error instanceof UnusablePicture) return refuse('invalid', { message: error.message });
     throw error;
   }
+}
+
+/**
+ * What a form's fields make of the picture that something has: another one's hash, null for none,
+ * undefined for the same as before. Refuses with `invalid` and words for the field `picture`.
+ */
+export async function choosePicture(
+  { picture, withoutPicture }: PictureFields,
+  shape: PictureShape,
+): Promise<Result<string | null | undefined>> {
+  if (!picture) return ok(withoutPicture === undefined ? undefined : null);
+  const stored = await storePicture(picture, shape);
+  if (stored.ok) return ok(stored.data.hash);
+  return refuse('invalid', { fields: { picture: stored.message ?? PICTURE_WORDS.kind } });
 }
 
 /** A job: deletes pictures that nothing has shown for a week; returns how many. */

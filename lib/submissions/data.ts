@@ -1,7 +1,8 @@
+import { db } from '@/db/client';
 import { getPaperBySlug, listAuthors } from '@/db/queries/papers';
+import { getPicture } from '@/db/queries/pictures';
 import {
   findPaper,
-  getPicture,
   getSubmission,
   listOwnSubmissions,
   listWaiting,
@@ -63,7 +64,7 @@ async function toDraft(row: SubmissionRow): Promise<Draft> {
     externalId,
     status,
     details,
-    picture: row.picture ? await getPicture(row.picture) : null,
+    picture: row.picture ? await getPicture(db(), row.picture) : null,
     paper: present && !present.removed ? await getCandidate(present.slug) : null,
     twins,
     problems: problems ?? {},
@@ -75,7 +76,7 @@ export async function getOwnSubmissions(userId: string): Promise<OwnSubmission[]
   const rows = await withDeadline(() => listOwnSubmissions(userId));
   return rows.map(({ title, typedTitle, reason, createdAt, ...row }) => ({
     ...row,
-    title: title ?? typedTitle,
+    title: title ?? (typedTitle || null),
     reason: reason as Reason | null,
     createdAt: createdAt.toISOString(),
   }));

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Told } from '@/lib/ingest/types';
 import {
+  type EditFacts,
   type ExtraFacts,
+  editFields,
   extraFields,
   FIELDS,
   type FieldName,
@@ -25,6 +27,7 @@ export function newDetails(
     journalRef: null,
     keywords: [],
     version: 1,
+    mediaUrls: [],
     commentKey: randomUUID(),
     anyway: false,
     waited: false,
@@ -68,9 +71,13 @@ export const keepTyped = (typed: Typed): Typed =>
   );
 
 type Problems = Partial<Record<FieldName, string>>;
-export type Facts = ExtraFacts & { paper: PaperFacts | null };
+/** `edits`: of a paper that is here already. */
+export type Facts = ExtraFacts & { paper: PaperFacts | null; edits: EditFacts | null };
 
-/** The typed fields as facts, or what is wrong with them; without `described` those of any paper. */
+/**
+ * The typed fields as facts, or what is wrong with them; without `described` the paper itself is
+ * known, and what is typed of it puts that right.
+ */
 export function readTyped(
   typed: Typed,
   described: boolean,
@@ -78,11 +85,14 @@ export function readTyped(
   const given = Object.fromEntries(FIELDS.map((name) => [name, typed[name] ?? '']));
   const extras = extraFields.safeParse(given);
   const paper = described ? paperFields.safeParse(given) : null;
-  if (extras.success && (paper === null || paper.success)) {
-    return { facts: { ...extras.data, paper: paper?.data ?? null }, problems: null };
+  const edits = described ? null : editFields.safeParse(given);
+  const all = [paper, edits, extras];
+  if (extras.success && all.every((read) => read === null || read.success)) {
+    const facts = { ...extras.data, paper: paper?.data ?? null, edits: edits?.data ?? null };
+    return { facts, problems: null };
   }
   const problems: Problems = {};
-  for (const issue of [...(paper?.error?.issues ?? []), ...(extras.error?.issues ?? [])]) {
+  for (const issue of all.flatMap((read) => read?.error?.issues ?? [])) {
     problems[issue.path[0] as FieldName] ??= issue.message;
   }
   return { facts: null, problems };

@@ -1,4 +1,5 @@
 import { type Transaction, transaction } from '@/db/client';
+import { lockCorrectable, writeChanges } from '@/db/queries/corrections';
 import { writePapers } from '@/db/queries/ingest';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import {
@@ -22,9 +23,10 @@ import { enqueue } from '@/lib/jobs/enqueue';
 import { Refused } from '@/lib/moderation/moderating';
 import type { Source } from '@/lib/papers/sources';
 import { readDetails, readTyped } from './details';
+import { sameText } from './drafts';
 import { refuseAge } from './policy';
 import { rules } from './rules';
-import type { PaperFacts } from './schema';
+import type { EditFacts, PaperFacts } from './schema';
 import { findTwins, likenessOf } from './twins';
 import type { Details } from './types';
 
@@ -81,9 +83,16 @@ export async function publish(
 
   const { code, project, organization } = facts;
   if (!locked.listed) {
+    // A version that came after it was typed brings its own text.
+    if (present?.version === details.version && facts.edits) {
+      await putRight(tx, locked.id, submitter.id, facts.edits);
+    }
     const slug = nameSlug(organization ?? '');
     const named = organization && slug ? { slug, name: organization } : null;
-    await addToPaper(tx, locked.id, { code, project, picture: row.picture, organization: named });
+    const { mediaUrls } = details;
+    const { picture } = row;
+    const extras = { code, project, picture, organization: named, mediaUrls };
+    await addToPaper(tx, locked.id, extras);
   }
   const at = new Date();
   const day = at.toISOString().slice(0, 10);
@@ -97,6 +106,18 @@ export async function publish(
   if (listed) await publishInvalidation(tx, [FEEDS, paperTag(locked.id)]);
   const { id: paperId, slug } = locked;
   return { state: listed ? 'listed' : 'already_here', paperId, slug };
+}
+
+/** Title and abstract as the submitter has them, publicly as corrections, until the next version. */
+async function putRight(tx: Transaction, paperId: number, userId: string, edits: EditFacts) {
+  const paper = await lockCorrectable(tx, { id: paperId });
+  if (!paper) return;
+  const changes = (['title', 'abstract'] as const).flatMap((field) => {
+    const after = edits[field];
+    if (after === null || sameText(after, paper[field])) return [];
+    return [{ field, before: paper[field], beforeBy: null, after, afterBy: null }];
+  });
+  await writeChanges(tx, paperId, changes, { userId, logId: null, role: 'submitter' });
 }
 
 /** The same in a transaction of its own. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commentMarkdown } from '@/lib/comments/schema';
 import { CATEGORIES } from '@/lib/papers/categories';
 import { LONGEST_ID } from '@/lib/papers/sources';
+import { pictureFields } from '@/lib/pictures/schema';
 
 /** What a reader may paste: an identifier or an address. */
 export const LOOK_UP_LIMIT = LONGEST_ID;
@@ -33,8 +34,7 @@ export const sendInput = z.object({
   anyway: pressed,
   /** Keep it until its source answers. */
   later: pressed,
-  withoutPicture: pressed,
-  picture: z.instanceof(Uint8Array).optional(),
+  ...pictureFields,
   ...(Object.fromEntries(FIELDS.map((name) => [name, z.string().max(KEPT).catch('')])) as Record<
     FieldName,
     z.ZodCatch<z.ZodString>
@@ -113,5 +113,16 @@ export const paperFields = z.object({
   abstract: plain(20_000, 'An abstract has 20,000 characters at most.'),
 });
 
+/** What of a paper that is here already may be put right; an empty field keeps what is there. */
+export const editFields = z.object({
+  title: plain(500, 'A title has 500 characters at most.')
+    .refine((text) => text === '' || text.length >= 3, 'A title has 3 characters at least.')
+    .transform((text) => text || null),
+  abstract: plain(20_000, 'An abstract has 20,000 characters at most.').transform(
+    (text) => text || null,
+  ),
+});
+
+export type EditFacts = z.output<typeof editFields>;
 export type ExtraFacts = z.output<typeof extraFields>;
 export type PaperFacts = z.output<typeof paperFields>;

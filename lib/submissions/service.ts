@@ -15,19 +15,19 @@ import {
 } from '@/db/queries/submissions';
 import { isMember, type Member, refuseWriting } from '@/lib/auth/policy';
 import type { Context, Viewer } from '@/lib/auth/types';
-import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/errors';
 import { takeLimit } from '@/lib/http/rate-limit';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { parseArxivId } from '@/lib/papers/identifiers';
 import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
-import { storePicture } from '@/lib/pictures/service';
 import { ask, bringFromArxiv, PATIENCE } from './asking';
-import { keepTyped, newDetails, readDetails, readTyped } from './details';
+import { newDetails, readDetails, readTyped } from './details';
+import { filledIn, keep, keepMedia } from './drafts';
 import { refuseHere } from './eligibility';
 import { refuseAge, waitsForReview } from './policy';
 import { postItsComment, publishNow } from './publishing';
 import { rules } from './rules';
-import { FIELDS, type SendInput } from './schema';
+import type { SendInput } from './schema';
 import type { Details, LookedUp, Opened, Submitted } from './types';
 
 /** Milliseconds after which a submission is given up when its source never answers. */
@@ -89,12 +89,6 @@ export async function openDraft(
   return draft === undefined ? refuse('conflict') : ok({ state: 'draft', id: draft });
 }
 
-/** What was typed counts before what a source tells. */
-function filledIn(told: Details, kept: Details): Pick<Details, 'typed'> {
-  const typed = Object.fromEntries(Object.entries(kept.typed).filter(([, text]) => text?.trim()));
-  return { typed: { ...told.typed, ...typed } };
-}
-
 /** What a draft begins with. */
 async function tell(
   viewer: Viewer,
@@ -133,36 +127,22 @@ export async function sendDraft({ viewer }: Context, input: SendInput): Promise<
   return send(viewer, row.id, { later: input.later });
 }
 
-/** Stores the picture and all that was typed, whatever is wrong with it. */
-async function keep(row: SubmissionRow, input: SendInput): Promise<Refusal | null> {
-  let picture = input.withoutPicture ? null : row.picture;
-  const stored = input.picture ? await storePicture(input.picture, 'wide') : null;
-  if (stored?.ok) picture = stored.data.hash;
-  const typed = Object.fromEntries(FIELDS.map((name) => [name, input[name]]));
-  const before = readDetails(row.details);
-  const details = {
-    ...before,
-    typed: keepTyped({ ...before.typed, ...typed }),
-    anyway: input.anyway,
-  };
-  await transaction((tx) => saveDraft(tx, row.id, { details, picture }));
-  if (!stored || stored.ok) return null;
-  return refuse('invalid', { fields: { picture: stored.message ?? 'This is no picture.' } });
-}
-
 /**
  * Submits a paper in one step, as its source describes it. Of two at once one lists it, and the
  * other is told where it is. When the source does not answer, the submission is kept for a job.
  */
 export async function submitPaper(
   context: Context,
-  { arxivId }: { arxivId: string },
+  { arxivId, mediaUrls = [] }: { arxivId: string; mediaUrls?: string[] },
 ): Promise<Result<Submitted>> {
   const { viewer } = context;
   const opened = await openDraft(context, { text: arxivId });
   if (!opened.ok || !isMember(viewer)) return opened.ok ? refuse('forbidden') : opened;
-  if (opened.data.state === 'draft')
-    return send(viewer, opened.data.id, { later: true, limited: true });
+  if (opened.data.state === 'draft') {
+    const { id } = opened.data;
+    if (mediaUrls.length > 0) await keepMedia(id, mediaUrls);
+    return send(viewer, id, { later: true, limited: true });
+  }
   const wanted = parseSource(arxivId);
   const paper = wanted && (await findPaper(wanted.source, wanted.id));
   if (!paper) return refuse('not_found');
@@ -277,8 +257,15 @@ async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | null> 
   if (told === 'unavailable' || !told) return told;
   const kept = readDetails(row.details);
   const heard = newDetails(told, kept.doi);
-  const { commentKey, anyway } = kept;
-  const details = { ...heard, ...filledIn(heard, kept), commentKey, anyway, waited: true };
+  const { commentKey, anyway, mediaUrls } = kept;
+  const details = {
+    ...heard,
+    ...filledIn(heard, kept),
+    commentKey,
+    anyway,
+    mediaUrls,
+    waited: true,
+  };
   await transaction((tx) => setState(tx, row.id, 'pending', details));
   return 'told';
 }

@@ -25,7 +25,10 @@ export type Details = {
   doi: string | null;
   journalRef: string | null;
   keywords: string[];
+  /** Of the source's text that is shown, or typed over. */
   version: number;
+  /** Addresses that a program sent along. */
+  mediaUrls: string[];
   /** Made once, so that the comment is posted once. */
   commentKey: string;
   anyway: boolean;

@@ -11,6 +11,7 @@ import { getCorrecting } from '@/lib/corrections/data';
 import { correctionsPath, correctPath } from '@/lib/corrections/paths';
 import { correctionProblem } from '@/lib/corrections/words';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { pictureWords } from '@/lib/pictures/words';
 
 export const metadata: Metadata = { title: 'Correct a paper’s page', robots: { index: false } };
 
@@ -28,7 +29,8 @@ export default async function CorrectPage({ searchParams }: PageProps<'/correct'
       </PageShell>
     );
   }
-  const { paper, author } = found;
+  const { paper, author, picture } = found;
+  const pictureProblem = pictureWords(param(params, 'picture'));
   const [error, done] = [param(params, 'error'), param(params, 'done')];
   const typed = (name: 'summary' | 'code' | 'project' | 'organization') =>
     error ? param(params, name) : (paper[name] ?? '');
@@ -46,7 +48,7 @@ export default async function CorrectPage({ searchParams }: PageProps<'/correct'
       <div className="space-y-5">
         {error ? (
           <Notice kind="danger" role="alert" title="Nothing was changed.">
-            {correctionProblem(error)}
+            {pictureProblem || correctionProblem(error)}
           </Notice>
         ) : done ? (
           <Notice
@@ -78,6 +80,8 @@ export default async function CorrectPage({ searchParams }: PageProps<'/correct'
             code={typed('code')}
             project={typed('project')}
             organization={typed('organization')}
+            picture={picture}
+            pictureProblem={pictureProblem}
           />
         )}
       </div>

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
-import { GroupFields } from '@/components/groups/group-form';
 import { OwnGroups } from '@/components/groups/own-groups';
 import { PageHeading } from '@/components/layout/page-shell';
 import { MemberFirst } from '@/components/people/member-first';
 import { SettingsShell } from '@/components/settings/settings-shell';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { NameFields } from '@/components/ui/name-fields';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { listGroups } from '@/lib/groups/data';
+import { GROUP_LIMITS } from '@/lib/groups/schema';
 import { groupProblem } from '@/lib/groups/words';
 
 export const metadata: Metadata = { title: 'Groups', robots: { index: false } };
@@ -28,18 +29,15 @@ export default async function GroupsPage({ searchParams }: PageProps<'/groups'>)
       <PageHeading hint="What the people you read with upvoted, week by week.">Groups</PageHeading>
       {viewer?.handle ? (
         <div className="space-y-8">
-          {done ? (
-            <Notice kind="success" role="status">
-              {done}
-            </Notice>
-          ) : null}
+          <Outcome done={done} />
           <OwnGroups groups={await listGroups(viewer)} />
           <section aria-labelledby="make" className="max-w-lg">
             <h2 id="make" className="mb-3 font-semibold">
               Make a group
             </h2>
             <form method="post" action="/api/groups" className="space-y-4">
-              <GroupFields
+              <NameFields
+                limits={GROUP_LIMITS}
                 name={param(params, 'name')}
                 description={param(params, 'description')}
                 error={error ? groupProblem('createGroup', error) : undefined}

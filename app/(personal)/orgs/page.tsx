@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
-import { OrganizationFields } from '@/components/organizations/organization-fields';
+import { OrganizationLogo } from '@/components/organizations/organization-logo';
 import { MemberFirst } from '@/components/people/member-first';
+import { PictureChoice } from '@/components/pictures/picture-choice';
 import { Button } from '@/components/ui/button';
+import { NameFields } from '@/components/ui/name-fields';
 import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { listOwnOrganizations, listTopOrganizations } from '@/lib/organizations/data';
@@ -12,8 +15,10 @@ import {
   organizationPath,
   organizationsPath,
 } from '@/lib/organizations/paths';
-import { organizationProblem } from '@/lib/organizations/words';
+import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
+import { LOGO_HINT, organizationProblem } from '@/lib/organizations/words';
 import { formatCount } from '@/lib/papers/dates';
+import { pictureWords } from '@/lib/pictures/words';
 
 export const metadata: Metadata = { title: 'Organizations' };
 
@@ -27,6 +32,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
     member ? listOwnOrganizations(member) : [],
   ]);
   const error = param(params, 'error');
+  const pictureProblem = pictureWords(param(params, 'picture'));
   return (
     <PageShell>
       <PageHeading hint="Labs, universities and companies that papers name">
@@ -34,9 +40,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
       </PageHeading>
       {error ? (
         <div className="mb-4">
-          <Notice kind="danger" role="alert">
-            {organizationProblem(param(params, 'about'), error)}
-          </Notice>
+          <Outcome error={pictureProblem || organizationProblem(param(params, 'about'), error)} />
         </div>
       ) : null}
       {own.length > 0 ? (
@@ -63,13 +67,18 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
           By papers
         </h2>
         {all.length === 0 ? <p className="mt-1 text-muted">None so far.</p> : null}
-        <ul className="mt-1 grid gap-x-6 gap-y-1 sm:grid-cols-2">
-          {all.map(({ slug, name, papers }) => (
-            <li key={slug} className="min-w-0 [overflow-wrap:anywhere]">
-              <a href={organizationPath(slug)} className="text-link">
-                {name}
-              </a>{' '}
-              <span className="text-muted text-sm">{formatCount(papers)}</span>
+        <ul className="mt-2 grid gap-x-6 gap-y-2 sm:grid-cols-2">
+          {all.map(({ slug, name, papers, picture }) => (
+            <li key={slug} className="flex min-w-0 items-center gap-2">
+              <OrganizationLogo picture={picture} name={name} />
+              <p className="min-w-0 [overflow-wrap:anywhere]">
+                <a href={organizationPath(slug)} className="text-link">
+                  {name}
+                </a>{' '}
+                <span className="whitespace-nowrap text-muted text-sm">
+                  {papers === 1 ? '1 paper' : `${formatCount(papers)} papers`}
+                </span>
+              </p>
             </li>
           ))}
         </ul>
@@ -79,11 +88,18 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
           Make one
         </h2>
         {member ? (
-          <form method="post" action="/api/organizations" className="space-y-4">
-            <OrganizationFields
+          <form
+            method="post"
+            action="/api/organizations"
+            encType="multipart/form-data"
+            className="space-y-4"
+          >
+            <NameFields
               name={param(params, 'name')}
               description={param(params, 'description')}
+              limits={ORGANIZATION_LIMITS}
             />
+            <PictureChoice picture={null} problem={pictureProblem} hint={LOGO_HINT} />
             <Button type="submit" variant="primary">
               Make an organization
             </Button>

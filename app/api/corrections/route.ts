@@ -2,6 +2,7 @@ import { correctPath } from '@/lib/corrections/paths';
 import { CORRECTION_LIMITS, correctInput } from '@/lib/corrections/schema';
 import { correctPaper } from '@/lib/corrections/service';
 import { definePageForm } from '@/lib/http/page-form';
+import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 
 const LONGEST = {
   summary: CORRECTION_LIMITS.summary + 200,
@@ -13,6 +14,7 @@ const LONGEST = {
 export const POST = definePageForm({
   name: 'correctPaper',
   limit: 'claim',
+  deadline: PICTURE_DEADLINE,
   input: correctInput,
   run: async (context, input) => {
     const result = await correctPaper(context, input);

@@ -4,6 +4,7 @@ import { seeOther } from '@/lib/http/answer';
 import { defineForm } from '@/lib/http/route';
 import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
 import { paperPath } from '@/lib/papers/paths';
+import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 import { submitPath } from '@/lib/submissions/paths';
 import { sendInput } from '@/lib/submissions/schema';
 import { sendDraft } from '@/lib/submissions/service';
@@ -11,7 +12,7 @@ import { sendDraft } from '@/lib/submissions/service';
 export const POST = defineForm({
   name: 'sendDraft',
   limit: 'lookup',
-  deadline: 25_000,
+  deadline: PICTURE_DEADLINE,
   run: async (context, fields, files) => {
     const input = sendInput.safeParse({
       ...Object.fromEntries(fields),

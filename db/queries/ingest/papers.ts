@@ -54,20 +54,25 @@ export async function lockPresent(tx: Transaction): Promise<void> {
 /**
  * Brings papers that were here before to what the records say, where that makes a difference.
  * Votes, comments, submitters and what others wrote (a summary by somebody else) stay, and so does
- * what an author corrected (papers.corrected). `relisted` are those whose place on the feeds must be counted anew.
+ * what was corrected (papers.corrected): title and abstract until a newer version. `relisted` are those whose place on the feeds must be counted anew.
  */
 export async function updatePapers(
   tx: Transaction,
 ): Promise<{ updated: number[]; relisted: number[] }> {
+  const newer = sql`s.version > p.version`;
   const rows = await tx.execute<{ id: string; relisted: boolean }>(sql`
     with before as (
       select p.id, p.withdrawn, p.listed_by from papers p join present x on x.id = p.id
     ), wanted as (
       select p.id,
         case when x.takes then s.version else p.version end as version,
-        case when x.takes then s.title else p.title end as title,
-        case when s.abstract <> '' and (x.takes or (x.fills and p.abstract = ''))
+        case when x.takes and (${newer} or not 'title' = any(p.corrected))
+          then s.title else p.title end as title,
+        case when s.abstract <> '' and (${newer} or not 'abstract' = any(p.corrected))
+            and (x.takes or (x.fills and p.abstract = ''))
           then s.abstract else p.abstract end as abstract,
+        case when ${newer} then array_remove(array_remove(p.corrected, 'title'), 'abstract')
+          else p.corrected end as corrected,
         case when x.takes then s."publishedAt" else p.published_at end as published_at,
         case when x.takes then coalesce(s."revisedAt", p.revised_at)
           else p.revised_at end as revised_at,
@@ -116,19 +121,19 @@ export async function updatePapers(
         select s.listing_at is not null and (p.listed_by is null or p.listed_by = 'upvote') as lists
       ) y
     )
-    update papers p set (version, title, abstract, published_at, revised_at, categories, doi,
+    update papers p set (version, title, abstract, corrected, published_at, revised_at, categories, doi,
         journal_ref, note, withdrawn, author_count, summary, summary_by, keywords, organization_id,
         code_url, code_stars, project_url, listed_by, submitted_at, feed_day, trending)
-      = (w.version, w.title, w.abstract, w.published_at, w.revised_at, w.categories, w.doi,
+      = (w.version, w.title, w.abstract, w.corrected, w.published_at, w.revised_at, w.categories, w.doi,
         w.journal_ref, w.note, w.withdrawn, w.author_count, w.summary, w.summary_by, w.keywords,
         w.organization_id, w.code_url, w.code_stars, w.project_url, w.listed_by, w.submitted_at,
         w.feed_day, case when not w.withdrawn then p.trending end)
     from wanted w join before b on b.id = w.id
-    where p.id = w.id and row(p.version, p.title, p.abstract, p.published_at, p.revised_at,
+    where p.id = w.id and row(p.version, p.title, p.abstract, p.corrected, p.published_at, p.revised_at,
         p.categories, p.doi, p.journal_ref, p.note, p.withdrawn, p.author_count, p.summary,
         p.summary_by, p.keywords, p.organization_id, p.code_url, p.code_stars, p.project_url,
         p.listed_by, p.submitted_at, p.feed_day)
-      is distinct from row(w.version, w.title, w.abstract, w.published_at, w.revised_at,
+      is distinct from row(w.version, w.title, w.abstract, w.corrected, w.published_at, w.revised_at,
         w.categories, w.doi, w.journal_ref, w.note, w.withdrawn, w.author_count, w.summary,
         w.summary_by, w.keywords, w.organization_id, w.code_url, w.code_stars, w.project_url,
         w.listed_by, w.submitted_at, w.feed_day)

@@ -1,12 +1,21 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../client';
 import { idsOf } from './staging';
+
+/** The source's own text, where a submitter has put another in its place. */
+const ownText = (field: 'title' | 'abstract'): SQL => {
+  const column = sql.identifier(field);
+  return sql`case when ${field} = any(p.corrected) then coalesce((
+    select c.before from paper_corrections c where c.paper_id = p.id and c.field = ${field}
+    order by c.id desc limit 1), p.${column}) else p.${column} end`;
+};
 
 /** Puts the text of papers aside whose record is of a newer version, before it takes its place. */
 export async function keepReplacedTexts(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     insert into paper_versions as v (paper_id, version, released_at, title, abstract)
-    select p.id, p.version, coalesce(p.revised_at, p.published_at), p.title, p.abstract
+    select p.id, p.version, coalesce(p.revised_at, p.published_at),
+      ${ownText('title')}, ${ownText('abstract')}
     from present x join papers p on p.id = x.id join staged s on s.position = x.position
     where p.version > 0 and s.version > p.version
     order by p.id

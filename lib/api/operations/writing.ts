@@ -6,6 +6,7 @@ import { commentMarkdown } from '@/lib/comments/schema';
 import { postComment } from '@/lib/comments/service';
 import { ok, refuse } from '@/lib/errors';
 import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
+import { webLink } from '@/lib/ingest/text';
 import { paperPath } from '@/lib/papers/paths';
 import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
 import { type Asker, defineOperation, reply } from '../operation';
@@ -114,6 +115,11 @@ export const indexPaper = defineOperation({
   },
 });
 
+const mediaUrl = z
+  .string()
+  .max(2_000)
+  .refine((text) => webLink(text) !== null, 'An address begins with https://.');
+
 export const submit = defineOperation({
   id: 'submitPaper',
   method: 'POST',
@@ -127,15 +133,19 @@ export const submit = defineOperation({
   body: z.object({
     paper_id: z.string().trim().min(1).max(500).describe('An arXiv identifier or address.'),
     comment: commentMarkdown.optional(),
-    media_urls: z.array(z.string().max(2_000)).max(20).optional().describe('Not kept here.'),
+    media_urls: z
+      .array(mediaUrl)
+      .max(20)
+      .optional()
+      .describe('Kept with the paper and given back as `mediaUrls`; nothing is fetched from them.'),
   }),
   answer: submitted,
   scope: 'write',
   limit: 'submission',
   refusals: ['not_recognized', 'not_found', 'removed', 'withdrawn'],
   deadline: PATIENT,
-  run: async (asker, { paper_id, comment }) => {
-    const result = await submitPaper(asker, { arxivId: paper_id });
+  run: async (asker, { paper_id, comment, media_urls: mediaUrls }) => {
+    const result = await submitPaper(asker, { arxivId: paper_id, mediaUrls });
     if (!result.ok) return result;
     if (result.data.state === 'pending') {
       const { state, arxivId } = result.data;

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { LeaveForm } from '@/components/groups/leave-form';
-import { MemberList } from '@/components/groups/member-list';
-import { peopleWords } from '@/components/groups/people-words';
 import { WeekSection } from '@/components/groups/week-section';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { MemberNames } from '@/components/people/member-names';
+import { peopleWords } from '@/components/people/people-words';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -69,7 +69,13 @@ export default async function GroupPage({ params, searchParams }: Props) {
         <h2 id="members" className="mb-1 font-semibold text-muted text-sm">
           Members
         </h2>
-        <MemberList members={members} />
+        <MemberNames
+          members={members.map(({ handle, name, owner }) => ({
+            handle,
+            name,
+            part: owner ? 'owner' : null,
+          }))}
+        />
         {group.you === 'member' ? <LeaveForm slug={slug} /> : null}
       </section>
     </PageShell>

@@ -3,10 +3,12 @@ import { kept, slugOf } from '@/lib/organizations/form';
 import { organizationManagePath } from '@/lib/organizations/paths';
 import { organizationChanges } from '@/lib/organizations/schema';
 import { updateOrganization } from '@/lib/organizations/service';
+import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 
 export const POST = definePageForm({
   name: 'updateOrganization',
   limit: 'group',
+  deadline: PICTURE_DEADLINE,
   input: organizationChanges,
   run: updateOrganization,
   done: ({ slug, tags }) => ({ path: organizationManagePath(slug, { done: 'saved' }), tags }),

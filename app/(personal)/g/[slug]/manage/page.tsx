@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChangeForm } from '@/components/groups/change-form';
 import { DeleteForm } from '@/components/groups/delete-form';
-import { Invites } from '@/components/groups/invites';
 import { ManageMembers } from '@/components/groups/manage-members';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
-import { Notice } from '@/components/ui/notice';
+import { Invites } from '@/components/people/invites';
+import { Outcome } from '@/components/ui/outcome';
+import { Part } from '@/components/ui/part';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getGroup, inviteOf, listGroupMembers, listInvites } from '@/lib/groups/data';
@@ -50,15 +51,7 @@ export default async function ManageGroupPage({
         <span className="[overflow-wrap:anywhere]">Manage {group.name}</span>
       </PageHeading>
       <div className="space-y-8">
-        {error ? (
-          <Notice kind="danger" role="alert">
-            {groupProblem(param(query, 'about'), error)}
-          </Notice>
-        ) : done ? (
-          <Notice kind="success" role="status">
-            {done}
-          </Notice>
-        ) : null}
+        <Outcome error={error && groupProblem(param(query, 'about'), error)} done={done} />
         <Part title="Invitations">
           <Invites
             slug={slug}
@@ -78,14 +71,5 @@ export default async function ManageGroupPage({
         </Part>
       </div>
     </PageShell>
-  );
-}
-
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="mb-2 font-semibold">{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { ManageOrganization } from '@/components/organizations/manage-organization';
 import { OwnMembership, RequestForm } from '@/components/organizations/own-membership';
 import { MemberFirst } from '@/components/people/member-first';
-import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { inviteOf } from '@/lib/groups/data';
@@ -17,6 +17,7 @@ import {
   organizationPath,
 } from '@/lib/organizations/paths';
 import { organizationProblem } from '@/lib/organizations/words';
+import { pictureWords } from '@/lib/pictures/words';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Belong to an organization', robots: { index: false } };
@@ -39,6 +40,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const found = viewer?.handle ? await getManaging(viewer, slug) : null;
   const error = param(query, 'error');
   const done = DONE[param(query, 'done')];
+  const pictureProblem = pictureWords(param(query, 'picture'));
   if (!viewer?.handle) {
     return (
       <PageShell width="form">
@@ -70,15 +72,10 @@ export default async function ManagePage({ params, searchParams }: Props) {
         <span className="[overflow-wrap:anywhere]">{organization.name}</span>
       </PageHeading>
       <div className="space-y-8">
-        {error ? (
-          <Notice kind="danger" role="alert">
-            {organizationProblem(param(query, 'about'), error)}
-          </Notice>
-        ) : done ? (
-          <Notice kind="success" role="status">
-            {done}
-          </Notice>
-        ) : null}
+        <Outcome
+          error={pictureProblem || (error && organizationProblem(param(query, 'about'), error))}
+          done={done}
+        />
         {part ? <OwnMembership slug={organization.slug} part={part} /> : null}
         {part?.role === 'administrator' ? (
           <ManageOrganization
@@ -86,6 +83,8 @@ export default async function ManagePage({ params, searchParams }: Props) {
             name={typed('name', organization.name)}
             description={typed('description', organization.description)}
             links={typed('links', organization.links.join('\n'))}
+            picture={organization.picture}
+            pictureProblem={pictureProblem}
             members={members}
             own={viewer.handle}
             invites={invites}

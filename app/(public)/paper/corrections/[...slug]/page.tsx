@@ -14,7 +14,7 @@ export const generateStaticParams = () => [{ slug: ['placeholder'] }];
 
 export const metadata: Metadata = { title: 'Corrections', robots: { index: false } };
 
-/** Everything that its verified authors corrected about a paper. */
+/** Everything that readers corrected about a paper. */
 export default async function CorrectionsPage({ params }: Props) {
   const slug = (await params).slug.join('/');
   if (slug === 'placeholder') return null;
@@ -27,7 +27,7 @@ export default async function CorrectionsPage({ params }: Props) {
         <div>
           <h2 className="font-semibold">Corrections</h2>
           <p className="text-muted text-sm">
-            What its verified authors changed on this page, the latest first
+            What its authors, and who submitted it, changed on its page; the latest first
           </p>
         </div>
         <RevertLink slug={found.slug} />

@@ -15,7 +15,7 @@ import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { WhyHere } from '@/components/ranking/why-here';
 import { SimilarPapers } from '@/components/search/similar-papers';
-import { cardImage, paperCardPath } from '@/lib/cards/paths';
+import { paperImage } from '@/lib/cards/paths';
 import { getThreads } from '@/lib/comments/data';
 import { citationFields } from '@/lib/discovery/citation';
 import { paperData } from '@/lib/discovery/json-ld';
@@ -46,7 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { summary, abstract } = found.paper;
   const title = plainText(found.paper.title);
   const description = excerpt(plainText(summary ?? abstract), 200);
-  const images = [cardImage(paperCardPath(slug), title)];
+  const images = [paperImage(found.paper, title)];
   return {
     title,
     description,

@@ -6,6 +6,7 @@ import { OrganizationHead } from '@/components/organizations/organization-head';
 import { ReaderFeed } from '@/components/papers/reader-feed';
 import { getOrganizationPage } from '@/lib/organizations/data';
 import { organizationPath } from '@/lib/organizations/paths';
+import { alternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/organization/[slug]/[order]/[page]'>;
 
@@ -20,12 +21,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found =
     slug === PLACEHOLDER ? null : await getOrganizationPage(slug, orderOf(order), Number(page));
   if (!found) return {};
+  const { organization } = found;
   return {
-    title: `Papers of ${found.organization.name}${page === '1' ? '' : `, page ${page}`}`,
-    description: found.organization.description.slice(0, 200) || undefined,
-    alternates: {
-      canonical: organizationPath(found.organization.slug, orderOf(order), Number(page)),
-    },
+    title: `Papers of ${organization.name}${page === '1' ? '' : `, page ${page}`}`,
+    description: organization.description.slice(0, 200) || undefined,
+    alternates: alternates(organizationPath(organization.slug, orderOf(order), Number(page)), {
+      source: { kind: 'organization', slug: organization.slug.toLowerCase() },
+      title: `Papers of ${organization.name}`,
+    }),
   };
 }
 
@@ -43,7 +46,8 @@ export default async function OrganizationPage({ params }: Props) {
       <OrganizationHead organization={organization} members={members} order={order} />
       {papers.papers.length === 0 ? (
         <p className="py-8 text-muted">
-          No paper names it so far. Verified authors do so when they correct a paper’s page.
+          No paper names it so far. Who submits one can, and so can its verified authors, on the
+          paper’s page.
         </p>
       ) : (
         <ReaderFeed papers={papers.papers} byHeat={order === 'trending'} renderNote={() => null} />

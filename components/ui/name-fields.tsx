@@ -1,10 +1,16 @@
-import { Field, Input, Textarea } from '@/components/ui/field';
-import { GROUP_LIMITS } from '@/lib/groups/schema';
+import { Field, Input, Textarea } from './field';
 
-type Props = { name: string; description: string; error?: string };
+type Props = {
+  name: string;
+  description: string;
+  /** Characters at the most. */
+  limits: { name: number; description: number };
+  /** What is wrong with the name. */
+  error?: string;
+};
 
-/** A group's name and description, for making one and for changing it. */
-export function GroupFields({ name, description, error }: Props) {
+/** A name and a description, of what readers make: for making one and for changing it. */
+export function NameFields({ name, description, limits, error }: Props) {
   return (
     <>
       <Field id="name" label="Name" error={error}>
@@ -14,7 +20,7 @@ export function GroupFields({ name, description, error }: Props) {
             name="name"
             required
             minLength={2}
-            maxLength={GROUP_LIMITS.name}
+            maxLength={limits.name}
             defaultValue={name}
             autoComplete="off"
           />
@@ -25,7 +31,7 @@ export function GroupFields({ name, description, error }: Props) {
           <Textarea
             {...control}
             name="description"
-            maxLength={GROUP_LIMITS.description}
+            maxLength={limits.description}
             defaultValue={description}
             rows={3}
           />

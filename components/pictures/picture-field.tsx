@@ -5,10 +5,12 @@ import { Field, Input } from '@/components/ui/field';
 import { ACCEPTED, MAX_FILE } from '@/lib/pictures/schema';
 import { PICTURE_WORDS } from '@/lib/pictures/words';
 
-type Props = { error?: string; has: boolean };
+const KINDS = 'JPEG, PNG, WebP or AVIF, 1 MB at most.';
+
+type Props = { error?: string; has: boolean; hint: string };
 
 /** Chooses a picture; one that is too large is said to be so before it is sent for nothing. */
-export function PictureField({ error, has }: Props) {
+export function PictureField({ error, has, hint }: Props) {
   const [tooLarge, setTooLarge] = useState(false);
   const words = tooLarge ? PICTURE_WORDS.large : error;
   const check = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -20,7 +22,7 @@ export function PictureField({ error, has }: Props) {
     <Field
       id="picture"
       label={has ? 'Another picture' : 'Picture'}
-      hint="A figure of the paper, as JPEG, PNG, WebP or AVIF of 1 MB at most."
+      hint={`${hint} ${KINDS}`}
       error={words}
     >
       {(control) => (

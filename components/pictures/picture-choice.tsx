@@ -1,0 +1,37 @@
+import { picturePath } from '@/lib/pictures/paths';
+import type { Picture } from '@/lib/pictures/types';
+import { PictureField } from './picture-field';
+
+type Props = {
+  /** The one there is. */
+  picture: Picture | null;
+  /** What was wrong with the one that was sent, in words. */
+  problem: string;
+  /** What it should be, in a sentence. */
+  hint: string;
+};
+
+/** The picture of something in a form: which one there is, to take it away, to bring another. */
+export function PictureChoice({ picture, problem, hint }: Props) {
+  return (
+    <>
+      {picture ? (
+        <div className="flex flex-wrap items-center gap-4">
+          {/** biome-ignore lint/performance/noImgElement: made in this size already */}
+          <img
+            src={picturePath(picture.hash, 'small')}
+            alt="As it was chosen"
+            width={picture.width}
+            height={picture.height}
+            className="h-auto max-h-32 w-auto max-w-40 rounded border border-line"
+          />
+          <label className="flex items-center gap-2 text-sm">
+            <input type="checkbox" name="withoutPicture" value="1" />
+            Take this picture away
+          </label>
+        </div>
+      ) : null}
+      <PictureField error={problem || undefined} has={picture !== null} hint={hint} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { Notice } from './notice';
+
+type Props = {
+  /** What went wrong, in words. */
+  error?: string;
+  /** What was done. */
+  done?: string;
+};
+
+/** What became of a form that led back to its page; nothing where none was sent. */
+export function Outcome({ error, done }: Props) {
+  if (error) {
+    return (
+      <Notice kind="danger" role="alert">
+        {error}
+      </Notice>
+    );
+  }
+  return done ? (
+    <Notice kind="success" role="status">
+      {done}
+    </Notice>
+  ) : null;
+}

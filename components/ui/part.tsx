@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** A named part of a page with several things to do. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}

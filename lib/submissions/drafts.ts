@@ -1,0 +1,51 @@
+import { transaction } from '@/db/client';
+import { findPaper, getSubmission, type SubmissionRow, saveDraft } from '@/db/queries/submissions';
+import type { Refusal } from '@/lib/errors';
+import { choosePicture } from '@/lib/pictures/service';
+import { keepTyped, readDetails } from './details';
+import { FIELDS, type SendInput } from './schema';
+import type { Details } from './types';
+
+/** What was typed counts before what a source tells. */
+export function filledIn(told: Details, kept: Details): Pick<Details, 'typed'> {
+  const typed = Object.fromEntries(Object.entries(kept.typed).filter(([, text]) => text?.trim()));
+  return { typed: { ...told.typed, ...typed } };
+}
+
+/** Stores the picture and all that was typed, whatever is wrong with it. */
+export async function keep(row: SubmissionRow, input: SendInput): Promise<Refusal | null> {
+  const chosen = await choosePicture(input, 'wide');
+  const picture = chosen.ok && chosen.data !== undefined ? chosen.data : row.picture;
+  const before = readDetails(row.details);
+  const typed = Object.fromEntries(FIELDS.map((name) => [name, input[name]]));
+  const present = await findPaper(row.source, row.externalId);
+  const details = {
+    ...before,
+    typed: keepTyped({ ...before.typed, ...typed, ...(present && edited(input, present)) }),
+    version: present?.version ?? before.version,
+    anyway: input.anyway,
+  };
+  await transaction((tx) => saveDraft(tx, row.id, { details, picture }));
+  return chosen.ok ? null : chosen;
+}
+
+type Text = { title: string; abstract: string };
+
+/** Only what differs from the text that is here is an edit. */
+const edited = (input: Text, present: Text): Text => ({
+  title: sameText(input.title, present.title) ? '' : input.title,
+  abstract: sameText(input.abstract, present.abstract) ? '' : input.abstract,
+});
+
+/** A form sends other line ends than the ones it was filled with. */
+export const sameText = (one: string, other: string): boolean => flat(one) === flat(other);
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Keeps addresses that a program sent along. */
+export async function keepMedia(id: number, mediaUrls: string[]): Promise<void> {
+  const row = await getSubmission(id);
+  if (!row) return;
+  const details = { ...readDetails(row.details), mediaUrls };
+  await transaction((tx) => saveDraft(tx, id, { details, picture: row.picture }));
+}
