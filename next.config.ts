@@ -40,12 +40,14 @@ const papers = [
 
 const MARKDOWN = [{ type: 'header' as const, key: 'accept', value: '.*text/markdown.*' }];
 const VERSION = ':version((?:v\\d{1,3})?)';
+/** An old identifier as it may be written elsewhere: with its subject class and a version. */
+const OLD_WRITTEN = `:archive([a-z-]+):subject((?:\\.[a-z-]{2,12})?)/:number(\\d{7})${VERSION}`;
 
 /** What programs ask for: papers as Markdown, and identifiers with a slash in them. */
 const forPrograms = [
   { source: `/papers/${MODERN}${VERSION}.md`, destination: '/api/papers/:slug/markdown' },
   { source: `/papers/${ELSEWHERE}.md`, destination: '/api/papers/:slug/markdown' },
-  { source: `/papers/${OLD}.md`, destination: '/api/papers/:archive~:number/markdown' },
+  { source: `/papers/${OLD_WRITTEN}.md`, destination: '/api/papers/:archive~:number/markdown' },
   {
     source: `/papers/${MODERN}${VERSION}`,
     has: MARKDOWN,
@@ -53,13 +55,17 @@ const forPrograms = [
   },
   { source: `/papers/${ELSEWHERE}`, has: MARKDOWN, destination: '/api/papers/:slug/markdown' },
   {
-    source: `/papers/${OLD}`,
+    source: `/papers/${OLD_WRITTEN}`,
     has: MARKDOWN,
     destination: '/api/papers/:archive~:number/markdown',
   },
   { source: '/.well-known/openapi.json', destination: '/api/openapi.json' },
-  { source: `/api/papers/${OLD}`, destination: '/api/papers/:archive~:number' },
-  { source: `/api/papers/${OLD}/:rest*`, destination: '/api/papers/:archive~:number/:rest*' },
+  { source: `/api/papers/${OLD_WRITTEN}`, destination: '/api/papers/:archive~:number' },
+  {
+    source: `/api/papers/${OLD_WRITTEN}/:rest*`,
+    destination: '/api/papers/:archive~:number/:rest*',
+  },
+  { source: `/api/arxiv/${OLD_WRITTEN}/repos`, destination: '/api/arxiv/:archive~:number/repos' },
 ];
 
 /** The stored feeds but Trending, whose first page is the front page. */
@@ -213,6 +219,22 @@ const config: NextConfig = {
       {
         source: '/papers/:slug(\\d{4}\\.\\d{4,5})v:version(\\d+)',
         destination: '/papers/:slug',
+        permanent: false,
+      },
+      {
+        source: `/papers/${OLD}v:version(\\d+)`,
+        destination: '/papers/:archive/:number',
+        permanent: false,
+      },
+      {
+        source: `/papers/:archive([a-z-]+).:subject([a-z-]{2,12})/:number(\\d{7})${VERSION}`,
+        destination: '/papers/:archive/:number',
+        permanent: false,
+      },
+      // As programs write an identifier that is one part of an address.
+      {
+        source: `/papers/:archive([a-z-]+)%2F:number(\\d{7}):ending((?:\\.md)?)`,
+        destination: '/papers/:archive/:number:ending',
         permanent: false,
       },
     ];

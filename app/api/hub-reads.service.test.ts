@@ -223,6 +223,28 @@ describe('the reads of the Hugging Face API', () => {
     expect((await ask('/api/papers?cursor=WyJuZXciXQ')).status).toBe(400);
   });
 
+  it('answers 400 to cursors that it never gave', async () => {
+    const { slug } = await createPaper({ listed: true });
+    const moments = [
+      '----------',
+      '9999999999999',
+      '2026-02-31 00:00:00+00',
+      '2026-01-01 00:00:00+99',
+    ];
+    for (const [address, key] of [
+      ...moments.map((at) => ['/api/papers?', ['new', at, 0, 1]] as const),
+      ...moments.map(
+        (at) => [`/api/papers/${slug}/comments?sort=newest&`, ['newest', 1, 0, 0, at]] as const,
+      ),
+      [`/api/papers/${slug}/comments?`, ['best', 1, 2 ** 40, 0, '2026-01-01 00:00:00+00']],
+      ['/api/papers?sort=upvotes&', ['upvotes', -1, 1]],
+    ] as const) {
+      const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+      expect((await ask(`${address}cursor=${cursor}`)).status, String(key)).toBe(400);
+    }
+    expect(await json('/api/daily_papers?p=10000000000')).toEqual([]);
+  });
+
   it('answers what is not kept here with empty lists', async () => {
     expect(await json('/api/arxiv/2401.00001/repos')).toEqual({
       models: [],

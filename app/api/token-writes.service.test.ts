@@ -222,6 +222,11 @@ describe('writing by a token', () => {
       true,
       false,
     ]);
+    await rawSql()`
+      update papers set merged_into = ${two.id}, removed_at = now(), trending = null where id = ${one.id}`;
+    expect(await (await ask(`/api/papers/engagement?ids=${one.slug}`)).json()).toEqual([
+      { id: one.slug, upvotes: 1, numComments: 0 },
+    ]);
     const many = Array.from({ length: 101 }, (_, n) => `2501.${10_000 + n}`).join(',');
     expect((await ask(`/api/papers/engagement?ids=${many}`)).status).toBe(400);
   });

@@ -4,6 +4,7 @@ import { Field, Textarea } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ANSWER_LIMITS } from '@/lib/appeals/schema';
 import type { OwnAct } from '@/lib/appeals/types';
+import { entryOf } from '@/lib/entry-of';
 
 type Props = {
   act: OwnAct;
@@ -36,7 +37,11 @@ export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone,
               id={`answer-${entry.id}`}
               label="Your answer"
               hint="Once, for the moderators alone."
-              error={said?.error ? (PROBLEMS[said.error] ?? 'This did not work. Try again.') : ''}
+              error={
+                said?.error
+                  ? (entryOf(PROBLEMS, said.error) ?? 'This did not work. Try again.')
+                  : ''
+              }
             >
               {(control) => (
                 <Textarea

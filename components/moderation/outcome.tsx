@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { entryOf } from '@/lib/entry-of';
 import { logPath } from '@/lib/moderation/paths';
 
 /** By the codes that a form comes back with. */
@@ -47,10 +48,10 @@ export function Outcome({ done, error }: { done: string; error: string }) {
     <div className="mb-4">
       {error ? (
         <Notice kind="danger" role="alert" title="Nothing was changed.">
-          {REFUSED[error] ?? 'This did not work. Try again.'}
+          {entryOf(REFUSED, error) ?? 'This did not work. Try again.'}
         </Notice>
       ) : (
-        <Notice kind="success" role="status" title={DONE[done] ?? 'Done.'}>
+        <Notice kind="success" role="status" title={entryOf(DONE, done) ?? 'Done.'}>
           {QUIET.has(done) ? null : (
             <a href={logPath()} className="underline underline-offset-4">
               It stands in the public log.

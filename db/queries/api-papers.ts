@@ -156,13 +156,14 @@ export const listMostUpvotedAfter = (key: UpvotesKey | null, limit: number) => {
     order by upvote_count desc, papers.id desc limit ${limit}`);
 };
 
-/** Counts of papers by their addresses; with a reader, which of them are upvoted. */
+/** Counts of papers by their addresses, former ones too; with a reader, which are upvoted. */
 export const listEngagement = (slugs: string[], userId: string | null) =>
   db().execute<{ slug: string; upvotes: number; comments: number; upvoted: boolean }>(sql`
-    select slug, upvote_count as upvotes, comment_count as comments,
+    select named.slug, papers.upvote_count as upvotes, papers.comment_count as comments,
       ${
         userId === null
           ? sql`false`
           : sql`exists (select from upvotes where user_id = ${userId}::uuid and paper_id = papers.id)`
       } as upvoted
-    from papers where slug in ${slugs} and removed_at is null`);
+    from papers named join papers on papers.id = coalesce(named.merged_into, named.id)
+    where named.slug in ${slugs} and papers.removed_at is null`);

@@ -32,4 +32,17 @@ export const BAD_CURSOR = 'This cursor is of another list, or none.';
 
 /** Papers that a list counts through by number; what is beyond is found by day or by search. */
 export const DEEPEST = 10_000;
+/** A time as Postgres writes it for us; what only looks like one, it would refuse with an error. */
+export const momentKey = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/)
+  .refine((text) => {
+    const iso = `${text.slice(0, 10)}T${text.slice(11, 19)}`;
+    const time = Date.parse(`${iso}Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) && time > 0;
+  });
+
+/** A count as columns of ours hold it. */
+export const countKey = z.int32().min(0);
+
 export const offsetKey = z.tuple([z.int().min(1).max(DEEPEST)]);

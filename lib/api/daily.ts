@@ -31,7 +31,7 @@ export const dailyQuery = z.object({
       '`trending` is the order of the front page, of everything or of the period asked for.',
     ),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  p: z.coerce.number().int().min(0).max(1_000_000).default(0).describe('The page, from 0.'),
+  p: z.coerce.number().int().min(0).default(0).describe('The page, from 0.'),
 });
 
 export type DailyQuery = z.output<typeof dailyQuery>;

@@ -5,7 +5,7 @@ import { getLatestDay } from '@/db/queries/periods';
 import { today } from '@/lib/papers/days';
 import { daysOf, periodOf } from '@/lib/papers/periods';
 import { findPapers } from '@/lib/search/find';
-import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
+import { countKey, cursorParam, momentKey, offsetKey, readCursor, writeCursor } from './cursor';
 import { absolute, toFlatPaper } from './papers';
 import type { FlatPaper } from './schema';
 
@@ -82,7 +82,7 @@ function listOf(query: ListQuery): {
     return {
       kind: 'upvotes',
       read: async () => {
-        const key = at('upvotes', z.tuple([z.int(), id]));
+        const key = at('upvotes', z.tuple([countKey, id]));
         if (key === 'bad') return null;
         const rows = await listMostUpvotedAfter(key && { upvotes: key[0], id: key[1] }, limit + 1);
         return cut(rows, limit, (row) => [row.upvotes, row.id]);
@@ -92,7 +92,7 @@ function listOf(query: ListQuery): {
   return {
     kind: 'new',
     read: async () => {
-      const key = at('new', z.tuple([z.string().regex(/^[\d .:+-]{10,40}$/), score, id]));
+      const key = at('new', z.tuple([momentKey, score, id]));
       if (key === 'bad') return null;
       const after = key && { at: key[0], shuffle: key[1], id: key[2] };
       const rows = await listNewestAfter(after, limit + 1);

@@ -6,7 +6,7 @@ import { countInThreads, listThreadRows } from '@/db/queries/threads';
 import { commentPath } from '@/lib/comments/paths';
 import { toPublic } from '@/lib/comments/public';
 import type { PublicComment } from '@/lib/comments/types';
-import { cursorParam, readCursor, writeCursor } from './cursor';
+import { countKey, cursorParam, momentKey, readCursor, writeCursor } from './cursor';
 import { readObjectId } from './object-id';
 import { absolute, readerPerson } from './papers';
 import type { Comment, Thread } from './schema';
@@ -30,12 +30,7 @@ export function commentId(text: string): number | null {
 /** Answers that a thread of a list comes with, and one that is asked for by itself. */
 const ANSWERS = { list: 50, thread: 1_000 };
 
-const threadKey = z.tuple([
-  z.int().min(1),
-  z.int().min(0),
-  z.number(),
-  z.string().regex(/^[\d .:+-]{10,40}$/),
-]);
+const threadKey = z.tuple([z.int().min(1), countKey, z.number(), momentKey]);
 
 /** A page of a paper's threads; null for a cursor that is none of this list. */
 export async function readThreads(

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { entryOf } from '@/lib/entry-of';
 import { withDeadline } from '@/lib/http/deadline';
 import { isThisMachine, refererPath } from '@/lib/http/sent';
 import { hasLocalMailbox, type MailMode, mailMode } from '@/lib/mail/mode';
@@ -24,7 +25,7 @@ export async function signInPage(params: Params): Promise<{
     from: returnPath(param(params, 'from') || refererPath(sent)),
     mail: mailMode(sent),
     providers: listProviders(),
-    error: error ? (WORDS[error] ?? OTHERWISE) : null,
+    error: error ? (entryOf(WORDS, error) ?? OTHERWISE) : null,
   };
 }
 

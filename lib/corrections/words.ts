@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
 import { CORRECTION_LIMITS } from './schema';
 
@@ -9,4 +10,4 @@ const WORDS: Partial<Record<Reason, string>> = {
 };
 
 export const correctionProblem = (error: string): string =>
-  WORDS[error as Reason] ?? REASONS[error as Reason]?.words ?? 'This did not work.';
+  entryOf(WORDS, error) ?? REASONS[error as Reason]?.words ?? 'This did not work.';

@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
 import { GROUP_LIMITS } from './schema';
 
@@ -22,4 +23,6 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
 };
 
 export const groupProblem = (about: string, error: string): string =>
-  WORDS[about]?.[error as Reason] ?? REASONS[error as Reason]?.words ?? 'This did not work.';
+  entryOf(entryOf(WORDS, about) ?? {}, error) ??
+  REASONS[error as Reason]?.words ??
+  'This did not work.';

@@ -28,9 +28,10 @@ async function readBytes(request: Request, type: string, max: number): Promise<B
 }
 
 export async function readJson(request: Request, max = MAX_JSON): Promise<unknown> {
-  const text = (await readBytes(request, 'application/json', max)).toString('utf8');
+  const bytes = await readBytes(request, 'application/json', max);
   try {
-    return JSON.parse(text);
+    // What is no UTF-8 would be stored with signs of replacement in it.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new AppError('invalid');
   }

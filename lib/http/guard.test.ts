@@ -10,6 +10,9 @@ const server = http.createServer((request, response) => {
     response.setHeader('content-security-policy', "default-src 'self'");
     response.write('<p>');
     response.end('fine');
+  } else if (request.url === '/card.png') {
+    response.setHeader('cross-origin-resource-policy', 'cross-origin');
+    response.end('a picture');
   } else if (request.url === '/broken') {
     response.statusCode = 500;
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -57,6 +60,13 @@ test('an answer for programs is left alone, under the strictest policy', async (
   expect(await answer.json()).toEqual({ error: 'no' });
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(answer.headers.get('content-security-policy')).not.toContain("'self'");
+});
+
+test('what may be shown elsewhere says so itself', async () => {
+  const policy = async (path: string) =>
+    (await fetch(origin + path)).headers.get('cross-origin-resource-policy');
+  expect(await policy('/card.png')).toBe('cross-origin');
+  for (const path of ['/page', '/broken', '/api']) expect(await policy(path)).toBe('same-origin');
 });
 
 test('a redirect has one location', async () => {

@@ -7,9 +7,9 @@ const ALWAYS: Record<string, string> = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',
 };
+const RESOURCES = 'cross-origin-resource-policy';
 const HSTS = 'max-age=31536000; includeSubDomains';
 
 type Site = { name: string; https: boolean; development: boolean };
@@ -52,12 +52,15 @@ export function guardAnswer(request: IncomingMessage, response: ServerResponse, 
       response.setHeader('content-length', page.length);
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-security-policy', pagePolicy([]));
+      response.setHeader(RESOURCES, 'same-origin');
       // What a page needs did not answer: not now, rather than never.
       response.setHeader('retry-after', 30);
       writeHead(503);
       end(request.method === 'HEAD' ? undefined : page);
       return response;
     }
+    // Feeds and cards say that they may be shown elsewhere.
+    if (!response.hasHeader(RESOURCES)) response.setHeader(RESOURCES, 'same-origin');
     if (!response.hasHeader('content-security-policy')) {
       response.setHeader(
         'content-security-policy',

@@ -22,11 +22,11 @@ type Definition = {
   name: string;
   /** Counted by the asker's network. */
   limit?: LimitName;
-  /** Null: there is no such file. */
+  /** A path: where the file stands now. Null: there is no such file. */
   run: (
     request: Request,
     params: Record<string, string | string[] | undefined>,
-  ) => Promise<PublicFile | null>;
+  ) => Promise<PublicFile | string | null>;
 };
 
 type RouteHandler = (
@@ -52,7 +52,7 @@ export function definePublicFile({ name, limit, run }: Definition): RouteHandler
       }
       const file = await run(request, await route.params);
       if (!file) return textAnswer(refuse('not_found'));
-      return fileAnswer(request, file);
+      return typeof file === 'string' ? movedTo(file) : fileAnswer(request, file);
     } catch (error) {
       // What is read through a cache fails without its reason: not now, rather than never.
       const known = error instanceof AppError || isDatabaseAway(error);
@@ -61,6 +61,17 @@ export function definePublicFile({ name, limit, run }: Definition): RouteHandler
     }
   };
 }
+
+/** Programs that keep addresses keep the new one from here on. */
+const movedTo = (path: string): Response =>
+  new Response(null, {
+    status: 308,
+    headers: {
+      location: path,
+      'access-control-allow-origin': '*',
+      'cache-control': 's-maxage=300',
+    },
+  });
 
 /** Since when an address has had its present text, as far as this process knows. */
 const changes = new LRUCache<string, { tag: string; at: number }>({ max: 5_000 });

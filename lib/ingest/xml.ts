@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { entryOf } from '@/lib/entry-of';
 import { BrokenRecord } from './record';
 
 export type XmlNode = { [name: string]: XmlValue };
@@ -61,7 +62,7 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, ten, hex, name) => {
-    if (name) return NAMED[name] ?? whole;
+    if (name) return entryOf(NAMED, name) ?? whole;
     const code = ten ? Number(ten) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

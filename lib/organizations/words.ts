@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
 import { ORGANIZATION_LIMITS as MOST } from './schema';
 
@@ -30,4 +31,6 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
 };
 
 export const organizationProblem = (about: string, error: string): string =>
-  WORDS[about]?.[error as Reason] ?? REASONS[error as Reason]?.words ?? 'This did not work.';
+  entryOf(entryOf(WORDS, about) ?? {}, error) ??
+  REASONS[error as Reason]?.words ??
+  'This did not work.';

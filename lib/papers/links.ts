@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/entry-of';
 import type { PaperDetail } from './types';
 
 type Source = Pick<PaperDetail, 'source' | 'externalId'>;
@@ -57,7 +58,7 @@ export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)
 export function hostLabel(address: string): string {
   try {
     const host = new URL(address).hostname.replace(/^www\./, '');
-    return KNOWN[host] ?? host;
+    return entryOf(KNOWN, host) ?? host;
   } catch {
     return 'Link';
   }

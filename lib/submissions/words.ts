@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/entry-of';
 import type { Reason } from '@/lib/errors';
 import { SOURCE_NAMES, type Source } from '@/lib/papers/sources';
 
@@ -20,7 +21,7 @@ const WORDS: Partial<Record<Reason, string>> = {
 };
 
 export const submissionProblem = (reason: string): string =>
-  WORDS[reason as Reason] ?? 'This did not work. Try again.';
+  entryOf(WORDS, reason) ?? 'This did not work. Try again.';
 
 /** "arXiv:2201.04388", "doi:10.1145/…", or the address. */
 export function identifierWords(source: string, id: string): string {

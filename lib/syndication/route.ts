@@ -1,11 +1,14 @@
 import type { PublicFile } from '@/lib/http/public-file';
 import { getFeedText } from './data';
-import { FEED_FORMATS, type Source } from './types';
+import { FEED_FORMATS, type FeedFormat, type Source } from './types';
 import { MEDIA_TYPES } from './write';
 
 /** Nothing runs in a feed; a browser may load the style sheet that makes it readable. */
 const POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+
+export const feedFormat = (name: unknown): FeedFormat | undefined =>
+  FEED_FORMATS.find((known) => known === name);
 
 /**
  * A feed as a file; null when there is none. Browsers apply the style sheet to XML by its plain
@@ -17,7 +20,7 @@ export async function feedFile(
   { headers }: Request,
   age = 15,
 ): Promise<PublicFile | null> {
-  const known = FEED_FORMATS.find((name) => name === format);
+  const known = feedFormat(format);
   const body = source && known ? await getFeedText(source, known) : null;
   if (body === null || !known) return null;
   const shown = known !== 'json' && headers.get('accept')?.includes('text/html');

@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/entry-of';
 import type { Scope } from './types';
 
 export const SCOPE_WORDS: Record<Scope, { label: string; hint: string }> = {
@@ -15,4 +16,4 @@ const PROBLEMS: Record<string, string> = {
 
 /** What went wrong, by the code in the address. */
 export const tokenProblem = (error: string): string =>
-  PROBLEMS[error] ?? 'This did not work. Try again.';
+  entryOf(PROBLEMS, error) ?? 'This did not work. Try again.';

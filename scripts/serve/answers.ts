@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { REASONS, type Reason } from '@/lib/errors';
 import { STRICTEST_POLICY } from '@/lib/http/content-security-policy.mjs';
 
 const WORDS: Record<number, string> = {
@@ -11,14 +12,19 @@ const WORDS: Record<number, string> = {
   503: 'The site is stopping. Try again soon.',
 };
 
+/** What programs are told, who read JSON. */
+const CODES: Record<number, Reason> = { 400: 'invalid', 413: 'too_large', 500: 'internal' };
+
 /** Answers what Next never gets to see, and ends the connection: the rest of it is not read. */
 export function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) return;
   response.setHeader('connection', 'close');
-  response.setHeader('content-type', 'text/plain; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.statusCode = status;
-  response.end(`${WORDS[status] ?? ''}\n`);
+  const code = response.req.url?.startsWith('/api/') ? CODES[status] : undefined;
+  const words = WORDS[status] ?? (code && REASONS[code].words) ?? '';
+  response.setHeader('content-type', code ? 'application/json' : 'text/plain; charset=utf-8');
+  response.end(code ? JSON.stringify({ error: words, code }) : `${words}\n`);
 }
 
 /** The same for a request that is not even HTTP, where there is nothing but the socket. */

@@ -93,6 +93,15 @@ it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
   },
 );
 
+it('tells programs in their words', async () => {
+  const [large, odd] = [
+    await send({ path: '/api/papers/submit', body: 'x'.repeat(65_537), headers: JSON_TYPE }),
+    await send({ path: '/api/papers/search?q=a%00' }),
+  ];
+  expect([large.status, JSON.parse(large.text).code]).toEqual([413, 'too_large']);
+  expect([odd.status, JSON.parse(odd.text).code]).toEqual([400, 'invalid']);
+});
+
 it('lets pages be read only', async () => {
   const answer = await raw('DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 405 /);

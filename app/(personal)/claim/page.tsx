@@ -12,6 +12,7 @@ import { getViewer } from '@/lib/auth/session';
 import { getClaiming } from '@/lib/claims/data';
 import { claimPath } from '@/lib/claims/paths';
 import { claimProblem } from '@/lib/claims/words';
+import { entryOf } from '@/lib/entry-of';
 import { paperPath, SLUG } from '@/lib/papers/paths';
 
 export const metadata: Metadata = { title: 'Claim your paper', robots: { index: false } };
@@ -38,7 +39,7 @@ export default async function ClaimPage({ searchParams }: PageProps<'/claim'>) {
     );
   }
   const { paper, places, own, orcid, proven } = found;
-  const [error, done] = [param(params, 'error'), DONE[param(params, 'done')]];
+  const [error, done] = [param(params, 'error'), entryOf(DONE, param(params, 'done'))];
   const holds = own?.status === 'open' || own?.status === 'verified';
   const may = viewer?.handle != null && !viewer.banned;
   return (

@@ -8,6 +8,7 @@ import { NameFields } from '@/components/ui/name-fields';
 import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/entry-of';
 import { listGroups } from '@/lib/groups/data';
 import { GROUP_LIMITS } from '@/lib/groups/schema';
 import { groupProblem } from '@/lib/groups/words';
@@ -23,7 +24,7 @@ export default async function GroupsPage({ searchParams }: PageProps<'/groups'>)
   const params = await searchParams;
   const viewer = await getViewer();
   const error = param(params, 'error');
-  const done = DONE[param(params, 'done')];
+  const done = entryOf(DONE, param(params, 'done'));
   return (
     <SettingsShell current="/groups">
       <PageHeading hint="What the people you read with upvoted, week by week.">Groups</PageHeading>

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { commentPath } from '@/lib/comments/paths';
+import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
 import { logPath } from '@/lib/moderation/paths';
 import { paperPath, SLUG } from '@/lib/papers/paths';
@@ -74,7 +75,7 @@ export default async function ReportPage({ searchParams }: PageProps<'/report'>)
         ) : null}
         {error ? (
           <Notice kind="danger" role="alert" title="This was not sent.">
-            {WORDS[error as Reason] ?? REASONS[error as Reason]?.words ?? 'This did not work.'}
+            {entryOf(WORDS, error) ?? REASONS[error as Reason]?.words ?? 'This did not work.'}
           </Notice>
         ) : null}
         {viewer?.banned ? (

@@ -132,7 +132,7 @@ export const submit = defineOperation({
   query: nothing,
   body: z.object({
     paper_id: z.string().trim().min(1).max(500).describe('An arXiv identifier or address.'),
-    comment: commentMarkdown.optional(),
+    comment: z.union([commentMarkdown, z.literal('')]).optional(),
     media_urls: z
       .array(mediaUrl)
       .max(20)

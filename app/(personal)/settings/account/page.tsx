@@ -10,6 +10,7 @@ import { getOwnAccount } from '@/lib/account/data';
 import { ACCOUNT_PAGE } from '@/lib/auth/connect';
 import { param, requestMailMode } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/entry-of';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } };
@@ -38,7 +39,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
   const [done, about, error] = ['done', 'about', 'error'].map((name) => param(params, name));
   const viewer = await getViewer();
   const account = viewer && (await getOwnAccount(viewer));
-  const emailError = about === 'requestEmailChange' ? EMAIL_ERRORS[error ?? ''] : undefined;
+  const emailError =
+    about === 'requestEmailChange' ? entryOf(EMAIL_ERRORS, error ?? '') : undefined;
   const said = emailError ? '' : (error ?? '');
   return (
     <SettingsShell current={ACCOUNT_PAGE}>

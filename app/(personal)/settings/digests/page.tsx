@@ -12,6 +12,7 @@ import { getViewer } from '@/lib/auth/session';
 import { listSubscriptions } from '@/lib/digests/data';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import { subscriptionInput } from '@/lib/digests/schema';
+import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
 import { fieldMessages } from '@/lib/http/action';
 import { listSavedSearches } from '@/lib/searches/data';
@@ -48,9 +49,9 @@ export default async function DigestSettingsPage({ searchParams }: PageProps<'/s
       </PageHeading>
       {viewer?.handle ? (
         <div className="max-w-prose space-y-5">
-          {DONE[param(params, 'done')] ? (
+          {entryOf(DONE, param(params, 'done')) ? (
             <Notice kind="success" role="status">
-              {DONE[param(params, 'done')]}
+              {entryOf(DONE, param(params, 'done'))}
             </Notice>
           ) : null}
           {error ? (

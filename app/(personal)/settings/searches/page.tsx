@@ -7,6 +7,7 @@ import { SettingsShell } from '@/components/settings/settings-shell';
 import { Notice } from '@/components/ui/notice';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
 import { listSavedSearches } from '@/lib/searches/data';
 import { SAVED_SEARCHES_PATH } from '@/lib/searches/paths';
@@ -36,14 +37,14 @@ export default async function SavedSearchesPage({ searchParams }: PageProps<'/se
       </PageHeading>
       {viewer?.handle ? (
         <div className="max-w-prose space-y-5">
-          {DONE[param(params, 'done')] ? (
+          {entryOf(DONE, param(params, 'done')) ? (
             <Notice kind="success" role="status">
-              {DONE[param(params, 'done')]}
+              {entryOf(DONE, param(params, 'done'))}
             </Notice>
           ) : null}
           {error ? (
             <Notice kind="danger" role="alert">
-              {ERRORS[error] ?? REASONS[error as Reason]?.words ?? 'This was not saved.'}
+              {entryOf(ERRORS, error) ?? REASONS[error as Reason]?.words ?? 'This was not saved.'}
             </Notice>
           ) : null}
           {query ? <SaveSearchForm query={query} name={param(params, 'name')} open /> : null}

@@ -9,6 +9,7 @@ import { Outcome } from '@/components/ui/outcome';
 import { Part } from '@/components/ui/part';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/entry-of';
 import { getGroup, inviteOf, listGroupMembers, listInvites } from '@/lib/groups/data';
 import { inviteCookie } from '@/lib/groups/invite-cookie';
 import { groupPath, joinPath } from '@/lib/groups/paths';
@@ -38,7 +39,7 @@ export default async function ManageGroupPage({
   const fresh = inviteOf(token, invites);
   const { url, timeZone } = site();
   const error = param(query, 'error');
-  const done = DONE[param(query, 'done')];
+  const done = entryOf(DONE, param(query, 'done'));
   return (
     <PageShell>
       <PageHeading

@@ -7,6 +7,7 @@ import { MemberFirst } from '@/components/people/member-first';
 import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/entry-of';
 import { inviteOf } from '@/lib/groups/data';
 import { inviteCookie } from '@/lib/groups/invite-cookie';
 import { requestCookie } from '@/lib/http/cookie';
@@ -39,7 +40,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const viewer = await getViewer();
   const found = viewer?.handle ? await getManaging(viewer, slug) : null;
   const error = param(query, 'error');
-  const done = DONE[param(query, 'done')];
+  const done = entryOf(DONE, param(query, 'done'));
   const pictureProblem = pictureWords(param(query, 'picture'));
   if (!viewer?.handle) {
     return (

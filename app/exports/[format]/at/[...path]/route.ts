@@ -1,9 +1,18 @@
 import { exportPath } from '@/lib/exports/data';
 import { definePublicFile } from '@/lib/http/public-file';
+import { getMergedInto } from '@/lib/papers/data';
+import { paperPath } from '@/lib/papers/paths';
 
 /** The papers of a list or a single one, to be cited or counted elsewhere. */
 export const GET = definePublicFile({
   name: 'exportPapers',
   limit: 'api',
-  run: async (_, { format, path }) => exportPath([path].flat().join('/'), format),
+  run: async (_, { format, path }) => {
+    const place = [path].flat().join('/');
+    const file = await exportPath(place, format);
+    const slug = /^papers\/(.+)$/.exec(place)?.[1];
+    if (file || !slug) return file;
+    const merged = await getMergedInto(slug);
+    return merged && `${paperPath(merged)}/export.${format}`;
+  },
 });
