@@ -86,7 +86,7 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   if (models.length < 3) return scores;
   const likely = likelyTerms(models);
   const papers = await countPapers([...likely.keys()], on);
-  const most = Math.max(10, size.documents * TUNING.feedbackCommon);
+  const most = Math.min(Math.max(10, size.documents * TUNING.feedbackCommon), TUNING.feedbackMost);
   const model = relevanceModel(likely, (term) => {
     const count = papers.get(term) ?? 0;
     return count > 1 && count <= most;

@@ -17,6 +17,10 @@ export const TUNING = {
   feedbackPapers: 10,
   feedbackTerms: 20,
   feedbackWeight: 0.25,
-  /** Terms that a larger share of all papers have are not learned: costly, and they tell little. */
+  /**
+   * Terms that a larger share of all papers have, or more than so many papers, are not learned:
+   * they cost much and tell little.
+   */
   feedbackCommon: 0.2,
+  feedbackMost: 5_000,
 };
