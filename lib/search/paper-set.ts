@@ -28,11 +28,10 @@ export class PaperSet {
     const both = new PaperSet();
     for (const [block, here] of this.blocks) {
       const there = other.blocks.get(block);
-      if (there)
-        both.blocks.set(
-          block,
-          here.map((one, at) => one & (there[at] ?? 0)),
-        );
+      if (!there) continue;
+      const common = both.block(block);
+      // A plain loop: `map` calls a function for each of the papers.
+      for (let at = 0; at < BLOCK; at++) common[at] = (here[at] as number) & (there[at] as number);
     }
     return both;
   }
@@ -52,7 +51,10 @@ export class PaperSet {
     const rest = new PaperSet();
     for (const [block, here] of this.blocks) {
       const there = other.blocks.get(block);
-      rest.blocks.set(block, there ? here.map((one, at) => one & (1 - (there[at] ?? 0))) : here);
+      const left = rest.block(block);
+      left.set(here);
+      if (!there) continue;
+      for (let at = 0; at < BLOCK; at++) if (there[at]) left[at] = 0;
     }
     return rest;
   }
