@@ -234,11 +234,11 @@ const config: NextConfig = {
         permanent: false,
       },
       // As programs write an identifier that is one part of an address.
-      {
-        source: `/papers/:archive([a-z-]+)%2F:number(\\d{7}):ending((?:\\.md)?)`,
-        destination: '/papers/:archive/:number:ending',
+      ...['', '.md'].map((ending) => ({
+        source: `/papers/:archive([a-z-]+)%2F:number(\\d{7})${ending}`,
+        destination: `/papers/:archive/:number${ending}`,
         permanent: false,
-      },
+      })),
     ];
   },
 };
