@@ -42,14 +42,25 @@ const FORMULA = /((?<!\\)\$[^$]*(?<!\\)\$)/;
 const paragraphs = (text: string): string =>
   text
     .split(/\n\s*\n/)
-    .map((paragraph) => escaped(paragraph).replace(/^(#|>|[-+] |\d+[.)] )/, '\\$1'))
+    .map((paragraph) =>
+      escaped(paragraph)
+        .replace(/^([#+=-])/, '\\$1')
+        .replace(/^(\d+)([.)])/, '$1\\$2'),
+    )
     .join('\n\n');
 
-/** Text on one line that Markdown shows as it is; formulas stay formulas. */
+/**
+ * Text on one line that Markdown shows as it is. Formulas stay formulas, and are no markup to a
+ * reader who knows none of mathematics.
+ */
 const escaped = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
     .split(FORMULA)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/[\\`*_[\]<>]/g, '\\$&')))
+    .map((part, at) =>
+      at % 2 === 1
+        ? part.replace(/<(?=[a-z/!?])/gi, '\\lt ').replace(/\](?=[([])/g, '] ')
+        : part.replace(/[\\`*_[\]<>~]|&(?=#|\w+;)/g, '\\$&'),
+    )
     .join('');

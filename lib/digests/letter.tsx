@@ -13,6 +13,7 @@ import {
 import { render, toPlainText } from '@react-email/render';
 import { env, siteUrl } from '@/lib/env';
 import type { Mail } from '@/lib/mail/types';
+import { excerpt } from '@/lib/papers/excerpt';
 import { DIGEST_SETTINGS_PATH, endPagePath, endPath } from './paths';
 import type { Contents, DigestPaper, Plan, Subject } from './types';
 import { aboutWords, planWords } from './words';
@@ -38,7 +39,7 @@ export async function digestMail(letter: Letter): Promise<Mail> {
   const more = contents.total - 1;
   return {
     to,
-    subject: `${first?.title ?? 'Papers'}${more > 0 ? `, and ${more} more` : ''}`.slice(0, 200),
+    subject: `${excerpt(first?.title ?? 'Papers', 180)}${more > 0 ? `, and ${more} more` : ''}`,
     html,
     text: toPlainText(html, { wordwrap: 78, selectors: HEADINGS }),
     unsubscribe: siteUrl() + endPath(token),

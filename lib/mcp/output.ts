@@ -51,6 +51,9 @@ export function paperList(papers: ToldPaper[], nothing: string) {
   return { ...text(lines.join('\n\n') || nothing), structuredContent: { papers } };
 }
 
+/** Whatever somebody may take for the end of a line. */
+const LINES = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
 /** Threads as an indented list; what was typed is quoted, so that it passes for nothing else. */
 export function threadList(threads: Thread[], cursor: string | null) {
   const one = (comment: Thread | Thread['replies'][number], indent: string): string => {
@@ -63,7 +66,7 @@ export function threadList(threads: Thread[], cursor: string | null) {
       `${comment.upvotes} upvotes`,
       comment.createdAt.slice(0, 10),
     ].filter(Boolean);
-    const quoted = comment.markdown.split('\n').map((line) => `${indent}> ${line}`);
+    const quoted = comment.markdown.split(LINES).map((line) => `${indent}> ${line}`);
     return [`${indent}Comment ${comment.id} by ${who} · ${marks.join(' · ')}`, ...quoted].join(
       '\n',
     );

@@ -9,6 +9,8 @@ import {
   getThreadsReply,
 } from '@/lib/api/data';
 import type { Reply } from '@/lib/api/operation';
+import { REASONS } from '@/lib/errors';
+import { loggedRefusal } from '@/lib/http/route';
 import { site } from '@/lib/site/site';
 import { failed, ofFlat, ofItem, paperList, text, threadList, toldPaper } from './output';
 import { addWritingTools, type Caller } from './writing';
@@ -41,10 +43,30 @@ export function createMcpServer(caller: Caller): McpServer {
         'token of /settings/tokens as bearer there are tools to upvote and comment.',
     },
   );
+  answerErrors(server);
   addFindingTools(server);
   addReadingTools(server);
   addWritingTools(server, caller);
   return server;
+}
+
+type Run = (...given: unknown[]) => Promise<ReturnType<typeof failed>>;
+
+/** What a tool throws is told in our own words, and logged as elsewhere. */
+function answerErrors(server: McpServer): void {
+  const register = server.registerTool.bind(server) as (
+    name: string,
+    tool: object,
+    run: Run,
+  ) => ReturnType<McpServer['registerTool']>;
+  server.registerTool = ((name: string, tool: object, run: Run) =>
+    register(name, tool, async (...given) => {
+      try {
+        return await run(...given);
+      } catch (error) {
+        return failed(REASONS[loggedRefusal(`mcp ${name}`, error).reason].words);
+      }
+    })) as typeof server.registerTool;
 }
 
 function addFindingTools(server: McpServer): void {

@@ -9,7 +9,8 @@ const name = z
   .string()
   .trim()
   .min(1, 'Give it a name.')
-  .max(NAME_LENGTH, `A name has at most ${NAME_LENGTH} characters.`);
+  .max(NAME_LENGTH, `A name has at most ${NAME_LENGTH} characters.`)
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'Plain text without control characters.');
 
 /** A search as its address says it; what cannot be understood is not saved. */
 export const saveInput = z
@@ -17,8 +18,10 @@ export const saveInput = z
   .transform((input, context) => {
     const params = readQuery(input.query);
     const { request, problems } = readRequest(params);
+    // Postgres knows no NUL, and no address of ours has one.
+    const storable = !Object.values(params).some((text) => text.includes('\0'));
     const asked = request.q !== '' || Object.keys(request.filters).length > 0;
-    if (asked && Object.keys(problems).length === 0) {
+    if (asked && storable && Object.keys(problems).length === 0) {
       return { name: input.name, query: writeQuery(params) };
     }
     context.addIssue({ code: 'custom', path: ['query'], message: 'This search asks for nothing.' });

@@ -15,7 +15,9 @@ export async function generateMetadata({
   searchParams,
 }: PageProps<'/papers/filter'>): Promise<Metadata> {
   const query = queryOf(await searchParams);
-  const asked = readFilter(query, new Date().getUTCFullYear());
+  // Not by the clock: what is rendered ahead of a request may not ask for it.
+  const [thisYear = 0] = await getYears();
+  const asked = readFilter(query, thisYear);
   return {
     title: 'Filter papers',
     robots: { index: false },
