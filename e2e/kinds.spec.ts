@@ -1,9 +1,27 @@
 import { createHash } from 'node:crypto';
-import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
+import type { APIRequestContext, APIResponse, BrowserContext, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { KINDS } from './support/kinds';
-import { expect, test } from './support/test';
+import { test as base, expect } from './support/test';
+
+/** The pages of a worker share a context, and what the browser has of the site's scripts. */
+const test = base.extend<object, { shared: BrowserContext }>({
+  shared: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: process.env.PAPERTIDE_E2E_URL });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ shared }, use) => use(shared),
+  page: async ({ context }, use) => {
+    const page = await context.newPage();
+    await use(page);
+    await page.close();
+  },
+});
 
 const directives = (response: APIResponse): Map<string, string> =>
   new Map(

@@ -9,7 +9,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe, or some of its rules, find on the page; evaluated, since the policy lets no script tag in. */
 export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   // Colours on their way from one scheme to the other are in neither.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)));
   const results = await page.evaluate(

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 /** What no journey may cause; `allow` names what this one is about, as a 404 it asks for. */
 export class Problems {
@@ -37,6 +37,15 @@ export class Problems {
   }
 }
 
+function tellViolations(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI}`);
+  });
+}
+
+/** Contexts whose pages tell of violations: some serve several tests. */
+const told = new WeakSet<BrowserContext>();
+
 type Fixtures = { problems: Problems; siteUrl: string };
 
 export const test = base.extend<Fixtures>({
@@ -48,13 +57,12 @@ export const test = base.extend<Fixtures>({
   problems: [
     async ({ context, siteUrl }, use) => {
       const problems = new Problems();
-      context.on('page', (page) => problems.watch(page, siteUrl));
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`policy violation: ${event.effectiveDirective} ${event.blockedURI}`);
-        });
-      });
+      const watch = (page: Page) => problems.watch(page, siteUrl);
+      context.on('page', watch);
+      if (!told.has(context)) await context.addInitScript(tellViolations);
+      told.add(context);
       await use(problems);
+      context.off('page', watch);
       expect(problems.list(), 'errors, policy violations, requests elsewhere').toEqual([]);
     },
     { auto: true },
