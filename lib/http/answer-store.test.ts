@@ -14,7 +14,7 @@ const server = http.createServer((request, response) => {
   rendered++;
   if (request.url === '/private') response.setHeader('cache-control', 'private, no-store');
   else {
-    response.setHeader('x-nextjs-cache', 'HIT');
+    if (!request.url?.includes('.')) response.setHeader('x-nextjs-cache', 'HIT');
     response.setHeader('cache-control', 's-maxage=15, stale-while-revalidate=3585');
     response.setHeader('etag', '"1"');
   }
@@ -53,7 +53,29 @@ test('an unchanged page is answered with 304', async () => {
   expect((await get('/', { 'if-none-match': '"1"' })).status).toBe(304);
 });
 
-test.each(['/private', '/cookie', '/?q=1'])('%s is never kept', async (path) => {
+test('a feed is kept too, in the type that a browser is told and in that of its own', async () => {
+  await get('/papers/new.atom', { accept: '*/*' });
+  await get('/papers/new.atom', { accept: 'text/html,*/*' });
+  expect(rendered).toBe(2);
+  await get('/papers/new.atom', { accept: 'text/html' });
+  for (const tag of ['W/"1"', '"0", "1"', '*']) {
+    expect((await get('/papers/new.atom', { 'if-none-match': tag })).status, tag).toBe(304);
+  }
+  expect((await get('/papers/new.atom', { 'if-none-match': '"0"' })).status).toBe(200);
+  expect(rendered).toBe(2);
+  // Only who made it knows since when it is as it is.
+  await get('/papers/new.atom', { 'if-modified-since': new Date().toUTCString() });
+  expect(rendered).toBe(3);
+});
+
+test.each([
+  '/private',
+  '/cookie',
+  '/?q=1',
+  '/papers/new.atom?x',
+  '/papers/export.csv',
+  '/api/a.json',
+])('%s is never kept', async (path) => {
   await get(path);
   await get(path);
   expect(rendered).toBe(2);

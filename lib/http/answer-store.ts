@@ -11,9 +11,12 @@ const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
 /** Requests of the router, of Next itself and of programs that want another form of the page. */
 const OTHER_FORMS = ['rsc', 'next-action', 'x-prerender-revalidate', 'range', 'authorization'];
 
+/** Feeds that stand at the address of a page; a browser that shows one is told another type. */
+const FEED = /^\/(?!api\/)[^?]+\.(?:rss|atom|json)$/;
+
 /**
- * Finished answers of stored pages, as bytes, for a second: under load a page is handed out
- * without waking the framework. A public page is the same for everybody, so its address and its
+ * Finished answers of stored pages and their feeds, as bytes, for a second: under load they are
+ * handed out without waking the framework. They are the same for everybody, so the address and the
  * encoding are the whole key.
  */
 export class AnswerStore {
@@ -30,11 +33,14 @@ export class AnswerStore {
     const key = keyOf(request);
     const answer = key ? this.#answers.get(key) : undefined;
     if (!answer) return false;
-    const { etag } = answer.headers;
+    const etag = String(answer.headers.etag ?? '');
+    const known = request.headers['if-none-match'];
+    // When an answer changed is not known here.
+    if (known === undefined && request.headers['if-modified-since'] !== undefined) return false;
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value !== undefined) response.setHeader(name, value);
     }
-    if (etag && request.headers['if-none-match'] === etag) {
+    if (etag && known !== undefined && isAmong(etag, known)) {
       response.removeHeader('content-length');
       response.writeHead(304).end();
     } else {
@@ -71,7 +77,8 @@ export class AnswerStore {
       return end(...args);
     }) as typeof response.end;
     response.once('finish', () => {
-      if (generation !== this.#generation || size > MAX_ANSWER || !isStoredPage(response)) return;
+      if (generation !== this.#generation || size > MAX_ANSWER) return;
+      if (!isStored(response, FEED.test(request.url ?? ''))) return;
       const {
         'transfer-encoding': _,
         connection: __,
@@ -95,12 +102,19 @@ function keyOf(request: IncomingMessage): string | null {
   if (OTHER_FORMS.some((name) => request.headers[name] !== undefined)) return null;
   if (Object.keys(request.headers).some((name) => name.startsWith('next-router-'))) return null;
   if (request.headers.accept?.includes('text/markdown')) return null;
-  return `${request.headers['accept-encoding'] ?? ''} ${request.url}`;
+  const shown = FEED.test(request.url) && request.headers.accept?.includes('text/html');
+  return `${request.headers['accept-encoding'] ?? ''}${shown ? ' shown' : ''} ${request.url}`;
 }
 
-const isStoredPage = (response: ServerResponse): boolean =>
+/** RFC 9110, 13.1.2: compared weakly, because compressing makes a tag weak. */
+const isAmong = (etag: string, known: string): boolean => {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
+};
+
+const isStored = (response: ServerResponse, feed: boolean): boolean =>
   KEPT_STATUS.has(response.statusCode) &&
-  response.hasHeader('x-nextjs-cache') &&
+  (feed ? response.statusCode === 200 : response.hasHeader('x-nextjs-cache')) &&
   String(response.getHeader('cache-control')).startsWith('s-maxage') &&
   !response.hasHeader('set-cookie');
 
