@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { COLUMNS } from '@/lib/corrections/types';
 import type { Executor } from '../client';
 import { overdueVotes } from './maturing';
 import { drifts } from './recount';
@@ -26,6 +27,20 @@ const SOON = sql.raw(`interval '10 seconds'`);
 const written = sql`
   select 'upvote' as kind, paper_id, user_id, created_at from upvotes
   union all select 'comment', paper_id, user_id, created_at from comments`;
+
+/** Of a column of papers.corrected: the field of its corrections, and what the paper has there. */
+const correctedField = (column: SQL): SQL => {
+  const pairs = Object.entries(COLUMNS).map(([field, name]) => sql`when ${name} then ${field}`);
+  return sql`case ${column} ${sql.join(pairs, sql` `)} end`;
+};
+const correctedValue = (column: SQL): SQL => {
+  const pairs = Object.values(COLUMNS).map((name) =>
+    name === COLUMNS.organization
+      ? sql`when ${name} then (select o.slug from organizations o where o.id = p.organization_id)`
+      : sql`when ${name} then p.${sql.identifier(name)}`,
+  );
+  return sql`case ${column} ${sql.join(pairs, sql` `)} end`;
+};
 
 export const INVARIANTS: Invariant[] = [
   { name: 'Upvotes counted are upvotes there', violations: off('upvotes') },
@@ -132,6 +147,8 @@ export const INVARIANTS: Invariant[] = [
     violations: sql`select 'session of ' || user_id as what from sessions
       where token_hash !~ '^[0-9a-f]{64}$'
       union all select 'sign-in until ' || expires from verification_tokens
+      where token_hash !~ '^[0-9a-f]{64}$'
+      union all select 'invitation to organization ' || organization_id from organization_invites
       where token_hash !~ '^[0-9a-f]{64}$'`,
   },
   {
@@ -171,6 +188,32 @@ export const INVARIANTS: Invariant[] = [
       where coalesce(i.papers, 0) <> coalesce(t.ndoc, 0)`,
   },
   {
+    name: 'A name leads to a reader who claimed it and was confirmed, once a paper',
+    violations: sql`select 'paper ' || a.paper_id || ', ' || a.name as what from paper_authors a
+      where (a.user_id is null) <> (a.claim_status is null)
+        or (a.claim_status = 'verified' and (not exists (
+            select from author_claims c where c.paper_id = a.paper_id and c.user_id = a.user_id
+              and c.status = 'verified')
+          or exists (select from paper_authors b where b.paper_id = a.paper_id
+            and b.user_id = a.user_id and b.position <> a.position)))`,
+  },
+  {
+    name: 'What was corrected last is what stands, as long as it is kept from sources',
+    violations: sql`select p.slug || ': ' || kept.name as what from papers p
+      cross join lateral unnest(p.corrected) as kept (name)
+      left join lateral (
+        select c.after from paper_corrections c
+        where c.paper_id = p.id and c.field = ${correctedField(sql`kept.name`)}
+        order by c.id desc limit 1) last on true
+      where last is null or last.after is distinct from ${correctedValue(sql`kept.name`)}`,
+  },
+  {
+    name: 'A picture that an author replaced is there to be put back',
+    violations: sql`select 'correction ' || c.id as what from paper_corrections c
+      where c.field = 'picture' and c.before is not null and c.log_id is null
+        and not exists (select from pictures where hash = c.before)`,
+  },
+  {
     name: 'Every mail in the queue has a job that will send it',
     violations: sql`select 'mail ' || m.id as what from mails m
       where m.status = 'queued' and not exists (${job('send_mail', 'mailId', sql`m.id`)})`,
@@ -184,7 +227,7 @@ export const INVARIANTS: Invariant[] = [
   {
     name: 'What is finished says when, and a refusal why',
     violations: sql`select 'submission ' || id as what from submissions
-      where (status = 'pending') <> (finished_at is null) or (status = 'refused') <> (reason is not null)
+      where (status in ('draft', 'pending', 'waiting')) <> (finished_at is null) or (status = 'refused') <> (reason is not null)
       union all select 'mail ' || id from mails
       where (status in ('queued', 'sending')) <> (finished_at is null)`,
   },

@@ -66,6 +66,12 @@ export async function lockLikeness(tx: Transaction, { title, dois }: Likeness): 
   }
 }
 
+/** What a column of a paper has, or else what is given, where nobody has corrected it. */
+const unless = (name: string, given: SQL): SQL => {
+  const column = sql.identifier(name);
+  return sql`case when ${name} = any(corrected) then ${column} else coalesce(${column}, ${given}) end`;
+};
+
 type Extras = {
   code: string | null;
   project: string | null;
@@ -74,7 +80,10 @@ type Extras = {
   mediaUrls: string[];
 };
 
-/** Adds to a paper what it has not yet; an organization that is not here yet is made. */
+/**
+ * Adds to a paper what it has not yet, unless it was corrected to have none; an organization that
+ * is not here yet is made.
+ */
 export async function addToPaper(tx: Transaction, paperId: number, extras: Extras): Promise<void> {
   const { code, project, picture, organization, mediaUrls } = extras;
   if (organization) {
@@ -87,15 +96,18 @@ export async function addToPaper(tx: Transaction, paperId: number, extras: Extra
   }
   await tx.execute(sql`
     update papers set
-      code_url = coalesce(code_url, ${code}),
-      project_url = coalesce(project_url, ${project}),
-      picture = coalesce(picture, ${picture}),
+      code_url = ${unless('code_url', sql`${code}`)},
+      project_url = ${unless('project_url', sql`${project}`)},
+      picture = ${unless('picture', sql`${picture}`)},
       media_urls = case when media_urls <> '{}' then media_urls else array(
         select jsonb_array_elements_text(${JSON.stringify(mediaUrls)}::jsonb)) end,
-      organization_id = coalesce(organization_id, (
+      organization_id = ${unless(
+        'organization_id',
+        sql`(
         select id from organizations
         where lower(slug) = lower(${organization?.slug ?? null})
           or lower(name) = lower(${organization?.name ?? null})
-        order by lower(name) = lower(${organization?.name ?? null}) desc, id limit 1))
+        order by lower(name) = lower(${organization?.name ?? null}) desc, id limit 1)`,
+      )}
     where id = ${paperId}`);
 }

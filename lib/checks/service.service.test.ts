@@ -237,6 +237,27 @@ describe('npm run check finds', () => {
       },
     ],
     [
+      'A name leads to a reader who claimed it and was confirmed, once a paper',
+      ({ ada, listed }) =>
+        rawSql()`update paper_authors set user_id = ${ada.id}, claim_status = 'verified'
+          where paper_id = ${listed.id} and position = 0`,
+    ],
+    [
+      'What was corrected last is what stands, as long as it is kept from sources',
+      async ({ listed }) => {
+        await rawSql()`update papers set corrected = '{summary}', summary = 'Other.'
+          where id = ${listed.id}`;
+        await rawSql()`insert into paper_corrections (paper_id, field, before, after)
+          values (${listed.id}, 'summary', null, 'One.')`;
+      },
+    ],
+    [
+      'A picture that an author replaced is there to be put back',
+      ({ listed }) =>
+        rawSql()`insert into paper_corrections (paper_id, field, before)
+          values (${listed.id}, 'picture', ${'a1'.repeat(32)})`,
+    ],
+    [
       'Every mail in the queue has a job that will send it',
       async () => {
         const [one] = await rawSql()`insert into mails (sealed) values ('x'), ('y') returning id`;

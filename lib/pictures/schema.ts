@@ -23,7 +23,7 @@ export const pictureFields = {
   picture: z.instanceof(Uint8Array).optional(),
   withoutPicture: z.string().optional(),
 };
-export type PictureFields = { picture?: Uint8Array; withoutPicture?: string };
+export type PictureFields = z.output<z.ZodObject<typeof pictureFields>>;
 
 export const pictureHash = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import type { Viewer } from '@/lib/auth/types';
+import { forgetEnv } from '@/lib/env';
+import type { PictureFields } from '@/lib/pictures/schema';
+import { deleteUnusedPictures } from '@/lib/pictures/service';
+import { readCorrections } from './data';
+import { correctPaper, revertCorrection } from './service';
+
+useTestDatabase();
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'pictures-'));
+  process.env.DATA_DIR = folder;
+  forgetEnv();
+});
+afterAll(async () => {
+  delete process.env.DATA_DIR;
+  forgetEnv();
+  await rm(folder, { recursive: true });
+});
+beforeEach(() => rawSql()`truncate users, papers, pictures, moderation_log cascade`);
+
+const drawn = async (background: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(
+    await sharp({ create: { width: 40, height: 30, channels: 3, background } })
+      .png()
+      .toBuffer(),
+  );
+
+/** A paper with its verified author. */
+async function authored() {
+  const paper = await createPaper({ listed: true, authorCount: 1 });
+  const ada = await createUser();
+  await rawSql()`insert into paper_authors (paper_id, position, name, user_id, claim_status)
+    values (${paper.id}, 0, 'Ada Lovelace', ${ada.id}, 'verified')`;
+  const none = { summary: null, code: null, project: null, organization: null };
+  const as = (viewer: Viewer, fields: PictureFields) =>
+    correctPaper({ viewer }, { paper: paper.slug, ...none, ...fields });
+  return { paper, ada, as };
+}
+
+const present = async () => {
+  const [row] = await rawSql()<{ picture: string | null; corrected: string[] }[]>`
+    select picture, corrected from papers`;
+  return row;
+};
+const history = async (slug: string) => (await readCorrections(slug))?.corrections ?? [];
+const kept = async () => (await rawSql()`select hash from pictures`).length;
+const weekLater = () => rawSql()`update pictures set created_at = now() - interval '8 days'`;
+
+it('a verified author brings a picture, another one, and takes it away, publicly', async () => {
+  const { paper, ada, as } = await authored();
+  expect(await as(ada, { picture: await drawn('#123456') })).toMatchObject({ ok: true });
+  const first = (await present())?.picture ?? '';
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  await as(ada, { picture: await drawn('#654321') });
+  const second = (await present())?.picture ?? '';
+  // Sent without a file, a form leaves the picture as it is.
+  expect(await as(ada, {})).toMatchObject({ data: { tags: [] } });
+  await as(ada, { withoutPicture: '1' });
+  expect(await present()).toEqual({ picture: null, corrected: ['picture'] });
+  const size = { width: 40, height: 30 };
+  expect(await history(paper.slug)).toMatchObject([
+    { field: 'picture', pictures: { before: { hash: second, ...size }, after: null } },
+    { field: 'picture', pictures: { before: { hash: first }, after: { hash: second } } },
+    { field: 'picture', by: ada.handle, pictures: { before: null, after: { hash: first } } },
+  ]);
+  // What the author replaced can be put back, however late.
+  await weekLater();
+  expect(await deleteUnusedPictures()).toBe(0);
+});
+
+it('nobody else does, and nothing of theirs is decoded', async () => {
+  const { as } = await authored();
+  const picture = await drawn('#123456');
+  for (const viewer of [await createUser(), await createUser({ role: 'admin' })]) {
+    expect(await as(viewer, { picture })).toMatchObject({ reason: 'forbidden' });
+  }
+  expect(await kept()).toBe(0);
+});
+
+it('what is no picture is refused in words, and nothing is changed', async () => {
+  const { ada, as } = await authored();
+  const wrong = { picture: new Uint8Array(Buffer.from('<svg/>')) };
+  expect(await as(ada, wrong)).toMatchObject({
+    reason: 'invalid',
+    fields: { picture: expect.stringContaining('SVG') },
+  });
+  expect(await present()).toEqual({ picture: null, corrected: [] });
+});
+
+it('what a moderator takes back is shown no more, and deleted when a week is over', async () => {
+  const { paper, ada, as } = await authored();
+  await as(ada, { picture: await drawn('#ff0000') });
+  const [correction] = await history(paper.slug);
+  const undo = async (correction = 0, role: 'moderator' | 'admin' = 'moderator') => {
+    const viewer = await createUser({ role });
+    return revertCorrection({ viewer }, { correction, reason: 'Not of it.' });
+  };
+  expect(await undo(correction?.id)).toMatchObject({ ok: true });
+  expect(await present()).toEqual({ picture: null, corrected: [] });
+  const none = { before: null, after: null };
+  const [back, first] = await history(paper.slug);
+  expect([back?.pictures, first?.pictures]).toEqual([none, none]);
+  await weekLater();
+  expect(await deleteUnusedPictures()).toBe(1);
+  // It is gone, so nothing brings it back.
+  expect(await undo(back?.id, 'admin')).toMatchObject({ reason: 'not_found' });
+});
