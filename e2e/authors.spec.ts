@@ -1,4 +1,5 @@
 import { axeFindings } from './support/axe';
+import { drawn } from './support/drawn';
 import { paperOf } from './support/papers';
 import { somebody, withoutScripts } from './support/people';
 import { expect, test } from './support/test';
@@ -59,7 +60,8 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
   await author.page.getByRole('button', { name: 'Save' }).click();
   await expect(author.page.getByRole('alert').first()).toContainText('No organization here');
   await expect(author.page.getByLabel('Summary')).toHaveValue(/Depth becomes time/);
-  await author.page.getByLabel('Organization').fill('');
+  await author.page.getByLabel('Organization').fill('amap-ml');
+  await author.page.getByLabel('Picture', { exact: true }).setInputFiles(await drawn('#7c3aed'));
   await author.page.getByRole('button', { name: 'Save' }).click();
   await expect(author.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   expect(await axeFindings(author.page)).toEqual([]);
@@ -68,10 +70,14 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
   const summary = doubter.page.getByRole('region', { name: /^Summary by/ });
   await expect(summary).toContainText('Depth becomes time');
   await expect(summary.getByRole('heading')).toHaveText('Summary by Ricky T. Q. Chen (author)');
+  await expect(doubter.page.getByRole('img', { name: /^A figure of/ })).toBeVisible();
+  const organization = doubter.page.getByRole('link', { name: 'AMAP-ML', exact: true });
+  await expect(organization.first()).toHaveAttribute('href', '/org/amap-ml');
   await doubter.page.getByRole('link', { name: 'What was corrected' }).click();
   const correction = doubter.page.getByRole('listitem').filter({ hasText: 'Summary' });
   await expect(correction).toContainText(`@${author.handle}, an author`);
   await expect(correction.getByRole('insertion').first()).toContainText('Depth');
+  await expect(doubter.page.getByRole('img', { name: 'After the correction' })).toBeVisible();
   expect(await axeFindings(doubter.page)).toEqual([]);
 
   // Doubts, and what follows from them.
@@ -89,6 +95,7 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
   const page = await (await request.get(address)).text();
   expect(page).not.toContain('verified author');
   expect(page).not.toContain('Depth becomes time');
+  expect(page).not.toContain('A figure of');
   expect(await (await request.get(`${address}/corrections`)).text()).toContain(
     'who undid a correction',
   );

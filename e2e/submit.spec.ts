@@ -1,7 +1,7 @@
-import sharp from 'sharp';
 import { FeedPage } from './pages/feed-page';
 import { SignIn } from './pages/sign-in';
 import { SubmitPage } from './pages/submit-page';
+import { drawn } from './support/drawn';
 import { test as memberTest, newHandle } from './support/member';
 import { expect, test } from './support/test';
 
@@ -21,9 +21,13 @@ for (const { how, javaScriptEnabled, id } of stories) {
       await submit.lookUp(`https://arxiv.org/pdf/${id}v2.pdf`);
       await expect(page.getByRole('heading', { name: heading(id) })).toBeVisible();
       await expect(page.getByText('Selene Gezeiten, Jürgen Mond')).toBeVisible();
+      await page.getByText('Is something wrong in its title or abstract?').click();
+      await submit.type({ Abstract: `Put right ${how}.` });
       await submit.confirm().click();
       await expect(page).toHaveURL(`/papers/${id}`);
       await expect(page.getByRole('heading', { name: heading(id) })).toBeVisible();
+      await expect(page.getByText(`Put right ${how}.`)).toBeVisible();
+      await expect(page.getByRole('link', { name: 'What was corrected' })).toBeVisible();
       await page.goto('/papers/new');
       expect(await new FeedPage(page).addresses()).toContain(`/papers/${id}`);
     });
@@ -37,15 +41,7 @@ for (const { how, javaScriptEnabled, id } of stories) {
       await submit.type({ 'Published on': '2025-01-31', Abstract: 'They come and go.' });
       await submit.openExtras();
       await submit.type({ 'Address of the code': 'https://user:secret@example.org/code' });
-      await page.getByLabel('Picture', { exact: true }).setInputFiles({
-        name: 'figure.png',
-        mimeType: 'image/png',
-        buffer: await sharp({
-          create: { width: 60, height: 40, channels: 3, background: '#0f766e' },
-        })
-          .png()
-          .toBuffer(),
-      });
+      await page.getByLabel('Picture', { exact: true }).setInputFiles(await drawn('#0f766e'));
       await submit.confirm().click();
       await expect(page.getByText('This is no address like https://github.com')).toBeVisible();
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title);
@@ -98,6 +94,11 @@ memberTest(
       ['https://doi.org/10.5555/Tides.e2e', '10.5555/tides.e2e', 'Publisher'],
       ['https://openreview.net/forum?id=TidesE2E', 'TidesE2E', 'OpenReview'],
       ['https://aclanthology.org/2020.tide-main.7.pdf', '2020.tide-main.7', 'ACL Anthology'],
+      [
+        'https://www.medrxiv.org/content/10.1101/2025.01.02.25000020v1',
+        '10.1101/2025.01.02.25000020',
+        'medRxiv',
+      ],
       [
         'https://www.biorxiv.org/content/10.1101/2025.01.02.000020v1',
         '10.1101/2025.01.02.000020',

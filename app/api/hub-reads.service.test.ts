@@ -94,6 +94,19 @@ describe('the reads of the Hugging Face API', () => {
     expect(rest.headers.get('link')).toBeNull();
   });
 
+  it('names the pictures of a paper and of its organization in full', async () => {
+    const hash = 'a1'.repeat(32);
+    await rawSql()`insert into pictures (hash, width, height) values (${hash}, 320, 320)`;
+    const [{ id } = { id: 0 }] = await rawSql()<{ id: number }[]>`
+      insert into organizations (slug, name, picture) values ('lab', 'Lab', ${hash})
+      returning id::int`;
+    await createPaper({ listed: true, picture: hash, organizationId: id });
+    const [item] = await json('/api/daily_papers');
+    const picture = `${SITE}/pictures/${hash}-large.webp`;
+    expect([item.thumbnail, item.organization.avatar]).toEqual([picture, picture]);
+    await rawSql()`truncate pictures cascade`;
+  });
+
   it('lists what a reader submitted', async () => {
     const ada = await createUser({ handle: 'ada', name: 'Ada L.' });
     const { slug } = await createPaper({ listed: true, submittedBy: ada.id });

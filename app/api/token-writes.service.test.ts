@@ -174,7 +174,13 @@ describe('writing by a token', () => {
     const token = await tokenOf(await createUser());
     const { slug } = await createPaper();
     const send = (body: object) => ask('/api/papers/submit', { method: 'POST', token, body });
-    const body = { paper_id: `https://arxiv.org/abs/${slug}`, comment: 'Worth reading.' };
+    const media_urls = ['https://cdn.example.org/figure.png'];
+    const body = {
+      paper_id: `https://arxiv.org/abs/${slug}`,
+      comment: 'Worth reading.',
+      media_urls,
+    };
+    expect((await send({ ...body, media_urls: ['javascript:alert(1)'] })).status).toBe(400);
     expect(await (await send(body)).json()).toEqual({
       state: 'listed',
       id: slug,
@@ -183,7 +189,11 @@ describe('writing by a token', () => {
     });
     expect(await (await send({ paper_id: slug })).json()).toMatchObject({ state: 'already_here' });
     const daily = await (await ask('/api/daily_papers')).json();
-    expect(daily[0]).toMatchObject({ paper: { id: slug }, numComments: 1 });
+    expect(daily[0]).toMatchObject({
+      paper: { id: slug, mediaUrls: media_urls },
+      thumbnail: `http://localhost:3000/papers/${slug}/card.png`,
+      numComments: 1,
+    });
     expect((await send({ paper_id: 'what?' })).status).toBe(400);
     const index = { method: 'POST', token, body: { arxivId: slug } };
     expect(await (await ask('/api/papers/index', index)).json()).toMatchObject({ state: 'here' });

@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';
 import { ingestBatch } from '@/lib/ingest/service';
+import { paperRecord } from '@/lib/ingest/testing/record';
 import type { PaperRecord } from '@/lib/ingest/types';
 import { readCorrections } from './data';
 import { type CorrectInput, correctInput } from './schema';
@@ -51,31 +52,19 @@ const history = async (slug: string) =>
     by,
   ]);
 
-const record = (slug: string, more: Partial<PaperRecord>): PaperRecord => ({
-  source: 'arxiv',
-  externalId: slug,
-  version: 2,
-  title: 'A new title',
-  abstract: 'New.',
-  authors: ['Ada Lovelace', 'Grace Hopper'],
-  publishedAt: '2026-01-10T00:00:00Z',
-  revisedAt: null,
-  categories: ['cs.LG'],
-  doi: null,
-  journalRef: null,
-  note: null,
-  withdrawn: null,
-  codeUrl: 'https://imported.org/',
-  codeStars: 100,
-  projectUrl: 'https://imported.org/project',
-  summary: 'Imported.',
-  summaryBy: 'A model',
-  keywords: [],
-  organization: { slug: 'other-lab', name: 'Other Lab' },
-  mediaUrls: [],
-  listing: null,
-  ...more,
-});
+const record = (slug: string, more: Partial<PaperRecord>): PaperRecord =>
+  paperRecord({
+    externalId: slug,
+    version: 2,
+    title: 'A new title',
+    codeUrl: 'https://imported.org/',
+    codeStars: 100,
+    projectUrl: 'https://imported.org/project',
+    summary: 'Imported.',
+    summaryBy: 'A model',
+    organization: { slug: 'other-lab', name: 'Other Lab' },
+    ...more,
+  });
 
 describe('a correction', () => {
   it('changes what is shown, under the author’s name, with what was there in its history', async () => {

@@ -1,39 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';
-import { forgetEnv } from '@/lib/env';
 import type { PictureFields } from '@/lib/pictures/schema';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
+import { drawn, usePictureFolder, weekLater } from '@/lib/pictures/testing/folder';
 import { readCorrections } from './data';
 import { correctPaper, revertCorrection } from './service';
 
 useTestDatabase();
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'pictures-'));
-  process.env.DATA_DIR = folder;
-  forgetEnv();
-});
-afterAll(async () => {
-  delete process.env.DATA_DIR;
-  forgetEnv();
-  await rm(folder, { recursive: true });
-});
+usePictureFolder();
 beforeEach(() => rawSql()`truncate users, papers, pictures, moderation_log cascade`);
-
-const drawn = async (background: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(
-    await sharp({ create: { width: 40, height: 30, channels: 3, background } })
-      .png()
-      .toBuffer(),
-  );
 
 /** A paper with its verified author. */
 async function authored() {
@@ -54,7 +33,6 @@ const present = async () => {
 };
 const history = async (slug: string) => (await readCorrections(slug))?.corrections ?? [];
 const kept = async () => (await rawSql()`select hash from pictures`).length;
-const weekLater = () => rawSql()`update pictures set created_at = now() - interval '8 days'`;
 
 it('a verified author brings a picture, another one, and takes it away, publicly', async () => {
   const { paper, ada, as } = await authored();

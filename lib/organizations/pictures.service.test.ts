@@ -1,48 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/auth/types';
-import { forgetEnv } from '@/lib/env';
 import { listSummaries } from '@/lib/papers/data';
 import type { PictureFields } from '@/lib/pictures/schema';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
+import { drawn, usePictureFolder, weekLater } from '@/lib/pictures/testing/folder';
 import { listTopOrganizations } from './data';
 import { createOrganization, updateOrganization } from './service';
 
 useTestDatabase();
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'pictures-'));
-  process.env.DATA_DIR = folder;
-  forgetEnv();
-});
-afterAll(async () => {
-  delete process.env.DATA_DIR;
-  forgetEnv();
-  await rm(folder, { recursive: true });
-});
+usePictureFolder();
 beforeEach(() => rawSql()`truncate users, papers, organizations, pictures cascade`);
 
-const drawn = async (background: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(
-    await sharp({ create: { width: 90, height: 30, channels: 3, background } })
-      .png()
-      .toBuffer(),
-  );
 const about = { name: 'Tidal Lab', description: '' };
 const make = (viewer: Viewer, fields: PictureFields) =>
   createOrganization({ viewer }, { ...about, ...fields });
 const change = (viewer: Viewer, fields: PictureFields) =>
   updateOrganization({ viewer }, { slug: 'tidal-lab', links: [], ...about, ...fields });
 const shown = async () => (await getOrganizationBySlug(db(), 'tidal-lab'))?.picture ?? null;
-const weekLater = () => rawSql()`update pictures set created_at = now() - interval '8 days'`;
 
 it('an organization has a square picture from the beginning, which stands wherever it is named', async () => {
   const boss = await createUser();

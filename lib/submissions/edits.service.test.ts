@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { readCorrections } from '@/lib/corrections/data';
 import { revertCorrection } from '@/lib/corrections/service';
 import { ingestBatch } from '@/lib/ingest/service';
+import { paperRecord } from '@/lib/ingest/testing/record';
 import { approveSubmission } from '@/lib/reviews/service';
 import { getOwnSubmissions } from './data';
 import { submitPaper } from './service';
@@ -24,32 +25,7 @@ describe('title and abstract of a paper whose source has told them', () => {
   };
   /** What arXiv says of it later. */
   const record = (version: number, title: string) =>
-    ingestBatch([
-      {
-        source: 'arxiv',
-        externalId: ID,
-        version,
-        title,
-        abstract: `Of ${title}.`,
-        authors: ['Selene Gezeiten'],
-        publishedAt: '2025-01-02T00:00:00Z',
-        revisedAt: null,
-        categories: ['cs.LG'],
-        doi: null,
-        journalRef: null,
-        note: null,
-        withdrawn: null,
-        codeUrl: null,
-        codeStars: null,
-        projectUrl: null,
-        summary: null,
-        summaryBy: null,
-        keywords: [],
-        organization: null,
-        mediaUrls: [],
-        listing: null,
-      },
-    ]);
+    ingestBatch([paperRecord({ externalId: ID, version, title, abstract: `Of ${title}.` })]);
 
   it('are put right before it is sent, publicly, and stay when the source says the same again', async () => {
     const by = await reader();

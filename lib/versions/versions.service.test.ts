@@ -7,36 +7,22 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { postComment } from '@/lib/comments/service';
 import { ingestBatch } from '@/lib/ingest/service';
+import { paperRecord } from '@/lib/ingest/testing/record';
 import type { PaperRecord } from '@/lib/ingest/types';
 
 useTestDatabase();
 beforeEach(() => rawSql()`truncate papers, users restart identity cascade`);
 
-const record = (facts: Partial<PaperRecord>): PaperRecord => ({
-  source: 'arxiv',
-  externalId: '2601.00001',
-  version: 1,
-  title: 'On tides',
-  abstract: 'We look at tides.',
-  authors: ['Selene Gezeiten'],
-  publishedAt: '2026-01-02T00:00:00.000Z',
-  revisedAt: null,
-  categories: ['cs.LG'],
-  doi: null,
-  journalRef: null,
-  note: null,
-  withdrawn: false,
-  codeUrl: null,
-  codeStars: null,
-  projectUrl: null,
-  summary: null,
-  summaryBy: null,
-  keywords: [],
-  organization: null,
-  mediaUrls: [],
-  listing: null,
-  ...facts,
-});
+const record = (facts: Partial<PaperRecord>): PaperRecord =>
+  paperRecord({
+    externalId: '2601.00001',
+    title: 'On tides',
+    abstract: 'We look at tides.',
+    authors: ['Selene Gezeiten'],
+    publishedAt: '2026-01-02T00:00:00.000Z',
+    withdrawn: false,
+    ...facts,
+  });
 const idOf = async () => (await rawSql()`select id::int from papers`)[0]?.id as number;
 const comment = async (paperId: number) => {
   const viewer = await createUser();

@@ -6,6 +6,7 @@ import { organizations, paperAuthors, paperListings, papers, upvotes } from '@/d
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { ingestBatch } from '@/lib/ingest/service';
+import { paperRecord as paper } from '@/lib/ingest/testing/record';
 import type { ListingRecord, PaperRecord } from '@/lib/ingest/types';
 import { eventScore } from '@/lib/ranking/trending';
 
@@ -15,31 +16,6 @@ beforeEach(async () => {
   await db().execute(sql`truncate papers, organizations, users restart identity cascade`);
 });
 
-const paper = (facts: Partial<PaperRecord> = {}): PaperRecord => ({
-  source: 'arxiv',
-  externalId: '2201.04388',
-  version: 1,
-  title: 'Title',
-  abstract: 'Abstract.',
-  authors: ['Ada Lovelace', 'Grace Hopper'],
-  publishedAt: '2022-01-12T10:00:00.000Z',
-  revisedAt: null,
-  categories: ['cs.CV', 'cs.LG'],
-  doi: null,
-  journalRef: null,
-  note: null,
-  withdrawn: null,
-  codeUrl: null,
-  codeStars: null,
-  projectUrl: null,
-  summary: null,
-  summaryBy: null,
-  keywords: [],
-  organization: null,
-  mediaUrls: [],
-  listing: null,
-  ...facts,
-});
 const listing = (facts: Partial<ListingRecord> = {}): ListingRecord => ({
   site: 'huggingface.co',
   day: '2026-07-31',
