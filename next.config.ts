@@ -11,8 +11,11 @@ const MONTH = ':at((?:19|20)\\d{2}-(?:0[1-9]|1[0-2]))';
 const YEAR = ':year((?:19|20)\\d{2})';
 /** What arXiv has or had as a category, and nothing else. */
 const TOPIC = `:topic(${CATEGORIES.map((name) => name.replace('.', '\\.')).join('|')})`;
-/** An organization's slug in any case; the page leads to the one in lower case. */
-const ORGANIZATION = ':slug([A-Za-z0-9][A-Za-z0-9._-]{0,99})';
+/**
+ * An organization's slug in any case; the page leads to the one in lower case. What ends like a feed
+ * is one.
+ */
+const ORGANIZATION = ':slug([A-Za-z0-9][A-Za-z0-9._-]{0,99}(?<!\\.(?:rss|atom|json)))';
 /** 2 to 100: the first page of a feed has no number. */
 const PAGE = ':page([2-9]|[1-9]\\d|100)';
 
