@@ -135,7 +135,6 @@ const LISTS = [
   '/papers/month',
   ...FEEDS.map(({ source }) => source).filter((source) => source !== '/moderation'),
   ...['date', 'week', 'month'].map((kind) => `/topics/${TOPIC}/${kind}`),
-  '/org/:organization([a-z0-9][a-z0-9._-]{0,79})',
   `/u/${HANDLE}`,
 ];
 

@@ -94,6 +94,10 @@ export async function addToPaper(tx: Transaction, paperId: number, extras: Extra
         where lower(slug) = lower(${organization.slug}) or lower(name) = lower(${organization.name}))
       on conflict do nothing`);
   }
+  const named = sql`(select id from organizations
+    where lower(slug) = lower(${organization?.slug ?? null})
+      or lower(name) = lower(${organization?.name ?? null})
+    order by lower(name) = lower(${organization?.name ?? null}) desc, id limit 1)`;
   await tx.execute(sql`
     update papers set
       code_url = ${unless('code_url', sql`${code}`)},
@@ -101,13 +105,6 @@ export async function addToPaper(tx: Transaction, paperId: number, extras: Extra
       picture = ${unless('picture', sql`${picture}`)},
       media_urls = case when media_urls <> '{}' then media_urls else array(
         select jsonb_array_elements_text(${JSON.stringify(mediaUrls)}::jsonb)) end,
-      organization_id = ${unless(
-        'organization_id',
-        sql`(
-        select id from organizations
-        where lower(slug) = lower(${organization?.slug ?? null})
-          or lower(name) = lower(${organization?.name ?? null})
-        order by lower(name) = lower(${organization?.name ?? null}) desc, id limit 1)`,
-      )}
+      organization_id = ${unless('organization_id', named)}
     where id = ${paperId}`);
 }
