@@ -24,8 +24,10 @@ const THREADS =
   ':view((?:best|newest)(?:-(?:question|error|replication|review))?(?:-(?:open|settled))?)';
 /** In whatever case: the page leads to the spelling that is somebody's. */
 const HANDLE = ':handle([a-zA-Z0-9][a-zA-Z0-9_-]{0,28}[a-zA-Z0-9])';
-const PROFILE = `/u/${HANDLE}/:section(papers|submissions|comments|upvotes)`;
+const PROFILE = `/u/${HANDLE}/:section(papers|submissions|comments|upvotes|collections)`;
 const ID = '(\\d{1,15})';
+/** A collection, by its random key. */
+const COLLECTION = '/collections/:key([a-z2-9]{16})';
 /** What a feed can be read as, after the address of its page. */
 const FORMAT = '.:format(rss|atom|json)';
 const EXPORT = '/export.:format(bib|ris|csl\\.json|csv)';
@@ -140,10 +142,12 @@ const LISTS = [
 
 /** A page's feed stands at its address and a format: `/topics/cs.CV.atom`. */
 const syndicated = [
-  ...[...LISTS, '/comments', ...papers.map(({ source }) => `${source}/comments`)].map((source) => ({
-    source: source + FORMAT,
-    destination: `/syndication/:format/list${withoutPatterns(source)}`,
-  })),
+  ...[...LISTS, COLLECTION, '/comments', ...papers.map(({ source }) => `${source}/comments`)].map(
+    (source) => ({
+      source: source + FORMAT,
+      destination: `/syndication/:format/list${withoutPatterns(source)}`,
+    }),
+  ),
   { source: `/search${FORMAT}`, destination: '/syndication/:format/search' },
   { source: `/papers/filter${FORMAT}`, destination: '/syndication/:format/filter' },
 ];
@@ -154,6 +158,7 @@ const exported = [
     source: source + EXPORT,
     destination: `/exports/:format/at${withoutPatterns(source)}`,
   })),
+  { source: COLLECTION + EXPORT, destination: '/exports/:format/collection/:key' },
   { source: `/search${EXPORT}`, destination: '/exports/:format/search' },
   { source: `/papers/filter${EXPORT}`, destination: '/exports/:format/filter' },
 ];

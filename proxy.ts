@@ -6,6 +6,7 @@ import { CASE_PATH } from '@/lib/appeals/paths';
 import { viewerOf } from '@/lib/auth/viewer';
 import { isAuthor } from '@/lib/claims/data';
 import { readName } from '@/lib/claims/names';
+import { isCollectionFeed, isCollectionThere } from '@/lib/collections/gate';
 import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { isThere } from '@/lib/groups/gate';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
@@ -31,7 +32,11 @@ const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   // The pattern of a page takes its `.json` along, which is its feed and the same for everybody.
-  if (pathname.endsWith('.json')) return NextResponse.next();
+  if (
+    pathname.startsWith('/collections/') ? isCollectionFeed(pathname) : pathname.endsWith('.json')
+  ) {
+    return NextResponse.next();
+  }
   if (await isHidden(request)) {
     // Decided here, because the page itself comes after the status.
     return NextResponse.rewrite(new URL('/no-such-page', request.url));
@@ -70,6 +75,9 @@ async function isHidden(request: NextRequest): Promise<boolean> {
   if (author) return !(await namesAuthor(author));
   const [, organization] = /^\/org\/([^/]+)\/manage$/.exec(pathname) ?? [];
   if (organization) return !(await isOrganization(organization));
+  if (pathname.startsWith('/collections/')) {
+    return withDeadline(async () => !(await isCollectionThere(await viewer(), pathname)));
+  }
   if (pathname.startsWith('/moderation/')) return !isModerator(await withDeadline(viewer));
   if (!pathname.startsWith('/g/')) return false;
   return withDeadline(async () => !(await isThere(await viewer(), pathname)));
@@ -119,6 +127,7 @@ export const config = {
     '/moderation/claims',
     '/settings/sessions',
     '/moderation/comment',
+    '/moderation/collection',
     '/moderation/corrections',
     '/moderation/in-force',
     '/moderation/merge',
@@ -143,6 +152,10 @@ export const config = {
     '/following/manage',
     '/following/paper',
     '/groups',
+    '/collections',
+    '/collections/save',
+    '/collections/:key',
+    '/collections/:key/edit',
     '/g/join',
     '/g/:slug',
     '/g/:slug/manage',

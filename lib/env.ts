@@ -187,6 +187,7 @@ const shape = z.object({
   RATE_LIMIT_SEARCH: limits.prefault('180/min'),
   RATE_LIMIT_FOLLOW: limits.prefault('60/min'),
   RATE_LIMIT_GROUP: limits.prefault('30/min,200/day'),
+  RATE_LIMIT_COLLECTION: limits.prefault('120/min,3000/day'),
   RATE_LIMIT_REPORT: limits.prefault('10/min,50/day'),
   RATE_LIMIT_CLAIM: limits.prefault('10/min,40/day'),
   RATE_LIMIT_EXPORT: limits.prefault('3/min,20/day'),

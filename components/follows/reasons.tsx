@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ReaderLink } from '@/components/people/reader-link';
+import { collectionPath } from '@/lib/collections/paths';
 import type { FollowReason } from '@/lib/follows/types';
 import { feedPath } from '@/lib/papers/paths';
 
@@ -27,6 +28,10 @@ export function Reasons({ reasons }: { reasons: FollowReason[] }) {
             </Link>
           ) : kind === 'reader' ? (
             <ReaderLink handle={value} className="text-ink" />
+          ) : kind === 'collection' ? (
+            <Link href={collectionPath(value)} prefetch={false} className="text-link">
+              {label}
+            </Link>
           ) : (
             <span className="text-ink">{label}</span>
           )}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { FollowButton } from '@/components/people/follow-button';
+import { collectionPath } from '@/lib/collections/paths';
 import { followKey } from '@/lib/follows/key';
 import type { FollowKind, NamedTarget } from '@/lib/follows/types';
 import { categoryName } from '@/lib/papers/categories';
@@ -10,8 +11,13 @@ const HEADINGS: Record<FollowKind, string> = {
   organization: 'Organizations',
   author: 'Authors',
   reader: 'Readers',
+  collection: 'Collections',
 };
-const ORDER: FollowKind[] = ['topic', 'organization', 'author', 'reader'];
+const ORDER: FollowKind[] = ['topic', 'organization', 'author', 'reader', 'collection'];
+const PATHS: Partial<Record<FollowKind, (value: string) => string>> = {
+  reader: (handle) => profilePath(handle),
+  collection: (key) => collectionPath(key),
+};
 
 type Props = {
   targets: NamedTarget[];
@@ -35,13 +41,7 @@ export function TargetList({ targets, followed, from }: Props) {
               {ofKind.map((target) => (
                 <li key={target.value} className="flex items-center gap-3 py-2">
                   <span className="min-w-0 grow [overflow-wrap:anywhere]">
-                    {kind === 'reader' ? (
-                      <Link href={profilePath(target.value)} prefetch={false} className="text-link">
-                        {target.label}
-                      </Link>
-                    ) : (
-                      target.label
-                    )}
+                    <Named {...target} />
                     <Official {...target} />
                   </span>
                   <FollowButton
@@ -56,6 +56,16 @@ export function TargetList({ targets, followed, from }: Props) {
         );
       })}
     </div>
+  );
+}
+
+function Named({ kind, value, label }: NamedTarget) {
+  const path = PATHS[kind]?.(value);
+  if (!path) return label;
+  return (
+    <Link href={path} prefetch={false} className="text-link">
+      {label}
+    </Link>
   );
 }
 

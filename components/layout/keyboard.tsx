@@ -21,7 +21,8 @@ export function Keyboard() {
     if (shortcut === 'next') page.goToNext();
     else if (shortcut === 'previous') page.goToPrevious();
     else if (shortcut === 'open') page.openFocused();
-    else if (shortcut === 'upvote') page.upvoteFocused();
+    else if (shortcut === 'upvote') page.pressFocused('[data-upvote]');
+    else if (shortcut === 'save') page.pressFocused('[data-save]');
     else if (shortcut === 'search' && !page.focusSearch()) router.push('/search');
     else if (shortcut === 'hide') {
       const id = page.focusedRow()?.dataset.paperId;

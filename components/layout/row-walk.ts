@@ -62,11 +62,11 @@ export function openFocused(): void {
   }
 }
 
-/** Upvotes the paper that has the focus, or the one that a page without rows is about. */
-export function upvoteFocused(): void {
+/** Presses a control of the paper that has the focus, or of the one that a page without rows is about. */
+export function pressFocused(control: '[data-upvote]' | '[data-save]'): void {
   const row = focusedRow();
-  if (row) row.querySelector<HTMLElement>('[data-upvote]')?.click();
-  else if (visible(ROW).length === 0) visible('main [data-upvote]')[0]?.click();
+  if (row) row.querySelector<HTMLElement>(control)?.click();
+  else if (visible(ROW).length === 0) visible(`main ${control}`)[0]?.click();
 }
 
 /** To the field on this page; false when it has none that can be seen. */

@@ -9,6 +9,7 @@ const WORDS: Record<Shortcut, string> = {
   previous: 'Previous paper',
   open: 'Open the paper',
   upvote: 'Upvote, or take it back',
+  save: 'Save to your collections',
   hide: 'Hide the paper',
   search: 'Search',
   help: 'These shortcuts',

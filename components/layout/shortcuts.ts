@@ -1,5 +1,13 @@
 /** What a single key asks for. */
-export type Shortcut = 'next' | 'previous' | 'open' | 'upvote' | 'hide' | 'search' | 'help';
+export type Shortcut =
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'upvote'
+  | 'save'
+  | 'hide'
+  | 'search'
+  | 'help';
 
 /** In the order in which the help lists them. */
 export const SHORTCUTS: ReadonlyMap<string, Shortcut> = new Map([
@@ -7,6 +15,7 @@ export const SHORTCUTS: ReadonlyMap<string, Shortcut> = new Map([
   ['k', 'previous'],
   ['o', 'open'],
   ['u', 'upvote'],
+  ['s', 'save'],
   ['h', 'hide'],
   ['/', 'search'],
   ['?', 'help'],

@@ -83,6 +83,10 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
           Showed <CommentLink id={details.comment} /> again on {paper}
         </>
       );
+    case 'hide_collection':
+      return <>Hid a collection</>;
+    case 'restore_collection':
+      return <>Showed a collection again</>;
     case 'lock_discussion':
       return <>Locked the discussion of {paper}</>;
     case 'unlock_discussion':
@@ -90,8 +94,14 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
     case 'dismiss_reports':
       return (
         <>
-          Found nothing to do about {details.comment ? 'a reported comment on' : 'reports of'}{' '}
-          {paper}
+          Found nothing to do about{' '}
+          {details.collection ? (
+            'a reported collection'
+          ) : (
+            <>
+              {details.comment ? 'a reported comment on' : 'reports of'} {paper}
+            </>
+          )}
         </>
       );
     case 'delete_reader':

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { StarLine } from '@/components/code/star-line';
+import { SaveLink } from '@/components/collections/save-link';
 import { ReaderLink } from '@/components/people/reader-link';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -76,6 +77,7 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
       ) : null}
       <div className="screen-only mt-4 flex flex-wrap gap-2">
         {upvote}
+        <SaveLink paperId={paper.id} slug={paper.slug} className={buttonClass({ size: 'sm' })} />
         <PaperLinks paper={paper} />
         <Link
           href={paperTargetsPath(paper.slug)}

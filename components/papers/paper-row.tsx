@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SaveLink } from '@/components/collections/save-link';
 import { Icon } from '@/components/ui/icon';
 import { formatCount, formatDate } from '@/lib/papers/dates';
 import { webAddress } from '@/lib/papers/links';
@@ -83,6 +84,7 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, time
             <Icon name="comment" />
             {commentWords(paper.comments)}
           </Link>
+          <SaveLink paperId={paper.id} slug={paper.slug} className={footLink} />
           {code ? (
             <a href={code} rel="nofollow noopener" className={footLink}>
               <Icon name="code" />

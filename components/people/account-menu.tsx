@@ -3,6 +3,7 @@
 import { type MouseEvent, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
+import { COLLECTIONS_PATH } from '@/lib/collections/paths';
 import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
@@ -56,6 +57,7 @@ export function AccountMenu() {
             ? [{ kind: 'link' as const, label: 'Operations', href: OPERATIONS_PATH }]
             : []),
           { kind: 'link', label: 'Following', href: '/following' },
+          { kind: 'link', label: 'Collections', href: COLLECTIONS_PATH },
           { kind: 'link', label: 'Groups', href: '/groups' },
           { kind: 'link', label: 'Organizations', href: '/orgs' },
           { kind: 'link', label: 'Settings', href: '/settings' },

@@ -7,6 +7,7 @@ const NOTHING: Record<ProfileSection, string> = {
   submissions: 'has not submitted a paper yet.',
   comments: 'has not written a comment yet.',
   upvotes: 'has not upvoted a paper yet.',
+  collections: 'has no public collection yet.',
 };
 
 /** Why a part of a reader's page shows nothing. */

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CollectionLines } from '@/components/collections/collection-lines';
 import { PaperLines } from '@/components/papers/paper-lines';
 import { formatCount } from '@/lib/papers/dates';
 import { profilePath } from '@/lib/people/paths';
@@ -11,7 +12,7 @@ type Props = { profile: Profile; overview: Overview; timeZone: string };
 
 /** The latest of each part of a reader's page. */
 export function ProfileOverview({ profile, overview, timeZone }: Props) {
-  const { papers, submissions, comments, upvotes } = overview;
+  const { papers, submissions, comments, upvotes, collections } = overview;
   const { counts } = profile;
   if (Object.values(counts).every((count) => count === 0)) {
     return <ProfileEmpty profile={profile} section="overview" />;
@@ -20,6 +21,9 @@ export function ProfileOverview({ profile, overview, timeZone }: Props) {
     <div className="space-y-7">
       <Part profile={profile} section="papers" heading="Author of">
         <PaperLines papers={papers} />
+      </Part>
+      <Part profile={profile} section="collections" heading="Collections">
+        <CollectionLines collections={collections} timeZone={timeZone} />
       </Part>
       <Part profile={profile} section="submissions" heading="Submitted">
         <PaperLines papers={submissions} />

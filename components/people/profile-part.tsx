@@ -1,3 +1,4 @@
+import { CollectionLines } from '@/components/collections/collection-lines';
 import { PageLinks } from '@/components/layout/page-links';
 import { FeedList } from '@/components/papers/feed-list';
 import { UpvoteButton } from '@/components/papers/upvote-button';
@@ -17,13 +18,15 @@ type Props = {
 
 /** One part of a reader's page, papers as feeds show them, or why there is nothing in it. */
 export function ProfilePart({ profile, section, part, timeZone }: Props) {
-  const { papers, comments, page, more } = part;
-  if (papers.length + comments.length === 0) {
+  const { papers, comments, collections, page, more } = part;
+  if (papers.length + comments.length + collections.length === 0) {
     return <ProfileEmpty profile={profile} section={section} />;
   }
   return (
     <>
-      {section === 'comments' ? (
+      {section === 'collections' ? (
+        <CollectionLines collections={collections} timeZone={timeZone} />
+      ) : section === 'comments' ? (
         <ProfileCommentList comments={comments} timeZone={timeZone} />
       ) : (
         <>

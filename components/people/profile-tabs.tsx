@@ -9,15 +9,16 @@ export const SECTION_WORDS: Record<Exclude<ProfileSection, 'overview'>, string> 
   submissions: 'Submitted',
   comments: 'Comments',
   upvotes: 'Upvoted',
+  collections: 'Collections',
 };
 
-/** The parts of a reader's page; one who is author of nothing here has no papers to show. */
+/** The parts of a reader's page, without papers and collections where there are none. */
 export function ProfileTabs({ profile, section }: { profile: Profile; section: ProfileSection }) {
   const { handle, counts, votesPrivate, banned } = profile;
   const count = (part: keyof typeof counts) =>
     part === 'upvotes' && (votesPrivate || banned) ? '' : ` ${formatCount(counts[part])}`;
-  const parts = (['papers', 'submissions', 'comments', 'upvotes'] as const).filter(
-    (part) => part !== 'papers' || counts.papers > 0 || section === 'papers',
+  const parts = (['papers', 'submissions', 'comments', 'upvotes', 'collections'] as const).filter(
+    (part) => (part !== 'papers' && part !== 'collections') || counts[part] > 0 || section === part,
   );
   return (
     <div className="mb-3">

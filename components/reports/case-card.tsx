@@ -1,4 +1,5 @@
 import { ActForm } from '@/components/moderation/act-form';
+import { CollectionSubject } from '@/components/moderation/collection-subject';
 import { CommentSubject } from '@/components/moderation/comment-subject';
 import { TermChoice } from '@/components/moderation/term-choice';
 import { MathText } from '@/components/papers/math-text';
@@ -14,30 +15,33 @@ type Props = { found: ReportCase; timeZone?: string; reason?: string };
 
 /** Something reported with its context, and what can be done about it. */
 export function CaseCard({ found, timeZone, reason }: Props) {
-  const { subject, paper, comment, reader, reports } = found;
+  const { subject, paper, collection, comment, reader, reports } = found;
   const id = subject.replace(':', '-');
   const times = reports.length === 1 ? 'once' : `${reports.length} times`;
   return (
     <Card id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="mb-2 font-semibold">
-        {comment ? `Comment ${comment.id}` : `Paper ${paper.slug}`}, reported {times}
+        {comment ? `Comment ${comment.id}` : paper ? `Paper ${paper.slug}` : 'A collection'},
+        reported {times}
       </h2>
-      {comment ? (
+      {collection ? (
+        <CollectionSubject collection={collection} />
+      ) : comment && paper ? (
         <CommentSubject
           comment={{ ...comment, ...paper, handle: reader?.handle ?? null }}
           timeZone={timeZone}
         />
-      ) : (
+      ) : paper ? (
         <p className="text-sm">
           <a href={moderatePaperPath(paper.slug)} className="text-link">
             <MathText text={paper.title} />
           </a>
           {paper.removed ? ' (removed)' : null}
         </p>
-      )}
+      ) : null}
       {reader ? (
         <p className="mt-2 text-muted text-sm">
-          {comment ? 'Written by ' : 'Submitted by '}
+          {collection ? 'Made by ' : comment ? 'Written by ' : 'Submitted by '}
           <a href={moderateReaderPath(reader.handle)} className="text-link">
             @{reader.handle}
           </a>
@@ -79,7 +83,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
 }
 
 /** Only what would change something. */
-function Acts({ found: { comment, paper, reader } }: { found: ReportCase }) {
+function Acts({ found: { comment, paper, collection, reader } }: { found: ReportCase }) {
   const act = (name: string, words: string, danger = true) => (
     <Button type="submit" size="sm" name="act" value={name} variant={danger ? 'danger' : undefined}>
       {words}
@@ -89,8 +93,9 @@ function Acts({ found: { comment, paper, reader } }: { found: ReportCase }) {
     <>
       {act('nothing', 'Nothing to do', false)}
       {comment && !comment.hidden && !comment.deleted ? act('hide_comment', 'Hide comment') : null}
-      {paper.locked || paper.removed ? null : act('lock_discussion', 'Lock discussion')}
-      {paper.removed ? null : act('remove_paper', 'Remove paper')}
+      {collection && !collection.hidden ? act('hide_collection', 'Hide collection') : null}
+      {paper && !paper.locked && !paper.removed ? act('lock_discussion', 'Lock discussion') : null}
+      {paper && !paper.removed ? act('remove_paper', 'Remove paper') : null}
       {reader && !reader.banned ? (
         <>
           {act('warn_reader', `Warn @${reader.handle}`, false)}

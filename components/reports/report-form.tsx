@@ -19,6 +19,8 @@ export function ReportForm({ about, reason, words, again }: Props) {
     <form method="post" action="/api/reports" className="space-y-5">
       {about.kind === 'comment' ? (
         <input type="hidden" name="comment" value={about.id} />
+      ) : about.kind === 'collection' ? (
+        <input type="hidden" name="collection" value={about.key} />
       ) : (
         <input type="hidden" name="paper" value={about.slug} />
       )}

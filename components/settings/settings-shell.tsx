@@ -14,6 +14,7 @@ const SECTIONS = [
   { href: '/settings/searches', label: 'Saved searches' },
   { href: '/settings/filters', label: 'Hidden and muted' },
   { href: '/following/manage', label: 'What you follow' },
+  { href: '/collections', label: 'Collections' },
   { href: '/groups', label: 'Groups' },
   { href: '/settings/tokens', label: 'API tokens' },
 ];

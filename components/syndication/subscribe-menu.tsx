@@ -16,24 +16,28 @@ type Props = {
   source: Source;
   /** What else the page is a place to subscribe to, by what it is called. */
   also?: { label: string; source: Source };
+  /** Whether there are feeds: of what is private there are none. */
+  feeds?: boolean;
 };
 
 /** The feeds of what a page shows, and its papers as files, behind a small button. */
-export function SubscribeMenu({ source, also }: Props) {
+export function SubscribeMenu({ source, also, feeds = true }: Props) {
   const papers = source.kind === 'comments' || source.kind === 'discussion' ? null : source;
   return (
     <Disclosure
       align="end"
       label={
         <>
-          <Icon name="feed" />
-          <span className="sr-only">{papers ? 'Subscribe or export' : 'Subscribe'}</span>
+          <Icon name={feeds ? 'feed' : 'file'} />
+          <span className="sr-only">
+            {feeds ? (papers ? 'Subscribe or export' : 'Subscribe') : 'Export'}
+          </span>
         </>
       }
       className="h-8 rounded-md border border-line bg-surface px-2 text-muted text-sm hover:border-line-strong hover:text-ink"
     >
       <div className="w-48 text-sm">
-        <Formats label="Subscribe with a feed reader" source={source} />
+        {feeds ? <Formats label="Subscribe with a feed reader" source={source} /> : null}
         {also ? <Formats {...also} /> : null}
         {papers ? <Exports source={papers} /> : null}
       </div>

@@ -5,21 +5,31 @@ type Props = {
   description: string;
   /** Characters at the most. */
   limits: { name: number; description: number };
+  /** What the name is called, and how short it may be. */
+  label?: string;
+  shortest?: number;
   /** What is wrong with the name. */
   error?: string;
 };
 
 /** A name and a description, of what readers make: for making one and for changing it. */
-export function NameFields({ name, description, limits, error }: Props) {
+export function NameFields({
+  name,
+  description,
+  limits,
+  label = 'Name',
+  shortest = 2,
+  error,
+}: Props) {
   return (
     <>
-      <Field id="name" label="Name" error={error}>
+      <Field id="name" label={label} error={error}>
         {(control) => (
           <Input
             {...control}
             name="name"
             required
-            minLength={2}
+            minLength={shortest}
             maxLength={limits.name}
             defaultValue={name}
             autoComplete="off"

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { FollowingOrder, FollowReason } from '@/lib/follows/types';
 import { db } from '../client';
+import { collections, users } from '../schema';
+import { shownCollection } from './collections';
 import { countedVote } from './ranking';
 
 /** Of an author or a reader, who have no order by score of their own: the latest ones. */
@@ -8,12 +10,16 @@ const LATEST = 300;
 /** Organizations are ordered by score only: so many more are looked through for the newest. */
 const SPARE = 200;
 
-/** Rows that all authors, and all readers, may give together; each at least a few. */
+/** Rows that all authors, all readers, and all collections may give together; each at least a few. */
 const BUDGET = 8_000;
 const FEWEST = 40;
 
 /** At most `most` rows, or a fair share of the budget where many are followed. */
-const share = (userId: string, kind: 'author' | 'reader_id', most: number): SQL => sql`(
+const share = (
+  userId: string,
+  kind: 'author' | 'reader_id' | 'collection_id',
+  most: number,
+): SQL => sql`(
   select least(${most}, greatest(${FEWEST}, ${BUDGET} / greatest(1, count(*))))
   from follows where user_id = ${userId}::uuid and ${sql.identifier(kind)} is not null)`;
 
@@ -73,9 +79,18 @@ export function followedPapers(
         where submitted_by = f.reader_id and trending is not null
         order by submitted_at desc limit ${votes}
       ) p where ${mine(userId)}
+      union all
+      select p.id, p.trending, p.shuffle, a.added_at
+      from follows f join collections on ${collections.id} = f.collection_id
+      join users on ${users.id} = ${collections.ownerId}
+      cross join lateral (
+        select paper_id, added_at from collection_papers where collection_id = f.collection_id
+        order by added_at desc limit ${share(userId, 'collection_id', Math.max(most, LATEST))}
+      ) a join papers p on p.id = a.paper_id and p.removed_at is null
+      where ${mine(userId)} and ${shownCollection}
     ) brought (paper_id, trending, shuffle, at)
     group by paper_id
-    order by ${trending ? sql`max(trending)` : sql`max(at)`} desc, min(shuffle), paper_id
+    order by ${trending ? sql`max(trending)` : sql`max(at)`} desc nulls last, min(shuffle), paper_id
     limit ${limit} offset ${offset}`;
 }
 
@@ -116,6 +131,12 @@ export async function listReasons(
       from follows f join users u on u.id = f.reader_id
       join upvotes v on v.user_id = u.id
       where ${mine(userId)} and v.paper_id = ${ids} and ${shownVote}
+      union all
+      select cp.paper_id, 6, 'collection', ${collections.key}, ${collections.name}, 'of'
+      from follows f join collections on ${collections.id} = f.collection_id
+      join users on ${users.id} = ${collections.ownerId}
+      join collection_papers cp on cp.collection_id = ${collections.id}
+      where ${mine(userId)} and cp.paper_id = ${ids} and ${shownCollection}
     ) reasons order by paper_id, n, lower(label)`);
   return [...rows];
 }

@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { FollowTarget, NamedTarget } from '@/lib/follows/types';
 import { db, type Executor, type Transaction } from '../client';
-import { follows, organizations, users } from '../schema';
+import { collections, follows, organizations, users } from '../schema';
+import { shownCollection } from './collections';
 
 /** An author as papers spell the name, whatever its case; null when no paper names one so. */
 export async function findAuthor(name: string): Promise<NamedTarget | null> {
@@ -74,7 +75,7 @@ const target = (kind: NamedTarget['kind'], value: string, label: string): NamedT
 
 type Columns = Pick<
   typeof follows.$inferInsert,
-  'topic' | 'author' | 'organizationId' | 'readerId'
+  'topic' | 'author' | 'organizationId' | 'readerId' | 'collectionId'
 >;
 
 const sameTarget = (userId: string, { kind, value }: FollowTarget) =>
@@ -87,6 +88,7 @@ const sameTarget = (userId: string, { kind, value }: FollowTarget) =>
         select id from organizations where lower(slug) = lower(${value}))`,
       reader: sql`${follows.readerId} in (
         select id from users where lower(handle) = lower(${value.replace(/^@/, '')}))`,
+      collection: sql`${follows.collectionId} in (select id from collections where key = ${value})`,
     }[kind],
   );
 
@@ -115,6 +117,7 @@ export async function insertFollow(
     author: { author: followed.value },
     organization: { organizationId: Number(followed.id) },
     reader: { readerId: String(followed.id) },
+    collection: { collectionId: Number(followed.id) },
   };
   await tx.insert(follows).values({ userId, ...columns[followed.kind] });
   return true;
@@ -128,7 +131,7 @@ export async function deleteFollow(
   await on.delete(follows).where(sameTarget(userId, followed));
 }
 
-/** All that a reader follows, by kind and name. */
+/** All that a reader follows, by kind and name; of collections those that can be seen. */
 export async function listFollows(userId: string): Promise<NamedTarget[]> {
   const rows = await db().execute<NamedTarget>(sql`
     select kind, value, label from (
@@ -142,6 +145,10 @@ export async function listFollows(userId: string): Promise<NamedTarget[]> {
       union all select 'reader', u.handle, '@' || u.handle
         from follows f join users u on u.id = f.reader_id
         where f.user_id = ${userId}::uuid and u.handle is not null
+      union all select 'collection', ${collections.key}, ${collections.name}
+        from follows f join collections on ${collections.id} = f.collection_id
+        join users on ${users.id} = ${collections.ownerId}
+        where f.user_id = ${userId}::uuid and ${shownCollection}
     ) followed order by kind, lower(label)`);
   return [...rows];
 }

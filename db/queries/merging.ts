@@ -42,6 +42,14 @@ const views: Step = ({ from, into }) => [
   sql`delete from paper_views where paper_id = ${from}`,
 ];
 
+/** A collection that has both keeps the place of the one that stays, and whichever note there is. */
+const collected: Step = ({ from, into }) => [
+  sql`update collection_papers there set note = gone.note from collection_papers gone
+    where gone.paper_id = ${from} and there.paper_id = ${into}
+      and there.collection_id = gone.collection_id and there.note = ''`,
+  ...moveNew('collection_papers', 'collection_id')({ from, into }),
+];
+
 /**
  * Who is confirmed as an author, or says to be, is so under the same name of the other paper, if
  * nobody else is and it is the reader's only one there.
@@ -84,7 +92,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'notifications.paper_id': moveAll('notifications'),
   'paper_watches.paper_id': moveNew('paper_watches', 'user_id'),
   'hidden_papers.paper_id': moveNew('hidden_papers', 'user_id'),
-  'collection_papers.paper_id': moveNew('collection_papers', 'collection_id'),
+  'collection_papers.paper_id': collected,
   // What a saved search has told of already.
   'saved_search_matches.paper_id': moveNew('saved_search_matches', 'search_id'),
   'paper_listings.paper_id': moveNew('paper_listings', 'site'),

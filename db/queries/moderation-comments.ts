@@ -1,8 +1,8 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
-import { comments, papers, users } from '../schema';
+import { collections, comments, papers, users } from '../schema';
 
-/** Comments and discussions as moderators see them and change them; nothing here is public. */
+/** Comments, discussions and collections as moderators see them and change them; nothing here is public. */
 
 /** Rows of each list. */
 const MOST = 100;
@@ -94,6 +94,22 @@ export const listHiddenComments = (on: Executor) =>
     .innerJoin(papers, eq(papers.id, comments.paperId))
     .where(isNotNull(comments.hiddenAt))
     .orderBy(desc(comments.hiddenAt))
+    .limit(MOST);
+
+export const listHiddenCollections = (on: Executor) =>
+  on
+    .select({
+      key: collections.key,
+      name: collections.name,
+      at: collections.hiddenAt,
+      reason: sql<string | null>`(
+        select l.reason from moderation_log l
+        where l.action = 'hide_collection' and l.details ->> 'collection' = collections.id::text
+        order by l.id desc limit 1)`,
+    })
+    .from(collections)
+    .where(isNotNull(collections.hiddenAt))
+    .orderBy(desc(collections.hiddenAt))
     .limit(MOST);
 
 export const listLockedPapers = (on: Executor) =>

@@ -2,8 +2,9 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ReportReason, ReportSubject } from '@/lib/reports/types';
 import type { Executor, Transaction } from '../client';
-import { comments, papers, reports, users } from '../schema';
+import { collections, comments, papers, reports, users } from '../schema';
 import { bannedNow } from './bans';
+import { shownCollection } from './collections';
 
 /** A comment that shows, for reporting it; null when there is none. */
 export async function findReportableComment(on: Executor, id: number) {
@@ -25,6 +26,21 @@ export async function findReportablePaper(on: Executor, slug: string) {
   return row ?? null;
 }
 
+/** A collection that whoever has the address sees; null when there is none. */
+export async function findReportableCollection(on: Executor, key: string) {
+  const [row] = await on
+    .select({
+      id: collections.id,
+      key: collections.key,
+      name: collections.name,
+      owner: sql<string>`${users.handle}`,
+    })
+    .from(collections)
+    .innerJoin(users, eq(users.id, collections.ownerId))
+    .where(and(eq(collections.key, key), shownCollection));
+  return row ?? null;
+}
+
 type NewReport = { reporterId: string; reason: ReportReason; words: string };
 
 /** Notes a report, or puts it in the place of this reader's earlier one, which is open again. */
@@ -33,7 +49,12 @@ export async function saveReport(
   subject: ReportSubject,
   { reporterId, reason, words }: NewReport,
 ): Promise<void> {
-  const column = 'commentId' in subject ? reports.commentId : reports.paperId;
+  const column =
+    'commentId' in subject
+      ? reports.commentId
+      : 'collectionId' in subject
+        ? reports.collectionId
+        : reports.paperId;
   await tx
     .insert(reports)
     .values({ ...subject, reporterId, reason, words })
@@ -62,7 +83,9 @@ export async function getOwnReport(on: Executor, reporterId: string, subject: Re
 const about = (subject: ReportSubject): SQL =>
   'commentId' in subject
     ? eq(reports.commentId, subject.commentId)
-    : eq(reports.paperId, subject.paperId);
+    : 'collectionId' in subject
+      ? eq(reports.collectionId, subject.collectionId)
+      : eq(reports.paperId, subject.paperId);
 
 /** Closes all open reports of a subject; how many there were. */
 export async function closeReports(
@@ -78,8 +101,21 @@ export async function closeReports(
   return rows.length;
 }
 
-/** The paper of a subject, and who wrote the comment or submitted the paper. */
-export async function getSubjectFacts(on: Executor, subject: ReportSubject) {
+type SubjectFacts = { paperId: number | null; slug: string | null; handle: string | null };
+
+/** The paper of a subject, if any, and who wrote the comment, submitted the paper or made the collection. */
+export async function getSubjectFacts(
+  on: Executor,
+  subject: ReportSubject,
+): Promise<SubjectFacts | null> {
+  if ('collectionId' in subject) {
+    const [owner] = await on
+      .select({ handle: users.handle })
+      .from(collections)
+      .innerJoin(users, eq(users.id, collections.ownerId))
+      .where(eq(collections.id, subject.collectionId));
+    return owner ? { paperId: null, slug: null, ...owner } : null;
+  }
   const [row] = await on
     .select({ paperId: papers.id, slug: papers.slug, handle: users.handle })
     .from(papers)
@@ -110,6 +146,11 @@ export async function listOpenReports(on: Executor, limit: number) {
       removed: sql<boolean>`${papers.removedAt} is not null`,
       locked: sql<boolean>`${papers.lockedAt} is not null`,
       markdown: comments.markdown,
+      collectionId: reports.collectionId,
+      key: collections.key,
+      name: collections.name,
+      description: collections.description,
+      collectionHidden: sql<boolean>`${collections.hiddenAt} is not null`,
       writtenAt: comments.createdAt,
       deleted: sql<boolean>`${comments.deletedAt} is not null`,
       hidden: sql<boolean>`${comments.hiddenAt} is not null`,
@@ -119,11 +160,13 @@ export async function listOpenReports(on: Executor, limit: number) {
     })
     .from(reports)
     .leftJoin(comments, eq(comments.id, reports.commentId))
-    .innerJoin(papers, sql`${papers.id} = coalesce(${reports.paperId}, ${comments.paperId})`)
+    .leftJoin(papers, sql`${papers.id} = coalesce(${reports.paperId}, ${comments.paperId})`)
+    .leftJoin(collections, eq(collections.id, reports.collectionId))
     .leftJoin(reporter, eq(reporter.id, reports.reporterId))
     .leftJoin(
       reader,
-      sql`${reader.id} = case when ${comments.id} is null then ${papers.submittedBy} else ${comments.userId} end`,
+      sql`${reader.id} = case when ${comments.id} is not null then ${comments.userId}
+        else coalesce(${collections.ownerId}, ${papers.submittedBy}) end`,
     )
     .where(isNull(reports.resolvedAt))
     .orderBy(asc(reports.createdAt), asc(reports.id))

@@ -12,6 +12,7 @@ export const ANSWERABLE: LogAction[] = [
   'limit_reader',
   'ban_reader',
   'hide_comment',
+  'hide_collection',
   'remove_paper',
   'merge_papers',
   'exclude_votes',
@@ -23,6 +24,7 @@ export const UNDOABLE: LogAction[] = [
   'limit_reader',
   'ban_reader',
   'hide_comment',
+  'hide_collection',
   'remove_paper',
   'exclude_votes',
 ];

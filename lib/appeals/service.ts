@@ -4,6 +4,7 @@ import { findReader, listExclusions } from '@/db/queries/moderation-acts';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { movePaper, restoreAll, type Why } from '@/lib/moderation/acts';
+import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment } from '@/lib/moderation/discussion-acts';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { limit, unban } from '@/lib/moderation/reader-acts';
@@ -73,6 +74,10 @@ async function takeBack(
     case 'hide_comment': {
       const shown = { ...why, hidden: false };
       return (await moveComment(tx, context, Number(details.comment), shown))?.tags ?? null;
+    }
+    case 'hide_collection': {
+      const shown = { ...why, hidden: false };
+      return (await moveCollection(tx, context, Number(details.collection), shown))?.tags ?? null;
     }
     case 'remove_paper':
       return slug ? ((await movePaper(tx, slug, { ...why, removed: false }))?.tags ?? null) : null;

@@ -15,6 +15,13 @@ import {
   withdrawClaim,
 } from '@/lib/claims/service';
 import {
+  arrangePapers,
+  collectPaper,
+  createCollection,
+  deleteCollection,
+  updateCollection,
+} from '@/lib/collections/service';
+import {
   deleteComment,
   editComment,
   postComment,
@@ -48,11 +55,13 @@ import {
   banReader,
   dismissPattern,
   excludeVotes,
+  hideCollection,
   hideComment,
   limitReader,
   lockDiscussion,
   mergePapers,
   removePaper,
+  restoreCollection,
   restoreComment,
   restorePaper,
   restoreVotes,
@@ -149,6 +158,10 @@ type Scene = {
   organization: string;
   organizationToken: string;
   requestId: number;
+  /** The author's private one with the paper in it, one that all see, and one that is hidden. */
+  collection: string;
+  openCollection: string;
+  hiddenCollection: string;
 };
 type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
 
@@ -180,6 +193,21 @@ const CALLS: Record<string, Call> = {
   'corrections/revertCorrection': (context, { correctionId: correction }) =>
     revertCorrection(context, { correction, reason: 'Advertising.' }),
   ...ACCOUNT_CALLS,
+  'collections/arrangePapers': (context, { collection, externalId: paper }) =>
+    arrangePapers(context, { collection, notes: [{ paper, note: 'Read.' }] }),
+  'collections/collectPaper': (context, { collection, unclaimedSlug: paper }) =>
+    collectPaper(context, { collection, paper, there: true, note: '' }),
+  'collections/createCollection': (context) =>
+    createCollection(context, { name: 'To read', description: '', visibility: 'public' }),
+  'collections/deleteCollection': (context, { collection }) =>
+    deleteCollection(context, { collection }),
+  'collections/updateCollection': (context, { collection }) =>
+    updateCollection(context, {
+      collection,
+      name: 'Read',
+      description: '',
+      visibility: 'public',
+    }),
   'comments/deleteComment': (context, { commentId }) => deleteComment(context, { commentId }),
   'comments/editComment': (context, { commentId }) =>
     editComment(context, { commentId, revision: 0, markdown: 'Changed.' }),
@@ -202,6 +230,10 @@ const CALLS: Record<string, Call> = {
     dismissPattern(context, { key: 'a'.repeat(64), count: 4, reason: 'One class.' }),
   'moderation/excludeVotes': (context, { votes }) =>
     excludeVotes(context, { votes, reason: 'Votes for pay.' }),
+  'moderation/hideCollection': (context, { openCollection: key }) =>
+    hideCollection(context, { key, reason: 'An insult.' }),
+  'moderation/restoreCollection': (context, { hiddenCollection: key }) =>
+    restoreCollection(context, { key, reason: 'A mistake.' }),
   'moderation/hideComment': (context, { commentId: id }) =>
     hideComment(context, { id, reason: 'An insult.' }),
   'moderation/restoreComment': (context, { hiddenId: id }) =>
@@ -325,6 +357,22 @@ async function begin({ id: userId }: Viewer, status: 'draft' | 'waiting'): Promi
   return row?.id;
 }
 
+async function collectionsOf(viewer: Viewer, paper: string) {
+  const make = async (name: string, visibility: 'private' | 'public') => {
+    const facts = { name, description: '', visibility, paper };
+    const result = await createCollection({ viewer }, facts);
+    if (!result.ok) throw new Error(result.reason);
+    return result.data.key;
+  };
+  const hiddenCollection = await make('Hidden', 'public');
+  await rawSql()`update collections set hidden_at = now() where key = ${hiddenCollection}`;
+  return {
+    collection: await make('Mine', 'private'),
+    openCollection: await make('Open', 'public'),
+    hiddenCollection,
+  };
+}
+
 /** A paper with a comment, a group, and all kinds of people; the author has made all of it. */
 async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
   const author = await createUser();
@@ -428,6 +476,7 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
       organization,
       organizationToken: pass.data.token,
       requestId: request?.id,
+      ...(await collectionsOf(author, externalId)),
     },
     people: {
       anonymous: null,

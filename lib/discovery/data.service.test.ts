@@ -3,13 +3,15 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
-import { createPaper } from '@/db/testing/factories';
-import { getListsSitemap, getPapersSitemap, getSitemapIndex } from './data';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { createCollection } from '@/lib/collections/service';
+import type { Visibility } from '@/lib/collections/types';
+import { getCollectionsSitemap, getListsSitemap, getPapersSitemap, getSitemapIndex } from './data';
 
 vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 useTestDatabase();
 
-beforeEach(() => rawSql()`truncate papers restart identity cascade`);
+beforeEach(() => rawSql()`truncate papers, users restart identity cascade`);
 
 const URL = 'http://localhost:3000';
 const read = (xml: string | null) => {
@@ -55,6 +57,27 @@ test('the index names as many files as ids take', async () => {
   ]);
   expect(await getPapersSitemap(1)).toBeNull();
   expect(await getPapersSitemap(2)).toContain(last.slug);
+});
+
+test('public collections that have papers stand in one of their own', async () => {
+  const viewer = await createUser();
+  const { slug } = await createPaper();
+  const make = (name: string, visibility: Visibility, paper?: string) =>
+    createCollection({ viewer }, { name, description: '', visibility, paper });
+  await make('Secret', 'private', slug);
+  await make('Told to few', 'unlisted', slug);
+  await make('Empty', 'public');
+  expect(await getCollectionsSitemap()).toBeNull();
+  expect(await getSitemapIndex()).not.toContain('collections');
+  const made = await make('Open', 'public', slug);
+  const { urlset } = read(await getCollectionsSitemap());
+  expect(urlset.url).toEqual([
+    {
+      loc: `${URL}/collections/${made.ok ? made.data.key : ''}`,
+      lastmod: new Date().toISOString().slice(0, 10),
+    },
+  ]);
+  expect(await getSitemapIndex()).toContain('/sitemaps/collections.xml');
 });
 
 test('lists are the topics, years, months and days that have papers', async () => {

@@ -1,5 +1,7 @@
 import { cacheLife } from 'next/cache';
+import { listPublicAddresses } from '@/db/queries/collections';
 import { getLastPaperId, listFeedDays, listPages } from '@/db/queries/sitemap';
+import { collectionPath } from '@/lib/collections/paths';
 import { withDeadline } from '@/lib/http/deadline';
 import { getTopicCounts, getYears } from '@/lib/papers/data';
 import { feedPath, paperPath } from '@/lib/papers/paths';
@@ -11,6 +13,9 @@ import { sitemap, sitemapIndex } from './sitemap';
 const CHUNK = 10_000;
 /** Days that are named; what is older is reached by month and year. */
 const MOST_DAYS = 2_000;
+
+/** As many as a sitemap may name, and fewer. */
+const MOST_COLLECTIONS = 10_000;
 
 const FIXED = [
   '/',
@@ -26,12 +31,15 @@ const FIXED = [
 
 /** The list of sitemaps. */
 export async function getSitemapIndex(): Promise<string> {
-  const last = await withDeadline(getLastPaperId);
+  const [last, collections] = await withDeadline(() =>
+    Promise.all([getLastPaperId(), listPublicAddresses(1)]),
+  );
+  const more = collections.length > 0 ? ['/sitemaps/collections.xml'] : [];
   const chunks = Array.from(
     { length: Math.ceil(last / CHUNK) },
     (_, n) => `/sitemaps/papers-${n}.xml`,
   );
-  return sitemapIndex(['/sitemaps/lists.xml', ...chunks], site().url);
+  return sitemapIndex(['/sitemaps/lists.xml', ...more, ...chunks], site().url);
 }
 
 /** Pages of lists: feeds, topics, days, months and years that have papers. */
@@ -53,6 +61,16 @@ export async function getListsSitemap(): Promise<string> {
   ];
   return sitemap(
     paths.map((path) => ({ path })),
+    site().url,
+  );
+}
+
+/** Public collections that have papers, the latest changed; null where there are none. */
+export async function getCollectionsSitemap(): Promise<string | null> {
+  const rows = await withDeadline(() => listPublicAddresses(MOST_COLLECTIONS));
+  if (rows.length === 0) return null;
+  return sitemap(
+    rows.map(({ key, changed }) => ({ path: collectionPath(key), changed })),
     site().url,
   );
 }

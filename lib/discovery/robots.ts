@@ -1,7 +1,9 @@
 /** What answers one reader, costs more than a page, or is no page: not for search engines. */
 const NOT_FOR_THEM = [
   '/api/',
-  '/collections',
+  '/collections$',
+  '/collections/save',
+  '/collections/*/edit',
   '/dumps/',
   '/following',
   '/g/',

@@ -1,4 +1,7 @@
+import { listCollected } from '@/db/queries/collections';
 import { getPaperIdBySlug, listExportPapers } from '@/db/queries/exports';
+import type { Viewer } from '@/lib/auth/types';
+import { getCollection } from '@/lib/collections/data';
 import { withDeadline } from '@/lib/http/deadline';
 import type { PublicFile } from '@/lib/http/public-file';
 import { parseSource } from '@/lib/syndication/paths';
@@ -33,8 +36,32 @@ export async function exportSource(
   const known = formatOf(format);
   if (!known || !source || source.kind === 'comments' || source.kind === 'discussion') return null;
   return withDeadline(async () => {
-    const list = await listOfSource(source, MOST_EXPORTED);
+    const list = await listOfSource(source, MOST_EXPORTED, { latest: false });
     return list && file(list.ids, known, name);
+  });
+}
+
+/** Nothing on the way keeps what only its owner sees. */
+const ITS_OWNERS = {
+  'cache-control': 'private, no-store',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** A collection as this viewer sees it, in its owner's order; null when there is none for them. */
+export async function exportCollection(
+  viewer: Viewer | null,
+  key: string,
+  format: unknown,
+): Promise<PublicFile | null> {
+  const known = formatOf(format);
+  const found = known && (await getCollection(viewer, key));
+  if (!found) return null;
+  return withDeadline(async () => {
+    const rows = await listCollected(found.id, { limit: MOST_EXPORTED });
+    const ids = rows.map(({ paperId }) => paperId);
+    const made = await file(ids, known, found.name);
+    const open = found.visibility !== 'private' && !found.hidden;
+    return open ? made : { ...made, headers: { ...made.headers, ...ITS_OWNERS } };
   });
 }
 

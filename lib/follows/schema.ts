@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const FOLLOW_KINDS = ['topic', 'author', 'organization', 'reader'] as const;
+export const FOLLOW_KINDS = ['topic', 'author', 'organization', 'reader', 'collection'] as const;
 
 /** What one reader may follow: the Following page asks for each of them. */
 export const MOST_FOLLOWS = 500;

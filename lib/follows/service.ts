@@ -1,4 +1,5 @@
 import { db, transaction } from '@/db/client';
+import { findCollection } from '@/db/queries/collections';
 import {
   deleteFollow,
   findAuthor,
@@ -29,7 +30,8 @@ export async function setFollow(
     await deleteFollow(db(), viewer.id, { kind, value });
     return ok({ kind, value, label: value, following });
   }
-  const target = await find[kind](value);
+  const target = await find[kind](value, viewer.id);
+  if (target?.yours) return refuse('invalid', { message: 'This collection is your own.' });
   if (!target) return refuse('not_found', { message: MISSING[kind] });
   const added = await transaction((tx) => insertFollow(tx, viewer.id, target, MOST_FOLLOWS));
   if (!added) {
@@ -39,14 +41,17 @@ export async function setFollow(
   return ok({ kind, value: target.value, label: target.label, following });
 }
 
-const find: Record<
-  FollowKind,
-  (value: string) => Promise<(NamedTarget & { id?: number | string }) | null>
-> = {
+type Found = NamedTarget & { id?: number | string; yours?: boolean };
+
+const find: Record<FollowKind, (value: string, viewerId: string) => Promise<Found | null>> = {
   topic: async (value) => topicTarget(value),
   author: findAuthor,
   organization: findOrganization,
   reader: findReader,
+  collection: async (value, viewerId) => {
+    const found = await findCollection(value, viewerId);
+    return found && { kind: 'collection', value, label: found.name, ...found };
+  },
 };
 
 const MISSING: Record<FollowKind, string> = {
@@ -54,4 +59,5 @@ const MISSING: Record<FollowKind, string> = {
   author: 'No paper here has an author of this name.',
   organization: 'No organization here has this name.',
   reader: 'No reader here has this handle.',
+  collection: 'There is no such collection.',
 };

@@ -1,6 +1,9 @@
-export type FollowKind = 'topic' | 'author' | 'organization' | 'reader';
+export type FollowKind = 'topic' | 'author' | 'organization' | 'reader' | 'collection';
 
-/** What can be followed: a category, an author's name, an organization's slug, a reader's handle. */
+/**
+ * What can be followed: a category, an author's name, an organization's slug, a reader's handle, a
+ * collection's key.
+ */
 export type FollowTarget = { kind: FollowKind; value: string };
 
 /** With the words that pages call it by. */

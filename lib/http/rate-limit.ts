@@ -17,6 +17,7 @@ export type LimitName =
   | 'search'
   | 'follow'
   | 'group'
+  | 'collection'
   | 'report'
   | 'claim'
   | 'export'
@@ -41,6 +42,7 @@ const windowsOf = (name: LimitName): Window[] => {
     search: settings.RATE_LIMIT_SEARCH,
     follow: settings.RATE_LIMIT_FOLLOW,
     group: settings.RATE_LIMIT_GROUP,
+    collection: settings.RATE_LIMIT_COLLECTION,
     report: settings.RATE_LIMIT_REPORT,
     claim: settings.RATE_LIMIT_CLAIM,
     export: settings.RATE_LIMIT_EXPORT,

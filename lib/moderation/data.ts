@@ -1,9 +1,11 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
+import { getCollectionByKey } from '@/db/queries/collections';
 import { countBoth, getMergeable } from '@/db/queries/merging';
 import { type LogRow, listLog } from '@/db/queries/moderation';
 import {
   getCommentCase as findCommentCase,
+  listHiddenCollections,
   listHiddenComments,
   listLockedPapers,
 } from '@/db/queries/moderation-comments';
@@ -102,15 +104,16 @@ const toEntry = (
 /** What moderators have done that still holds, and can be taken back. */
 export async function getInForce() {
   return withDeadline(async () => {
-    const [removed, banned, limited, excluded, hidden, locked] = await Promise.all([
+    const [removed, banned, limited, excluded, hidden, locked, collections] = await Promise.all([
       listRemovedPapers(db()),
       listBannedReaders(db()),
       listLimitedReaders(db()),
       listExclusionsInForce(db()),
       listHiddenComments(db()),
       listLockedPapers(db()),
+      listHiddenCollections(db()),
     ]);
-    return { removed, banned, limited, excluded, hidden, locked };
+    return { removed, banned, limited, excluded, hidden, locked, collections };
   });
 }
 
@@ -148,6 +151,12 @@ export async function getPaperCase(slug: string) {
     const votes = await listLatestVotes(db(), { paperId: paper.id }, LATEST);
     return { paper, evidence: evidenceOf(votes) };
   });
+}
+
+/** A collection as moderators see it: one that is not private, or hidden; null for any other. */
+export async function getCollectionCase(key: string) {
+  const found = await withDeadline(() => getCollectionByKey(key));
+  return found && (found.hidden || found.visibility !== 'private') ? found : null;
 }
 
 /** A comment as moderators see it, hidden or not; null when there is none. */

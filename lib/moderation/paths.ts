@@ -10,8 +10,9 @@ export const entryPath = (id: number): string => `${logPath()}#entry-${id}`;
 /** What merging one paper into another would do, before it is done. */
 export const mergePath = (from: string, into: string): string =>
   `/moderation/merge?${new URLSearchParams({ from, into })}`;
-/** The forms for one paper, one comment, or one reader. */
+/** The forms for one paper, one comment, one collection, or one reader. */
 export const moderatePaperPath = (slug: string): string => `/moderation/paper?slug=${slug}`;
 export const moderateCommentPath = (id: number): string => `/moderation/comment?id=${id}`;
+export const moderateCollectionPath = (key: string): string => `/moderation/collection?key=${key}`;
 export const moderateReaderPath = (handle: string): string =>
   `/moderation/reader?handle=${encodeURIComponent(handle)}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COLLECTION_KEY } from '@/lib/collections/paths';
 import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
 
@@ -62,6 +63,7 @@ export const mergeInput = z.object({
   into: z.string().regex(SLUG),
 });
 export const commentInput = z.object({ reason, id: rowId });
+export const collectionInput = z.object({ reason, key: z.string().regex(COLLECTION_KEY) });
 export const dismissInput = z.object({
   reason,
   key: z.string().regex(/^[0-9a-f]{64}$/),
@@ -79,4 +81,5 @@ export type RoleInput = z.output<typeof roleInput>;
 export type PaperInput = z.output<typeof paperInput>;
 export type MergeInput = z.output<typeof mergeInput>;
 export type CommentInput = z.output<typeof commentInput>;
+export type CollectionInput = z.output<typeof collectionInput>;
 export type DismissInput = z.output<typeof dismissInput>;

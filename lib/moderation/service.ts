@@ -1,10 +1,12 @@
 import { type Transaction, transaction } from '@/db/client';
+import { getCollectionByKey } from '@/db/queries/collections';
 import { findReader, type Judged, listExclusions, lockJudged } from '@/db/queries/moderation-acts';
 import { saveDismissal } from '@/db/queries/moderation-patterns';
 import { closeReports } from '@/db/queries/reports';
 import type { Context } from '@/lib/auth/types';
 import { type Result, refuse } from '@/lib/errors';
 import { type Done, excludeAll, movePaper, restoreAll } from './acts';
+import { moveCollection } from './collection-acts';
 import { moveComment, turnDiscussion } from './discussion-acts';
 import { lookForPatterns } from './looking';
 import { mergeInto } from './merging';
@@ -14,6 +16,7 @@ import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
 import { recountAtOnce } from './recounting';
 import {
   type BanInput,
+  type CollectionInput,
   type CommentInput,
   type DismissInput,
   type ExcludeInput,
@@ -197,6 +200,33 @@ export async function restoreComment(
   input: CommentInput,
 ): Promise<Result<Moderated>> {
   return show(context, input, false);
+}
+
+const reveal = (context: Context, { key, reason }: CollectionInput, hidden: boolean) =>
+  moderate(context, async (tx, actorId) => {
+    const found = await getCollectionByKey(key, tx);
+    const done =
+      found && (await moveCollection(tx, context, found.id, { actorId, reason, hidden }));
+    if (!done) throw nothing(hidden ? 'There is nothing to hide.' : 'This is not hidden.');
+    const closed = { by: actorId, logId: done.logId };
+    if (hidden) await closeReports(tx, { collectionId: found.id }, closed);
+    return { tags: done.tags };
+  });
+
+/** Takes a collection from everybody but its owner and moderators, and settles reports of it. */
+export async function hideCollection(
+  context: Context,
+  input: CollectionInput,
+): Promise<Result<Moderated>> {
+  return reveal(context, input, true);
+}
+
+/** Shows a hidden collection again to whom its owner wants to show it. */
+export async function restoreCollection(
+  context: Context,
+  input: CollectionInput,
+): Promise<Result<Moderated>> {
+  return reveal(context, input, false);
 }
 
 const turn = (context: Context, { slug, reason }: PaperInput, locked: boolean) =>

@@ -18,6 +18,8 @@ export const LOG_ACTIONS = [
   'restore_paper',
   'hide_comment',
   'restore_comment',
+  'hide_collection',
+  'restore_collection',
   'lock_discussion',
   'unlock_discussion',
   'dismiss_reports',

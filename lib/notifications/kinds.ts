@@ -47,6 +47,8 @@ export const KINDS = {
 const ACTS: Record<string, string> = {
   hide_comment: 'A moderator hid your comment',
   restore_comment: 'A moderator showed your comment again',
+  hide_collection: 'A moderator hid a collection of yours',
+  restore_collection: 'A moderator showed a collection of yours again',
   answer_appeal: 'A moderator replied to your answer',
   warn_reader: 'A moderator warns you',
   limit_reader: 'A moderator lets you write as little as a new account for a time',

@@ -1,4 +1,5 @@
 import { cacheLife, cacheTag } from 'next/cache';
+import { countPublicOf } from '@/db/queries/collections';
 import { getOwnProfile, getVotesPrivate } from '@/db/queries/people';
 import {
   getProfileCounts,
@@ -9,6 +10,7 @@ import {
   listUpvoted,
 } from '@/db/queries/profiles';
 import type { Viewer } from '@/lib/auth/types';
+import { getPublicCollections } from '@/lib/collections/data';
 import { withDeadline } from '@/lib/http/deadline';
 import { commentsTag, paperTag, readerTag } from '@/lib/http/tags';
 import { listSummaries } from '@/lib/papers/data';
@@ -43,6 +45,7 @@ export async function getProfile(handle: string): Promise<Profile | null> {
     if (!row) return null;
     const { createdAt, orcid, orcidVerified, bio, links, ...shown } = row;
     const counts = await getProfileCounts(row.id);
+    const collections = await countPublicOf(row.id);
     const named = !row.votesPrivate && !row.banned;
     return {
       ...shown,
@@ -50,7 +53,7 @@ export async function getProfile(handle: string): Promise<Profile | null> {
       links: row.banned ? [] : links.filter((link) => webAddress(link) && URL.canParse(link)),
       orcid: orcid && !row.banned ? { id: orcid, verified: orcidVerified } : null,
       memberSince: createdAt.toISOString(),
-      counts: { ...counts, upvotes: named ? counts.upvotes : 0 },
+      counts: { ...counts, collections, upvotes: named ? counts.upvotes : 0 },
     };
   });
 }
@@ -59,7 +62,7 @@ type Reader = Pick<Profile, 'id' | 'handle' | 'votesPrivate' | 'banned'>;
 type PaperSection = 'papers' | 'submissions' | 'upvotes';
 
 const LISTS = { papers: listClaimed, submissions: listSubmitted, upvotes: listUpvoted };
-const NOTHING: ProfilePart = { papers: [], comments: [], page: 1, more: false };
+const NOTHING: ProfilePart = { papers: [], comments: [], collections: [], page: 1, more: false };
 
 /** A page of one part; of upvotes that are private or do not count nothing is shown. */
 export async function getProfilePart(
@@ -68,6 +71,9 @@ export async function getProfilePart(
   page: number,
   size = PAGE_SIZE,
 ): Promise<ProfilePart> {
+  if (section === 'collections') {
+    return { ...NOTHING, ...(await getPublicCollections(id, handle, page, size)), page };
+  }
   if (section === 'comments') return getComments(id, handle, page, size);
   if (section === 'upvotes' && (votesPrivate || banned)) return NOTHING;
   return getPapers(id, handle, section, page, size);
@@ -87,7 +93,7 @@ async function getPapers(
   const ids = await withDeadline(() => LISTS[section](id, at));
   const papers = await listSummaries(ids.slice(0, size));
   for (const paper of papers) cacheTag(paperTag(paper.id));
-  return { papers, comments: [], page, more: ids.length > size && page < LAST_PAGE };
+  return { ...NOTHING, papers, page, more: ids.length > size && page < LAST_PAGE };
 }
 
 /** Without what is deleted, hidden, or on a removed paper. */
@@ -105,7 +111,7 @@ async function getComments(
   const shown = rows.slice(0, size);
   for (const { paperId } of shown) cacheTag(commentsTag(paperId), paperTag(paperId));
   return {
-    papers: [],
+    ...NOTHING,
     comments: shown.map(({ paperId, createdAt, slug, title, ...comment }) => ({
       ...comment,
       at: createdAt.toISOString(),
@@ -121,17 +127,20 @@ const BRIEF = 5;
 
 /** The latest of each part of a reader's page. */
 export async function getProfileOverview(reader: Reader): Promise<ProfileOverview> {
-  const brief = (section: PaperSection | 'comments') => getProfilePart(reader, section, 1, BRIEF);
-  const [papers, submissions, upvotes, comments] = await Promise.all([
+  const brief = (section: Exclude<ProfileSection, 'overview'>) =>
+    getProfilePart(reader, section, 1, BRIEF);
+  const [papers, submissions, upvotes, comments, collections] = await Promise.all([
     brief('papers'),
     brief('submissions'),
     brief('upvotes'),
     brief('comments'),
+    brief('collections'),
   ]);
   return {
     papers: papers.papers,
     submissions: submissions.papers,
     upvotes: upvotes.papers,
     comments: comments.comments,
+    collections: collections.collections,
   };
 }

@@ -5,6 +5,7 @@ export const PROFILE_SECTIONS = [
   'submissions',
   'comments',
   'upvotes',
+  'collections',
 ] as const;
 export type ProfileSection = (typeof PROFILE_SECTIONS)[number];
 

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/auth/types';
+import type { CollectionSummary } from '@/lib/collections/types';
 import type { PaperSummary } from '@/lib/papers/types';
 
 /** What `GET /api/me` answers: the reader as the own pages show them. */
@@ -27,13 +28,15 @@ export type Profile = {
   counts: ProfileCounts;
 };
 
-/** Papers claimed and confirmed, papers submitted, comments that show, upvotes that count. */
+/** Papers claimed and confirmed, papers submitted, comments that show, upvotes that count, and more. */
 export type ProfileCounts = {
   papers: number;
   submissions: number;
   comments: number;
   /** 0 where they are private. */
   upvotes: number;
+  /** Public ones. */
+  collections: number;
 };
 
 /** A comment on its writer's page; times are ISO 8601. */
@@ -46,10 +49,11 @@ export type ProfileComment = {
   upvotes: number;
   paper: { slug: string; title: string };
 };
-/** A page of one part: of papers or of comments; `more` says whether there is a next one. */
+/** A page of one part: of papers, of comments or of collections; `more` says whether there is a next one. */
 export type ProfilePart = {
   papers: PaperSummary[];
   comments: ProfileComment[];
+  collections: CollectionSummary[];
   page: number;
   more: boolean;
 };
@@ -60,4 +64,5 @@ export type ProfileOverview = {
   submissions: PaperSummary[];
   comments: ProfileComment[];
   upvotes: PaperSummary[];
+  collections: CollectionSummary[];
 };

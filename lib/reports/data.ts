@@ -1,5 +1,6 @@
 import { db } from '@/db/client';
 import {
+  findReportableCollection,
   findReportableComment,
   findReportablePaper,
   getOwnReport,
@@ -7,21 +8,28 @@ import {
 } from '@/db/queries/reports';
 import { withDeadline } from '@/lib/http/deadline';
 import type { ReportInput } from './schema';
-import type { Reportable, ReportCase } from './types';
+import type { Reportable, ReportCase, ReportSubject } from './types';
 
 /** What can be reported at an address, with the viewer's own open report of it; or null. */
 export async function getReportable(
   viewerId: string | null,
-  { comment, paper }: Pick<ReportInput, 'comment' | 'paper'>,
+  { comment, paper, collection }: Pick<ReportInput, 'comment' | 'paper' | 'collection'>,
 ) {
   return withDeadline(async () => {
-    const own = async (subject: { commentId: number } | { paperId: number }) =>
+    const own = async (subject: ReportSubject) =>
       viewerId === null ? null : getOwnReport(db(), viewerId, subject);
     if (comment !== undefined) {
       const found = await findReportableComment(db(), comment);
       if (!found) return null;
       const about: Reportable = { kind: 'comment', ...found };
       return { about, own: await own({ commentId: found.id }) };
+    }
+    if (collection !== undefined) {
+      const found = await findReportableCollection(db(), collection);
+      if (!found) return null;
+      const { id, ...shown } = found;
+      const about: Reportable = { kind: 'collection', ...shown };
+      return { about, own: await own({ collectionId: id }) };
     }
     const found = paper === undefined ? null : await findReportablePaper(db(), paper);
     if (!found) return null;
@@ -38,7 +46,13 @@ export async function listCases(): Promise<{ cases: ReportCase[]; more: boolean 
   const rows = await withDeadline(() => listOpenReports(db(), MOST + 1));
   const cases = new Map<string, ReportCase>();
   for (const row of rows.slice(0, MOST)) {
-    const subject = row.commentId === null ? `paper:${row.paperId}` : `comment:${row.commentId}`;
+    const { commentId, collectionId, paperId } = row;
+    const subject =
+      commentId !== null
+        ? `comment:${commentId}`
+        : collectionId !== null
+          ? `collection:${collectionId}`
+          : `paper:${paperId}`;
     const found = cases.get(subject) ?? { ...toCase(row), subject };
     const { by, reason, words, at } = row;
     found.reports.push({ by, reason, words, at });
@@ -49,6 +63,7 @@ export async function listCases(): Promise<{ cases: ReportCase[]; more: boolean 
 
 function toCase(row: Awaited<ReturnType<typeof listOpenReports>>[number]) {
   const { slug, title, removed, locked, commentId, markdown, writtenAt, deleted, hidden } = row;
+  const { key, name, description, collectionHidden } = row;
   const comment =
     commentId !== null && markdown !== null && writtenAt !== null
       ? { id: commentId, markdown, createdAt: writtenAt, deleted, hidden }
@@ -57,5 +72,10 @@ function toCase(row: Awaited<ReturnType<typeof listOpenReports>>[number]) {
     row.handle !== null && row.since !== null
       ? { handle: row.handle, since: row.since, banned: row.banned }
       : null;
-  return { paper: { slug, title, removed, locked }, comment, reader, reports: [] };
+  const paper = slug !== null && title !== null ? { slug, title, removed, locked } : null;
+  const collection =
+    key !== null && name !== null
+      ? { key, name, description: description ?? '', hidden: collectionHidden }
+      : null;
+  return { paper, collection, comment, reader, reports: [] };
 }

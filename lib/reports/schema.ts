@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COLLECTION_KEY } from '@/lib/collections/paths';
 import { reason, term } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
 import { REASON_NAMES } from './reasons';
@@ -22,19 +23,24 @@ const words = z
   )
   .default('');
 
-/** Exactly one of `comment` and `paper`; what says least has to be explained. */
+/** Exactly one of `comment`, `paper` and `collection`; what says least has to be explained. */
 export const reportInput = z
   .object({
     comment: rowId.optional(),
     paper: z.string().regex(SLUG).optional(),
+    collection: z.string().regex(COLLECTION_KEY).optional(),
     reason: z.enum(REASON_NAMES),
     words,
   })
-  .refine(({ comment, paper }) => (comment === undefined) !== (paper === undefined))
+  .refine(
+    ({ comment, paper, collection }) =>
+      [comment, paper, collection].filter((one) => one !== undefined).length === 1,
+  )
   .refine(({ reason, words }) => reason !== 'other' || words !== '', { path: ['words'] });
 
 export const RESOLUTIONS = [
   'hide_comment',
+  'hide_collection',
   'lock_discussion',
   'remove_paper',
   'warn_reader',
@@ -45,10 +51,12 @@ export const RESOLUTIONS = [
 
 const subject = z
   .string()
-  .regex(/^(comment|paper):[1-9]\d{0,14}$/)
+  .regex(/^(comment|paper|collection):[1-9]\d{0,14}$/)
   .transform((text): ReportSubject => {
-    const [kind, id] = text.split(':');
-    return kind === 'comment' ? { commentId: Number(id) } : { paperId: Number(id) };
+    const [kind, digits] = text.split(':');
+    const id = Number(digits);
+    if (kind === 'comment') return { commentId: id };
+    return kind === 'collection' ? { collectionId: id } : { paperId: id };
   });
 
 /** Days count for a limit, which has an end, and for a ban, which need not. */

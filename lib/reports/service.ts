@@ -3,6 +3,7 @@ import { writeLog } from '@/db/queries/moderation';
 import { findReader } from '@/db/queries/moderation-acts';
 import {
   closeReports,
+  findReportableCollection,
   findReportableComment,
   findReportablePaper,
   getSubjectFacts,
@@ -12,6 +13,7 @@ import { refuseWriting } from '@/lib/auth/policy';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { movePaper, type Why } from '@/lib/moderation/acts';
+import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment, turnDiscussion } from '@/lib/moderation/discussion-acts';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { ban, limit, warn } from '@/lib/moderation/reader-acts';
@@ -21,16 +23,16 @@ import type { ReportInput, ResolveInput } from './schema';
 import type { ReportSubject } from './types';
 
 /**
- * Tells the moderators of a comment or paper that shows. A second report of the same by the same
+ * Tells the moderators of a comment, a paper or a collection that shows. A second report of the same by the same
  * reader takes the place of the first, and is open again where that was settled.
  */
 export async function report(
   { viewer }: Context,
-  { comment, paper, reason, words }: ReportInput,
+  { reason, words, ...what }: ReportInput,
 ): Promise<Result<ReportSubject>> {
   const refusal = refuseWriting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
-  const subject = await findSubject({ comment, paper });
+  const subject = await findSubject(what);
   if (!subject) return refuse('not_found');
   await transaction((tx) => saveReport(tx, subject, { reporterId: viewer.id, reason, words }));
   return ok(subject);
@@ -39,9 +41,14 @@ export async function report(
 async function findSubject({
   comment,
   paper,
-}: Pick<ReportInput, 'comment' | 'paper'>): Promise<ReportSubject | null> {
+  collection,
+}: Pick<ReportInput, 'comment' | 'paper' | 'collection'>): Promise<ReportSubject | null> {
   if (comment !== undefined) {
     return (await findReportableComment(db(), comment)) && { commentId: comment };
+  }
+  if (collection !== undefined) {
+    const found = await findReportableCollection(db(), collection);
+    return found && { collectionId: found.id };
   }
   const found = paper === undefined ? null : await findReportablePaper(db(), paper);
   return found && { paperId: found.id };
@@ -79,10 +86,14 @@ async function carryOut(
         return 'commentId' in subject
           ? moveComment(tx, context, subject.commentId, { ...why, hidden: true })
           : null;
+      case 'hide_collection':
+        return 'collectionId' in subject
+          ? moveCollection(tx, context, subject.collectionId, { ...why, hidden: true })
+          : null;
       case 'lock_discussion':
-        return turnDiscussion(tx, slug, { ...why, locked: true });
+        return slug === null ? null : turnDiscussion(tx, slug, { ...why, locked: true });
       case 'remove_paper':
-        return movePaper(tx, slug, { ...why, removed: true });
+        return slug === null ? null : movePaper(tx, slug, { ...why, removed: true });
       case 'warn_reader':
       case 'limit_reader':
       case 'ban_reader': {
@@ -94,7 +105,12 @@ async function carryOut(
         return (act === 'ban_reader' ? ban : limit)(tx, reader, { ...why, until });
       }
       case 'nothing': {
-        const details: LogDetails = 'commentId' in subject ? { comment: subject.commentId } : {};
+        const details: LogDetails =
+          'commentId' in subject
+            ? { comment: subject.commentId }
+            : 'collectionId' in subject
+              ? { collection: subject.collectionId }
+              : {};
         const logId = await writeLog(tx, { ...why, action: 'dismiss_reports', paperId, details });
         return { logId, tags: [MODERATION] };
       }

@@ -2,7 +2,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { listNewComments } from '@/db/queries/feed-comments';
 import { getPaperBySlug } from '@/db/queries/papers';
 import { withDeadline } from '@/lib/http/deadline';
-import { commentsTag, FEEDS, paperTag, voterTag } from '@/lib/http/tags';
+import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
 import { plainText } from '@/lib/markup/plain';
 import { listSummaries } from '@/lib/papers/data';
 import { site } from '@/lib/site/site';
@@ -66,7 +66,8 @@ async function read(source: Source): Promise<Read | null> {
   const papers = await listSummaries(list.ids);
   return {
     title: list.title,
+    description: list.description,
     entries: papers.map((paper) => paperEntry(paper, url, list.at?.get(paper.id))),
-    tags: list.readerId ? [voterTag(list.readerId)] : [],
+    tags: list.tags ?? [],
   };
 }

@@ -12,6 +12,8 @@ function followedSource({ kind, value }: NamedTarget): Source {
       return { kind: 'organization', slug: value };
     case 'reader':
       return { kind: 'reader', handle: value };
+    case 'collection':
+      return { kind: 'collection', key: value };
     case 'author':
       return { kind: 'search', params: { q: `author:"${value.replace(/["“”„]/g, '')}"` } };
   }

@@ -1,3 +1,4 @@
+import { COLLECTION_KEY, collectionPath } from '@/lib/collections/paths';
 import type { ExportFormat } from '@/lib/exports/types';
 import { findCategory } from '@/lib/papers/categories';
 import { type Feed, feedPath, paperPath, SLUG } from '@/lib/papers/paths';
@@ -26,6 +27,8 @@ function listPath(source: Source): string {
       return `/org/${source.slug}`;
     case 'reader':
       return `/u/${source.handle}`;
+    case 'collection':
+      return collectionPath(source.key);
     case 'comments':
       return '/comments';
     case 'discussion':
@@ -66,6 +69,9 @@ export function parseSource(path: string): Source | null {
   }
   if (room === 'org' && rest.length === 1 && ORGANIZATION.test(one ?? '')) {
     return { kind: 'organization', slug: one as string };
+  }
+  if (room === 'collections' && rest.length === 1 && COLLECTION_KEY.test(one ?? '')) {
+    return { kind: 'collection', key: one as string };
   }
   if (room === 'topics') {
     const topic = findCategory(one ?? '');

@@ -1,9 +1,13 @@
+import { listCollected } from '@/db/queries/collections';
 import {
   getNamedReader,
   getOrganization,
   listOfOrganization,
   listUpvotedBy,
 } from '@/db/queries/public-lists';
+import { getCollection } from '@/lib/collections/data';
+import { collectionTag } from '@/lib/collections/tags';
+import { readerTag, voterTag } from '@/lib/http/tags';
 import { getLatestPeriod, listFirst } from '@/lib/papers/data';
 import type { Feed } from '@/lib/papers/paths';
 import { listFound } from '@/lib/search/data';
@@ -16,12 +20,20 @@ export type PaperList = {
   ids: number[];
   /** ISO times at which papers came onto the list, where that is not their submission. */
   at?: Map<number, string>;
-  /** Whose names stand in it: a change of their privacy reaches it at once. */
-  readerId?: string;
+  description?: string;
+  /** Of what must reach it at once, such as a change of somebody's privacy. */
+  tags?: string[];
 };
 
-/** The first papers of a list, by its order; null when there is no such list. */
-export async function listOfSource(source: PaperSource, limit: number): Promise<PaperList | null> {
+/**
+ * The first papers of a list; null when there is no such list. Where a list has an order that its
+ * owner made, `latest` asks for what came last, as subscribers do.
+ */
+export async function listOfSource(
+  source: PaperSource,
+  limit: number,
+  { latest = true } = {},
+): Promise<PaperList | null> {
   switch (source.kind) {
     case 'papers':
       return { title: feedTitle(source.feed), ids: await listFirst(source.feed, limit) };
@@ -48,7 +60,19 @@ export async function listOfSource(source: PaperSource, limit: number): Promise<
         title: `Upvoted by @${reader.handle}`,
         ids: rows.map(({ id }) => id),
         at: new Map(rows.map(({ id, at }) => [id, at.toISOString()])),
-        readerId: reader.id,
+        tags: [voterTag(reader.id)],
+      };
+    }
+    case 'collection': {
+      const found = await getCollection(null, source.key);
+      if (!found) return null;
+      const rows = await listCollected(found.id, { limit, latest });
+      return {
+        title: `${found.name} by @${found.owner}`,
+        ...(found.description && { description: found.description }),
+        ids: rows.map(({ paperId }) => paperId),
+        at: new Map(rows.map(({ paperId, addedAt }) => [paperId, addedAt.toISOString()])),
+        tags: [collectionTag(found.id), readerTag(found.owner)],
       };
     }
   }

@@ -13,7 +13,9 @@ export type PaperSource =
   | { kind: 'search'; params: Partial<SearchParams> }
   | { kind: 'organization'; slug: string }
   /** What a reader upvoted, unless kept private. */
-  | { kind: 'reader'; handle: string };
+  | { kind: 'reader'; handle: string }
+  /** What a reader put together, unless it is private. */
+  | { kind: 'collection'; key: string };
 
 /** What can be subscribed to. */
 export type Source =

@@ -1,15 +1,17 @@
 import { db } from '@/db/client';
+import { listSaved } from '@/db/queries/collections';
 import { listMarks } from '@/db/queries/saved-searches';
 import { getOverlay } from '@/db/queries/votes';
 import type { OverlayAnswer } from './types';
 
 /** What a page shows this reader about papers: never cached, and read anew after each vote. */
 export async function getPaperOverlays(userId: string, ids: number[]): Promise<OverlayAnswer> {
-  const [{ upvoted, counts, asOf }, found] = await Promise.all([
+  const [{ upvoted, counts, asOf }, found, saved] = await Promise.all([
     getOverlay(db(), userId, ids),
     listMarks(db(), userId, ids),
+    listSaved(db(), userId, ids),
   ]);
   const marks: OverlayAnswer['marks'] = {};
   for (const { paperId, name } of found) marks[paperId] = [...(marks[paperId] ?? []), name];
-  return { upvoted, counts, marks, asOf: asOf.toISOString() };
+  return { upvoted, counts, marks, saved, asOf: asOf.toISOString() };
 }

@@ -26,7 +26,7 @@ const votes = createVoteQueue({
 
 const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayAnswer> => {
   const answer = await fetch(`/api/me/papers?ids=${ids}`, { cache: 'no-store' });
-  if (answer.status === 401) return { upvoted: [], counts: {}, marks: {}, asOf: '' };
+  if (answer.status === 401) return { upvoted: [], counts: {}, marks: {}, saved: [], asOf: '' };
   if (!answer.ok) throw new Error(`/api/me/papers answered ${answer.status}`);
   return answer.json();
 });
@@ -54,6 +54,13 @@ export function usePaperOverlay(paperId: number): PaperOverlay | null {
   });
   return (hint && data) || null;
 }
+
+/** Shows everywhere on this page whether a paper is in a collection of the reader's. */
+export const showSaved = (client: QueryClient, paperId: number, saved: boolean) =>
+  client.setQueryData<PaperOverlay | null>(
+    overlayKey(paperId),
+    (before) => before && { ...before, saved },
+  );
 
 /**
  * A paper's upvotes as this reader sees them, and the way to vote. What is wanted shows at once;

@@ -8,6 +8,7 @@ const answer = (ids: number[]): OverlayAnswer => ({
     ids.filter((id) => id < 1000).map((id) => [id, { upvotes: id * 10, comments: 3 }]),
   ),
   marks: {},
+  saved: [],
   asOf: '2026-11-23T10:00:00.000Z',
 });
 

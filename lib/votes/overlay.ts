@@ -21,7 +21,7 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
       const batch = ids.slice(start, start + MOST);
       fetchMany(batch).then(
         (answer) => {
-          const upvoted = new Set(answer.upvoted);
+          const [upvoted, saved] = [new Set(answer.upvoted), new Set(answer.saved)];
           for (const id of batch) {
             const counts = answer.counts[id];
             const marks = answer.marks[id];
@@ -30,6 +30,7 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
               upvoted: upvoted.has(id),
               asOf: answer.asOf,
               ...(marks && { marks }),
+              ...(saved.has(id) && { saved: true }),
             };
             for (const one of asked.get(id) ?? []) one.resolve(overlay ?? null);
           }

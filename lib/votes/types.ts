@@ -11,6 +11,8 @@ export type PaperOverlay = UpvoteState & {
   comments?: number;
   /** Names of the reader's saved searches that find it. */
   marks?: string[];
+  /** Whether it is in a collection of the reader's. */
+  saved?: boolean;
 };
 
 /** What `GET /api/me/papers` answers; papers that do not exist are missing from the counts. */
@@ -19,5 +21,7 @@ export type OverlayAnswer = {
   counts: Record<number, { upvotes: number; comments: number }>;
   /** Names of saved searches, of papers that some find. */
   marks: Record<number, string[]>;
+  /** Papers in a collection of the reader's. */
+  saved: number[];
   asOf: string;
 };

@@ -6,6 +6,7 @@ import { ReportForm } from '@/components/reports/report-form';
 import { Notice } from '@/components/ui/notice';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
+import { COLLECTION_KEY, collectionPath } from '@/lib/collections/paths';
 import { commentPath } from '@/lib/comments/paths';
 import { entryOf } from '@/lib/entry-of';
 import { REASONS, type Reason } from '@/lib/errors';
@@ -14,6 +15,7 @@ import { paperPath, SLUG } from '@/lib/papers/paths';
 import { getReportable } from '@/lib/reports/data';
 import { reportPath } from '@/lib/reports/paths';
 import { MOST_WORDS } from '@/lib/reports/schema';
+import type { Reportable } from '@/lib/reports/types';
 
 export const metadata: Metadata = { title: 'Report', robots: { index: false } };
 
@@ -23,42 +25,64 @@ const WORDS: Partial<Record<Reason, string>> = {
   rate_limited: 'That were many reports in a short time. Try again later.',
 };
 
-/** Tells the moderators of a comment or a paper. */
+const TITLES: Record<Reportable['kind'], string> = {
+  comment: 'Report a comment',
+  paper: 'Report a paper',
+  collection: 'Report a collection',
+};
+
+/** Where it stands, and how its report is found again. */
+function placeOf(about: Reportable) {
+  switch (about.kind) {
+    case 'comment':
+      return { place: commentPath(about.id), report: reportPath({ comment: about.id }) };
+    case 'paper':
+      return { place: paperPath(about.slug), report: reportPath({ paper: about.slug }) };
+    case 'collection':
+      return { place: collectionPath(about.key), report: reportPath({ collection: about.key }) };
+  }
+}
+
+/** Tells the moderators of a comment, a paper or a collection. */
 export default async function ReportPage({ searchParams }: PageProps<'/report'>) {
   const params = await searchParams;
   const [comment, paper] = [param(params, 'comment'), param(params, 'paper')];
+  const collection = param(params, 'collection');
   const viewer = await getViewer();
   const found = await getReportable(viewer?.id ?? null, {
     comment: ID.test(comment) ? Number(comment) : undefined,
     paper: SLUG.test(paper) ? paper : undefined,
+    collection: COLLECTION_KEY.test(collection) ? collection : undefined,
   });
   if (!found) {
     return (
       <PageShell width="form">
         <PageHeading>There is nothing to report here</PageHeading>
         <p className="text-muted">
-          It may be gone already. Come here from a comment or from a paper’s page.
+          It may be gone already. Come here from a comment, a paper’s page or a collection.
         </p>
       </PageShell>
     );
   }
   const { about, own } = found;
-  const isComment = about.kind === 'comment';
-  const place = isComment ? commentPath(about.id) : paperPath(about.slug);
+  const { place, report } = placeOf(about);
   const error = param(params, 'error');
   return (
     <PageShell width="form">
       <PageHeading
         hint={
           <>
-            {isComment ? `By ${about.writer ? `@${about.writer}` : 'a former reader'}, on ` : null}
+            {about.kind === 'comment'
+              ? `By ${about.writer ? `@${about.writer}` : 'a former reader'}, on `
+              : null}
             <a href={place} className="text-link">
-              <MathText text={about.title} />
+              {about.kind === 'collection' ? about.name : <MathText text={about.title} />}
             </a>
+            {about.kind === 'collection' ? ` by @${about.owner}` : null}
           </>
         }
       >
-        {isComment ? 'Report a comment' : 'Report a paper'}
+        {TITLES[about.kind]}
       </PageHeading>
       <div className="space-y-5">
         {param(params, 'done') && own ? (
@@ -88,11 +112,7 @@ export default async function ReportPage({ searchParams }: PageProps<'/report'>)
             again={own !== null}
           />
         ) : (
-          <MemberFirst
-            viewer={viewer}
-            from={reportPath(isComment ? { comment: about.id } : { paper: about.slug })}
-            purpose="report it"
-          />
+          <MemberFirst viewer={viewer} from={report} purpose="report it" />
         )}
       </div>
     </PageShell>

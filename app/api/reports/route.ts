@@ -14,7 +14,7 @@ export const POST = defineForm({
     // A form sends its other field empty or not at all.
     const sent = Object.fromEntries([...fields].filter(([, text]) => text !== ''));
     const page = (more: Record<string, string>) => {
-      const kept = ['comment', 'paper', 'reason', 'words'].flatMap((name) =>
+      const kept = ['comment', 'paper', 'collection', 'reason', 'words'].flatMap((name) =>
         sent[name] ? [[name, sent[name].slice(0, 500)]] : [],
       );
       return `${REPORT_PATH}?${new URLSearchParams([...kept, ...Object.entries(more)])}`;
@@ -31,8 +31,9 @@ export const POST = defineForm({
     if (limited) return refused(limited.reason);
     const result = await report(context, parsed.data);
     if (!result.ok) return refused(result.reason);
-    const { comment, paper } = parsed.data;
-    const what = comment === undefined ? { paper: paper ?? '' } : { comment };
+    const { comment, collection, paper = '' } = parsed.data;
+    const what =
+      comment !== undefined ? { comment } : collection !== undefined ? { collection } : { paper };
     return seeOther(`${reportPath(what)}&done=1`);
   },
 });

@@ -1,7 +1,7 @@
-import { getListsSitemap, getPapersSitemap } from '@/lib/discovery/data';
+import { getCollectionsSitemap, getListsSitemap, getPapersSitemap } from '@/lib/discovery/data';
 import { definePublicFile } from '@/lib/http/public-file';
 
-/** `lists.xml`, and `papers-0.xml` and on. */
+/** `lists.xml`, `collections.xml`, and `papers-0.xml` and on. */
 export const GET = definePublicFile({
   name: 'readSitemap',
   run: async (_, { name }) => {
@@ -9,9 +9,11 @@ export const GET = definePublicFile({
     const body =
       name === 'lists.xml'
         ? await getListsSitemap()
-        : chunk !== undefined
-          ? await getPapersSitemap(Number(chunk))
-          : null;
+        : name === 'collections.xml'
+          ? await getCollectionsSitemap()
+          : chunk !== undefined
+            ? await getPapersSitemap(Number(chunk))
+            : null;
     return body === null ? null : { body, type: 'application/xml', age: 3600 };
   },
 });

@@ -5,7 +5,7 @@ import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { plainText } from '@/lib/markup/plain';
 import { getInForce } from '@/lib/moderation/data';
-import { IN_FORCE_PATH, moderateCommentPath } from '@/lib/moderation/paths';
+import { IN_FORCE_PATH, moderateCollectionPath, moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { formatMoment } from '@/lib/papers/dates';
 import { site } from '@/lib/site/site';
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'In force', robots: { index: false } 
 export default async function InForcePage({ searchParams }: PageProps<'/moderation/in-force'>) {
   if (!isModerator(await getViewer())) return null;
   const params = await searchParams;
-  const { removed, banned, limited, excluded, hidden, locked } = await getInForce();
+  const { removed, banned, limited, excluded, hidden, locked, collections } = await getInForce();
   const { timeZone } = site();
   return (
     <DeskPage
@@ -65,6 +65,24 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
           reason,
           at: null,
           fields: { handle },
+        }))}
+      />
+      <InForceList
+        title="Hidden collections"
+        empty="No collection is hidden."
+        action="/api/moderation/restore-collection"
+        button="Show again"
+        timeZone={timeZone}
+        items={collections.map(({ key, name, reason, at }) => ({
+          key: `collection-${key}`,
+          what: (
+            <a href={moderateCollectionPath(key)} className="text-link">
+              {name}
+            </a>
+          ),
+          reason,
+          at,
+          fields: { key },
         }))}
       />
       <InForceList

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AuthorLinks } from '@/components/claims/author-links';
+import { PaperCollections } from '@/components/collections/paper-collections';
 import { Discussion } from '@/components/comments/discussion';
 import { JsonLd } from '@/components/discovery/json-ld';
 import { PageShell } from '@/components/layout/page-shell';
@@ -16,6 +17,7 @@ import { ViewBeacon } from '@/components/papers/view-beacon';
 import { WhyHere } from '@/components/ranking/why-here';
 import { SimilarPapers } from '@/components/search/similar-papers';
 import { paperImage } from '@/lib/cards/paths';
+import { getCollectionsWith } from '@/lib/collections/data';
 import { getThreads } from '@/lib/comments/data';
 import { citationFields } from '@/lib/discovery/citation';
 import { paperData } from '@/lib/discovery/json-ld';
@@ -75,10 +77,11 @@ export default async function PaperPage({ params }: Props) {
   const found = await getPaper(slug);
   if (!found) return leadOn(slug, paperPath);
   const { paper, upvoters } = found;
-  const [threads, why, similar] = await Promise.all([
+  const [threads, why, similar, collected] = await Promise.all([
     getThreads(paper.id, FIRST_SHOWN, 1),
     getWhy(paper.id),
     getSimilar(paper.id),
+    getCollectionsWith(paper.id),
   ]);
   const { timeZone } = site();
   const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
@@ -118,6 +121,7 @@ export default async function PaperPage({ params }: Props) {
         </h2>
         <Upvoters upvoters={upvoters} total={paper.upvotes} />
       </section>
+      <PaperCollections {...collected} timeZone={timeZone} />
       <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       <div className="mt-8 border-line border-t pt-6">
         <Discussion

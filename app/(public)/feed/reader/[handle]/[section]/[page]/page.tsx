@@ -54,7 +54,8 @@ export default async function ReaderPage(props: Props) {
   if (moved) redirect(path);
   const { timeZone } = site();
   const part = section === 'overview' ? null : await getProfilePart(profile, section, page);
-  if (part && page > 1 && part.papers.length + part.comments.length === 0) notFound();
+  if (part && page > 1 && part.papers.length + part.comments.length + part.collections.length === 0)
+    notFound();
   return (
     <PageShell>
       <ProfileHeader profile={profile} timeZone={timeZone} />

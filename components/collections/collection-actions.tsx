@@ -1,0 +1,31 @@
+import { FollowButton } from '@/components/people/follow-button';
+import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
+import { buttonClass } from '@/components/ui/button';
+import { collectionPath, editCollectionPath } from '@/lib/collections/paths';
+import type { Collection } from '@/lib/collections/types';
+
+type Props = { collection: Collection; followed: boolean };
+
+/** What can be done with a collection: read it elsewhere, follow it, or, if it is one's own, change it. */
+export function CollectionActions({ collection, followed }: Props) {
+  const { key, name, visibility, hidden, yours } = collection;
+  const open = visibility !== 'private' && !hidden;
+  return (
+    <div className="screen-only flex flex-wrap items-center gap-2">
+      <SubscribeMenu source={{ kind: 'collection', key }} feeds={open} />
+      {yours ? (
+        <a href={editCollectionPath(key)} className={buttonClass({ size: 'sm' })}>
+          Edit
+        </a>
+      ) : open ? (
+        <FollowButton
+          kind="collection"
+          value={key}
+          label={name}
+          from={collectionPath(key)}
+          followed={followed}
+        />
+      ) : null}
+    </div>
+  );
+}

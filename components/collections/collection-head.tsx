@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { ReaderLink } from '@/components/people/reader-link';
+import { Badge } from '@/components/ui/badge';
+import type { Collection } from '@/lib/collections/types';
+import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/words';
+import { moderateCollectionPath } from '@/lib/moderation/paths';
+import { formatDate } from '@/lib/papers/dates';
+import { reportPath } from '@/lib/reports/paths';
+
+type Props = {
+  collection: Collection;
+  /** Whether the viewer is a moderator of what others made. */
+  moderates: boolean;
+  actions: ReactNode;
+  timeZone: string;
+};
+
+const quiet =
+  'inline-flex min-h-6 items-center underline-offset-4 hover:text-accent hover:underline';
+
+/** What a collection is. Title and description are a stranger's words: text. */
+export function CollectionHead({ collection, moderates, actions, timeZone }: Props) {
+  const { key, name, description, visibility, papers, followers, owner, updatedAt, yours } =
+    collection;
+  return (
+    <header className="mb-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h1
+          dir="auto"
+          className="min-w-0 font-semibold text-xl tracking-tight [overflow-wrap:anywhere]"
+        >
+          {name}
+        </h1>
+        {actions}
+      </div>
+      <p className="mt-0.5 flex flex-wrap items-baseline gap-x-3 gap-y-0.5 text-muted text-sm">
+        <span>
+          A collection by <ReaderLink handle={owner} />
+        </span>
+        {visibility === 'public' ? null : <Badge>{VISIBILITY_WORDS[visibility].label}</Badge>}
+        <span>{paperWords(papers)}</span>
+        {followers > 0 ? (
+          <span>{followers === 1 ? '1 follower' : `${followers} followers`}</span>
+        ) : null}
+        <span>
+          Changed <time dateTime={updatedAt}>{formatDate(updatedAt, timeZone)}</time>
+        </span>
+        {yours ? null : (
+          <a
+            href={reportPath({ collection: key })}
+            rel="nofollow"
+            className={`screen-only ${quiet}`}
+          >
+            Report
+          </a>
+        )}
+        {moderates ? (
+          <a href={moderateCollectionPath(key)} className={`screen-only ${quiet}`}>
+            Moderate
+          </a>
+        ) : null}
+      </p>
+      {description ? (
+        <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
+          {description}
+        </p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { type SubmitEvent, useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import { useNewCollection } from '@/lib/collections/hooks';
+import { COLLECTION_LIMITS } from '@/lib/collections/schema';
+import { VISIBILITIES, type Visibility } from '@/lib/collections/types';
+import { VISIBILITY_WORDS } from '@/lib/collections/words';
+import type { Refusal } from '@/lib/errors';
+
+type Props = {
+  paper: { id: number; slug: string };
+  /** Whether it is the reader's first one: then it is asked for at once. */
+  first: boolean;
+  refused: (refusal: Refusal) => void;
+  onMade: (name: string) => void;
+};
+
+/** Makes a collection with the paper in it, right where it is saved. */
+export function NewCollection({ paper, first, refused, onMade }: Props) {
+  const id = useId();
+  const [name, setName] = useState('');
+  const [visibility, setVisibility] = useState<Visibility>('private');
+  const [error, setError] = useState<string>();
+  const { create, busy } = useNewCollection(paper, (refusal) => {
+    const { reason, message, fields } = refusal;
+    // What is wrong with the title stands at the title, which stays as it was typed.
+    if (reason === 'taken' || reason === 'invalid') setError(fields?.name ?? message);
+    else refused(refusal);
+  });
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    if (!name.trim()) return setError('Give it a title.');
+    setError(undefined);
+    create(
+      { name, visibility },
+      {
+        onSuccess: (result) => {
+          if (!result.ok) return;
+          onMade(name.trim());
+          setName('');
+        },
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="mt-3 border-line border-t pt-3">
+      <Field id={`${id}-name`} label="New collection" error={error}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+            maxLength={COLLECTION_LIMITS.name}
+            placeholder="Its title"
+            autoComplete="off"
+            autoFocus={first}
+          />
+        )}
+      </Field>
+      <div className="mt-2 flex gap-2">
+        <select
+          aria-label="Who sees it"
+          value={visibility}
+          onChange={({ target }) => setVisibility(target.value as Visibility)}
+          className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
+        >
+          {VISIBILITIES.map((value) => (
+            <option key={value} value={value}>
+              {VISIBILITY_WORDS[value].label}
+            </option>
+          ))}
+        </select>
+        <Button type="submit" size="sm" variant="primary" disabled={busy}>
+          Make and save
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,173 @@
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import type { Visibility } from '@/lib/collections/types';
+import type { Executor, Transaction } from '../client';
+import { collectionPapers, collections, papers, users } from '../schema';
+import { getCollectionByKey } from './collections';
+
+/**
+ * Changes to collections. Locks come in one order: the owner, the collection, the paper. Whoever
+ * changes a collection or its papers holds its row first.
+ */
+
+/** What a collection is, read when it is locked; null when there is none. */
+export async function lockCollection(tx: Transaction, key: string) {
+  await tx.execute(sql`select from collections where key = ${key} for no key update`);
+  return getCollectionByKey(key, tx);
+}
+
+/** How many a reader has; the reader's row is locked, so that two at once are counted. */
+export async function countCollectionsOf(tx: Transaction, userId: string): Promise<number> {
+  await tx.execute(sql`select from users where id = ${userId}::uuid for no key update`);
+  const [row] = await tx
+    .select({ count: count() })
+    .from(collections)
+    .where(eq(collections.ownerId, userId));
+  return row?.count ?? 0;
+}
+
+/** Whether the reader has another collection of this name, whatever the case. */
+export async function isNameTaken(
+  on: Executor,
+  ownerId: string,
+  name: string,
+  except = 0,
+): Promise<boolean> {
+  const [row] = await on
+    .select({ id: collections.id })
+    .from(collections)
+    .where(
+      and(
+        eq(collections.ownerId, ownerId),
+        sql`lower(${collections.name}) = lower(${name})`,
+        sql`${collections.id} <> ${except}`,
+      ),
+    );
+  return row !== undefined;
+}
+
+export async function insertCollection(
+  tx: Transaction,
+  facts: typeof collections.$inferInsert,
+): Promise<number> {
+  const [row] = await tx.insert(collections).values(facts).returning({ id: collections.id });
+  if (!row) throw new Error('no collection came back');
+  return row.id;
+}
+
+export async function updateCollectionRow(
+  tx: Transaction,
+  id: number,
+  changes: { name?: string; description?: string; visibility?: Visibility } = {},
+): Promise<void> {
+  await tx
+    .update(collections)
+    .set({ ...changes, updatedAt: sql`now()` })
+    .where(eq(collections.id, id));
+}
+
+export const deleteCollectionRow = (tx: Transaction, id: number) =>
+  tx.delete(collections).where(eq(collections.id, id));
+
+/** Whether that changed something. */
+export async function setCollectionHidden(
+  tx: Transaction,
+  id: number,
+  hidden: boolean,
+): Promise<boolean> {
+  const found = await tx
+    .update(collections)
+    .set({ hiddenAt: hidden ? sql`now()` : null })
+    .where(
+      and(
+        eq(collections.id, id),
+        hidden ? isNull(collections.hiddenAt) : sql`${collections.hiddenAt} is not null`,
+      ),
+    )
+    .returning({ id: collections.id });
+  return found.length > 0;
+}
+
+/** A paper that shows, held so that it is not merged or removed meanwhile; null for any other. */
+export async function holdPaper(tx: Transaction, slug: string): Promise<number | null> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    select id::double precision as id from papers
+    where slug = ${slug} and removed_at is null for key share`);
+  return rows[0]?.id ?? null;
+}
+
+export type PlacedPaper = { id: number; slug: string; removed: boolean };
+
+/** All papers of a collection in their order, those too that do not show. */
+export const listPlaced = (tx: Transaction, collectionId: number): Promise<PlacedPaper[]> =>
+  tx
+    .select({
+      id: papers.id,
+      slug: papers.slug,
+      removed: sql<boolean>`${papers.removedAt} is not null`,
+    })
+    .from(collectionPapers)
+    .innerJoin(papers, eq(papers.id, collectionPapers.paperId))
+    .where(eq(collectionPapers.collectionId, collectionId))
+    .orderBy(collectionPapers.position, collectionPapers.paperId);
+
+/** Puts a paper at the end, unless it is in. */
+export async function insertCollected(
+  tx: Transaction,
+  collectionId: number,
+  paper: { paperId: number; note: string },
+): Promise<boolean> {
+  const rows = await tx
+    .insert(collectionPapers)
+    .values({
+      collectionId,
+      ...paper,
+      position: sql`(select coalesce(max(position), 0) + 1 from collection_papers
+        where collection_id = ${collectionId})`,
+    })
+    .onConflictDoNothing()
+    .returning({ paperId: collectionPapers.paperId });
+  return rows.length > 0;
+}
+
+const placed = (collectionId: number, paperId: number) =>
+  and(eq(collectionPapers.collectionId, collectionId), eq(collectionPapers.paperId, paperId));
+
+export async function deleteCollected(
+  tx: Transaction,
+  collectionId: number,
+  paperId: number,
+): Promise<boolean> {
+  const rows = await tx
+    .delete(collectionPapers)
+    .where(placed(collectionId, paperId))
+    .returning({ paperId: collectionPapers.paperId });
+  return rows.length > 0;
+}
+
+export const updateNote = (tx: Transaction, collectionId: number, paperId: number, note: string) =>
+  tx.update(collectionPapers).set({ note }).where(placed(collectionId, paperId));
+
+/** Numbers the papers of a collection in this order. */
+export async function putInOrder(
+  tx: Transaction,
+  collectionId: number,
+  paperIds: number[],
+): Promise<void> {
+  await tx.execute(sql`
+    update collection_papers cp set position = wanted.place
+    from unnest(${`{${paperIds}}`}::bigint[]) with ordinality wanted (paper_id, place)
+    where cp.collection_id = ${collectionId} and cp.paper_id = wanted.paper_id
+      and cp.position <> wanted.place`);
+}
+
+export async function findCollectionOwner(
+  on: Executor,
+  id: number,
+): Promise<{ id: string; handle: string } | null> {
+  const [row] = await on
+    .select({ id: users.id, handle: sql<string>`coalesce(${users.handle}, '')` })
+    .from(collections)
+    .innerJoin(users, eq(users.id, collections.ownerId))
+    .where(eq(collections.id, id));
+  return row ?? null;
+}

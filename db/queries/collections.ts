@@ -1,0 +1,236 @@
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { CollectionSummary, OwnCollection } from '@/lib/collections/types';
+import { db, type Executor } from '../client';
+import { collectionPapers, collections, papers, users } from '../schema';
+import { bannedNow } from './bans';
+
+/** A collection with what decides who sees it. */
+export type CollectionRow = Omit<CollectionSummary, 'updatedAt'> & {
+  id: number;
+  ownerId: string;
+  ownerName: string | null;
+  ownerBanned: boolean;
+  followers: number;
+  updatedAt: Date;
+};
+
+const paperCount = sql<number>`(
+  select count(*)::int from collection_papers cp
+  join papers p on p.id = cp.paper_id and p.removed_at is null
+  where cp.collection_id = collections.id)`;
+const followerCount = sql<number>`(
+  select count(*)::int from follows f where f.collection_id = collections.id)`;
+
+/** Whoever has the address sees it; needs `users` as its owner. */
+export const shownCollection: SQL = sql`(${collections.visibility} <> 'private'
+  and ${collections.hiddenAt} is null and not ${bannedNow()} and ${users.handle} is not null)`;
+/** Named on public pages as well. */
+const listed = and(eq(collections.visibility, 'public'), shownCollection);
+
+const columns = {
+  id: collections.id,
+  key: collections.key,
+  name: collections.name,
+  description: collections.description,
+  visibility: collections.visibility,
+  hidden: sql<boolean>`${collections.hiddenAt} is not null`,
+  updatedAt: collections.updatedAt,
+  papers: paperCount,
+  followers: followerCount,
+  ownerId: collections.ownerId,
+  owner: sql<string>`coalesce(${users.handle}, '')`,
+  ownerName: users.name,
+  ownerBanned: bannedNow(),
+};
+
+const rows = (on: Executor) =>
+  on.select(columns).from(collections).innerJoin(users, eq(users.id, collections.ownerId));
+
+export async function getCollectionByKey(key: string, on: Executor = db()) {
+  const [row] = await rows(on).where(eq(collections.key, key));
+  return row ?? null;
+}
+
+/** A reader's own, of whatever visibility, the latest changed first. */
+export const listCollectionsOf = (ownerId: string): Promise<CollectionRow[]> =>
+  rows(db())
+    .where(eq(collections.ownerId, ownerId))
+    .orderBy(desc(collections.updatedAt), desc(collections.id));
+
+/** The same by name, and whether each holds the paper. */
+export async function listOwnWith(ownerId: string, slug: string): Promise<OwnCollection[]> {
+  return db()
+    .select({
+      key: collections.key,
+      name: collections.name,
+      visibility: collections.visibility,
+      papers: paperCount,
+      has: sql<boolean>`exists (
+        select from collection_papers cp join papers p on p.id = cp.paper_id
+        where cp.collection_id = collections.id and p.slug = ${slug})`,
+    })
+    .from(collections)
+    .where(eq(collections.ownerId, ownerId))
+    .orderBy(sql`lower(${collections.name})`, collections.id);
+}
+
+type Page = { limit: number; offset: number };
+
+/** Public ones of a reader, the latest changed first. */
+export const listPublicOf = (ownerId: string, { limit, offset }: Page): Promise<CollectionRow[]> =>
+  rows(db())
+    .where(and(eq(collections.ownerId, ownerId), listed))
+    .orderBy(desc(collections.updatedAt), desc(collections.id))
+    .limit(limit)
+    .offset(offset);
+
+export async function countPublicOf(ownerId: string): Promise<number> {
+  const [row] = await db()
+    .select({ count: sql<number>`count(*)::int` })
+    .from(collections)
+    .innerJoin(users, eq(users.id, collections.ownerId))
+    .where(and(eq(collections.ownerId, ownerId), listed));
+  return row?.count ?? 0;
+}
+
+/** Public ones that hold a paper, those with most followers first. */
+export const listPublicWith = (paperId: number, limit: number): Promise<CollectionRow[]> =>
+  rows(db())
+    .innerJoin(
+      collectionPapers,
+      and(eq(collectionPapers.collectionId, collections.id), eq(collectionPapers.paperId, paperId)),
+    )
+    .where(listed)
+    .orderBy(desc(followerCount), desc(collections.updatedAt), desc(collections.id))
+    .limit(limit);
+
+/** What a list for programs is narrowed to, and where it goes on. */
+export type CollectionQuery = {
+  /** Of this reader; with `all` also what is not public. */
+  ownerId?: string;
+  all?: boolean;
+  slug?: string;
+  after?: number;
+  limit: number;
+};
+
+/** For programs: the newest first. */
+export const listCollectionsFor = ({ ownerId, all, slug, after, limit }: CollectionQuery) =>
+  rows(db())
+    .where(
+      and(
+        all ? undefined : listed,
+        ownerId === undefined ? undefined : eq(collections.ownerId, ownerId),
+        after === undefined ? undefined : sql`${collections.id} < ${after}`,
+        slug === undefined
+          ? undefined
+          : sql`exists (select from collection_papers cp join papers p on p.id = cp.paper_id
+              where cp.collection_id = collections.id and p.slug = ${slug}
+                and p.removed_at is null)`,
+      ),
+    )
+    .orderBy(desc(collections.id))
+    .limit(limit);
+
+/** Addresses of public ones that have papers, with the day of their last change. */
+export const listPublicAddresses = (limit: number) =>
+  db()
+    .select({
+      key: collections.key,
+      changed: sql<string>`to_char(${collections.updatedAt} at time zone 'UTC', 'YYYY-MM-DD')`,
+    })
+    .from(collections)
+    .innerJoin(users, eq(users.id, collections.ownerId))
+    .where(and(listed, sql`${paperCount} > 0`))
+    .orderBy(desc(collections.updatedAt), desc(collections.id))
+    .limit(limit);
+
+/** Papers of a collection that show, in its order or the latest added first. */
+export const listCollected = (
+  collectionId: number,
+  { limit, offset = 0, latest = false }: { limit: number; offset?: number; latest?: boolean },
+) =>
+  db()
+    .select({
+      paperId: collectionPapers.paperId,
+      note: collectionPapers.note,
+      addedAt: collectionPapers.addedAt,
+    })
+    .from(collectionPapers)
+    .innerJoin(papers, and(eq(papers.id, collectionPapers.paperId), isNull(papers.removedAt)))
+    .where(eq(collectionPapers.collectionId, collectionId))
+    .orderBy(
+      ...(latest
+        ? [desc(collectionPapers.addedAt), desc(collectionPapers.position)]
+        : [collectionPapers.position, collectionPapers.paperId]),
+    )
+    .limit(limit)
+    .offset(offset);
+
+/** Something to follow by its key; null where this reader sees none, or has made it. */
+export async function findCollection(
+  key: string,
+  viewerId: string,
+): Promise<{ id: number; name: string; yours: boolean } | null> {
+  const [row] = await db()
+    .select({
+      id: collections.id,
+      name: collections.name,
+      yours: sql<boolean>`${collections.ownerId} = ${viewerId}::uuid`,
+    })
+    .from(collections)
+    .innerJoin(users, eq(users.id, collections.ownerId))
+    .where(
+      and(
+        eq(collections.key, key),
+        sql`(${collections.ownerId} = ${viewerId}::uuid or ${shownCollection})`,
+      ),
+    );
+  return row ?? null;
+}
+
+/** Those of these papers that are in a collection of the reader's. */
+export async function listSaved(
+  on: Executor,
+  userId: string,
+  paperIds: number[],
+): Promise<number[]> {
+  const rows = await on.execute<{ id: number }>(sql`
+    select distinct cp.paper_id::double precision as id
+    from collections c join collection_papers cp on cp.collection_id = c.id
+    where c.owner_id = ${userId}::uuid and cp.paper_id = any(${`{${paperIds}}`}::bigint[])`);
+  return rows.map(({ id }) => id);
+}
+
+export async function isFollowed(collectionId: number, userId: string): Promise<boolean> {
+  const rows = await db().execute(sql`
+    select from follows where user_id = ${userId}::uuid and collection_id = ${collectionId}`);
+  return rows.length > 0;
+}
+
+/** The first papers of some collections, each in its order; places are counted from 0. */
+export async function listItems(collectionIds: number[], each: number) {
+  const place = sql<number>`(row_number() over (
+    partition by ${collectionPapers.collectionId}
+    order by ${collectionPapers.position}, ${collectionPapers.paperId}) - 1)::int`;
+  const placed = db()
+    .select({
+      collectionId: collectionPapers.collectionId,
+      paperId: collectionPapers.paperId,
+      note: collectionPapers.note,
+      slug: papers.slug,
+      title: papers.title,
+      upvotes: papers.upvoteCount,
+      publishedAt: papers.publishedAt,
+      position: place.as('place'),
+    })
+    .from(collectionPapers)
+    .innerJoin(papers, and(eq(papers.id, collectionPapers.paperId), isNull(papers.removedAt)))
+    .where(inArray(collectionPapers.collectionId, collectionIds))
+    .as('placed');
+  return db()
+    .select()
+    .from(placed)
+    .where(sql`${placed.position} < ${each}`)
+    .orderBy(placed.collectionId, placed.position);
+}

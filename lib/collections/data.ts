@@ -1,0 +1,129 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import {
+  type CollectionRow,
+  getCollectionByKey,
+  isFollowed,
+  listCollected,
+  listCollectionsOf,
+  listOwnWith,
+  listPublicOf,
+  listPublicWith,
+} from '@/db/queries/collections';
+import { getPaperBySlug } from '@/db/queries/papers';
+import type { Viewer } from '@/lib/auth/types';
+import { withDeadline } from '@/lib/http/deadline';
+import { readerTag } from '@/lib/http/tags';
+import { listSummaries } from '@/lib/papers/data';
+import { LAST_PAGE, PAGE_SIZE, SLUG } from '@/lib/papers/paths';
+import type { PaperSummary } from '@/lib/papers/types';
+import { COLLECTION_KEY } from './paths';
+import { canSee } from './policy';
+import { collectedTag, collectionTag } from './tags';
+import type { CollectedPaper, Collection, CollectionSummary, OwnCollection } from './types';
+
+const summary = (row: CollectionRow): CollectionSummary => ({
+  key: row.key,
+  name: row.name,
+  description: row.description,
+  visibility: row.visibility,
+  papers: row.papers,
+  owner: row.owner,
+  hidden: row.hidden,
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+/** The collection as this viewer sees it; null where there is none for them. */
+export async function getCollection(
+  viewer: Viewer | null,
+  key: string,
+): Promise<Collection | null> {
+  if (!COLLECTION_KEY.test(key)) return null;
+  const row = await withDeadline(() => getCollectionByKey(key));
+  if (!row || !canSee(viewer, row)) return null;
+  const { id, followers } = row;
+  return { ...summary(row), id, followers, yours: row.ownerId === viewer?.id };
+}
+
+/** The viewer's own, the latest changed first. */
+export async function listOwnCollections(viewer: Viewer): Promise<CollectionSummary[]> {
+  return (await withDeadline(() => listCollectionsOf(viewer.id))).map(summary);
+}
+
+export const isFollowing = (viewer: Viewer, { id }: Collection): Promise<boolean> =>
+  withDeadline(() => isFollowed(id, viewer.id));
+
+/** A paper that can be put into collections; null for what is not here. */
+export async function getSaveable(slug: string): Promise<{ slug: string; title: string } | null> {
+  const row = SLUG.test(slug) ? await withDeadline(() => getPaperBySlug(slug)) : null;
+  return row && { slug: row.slug, title: row.title };
+}
+
+/** The viewer's own by name, and which of them hold a paper. */
+export const listOwnFor = (viewer: Viewer, slug: string): Promise<OwnCollection[]> =>
+  withDeadline(() => listOwnWith(viewer.id, slug));
+
+export type CollectionPage = {
+  papers: PaperSummary[];
+  /** What the collection says of each, by its id. */
+  places: Map<number, CollectedPaper>;
+  page: number;
+  more: boolean;
+};
+
+/** A page of a collection that `getCollection` gave, in its owner's order. */
+export async function getCollectionPage(
+  { id }: Collection,
+  page: number,
+  size = PAGE_SIZE,
+): Promise<CollectionPage> {
+  const offset = (page - 1) * size;
+  const rows = await withDeadline(() => listCollected(id, { limit: size + 1, offset }));
+  const shown = rows.slice(0, size);
+  const papers = await listSummaries(shown.map(({ paperId }) => paperId));
+  const places = shown.map(({ addedAt, ...row }, at) => ({
+    ...row,
+    place: offset + at + 1,
+    addedAt: addedAt.toISOString(),
+  }));
+  return {
+    papers,
+    places: new Map(places.map((place) => [place.paperId, place])),
+    page,
+    more: rows.length > size && page < LAST_PAGE,
+  };
+}
+
+/** Collections that a paper's page names. */
+const NAMED = 10;
+
+/** Public collections that hold a paper, for its stored page. */
+export async function getCollectionsWith(
+  paperId: number,
+): Promise<{ collections: CollectionSummary[]; more: boolean }> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(collectedTag(paperId));
+  const rows = await withDeadline(() => listPublicWith(paperId, NAMED + 1));
+  const shown = rows.slice(0, NAMED);
+  // The ban of an owner, and the end of an account, are told by the reader's tag.
+  for (const { id, owner } of shown) cacheTag(collectionTag(id), readerTag(owner));
+  return { collections: shown.map(summary), more: rows.length > NAMED };
+}
+
+/** A page of a reader's public collections, for the stored page about the reader. */
+export async function getPublicCollections(
+  ownerId: string,
+  handle: string,
+  page: number,
+  size = PAGE_SIZE,
+): Promise<{ collections: CollectionSummary[]; more: boolean }> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  const at = { limit: size + 1, offset: (page - 1) * size };
+  const rows = await withDeadline(() => listPublicOf(ownerId, at));
+  return {
+    collections: rows.slice(0, size).map(summary),
+    more: rows.length > size && page < LAST_PAGE,
+  };
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Refusal, type Result, refuse } from '@/lib/errors';
+import { showSaved } from '@/lib/votes/hooks';
+import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
+
+const ADDRESS = '/api/me/collections';
+const keyOf = (slug: string) => ['collections', slug];
+
+async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key: string }>> {
+  try {
+    const answer = await fetch(ADDRESS, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const said = await answer.json();
+    const { error, ...more } = said;
+    return answer.ok ? { ok: true, data: said } : refuse(error, more);
+  } catch {
+    return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
+  }
+}
+
+type Paper = { id: number; slug: string };
+
+/** The reader's collections by name, and which of them hold the paper. */
+export function useOwnCollections({ slug }: Paper, refused: (refusal: Refusal) => void) {
+  return useQuery({
+    queryKey: keyOf(slug),
+    queryFn: async () => {
+      const answer = await fetch(`${ADDRESS}?paper=${encodeURIComponent(slug)}`, {
+        cache: 'no-store',
+      });
+      const said = await answer.json();
+      if (!answer.ok) {
+        refused(refuse(said.error, said.message));
+        throw new Error(`${ADDRESS} answered ${answer.status}`);
+      }
+      return (said as OwnCollectionsAnswer).collections;
+    },
+    retry: false,
+    // Another tab may have changed them.
+    staleTime: 0,
+  });
+}
+
+/** Changes what is known of the paper's collections, here and at its row. */
+function useKnown({ id, slug }: Paper) {
+  const client = useQueryClient();
+  return (change: (own: OwnCollection[]) => OwnCollection[]) => {
+    const own = client.setQueryData<OwnCollection[]>(keyOf(slug), (before) => change(before ?? []));
+    showSaved(client, id, own?.some(({ has }) => has) ?? false);
+  };
+}
+
+/**
+ * Whether the paper is in one collection, and the way to change it. What is wanted shows at once;
+ * changes of one collection are sent one after the other, so the last click is what stays.
+ */
+export function useCollected(
+  paper: Paper,
+  { key, has }: OwnCollection,
+  refused: (refusal: Refusal) => void,
+) {
+  const known = useKnown(paper);
+  const { mutate, variables, isPending } = useMutation({
+    scope: { id: `collection ${key} ${paper.slug}` },
+    mutationFn: (there: boolean) => send('PUT', { collection: key, paper: paper.slug, there }),
+    onSuccess: (result, there) => {
+      if (!result.ok) return refused(result);
+      known((own) =>
+        own.map((one) =>
+          one.key === key && one.has !== there
+            ? { ...one, has: there, papers: one.papers + (there ? 1 : -1) }
+            : one,
+        ),
+      );
+    },
+  });
+  return { has: isPending ? variables : has, setThere: mutate };
+}
+
+/** Makes a collection with the paper in it. */
+export function useNewCollection(paper: Paper, refused: (refusal: Refusal) => void) {
+  const known = useKnown(paper);
+  const { mutate, isPending } = useMutation({
+    mutationFn: (facts: { name: string; visibility: Visibility }) =>
+      send('POST', { ...facts, paper: paper.slug }),
+    onSuccess: (result, facts) => {
+      if (!result.ok) return refused(result);
+      const { key } = result.data;
+      const name = facts.name.trim();
+      known((own) => [...own, { key, ...facts, name, papers: 1, has: true }]);
+    },
+  });
+  return { create: mutate, busy: isPending };
+}

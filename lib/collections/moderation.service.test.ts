@@ -1,0 +1,118 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { answerAct, replyToAnswer } from '@/lib/appeals/service';
+import type { Viewer } from '@/lib/auth/types';
+import { getInForce, getLog } from '@/lib/moderation/data';
+import { hideCollection, mergePapers, restoreCollection } from '@/lib/moderation/service';
+import { listCases } from '@/lib/reports/data';
+import { resolveInput } from '@/lib/reports/schema';
+import { report, resolveReports } from '@/lib/reports/service';
+import { getCollection, getCollectionPage } from './data';
+import { createInput } from './schema';
+import { collectPaper, createCollection, updateCollection } from './service';
+import type { Visibility } from './types';
+
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
+useTestDatabase();
+beforeEach(() => rawSql()`truncate users, papers, moderation_log cascade`);
+
+const make = async (viewer: Viewer, visibility: Visibility = 'public') => {
+  const facts = { name: 'Buy <b>pills</b>', description: 'At my shop.', visibility };
+  const result = await createCollection({ viewer }, createInput.parse(facts));
+  if (!result.ok) throw new Error(result.reason);
+  return result.data.key;
+};
+const tell = (viewer: Viewer, collection: string) =>
+  report({ viewer }, { collection, reason: 'spam', words: 'A shop.' });
+
+it('is reported and hidden, its owner is told, answers, and gets it back', async () => {
+  const [owner, reader] = [await createUser({ handle: 'owner' }), await createUser()];
+  const moderator = await createUser({ role: 'moderator' });
+  const key = await make(owner);
+  expect(await tell(reader, key)).toMatchObject({ ok: true });
+  expect(await tell(reader, key)).toMatchObject({ ok: true });
+  const { cases } = await listCases();
+  expect(cases).toMatchObject([
+    {
+      paper: null,
+      comment: null,
+      collection: { key, name: 'Buy <b>pills</b>', description: 'At my shop.', hidden: false },
+      reader: { handle: 'owner' },
+      reports: [{ words: 'A shop.' }],
+    },
+  ]);
+  const act = (what: string) =>
+    resolveReports(
+      { viewer: moderator },
+      resolveInput.parse({ subject: cases[0]?.subject, act: what, reason: 'Advertising.' }),
+    );
+  for (const never of ['hide_comment', 'lock_discussion', 'remove_paper']) {
+    expect(await act(never), never).toMatchObject({ reason: 'not_found' });
+  }
+  expect(await act('hide_collection')).toMatchObject({ ok: true });
+  expect((await listCases()).cases).toEqual([]);
+  expect(await getCollection(reader, key)).toBeNull();
+  expect(await tell(reader, key)).toMatchObject({ reason: 'not_found' });
+  expect(await getCollection(owner, key)).toMatchObject({ hidden: true });
+  expect((await getInForce()).collections).toMatchObject([{ key, reason: 'Advertising.' }]);
+  const [entry] = (await getLog(1)).entries;
+  expect(entry).toMatchObject({ action: 'hide_collection', reader: null, paper: null });
+  expect(JSON.stringify(entry)).not.toContain(key);
+  const told = await rawSql()`select detail from notifications where user_id = ${owner.id}`;
+  expect(told.map(({ detail }) => detail)).toEqual(['hide_collection']);
+
+  // Making it public again takes nothing back.
+  const changes = { name: 'Pills', description: '', visibility: 'public' as const };
+  await updateCollection({ viewer: owner }, { collection: key, ...changes });
+  expect(await getCollection(reader, key)).toBeNull();
+  const id = entry?.id ?? 0;
+  await answerAct({ viewer: owner }, { entry: id, words: 'It is a joke.' });
+  const answer = { entry: id, handle: 'owner', reason: 'I see.', undo: true };
+  expect(await replyToAnswer({ viewer: moderator }, answer)).toMatchObject({ ok: true });
+  expect(await getCollection(reader, key)).toMatchObject({ name: 'Pills', hidden: false });
+});
+
+it('is hidden and shown by its key, once, and never by its owner', async () => {
+  const owner = await createUser({ role: 'moderator' });
+  const [moderator, admin] = [
+    await createUser({ role: 'moderator' }),
+    await createUser({ role: 'admin' }),
+  ];
+  const key = await make(owner);
+  const input = { key, reason: 'A test.' };
+  expect(await hideCollection({ viewer: owner }, input)).toMatchObject({ reason: 'forbidden' });
+  expect(await hideCollection({ viewer: moderator }, input)).toMatchObject({ reason: 'forbidden' });
+  expect(await restoreCollection({ viewer: admin }, input)).toMatchObject({ reason: 'not_found' });
+  expect(await hideCollection({ viewer: admin }, input)).toMatchObject({ ok: true });
+  expect(await hideCollection({ viewer: admin }, input)).toMatchObject({ reason: 'not_found' });
+  expect(await restoreCollection({ viewer: admin }, input)).toMatchObject({ ok: true });
+  expect(await getCollection(null, key)).toMatchObject({ hidden: false });
+});
+
+it('cannot be reported while it is private', async () => {
+  const [owner, reader] = [await createUser(), await createUser()];
+  expect(await tell(reader, await make(owner, 'private'))).toMatchObject({ reason: 'not_found' });
+});
+
+it('keeps one of two papers that are merged, with a note', async () => {
+  const owner = await createUser();
+  const moderator = await createUser({ role: 'moderator' });
+  const key = await make(owner);
+  const title = 'The same title of one paper twice';
+  const [twin, kept] = [
+    await createPaper({ listed: true, title }),
+    await createPaper({ listed: true, title }),
+  ];
+  const put = (paper: string, note: string) =>
+    collectPaper({ viewer: owner }, { collection: key, paper, there: true, note });
+  await put(twin.slug, 'Read this.');
+  await put(kept.slug, '');
+  const merge = { slug: twin.slug, into: kept.slug, reason: 'The same.' };
+  expect(await mergePapers({ viewer: moderator }, merge)).toMatchObject({ ok: true });
+  const found = await getCollection(null, key);
+  const page = found && (await getCollectionPage(found, 1));
+  expect(page?.papers.map(({ slug }) => slug)).toEqual([kept.slug]);
+  expect(page?.places.get(kept.id)?.note).toBe('Read this.');
+});

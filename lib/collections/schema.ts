@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { SLUG } from '@/lib/papers/paths';
+import { COLLECTION_KEY } from './paths';
+import { VISIBILITIES } from './types';
+
+export const COLLECTION_LIMITS = {
+  name: 100,
+  description: 2_000,
+  note: 1_000,
+  /** Papers in one collection, and collections of one reader. */
+  papers: 500,
+  collections: 200,
+} as const;
+
+/** What would let a name pass for other words than it has. */
+const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
+const SEEN = /[\p{L}\p{N}\p{S}\p{P}]/u;
+
+export const collectionName = z
+  .string()
+  .transform((text) => text.trim().replace(/\s+/g, ' '))
+  .pipe(
+    z
+      .string()
+      .min(1, 'A collection has a title.')
+      .max(COLLECTION_LIMITS.name, `A title has at most ${COLLECTION_LIMITS.name} characters.`)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A title is one line of plain text.')
+      .refine((text) => !REORDERS.test(text), 'A title has no characters that turn its direction.')
+      .refine((text) => SEEN.test(text), 'A title has characters that can be seen.'),
+  );
+
+/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+const longText = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(most, `At most ${most} characters.`)
+        .refine((text) => !/[^\P{Cc}\n\t]|\p{Cs}/u.test(text), 'Plain text only.'),
+    );
+
+export const collectionDescription = longText(COLLECTION_LIMITS.description);
+export const collectionNote = longText(COLLECTION_LIMITS.note);
+export const visibility = z.enum(VISIBILITIES);
+const collection = z.string().regex(COLLECTION_KEY);
+const paper = z.string().regex(SLUG);
+/** Counted from 1. */
+const place = z.coerce.number().int().min(1).max(COLLECTION_LIMITS.papers);
+
+const facts = {
+  name: collectionName,
+  description: collectionDescription.default(''),
+  visibility: visibility.default('private'),
+};
+
+/** `paper`: the first one in it. */
+export const createInput = z.object({ ...facts, paper: paper.optional() });
+export const updateInput = z.object({ collection, ...facts, visibility });
+export const ofCollection = z.object({ collection });
+/** Says what shall be, not what to change: the same one twice does nothing. */
+export const collectInput = z.object({
+  collection,
+  paper,
+  there: z.boolean(),
+  note: collectionNote.default(''),
+});
+/** The same from a plain form. */
+export const collectFields = collectInput.extend({ there: z.stringbool() });
+
+export const arrangeInput = z.object({
+  collection,
+  /** Those that changed. */
+  notes: z.array(z.object({ paper, note: collectionNote })).max(COLLECTION_LIMITS.papers),
+  move: z.object({ paper, to: place }).optional(),
+  remove: paper.optional(),
+});
+
+export const ownInput = z.object({ paper });
+
+export type CreateInput = z.output<typeof createInput>;
+export type UpdateInput = z.output<typeof updateInput>;
+export type OfCollection = z.output<typeof ofCollection>;
+export type CollectInput = z.output<typeof collectInput>;
+export type ArrangeInput = z.output<typeof arrangeInput>;

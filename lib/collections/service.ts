@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { type Transaction, transaction } from '@/db/client';
+import {
+  countCollectionsOf,
+  deleteCollected,
+  deleteCollectionRow,
+  holdPaper,
+  insertCollected,
+  insertCollection,
+  isNameTaken,
+  listPlaced,
+  lockCollection,
+  putInOrder,
+  updateCollectionRow,
+  updateNote,
+} from '@/db/queries/collecting';
+import type { CollectionRow } from '@/db/queries/collections';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { isMember, refuseWriting } from '@/lib/auth/policy';
+import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/errors';
+import { readerTag } from '@/lib/http/tags';
+import { moved } from './order';
+import { isShown, refuseChanging } from './policy';
+import {
+  type ArrangeInput,
+  COLLECTION_LIMITS,
+  type CollectInput,
+  type CreateInput,
+  type OfCollection,
+  type UpdateInput,
+} from './schema';
+import { collectedTag, collectionTag } from './tags';
+
+/** `tags`: stored pages that are out of date since. */
+type Where = { key: string; tags: string[] };
+
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
+/** 80 random bits. */
+const newKey = (): string => [...randomBytes(16)].map((byte) => ALPHABET[byte % 32]).join('');
+
+/**
+ * Makes a collection of the viewer's own, with a first paper if there is one. `taken`: there is one
+ * of this name already; `conflict`: no more than COLLECTION_LIMITS.collections.
+ */
+export async function createCollection(
+  { viewer }: Context,
+  { paper, ...facts }: CreateInput,
+): Promise<Result<Where>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    const many = await countCollectionsOf(tx, viewer.id);
+    if (await isNameTaken(tx, viewer.id, facts.name)) return nameTaken;
+    if (many >= COLLECTION_LIMITS.collections) return tooManyCollections;
+    const paperId = paper === undefined ? null : await holdPaper(tx, paper);
+    if (paper !== undefined && paperId === null) return noPaper;
+    const key = newKey();
+    const id = await insertCollection(tx, { ...facts, key, ownerId: viewer.id });
+    if (paperId !== null) await insertCollected(tx, id, { paperId, note: '' });
+    if (facts.visibility !== 'public') return ok({ key, tags: [] });
+    const tags = [readerTag(viewer.handle), ...(paperId === null ? [] : [collectedTag(paperId)])];
+    await publishInvalidation(tx, tags);
+    return ok({ key, tags });
+  });
+}
+
+/** Title, description and who sees it. The address stays as it is. */
+export async function updateCollection(
+  context: Context,
+  { collection, ...changes }: UpdateInput,
+): Promise<Result<Where>> {
+  return asOwner(context, collection, async (tx, found) => {
+    if (await isNameTaken(tx, found.ownerId, changes.name, found.id)) return nameTaken;
+    await updateCollectionRow(tx, found.id, changes);
+    const listed = [found.visibility, changes.visibility].includes('public');
+    const appears = found.visibility !== 'public' && changes.visibility === 'public';
+    // Pages of its papers do not know yet of one that becomes public.
+    const papers = appears ? (await listPlaced(tx, found.id)).map(({ id }) => id) : [];
+    return shownAnew(tx, found, listed || isShown(found) ? papers : null);
+  });
+}
+
+export async function deleteCollection(
+  context: Context,
+  { collection }: OfCollection,
+): Promise<Result<Where>> {
+  return asOwner(context, collection, async (tx, found) => {
+    await deleteCollectionRow(tx, found.id);
+    return shownAnew(tx, found, isShown(found) ? [] : null);
+  });
+}
+
+/**
+ * Puts a paper at the end of a collection or takes it out; what is so already stays as it is.
+ * `not_found` for a paper that is not here, `conflict` for more than COLLECTION_LIMITS.papers.
+ */
+export async function collectPaper(
+  context: Context,
+  { collection, paper, there, note }: CollectInput,
+): Promise<Result<Where & { there: boolean; changed: boolean }>> {
+  return asOwner(context, collection, async (tx, found) => {
+    const all = await listPlaced(tx, found.id);
+    const placed = all.find(({ slug }) => slug === paper);
+    const done = (tags: string[], changed: boolean) => ok({ key: found.key, there, changed, tags });
+    if (placed ? there : !there) return done([], false);
+    if (placed) await deleteCollected(tx, found.id, placed.id);
+    const paperId = placed?.id ?? (await holdPaper(tx, paper));
+    if (paperId === null) return noPaper;
+    if (there) {
+      // What does not show takes no place.
+      const many = all.filter(({ removed }) => !removed).length;
+      if (many >= COLLECTION_LIMITS.papers) return full;
+      await insertCollected(tx, found.id, { paperId, note });
+    }
+    await updateCollectionRow(tx, found.id);
+    const tags = found.visibility === 'public' && isShown(found) ? [collectedTag(paperId)] : [];
+    if (tags.length > 0) await publishInvalidation(tx, tags);
+    return done(tags, true);
+  });
+}
+
+/**
+ * Changes notes, moves a paper to a place (counted from 1, among those that show) and takes one
+ * out, in this order. `not_found` when a paper that it is about is not in the collection.
+ */
+export async function arrangePapers(
+  context: Context,
+  { collection, notes, move, remove }: ArrangeInput,
+): Promise<Result<Where>> {
+  return asOwner(context, collection, async (tx, found) => {
+    const all = await listPlaced(tx, found.id);
+    const idOf = new Map(all.map(({ slug, id }) => [slug, id]));
+    const about = [move?.paper, remove].filter((slug) => slug !== undefined);
+    if (about.some((slug) => !idOf.has(slug))) return refuse('not_found');
+    for (const { paper, note } of notes) {
+      const id = idOf.get(paper);
+      // Another tab may have taken it out: its note is not needed any more.
+      if (id !== undefined) await updateNote(tx, found.id, id, note);
+    }
+    if (move) await putInOrder(tx, found.id, moved(all, move));
+    const removed = remove === undefined ? undefined : idOf.get(remove);
+    if (removed !== undefined) await deleteCollected(tx, found.id, removed);
+    await updateCollectionRow(tx, found.id);
+    const gone = removed !== undefined && found.visibility === 'public' && isShown(found);
+    const tags = gone ? [collectedTag(removed)] : [];
+    if (gone) await publishInvalidation(tx, tags);
+    return ok({ key: found.key, tags });
+  });
+}
+
+const nameTaken = refuse('taken', { message: 'You have a collection of this title already.' });
+const noPaper = refuse('not_found', { message: 'This paper is not here.' });
+const full = refuse('conflict', {
+  message: `This collection has ${COLLECTION_LIMITS.papers} papers, which is the most.`,
+});
+const tooManyCollections = refuse('conflict', {
+  message: `You have ${COLLECTION_LIMITS.collections} collections, which is the most. Delete one first.`,
+});
+
+/** Has what shows a collection made anew everywhere, and what tells of its `papers`; null: nothing does. */
+async function shownAnew(
+  tx: Transaction,
+  { id, key, owner }: CollectionRow,
+  papers: number[] | null,
+): Promise<Result<Where>> {
+  if (papers === null) return ok({ key, tags: [] });
+  const tags = [collectionTag(id), readerTag(owner), ...papers.map(collectedTag)];
+  await publishInvalidation(tx, tags.slice(0, 2));
+  // A notice holds 8,000 bytes.
+  for (let start = 2; start < tags.length; start += 200) {
+    await publishInvalidation(tx, tags.slice(start, start + 200));
+  }
+  return ok({ key, tags });
+}
+
+/** Runs `work` on the locked collection if it is the viewer's own. */
+async function asOwner<T>(
+  { viewer }: Context,
+  key: string,
+  work: (tx: Transaction, found: CollectionRow) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  return transaction(async (tx) => {
+    const found = await lockCollection(tx, key);
+    const refusal = refuseChanging(viewer, found);
+    return refusal || !found ? (refusal ?? refuse('not_found')) : work(tx, found);
+  });
+}

@@ -1,0 +1,35 @@
+export const VISIBILITIES = ['private', 'unlisted', 'public'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** A collection as lists show it; the time is ISO 8601. */
+export type CollectionSummary = {
+  key: string;
+  name: string;
+  description: string;
+  visibility: Visibility;
+  /** Papers that show. */
+  papers: number;
+  /** The owner's handle. */
+  owner: string;
+  /** Hidden by a moderator from everybody but its owner. */
+  hidden: boolean;
+  updatedAt: string;
+};
+
+/** A collection as this viewer sees it. */
+export type Collection = CollectionSummary & {
+  id: number;
+  followers: number;
+  yours: boolean;
+};
+
+/** One of the reader's own, and whether a paper is in it. */
+export type OwnCollection = Pick<CollectionSummary, 'key' | 'name' | 'visibility' | 'papers'> & {
+  has: boolean;
+};
+
+/** A paper's place in a collection; the time is ISO 8601. */
+export type CollectedPaper = { paperId: number; note: string; place: number; addedAt: string };
+
+/** What `GET /api/me/collections` answers. */
+export type OwnCollectionsAnswer = { collections: OwnCollection[] };
