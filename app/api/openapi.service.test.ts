@@ -10,6 +10,7 @@ import type { ApiDocument } from '@/lib/api/document';
 import { authorId } from '@/lib/api/object-id';
 import { OPERATIONS } from '@/lib/api/operations';
 import type { Viewer } from '@/lib/auth/types';
+import { createCollection } from '@/lib/collections/service';
 import { postComment } from '@/lib/comments/service';
 import { reactToComment } from '@/lib/responses/service';
 import { tokenOf } from '@/lib/tokens/testing/token';
@@ -25,6 +26,8 @@ let author: Viewer;
 let paper: { id: number; slug: string };
 let unlisted: { slug: string };
 let commentId: number;
+let collection: string;
+let doomed: string;
 
 beforeAll(async () => {
   document = await (await ask('/api/openapi.json')).json();
@@ -53,6 +56,13 @@ beforeAll(async () => {
     if (!posted.ok) throw new Error(posted.reason);
     return posted.data.commentId;
   };
+  const collect = async (name: string) => {
+    const facts = { name, description: 'To read.', visibility: 'public' as const };
+    const made = await createCollection({ viewer: reader }, { ...facts, paper: paper.slug });
+    if (!made.ok) throw new Error(made.reason);
+    return made.data.key;
+  };
+  [collection, doomed] = [await collect('Good'), await collect('Over')];
   commentId = await post(reader);
   await post(author, commentId);
   await reactToComment({ viewer: author }, { commentId, reaction: 'thanks', on: true });
@@ -88,6 +98,21 @@ const CALLS: Record<string, () => Call> = {
     body: () => ({ githubRepo: 'https://example.org/other' }),
   }),
   listCollections: () => ({ query: `paper=${paper.slug}` }),
+  getCollection: () => ({ path: { slug: collection } }),
+  createCollection: () => ({
+    body: () => ({ title: `List ${randomUUID()}`, item: { id: paper.slug, type: 'paper' } }),
+  }),
+  updateCollection: () => ({ path: { slug: collection }, body: () => ({ private: false }) }),
+  deleteCollection: () => ({ path: { slug: doomed } }),
+  addCollectionItem: () => ({
+    path: { slug: collection },
+    body: () => ({ item: { id: unlisted.slug, type: 'paper' }, note: 'After it.' }),
+  }),
+  updateCollectionItem: () => ({
+    path: { slug: collection, item: paper.slug },
+    body: () => ({ note: '<b>First</b>', position: 0 }),
+  }),
+  deleteCollectionItem: () => ({ path: { slug: collection, item: unlisted.slug } }),
   listRepos: () => ({ path: { id: paper.slug } }),
   listModels: () => ({ query: `filter=arxiv:${paper.slug}` }),
   listDatasets: () => ({}),

@@ -24,7 +24,15 @@ export function reply<T>(data: T, next: string | null = null): Reply<T> {
 /** Who asks: by a token, or nobody in particular. Never by a cookie. */
 export type Asker = Context & { scopes: Scope[] };
 
-export const TAGS = ['Papers', 'Comments', 'Votes', 'Writing', 'Compatibility', 'Site'] as const;
+export const TAGS = [
+  'Papers',
+  'Comments',
+  'Votes',
+  'Writing',
+  'Collections',
+  'Compatibility',
+  'Site',
+] as const;
 
 type Shape = z.ZodObject;
 
@@ -35,7 +43,7 @@ export type Operation<
   Answer extends z.ZodType = z.ZodType,
 > = {
   id: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As OpenAPI writes it: `/api/papers/{id}`. */
   path: string;
   tag: (typeof TAGS)[number];

@@ -173,8 +173,35 @@ export const upvoteState = z
   .object({ upvotes: count, upvoted: z.boolean(), asOf: time })
   .meta({ id: 'UpvoteState' });
 
+const collectionItem = z
+  .object({
+    _id: hexId,
+    id: z.string().describe('The identifier of the paper.'),
+    type: z.literal('paper'),
+    position: count.describe('Counted from 0.'),
+    title: z.string(),
+    upvotes: count,
+    publishedAt: time,
+    note: z.object({ text: z.string(), html: z.string() }).optional(),
+  })
+  .meta({ id: 'CollectionItem' });
+
 export const collection = z
-  .object({ id: z.string(), slug: z.string(), title: z.string(), url: webAddress })
+  .object({
+    slug: z.string().describe('Its key, which names it here.'),
+    title: z.string(),
+    description: z.string().optional(),
+    owner: person,
+    lastUpdated: time,
+    private: z.boolean().describe('Only its owner sees it.'),
+    visibility: z.enum(['private', 'unlisted', 'public']),
+    url: webAddress,
+    theme: z.literal('blue'),
+    position: z.literal(0),
+    upvotes: count.describe('How many follow it.'),
+    numberItems: count,
+    items: z.array(collectionItem).describe('In its order; in a list the first four.'),
+  })
   .meta({ id: 'Collection' });
 
 export const apiError = z
@@ -208,3 +235,5 @@ export type FlatPaper = z.output<typeof flatPaper>;
 export type Comment = z.output<typeof comment>;
 export type Thread = z.output<typeof thread>;
 export type Engagement = z.output<typeof engagement>;
+export type CollectionItem = z.output<typeof collectionItem>;
+export type Collection = z.output<typeof collection>;

@@ -1,5 +1,6 @@
-import { listCollections } from '@/lib/api/operations/compatibility';
+import { listCollections, makeCollection } from '@/lib/api/operations/collections';
 import { allowReading, serveOperation } from '@/lib/http/api-route';
 
 export const GET = serveOperation(listCollections);
+export const POST = serveOperation(makeCollection);
 export const OPTIONS = allowReading;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ok } from '@/lib/errors';
 import { defineOperation, reply } from '../operation';
 import { paperParam } from '../paper-key';
-import { collection } from '../schema';
 
 /** Clients of the Hugging Face API ask for these; models, data sets and spaces are not kept here. */
 const nothing = z.object({});
@@ -43,15 +42,3 @@ const emptyList = (kind: 'models' | 'datasets' | 'spaces') =>
 export const listModels = emptyList('models');
 export const listDatasets = emptyList('datasets');
 export const listSpaces = emptyList('spaces');
-
-export const listCollections = defineOperation({
-  id: 'listCollections',
-  method: 'GET',
-  path: '/api/collections',
-  tag: 'Compatibility',
-  summary: 'Collections that hold a paper',
-  params: nothing,
-  query: z.object({ paper: z.string().max(100).optional().describe('`2407.21783`') }),
-  answer: z.array(collection),
-  run: async () => ok(reply([])),
-});

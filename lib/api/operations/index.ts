@@ -1,7 +1,17 @@
 import type { AnyOperation } from '../operation';
 import { claimPaper, setLinks } from './authorship';
+import {
+  addItem,
+  changeCollection,
+  changeItem,
+  dropCollection,
+  dropItem,
+  getCollection,
+  listCollections,
+  makeCollection,
+} from './collections';
 import { getThread, listComments } from './comments';
-import { listCollections, listDatasets, listModels, listRepos, listSpaces } from './compatibility';
+import { listDatasets, listModels, listRepos, listSpaces } from './compatibility';
 import {
   getPaper,
   listCounts,
@@ -32,6 +42,13 @@ export const OPERATIONS: AnyOperation[] = [
   claimPaper,
   setLinks,
   listCollections,
+  getCollection,
+  makeCollection,
+  changeCollection,
+  dropCollection,
+  addItem,
+  changeItem,
+  dropItem,
   listRepos,
   listModels,
   listDatasets,

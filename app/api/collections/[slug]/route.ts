@@ -1,0 +1,7 @@
+import { changeCollection, dropCollection, getCollection } from '@/lib/api/operations/collections';
+import { allowReading, serveOperation } from '@/lib/http/api-route';
+
+export const GET = serveOperation(getCollection);
+export const PATCH = serveOperation(changeCollection);
+export const DELETE = serveOperation(dropCollection);
+export const OPTIONS = allowReading;
