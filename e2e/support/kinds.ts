@@ -131,6 +131,20 @@ export const KINDS: Kind[] = [
     sort: 'personal',
   },
   { name: 'groups', path: at('/groups'), status: 200, sort: 'personal' },
+  { name: 'own collections', path: at('/collections'), status: 200, sort: 'personal' },
+  {
+    name: 'saving a paper',
+    path: ({ slug }) => `/collections/save?paper=${slug}`,
+    status: 200,
+    sort: 'personal',
+  },
+  {
+    name: 'a collection there is not',
+    path: at('/collections/abcdefghijkmnpqr'),
+    status: 404,
+    sort: 'bare',
+  },
+  { name: 'no collection', path: at('/collections/nothing'), status: 404, sort: 'bare' },
   { name: 'no invitation', path: at('/g/join?token=none'), status: 200, sort: 'personal' },
   { name: 'a group there is not', path: at('/g/no-such-group'), status: 404, sort: 'bare' },
   {

@@ -26,6 +26,9 @@ const PAPERS = {
   'merged into': '1412.6980',
   claimed: '1806.07366',
   'of an organization': '1603.02754',
+  collected: '2312.07243',
+  'collected second': '2312.14057',
+  'collected without scripts': '2312.00752',
 } as const;
 
 /** The slug of a journey's own paper. */
