@@ -119,7 +119,9 @@ function documented(operation: AnyOperation, schemas: Record<string, Schema>): D
   };
   if (method === 'GET') responses[304] = { description: 'As `If-None-Match` says.' };
   const error = { 'application/json': { schema: toSchema(apiError, 'output', schemas) } };
-  for (const reason of [...USUAL, ...(scope ? BY_TOKEN : []), ...refusals]) {
+  const possible: Reason[] = [...USUAL, ...(scope ? BY_TOKEN : []), ...refusals];
+  if (body) possible.push('too_large');
+  for (const reason of possible) {
     const { status: code, words } = REASONS[reason];
     const said = responses[code]?.description;
     responses[code] = {
