@@ -23,7 +23,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   const owner = new Groups(page);
   const name = `Tidal lab of ${handle}`;
   const path = await owner.make(name);
-  await expect(page.getByText('No member has upvoted a paper this week yet.')).toBeVisible();
+  await expect(page.getByText('No member has upvoted a paper this week yet')).toBeVisible();
   const link = await owner.invite(path);
   await page.reload();
   await expect(page.getByRole('main')).toContainText('(the one above)');
@@ -72,7 +72,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
 
   // A week before, by its address.
   await page.goto(`${path}?week=2024-W10`);
-  await expect(page.getByText('No member upvoted a paper in this week.')).toBeVisible();
+  await expect(page.getByText('No member upvoted a paper in this week')).toBeVisible();
   await page.getByRole('link', { name: /^Later/ }).click();
   await expect(row).toContainText('2 upvotes');
 

@@ -47,7 +47,7 @@ test('a first submission waits for a moderator, who approves one and refuses ano
     await expect(boss.getByText('The paper is on the feeds.')).toBeVisible();
     await card('foreign').getByLabel('Reason').fill('Not about our field.');
     await card('foreign').getByRole('button', { name: 'Refuse' }).click();
-    await expect(boss.getByText('Nothing waits.')).toBeVisible();
+    await expect(boss.getByText('Nothing waits')).toBeVisible();
 
     await submit.open();
     await expect(reader.getByText('A moderator refused it: “Not about our field.”')).toBeVisible();

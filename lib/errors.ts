@@ -1,3 +1,5 @@
+import { entryOf } from '@/lib/entry-of';
+
 /** What can be expected to go wrong, as a closed set; a client sees the code and our own words. */
 export const REASONS = {
   signed_out: { status: 401, words: 'Sign in to do this.' },
@@ -22,6 +24,11 @@ export const REASONS = {
 } as const;
 
 export type Reason = keyof typeof REASONS;
+
+/** What to say of a code that came back in an address: in a page's own words where it has some. */
+export function reasonWords(code: string, own: Partial<Record<string, string>> = {}): string {
+  return entryOf(own, code) ?? entryOf(REASONS, code)?.words ?? 'This did not work. Try again.';
+}
 
 export type Refusal = {
   ok: false;

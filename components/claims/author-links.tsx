@@ -4,8 +4,7 @@ import { claimPath } from '@/lib/claims/paths';
 import { correctionsPath, correctPath } from '@/lib/corrections/paths';
 import { useViewer } from '@/lib/people/hooks';
 
-const link =
-  'inline-flex min-h-6 items-center text-muted text-sm underline-offset-4 hover:text-accent hover:underline';
+const link = 'inline-flex min-h-6 items-center text-muted text-sm quiet-link';
 
 type Props = {
   slug: string;

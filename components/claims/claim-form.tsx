@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { CLAIM_PATH } from '@/lib/claims/paths';
 import { CLAIM_LIMITS } from '@/lib/claims/schema';
@@ -64,28 +65,20 @@ export function ClaimForm(props: Props) {
       ) : null}
       <form method="post" action="/api/claims" className="space-y-5">
         <input type="hidden" name="paper" value={slug} />
-        <fieldset>
-          <legend className="font-medium text-sm">Which of them are you?</legend>
-          <div className="mt-2 space-y-1">
-            {shown.map(({ position, name, handle }) => (
-              <label key={position} className="flex min-h-8 items-center gap-2">
-                <input
-                  type="radio"
-                  name="position"
-                  value={position}
-                  required
-                  disabled={handle !== null}
-                  defaultChecked={position === chosen}
-                  className="size-4 accent-accent"
-                />
-                <span className="min-w-0 [overflow-wrap:anywhere]">
-                  {name}
-                  {handle ? <span className="text-muted text-sm"> is @{handle}</span> : null}
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Choices legend="Which of them are you?">
+          {shown.map(({ position, name, handle }) => (
+            <Choice
+              key={position}
+              type="radio"
+              name="position"
+              value={position}
+              required
+              disabled={handle !== null}
+              defaultChecked={position === chosen}
+              label={handle ? `${name} is @${handle}` : name}
+            />
+          ))}
+        </Choices>
         <p className="text-muted text-sm">{evidenceWords(props)}</p>
         <Field
           id="words"

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import { CLAIM_LIMITS } from '@/lib/claims/schema';
 import type { AuthorPlace } from '@/lib/claims/types';
 import { profilePath } from '@/lib/people/paths';
@@ -32,10 +33,7 @@ export function ConfirmedAuthors({ slug, places, mayContest, own, open, why }: P
               @{handle}
             </a>
             {mayContest && handle !== own ? (
-              <details open={open === handle} className="mt-1">
-                <summary className="cursor-pointer text-muted hover:text-ink">
-                  This is wrong…
-                </summary>
+              <Fold open={open === handle} label="This is wrong…">
                 <form method="post" action="/api/claims/contest" className="mt-2 space-y-3">
                   <input type="hidden" name="paper" value={slug} />
                   <input type="hidden" name="handle" value={handle} />
@@ -60,7 +58,7 @@ export function ConfirmedAuthors({ slug, places, mayContest, own, open, why }: P
                     Contest
                   </Button>
                 </form>
-              </details>
+              </Fold>
             ) : null}
           </li>
         ))}

@@ -13,7 +13,7 @@ export function SameName({ name, readers }: Props) {
         Several people may be called {name}, and one person may be written in several ways.{' '}
         <a
           href={searchPath({ q: `author:"${name.replace(/["“”„]/g, '')}"` })}
-          className="underline underline-offset-4"
+          className="text-link"
         >
           Search for the name
         </a>{' '}
@@ -23,7 +23,7 @@ export function SameName({ name, readers }: Props) {
         <ul className="mt-1 flex flex-wrap gap-x-4">
           {readers.map(({ handle, papers }) => (
             <li key={handle}>
-              <a href={profilePath(handle)} className="underline underline-offset-4">
+              <a href={profilePath(handle)} className="text-link">
                 @{handle}
               </a>{' '}
               is confirmed on {papers === 1 ? 'one of these' : `${papers} of these`}

@@ -1,3 +1,4 @@
+import { Choice, Choices } from '@/components/ui/choice';
 import { NameFields } from '@/components/ui/name-fields';
 import { COLLECTION_LIMITS } from '@/lib/collections/schema';
 import { VISIBILITIES } from '@/lib/collections/types';
@@ -22,28 +23,18 @@ export function CollectionFields({ name, description, visibility, error }: Props
         shortest={1}
         error={error}
       />
-      <fieldset className="space-y-2">
-        <legend className="mb-1.5 font-medium text-sm">Who sees it</legend>
+      <Choices legend="Who sees it">
         {VISIBILITIES.map((value) => (
-          <div key={value} className="flex gap-3">
-            <input
-              type="radio"
-              id={`visible-${value}`}
-              name="visibility"
-              value={value}
-              defaultChecked={(visibility || 'private') === value}
-              aria-describedby={`visible-${value}-hint`}
-              className="mt-1 size-4 shrink-0 accent-accent"
-            />
-            <div>
-              <label htmlFor={`visible-${value}`}>{VISIBILITY_WORDS[value].label}</label>
-              <p id={`visible-${value}-hint`} className="text-muted text-sm">
-                {VISIBILITY_WORDS[value].hint}
-              </p>
-            </div>
-          </div>
+          <Choice
+            key={value}
+            type="radio"
+            name="visibility"
+            value={value}
+            defaultChecked={(visibility || 'private') === value}
+            {...VISIBILITY_WORDS[value]}
+          />
         ))}
-      </fieldset>
+      </Choices>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { Field, Input, Select } from '@/components/ui/field';
 import { useNewCollection } from '@/lib/collections/hooks';
 import { COLLECTION_LIMITS } from '@/lib/collections/schema';
 import { VISIBILITIES, type Visibility } from '@/lib/collections/types';
@@ -63,18 +63,18 @@ export function NewCollection({ paper, first, refused, onMade }: Props) {
         )}
       </Field>
       <div className="mt-2 flex gap-2">
-        <select
+        <Select
+          small
           aria-label="Who sees it"
           value={visibility}
           onChange={({ target }) => setVisibility(target.value as Visibility)}
-          className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
         >
           {VISIBILITIES.map((value) => (
             <option key={value} value={value}>
               {VISIBILITY_WORDS[value].label}
             </option>
           ))}
-        </select>
+        </Select>
         <Button type="submit" size="sm" variant="primary" disabled={busy}>
           Make and save
         </Button>

@@ -22,8 +22,7 @@ const DeleteDialog = lazy(() =>
   import('./delete-dialog').then(({ DeleteDialog }) => ({ default: DeleteDialog })),
 );
 
-export const control =
-  'rounded-sm py-0.5 text-muted text-sm underline-offset-4 hover:text-accent hover:underline';
+export const control = 'rounded-sm py-0.5 text-muted text-sm quiet-link';
 
 type Props = {
   comment: {

@@ -18,7 +18,7 @@ export function CommentItem({ comment, answers, timeZone, children }: Props) {
   const writer = author?.name ?? author?.handle ?? 'a former reader';
   return (
     <details open className="fold relative">
-      <summary className="rounded text-muted text-sm hover:text-accent">
+      <summary className="rounded text-muted text-sm/6 hover:text-accent">
         <span className="when-open">
           <span aria-hidden="true">[–]</span>
           <span className="sr-only">Fold the comment by {writer}</span>
@@ -72,7 +72,7 @@ const controlled = ({
 function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: string }) {
   const { id, author, byAuthorOfPaper, kind, settled, onVersion, createdAt, editedAt } = comment;
   return (
-    <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm">
+    <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm/6">
       {author ? (
         <>
           {author.name ? <bdi className="font-semibold">{author.name}</bdi> : null}
@@ -104,21 +104,13 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
           on v{onVersion}
         </Badge>
       ) : null}
-      <a
-        href={commentPath(id)}
-        rel="nofollow"
-        className="text-muted underline-offset-4 hover:text-accent hover:underline"
-      >
+      <a href={commentPath(id)} rel="nofollow" className="text-muted quiet-link">
         <time dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>
           {formatDate(createdAt, timeZone)}
         </time>
       </a>
       {editedAt ? (
-        <a
-          href={historyPath(id)}
-          rel="nofollow"
-          className="text-muted underline-offset-4 hover:text-accent hover:underline"
-        >
+        <a href={historyPath(id)} rel="nofollow" className="text-muted quiet-link">
           edited{' '}
           <time dateTime={editedAt} title={formatMoment(editedAt, timeZone)}>
             {formatDate(editedAt, timeZone)}

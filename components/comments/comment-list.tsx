@@ -36,7 +36,9 @@ function Replies({
       <div className="mt-4 border-line border-l-2 pl-3 sm:pl-5">
         {folded ? (
           <details>
-            <summary className="text-link text-sm">{answersOf(replies)}</summary>
+            <summary className="inline-flex min-h-8 items-center text-link text-sm">
+              {answersOf(replies)}
+            </summary>
             <div className="mt-4">{list}</div>
           </details>
         ) : (

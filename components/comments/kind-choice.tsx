@@ -1,3 +1,4 @@
+import { Select } from '@/components/ui/field';
 import { type CommentKind, KIND_NAMES, KINDS } from '@/lib/comments/kinds';
 
 type Props = { kind: CommentKind | null; onChange: (kind: CommentKind | null) => void };
@@ -7,11 +8,11 @@ export function KindChoice({ kind, onChange }: Props) {
   return (
     <label className="mt-2 flex items-center gap-2 text-sm">
       This is
-      <select
+      <Select
+        small
         name="kind"
         value={kind ?? ''}
         onChange={(event) => onChange((event.target.value || null) as CommentKind | null)}
-        className="h-8 rounded-md border border-line-strong bg-surface px-2"
       >
         <option value="">just a comment</option>
         {KIND_NAMES.map((name) => (
@@ -19,7 +20,7 @@ export function KindChoice({ kind, onChange }: Props) {
             a {KINDS[name].label.toLowerCase()}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

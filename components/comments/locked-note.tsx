@@ -8,10 +8,7 @@ export function LockedNote({ lock }: { lock: Lock }) {
     <div className="mb-4">
       <Notice title="The discussion is locked">
         {lock.reason ? <span className="break-words">Reason: {lock.reason} </span> : null}
-        <a
-          href={lock.logId ? entryPath(lock.logId) : logPath()}
-          className="underline underline-offset-4"
-        >
+        <a href={lock.logId ? entryPath(lock.logId) : logPath()} className="text-link">
           Moderation log
         </a>
       </Notice>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Button } from '@/components/ui/button';
-import { Field, Textarea } from '@/components/ui/field';
+import { Field, Select, Textarea } from '@/components/ui/field';
 import { KIND_NAMES, KINDS } from '@/lib/comments/kinds';
 import { MAX_CODE_POINTS } from '@/lib/markup/limits';
 
@@ -44,18 +44,14 @@ export function PlainForm({ paperId, comment, editing }: Props) {
       {comment ? null : (
         <label className="flex items-center gap-2 text-sm">
           This is
-          <select
-            name="kind"
-            defaultValue=""
-            className="h-8 rounded-md border border-line-strong bg-surface px-2"
-          >
+          <Select small name="kind" defaultValue="">
             <option value="">just a comment</option>
             {KIND_NAMES.map((name) => (
               <option key={name} value={name}>
                 a {KINDS[name].label.toLowerCase()}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
       )}
       <Button type="submit" variant="primary">

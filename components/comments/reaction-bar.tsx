@@ -45,7 +45,7 @@ export function ReactionBar({ reactions, onReact }: Props) {
         <button
           type="button"
           aria-expanded={choosing}
-          className="rounded-sm py-0.5 text-muted text-sm underline-offset-4 hover:text-accent hover:underline"
+          className="rounded-sm py-0.5 text-muted text-sm quiet-link"
           onClick={() => setChoosing(!choosing)}
         >
           React

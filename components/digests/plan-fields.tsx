@@ -1,10 +1,9 @@
-import { Field, Input } from '@/components/ui/field';
+import { Choice, Choices } from '@/components/ui/choice';
+import { Field, Input, Select } from '@/components/ui/field';
 import { CADENCES } from '@/lib/digests/schema';
 import type { Cadence } from '@/lib/digests/types';
 import { hourWords, zoneWords } from '@/lib/digests/words';
 import { OwnZone } from './own-zone';
-
-const SELECT = 'h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-base';
 
 const CADENCE_WORDS: Record<Cadence, string> = {
   daily: 'Every day',
@@ -18,45 +17,42 @@ export type PlanValues = { cadence: string; hour: string; timeZone: string };
 export function PlanFields({ id, values }: { id: string; values: PlanValues }) {
   return (
     <>
-      <fieldset>
-        <legend className="mb-1.5 font-medium text-sm">How often</legend>
-        <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <Choices legend="How often">
+        <div className="flex flex-wrap gap-x-5">
           {CADENCES.map((cadence) => (
-            <label key={cadence} className="flex min-h-8 items-center gap-2">
-              <input
-                type="radio"
-                name="cadence"
-                value={cadence}
-                required
-                defaultChecked={(values.cadence || 'daily') === cadence}
-                className="size-4 accent-accent"
-              />
-              {CADENCE_WORDS[cadence]}
-            </label>
+            <Choice
+              key={cadence}
+              type="radio"
+              name="cadence"
+              value={cadence}
+              required
+              defaultChecked={(values.cadence || 'daily') === cadence}
+              label={CADENCE_WORDS[cadence]}
+            />
           ))}
         </div>
-      </fieldset>
+      </Choices>
       <div className="grid gap-4 sm:grid-cols-[7rem_1fr]">
         <Field id={`${id}-hour`} label="At">
           {(control) => (
-            <select name="hour" defaultValue={values.hour || '8'} className={SELECT} {...control}>
+            <Select name="hour" defaultValue={values.hour || '8'} {...control}>
               {Array.from({ length: 24 }, (_, hour) => (
                 <option key={hourWords(hour)} value={hour}>
                   {hourWords(hour)}
                 </option>
               ))}
-            </select>
+            </Select>
           )}
         </Field>
         <Field id={`${id}-zone`} label="Time zone">
           {(control) => (
-            <select name="timeZone" defaultValue={values.timeZone} className={SELECT} {...control}>
+            <Select name="timeZone" defaultValue={values.timeZone} {...control}>
               {zones(values.timeZone).map((zone) => (
                 <option key={zone} value={zone}>
                   {zoneWords(zone)}
                 </option>
               ))}
-            </select>
+            </Select>
           )}
         </Field>
       </div>

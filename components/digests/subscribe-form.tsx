@@ -38,7 +38,7 @@ export function SubscribeForm({ values, errors }: Props) {
       <p className="text-muted text-sm">
         You are asked by mail first. Every mail has a link that ends them. Signed in, you can also
         have{' '}
-        <a href="/settings/digests" className="underline">
+        <a href="/settings/digests" className="text-link">
           mails of what you follow and of saved searches
         </a>
         .

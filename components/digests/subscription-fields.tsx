@@ -1,3 +1,5 @@
+import { Choice, Choices } from '@/components/ui/choice';
+import { Select } from '@/components/ui/field';
 import type { Subject } from '@/lib/digests/types';
 import type { SavedSearch } from '@/lib/searches/types';
 import { PlanFields, TopicsField } from './plan-fields';
@@ -22,27 +24,23 @@ type Props = {
 export function SubscriptionFields({ id, values, searches, errors }: Props) {
   const about = values.about || 'everything';
   const choice = (subject: Subject, words: string, disabled = false) => (
-    <label className="flex min-h-8 items-center gap-2">
-      <input
-        type="radio"
-        name="about"
-        value={subject}
-        required
-        disabled={disabled}
-        defaultChecked={about === subject}
-        className="size-4 accent-accent"
-      />
-      {words}
-    </label>
+    <Choice
+      type="radio"
+      name="about"
+      value={subject}
+      required
+      disabled={disabled}
+      defaultChecked={about === subject}
+      label={words}
+    />
   );
   return (
     <>
-      <fieldset>
-        <legend className="mb-1.5 font-medium text-sm">What about</legend>
+      <Choices legend="What about">
         {choice('everything', 'All papers')}
         {choice('follows', 'What I follow')}
         {choice('topics', 'These topics:')}
-        <div className="mb-1 ml-6">
+        <div className="mb-1 ml-6.5">
           <TopicsField
             id={`${id}-topics`}
             value={values.topics ?? ''}
@@ -51,31 +49,26 @@ export function SubscriptionFields({ id, values, searches, errors }: Props) {
           />
         </div>
         {choice('search', 'A saved search:', searches.length === 0)}
-        <div className="ml-6">
+        <div className="ml-6.5">
           {searches.length > 0 ? (
-            <select
-              name="search"
-              aria-label="Saved search"
-              defaultValue={values.search ?? ''}
-              className="h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-base"
-            >
+            <Select name="search" aria-label="Saved search" defaultValue={values.search ?? ''}>
               {searches.map(({ id: search, name }) => (
                 <option key={search} value={search}>
                   {name}
                 </option>
               ))}
-            </select>
+            </Select>
           ) : (
             <p className="text-muted text-sm">
               You have none yet: save one beside the results of a{' '}
-              <a href="/search" className="underline">
+              <a href="/search" className="text-link">
                 search
               </a>
               .
             </p>
           )}
         </div>
-      </fieldset>
+      </Choices>
       <PlanFields
         id={id}
         values={{

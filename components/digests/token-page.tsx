@@ -29,7 +29,7 @@ export function TokenPage({ heading, form, done }: Props) {
       ) : (
         <Notice kind="caution" title="This link cannot be used.">
           It is not complete, or too old.{' '}
-          <a href="/subscribe" className="underline">
+          <a href="/subscribe" className="text-link">
             Ask for papers again
           </a>
           .

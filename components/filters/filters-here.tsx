@@ -31,7 +31,7 @@ export function FiltersHere() {
     <div className="space-y-6">
       <Notice>
         You are not signed in: this is kept in this browser only.{' '}
-        <a href="/sign-in?from=%2Fsettings%2Ffilters" className="underline">
+        <a href="/sign-in?from=%2Fsettings%2Ffilters" className="text-link">
           Sign in
         </a>{' '}
         to have your own list wherever you read.

@@ -1,4 +1,3 @@
-import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { NamedTarget } from '@/lib/follows/types';
 import { TargetList } from './target-list';
@@ -15,7 +14,7 @@ type Props = {
 /** What a typed name means here, or that it means nothing and what comes near. */
 export function Found({ text, exact, near, followed, from }: Props) {
   return (
-    <Card aria-label="What was found" className="space-y-4">
+    <section aria-label="What was found" className="space-y-4">
       {exact.length ? (
         <TargetList targets={exact} followed={followed} from={from} />
       ) : (
@@ -34,6 +33,6 @@ export function Found({ text, exact, near, followed, from }: Props) {
           </div>
         </details>
       ) : null}
-    </Card>
+    </section>
   );
 }

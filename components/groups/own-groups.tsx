@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Empty } from '@/components/layout/empty';
 import { peopleWords } from '@/components/people/people-words';
 import { Badge } from '@/components/ui/badge';
 import { groupPath } from '@/lib/groups/paths';
@@ -8,10 +9,10 @@ import type { GroupSummary } from '@/lib/groups/types';
 export function OwnGroups({ groups }: { groups: GroupSummary[] }) {
   if (groups.length === 0) {
     return (
-      <p className="rounded-lg border border-line border-dashed px-6 py-8 text-center text-muted">
-        You are in no group yet. Make one for your lab or reading circle and invite people by a
-        link: its page shows what its members upvoted each week.
-      </p>
+      <Empty title="You are in no group yet">
+        Make one for your lab or reading circle and invite people by a link: its page shows what its
+        members upvoted each week.
+      </Empty>
     );
   }
   return (

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Empty } from '@/components/layout/empty';
 import { PageLinks } from '@/components/layout/page-links';
 import { ReaderFeed } from '@/components/papers/reader-feed';
 import { Icon } from '@/components/ui/icon';
@@ -69,13 +70,15 @@ export function WeekSection({ slug, week, days, current, page, votes, before, af
           }}
         />
       ) : (
-        <p className="rounded-lg border border-line border-dashed px-6 py-8 text-center text-muted">
-          {page.page > 1
-            ? 'No more papers in this week.'
-            : current
-              ? 'No member has upvoted a paper this week yet.'
-              : 'No member upvoted a paper in this week.'}
-        </p>
+        <Empty
+          title={
+            page.page > 1
+              ? 'No more papers in this week'
+              : current
+                ? 'No member has upvoted a paper this week yet'
+                : 'No member upvoted a paper in this week'
+          }
+        />
       )}
       <PageLinks
         path={(to) => groupPath(slug, { week: current ? '' : week, page: String(to) })}

@@ -41,15 +41,17 @@ export function PageHeading({
   aside?: ReactNode;
 }) {
   return (
-    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-      <div className="flex min-w-0 grow basis-48 items-center gap-3">
-        {picture}
-        <div className="min-w-0">
-          <h1 className="font-semibold text-xl tracking-tight">{children}</h1>
-          {hint ? <p className="mt-0.5 text-muted text-sm">{hint}</p> : null}
+    <div className="mb-4 flex items-start gap-x-3">
+      {picture}
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <h1 className="min-w-0 grow basis-48 font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
+            {children}
+          </h1>
+          {aside ? <div className="-my-0.5 flex shrink-0 items-center gap-2">{aside}</div> : null}
         </div>
+        {hint ? <p className="mt-0.5 max-w-2xl text-pretty text-muted text-sm">{hint}</p> : null}
       </div>
-      {aside ? <div className="flex shrink-0 items-center gap-2">{aside}</div> : null}
     </div>
   );
 }

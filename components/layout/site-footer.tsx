@@ -7,7 +7,7 @@ export function SiteFooter() {
   return (
     <footer className="mt-auto border-line border-t text-muted text-sm">
       <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-5">
-        <p className="mr-auto">
+        <p className="w-full">
           {name}. {tagline}.
         </p>
         <Link href="/about" prefetch={false} className={link}>

@@ -25,7 +25,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header className="border-line border-b bg-surface">
       <SkipLink />
-      <div className="mx-auto flex min-h-12 max-w-4xl flex-wrap items-stretch gap-x-3 px-4 sm:gap-x-5">
+      <div className="mx-auto grid min-h-12 max-w-4xl grid-cols-[minmax(0,1fr)_auto] items-stretch gap-x-3 px-4 sm:flex sm:gap-x-5">
         <Link
           href="/"
           prefetch={false}
@@ -41,7 +41,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
         </Link>
         <nav
           aria-label="Feeds"
-          className="-mx-2 order-last flex h-10 w-full items-stretch sm:order-none sm:mx-0 sm:h-12 sm:w-auto"
+          className="col-span-2 -mx-2 order-last flex h-10 items-stretch sm:order-none sm:mx-0 sm:h-12"
         >
           <Link href="/" prefetch={false} className={`${navLink} nav-trending`}>
             Trending

@@ -17,8 +17,7 @@ type Props = {
   timeZone?: string;
 };
 
-const link =
-  'inline-flex min-h-6 items-center text-link underline-offset-4 hover:text-accent hover:underline';
+const link = 'inline-flex min-h-6 items-center text-link';
 
 /** A comment as moderators judge it: its source as plain text, whoever sees it elsewhere. */
 export function CommentSubject({ comment, timeZone }: Props) {

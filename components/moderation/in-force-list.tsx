@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { Fold } from '@/components/ui/fold';
 import { IN_FORCE_PATH } from '@/lib/moderation/paths';
 import { formatDate } from '@/lib/papers/dates';
 import { ActForm } from './act-form';
@@ -14,7 +15,6 @@ export type InForce = {
 
 type Props = {
   title: string;
-  empty: string;
   items: InForce[];
   action: string;
   /** What the button says that takes it back. */
@@ -23,14 +23,14 @@ type Props = {
 };
 
 /** Acts that still hold, each with the form that takes it back. */
-export function InForceList({ title, empty, items, action, button, timeZone }: Props) {
+export function InForceList({ title, items, action, button, timeZone }: Props) {
+  if (items.length === 0) return null;
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
     <section aria-labelledby={id} className="mb-8">
       <h2 id={id} className="font-semibold">
         {title}
       </h2>
-      {items.length === 0 ? <p className="mt-1 text-muted text-sm">{empty}</p> : null}
       <ul className="divide-y divide-line">
         {items.map(({ key, what, reason, at, fields }) => (
           <li key={key} className="py-3 text-sm">
@@ -39,8 +39,7 @@ export function InForceList({ title, empty, items, action, button, timeZone }: P
               {at ? `Since ${formatDate(at.toISOString(), timeZone)}. ` : ''}
               {reason ? `Reason: ${reason}` : ''}
             </p>
-            <details className="mt-1">
-              <summary className="cursor-pointer text-muted hover:text-ink">{button}…</summary>
+            <Fold label={`${button}…`}>
               <ActForm
                 id={key}
                 action={action}
@@ -53,7 +52,7 @@ export function InForceList({ title, empty, items, action, button, timeZone }: P
                   </Button>
                 }
               />
-            </details>
+            </Fold>
           </li>
         ))}
       </ul>

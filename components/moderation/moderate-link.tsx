@@ -10,7 +10,7 @@ export function ModerateLink({ slug }: { slug: string }) {
   return (
     <a
       href={moderatePaperPath(slug)}
-      className="inline-flex min-h-6 items-center text-muted text-sm underline-offset-4 hover:text-accent hover:underline"
+      className="inline-flex min-h-6 items-center text-muted text-sm quiet-link"
     >
       Moderate this paper
     </a>

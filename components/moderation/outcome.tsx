@@ -53,7 +53,7 @@ export function Outcome({ done, error }: { done: string; error: string }) {
       ) : (
         <Notice kind="success" role="status" title={entryOf(DONE, done) ?? 'Done.'}>
           {QUIET.has(done) ? null : (
-            <a href={logPath()} className="underline underline-offset-4">
+            <a href={logPath()} className="text-link">
               It stands in the public log.
             </a>
           )}

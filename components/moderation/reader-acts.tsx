@@ -26,28 +26,18 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
     at ? ` until ${formatMoment(at.toISOString(), timeZone)}` : '';
   return (
     <div className="space-y-4">
-      <Act
-        id="ban"
-        title={banned ? `This reader is banned${until(bannedUntil)}` : 'Ban this reader'}
-        words={
-          banned
-            ? 'Lifting the ban brings votes and comments back into counts and scores.'
-            : 'Ends every session and lets the account read only. Votes and comments leave counts and scores, and come back when the ban is over; nothing is deleted. Who is banned can answer once.'
-        }
-      >
+      <Act id="warn" title="Warn" words="Tells the reader, and changes nothing else.">
         <ActForm
-          id="ban"
-          action={banned ? '/api/moderation/unban' : '/api/moderation/ban'}
-          hint="It stands in the public log, with the reader’s name where the site names readers."
+          id="warn"
+          action="/api/moderation/warn"
+          hint="It stands in the public log, without the reader’s name."
           buttons={
-            <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>
-              {banned ? 'Lift the ban' : 'Ban'}
+            <Button type="submit" size="sm">
+              Warn
             </Button>
           }
           {...form}
-        >
-          {banned ? null : <TermChoice id="ban" label="For" endless="ever, until it is lifted" />}
-        </ActForm>
+        />
       </Act>
       {banned ? null : (
         <Act
@@ -70,18 +60,28 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
           </ActForm>
         </Act>
       )}
-      <Act id="warn" title="Warn" words="Tells the reader, and changes nothing else.">
+      <Act
+        id="ban"
+        title={banned ? `This reader is banned${until(bannedUntil)}` : 'Ban this reader'}
+        words={
+          banned
+            ? 'Lifting the ban brings votes and comments back into counts and scores.'
+            : 'Ends every session and lets the account read only. Votes and comments leave counts and scores, and come back when the ban is over; nothing is deleted. Who is banned can answer once.'
+        }
+      >
         <ActForm
-          id="warn"
-          action="/api/moderation/warn"
-          hint="It stands in the public log, without the reader’s name."
+          id="ban"
+          action={banned ? '/api/moderation/unban' : '/api/moderation/ban'}
+          hint="It stands in the public log, with the reader’s name where the site names readers."
           buttons={
-            <Button type="submit" size="sm">
-              Warn
+            <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>
+              {banned ? 'Lift the ban' : 'Ban'}
             </Button>
           }
           {...form}
-        />
+        >
+          {banned ? null : <TermChoice id="ban" label="For" endless="ever, until it is lifted" />}
+        </ActForm>
       </Act>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Fold } from '@/components/ui/fold';
 import { PATTERNS } from '@/lib/moderation/types';
 
 const percent = (share: number) => `${share * 100} %`;
@@ -6,9 +7,8 @@ const percent = (share: number) => `${share * 100} %`;
 export function Rules() {
   const { days, network, focus, mutual } = PATTERNS;
   return (
-    <details className="my-4 rounded-lg border border-line bg-surface px-4 py-3 text-sm">
-      <summary className="cursor-pointer font-medium">How moderation works here</summary>
-      <div className="mt-2 max-w-prose space-y-2 text-muted">
+    <Fold label="How moderation works here" boxed className="my-4">
+      <div className="max-w-prose space-y-2 px-4 pt-1 pb-4 text-muted text-sm">
         <p>
           Every act of a moderator stands in this log with its reason, and nothing is done by the
           site on its own. Excluded votes, and the votes and comments of banned readers, leave
@@ -44,6 +44,6 @@ export function Rules() {
           each other. So a moderator looks, and decides or puts the pattern aside.
         </p>
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field, Input } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import type { Role } from '@/lib/auth/types';
 import { moderateReaderPath, ROLES_PATH } from '@/lib/moderation/paths';
 import { ActForm } from './act-form';
@@ -30,10 +31,7 @@ export function StaffList({ staff, own }: { staff: Member[]; own: string | null 
           {handle === own && admins === 1 ? (
             <p className="text-muted">The only administrator stays one.</p>
           ) : (
-            <details className="mt-1">
-              <summary className="cursor-pointer text-muted hover:text-ink">
-                Take this role away…
-              </summary>
+            <Fold label="Take this role away…">
               <ActForm
                 id={`role-${handle}`}
                 action="/api/moderation/role"
@@ -46,7 +44,7 @@ export function StaffList({ staff, own }: { staff: Member[]; own: string | null 
                   </Button>
                 }
               />
-            </details>
+            </Fold>
           )}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Field } from '@/components/ui/field';
+import { Field, Select } from '@/components/ui/field';
 import { TERMS } from '@/lib/moderation/schema';
 
 type Props = {
@@ -14,19 +14,14 @@ export function TermChoice({ id, label, endless }: Props) {
     <div className="mt-3">
       <Field id={`${id}-days`} label={label}>
         {(control) => (
-          <select
-            {...control}
-            name="days"
-            defaultValue="7"
-            className="h-10 rounded-md border border-line-strong bg-surface px-3"
-          >
+          <Select {...control} name="days" defaultValue="7" className="w-52 max-w-full">
             {TERMS.map((days) => (
               <option key={days} value={days}>
                 {days === 1 ? 'one day' : `${days} days`}
               </option>
             ))}
             {endless ? <option value="">{endless}</option> : null}
-          </select>
+          </Select>
         )}
       </Field>
     </div>

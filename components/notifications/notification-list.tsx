@@ -1,3 +1,4 @@
+import { Empty } from '@/components/layout/empty';
 import { MathText } from '@/components/papers/math-text';
 import { Button } from '@/components/ui/button';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
@@ -16,8 +17,13 @@ export function NotificationList({ notifications, more, first, timeZone }: Props
   const [newest] = notifications;
   const oldest = notifications.at(-1);
   if (!newest || !oldest) {
-    return (
-      <p className="text-muted">{first ? 'There is nothing to tell you.' : 'That was all.'}</p>
+    return first ? (
+      <Empty title="There is nothing to tell you yet">
+        Answers to your comments, mentions of your handle and news of discussions you follow come
+        here.
+      </Empty>
+    ) : (
+      <Empty title="That was all" />
     );
   }
   return (

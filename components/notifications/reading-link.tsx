@@ -22,7 +22,7 @@ export function ReadingLink({ id, href, children }: Props) {
     }).catch(() => {});
   };
   return (
-    <a href={href} onClick={read} className="underline-offset-4 hover:text-accent hover:underline">
+    <a href={href} onClick={read} className="quiet-link">
       {children}
     </a>
   );

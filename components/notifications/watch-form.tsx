@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
 import { watchPath } from '@/lib/notifications/paths';
 import { WATCHES, type Watch } from '@/lib/notifications/watches';
 import { WATCH_WORDS } from './watch-words';
@@ -11,26 +12,18 @@ export function WatchForm({ paper }: Props) {
     <form method="post" action="/api/notifications/watch" className="space-y-4">
       <input type="hidden" name="paperId" value={paper.id} />
       <input type="hidden" name="from" value={watchPath(paper.slug)} />
-      <fieldset>
-        <legend className="sr-only">What you are told of this discussion</legend>
-        <div className="space-y-2">
-          {WATCHES.map((watch) => (
-            <label key={watch} className="flex gap-3">
-              <input
-                type="radio"
-                name="watch"
-                value={watch}
-                defaultChecked={watch === paper.watch}
-                className="mt-1 size-4 shrink-0 accent-accent"
-              />
-              <span>
-                <span className="font-medium">{WATCH_WORDS[watch].label}</span>
-                <span className="block text-muted text-sm">{WATCH_WORDS[watch].hint}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choices legend="What you are told of it">
+        {WATCHES.map((watch) => (
+          <Choice
+            key={watch}
+            type="radio"
+            name="watch"
+            value={watch}
+            defaultChecked={watch === paper.watch}
+            {...WATCH_WORDS[watch]}
+          />
+        ))}
+      </Choices>
       <Button type="submit" variant="primary">
         Save
       </Button>

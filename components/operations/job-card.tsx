@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { Fold } from '@/components/ui/fold';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import type { JobRun, QueuedJob, ScheduledJob } from '@/lib/operations/types';
 import { countsWords, durationWords, jobTitle } from '@/lib/operations/words';
@@ -13,12 +13,12 @@ export function JobCard({ job: { name, runs, queued, next }, off, timeZone }: Pr
   const title = jobTitle(name);
   const [last, ...earlier] = runs;
   return (
-    <Card aria-labelledby={name}>
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+    <section aria-labelledby={name} className="py-3">
+      <div className="flex items-start justify-between gap-x-4">
         <h2 id={name} className="font-semibold">
           {title}
         </h2>
-        <form method="post" action="/api/operations/run">
+        <form method="post" action="/api/operations/run" className="shrink-0">
           <input type="hidden" name="from" value={`${OPERATIONS_PATH}#${name}`} />
           <input type="hidden" name="job" value={name} />
           <Button type="submit" size="sm" aria-label={`Run now: ${title}`}>
@@ -39,18 +39,17 @@ export function JobCard({ job: { name, runs, queued, next }, off, timeZone }: Pr
         ) : null}
       </div>
       {earlier.length > 0 ? (
-        <details className="mt-2 text-sm">
-          <summary className="cursor-pointer text-muted hover:text-ink">Earlier runs</summary>
-          <ol className="mt-2 space-y-1">
+        <Fold label="Earlier runs" className="mt-1">
+          <ol className="mt-1 space-y-1 text-sm">
             {earlier.map((run) => (
               <li key={run.id}>
                 <Line run={run} timeZone={timeZone} />
               </li>
             ))}
           </ol>
-        </details>
+        </Fold>
       ) : null}
-    </Card>
+    </section>
   );
 }
 

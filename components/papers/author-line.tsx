@@ -34,12 +34,7 @@ export function AuthorNames({ authors }: { authors: AuthorName[] }) {
 function AuthorLink({ name, handle }: AuthorName) {
   if (!handle) {
     return (
-      <Link
-        href={authorPath(name)}
-        prefetch={false}
-        rel="nofollow"
-        className="underline-offset-4 hover:text-accent hover:underline"
-      >
+      <Link href={authorPath(name)} prefetch={false} rel="nofollow" className="quiet-link">
         {name}
       </Link>
     );
@@ -79,11 +74,7 @@ export function AuthorLine({
 
 /** An organization's name with its picture, leading to its papers. */
 export const OrganizationLink = ({ slug, name, picture }: PaperOrganization) => (
-  <Link
-    href={organizationPath(slug)}
-    prefetch={false}
-    className="underline-offset-4 hover:text-accent hover:underline"
-  >
+  <Link href={organizationPath(slug)} prefetch={false} className="quiet-link">
     {picture ? (
       // biome-ignore lint/performance/noImgElement: made in this size already
       <img

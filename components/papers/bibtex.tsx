@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
-import { Icon } from '@/components/ui/icon';
+import { Fold } from '@/components/ui/fold';
 import { EXPORT_NAMES } from '@/lib/exports/names';
 import { EXPORT_FORMATS } from '@/lib/exports/types';
 import { paperPath } from '@/lib/papers/paths';
@@ -8,11 +8,7 @@ import { paperPath } from '@/lib/papers/paths';
 /** The entry for a bibliography, folded away, to copy. */
 export function Bibtex({ entry, slug }: { entry: string; slug: string }) {
   return (
-    <details className="group mt-6">
-      <summary className="inline-flex min-h-8 items-center gap-1 font-semibold text-muted text-sm hover:text-ink">
-        Cite as BibTeX
-        <Icon name="down" className="size-4 group-open:rotate-180" />
-      </summary>
+    <Fold label="Cite as BibTeX" className="mt-6">
       <div className="mt-1.5 rounded-md border border-line bg-sunken">
         <div className="float-right p-2">
           <CopyButton text={entry} label="Copy BibTeX" />
@@ -33,6 +29,6 @@ export function Bibtex({ entry, slug }: { entry: string; slug: string }) {
           </Fragment>
         ))}
       </p>
-    </details>
+    </Fold>
   );
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Logo } from '@/components/layout/logo';
+import { Empty } from '@/components/layout/empty';
 import { buttonClass } from '@/components/ui/button';
 import type { Feed } from '@/lib/papers/paths';
 
@@ -9,24 +9,37 @@ type Props = { title?: string; children?: ReactNode; feed?: Feed };
 /** Low tide: a feed without papers says so and where to go. */
 export function EmptyFeed({ feed, title = titleOf(feed), children }: Props) {
   return (
-    <div className="rounded-lg border border-line border-dashed px-6 py-14 text-center">
-      <Logo className="mx-auto size-10 text-line-strong" />
-      <p className="mt-3 font-semibold">{title}</p>
-      <p className="mx-auto mt-1 max-w-sm text-muted text-sm">
-        {children ?? 'Papers appear as soon as somebody submits one.'}
-      </p>
-      <p className="mt-4 flex flex-wrap justify-center gap-2">
-        <Link href="/submit" prefetch={false} className={buttonClass({ variant: 'primary' })}>
-          Submit a paper
-        </Link>
-        {feed && feed.kind !== 'trending' ? (
-          <Link href="/" prefetch={false} className={buttonClass()}>
-            Trending papers
+    <Empty
+      title={title}
+      actions={
+        <>
+          <Link href="/submit" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+            Submit a paper
           </Link>
-        ) : null}
-      </p>
-    </div>
+          {feed && feed.kind !== 'trending' ? (
+            <Link href="/" prefetch={false} className={buttonClass()}>
+              Trending papers
+            </Link>
+          ) : null}
+        </>
+      }
+    >
+      {children ?? reasonOf(feed)}
+    </Empty>
   );
+}
+
+function reasonOf(feed?: Feed): string {
+  switch (feed?.kind) {
+    case 'code-momentum':
+      return 'Stars are counted once a day, on sites that ask GitHub for them.';
+    case 'discussed':
+      return 'Papers appear here as soon as somebody comments on them.';
+    case 'with-code':
+      return 'Papers appear here as soon as their code is known.';
+    default:
+      return 'Papers appear as soon as somebody submits one.';
+  }
 }
 
 function titleOf(feed?: Feed): string {
@@ -38,7 +51,7 @@ function titleOf(feed?: Feed): string {
     case 'with-code':
       return 'No papers with code yet';
     case 'code-momentum':
-      return 'No repository has won stars in the last week, or none was counted';
+      return 'No repository has won stars in the last week';
     case 'discussed':
       return 'No comments in the last 30 days';
     default:

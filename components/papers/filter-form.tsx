@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { Choice } from '@/components/ui/choice';
+import { Field, Input, Select } from '@/components/ui/field';
 import { categoryName } from '@/lib/papers/categories';
 import type { FilterProblems, TypedFilter } from '@/lib/papers/filter';
 import { FILTER } from '@/lib/papers/paths';
@@ -52,27 +53,17 @@ export function FilterForm({ typed, problems = {}, topics, wide = false }: Props
       </Field>
       <Field id="filter-order" label="Order" error={problems.order}>
         {(control) => (
-          <select
+          <Select
             {...control}
             name="order"
             defaultValue={typed.order === 'new' ? 'new' : 'trending'}
-            className="h-10 w-full rounded-md border border-line-strong bg-surface px-2.5 text-base"
           >
             <option value="trending">Trending</option>
             <option value="new">New</option>
-          </select>
+          </Select>
         )}
       </Field>
-      <label className="flex min-h-8 items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          name="code"
-          value="1"
-          defaultChecked={typed.code}
-          className="size-4 accent-accent"
-        />
-        Has code
-      </label>
+      <Choice type="checkbox" name="code" value="1" defaultChecked={typed.code} label="Has code" />
       <Button
         type="submit"
         variant="primary"

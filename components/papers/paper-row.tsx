@@ -99,7 +99,9 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, time
             </a>
           ) : null}
           {paper.listedOn ? <span>Listed on {paper.listedOn}</span> : null}
-          {paper.summaryBy ? <span>Summary by {paper.summaryBy}</span> : null}
+          {paper.summaryBy ? (
+            <span className="hidden sm:inline">Summary by {paper.summaryBy}</span>
+          ) : null}
         </div>
         {note ? <div className="mt-1 text-muted text-sm">{note}</div> : null}
       </div>

@@ -4,10 +4,10 @@ import { type MouseEvent, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { COLLECTIONS_PATH } from '@/lib/collections/paths';
-import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { useViewer } from '@/lib/people/hooks';
+import { profilePath } from '@/lib/people/paths';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 
 const link =
@@ -26,7 +26,7 @@ function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
 export function AccountMenu() {
   const { viewer, needsHandle, unread, loading } = useViewer();
   const signOut = useRef<HTMLFormElement>(null);
-  if (loading) return <span aria-hidden="true" className="h-9 w-16" />;
+  if (loading) return <span aria-hidden="true" className="h-9 w-[4.75rem]" />;
   if (!viewer) {
     return (
       <a href="/sign-in" onClick={rememberPlace} className={link}>
@@ -47,20 +47,20 @@ export function AccountMenu() {
         label={`Account of ${name}`}
         heading={viewer.banned ? 'This account may only read' : `Signed in as ${name}`}
         items={[
-          ...(viewer.role !== 'member' && !viewer.banned
-            ? [
-                { kind: 'link' as const, label: 'Reports', href: REPORTS_PATH },
-                { kind: 'link' as const, label: 'Moderation', href: PATTERNS_PATH },
-              ]
-            : []),
-          ...(viewer.role === 'admin' && !viewer.banned
-            ? [{ kind: 'link' as const, label: 'Operations', href: OPERATIONS_PATH }]
+          ...(viewer.handle
+            ? [{ kind: 'link' as const, label: 'Profile', href: profilePath(viewer.handle) }]
             : []),
           { kind: 'link', label: 'Following', href: '/following' },
           { kind: 'link', label: 'Collections', href: COLLECTIONS_PATH },
           { kind: 'link', label: 'Groups', href: '/groups' },
           { kind: 'link', label: 'Organizations', href: '/orgs' },
-          { kind: 'link', label: 'Settings', href: '/settings' },
+          { kind: 'link', label: 'Settings', href: '/settings/profile' },
+          ...(viewer.role !== 'member' && !viewer.banned
+            ? [{ kind: 'link' as const, label: 'Moderation', href: REPORTS_PATH }]
+            : []),
+          ...(viewer.role === 'admin' && !viewer.banned
+            ? [{ kind: 'link' as const, label: 'Operations', href: OPERATIONS_PATH }]
+            : []),
           {
             kind: 'action',
             label: 'Sign out',
@@ -72,8 +72,9 @@ export function AccountMenu() {
           },
         ]}
       >
-        <span className="max-w-16 truncate sm:max-w-40">{name}</span>
-        <Icon name="down" />
+        <Icon name="person" className="size-[1.125rem] sm:hidden" />
+        <span className="hidden max-w-40 truncate sm:inline">{name}</span>
+        <Icon name="down" className="hidden size-4 sm:inline" />
       </Menu>
       <form ref={signOut} method="post" action="/api/auth/signout" hidden>
         <input type="hidden" name="from" defaultValue="/" />

@@ -1,6 +1,7 @@
+import { KeptItem, KeptList } from '@/components/settings/kept-item';
 import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
-import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/field';
+import { SecretNotice } from '@/components/ui/secret-notice';
 import { INVITE_DAYS } from '@/lib/groups/schema';
 import type { Invite } from '@/lib/groups/types';
 import { formatMoment } from '@/lib/papers/dates';
@@ -20,55 +21,42 @@ export function Invites({ slug, invites, fresh, timeZone, base = '/api/groups' }
   return (
     <div className="space-y-4">
       {fresh ? (
-        <Notice kind="success" role="status" title="Send this link to those you invite">
-          <p>It is shown now only. Whoever has it can join until it ends or you revoke it.</p>
-          <p className="mt-2 flex flex-wrap items-center gap-2">
-            <code className="min-w-0 grow select-all rounded bg-surface px-2 py-1 [overflow-wrap:anywhere]">
-              {fresh.link}
-            </code>
-            <CopyButton text={fresh.link} />
-          </p>
-        </Notice>
+        <SecretNotice title="Send this link to those you invite" secret={fresh.link}>
+          It is shown now only. Whoever has it can join until it ends or you revoke it.
+        </SecretNotice>
       ) : null}
       <form method="post" action={`${base}/invite`} className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="slug" value={slug} />
         <label htmlFor="days" className="text-sm">
           For
         </label>
-        <select
-          id="days"
-          name="days"
-          defaultValue="7"
-          className="h-8 rounded-md border border-line-strong bg-surface px-2 text-sm"
-        >
+        <Select small id="days" name="days" defaultValue="7">
           {INVITE_DAYS.map((days) => (
             <option key={days} value={days}>
               {days === '1' ? '1 day' : `${days} days`}
             </option>
           ))}
-        </select>
+        </Select>
         <Button type="submit" size="sm" variant="primary">
           Make an invitation link
         </Button>
       </form>
       {invites.length ? (
-        <ul className="divide-y divide-line border-line border-y text-sm">
+        <KeptList>
           {invites.map(({ id, expires, createdAt }) => (
-            <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-              <span className="min-w-0 grow">
-                Made {formatMoment(createdAt, timeZone)}, ends {formatMoment(expires, timeZone)}
-                {id === fresh?.id ? ' (the one above)' : ''}
-              </span>
-              <form method="post" action={`${base}/revoke`}>
-                <input type="hidden" name="slug" value={slug} />
-                <input type="hidden" name="invite" value={id} />
-                <Button type="submit" size="sm">
-                  Revoke
-                </Button>
-              </form>
-            </li>
+            <KeptItem
+              key={id}
+              title={`Made ${formatMoment(createdAt, timeZone)}`}
+              about={`Ends ${formatMoment(expires, timeZone)}${id === fresh?.id ? ' (the one above)' : ''}`}
+              remove={{
+                action: `${base}/revoke`,
+                fields: { slug, invite: id },
+                button: 'Revoke',
+                label: `Revoke the link made ${formatMoment(createdAt, timeZone)}`,
+              }}
+            />
           ))}
-        </ul>
+        </KeptList>
       ) : (
         <p className="text-muted text-sm">No link lets anybody in at the moment.</p>
       )}

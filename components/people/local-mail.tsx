@@ -14,7 +14,7 @@ export function LocalMail(mail: { to: string; subject: string; text: string; at:
       <p className="mt-3 whitespace-pre-wrap break-words text-sm">
         {mail.text.split(ADDRESS).map((part) =>
           part.startsWith(`${siteUrl()}/`) ? (
-            <a key={part} href={part.slice(siteUrl().length)} className="underline">
+            <a key={part} href={part.slice(siteUrl().length)} className="text-link">
               {part}
             </a>
           ) : (

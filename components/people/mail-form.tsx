@@ -47,7 +47,7 @@ export function MailForm({
       {mail.mode === 'local' ? (
         <Notice title="No mail server is set up">
           On this machine the mail lands in the{' '}
-          <a href="/mailbox" className="underline">
+          <a href="/mailbox" className="text-link">
             local mailbox
           </a>
           . Any address will do.

@@ -14,7 +14,7 @@ export function MemberFirst({ viewer, from, purpose }: Props) {
     <Notice>
       <a
         href={`/${viewer ? 'welcome' : 'sign-in'}?from=${encodeURIComponent(from)}`}
-        className="underline"
+        className="text-link"
       >
         {viewer ? 'Pick a handle' : 'Sign in'}
       </a>{' '}
@@ -22,13 +22,3 @@ export function MemberFirst({ viewer, from, purpose }: Props) {
     </Notice>
   );
 }
-
-/** The same where a handle is not asked for. */
-export const SignInFirst = ({ from, purpose }: Omit<Props, 'viewer'>) => (
-  <Notice>
-    <a href={`/sign-in?from=${encodeURIComponent(from)}`} className="underline">
-      Sign in
-    </a>{' '}
-    to {purpose}. You come back here afterwards.
-  </Notice>
-);

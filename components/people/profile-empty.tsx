@@ -1,13 +1,14 @@
+import { Empty } from '@/components/layout/empty';
 import type { ProfileSection } from '@/lib/people/paths';
 import type { Profile } from '@/lib/people/types';
 
 const NOTHING: Record<ProfileSection, string> = {
-  overview: 'has not submitted, written or upvoted anything yet.',
-  papers: 'is not confirmed as the author of a paper here.',
-  submissions: 'has not submitted a paper yet.',
-  comments: 'has not written a comment yet.',
-  upvotes: 'has not upvoted a paper yet.',
-  collections: 'has no public collection yet.',
+  overview: 'has not submitted, written or upvoted anything yet',
+  papers: 'is not confirmed as the author of a paper here',
+  submissions: 'has not submitted a paper yet',
+  comments: 'has not written a comment yet',
+  upvotes: 'has not upvoted a paper yet',
+  collections: 'has no public collection yet',
 };
 
 /** Why a part of a reader's page shows nothing. */
@@ -15,13 +16,14 @@ export function ProfileEmpty({ profile, section }: { profile: Profile; section: 
   const { handle, votesPrivate, banned } = profile;
   const hidden = section === 'upvotes' && (votesPrivate || banned);
   return (
-    <p className="rounded-lg border border-line border-dashed px-6 py-10 text-center text-muted">
-      @{handle}{' '}
-      {hidden
-        ? banned
-          ? 'is banned: these upvotes do not count.'
-          : 'keeps upvotes private.'
-        : NOTHING[section]}
-    </p>
+    <Empty
+      title={`@${handle} ${
+        hidden
+          ? banned
+            ? 'is banned: these upvotes do not count'
+            : 'keeps upvotes private'
+          : NOTHING[section]
+      }`}
+    />
   );
 }

@@ -10,7 +10,7 @@ export function ReaderLink({ handle, name, className = '' }: Props) {
       href={profilePath(handle)}
       prefetch={false}
       title={name ?? undefined}
-      className={`underline-offset-4 hover:text-accent hover:underline ${className}`}
+      className={`quiet-link ${className}`}
     >
       @{handle}
     </Link>

@@ -17,7 +17,7 @@ export function SignedIn({
     <div className="space-y-4">
       {banned ? (
         <Notice kind="caution" title="This account may read, but not write.">
-          <a href={CASE_PATH} className="underline underline-offset-4">
+          <a href={CASE_PATH} className="text-link">
             Why, until when, and how to answer
           </a>
         </Notice>

@@ -1,3 +1,4 @@
+import { Choice } from '@/components/ui/choice';
 import { picturePath } from '@/lib/pictures/paths';
 import type { Picture } from '@/lib/pictures/types';
 import { PictureField } from './picture-field';
@@ -25,10 +26,7 @@ export function PictureChoice({ picture, problem, hint }: Props) {
             height={picture.height}
             className="h-auto max-h-32 w-auto max-w-40 rounded border border-line"
           />
-          <label className="flex items-center gap-2 text-sm">
-            <input type="checkbox" name="withoutPicture" value="1" />
-            Take this picture away
-          </label>
+          <Choice type="checkbox" name="withoutPicture" value="1" label="Take this picture away" />
         </div>
       ) : null}
       <PictureField error={problem || undefined} has={picture !== null} hint={hint} />

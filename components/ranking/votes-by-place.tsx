@@ -1,3 +1,4 @@
+import { Fold } from '@/components/ui/fold';
 import { formatCount } from '@/lib/papers/dates';
 import { ENOUGH_VIEWS } from '@/lib/views/rates';
 import type { PlaceRate, PublishedPlaces } from '@/lib/views/types';
@@ -81,9 +82,8 @@ function Bars({ told }: { told: Told[] }) {
 
 function PlaceTable({ places }: { places: PlaceRate[] }) {
   return (
-    <details className="text-sm">
-      <summary className="cursor-pointer text-muted">The same in figures</summary>
-      <table className="mt-2 w-full tabular-nums">
+    <Fold label="The same in figures">
+      <table className="mt-2 w-full text-sm tabular-nums">
         <thead>
           <tr>
             {['Place', 'Views', 'Upvotes', 'Upvotes a view', '95 % range'].map((name) => (
@@ -109,6 +109,6 @@ function PlaceTable({ places }: { places: PlaceRate[] }) {
           ))}
         </tbody>
       </table>
-    </details>
+    </Fold>
   );
 }

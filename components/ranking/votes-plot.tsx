@@ -1,4 +1,4 @@
-import { Icon } from '@/components/ui/icon';
+import { Fold } from '@/components/ui/fold';
 import { formatCount, formatDate, formatMoment } from '@/lib/papers/dates';
 import type { Histogram } from '@/lib/ranking/histogram';
 import { countUpvotes } from '@/lib/ranking/words';
@@ -31,12 +31,8 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
         {countUpvotes(sum)} since {formatDate(start(0))}, at most {formatCount(highest)} in{' '}
         {widthWords(width)}.
       </figcaption>
-      <details className="group mt-1 text-sm">
-        <summary className="inline-flex min-h-7 items-center gap-1 text-muted hover:text-ink">
-          Upvotes over time as a table
-          <Icon name="down" className="size-4 group-open:rotate-180" />
-        </summary>
-        <table className="mt-1 tabular-nums">
+      <Fold label="Upvotes over time as a table" className="mt-1">
+        <table className="mt-1 text-sm tabular-nums">
           <thead className="text-left text-muted text-xs">
             <tr>
               <th scope="col" className="pr-6 font-normal">
@@ -60,7 +56,7 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
             )}
           </tbody>
         </table>
-      </details>
+      </Fold>
     </figure>
   );
 }

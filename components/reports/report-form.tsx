@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Textarea } from '@/components/ui/field';
 import { REASON_NAMES, REPORT_REASONS } from '@/lib/reports/reasons';
 import { MOST_WORDS } from '@/lib/reports/schema';
@@ -24,24 +25,19 @@ export function ReportForm({ about, reason, words, again }: Props) {
       ) : (
         <input type="hidden" name="paper" value={about.slug} />
       )}
-      <fieldset>
-        <legend className="font-medium text-sm">What is wrong with it?</legend>
-        <div className="mt-2 space-y-1">
-          {REASON_NAMES.map((name) => (
-            <label key={name} className="flex min-h-8 items-center gap-2">
-              <input
-                type="radio"
-                name="reason"
-                value={name}
-                required
-                defaultChecked={name === reason}
-                className="size-4 accent-accent"
-              />
-              {REPORT_REASONS[name]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choices legend="What is wrong with it?">
+        {REASON_NAMES.map((name) => (
+          <Choice
+            key={name}
+            type="radio"
+            name="reason"
+            value={name}
+            required
+            defaultChecked={name === reason}
+            label={REPORT_REASONS[name]}
+          />
+        ))}
+      </Choices>
       <Field
         id="words"
         label="In your words"

@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { Choice } from '@/components/ui/choice';
+import { Field, Input, Select } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
@@ -15,8 +17,6 @@ const SORT_WORDS = {
   date: 'Newest first',
   upvotes: 'Most upvotes',
 };
-
-const select = 'h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-base';
 
 /** A plain form, sent by GET: every search has an address and needs no script. */
 export function SearchForm({ params, problems }: Props) {
@@ -33,11 +33,12 @@ export function SearchForm({ params, problems }: Props) {
             Search
           </Button>
         </div>
-        <details open={set > 0 || params.sort !== ''} className="rounded-md border border-line">
-          <summary className="px-3 py-2 font-medium text-muted text-sm hover:text-ink">
-            Filters and order{set > 0 ? ` (${set} set)` : ''}
-          </summary>
-          <div className="grid grid-cols-2 gap-x-4 gap-y-3 px-3 pt-1 pb-3 sm:grid-cols-3">
+        <Fold
+          boxed
+          open={set > 0 || params.sort !== ''}
+          label={`Filters and order${set > 0 ? ` (${set} set)` : ''}`}
+        >
+          <div className="grid grid-cols-2 gap-x-4 gap-y-3 px-4 pt-1 pb-3 sm:grid-cols-3">
             <Field id="topic" label="Topic" error={problems.topic}>
               {(control) => (
                 <Input
@@ -76,18 +77,30 @@ export function SearchForm({ params, problems }: Props) {
             </Field>
             <Field id="sort" label="Order">
               {(control) => (
-                <select name="sort" defaultValue={params.sort} className={select} {...control}>
+                <Select name="sort" defaultValue={params.sort} {...control}>
                   {SORTS.map((sort) => (
                     <option key={sort} value={sort === 'relevance' ? '' : sort}>
                       {SORT_WORDS[sort]}
                     </option>
                   ))}
-                </select>
+                </Select>
               )}
             </Field>
             <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm col-span-2 sm:col-span-3">
-              <Check name="code" label="Has code" on={code} />
-              <Check name="daily" label="On a daily list" on={daily} />
+              <Choice
+                type="checkbox"
+                name="code"
+                value="1"
+                defaultChecked={code !== ''}
+                label="Has code"
+              />
+              <Choice
+                type="checkbox"
+                name="daily"
+                value="1"
+                defaultChecked={daily !== ''}
+                label="On a daily list"
+              />
               {set > 0 ? (
                 <Link href={searchPath({ q: params.q })} prefetch={false} className="text-link">
                   Clear filters
@@ -95,23 +108,8 @@ export function SearchForm({ params, problems }: Props) {
               ) : null}
             </div>
           </div>
-        </details>
+        </Fold>
       </form>
     </search>
-  );
-}
-
-function Check({ name, label, on }: { name: string; label: string; on: string }) {
-  return (
-    <label className="flex min-h-8 items-center gap-2">
-      <input
-        type="checkbox"
-        name={name}
-        value="1"
-        defaultChecked={on !== ''}
-        className="size-4 accent-accent"
-      />
-      {label}
-    </label>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import { NAME_LENGTH } from '@/lib/searches/schema';
 
 type Props = {
@@ -12,10 +13,7 @@ type Props = {
 /** Saves a search under a name; a plain form. */
 export function SaveSearchForm({ query, name, open = false }: Props) {
   return (
-    <details open={open} className="text-sm">
-      <summary className="inline-flex min-h-8 items-center text-link hover:underline">
-        Save this search
-      </summary>
+    <Fold open={open} label="Save this search">
       <form
         method="post"
         action="/api/settings/searches"
@@ -33,6 +31,6 @@ export function SaveSearchForm({ query, name, open = false }: Props) {
         />
         <Button type="submit">Save</Button>
       </form>
-    </details>
+    </Fold>
   );
 }

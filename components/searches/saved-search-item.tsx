@@ -1,12 +1,15 @@
 import Link from 'next/link';
+import { KeptItem } from '@/components/settings/kept-item';
 import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
 import { Field, Input } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import { SAVED_SEARCHES_PATH, savedSearchPath } from '@/lib/searches/paths';
 import { NAME_LENGTH } from '@/lib/searches/schema';
 import type { SavedSearch } from '@/lib/searches/types';
 
-const link = 'inline-flex min-h-7 items-center text-link hover:underline';
+const link = 'inline-flex min-h-8 items-center font-medium text-muted hover:text-ink';
 
 /** A saved search in the settings: where it leads, and what can be done with it. */
 export function SavedSearchItem({
@@ -16,28 +19,26 @@ export function SavedSearchItem({
 }) {
   const byMail = new URLSearchParams({ about: 'search', search: String(id) });
   return (
-    <li className="py-3">
-      <Link
-        href={savedSearchPath(query)}
-        prefetch={false}
-        className="font-medium text-link [overflow-wrap:anywhere]"
-      >
-        {name}
-      </Link>
-      <p className="text-muted text-sm [overflow-wrap:anywhere]">{words(query)}</p>
-      <div className="mt-1 flex flex-wrap items-start gap-x-4 gap-y-1 text-sm">
-        <a href={`/search.atom?${query}`} className={link}>
-          Feed
-        </a>
-        <Link href={`${DIGEST_SETTINGS_PATH}?${byMail}`} prefetch={false} className={link}>
-          By mail
+    <KeptItem
+      title={
+        <Link href={savedSearchPath(query)} prefetch={false} className="text-link">
+          {name}
         </Link>
-        <details className="grow">
-          <summary className={link}>Change</summary>
+      }
+      about={words(query)}
+      remove={{
+        action: '/api/settings/searches/delete',
+        fields: { id, from: SAVED_SEARCHES_PATH },
+        button: 'Forget',
+        label: `Forget ${name}`,
+      }}
+    >
+      <div className="flex flex-wrap items-start gap-x-4">
+        <Fold label="Change" className="open:w-full">
           <form
             method="post"
             action="/api/settings/searches/change"
-            className="mt-2 max-w-md space-y-3"
+            className="mt-1 mb-2 space-y-3"
           >
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="from" value={SAVED_SEARCHES_PATH} />
@@ -52,29 +53,25 @@ export function SavedSearchItem({
                 />
               )}
             </Field>
-            <label className="flex min-h-8 items-center gap-2">
-              <input
-                type="checkbox"
-                name="highlight"
-                defaultChecked={highlight}
-                className="size-4 accent-accent"
-              />
-              Mark its papers on feeds
-            </label>
-            <Button type="submit" size="sm">
+            <Choice
+              type="checkbox"
+              name="highlight"
+              defaultChecked={highlight}
+              label="Mark its papers on feeds"
+            />
+            <Button type="submit" variant="primary">
               Save
             </Button>
           </form>
-        </details>
-        <form method="post" action="/api/settings/searches/delete">
-          <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="from" value={SAVED_SEARCHES_PATH} />
-          <Button type="submit" size="sm" variant="quiet" aria-label={`Forget ${name}`}>
-            Forget
-          </Button>
-        </form>
+        </Fold>
+        <a href={`/search.atom?${query}`} className={link}>
+          Feed
+        </a>
+        <Link href={`${DIGEST_SETTINGS_PATH}?${byMail}`} prefetch={false} className={link}>
+          By mail
+        </Link>
       </div>
-    </li>
+    </KeptItem>
   );
 }
 

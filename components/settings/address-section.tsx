@@ -37,7 +37,7 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
               <>
                 {' '}
                 It lands in the{' '}
-                <a href="/mailbox" className="underline">
+                <a href="/mailbox" className="text-link">
                   local mailbox
                 </a>
                 .

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Input } from '@/components/ui/field';
 
 type Props = {
@@ -25,28 +26,17 @@ const CHOICES = [
 export function DeleteForm({ confirmation, comments, error }: Props) {
   return (
     <form method="post" action="/api/settings/delete" className="space-y-5">
-      <fieldset className="space-y-2">
-        <legend className="mb-1.5 font-medium text-sm">Your comments</legend>
-        {CHOICES.map(({ value, label, hint }) => (
-          <div key={value} className="flex gap-3">
-            <input
-              type="radio"
-              id={`comments-${value}`}
-              name="comments"
-              value={value}
-              defaultChecked={comments === value}
-              aria-describedby={`comments-${value}-hint`}
-              className="mt-1 size-4 shrink-0 accent-accent"
-            />
-            <div>
-              <label htmlFor={`comments-${value}`}>{label}</label>
-              <p id={`comments-${value}-hint`} className="text-muted text-sm">
-                {hint}
-              </p>
-            </div>
-          </div>
+      <Choices legend="Your comments">
+        {CHOICES.map((choice) => (
+          <Choice
+            key={choice.value}
+            type="radio"
+            name="comments"
+            defaultChecked={comments === choice.value}
+            {...choice}
+          />
         ))}
-      </fieldset>
+      </Choices>
       <Field
         id="confirm"
         label={`Type “${confirmation}” to confirm`}

@@ -4,43 +4,54 @@ import { PageShell } from '@/components/layout/page-shell';
 
 /** The reader's own pages, in the order of the list beside them. */
 const SECTIONS = [
-  { href: '/settings/profile', label: 'Profile' },
-  { href: '/settings/account', label: 'Account' },
-  { href: '/settings/sessions', label: 'Sessions' },
-  { href: '/settings', label: 'Privacy' },
-  { href: '/settings/appearance', label: 'Appearance' },
-  { href: '/settings/notifications', label: 'Notifications' },
-  { href: '/settings/digests', label: 'Papers by mail' },
-  { href: '/settings/searches', label: 'Saved searches' },
-  { href: '/settings/filters', label: 'Hidden and muted' },
-  { href: '/following/manage', label: 'What you follow' },
-  { href: '/collections', label: 'Collections' },
-  { href: '/groups', label: 'Groups' },
-  { href: '/settings/tokens', label: 'API tokens' },
+  [
+    { href: '/settings/profile', label: 'Profile' },
+    { href: '/settings/account', label: 'Account' },
+    { href: '/settings/sessions', label: 'Sessions' },
+    { href: '/settings', label: 'Privacy' },
+    { href: '/settings/tokens', label: 'API tokens' },
+  ],
+  [
+    { href: '/settings/notifications', label: 'Notifications' },
+    { href: '/settings/digests', label: 'Papers by mail' },
+    { href: '/settings/searches', label: 'Saved searches' },
+    { href: '/following/manage', label: 'What you follow' },
+    { href: '/collections', label: 'Collections' },
+    { href: '/groups', label: 'Groups' },
+  ],
+  [
+    { href: '/settings/filters', label: 'Hidden and muted' },
+    { href: '/settings/appearance', label: 'Appearance' },
+  ],
 ];
 
 /** A page of the reader's own, with the others beside it; above it where the screen is narrow. */
 export function SettingsShell({ current, children }: { current: string; children: ReactNode }) {
   return (
     <PageShell>
-      <div className="gap-8 sm:flex">
-        <nav aria-label="Settings" className="mb-5 sm:w-44 sm:shrink-0">
-          <ul className="-mx-1 flex flex-wrap gap-1 text-sm sm:flex-col">
-            {SECTIONS.map(({ href, label }) => (
-              <li key={href}>
-                <Link
-                  href={href}
-                  prefetch={false}
-                  aria-current={href === current ? 'page' : undefined}
-                  className="flex min-h-8 items-center rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
-                >
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ul>
+      <div className="gap-10 sm:flex">
+        <nav
+          aria-label="Settings"
+          className="-mx-2.5 mb-6 flex flex-wrap gap-x-1 text-sm sm:mb-0 sm:block sm:w-40 sm:shrink-0 sm:space-y-3"
+        >
+          {SECTIONS.map((sections) => (
+            <ul key={sections[0]?.href} className="contents sm:block">
+              {sections.map(({ href, label }) => (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    prefetch={false}
+                    aria-current={href === current ? 'page' : undefined}
+                    className="flex min-h-8 items-center rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
-        <div className="min-w-0 grow">{children}</div>
+        <div className="min-w-0 max-w-xl grow">{children}</div>
       </div>
     </PageShell>
   );

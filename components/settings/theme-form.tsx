@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { chooseTheme, chosenTheme, type Theme } from '@/components/layout/theme';
+import { Choice, Choices } from '@/components/ui/choice';
 
 const CHOICES: { value: Theme; label: string; hint: string }[] = [
   { value: 'system', label: 'As the device', hint: 'Light or dark as your system has it.' },
@@ -24,30 +25,22 @@ function subscribe(changed: () => void) {
 export function ThemeForm() {
   const theme = useSyncExternalStore(subscribe, chosenTheme, () => null);
   return (
-    <fieldset className="needs-script space-y-3">
-      <legend className="mb-2 font-medium text-sm">Theme in this browser</legend>
-      {CHOICES.map(({ value, label, hint }) => (
-        <div key={value} className="flex gap-3">
-          <input
+    <div className="needs-script">
+      <Choices legend="Theme in this browser">
+        {CHOICES.map((choice) => (
+          <Choice
+            key={choice.value}
             type="radio"
-            id={`theme-${value}`}
             name="theme"
-            checked={theme === value}
+            checked={theme === choice.value}
             onChange={() => {
-              chooseTheme(value);
+              chooseTheme(choice.value);
               window.dispatchEvent(new Event(EVENT));
             }}
-            aria-describedby={`theme-${value}-hint`}
-            className="mt-1 size-4 shrink-0 accent-accent"
+            {...choice}
           />
-          <div>
-            <label htmlFor={`theme-${value}`}>{label}</label>
-            <p id={`theme-${value}-hint`} className="text-muted text-sm">
-              {hint}
-            </p>
-          </div>
-        </div>
-      ))}
-    </fieldset>
+        ))}
+      </Choices>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import { hasExtras } from '@/lib/submissions/extras';
 import { EXTRA_FIELDS } from '@/lib/submissions/schema';
@@ -61,16 +62,13 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
           open={extrasOpen}
         />
         {twins.length > 0 ? (
-          <label className="flex items-start gap-2 text-sm">
-            <input
-              type="checkbox"
-              name="anyway"
-              value="1"
-              defaultChecked={details.anyway}
-              className="mt-1"
-            />
-            It is really another paper than what is here already
-          </label>
+          <Choice
+            type="checkbox"
+            name="anyway"
+            value="1"
+            defaultChecked={details.anyway}
+            label="It is really another paper than what is here already"
+          />
         ) : null}
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary">
@@ -104,7 +102,7 @@ function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
   if (source === 'web') {
     return (
       <Notice>
-        {named} is not asked what it is. Type in what the paper says; readers are led to this
+        Nobody can be asked about {named}, so type in what the paper says. Readers are led to this
         address.
       </Notice>
     );

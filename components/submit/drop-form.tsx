@@ -5,7 +5,7 @@ export function DropForm({ id, label }: { id: number; label: string }) {
       <input type="hidden" name="id" value={id} />
       <button
         type="submit"
-        className="text-muted text-sm underline underline-offset-4 hover:text-danger"
+        className="text-muted text-sm inline-flex min-h-8 items-center underline underline-offset-4 hover:text-danger"
       >
         {label}
       </button>

@@ -1,5 +1,6 @@
 import { PictureChoice } from '@/components/pictures/picture-choice';
 import { Input, Textarea } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import type { Picture } from '@/lib/pictures/types';
 import { type FieldsProps, TextField } from './typed-fields';
 
@@ -13,10 +14,7 @@ type Props = FieldsProps & {
 /** What a reader may add to a paper; closed until it is wanted. */
 export function ExtraFields({ picture, pictureProblem, open, ...props }: Props) {
   return (
-    <details open={open} className="rounded-lg border border-line">
-      <summary className="cursor-pointer px-4 py-2.5 font-medium text-sm">
-        Code, project, organization, picture, a comment of yours
-      </summary>
+    <Fold open={open} boxed label="Code, project, organization, picture, a comment of yours">
       <div className="space-y-4 border-line border-t p-4">
         <TextField {...props} name="code" label="Address of the code">
           {(control) => (
@@ -48,6 +46,6 @@ export function ExtraFields({ picture, pictureProblem, open, ...props }: Props) 
           {(control) => <Textarea {...control} maxLength={10_000} rows={5} />}
         </TextField>
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -21,7 +21,7 @@ export function FoundPaper({ paper, source }: { paper: Candidate; source: string
         <AuthorNames authors={paper.authors.slice(0, AUTHORS_SHOWN)} />
         {more > 0 ? ` and ${more} more` : null}
       </p>
-      <p className="mt-1 flex flex-wrap gap-x-3 text-muted text-sm">
+      <p className="mt-1 flex flex-wrap items-center gap-x-3 text-muted text-sm">
         <time dateTime={paper.publishedAt}>{formatDate(paper.publishedAt)}</time>
         <span className="[overflow-wrap:anywhere]">
           {identifierWords(source, paper.externalId)}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Field, Input, Textarea } from '@/components/ui/field';
+import { Field, Input, Select, Textarea } from '@/components/ui/field';
 import { categoryName } from '@/lib/papers/categories';
 import { ARCHIVES } from '@/lib/papers/topics';
 import type { FieldName, Typed } from '@/lib/submissions/schema';
@@ -61,10 +61,7 @@ export function TypedFields(props: FieldsProps) {
 
 function TopicSelect(control: Control & { name: string; defaultValue: string }) {
   return (
-    <select
-      {...control}
-      className="h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-base aria-invalid:border-danger"
-    >
+    <Select {...control}>
       <option value="">None of these</option>
       {ARCHIVES.map(({ name, topics }) => (
         <optgroup key={name} label={name}>
@@ -75,6 +72,6 @@ function TopicSelect(control: Control & { name: string; defaultValue: string }) 
           ))}
         </optgroup>
       ))}
-    </select>
+    </Select>
   );
 }

@@ -11,6 +11,21 @@ export function Textarea({ className = '', ...props }: ComponentProps<'textarea'
   return <textarea className={`${box} min-h-24 py-2 leading-relaxed ${className}`} {...props} />;
 }
 
+export function Select({
+  small = false,
+  className = small ? '' : 'w-full',
+  ...props
+}: ComponentProps<'select'> & { small?: boolean }) {
+  return (
+    <select
+      className={`rounded-md border border-line-strong bg-surface px-2 text-ink disabled:opacity-60 aria-invalid:border-danger ${
+        small ? 'h-8 text-sm' : 'h-10 text-base'
+      } ${className}`}
+      {...props}
+    />
+  );
+}
+
 type Props = {
   /** The id of the control; hint and error are tied to it. */
   id: string;
@@ -24,12 +39,12 @@ type Props = {
   }) => ReactNode;
 };
 
-/** Label, control, hint and error. Spread the argument of `children` onto the control. */
+/** Label, control, hint and error, in this order. Spread the argument of `children` onto the control. */
 export function Field({ id, label, hint, error, children }: Props) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className="space-y-1.5">
-      <label htmlFor={id} className="block font-medium text-sm">
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
       {children({

@@ -17,7 +17,7 @@ type Props = {
 
 export function Notice({ kind = 'info', title, children, role }: Props) {
   return (
-    <div role={role} className={`rounded-md border px-3.5 py-2.5 text-sm ${kinds[kind]}`}>
+    <div role={role} className={`notice rounded-md border px-3.5 py-2.5 text-sm ${kinds[kind]}`}>
       {title ? <p className="font-semibold">{title}</p> : null}
       {children}
     </div>

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { Notice } from './notice';
 
 type Props = {
   /** What went wrong, in words. */
-  error?: string;
+  error?: ReactNode;
   /** What was done. */
-  done?: string;
+  done?: ReactNode;
 };
 
 /** What became of a form that led back to its page; nothing where none was sent. */

@@ -1,5 +1,5 @@
 import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { type Reason, reasonWords } from '@/lib/errors';
 import { CLAIM_LIMITS } from './schema';
 
 /** What went wrong, by the form that it went wrong in. */
@@ -21,6 +21,4 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
 };
 
 export const claimProblem = (about: string, error: string): string =>
-  entryOf(entryOf(WORDS, about) ?? {}, error) ??
-  REASONS[error as Reason]?.words ??
-  'This did not work.';
+  reasonWords(error, entryOf(WORDS, about));

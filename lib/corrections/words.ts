@@ -1,5 +1,4 @@
-import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { type Reason, reasonWords } from '@/lib/errors';
 import { CORRECTION_LIMITS } from './schema';
 
 const WORDS: Partial<Record<Reason, string>> = {
@@ -9,5 +8,4 @@ const WORDS: Partial<Record<Reason, string>> = {
   rate_limited: 'That were many in a short time. Try again later.',
 };
 
-export const correctionProblem = (error: string): string =>
-  entryOf(WORDS, error) ?? REASONS[error as Reason]?.words ?? 'This did not work.';
+export const correctionProblem = (error: string): string => reasonWords(error, WORDS);

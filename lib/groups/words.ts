@@ -1,5 +1,5 @@
 import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { type Reason, reasonWords } from '@/lib/errors';
 import { GROUP_LIMITS } from './schema';
 
 /** What went wrong, by the form that it went wrong in. */
@@ -23,6 +23,4 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
 };
 
 export const groupProblem = (about: string, error: string): string =>
-  entryOf(entryOf(WORDS, about) ?? {}, error) ??
-  REASONS[error as Reason]?.words ??
-  'This did not work.';
+  reasonWords(error, entryOf(WORDS, about));

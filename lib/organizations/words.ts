@@ -1,5 +1,5 @@
 import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { type Reason, reasonWords } from '@/lib/errors';
 import { ORGANIZATION_LIMITS as MOST } from './schema';
 
 const TEXT = `A name has 2 to ${MOST.name} characters with letters or digits, a description at most ${MOST.description}.`;
@@ -31,6 +31,4 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
 };
 
 export const organizationProblem = (about: string, error: string): string =>
-  entryOf(entryOf(WORDS, about) ?? {}, error) ??
-  REASONS[error as Reason]?.words ??
-  'This did not work.';
+  reasonWords(error, entryOf(WORDS, about));

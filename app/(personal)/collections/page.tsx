@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { CollectionFields } from '@/components/collections/collection-fields';
 import { CollectionLines } from '@/components/collections/collection-lines';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { Empty } from '@/components/layout/empty';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { listOwnCollections } from '@/lib/collections/data';
@@ -21,25 +20,24 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
   const error = param(params, 'error');
   const own = viewer?.handle ? await listOwnCollections(viewer) : [];
   return (
-    <SettingsShell current={COLLECTIONS_PATH}>
-      <PageHeading hint="Reading lists of your own: for yourself, for whom you tell, or for all.">
-        Your collections
-      </PageHeading>
+    <SettingsPage
+      current={COLLECTIONS_PATH}
+      title="Your collections"
+      hint="Reading lists of your own: for yourself, for whom you tell, or for all."
+      viewer={viewer}
+      purpose="keep collections of papers"
+    >
       {viewer?.handle ? (
-        <div className="space-y-8">
-          {param(params, 'done') === 'deleted' ? (
-            <Notice kind="success" role="status">
-              The collection is deleted.
-            </Notice>
-          ) : null}
+        <>
+          <Outcome done={param(params, 'done') === 'deleted' && 'The collection is deleted.'} />
           {own.length > 0 ? (
             <CollectionLines collections={own} visibility timeZone={site().timeZone} />
           ) : (
-            <p className="rounded-lg border border-line border-dashed px-6 py-8 text-center text-muted">
-              You have no collection yet. Make one here, or by <em>Save</em> at any paper.
-            </p>
+            <Empty title="You have no collection yet">
+              Make one here, or by <em>Save</em> at any paper.
+            </Empty>
           )}
-          <section aria-labelledby="make" className="max-w-lg">
+          <section aria-labelledby="make">
             <h2 id="make" className="mb-3 font-semibold">
               Make a collection
             </h2>
@@ -55,10 +53,8 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
               </Button>
             </form>
           </section>
-        </div>
-      ) : (
-        <MemberFirst viewer={viewer} from={COLLECTIONS_PATH} purpose="keep collections of papers" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

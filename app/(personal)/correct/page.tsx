@@ -56,7 +56,7 @@ export default async function CorrectPage({ searchParams }: PageProps<'/correct'
             role="status"
             title={done === 'same' ? 'It was so already.' : 'Saved.'}
           >
-            <a href={correctionsPath(slug)} className="underline underline-offset-4">
+            <a href={correctionsPath(slug)} className="text-link">
               All corrections
             </a>
           </Notice>
@@ -68,7 +68,7 @@ export default async function CorrectPage({ searchParams }: PageProps<'/correct'
         ) : author === null ? (
           <Notice>
             Its verified authors may correct it.{' '}
-            <a href={claimPath(slug)} className="underline underline-offset-4">
+            <a href={claimPath(slug)} className="text-link">
               Are you one of them?
             </a>
           </Notice>

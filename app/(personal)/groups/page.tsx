@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import { OwnGroups } from '@/components/groups/own-groups';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
 import { NameFields } from '@/components/ui/name-fields';
 import { Outcome } from '@/components/ui/outcome';
@@ -26,13 +24,18 @@ export default async function GroupsPage({ searchParams }: PageProps<'/groups'>)
   const error = param(params, 'error');
   const done = entryOf(DONE, param(params, 'done'));
   return (
-    <SettingsShell current="/groups">
-      <PageHeading hint="What the people you read with upvoted, week by week.">Groups</PageHeading>
+    <SettingsPage
+      current="/groups"
+      title="Groups"
+      hint="What the people you read with upvoted, week by week."
+      viewer={viewer}
+      purpose="make a group or see yours"
+    >
       {viewer?.handle ? (
-        <div className="space-y-8">
+        <>
           <Outcome done={done} />
           <OwnGroups groups={await listGroups(viewer)} />
-          <section aria-labelledby="make" className="max-w-lg">
+          <section aria-labelledby="make">
             <h2 id="make" className="mb-3 font-semibold">
               Make a group
             </h2>
@@ -48,10 +51,8 @@ export default async function GroupsPage({ searchParams }: PageProps<'/groups'>)
               </Button>
             </form>
           </section>
-        </div>
-      ) : (
-        <MemberFirst viewer={viewer} from="/groups" purpose="make a group or see yours" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

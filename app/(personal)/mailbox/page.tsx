@@ -24,9 +24,9 @@ export default async function MailboxPage() {
           ))}
         </ol>
       ) : (
-        <p className="text-muted">
+        <p className="text-muted text-sm">
           No mail yet.{' '}
-          <a href="/sign-in" className="underline">
+          <a href="/sign-in" className="text-link">
             Ask for a sign-in link
           </a>{' '}
           and open this page again.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { NotificationList } from '@/components/notifications/notification-list';
 import { MemberFirst } from '@/components/people/member-first';
+import { buttonClass } from '@/components/ui/button';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getNotifications } from '@/lib/notifications/data';
@@ -18,8 +19,8 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
       <PageHeading
         hint="Answers, mentions, and what else you chose to be told of."
         aside={
-          <a href={NOTIFICATION_SETTINGS_PATH} className="text-link text-sm">
-            Choose what, and what by mail
+          <a href={NOTIFICATION_SETTINGS_PATH} className={buttonClass({ size: 'sm' })}>
+            Settings
           </a>
         }
       >

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { DeskNav } from '@/components/moderation/desk-nav';
 import { BacklogFacts } from '@/components/operations/backlog';
 import { JobCard } from '@/components/operations/job-card';
 import { SourceList } from '@/components/operations/source-list';
@@ -7,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getOperations } from '@/lib/operations/data';
+import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { isOperator } from '@/lib/operations/policy';
 import { whyOff } from '@/lib/operations/words';
 import { site } from '@/lib/site/site';
@@ -21,6 +23,7 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
   const { timeZone } = site();
   return (
     <PageShell>
+      <DeskNav at={OPERATIONS_PATH} />
       <PageHeading hint="What the site does by itself, as of this page">Operations</PageHeading>
       <div className="mb-4 space-y-3 empty:hidden">
         {param(params, 'done') ? (
@@ -41,7 +44,7 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
         ) : null}
       </div>
       <BacklogFacts backlog={backlog} />
-      <div className="space-y-4">
+      <div className="divide-y divide-line border-line border-y">
         {jobs.map((job) => (
           <JobCard key={job.name} job={job} off={whyOff(job.name)} timeZone={timeZone} />
         ))}

@@ -8,8 +8,7 @@ import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { COLLECTION_KEY, collectionPath } from '@/lib/collections/paths';
 import { commentPath } from '@/lib/comments/paths';
-import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { type Reason, reasonWords } from '@/lib/errors';
 import { logPath } from '@/lib/moderation/paths';
 import { paperPath, SLUG } from '@/lib/papers/paths';
 import { getReportable } from '@/lib/reports/data';
@@ -88,18 +87,18 @@ export default async function ReportPage({ searchParams }: PageProps<'/report'>)
         {param(params, 'done') && own ? (
           <Notice kind="success" role="status" title="The moderators know of it.">
             What they do stands in the{' '}
-            <a href={logPath()} className="underline underline-offset-4">
+            <a href={logPath()} className="text-link">
               public log
             </a>
             , without your name.{' '}
-            <a href={place} className="underline underline-offset-4">
+            <a href={place} className="text-link">
               Back
             </a>
           </Notice>
         ) : null}
         {error ? (
           <Notice kind="danger" role="alert" title="This was not sent.">
-            {entryOf(WORDS, error) ?? REASONS[error as Reason]?.words ?? 'This did not work.'}
+            {reasonWords(error, WORDS)}
           </Notice>
         ) : null}
         {viewer?.banned ? (

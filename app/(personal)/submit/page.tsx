@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { MemberFirst } from '@/components/people/member-first';
 import { DraftForm } from '@/components/submit/draft-form';
 import { LookUpForm } from '@/components/submit/look-up-form';
 import { OwnSubmissions } from '@/components/submit/own-submissions';
-import { SignInFirst } from '@/components/submit/sign-in-first';
 import { WaitingNotice } from '@/components/submit/waiting-notice';
 import { WaysIn } from '@/components/submit/ways-in';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +13,7 @@ import { siteUrl } from '@/lib/env';
 import { pictureWords } from '@/lib/pictures/words';
 import { site } from '@/lib/site/site';
 import { getDraft, getOwnSubmissions, whyNotHere } from '@/lib/submissions/data';
+import { submitPath } from '@/lib/submissions/paths';
 import { LOOK_UP_LIMIT } from '@/lib/submissions/schema';
 import { SHARED, sharedText } from '@/lib/submissions/shared-text';
 import { submissionProblem } from '@/lib/submissions/words';
@@ -34,7 +35,11 @@ export default async function SubmitPage({ searchParams }: PageProps<'/submit'>)
       <PageShell width="form" nav="submit">
         {heading}
         <div className="space-y-6">
-          <SignInFirst viewer={viewer} text={text} />
+          {viewer?.banned ? (
+            <Notice kind="caution">{submissionProblem('banned')}</Notice>
+          ) : (
+            <MemberFirst viewer={viewer} from={submitPath({ text })} purpose="submit a paper" />
+          )}
           {viewer ? null : <LookUpForm text={text} />}
         </div>
         <WaysIn siteName={site().name} address={siteUrl()} />

@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { SubscribeForm } from '@/components/digests/subscribe-form';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param, signInPage } from '@/lib/auth/page';
 import { addressInput } from '@/lib/digests/schema';
-import { REASONS, type Reason } from '@/lib/errors';
+import { reasonWords } from '@/lib/errors';
 import { fieldMessages } from '@/lib/http/action';
 import { site } from '@/lib/site/site';
 
@@ -39,7 +40,7 @@ export default async function SubscribePage({ searchParams }: PageProps<'/subscr
             <>
               {' '}
               This site has no mail server: the mail is in the{' '}
-              <a href="/mailbox" className="underline">
+              <a href="/mailbox" className="text-link">
                 local mailbox
               </a>
               .
@@ -50,11 +51,7 @@ export default async function SubscribePage({ searchParams }: PageProps<'/subscr
         <Notice title="This site mails nothing">{mail.why}</Notice>
       ) : (
         <div className="space-y-4">
-          {error && Object.keys(errors).length === 0 ? (
-            <Notice kind="danger" role="alert">
-              {REASONS[error as Reason]?.words ?? 'This did not work. Try again.'}
-            </Notice>
-          ) : null}
+          <Outcome error={error && Object.keys(errors).length === 0 && reasonWords(error)} />
           <SubscribeForm values={values} errors={errors} />
         </div>
       )}

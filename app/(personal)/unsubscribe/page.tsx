@@ -20,7 +20,7 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/unsu
         {param(params, 'done') && valid ? (
           <Notice kind="success" role="status" title="You get no more of these mails.">
             Notifications stand on the site as before. Signed in, you can{' '}
-            <a href={NOTIFICATION_SETTINGS_PATH} className="underline underline-offset-4">
+            <a href={NOTIFICATION_SETTINGS_PATH} className="text-link">
               choose again
             </a>
             .
@@ -38,7 +38,7 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/unsu
         ) : (
           <Notice kind="caution" title="This link is not complete.">
             Copy the whole address from the mail, or sign in and{' '}
-            <a href={NOTIFICATION_SETTINGS_PATH} className="underline underline-offset-4">
+            <a href={NOTIFICATION_SETTINGS_PATH} className="text-link">
               choose there
             </a>{' '}
             what you are mailed.

@@ -36,7 +36,7 @@ export default async function WelcomePage({ searchParams }: PageProps<'/welcome'
         <SignedIn handle={viewer.handle} banned={viewer.banned} from={from} />
       ) : (
         <Notice title="You are not signed in">
-          <a href={withReturn('/sign-in', from)} className="underline">
+          <a href={withReturn('/sign-in', from)} className="text-link">
             Sign in
           </a>{' '}
           to pick a handle.

@@ -28,6 +28,24 @@ export default function AboutPage() {
             </Link>
             : what moderators did, and for what reason.
           </li>
+          <li>
+            <Link href="/subscribe" prefetch={false} className="text-link">
+              Papers by mail
+            </Link>
+            : the best of the day, the week or the month, without an account.
+          </li>
+          <li>
+            <Link href="/docs/api" prefetch={false} className="text-link">
+              API
+            </Link>
+            : what programs can ask, and how agents find tools here.
+          </li>
+          <li>
+            <Link href="/privacy" prefetch={false} className="text-link">
+              Privacy
+            </Link>
+            : what is kept, for how long, and what you can do about it.
+          </li>
           {contact ? (
             <li>
               <a href={contact.href} className="text-link">

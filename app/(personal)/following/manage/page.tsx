@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { FindForm } from '@/components/follows/find-form';
 import { Found } from '@/components/follows/found';
 import { TargetList } from '@/components/follows/target-list';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { findTargets, listFollowSuggestions, listFollows } from '@/lib/follows/data';
@@ -18,14 +16,13 @@ const PATH = '/following/manage';
 export default async function ManagePage({ searchParams }: PageProps<'/following/manage'>) {
   const typed = param(await searchParams, 'text').slice(0, LONGEST_TARGET + 1);
   const viewer = await getViewer();
-  if (!viewer?.handle) {
-    return (
-      <SettingsShell current={PATH}>
-        <PageHeading>What you follow</PageHeading>
-        <MemberFirst viewer={viewer} from={PATH} purpose="follow topics, authors and readers" />
-      </SettingsShell>
-    );
-  }
+  const page = {
+    current: PATH,
+    title: 'What you follow',
+    viewer,
+    purpose: 'follow topics, authors and readers',
+  };
+  if (!viewer?.handle) return <SettingsPage {...page}>{null}</SettingsPage>;
   const text = findInput.safeParse(typed);
   const [follows, found] = await Promise.all([
     listFollows(viewer.id),
@@ -35,42 +32,38 @@ export default async function ManagePage({ searchParams }: PageProps<'/following
   const from = text.success ? `${PATH}?text=${encodeURIComponent(text.data)}` : PATH;
   const suggestions = follows.length ? [] : await listFollowSuggestions(viewer.id, follows, 4);
   return (
-    <SettingsShell current={PATH}>
-      <PageHeading
-        hint={
-          <a href="/following" className="text-link">
-            What it has brought
-          </a>
-        }
-      >
-        What you follow
-      </PageHeading>
-      <div className="space-y-8">
-        <FindForm
-          text={typed}
-          error={typed && !text.success ? text.error.issues[0]?.message : undefined}
-        />
-        {found && text.success ? (
-          <Found text={text.data} {...found} followed={followed} from={from} />
-        ) : null}
-        {follows.length ? (
-          <>
-            <TargetList targets={follows} followed={followed} from={from} />
-            <p className="text-muted text-sm">
-              For your feed reader:{' '}
-              <a href="/following.opml" download className="text-link">
-                all of this as OPML
-              </a>
-              . The feeds in it are public and name nobody who reads them.
-            </p>
-          </>
-        ) : (
-          <div className="space-y-4">
-            <p className="text-muted">You follow nothing yet. From what is trending:</p>
-            <TargetList targets={suggestions} followed={followed} from={from} />
-          </div>
-        )}
-      </div>
-    </SettingsShell>
+    <SettingsPage
+      {...page}
+      hint={
+        <a href="/following" className="text-link">
+          What it has brought
+        </a>
+      }
+    >
+      <FindForm
+        text={typed}
+        error={typed && !text.success ? text.error.issues[0]?.message : undefined}
+      />
+      {found && text.success ? (
+        <Found text={text.data} {...found} followed={followed} from={from} />
+      ) : null}
+      {follows.length ? (
+        <>
+          <TargetList targets={follows} followed={followed} from={from} />
+          <p className="text-muted text-sm">
+            For your feed reader:{' '}
+            <a href="/following.opml" download className="text-link">
+              all of this as OPML
+            </a>
+            . The feeds in it are public and name nobody who reads them.
+          </p>
+        </>
+      ) : (
+        <div className="space-y-4">
+          <p className="text-muted">You follow nothing yet. From what is trending:</p>
+          <TargetList targets={suggestions} followed={followed} from={from} />
+        </div>
+      )}
+    </SettingsPage>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AnswerCard } from '@/components/appeals/answer-card';
+import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { listAnswers } from '@/lib/appeals/data';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
@@ -23,7 +24,7 @@ export default async function AnswersPage({ searchParams }: PageProps<'/moderati
       done={param(params, 'done')}
       error={param(params, 'error')}
     >
-      {answers.length === 0 ? <p className="py-8 text-muted">Nobody waits for a reply.</p> : null}
+      {answers.length === 0 ? <Empty title="Nobody waits for a reply" /> : null}
       <div className="space-y-4">
         {answers.map((answer) => (
           <AnswerCard

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { OwnActItem } from '@/components/appeals/own-act';
+import { Empty } from '@/components/layout/empty';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { buttonClass } from '@/components/ui/button';
 import { listOwnActs } from '@/lib/appeals/data';
@@ -39,11 +40,9 @@ export default async function CasePage({ searchParams }: PageProps<'/moderation/
         {title}
       </PageHeading>
       {acts.length === 0 ? (
-        <p className="text-muted">
-          {entry === undefined ? 'Nothing so far.' : 'This entry is not about you.'}
-        </p>
+        <Empty title={entry === undefined ? 'Nothing so far' : 'This entry is not about you'} />
       ) : null}
-      <ol className="divide-y divide-line border-line border-y">
+      <ol className="divide-y divide-line border-line border-y empty:hidden">
         {acts.map((act) => (
           <OwnActItem
             key={act.entry.id}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ClaimCard, ContestCard } from '@/components/claims/claim-cards';
+import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
@@ -25,9 +26,7 @@ export default async function ClaimsPage({ searchParams }: PageProps<'/moderatio
       done={param(params, 'done')}
       error={param(params, 'error')}
     >
-      {claims.length + contests.length === 0 ? (
-        <p className="py-8 text-muted">No claim waits.</p>
-      ) : null}
+      {claims.length + contests.length === 0 ? <Empty title="No claim waits" /> : null}
       <div className="space-y-4">
         {contests.map((found) => (
           <ContestCard

@@ -3,6 +3,7 @@ import { CorrectionList } from '@/components/corrections/correction-list';
 import { ActForm } from '@/components/moderation/act-form';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
+import { Fold } from '@/components/ui/fold';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { readCorrections } from '@/lib/corrections/data';
@@ -43,8 +44,7 @@ export default async function RevertPage({ searchParams }: Props) {
         corrections={found.corrections}
         timeZone={site().timeZone}
         renderAct={({ id }) => (
-          <details className="mt-1 text-sm">
-            <summary className="cursor-pointer text-muted hover:text-ink">Undo…</summary>
+          <Fold label="Undo…">
             <ActForm
               id={`correction-${id}`}
               action="/api/moderation/correction"
@@ -57,7 +57,7 @@ export default async function RevertPage({ searchParams }: Props) {
                 </Button>
               }
             />
-          </details>
+          </Fold>
         )}
       />
     </DeskPage>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { InForceList } from '@/components/moderation/in-force-list';
 import { param } from '@/lib/auth/page';
@@ -25,9 +26,11 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       done={param(params, 'done')}
       error={param(params, 'error')}
     >
+      {[excluded, banned, limited, hidden, locked, removed].every((acts) => acts.length === 0) ? (
+        <Empty title="Nothing is in force" />
+      ) : null}
       <InForceList
         title="Excluded votes"
-        empty="No vote is excluded."
         action="/api/moderation/restore-votes"
         button="Count them again"
         timeZone={timeZone}
@@ -41,7 +44,6 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Banned readers"
-        empty="Nobody is banned."
         action="/api/moderation/unban"
         button="Lift the ban"
         timeZone={timeZone}
@@ -55,7 +57,6 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Limited readers"
-        empty="Nobody is limited."
         action="/api/moderation/unlimit"
         button="Take the limit back"
         timeZone={timeZone}
@@ -69,7 +70,6 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Hidden collections"
-        empty="No collection is hidden."
         action="/api/moderation/restore-collection"
         button="Show again"
         timeZone={timeZone}
@@ -87,7 +87,6 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Hidden comments"
-        empty="No comment is hidden."
         action="/api/moderation/restore-comment"
         button="Show again"
         timeZone={timeZone}
@@ -108,7 +107,6 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Locked discussions"
-        empty="No discussion is locked."
         action="/api/moderation/unlock"
         button="Open"
         timeZone={timeZone}
@@ -122,7 +120,6 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Removed papers"
-        empty="No paper is removed."
         action="/api/moderation/restore"
         button="Put back"
         timeZone={timeZone}

@@ -11,7 +11,7 @@ import { plainText } from '@/lib/markup/plain';
 import { getPaperCase } from '@/lib/moderation/data';
 import { moderatePaperPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
-import { SLUG } from '@/lib/papers/paths';
+import { paperPath, SLUG } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Moderate a paper', robots: { index: false } };
@@ -45,7 +45,19 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
   }
   const form = { from: moderatePaperPath(slug), reason: param(params, 'reason') };
   return (
-    <DeskPage title={plainText(paper.title)} hint={slug} {...outcome}>
+    <DeskPage
+      title={plainText(paper.title)}
+      hint={
+        paper.removed ? (
+          slug
+        ) : (
+          <a href={paperPath(slug)} className="text-link">
+            {slug}
+          </a>
+        )
+      }
+      {...outcome}
+    >
       <Card aria-labelledby="remove">
         <h2 id="remove" className="font-semibold">
           {paper.removed ? 'This paper is removed' : 'Remove this paper'}

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { PatternCard } from '@/components/moderation/pattern-card';
+import { Fold } from '@/components/ui/fold';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { listPatterns } from '@/lib/moderation/data';
@@ -43,16 +45,15 @@ export default async function PatternsPage({ searchParams }: PageProps<'/moderat
       {open.length > 0 ? (
         <div className="space-y-4">{open.map(card)}</div>
       ) : (
-        <p className="py-8 text-muted">Nothing stands out.</p>
+        <Empty title="Nothing stands out" />
       )}
       {dismissed.length > 0 ? (
-        <details className="mt-8">
-          <summary className="cursor-pointer font-semibold">Put aside ({dismissed.length})</summary>
+        <Fold label={`Put aside (${dismissed.length})`} className="mt-8">
           <p className="mt-1 text-muted text-sm">
             They come back by themselves when they have twice as many votes.
           </p>
           <div className="mt-3 space-y-4">{dismissed.map(card)}</div>
-        </details>
+        </Fold>
       ) : null}
     </DeskPage>
   );

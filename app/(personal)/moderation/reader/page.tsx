@@ -9,6 +9,7 @@ import { getReaderCase } from '@/lib/moderation/data';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { formatDate } from '@/lib/papers/dates';
+import { profilePath } from '@/lib/people/paths';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Moderate a reader', robots: { index: false } };
@@ -32,7 +33,14 @@ export default async function ReaderCasePage({ searchParams }: PageProps<'/moder
   return (
     <DeskPage
       title={`@${handle}`}
-      hint={`${role}, since ${formatDate(createdAt.toISOString(), timeZone)}, ${votes} votes`}
+      hint={
+        <>
+          {`${role}, since ${formatDate(createdAt.toISOString(), timeZone)}, ${votes} votes. `}
+          <a href={profilePath(handle)} className="text-link">
+            Profile
+          </a>
+        </>
+      }
       {...outcome}
     >
       <ReaderActs reader={reader} timeZone={timeZone} reason={form.reason} />

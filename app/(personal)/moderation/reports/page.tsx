@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { CaseCard } from '@/components/reports/case-card';
 import { param } from '@/lib/auth/page';
@@ -23,7 +24,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/moderati
       done={param(params, 'done')}
       error={param(params, 'error')}
     >
-      {cases.length === 0 ? <p className="py-8 text-muted">Nothing is reported.</p> : null}
+      {cases.length === 0 ? <Empty title="Nothing is reported" /> : null}
       <div className="space-y-4">
         {cases.map((found) => (
           <CaseCard

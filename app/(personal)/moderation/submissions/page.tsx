@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { WaitingCard } from '@/components/submit/waiting-card';
 import { param } from '@/lib/auth/page';
@@ -23,7 +24,7 @@ export default async function Page({ searchParams }: PageProps<'/moderation/subm
       done={param(params, 'done')}
       error={param(params, 'error')}
     >
-      {waiting.length === 0 ? <p className="py-8 text-muted">Nothing waits.</p> : null}
+      {waiting.length === 0 ? <Empty title="Nothing waits" /> : null}
       <div className="space-y-4">
         {waiting.map((submission) => (
           <WaitingCard

@@ -4,9 +4,10 @@ import { WatchForm } from '@/components/notifications/watch-form';
 import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
-import { REASONS, type Reason } from '@/lib/errors';
+import { reasonWords } from '@/lib/errors';
 import { getWatched } from '@/lib/notifications/data';
 import { watchPath } from '@/lib/notifications/paths';
 import { paperPath, SLUG } from '@/lib/papers/paths';
@@ -40,16 +41,7 @@ export default async function WatchPage({ searchParams }: PageProps<'/notificati
         Follow this discussion
       </PageHeading>
       <div className="space-y-4">
-        {param(params, 'done') ? (
-          <Notice kind="success" role="status">
-            Saved.
-          </Notice>
-        ) : null}
-        {error ? (
-          <Notice kind="danger" role="alert">
-            {REASONS[error as Reason]?.words ?? 'This was not saved.'}
-          </Notice>
-        ) : null}
+        <Outcome done={param(params, 'done') && 'Saved.'} error={error && reasonWords(error)} />
         {viewer?.handle ? (
           <WatchForm paper={paper} />
         ) : (

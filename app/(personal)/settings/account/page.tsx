@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/layout/page-shell';
-import { SignInFirst } from '@/components/people/member-first';
 import { AddressSection } from '@/components/settings/address-section';
 import { LeavingSection } from '@/components/settings/leaving-section';
 import { SettingsOutcome } from '@/components/settings/outcome';
 import { ProvidersSection } from '@/components/settings/providers-section';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnAccount } from '@/lib/account/data';
 import { ACCOUNT_PAGE } from '@/lib/auth/connect';
 import { param, requestMailMode } from '@/lib/auth/page';
@@ -43,10 +41,14 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
     about === 'requestEmailChange' ? entryOf(EMAIL_ERRORS, error ?? '') : undefined;
   const said = emailError ? '' : (error ?? '');
   return (
-    <SettingsShell current={ACCOUNT_PAGE}>
-      <PageHeading hint="How you get in, and what is yours.">Account</PageHeading>
+    <SettingsPage
+      current={ACCOUNT_PAGE}
+      title="Account"
+      hint="How you get in, and what is yours."
+      purpose="see your account"
+    >
       {account ? (
-        <div className="max-w-lg space-y-8">
+        <>
           <SettingsOutcome done={done ?? ''} about={about ?? ''} error={said} words={WORDS} />
           <AddressSection
             {...account}
@@ -56,10 +58,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
           />
           <ProvidersSection {...account} timeZone={site().timeZone} />
           <LeavingSection />
-        </div>
-      ) : (
-        <SignInFirst from={ACCOUNT_PAGE} purpose="see your account" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/layout/page-shell';
 import { DeleteForm } from '@/components/settings/delete-form';
 import { SettingsOutcome } from '@/components/settings/outcome';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { Notice } from '@/components/ui/notice';
 import { CONFIRMATION } from '@/lib/account/schema';
 import { ACCOUNT_PAGE } from '@/lib/auth/connect';
@@ -23,52 +22,49 @@ export default async function DeletePage({ searchParams }: PageProps<'/settings/
   const [about, error] = [param(params, 'about'), param(params, 'error')];
   const mistyped = error === 'invalid';
   return (
-    <SettingsShell current={ACCOUNT_PAGE}>
-      <PageHeading>Delete the account</PageHeading>
-      <div className="max-w-prose space-y-5">
-        {viewer ? (
-          <>
-            <SettingsOutcome done="" about={about} error={mistyped ? '' : error} words={WORDS} />
-            <ul className="list-disc space-y-1 pl-5 text-sm">
-              <li>
-                Your name, address, bio, links, sessions, connected accounts, follows, lists and
-                settings are deleted at once. Backups of the site may hold them until they are
-                overwritten.
-              </li>
-              <li>Your upvotes and reactions leave all counts and scores.</li>
-              <li>Papers you submitted stay, without your name.</li>
-              <li>Groups you own go to the member who has been there longest.</li>
-              <li>
-                Entries of the public moderation log stay, without your name. Nobody can take your
-                handle afterwards, neither can you.
-              </li>
-            </ul>
-            <p className="text-sm">
-              <a href="/api/me/export" download className="text-link">
-                Download your data
-              </a>{' '}
-              first, if you want to keep it.
-            </p>
-            <DeleteForm
-              confirmation={viewer.handle ?? CONFIRMATION}
-              comments={param(params, 'comments') === 'erase' ? 'erase' : 'keep'}
-              error={mistyped ? 'This is not what stands above the field.' : undefined}
-            />
-          </>
-        ) : param(params, 'done') ? (
-          <Notice kind="success" role="status" title="Your account is deleted">
-            Thank you for having been here.
-          </Notice>
-        ) : (
-          <Notice title="You are not signed in">
-            If you have just deleted your account, it is gone. Otherwise{' '}
-            <a href="/sign-in?from=%2Fsettings%2Fdelete" className="underline">
-              sign in
+    <SettingsPage current={ACCOUNT_PAGE} title="Delete the account">
+      {viewer ? (
+        <>
+          <SettingsOutcome done="" about={about} error={mistyped ? '' : error} words={WORDS} />
+          <ul className="list-disc space-y-1 pl-5 text-sm">
+            <li>
+              Your name, address, bio, links, sessions, connected accounts, follows, lists and
+              settings are deleted at once. Backups of the site may hold them until they are
+              overwritten.
+            </li>
+            <li>Your upvotes and reactions leave all counts and scores.</li>
+            <li>Papers you submitted stay, without your name.</li>
+            <li>Groups you own go to the member who has been there longest.</li>
+            <li>
+              Entries of the public moderation log stay, without your name. Nobody can take your
+              handle afterwards, neither can you.
+            </li>
+          </ul>
+          <p className="text-sm">
+            <a href="/api/me/export" download className="text-link">
+              Download your data
             </a>{' '}
-            first.
-          </Notice>
-        )}
-      </div>
-    </SettingsShell>
+            first, if you want to keep it.
+          </p>
+          <DeleteForm
+            confirmation={viewer.handle ?? CONFIRMATION}
+            comments={param(params, 'comments') === 'erase' ? 'erase' : 'keep'}
+            error={mistyped ? 'This is not what stands above the field.' : undefined}
+          />
+        </>
+      ) : param(params, 'done') ? (
+        <Notice kind="success" role="status" title="Your account is deleted">
+          Thank you for having been here.
+        </Notice>
+      ) : (
+        <Notice title="You are not signed in">
+          If you have just deleted your account, it is gone. Otherwise{' '}
+          <a href="/sign-in?from=%2Fsettings%2Fdelete" className="text-link">
+            sign in
+          </a>{' '}
+          first.
+        </Notice>
+      )}
+    </SettingsPage>
   );
 }

@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
-import { SubscriptionCard } from '@/components/digests/subscription-card';
 import { SubscriptionFields } from '@/components/digests/subscription-fields';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SubscriptionItem } from '@/components/digests/subscription-item';
+import { KeptList } from '@/components/settings/kept-item';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
+import { Fold } from '@/components/ui/fold';
 import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param, requestMailMode } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { listSubscriptions } from '@/lib/digests/data';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import { subscriptionInput } from '@/lib/digests/schema';
 import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { reasonWords } from '@/lib/errors';
 import { fieldMessages } from '@/lib/http/action';
 import { listSavedSearches } from '@/lib/searches/data';
 import { site } from '@/lib/site/site';
@@ -42,57 +42,60 @@ export default async function DigestSettingsPage({ searchParams }: PageProps<'/s
   const [own, searches] = viewer?.handle
     ? await Promise.all([listSubscriptions(viewer.id), listSavedSearches(viewer.id)])
     : [[], []];
+  const changed = param(params, 'id') !== '';
+  const adding = !changed && (error !== '' || typed.about !== '');
+  const form = (
+    <form method="post" action="/api/settings/digests" className="space-y-5">
+      <SubscriptionFields
+        id="new"
+        values={changed ? { timeZone: site().timeZone } : wanted}
+        searches={searches}
+        errors={changed ? {} : errors}
+      />
+      <Button type="submit" variant="primary">
+        Mail me papers
+      </Button>
+    </form>
+  );
   return (
-    <SettingsShell current={DIGEST_SETTINGS_PATH}>
-      <PageHeading hint="The best papers of a day, a week or a month, in your inbox.">
-        Papers by mail
-      </PageHeading>
+    <SettingsPage
+      current={DIGEST_SETTINGS_PATH}
+      title="Papers by mail"
+      hint="The best papers of a day, a week or a month, in your inbox."
+      viewer={viewer}
+      purpose="have papers mailed"
+    >
       {viewer?.handle ? (
-        <div className="max-w-prose space-y-5">
-          {entryOf(DONE, param(params, 'done')) ? (
-            <Notice kind="success" role="status">
-              {entryOf(DONE, param(params, 'done'))}
-            </Notice>
-          ) : null}
-          {error ? (
-            <Notice kind="danger" role="alert">
-              {Object.values(errors)[0] ?? REASONS[error as Reason]?.words ?? 'This was not saved.'}
-            </Notice>
-          ) : null}
+        <>
+          <Outcome
+            done={entryOf(DONE, param(params, 'done'))}
+            error={error && (Object.values(errors)[0] ?? reasonWords(error))}
+          />
           {(await requestMailMode()) === 'off' ? (
             <Notice kind="caution">
               This site has no mail server set up, so nothing is mailed at the moment.
             </Notice>
           ) : null}
           {own.length > 0 ? (
-            <ul className="space-y-3">
-              {own.map((subscription) => (
-                <li key={subscription.id}>
-                  <SubscriptionCard subscription={subscription} searches={searches} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <KeptList>
+                {own.map((subscription) => (
+                  <SubscriptionItem
+                    key={subscription.id}
+                    subscription={subscription}
+                    searches={searches}
+                  />
+                ))}
+              </KeptList>
+              <Fold label="Add another" open={adding}>
+                {form}
+              </Fold>
+            </>
           ) : (
-            <p className="text-muted">Nothing is mailed to you yet.</p>
+            form
           )}
-          <Card>
-            <h2 className="mb-3 font-semibold">{own.length > 0 ? 'Add another' : 'Subscribe'}</h2>
-            <form method="post" action="/api/settings/digests" className="space-y-5">
-              <SubscriptionFields
-                id="new"
-                values={param(params, 'id') ? { timeZone: site().timeZone } : wanted}
-                searches={searches}
-                errors={param(params, 'id') ? {} : errors}
-              />
-              <Button type="submit" variant="primary">
-                Mail me papers
-              </Button>
-            </form>
-          </Card>
-        </div>
-      ) : (
-        <MemberFirst viewer={viewer} from={DIGEST_SETTINGS_PATH} purpose="have papers mailed" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

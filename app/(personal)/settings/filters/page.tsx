@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { FilterSettings } from '@/components/filters/filter-settings';
 import { FiltersHere } from '@/components/filters/filters-here';
-import { PageHeading } from '@/components/layout/page-shell';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getFilterList } from '@/lib/filters/data';
@@ -15,16 +14,17 @@ export default async function FiltersPage({ searchParams }: PageProps<'/settings
   const viewer = await getViewer();
   const list = viewer && (await getFilterList(viewer.id, page));
   return (
-    <SettingsShell current="/settings/filters">
-      <PageHeading hint="These papers are left out of your feeds. Nobody else sees this, and nothing else changes.">
-        Hidden and muted
-      </PageHeading>
+    <SettingsPage
+      current="/settings/filters"
+      title="Hidden and muted"
+      hint="These papers are left out of your feeds. Nobody else sees this, and nothing else changes."
+    >
       {list ? <FilterSettings list={list} /> : <FiltersHere />}
       <datalist id="categories">
         {CATEGORIES.map((category) => (
           <option key={category} value={category} />
         ))}
       </datalist>
-    </SettingsShell>
+    </SettingsPage>
   );
 }

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/layout/page-shell';
 import { SettingsForm } from '@/components/notifications/settings-form';
-import { MemberFirst } from '@/components/people/member-first';
-import { SettingsShell } from '@/components/settings/settings-shell';
-import { Notice } from '@/components/ui/notice';
+import { SettingsPage } from '@/components/settings/settings-page';
+import { Outcome } from '@/components/ui/outcome';
 import { param, requestMailMode } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
-import { REASONS, type Reason } from '@/lib/errors';
+import { reasonWords } from '@/lib/errors';
 import { getNotificationSettings } from '@/lib/notifications/data';
 import { NOTIFICATION_SETTINGS_PATH } from '@/lib/notifications/paths';
 
@@ -19,34 +17,22 @@ export default async function NotificationSettingsPage({
   const error = param(params, 'error');
   const viewer = await getViewer();
   return (
-    <SettingsShell current={NOTIFICATION_SETTINGS_PATH}>
-      <PageHeading hint="What you are told of on this site, and what by mail as well.">
-        Notifications
-      </PageHeading>
+    <SettingsPage
+      current={NOTIFICATION_SETTINGS_PATH}
+      title="Notifications"
+      hint="What you are told of on this site, and what by mail as well."
+      viewer={viewer}
+      purpose="choose what you are told of"
+    >
       {viewer?.handle ? (
-        <div className="max-w-prose space-y-4">
-          {param(params, 'done') ? (
-            <Notice kind="success" role="status">
-              Saved.
-            </Notice>
-          ) : null}
-          {error ? (
-            <Notice kind="danger" role="alert">
-              {REASONS[error as Reason]?.words ?? 'This was not saved.'}
-            </Notice>
-          ) : null}
+        <>
+          <Outcome done={param(params, 'done') && 'Saved.'} error={error && reasonWords(error)} />
           <SettingsForm
             settings={await getNotificationSettings(viewer.id)}
             mail={(await requestMailMode()) !== 'off'}
           />
-        </div>
-      ) : (
-        <MemberFirst
-          viewer={viewer}
-          from={NOTIFICATION_SETTINGS_PATH}
-          purpose="choose what you are told of"
-        />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

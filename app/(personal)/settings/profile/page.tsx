@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
 import { ProfileForm } from '@/components/settings/profile-form';
-import { SettingsShell } from '@/components/settings/settings-shell';
-import { Notice } from '@/components/ui/notice';
+import { SettingsPage } from '@/components/settings/settings-page';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { getProfileFields } from '@/lib/people/data';
@@ -25,23 +23,31 @@ export default async function ProfilePage({ searchParams }: PageProps<'/settings
     ? { name: typed('name'), bio: typed('bio'), links: typed('links'), orcid: typed('orcid') }
     : kept?.fields;
   return (
-    <SettingsShell current={HERE}>
-      <PageHeading hint="What everybody may read about you.">Profile</PageHeading>
+    <SettingsPage
+      current={HERE}
+      title="Profile"
+      hint="What everybody may read about you."
+      viewer={viewer}
+      purpose="change your profile"
+    >
       {viewer?.handle && kept && fields ? (
-        <div className="space-y-4">
-          {param(params, 'done') ? (
-            <Notice kind="success" role="status">
-              Saved.{' '}
-              <Link href={profilePath(viewer.handle)} prefetch={false} className="underline">
-                See your page
-              </Link>
-            </Notice>
-          ) : null}
-          {refused ? (
-            <Notice kind="danger" role="alert">
-              {refused === 'banned' ? 'This account may only read.' : 'Nothing was saved yet.'}
-            </Notice>
-          ) : null}
+        <>
+          <Outcome
+            done={
+              param(params, 'done') && (
+                <>
+                  Saved.{' '}
+                  <Link href={profilePath(viewer.handle)} prefetch={false} className="text-link">
+                    See your page
+                  </Link>
+                </>
+              )
+            }
+            error={
+              refused &&
+              (refused === 'banned' ? 'This account may only read.' : 'Nothing was saved yet.')
+            }
+          />
           <p className="text-muted text-sm">
             Your handle is{' '}
             <Link href={profilePath(viewer.handle)} prefetch={false} className="text-link">
@@ -54,10 +60,8 @@ export default async function ProfilePage({ searchParams }: PageProps<'/settings
             errors={refused ? profileProblems(fields) : {}}
             orcidVerified={kept.orcidVerified}
           />
-        </div>
-      ) : (
-        <MemberFirst viewer={viewer} from={HERE} purpose="change your profile" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
 import { SaveSearchForm } from '@/components/searches/save-search-form';
 import { SavedSearchItem } from '@/components/searches/saved-search-item';
-import { SettingsShell } from '@/components/settings/settings-shell';
-import { Notice } from '@/components/ui/notice';
+import { KeptList } from '@/components/settings/kept-item';
+import { SettingsPage } from '@/components/settings/settings-page';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { entryOf } from '@/lib/entry-of';
-import { REASONS, type Reason } from '@/lib/errors';
+import { reasonWords } from '@/lib/errors';
 import { listSavedSearches } from '@/lib/searches/data';
 import { SAVED_SEARCHES_PATH } from '@/lib/searches/paths';
 
@@ -31,42 +30,37 @@ export default async function SavedSearchesPage({ searchParams }: PageProps<'/se
   const [query, error] = [param(params, 'query'), param(params, 'error')];
   const searches = viewer?.handle ? await listSavedSearches(viewer.id) : [];
   return (
-    <SettingsShell current={SAVED_SEARCHES_PATH}>
-      <PageHeading hint="Searches you come back to: with a feed, by mail, and marked where their papers stand on feeds.">
-        Saved searches
-      </PageHeading>
+    <SettingsPage
+      current={SAVED_SEARCHES_PATH}
+      title="Saved searches"
+      hint="Searches you come back to: with a feed, by mail, and marked where their papers stand on feeds."
+      viewer={viewer}
+      purpose="save searches"
+    >
       {viewer?.handle ? (
-        <div className="max-w-prose space-y-5">
-          {entryOf(DONE, param(params, 'done')) ? (
-            <Notice kind="success" role="status">
-              {entryOf(DONE, param(params, 'done'))}
-            </Notice>
-          ) : null}
-          {error ? (
-            <Notice kind="danger" role="alert">
-              {entryOf(ERRORS, error) ?? REASONS[error as Reason]?.words ?? 'This was not saved.'}
-            </Notice>
-          ) : null}
+        <>
+          <Outcome
+            done={entryOf(DONE, param(params, 'done'))}
+            error={error && reasonWords(error, ERRORS)}
+          />
           {query ? <SaveSearchForm query={query} name={param(params, 'name')} open /> : null}
           {searches.length > 0 ? (
-            <ul className="divide-y divide-line border-line border-y">
+            <KeptList>
               {searches.map((search) => (
                 <SavedSearchItem key={search.id} search={search} />
               ))}
-            </ul>
+            </KeptList>
           ) : (
-            <p className="text-muted">
-              There are none yet. Search for something, then press “Save this search” above the
-              results.{' '}
-              <a href="/search" className="underline">
-                Search
+            <p className="text-muted text-sm">
+              There are none yet.{' '}
+              <a href="/search" className="text-link">
+                Search for something
               </a>
+              , then press “Save this search” above the results.
             </p>
           )}
-        </div>
-      ) : (
-        <MemberFirst viewer={viewer} from={SAVED_SEARCHES_PATH} purpose="save searches" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

@@ -1,17 +1,13 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/layout/page-shell';
-import { SignInFirst } from '@/components/people/member-first';
 import { SettingsOutcome } from '@/components/settings/outcome';
 import { SessionList } from '@/components/settings/session-list';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnSessions } from '@/lib/account/data';
 import { param } from '@/lib/auth/page';
 import { getSessionToken, getViewer } from '@/lib/auth/session';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Sessions', robots: { index: false } };
-
-const HERE = '/settings/sessions';
 
 const WORDS = {
   endSession: 'That session has ended.',
@@ -24,12 +20,14 @@ export default async function SessionsPage({ searchParams }: PageProps<'/setting
   const viewer = await getViewer();
   const sessions = viewer && (await getOwnSessions(viewer, await getSessionToken()));
   return (
-    <SettingsShell current={HERE}>
-      <PageHeading hint="Where you are signed in. No address or place is kept.">
-        Sessions
-      </PageHeading>
+    <SettingsPage
+      current="/settings/sessions"
+      title="Sessions"
+      hint="Where you are signed in. No address or place is kept."
+      purpose="see your sessions"
+    >
       {sessions ? (
-        <div className="max-w-2xl space-y-4">
+        <>
           <SettingsOutcome
             done={param(params, 'done')}
             about={param(params, 'about')}
@@ -37,10 +35,8 @@ export default async function SessionsPage({ searchParams }: PageProps<'/setting
             words={WORDS}
           />
           <SessionList sessions={sessions} timeZone={site().timeZone} />
-        </div>
-      ) : (
-        <SignInFirst from={HERE} purpose="see your sessions" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
-import { PageHeading } from '@/components/layout/page-shell';
-import { MemberFirst } from '@/components/people/member-first';
-import { SettingsShell } from '@/components/settings/settings-shell';
+import { SettingsPage } from '@/components/settings/settings-page';
 import { TokenForm } from '@/components/settings/token-form';
 import { TokenList } from '@/components/settings/token-list';
-import { Notice } from '@/components/ui/notice';
+import { Outcome } from '@/components/ui/outcome';
 import { param } from '@/lib/auth/page';
 import { getViewer } from '@/lib/auth/session';
 import { requestCookie } from '@/lib/http/cookie';
@@ -23,30 +21,26 @@ export default async function TokensPage({ searchParams }: PageProps<'/settings/
   const tokens = viewer?.handle ? await getTokens(viewer.id, handed) : null;
   const error = param(query, 'error');
   return (
-    <SettingsShell current={TOKENS_PATH}>
-      <PageHeading
-        hint={
-          <>
-            With a token a program of yours can vote and write here.{' '}
-            <a href="/docs/api" className="text-link">
-              What programs can ask
-            </a>
-          </>
-        }
-      >
-        API tokens
-      </PageHeading>
+    <SettingsPage
+      current={TOKENS_PATH}
+      title="API tokens"
+      hint={
+        <>
+          With a token a program of yours can vote and write here.{' '}
+          <a href="/docs/api" className="text-link">
+            What programs can ask
+          </a>
+        </>
+      }
+      viewer={viewer}
+      purpose="make tokens"
+    >
       {tokens ? (
-        <div className="space-y-6">
-          {error ? (
-            <Notice kind="danger" role="alert">
-              {tokenProblem(error)}
-            </Notice>
-          ) : param(query, 'done') === 'revoked' ? (
-            <Notice kind="success" role="status">
-              Revoked. It does nothing any more.
-            </Notice>
-          ) : null}
+        <>
+          <Outcome
+            done={param(query, 'done') === 'revoked' && 'Revoked. It does nothing any more.'}
+            error={error && tokenProblem(error)}
+          />
           <TokenList
             tokens={tokens}
             fresh={tokens.some((token) => token.fresh) ? handed : null}
@@ -57,10 +51,8 @@ export default async function TokensPage({ searchParams }: PageProps<'/settings/
             days={error ? param(query, 'days') : ''}
             scopes={error ? param(query, 'scopes').split(' ') : []}
           />
-        </div>
-      ) : (
-        <MemberFirst viewer={viewer} from={TOKENS_PATH} purpose="make tokens" />
-      )}
-    </SettingsShell>
+        </>
+      ) : null}
+    </SettingsPage>
   );
 }

@@ -23,7 +23,7 @@ export default async function CheckMailPage() {
         <p>A link to sign in is on its way to the address you gave. It works once, for an hour.</p>
         <p className="text-muted text-sm">
           Nothing there after a few minutes? Look among the spam, or{' '}
-          <a href="/sign-in" className="underline">
+          <a href="/sign-in" className="text-link">
             ask for another link
           </a>
           .

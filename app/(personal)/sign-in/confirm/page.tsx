@@ -40,7 +40,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/sign-in/
       ) : (
         <Notice kind="danger" title="This link is not complete">
           Open it from the mail again, or{' '}
-          <a href="/sign-in" className="underline">
+          <a href="/sign-in" className="text-link">
             ask for a new one
           </a>
           .

@@ -51,7 +51,7 @@ export default async function ManageGroupPage({
       >
         <span className="[overflow-wrap:anywhere]">Manage {group.name}</span>
       </PageHeading>
-      <div className="space-y-8">
+      <div className="max-w-xl space-y-8">
         <Outcome error={error && groupProblem(param(query, 'about'), error)} done={done} />
         <Part title="Invitations">
           <Invites
@@ -67,7 +67,7 @@ export default async function ManageGroupPage({
         <Part title="Name and visibility">
           <ChangeForm group={group} />
         </Part>
-        <Part title="The end">
+        <Part title="Deletion">
           <DeleteForm slug={slug} />
         </Part>
       </div>

@@ -25,7 +25,7 @@ export default async function ConfirmEmailPage({
       {param(params, 'done') ? (
         <Notice kind="success" role="status" title="The address has changed">
           All sessions have ended.{' '}
-          <a href="/sign-in" className="underline">
+          <a href="/sign-in" className="text-link">
             Sign in with the new address
           </a>
           .
@@ -47,7 +47,7 @@ export default async function ConfirmEmailPage({
           {param(params, 'error') === 'taken'
             ? 'The address has become another reader’s in the meantime.'
             : 'It was used already, is older than an hour, or another address was asked for since.'}{' '}
-          <a href="/settings/account" className="underline">
+          <a href="/settings/account" className="text-link">
             Your account
           </a>
         </Notice>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Empty } from '@/components/layout/empty';
+import { PageLinks } from '@/components/layout/page-links';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { LogEntry } from '@/components/moderation/log-entry';
 import { Rules } from '@/components/moderation/rules';
-import { buttonClass } from '@/components/ui/button';
 import { getLog } from '@/lib/moderation/data';
 import { logPath } from '@/lib/moderation/paths';
 import { site } from '@/lib/site/site';
@@ -34,7 +34,7 @@ export default async function ModerationPage({ params }: Props) {
       </PageHeading>
       <Rules />
       {entries.length === 0 ? (
-        <p className="py-8 text-muted">Nothing had to be moderated so far.</p>
+        <Empty title="Nothing had to be moderated so far" />
       ) : (
         <ol className="divide-y divide-line border-line border-y">
           {entries.map((entry) => (
@@ -42,24 +42,7 @@ export default async function ModerationPage({ params }: Props) {
           ))}
         </ol>
       )}
-      {page > 1 || more ? (
-        <nav aria-label="Pages" className="mt-5 flex items-center gap-3 text-muted text-sm">
-          {page > 1 ? <LogLink page={page - 1} words="Newer" rel="prev" /> : null}
-          <span>Page {page}</span>
-          {more ? <LogLink page={page + 1} words="Older" rel="next" /> : null}
-        </nav>
-      ) : null}
+      <PageLinks path={logPath} page={page} more={more} />
     </PageShell>
   );
 }
-
-const LogLink = ({ page, words, rel }: { page: number; words: string; rel: 'prev' | 'next' }) => (
-  <Link
-    href={logPath(page)}
-    rel={rel}
-    prefetch={false}
-    className={`${buttonClass({ size: 'sm' })} ${rel === 'next' ? 'ml-auto' : ''}`}
-  >
-    {words}
-  </Link>
-);

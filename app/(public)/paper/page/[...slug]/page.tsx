@@ -104,7 +104,7 @@ export default async function PaperPage({ params }: Props) {
         <a
           href={reportPath({ paper: paper.slug })}
           rel="nofollow"
-          className="inline-flex min-h-6 items-center text-muted text-sm underline-offset-4 hover:text-accent hover:underline"
+          className="inline-flex min-h-6 items-center text-muted text-sm quiet-link"
         >
           Report this paper
         </a>
@@ -115,14 +115,6 @@ export default async function PaperPage({ params }: Props) {
         />
         <ModerateLink slug={paper.slug} />
       </div>
-      <section aria-labelledby="upvoters" className="mt-6">
-        <h2 id="upvoters" className="font-semibold text-muted text-sm">
-          Upvoted by
-        </h2>
-        <Upvoters upvoters={upvoters} total={paper.upvotes} />
-      </section>
-      <PaperCollections {...collected} timeZone={timeZone} />
-      <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       <div className="mt-8 border-line border-t pt-6">
         <Discussion
           paperId={paper.id}
@@ -133,6 +125,16 @@ export default async function PaperPage({ params }: Props) {
           filter={FIRST_SHOWN}
           timeZone={timeZone}
         />
+      </div>
+      <div className="mt-10 border-line border-t pt-6">
+        <section aria-labelledby="upvoters">
+          <h2 id="upvoters" className="font-semibold text-muted text-sm">
+            Upvoted by
+          </h2>
+          <Upvoters upvoters={upvoters} total={paper.upvotes} />
+        </section>
+        <PaperCollections {...collected} timeZone={timeZone} />
+        <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
       </div>
       <SimilarPapers papers={similar} />
       <ScrapedPaper paper={paper} threads={threads.threads} />
