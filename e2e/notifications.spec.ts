@@ -99,6 +99,8 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
   await page.getByRole('button', { name: /^Follow: what you are told/ }).click();
   await page.getByRole('menuitem', { name: 'Mute' }).click();
   await expect(page.getByRole('button', { name: /^Muted: what you are told/ })).toBeVisible();
+  // The button says so at once; this is said when it is kept.
+  await expect(page.getByText('You are told of answers and mentions only')).toBeVisible();
   await page.goto(`/notifications/paper?slug=${encodeURIComponent(paperOf('mentioned on'))}`);
   await expect(page.getByRole('radio', { name: /^Mute/ })).toBeChecked();
   await page.close();
