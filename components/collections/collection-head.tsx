@@ -68,3 +68,10 @@ export function CollectionHead({ collection, moderates, actions, timeZone }: Pro
     </header>
   );
 }
+
+/** What an owner is told of an empty collection. */
+export const NothingSaved = () => (
+  <>
+    Nothing is in it yet. <em>Save</em> at any paper puts it here.
+  </>
+);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CollectionActions } from '@/components/collections/collection-actions';
-import { CollectionHead } from '@/components/collections/collection-head';
+import { CollectionHead, NothingSaved } from '@/components/collections/collection-head';
 import { PageLinks } from '@/components/layout/page-links';
 import { PageShell } from '@/components/layout/page-shell';
 import { ReaderFeed } from '@/components/papers/reader-feed';
@@ -85,11 +85,7 @@ export default async function CollectionPage(props: Props) {
         </>
       ) : (
         <p className="rounded-lg border border-line border-dashed px-6 py-8 text-center text-muted">
-          {page > 1
-            ? 'That was all.'
-            : yours
-              ? 'Nothing is in it yet. Save at any paper puts it here.'
-              : 'Nothing is in it yet.'}
+          {page > 1 ? 'That was all.' : yours ? <NothingSaved /> : 'Nothing is in it yet.'}
         </p>
       )}
       <PageLinks path={(to) => collectionPath(key, to)} page={page} more={more} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArrangeForm } from '@/components/collections/arrange-form';
 import { CollectionFields } from '@/components/collections/collection-fields';
+import { NothingSaved } from '@/components/collections/collection-head';
 import { PageLinks } from '@/components/layout/page-links';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Button } from '@/components/ui/button';
@@ -82,9 +83,7 @@ export default async function EditCollectionPage({
               moved={moved}
             />
           ) : (
-            <p className="text-muted">
-              {page > 1 ? 'That was all.' : 'Nothing is in it yet. Save at any paper puts it here.'}
-            </p>
+            <p className="text-muted">{page > 1 ? 'That was all.' : <NothingSaved />}</p>
           )}
           <PageLinks
             path={(to) => editCollectionPath(key, to > 1 ? { page: String(to) } : {})}
