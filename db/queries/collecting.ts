@@ -163,9 +163,13 @@ export async function putInOrder(
 export async function findCollectionOwner(
   on: Executor,
   id: number,
-): Promise<{ id: string; handle: string } | null> {
+): Promise<{ id: string; handle: string; key: string } | null> {
   const [row] = await on
-    .select({ id: users.id, handle: sql<string>`coalesce(${users.handle}, '')` })
+    .select({
+      id: users.id,
+      handle: sql<string>`coalesce(${users.handle}, '')`,
+      key: collections.key,
+    })
     .from(collections)
     .innerJoin(users, eq(users.id, collections.ownerId))
     .where(eq(collections.id, id));

@@ -106,7 +106,7 @@ export async function getCollectionsWith(
   const rows = await withDeadline(() => listPublicWith(paperId, NAMED + 1));
   const shown = rows.slice(0, NAMED);
   // The ban of an owner, and the end of an account, are told by the reader's tag.
-  for (const { id, owner } of shown) cacheTag(collectionTag(id), readerTag(owner));
+  for (const { key, owner } of shown) cacheTag(collectionTag(key), readerTag(owner));
   return { collections: shown.map(summary), more: rows.length > NAMED };
 }
 

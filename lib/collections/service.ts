@@ -72,11 +72,11 @@ export async function updateCollection(
   return asOwner(context, collection, async (tx, found) => {
     if (await isNameTaken(tx, found.ownerId, changes.name, found.id)) return nameTaken;
     await updateCollectionRow(tx, found.id, changes);
-    const listed = [found.visibility, changes.visibility].includes('public');
+    const shows = found.visibility !== 'private' || changes.visibility !== 'private';
     const appears = found.visibility !== 'public' && changes.visibility === 'public';
     // Pages of its papers do not know yet of one that becomes public.
     const papers = appears ? (await listPlaced(tx, found.id)).map(({ id }) => id) : [];
-    return shownAnew(tx, found, listed || isShown(found) ? papers : null);
+    return shownAnew(tx, found, shows ? papers : null);
   });
 }
 
@@ -160,11 +160,11 @@ const tooManyCollections = refuse('conflict', {
 /** Has what shows a collection made anew everywhere, and what tells of its `papers`; null: nothing does. */
 async function shownAnew(
   tx: Transaction,
-  { id, key, owner }: CollectionRow,
+  { key, owner }: CollectionRow,
   papers: number[] | null,
 ): Promise<Result<Where>> {
   if (papers === null) return ok({ key, tags: [] });
-  const tags = [collectionTag(id), readerTag(owner), ...papers.map(collectedTag)];
+  const tags = [collectionTag(key), readerTag(owner), ...papers.map(collectedTag)];
   await publishInvalidation(tx, tags.slice(0, 2));
   // A notice holds 8,000 bytes.
   for (let start = 2; start < tags.length; start += 200) {

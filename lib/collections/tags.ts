@@ -1,4 +1,4 @@
-/** Of stored pages that show this collection: how it is taken away from all of them. */
-export const collectionTag = (id: number): string => `collection:${id}`;
+/** Of what shows the collection of a key or says that there is none: how all of it is told of a change. */
+export const collectionTag = (key: string): string => `collection:${key}`;
 /** Of what tells which collections a paper is in. */
 export const collectedTag = (paperId: number): string => `collected:${paperId}`;

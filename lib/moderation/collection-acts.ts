@@ -32,7 +32,7 @@ export async function moveCollection(
     userId: owner.id,
     details: { collection: id },
   });
-  const tags = [collectionTag(id), readerTag(owner.handle)];
+  const tags = [collectionTag(owner.key), readerTag(owner.handle)];
   await publishInvalidation(tx, tags);
   return { logId, tags: [MODERATION, ...tags] };
 }

@@ -1,6 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { listNewComments } from '@/db/queries/feed-comments';
 import { getPaperBySlug } from '@/db/queries/papers';
+import { collectionTag } from '@/lib/collections/tags';
 import { withDeadline } from '@/lib/http/deadline';
 import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
 import { plainText } from '@/lib/markup/plain';
@@ -24,6 +25,8 @@ export async function getFeedText(source: Source, format: FeedFormat): Promise<s
   if (source.kind === 'search') cacheLife('searches');
   else cacheLife('public');
   cacheTag(FEEDS);
+  // Also where there is none for everybody: its owner may show it in a moment.
+  if (source.kind === 'collection') cacheTag(collectionTag(source.key));
   return withDeadline(async () => {
     const found = await read(source);
     if (!found) return null;

@@ -6,7 +6,6 @@ import {
   listUpvotedBy,
 } from '@/db/queries/public-lists';
 import { getCollection } from '@/lib/collections/data';
-import { collectionTag } from '@/lib/collections/tags';
 import { readerTag, voterTag } from '@/lib/http/tags';
 import { getLatestPeriod, listFirst } from '@/lib/papers/data';
 import type { Feed } from '@/lib/papers/paths';
@@ -72,7 +71,7 @@ export async function listOfSource(
         ...(found.description && { description: found.description }),
         ids: rows.map(({ paperId }) => paperId),
         at: new Map(rows.map(({ paperId, addedAt }) => [paperId, addedAt.toISOString()])),
-        tags: [collectionTag(found.id), readerTag(found.owner)],
+        tags: [readerTag(found.owner)],
       };
     }
   }
