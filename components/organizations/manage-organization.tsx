@@ -70,7 +70,14 @@ export function ManageOrganization(props: Props) {
           <input type="hidden" name="slug" value={slug} />
           <Field id="paper" label="Identifier of the paper">
             {(control) => (
-              <Input {...control} name="paper" required maxLength={40} placeholder="2201.04388" />
+              <Input
+                {...control}
+                name="paper"
+                required
+                maxLength={40}
+                placeholder="2201.04388"
+                className="block"
+              />
             )}
           </Field>
           <Button type="submit">Take it off</Button>

@@ -44,7 +44,7 @@ export function OrganizationHead({ organization, members, order }: Props) {
             >
               Belong to it?
             </a>
-            <SubscribeMenu source={{ kind: 'organization', slug }} />
+            <SubscribeMenu source={{ kind: 'organization', slug: slug.toLowerCase() }} />
           </>
         }
       >

@@ -130,7 +130,7 @@ function RowPicture({ href, picture }: { href: string; picture: string }) {
         width={112}
         height={80}
         loading="lazy"
-        className="size-full object-cover"
+        className="size-full object-contain"
       />
     </Link>
   );

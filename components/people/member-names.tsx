@@ -9,7 +9,7 @@ type Member = {
 
 type Props = {
   members: Member[];
-  /** Members who chose not to be named. */
+  /** Others, who are only counted. */
   unnamed?: number;
 };
 
@@ -33,8 +33,9 @@ export function MemberNames({ members, unnamed = 0 }: Props) {
       ) : null}
       {unnamed > 0 ? (
         <p className="text-muted">
-          {members.length > 0 ? 'and ' : ''}
-          {unnamed} who {unnamed === 1 ? 'is' : 'are'} not named
+          {members.length > 0
+            ? `and ${unnamed} ${unnamed === 1 ? 'other' : 'others'}`
+            : `${unnamed} who ${unnamed === 1 ? 'is' : 'are'} not named`}
         </p>
       ) : null}
     </div>

@@ -69,7 +69,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
         {all.length === 0 ? <p className="mt-1 text-muted">None so far.</p> : null}
         <ul className="mt-2 grid gap-x-6 gap-y-2 sm:grid-cols-2">
           {all.map(({ slug, name, papers, picture }) => (
-            <li key={slug} className="flex min-w-0 items-center gap-2">
+            <li key={slug} className="flex min-w-0 items-start gap-2">
               <OrganizationLogo picture={picture} name={name} />
               <p className="min-w-0 [overflow-wrap:anywhere]">
                 <a href={organizationPath(slug)} className="text-link">
