@@ -40,7 +40,7 @@ export function NewComment() {
     <button
       type="button"
       id={NEW_COMMENT_ID}
-      className="w-full rounded-md border border-line-strong bg-surface px-3 py-2.5 text-left text-muted hover:border-accent"
+      className="h-10 w-full rounded-md border border-line-strong bg-surface px-3 text-left text-muted hover:border-accent"
       onPointerEnter={loadForm}
       onFocus={loadForm}
       onClick={() => setOpen({ kind: 'new' })}

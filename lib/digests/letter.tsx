@@ -66,7 +66,8 @@ function DigestLetter({ token, plan, contents, own, ...subject }: Letter) {
       </Head>
       <Preview>{contents.papers.map((paper) => paper.title).join(' · ')}</Preview>
       <Body style={{ fontFamily: FONT, color: '#1c1917', backgroundColor: '#ffffff', margin: 0 }}>
-        <Container style={{ maxWidth: '600px', padding: '16px' }}>
+        {/* One long word would stretch a table beyond any width. */}
+        <Container style={{ maxWidth: '600px', padding: '16px', wordBreak: 'break-word' }}>
           <Heading as="h1" style={{ fontSize: '20px', lineHeight: '28px', margin: '8px 0' }}>
             {title}
           </Heading>
