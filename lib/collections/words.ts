@@ -1,4 +1,5 @@
-import { REASONS, type Reason } from '@/lib/errors';
+import { entryOf } from '@/lib/entry-of';
+import { type Reason, reasonWords } from '@/lib/errors';
 import { COLLECTION_LIMITS as MOST } from './schema';
 import type { Visibility } from './types';
 
@@ -37,7 +38,7 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
 };
 
 export const collectionProblem = (about: string, error: string): string =>
-  WORDS[about]?.[error as Reason] ?? REASONS[error as Reason]?.words ?? 'This did not work.';
+  reasonWords(error, entryOf(WORDS, about));
 
 export const paperWords = (papers: number): string =>
   papers === 1 ? '1 paper' : `${papers} papers`;
