@@ -12,6 +12,8 @@ async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key:
   try {
     const answer = await fetch(ADDRESS, {
       method,
+      // Sent even when its page is left in the same moment.
+      keepalive: true,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
