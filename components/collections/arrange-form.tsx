@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Sure } from '@/components/ui/sure';
-import { COLLECTION_LIMITS } from '@/lib/collections/schema';
+import { COLLECTION_LIMITS } from '@/lib/collections/limits';
 import type { CollectedPaper } from '@/lib/collections/types';
 import { plainText } from '@/lib/markup/plain';
 import { paperPath } from '@/lib/papers/paths';

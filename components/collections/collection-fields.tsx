@@ -1,6 +1,6 @@
 import { Choice, Choices } from '@/components/ui/choice';
 import { NameFields } from '@/components/ui/name-fields';
-import { COLLECTION_LIMITS } from '@/lib/collections/schema';
+import { COLLECTION_LIMITS } from '@/lib/collections/limits';
 import { VISIBILITIES } from '@/lib/collections/types';
 import { VISIBILITY_WORDS } from '@/lib/collections/words';
 

@@ -4,7 +4,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
 import { useNewCollection } from '@/lib/collections/hooks';
-import { COLLECTION_LIMITS } from '@/lib/collections/schema';
+import { COLLECTION_LIMITS } from '@/lib/collections/limits';
 import { VISIBILITIES, type Visibility } from '@/lib/collections/types';
 import { VISIBILITY_WORDS } from '@/lib/collections/words';
 import type { Refusal } from '@/lib/errors';

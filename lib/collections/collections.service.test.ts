@@ -14,7 +14,8 @@ import {
   listOwnCollections,
   listOwnFor,
 } from './data';
-import { arrangeInput, COLLECTION_LIMITS, collectInput, createInput, updateInput } from './schema';
+import { COLLECTION_LIMITS } from './limits';
+import { arrangeInput, collectInput, createInput, updateInput } from './schema';
 import {
   arrangePapers,
   collectPaper,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { definePageForm } from '@/lib/http/page-form';
+import { COLLECTION_LIMITS } from './limits';
 import { COLLECTION_KEY } from './paths';
-import { arrangeInput, COLLECTION_LIMITS } from './schema';
+import { arrangeInput } from './schema';
 
 /** Makes the handler of a plain form about collections. */
 export const collectionForm = <Input extends z.ZodType, Output>(

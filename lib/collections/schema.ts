@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { SLUG } from '@/lib/papers/paths';
+import { COLLECTION_LIMITS } from './limits';
 import { COLLECTION_KEY } from './paths';
 import { VISIBILITIES } from './types';
-
-export const COLLECTION_LIMITS = {
-  name: 100,
-  description: 2_000,
-  note: 1_000,
-  /** Papers in one collection, and collections of one reader. */
-  papers: 500,
-  collections: 200,
-} as const;
 
 /** What would let a name pass for other words than it has. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;

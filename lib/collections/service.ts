@@ -20,16 +20,10 @@ import { isMember, refuseWriting } from '@/lib/auth/policy';
 import type { Context } from '@/lib/auth/types';
 import { ok, type Result, refuse } from '@/lib/errors';
 import { readerTag } from '@/lib/http/tags';
+import { COLLECTION_LIMITS } from './limits';
 import { moved } from './order';
 import { isShown, refuseChanging } from './policy';
-import {
-  type ArrangeInput,
-  COLLECTION_LIMITS,
-  type CollectInput,
-  type CreateInput,
-  type OfCollection,
-  type UpdateInput,
-} from './schema';
+import type { ArrangeInput, CollectInput, CreateInput, OfCollection, UpdateInput } from './schema';
 import { collectedTag, collectionTag } from './tags';
 
 /** `tags`: stored pages that are out of date since. */

@@ -1,6 +1,6 @@
 import { entryOf } from '@/lib/entry-of';
 import { type Reason, reasonWords } from '@/lib/errors';
-import { COLLECTION_LIMITS as MOST } from './schema';
+import { COLLECTION_LIMITS as MOST } from './limits';
 import type { Visibility } from './types';
 
 export const VISIBILITY_WORDS: Record<Visibility, { label: string; hint: string }> = {

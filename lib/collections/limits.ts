@@ -1,0 +1,8 @@
+export const COLLECTION_LIMITS = {
+  name: 100,
+  description: 2_000,
+  note: 1_000,
+  /** Papers in one collection, and collections of one reader. */
+  papers: 500,
+  collections: 200,
+} as const;
