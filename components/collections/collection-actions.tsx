@@ -11,7 +11,7 @@ export function CollectionActions({ collection, followed }: Props) {
   const { key, name, visibility, hidden, yours } = collection;
   const open = visibility !== 'private' && !hidden;
   return (
-    <div className="screen-only flex flex-wrap items-center gap-2">
+    <div className="screen-only ml-auto flex flex-wrap items-center gap-2">
       <SubscribeMenu source={{ kind: 'collection', key }} feeds={open} />
       {yours ? (
         <a href={editCollectionPath(key)} className={buttonClass({ size: 'sm' })}>
