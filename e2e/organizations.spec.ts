@@ -8,8 +8,11 @@ import { expect, test } from './support/test';
 
 /** By keyboard: what is focused is pressed. */
 async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {
-  await wanted.focus();
-  await expect(wanted).toBeFocused();
+  // A page that is just arriving takes the focus to its beginning.
+  await expect(async () => {
+    await wanted.focus();
+    await expect(wanted).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press(key);
 }
 
@@ -92,6 +95,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   await expect(main.locator('article img[src$="-small.webp"]').first()).toBeVisible();
   expect(await axeFindings(colleague.page)).toEqual([]);
   await press(colleague.page, main.getByRole('link', { name: 'New', exact: true }));
+  await expect(colleague.page).toHaveURL(`${address}/new`);
   await expect(main.getByRole('link', { name: title })).toBeVisible();
   const feed = `${address}.atom`;
   await expect(
