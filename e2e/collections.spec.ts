@@ -71,9 +71,12 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   // The owner's page: a note, an order, a description.
   await here.click();
   await page.getByRole('menuitem', { name: 'Collections' }).click();
+  // The paper's page names the collection, too.
+  await expect(page).toHaveURL('/collections');
   await page.getByRole('main').getByRole('link', { name, exact: true }).click();
   const titles = page.getByRole('main').getByRole('article').getByRole('heading');
   await expect(titles).toHaveCount(2);
+  await expect(page).toHaveURL(/\/collections\/[a-z2-9]{16}$/);
   const path = new URL(page.url()).pathname;
   await page.getByRole('link', { name: 'Edit' }).click();
   const rows = page.getByRole('region', { name: 'Papers' }).getByRole('listitem');
