@@ -74,6 +74,24 @@ test('a reader tells who they are, and hostile text in it does nothing', async (
   await expect(found).toBeVisible();
   await found.click();
   await expect(page).toHaveURL(`/u/${handle}`);
+
+  // What is typed before the page's scripts are there stays when they come.
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/settings/profile', { waitUntil: 'commit' });
+  const about = page.getByLabel('About you');
+  await about.fill('Typed early.');
+  letThrough();
+  await expect
+    .poll(() => about.evaluate((area) => Object.keys(area).some((key) => /^__react/.test(key))))
+    .toBe(true);
+  await expect(about).toHaveValue('Typed early.');
   await page.close();
 });
 

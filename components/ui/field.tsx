@@ -1,14 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { control } from './control';
 
-const box =
-  'w-full rounded-md border bg-surface px-3 text-base text-ink placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger border-line-strong';
+export { Textarea } from './textarea';
 
 export function Input({ className = '', ...props }: ComponentProps<'input'>) {
-  return <input className={`${box} h-10 ${className}`} {...props} />;
-}
-
-export function Textarea({ className = '', ...props }: ComponentProps<'textarea'>) {
-  return <textarea className={`${box} min-h-24 py-2 leading-relaxed ${className}`} {...props} />;
+  return <input className={`${control} h-10 ${className}`} {...props} />;
 }
 
 export function Select({
@@ -32,7 +28,7 @@ type Props = {
   label: string;
   hint?: ReactNode;
   error?: string;
-  children: (control: {
+  children: (props: {
     id: string;
     'aria-describedby': string | undefined;
     'aria-invalid': true | undefined;
