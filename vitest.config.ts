@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: ['./db/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
     ],
