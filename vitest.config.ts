@@ -32,7 +32,6 @@ export default defineConfig({
           globalSetup: ['./db/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // One more than the cores of a small machine: some wait a good deal, for mails and for kills.
           maxWorkers: 3,
         },
       },

@@ -66,7 +66,8 @@ it('ends when its connection is lost, and calls a run interrupted whose process 
   const cut = recordRun('recount', 'clock', async ({ on, signal }) => {
     await rawSql()`
       select pg_terminate_backend(pid) from pg_locks
-      where locktype = 'advisory' and pid <> pg_backend_pid()`;
+      where locktype = 'advisory' and pid <> pg_backend_pid()
+        and database = (select oid from pg_database where datname = current_database())`;
     await vi.waitFor(() => expect(signal.aborted).toBe(true), { timeout: 5_000 });
     await on.execute('select 1');
     throw new Error('was not told');
