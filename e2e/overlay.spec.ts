@@ -213,6 +213,14 @@ test('a line and marks tell what came since the last visit, in every tab', async
     await expect(line).toBeVisible();
     const said = Number.parseInt((await line.textContent()) ?? '', 10);
     expect(said).toBeGreaterThanOrEqual(3);
+    const newer = await tab
+      .locator('li[data-at]')
+      .evaluateAll(
+        (rows, last) =>
+          rows.filter((row) => Date.parse((row as HTMLElement).dataset.at ?? '') > last).length,
+        since,
+      );
+    expect(said).toBe(newer);
     await expect(tab.getByText('New since your last visit:')).toHaveCount(said);
   };
   await tells(page);
