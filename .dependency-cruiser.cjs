@@ -30,7 +30,7 @@ module.exports = {
       from: { path: '^db/', pathNot: tests },
       to: {
         path: '^lib/',
-        pathNot: '^lib/(env|errors|log|ranking/[^/]+)\\.ts$|^lib/[^/]+/types\\.ts$',
+        pathNot: '^lib/base/[^/]+\\.ts$|^lib/ranking/[^/]+\\.ts$|^lib/[^/]+/types\\.ts$',
       },
     },
     never('components-stay-out-of-data', '^components/', '^db/|^lib/[^/]+/(data|service)\\.ts$'),
@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'commands-and-jobs-run-without-next',
       severity: 'error',
-      from: { path: '^(scripts|lib/jobs|lib/[^/]+/service)', pathNot: '^scripts/serve\\.ts$' },
+      from: { path: '^(scripts|lib/worker|lib/[^/]+/service)', pathNot: '^scripts/serve\\.ts$' },
       to: { path: 'node_modules/next/', reachable: true },
     },
     never(
@@ -56,16 +56,16 @@ module.exports = {
       'node_modules/(drizzle-orm|postgres)/',
       '^(db|bench)/|^drizzle\\.config',
     ),
-    only('next-auth-only-in-lib-auth', 'node_modules/next-auth/', '^lib/auth/|^app/api/auth/'),
+    only('next-auth-only-in-sign-in', 'node_modules/next-auth/', '^lib/sign-in/|^app/api/auth/'),
     only(
       'next-headers-in-few-places',
       'node_modules/next/headers',
-      '^lib/(auth|http)/|^app/.*layout\\.tsx$',
+      '^lib/(sign-in|web)/|^app/.*layout\\.tsx$',
     ),
     only(
       'next-cache-in-few-places',
       'node_modules/next/cache',
-      '^lib/[^/]+/(data|actions)\\.ts$|^lib/http/|^app/.*route\\.ts$',
+      '^lib/(programs/)?[^/]+/(data|actions)\\.ts$|^lib/web/|^lib/programs/api/route\\.ts$|^app/.*route\\.ts$',
     ),
   ],
   options: {

@@ -1,5 +1,5 @@
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
-import { joinScripts, storedPagePolicy } from './lib/http/content-security-policy.mjs';
+import { joinScripts, storedPagePolicy } from './lib/web/content-security-policy.mjs';
 
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
 const POLICY = 'content-security-policy';

@@ -3,14 +3,11 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { FEED_SCRIPT } from '@/components/papers/feed-script';
 import { CASE_PATH } from '@/lib/appeals/paths';
-import { viewerOf } from '@/lib/auth/viewer';
 import { isAuthor } from '@/lib/claims/data';
 import { readName } from '@/lib/claims/names';
-import { isCollectionFeed, isCollectionThere } from '@/lib/collections/gate';
+import { isCollectionFeed, isCollectionThere } from '@/lib/collections/access';
 import { DIGESTS_PATH } from '@/lib/digests/paths';
-import { isThere } from '@/lib/groups/gate';
-import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/http/content-security-policy.mjs';
-import { withDeadline } from '@/lib/http/deadline';
+import { isThere } from '@/lib/groups/access';
 import { mailMode } from '@/lib/mail/mode';
 import { ROLES_PATH } from '@/lib/moderation/paths';
 import { isModerator, refuseAdministering } from '@/lib/moderation/policy';
@@ -19,6 +16,9 @@ import { isOperator } from '@/lib/operations/policy';
 import { isOrganization } from '@/lib/organizations/data';
 import { readFilter } from '@/lib/papers/filter';
 import { FILTER, feedPath, filterFeed } from '@/lib/papers/paths';
+import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/web/content-security-policy.mjs';
+import { withDeadline } from '@/lib/web/deadline';
+import { viewerOf } from '@/lib/web/viewer';
 
 /** What stored pages have too carries no nonce: the root layout's script, and that of feeds. */
 const sharedScripts = [THEME_SCRIPT, FEED_SCRIPT].map(

@@ -11,7 +11,7 @@ import { CHROMIUM_FLAGS, ensureChromium } from '@/e2e/support/chromium';
 import { temporaryData } from '@/e2e/support/data-folder';
 import { freePort } from '@/e2e/support/ports';
 import { type Site, startSite } from '@/e2e/support/site';
-import { hashToken } from '@/lib/auth/secrets';
+import { hashToken } from '@/lib/base/secrets';
 import { fillDiscussion } from './support/discussion';
 import { fillPapers } from './support/papers';
 import { quantile } from './support/quantile';

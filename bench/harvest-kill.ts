@@ -4,7 +4,7 @@ import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { rawRecord, startOaiList } from '@/e2e/stand-ins/oai-list';
 import { temporaryData } from '@/e2e/support/data-folder';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { harvestThroughKills } from '@/lib/ingest/testing/killed-harvest';
 import { cutElements } from '@/lib/ingest/xml';
 

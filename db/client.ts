@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { env } from '@/lib/env';
-import { errorCode } from '@/lib/errors';
+import { env } from '@/lib/base/env';
+import { errorCode } from '@/lib/base/errors';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { db } from '@/db/client';
 import { listStaff } from '@/db/queries/moderation-desk';
-import type { Result } from '@/lib/errors';
+import type { Result } from '@/lib/base/errors';
 import {
   assignRole,
   banAnybody,

@@ -1,5 +1,5 @@
 import { connect } from '@/db/client';
-import { checkInvariants } from '@/lib/checks/service';
+import { checkInvariants } from '@/lib/invariants/service';
 import { withDatabase } from './setup/database';
 
 await withDatabase(async ({ url, signal }) => {

@@ -1,7 +1,7 @@
 import { db } from '@/db/client';
 import { loadDemo, removeDemo } from '@/db/demo';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
+import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { renderMarkdown } from '@/lib/markup/render';
 import { withDatabase } from './setup/database';
 

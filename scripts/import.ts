@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { connect, type Database } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { FEEDS } from '@/lib/http/tags';
+import { FEEDS } from '@/lib/base/tags';
 import { isAddress, readImportAddress } from '@/lib/ingest/addresses';
 import { type Counts, importAddress, importFile, noCounts } from '@/lib/ingest/importer';
 import { UnreadableFile } from '@/lib/ingest/read';

@@ -1,4 +1,4 @@
-import { recountSite } from '@/lib/checks/service';
+import { recountSite } from '@/lib/invariants/service';
 import { withDatabase } from './setup/database';
 
 const shown = (value: number | null): string => (value === null ? 'none' : String(value));

@@ -1,7 +1,7 @@
 import type { Embedded } from '@/db/embedded';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
-import { env, forgetEnv, siteUrl } from '@/lib/env';
+import { env, forgetEnv, siteUrl } from '@/lib/base/env';
 import { build, isBuildCurrent } from './setup/build';
 import { loadEnvironment } from './setup/environment';
 import { usablePort } from './setup/port';

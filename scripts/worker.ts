@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { startJobs } from '@/lib/jobs/runner';
+import { startJobs } from '@/lib/worker/runner';
 import { withDatabase } from './setup/database';
 
 /** Jobs as a process of their own, beside web processes with JOBS=off. */

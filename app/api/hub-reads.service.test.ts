@@ -4,7 +4,7 @@ import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { noTestData, testDataFiles, testDataText } from '@/db/testing/test-data';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { importFile } from '@/lib/ingest/importer';
 import { setUpvote } from '@/lib/votes/service';
 import { ask, SITE } from './testing/ask';

@@ -3,13 +3,13 @@ import { rawSql, transaction } from '@/db/client';
 import { endSessions } from '@/db/queries/people';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { postComment } from '@/lib/comments/service';
 import { renderMarkdown } from '@/lib/markup/render';
 import { getTokens } from '@/lib/tokens/data';
 import { MOST_TOKENS } from '@/lib/tokens/schema';
 import { createToken, revokeToken } from '@/lib/tokens/service';
 import { tokenOf } from '@/lib/tokens/testing/token';
+import type { Viewer } from '@/lib/web/types';
 import { ask } from './testing/ask';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));

@@ -1,12 +1,12 @@
 import { connection } from 'next/server';
-import { contextOf } from '@/lib/auth/session';
-import { refuse } from '@/lib/errors';
+import { refuse } from '@/lib/base/errors';
 import { listFollows } from '@/lib/follows/data';
-import { PRIVATE, textAnswer } from '@/lib/http/answer';
-import { withDeadline } from '@/lib/http/deadline';
-import { loggedRefusal } from '@/lib/http/route';
 import { site } from '@/lib/site/site';
 import { followsOpml } from '@/lib/syndication/opml';
+import { withDeadline } from '@/lib/web/deadline';
+import { PRIVATE, textAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
+import { contextOf } from '@/lib/web/session';
 
 /** What the reader follows, to be taken over by a feed reader. */
 export async function GET(request: Request): Promise<Response> {

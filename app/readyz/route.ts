@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { databaseAnswers } from '@/lib/http/health';
+import { databaseAnswers } from '@/lib/web/health';
 
 /** 200 while requests can be answered from the database, else 503; by itself in both directions. */
 export async function GET(): Promise<Response> {

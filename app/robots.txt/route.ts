@@ -1,6 +1,6 @@
 import { robotsText } from '@/lib/discovery/robots';
-import { definePublicFile } from '@/lib/http/public-file';
 import { site } from '@/lib/site/site';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** What search engines are asked to leave alone, and where the sitemaps are. */
 export const GET = definePublicFile({

@@ -1,5 +1,5 @@
 import { getSitemapIndex } from '@/lib/discovery/data';
-import { definePublicFile } from '@/lib/http/public-file';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** The list of sitemaps. */
 export const GET = definePublicFile({

@@ -1,4 +1,4 @@
-import type { DocumentedOperation, Parameter, Schema } from '@/lib/api/document';
+import type { DocumentedOperation, Parameter, Schema } from '@/lib/programs/api/document';
 import { TryOperation } from './try-operation';
 import { Marked, TypeWords } from './type-words';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '@/lib/api/document';
+import type { Schema } from '@/lib/programs/api/document';
 import { Marked, TypeWords } from './type-words';
 
 /** One named shape with its fields. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Schema } from '@/lib/api/document';
+import type { Schema } from '@/lib/programs/api/document';
 
 /** What a value is, in a word or a few; shapes with a name of their own are linked. */
 export function TypeWords({ schema }: { schema: Schema }): ReactNode {

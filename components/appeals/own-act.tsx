@@ -4,7 +4,7 @@ import { Field, Textarea } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { ANSWER_LIMITS } from '@/lib/appeals/schema';
 import type { OwnAct } from '@/lib/appeals/types';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 
 type Props = {
   act: OwnAct;

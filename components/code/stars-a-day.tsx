@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import { momentumWords } from '@/lib/code/words';
+import { momentumWords } from '@/lib/code/messages';
 
 /** How fast the stars of a paper's repository grow. */
 export function StarsADay({ momentum }: { momentum: number | null }) {

@@ -1,8 +1,8 @@
 import { Choice, Choices } from '@/components/ui/choice';
 import { NameFields } from '@/components/ui/name-fields';
 import { COLLECTION_LIMITS } from '@/lib/collections/limits';
+import { VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { VISIBILITIES } from '@/lib/collections/types';
-import { VISIBILITY_WORDS } from '@/lib/collections/words';
 
 type Props = {
   name: string;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ReaderLink } from '@/components/people/reader-link';
 import { Badge } from '@/components/ui/badge';
+import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/messages';
 import type { Collection } from '@/lib/collections/types';
-import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/words';
 import { moderateCollectionPath } from '@/lib/moderation/paths';
 import { formatDate } from '@/lib/papers/dates';
 import { reportPath } from '@/lib/reports/paths';

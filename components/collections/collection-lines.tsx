@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { ReaderLink } from '@/components/people/reader-link';
 import { Badge } from '@/components/ui/badge';
+import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { collectionPath } from '@/lib/collections/paths';
 import type { CollectionSummary } from '@/lib/collections/types';
-import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/words';
 import { formatDate } from '@/lib/papers/dates';
 
 type Props = {

@@ -3,11 +3,11 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, Input, Select } from '@/components/ui/field';
+import type { Refusal } from '@/lib/base/errors';
 import { useNewCollection } from '@/lib/collections/hooks';
 import { COLLECTION_LIMITS } from '@/lib/collections/limits';
+import { VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { VISIBILITIES, type Visibility } from '@/lib/collections/types';
-import { VISIBILITY_WORDS } from '@/lib/collections/words';
-import type { Refusal } from '@/lib/errors';
 
 type Props = {
   paper: { id: number; slug: string };

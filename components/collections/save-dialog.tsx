@@ -5,11 +5,11 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import { toast } from '@/components/ui/toast';
+import { REASONS, type Refusal } from '@/lib/base/errors';
 import { useCollected, useOwnCollections } from '@/lib/collections/hooks';
+import { VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { COLLECTIONS_PATH, savePath } from '@/lib/collections/paths';
 import type { OwnCollection } from '@/lib/collections/types';
-import { VISIBILITY_WORDS } from '@/lib/collections/words';
-import { REASONS, type Refusal } from '@/lib/errors';
 import { NewCollection } from './new-collection';
 
 type Paper = { id: number; slug: string };

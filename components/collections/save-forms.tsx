@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { collectionPath } from '@/lib/collections/paths';
 import type { OwnCollection } from '@/lib/collections/types';
-import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/words';
 
 /** The reader's collections, each with the button that puts a paper in or takes it out. */
 export function SaveForms({ own, slug }: { own: OwnCollection[]; slug: string }) {

@@ -3,8 +3,8 @@
 import { lazy, type MouseEvent, Suspense, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { savePath } from '@/lib/collections/paths';
-import { hasHint } from '@/lib/people/hint';
 import { usePaperOverlay } from '@/lib/votes/hooks';
+import { hasHint } from '@/lib/web/hint';
 
 const load = () => import('./save-dialog');
 const SaveDialog = lazy(() => load().then((m) => ({ default: m.SaveDialog })));

@@ -2,16 +2,16 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { toast } from '@/components/ui/toast';
+import type { Refusal } from '@/lib/base/errors';
 import { type CommentKind, settles } from '@/lib/comments/kinds';
 import { writePath } from '@/lib/comments/paths';
-import type { Refusal } from '@/lib/errors';
 import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { useViewer } from '@/lib/people/hooks';
+import { settleCommentAction } from '@/lib/reactions/actions';
+import { useRespond, useResponses } from '@/lib/reactions/hooks';
+import type { Reaction } from '@/lib/reactions/kinds';
 import { reportPath } from '@/lib/reports/paths';
-import { settleCommentAction } from '@/lib/responses/actions';
-import { useRespond, useResponses } from '@/lib/responses/hooks';
-import type { Reaction } from '@/lib/responses/reactions';
 import { useDesk } from './comment-desk';
 import { CommentUpvote } from './comment-upvote';
 import { FormSlot, loadForm } from './form-slot';

@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
+import type { Result } from '@/lib/base/errors';
 import { previewCommentAction } from '@/lib/comments/actions';
 import type { Preview } from '@/lib/comments/types';
-import type { Result } from '@/lib/errors';
 import { refusalWords, unreachable } from './refusal-words';
 
 /** Milliseconds without a change before the preview follows. */

@@ -1,4 +1,4 @@
-import { REASONS, type Refusal, refuse } from '@/lib/errors';
+import { REASONS, type Refusal, refuse } from '@/lib/base/errors';
 
 /** A refusal as a sentence for the reader. */
 export function refusalWords({ reason, message, fields, retryAfter }: Refusal): string {

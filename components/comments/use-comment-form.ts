@@ -2,9 +2,9 @@
 
 import { useEffect, useState, useTransition } from 'react';
 import { toast } from '@/components/ui/toast';
+import type { Refusal } from '@/lib/base/errors';
 import { editCommentAction, postCommentAction, readCommentAction } from '@/lib/comments/actions';
 import type { CommentKind } from '@/lib/comments/kinds';
-import type { Refusal } from '@/lib/errors';
 import { type Target, useDesk } from './comment-desk';
 import { draftPlace, dropDraft, keepDraft, newKey, readDraft } from './draft';
 import { refusalWords, unreachable } from './refusal-words';

@@ -1,8 +1,8 @@
 import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Input, Select } from '@/components/ui/field';
+import { hourWords, zoneWords } from '@/lib/digests/messages';
 import { CADENCES } from '@/lib/digests/schema';
 import type { Cadence } from '@/lib/digests/types';
-import { hourWords, zoneWords } from '@/lib/digests/words';
 import { OwnZone } from './own-zone';
 
 const CADENCE_WORDS: Record<Cadence, string> = {

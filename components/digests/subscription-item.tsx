@@ -1,9 +1,9 @@
 import { KeptItem } from '@/components/settings/kept-item';
 import { Button } from '@/components/ui/button';
 import { Fold } from '@/components/ui/fold';
+import { aboutWords, planWords } from '@/lib/digests/messages';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import type { Subscription } from '@/lib/digests/types';
-import { aboutWords, planWords } from '@/lib/digests/words';
 import { formatMoment } from '@/lib/papers/dates';
 import type { SavedSearch } from '@/lib/searches/types';
 import { SubscriptionFields } from './subscription-fields';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
-import { REASONS } from '@/lib/errors';
+import { REASONS } from '@/lib/base/errors';
 import type { Filter } from '@/lib/filters/types';
 import { setFilter } from '@/lib/filters/write';
 

@@ -4,9 +4,9 @@ import { type SubmitEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
-import { REASONS } from '@/lib/errors';
+import { REASONS } from '@/lib/base/errors';
+import { tidyWord, WORD_LENGTH } from '@/lib/filters/messages';
 import type { Mute } from '@/lib/filters/types';
-import { tidyWord, WORD_LENGTH } from '@/lib/filters/words';
 import { setFilter } from '@/lib/filters/write';
 
 /** arXiv's categories are on this page, in the list that the field suggests from. */

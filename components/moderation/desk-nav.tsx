@@ -1,6 +1,5 @@
 import { FeedTabs } from '@/components/papers/feed-tabs';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
-import { getViewer } from '@/lib/auth/session';
 import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
@@ -9,6 +8,7 @@ import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { ORGANIZATION_REQUESTS_PATH } from '@/lib/organizations/paths';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 import { WAITING_PATH } from '@/lib/submissions/paths';
+import { getViewer } from '@/lib/web/session';
 
 const TABS = [
   { href: REPORTS_PATH, label: 'Reports' },

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 import { logPath } from '@/lib/moderation/paths';
 
 /** By the codes that a form comes back with. */

@@ -2,8 +2,8 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field, Input } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
-import type { Role } from '@/lib/auth/types';
 import { moderateReaderPath, ROLES_PATH } from '@/lib/moderation/paths';
+import type { Role } from '@/lib/web/types';
 import { ActForm } from './act-form';
 
 const ROLE_WORDS: Record<Role, string> = {

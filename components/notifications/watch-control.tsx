@@ -3,10 +3,10 @@
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
-import { REASONS } from '@/lib/errors';
+import { REASONS } from '@/lib/base/errors';
 import { watchPath } from '@/lib/notifications/paths';
 import { WATCHES, type Watch } from '@/lib/notifications/watches';
-import { useWatch } from '@/lib/responses/hooks';
+import { useWatch } from '@/lib/reactions/hooks';
 import { WATCH_WORDS } from './watch-words';
 
 const NOW: Record<Watch, string> = { follow: 'Following', usual: 'Follow', mute: 'Muted' };

@@ -1,9 +1,9 @@
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Fold } from '@/components/ui/fold';
+import { countsWords, durationWords, jobTitle } from '@/lib/operations/messages';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import type { JobRun, QueuedJob, ScheduledJob } from '@/lib/operations/types';
-import { countsWords, durationWords, jobTitle } from '@/lib/operations/words';
 import { formatMoment } from '@/lib/papers/dates';
 
 type Props = { job: ScheduledJob; off: string | null; timeZone: string };

@@ -7,9 +7,9 @@ import { NameFields } from '@/components/ui/name-fields';
 import { Part } from '@/components/ui/part';
 import { Sure } from '@/components/ui/sure';
 import type { Invite } from '@/lib/groups/types';
+import { LOGO_HINT } from '@/lib/organizations/messages';
 import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
 import type { OrganizationMember } from '@/lib/organizations/types';
-import { LOGO_HINT } from '@/lib/organizations/words';
 import type { Picture } from '@/lib/pictures/types';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { ACCOUNT_KEY, DEVICE_KEY } from '@/lib/filters/kept';
-import { HINT_COOKIE } from '@/lib/people/hint';
 import { IDLE, VISIT_KEY } from '@/lib/visits/visit';
+import { HINT_COOKIE } from '@/lib/web/hint';
 
 /**
  * Runs right behind a feed's rows, before they are painted: leaves out what this browser knows to be

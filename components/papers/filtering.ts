@@ -1,5 +1,5 @@
 import { toast } from '@/components/ui/toast';
-import { REASONS, type Refusal, refuse } from '@/lib/errors';
+import { REASONS, type Refusal, refuse } from '@/lib/base/errors';
 import type { Wish } from '@/lib/filters/store';
 import { focusInRow, nameOf } from './row-element';
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
+import { badgeWords, periodOfBadge, shortBadgeWords } from '@/lib/badges/messages';
 import type { Badge } from '@/lib/badges/types';
-import { badgeWords, periodOfBadge, shortBadgeWords } from '@/lib/badges/words';
 import { feedPath } from '@/lib/papers/paths';
 
 const tone = (rank: number): string =>

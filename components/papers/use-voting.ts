@@ -1,10 +1,10 @@
 'use client';
 
 import { toast } from '@/components/ui/toast';
-import { REASONS, type Refusal } from '@/lib/errors';
-import { hasHint } from '@/lib/people/hint';
+import { REASONS, type Refusal } from '@/lib/base/errors';
 import { useUpvote } from '@/lib/votes/hooks';
 import { rememberVote } from '@/lib/votes/remembered';
+import { hasHint } from '@/lib/web/hint';
 
 /** A paper's upvotes for a component: what cannot be done is said, or leads to where it can be. */
 export function useVoting(paper: {

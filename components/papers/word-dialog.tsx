@@ -4,7 +4,7 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
-import { tidyWord, WORD_LENGTH } from '@/lib/filters/words';
+import { tidyWord, WORD_LENGTH } from '@/lib/filters/messages';
 
 type Props = { onMute: (word: string) => void; onClose: () => void };
 

@@ -2,10 +2,10 @@
 
 import type { SubmitEvent } from 'react';
 import { toast } from '@/components/ui/toast';
-import { REASONS, type Refusal } from '@/lib/errors';
+import { REASONS, type Refusal } from '@/lib/base/errors';
 import { useFollow } from '@/lib/follows/hooks';
 import type { FollowKind } from '@/lib/follows/types';
-import { hasHint } from '@/lib/people/hint';
+import { hasHint } from '@/lib/web/hint';
 
 type Props = {
   kind: FollowKind;

@@ -1,5 +1,5 @@
 import { Card } from '@/components/ui/card';
-import { siteUrl } from '@/lib/env';
+import { siteUrl } from '@/lib/base/env';
 
 const ADDRESS = /(https?:\/\/\S+)/;
 

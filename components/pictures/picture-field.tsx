@@ -2,8 +2,8 @@
 
 import { type ChangeEvent, useState } from 'react';
 import { Field, Input } from '@/components/ui/field';
+import { PICTURE_WORDS } from '@/lib/pictures/messages';
 import { ACCEPTED, MAX_FILE } from '@/lib/pictures/schema';
-import { PICTURE_WORDS } from '@/lib/pictures/words';
 
 const KINDS = 'JPEG, PNG, WebP or AVIF, 1 MB at most.';
 

@@ -1,6 +1,6 @@
 import { formatCount } from '@/lib/papers/dates';
 import { type Composition, type PartName, percentages } from '@/lib/ranking/composition';
-import { formatTerm } from '@/lib/ranking/words';
+import { formatTerm } from '@/lib/ranking/messages';
 
 const NAMES: Record<PartName, string> = {
   lastDay: 'Upvotes up to a day old',

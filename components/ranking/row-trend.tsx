@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
-import { formatHeatBriefly, sparklineWords } from '@/lib/ranking/words';
+import { formatHeatBriefly, sparklineWords } from '@/lib/ranking/messages';
 import { Sparkline } from './sparkline';
 
 type Props = {

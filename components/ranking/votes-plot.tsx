@@ -1,7 +1,7 @@
 import { Fold } from '@/components/ui/fold';
 import { formatCount, formatDate, formatMoment } from '@/lib/papers/dates';
 import type { Histogram } from '@/lib/ranking/histogram';
-import { countUpvotes } from '@/lib/ranking/words';
+import { countUpvotes } from '@/lib/ranking/messages';
 import { Columns } from './columns';
 
 const HOUR = 3_600_000;

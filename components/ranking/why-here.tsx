@@ -2,9 +2,9 @@ import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
 import { formatCount, formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
+import { countUpvotes, formatHeat, formatTerm } from '@/lib/ranking/messages';
 import { HALF_LIFE_HOURS } from '@/lib/ranking/trending';
 import type { Standing, Why } from '@/lib/ranking/types';
-import { countUpvotes, formatHeat, formatTerm } from '@/lib/ranking/words';
 import { CompositionTable } from './composition-table';
 import { VotesPlot } from './votes-plot';
 

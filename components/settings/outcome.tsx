@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { REASONS } from '@/lib/errors';
+import { REASONS } from '@/lib/base/errors';
 
 type Props = {
   /** The verb that was done, or which one was refused and the code of why. */

@@ -1,9 +1,9 @@
 import { Button } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Input, Select } from '@/components/ui/field';
+import { SCOPE_WORDS } from '@/lib/tokens/messages';
 import { LONGEST_NAME, TOKEN_DAYS } from '@/lib/tokens/schema';
 import { SCOPES } from '@/lib/tokens/types';
-import { SCOPE_WORDS } from '@/lib/tokens/words';
 
 /** What was typed comes back when it could not be taken. */
 type Props = { name: string; days: string; scopes: string[] };

@@ -2,9 +2,14 @@ import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import { hasExtras } from '@/lib/submissions/extras';
+import {
+  identifierWords,
+  inWords,
+  sourceName,
+  submissionProblem,
+} from '@/lib/submissions/messages';
 import { EXTRA_FIELDS } from '@/lib/submissions/schema';
 import type { Draft } from '@/lib/submissions/types';
-import { identifierWords, inWords, sourceName, submissionProblem } from '@/lib/submissions/words';
 import { DropForm } from './drop-form';
 import { EditFields } from './edit-fields';
 import { ExtraFields } from './extra-fields';

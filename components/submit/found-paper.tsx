@@ -4,8 +4,8 @@ import { MathText } from '@/components/papers/math-text';
 import { Card } from '@/components/ui/card';
 import { formatDate } from '@/lib/papers/dates';
 import { excerpt } from '@/lib/papers/excerpt';
+import { identifierWords } from '@/lib/submissions/messages';
 import type { Candidate } from '@/lib/submissions/types';
-import { identifierWords } from '@/lib/submissions/words';
 
 const AUTHORS_SHOWN = 12;
 

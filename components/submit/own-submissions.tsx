@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { MathText } from '@/components/papers/math-text';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
+import { identifierWords, sourceName, submissionProblem } from '@/lib/submissions/messages';
 import { submitPath } from '@/lib/submissions/paths';
 import type { OwnSubmission } from '@/lib/submissions/types';
-import { identifierWords, sourceName, submissionProblem } from '@/lib/submissions/words';
 import { DropForm } from './drop-form';
 
 /** The reader's drafts and submissions that had to wait, and what became of them. */

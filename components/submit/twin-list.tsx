@@ -2,8 +2,8 @@ import { MathText } from '@/components/papers/math-text';
 import { Notice } from '@/components/ui/notice';
 import { formatDate } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
+import { sourceName } from '@/lib/submissions/messages';
 import type { Twin } from '@/lib/submissions/types';
-import { sourceName } from '@/lib/submissions/words';
 
 /** Papers here that are likely the same, to be upvoted instead. */
 export function TwinList({ twins, alert }: { twins: Twin[]; alert: boolean }) {

@@ -6,9 +6,9 @@ import { moderateReaderPath } from '@/lib/moderation/paths';
 import { formatDate, formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
 import { picturePath } from '@/lib/pictures/paths';
+import { identifierWords } from '@/lib/submissions/messages';
 import { WAITING_PATH } from '@/lib/submissions/paths';
 import type { Waiting } from '@/lib/submissions/types';
-import { identifierWords } from '@/lib/submissions/words';
 import { FoundPaper } from './found-paper';
 import { TwinList } from './twin-list';
 

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
+import { identifierWords, sourceName } from '@/lib/submissions/messages';
 import type { Draft } from '@/lib/submissions/types';
-import { identifierWords, sourceName } from '@/lib/submissions/words';
 
 /** A submission that has been sent and waits. */
 export function WaitingNotice({ draft }: { draft: Draft }) {

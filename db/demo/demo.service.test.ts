@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkInvariants } from '@/lib/checks/service';
+import { checkInvariants } from '@/lib/invariants/service';
 import { renderMarkdown } from '@/lib/markup/render';
 import { db, rawSql, transaction } from '../client';
 import { deleteUpvote, insertUpvote, recomputePaper } from '../queries/votes';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Viewer } from '@/lib/auth/types';
 import { setUpvote } from '@/lib/votes/service';
+import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';

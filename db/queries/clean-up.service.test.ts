@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { networkKey } from '@/lib/http/network-key';
 import { setUpvote } from '@/lib/votes/service';
+import { networkKey } from '@/lib/web/network-key';
 import { db } from '../client';
 import { notifications, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';

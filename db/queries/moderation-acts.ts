@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Role } from '@/lib/auth/types';
+import type { Role } from '@/lib/web/types';
 import type { Executor, Transaction } from '../client';
 import { excludedVotes, papers, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Role } from '@/lib/auth/types';
 import { PATTERNS } from '@/lib/moderation/types';
+import type { Role } from '@/lib/web/types';
 import { type Database, type Executor, type Transaction, transaction } from '../client';
 import { dismissedPatterns, patternLooks } from '../schema';
 import type { StoredFinding } from '../schema/moderation';

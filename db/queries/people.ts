@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 import { db, type Executor } from '../client';
 import { retiredHandles, sessions, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Viewer } from '@/lib/auth/types';
 import {
   addScores,
   eventScore,
@@ -10,6 +9,7 @@ import {
   scoreOf,
   WEIGHTS,
 } from '@/lib/ranking/trending';
+import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { comments, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 import { db, type Executor, type Transaction } from '../client';
 import { paperAuthors, papers, submissions, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';

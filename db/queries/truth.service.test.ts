@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import type { Viewer } from '@/lib/auth/types';
 import { type RankingEvent, scoreOf, WEIGHTS } from '@/lib/ranking/trending';
+import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { comments, paperAuthors, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';

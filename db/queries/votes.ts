@@ -15,7 +15,7 @@ export type Vote = {
   userId: string;
   paperId: number;
   place?: number;
-  /** As lib/http/network-key makes it; null where it is not known. */
+  /** As lib/web/network-key makes it; null where it is not known. */
   network?: string | null;
 };
 

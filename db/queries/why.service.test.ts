@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Viewer } from '@/lib/auth/types';
 import { compose, type TypedEvent } from '@/lib/ranking/composition';
 import { SPARKLINE_DAYS, scaleOf } from '@/lib/ranking/histogram';
 import { votesToPass } from '@/lib/ranking/standing';
 import { heat, WEIGHTS } from '@/lib/ranking/trending';
+import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { comments, excludedVotes, moderationLog, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';

@@ -187,7 +187,7 @@ export const submissions = pgTable(
     /** What the source told and the reader typed (lib/submissions/schema). */
     details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
     picture: text('picture').references(() => pictures.hash),
-    /** A code of lib/errors, when refused. */
+    /** A code of lib/base/errors, when refused. */
     reason: text('reason'),
     /** Why a moderator refused it. */
     words: text('words'),

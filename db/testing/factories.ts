@@ -1,5 +1,5 @@
-import type { Role, Viewer } from '@/lib/auth/types';
 import { eventScore, WEIGHTS } from '@/lib/ranking/trending';
+import type { Role, Viewer } from '@/lib/web/types';
 import { type Database, db } from '../client';
 import { papers, users } from '../schema';
 

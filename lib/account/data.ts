@@ -6,11 +6,11 @@ import {
   listAccounts,
 } from '@/db/queries/own-account';
 import { listSessions } from '@/db/queries/sessions';
-import { listProviders } from '@/lib/auth/providers';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Viewer } from '@/lib/auth/types';
-import { withDeadline } from '@/lib/http/deadline';
+import { hashToken } from '@/lib/base/secrets';
 import { canMail } from '@/lib/mail/mode';
+import { listProviders } from '@/lib/sign-in/providers';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { tokenInput } from './schema';
 import type { OwnAccount, OwnSession } from './types';
 

@@ -1,8 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { OWN_DATA, ownRows, RELATED_DATA, upvotedForBibtex } from '@/db/queries/own-data';
-import type { Viewer } from '@/lib/auth/types';
-import { env, siteUrl } from '@/lib/env';
+import { env, siteUrl } from '@/lib/base/env';
 import { bibtex } from '@/lib/papers/bibtex';
+import type { Viewer } from '@/lib/web/types';
 
 type File = { name: string; pieces: AsyncIterable<string> };
 

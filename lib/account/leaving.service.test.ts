@@ -4,12 +4,12 @@ import { db, rawSql } from '@/db/client';
 import { closePeriods } from '@/db/queries/badges';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
-import { checkInvariants } from '@/lib/checks/service';
 import { postComment } from '@/lib/comments/service';
+import { checkInvariants } from '@/lib/invariants/service';
 import { pickHandle } from '@/lib/people/service';
-import { reactToComment, upvoteComment } from '@/lib/responses/service';
+import { reactToComment, upvoteComment } from '@/lib/reactions/service';
 import { setUpvote } from '@/lib/votes/service';
+import type { Viewer } from '@/lib/web/types';
 import { deleteAccount } from './service';
 
 useTestDatabase();

@@ -2,12 +2,12 @@ import { transaction } from '@/db/client';
 import { lockAdmins } from '@/db/queries/bans';
 import { deleteReader } from '@/db/queries/leaving';
 import { isDemoReader } from '@/db/queries/own-account';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { commentsTag, readerTag, voterTag } from '@/lib/http/tags';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { commentsTag, readerTag, voterTag } from '@/lib/base/tags';
 import { publishAll, recountPapers } from '@/lib/moderation/recounting';
 import { MODERATION } from '@/lib/moderation/types';
 import { retiredHash } from '@/lib/people/retired';
+import type { Context } from '@/lib/web/types';
 import { CONFIRMATION, type LeavingInput } from './schema';
 
 /**

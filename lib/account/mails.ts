@@ -1,4 +1,4 @@
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env';
 import { letter } from '@/lib/mail/letter';
 import type { Mail } from '@/lib/mail/types';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseEmail } from '@/lib/auth/email-address';
+import { parseEmail } from '@/lib/base/email-address';
 
 export const emailInput = z.object({
   email: z.string().transform((text, context) => {

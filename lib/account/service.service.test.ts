@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
-import { hashToken } from '@/lib/auth/secrets';
-import { connectAccount } from '@/lib/auth/service';
-import type { Viewer } from '@/lib/auth/types';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
+import { hashToken } from '@/lib/base/secrets';
 import { unseal } from '@/lib/mail/seal';
 import type { Mail } from '@/lib/mail/types';
+import { connectAccount } from '@/lib/sign-in/service';
+import type { Viewer } from '@/lib/web/types';
 import {
   cancelEmailChange,
   confirmEmailChange,

@@ -1,7 +1,7 @@
 import { db } from '@/db/client';
 import { listActsAbout, listOpenAppeals } from '@/db/queries/appeals';
-import { withDeadline } from '@/lib/http/deadline';
 import type { LogEntry } from '@/lib/moderation/types';
+import { withDeadline } from '@/lib/web/deadline';
 import { ANSWERABLE, UNDOABLE } from './schema';
 import type { OpenAnswer, OwnAct } from './types';
 

@@ -1,14 +1,14 @@
 import { db, type Transaction } from '@/db/client';
 import { insertAppeal, isAnswerable, replyTo } from '@/db/queries/appeals';
 import { findReader, listExclusions } from '@/db/queries/moderation-acts';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { movePaper, restoreAll, type Why } from '@/lib/moderation/acts';
 import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment } from '@/lib/moderation/discussion-acts';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { limit, unban } from '@/lib/moderation/reader-acts';
 import { notify } from '@/lib/notifications/notify';
+import type { Context } from '@/lib/web/types';
 import { ANSWERABLE, type AnswerInput, type ReplyInput } from './schema';
 
 /**

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/base/errors';
 
 /**
  * Runs work so many at once, each with `pause` ms after it in which others have the processor; a

@@ -2,9 +2,9 @@ import type { Transaction } from '@/db/client';
 import { type Place, setAuthor } from '@/db/queries/claims';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { getHandle } from '@/db/queries/people';
-import { readerTag } from '@/lib/http/tags';
+import { readerTag } from '@/lib/base/tags';
 import type { Done, Why } from '@/lib/moderation/acts';
-import { noteAct } from '@/lib/moderation/noting';
+import { noteAct } from '@/lib/moderation/log-act';
 import { recountPapers } from '@/lib/moderation/recounting';
 import { MODERATION } from '@/lib/moderation/types';
 

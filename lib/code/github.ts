@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { backOff } from '@/db/queries/source-states';
-import { env } from '@/lib/env';
-import type { Answer } from '@/lib/http/outgoing';
+import { env } from '@/lib/base/env';
 import { askSource, SourceUnavailable } from '@/lib/ingest/turns';
+import type { Answer } from '@/lib/web/outgoing';
 
 /**
  * GitHub's REST API, "Get a repository" and what it says of limits and moved repositories:

@@ -5,7 +5,7 @@ import { db, rawSql } from '@/db/client';
 import { listCodeMomentum } from '@/db/queries/feeds';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import type { HarvestRun } from '@/lib/ingest/harvest';
 import { SourceUnavailable } from '@/lib/ingest/turns';
 import { measureCode } from './measure';

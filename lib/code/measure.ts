@@ -1,6 +1,6 @@
 import { transaction } from '@/db/client';
 import { addRepositories, listDue, type Repository, saveRepository } from '@/db/queries/code';
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env';
 import type { HarvestRun } from '@/lib/ingest/harvest';
 import { fetchRepository } from './github';
 

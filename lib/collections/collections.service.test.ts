@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { getFollowing, listFollows } from '@/lib/follows/data';
 import { setFollow } from '@/lib/follows/service';
 import { listOfSource } from '@/lib/syndication/sources';
+import type { Viewer } from '@/lib/web/types';
 import {
   getCollection,
   getCollectionPage,

@@ -10,12 +10,12 @@ import {
   listPublicWith,
 } from '@/db/queries/collections';
 import { getPaperBySlug } from '@/db/queries/papers';
-import type { Viewer } from '@/lib/auth/types';
-import { withDeadline } from '@/lib/http/deadline';
-import { readerTag } from '@/lib/http/tags';
+import { readerTag } from '@/lib/base/tags';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE, SLUG } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { COLLECTION_KEY } from './paths';
 import { canSee } from './policy';
 import { collectedTag, collectionTag } from './tags';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePageForm } from '@/lib/http/page-form';
+import { definePageForm } from '@/lib/web/page-form';
 import { COLLECTION_LIMITS } from './limits';
 import { COLLECTION_KEY } from './paths';
 import { arrangeInput } from './schema';

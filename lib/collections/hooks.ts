@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Refusal, type Result, refuse } from '@/lib/errors';
+import { type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { showSaved } from '@/lib/votes/hooks';
 import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
 

@@ -1,6 +1,6 @@
-import type { Viewer } from '@/lib/auth/types';
-import { type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/base/errors';
 import { isModerator } from '@/lib/moderation/policy';
+import type { Viewer } from '@/lib/web/types';
 import type { Visibility } from './types';
 
 /** What decides who sees a collection, as a query tells it. */

@@ -16,10 +16,10 @@ import {
 } from '@/db/queries/collecting';
 import type { CollectionRow } from '@/db/queries/collections';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { readerTag } from '@/lib/http/tags';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { readerTag } from '@/lib/base/tags';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { COLLECTION_LIMITS } from './limits';
 import { moved } from './order';
 import { isShown, refuseChanging } from './policy';

@@ -1,9 +1,9 @@
 'use server';
 
 import { updateTag } from 'next/cache';
-import type { Result } from '@/lib/errors';
-import { defineAction } from '@/lib/http/action';
-import { commentsTag, paperTag } from '@/lib/http/tags';
+import type { Result } from '@/lib/base/errors';
+import { commentsTag, paperTag } from '@/lib/base/tags';
+import { defineAction } from '@/lib/web/action';
 import { commentInput, editCommentInput, postCommentInput, previewInput } from './schema';
 import {
   deleteComment,

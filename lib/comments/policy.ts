@@ -1,6 +1,6 @@
-import { refuseWriting } from '@/lib/auth/policy';
-import type { Viewer } from '@/lib/auth/types';
-import { type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/base/errors';
+import { refuseWriting } from '@/lib/web/policy';
+import type { Viewer } from '@/lib/web/types';
 
 /** What decides who may do what with a comment. */
 export type Subject = { userId: string | null; deletedAt: Date | null; hiddenAt: Date | null };

@@ -1,7 +1,7 @@
 import { db } from '@/db/client';
 import { listReadersByHandle } from '@/db/queries/notifications';
 import { listTitles } from '@/db/queries/papers';
-import { siteUrl } from '@/lib/env';
+import { siteUrl } from '@/lib/base/env';
 import { plainText } from '@/lib/markup/plain';
 import { findReferences } from '@/lib/markup/references';
 import { type Rendered, renderMarkdown } from '@/lib/markup/render';

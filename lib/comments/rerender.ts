@@ -1,7 +1,7 @@
 import { db, transaction } from '@/db/client';
 import { listRenderedBefore, replaceRendering } from '@/db/queries/comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { commentsTag } from '@/lib/http/tags';
+import { commentsTag } from '@/lib/base/tags';
 import { RENDERER_VERSION } from '@/lib/markup/limits';
 import { renderComment } from './rendering';
 

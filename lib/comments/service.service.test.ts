@@ -6,9 +6,9 @@ import { listThreadRows } from '@/db/queries/threads';
 import { recomputePaper } from '@/db/queries/votes';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
-import type { Result } from '@/lib/errors';
+import type { Result } from '@/lib/base/errors';
 import { RENDERER_VERSION } from '@/lib/markup/limits';
+import type { Viewer } from '@/lib/web/types';
 import { toPublic } from './public';
 import { deleteComment, editComment, postComment, previewComment, readComment } from './service';
 

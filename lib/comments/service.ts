@@ -12,12 +12,12 @@ import { publishInvalidation } from '@/db/queries/invalidation';
 import { listMentionable, type Mentionable } from '@/db/queries/mentions';
 import { findMergedInto } from '@/db/queries/merging';
 import { recomputePaper } from '@/db/queries/votes';
-import { isMember } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
-import { commentsTag, paperTag } from '@/lib/http/tags';
+import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { tellOfComment, tellOfMentions } from '@/lib/notifications/comments';
+import { isMember } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import {
   isVisible,
   refuseAsLocked,

@@ -1,4 +1,4 @@
-import type { Reaction } from '@/lib/responses/reactions';
+import type { Reaction } from '@/lib/reactions/kinds';
 import type { Piece } from './history';
 import type { CommentKind } from './kinds';
 

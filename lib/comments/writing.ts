@@ -1,8 +1,8 @@
 import { db } from '@/db/client';
 import { getComment } from '@/db/queries/comments';
 import { findReportableComment, findReportablePaper } from '@/db/queries/reports';
-import type { Viewer } from '@/lib/auth/types';
-import { withDeadline } from '@/lib/http/deadline';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { refuseEditing } from './policy';
 
 /** What the page for writing without a script is about. */

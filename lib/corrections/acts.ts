@@ -7,7 +7,7 @@ import {
 } from '@/db/queries/corrections';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { getPicture } from '@/db/queries/pictures';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import { FEEDS, paperTag } from '@/lib/base/tags';
 import { COLUMNS, type CorrectedField } from './types';
 
 type Earlier = {

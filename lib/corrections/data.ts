@@ -3,10 +3,10 @@ import { db } from '@/db/client';
 import { getAuthorName, getCorrectable, listCorrections } from '@/db/queries/corrections';
 import { getPicture } from '@/db/queries/pictures';
 import { findReportablePaper } from '@/db/queries/reports';
-import type { Viewer } from '@/lib/auth/types';
+import { FEEDS, paperTag } from '@/lib/base/tags';
 import { differences } from '@/lib/comments/history';
-import { withDeadline } from '@/lib/http/deadline';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import type { Correction, Corrections } from './types';
 
 /** Corrections that a page lists, the latest ones. */

@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import type { PictureFields } from '@/lib/pictures/schema';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { drawn, usePictureFolder, weekLater } from '@/lib/pictures/testing/folder';
+import type { Viewer } from '@/lib/web/types';
 import { readCorrections } from './data';
 import { correctPaper, revertCorrection } from './service';
 

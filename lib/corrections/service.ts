@@ -9,13 +9,13 @@ import {
   writeChanges,
 } from '@/db/queries/corrections';
 import { lockJudged } from '@/db/queries/moderation-acts';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { noteAct } from '@/lib/moderation/log-act';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
-import { noteAct } from '@/lib/moderation/noting';
 import { MODERATION } from '@/lib/moderation/types';
 import { choosePicture } from '@/lib/pictures/service';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { putBack, showAnew } from './acts';
 import type { CorrectInput, RevertInput } from './schema';
 import { FIELD_NAMES } from './types';

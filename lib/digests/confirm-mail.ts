@@ -1,9 +1,9 @@
-import { env, siteUrl } from '@/lib/env';
-import { escapeHtml } from '@/lib/http/escape';
+import { env, siteUrl } from '@/lib/base/env';
+import { escapeHtml } from '@/lib/base/escape';
 import type { Mail } from '@/lib/mail/types';
+import { aboutWords, planWords } from './messages';
 import { confirmPagePath } from './paths';
 import type { Plan, Subject } from './types';
-import { aboutWords, planWords } from './words';
 
 type Asked = { to: string; token: string; plan: Plan; about: Subject; topics: string[] };
 

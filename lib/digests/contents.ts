@@ -1,6 +1,6 @@
 import { listForDigest } from '@/db/queries/deliveries';
 import { listPapers } from '@/db/queries/papers';
-import { siteUrl } from '@/lib/env';
+import { siteUrl } from '@/lib/base/env';
 import { plainText } from '@/lib/markup/plain';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';

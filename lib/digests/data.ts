@@ -1,6 +1,6 @@
 import { countDeliveries, type DeliveryCounts } from '@/db/queries/deliveries';
 import { listSubscriptions as list } from '@/db/queries/subscriptions';
-import { withDeadline } from '@/lib/http/deadline';
+import { withDeadline } from '@/lib/web/deadline';
 import type { Subscription } from './types';
 
 /** How the mails of the last seven days stand. */

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { setFollow } from '@/lib/follows/service';
 import { unseal } from '@/lib/mail/seal';
 import type { Mail } from '@/lib/mail/types';
@@ -10,6 +9,7 @@ import { indexAll } from '@/lib/search/service';
 import { matchSavedSearches } from '@/lib/searches/matching';
 import { saveInput } from '@/lib/searches/schema';
 import { saveSearch } from '@/lib/searches/service';
+import type { Viewer } from '@/lib/web/types';
 import { addressInput, type SubscriptionInput, subscriptionInput } from './schema';
 import { sendDigests } from './sending';
 import {

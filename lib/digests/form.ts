@@ -1,6 +1,6 @@
-import { withReturn } from '@/lib/auth/return-path';
-import type { Refusal } from '@/lib/errors';
-import { seeOther } from '@/lib/http/answer';
+import type { Refusal } from '@/lib/base/errors';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
 import { DIGEST_SETTINGS_PATH } from './paths';
 
 const FIELDS = ['id', 'cadence', 'hour', 'timeZone', 'about', 'topics', 'search'];

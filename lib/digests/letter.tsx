@@ -11,12 +11,12 @@ import {
   Text,
 } from '@react-email/components';
 import { render, toPlainText } from '@react-email/render';
-import { env, siteUrl } from '@/lib/env';
+import { env, siteUrl } from '@/lib/base/env';
 import type { Mail } from '@/lib/mail/types';
 import { excerpt } from '@/lib/papers/excerpt';
+import { aboutWords, planWords } from './messages';
 import { DIGEST_SETTINGS_PATH, endPagePath, endPath } from './paths';
 import type { Contents, DigestPaper, Plan, Subject } from './types';
-import { aboutWords, planWords } from './words';
 
 export type Letter = {
   to: string;

@@ -1,7 +1,7 @@
 import { transaction } from '@/db/client';
 import { claimDelivery, type DueSubscription, listDue, noteMail } from '@/db/queries/deliveries';
-import { errorCode } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
 import { queueMail } from '@/lib/mail/service';
 import { readContents } from './contents';
 import { digestMail } from './letter';

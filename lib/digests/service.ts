@@ -7,12 +7,12 @@ import {
   insertPending,
   updateOwn,
 } from '@/db/queries/subscriptions';
-import { parseEmail } from '@/lib/auth/email-address';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { takeMailLimit } from '@/lib/http/rate-limit';
+import { parseEmail } from '@/lib/base/email-address';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { queueMail } from '@/lib/mail/service';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import { takeMailLimit } from '@/lib/web/rate-limit';
+import type { Context } from '@/lib/web/types';
 import { confirmMail } from './confirm-mail';
 import { nextDue } from './schedule';
 import { type AddressInput, MOST_SUBSCRIPTIONS, type SubscriptionInput } from './schema';

@@ -2,11 +2,11 @@ import { cacheLife } from 'next/cache';
 import { listPublicAddresses } from '@/db/queries/collections';
 import { getLastPaperId, listFeedDays, listPages } from '@/db/queries/sitemap';
 import { collectionPath } from '@/lib/collections/paths';
-import { withDeadline } from '@/lib/http/deadline';
 import { getTopicCounts, getYears } from '@/lib/papers/data';
 import { feedPath, paperPath } from '@/lib/papers/paths';
 import { periodOf } from '@/lib/papers/periods';
 import { site } from '@/lib/site/site';
+import { withDeadline } from '@/lib/web/deadline';
 import { sitemap, sitemapIndex } from './sitemap';
 
 /** Ids of one file: it costs a range of the primary key, however many papers there are. */

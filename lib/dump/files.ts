@@ -1,6 +1,6 @@
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env';
 import type { Manifest } from './types';
 
 /** A dump's name without its ending; in the order of time. */

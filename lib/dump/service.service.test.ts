@@ -10,7 +10,7 @@ import { insertUpvote } from '@/db/queries/votes';
 import { comments, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { importFile, noCounts } from '@/lib/ingest/importer';
 import { findDump, listDumps } from './files';
 import { dumpAnswer, readDumpName } from './route';

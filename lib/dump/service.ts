@@ -13,7 +13,7 @@ import {
   dumpPapers,
   dumpReaders,
 } from '@/db/queries/dump';
-import { env, siteUrl } from '@/lib/env';
+import { env, siteUrl } from '@/lib/base/env';
 import { namesModerator, namesReader } from '@/lib/moderation/policy';
 import { DATA, dumpFolder, MANIFEST, nameAt, prune, settle } from './files';
 import { FORMAT, LINE_TYPES, type LineType, type Manifest } from './types';

@@ -1,12 +1,12 @@
 import { listCollected } from '@/db/queries/collections';
 import { getPaperIdBySlug, listExportPapers } from '@/db/queries/exports';
-import type { Viewer } from '@/lib/auth/types';
 import { getCollection } from '@/lib/collections/data';
-import { withDeadline } from '@/lib/http/deadline';
-import type { PublicFile } from '@/lib/http/public-file';
 import { parseSource } from '@/lib/syndication/paths';
 import { listOfSource } from '@/lib/syndication/sources';
 import type { Source } from '@/lib/syndication/types';
+import { withDeadline } from '@/lib/web/deadline';
+import type { PublicFile } from '@/lib/web/public-file';
+import type { Viewer } from '@/lib/web/types';
 import { exportPapers } from './export-papers';
 import { EXPORT_FORMATS, type ExportFormat } from './types';
 

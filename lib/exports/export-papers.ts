@@ -1,4 +1,4 @@
-import { siteUrl } from '@/lib/env';
+import { siteUrl } from '@/lib/base/env';
 import { writable } from '@/lib/markup/xml';
 import { bibliography } from '@/lib/papers/bibtex';
 import { csl } from './csl';

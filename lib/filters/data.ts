@@ -1,6 +1,6 @@
 import { countHidden, listHiddenIds, listHiddenPapers, listMutes } from '@/db/queries/filters';
-import { withDeadline } from '@/lib/http/deadline';
 import { plainText } from '@/lib/markup/plain';
+import { withDeadline } from '@/lib/web/deadline';
 import type { FilterList, Filters } from './types';
 
 /** Hidden papers on one page of the settings. */

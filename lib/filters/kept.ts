@@ -1,7 +1,7 @@
-import { hasHint } from '@/lib/people/hint';
+import { hasHint } from '@/lib/web/hint';
 import { NOTHING } from './matching';
+import { wordsPattern } from './messages';
 import type { Filters } from './types';
-import { wordsPattern } from './words';
 
 /**
  * Filters in this browser. Of an account it is a copy, so that a page can leave out what is hidden

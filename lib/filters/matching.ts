@@ -1,5 +1,5 @@
+import { wordPattern } from './messages';
 import type { Filter, Filters } from './types';
-import { wordPattern } from './words';
 
 export const NOTHING: Filters = { hidden: [], topic: [], word: [] };
 

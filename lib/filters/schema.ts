@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTopic, tidyWord, WORD_LENGTH } from './words';
+import { isTopic, tidyWord, WORD_LENGTH } from './messages';
 
 /** Papers that one reader may hide, and topics and words that one may mute. */
 export const MOST_HIDDEN = 5_000;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 import { getFilterList, getFilters } from './data';
 import { type FilterInput, filterInput, MOST_HIDDEN, MOST_MUTES } from './schema';
 import { setFilter } from './service';

@@ -1,8 +1,8 @@
 import { transaction } from '@/db/client';
 import { deleteHidden, deleteMute, insertHidden, insertMute } from '@/db/queries/filters';
-import { refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { type FilterInput, MOST_HIDDEN, MOST_MUTES } from './schema';
 import type { Filter } from './types';
 

@@ -1,5 +1,5 @@
-import { type Refusal, type Result, refuse } from '@/lib/errors';
-import { hasHint } from '@/lib/people/hint';
+import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { hasHint } from '@/lib/web/hint';
 import { keepFilters, keptFilters, keptNames, MOST_HERE } from './kept';
 import { keyOf, withFilter } from './matching';
 import { changeFilters, getFilterState, queueWrite, type Wish, wishes } from './store';

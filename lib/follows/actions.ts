@@ -1,6 +1,6 @@
 'use server';
 
-import { defineAction } from '@/lib/http/action';
+import { defineAction } from '@/lib/web/action';
 import { followInput } from './schema';
 import { setFollow } from './service';
 

@@ -7,11 +7,11 @@ import {
   listNames,
 } from '@/db/queries/follows';
 import { getPaperBySlug, listAuthors } from '@/db/queries/papers';
-import { withDeadline } from '@/lib/http/deadline';
 import { plainText } from '@/lib/markup/plain';
 import { listSummaries } from '@/lib/papers/data';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
+import { withDeadline } from '@/lib/web/deadline';
 import { followKey } from './key';
 import { namedTopic, topicsNamed, topicTarget } from './topic';
 import type {

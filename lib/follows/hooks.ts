@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/base/errors';
 import { useHint } from '@/lib/people/hooks';
 import { followAction } from './actions';
 import { followKey } from './key';

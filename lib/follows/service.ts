@@ -7,8 +7,8 @@ import {
   findReader,
   insertFollow,
 } from '@/db/queries/follows';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import type { Context } from '@/lib/web/types';
 import { refuseFollowing } from './policy';
 import { type FollowInput, MOST_FOLLOWS } from './schema';
 import { topicTarget } from './topic';

@@ -9,13 +9,13 @@ import {
   listGroupsOf,
   listMembers,
 } from '@/db/queries/groups';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Viewer } from '@/lib/auth/types';
-import { withDeadline } from '@/lib/http/deadline';
+import { hashToken } from '@/lib/base/secrets';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { currentPeriod, daysOf, isPeriod, periodOf } from '@/lib/papers/periods';
 import type { FeedPage } from '@/lib/papers/types';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { canSee, partOf } from './policy';
 import { GROUP_SLUG, joinInput } from './schema';
 import type { Group, GroupMember, GroupSummary, GroupVotes, Invitation, Invite } from './types';

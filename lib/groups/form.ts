@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { definePageForm } from '@/lib/http/page-form';
+import { definePageForm } from '@/lib/web/page-form';
 
 /** Makes the handler of a plain form about groups. */
 export const groupForm = <Input extends z.ZodType, Output>(

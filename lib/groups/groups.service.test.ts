@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
+import { isThere } from './access';
 import {
   getGroup,
   getInvitation,
@@ -11,7 +12,6 @@ import {
   listGroups,
   listInvites,
 } from './data';
-import { isThere } from './gate';
 import { GROUP_LIMITS } from './schema';
 import {
   createGroup,

@@ -1,4 +1,4 @@
-import { cookieName, setCookie } from '@/lib/auth/cookies';
+import { cookieName, setCookie } from '@/lib/web/cookies';
 
 /** Seconds in which the page that made an invitation can show its link. */
 const SHOWN = 120;

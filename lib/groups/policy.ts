@@ -1,5 +1,5 @@
-import type { Viewer } from '@/lib/auth/types';
-import { type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/base/errors';
+import type { Viewer } from '@/lib/web/types';
 import type { Group, Visibility } from './types';
 
 /** The viewer's part in a group, as a query tells it. */

@@ -16,10 +16,10 @@ import {
   updateGroup as setGroup,
   takenSlugs,
 } from '@/db/queries/groups';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Context } from '@/lib/auth/types';
-import { AppError, ok, type Refusal, type Result, refuse } from '@/lib/errors';
+import { AppError, ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { hashToken } from '@/lib/base/secrets';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { canSee, partOf, refuseManaging } from './policy';
 import {
   type ChangesInput,

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { getFollowing } from '@/lib/follows/data';
 import { setFollow } from '@/lib/follows/service';
 import { getPrivacy } from '@/lib/people/data';
 import { setVotesPrivate } from '@/lib/people/service';
+import type { Viewer } from '@/lib/web/types';
 import { getGroup, getGroupWeek } from './data';
 import { createGroup, joinGroup, makeInvite } from './service';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env';
 import type { SourceName } from './turns';
 
 export type ImportAddress = { kind: 'api' | 'oai' | 'daily'; source: SourceName; url: URL };

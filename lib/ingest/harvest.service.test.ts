@@ -11,8 +11,8 @@ import {
   rawRecord,
   startOaiList,
 } from '@/e2e/stand-ins/oai-list';
-import { checkInvariants } from '@/lib/checks/service';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
+import { checkInvariants } from '@/lib/invariants/service';
 import { type HarvestRun, harvestArxiv } from './harvest';
 import { UnreadableFile } from './read';
 import { listHarvested } from './rule';

@@ -2,14 +2,14 @@ import { type Database, transaction } from '@/db/client';
 import { getHarvest, type Harvest, saveHarvest } from '@/db/queries/harvests';
 import { withdrawDeleted } from '@/db/queries/ingest/deleted';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { env } from '@/lib/env';
-import { FEEDS } from '@/lib/http/tags';
+import { env } from '@/lib/base/env';
+import { FEEDS } from '@/lib/base/tags';
 import { ingestText, PAGE } from './importer';
 import { type OaiPage, parseOaiPage } from './oai-raw';
 import { UnreadableFile } from './read';
 import { askSource, pause, SourceUnavailable } from './turns';
 
-/** What the job gives: see lib/jobs/runs. */
+/** What the job gives: see lib/worker/runs. */
 export type HarvestRun = {
   on: Database;
   signal: AbortSignal;

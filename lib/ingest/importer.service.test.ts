@@ -7,7 +7,7 @@ import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { noTestData, testDataFiles, testDataPath, testDataText } from '@/db/testing/test-data';
 import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { type ImportAddress, readImportAddress } from './addresses';
 import { type Counts, importAddress, importFile, noCounts } from './importer';
 import { UnreadableFile } from './read';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { noTestData, testDataText } from '@/db/testing/test-data';
 import { type OaiList, rawRecord, startOaiList } from '@/e2e/stand-ins/oai-list';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { harvestThroughKills } from './testing/killed-harvest';
 import { cutElements } from './xml';
 

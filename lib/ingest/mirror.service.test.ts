@@ -5,7 +5,7 @@ import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { noTestData, testDataText } from '@/db/testing/test-data';
 import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import type { HarvestRun } from './harvest';
 import { mirrorDaily } from './mirror';
 import { UnreadableFile } from './read';

@@ -1,7 +1,7 @@
 import { listSettledDays, saveMirroredDay } from '@/db/queries/harvests';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { env } from '@/lib/env';
-import { FEEDS } from '@/lib/http/tags';
+import { env } from '@/lib/base/env';
+import { FEEDS } from '@/lib/base/tags';
 import type { HarvestRun } from './harvest';
 import { ingestText } from './importer';
 import { UnreadableFile } from './read';

@@ -1,8 +1,8 @@
 import { transaction } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { listByRule, listOneByRule } from '@/db/queries/listing-rule';
-import { env } from '@/lib/env';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import { env } from '@/lib/base/env';
+import { FEEDS, paperTag } from '@/lib/base/tags';
 import type { HarvestRun } from './harvest';
 
 /** A job: lists harvested papers that the configuration's rule names, up to a number a day. */

@@ -1,6 +1,6 @@
 import { type Database, db, transaction } from '@/db/client';
 import { type Written, writePapers } from '@/db/queries/ingest';
-import { errorCode } from '@/lib/errors';
+import { errorCode } from '@/lib/base/errors';
 import { refuseFuture } from './listing';
 import { newSlug } from './slugs';
 import type { PaperRecord, RefusedRecord } from './types';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { type SourcesStandIn, startSources } from '@/e2e/stand-ins/sources';
-import { env, forgetEnv } from '@/lib/env';
+import { env, forgetEnv } from '@/lib/base/env';
 import { parseSource, type SourceId } from '@/lib/papers/sources';
 import { fetchSource } from './source-client';
 import { sourceRequests } from './source-requests';

@@ -1,7 +1,7 @@
 import { type Database, db } from '@/db/client';
 import { backOff, noteSuccess, takeTurn } from '@/db/queries/source-states';
-import { env } from '@/lib/env';
-import { type Answer, fetchAnswer, type Limits, NoAnswer } from '@/lib/http/outgoing';
+import { env } from '@/lib/base/env';
+import { type Answer, fetchAnswer, type Limits, NoAnswer } from '@/lib/web/outgoing';
 
 /** Hosts that count together when it comes to leaving them alone. */
 export type SourceName =

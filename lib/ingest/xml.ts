@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 import { BrokenRecord } from './record';
 
 export type XmlNode = { [name: string]: XmlValue };

@@ -1,5 +1,5 @@
-import { env, siteUrl } from '@/lib/env';
-import { escapeHtml } from '@/lib/http/escape';
+import { env, siteUrl } from '@/lib/base/env';
+import { escapeHtml } from '@/lib/base/escape';
 import type { Mail } from './types';
 
 type Letter = {

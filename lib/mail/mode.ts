@@ -1,5 +1,5 @@
-import { env, isLoopback, siteUrl } from '@/lib/env';
-import { isThisMachine } from '@/lib/http/sent';
+import { env, isLoopback, siteUrl } from '@/lib/base/env';
+import { isThisMachine } from '@/lib/web/request-headers';
 
 export type MailMode =
   | { mode: 'smtp' }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { takeToken } from '@/db/queries/rate-limits';
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env';
 
 /** Waits until another mail may be handed to the mail server; all processes share one pace. */
 export async function waitForTurn(): Promise<void> {

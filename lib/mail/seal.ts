@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { keyFor } from '@/lib/auth/secrets';
+import { keyFor } from '@/lib/base/secrets';
 
 const CIPHER = 'aes-256-gcm';
 const IV = 12;

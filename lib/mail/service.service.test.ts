@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { deliverMail, listLocalMails, queueMail } from './service';
 import { signInMail } from './sign-in';
 

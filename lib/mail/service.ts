@@ -9,8 +9,8 @@ import {
   requeueMail,
   startMail,
 } from '@/db/queries/mails';
-import { enqueue } from '@/lib/jobs/enqueue';
-import { log } from '@/lib/log';
+import { enqueue } from '@/lib/base/enqueue';
+import { log } from '@/lib/base/log';
 import { hasLocalMailbox } from './mode';
 import { waitForTurn } from './pace';
 import { seal, unseal } from './seal';

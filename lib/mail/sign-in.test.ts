@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { signInMail } from './sign-in';
 
 it('says which site, for how long, and what to do if nobody asked; escaped once', () => {

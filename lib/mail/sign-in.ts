@@ -1,7 +1,7 @@
 import { db } from '@/db/client';
-import { withReturn } from '@/lib/auth/return-path';
-import { env, siteUrl } from '@/lib/env';
-import { escapeHtml } from '@/lib/http/escape';
+import { env, siteUrl } from '@/lib/base/env';
+import { escapeHtml } from '@/lib/base/escape';
+import { withReturn } from '@/lib/web/return-path';
 import { queueMail } from './service';
 import type { Mail } from './types';
 

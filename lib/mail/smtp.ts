@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { env, siteUrl } from '@/lib/env';
+import { env, siteUrl } from '@/lib/base/env';
 import type { Mail } from './types';
 
 /** Milliseconds to connect, to be greeted, and of silence. */

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/base/errors';
 import type { Known } from './references';
 
 export type Task = { markdown: string; namespace: string; known?: Known };

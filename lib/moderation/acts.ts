@@ -5,7 +5,7 @@ import {
   listExcludable,
   setRemoved,
 } from '@/db/queries/moderation-acts';
-import { noteAct } from './noting';
+import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
 import type { VoteKey } from './schema';
 import { MODERATION } from './types';

@@ -1,12 +1,12 @@
 import type { Transaction } from '@/db/client';
 import { findCollectionOwner, setCollectionHidden } from '@/db/queries/collecting';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import type { Context } from '@/lib/auth/types';
+import { readerTag } from '@/lib/base/tags';
 import { collectionTag } from '@/lib/collections/tags';
-import { readerTag } from '@/lib/http/tags';
+import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
+import { noteAct } from './log-act';
 import { lockAndAsk } from './moderating';
-import { noteAct } from './noting';
 import { MODERATION } from './types';
 
 /**

@@ -25,11 +25,11 @@ import {
   listVoteFacts,
   PATIENCE,
 } from '@/db/queries/moderation-patterns';
-import { env } from '@/lib/env';
-import { withDeadline } from '@/lib/http/deadline';
+import { env } from '@/lib/base/env';
 import { parseArxivId } from '@/lib/papers/identifiers';
 import { LAST_PAGE, SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
+import { withDeadline } from '@/lib/web/deadline';
 import { lookForPatterns } from './looking';
 import { whyNotMerge } from './merging';
 import { evidenceOf, withEvidence } from './patterns';

@@ -2,11 +2,11 @@ import type { Transaction } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { findModerated, setHidden, setLocked } from '@/db/queries/moderation-comments';
 import { recomputePaper } from '@/db/queries/votes';
-import type { Context } from '@/lib/auth/types';
-import { commentsTag, paperTag } from '@/lib/http/tags';
+import { commentsTag, paperTag } from '@/lib/base/tags';
+import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
+import { noteAct } from './log-act';
 import { lockAndAsk } from './moderating';
-import { noteAct } from './noting';
 import { MODERATION } from './types';
 
 /** What moderation does to discussions, in the caller's transaction. */

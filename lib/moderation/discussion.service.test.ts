@@ -6,10 +6,10 @@ import { listThreadRows } from '@/db/queries/threads';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
-import type { Viewer } from '@/lib/auth/types';
+import { commentsTag, paperTag } from '@/lib/base/tags';
 import { toPublic } from '@/lib/comments/public';
 import { deleteComment, editComment, postComment, readComment } from '@/lib/comments/service';
-import { commentsTag, paperTag } from '@/lib/http/tags';
+import type { Viewer } from '@/lib/web/types';
 import { hideComment, lockDiscussion, restoreComment, unlockDiscussion } from './service';
 
 useTestDatabase();

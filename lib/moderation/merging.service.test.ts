@@ -7,12 +7,12 @@ import { findPaper } from '@/db/queries/submissions';
 import { recomputePaper } from '@/db/queries/votes';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
-import { checkInvariants } from '@/lib/checks/service';
 import { findCommentPlace } from '@/lib/comments/data';
 import { postComment } from '@/lib/comments/service';
+import { checkInvariants } from '@/lib/invariants/service';
 import { report } from '@/lib/reports/service';
 import { setUpvote } from '@/lib/votes/service';
+import type { Viewer } from '@/lib/web/types';
 import { excludeVotes, mergePapers, restorePaper } from './service';
 
 useTestDatabase();

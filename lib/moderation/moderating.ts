@@ -1,8 +1,8 @@
 import { type Transaction, transaction } from '@/db/client';
 import { lockAdmins } from '@/db/queries/bans';
 import { lockJudged } from '@/db/queries/moderation-acts';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Refusal, type Result, refuse } from '@/lib/errors';
+import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import type { Context } from '@/lib/web/types';
 import { refuseAdministering, refuseJudging, refuseModerating } from './policy';
 
 /** What was done, and the cache tags that are out of date since. */

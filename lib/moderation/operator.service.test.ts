@@ -4,9 +4,9 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
-import { promoteIfListed } from '@/lib/auth/service';
+import { forgetEnv } from '@/lib/base/env';
 import { postComment } from '@/lib/comments/service';
-import { forgetEnv } from '@/lib/env';
+import { promoteIfListed } from '@/lib/sign-in/service';
 import { setUpvote } from '@/lib/votes/service';
 import { assignRole, banAnybody, confirmAuthor, releaseAuthor, removeReader } from './operator';
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 import { listPatterns } from './data';
 import { lookForPatterns } from './looking';
 import { banReader, dismissPattern, excludeVotes } from './service';

@@ -1,6 +1,6 @@
-import { refuseWriting } from '@/lib/auth/policy';
-import type { Role, Viewer } from '@/lib/auth/types';
-import { type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/base/errors';
+import { refuseWriting } from '@/lib/web/policy';
+import type { Role, Viewer } from '@/lib/web/types';
 import type { LogAction } from './types';
 
 export const isModerator = (viewer: Pick<Viewer, 'role' | 'banned'> | null): boolean =>

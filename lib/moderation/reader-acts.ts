@@ -3,10 +3,10 @@ import { liftBan, listEndedBans, lockEndedBan, setBan, setLimited } from '@/db/q
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { type Judged, listPapersTouched } from '@/db/queries/moderation-acts';
 import { endSessions } from '@/db/queries/people';
-import { readerTag } from '@/lib/http/tags';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue } from '@/lib/base/enqueue';
+import { readerTag } from '@/lib/base/tags';
 import type { Done, Why } from './acts';
-import { noteAct } from './noting';
+import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
 import { type LogDetails, MODERATION } from './types';
 

@@ -2,8 +2,8 @@ import type { Transaction } from '@/db/client';
 import { recomputeBadgesOf } from '@/db/queries/badges';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { repairPapers } from '@/db/queries/recount';
-import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue } from '@/lib/base/enqueue';
+import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 
 /** Papers that one transaction recounts; what is more follows in jobs of as many each. */
 export const AT_ONCE = 200;

@@ -5,11 +5,11 @@ import { getViewerBySession } from '@/db/queries/people';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
-import type { Viewer } from '@/lib/auth/types';
-import { checkInvariants } from '@/lib/checks/service';
 import { postComment } from '@/lib/comments/service';
-import { takeLimit } from '@/lib/http/rate-limit';
+import { checkInvariants } from '@/lib/invariants/service';
 import { setUpvote } from '@/lib/votes/service';
+import { takeLimit } from '@/lib/web/rate-limit';
+import type { Viewer } from '@/lib/web/types';
 import { limitInput } from './schema';
 import {
   banReader,

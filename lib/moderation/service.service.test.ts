@@ -4,11 +4,11 @@ import { closePeriods } from '@/db/queries/badges';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
-import type { Viewer } from '@/lib/auth/types';
-import { recount } from '@/lib/checks/service';
 import { postComment } from '@/lib/comments/service';
+import { recount } from '@/lib/invariants/service';
 import { submitPaper } from '@/lib/submissions/service';
 import { setUpvote } from '@/lib/votes/service';
+import type { Viewer } from '@/lib/web/types';
 import {
   banReader,
   excludeVotes,

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/auth/types';
+import type { Role } from '@/lib/web/types';
 
 /** The cache tag of the public log's pages. */
 export const MODERATION = 'moderation';

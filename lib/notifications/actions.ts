@@ -1,6 +1,6 @@
 'use server';
 
-import { defineAction } from '@/lib/http/action';
+import { defineAction } from '@/lib/web/action';
 import { watchInput } from './schema';
 import { setWatch } from './service';
 

@@ -2,12 +2,12 @@ import { db } from '@/db/client';
 import { getWatch, listSettings } from '@/db/queries/notification-settings';
 import { countUnread as count, listNotifications } from '@/db/queries/notifications';
 import { findReportablePaper } from '@/db/queries/reports';
-import { withDeadline } from '@/lib/http/deadline';
+import { withDeadline } from '@/lib/web/deadline';
 import { KINDS } from './kinds';
+import { toNotification } from './messages';
 import { KIND_NAMES } from './schema';
 import type { NotificationPage, Setting } from './types';
 import type { Watch } from './watches';
-import { toNotification } from './wording';
 
 const PER_PAGE = 30;
 /** Unread ones are counted up to here: then there are many. */

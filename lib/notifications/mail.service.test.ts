@@ -2,9 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { unseal } from '@/lib/mail/seal';
 import type { Mail } from '@/lib/mail/types';
+import type { Viewer } from '@/lib/web/types';
 import { notify } from './notify';
 import {
   mailNotifications,

@@ -1,5 +1,5 @@
-import { env, siteUrl } from '@/lib/env';
-import { escapeHtml } from '@/lib/http/escape';
+import { env, siteUrl } from '@/lib/base/env';
+import { escapeHtml } from '@/lib/base/escape';
 import type { Mail } from '@/lib/mail/types';
 import { plainText } from '@/lib/markup/plain';
 import { NOTIFICATION_SETTINGS_PATH, unsubscribePath } from './paths';

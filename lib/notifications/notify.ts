@@ -1,7 +1,7 @@
 import type { Transaction } from '@/db/client';
 import { insertNotifications } from '@/db/queries/notifications';
-import { env } from '@/lib/env';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue } from '@/lib/base/enqueue';
+import { env } from '@/lib/base/env';
 import { KINDS } from './kinds';
 import type { Occasion } from './types';
 

@@ -6,16 +6,16 @@ import {
   mailState,
   markRead as setRead,
 } from '@/db/queries/notifications';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { env } from '@/lib/env';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { env } from '@/lib/base/env';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { queueMail } from '@/lib/mail/service';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { notificationsMail } from './mail';
+import { toNotification } from './messages';
 import { scheduleMail } from './notify';
 import { KIND_NAMES, type MarkReadInput, type SettingsInput, type WatchInput } from './schema';
 import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token';
-import { toNotification } from './wording';
 
 /** Marks one of the viewer's notifications as read, or all up to one. Twice is as once. */
 export async function markRead(

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { keyFor, sameSecret } from '@/lib/auth/secrets';
+import { keyFor, sameSecret } from '@/lib/base/secrets';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,10 +1,10 @@
 import { db } from '@/db/client';
 import { listHarvests, listMirroredDays } from '@/db/queries/harvests';
 import { getBacklog, listQueued, listRuns, listSourceStates } from '@/db/queries/operations';
-import { env } from '@/lib/env';
-import { withDeadline } from '@/lib/http/deadline';
+import { env } from '@/lib/base/env';
 import { mirroredSite } from '@/lib/ingest/mirror';
-import { nextStart, SCHEDULED } from '@/lib/jobs/schedule';
+import { withDeadline } from '@/lib/web/deadline';
+import { nextStart, SCHEDULED } from '@/lib/worker/schedule';
 import type { ScheduledJob } from './types';
 
 /** Runs of each job that the page tells of. */

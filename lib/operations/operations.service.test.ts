@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
-import { recordRun } from '@/lib/jobs/runs';
+import { recordRun } from '@/lib/worker/runs';
 import { getOperations } from './data';
+import { countsWords, durationWords, jobTitle } from './messages';
 import { runJob } from './service';
-import { countsWords, durationWords, jobTitle } from './words';
 
 useTestDatabase();
 

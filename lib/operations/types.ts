@@ -1,4 +1,4 @@
-import type { TaskName } from '@/lib/jobs/enqueue';
+import type { TaskName } from '@/lib/base/enqueue';
 
 export type JobRun = {
   id: number;

@@ -12,14 +12,14 @@ import {
   listOrganizationPapers,
   listOrganizations,
 } from '@/db/queries/organizations';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Viewer } from '@/lib/auth/types';
+import { hashToken } from '@/lib/base/secrets';
+import { FEEDS } from '@/lib/base/tags';
 import type { Invite } from '@/lib/groups/types';
-import { withDeadline } from '@/lib/http/deadline';
-import { FEEDS } from '@/lib/http/tags';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { ORGANIZATION_SLUG, type OrganizationOrder, organizationTag } from './paths';
 import { joinInput, ORGANIZATION_LIMITS } from './schema';
 import type {

@@ -4,7 +4,7 @@ import { listOrganizationMembers } from '@/db/queries/organization-members';
 import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 import { getManaging, getOrganizationInvitation, isOrganization, listRequests } from './data';
 import { organizationChanges, organizationInput } from './schema';
 import {

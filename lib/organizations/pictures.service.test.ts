@@ -3,11 +3,11 @@ import { db, rawSql } from '@/db/client';
 import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { listSummaries } from '@/lib/papers/data';
 import type { PictureFields } from '@/lib/pictures/schema';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { drawn, usePictureFolder, weekLater } from '@/lib/pictures/testing/folder';
+import type { Viewer } from '@/lib/web/types';
 import { listTopOrganizations } from './data';
 import { createOrganization, updateOrganization } from './service';
 

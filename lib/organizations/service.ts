@@ -23,18 +23,18 @@ import {
   type OrganizationRow,
   updateOrganizationRow,
 } from '@/db/queries/organizations';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Context } from '@/lib/auth/types';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { hashToken } from '@/lib/base/secrets';
+import { FEEDS } from '@/lib/base/tags';
 import { showAnew } from '@/lib/corrections/acts';
-import { ok, type Result, refuse } from '@/lib/errors';
 import type { JoinInput } from '@/lib/groups/schema';
 import { groupSlugs } from '@/lib/groups/slugs';
-import { FEEDS } from '@/lib/http/tags';
+import { noteAct } from '@/lib/moderation/log-act';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
-import { noteAct } from '@/lib/moderation/noting';
 import { MODERATION } from '@/lib/moderation/types';
 import { choosePicture } from '@/lib/pictures/service';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { NO_SLUG, organizationTag } from './paths';
 import {
   type DropInput,

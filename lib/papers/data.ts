@@ -31,12 +31,12 @@ import {
 import { getLatestDay, getNeighbourDays, listDayCounts } from '@/db/queries/periods';
 import { countVersions } from '@/db/queries/versions';
 import { listSparklines } from '@/db/queries/why';
+import { FEEDS, paperTag, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
-import { withDeadline } from '@/lib/http/deadline';
-import { FEEDS, paperTag, voterTag } from '@/lib/http/tags';
 import { rankWindow, weave } from '@/lib/ranking/fair-chances';
 import { heat } from '@/lib/ranking/trending';
 import { getFairChances } from '@/lib/views/data';
+import { withDeadline } from '@/lib/web/deadline';
 import { today } from './days';
 import { excerpt } from './excerpt';
 import { type Feed, type Filter, LAST_PAGE, PAGE_SIZE } from './paths';

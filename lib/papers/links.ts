@@ -1,4 +1,4 @@
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 import type { PaperDetail } from './types';
 
 type Source = Pick<PaperDetail, 'source' | 'externalId'>;

@@ -9,13 +9,13 @@ import {
   listSubmitted,
   listUpvoted,
 } from '@/db/queries/profiles';
-import type { Viewer } from '@/lib/auth/types';
+import { commentsTag, paperTag, readerTag } from '@/lib/base/tags';
 import { getPublicCollections } from '@/lib/collections/data';
-import { withDeadline } from '@/lib/http/deadline';
-import { commentsTag, paperTag, readerTag } from '@/lib/http/tags';
 import { listSummaries } from '@/lib/papers/data';
 import { webAddress } from '@/lib/papers/links';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import type { ProfileSection } from './paths';
 import type { ProfileFields } from './schema';
 import type { Profile, ProfileOverview, ProfilePart } from './types';

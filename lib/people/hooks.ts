@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { hasHint } from './hint';
+import { hasHint } from '@/lib/web/hint';
 import type { Me } from './types';
 
 const never = () => () => {};

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { keyFor } from '@/lib/auth/secrets';
+import { keyFor } from '@/lib/base/secrets';
 
 /** What is kept of a deleted account's handle: enough to know it again, not to read it. */
 export const retiredHash = (handle: string): string =>

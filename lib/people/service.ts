@@ -8,10 +8,10 @@ import {
   setHandle,
   takenHandles,
 } from '@/db/queries/people';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { errorCode, ok, type Result, refuse } from '@/lib/errors';
-import { readerTag, voterTag } from '@/lib/http/tags';
+import { errorCode, ok, type Result, refuse } from '@/lib/base/errors';
+import { readerTag, voterTag } from '@/lib/base/tags';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { proposeHandles } from './handles';
 import { retiredHash } from './retired';
 import type { HandleInput, PrivacyInput, ProfileInput } from './schema';

@@ -1,6 +1,6 @@
-import type { Role } from '@/lib/auth/types';
 import type { CollectionSummary } from '@/lib/collections/types';
 import type { PaperSummary } from '@/lib/papers/types';
+import type { Role } from '@/lib/web/types';
 
 /** What `GET /api/me` answers: the reader as the own pages show them. */
 export type Me = {

@@ -1,5 +1,5 @@
-import { refuse } from '@/lib/errors';
-import { textAnswer } from '@/lib/http/answer';
+import { refuse } from '@/lib/base/errors';
+import { textAnswer } from '@/lib/web/response';
 import { PICTURE_FILE } from './schema';
 import { pictureStore } from './store';
 

@@ -5,8 +5,8 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { Env } from '@/lib/env';
-import { log } from '@/lib/log';
+import type { Env } from '@/lib/base/env';
+import { log } from '@/lib/base/log';
 import { ours } from './paths';
 import type { PictureStore } from './types';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { PICTURE_WORDS } from './messages';
 import { MAX_FILE, MAX_PIXELS, SIZES } from './schema';
 import type { PictureShape, PictureSize } from './types';
-import { PICTURE_WORDS } from './words';
 
 /** A picture that cannot be taken, in words for who brought it. */
 export class UnusablePicture extends Error {}

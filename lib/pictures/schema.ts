@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PictureShape, PictureSize } from './types';
 
-/** Bytes of an uploaded file; the form around it has its own limit (lib/http/body). */
+/** Bytes of an uploaded file; the form around it has its own limit (lib/web/body). */
 export const MAX_FILE = 1_000_000;
 /** Pixels of an uploaded picture: decoded they take four bytes each. */
 export const MAX_PIXELS = 25_000_000;

@@ -1,12 +1,12 @@
 import { transaction } from '@/db/client';
 import { deletePicture, listUnusedPictures, notePicture } from '@/db/queries/pictures';
-import { errorCode, ok, type Result, refuse } from '@/lib/errors';
+import { errorCode, ok, type Result, refuse } from '@/lib/base/errors';
 import { decodePicture, UnusablePicture } from './decode';
+import { PICTURE_WORDS } from './messages';
 import { pictureFile } from './paths';
 import type { PictureFields } from './schema';
 import { pictureStore } from './store';
 import type { Picture, PictureShape, PictureSize } from './types';
-import { PICTURE_WORDS } from './words';
 
 const SIZE_NAMES: PictureSize[] = ['small', 'large'];
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { answerPicture } from './answer';
 import { pictureFile, picturePath } from './paths';
 import { deleteUnusedPictures, storePicture } from './service';

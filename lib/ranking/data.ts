@@ -8,10 +8,10 @@ import {
   listLatestEvents,
   type Standing as Row,
 } from '@/db/queries/why';
-import { withDeadline } from '@/lib/http/deadline';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import { FEEDS, paperTag } from '@/lib/base/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { getFairChances } from '@/lib/views/data';
+import { withDeadline } from '@/lib/web/deadline';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
 import { hoursUntil, votesToPass } from './standing';

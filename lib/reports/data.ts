@@ -6,7 +6,7 @@ import {
   getOwnReport,
   listOpenReports,
 } from '@/db/queries/reports';
-import { withDeadline } from '@/lib/http/deadline';
+import { withDeadline } from '@/lib/web/deadline';
 import type { ReportInput } from './schema';
 import type { Reportable, ReportCase, ReportSubject } from './types';
 

@@ -9,9 +9,7 @@ import {
   getSubjectFacts,
   saveReport,
 } from '@/db/queries/reports';
-import { refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { movePaper, type Why } from '@/lib/moderation/acts';
 import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment, turnDiscussion } from '@/lib/moderation/discussion-acts';
@@ -19,6 +17,8 @@ import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/
 import { ban, limit, warn } from '@/lib/moderation/reader-acts';
 import { inDays } from '@/lib/moderation/schema';
 import { type LogDetails, MODERATION } from '@/lib/moderation/types';
+import { refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import type { ReportInput, ResolveInput } from './schema';
 import type { ReportSubject } from './types';
 

@@ -1,13 +1,13 @@
 import type { Transaction } from '@/db/client';
 import { writeLog } from '@/db/queries/moderation';
 import { finishSubmission, getSubmitter, lockSubmission } from '@/db/queries/submissions';
-import type { Context } from '@/lib/auth/types';
-import type { Result } from '@/lib/errors';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import type { Result } from '@/lib/base/errors';
+import { FEEDS, paperTag } from '@/lib/base/tags';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { MODERATION } from '@/lib/moderation/types';
 import { notify } from '@/lib/notifications/notify';
 import { publish } from '@/lib/submissions/publishing';
+import type { Context } from '@/lib/web/types';
 import type { ReviewInput } from './schema';
 
 /** A submission that waits, locked, with who made it; refused where there is none to judge. */

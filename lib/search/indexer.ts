@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '@/db/client';
-import { errorCode } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
 import { indexNext } from './service';
 
 /** Milliseconds between two looks at an empty queue: a new paper is found about that soon. */

@@ -1,5 +1,5 @@
 import { listSavedSearches as list } from '@/db/queries/saved-searches';
-import { withDeadline } from '@/lib/http/deadline';
+import { withDeadline } from '@/lib/web/deadline';
 import type { SavedSearch } from './types';
 
 /** A reader's own, by name. */

@@ -1,6 +1,6 @@
 import { insertMatches, listListedSince, listSearchesAfter } from '@/db/queries/saved-searches';
-import { errorCode } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
 import { matchPapers, resolveFilters } from '@/lib/search/find';
 import { readRequest } from '@/lib/search/schema';
 import { readQuery } from './schema';

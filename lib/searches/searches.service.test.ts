@@ -3,8 +3,8 @@ import { db, rawSql } from '@/db/client';
 import { listMarks, listSavedSearches } from '@/db/queries/saved-searches';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { indexAll } from '@/lib/search/service';
+import type { Viewer } from '@/lib/web/types';
 import { saveInput } from './schema';
 import { changeSearch, deleteSearch, saveSearch } from './service';
 

@@ -1,8 +1,8 @@
 import { db, transaction } from '@/db/client';
 import { deleteSearch as deleteRow, insertSearch, updateSearch } from '@/db/queries/saved-searches';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { matchNow } from './matching';
 import { type ChangeInput, MOST_SEARCHES, type SaveInput } from './schema';
 

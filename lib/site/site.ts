@@ -1,4 +1,4 @@
-import { env, siteUrl } from '@/lib/env';
+import { env, siteUrl } from '@/lib/base/env';
 import { accentTones } from './accent';
 
 export type Site = {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '@/lib/http/escape';
+import { escapeHtml } from '@/lib/base/escape';
 
 /**
  * A link to be dragged to the bookmarks: pressed on any page, it opens ours with that page's

@@ -8,13 +8,13 @@ import {
   listWaiting,
   type SubmissionRow,
 } from '@/db/queries/submissions';
-import type { Viewer } from '@/lib/auth/types';
-import type { Reason } from '@/lib/errors';
-import { withDeadline } from '@/lib/http/deadline';
+import type { Reason } from '@/lib/base/errors';
 import type { Source } from '@/lib/papers/sources';
+import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { readDetails, readTyped } from './details';
+import { findTwins, likenessOf } from './duplicates';
 import { refuseHere } from './eligibility';
-import { findTwins, likenessOf } from './twins';
 import type { Candidate, Draft, OwnSubmission, Waiting } from './types';
 
 /** A paper as it is to be confirmed; never from the cache, because it may be a second old. */

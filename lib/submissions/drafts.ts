@@ -1,6 +1,6 @@
 import { transaction } from '@/db/client';
 import { findPaper, getSubmission, type SubmissionRow, saveDraft } from '@/db/queries/submissions';
-import type { Refusal } from '@/lib/errors';
+import type { Refusal } from '@/lib/base/errors';
 import { choosePicture } from '@/lib/pictures/service';
 import { keepTyped, readDetails } from './details';
 import { FIELDS, type SendInput } from './schema';

@@ -1,6 +1,6 @@
 import { getMailDomain } from '@/db/queries/submissions';
-import type { Viewer } from '@/lib/auth/types';
-import type { Refusal } from '@/lib/errors';
+import type { Refusal } from '@/lib/base/errors';
+import type { Viewer } from '@/lib/web/types';
 import { refuseSubmitting } from './policy';
 import { rules } from './rules';
 

@@ -1,7 +1,7 @@
-import { refuseWriting } from '@/lib/auth/policy';
-import type { Viewer } from '@/lib/auth/types';
-import { type Refusal, refuse } from '@/lib/errors';
+import { type Refusal, refuse } from '@/lib/base/errors';
 import { isModerator } from '@/lib/moderation/policy';
+import { refuseWriting } from '@/lib/web/policy';
+import type { Viewer } from '@/lib/web/types';
 import type { Rules } from './rules';
 
 const DAY = 86_400_000;

@@ -1,5 +1,6 @@
 import { type Transaction, transaction } from '@/db/client';
 import { lockCorrectable, writeChanges } from '@/db/queries/corrections';
+import { addToPaper, lockLikeness } from '@/db/queries/duplicates';
 import { writePapers } from '@/db/queries/ingest';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import {
@@ -9,25 +10,24 @@ import {
   lockSubmission,
   type SubmissionRow,
 } from '@/db/queries/submissions';
-import { addToPaper, lockLikeness } from '@/db/queries/twins';
 import { listPaper } from '@/db/queries/votes';
-import type { Viewer } from '@/lib/auth/types';
+import { enqueue } from '@/lib/base/enqueue';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { FEEDS, paperTag } from '@/lib/base/tags';
 import { postComment } from '@/lib/comments/service';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { FEEDS, paperTag } from '@/lib/http/tags';
 import { toRecord } from '@/lib/ingest/record';
 import { newSlug } from '@/lib/ingest/slugs';
 import { nameSlug } from '@/lib/ingest/text';
 import type { PaperRecord } from '@/lib/ingest/types';
-import { enqueue } from '@/lib/jobs/enqueue';
 import { Refused } from '@/lib/moderation/moderating';
 import type { Source } from '@/lib/papers/sources';
+import type { Viewer } from '@/lib/web/types';
 import { readDetails, readTyped } from './details';
 import { sameText } from './drafts';
+import { findTwins, likenessOf } from './duplicates';
 import { refuseAge } from './policy';
 import { rules } from './rules';
 import type { EditFacts, PaperFacts } from './schema';
-import { findTwins, likenessOf } from './twins';
 import type { Details } from './types';
 
 /** `twin`: nothing was done, because this paper is likely the same. */

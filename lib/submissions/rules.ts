@@ -1,4 +1,4 @@
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env';
 
 /** Who may submit what, as the configuration says. */
 export type Rules = {

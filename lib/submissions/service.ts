@@ -13,13 +13,13 @@ import {
   saveDraft,
   setState,
 } from '@/db/queries/submissions';
-import { isMember, type Member, refuseWriting } from '@/lib/auth/policy';
-import type { Context, Viewer } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { takeLimit } from '@/lib/http/rate-limit';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue } from '@/lib/base/enqueue';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { parseArxivId } from '@/lib/papers/identifiers';
 import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
+import { isMember, type Member, refuseWriting } from '@/lib/web/policy';
+import { takeLimit } from '@/lib/web/rate-limit';
+import type { Context, Viewer } from '@/lib/web/types';
 import { ask, bringFromArxiv, PATIENCE } from './asking';
 import { newDetails, readDetails, readTyped } from './details';
 import { filledIn, keep, keepMedia } from './drafts';

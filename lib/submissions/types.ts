@@ -1,4 +1,4 @@
-import type { Reason } from '@/lib/errors';
+import type { Reason } from '@/lib/base/errors';
 import type { SourceId } from '@/lib/papers/sources';
 import type { AuthorName } from '@/lib/papers/types';
 import type { Picture } from '@/lib/pictures/types';

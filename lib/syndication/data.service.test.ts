@@ -6,8 +6,8 @@ import { insertUpvote } from '@/db/queries/votes';
 import { comments, organizations, papers, users } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { indexAll, startAnew } from '@/lib/search/service';
+import type { Viewer } from '@/lib/web/types';
 import { getFeedText } from './data';
 import { FEED_FORMATS, type Source } from './types';
 

@@ -1,12 +1,12 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { listNewComments } from '@/db/queries/feed-comments';
 import { getPaperBySlug } from '@/db/queries/papers';
+import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { collectionTag } from '@/lib/collections/tags';
-import { withDeadline } from '@/lib/http/deadline';
-import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
 import { plainText } from '@/lib/markup/plain';
 import { listSummaries } from '@/lib/papers/data';
 import { site } from '@/lib/site/site';
+import { withDeadline } from '@/lib/web/deadline';
 import { commentEntry, paperEntry } from './entries';
 import { feedAddress, pagePath } from './paths';
 import { listOfSource } from './sources';

@@ -1,4 +1,4 @@
-import type { PublicFile } from '@/lib/http/public-file';
+import type { PublicFile } from '@/lib/web/public-file';
 import { getFeedText } from './data';
 import { FEED_FORMATS, type FeedFormat, type Source } from './types';
 import { MEDIA_TYPES } from './write';

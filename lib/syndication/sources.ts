@@ -5,8 +5,8 @@ import {
   listOfOrganization,
   listUpvotedBy,
 } from '@/db/queries/public-lists';
+import { readerTag, voterTag } from '@/lib/base/tags';
 import { getCollection } from '@/lib/collections/data';
-import { readerTag, voterTag } from '@/lib/http/tags';
 import { getLatestPeriod, listFirst } from '@/lib/papers/data';
 import type { Feed } from '@/lib/papers/paths';
 import { listFound } from '@/lib/search/data';

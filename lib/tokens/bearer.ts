@@ -1,5 +1,5 @@
 import { findToken, touchToken } from '@/db/queries/tokens';
-import { hashToken } from '@/lib/auth/secrets';
+import { hashToken } from '@/lib/base/secrets';
 import type { Bearer } from './types';
 
 /** Tells a token of ours from others, for people and for scanners of leaked secrets. */

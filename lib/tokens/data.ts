@@ -1,6 +1,6 @@
 import { listTokens } from '@/db/queries/tokens';
-import { hashToken } from '@/lib/auth/secrets';
-import { withDeadline } from '@/lib/http/deadline';
+import { hashToken } from '@/lib/base/secrets';
+import { withDeadline } from '@/lib/web/deadline';
 import type { OwnToken } from './types';
 
 /** The reader's tokens; `fresh` is the one whose secret the reader was handed just now. */

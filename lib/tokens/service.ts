@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { transaction } from '@/db/client';
 import { countTokens, deleteToken, insertToken } from '@/db/queries/tokens';
-import { isMember, refuseWriting } from '@/lib/auth/policy';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import { hashToken } from '@/lib/base/secrets';
+import { isMember, refuseWriting } from '@/lib/web/policy';
+import type { Context } from '@/lib/web/types';
 import { PREFIX } from './bearer';
 import { MOST_TOKENS, type TokenInput } from './schema';
 

@@ -1,4 +1,4 @@
-import { cookieName, setCookie } from '@/lib/auth/cookies';
+import { cookieName, setCookie } from '@/lib/web/cookies';
 
 /** Seconds in which the page that lists tokens can show a new one. */
 const SHOWN = 120;

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 
 /** What a token lets a program do besides reading what everybody can read. */
 export const SCOPES = ['read', 'vote', 'write'] as const;

@@ -2,8 +2,8 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { getPaperBySlug } from '@/db/queries/papers';
 import { listVersions } from '@/db/queries/versions';
-import { withDeadline } from '@/lib/http/deadline';
-import { FEEDS, paperTag } from '@/lib/http/tags';
+import { FEEDS, paperTag } from '@/lib/base/tags';
+import { withDeadline } from '@/lib/web/deadline';
 import { compareVersions } from './compare';
 import type { PaperVersions } from './types';
 

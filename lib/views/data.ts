@@ -1,9 +1,9 @@
 import { cacheLife } from 'next/cache';
 import { listPlaceFigures } from '@/db/queries/views';
-import { env } from '@/lib/env';
-import { withDeadline } from '@/lib/http/deadline';
+import { env } from '@/lib/base/env';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Chance } from '@/lib/ranking/fair-chances';
+import { withDeadline } from '@/lib/web/deadline';
 import { chancesOf, findTurn } from './chances';
 import { placeRates } from './rates';
 import { HOUR } from './tally';

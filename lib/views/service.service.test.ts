@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { startFlushing } from './flushing';
 import { countViews, flushViews } from './service';
 

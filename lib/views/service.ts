@@ -1,7 +1,7 @@
 import { addViews } from '@/db/queries/views';
-import { errorCode } from '@/lib/errors';
-import { clientNetwork } from '@/lib/http/network';
-import { log } from '@/lib/log';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { clientNetwork } from '@/lib/web/network';
 import { type Ceiling, createCeiling } from './ceiling';
 import { createTally, hourOf, type Tally } from './tally';
 import type { Seen } from './types';

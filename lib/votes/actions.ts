@@ -1,6 +1,6 @@
 'use server';
 
-import { defineAction } from '@/lib/http/action';
+import { defineAction } from '@/lib/web/action';
 import { upvoteInput } from './schema';
 import { setUpvote } from './service';
 

@@ -3,9 +3,9 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { type Refusal, refuse } from '@/lib/errors';
-import { hasHint } from '@/lib/people/hint';
+import { type Refusal, refuse } from '@/lib/base/errors';
 import { useHint } from '@/lib/people/hooks';
+import { hasHint } from '@/lib/web/hint';
 import { upvoteAction } from './actions';
 import { dropWishes, keepWish, keptWish } from './outbox';
 import { createOverlayLoader, newer } from './overlay';

@@ -1,6 +1,6 @@
 import { type Transaction, transaction } from '@/db/client';
 import { matureSomeVotes } from '@/db/queries/maturing';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue } from '@/lib/base/enqueue';
 
 /** Votes a transaction. */
 const BATCH = 200;

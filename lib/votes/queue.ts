@@ -1,4 +1,4 @@
-import { type Refusal, type Result, refuse } from '@/lib/errors';
+import { type Refusal, type Result, refuse } from '@/lib/base/errors';
 import type { UpvoteState } from './types';
 
 export type Outcome = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
+import type { Viewer } from '@/lib/web/types';
 import { getPaperOverlays } from './data';
 import { setUpvote } from './service';
 

@@ -1,8 +1,8 @@
 import { type Transaction, transaction } from '@/db/client';
 import { findMergedInto } from '@/db/queries/merging';
 import { deleteUpvote, insertUpvote, type Vote } from '@/db/queries/votes';
-import type { Context } from '@/lib/auth/types';
-import { ok, type Result, refuse } from '@/lib/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
+import type { Context } from '@/lib/web/types';
 import { getPaperOverlays } from './data';
 import { enqueueMaturing } from './maturing';
 import { refuseVoting } from './policy';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { REASONS, type Reason } from '@/lib/errors';
-import { STRICTEST_POLICY } from '@/lib/http/content-security-policy.mjs';
+import { REASONS, type Reason } from '@/lib/base/errors';
+import { STRICTEST_POLICY } from '@/lib/web/content-security-policy.mjs';
 
 const WORDS: Record<number, string> = {
   400: 'This request cannot be understood.',

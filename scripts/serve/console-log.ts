@@ -1,5 +1,5 @@
-import { errorCode } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
 
 /** Next prints the errors of pages: as lines of our log, and without the values of queries. */
 export function logConsole(): void {

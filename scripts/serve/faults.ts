@@ -1,5 +1,5 @@
-import { isDatabaseAway } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { isDatabaseAway } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
 
 /** Lost connections of the drivers, who throw some of them where no promise catches them. */
 const LOST = /^(Connection terminated|CONNECT|write CONNECTION|Client has encountered)/;

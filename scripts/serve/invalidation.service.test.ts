@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
+import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { postComment } from '@/lib/comments/service';
-import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
 import { hideComment, lockDiscussion, mergePapers, removePaper } from '@/lib/moderation/service';
 import { followInvalidations } from './invalidation';
 

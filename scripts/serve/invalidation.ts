@@ -1,7 +1,7 @@
 import { listenForInvalidations } from '@/db/listen';
-import { answerStore } from '@/lib/http/answer-store';
-import { INTERNAL_HEADER } from '@/lib/http/incoming';
-import { log } from '@/lib/log';
+import { log } from '@/lib/base/log';
+import { INTERNAL_HEADER } from '@/lib/web/incoming';
+import { answerStore } from '@/lib/web/response-store';
 
 /** Milliseconds in which announcements are gathered: an import makes thousands. */
 const GATHER = 100;

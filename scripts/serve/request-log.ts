@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { log } from '@/lib/log';
+import { log } from '@/lib/base/log';
 
 /** Asked for all the time, and of no interest as long as they go well. */
 const QUIET = /^\/(livez|readyz|_next\/static\/|api\/internal\/|api\/views$)/;

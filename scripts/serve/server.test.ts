@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { log } from '@/lib/log';
+import { log } from '@/lib/base/log';
 import { closeServer, createSiteServer } from './server';
 
 let seen: { headers: IncomingMessage['headers']; body: string }[] = [];

@@ -1,15 +1,15 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { sameSecret } from '@/lib/auth/secrets';
-import { env, siteUrl } from '@/lib/env';
-import { errorCode } from '@/lib/errors';
-import { answerStore, simplifyEncoding } from '@/lib/http/answer-store';
-import { declaresTooMuch, watchBody } from '@/lib/http/body-limit';
-import { guardAnswer } from '@/lib/http/guard';
-import { cleanHeaders, INTERNAL_HEADER } from '@/lib/http/incoming';
-import { isMalformedTarget } from '@/lib/http/malformed';
-import { isMethodAllowed } from '@/lib/http/methods';
-import { log } from '@/lib/log';
+import { env, siteUrl } from '@/lib/base/env';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { sameSecret } from '@/lib/base/secrets';
+import { declaresTooMuch, watchBody } from '@/lib/web/body-limit';
+import { guardAnswer } from '@/lib/web/guard';
+import { cleanHeaders, INTERNAL_HEADER } from '@/lib/web/incoming';
+import { isMalformedTarget } from '@/lib/web/malformed';
+import { isMethodAllowed } from '@/lib/web/methods';
+import { answerStore, simplifyEncoding } from '@/lib/web/response-store';
 import { cutOff, refuse, refuseSocket } from './answers';
 import { logRequest } from './request-log';
 

@@ -1,7 +1,7 @@
 import { closeDatabase } from '@/db/client';
 import { DataInUse, findRunning, startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { loadEnvironment } from './environment';
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Env, env, forgetEnv, readEnv } from '@/lib/env';
+import { type Env, env, forgetEnv, readEnv } from '@/lib/base/env';
 import { keptSecret } from './secret';
 
 /** What is wrong with the environment as a whole, on top of what each variable may hold. */

@@ -6,14 +6,14 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { listProviders } from '@/lib/auth/providers';
-import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/base/entry-of';
 import { getClaiming } from '@/lib/claims/data';
+import { claimProblem } from '@/lib/claims/messages';
 import { claimPath } from '@/lib/claims/paths';
-import { claimProblem } from '@/lib/claims/words';
-import { entryOf } from '@/lib/entry-of';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { listProviders } from '@/lib/sign-in/providers';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Claim your paper', robots: { index: false } };
 

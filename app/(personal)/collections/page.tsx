@@ -5,12 +5,12 @@ import { Empty } from '@/components/layout/empty';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { listOwnCollections } from '@/lib/collections/data';
+import { collectionProblem } from '@/lib/collections/messages';
 import { COLLECTIONS_PATH } from '@/lib/collections/paths';
-import { collectionProblem } from '@/lib/collections/words';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Your collections', robots: { index: false } };
 

@@ -4,14 +4,14 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { claimPath } from '@/lib/claims/paths';
 import { getCorrecting } from '@/lib/corrections/data';
+import { correctionProblem } from '@/lib/corrections/messages';
 import { correctionsPath, correctPath } from '@/lib/corrections/paths';
-import { correctionProblem } from '@/lib/corrections/words';
 import { paperPath, SLUG } from '@/lib/papers/paths';
-import { pictureWords } from '@/lib/pictures/words';
+import { pictureWords } from '@/lib/pictures/messages';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Correct a paper’s page', robots: { index: false } };
 

@@ -9,8 +9,6 @@ import { ReaderFeed } from '@/components/papers/reader-feed';
 import { MemberFirst } from '@/components/people/member-first';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import {
   getFollowing,
   LAST_FOLLOWING_PAGE,
@@ -19,7 +17,9 @@ import {
 } from '@/lib/follows/data';
 import { followKey } from '@/lib/follows/key';
 import { followingPath } from '@/lib/follows/paths';
-import { pageNumber } from '@/lib/http/page-number';
+import { param } from '@/lib/sign-in/page';
+import { pageNumber } from '@/lib/web/page-number';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Following', robots: { index: false } };
 

@@ -4,12 +4,12 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
 import { NameFields } from '@/components/ui/name-fields';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 import { listGroups } from '@/lib/groups/data';
+import { groupProblem } from '@/lib/groups/messages';
 import { GROUP_LIMITS } from '@/lib/groups/schema';
-import { groupProblem } from '@/lib/groups/words';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Groups', robots: { index: false } };
 

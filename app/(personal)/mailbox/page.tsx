@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { LocalMail } from '@/components/people/local-mail';
-import { localMailbox } from '@/lib/auth/page';
+import { localMailbox } from '@/lib/sign-in/page';
 
 export const metadata: Metadata = { title: 'Local mailbox', robots: { index: false } };
 

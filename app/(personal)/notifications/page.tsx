@@ -3,11 +3,11 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { NotificationList } from '@/components/notifications/notification-list';
 import { MemberFirst } from '@/components/people/member-first';
 import { buttonClass } from '@/components/ui/button';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getNotifications } from '@/lib/notifications/data';
 import { NOTIFICATION_SETTINGS_PATH, NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Notifications', robots: { index: false } };
 

@@ -5,13 +5,13 @@ import { BacklogFacts } from '@/components/operations/backlog';
 import { JobCard } from '@/components/operations/job-card';
 import { SourceList } from '@/components/operations/source-list';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getOperations } from '@/lib/operations/data';
+import { whyOff } from '@/lib/operations/messages';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { isOperator } from '@/lib/operations/policy';
-import { whyOff } from '@/lib/operations/words';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Operations', robots: { index: false } };
 

@@ -7,18 +7,18 @@ import { Button } from '@/components/ui/button';
 import { NameFields } from '@/components/ui/name-fields';
 import { Notice } from '@/components/ui/notice';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { listOwnOrganizations, listTopOrganizations } from '@/lib/organizations/data';
+import { LOGO_HINT, organizationProblem } from '@/lib/organizations/messages';
 import {
   organizationManagePath,
   organizationPath,
   organizationsPath,
 } from '@/lib/organizations/paths';
 import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
-import { LOGO_HINT, organizationProblem } from '@/lib/organizations/words';
 import { formatCount } from '@/lib/papers/dates';
-import { pictureWords } from '@/lib/pictures/words';
+import { pictureWords } from '@/lib/pictures/messages';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Organizations' };
 

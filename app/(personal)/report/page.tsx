@@ -4,17 +4,17 @@ import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { ReportForm } from '@/components/reports/report-form';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
+import { type Reason, reasonWords } from '@/lib/base/errors';
 import { COLLECTION_KEY, collectionPath } from '@/lib/collections/paths';
 import { commentPath } from '@/lib/comments/paths';
-import { type Reason, reasonWords } from '@/lib/errors';
 import { logPath } from '@/lib/moderation/paths';
 import { paperPath, SLUG } from '@/lib/papers/paths';
 import { getReportable } from '@/lib/reports/data';
 import { reportPath } from '@/lib/reports/paths';
 import { MOST_WORDS } from '@/lib/reports/schema';
 import type { Reportable } from '@/lib/reports/types';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Report', robots: { index: false } };
 

@@ -4,10 +4,10 @@ import { SearchForm } from '@/components/search/search-form';
 import { SearchHelp } from '@/components/search/search-help';
 import { SearchResults } from '@/components/search/search-results';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { param } from '@/lib/auth/page';
 import { searchPapers } from '@/lib/search/data';
 import { searchPath } from '@/lib/search/paths';
 import { readRequest, type SearchParams, searchParams as shape } from '@/lib/search/schema';
+import { param } from '@/lib/sign-in/page';
 import { alternates } from '@/lib/syndication/metadata';
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { PrivacyForm } from '@/components/settings/privacy-form';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getPrivacy } from '@/lib/people/data';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Privacy', robots: { index: false } };
 

@@ -4,9 +4,9 @@ import { MailForm } from '@/components/people/mail-form';
 import { ProviderForms } from '@/components/people/provider-forms';
 import { SignedIn } from '@/components/people/signed-in';
 import { Notice } from '@/components/ui/notice';
-import { signInPage } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
+import { signInPage } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 

@@ -7,16 +7,16 @@ import { OwnSubmissions } from '@/components/submit/own-submissions';
 import { WaitingNotice } from '@/components/submit/waiting-notice';
 import { WaysIn } from '@/components/submit/ways-in';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { siteUrl } from '@/lib/env';
-import { pictureWords } from '@/lib/pictures/words';
+import { siteUrl } from '@/lib/base/env';
+import { pictureWords } from '@/lib/pictures/messages';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getDraft, getOwnSubmissions, whyNotHere } from '@/lib/submissions/data';
+import { submissionProblem } from '@/lib/submissions/messages';
 import { submitPath } from '@/lib/submissions/paths';
 import { LOOK_UP_LIMIT } from '@/lib/submissions/schema';
 import { SHARED, sharedText } from '@/lib/submissions/shared-text';
-import { submissionProblem } from '@/lib/submissions/words';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Submit a paper', robots: { index: false } };
 

@@ -3,11 +3,11 @@ import { SubscribeForm } from '@/components/digests/subscribe-form';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Notice } from '@/components/ui/notice';
 import { Outcome } from '@/components/ui/outcome';
-import { param, signInPage } from '@/lib/auth/page';
+import { reasonWords } from '@/lib/base/errors';
 import { addressInput } from '@/lib/digests/schema';
-import { reasonWords } from '@/lib/errors';
-import { fieldMessages } from '@/lib/http/action';
+import { param, signInPage } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { fieldMessages } from '@/lib/web/action';
 
 export const metadata: Metadata = {
   title: 'Papers by mail',

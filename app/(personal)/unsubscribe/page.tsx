@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
 import { NOTIFICATION_SETTINGS_PATH, unsubscribePath } from '@/lib/notifications/paths';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe-token';
+import { param } from '@/lib/sign-in/page';
 
 export const metadata: Metadata = { title: 'Unsubscribe', robots: { index: false } };
 

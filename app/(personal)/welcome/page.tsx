@@ -3,12 +3,12 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { PickHandle } from '@/components/people/pick-handle';
 import { SignedIn } from '@/components/people/signed-in';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { returnPath, withReturn } from '@/lib/auth/return-path';
-import { getViewer } from '@/lib/auth/session';
-import { withDeadline } from '@/lib/http/deadline';
 import { suggestHandles } from '@/lib/people/service';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { withDeadline } from '@/lib/web/deadline';
+import { returnPath, withReturn } from '@/lib/web/return-path';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Pick a handle', robots: { index: false } };
 

@@ -1,9 +1,9 @@
 import { casePath } from '@/lib/appeals/paths';
 import { ANSWER_LIMITS, answerInput } from '@/lib/appeals/schema';
 import { answerAct } from '@/lib/appeals/service';
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 /** The form of /moderation/case; whatever happens, what was typed is there again. */
 export const POST = defineForm({

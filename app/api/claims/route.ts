@@ -1,7 +1,7 @@
 import { claimPath } from '@/lib/claims/paths';
 import { claimInput } from '@/lib/claims/schema';
 import { claimAuthor } from '@/lib/claims/service';
-import { definePageForm } from '@/lib/http/page-form';
+import { definePageForm } from '@/lib/web/page-form';
 
 const kept = (fields: URLSearchParams, name: string) => (fields.get(name) ?? '').slice(0, 600);
 

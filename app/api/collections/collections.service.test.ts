@@ -2,11 +2,11 @@ import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import type { Viewer } from '@/lib/auth/types';
 import { createCollection } from '@/lib/collections/service';
 import type { Visibility } from '@/lib/collections/types';
 import { exportCollection } from '@/lib/exports/data';
 import { tokenOf } from '@/lib/tokens/testing/token';
+import type { Viewer } from '@/lib/web/types';
 import { ask } from '../testing/ask';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));

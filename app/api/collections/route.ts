@@ -1,5 +1,5 @@
-import { listCollections, makeCollection } from '@/lib/api/operations/collections';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listCollections, makeCollection } from '@/lib/programs/api/operations/collections';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listCollections);
 export const POST = serveOperation(makeCollection);

@@ -1,8 +1,8 @@
 import { correctPath } from '@/lib/corrections/paths';
 import { CORRECTION_LIMITS, correctInput } from '@/lib/corrections/schema';
 import { correctPaper } from '@/lib/corrections/service';
-import { definePageForm } from '@/lib/http/page-form';
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { definePageForm } from '@/lib/web/page-form';
 
 const LONGEST = {
   summary: CORRECTION_LIMITS.summary + 200,

@@ -1,5 +1,5 @@
-import { listDailyPapers } from '@/lib/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listDailyPapers } from '@/lib/programs/api/operations/papers';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listDailyPapers);
 export const OPTIONS = allowReading;

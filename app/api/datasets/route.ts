@@ -1,5 +1,5 @@
-import { listDatasets } from '@/lib/api/operations/compatibility';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listDatasets } from '@/lib/programs/api/operations/compatibility';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listDatasets);
 export const OPTIONS = allowReading;

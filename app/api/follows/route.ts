@@ -1,9 +1,9 @@
-import { returnPath, withReturn } from '@/lib/auth/return-path';
-import { REASONS } from '@/lib/errors';
+import { REASONS } from '@/lib/base/errors';
 import { followFields } from '@/lib/follows/schema';
 import { setFollow } from '@/lib/follows/service';
-import { seeOther, textAnswer } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
+import { seeOther, textAnswer } from '@/lib/web/response';
+import { returnPath, withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 /** What follow buttons do without scripts. */
 export const POST = defineForm({

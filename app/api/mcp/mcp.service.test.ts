@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { forgetEnv } from '@/lib/env';
+import { forgetEnv } from '@/lib/base/env';
 import { renderMarkdown } from '@/lib/markup/render';
 import { tokenOf } from '@/lib/tokens/testing/token';
 import type { Scope } from '@/lib/tokens/types';

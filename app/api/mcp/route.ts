@@ -1,17 +1,17 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { revalidateTag } from 'next/cache';
-import type { Asker } from '@/lib/api/operation';
-import { REASONS, refuse } from '@/lib/errors';
-import { errorAnswer } from '@/lib/http/api-route';
-import { readJson } from '@/lib/http/body';
-import { withDeadline } from '@/lib/http/deadline';
-import { networkKey } from '@/lib/http/network-key';
-import { askLimit, askProgram } from '@/lib/http/rate-limit';
-import { loggedRefusal } from '@/lib/http/route';
-import { addressOf } from '@/lib/http/sent';
-import { isExpected } from '@/lib/mcp/gate';
-import { createMcpServer } from '@/lib/mcp/server';
+import { REASONS, refuse } from '@/lib/base/errors';
+import type { Asker } from '@/lib/programs/api/operation';
+import { errorAnswer } from '@/lib/programs/api/route';
+import { isExpected } from '@/lib/programs/mcp/access';
+import { createMcpServer } from '@/lib/programs/mcp/server';
 import { bearerOf } from '@/lib/tokens/bearer';
+import { readJson } from '@/lib/web/body';
+import { withDeadline } from '@/lib/web/deadline';
+import { networkKey } from '@/lib/web/network-key';
+import { askLimit, askProgram } from '@/lib/web/rate-limit';
+import { addressOf } from '@/lib/web/request-headers';
+import { loggedRefusal } from '@/lib/web/route';
 
 /**
  * The Model Context Protocol over streamable HTTP, without sessions: every request stands for

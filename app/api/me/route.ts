@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { forgottenCookies, sessionCookie } from '@/lib/auth/cookies';
-import { ok } from '@/lib/errors';
-import { defineRoute } from '@/lib/http/route';
-import { cookiesOf } from '@/lib/http/sent';
+import { ok } from '@/lib/base/errors';
 import { countUnread } from '@/lib/notifications/data';
-import { HINT_COOKIE } from '@/lib/people/hint';
 import type { Me } from '@/lib/people/types';
+import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
+import { HINT_COOKIE } from '@/lib/web/hint';
+import { cookiesOf } from '@/lib/web/request-headers';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'getMe',

@@ -1,5 +1,5 @@
-import { listModels } from '@/lib/api/operations/compatibility';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listModels } from '@/lib/programs/api/operations/compatibility';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listModels);
 export const OPTIONS = allowReading;

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { apiDocument } from '@/lib/api/document';
-import { reply } from '@/lib/api/operation';
-import { allowReading, READABLE } from '@/lib/http/api-route';
+import { apiDocument } from '@/lib/programs/api/document';
+import { reply } from '@/lib/programs/api/operation';
+import { allowReading, READABLE } from '@/lib/programs/api/route';
 
 let made: ReturnType<typeof reply> | undefined;
 

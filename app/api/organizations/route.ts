@@ -1,9 +1,9 @@
-import { definePageForm } from '@/lib/http/page-form';
 import { kept } from '@/lib/organizations/form';
 import { organizationManagePath, organizationsPath } from '@/lib/organizations/paths';
 import { organizationInput } from '@/lib/organizations/schema';
 import { createOrganization } from '@/lib/organizations/service';
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'createOrganization',

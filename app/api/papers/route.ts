@@ -1,5 +1,5 @@
-import { listPapers } from '@/lib/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listPapers } from '@/lib/programs/api/operations/papers';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listPapers);
 export const OPTIONS = allowReading;

@@ -1,10 +1,10 @@
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { takeLimit } from '@/lib/http/rate-limit';
-import { defineForm } from '@/lib/http/route';
 import { REPORT_PATH, reportPath } from '@/lib/reports/paths';
 import { reportInput } from '@/lib/reports/schema';
 import { report } from '@/lib/reports/service';
+import { takeLimit } from '@/lib/web/rate-limit';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 /** The form of /report; whatever happens, what was typed is there again. */
 export const POST = defineForm({

@@ -1,7 +1,7 @@
-import { ok } from '@/lib/errors';
-import { defineRoute } from '@/lib/http/route';
+import { ok } from '@/lib/base/errors';
 import { searchPapers } from '@/lib/search/data';
 import { readRequest, searchParams } from '@/lib/search/schema';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'searchPapers',

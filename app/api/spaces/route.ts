@@ -1,5 +1,5 @@
-import { listSpaces } from '@/lib/api/operations/compatibility';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listSpaces } from '@/lib/programs/api/operations/compatibility';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listSpaces);
 export const OPTIONS = allowReading;

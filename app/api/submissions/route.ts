@@ -1,13 +1,13 @@
 import { revalidateTag } from 'next/cache';
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
-import { commentsTag, FEEDS, paperTag } from '@/lib/http/tags';
+import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { paperPath } from '@/lib/papers/paths';
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 import { submitPath } from '@/lib/submissions/paths';
 import { sendInput } from '@/lib/submissions/schema';
 import { sendDraft } from '@/lib/submissions/service';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'sendDraft',

@@ -1,11 +1,11 @@
 import { SUBSCRIBE_PATH } from '@/lib/digests/paths';
 import { addressInput } from '@/lib/digests/schema';
 import { subscribeAddress } from '@/lib/digests/service';
-import { seeOther } from '@/lib/http/answer';
-import { takeLimit } from '@/lib/http/rate-limit';
-import { defineForm } from '@/lib/http/route';
-import { addressOf } from '@/lib/http/sent';
 import { mailMode } from '@/lib/mail/mode';
+import { takeLimit } from '@/lib/web/rate-limit';
+import { addressOf } from '@/lib/web/request-headers';
+import { seeOther } from '@/lib/web/response';
+import { defineForm } from '@/lib/web/route';
 
 const FIELDS = ['email', 'cadence', 'hour', 'timeZone', 'topics'];
 

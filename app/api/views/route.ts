@@ -1,10 +1,10 @@
-import { AppError } from '@/lib/errors';
-import { jsonAnswer } from '@/lib/http/answer';
-import { readJson } from '@/lib/http/body';
-import { loggedRefusal } from '@/lib/http/route';
-import { addressOf, isSameOrigin } from '@/lib/http/sent';
+import { AppError } from '@/lib/base/errors';
 import { beaconInput, MOST_BYTES } from '@/lib/views/schema';
 import { countViews } from '@/lib/views/service';
+import { readJson } from '@/lib/web/body';
+import { addressOf, isSameOrigin } from '@/lib/web/request-headers';
+import { jsonAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
 
 /** What a page showed, told as it goes away: no cookie is read and nothing is written. */
 export async function POST(request: Request): Promise<Response> {

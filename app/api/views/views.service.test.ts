@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
-import { ADDRESS_HEADER } from '@/lib/http/incoming';
 import { flushViews } from '@/lib/views/service';
+import { ADDRESS_HEADER } from '@/lib/web/incoming';
 import { POST } from './route';
 
 useTestDatabase();

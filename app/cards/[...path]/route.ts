@@ -1,5 +1,5 @@
 import { pictureOf } from '@/lib/cards/data';
-import { definePublicFile } from '@/lib/http/public-file';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** The picture that stands for a page where its link is passed on. */
 export const GET = definePublicFile({

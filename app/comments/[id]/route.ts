@@ -1,10 +1,10 @@
 import { connection } from 'next/server';
 import { findCommentPlace } from '@/lib/comments/data';
 import { threadPath } from '@/lib/comments/paths';
-import { textAnswer } from '@/lib/http/answer';
-import { withDeadline } from '@/lib/http/deadline';
-import { plainPage } from '@/lib/http/plain-page';
-import { loggedRefusal } from '@/lib/http/route';
+import { withDeadline } from '@/lib/web/deadline';
+import { plainPage } from '@/lib/web/plain-page';
+import { textAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
 
 /** A comment's permanent address leads to its thread, wherever that stands by now. */
 export async function GET(

@@ -1,12 +1,12 @@
 import { connection } from 'next/server';
+import { refuse } from '@/lib/base/errors';
 import { findDump } from '@/lib/dump/files';
 import { dumpAnswer, manifestAnswer, readDumpName } from '@/lib/dump/route';
-import { refuse } from '@/lib/errors';
-import { textAnswer } from '@/lib/http/answer';
-import { withDeadline } from '@/lib/http/deadline';
-import { takeLimit } from '@/lib/http/rate-limit';
-import { loggedRefusal } from '@/lib/http/route';
-import { addressOf } from '@/lib/http/sent';
+import { withDeadline } from '@/lib/web/deadline';
+import { takeLimit } from '@/lib/web/rate-limit';
+import { addressOf } from '@/lib/web/request-headers';
+import { textAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
 
 /** Everything public in one file, and the manifest that says what is in it. */
 export async function GET(

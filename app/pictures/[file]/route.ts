@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { textAnswer } from '@/lib/http/answer';
-import { loggedRefusal } from '@/lib/http/route';
 import { answerPicture } from '@/lib/pictures/answer';
+import { textAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
 
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }) {
   await connection();

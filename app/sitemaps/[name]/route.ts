@@ -1,5 +1,5 @@
 import { getCollectionsSitemap, getListsSitemap, getPapersSitemap } from '@/lib/discovery/data';
-import { definePublicFile } from '@/lib/http/public-file';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** `lists.xml`, `collections.xml`, and `papers-0.xml` and on. */
 export const GET = definePublicFile({

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/db/client';
 import { sessions } from '@/db/schema';
 import { createUser } from '@/db/testing/factories';
-import { hashToken } from '@/lib/auth/secrets';
+import { hashToken } from '@/lib/base/secrets';
 
 export type Reader = { id: string; cookie: string };
 export type Paper = { id: number; slug: string };

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/client';
 import { papers, upvotes } from '@/db/schema';
-import { checkInvariants } from '@/lib/checks/service';
+import { checkInvariants } from '@/lib/invariants/service';
 import type { Wanted } from './readers';
 
 export type Verdict = {

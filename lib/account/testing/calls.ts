@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rawSql } from '@/db/client';
 import { createUser } from '@/db/testing/factories';
-import { hashToken } from '@/lib/auth/secrets';
-import { connectAccount } from '@/lib/auth/service';
-import type { Context } from '@/lib/auth/types';
-import type { Result } from '@/lib/errors';
+import type { Result } from '@/lib/base/errors';
+import { hashToken } from '@/lib/base/secrets';
+import { connectAccount } from '@/lib/sign-in/service';
+import type { Context } from '@/lib/web/types';
 import {
   cancelEmailChange,
   confirmEmailChange,
@@ -51,6 +51,6 @@ export const ACCOUNT_CALLS: Record<string, (context: Context) => Promise<Result<
   'account/exportOwnData': (context) => exportOwnData(context),
   'account/requestEmailChange': (context) =>
     requestEmailChange(context, { email: `${randomUUID()}@new.example` }),
-  'auth/connectAccount': (context) =>
+  'sign-in/connectAccount': (context) =>
     connectAccount(context, { provider: 'github', providerAccountId: randomUUID() }),
 };

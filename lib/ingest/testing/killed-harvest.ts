@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { connect } from '@/db/client';
 import { releaseJobsOfDead } from '@/db/queries/job-runners';
-import { enqueue } from '@/lib/jobs/enqueue';
+import { enqueue } from '@/lib/base/enqueue';
 import { harvestArxiv } from '../harvest';
 
 type Options = {

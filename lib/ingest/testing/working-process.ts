@@ -1,4 +1,4 @@
-import { startJobs } from '@/lib/jobs/runner';
+import { startJobs } from '@/lib/worker/runner';
 
 /** A worker of its own, for tests that kill it: says when it is ready, begins when it is told to. */
 process.stdout.write('ready\n');

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { transaction } from '@/db/client';
 import { insertToken } from '@/db/queries/tokens';
-import { hashToken } from '@/lib/auth/secrets';
-import type { Viewer } from '@/lib/auth/types';
+import { hashToken } from '@/lib/base/secrets';
+import type { Viewer } from '@/lib/web/types';
 import type { Scope } from '../types';
 
 /** A token of a reader, made past the page that makes them. */

@@ -5,11 +5,11 @@ import { PageLinks } from '@/components/layout/page-links';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { ReaderFeed } from '@/components/papers/reader-feed';
 import { FollowButton } from '@/components/people/follow-button';
-import { param } from '@/lib/auth/page';
 import { getAuthorPage, LAST_AUTHOR_PAGE } from '@/lib/claims/data';
 import { readName } from '@/lib/claims/names';
 import { authorPath } from '@/lib/claims/paths';
-import { pageNumber } from '@/lib/http/page-number';
+import { param } from '@/lib/sign-in/page';
+import { pageNumber } from '@/lib/web/page-number';
 
 type Props = PageProps<'/author/[name]'>;
 

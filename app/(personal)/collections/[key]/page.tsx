@@ -7,17 +7,17 @@ import { PageShell } from '@/components/layout/page-shell';
 import { ReaderFeed } from '@/components/papers/reader-feed';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getCollection, getCollectionPage, isFollowing } from '@/lib/collections/data';
 import { COLLECTION_LIMITS } from '@/lib/collections/limits';
 import { collectionPath } from '@/lib/collections/paths';
-import { pageNumber } from '@/lib/http/page-number';
 import { isModerator } from '@/lib/moderation/policy';
 import { excerpt } from '@/lib/papers/excerpt';
 import { PAGE_SIZE } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { alternates } from '@/lib/syndication/metadata';
+import { pageNumber } from '@/lib/web/page-number';
+import { getViewer } from '@/lib/web/session';
 
 type Props = PageProps<'/collections/[key]'>;
 

@@ -6,12 +6,12 @@ import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getSaveable, listOwnFor } from '@/lib/collections/data';
+import { collectionProblem } from '@/lib/collections/messages';
 import { savePath } from '@/lib/collections/paths';
-import { collectionProblem } from '@/lib/collections/words';
 import { paperPath } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Save a paper', robots: { index: false } };
 

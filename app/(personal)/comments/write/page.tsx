@@ -5,11 +5,11 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { writePath } from '@/lib/comments/paths';
 import { getWriting } from '@/lib/comments/writing';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Write a comment', robots: { index: false } };
 

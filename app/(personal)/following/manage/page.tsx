@@ -3,11 +3,11 @@ import { FindForm } from '@/components/follows/find-form';
 import { Found } from '@/components/follows/found';
 import { TargetList } from '@/components/follows/target-list';
 import { SettingsPage } from '@/components/settings/settings-page';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { findTargets, listFollowSuggestions, listFollows } from '@/lib/follows/data';
 import { followKey } from '@/lib/follows/key';
 import { findInput, LONGEST_TARGET } from '@/lib/follows/schema';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'What you follow', robots: { index: false } };
 

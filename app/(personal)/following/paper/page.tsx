@@ -3,12 +3,12 @@ import { AuthorFilter } from '@/components/follows/author-filter';
 import { TargetList } from '@/components/follows/target-list';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getPaperTargets, listFollows } from '@/lib/follows/data';
 import { followKey } from '@/lib/follows/key';
 import { paperTargetsPath } from '@/lib/follows/paths';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Follow', robots: { index: false } };
 

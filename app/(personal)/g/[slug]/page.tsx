@@ -9,13 +9,13 @@ import { peopleWords } from '@/components/people/people-words';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getGroup, getGroupWeek, listGroupMembers } from '@/lib/groups/data';
+import { groupProblem } from '@/lib/groups/messages';
 import { managePath } from '@/lib/groups/paths';
-import { groupProblem } from '@/lib/groups/words';
-import { pageNumber } from '@/lib/http/page-number';
 import { LAST_PAGE } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { pageNumber } from '@/lib/web/page-number';
+import { getViewer } from '@/lib/web/session';
 
 type Props = PageProps<'/g/[slug]'>;
 

@@ -3,11 +3,11 @@ import { InvitationCard } from '@/components/groups/invitation-card';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { MemberFirst } from '@/components/people/member-first';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getInvitation } from '@/lib/groups/data';
+import { groupProblem } from '@/lib/groups/messages';
 import { joinPath } from '@/lib/groups/paths';
-import { groupProblem } from '@/lib/groups/words';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = {
   title: 'Join a group',

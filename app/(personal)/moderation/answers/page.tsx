@@ -4,10 +4,10 @@ import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { listAnswers } from '@/lib/appeals/data';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { isModerator } from '@/lib/moderation/policy';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Answers', robots: { index: false } };
 

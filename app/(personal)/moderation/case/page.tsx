@@ -5,10 +5,10 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { buttonClass } from '@/components/ui/button';
 import { listOwnActs } from '@/lib/appeals/data';
 import { CASE_PATH, casePath } from '@/lib/appeals/paths';
-import { param } from '@/lib/auth/page';
-import { withReturn } from '@/lib/auth/return-path';
-import { getViewer } from '@/lib/auth/session';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { withReturn } from '@/lib/web/return-path';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'What moderators did', robots: { index: false } };
 

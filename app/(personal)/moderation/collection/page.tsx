@@ -4,11 +4,11 @@ import { CollectionSubject } from '@/components/moderation/collection-subject';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getCollectionCase } from '@/lib/moderation/data';
 import { moderateCollectionPath, moderateReaderPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Moderate a collection', robots: { index: false } };
 

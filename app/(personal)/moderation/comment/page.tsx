@@ -4,12 +4,12 @@ import { CommentSubject } from '@/components/moderation/comment-subject';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getCommentCase } from '@/lib/moderation/data';
 import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Moderate a comment', robots: { index: false } };
 

@@ -4,14 +4,14 @@ import { ActForm } from '@/components/moderation/act-form';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Fold } from '@/components/ui/fold';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { readCorrections } from '@/lib/corrections/data';
 import { correctionsPath, revertPath } from '@/lib/corrections/paths';
 import { plainText } from '@/lib/markup/plain';
 import { isModerator } from '@/lib/moderation/policy';
 import { SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Undo corrections', robots: { index: false } };
 

@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { InForceList } from '@/components/moderation/in-force-list';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { plainText } from '@/lib/markup/plain';
 import { getInForce } from '@/lib/moderation/data';
 import { IN_FORCE_PATH, moderateCollectionPath, moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { formatMoment } from '@/lib/papers/dates';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'In force', robots: { index: false } };
 

@@ -3,12 +3,12 @@ import { DeskPage } from '@/components/moderation/desk-page';
 import { MergeCard } from '@/components/moderation/merge-card';
 import { MergePreview } from '@/components/moderation/merge-preview';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getMergePreview } from '@/lib/moderation/data';
 import { isModerator } from '@/lib/moderation/policy';
 import { SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Merge papers', robots: { index: false } };
 

@@ -3,14 +3,14 @@ import { ActForm } from '@/components/moderation/act-form';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { listRequests } from '@/lib/organizations/data';
 import { ORGANIZATION_REQUESTS_PATH, organizationPath } from '@/lib/organizations/paths';
 import { formatDate } from '@/lib/papers/dates';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Organizations', robots: { index: false } };
 

@@ -5,14 +5,14 @@ import { MergeCard } from '@/components/moderation/merge-card';
 import { VotesCard } from '@/components/moderation/votes-card';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { plainText } from '@/lib/markup/plain';
 import { getPaperCase } from '@/lib/moderation/data';
 import { moderatePaperPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Moderate a paper', robots: { index: false } };
 

@@ -3,14 +3,14 @@ import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { PatternCard } from '@/components/moderation/pattern-card';
 import { Fold } from '@/components/ui/fold';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { listPatterns } from '@/lib/moderation/data';
 import { PATTERNS_PATH } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { PATTERNS } from '@/lib/moderation/types';
 import { formatMoment } from '@/lib/papers/dates';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Patterns of votes', robots: { index: false } };
 

@@ -3,14 +3,14 @@ import { DeskPage } from '@/components/moderation/desk-page';
 import { ReaderActs } from '@/components/moderation/reader-acts';
 import { ReaderLog } from '@/components/moderation/reader-log';
 import { VotesCard } from '@/components/moderation/votes-card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getReaderCase } from '@/lib/moderation/data';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { formatDate } from '@/lib/papers/dates';
 import { profilePath } from '@/lib/people/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Moderate a reader', robots: { index: false } };
 

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { CaseCard } from '@/components/reports/case-card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { isModerator } from '@/lib/moderation/policy';
 import { listCases } from '@/lib/reports/data';
 import { REPORTS_PATH } from '@/lib/reports/paths';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Reports', robots: { index: false } };
 

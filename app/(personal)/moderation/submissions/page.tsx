@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
 import { DeskPage } from '@/components/moderation/desk-page';
 import { WaitingCard } from '@/components/submit/waiting-card';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { isModerator } from '@/lib/moderation/policy';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { listWaitingSubmissions } from '@/lib/submissions/data';
 import { WAITING_PATH } from '@/lib/submissions/paths';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Submissions', robots: { index: false } };
 

@@ -5,12 +5,12 @@ import { MathText } from '@/components/papers/math-text';
 import { MemberFirst } from '@/components/people/member-first';
 import { Notice } from '@/components/ui/notice';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { reasonWords } from '@/lib/errors';
+import { reasonWords } from '@/lib/base/errors';
 import { getWatched } from '@/lib/notifications/data';
 import { watchPath } from '@/lib/notifications/paths';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Follow a discussion', robots: { index: false } };
 

@@ -3,11 +3,11 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { MemberFirst } from '@/components/people/member-first';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getOrganizationInvitation } from '@/lib/organizations/data';
+import { organizationProblem } from '@/lib/organizations/messages';
 import { organizationJoinPath, organizationPath } from '@/lib/organizations/paths';
-import { organizationProblem } from '@/lib/organizations/words';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = {
   title: 'Join an organization',

@@ -5,11 +5,11 @@ import { SettingsOutcome } from '@/components/settings/outcome';
 import { ProvidersSection } from '@/components/settings/providers-section';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnAccount } from '@/lib/account/data';
-import { ACCOUNT_PAGE } from '@/lib/auth/connect';
-import { param, requestMailMode } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
+import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
+import { param, requestMailMode } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } };
 

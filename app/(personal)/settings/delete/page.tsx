@@ -4,9 +4,9 @@ import { SettingsOutcome } from '@/components/settings/outcome';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Notice } from '@/components/ui/notice';
 import { CONFIRMATION } from '@/lib/account/schema';
-import { ACCOUNT_PAGE } from '@/lib/auth/connect';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
+import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Delete the account', robots: { index: false } };
 

@@ -7,16 +7,16 @@ import { Button } from '@/components/ui/button';
 import { Fold } from '@/components/ui/fold';
 import { Notice } from '@/components/ui/notice';
 import { Outcome } from '@/components/ui/outcome';
-import { param, requestMailMode } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
+import { entryOf } from '@/lib/base/entry-of';
+import { reasonWords } from '@/lib/base/errors';
 import { listSubscriptions } from '@/lib/digests/data';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import { subscriptionInput } from '@/lib/digests/schema';
-import { entryOf } from '@/lib/entry-of';
-import { reasonWords } from '@/lib/errors';
-import { fieldMessages } from '@/lib/http/action';
 import { listSavedSearches } from '@/lib/searches/data';
+import { param, requestMailMode } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { fieldMessages } from '@/lib/web/action';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Papers by mail', robots: { index: false } };
 

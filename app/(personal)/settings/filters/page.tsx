@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { FilterSettings } from '@/components/filters/filter-settings';
 import { FiltersHere } from '@/components/filters/filters-here';
 import { SettingsPage } from '@/components/settings/settings-page';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getFilterList } from '@/lib/filters/data';
 import { CATEGORIES } from '@/lib/papers/categories';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Hidden and muted', robots: { index: false } };
 

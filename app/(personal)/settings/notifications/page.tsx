@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { SettingsForm } from '@/components/notifications/settings-form';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
-import { param, requestMailMode } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { reasonWords } from '@/lib/errors';
+import { reasonWords } from '@/lib/base/errors';
 import { getNotificationSettings } from '@/lib/notifications/data';
 import { NOTIFICATION_SETTINGS_PATH } from '@/lib/notifications/paths';
+import { param, requestMailMode } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Notifications', robots: { index: false } };
 

@@ -3,11 +3,11 @@ import Link from 'next/link';
 import { ProfileForm } from '@/components/settings/profile-form';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getProfileFields } from '@/lib/people/data';
 import { profilePath } from '@/lib/people/paths';
 import { profileProblems } from '@/lib/people/problems';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Profile', robots: { index: false } };
 

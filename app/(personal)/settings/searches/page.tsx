@@ -4,12 +4,12 @@ import { SavedSearchItem } from '@/components/searches/saved-search-item';
 import { KeptList } from '@/components/settings/kept-item';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { entryOf } from '@/lib/entry-of';
-import { reasonWords } from '@/lib/errors';
+import { entryOf } from '@/lib/base/entry-of';
+import { reasonWords } from '@/lib/base/errors';
 import { listSavedSearches } from '@/lib/searches/data';
 import { SAVED_SEARCHES_PATH } from '@/lib/searches/paths';
+import { param } from '@/lib/sign-in/page';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Saved searches', robots: { index: false } };
 

@@ -3,9 +3,9 @@ import { SettingsOutcome } from '@/components/settings/outcome';
 import { SessionList } from '@/components/settings/session-list';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnSessions } from '@/lib/account/data';
-import { param } from '@/lib/auth/page';
-import { getSessionToken, getViewer } from '@/lib/auth/session';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getSessionToken, getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Sessions', robots: { index: false } };
 

@@ -3,14 +3,14 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { TokenForm } from '@/components/settings/token-form';
 import { TokenList } from '@/components/settings/token-list';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { requestCookie } from '@/lib/http/cookie';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getTokens } from '@/lib/tokens/data';
+import { tokenProblem } from '@/lib/tokens/messages';
 import { TOKENS_PATH } from '@/lib/tokens/paths';
 import { tokenCookie } from '@/lib/tokens/token-cookie';
-import { tokenProblem } from '@/lib/tokens/words';
+import { requestCookie } from '@/lib/web/read-cookie';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'API tokens', robots: { index: false } };
 

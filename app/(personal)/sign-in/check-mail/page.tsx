@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Notice } from '@/components/ui/notice';
-import { requestMailMode } from '@/lib/auth/page';
+import { requestMailMode } from '@/lib/sign-in/page';
 
 export const metadata: Metadata = { title: 'Check your mail', robots: { index: false } };
 

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { parseEmail } from '@/lib/auth/email-address';
-import { param } from '@/lib/auth/page';
-import { returnPath } from '@/lib/auth/return-path';
+import { parseEmail } from '@/lib/base/email-address';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { returnPath } from '@/lib/web/return-path';
 
 // The address holds a secret: no other site gets to see it. Not `no-referrer`, under which
 // browsers hide the origin of the form from us too.

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { TokenPage } from '@/components/digests/token-page';
-import { param } from '@/lib/auth/page';
 import { readToken } from '@/lib/digests/token';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 
 // The address holds a secret: no other site gets to see it.

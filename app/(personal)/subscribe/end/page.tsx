@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { TokenPage } from '@/components/digests/token-page';
-import { param } from '@/lib/auth/page';
 import { endPath } from '@/lib/digests/paths';
 import { readToken } from '@/lib/digests/token';
+import { param } from '@/lib/sign-in/page';
 
 // The address holds a secret: no other site gets to see it.
 export const metadata: Metadata = {

@@ -3,7 +3,7 @@ import { OperationSection } from '@/components/api-docs/operation-section';
 import { SchemaSection } from '@/components/api-docs/schema-section';
 import { TryToken } from '@/components/api-docs/try-token';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
-import { apiDocument } from '@/lib/api/document';
+import { apiDocument } from '@/lib/programs/api/document';
 
 export const metadata: Metadata = {
   title: 'API',

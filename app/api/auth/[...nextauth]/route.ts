@@ -1,4 +1,4 @@
-import { authGet, authPost } from '@/lib/auth/handler';
+import { authGet, authPost } from '@/lib/sign-in/handler';
 
 type Route = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,7 +1,7 @@
 import { claimPath } from '@/lib/claims/paths';
 import { contestInput } from '@/lib/claims/schema';
 import { contestClaim } from '@/lib/claims/service';
-import { definePageForm } from '@/lib/http/page-form';
+import { definePageForm } from '@/lib/web/page-form';
 
 const kept = (fields: URLSearchParams, name: string, most: number) =>
   (fields.get(name) ?? '').slice(0, most);

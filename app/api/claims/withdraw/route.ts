@@ -1,7 +1,7 @@
 import { claimPath } from '@/lib/claims/paths';
 import { withdrawInput } from '@/lib/claims/schema';
 import { withdrawClaim } from '@/lib/claims/service';
-import { definePageForm } from '@/lib/http/page-form';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'withdrawClaim',

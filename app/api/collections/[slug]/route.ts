@@ -1,5 +1,9 @@
-import { changeCollection, dropCollection, getCollection } from '@/lib/api/operations/collections';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import {
+  changeCollection,
+  dropCollection,
+  getCollection,
+} from '@/lib/programs/api/operations/collections';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(getCollection);
 export const PATCH = serveOperation(changeCollection);

@@ -1,9 +1,9 @@
+import { ok } from '@/lib/base/errors';
+import { commentsTag, paperTag } from '@/lib/base/tags';
 import { commentPath } from '@/lib/comments/paths';
 import { editCommentInput } from '@/lib/comments/schema';
 import { editComment } from '@/lib/comments/service';
-import { ok } from '@/lib/errors';
-import { commentsTag, paperTag } from '@/lib/http/tags';
-import { defineTextForm } from '@/lib/http/text-form';
+import { defineTextForm } from '@/lib/web/text-form';
 
 /** For browsers without scripts. */
 export const POST = defineTextForm({

@@ -1,8 +1,8 @@
 import { revalidatePath, revalidateTag } from 'next/cache';
 import { z } from 'zod';
-import { sameSecret } from '@/lib/auth/secrets';
-import { env } from '@/lib/env';
-import { INTERNAL_HEADER } from '@/lib/http/incoming';
+import { env } from '@/lib/base/env';
+import { sameSecret } from '@/lib/base/secrets';
+import { INTERNAL_HEADER } from '@/lib/web/incoming';
 
 const input = z.union([
   z.object({ tags: z.array(z.string().max(256)).max(1_000) }),

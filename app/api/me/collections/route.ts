@@ -1,9 +1,9 @@
 import { revalidateTag } from 'next/cache';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { listOwnFor } from '@/lib/collections/data';
 import { collectInput, createInput, ownInput } from '@/lib/collections/schema';
 import { collectPaper, createCollection } from '@/lib/collections/service';
-import { ok, type Result, refuse } from '@/lib/errors';
-import { defineRoute } from '@/lib/http/route';
+import { defineRoute } from '@/lib/web/route';
 
 /** Here at once; the other instances learn of it by the service's notice. */
 function shownAnew<T extends { tags: string[] }>(result: Result<T>): Result<T> {

@@ -1,12 +1,12 @@
 import { connection } from 'next/server';
 import { exportOwnData } from '@/lib/account/service';
-import { withReturn } from '@/lib/auth/return-path';
-import { contextOf } from '@/lib/auth/session';
-import { PRIVATE, seeOther, textAnswer } from '@/lib/http/answer';
-import { withDeadline } from '@/lib/http/deadline';
-import { takeLimit } from '@/lib/http/rate-limit';
-import { loggedRefusal } from '@/lib/http/route';
-import { addressOf } from '@/lib/http/sent';
+import { withDeadline } from '@/lib/web/deadline';
+import { takeLimit } from '@/lib/web/rate-limit';
+import { addressOf } from '@/lib/web/request-headers';
+import { PRIVATE, seeOther, textAnswer } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { loggedRefusal } from '@/lib/web/route';
+import { contextOf } from '@/lib/web/session';
 
 /** A zip, made while it is sent. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ok, refuse } from '@/lib/errors';
+import { ok, refuse } from '@/lib/base/errors';
 import { getFilters } from '@/lib/filters/data';
 import { filterInput } from '@/lib/filters/schema';
 import { setFilter } from '@/lib/filters/service';
-import { defineRoute } from '@/lib/http/route';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'getMyFilters',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ok, refuse } from '@/lib/errors';
+import { ok, refuse } from '@/lib/base/errors';
 import { getFollows } from '@/lib/follows/data';
-import { defineRoute } from '@/lib/http/route';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'getMyFollows',

@@ -1,9 +1,9 @@
 import { revalidateTag } from 'next/cache';
-import { returnPath, withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { handleInput } from '@/lib/people/schema';
 import { pickHandle } from '@/lib/people/service';
+import { seeOther } from '@/lib/web/response';
+import { returnPath, withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'pickHandle',

@@ -1,7 +1,7 @@
-import { ok, refuse } from '@/lib/errors';
-import { defineRoute } from '@/lib/http/route';
+import { ok, refuse } from '@/lib/base/errors';
 import { getPaperOverlays } from '@/lib/votes/data';
 import { overlayInput } from '@/lib/votes/schema';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'getMyPapers',

@@ -1,6 +1,6 @@
-import { defineRoute } from '@/lib/http/route';
-import { overlayInput } from '@/lib/responses/schema';
-import { getResponses } from '@/lib/responses/service';
+import { overlayInput } from '@/lib/reactions/schema';
+import { getResponses } from '@/lib/reactions/service';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'getResponses',

@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { approveInput } from '@/lib/reviews/schema';
 import { approveSubmission } from '@/lib/reviews/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'approveSubmission',

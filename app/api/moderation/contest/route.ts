@@ -1,6 +1,6 @@
 import { settleContestInput } from '@/lib/claims/schema';
 import { settleContest } from '@/lib/claims/service';
-import { defineFormVerb } from '@/lib/http/form-verb';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'settleContest',

@@ -1,6 +1,6 @@
 import { revertInput } from '@/lib/corrections/schema';
 import { revertCorrection } from '@/lib/corrections/service';
-import { defineFormVerb } from '@/lib/http/form-verb';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'revertCorrection',

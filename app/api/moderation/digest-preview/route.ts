@@ -1,12 +1,12 @@
 import { connection } from 'next/server';
-import { contextOf } from '@/lib/auth/session';
+import { refuse } from '@/lib/base/errors';
 import { previewDigest } from '@/lib/digests/preview';
 import { previewInput } from '@/lib/digests/schema';
-import { refuse } from '@/lib/errors';
-import { PRIVATE, textAnswer } from '@/lib/http/answer';
-import { withDeadline } from '@/lib/http/deadline';
-import { loggedRefusal } from '@/lib/http/route';
 import { refuseAdministering } from '@/lib/moderation/policy';
+import { withDeadline } from '@/lib/web/deadline';
+import { PRIVATE, textAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
+import { contextOf } from '@/lib/web/session';
 
 /** A mail brings its looks with it, and nothing else. */
 const POLICY =

@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { excludeInput } from '@/lib/moderation/schema';
 import { excludeVotes } from '@/lib/moderation/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'excludeVotes',

@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { settleRequestInput } from '@/lib/organizations/schema';
 import { settleRequest } from '@/lib/organizations/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'settleRequest',

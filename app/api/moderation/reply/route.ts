@@ -1,6 +1,6 @@
 import { replyInput } from '@/lib/appeals/schema';
 import { replyToAnswer } from '@/lib/appeals/service';
-import { defineFormVerb } from '@/lib/http/form-verb';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'replyToAnswer',

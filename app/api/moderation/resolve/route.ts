@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { resolveInput } from '@/lib/reports/schema';
 import { resolveReports } from '@/lib/reports/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'resolveReports',

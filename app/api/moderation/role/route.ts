@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { roleInput } from '@/lib/moderation/schema';
 import { setReaderRole } from '@/lib/moderation/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'setReaderRole',

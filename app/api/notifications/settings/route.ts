@@ -1,7 +1,7 @@
-import { ok } from '@/lib/errors';
-import { defineFormVerb } from '@/lib/http/form-verb';
+import { ok } from '@/lib/base/errors';
 import { settingsInput } from '@/lib/notifications/schema';
 import { setNotificationSettings } from '@/lib/notifications/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'setNotificationSettings',

@@ -1,6 +1,6 @@
-import { unsubscribeLink, unsubscribePost } from '@/lib/http/unsubscribe';
 import { unsubscribePagePath } from '@/lib/notifications/paths';
 import { unsubscribe } from '@/lib/notifications/service';
+import { unsubscribeLink, unsubscribePost } from '@/lib/web/unsubscribe';
 
 export const GET = unsubscribeLink(unsubscribePagePath);
 

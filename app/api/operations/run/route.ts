@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { runJobInput } from '@/lib/operations/schema';
 import { runJob } from '@/lib/operations/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'runJob',

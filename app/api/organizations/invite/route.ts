@@ -1,9 +1,9 @@
 import { newInvite } from '@/lib/groups/invite-cookie';
-import { definePageForm } from '@/lib/http/page-form';
 import { slugOf } from '@/lib/organizations/form';
 import { organizationManagePath } from '@/lib/organizations/paths';
 import { organizationInviteInput } from '@/lib/organizations/schema';
 import { makeOrganizationInvite } from '@/lib/organizations/service';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'makeOrganizationInvite',

@@ -1,8 +1,8 @@
-import { definePageForm } from '@/lib/http/page-form';
 import { kept } from '@/lib/organizations/form';
 import { organizationJoinPath, organizationManagePath } from '@/lib/organizations/paths';
 import { joinInput } from '@/lib/organizations/schema';
 import { joinOrganization } from '@/lib/organizations/service';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'joinOrganization',

@@ -1,8 +1,8 @@
-import { definePageForm } from '@/lib/http/page-form';
 import { kept, slugOf } from '@/lib/organizations/form';
 import { organizationManagePath } from '@/lib/organizations/paths';
 import { requestInput } from '@/lib/organizations/schema';
 import { requestOrganization } from '@/lib/organizations/service';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'requestOrganization',

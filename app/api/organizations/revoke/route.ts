@@ -1,8 +1,8 @@
-import { definePageForm } from '@/lib/http/page-form';
 import { slugOf } from '@/lib/organizations/form';
 import { organizationManagePath } from '@/lib/organizations/paths';
 import { organizationRevokeInput } from '@/lib/organizations/schema';
 import { revokeOrganizationInvite } from '@/lib/organizations/service';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'revokeOrganizationInvite',

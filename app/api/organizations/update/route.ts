@@ -1,9 +1,9 @@
-import { definePageForm } from '@/lib/http/page-form';
 import { kept, slugOf } from '@/lib/organizations/form';
 import { organizationManagePath } from '@/lib/organizations/paths';
 import { organizationChanges } from '@/lib/organizations/schema';
 import { updateOrganization } from '@/lib/organizations/service';
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'updateOrganization',

@@ -1,5 +1,5 @@
-import { getPaper } from '@/lib/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { getPaper } from '@/lib/programs/api/operations/papers';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(getPaper);
 export const OPTIONS = allowReading;

@@ -1,5 +1,5 @@
-import { listCounts } from '@/lib/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listCounts } from '@/lib/programs/api/operations/papers';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listCounts);
 export const OPTIONS = allowReading;

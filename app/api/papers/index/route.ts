@@ -1,4 +1,4 @@
-import { indexPaper } from '@/lib/api/operations/writing';
-import { serveOperation } from '@/lib/http/api-route';
+import { indexPaper } from '@/lib/programs/api/operations/writing';
+import { serveOperation } from '@/lib/programs/api/route';
 
 export const POST = serveOperation(indexPaper);

@@ -1,5 +1,5 @@
-import { searchPapers } from '@/lib/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { searchPapers } from '@/lib/programs/api/operations/papers';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(searchPapers);
 export const OPTIONS = allowReading;

@@ -1,7 +1,7 @@
-import { ok } from '@/lib/errors';
-import { defineRoute } from '@/lib/http/route';
+import { ok } from '@/lib/base/errors';
 import { suggestParams } from '@/lib/search/schema';
 import { suggest } from '@/lib/search/suggest';
+import { defineRoute } from '@/lib/web/route';
 
 export const GET = defineRoute({
   name: 'suggest',

@@ -1,8 +1,8 @@
 import { leavingInput } from '@/lib/account/schema';
 import { deleteAccount } from '@/lib/account/service';
-import { forgottenCookies } from '@/lib/auth/cookies';
-import { refuse } from '@/lib/errors';
-import { definePageForm } from '@/lib/http/page-form';
+import { refuse } from '@/lib/base/errors';
+import { forgottenCookies } from '@/lib/web/cookies';
+import { definePageForm } from '@/lib/web/page-form';
 
 const PAGE = '/settings/delete';
 

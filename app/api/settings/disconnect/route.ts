@@ -1,7 +1,7 @@
 import { providerInput } from '@/lib/account/schema';
 import { disconnectAccount } from '@/lib/account/service';
-import { ACCOUNT_PAGE } from '@/lib/auth/connect';
-import { definePageForm } from '@/lib/http/page-form';
+import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'disconnectAccount',

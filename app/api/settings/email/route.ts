@@ -1,9 +1,9 @@
 import { emailInput } from '@/lib/account/schema';
 import { requestEmailChange } from '@/lib/account/service';
-import { ACCOUNT_PAGE } from '@/lib/auth/connect';
-import { refuse } from '@/lib/errors';
-import { definePageForm } from '@/lib/http/page-form';
+import { refuse } from '@/lib/base/errors';
 import { mailMode } from '@/lib/mail/mode';
+import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'requestEmailChange',

@@ -1,8 +1,8 @@
 import { revalidateTag } from 'next/cache';
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther, textAnswer } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { setVotesPrivate } from '@/lib/people/service';
+import { seeOther, textAnswer } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'setVotesPrivate',

@@ -1,6 +1,6 @@
-import { definePageForm } from '@/lib/http/page-form';
 import { profileInput } from '@/lib/people/schema';
 import { saveProfile } from '@/lib/people/service';
+import { definePageForm } from '@/lib/web/page-form';
 
 /** Characters that travel back in an address: more than a valid profile has, and bounded. */
 const KEPT = { name: 120, bio: 700, links: 1100, orcid: 60 };

@@ -1,9 +1,9 @@
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { SAVED_SEARCHES_PATH, savePath } from '@/lib/searches/paths';
 import { saveInput } from '@/lib/searches/schema';
 import { saveSearch } from '@/lib/searches/service';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 /** The form beside results; a name that is taken is asked for again where the list is. */
 export const POST = defineForm({

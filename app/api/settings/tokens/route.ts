@@ -1,10 +1,10 @@
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { TOKENS_PATH, tokensPath } from '@/lib/tokens/paths';
 import { tokenInput } from '@/lib/tokens/schema';
 import { createToken } from '@/lib/tokens/service';
 import { newToken } from '@/lib/tokens/token-cookie';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 /** The form of /settings/tokens; the token comes back in a cookie, and is in no address. */
 export const POST = defineForm({

@@ -1,8 +1,8 @@
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { submitPath } from '@/lib/submissions/paths';
 import { draftInput } from '@/lib/submissions/schema';
 import { dropSubmission } from '@/lib/submissions/service';
+import { seeOther } from '@/lib/web/response';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'dropSubmission',

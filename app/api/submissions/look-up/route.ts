@@ -1,10 +1,10 @@
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { paperPath } from '@/lib/papers/paths';
 import { submitPath } from '@/lib/submissions/paths';
 import { lookUpInput } from '@/lib/submissions/schema';
 import { openDraft } from '@/lib/submissions/service';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'openDraft',

@@ -1,7 +1,7 @@
 import { confirmPagePath } from '@/lib/digests/paths';
 import { confirmSubscription } from '@/lib/digests/service';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
+import { seeOther } from '@/lib/web/response';
+import { defineForm } from '@/lib/web/route';
 
 /** By the button of the page that a mailed link opens. */
 export const POST = defineForm({

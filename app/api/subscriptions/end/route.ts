@@ -1,6 +1,6 @@
 import { endPagePath } from '@/lib/digests/paths';
 import { endSubscription } from '@/lib/digests/service';
-import { unsubscribeLink, unsubscribePost } from '@/lib/http/unsubscribe';
+import { unsubscribeLink, unsubscribePost } from '@/lib/web/unsubscribe';
 
 export const GET = unsubscribeLink(endPagePath);
 

@@ -1,7 +1,7 @@
 import { exportSource } from '@/lib/exports/data';
-import { definePublicFile } from '@/lib/http/public-file';
 import { readFilter } from '@/lib/papers/filter';
 import { filterFeed } from '@/lib/papers/paths';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** The papers that meet several conditions. */
 export const GET = definePublicFile({

@@ -1,6 +1,6 @@
 import { exportSource } from '@/lib/exports/data';
-import { definePublicFile } from '@/lib/http/public-file';
 import { searchParams } from '@/lib/search/schema';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** What a search finds, the best first. */
 export const GET = definePublicFile({

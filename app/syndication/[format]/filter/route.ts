@@ -1,7 +1,7 @@
-import { definePublicFile } from '@/lib/http/public-file';
 import { readFilter } from '@/lib/papers/filter';
 import { filterFeed } from '@/lib/papers/paths';
 import { feedFile } from '@/lib/syndication/route';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** A feed of papers that meet several conditions. */
 export const GET = definePublicFile({

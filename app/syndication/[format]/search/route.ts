@@ -1,6 +1,6 @@
-import { definePublicFile } from '@/lib/http/public-file';
 import { searchParams } from '@/lib/search/schema';
 import { feedFile } from '@/lib/syndication/route';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** A feed of what a search finds. */
 export const GET = definePublicFile({

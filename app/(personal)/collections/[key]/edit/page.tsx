@@ -8,14 +8,14 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Sure } from '@/components/ui/sure';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
 import { getCollection, getCollectionPage } from '@/lib/collections/data';
 import { COLLECTION_LIMITS } from '@/lib/collections/limits';
+import { collectionProblem } from '@/lib/collections/messages';
 import { collectionPath, editCollectionPath } from '@/lib/collections/paths';
-import { collectionProblem } from '@/lib/collections/words';
-import { pageNumber } from '@/lib/http/page-number';
 import { PAGE_SIZE } from '@/lib/papers/paths';
+import { param } from '@/lib/sign-in/page';
+import { pageNumber } from '@/lib/web/page-number';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Edit a collection', robots: { index: false } };
 

@@ -7,15 +7,15 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Invites } from '@/components/people/invites';
 import { Outcome } from '@/components/ui/outcome';
 import { Part } from '@/components/ui/part';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 import { getGroup, inviteOf, listGroupMembers, listInvites } from '@/lib/groups/data';
 import { inviteCookie } from '@/lib/groups/invite-cookie';
+import { groupProblem } from '@/lib/groups/messages';
 import { groupPath, joinPath } from '@/lib/groups/paths';
-import { groupProblem } from '@/lib/groups/words';
-import { requestCookie } from '@/lib/http/cookie';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { requestCookie } from '@/lib/web/read-cookie';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Manage a group', robots: { index: false } };
 

@@ -5,21 +5,21 @@ import { ManageOrganization } from '@/components/organizations/manage-organizati
 import { OwnMembership, RequestForm } from '@/components/organizations/own-membership';
 import { MemberFirst } from '@/components/people/member-first';
 import { Outcome } from '@/components/ui/outcome';
-import { param } from '@/lib/auth/page';
-import { getViewer } from '@/lib/auth/session';
-import { entryOf } from '@/lib/entry-of';
+import { entryOf } from '@/lib/base/entry-of';
 import { inviteOf } from '@/lib/groups/data';
 import { inviteCookie } from '@/lib/groups/invite-cookie';
-import { requestCookie } from '@/lib/http/cookie';
 import { getManaging } from '@/lib/organizations/data';
+import { organizationProblem } from '@/lib/organizations/messages';
 import {
   organizationJoinPath,
   organizationManagePath,
   organizationPath,
 } from '@/lib/organizations/paths';
-import { organizationProblem } from '@/lib/organizations/words';
-import { pictureWords } from '@/lib/pictures/words';
+import { pictureWords } from '@/lib/pictures/messages';
+import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { requestCookie } from '@/lib/web/read-cookie';
+import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Belong to an organization', robots: { index: false } };
 

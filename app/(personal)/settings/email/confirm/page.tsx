@@ -3,7 +3,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { getEmailWish } from '@/lib/account/data';
-import { param } from '@/lib/auth/page';
+import { param } from '@/lib/sign-in/page';
 
 // The address holds a secret: no other site gets to see it.
 export const metadata: Metadata = {

@@ -1,5 +1,5 @@
-import { listRepos } from '@/lib/api/operations/compatibility';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { listRepos } from '@/lib/programs/api/operations/compatibility';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(listRepos);
 export const OPTIONS = allowReading;

@@ -1,4 +1,4 @@
-import { addItem } from '@/lib/api/operations/collections';
-import { serveOperation } from '@/lib/http/api-route';
+import { addItem } from '@/lib/programs/api/operations/collections';
+import { serveOperation } from '@/lib/programs/api/route';
 
 export const POST = serveOperation(addItem);

@@ -1,7 +1,7 @@
+import { ok } from '@/lib/base/errors';
 import { arrangeFields, collectionForm, keyIn } from '@/lib/collections/form';
 import { editCollectionPath } from '@/lib/collections/paths';
 import { arrangePapers } from '@/lib/collections/service';
-import { ok } from '@/lib/errors';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 
 /** Leads to the page of the paper that was moved, where its row has the focus. */

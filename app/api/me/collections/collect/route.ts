@@ -1,8 +1,8 @@
+import { ok } from '@/lib/base/errors';
 import { collectionForm } from '@/lib/collections/form';
 import { collectionsPath, savePath } from '@/lib/collections/paths';
 import { collectFields } from '@/lib/collections/schema';
 import { collectPaper } from '@/lib/collections/service';
-import { ok } from '@/lib/errors';
 import { SLUG } from '@/lib/papers/paths';
 
 /** The buttons of the page that saves a paper, which need no script. */

@@ -1,8 +1,8 @@
+import { ok } from '@/lib/base/errors';
 import { collectionForm, typed } from '@/lib/collections/form';
 import { collectionPath, collectionsPath, savePath } from '@/lib/collections/paths';
 import { createInput } from '@/lib/collections/schema';
 import { createCollection } from '@/lib/collections/service';
-import { ok } from '@/lib/errors';
 import { SLUG } from '@/lib/papers/paths';
 
 /** With a paper it comes from the page that saves it, and leads back there. */

@@ -1,4 +1,4 @@
-import { setLinks } from '@/lib/api/operations/authorship';
-import { serveOperation } from '@/lib/http/api-route';
+import { setLinks } from '@/lib/programs/api/operations/authorship';
+import { serveOperation } from '@/lib/programs/api/route';
 
 export const POST = serveOperation(setLinks);

@@ -1,5 +1,5 @@
-import { readPaper } from '@/lib/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { readPaper } from '@/lib/programs/api/operations/papers';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(readPaper);
 export const OPTIONS = allowReading;

@@ -1,5 +1,5 @@
-import { takeUpvoteBack, upvotePaper } from '@/lib/api/operations/votes';
-import { serveOperation } from '@/lib/http/api-route';
+import { takeUpvoteBack, upvotePaper } from '@/lib/programs/api/operations/votes';
+import { serveOperation } from '@/lib/programs/api/route';
 
 export const PUT = serveOperation(upvotePaper);
 export const DELETE = serveOperation(takeUpvoteBack);

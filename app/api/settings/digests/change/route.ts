@@ -2,8 +2,8 @@ import { backToSettings, sentFields } from '@/lib/digests/form';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import { ownInput, subscriptionInput } from '@/lib/digests/schema';
 import { changeSubscription } from '@/lib/digests/service';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
+import { seeOther } from '@/lib/web/response';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'changeSubscription',

@@ -1,6 +1,6 @@
 import { ownInput } from '@/lib/digests/schema';
 import { removeSubscription } from '@/lib/digests/service';
-import { defineFormVerb } from '@/lib/http/form-verb';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'removeSubscription',

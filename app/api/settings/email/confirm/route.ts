@@ -1,8 +1,8 @@
 import { tokenInput } from '@/lib/account/schema';
 import { confirmEmailChange } from '@/lib/account/service';
-import { forgottenCookies } from '@/lib/auth/cookies';
-import { ok } from '@/lib/errors';
-import { definePageForm } from '@/lib/http/page-form';
+import { ok } from '@/lib/base/errors';
+import { forgottenCookies } from '@/lib/web/cookies';
+import { definePageForm } from '@/lib/web/page-form';
 
 const PAGE = '/settings/email/confirm';
 

@@ -1,4 +1,4 @@
-import { claimPaper } from '@/lib/api/operations/authorship';
-import { serveOperation } from '@/lib/http/api-route';
+import { claimPaper } from '@/lib/programs/api/operations/authorship';
+import { serveOperation } from '@/lib/programs/api/route';
 
 export const POST = serveOperation(claimPaper);

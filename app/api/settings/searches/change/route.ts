@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { changeInput } from '@/lib/searches/schema';
 import { changeSearch } from '@/lib/searches/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'changeSearch',

@@ -1,6 +1,6 @@
-import { defineFormVerb } from '@/lib/http/form-verb';
 import { ownSearchInput } from '@/lib/searches/schema';
 import { deleteSearch } from '@/lib/searches/service';
+import { defineFormVerb } from '@/lib/web/form-verb';
 
 export const POST = defineFormVerb({
   name: 'deleteSearch',

@@ -1,9 +1,9 @@
 import { endSessionsInput } from '@/lib/account/schema';
 import { endSessions } from '@/lib/account/service';
-import { forgottenCookies, sessionCookie } from '@/lib/auth/cookies';
-import { ok } from '@/lib/errors';
-import { definePageForm } from '@/lib/http/page-form';
-import { cookiesOf } from '@/lib/http/sent';
+import { ok } from '@/lib/base/errors';
+import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
+import { definePageForm } from '@/lib/web/page-form';
+import { cookiesOf } from '@/lib/web/request-headers';
 
 export const POST = definePageForm({
   name: 'endSessions',

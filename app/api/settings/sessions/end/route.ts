@@ -1,6 +1,6 @@
 import { sessionInput } from '@/lib/account/schema';
 import { endSession } from '@/lib/account/service';
-import { definePageForm } from '@/lib/http/page-form';
+import { definePageForm } from '@/lib/web/page-form';
 
 export const POST = definePageForm({
   name: 'endSession',

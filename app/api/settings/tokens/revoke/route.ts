@@ -1,10 +1,10 @@
-import { withReturn } from '@/lib/auth/return-path';
-import { seeOther } from '@/lib/http/answer';
-import { defineForm } from '@/lib/http/route';
 import { TOKENS_PATH, tokensPath } from '@/lib/tokens/paths';
 import { revokeInput } from '@/lib/tokens/schema';
 import { revokeToken } from '@/lib/tokens/service';
 import { shownToken } from '@/lib/tokens/token-cookie';
+import { seeOther } from '@/lib/web/response';
+import { withReturn } from '@/lib/web/return-path';
+import { defineForm } from '@/lib/web/route';
 
 export const POST = defineForm({
   name: 'revokeToken',

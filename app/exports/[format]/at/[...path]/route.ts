@@ -1,7 +1,7 @@
 import { exportPath } from '@/lib/exports/data';
-import { definePublicFile } from '@/lib/http/public-file';
 import { getMergedInto } from '@/lib/papers/data';
 import { paperPath } from '@/lib/papers/paths';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** The papers of a list or a single one, to be cited or counted elsewhere. */
 export const GET = definePublicFile({

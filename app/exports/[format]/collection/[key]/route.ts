@@ -1,6 +1,6 @@
-import { viewerOf } from '@/lib/auth/viewer';
 import { exportCollection } from '@/lib/exports/data';
-import { definePublicFile } from '@/lib/http/public-file';
+import { definePublicFile } from '@/lib/web/public-file';
+import { viewerOf } from '@/lib/web/viewer';
 
 /** A collection's papers; those of a private one for its owner, and kept by nobody on the way. */
 export const GET = definePublicFile({

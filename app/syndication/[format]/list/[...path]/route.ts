@@ -1,7 +1,7 @@
-import { definePublicFile } from '@/lib/http/public-file';
 import { getMergedInto } from '@/lib/papers/data';
 import { feedAddress, parseSource } from '@/lib/syndication/paths';
 import { feedFile, feedFormat } from '@/lib/syndication/route';
+import { definePublicFile } from '@/lib/web/public-file';
 
 /** A feed of what stands at a path of its own. */
 export const GET = definePublicFile({

@@ -1,5 +1,5 @@
-import { getThread } from '@/lib/api/operations/comments';
-import { allowReading, serveOperation } from '@/lib/http/api-route';
+import { getThread } from '@/lib/programs/api/operations/comments';
+import { allowReading, serveOperation } from '@/lib/programs/api/route';
 
 export const GET = serveOperation(getThread);
 export const OPTIONS = allowReading;

@@ -1,4 +1,4 @@
-import { replyToComment } from '@/lib/api/operations/writing';
-import { serveOperation } from '@/lib/http/api-route';
+import { replyToComment } from '@/lib/programs/api/operations/writing';
+import { serveOperation } from '@/lib/programs/api/route';
 
 export const POST = serveOperation(replyToComment);

@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import { parseWindows } from '@/lib/web/windows';
+import { parseEmail } from './email-address';
+
+const flag = z.stringbool({
+  truthy: ['1', 'true', 'yes', 'on'],
+  falsy: ['0', 'false', 'no', 'off'],
+  error: 'is neither 1 nor 0',
+});
+const text = z.string().trim().min(1, 'is empty');
+const webAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' });
+const count = (min: number, max: number) => {
+  const error = `is no whole number from ${min} to ${max}`;
+  return z.coerce.number(error).int(error).min(min, error).max(max, error);
+};
+const oneOf = <const Names extends readonly string[]>(...names: Names) =>
+  z.enum(names, `is none of ${names.join(', ')}`);
+const shorter = (length: number) => text.max(length, `is longer than ${length} characters`);
+/** Words by commas, each of which fits. */
+const list = (pattern: RegExp, what: string) =>
+  text.transform((value, context) => {
+    const words = value
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
+    const wrong = words.findIndex((word) => !pattern.test(word));
+    if (wrong < 0 && words.length > 0) return words;
+    context.addIssue({
+      code: 'custom',
+      message: `has something else than ${what} at place ${wrong + 1}`,
+    });
+    return z.NEVER;
+  });
+/** One or more token buckets, as in `6/min,30/h` or `25/5min`. */
+const limits = text.transform((value, context) => {
+  const windows = parseWindows(value);
+  if (windows) return windows;
+  context.addIssue({ code: 'custom', message: 'is not like 60/min or 1/5s,30/h' });
+  return z.NEVER;
+});
+
+const shape = z.object({
+  NODE_ENV: oneOf('development', 'production', 'test').default('production'),
+  PORT: count(0, 65_535).default(3000),
+  HOST: text.default('0.0.0.0'),
+  SITE_URL: webAddress.regex(/^[^/]*\/\/[^/?#]*\/?$/, 'is an address without a path').optional(),
+  AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
+
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'is no address like postgres://user:password@host:5432/name',
+    })
+    .optional(),
+  DATABASE_POOL: count(2, 200).default(10),
+  DATA_DIR: text.default('.data'),
+  /** Set by scripts/start.ts: the database is our own, on this machine. */
+  PAPERTIDE_EMBEDDED: flag.default(false),
+  /** Set by scripts/serve.ts at each start: what its own loopback requests carry. */
+  PAPERTIDE_INTERNAL_SECRET: text.optional(),
+  DEMO: flag.optional(),
+  JOBS: oneOf('in-process', 'off').default('in-process'),
+
+  TRUSTED_PROXY_HOPS: count(0, 10).default(0),
+
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
+    .optional(),
+  MAIL_FROM: text.optional(),
+  /** Mails that are handed to the mail server, over all processes. */
+  MAIL_RATE: limits.prefault('10/s'),
+  /** Minutes that notifications are gathered before a mail, and at least between two to one reader. */
+  NOTIFICATION_MAIL_DELAY: z.coerce.number('is no number of minutes').min(0).max(1_440).default(15),
+  NOTIFICATION_MAIL_PAUSE: z.coerce
+    .number('is no number of minutes')
+    .min(0)
+    .max(10_080)
+    .default(240),
+
+  GITHUB_CLIENT_ID: text.optional(),
+  GITHUB_CLIENT_SECRET: text.optional(),
+  GOOGLE_CLIENT_ID: text.optional(),
+  GOOGLE_CLIENT_SECRET: text.optional(),
+  ORCID_CLIENT_ID: text.optional(),
+  ORCID_CLIENT_SECRET: text.optional(),
+  HUGGINGFACE_CLIENT_ID: text.optional(),
+  HUGGINGFACE_CLIENT_SECRET: text.optional(),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.default('Single sign-on'),
+
+  /** Who becomes an administrator at signing in with one of these, confirmed. */
+  ADMIN_EMAILS: text
+    .transform((list, context) => {
+      const found = list.split(',').map((address) => parseEmail(address));
+      const wrong = found.indexOf(null);
+      if (wrong < 0) return found.filter((address) => address !== null);
+      context.addIssue({ code: 'custom', message: `has no e-mail address at place ${wrong + 1}` });
+      return z.NEVER;
+    })
+    .optional(),
+
+  SITE_NAME: shorter(60).default('Papertide'),
+  SITE_TAGLINE: shorter(160).default('Research papers worth reading today'),
+  SITE_LOGO: text.regex(/^\/(?!\/)[\w./-]+$/, 'is a path below public/, like /logo.svg').optional(),
+  SITE_ACCENT: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'is a colour like #0f766e')
+    .default('#0f766e'),
+  SITE_CONTACT: text.optional(),
+  SITE_TOPICS: text.optional(),
+  SITE_TIME_ZONE: text
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').concat('UTC').includes(zone),
+      'is no time zone',
+    )
+    .default('UTC'),
+  /** Whom the public log of moderation names (lib/moderation/policy). */
+  LOG_NAMES: oneOf('all', 'readers', 'moderators', 'none').default('all'),
+  FAIR_CHANCES: flag.default(true),
+
+  SUBMIT_BY: oneOf('everybody', 'moderators').default('everybody'),
+  SUBMIT_ACCOUNT_DAYS: count(0, 36_500).default(0),
+  /** Domains of mail whose readers may submit; subdomains are theirs, too. */
+  SUBMIT_MAIL_DOMAINS: text
+    .transform((list, context) => {
+      const domains = list.split(',').map((domain) => domain.trim().toLowerCase());
+      const wrong = domains.findIndex((domain) => !/^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.test(domain));
+      if (wrong < 0) return domains;
+      context.addIssue({ code: 'custom', message: `has no domain at place ${wrong + 1}` });
+      return z.NEVER;
+    })
+    .optional(),
+  /** Days since publication; unset, a paper may be of any age. */
+  SUBMIT_OLDEST_DAYS: count(1, 365_000).optional(),
+  /** How many submissions of each reader wait for a moderator. */
+  SUBMIT_REVIEW_FIRST: count(0, 1_000_000).default(0),
+
+  /** Whether everything public is written to a file each night, and where; how many are kept. */
+  DUMPS: flag.default(true),
+  DUMPS_DIR: text.optional(),
+  DUMPS_KEPT: count(1, 365).default(3),
+
+  /** Pictures lie in this bucket instead of DATA_DIR. */
+  PICTURES_S3_BUCKET: text.optional(),
+  PICTURES_S3_ENDPOINT: webAddress.optional(),
+  PICTURES_S3_REGION: text.default('us-east-1'),
+  PICTURES_S3_ACCESS_KEY_ID: text.optional(),
+  PICTURES_S3_SECRET_ACCESS_KEY: text.optional(),
+
+  /** Sets of arXiv's list that are harvested; none without it. */
+  HARVEST_SETS: list(/^[a-zA-Z][\w.:-]{0,60}$/, 'a set like cs or cs:cs:LG').optional(),
+  HARVEST_FROM: z.iso.date('is no day like 2026-01-31').optional(),
+  /** What of the harvest is listed by itself: by category, by a word or words, so many a day. */
+  HARVEST_LIST_TOPICS: list(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'a category like cs.LG').optional(),
+  HARVEST_LIST_WORDS: list(/^.{2,60}$/, 'words of 2 to 60 characters').optional(),
+  HARVEST_LIST_CAP: count(1, 500).default(20),
+  MIRROR_DAILY: flag.default(false),
+  MIRROR_DAYS: count(1, 60).default(7),
+  CODE_STARS: flag.default(false),
+  GITHUB_API_URL: webAddress.default('https://api.github.com'),
+  GITHUB_TOKEN: text.optional(),
+
+  ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
+  ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),
+  HF_PAPERS_URL: webAddress.default('https://huggingface.co/api/daily_papers'),
+  CROSSREF_API_URL: webAddress.default('https://api.crossref.org'),
+  OPENREVIEW_API_URL: webAddress.default('https://api2.openreview.net'),
+  /** Where OpenReview keeps what was submitted before 2023. */
+  OPENREVIEW_V1_API_URL: webAddress.default('https://api.openreview.net'),
+  ACL_ANTHOLOGY_URL: webAddress.default('https://aclanthology.org'),
+  BIORXIV_API_URL: webAddress.default('https://api.biorxiv.org'),
+  /** Seconds between two requests to one of these sources; arXiv asks for three. */
+  SOURCE_INTERVAL: z.coerce.number('is no number of seconds').min(0).max(3_600).default(3),
+  CONTACT_EMAIL: z.email('is no e-mail address').optional(),
+
+  RATE_LIMITS: flag.default(true),
+  RATE_LIMIT_SIGN_IN: limits.prefault('6/min,30/h'),
+  RATE_LIMIT_SIGN_IN_IP: limits.prefault('25/5min'),
+  RATE_LIMIT_VOTE: limits.prefault('60/min'),
+  RATE_LIMIT_COMMENT: limits.prefault('1/5s,30/h'),
+  RATE_LIMIT_SUBMISSION: limits.prefault('20/day'),
+  RATE_LIMIT_LOOKUP: limits.prefault('20/min'),
+  RATE_LIMIT_PREVIEW: limits.prefault('60/min'),
+  RATE_LIMIT_SEARCH: limits.prefault('180/min'),
+  RATE_LIMIT_FOLLOW: limits.prefault('60/min'),
+  RATE_LIMIT_GROUP: limits.prefault('30/min,200/day'),
+  RATE_LIMIT_COLLECTION: limits.prefault('120/min,3000/day'),
+  RATE_LIMIT_REPORT: limits.prefault('10/min,50/day'),
+  RATE_LIMIT_CLAIM: limits.prefault('10/min,40/day'),
+  RATE_LIMIT_EXPORT: limits.prefault('3/min,20/day'),
+  RATE_LIMIT_API: limits.prefault('500/5min'),
+  RATE_LIMIT_TOKEN: limits.prefault('1000/5min'),
+  DAY_ONE_COMMENTS: count(0, 1_000_000).default(10),
+  DAY_ONE_SUBMISSIONS: count(0, 1_000_000).default(3),
+});
+
+const PAIRS = ['GITHUB', 'GOOGLE', 'ORCID', 'HUGGINGFACE'] as const;
+
+type Facts = Partial<z.infer<typeof shape>>;
+
+/** What is wrong between variables, as far as they can be read. */
+function contradictions(env: Facts): string[] {
+  const problems: string[] = [];
+  const together = (one: keyof Facts, other: keyof Facts) => {
+    if (env[one] && !env[other]) problems.push(`${other}: is missing, because ${one} is set`);
+    if (env[other] && !env[one]) problems.push(`${one}: is missing, because ${other} is set`);
+  };
+  for (const pair of PAIRS) together(`${pair}_CLIENT_ID`, `${pair}_CLIENT_SECRET`);
+  together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
+  together('SMTP_URL', 'MAIL_FROM');
+  together('PICTURES_S3_BUCKET', 'PICTURES_S3_ACCESS_KEY_ID');
+  together('PICTURES_S3_ACCESS_KEY_ID', 'PICTURES_S3_SECRET_ACCESS_KEY');
+  if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {
+    problems.push('OIDC_ISSUER: needs https');
+  }
+  return problems;
+}
+
+/** Whether an address names this machine itself, by the names that cannot be made to point elsewhere. */
+export const isLoopback = (address: string): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
+
+export type Env = z.infer<typeof shape>;
+
+/** An empty variable counts as one that is not set. */
+const filled = (source: NodeJS.ProcessEnv) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+
+/**
+ * The environment as the app uses it, or one line for each variable that is wrong or missing.
+ * Nothing is read lazily: scripts call this before anything starts.
+ */
+export function readEnv(
+  source: NodeJS.ProcessEnv = process.env,
+): { ok: true; env: Env } | { ok: false; problems: string[] } {
+  const given: Record<string, string | undefined> = filled(source);
+  const facts: Record<string, unknown> = {};
+  const problems: string[] = [];
+  // One by one, so that one wrong variable does not hide what is wrong with the others.
+  for (const [name, kind] of Object.entries<z.ZodType>(shape.shape)) {
+    const parsed = kind.safeParse(given[name]);
+    if (parsed.success) facts[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues[0]?.message}`);
+  }
+  problems.push(...contradictions(facts as Facts));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, env: facts as Env };
+}
+
+/** Every variable there is, in the order of .env.example. */
+export const VARIABLES = Object.keys(shape.shape);
+
+let cached: Env | undefined;
+
+/** The checked environment; throws with all problems when it is wrong. */
+export function env(): Env {
+  if (cached) return cached;
+  const result = readEnv();
+  if (!result.ok) throw new Error(`Environment:\n${result.problems.join('\n')}`);
+  cached = result.env;
+  return cached;
+}
+
+/** For those who set variables after the first look: the start scripts and the tests. */
+export function forgetEnv(): void {
+  cached = undefined;
+}
+
+/** The address that the site is reached at, without a trailing slash. */
+export const siteUrl = (): string =>
+  (env().SITE_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');
+
+/** The secret that sessions, sealed mail and hashed keys rest on. */
+export function authSecret(): string {
+  const { AUTH_SECRET } = env();
+  if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set: start the site with npm start');
+  return AUTH_SECRET;
+}
+
+/** next-auth reads the address of the site from the environment and from nowhere else. */
+export function nextAuthAddress(): void {
+  process.env.NEXTAUTH_URL = new URL(siteUrl()).origin;
+}

@@ -1,0 +1,26 @@
+import { entryOf } from '@/lib/base/entry-of';
+import { type Reason, reasonWords } from '@/lib/base/errors';
+import { GROUP_LIMITS } from './schema';
+
+/** What went wrong, by the form that it went wrong in. */
+const WORDS: Record<string, Partial<Record<Reason, string>>> = {
+  createGroup: {
+    invalid: `A group has a name of 2 to ${GROUP_LIMITS.name} characters in one line, and at most ${GROUP_LIMITS.description} characters of description.`,
+    conflict: `You are in ${GROUP_LIMITS.groups} groups already, which is the most. Leave one first.`,
+  },
+  updateGroup: {
+    invalid: `A group has a name of 2 to ${GROUP_LIMITS.name} characters in one line, and at most ${GROUP_LIMITS.description} characters of description.`,
+  },
+  makeInvite: {
+    conflict: `A group has at most ${GROUP_LIMITS.invites} invitations at a time. Revoke one first.`,
+  },
+  joinGroup: {
+    conflict: `This group is full, or you are in ${GROUP_LIMITS.groups} groups already.`,
+  },
+  leaveGroup: { conflict: 'The group is yours: pass it on first, or delete it.' },
+  removeMember: { conflict: 'The group’s owner stays in it.' },
+  passOwnership: { conflict: 'Only a member who may write here can become the owner.' },
+};
+
+export const groupProblem = (about: string, error: string): string =>
+  reasonWords(error, entryOf(WORDS, about));

@@ -1,0 +1,12 @@
+import { log } from '@/lib/base/log';
+import { recountSite } from './service';
+
+/** A job: recounts the site and logs each figure that was off. */
+export async function recountNightly(): Promise<void> {
+  const started = Date.now();
+  const done = await recountSite({
+    onDrift: (drift) => log.warn(drift, 'a stored figure was off'),
+  });
+  if (done) log.info({ ...done, ms: Date.now() - started }, 'recounted');
+  else log.info('a recount is under way elsewhere');
+}

@@ -1,0 +1,72 @@
+import type { TaskName } from '@/lib/base/enqueue';
+import { type Env, env } from '@/lib/base/env';
+
+type About = {
+  title: string;
+  /** How it is switched on, where the configuration has it off. */
+  off?: (env: Env) => string | null;
+};
+
+const ABOUT: Partial<Record<TaskName, About>> = {
+  harvest_arxiv: {
+    title: 'Harvest arXiv’s list',
+    off: ({ HARVEST_SETS }) => (HARVEST_SETS ? null : 'Off: HARVEST_SETS names no set.'),
+  },
+  list_harvested: {
+    title: 'List harvested papers by the rule',
+    off: ({ HARVEST_LIST_TOPICS, HARVEST_LIST_WORDS }) =>
+      HARVEST_LIST_TOPICS || HARVEST_LIST_WORDS
+        ? null
+        : 'Off: neither HARVEST_LIST_TOPICS nor HARVEST_LIST_WORDS is set.',
+  },
+  mirror_daily: {
+    title: 'Mirror daily lists',
+    off: ({ MIRROR_DAILY }) => (MIRROR_DAILY ? null : 'Off: MIRROR_DAILY is not on.'),
+  },
+  measure_code: {
+    title: 'Count stars of code',
+    off: ({ CODE_STARS }) => (CODE_STARS ? null : 'Off: CODE_STARS is not on.'),
+  },
+  recount: { title: 'Recount votes, comments and scores' },
+  clean_up: { title: 'Take away what has expired' },
+  close_periods: { title: 'Give badges to days, weeks and months that are over' },
+  mature_votes: { title: 'Let votes of accounts that are a day old weigh in full' },
+  mail_notifications: { title: 'Mail notifications that a job of their own has missed' },
+};
+
+export const jobTitle = (job: TaskName): string => ABOUT[job]?.title ?? sentence(job);
+
+/** Why a job has nothing to do by the configuration; null when it has. */
+export const whyOff = (job: TaskName): string | null => ABOUT[job]?.off?.(env()) ?? null;
+
+const sentence = (name: string): string => {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Counts whose names are no words to stand behind a number. */
+const WORDS: Record<string, string> = {
+  drifts: 'figures that were off',
+  stars: 'counts of stars',
+  moved: 'repositories under another name',
+  gone: 'repositories gone',
+  ms: '',
+};
+
+/** `12 new, 3 withdrawn`. */
+export function countsWords(counts: Record<string, number>): string {
+  const told = Object.entries(counts).filter(([name, count]) => count > 0 && WORDS[name] !== '');
+  return told
+    .map(([name, count]) => `${count.toLocaleString('en')} ${WORDS[name] ?? name}`)
+    .join(', ');
+}
+
+/** Milliseconds as `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
+export function durationWords(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

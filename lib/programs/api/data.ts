@@ -1,0 +1,93 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { getApiPaper } from '@/db/queries/api-papers';
+import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
+import { type DailyQuery, readDaily } from './daily';
+import { type ListQuery, readList } from './list';
+import { paperMarkdown } from './markdown';
+import { type Reply, reply } from './operation';
+import { findPaper, paperKey } from './paper-key';
+import { toPaperDetail } from './papers';
+import type { DailyItem, FlatPaper, PaperDetail, SearchItem, Thread } from './schema';
+import { readSearch, type SearchQuery } from './search';
+import { type CommentsQuery, readThread, readThreads } from './threads';
+
+/**
+ * What programs read, kept as finished bytes for some seconds. Unlike a page an answer is never
+ * older than that: a program that asks once an hour gets what is so now.
+ */
+const LIFE = { stale: 30, revalidate: 10, expire: 20 };
+
+type Page<T> = { items: T[]; next: string | null };
+
+const pageReply = <T>(page: Page<T> | null): Reply<T[]> | null =>
+  page && reply(page.items, page.next);
+
+export async function getDailyReply(query: DailyQuery): Promise<Reply<DailyItem[]>> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  const { items, next } = await readDaily(query);
+  return reply(items, next);
+}
+
+export async function getSearchReply(query: SearchQuery): Promise<Reply<SearchItem[]> | null> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  return pageReply(await readSearch(query));
+}
+
+export async function getListReply(query: ListQuery): Promise<Reply<FlatPaper[]> | null> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  return pageReply(await readList(query));
+}
+
+export async function getPaperReply(id: string): Promise<Reply<PaperDetail> | null> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  const row = await rowOf(id);
+  if (row) cacheTag(paperTag(row.id));
+  return row && reply(toPaperDetail(row));
+}
+
+export async function getMarkdownReply(id: string): Promise<Reply<string> | null> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  const row = await rowOf(id);
+  if (row) cacheTag(paperTag(row.id));
+  return row && reply(paperMarkdown(row));
+}
+
+/** `no-paper`: there is none; null: a cursor of another list. */
+export async function getThreadsReply(
+  id: string,
+  query: CommentsQuery,
+): Promise<Reply<Thread[]> | 'no-paper' | null> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  const paper = await findPaper(id);
+  if (!paper) return 'no-paper';
+  cacheTag(commentsTag(paper.id), paperTag(paper.id));
+  return pageReply(await readThreads(paper, query));
+}
+
+export async function getThreadReply(id: string, comment: number): Promise<Reply<Thread> | null> {
+  'use cache';
+  cacheLife(LIFE);
+  cacheTag(FEEDS);
+  const paper = await findPaper(id);
+  if (!paper) return null;
+  cacheTag(commentsTag(paper.id), paperTag(paper.id));
+  const thread = await readThread(paper.id, comment);
+  return thread && reply(thread);
+}
+
+async function rowOf(id: string) {
+  const key = paperKey(id);
+  return key && getApiPaper(key);
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { ok, type Result } from '@/lib/base/errors';
+import {
+  collectionDescription,
+  collectionName,
+  collectionNote,
+  visibility,
+} from '@/lib/collections/schema';
+import {
+  arrangePapers,
+  collectPaper,
+  createCollection,
+  deleteCollection,
+  updateCollection,
+} from '@/lib/collections/service';
+import {
+  collectionParam,
+  collectionsQuery,
+  noCollection,
+  readCollection,
+  readCollections,
+} from '../collections';
+import { type Asker, defineOperation, reply } from '../operation';
+import { findPaper, noPaper } from '../paper-key';
+import { collection } from '../schema';
+import { pageOf } from './papers';
+
+const nothing = z.object({});
+/** What is not public is the reader's own, for a token that may read that. */
+const reading = ({ viewer, scopes }: Asker) => (scopes.includes('read') ? viewer : null);
+
+const writing = {
+  tag: 'Collections',
+  query: nothing,
+  scope: 'write',
+  limit: 'collection',
+} as const;
+
+/** The collection as it is after a change. */
+async function changed(asker: Asker, result: Result<{ key: string; tags: string[] }>) {
+  if (!result.ok) return result;
+  const found = await readCollection(asker.viewer, result.data.key);
+  return found ? ok({ ...reply(found), tags: result.data.tags }) : noCollection();
+}
+
+const facts = z.object({
+  title: collectionName,
+  description: collectionDescription.optional(),
+  private: z.boolean().optional().describe('`true` is `private`, `false` is `public`.'),
+  visibility: visibility.optional().describe('Counts more than `private`.'),
+});
+const visibilityOf = (said: { private?: boolean; visibility?: z.output<typeof visibility> }) =>
+  said.visibility ?? (said.private === undefined ? undefined : said.private ? 'private' : 'public');
+
+const itemParam = collectionParam.extend({
+  item: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe('The identifier of a paper in it, or the item’s `_id`.'),
+});
+const itemOf = z.object({
+  id: z.string().min(1).max(100).describe('`2407.21783`'),
+  type: z.literal('paper'),
+});
+
+export const listCollections = defineOperation({
+  id: 'listCollections',
+  method: 'GET',
+  path: '/api/collections',
+  tag: 'Collections',
+  summary: 'Collections, the newest first',
+  description:
+    'Public ones, each with its first four papers; with `owner` and a token of that reader’s that may `read`, all of the reader’s own.',
+  params: nothing,
+  query: collectionsQuery,
+  answer: z.array(collection),
+  personal: true,
+  run: async (asker, query) => {
+    const page = await readCollections(reading(asker), query);
+    return pageOf(page && reply(page.items, page.next));
+  },
+});
+
+export const getCollection = defineOperation({
+  id: 'getCollection',
+  method: 'GET',
+  path: '/api/collections/{slug}',
+  tag: 'Collections',
+  summary: 'A collection with its papers and notes',
+  params: collectionParam,
+  query: nothing,
+  answer: collection,
+  personal: true,
+  refusals: ['not_found'],
+  run: async (asker, { slug }) => {
+    const found = await readCollection(reading(asker), slug);
+    return found ? ok(reply(found)) : noCollection();
+  },
+});
+
+export const makeCollection = defineOperation({
+  ...writing,
+  id: 'createCollection',
+  method: 'POST',
+  path: '/api/collections',
+  summary: 'Make a collection',
+  description: 'Private unless you say otherwise.',
+  params: nothing,
+  body: facts.extend({ item: itemOf.optional().describe('Its first paper.') }),
+  answer: collection,
+  status: 201,
+  refusals: ['taken', 'conflict', 'not_found'],
+  run: async (asker, { title, description = '', item, ...said }) => {
+    const paper = item && (await findPaper(item.id));
+    if (paper === null) return noPaper();
+    const visible = visibilityOf(said) ?? 'private';
+    const input = { name: title, description, visibility: visible, paper: paper?.slug };
+    return changed(asker, await createCollection(asker, input));
+  },
+});
+
+export const changeCollection = defineOperation({
+  ...writing,
+  id: 'updateCollection',
+  method: 'PATCH',
+  path: '/api/collections/{slug}',
+  summary: 'Change title, description, or who sees it',
+  description: 'What is not sent stays as it is.',
+  params: collectionParam,
+  body: facts.partial(),
+  answer: z.object({ data: collection }),
+  refusals: ['taken', 'not_found'],
+  run: async (asker, { slug, title, description, ...said }) => {
+    const now = await readCollection(asker.viewer, slug);
+    if (!now) return noCollection();
+    const result = await updateCollection(asker, {
+      collection: slug,
+      name: title ?? now.title,
+      description: description ?? now.description ?? '',
+      visibility: visibilityOf(said) ?? now.visibility,
+    });
+    if (!result.ok) return result;
+    const data = await readCollection(asker.viewer, slug);
+    return data ? ok({ ...reply({ data }), tags: result.data.tags }) : noCollection();
+  },
+});
+
+export const dropCollection = defineOperation({
+  ...writing,
+  id: 'deleteCollection',
+  method: 'DELETE',
+  path: '/api/collections/{slug}',
+  summary: 'Delete a collection',
+  params: collectionParam,
+  answer: z.object({ success: z.literal(true) }),
+  refusals: ['not_found'],
+  run: async (asker, { slug }) => {
+    const result = await deleteCollection(asker, { collection: slug });
+    return result.ok
+      ? ok({ ...reply({ success: true as const }), tags: result.data.tags })
+      : result;
+  },
+});
+
+export const addItem = defineOperation({
+  ...writing,
+  id: 'addCollectionItem',
+  method: 'POST',
+  path: '/api/collections/{slug}/items',
+  summary: 'Put a paper at the end of a collection',
+  description: 'One that is in it already stays where it is.',
+  params: collectionParam,
+  body: z.object({ item: itemOf, note: collectionNote.optional() }),
+  answer: collection,
+  refusals: ['not_found', 'conflict'],
+  run: async (asker, { slug, item, note = '' }) => {
+    const paper = await findPaper(item.id);
+    if (!paper) return noPaper();
+    const input = { collection: slug, paper: paper.slug, there: true, note };
+    return changed(asker, await collectPaper(asker, input));
+  },
+});
+
+export const changeItem = defineOperation({
+  ...writing,
+  id: 'updateCollectionItem',
+  method: 'PATCH',
+  path: '/api/collections/{slug}/items/{item}',
+  summary: 'Change a paper’s note or its place',
+  params: itemParam,
+  body: z.object({
+    note: collectionNote.optional(),
+    position: z.int().min(0).max(499).optional().describe('Counted from 0, as in the answer.'),
+  }),
+  answer: collection,
+  refusals: ['not_found'],
+  run: async (asker, { slug, item, note, position }) => {
+    const paper = (await findPaper(item))?.slug;
+    if (paper === undefined) return noPaper();
+    const result = await arrangePapers(asker, {
+      collection: slug,
+      notes: note === undefined ? [] : [{ paper, note }],
+      ...(position !== undefined && { move: { paper, to: position + 1 } }),
+    });
+    return changed(asker, result);
+  },
+});
+
+export const dropItem = defineOperation({
+  ...writing,
+  id: 'deleteCollectionItem',
+  method: 'DELETE',
+  path: '/api/collections/{slug}/items/{item}',
+  summary: 'Take a paper out of a collection',
+  params: itemParam,
+  answer: collection,
+  refusals: ['not_found'],
+  run: async (asker, { slug, item }) => {
+    const paper = (await findPaper(item))?.slug;
+    if (paper === undefined) return noPaper();
+    const input = { collection: slug, paper, there: false, note: '' };
+    return changed(asker, await collectPaper(asker, input));
+  },
+});

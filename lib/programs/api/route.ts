@@ -1,0 +1,193 @@
+import { revalidateTag } from 'next/cache';
+import { connection } from 'next/server';
+import { AppError, REASONS, type Refusal, refuse } from '@/lib/base/errors';
+import type { AnyOperation, Asker, Reply } from '@/lib/programs/api/operation';
+import { bearerOf } from '@/lib/tokens/bearer';
+import type { Bearer, Scope } from '@/lib/tokens/types';
+import { fieldMessages } from '@/lib/web/action';
+import { readJson } from '@/lib/web/body';
+import { withDeadline } from '@/lib/web/deadline';
+import { networkKey } from '@/lib/web/network-key';
+import { askLimit, askProgram, type LimitState } from '@/lib/web/rate-limit';
+import { addressOf } from '@/lib/web/request-headers';
+import { limitHeaders } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
+
+type Handler = (
+  request: Request,
+  route: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
+/** What everybody may read, every page may read; no cookie ever counts here. */
+export const READABLE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': EXPOSED,
+};
+/** Seconds that an answer for everybody may be kept on its way. */
+const KEPT = 'public, max-age=10';
+
+/** Answers to the question of a browser whether a page of another site may read here. */
+export async function allowReading(): Promise<Response> {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...READABLE,
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match',
+      'access-control-max-age': '86400',
+    },
+  });
+}
+
+/**
+ * Makes the handler of an operation: whose token → rate limit → input → the reader's own limit → `run`. A write needs a
+ * token that allows it; a read takes a token that it does not know for none.
+ */
+export function serveOperation(operation: AnyOperation): Handler {
+  return async (request, route) => {
+    // A build tries every GET: it ends here.
+    await connection();
+    let state: LimitState | null = null;
+    try {
+      return await withDeadline(async () => {
+        const bearer = await bearerOf(request.headers);
+        const address = addressOf(request.headers);
+        const known = bearer === 'unknown' ? null : bearer;
+        const program = await askProgram(known?.id ?? null, address);
+        state = program.state;
+        const refused = program.refusal ?? refuseBearer(operation, bearer);
+        if (refused) return errorAnswer(refused, state);
+        const parsed = await readInput(operation, request, (await route.params) ?? {});
+        if ('ok' in parsed) return errorAnswer(parsed, state);
+        if (operation.limit && known) {
+          const own = await askLimit(operation.limit, { viewer: known.viewer, address });
+          state = own.state ?? state;
+          if (own.refusal) return errorAnswer(own.refusal, state);
+        }
+        const asker: Asker = {
+          viewer: known?.viewer ?? null,
+          scopes: known?.scopes ?? [],
+          network: networkKey(address),
+        };
+        const result = await operation.run(asker, parsed.input);
+        if (!result.ok) return errorAnswer(result, state);
+        // Here at once; the other instances learn of it by the service's notice.
+        for (const tag of result.data.tags ?? []) revalidateTag(tag, { expire: 0 });
+        return answer(operation, request, result.data, { state, personal: known !== null });
+      }, operation.deadline);
+    } catch (error) {
+      return errorAnswer(loggedRefusal(operation.id, error), state);
+    }
+  };
+}
+
+const NEEDED = `Send a token of yours: Authorization: Bearer ppt_… It is made at /settings/tokens.`;
+
+/** Why this bearer may not ask this, or null. */
+function refuseBearer({ scope }: AnyOperation, bearer: Bearer | 'unknown' | null): Refusal | null {
+  if (scope === undefined) return null;
+  if (bearer === null) return refuse('signed_out', { message: NEEDED });
+  if (bearer === 'unknown') {
+    return refuse('signed_out', { message: 'This token is unknown, expired or revoked.' });
+  }
+  return mayDo(bearer, scope)
+    ? null
+    : refuse('forbidden', { message: `This token does not have the scope “${scope}”.` });
+}
+
+export const mayDo = ({ scopes }: { scopes: Scope[] }, scope: Scope): boolean =>
+  scopes.includes(scope);
+
+async function readInput(
+  { params, query, body }: AnyOperation,
+  request: Request,
+  path: Record<string, string | string[] | undefined>,
+): Promise<Refusal | { input: object }> {
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  // Postgres knows no NUL, and no identifier or word has one.
+  if (Object.values({ ...asked, ...path }).some((text) => text?.includes('\0'))) {
+    return refuse('invalid');
+  }
+  const parts = [
+    [params, path],
+    [query, asked],
+  ];
+  if (body) {
+    const sent = await readBody(request);
+    if (sent === undefined) {
+      return refuse('invalid', { message: 'Send a JSON object as application/json.' });
+    }
+    parts.push([body, sent]);
+  }
+  let input = {};
+  for (const [schema, given] of parts) {
+    const parsed = schema.safeParse(given);
+    if (!parsed.success) {
+      const fields = fieldMessages(parsed.error);
+      const [[name, words] = ['', '']] = Object.entries(fields);
+      return refuse('invalid', { fields, message: name === 'form' ? words : `${name}: ${words}` });
+    }
+    input = { ...input, ...parsed.data };
+  }
+  return { input };
+}
+
+/** Undefined for what is no JSON. */
+async function readBody(request: Request): Promise<unknown> {
+  try {
+    return await readJson(request);
+  } catch (error) {
+    if (error instanceof AppError && error.reason === 'invalid') return undefined;
+    throw error;
+  }
+}
+
+function answer(
+  operation: AnyOperation,
+  request: Request,
+  { body, etag, next }: Reply<unknown>,
+  { state, personal }: { state: LimitState | null; personal: boolean },
+): Response {
+  const { method, type, status = 200 } = operation;
+  const read = method === 'GET';
+  const shared = read && !(operation.personal && personal);
+  // Asked for at a page's own address by `Accept`: no store on the way may take it for the page.
+  const negotiated = type !== undefined && request.headers.get('accept')?.includes(type);
+  const headers = new Headers({
+    ...(read && READABLE),
+    ...limitHeaders(state),
+    'content-type': `${type ?? 'application/json'}; charset=utf-8`,
+    'cache-control': negotiated ? 'private, max-age=10' : shared ? KEPT : 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  if (operation.personal) headers.set('vary', 'Authorization');
+  if (type !== undefined) headers.set('vary', 'Accept');
+  if (next !== null) headers.set('link', `<${next}>; rel="next"`);
+  if (!read) return new Response(body, { status, headers });
+  headers.set('etag', etag);
+  if (matches(request.headers.get('if-none-match'), etag)) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(body, { status, headers });
+}
+
+/** A proxy that compresses makes a strong tag weak. */
+const matches = (sent: string | null, etag: string): boolean =>
+  sent !== null &&
+  (sent === '*' || sent.split(/,\s*/).some((tag) => tag.replace('W/', '') === etag));
+
+/** `{ error: words, code, fields }`: clients show `error` to people. */
+export function errorAnswer(refusal: Refusal, state: LimitState | null = null): Response {
+  const { reason, message, fields, retryAfter } = refusal;
+  const { status, words } = REASONS[reason];
+  const headers = new Headers({
+    ...READABLE,
+    ...limitHeaders(state),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  return Response.json({ error: message ?? words, code: reason, fields }, { status, headers });
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+import { REASONS, type Refusal } from '@/lib/base/errors';
+import { commentsTag, paperTag } from '@/lib/base/tags';
+import { KIND_NAMES } from '@/lib/comments/kinds';
+import { commentPath } from '@/lib/comments/paths';
+import { commentMarkdown } from '@/lib/comments/schema';
+import { postComment } from '@/lib/comments/service';
+import { MAX_CODE_POINTS } from '@/lib/markup/limits';
+import type { Asker } from '@/lib/programs/api/operation';
+import { findPaper } from '@/lib/programs/api/paper-key';
+import { absolute } from '@/lib/programs/api/papers';
+import { setUpvote } from '@/lib/votes/service';
+import { failed, text } from './output';
+
+/** Who calls a tool, and what the route does for it. */
+export type Caller = {
+  asker: Asker;
+  /** Takes one from the reader's own limit; a refusal when there is none left. */
+  take: (limit: 'vote' | 'comment') => Promise<Refusal | null>;
+  /** Pages made of these are out of date. */
+  invalidate: (tags: string[]) => void;
+};
+
+const said = ({ reason, message, retryAfter }: Refusal) =>
+  failed(
+    `${message ?? REASONS[reason].words}${retryAfter ? ` Try again in ${retryAfter} seconds.` : ''}`,
+  );
+
+const NO_PAPER = 'There is no such paper here.';
+const paperId = z.string().min(1).max(100);
+
+/** Tools that act in the name of the reader whose token it is, as far as it allows. */
+export function addWritingTools(server: McpServer, { asker, take, invalidate }: Caller): void {
+  if (asker.scopes.includes('vote')) {
+    server.registerTool(
+      'upvote_paper',
+      {
+        title: 'Upvote a paper',
+        description:
+          'Upvotes a paper in the name of the reader whose token is used, or takes the upvote ' +
+          'back. Public unless the reader keeps votes private: do it when asked to only.',
+        inputSchema: { id: paperId, upvoted: z.boolean().default(true) },
+        annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
+      },
+      async ({ id, upvoted }) => {
+        const limited = await take('vote');
+        if (limited) return said(limited);
+        const paper = await findPaper(id);
+        if (!paper) return failed(NO_PAPER);
+        const result = await setUpvote(asker, { paperId: paper.id, upvoted });
+        if (!result.ok) return said(result);
+        const state = result.data.upvoted ? 'Upvoted' : 'Not upvoted (any more)';
+        return text(`${state}. The paper has ${result.data.upvotes} upvotes.`);
+      },
+    );
+  }
+  if (!asker.scopes.includes('write')) return;
+  server.registerTool(
+    'post_comment',
+    {
+      title: 'Comment on a paper',
+      description:
+        'Posts a comment (Markdown, mathematics as $…$) under the name of the reader whose token ' +
+        'is used, for everybody to read. Let the reader see and agree to the text first.',
+      inputSchema: {
+        id: paperId,
+        comment: z.string().min(1).describe(`At most ${MAX_CODE_POINTS} characters.`),
+        reply_to: z.number().int().positive().optional().describe('The comment that this answers.'),
+        kind: z.enum(KIND_NAMES).optional().describe('Of a comment that answers none.'),
+      },
+      annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+    },
+    async ({ id, comment, reply_to: parentId, kind }) => {
+      const markdown = commentMarkdown.safeParse(comment);
+      if (!markdown.success) return failed(markdown.error.issues[0]?.message ?? 'Not valid.');
+      const limited = await take('comment');
+      if (limited) return said(limited);
+      const paper = await findPaper(id);
+      if (!paper) return failed(NO_PAPER);
+      const result = await postComment(asker, {
+        paperId: paper.id,
+        parentId,
+        kind,
+        markdown: markdown.data,
+        clientKey: randomUUID(),
+      });
+      if (!result.ok) return said(result);
+      invalidate([commentsTag(paper.id), paperTag(paper.id)]);
+      const { commentId } = result.data;
+      return text(`Posted as comment ${commentId}: ${absolute(commentPath(commentId))}`);
+    },
+  );
+}

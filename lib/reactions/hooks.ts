@@ -1,0 +1,105 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { setWatchAction } from '@/lib/notifications/actions';
+import type { Watch } from '@/lib/notifications/watches';
+import { useHint } from '@/lib/people/hooks';
+import { reactToCommentAction, upvoteCommentAction } from './actions';
+import type { Reaction } from './kinds';
+import type { ResponseOverlay } from './types';
+
+const key = (paperId: number) => ['responses', paperId];
+
+const NOTHING: ResponseOverlay = { upvotes: [], reactions: [], author: false, watch: 'usual' };
+
+async function fetchResponses(paperId: number): Promise<ResponseOverlay> {
+  const answer = await fetch(`/api/me/responses?paper=${paperId}`, { cache: 'no-store' });
+  if (answer.status === 401) return NOTHING;
+  if (!answer.ok) throw new Error(`/api/me/responses answered ${answer.status}`);
+  return answer.json();
+}
+
+/** What the reader has upvoted and said in a discussion; null as long as it is not known. */
+export function useResponses(paperId: number): ResponseOverlay | null {
+  const hint = useHint();
+  const { data } = useQuery({
+    queryKey: key(paperId),
+    queryFn: () => fetchResponses(paperId),
+    enabled: hint,
+    staleTime: 60_000,
+  });
+  return (hint && data) || null;
+}
+
+/** Shows what is wanted at once, and what was before when it is refused. */
+export function useRespond(paperId: number, refused: (refusal: Refusal) => void) {
+  const client = useQueryClient();
+
+  type Edit = (now: ResponseOverlay) => ResponseOverlay;
+  const change = async (edit: Edit, undo: Edit, send: () => Promise<Result<unknown>>) => {
+    const apply = (to: Edit) =>
+      client.setQueryData<ResponseOverlay>(key(paperId), (now) => to(now ?? NOTHING));
+    apply(edit);
+    const result = await send().catch(() => refuse('unavailable'));
+    if (result.ok) return;
+    apply(undo);
+    refused(result);
+  };
+
+  return {
+    upvote: (commentId: number, upvoted: boolean) => {
+      const step = (mine: boolean) => (now: ResponseOverlay) => ({
+        ...now,
+        upvotes: counted(now.upvotes, { id: commentId }, ({ id }) => id === commentId, mine),
+      });
+      return change(step(upvoted), step(!upvoted), () =>
+        upvoteCommentAction({ commentId, upvoted }),
+      );
+    },
+    react: (commentId: number, reaction: Reaction, on: boolean) => {
+      const step = (mine: boolean) => (now: ResponseOverlay) => ({
+        ...now,
+        reactions: counted(
+          now.reactions,
+          { id: commentId, reaction },
+          (one) => one.id === commentId && one.reaction === reaction,
+          mine,
+        ),
+      });
+      return change(step(on), step(!on), () => reactToCommentAction({ commentId, reaction, on }));
+    },
+  };
+}
+
+/** How the reader watches a discussion, null as long as it is not known, and the way to change it. */
+export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
+  const client = useQueryClient();
+  const watch = useResponses(paperId)?.watch ?? null;
+  const set = (to: Watch) =>
+    client.setQueryData<ResponseOverlay>(key(paperId), (now) => ({
+      ...(now ?? NOTHING),
+      watch: to,
+    }));
+  const setWatch = async (to: Watch) => {
+    set(to);
+    const result = await setWatchAction({ paperId, watch: to }).catch(() => refuse('unavailable'));
+    if (result.ok) return true;
+    if (watch) set(watch);
+    refused(result);
+    return false;
+  };
+  return { watch, setWatch };
+}
+
+/** The list with this reader in or out of the one that fits; a new one starts at nobody. */
+function counted<T extends { count: number; mine: boolean }>(
+  list: T[],
+  fresh: Omit<T, 'count' | 'mine'>,
+  fits: (one: T) => boolean,
+  mine: boolean,
+): T[] {
+  const before = list.find(fits) ?? ({ ...fresh, count: 0, mine: false } as T);
+  const step = Number(mine) - Number(before.mine);
+  return [...list.filter((one) => !fits(one)), { ...before, mine, count: before.count + step }];
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { KIND_NAMES } from '@/lib/comments/kinds';
+import { REACTION_NAMES } from './kinds';
+
+const commentId = z.int().positive();
+
+/** Each says what shall be, not what to change: the same one twice does nothing. */
+export const commentUpvoteInput = z.object({ commentId, upvoted: z.boolean() });
+export const reactionInput = z.object({
+  commentId,
+  reaction: z.enum(REACTION_NAMES),
+  on: z.boolean(),
+});
+export const settleInput = z.object({ commentId, settled: z.boolean() });
+/** Null: just a comment again. */
+export const kindInput = z.object({ commentId, kind: z.enum(KIND_NAMES).nullable() });
+
+export const overlayInput = z.object({ paper: z.coerce.number().pipe(z.int().positive()) });
+
+export type CommentUpvoteInput = z.output<typeof commentUpvoteInput>;
+export type ReactionInput = z.output<typeof reactionInput>;
+export type SettleInput = z.output<typeof settleInput>;
+export type KindInput = z.output<typeof kindInput>;

@@ -1,0 +1,149 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createUser } from '@/db/testing/factories';
+import { forgetEnv } from '@/lib/base/env';
+import { hashToken } from '@/lib/base/secrets';
+import { viewerOfToken } from '@/lib/web/session';
+import { cookie, enter, location, mailedLink, post } from './testing/browser';
+
+useTestDatabase();
+beforeAll(() => {
+  process.env.PAPERTIDE_EMBEDDED = '1';
+  forgetEnv();
+});
+beforeEach(
+  () => rawSql()`truncate users, sessions, verification_tokens, mails, rate_limits cascade`,
+);
+
+describe('signing in by mail', () => {
+  it('mails a link to our page; its button opens a session and leads to the handle, then back', async () => {
+    const asked = await post('signin/email', {
+      email: ' Ada@Example.ORG',
+      from: '/papers/2201.04388',
+    });
+    expect([asked.status, location(asked)]).toEqual([303, '/sign-in/check-mail']);
+    const { href, fields } = await mailedLink();
+    expect(href).toMatch(/^http:\/\/localhost:3000\/sign-in\/confirm\?/);
+    expect(fields).toMatchObject({ email: 'ada@example.org', from: '/papers/2201.04388' });
+
+    const entered = await post('callback/email', fields);
+    expect([entered.status, location(entered)]).toEqual([
+      303,
+      '/welcome?from=%2Fpapers%2F2201.04388',
+    ]);
+    expect(cookie(entered, 'papertide_hint')).toBe('1');
+    const token = cookie(entered, 'papertide-session');
+    expect(await viewerOfToken(token)).toMatchObject({ handle: null, banned: false });
+    const lines = entered.headers.getSetCookie();
+    expect(lines.find((line) => line.startsWith('papertide-session='))).toMatch(
+      /HttpOnly.*SameSite=Lax/,
+    );
+    expect(lines.find((line) => line.startsWith('papertide_hint='))).not.toMatch(/HttpOnly/);
+    expect(lines.some((line) => line.includes('csrf'))).toBe(false);
+  });
+
+  it('leads a reader who has a handle straight back, and ends the session before', async () => {
+    await createUser({ handle: 'ada', email: 'ada@example.org' });
+    const first = cookie(await enter('ada@example.org'), 'papertide-session');
+    await post('signin/email', { email: 'ada@example.org', from: '/papers/new' });
+    const again = await post('callback/email', (await mailedLink()).fields, {
+      cookie: `papertide-session=${first}`,
+    });
+    expect(location(again)).toBe('/papers/new');
+    expect(await viewerOfToken(first)).toBeNull();
+    expect(await viewerOfToken(cookie(again, 'papertide-session'))).toMatchObject({
+      handle: 'ada',
+    });
+  });
+
+  it('stores hashes only, and mail sealed', async () => {
+    await post('signin/email', { email: 'ada@example.org' });
+    const { fields } = await mailedLink();
+    const token = cookie(await post('callback/email', fields), 'papertide-session') ?? '';
+    const tables = await rawSql()`
+      select (select json_agg(s) from sessions s) as sessions, (select json_agg(m) from mails m) as mails,
+        (select json_agg(l) from rate_limits l) as limits`;
+    const stored = JSON.stringify(tables);
+    expect(stored).toContain(hashToken(token));
+    for (const secret of [token, fields.token ?? '', 'ada@example.org', '127.0.0.1']) {
+      expect(stored).not.toContain(secret);
+    }
+  });
+
+  it('lets one of many in with one link, and nobody after an hour', async () => {
+    await post('signin/email', { email: 'ada@example.org' });
+    const { fields } = await mailedLink();
+    const [stored] = await rawSql()`select token_hash from verification_tokens`;
+    expect(stored?.token_hash).not.toBe(fields.token);
+    const all = await Promise.all(Array.from({ length: 12 }, () => post('callback/email', fields)));
+    expect(all.filter((response) => cookie(response, 'papertide-session'))).toHaveLength(1);
+    expect(
+      all.filter((response) => location(response) === '/sign-in?error=Verification'),
+    ).toHaveLength(11);
+
+    await post('signin/email', { email: 'ada@example.org' });
+    await rawSql()`update verification_tokens set expires = expires - interval '61 minutes'`;
+    const late = await post('callback/email', (await mailedLink()).fields);
+    expect(location(late)).toBe('/sign-in?error=Verification');
+  });
+
+  it('makes one reader of two links that are opened at once', async () => {
+    await post('signin/email', { email: 'ada@example.org' });
+    const first = (await mailedLink()).fields;
+    await post('signin/email', { email: 'ADA@example.org' });
+    const second = (await mailedLink()).fields;
+    const both = await Promise.all([first, second].map((fields) => post('callback/email', fields)));
+    for (const response of both) expect(cookie(response, 'papertide-session')).toBeTruthy();
+    expect(await rawSql()`select id from users`).toHaveLength(1);
+  });
+
+  it('does not take a link for another address, or a wrong one', async () => {
+    await post('signin/email', { email: 'ada@example.org' });
+    const { fields } = await mailedLink();
+    for (const wrong of [
+      { ...fields, email: 'eve@example.org' },
+      { ...fields, token: 'x'.repeat(43) },
+      { email: fields.email ?? '' },
+      { token: fields.token ?? '' },
+    ]) {
+      expect(location(await post('callback/email', wrong))).toBe('/sign-in?error=Verification');
+    }
+    expect(cookie(await post('callback/email', fields), 'papertide-session')).toBeTruthy();
+  });
+
+  it('answers the same for known and unknown addresses', async () => {
+    await createUser({ email: 'ada@example.org' });
+    const [known, unknown] = [
+      await post('signin/email', { email: 'ada@example.org' }),
+      await post('signin/email', { email: 'bob@example.org' }),
+    ];
+    expect([...known.headers]).toEqual([...unknown.headers]);
+    expect(await rawSql()`select count(*)::int as n from mails`).toEqual([{ n: 2 }]);
+  });
+
+  it('refuses what is no single address, and too many mails to one', async () => {
+    const bad = await post('signin/email', {
+      email: 'ada@example.org,eve@evil.example',
+      from: '/papers',
+    });
+    expect(location(bad)).toBe('/sign-in?error=EmailAddress&from=%2Fpapers');
+    for (let i = 0; i < 6; i++) await post('signin/email', { email: 'ada@example.org' });
+    const limited = await post('signin/email', { email: 'ada@example.org' });
+    expect(limited.status).toBe(429);
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await rawSql()`select count(*)::int as n from mails`).toEqual([{ n: 6 }]);
+  });
+
+  it('is off for other machines, where nobody could read the mail', async () => {
+    const elsewhere: Record<string, string>[] = [
+      { 'x-papertide-address': '192.0.2.1' },
+      { host: 'evil.example', origin: 'http://evil.example' },
+    ];
+    for (const headers of elsewhere) {
+      const answer = await post('signin/email', { email: 'ada@example.org' }, headers);
+      expect(location(answer)).toBe('/sign-in?error=MailOff');
+    }
+    expect(await rawSql()`select id from mails`).toEqual([]);
+  });
+});

@@ -1,0 +1,243 @@
+import { db } from '@/db/client';
+import { deleteSession, getHolder } from '@/db/queries/accounts';
+import { getOwnAddress } from '@/db/queries/own-account';
+import { parseEmail } from '@/lib/base/email-address';
+import { siteUrl } from '@/lib/base/env';
+import { AppError, REASONS, type Refusal } from '@/lib/base/errors';
+import { hashToken } from '@/lib/base/secrets';
+import { mailMode } from '@/lib/mail/mode';
+import { readForm } from '@/lib/web/body';
+import {
+  cookieName,
+  forgottenCookies,
+  hintCookie,
+  sessionCookie,
+  setCookie,
+} from '@/lib/web/cookies';
+import { DEADLINE, withDeadline } from '@/lib/web/deadline';
+import { plainPage } from '@/lib/web/plain-page';
+import { takeLimit, takeMailLimit } from '@/lib/web/rate-limit';
+import { addressOf, cookiesOf, isSameOrigin } from '@/lib/web/request-headers';
+import { seeOther } from '@/lib/web/response';
+import { returnPath, withReturn } from '@/lib/web/return-path';
+import { loggedRefusal } from '@/lib/web/route';
+import { viewerOf } from '@/lib/web/viewer';
+import { ACCOUNT_PAGE, connectCookie, forgetWish, wishToConnect } from './connect';
+import { deviceWords } from './device';
+import { type AuthOutcome, callNextAuth } from './next-auth';
+import { checkCookies, csrfPair } from './options';
+import { listProviders } from './providers';
+
+/** Milliseconds for what waits for a provider's answers. */
+const PROVIDER_DEADLINE = 25_000;
+
+/** GET of `/api/auth/*`: only the way back from a provider does something. */
+export async function authGet(request: Request, path: string[]): Promise<Response> {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const [action, provider, ...rest] = path;
+  const { callbackUrl: from, error, token = '', email = '' } = query;
+  if (action === 'signin') return seeOther(withReturn('/sign-in', from, error ? { error } : {}));
+  if (action === 'error') return seeOther(withReturn('/sign-in', null, { error: error ?? '' }));
+  if (action === 'verify-request') return seeOther('/sign-in/check-mail');
+  if (action === 'signout') return seeOther('/');
+  // Mail scanners open links, so a GET leads to the page with the button.
+  if (action === 'callback' && provider === 'email') {
+    return seeOther(withReturn('/sign-in/confirm', from, { token, email }));
+  }
+  if (action !== 'callback' || rest.length || !isOn(provider)) return notFound();
+  return answered('sign_in_return', PROVIDER_DEADLINE, async () => {
+    const cookies = sentChecks(request);
+    // Whoever did not leave from here is not worth asking the provider anything.
+    if (!cookies[cookieName('state')]) return seeOther('/sign-in?error=OAuthCallback');
+    const limited = await takeLimit('api', byNetwork(request));
+    if (limited) return tooMany(limited);
+    const wish = await wishToConnect(request, provider);
+    if (wish === 'stranger') return notConnected('stranger');
+    const device = deviceOf(request);
+    const call = { method: 'GET', path, query, cookies, device } as const;
+    if (!wish) return finish(request, await callNextAuth(call));
+    const outcome = await callNextAuth({ ...call, connectTo: wish.viewer });
+    const taken = outcome.location.includes('OAuthAccountNotLinked');
+    return outcome.session
+      ? finish(request, { ...outcome, cookies: [...outcome.cookies, forgetWish()] })
+      : notConnected(taken ? 'taken' : 'provider');
+  });
+}
+
+const deviceOf = (request: Request) => deviceWords(request.headers.get('user-agent'));
+
+/** Whoever is signed in stays so; an account that is another reader's opens nothing here. */
+const notConnected = (error: string): Response =>
+  seeOther(`${ACCOUNT_PAGE}?about=connect&error=${error}`, [forgetWish()]);
+
+const byNetwork = (request: Request) => ({ viewer: null, address: addressOf(request.headers) });
+
+/** POST of `/api/auth/*`: plain HTML forms of this site, told by their origin. */
+export async function authPost(request: Request, path: string[]): Promise<Response> {
+  const [action, provider, ...rest] = path;
+  const deadline = isOn(provider) ? PROVIDER_DEADLINE : DEADLINE;
+  return answered('sign_in', deadline, async () => {
+    if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
+    const fields = await readForm(request);
+    if (action === 'signout' && !provider) return signOut(request, fields);
+    if (rest.length) return notFound();
+    if (action === 'callback' && provider === 'email') return redeemLink(request, fields);
+    const connects = action === 'connect' && isOn(provider);
+    if (action !== 'signin' && !connects) return notFound();
+    const limited = await takeLimit('sign_in', byNetwork(request));
+    if (limited) return tooMany(limited);
+    if (connects) return leaveToConnect(request, provider);
+    if (provider === 'email') return askForLink(request, fields);
+    return isOn(provider) ? leaveFor(provider, fields, forgetWish()) : notFound();
+  });
+}
+
+/** The same answer and the same work, whether the address is known or not. */
+async function askForLink(request: Request, fields: URLSearchParams): Promise<Response> {
+  const from = fields.get('from');
+  if (mailMode(request.headers).mode === 'off') {
+    return seeOther(withReturn('/sign-in', from, { error: 'MailOff' }));
+  }
+  const email = parseEmail(fields.get('email'));
+  if (!email) return seeOther(withReturn('/sign-in', from, { error: 'EmailAddress' }));
+  const limited = await takeMailLimit(email);
+  if (limited) return tooMany(limited);
+  const { location } = await signIn('email', fields, { email });
+  return new URL(location).pathname.endsWith('/verify-request')
+    ? seeOther('/sign-in/check-mail')
+    : seeOther(ourPage(location, from));
+}
+
+/** The button of the page that a mailed link opens. */
+async function redeemLink(request: Request, fields: URLSearchParams): Promise<Response> {
+  const email = parseEmail(fields.get('email')) ?? '';
+  const query = {
+    token: fields.get('token') ?? '',
+    email,
+    callbackUrl: returnPath(fields.get('from')),
+  };
+  if (!query.token || !email) return seeOther('/sign-in?error=Verification');
+  const limited = await takeLimit('api', byNetwork(request));
+  if (limited) return tooMany(limited);
+  return finish(
+    request,
+    await callNextAuth({
+      method: 'GET',
+      path: ['callback', 'email'],
+      query,
+      cookies: {},
+      device: deviceOf(request),
+    }),
+  );
+}
+
+/** Out to a provider whose account is to be connected, or to what has to be done before. */
+async function leaveToConnect(request: Request, provider: string): Promise<Response> {
+  const viewer = await viewerOf(request.headers);
+  const wish = await connectCookie(request, provider);
+  if (!viewer || !wish) return seeOther(withReturn('/sign-in', ACCOUNT_PAGE));
+  const address = await getOwnAddress(db(), viewer.id);
+  if (viewer.banned || !address) return notConnected(address ? 'banned' : 'address');
+  const back = new URLSearchParams({ from: `${ACCOUNT_PAGE}?done=connect` });
+  return leaveFor(provider, back, wish);
+}
+
+/**
+ * Leads to the provider by a page that goes on by itself: `form-action` holds for redirects of a
+ * form too, and nobody can list the hosts that a provider leads through.
+ */
+async function leaveFor(
+  provider: string,
+  fields: URLSearchParams,
+  wish: string,
+): Promise<Response> {
+  const { location, cookies } = await signIn(provider, fields, {});
+  if (new URL(location).origin === new URL(siteUrl()).origin) {
+    return seeOther(ourPage(location, fields.get('from')));
+  }
+  const name = listProviders().find(({ id }) => id === provider)?.name ?? provider;
+  return plainPage({
+    title: `Going on to ${name}`,
+    link: { href: location, text: `Go on to ${name}` },
+    follow: true,
+    cookies: [...cookies, wish],
+  });
+}
+
+function signIn(provider: string, fields: URLSearchParams, more: Record<string, string>) {
+  const csrf = csrfPair();
+  return callNextAuth({
+    method: 'POST',
+    path: ['signin', provider],
+    query: {},
+    cookies: { [csrf.name]: csrf.cookie },
+    body: { ...more, csrfToken: csrf.token, callbackUrl: returnPath(fields.get('from')) },
+  });
+}
+
+/** Not by next-auth, which says signed out also when the session could not be ended. */
+async function signOut(request: Request, fields: URLSearchParams): Promise<Response> {
+  const token = cookiesOf(request.headers)[sessionCookie()];
+  if (token) await deleteSession(hashToken(token));
+  return seeOther(returnPath(fields.get('from')), forgottenCookies());
+}
+
+/** After a way in: the cookies, the end of the session before, the handle, where one was. */
+async function finish(request: Request, outcome: AuthOutcome): Promise<Response> {
+  const { session, location, cookies } = outcome;
+  if (!session) return seeOther(ourPage(location, null), cookies);
+  const before = cookiesOf(request.headers)[sessionCookie()];
+  if (before) await deleteSession(hashToken(before));
+  const reader = await getHolder(session.userId);
+  const path = returnPath(location);
+  const next = reader?.handle ? path : withReturn('/welcome', path);
+  const place = cookieName('return');
+  const kept = cookies.filter((cookie) => !cookie.startsWith(`${place}=`));
+  return seeOther(next, [...kept, setCookie(place, '', 0), hintCookie()]);
+}
+
+/** Where next-auth leads, as a page of ours. */
+function ourPage(location: string, from: string | null): string {
+  const url = new URL(location || '/', siteUrl());
+  if (!url.pathname.startsWith('/api/auth/')) return returnPath(location);
+  return withReturn('/sign-in', from, { error: url.searchParams.get('error') ?? 'Callback' });
+}
+
+const isOn = (provider: string | undefined): provider is string =>
+  listProviders().some(({ id }) => id === provider);
+
+/** What we set on the way out, and nothing else that a browser may carry. */
+function sentChecks(request: Request): Record<string, string> {
+  const sent = cookiesOf(request.headers);
+  return Object.fromEntries(
+    checkCookies().flatMap((name) => {
+      const value = sent[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+const notFound = (): Response =>
+  plainPage({ title: 'There is nothing here', status: 404, link: { href: '/', text: 'Home' } });
+
+const tooMany = (refusal: Refusal): Response =>
+  plainPage({
+    title: 'Too many attempts',
+    text: `Try again in ${refusal.retryAfter ?? 60} seconds.`,
+    status: REASONS[refusal.reason].status,
+    retryAfter: refusal.retryAfter,
+    link: { href: '/sign-in', text: 'Back to signing in' },
+  });
+
+async function answered(
+  name: string,
+  deadline: number,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await withDeadline(work, deadline);
+  } catch (error) {
+    const { status, words } = REASONS[loggedRefusal(name, error).reason];
+    return plainPage({ title: words, status, link: { href: '/sign-in', text: 'Sign in' } });
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AuthOptions } from 'next-auth';
+import type { Adapter } from 'next-auth/adapters';
+import type { EmailConfig } from 'next-auth/providers/email';
+import { parseEmail } from '@/lib/base/email-address';
+import { siteUrl } from '@/lib/base/env';
+import { log } from '@/lib/base/log';
+import { keyFor } from '@/lib/base/secrets';
+import { sendSignInMail } from '@/lib/mail/sign-in';
+import { cookieName, SESSION_SECONDS, secureCookies } from '@/lib/web/cookies';
+import { returnPath } from '@/lib/web/return-path';
+import type { Viewer } from '@/lib/web/types';
+import { providers } from './providers';
+import { connectAccount, enterByProvider } from './service';
+
+/** Seconds that a mailed link can be used. */
+export const LINK_SECONDS = 60 * 60;
+
+/** Seconds in which a reader has to come back from a provider. */
+const CHECK_SECONDS = 15 * 60;
+
+const secret = (): string => keyFor('next-auth').toString('hex');
+
+const cookie = (name: string, maxAge?: number) => ({
+  name: cookieName(name),
+  options: {
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    path: '/',
+    secure: secureCookies(),
+    ...(maxAge && { maxAge }),
+  },
+});
+
+/** next-auth's own name for each cookie, and ours. */
+const cookies = () => ({
+  sessionToken: cookie('session'),
+  callbackUrl: cookie('return', CHECK_SECONDS),
+  csrfToken: cookie('csrf'),
+  pkceCodeVerifier: cookie('pkce', CHECK_SECONDS),
+  state: cookie('state', CHECK_SECONDS),
+  nonce: cookie('nonce', CHECK_SECONDS),
+});
+
+/** Cookies that next-auth gets to see; anything else that a browser sends is kept from it. */
+export const checkCookies = (): string[] =>
+  ['return', 'pkce', 'state', 'nonce'].map((name) => cookieName(name));
+
+/** A token and its cookie as next-auth wants to see them on a POST whose origin we have checked. */
+export function csrfPair(): { name: string; cookie: string; token: string } {
+  const token = randomBytes(32).toString('hex');
+  const hash = createHash('sha256').update(`${token}${secret()}`).digest('hex');
+  return { name: cookieName('csrf'), cookie: `${token}|${hash}`, token };
+}
+
+const email: EmailConfig = {
+  id: 'email',
+  type: 'email',
+  name: 'Email',
+  server: '',
+  from: '',
+  maxAge: LINK_SECONDS,
+  options: {},
+  generateVerificationToken: () => randomBytes(32).toString('base64url'),
+  normalizeIdentifier: (text) => {
+    const address = parseEmail(text);
+    if (!address) throw new Error('no e-mail address');
+    return address;
+  },
+  sendVerificationRequest: ({ identifier, token, url, expires }) =>
+    sendSignInMail({
+      to: identifier,
+      token,
+      from: new URL(url).searchParams.get('callbackUrl'),
+      expires,
+    }),
+};
+
+/** `connectTo`: who is signed in and wants the account of a provider besides. */
+export function authOptions(adapter: Adapter, connectTo?: Viewer): AuthOptions {
+  const { origin } = new URL(siteUrl());
+  return {
+    adapter,
+    providers: [email, ...providers()],
+    secret: secret(),
+    useSecureCookies: secureCookies(),
+    cookies: cookies(),
+    session: {
+      strategy: 'database',
+      maxAge: SESSION_SECONDS,
+      generateSessionToken: () => randomBytes(32).toString('base64url'),
+    },
+    callbacks: {
+      redirect: ({ url }) => `${origin}${returnPath(url)}`,
+      signIn: async ({ user, account }) => {
+        if (account?.type !== 'oauth') return true;
+        const { provider, providerAccountId } = account;
+        const stranger = { provider, providerAccountId, name: user.name ?? null };
+        const entered = connectTo
+          ? await connectAccount({ viewer: connectTo }, { provider, providerAccountId })
+          : await enterByProvider({ ...stranger, email: user.email || null });
+        return entered.ok || `${origin}/api/auth/error?error=OAuthAccountNotLinked`;
+      },
+    },
+    // What next-auth would log besides the code can hold tokens and addresses.
+    logger: {
+      error: (code) => log.warn({ code }, 'sign-in failed'),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { headers } from 'next/headers';
+import { entryOf } from '@/lib/base/entry-of';
+import { hasLocalMailbox, type MailMode, mailMode } from '@/lib/mail/mode';
+import { listLocalMails } from '@/lib/mail/service';
+import { withDeadline } from '@/lib/web/deadline';
+import { isThisMachine, refererPath } from '@/lib/web/request-headers';
+import { returnPath } from '@/lib/web/return-path';
+import { listProviders } from './providers';
+
+type Params = Record<string, string | string[] | undefined>;
+
+/** The first of what an address says under a name. */
+export const param = (params: Params, name: string): string => [params[name] ?? ''].flat()[0] ?? '';
+
+/** What the sign-in page shows besides who is signed in. */
+export async function signInPage(params: Params): Promise<{
+  from: string;
+  mail: MailMode;
+  providers: { id: string; name: string }[];
+  error: string | null;
+}> {
+  const sent = await headers();
+  const error = param(params, 'error');
+  return {
+    from: returnPath(param(params, 'from') || refererPath(sent)),
+    mail: mailMode(sent),
+    providers: listProviders(),
+    error: error ? (entryOf(WORDS, error) ?? OTHERWISE) : null,
+  };
+}
+
+export async function requestMailMode(): Promise<MailMode['mode']> {
+  return mailMode(await headers()).mode;
+}
+
+/** The mails of the local mailbox, or null where it does not exist or may not be seen. */
+export async function localMailbox() {
+  if (!hasLocalMailbox() || !isThisMachine(await headers())) return null;
+  return withDeadline(listLocalMails);
+}
+
+const OTHERWISE = 'Signing in did not work. Try again, or choose another way.';
+
+/** What went wrong, by next-auth's codes and ours. */
+const WORDS: Record<string, string> = {
+  Verification:
+    'This link was used already, is older than an hour, or is not complete. Ask for a new one here.',
+  EmailAddress: 'This is not one e-mail address that mail can be sent to, like name@example.org.',
+  EmailSignin: 'The mail could not be prepared. Try again in a moment.',
+  MailOff: 'Signing in by mail is not possible here.',
+  OAuthAccountNotLinked:
+    'The e-mail address of that account belongs to a reader here already. Sign in the way you did before: accounts are never joined by their address alone.',
+  OAuthSignin: 'The provider does not answer at the moment. Try again, or choose another way.',
+  OAuthCallback: 'The provider did not confirm who you are. Try again, or choose another way.',
+  Callback: 'Signing in was not finished. Try again, or choose another way.',
+  AccessDenied: 'Signing in was refused.',
+};

@@ -1,0 +1,49 @@
+import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { z } from 'zod';
+import { parseEmail } from '@/lib/base/email-address';
+import { displayName, PROVIDER_TIMEOUT } from './openid';
+
+type Profile = { sub: string; name: string | undefined; email: string | undefined };
+
+const user = z.object({ id: z.number(), login: z.string(), name: z.string().nullish() });
+const addresses = z.array(
+  z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }),
+);
+
+/** GitHub speaks OAuth 2 without OpenID, and lists addresses apart, with whether they are verified. */
+export function github(clientId: string, clientSecret: string): OAuthConfig<Profile> {
+  return {
+    id: 'github',
+    name: 'GitHub',
+    type: 'oauth',
+    clientId,
+    clientSecret,
+    authorization: {
+      url: 'https://github.com/login/oauth/authorize',
+      params: { scope: 'read:user user:email' },
+    },
+    token: 'https://github.com/login/oauth/access_token',
+    checks: ['pkce', 'state'],
+    httpOptions: { timeout: PROVIDER_TIMEOUT },
+    userinfo: {
+      url: 'https://api.github.com/user',
+      request: async ({ tokens }) => {
+        const profile = user.parse(await ask('/user', tokens.access_token));
+        const listed = addresses.safeParse(await ask('/user/emails', tokens.access_token));
+        const own = listed.data?.find((entry) => entry.primary && entry.verified);
+        const name = displayName(profile.name || profile.login) ?? undefined;
+        return { sub: String(profile.id), name, email: parseEmail(own?.email) ?? undefined };
+      },
+    },
+    profile: ({ sub, name, email }) => ({ id: sub, name, email }),
+  };
+}
+
+async function ask(path: string, token = ''): Promise<unknown> {
+  const answer = await fetch(`https://api.github.com${path}`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(PROVIDER_TIMEOUT),
+  });
+  return answer.ok ? answer.json() : null;
+}

@@ -1,0 +1,88 @@
+import { db, type Transaction, transaction } from '@/db/client';
+import {
+  type AccountKey,
+  createAccount,
+  createHolder,
+  getHolder,
+  getHolderByAccount,
+} from '@/db/queries/accounts';
+import { lockJudged } from '@/db/queries/moderation-acts';
+import { getOwnAddress, setOrcid } from '@/db/queries/own-account';
+import { env } from '@/lib/base/env';
+import { AppError, ok, type Result, refuse } from '@/lib/base/errors';
+import { changeRole } from '@/lib/moderation/operator';
+import { parseOrcid } from '@/lib/people/schema';
+import type { Context } from '@/lib/web/types';
+
+type Stranger = AccountKey & {
+  name: string | null;
+  /** Only an address that the provider says is verified. */
+  email: string | null;
+};
+
+/**
+ * Makes sure that there is a reader for this account of a provider; reader and account are made
+ * in one transaction. An address that is another reader's is never joined to that reader: who
+ * controls an account elsewhere would get the account here.
+ */
+export async function enterByProvider(stranger: Stranger): Promise<Result<null>> {
+  const { provider, providerAccountId, name, email } = stranger;
+  const key = { provider, providerAccountId };
+  if (await getHolderByAccount(key)) return ok(null);
+  try {
+    await transaction(async (tx) => {
+      const holder = await createHolder(tx, { name, email });
+      const made = holder && (await createAccount(tx, { ...key, userId: holder.id }));
+      if (!made) throw new AppError('taken');
+      await keepOrcid(tx, holder.id, key);
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // Unless the same person was faster in another tab.
+    if (!(await getHolderByAccount(key))) return refuse('taken');
+  }
+  return ok(null);
+}
+
+/**
+ * Gives the viewer an account of a provider as another way in. Refuses with `forbidden` who has no
+ * confirmed address, and `taken` an account that is another reader's: two readers are never joined.
+ */
+export async function connectAccount({ viewer }: Context, key: AccountKey): Promise<Result<null>> {
+  if (!viewer) return refuse('signed_out');
+  if (viewer.banned) return refuse('banned');
+  if (!(await getOwnAddress(db(), viewer.id))) {
+    return refuse('forbidden', { message: 'Confirm an e-mail address first.' });
+  }
+  const made = await transaction(async (tx) => {
+    const created = await createAccount(tx, { ...key, userId: viewer.id });
+    if (created) await keepOrcid(tx, viewer.id, key);
+    return created;
+  });
+  // The same account again changes nothing.
+  const owner = made ? viewer : await getHolderByAccount(key);
+  return owner?.id === viewer.id ? ok(null) : refuse('taken');
+}
+
+/** Who has signed in at orcid.org has an ORCID iD that is confirmed by that. */
+async function keepOrcid(tx: Transaction, userId: string, key: AccountKey): Promise<void> {
+  const orcid = key.provider === 'orcid' ? parseOrcid(key.providerAccountId) : null;
+  if (orcid) await setOrcid(tx, userId, orcid);
+}
+
+/**
+ * Makes an administrator of a reader whose confirmed address the configuration lists; called at
+ * each sign-in. Being the first reader makes nobody an administrator, and a banned one stays out.
+ */
+export async function promoteIfListed(userId: string): Promise<void> {
+  const listed = env().ADMIN_EMAILS;
+  if (!listed) return;
+  const holder = await getHolder(userId);
+  if (!holder?.email || !holder.emailVerified || !listed.includes(holder.email)) return;
+  await transaction(async (tx) => {
+    const [reader] = await lockJudged(tx, [userId]);
+    if (!reader || reader.banned || reader.role === 'admin') return;
+    const reason = 'Listed in the configuration of the site.';
+    await changeRole(tx, reader, 'admin', { actorId: null, reason });
+  });
+}

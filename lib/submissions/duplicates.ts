@@ -1,0 +1,70 @@
+import type { Executor } from '@/db/client';
+import { type Likeness, listTwins } from '@/db/queries/duplicates';
+import type { SourceId } from '@/lib/papers/sources';
+import type { Twin } from './types';
+
+const DOI_SOURCES = ['doi', 'biorxiv', 'medrxiv'];
+
+/** Under what a paper may be here, of all that is known of it. */
+export function likenessOf(facts: {
+  self: SourceId;
+  title: string;
+  doi: string | null;
+  related: SourceId[];
+  except?: number;
+}): Likeness {
+  const { self, title, doi, related, except } = facts;
+  const ids = [self, ...related];
+  const dois = [
+    ...new Set([
+      ...(doi ? [doi.toLowerCase()] : []),
+      ...ids.filter(({ source }) => DOI_SOURCES.includes(source)).map(({ id }) => id.toLowerCase()),
+    ]),
+  ];
+  return {
+    title,
+    dois,
+    ids: [
+      ...ids.map(({ source, id }) => ({ source, externalId: id })),
+      ...dois.flatMap((externalId) => DOI_SOURCES.map((source) => ({ source, externalId }))),
+    ],
+    except,
+  };
+}
+
+/**
+ * Papers here that are likely the same: they share an identifier, or the title and one of the
+ * first authors. With `listedOnly` those on no feed are passed over.
+ */
+export async function findTwins(
+  likeness: Likeness,
+  firstAuthors: string[],
+  options: { listedOnly?: boolean; on?: Executor } = {},
+): Promise<(Twin & { id: number })[]> {
+  const found = await listTwins(likeness, options.on);
+  return found
+    .filter((twin) => twin.certain || sharesAuthor(twin, firstAuthors))
+    .filter((twin) => twin.listed || !options.listedOnly)
+    .map(({ id, slug, title, source, authors, listed, publishedAt }) => ({
+      id,
+      slug,
+      title,
+      source,
+      authors,
+      listed,
+      publishedAt: publishedAt.toISOString(),
+    }));
+}
+
+/** By family names, because sources shorten given ones; where nobody is named, the title decides. */
+function sharesAuthor({ authors }: { authors: string[] }, others: string[]): boolean {
+  if (authors.length === 0 || others.length === 0) return true;
+  const names = new Set(others.slice(0, 3).map(familyName));
+  return authors.some((name) => names.has(familyName(name)));
+}
+
+const familyName = (name: string): string =>
+  (name.includes(',') ? name.split(',')[0] : name.trim().split(/\s+/).at(-1))
+    ?.normalize('NFKD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase() ?? '';

@@ -1,0 +1,40 @@
+import { entryOf } from '@/lib/base/entry-of';
+import type { Reason } from '@/lib/base/errors';
+import { SOURCE_NAMES, type Source } from '@/lib/papers/sources';
+
+/** What went wrong with a submission, in words for the one who submits. */
+const WORDS: Partial<Record<Reason, string>> = {
+  invalid: 'Something is missing or not right. It is said beside each field.',
+  not_recognized:
+    'This is no identifier or address of a paper. It looks like 2201.04388, 10.1145/3292500.3330701 or https://openreview.net/forum?id=….',
+  not_found: 'The source knows no paper of this identifier. Is a digit wrong?',
+  removed: 'This paper was removed by the moderators. The log of moderation says why.',
+  withdrawn:
+    'This paper has been withdrawn by its authors or by its source, so it cannot be submitted.',
+  too_old:
+    'This paper is older than what may be submitted here. If it is here by search, an upvote puts it on the feeds.',
+  source_unavailable: 'The source did not answer for three days.',
+  already_here: 'A paper that looks the same is here already.',
+  rate_limited: 'That were many in a short time.',
+  banned: 'This account may not submit papers.',
+  unavailable: 'The site is not available at the moment. Try again soon.',
+};
+
+export const submissionProblem = (reason: string): string =>
+  entryOf(WORDS, reason) ?? 'This did not work. Try again.';
+
+/** "arXiv:2201.04388", "doi:10.1145/…", or the address. */
+export function identifierWords(source: string, id: string): string {
+  const prefix = { arxiv: 'arXiv:', doi: 'doi:', biorxiv: 'doi:', medrxiv: 'doi:' }[source] ?? '';
+  if (source === 'openreview') return `OpenReview ${id}`;
+  return source === 'acl' ? `ACL Anthology ${id}` : prefix + id;
+}
+
+export const sourceName = (source: string): string => SOURCE_NAMES[source as Source] ?? source;
+
+/** "in 3 hours", as exact as it is worth knowing. */
+export function inWords(seconds: number): string {
+  if (seconds < 90) return 'in a minute';
+  if (seconds < 5_400) return `in ${Math.round(seconds / 60)} minutes`;
+  return `in ${Math.round(seconds / 3_600)} hours`;
+}

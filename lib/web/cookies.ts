@@ -1,0 +1,35 @@
+import { siteUrl } from '@/lib/base/env';
+import { HINT_COOKIE } from '@/lib/web/hint';
+
+/** Seconds that a session lasts from sign-in; it is not prolonged. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+export const secureCookies = (): boolean => siteUrl().startsWith('https://');
+
+/** `__Host-` keeps other hosts of the same domain from setting the cookie; it needs https. */
+export const cookieName = (name: string): string =>
+  secureCookies() ? `__Host-papertide-${name}` : `papertide-${name}`;
+
+export const sessionCookie = (): string => cookieName('session');
+
+/** A Set-Cookie header; `seconds` of 0 takes the cookie away. */
+export function setCookie(
+  name: string,
+  value: string,
+  seconds: number,
+  { readable = false }: { readable?: boolean } = {},
+): string {
+  const parts = [`${name}=${value}`, 'Path=/', `Max-Age=${seconds}`, 'SameSite=Lax'];
+  if (!readable) parts.push('HttpOnly');
+  if (secureCookies()) parts.push('Secure');
+  return parts.join('; ');
+}
+
+export const hintCookie = (): string =>
+  setCookie(HINT_COOKIE, '1', SESSION_SECONDS, { readable: true });
+
+/** Takes away what a reader carries whose session is over. */
+export const forgottenCookies = (): string[] => [
+  setCookie(sessionCookie(), '', 0),
+  setCookie(HINT_COOKIE, '', 0, { readable: true }),
+];

@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto';
+import { takeToken } from '@/db/queries/rate-limits';
+import { env } from '@/lib/base/env';
+import { type Refusal, refuse } from '@/lib/base/errors';
+import { keyFor } from '@/lib/base/secrets';
+import type { Viewer } from '@/lib/web/types';
+import { clientNetwork } from './network';
+import type { Window } from './windows';
+
+export type LimitName =
+  | 'sign_in'
+  | 'vote'
+  | 'comment'
+  | 'submission'
+  | 'lookup'
+  | 'preview'
+  | 'search'
+  | 'follow'
+  | 'group'
+  | 'collection'
+  | 'report'
+  | 'claim'
+  | 'export'
+  | 'api'
+  | 'token';
+
+type Asker = { viewer: Viewer | null; address: string };
+
+/** How the tightest window stands, for the RateLimit headers; times in seconds. */
+export type LimitState = { name: string; window: Window; left: number; reset: number };
+export type LimitAnswer = { refusal: Refusal | null; state: LimitState | null };
+
+const windowsOf = (name: LimitName): Window[] => {
+  const settings = env();
+  const table: Record<LimitName, Window[]> = {
+    sign_in: settings.RATE_LIMIT_SIGN_IN_IP,
+    vote: settings.RATE_LIMIT_VOTE,
+    comment: settings.RATE_LIMIT_COMMENT,
+    submission: settings.RATE_LIMIT_SUBMISSION,
+    lookup: settings.RATE_LIMIT_LOOKUP,
+    preview: settings.RATE_LIMIT_PREVIEW,
+    search: settings.RATE_LIMIT_SEARCH,
+    follow: settings.RATE_LIMIT_FOLLOW,
+    group: settings.RATE_LIMIT_GROUP,
+    collection: settings.RATE_LIMIT_COLLECTION,
+    report: settings.RATE_LIMIT_REPORT,
+    claim: settings.RATE_LIMIT_CLAIM,
+    export: settings.RATE_LIMIT_EXPORT,
+    api: settings.RATE_LIMIT_API,
+    token: settings.RATE_LIMIT_TOKEN,
+  };
+  return table[name];
+};
+
+/** Takes one of `name` from a signed-in reader, or from the network of a visitor. */
+export async function takeLimit(name: LimitName, by: Asker): Promise<Refusal | null> {
+  return (await askLimit(name, by)).refusal;
+}
+
+/** The same, with the state of the limit. Signing in always counts by network. */
+export async function askLimit(name: LimitName, { viewer, address }: Asker): Promise<LimitAnswer> {
+  const byReader = viewer !== null && name !== 'sign_in';
+  const subject = byReader ? `user ${viewer.id}` : `ip ${clientNetwork(address)}`;
+  const answer = await take(name, subject, windowsOf(name));
+  if (answer.refusal || !byReader) return answer;
+  const dayOne = await takeDayOne(name, viewer);
+  return dayOne ? { ...answer, refusal: dayOne } : answer;
+}
+
+/** Takes one mail to this mailbox: nobody's inbox is flooded from many networks. */
+export async function takeMailLimit(email: string): Promise<Refusal | null> {
+  return (await take('sign_in', `mailbox ${email}`, env().RATE_LIMIT_SIGN_IN)).refusal;
+}
+
+/** Takes one request from a program: from its token, or from its network without one. */
+export const askProgram = (token: string | null, address: string): Promise<LimitAnswer> =>
+  token === null
+    ? take('api', `ip ${clientNetwork(address)}`, windowsOf('api'))
+    : take('token', `token ${token}`, windowsOf('token'));
+
+const DAY = 86_400;
+
+/**
+ * What an account may do on its first day in all, so this bucket is never filled again; and each
+ * day, as long as a moderator limits it.
+ */
+async function takeDayOne(name: LimitName, viewer: Viewer): Promise<Refusal | null> {
+  const { DAY_ONE_COMMENTS, DAY_ONE_SUBMISSIONS } = env();
+  const limit = { comment: DAY_ONE_COMMENTS, submission: DAY_ONE_SUBMISSIONS }[name as string];
+  const left = DAY - (Date.now() - viewer.createdAt.getTime()) / 1000;
+  if (limit === undefined) return null;
+  if (viewer.limitedUntil && viewer.limitedUntil.getTime() > Date.now()) {
+    const day = [{ limit, seconds: DAY }];
+    const { refusal } = await take(`limited ${name}`, `user ${viewer.id}`, day);
+    if (refusal) {
+      const wait = refusal.retryAfter ?? DAY;
+      return limited(wait, 'A moderator lets this account do no more of this a day.');
+    }
+  }
+  if (left <= 0) return null;
+  const seconds = Number.MAX_SAFE_INTEGER;
+  const { refusal } = await take(`day one ${name}`, `user ${viewer.id}`, [{ limit, seconds }]);
+  return refusal && limited(left, 'New accounts may do more of this after their first day.');
+}
+
+/** The shortest window comes first: what it refuses takes nothing from the longer ones. */
+async function take(name: string, subject: string, windows: Window[]): Promise<LimitAnswer> {
+  if (!env().RATE_LIMITS) return { refusal: null, state: null };
+  let state: LimitState | null = null;
+  for (const window of windows) {
+    if (window.limit === 0) return { refusal: limited(window.seconds), state: null };
+    const taken = await takeToken(hashedKey(`${name} ${window.seconds} ${subject}`), window);
+    const left = taken.left ?? 0;
+    const reset = taken.left === null ? taken.wait : window.seconds / window.limit;
+    if (!state || left < state.left) state = { name, window, left, reset: Math.ceil(reset) };
+    if (taken.left === null) return { refusal: limited(taken.wait), state };
+  }
+  return { refusal: null, state };
+}
+
+const limited = (wait: number, message?: string): Refusal =>
+  refuse('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait)), message });
+
+/** Keys are hashed with our secret: the table tells no address, not even by guessing. */
+const hashedKey = (key: string): string =>
+  createHmac('sha256', keyFor('rate limits')).update(key).digest('base64url');

@@ -1,0 +1,21 @@
+export type Role = 'member' | 'moderator' | 'admin';
+
+/** Who asks. A signed-out visitor is null, never a half-filled viewer. */
+export type Viewer = {
+  id: string;
+  /** Null until the reader has picked one: such a viewer may read and pick, nothing else. */
+  handle: string | null;
+  name: string | null;
+  role: Role;
+  banned: boolean;
+  /** Writes as little as a new account until then, by a moderator's word; null: does not. */
+  limitedUntil: Date | null;
+  createdAt: Date;
+};
+
+/** What every service verb takes first. */
+export type Context = {
+  viewer: Viewer | null;
+  /** A keyed hash of the client's network (lib/web/network-key); null when it is not known. */
+  network?: string | null;
+};

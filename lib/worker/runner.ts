@@ -1,0 +1,93 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Runner, run, type WorkerEvents } from 'graphile-worker';
+import { connect } from '@/db/client';
+import { releaseJobsOf, releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { startIndexer } from '@/lib/search/indexer';
+import { jobLogger } from './log';
+import { SCHEDULE } from './schedule';
+import { taskList } from './tasks';
+
+const CONCURRENCY = 3;
+/** Milliseconds between two signs of life. */
+const BEAT = 10_000;
+/** Milliseconds that jobs under way may take to finish when the process ends. */
+const GRACE = 4_000;
+
+export type Jobs = { stop(): Promise<void> };
+
+/**
+ * Runs jobs until stopped. The runner gives up when the database is away for long: it is started
+ * anew, with growing pauses of up to five seconds.
+ */
+export function startJobs(databaseUrl: string): Jobs {
+  const ending = new AbortController();
+  const names: string[] = [];
+  let runner: Runner | undefined;
+
+  const open = () => connect(databaseUrl, { statementTimeout: 4_000 });
+  let link = open();
+  const beat = async () => {
+    try {
+      await showWorkers(link.db, names);
+      const dead = await releaseJobsOfDead(link.db);
+      if (dead.length > 0) log.warn({ workers: dead.length }, 'jobs of ended workers given back');
+    } catch (error) {
+      log.debug({ code: errorCode(error) }, 'no sign of life could be given');
+      void link.sql.end({ timeout: 1 }).catch(() => {});
+      link = open();
+    }
+  };
+  const heart = setInterval(beat, BEAT);
+
+  const keepRunning = async () => {
+    for (let failures = 0; !ending.signal.aborted; failures++) {
+      const started = Date.now();
+      try {
+        runner = await run({
+          connectionString: databaseUrl,
+          concurrency: CONCURRENCY,
+          maxPoolSize: CONCURRENCY + 2,
+          noHandleSignals: true,
+          logger: jobLogger,
+          events: remember(names),
+          parsedCronItems: SCHEDULE,
+          taskList,
+        });
+        if (ending.signal.aborted) return;
+        await beat();
+        await runner.promise;
+      } catch (error) {
+        log.warn({ code: errorCode(error) }, 'the job runner stopped and will be started again');
+      }
+      runner = undefined;
+      if (Date.now() - started > 60_000) failures = 0;
+      const pause = Math.min(5_000, 250 * 2 ** failures);
+      await sleep(pause, undefined, { signal: ending.signal }).catch(() => {});
+    }
+  };
+  const running = keepRunning();
+  const indexer = startIndexer(databaseUrl);
+
+  return {
+    async stop() {
+      ending.abort();
+      clearInterval(heart);
+      await indexer.stop();
+      const stopped = Promise.resolve(runner?.stop().catch(() => {})).then(() => running);
+      const inTime = await Promise.race([stopped.then(() => true), sleep(GRACE, false)]);
+      if (!inTime) await releaseJobsOf(link.db, names).catch(() => {});
+      await link.sql.end({ timeout: 1 });
+    },
+  };
+}
+
+/** Every worker that a runner makes, by its name: that is what its jobs are locked by. */
+function remember(names: string[]): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  names.length = 0;
+  events.on('worker:create', ({ worker }) => names.push(worker.workerId));
+  return events;
+}

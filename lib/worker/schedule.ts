@@ -1,0 +1,53 @@
+import { parseCrontab } from 'graphile-worker';
+import type { TaskName } from '@/lib/base/enqueue';
+
+/** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
+const CRONTAB = `
+17 3 * * * clean_up ?fill=1d&max=3
+37 2 * * * recount ?fill=1d&max=3
+52 3 * * * write_dump ?fill=1d&max=3
+42 * * * * mature_votes ?max=3
+*/10 * * * * end_bans ?max=3
+47 * * * * look_for_patterns ?max=3
+22 * * * * mail_notifications ?max=3
+*/10 * * * * render_again ?max=1
+*/5 * * * * send_digests ?max=3
+*/15 * * * * match_searches ?max=3
+1 * * * * close_periods ?fill=1h&max=3
+7 * * * * harvest_arxiv ?max=3
+27 * * * * list_harvested ?max=3
+12 * * * * mirror_daily ?max=3
+47 * * * * measure_code ?max=3
+`;
+
+/** Every job by the clock. Each is a queue of its own, so that it never runs twice at once. */
+export const SCHEDULE = parseCrontab(
+  CRONTAB.replace(/^.+\?/gm, (line) => {
+    const [name] = line.trim().split(' ').slice(5);
+    return `${line}queue=${name}&`;
+  }),
+);
+
+export const SCHEDULED = SCHEDULE.map(({ task }) => task as TaskName);
+
+const MINUTE = 60_000;
+/** Days that are looked through: a job may run once a month. */
+const AHEAD = 32;
+
+/** When the clock starts a job next; null when it does not within a month. */
+export function nextStart(job: TaskName, now: Date): Date | null {
+  const item = SCHEDULE.find(({ task }) => task === job);
+  const first = Math.floor(now.getTime() / MINUTE) + 1;
+  for (let minute = first; item && minute < first + AHEAD * 24 * 60; minute++) {
+    const at = new Date(minute * MINUTE);
+    const digest = {
+      min: at.getUTCMinutes(),
+      hour: at.getUTCHours(),
+      date: at.getUTCDate(),
+      month: at.getUTCMonth() + 1,
+      dow: at.getUTCDay(),
+    };
+    if (item.match(digest)) return at;
+  }
+  return null;
+}

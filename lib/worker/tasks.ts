@@ -1,0 +1,79 @@
+import { deleteExpired } from '@/db/queries/clean-up';
+import { closeDuePeriods } from '@/lib/badges/service';
+import type { Payloads, TaskName } from '@/lib/base/enqueue';
+import { env } from '@/lib/base/env';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { measureCode } from '@/lib/code/measure';
+import { renderAgain } from '@/lib/comments/rerender';
+import { sendDigests } from '@/lib/digests/sending';
+import { writeDump } from '@/lib/dump/service';
+import { harvestArxiv } from '@/lib/ingest/harvest';
+import { mirrorDaily } from '@/lib/ingest/mirror';
+import { listHarvested } from '@/lib/ingest/rule';
+import { recountNightly } from '@/lib/invariants/nightly';
+import { deliverMail } from '@/lib/mail/service';
+import { endBans, keepPatterns, recomputePapers } from '@/lib/moderation/service';
+import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
+import { deleteUnusedPictures } from '@/lib/pictures/service';
+import { matchSavedSearches } from '@/lib/searches/matching';
+import { completeSubmission } from '@/lib/submissions/service';
+import { matureVotes } from '@/lib/votes/maturing';
+import { type Run, recordRun, starterOf, unrecorded } from './runs';
+
+/** What a task returns, or adds to `run.counts` as it goes, is told on the operator's page. */
+type Task<Payload> = (payload: Payload, run: Run) => Promise<unknown>;
+type Tasks = { [Name in TaskName]: Task<Payloads[Name]> };
+
+const tasks: Tasks = {
+  send_mail: ({ mailId }) => deliverMail(mailId),
+  mail_notifications: ({ userId }) =>
+    userId ? mailNotifications(userId) : mailOverdueNotifications(),
+  complete_submission: ({ submissionId }) => completeSubmission(submissionId),
+  end_bans: async ({ userId }) => {
+    const bans = await endBans(userId);
+    if (bans > 0) log.info({ bans }, 'bans are over');
+    return { bans };
+  },
+  look_for_patterns: async () => ({ patterns: await keepPatterns() }),
+  recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
+  clean_up: async () => {
+    const gone = { ...(await deleteExpired()), pictures: await deleteUnusedPictures() };
+    log.info(gone, 'cleaned up');
+    return gone;
+  },
+  close_periods: closeDuePeriods,
+  harvest_arxiv: (_, run) => harvestArxiv(run),
+  list_harvested: (_, run) => listHarvested(run),
+  measure_code: (_, run) => measureCode(run),
+  mirror_daily: (_, run) => mirrorDaily(run),
+  send_digests: () => sendDigests(),
+  match_searches: () => matchSavedSearches(),
+  recount: recountNightly,
+  render_again: async () => ({ comments: await renderAgain() }),
+  write_dump: async () => (env().DUMPS ? (await writeDump()).counts : undefined),
+  mature_votes: async ({ userId }) => {
+    const votes = await matureVotes(userId);
+    if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');
+    return { votes };
+  },
+};
+
+/**
+ * The tasks as the runner takes them. It stores and logs the message of what they throw, and a
+ * mail server's or a driver's message holds addresses and values: only codes and our own words pass.
+ */
+export const taskList = Object.fromEntries(
+  (Object.entries(tasks) as [TaskName, Task<unknown>][]).map(([name, task]) => [
+    name,
+    async (payload: unknown) => {
+      const startedBy = starterOf(payload);
+      try {
+        if (startedBy) await recordRun(name, startedBy, (run) => task(payload, run));
+        else await task(payload, unrecorded());
+      } catch (error) {
+        throw new Error(errorCode(error) ?? (error instanceof Error ? error.name : 'failed'));
+      }
+    },
+  ]),
+);
