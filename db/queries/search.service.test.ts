@@ -53,6 +53,16 @@ describe('what is found', () => {
     }
   });
 
+  it('finds letters that Unicode does not take apart by what a keyboard has', async () => {
+    const authors = ['Nils Øbro', 'Zofia Puchała', 'Jan Straßer', 'Işık Đorđević'];
+    const id = await add('Œuvres of {\\O}rsted', { authors });
+    await indexAll();
+    const typed = ['oeuvres', 'Ørsted', 'orsted', 'author:obro', 'author:puchala'];
+    for (const q of [...typed, 'author:strasser author:isik', 'author:"ISIK DORDEVIC"']) {
+      expect(await ids(q), q).toEqual([id]);
+    }
+  });
+
   it('has every word of a phrase side by side', async () => {
     const right = await add('A mixture of experts');
     await add('Experts in a mixture');

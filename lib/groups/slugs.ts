@@ -1,3 +1,4 @@
+import { foldLetters } from '@/lib/base/fold-letters';
 import { RESERVED } from '@/lib/people/reserved';
 
 const LONGEST = 40;
@@ -7,11 +8,7 @@ const LONGEST = 40;
  * that is taken. A name without such letters, or one that a page has, is called `group`.
  */
 export function groupSlugs(name: string, suffix: string): string[] {
-  const letters = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .toLowerCase()
+  const letters = foldLetters(name)
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .join('-')

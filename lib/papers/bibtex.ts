@@ -1,3 +1,4 @@
+import { foldLetters } from '@/lib/base/fold-letters';
 import { plainText } from '@/lib/markup/plain';
 import { doiUrl, sourceUrl } from './links';
 import type { PaperDetail } from './types';
@@ -84,11 +85,7 @@ const SMALL = new Set([
   'with',
 ]);
 
-const ascii = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9]/g, '')
-    .toLowerCase();
+const ascii = (text: string): string => foldLetters(text).replace(/[^a-z0-9]/g, '');
 
 function authors(paper: Entry): string | null {
   if (paper.authors.length === 0)

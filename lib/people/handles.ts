@@ -1,3 +1,4 @@
+import { foldLetters } from '@/lib/base/fold-letters';
 import { handle } from './schema';
 
 /**
@@ -23,11 +24,7 @@ export function proposeHandles(name: string | null, email: string | null): strin
 
 /** Letters without their accents; what has no letter in a to z is left out. */
 const plainWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .toLowerCase()
+  foldLetters(text)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 

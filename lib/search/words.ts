@@ -1,3 +1,4 @@
+import { foldLetters } from '@/lib/base/fold-letters';
 import { plainText } from '@/lib/markup/plain';
 
 /**
@@ -5,12 +6,9 @@ import { plainText } from '@/lib/markup/plain';
  * else: left to itself it takes `encoder/decoder` for the name of a file.
  */
 export const normalized = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  foldLetters(text)
     .replace(/['’](s\b)?/gu, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .toLowerCase()
     .trim();
 
 /** What is indexed of a title or an abstract with LaTeX in it. */

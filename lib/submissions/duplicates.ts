@@ -1,5 +1,6 @@
 import type { Executor } from '@/db/client';
 import { type Likeness, listTwins } from '@/db/queries/duplicates';
+import { foldLetters } from '@/lib/base/fold-letters';
 import type { SourceId } from '@/lib/papers/sources';
 import type { Twin } from './types';
 
@@ -64,7 +65,6 @@ function sharesAuthor({ authors }: { authors: string[] }, others: string[]): boo
 }
 
 const familyName = (name: string): string =>
-  (name.includes(',') ? name.split(',')[0] : name.trim().split(/\s+/).at(-1))
-    ?.normalize('NFKD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase() ?? '';
+  foldLetters(
+    (name.includes(',') ? name.split(',')[0] : name.trim().split(/\s+/).at(-1)) ?? '',
+  ).replace(/[^\p{L}]/gu, '');

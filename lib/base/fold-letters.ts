@@ -1,0 +1,38 @@
+// biome-ignore-all format: a table
+/**
+ * Small Latin letters that NFKD does not take apart, by what Unicode's Latin-ASCII transliteration
+ * (CLDR) writes for them: letters with strokes, hooks and tails, ligatures, letters of their own.
+ */
+const PLAIN: Record<string, string> = {
+  a: 'ᶏⱥɑ', b: 'ƀƃɓᵬᶀꞗ', c: 'ƈȼɕꞓꞔ', d: 'ðđƌȡɖɗᵭᶁᶑꟈ', e: 'ɇᶒⱸəɛǝ', f: 'ƒᵮᶂꞙ', g: 'ǥɠᶃꞡɡ',
+  h: 'ħɦⱨꞕ', i: 'ıɨᶖɩ', j: 'ȷɉɟʄʝ', k: 'ƙᶄⱪꝁꝃꝅꞣ', l: 'ŀłƚȴɫɬɭᶅⱡꝉꞎ', m: 'ɱᵯᶆ', n: 'ƞȵɲɳᵰᶇꞑꞥ',
+  o: 'øᴓⱺꝋꝍɔɵ', p: 'ƥᵱᵽᶈꝑꝓꝕ', q: 'ɋʠꝗꝙĸ', r: 'ɍɼɽɾᵲᵳᶉꞧʀ', s: 'ȿʂᵴᶊꞩꟊẜẝ',
+  t: 'ŧƫƭȶʈᵵⱦ', u: 'ᶙꞹʉ', v: 'ʋᶌⱱⱴꝟ', w: 'ⱳ', x: 'ᶍ', y: 'ƴɏỿ', z: 'ƶȥɀʐʑᵶᶎⱬ',
+  aa: 'ꜳ', ae: 'æ', ao: 'ꜵ', au: 'ꜷ', av: 'ꜹꜻ', ay: 'ꜽ', db: 'ȸ', dz: 'ʣʥ', hv: 'ƕ', ls: 'ʪ',
+  lz: 'ʫ', ng: 'ŋ', oe: 'œ', oi: 'ƣ', oo: 'ꝏ', ou: 'ȣ', qp: 'ȹ', ss: 'ß', th: 'þᵺꝥꝧ', ts: 'ʦ', tz: 'ꜩ',
+  ue: 'ᵫ', vy: 'ꝡ', 'σ': 'ς',
+};
+
+const PLAIN_OF = new Map(
+  Object.entries(PLAIN).flatMap(([plain, letters]) => [...letters].map((one) => [one, plain])),
+);
+const FOLDED = new RegExp(`[${[...PLAIN_OF.keys()].join('')}]`, 'gu');
+/** Apostrophes, half rings and primes that are letters to Unicode: ʻ in Hawaiʻi, ʾ in Qurʾan. */
+const LETTER_APOSTROPHES = /[\u02b9-\u02bf\u02c8\u02ca\u02cb]/g;
+
+/**
+ * Lower-case letters without accents, strokes and ligatures: `Øbro` is `obro`, `Straße` is
+ * `strasse`, `Puchała` is `puchala`. Letters of other scripts lose their marks only; signs and
+ * spaces stay. The one folding of names, titles, queries, handles and citation keys.
+ */
+export const foldLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(LETTER_APOSTROPHES, '')
+    .toLowerCase()
+    // Lower case of `İ` is an i with a dot above it.
+    .replace(/\p{M}+/gu, '')
+    // Catalan's l·l, which NFKD makes of ŀ.
+    .replace(/l·/g, 'l')
+    .replace(FOLDED, (letter) => PLAIN_OF.get(letter) ?? letter);
