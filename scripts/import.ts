@@ -6,7 +6,7 @@ import { FEEDS } from '@/lib/base/tags';
 import { isAddress, readImportAddress } from '@/lib/ingest/addresses';
 import { type Counts, importAddress, importFile, noCounts } from '@/lib/ingest/importer';
 import { UnreadableFile } from '@/lib/ingest/read';
-import { SourceUnavailable } from '@/lib/ingest/turns';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { countsLine, progressBar } from './import/progress';
 import { refusedFile } from './import/refused-file';
 import { withDatabase } from './setup/database';

@@ -2,7 +2,7 @@
 
 import { claimPath } from '@/lib/claims/paths';
 import { correctionsPath, correctPath } from '@/lib/corrections/paths';
-import { useViewer } from '@/lib/people/hooks';
+import { useViewer } from '@/lib/web/hooks';
 
 const link = 'inline-flex min-h-6 items-center text-muted text-sm quiet-link';
 

@@ -3,7 +3,7 @@ import { Field, Textarea } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
 import { CLAIM_LIMITS } from '@/lib/claims/schema';
 import type { AuthorPlace } from '@/lib/claims/types';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 
 type Props = {
   slug: string;

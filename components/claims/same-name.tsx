@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import type { NamedReader } from '@/lib/claims/types';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 import { searchPath } from '@/lib/search/paths';
 
 type Props = { name: string; readers: NamedReader[] };

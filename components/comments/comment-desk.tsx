@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { visitDiscussion } from '@/lib/comments/visits';
-import { useViewer } from '@/lib/people/hooks';
+import { useViewer } from '@/lib/web/hooks';
 import { watchSelection } from './quote';
 
 /** What the one open form is about. */

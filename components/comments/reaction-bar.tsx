@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { REACTION_NAMES, REACTIONS, type Reaction } from '@/lib/reactions/kinds';
+import { REACTION_NAMES, REACTIONS, type Reaction } from '@/lib/comments/reaction-kinds';
 
 type Props = {
   reactions: { reaction: Reaction; count: number; mine: boolean }[];

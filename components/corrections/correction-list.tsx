@@ -3,9 +3,9 @@ import { Changes } from '@/components/ui/changes';
 import { type Correction, type CorrectorRole, FIELD_NAMES } from '@/lib/corrections/types';
 import { entryPath } from '@/lib/moderation/paths';
 import { formatMoment } from '@/lib/papers/dates';
-import { profilePath } from '@/lib/people/paths';
 import { picturePath } from '@/lib/pictures/paths';
 import type { Picture } from '@/lib/pictures/types';
+import { profilePath } from '@/lib/profiles/paths';
 
 type Props = {
   corrections: Correction[];

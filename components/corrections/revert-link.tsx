@@ -2,7 +2,7 @@
 
 import { buttonClass } from '@/components/ui/button';
 import { revertPath } from '@/lib/corrections/paths';
-import { useViewer } from '@/lib/people/hooks';
+import { useViewer } from '@/lib/web/hooks';
 
 /** For moderators only: to where they undo corrections. */
 export function RevertLink({ slug }: { slug: string }) {

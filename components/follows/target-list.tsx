@@ -4,7 +4,7 @@ import { collectionPath } from '@/lib/collections/paths';
 import { followKey } from '@/lib/follows/key';
 import type { FollowKind, NamedTarget } from '@/lib/follows/types';
 import { categoryName } from '@/lib/papers/categories';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 
 const HEADINGS: Record<FollowKind, string> = {
   topic: 'Topics',

@@ -1,7 +1,7 @@
 'use client';
 
 import { moderatePaperPath } from '@/lib/moderation/paths';
-import { useViewer } from '@/lib/people/hooks';
+import { useViewer } from '@/lib/web/hooks';
 
 /** On a paper's page, for moderators only: the way to what they can do about it. */
 export function ModerateLink({ slug }: { slug: string }) {

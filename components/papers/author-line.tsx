@@ -4,8 +4,8 @@ import { authorPath } from '@/lib/claims/paths';
 import { organizationPath } from '@/lib/organizations/paths';
 import { formatCount } from '@/lib/papers/dates';
 import type { AuthorName, PaperOrganization, PaperSummary } from '@/lib/papers/types';
-import { profilePath } from '@/lib/people/paths';
 import { picturePath } from '@/lib/pictures/paths';
+import { profilePath } from '@/lib/profiles/paths';
 
 /** Names that lead somewhere each; an element for each of thousands would be most of the page. */
 const MOST_LINKS = 200;

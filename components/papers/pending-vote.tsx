@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useViewer } from '@/lib/people/hooks';
 import { forgetVote, isRemembered } from '@/lib/votes/remembered';
+import { useViewer } from '@/lib/web/hooks';
 import { focusUpvote } from './upvote-button';
 import { useVoting } from './use-voting';
 

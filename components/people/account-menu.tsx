@@ -6,9 +6,9 @@ import { Menu } from '@/components/ui/menu';
 import { COLLECTIONS_PATH } from '@/lib/collections/paths';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
-import { useViewer } from '@/lib/people/hooks';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 import { REPORTS_PATH } from '@/lib/reports/paths';
+import { useViewer } from '@/lib/web/hooks';
 
 const link =
   'flex h-9 items-center rounded-md px-2.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink';

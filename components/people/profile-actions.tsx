@@ -2,8 +2,8 @@
 
 import { buttonClass } from '@/components/ui/button';
 import { moderateReaderPath } from '@/lib/moderation/paths';
-import { useViewer } from '@/lib/people/hooks';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
+import { useViewer } from '@/lib/web/hooks';
 import { FollowButton } from './follow-button';
 
 /** What whoever looks at a reader's page can do there: follow, change one's own, moderate. */

@@ -4,7 +4,7 @@ import { MathText } from '@/components/papers/math-text';
 import { commentPath } from '@/lib/comments/paths';
 import { formatCount, formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
-import type { ProfileComment } from '@/lib/people/types';
+import type { ProfileComment } from '@/lib/profiles/types';
 
 type Props = { comments: ProfileComment[]; timeZone: string; brief?: boolean };
 

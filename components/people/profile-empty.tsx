@@ -1,6 +1,6 @@
 import { Empty } from '@/components/layout/empty';
-import type { ProfileSection } from '@/lib/people/paths';
-import type { Profile } from '@/lib/people/types';
+import type { ProfileSection } from '@/lib/profiles/paths';
+import type { Profile } from '@/lib/profiles/types';
 
 const NOTHING: Record<ProfileSection, string> = {
   overview: 'has not submitted, written or upvoted anything yet',

@@ -2,7 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { formatDate } from '@/lib/papers/dates';
 import { hostLabel } from '@/lib/papers/links';
-import type { Profile } from '@/lib/people/types';
+import type { Profile } from '@/lib/profiles/types';
 import { ProfileActions } from './profile-actions';
 
 const ROLES = { member: null, moderator: 'Moderator', admin: 'Administrator' };

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { CollectionLines } from '@/components/collections/collection-lines';
 import { PaperLines } from '@/components/papers/paper-lines';
 import { formatCount } from '@/lib/papers/dates';
-import { profilePath } from '@/lib/people/paths';
-import type { ProfileOverview as Overview, Profile } from '@/lib/people/types';
+import { profilePath } from '@/lib/profiles/paths';
+import type { ProfileOverview as Overview, Profile } from '@/lib/profiles/types';
 import { ProfileCommentList } from './profile-comments';
 import { ProfileEmpty } from './profile-empty';
 

@@ -4,8 +4,8 @@ import { FeedList } from '@/components/papers/feed-list';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { plainText } from '@/lib/markup/plain';
-import { type ProfileSection, profilePath } from '@/lib/people/paths';
-import type { ProfilePart as Part, Profile } from '@/lib/people/types';
+import { type ProfileSection, profilePath } from '@/lib/profiles/paths';
+import type { ProfilePart as Part, Profile } from '@/lib/profiles/types';
 import { ProfileCommentList } from './profile-comments';
 import { ProfileEmpty } from './profile-empty';
 

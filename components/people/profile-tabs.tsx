@@ -1,7 +1,7 @@
 import { FeedTabs } from '@/components/papers/feed-tabs';
 import { formatCount } from '@/lib/papers/dates';
-import { type ProfileSection, profilePath } from '@/lib/people/paths';
-import type { Profile } from '@/lib/people/types';
+import { type ProfileSection, profilePath } from '@/lib/profiles/paths';
+import type { Profile } from '@/lib/profiles/types';
 
 /** What the parts of a reader's page are called. */
 export const SECTION_WORDS: Record<Exclude<ProfileSection, 'overview'>, string> = {

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 
 type Props = { handle: string; name?: string | null; className?: string };
 

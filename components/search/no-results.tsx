@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Empty } from '@/components/layout/empty';
 import { buttonClass } from '@/components/ui/button';
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
 

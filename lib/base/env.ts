@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseWindows } from '@/lib/web/windows';
+import { parseWindows } from '@/lib/base/windows';
 import { parseEmail } from './email-address';
 
 const flag = z.stringbool({

@@ -4,12 +4,12 @@ import { listOpenContests } from '@/db/queries/claim-contests';
 import { getClaimOf, getSignedInOrcid, listOpenClaims, listPlaces } from '@/db/queries/claims';
 import { findAuthor } from '@/db/queries/follows';
 import { findReportablePaper } from '@/db/queries/reports';
+import { isProven } from '@/lib/identifiers/orcid';
 import { listSummaries } from '@/lib/papers/data';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
-import { isProven } from './orcid';
 import type { AuthorPlace, Claimant, NamedReader, OpenClaim, OpenContest, OwnClaim } from './types';
 
 /** What the page for claiming shows; null when there is no such paper. */

@@ -19,6 +19,7 @@ import { recomputePaper } from '@/db/queries/votes';
 import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { undoCorrections } from '@/lib/corrections/acts';
+import { isProven, readOrcid } from '@/lib/identifiers/orcid';
 import { noteAct } from '@/lib/moderation/log-act';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { MODERATION } from '@/lib/moderation/types';
@@ -26,7 +27,6 @@ import { notify } from '@/lib/notifications/notify';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import { confirmPlace, releasePlace, showProfileAnew } from './acts';
-import { isProven, readOrcid } from './orcid';
 import {
   CLAIM_LIMITS,
   type ClaimInput,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '@/db/client';
 import { backOff } from '@/db/queries/source-states';
 import { env } from '@/lib/base/env';
-import { askSource, SourceUnavailable } from '@/lib/ingest/turns';
+import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
 import type { Answer } from '@/lib/web/outgoing';
 
 /**

@@ -7,7 +7,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import type { HarvestRun } from '@/lib/ingest/harvest';
-import { SourceUnavailable } from '@/lib/ingest/turns';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { measureCode } from './measure';
 
 useTestDatabase();

@@ -1,5 +1,5 @@
 import type { ThreadRow } from '@/db/queries/threads';
-import { isReaction } from '@/lib/reactions/kinds';
+import { isReaction } from '@/lib/comments/reaction-kinds';
 import type { PublicComment } from './types';
 
 /** The public projection: of a comment that is gone neither text nor author leaves the server. */

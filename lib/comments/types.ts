@@ -1,5 +1,5 @@
-import type { Reaction } from '@/lib/reactions/kinds';
-import type { Piece } from './history';
+import type { Piece } from '@/lib/base/text-diff';
+import type { Reaction } from '@/lib/comments/reaction-kinds';
 import type { CommentKind } from './kinds';
 
 /** A comment as everybody sees it. What is gone keeps its place, without author and text. */

@@ -4,7 +4,7 @@ import { getAuthorName, getCorrectable, listCorrections } from '@/db/queries/cor
 import { getPicture } from '@/db/queries/pictures';
 import { findReportablePaper } from '@/db/queries/reports';
 import { FEEDS, paperTag } from '@/lib/base/tags';
-import { differences } from '@/lib/comments/history';
+import { differences } from '@/lib/base/text-diff';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
 import type { Correction, Corrections } from './types';

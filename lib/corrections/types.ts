@@ -1,4 +1,4 @@
-import type { Piece } from '@/lib/comments/history';
+import type { Piece } from '@/lib/base/text-diff';
 import type { Picture } from '@/lib/pictures/types';
 
 /** What can be corrected: title and abstract by who submits the paper, all else by its authors. */

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useHint } from '@/lib/people/hooks';
+import { useHint } from '@/lib/web/hooks';
 import { type FilterState, getFilterState, loadFilters, subscribeFilters } from './store';
 
 /** The reader's filters; null while the stored page comes alive, which is the same for everybody. */

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Refusal, refuse } from '@/lib/base/errors';
-import { useHint } from '@/lib/people/hooks';
+import { useHint } from '@/lib/web/hooks';
 import { followAction } from './actions';
 import { followKey } from './key';
 import type { FollowsAnswer, FollowTarget } from './types';

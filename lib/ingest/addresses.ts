@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/base/env';
-import type { SourceName } from './turns';
+import type { SourceName } from '@/lib/sources/ask-source';
 
 export type ImportAddress = { kind: 'api' | 'oai' | 'daily'; source: SourceName; url: URL };
 

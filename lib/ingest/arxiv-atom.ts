@@ -1,4 +1,4 @@
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { BrokenRecord, toRecord } from './record';
 import { isoTime, webLink } from './text';
 import type { Parsed } from './types';

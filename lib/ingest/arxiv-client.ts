@@ -1,8 +1,8 @@
 import { type Database, db } from '@/db/client';
-import type { ArxivId } from '@/lib/papers/identifiers';
+import type { ArxivId } from '@/lib/identifiers/arxiv';
+import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
 import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
 import { type SourceRequest, sourceRequests } from './source-requests';
-import { askSource, SourceUnavailable } from './turns';
 import type { PaperRecord } from './types';
 import { cutElements, hasDoctype } from './xml';
 

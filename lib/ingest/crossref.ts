@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readOrcid } from '@/lib/claims/orcid';
+import { readOrcid } from '@/lib/identifiers/orcid';
 import { parseSource } from '@/lib/papers/sources';
 import { markupText } from './markup-text';
 import { BrokenRecord, toRecord } from './record';

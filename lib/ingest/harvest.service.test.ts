@@ -13,10 +13,10 @@ import {
 } from '@/e2e/stand-ins/oai-list';
 import { forgetEnv } from '@/lib/base/env';
 import { checkInvariants } from '@/lib/invariants/service';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { type HarvestRun, harvestArxiv } from './harvest';
 import { UnreadableFile } from './read';
 import { listHarvested } from './rule';
-import { SourceUnavailable } from './turns';
 import { cutElements } from './xml';
 
 useTestDatabase();

@@ -4,10 +4,10 @@ import { withdrawDeleted } from '@/db/queries/ingest/deleted';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { env } from '@/lib/base/env';
 import { FEEDS } from '@/lib/base/tags';
+import { askSource, pause, SourceUnavailable } from '@/lib/sources/ask-source';
 import { ingestText, PAGE } from './importer';
 import { type OaiPage, parseOaiPage } from './oai-raw';
 import { UnreadableFile } from './read';
-import { askSource, pause, SourceUnavailable } from './turns';
 
 /** What the job gives: see lib/worker/runs. */
 export type HarvestRun = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { BrokenRecord, toRecord } from './record';
 import { isoTime, nameSlug, webLink } from './text';
 import type { ListingRecord, Parsed } from './types';

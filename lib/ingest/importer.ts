@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import type { Database } from '@/db/client';
+import { askSource, pause, SourceUnavailable } from '@/lib/sources/ask-source';
 import { type ImportAddress, resumedAddress } from './addresses';
 import { parseOaiPage } from './oai-raw';
 import { readRecords, UnreadableFile } from './read';
 import { BATCH, type Ingested, ingestBatch } from './service';
-import { askSource, pause, SourceUnavailable } from './turns';
 import type { PaperRecord, Parsed, RefusedRecord } from './types';
 
 export type Counts = { new: number; updated: number; unchanged: number; refused: number };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ArxivId, arxivMonth, parseArxivId } from '@/lib/papers/identifiers';
+import { type ArxivId, arxivMonth, parseArxivId } from '@/lib/identifiers/arxiv';
 import { parseAuthors } from './authors';
 import { isDailyItem, parseDailyItem } from './hf-daily';
 import { BrokenRecord, type Draft, toRecord } from './record';

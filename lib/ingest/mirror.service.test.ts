@@ -6,10 +6,10 @@ import { useTestDatabase } from '@/db/testing/database';
 import { noTestData, testDataText } from '@/db/testing/test-data';
 import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
 import { forgetEnv } from '@/lib/base/env';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 import type { HarvestRun } from './harvest';
 import { mirrorDaily } from './mirror';
 import { UnreadableFile } from './read';
-import { SourceUnavailable } from './turns';
 
 useTestDatabase();
 

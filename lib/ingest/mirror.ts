@@ -2,10 +2,10 @@ import { listSettledDays, saveMirroredDay } from '@/db/queries/harvests';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { env } from '@/lib/base/env';
 import { FEEDS } from '@/lib/base/tags';
+import { askSource } from '@/lib/sources/ask-source';
 import type { HarvestRun } from './harvest';
 import { ingestText } from './importer';
 import { UnreadableFile } from './read';
-import { askSource } from './turns';
 import type { PaperRecord } from './types';
 
 const DAY = 86_400_000;

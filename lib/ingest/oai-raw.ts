@@ -1,4 +1,4 @@
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { parseAuthors } from './authors';
 import { BrokenRecord, DeletedRecord, toRecord } from './record';
 import { isoTime } from './text';

@@ -1,5 +1,6 @@
 import { type Database, db } from '@/db/client';
 import type { SourceId } from '@/lib/papers/sources';
+import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
 import { readAclAnthology } from './acl-anthology';
 import { fetchArxiv } from './arxiv-client';
 import { readBiorxiv } from './biorxiv';
@@ -7,7 +8,6 @@ import { readCrossref } from './crossref';
 import { readOpenReview } from './openreview';
 import { BrokenRecord } from './record';
 import { sourceRequests } from './source-requests';
-import { askSource, SourceUnavailable } from './turns';
 import type { Told } from './types';
 
 type Options = {

@@ -1,6 +1,6 @@
 import { env } from '@/lib/base/env';
 import type { SourceId } from '@/lib/papers/sources';
-import type { SourceName } from './turns';
+import type { SourceName } from '@/lib/sources/ask-source';
 
 export type SourceRequest = { name: SourceName; url: URL };
 

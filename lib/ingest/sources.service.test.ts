@@ -7,9 +7,9 @@ import { useTestDatabase } from '@/db/testing/database';
 import { type SourcesStandIn, startSources } from '@/e2e/stand-ins/sources';
 import { env, forgetEnv } from '@/lib/base/env';
 import { parseSource, type SourceId } from '@/lib/papers/sources';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { fetchSource } from './source-client';
 import { sourceRequests } from './source-requests';
-import { SourceUnavailable } from './turns';
 
 useTestDatabase();
 

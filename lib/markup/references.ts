@@ -1,4 +1,4 @@
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 
 /** What a text may name, and does name if it is there: readers by handle, papers by slug. */
 export type References = { handles: string[]; slugs: string[] };

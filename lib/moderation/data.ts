@@ -26,7 +26,7 @@ import {
   PATIENCE,
 } from '@/db/queries/moderation-patterns';
 import { env } from '@/lib/base/env';
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { LAST_PAGE, SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
 import { withDeadline } from '@/lib/web/deadline';

@@ -1,4 +1,4 @@
-import { parseArxivId } from './identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 
 /** Where papers come from that a reader submits; `web`: an address that is never fetched. */
 export const SOURCES = ['arxiv', 'doi', 'openreview', 'acl', 'biorxiv', 'medrxiv', 'web'] as const;

@@ -2,11 +2,11 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import type { Reaction } from '@/lib/comments/reaction-kinds';
 import { setWatchAction } from '@/lib/notifications/actions';
 import type { Watch } from '@/lib/notifications/watches';
-import { useHint } from '@/lib/people/hooks';
+import { useHint } from '@/lib/web/hooks';
 import { reactToCommentAction, upvoteCommentAction } from './actions';
-import type { Reaction } from './kinds';
 import type { ResponseOverlay } from './types';
 
 const key = (paperId: number) => ['responses', paperId];

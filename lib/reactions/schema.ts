@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KIND_NAMES } from '@/lib/comments/kinds';
-import { REACTION_NAMES } from './kinds';
+import { REACTION_NAMES } from '@/lib/comments/reaction-kinds';
 
 const commentId = z.int().positive();
 

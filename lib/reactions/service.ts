@@ -8,10 +8,10 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { commentsTag } from '@/lib/base/tags';
 import { settles } from '@/lib/comments/kinds';
 import { isVisible } from '@/lib/comments/policy';
+import { isReaction } from '@/lib/comments/reaction-kinds';
 import { tellOfSettling } from '@/lib/notifications/comments';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
-import { isReaction } from './kinds';
 import type { CommentUpvoteInput, KindInput, ReactionInput, SettleInput } from './schema';
 import type { CommentUpvotes, ResponseOverlay } from './types';
 

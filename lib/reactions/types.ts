@@ -1,5 +1,5 @@
+import type { Reaction } from '@/lib/comments/reaction-kinds';
 import type { Watch } from '@/lib/notifications/watches';
-import type { Reaction } from './kinds';
 
 /** How many, and whether the reader is one of them. */
 type Count = { id: number; count: number; mine: boolean };

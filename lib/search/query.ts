@@ -1,5 +1,5 @@
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { CATEGORIES } from '@/lib/papers/categories';
-import { parseArxivId } from '@/lib/papers/identifiers';
 import { normalized, wordsOf } from './words';
 
 /** A query in its parts; words and phrases are normalized, in the order they were typed. */

@@ -10,7 +10,7 @@ import { plainText } from '@/lib/markup/plain';
 import { organizationPath } from '@/lib/organizations/paths';
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 import { paperPath } from '@/lib/papers/paths';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 import { PaperSet } from './paper-set';
 import { authorSearch } from './paths';
 import { Postings } from './rank';

@@ -1,9 +1,9 @@
 import { findPaper } from '@/db/queries/submissions';
 import { ingestBatch } from '@/lib/ingest/service';
 import { fetchSource } from '@/lib/ingest/source-client';
-import { SourceUnavailable } from '@/lib/ingest/turns';
 import type { Told } from '@/lib/ingest/types';
 import type { SourceId } from '@/lib/papers/sources';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 
 /** Seconds that a person, or a job, waits for its turn to ask a source. */
 export const PATIENCE = { person: 4, job: 60 };

@@ -15,7 +15,7 @@ import {
 } from '@/db/queries/submissions';
 import { enqueue } from '@/lib/base/enqueue';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
 import { isMember, type Member, refuseWriting } from '@/lib/web/policy';
 import { takeLimit } from '@/lib/web/rate-limit';

@@ -1,4 +1,4 @@
-import { differences, type Piece } from '@/lib/comments/history';
+import { differences, type Piece } from '@/lib/base/text-diff';
 import type { PaperVersion } from './types';
 
 type Known = { version: number; at: string; title: string | null; abstract: string | null };

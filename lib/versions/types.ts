@@ -1,4 +1,4 @@
-import type { Piece } from '@/lib/comments/history';
+import type { Piece } from '@/lib/base/text-diff';
 
 /** One version of a paper. */
 export type PaperVersion = {

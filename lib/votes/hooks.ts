@@ -4,8 +4,8 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { type Refusal, refuse } from '@/lib/base/errors';
-import { useHint } from '@/lib/people/hooks';
 import { hasHint } from '@/lib/web/hint';
+import { useHint } from '@/lib/web/hooks';
 import { upvoteAction } from './actions';
 import { dropWishes, keepWish, keptWish } from './outbox';
 import { createOverlayLoader, newer } from './overlay';

@@ -3,9 +3,9 @@ import { takeToken } from '@/db/queries/rate-limits';
 import { env } from '@/lib/base/env';
 import { type Refusal, refuse } from '@/lib/base/errors';
 import { keyFor } from '@/lib/base/secrets';
+import type { Window } from '@/lib/base/windows';
 import type { Viewer } from '@/lib/web/types';
 import { clientNetwork } from './network';
-import type { Window } from './windows';
 
 export type LimitName =
   | 'sign_in'

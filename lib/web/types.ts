@@ -19,3 +19,11 @@ export type Context = {
   /** A keyed hash of the client's network (lib/web/network-key); null when it is not known. */
   network?: string | null;
 };
+
+/** What `GET /api/me` answers: the reader as the own pages show them. */
+export type Me = {
+  viewer: { handle: string | null; name: string | null; role: Role; banned: boolean } | null;
+  needsHandle: boolean;
+  /** Notifications that are not read, up to a hundred. */
+  unread: number;
+};

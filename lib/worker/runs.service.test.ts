@@ -4,7 +4,7 @@ import { RUNS_KEPT } from '@/db/queries/job-runs';
 import { useTestDatabase } from '@/db/testing/database';
 import { enqueue } from '@/lib/base/enqueue';
 import { UnreadableFile } from '@/lib/ingest/read';
-import { SourceUnavailable } from '@/lib/ingest/turns';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { matureVotes } from '@/lib/votes/maturing';
 import { startJobs } from './runner';
 import { recordRun } from './runs';

@@ -5,7 +5,7 @@ import { env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { UnreadableFile } from '@/lib/ingest/read';
-import { SourceUnavailable } from '@/lib/ingest/turns';
+import { SourceUnavailable } from '@/lib/sources/ask-source';
 
 /** What a run has done, by names that lib/operations/messages knows. */
 export type Counts = Record<string, number>;

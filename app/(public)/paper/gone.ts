@@ -1,6 +1,6 @@
 import { notFound, permanentRedirect } from 'next/navigation';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { getMergedInto } from '@/lib/papers/data';
-import { parseArxivId } from '@/lib/papers/identifiers';
 
 /**
  * For a paper that is not here: leads on where it became a part of another one or is written in

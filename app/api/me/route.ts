@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok } from '@/lib/base/errors';
 import { countUnread } from '@/lib/notifications/data';
-import type { Me } from '@/lib/people/types';
 import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
 import { HINT_COOKIE } from '@/lib/web/hint';
 import { cookiesOf } from '@/lib/web/request-headers';
 import { defineRoute } from '@/lib/web/route';
+import type { Me } from '@/lib/web/types';
 
 export const GET = defineRoute({
   name: 'getMe',

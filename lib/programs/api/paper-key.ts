@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findPaperByKey, type PaperKey } from '@/db/queries/api-papers';
 import { type Refusal, refuse } from '@/lib/base/errors';
-import { parseArxivId } from '@/lib/papers/identifiers';
+import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { SLUG } from '@/lib/papers/paths';
 import { readObjectId } from './object-id';
 

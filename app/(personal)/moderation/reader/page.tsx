@@ -7,7 +7,7 @@ import { getReaderCase } from '@/lib/moderation/data';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { formatDate } from '@/lib/papers/dates';
-import { profilePath } from '@/lib/people/paths';
+import { profilePath } from '@/lib/profiles/paths';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';

@@ -4,8 +4,8 @@ import { ProfileForm } from '@/components/settings/profile-form';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
 import { getProfileFields } from '@/lib/people/data';
-import { profilePath } from '@/lib/people/paths';
 import { profileProblems } from '@/lib/people/problems';
+import { profilePath } from '@/lib/profiles/paths';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 

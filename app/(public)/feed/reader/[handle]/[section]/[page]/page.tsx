@@ -5,8 +5,8 @@ import { ProfileHeader } from '@/components/people/profile-header';
 import { ProfileOverview } from '@/components/people/profile-overview';
 import { ProfilePart } from '@/components/people/profile-part';
 import { ProfileTabs, SECTION_WORDS } from '@/components/people/profile-tabs';
-import { getProfile, getProfileOverview, getProfilePart } from '@/lib/people/data';
-import { PROFILE_SECTIONS, profilePath } from '@/lib/people/paths';
+import { getProfile, getProfileOverview, getProfilePart } from '@/lib/profiles/data';
+import { PROFILE_SECTIONS, profilePath } from '@/lib/profiles/paths';
 import { site } from '@/lib/site/site';
 import { alternates } from '@/lib/syndication/metadata';
 

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { hasHint } from '@/lib/web/hint';
-import type { Me } from './types';
+import type { Me } from '@/lib/web/types';
 
 const never = () => () => {};
 

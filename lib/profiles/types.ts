@@ -2,14 +2,6 @@ import type { CollectionSummary } from '@/lib/collections/types';
 import type { PaperSummary } from '@/lib/papers/types';
 import type { Role } from '@/lib/web/types';
 
-/** What `GET /api/me` answers: the reader as the own pages show them. */
-export type Me = {
-  viewer: { handle: string | null; name: string | null; role: Role; banned: boolean } | null;
-  needsHandle: boolean;
-  /** Notifications that are not read, up to a hundred. */
-  unread: number;
-};
-
 /** A reader as everybody sees one. Of a banned one neither bio nor links nor upvotes are shown. */
 export type Profile = {
   id: string;

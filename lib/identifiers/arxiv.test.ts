@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arxivMonth, parseArxivId } from './identifiers';
-import { SLUG } from './paths';
+import { SLUG } from '@/lib/papers/paths';
+import { arxivMonth, parseArxivId } from './arxiv';
 
 const spellings: [string, string, number?][] = [
   ['2201.04388', '2201.04388'],

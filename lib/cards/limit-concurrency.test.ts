@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { takeTurns } from './turns';
+import { limitConcurrency } from './limit-concurrency';
 
 test('one works, some wait, the others are refused, and each place is given on', async () => {
-  const inTurn = takeTurns(1, 2);
+  const inTurn = limitConcurrency(1, 2);
   let most = 0;
   let now = 0;
   const work = async () => {

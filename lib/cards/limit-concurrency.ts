@@ -1,14 +1,13 @@
 import { AppError } from '@/lib/base/errors';
 
 /**
- * Runs work so many at once, each with `pause` ms after it in which others have the processor; a
- * few more wait for their turn, and the rest is refused as `unavailable`.
+ * Returns a function that runs at most `atOnce` tasks at a time and pauses `pause` ms after each.
+ * Up to `waiting` more are queued; the rest throw `unavailable`.
  */
-export function takeTurns(atOnce: number, waiting: number, pause = 0) {
+export function limitConcurrency(atOnce: number, waiting: number, pause = 0) {
   let running = 0;
   const queue: (() => void)[] = [];
   const leave = () => {
-    // The place goes to the next in the queue, if there is one.
     const next = queue.shift();
     if (next) next();
     else running--;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, type Piece } from './history';
+import { differences, type Piece } from './text-diff';
 
 const side = (pieces: Piece[], without: Piece['change']): string =>
   pieces

@@ -1,0 +1,128 @@
+import { cacheLife, cacheTag } from 'next/cache';
+import { countPublicOf } from '@/db/queries/collections';
+import {
+  getProfileCounts,
+  getProfileRow,
+  listClaimed,
+  listCommentsBy,
+  listSubmitted,
+  listUpvoted,
+} from '@/db/queries/profiles';
+import { commentsTag, paperTag, readerTag } from '@/lib/base/tags';
+import { getPublicCollections } from '@/lib/collections/data';
+import { listSummaries } from '@/lib/papers/data';
+import { webAddress } from '@/lib/papers/links';
+import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import { withDeadline } from '@/lib/web/deadline';
+import type { ProfileSection } from './paths';
+import type { Profile, ProfileOverview, ProfilePart } from './types';
+
+/** The reader who has a handle, in whatever case it is asked for; null when nobody has. */
+export async function getProfile(handle: string): Promise<Profile | null> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  return withDeadline(async () => {
+    const row = await getProfileRow(handle);
+    if (!row) return null;
+    const { createdAt, orcid, orcidVerified, bio, links, ...shown } = row;
+    const counts = await getProfileCounts(row.id);
+    const collections = await countPublicOf(row.id);
+    const named = !row.votesPrivate && !row.banned;
+    return {
+      ...shown,
+      bio: row.banned ? '' : bio,
+      links: row.banned ? [] : links.filter((link) => webAddress(link) && URL.canParse(link)),
+      orcid: orcid && !row.banned ? { id: orcid, verified: orcidVerified } : null,
+      memberSince: createdAt.toISOString(),
+      counts: { ...counts, collections, upvotes: named ? counts.upvotes : 0 },
+    };
+  });
+}
+
+type Reader = Pick<Profile, 'id' | 'handle' | 'votesPrivate' | 'banned'>;
+type PaperSection = 'papers' | 'submissions' | 'upvotes';
+
+const LISTS = { papers: listClaimed, submissions: listSubmitted, upvotes: listUpvoted };
+const NOTHING: ProfilePart = { papers: [], comments: [], collections: [], page: 1, more: false };
+
+/** A page of one part; of upvotes that are private or do not count nothing is shown. */
+export async function getProfilePart(
+  { id, handle, votesPrivate, banned }: Reader,
+  section: Exclude<ProfileSection, 'overview'>,
+  page: number,
+  size = PAGE_SIZE,
+): Promise<ProfilePart> {
+  if (section === 'collections') {
+    return { ...NOTHING, ...(await getPublicCollections(id, handle, page, size)), page };
+  }
+  if (section === 'comments') return getComments(id, handle, page, size);
+  if (section === 'upvotes' && (votesPrivate || banned)) return NOTHING;
+  return getPapers(id, handle, section, page, size);
+}
+
+async function getPapers(
+  id: string,
+  handle: string,
+  section: PaperSection,
+  page: number,
+  size: number,
+): Promise<ProfilePart> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  const at = { limit: size + 1, offset: (page - 1) * size };
+  const ids = await withDeadline(() => LISTS[section](id, at));
+  const papers = await listSummaries(ids.slice(0, size));
+  for (const paper of papers) cacheTag(paperTag(paper.id));
+  return { ...NOTHING, papers, page, more: ids.length > size && page < LAST_PAGE };
+}
+
+/** Without what is deleted, hidden, or on a removed paper. */
+async function getComments(
+  id: string,
+  handle: string,
+  page: number,
+  size: number,
+): Promise<ProfilePart> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(readerTag(handle));
+  const at = { limit: size + 1, offset: (page - 1) * size };
+  const rows = await withDeadline(() => listCommentsBy(id, at));
+  const shown = rows.slice(0, size);
+  for (const { paperId } of shown) cacheTag(commentsTag(paperId), paperTag(paperId));
+  return {
+    ...NOTHING,
+    comments: shown.map(({ paperId, createdAt, slug, title, ...comment }) => ({
+      ...comment,
+      at: createdAt.toISOString(),
+      paper: { slug, title },
+    })),
+    page,
+    more: rows.length > size && page < LAST_PAGE,
+  };
+}
+
+/** Entries of each part that the overview shows. */
+const BRIEF = 5;
+
+/** The latest of each part of a reader's page. */
+export async function getProfileOverview(reader: Reader): Promise<ProfileOverview> {
+  const brief = (section: Exclude<ProfileSection, 'overview'>) =>
+    getProfilePart(reader, section, 1, BRIEF);
+  const [papers, submissions, upvotes, comments, collections] = await Promise.all([
+    brief('papers'),
+    brief('submissions'),
+    brief('upvotes'),
+    brief('comments'),
+    brief('collections'),
+  ]);
+  return {
+    papers: papers.papers,
+    submissions: submissions.papers,
+    upvotes: upvotes.papers,
+    comments: comments.comments,
+    collections: collections.collections,
+  };
+}
