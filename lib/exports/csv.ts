@@ -6,6 +6,15 @@ import type { ExportPaper } from './types';
 const more = ({ authors, authorCount }: ExportPaper) =>
   authorCount > authors.length ? [`and ${authorCount - authors.length} more`] : [];
 
+/**
+ * Where a formula could begin: at the start of a cell, or after a sign that separates cells in some
+ * spreadsheet's language. One that separates by `;` finds such cells inside ours.
+ */
+const FORMULA = /(^|[,;|\t\r\n])[\s"]*(?=[=+@\-\uff1d\uff0b\uff20\uff0d])/g;
+
+/** The text with an apostrophe before whatever a spreadsheet would calculate. */
+const uncalculated = (text: string): string => text.replace(FORMULA, "$&'");
+
 /** A table for spreadsheets; what one would take for a formula is kept from being one. */
 export const csv = (papers: ExportPaper[], url: string): string =>
   stringify(
@@ -29,7 +38,8 @@ export const csv = (papers: ExportPaper[], url: string): string =>
       header: true,
       columns: [...COLUMNS],
       bom: true,
-      escape_formulas: true,
+      quoted: true,
+      cast: { string: uncalculated },
       record_delimiter: 'windows',
     },
   );

@@ -85,12 +85,12 @@ test('CSV is a table that Excel reads, in which nothing is a formula', () => {
     abstract: '@sum, "quoted"\n-1',
     journalRef: '-2+3',
   });
-  expect(text.startsWith('\ufefftitle,authors,organization,published,')).toBe(true);
+  expect(text.startsWith('\ufeff"title","authors","organization","published",')).toBe(true);
   const [, first, second] = text.split('\r\n');
   expect(first).toContain('Jintao Lin; Laurens van der Maaten; CMS Collaboration; and 1 more');
   expect(second).toMatch(/^"'=HYPERLINK\(""http:/);
-  expect(second).toContain(",'+1; b; and 2 more,");
-  expect(second).toContain(",'-2+3,");
+  expect(second).toContain(`,"'+1; b; and 2 more",`);
+  expect(second).toContain(`,"'-2+3",`);
   expect(second).toContain('"\'@sum, ""quoted"" -1"');
 });
 

@@ -1,5 +1,6 @@
 import { foldLetters } from '@/lib/base/fold-letters';
 import { plainText } from '@/lib/markup/plain';
+import { addressBibtex, escapeBibtex, titleBibtex, verbatimBibtex } from './bibtex-text';
 import { doiUrl, sourceUrl } from './links';
 import type { PaperDetail } from './types';
 
@@ -32,15 +33,15 @@ const letters = (n: number): string =>
 /** A BibTeX entry (@article once it stands in a journal, else @misc) in UTF-8. */
 export function bibtex(paper: Entry, key = citeKey(paper)): string {
   const fields: [string, string | null][] = [
-    ['title', `{${title(paper.title)}}`],
+    ['title', `{${titleBibtex(paper.title)}}`],
     ['author', authors(paper)],
     ['year', year(paper)],
-    ['journal', paper.journalRef && escapeBibtex(paper.journalRef)],
-    ['doi', paper.doi && verbatim(paper.doi)],
-    ['eprint', paper.source === 'arxiv' ? verbatim(paper.externalId) : null],
+    ['journal', paper.journalRef && escapeBibtex(paper.journalRef).trim()],
+    ['doi', paper.doi && verbatimBibtex(paper.doi)],
+    ['eprint', paper.source === 'arxiv' ? verbatimBibtex(paper.externalId) : null],
     ['archivePrefix', paper.source === 'arxiv' ? 'arXiv' : null],
-    ['primaryClass', paper.source === 'arxiv' ? verbatim(paper.categories[0] ?? '') : null],
-    ['url', verbatim(sourceUrl(paper) ?? (paper.doi ? doiUrl(paper.doi) : ''))],
+    ['primaryClass', paper.source === 'arxiv' ? verbatimBibtex(paper.categories[0] ?? '') : null],
+    ['url', addressBibtex(sourceUrl(paper) ?? (paper.doi ? doiUrl(paper.doi) : ''))],
   ];
   const lines = fields
     .filter(([, value]) => value)
@@ -48,7 +49,7 @@ export function bibtex(paper: Entry, key = citeKey(paper)): string {
   return [`@${paper.journalRef ? 'article' : 'misc'}{${key},`, ...lines, '}'].join('\n');
 }
 
-const year = (paper: Entry) => paper.publishedAt.slice(0, 4);
+const year = (paper: Entry) => /^\d{4}/.exec(paper.publishedAt)?.[0] ?? '';
 
 /** `vaswani2017attention`: family name, year, first word that says something; ASCII only. */
 function citeKey(paper: Entry): string {
@@ -89,66 +90,15 @@ const ascii = (text: string): string => foldLetters(text).replace(/[^a-z0-9]/g, 
 
 function authors(paper: Entry): string | null {
   if (paper.authors.length === 0)
-    return paper.organization && `{${escapeBibtex(paper.organization.name)}}`;
+    return paper.organization && `{${escapeBibtex(paper.organization.name).trim()}}`;
   const named = paper.authors.slice(0, MOST_AUTHORS).map(({ name }) => person(name));
   return [...named, ...(paper.authors.length > MOST_AUTHORS ? ['others'] : [])].join(' and ');
 }
 
-/** In braces what BibTeX would take apart: collaborations, commas, an "and" inside a name. */
+/** In braces what BibTeX would take apart: collaborations, commas, an "and" and TeX inside a name. */
 const person = (name: string): string => {
-  const safe = escapeBibtex(name);
-  return /,|\band\b|\b(collaboration|consortium|team|group)\b|^\S+$/i.test(name)
+  const safe = escapeBibtex(name).trim();
+  return /,|\\|\band\b|\b(collaboration|consortium|team|group)\b|^\S+$/i.test(safe)
     ? `{${safe}}`
     : safe;
 };
-
-/** A title keeps its formulas; what would break the entry around it is escaped or dropped. */
-const title = (source: string): string =>
-  source
-    .replace(/\s+/g, ' ')
-    .trim()
-    .split(/((?<!\\)\$[^$]*(?<!\\)\$)/)
-    .map((part, at) =>
-      at % 2 === 1 && balanced(part) && !REACHES_OUT.test(part)
-        ? part
-        : escapeBibtex(plainText(part), part),
-    )
-    .join('');
-
-/** No formula needs these: they read and write files, or change what TeX itself does. */
-const REACHES_OUT =
-  /\\(input|include|openin|openout|read|write|immediate|special|catcode|csname|directlua|[egx]?def|let|href|url|usepackage)(?![a-z])|\^\^/i;
-
-function balanced(text: string): boolean {
-  let open = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '{') open++;
-    else if (text[i] === '}' && --open < 0) return false;
-  }
-  return open === 0;
-}
-
-const ESCAPES: Record<string, string> = {
-  '\\': '\\textbackslash ',
-  '{': '\\{',
-  '}': '\\}',
-  '&': '\\&',
-  '%': '\\%',
-  $: '\\$',
-  '#': '\\#',
-  _: '\\_',
-  '~': '\\textasciitilde ',
-  '^': '\\textasciicircum ',
-};
-
-/** Plain text so that TeX prints it; spaces at the ends of `around` are kept. */
-function escapeBibtex(text: string, around = text): string {
-  const escaped = text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\{}&%$#_~^]/g, (character) => ESCAPES[character] as string);
-  return `${/^\s/.test(around) ? ' ' : ''}${escaped.trim()}${/\s$/.test(around) ? ' ' : ''}`;
-}
-
-/** Identifiers and addresses are read verbatim: only what ends a field is taken out. */
-const verbatim = (text: string): string => text.replace(/[{}\\\s]/g, '');

@@ -91,6 +91,16 @@ test('RSS has what the RSS Advisory Board asks for', () => {
   });
 });
 
+test('RSS readers that take descriptions for HTML find text in each of them', () => {
+  const text = writeFeed(hostile, 'rss');
+  const descriptions = [...text.matchAll(/<description>([\s\S]*?)<\/description>/g)];
+  expect(descriptions).toHaveLength(2);
+  for (const [, description = ''] of descriptions) {
+    expect(description).toContain('&amp;lt;script');
+    expect(description).not.toMatch(/&lt;|<|&amp;(?!amp;|lt;|quot;|apos;)/);
+  }
+});
+
 test('JSON Feed is version 1.1', () => {
   const feed = parseJsonFeed(writeFeed(channel(), 'json'));
   expect(feed).toMatchObject({

@@ -28,6 +28,9 @@ const forPeople = (link: string, format: string) => ({
   'h:a': { '@href': link, '#': 'Read it as a page' },
 });
 
+/** Text where feed readers expect HTML; quotes stay, as the style sheet shows it as text. */
+const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
 function rss(channel: Channel): string {
   const { title, description, link, self, entries } = channel;
   return toXml(
@@ -41,7 +44,7 @@ function rss(channel: Channel): string {
         channel: {
           title,
           link,
-          description,
+          description: asHtml(description),
           'atom:link': { '@rel': 'self', '@type': MEDIA_TYPES.rss, '@href': self },
           'h:p': forPeople(link, 'RSS'),
           language: 'en',
@@ -56,8 +59,7 @@ function rss(channel: Channel): string {
               pubDate: rfc822(entry.published),
               'dc:creator': entry.authors,
               category: entry.categories,
-              // Feed readers take a description for HTML; the style sheet shows this one as text.
-              description: entry.summary.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
+              description: asHtml(entry.summary),
               'content:encoded': entry.html,
             }),
           ),
