@@ -8,6 +8,7 @@ import { env, forgetEnv, nextAuthAddress } from '@/lib/base/env';
 import { log } from '@/lib/base/log';
 import { startFlushing } from '@/lib/views/flushing';
 import { startJobs } from '@/lib/worker/runner';
+import { readActionIds } from './serve/action-calls';
 import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
@@ -34,7 +35,11 @@ await app.prepare();
 outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
-const server = createSiteServer(app.getRequestHandler(), { development, secret });
+const server = createSiteServer(app.getRequestHandler(), {
+  development,
+  secret,
+  actions: development ? null : readActionIds(),
+});
 const endSockets = development ? endUpgraded(server) : null;
 server.once('error', (error: NodeJS.ErrnoException) => {
   const words = error.code === 'EADDRINUSE' ? `Port ${PORT} is in use.` : error.message;

@@ -37,7 +37,13 @@ export async function getProfileRow(handle: string) {
 const onPaper = (column: typeof upvotes.paperId | typeof comments.paperId) =>
   and(eq(papers.id, column), isNull(papers.removedAt));
 
-const upvotedBy = (userId: string) => and(eq(upvotes.userId, userId), countedVote());
+/** Nothing for a reader who keeps votes private, whoever asks. */
+const upvotedBy = (userId: string) =>
+  and(
+    eq(upvotes.userId, userId),
+    countedVote(),
+    sql`exists (select from users u where u.id = ${userId} and not u.votes_private)`,
+  );
 
 const commentedBy = (userId: string) =>
   and(eq(comments.userId, userId), isNull(comments.deletedAt), isNull(comments.hiddenAt));

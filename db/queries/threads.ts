@@ -22,6 +22,10 @@ export const shows = sql`(c.deleted_at is null and c.hidden_at is null or exists
   select from comments r where r.root_id = c.id and r.id <> c.id
     and r.deleted_at is null and r.hidden_at is null))`;
 
+/** Nothing of a removed paper's discussion is read, whoever asks for it by the paper's number. */
+const onShownPaper = sql`exists (
+  select from papers p where p.id = c.paper_id and p.removed_at is null)`;
+
 function conditions(paperId: number, { kind, state }: ThreadFilter): SQL {
   const ofKind = kind
     ? sql`and c.kind = ${kind} and c.deleted_at is null and c.hidden_at is null`
@@ -33,7 +37,8 @@ function conditions(paperId: number, { kind, state }: ThreadFilter): SQL {
         ? sql`and c.kind in ('question', 'error') and c.settled_at is null
             and c.deleted_at is null and c.hidden_at is null`
         : sql`and c.settled_at is not null and c.deleted_at is null and c.hidden_at is null`;
-  return sql`c.paper_id = ${paperId} and c.parent_id is null and ${shows} ${ofKind} ${inState}`;
+  return sql`c.paper_id = ${paperId} and c.parent_id is null and ${onShownPaper}
+    and ${shows} ${ofKind} ${inState}`;
 }
 
 /** The top-level comments of a paper's threads, in their order. */

@@ -48,7 +48,7 @@ export async function getThread(paperId: number, rootId: number): Promise<Thread
   cacheTag(commentsTag(paperId));
   return withDeadline(async () => {
     const head = await getCommentHead(db(), rootId);
-    if (head?.paperId !== paperId || head.rootId !== rootId) return null;
+    if (head?.paperId !== paperId || head.rootId !== rootId || head.removedAt) return null;
     const [thread] = await readThreads([rootId], MOST_OF_THREAD);
     return thread ?? null;
   });

@@ -415,6 +415,8 @@ export const ROUTES: Record<string, keyof typeof VERBS | Access> = {
   'POST /api/settings/papers/claim': 'claims/claimAuthor',
   'POST /api/papers/index': 'submissions/lookUpPaper',
   'POST /api/papers/submit': 'submissions/submitPaper',
+  'GET /api/[...missing]': EVERYBODY,
+  'POST /api/[...missing]': EVERYBODY,
   'GET /api/openapi.json': EVERYBODY,
   'OPTIONS /api/openapi.json': EVERYBODY,
   // Its tools that vote and write call the verbs, with the token's reader.

@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { isMethodAllowed } from './methods';
+import { FORM_AREAS, isMethodAllowed } from './methods';
 
 const asked = (method: string, url: string, headers: Record<string, string> = {}) =>
   isMethodAllowed({ method, url, headers } as unknown as IncomingMessage);
@@ -13,14 +14,23 @@ test('pages are read', () => {
   }
 });
 
-test('a server action is sent by script or by a form', () => {
+test('a server action is sent by script, not by a form', () => {
   expect(asked('POST', '/', { 'next-action': 'abc' })).toBe(true);
-  expect(asked('POST', '/submit', { 'content-type': 'multipart/form-data; boundary=x' })).toBe(
-    true,
-  );
-  expect(asked('POST', '/', { 'content-type': 'application/json' })).toBe(false);
+  for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text/plain']) {
+    expect(asked('POST', '/submit', { 'content-type': type })).toBe(false);
+    expect(asked('POST', '/api/../submit', { 'content-type': type })).toBe(false);
+    expect(asked('POST', '/api/%2e%2e/submit', { 'content-type': type })).toBe(false);
+  }
 });
 
 test('the interface decides for itself', () => {
   expect(asked('DELETE', '/api/papers/1/upvote')).toBe(true);
+});
+
+// An address below them that no route answers would end in a page, and Next takes any form that is
+// sent to a page for a call of a function of the server, cached ones included.
+test.each(FORM_AREAS)('no address below %s is a page', (area) => {
+  const files = readdirSync(`app${area}`, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((file) => /(^|[\\/])page\.tsx?$/.test(file))).toEqual([]);
+  expect(files).toContain('[...missing]/route.ts');
 });

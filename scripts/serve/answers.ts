@@ -5,9 +5,13 @@ import { STRICTEST_POLICY } from '@/lib/web/content-security-policy.mjs';
 
 const WORDS: Record<number, string> = {
   400: 'This request cannot be understood.',
+  403: REASONS.cross_site.words,
+  404: REASONS.not_found.words,
   405: 'This page can only be read.',
   408: 'This request took too long.',
+  409: 'This page is out of date. Load it again.',
   413: 'This is too large.',
+  429: REASONS.rate_limited.words,
   431: 'The headers of this request are too large.',
   503: 'The site is stopping. Try again soon.',
 };

@@ -18,8 +18,8 @@ const server = createSiteServer(
       return;
     }
     seen.push({ headers: request.headers, body });
-    if (request.url === '/throws') throw new Error('reader@example.org');
-    if (request.url === '/slow') {
+    if (request.url === '/api/throws') throw new Error('reader@example.org');
+    if (request.url === '/api/slow') {
       await new Promise<void>((done) => {
         release = done;
       });
@@ -45,10 +45,8 @@ afterAll(() => {
 
 type Sent = { path?: string; headers?: Record<string, string>; body?: string; chunked?: boolean };
 
-async function send({ path = '/', headers = {}, body = '', chunked = false }: Sent) {
-  // As a server action: pages take no other posts.
-  const sent = { 'next-action': 'any', ...headers };
-  const request = http.request({ port, path, method: 'POST', headers: sent, agent: false });
+async function send({ path = '/api/x', headers = {}, body = '', chunked = false }: Sent) {
+  const request = http.request({ port, path, method: 'POST', headers, agent: false });
   request.on('error', () => {});
   if (chunked)
     for (let at = 0; at < body.length; at += 16_384) request.write(body.slice(at, at + 16_384));
@@ -136,20 +134,20 @@ it('hands on the address of the socket, and no header that only we may send', as
 
 it('logs the path of a request, and nothing that may be a secret or an address', async () => {
   const info = vi.spyOn(log, 'info');
-  await send({ path: '/sign-in/confirm?token=sesame', headers: { cookie: 'session=sesame' } });
+  await send({ path: '/api/confirm?token=sesame', headers: { cookie: 'session=sesame' } });
   await vi.waitFor(() => expect(info).toHaveBeenCalled());
-  expect(info.mock.lastCall?.[0]).toMatchObject({ path: '/sign-in/confirm', status: 200 });
+  expect(info.mock.lastCall?.[0]).toMatchObject({ path: '/api/confirm', status: 200 });
   expect(JSON.stringify(info.mock.calls)).not.toMatch(/sesame|127\.0/);
 });
 
 it('answers 500 without details when nobody else does', async () => {
-  const answer = await send({ path: '/throws' });
+  const answer = await send({ path: '/api/throws' });
   expect(answer.status).toBe(500);
   expect(answer.text).not.toContain('example.org');
 });
 
 it('lets requests finish when it closes, and takes no new ones', async () => {
-  const slow = send({ path: '/slow' });
+  const slow = send({ path: '/api/slow' });
   while (!release) await new Promise((wake) => setTimeout(wake, 5));
   const closed = closeServer(server, 5_000);
   await expect(send({})).rejects.toThrow();

@@ -4,12 +4,16 @@ import { env, siteUrl } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { sameSecret } from '@/lib/base/secrets';
+import { isActionCall } from '@/lib/web/action-call';
 import { declaresTooMuch, watchBody } from '@/lib/web/body-limit';
+import { isUnusedDoor } from '@/lib/web/doors';
+import { dropFrameworkHeaders } from '@/lib/web/framework-headers';
 import { guardAnswer } from '@/lib/web/guard';
 import { cleanHeaders, INTERNAL_HEADER } from '@/lib/web/incoming';
-import { isMalformedTarget } from '@/lib/web/malformed';
+import { isMalformedHost, isMalformedTarget } from '@/lib/web/malformed';
 import { isMethodAllowed } from '@/lib/web/methods';
 import { answerStore, simplifyEncoding } from '@/lib/web/response-store';
+import { ActionCalls, holdBody } from './action-calls';
 import { cutOff, refuse, refuseSocket } from './answers';
 import { logRequest } from './request-log';
 
@@ -19,34 +23,51 @@ type Options = {
   development: boolean;
   /** What our own loopback requests carry in INTERNAL_HEADER. */
   secret: string;
+  /** Ids of the build's server actions, if it is known. */
+  actions?: ReadonlySet<string> | null;
+  timeouts?: typeof TIMEOUTS;
+};
+
+/** Milliseconds. */
+export const TIMEOUTS = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  // Node looks this often for requests that have run into the two above.
+  connectionsCheckingInterval: 5_000,
+  // Longer than usual proxies keep theirs, so that none sends into a closing connection.
+  keepAliveTimeout: 75_000,
 };
 
 /** The http server in front of Next: what comes in is cleaned and measured, what goes out guarded. */
-export function createSiteServer(handler: Handler, { development, secret }: Options): http.Server {
+export function createSiteServer(
+  handler: Handler,
+  { development, secret, actions = null, timeouts = TIMEOUTS }: Options,
+): http.Server {
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
   const store = answerStore();
+  const calls = new ActionCalls(actions);
 
   return http
     .createServer(
       {
-        headersTimeout: 15_000,
-        requestTimeout: 30_000,
-        // Longer than usual proxies keep theirs, so that none sends into a closing connection.
-        keepAliveTimeout: 75_000,
+        ...timeouts,
         maxHeaderSize: 16 * 1024,
       },
       (request, response) => {
         response.on('error', () => {});
         logRequest(request, response);
         guardAnswer(request, response, guard);
-        if (isMalformedTarget(request.url)) return refuse(response, 400);
+        const { url = '' } = request;
+        if (isMalformedTarget(url) || isMalformedHost(request)) return refuse(response, 400);
+        if (!development && isUnusedDoor(url)) return refuse(response, 404);
         if (!isMethodAllowed(request)) {
           response.setHeader('allow', 'GET, HEAD');
           return refuse(response, 405);
         }
         if (declaresTooMuch(request)) return refuse(response, 413);
+        const whenWhole = isActionCall(request) ? holdBody(request) : null;
         watchBody(request, () => {
           refuse(response, 413);
           cutOff(request);
@@ -54,20 +75,35 @@ export function createSiteServer(handler: Handler, { development, secret }: Opti
         const sent = request.headers[INTERNAL_HEADER];
         const internal = typeof sent === 'string' && sameSecret(sent, secret);
         cleanHeaders(request.headers, request.socket.remoteAddress, site);
+        dropFrameworkHeaders(request.headers, development);
         if (internal) request.headers[INTERNAL_HEADER] = secret;
         if (!development) {
           simplifyEncoding(request);
           if (store.serve(request, response)) return;
           store.capture(request, response);
         }
-        handler(request, response).catch((error: unknown) => {
-          log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
-          if (response.headersSent) response.destroy();
-          else refuse(response, 500);
-        });
+        const answer = () => void handOver(handler, request, response);
+        if (whenWhole) return calls.admit(request, response, whenWhole, answer);
+        // Without it Next sees a plain request, wherever it ends.
+        delete request.headers['next-action'];
+        answer();
       },
     )
     .on('clientError', refuseSocket);
+}
+
+async function handOver(
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    await handler(request, response);
+  } catch (error) {
+    log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
+    if (response.headersSent) response.destroy();
+    else refuse(response, 500);
+  }
 }
 
 /** Stops accepting, lets requests finish, and cuts what is still there after `limit` ms. */

@@ -1,0 +1,26 @@
+/**
+ * Whether a request target is a door of the framework that this site does not use. Below `/_next`
+ * only the files of the build are served: not the image optimizer (it decodes what it is pointed
+ * at), not the data of a pages router, no source maps. No page of ours starts with an underscore;
+ * Next has some (`/_not-found`, `/_global-error`, `/__nextjs_…`).
+ */
+export function isUnusedDoor(target: string): boolean {
+  const path = servedPath(target).toLowerCase();
+  if (!path.startsWith('/_')) return false;
+  return !/^\/_next\/static\/./.test(path) || path.endsWith('.map');
+}
+
+/**
+ * The path that Next serves for a target: decoded, without dot segments or repeated slashes. The
+ * target has been checked (`isMalformedTarget`).
+ */
+export function servedPath(target: string): string {
+  const [path = '/'] = target.split(/[?#]/, 1);
+  const plain = decodeURIComponent(path).replace(/[\\/]+/g, '/');
+  const kept: string[] = [];
+  for (const part of plain.split('/')) {
+    if (part === '..') kept.pop();
+    else if (part !== '.' && part !== '') kept.push(part);
+  }
+  return `/${kept.join('/')}`;
+}
