@@ -55,8 +55,8 @@ const lines = (...all: string[]) => `${all.join('\r\n')}\r\nConnection: close\r\
 const get = (target: string, ...more: string[]) =>
   raw(lines(`GET ${target} HTTP/1.1`, `Host: ${HOST}`, ...more));
 
-function call(body: string, more: Record<string, string> = {}, target = '/papers/new') {
-  const headers: Record<string, string> = {
+function call(body: string, more: Record<string, string | undefined> = {}, target = '/papers/new') {
+  const headers: Record<string, string | undefined> = {
     Host: HOST,
     Origin: `http://${HOST}`,
     'Content-Type': 'text/plain;charset=UTF-8',
