@@ -23,7 +23,8 @@ export function InvitationCard({ invitation, token, mayJoin }: Props) {
         {visibility === 'everybody'
           ? 'Everybody can see its members and what they upvoted each week.'
           : 'Its members see each other and what they upvoted each week.'}{' '}
-        Who keeps upvotes private is counted, but not named.
+        Private upvotes are never named, and counted only if at least three members keep theirs
+        private.
       </p>
       {joined ? (
         <a href={groupPath(slug)} className={buttonClass({ variant: 'primary' })}>

@@ -11,7 +11,10 @@ export function ManageMembers({ slug, members }: Props) {
       members={members.filter(({ owner }) => !owner)}
       renderActs={({ handle }) => (
         <>
-          <Sure label="Remove" words={`@${handle} comes back by an invitation only.`}>
+          <Sure
+            label="Remove"
+            words={`@${handle} needs a new invitation to come back. Invitations made before no longer work for them.`}
+          >
             <MemberForm action="/api/groups/remove" slug={slug} handle={handle} variant="danger">
               Remove @{handle}
             </MemberForm>

@@ -130,7 +130,10 @@ function MemberActs({ slug, member }: { slug: string; member: OrganizationMember
           Let manage
         </MemberForm>
       )}
-      <Sure label="Remove…" words={`@${handle} comes back by a link only.`}>
+      <Sure
+        label="Remove…"
+        words={`@${handle} needs a new invite link to come back. Links made before no longer work for them.`}
+      >
         <MemberForm {...about} act="remove" variant="danger">
           Remove @{handle}
         </MemberForm>

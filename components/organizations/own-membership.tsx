@@ -21,7 +21,7 @@ export function OwnMembership({ slug, part: { role, hidden } }: Props) {
         </Button>
       </form>
       <div className="mt-1">
-        <Sure label="Leave…" words="Who has left comes back by a link only.">
+        <Sure label="Leave…" words="Members who leave need an invite link to come back.">
           <form method="post" action="/api/organizations/membership">
             <input type="hidden" name="slug" value={slug} />
             <Button type="submit" size="sm" name="act" value="leave" variant="danger">

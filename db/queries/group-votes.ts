@@ -6,13 +6,29 @@ import { countedVote } from './ranking';
 /** From the first moment to the one after the last. */
 export type Span = { from: Date; to: Date };
 
-/** Upvotes of members that count; who keeps votes private is counted here and named nowhere. */
+/**
+ * Members who keep votes private before a group counts their votes: fewer could be told apart by
+ * subtracting those who are named.
+ */
+export const FEWEST_PRIVATE = 3;
+
+/**
+ * Whether a group shows that the member `u` voted: votes are public, or enough members keep theirs
+ * private. Banned members do not hide anybody, because their votes are not counted.
+ */
+const shownIn = (groupId: number): SQL => sql`(not u.votes_private or (
+  select count(*) from group_members others join users o on o.id = others.user_id
+  where others.group_id = ${groupId} and o.votes_private and o.handle is not null
+    and o.banned_at is null) >= ${FEWEST_PRIVATE})`;
+
+/** Upvotes of members that count and may be shown; a private one is counted, never named. */
 const memberVotes = (groupId: number, when: SQL): SQL => sql`
   from group_members m
   join users u on u.id = m.user_id
   join upvotes v on v.user_id = m.user_id and ${when}
   join papers p on p.id = v.paper_id and p.removed_at is null
-  where m.group_id = ${groupId} and ${countedVote('v')}`;
+  where m.group_id = ${groupId} and ${countedVote('v')}
+    and ${shownIn(groupId)}`;
 
 /** Papers that members upvoted in a span of time, most first; ties as trending has them. */
 export const groupPapers = (
@@ -43,6 +59,7 @@ export async function listGroupVotes(
 /** The nearest upvote of each member before or after a span: one step of an index for each. */
 const nearest = (groupId: number, when: SQL, order: SQL): SQL => sql`
   from group_members m
+  join users u on u.id = m.user_id and ${shownIn(groupId)}
   cross join lateral (
     select v.created_at from upvotes v
     where v.user_id = m.user_id and ${when} and ${countedVote('v')}

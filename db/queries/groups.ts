@@ -1,8 +1,9 @@
-import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, not, sql } from 'drizzle-orm';
 import type { Group, GroupMember, GroupSummary, Visibility } from '@/lib/groups/types';
 import { db, type Executor, type Transaction } from '../client';
-import { groupInvites, groupMembers, groups, users } from '../schema';
+import { groupInvites, groupMembers, groupRemovals, groups, users } from '../schema';
 import { bannedNow } from './bans';
+import { NOW, removedSince } from './removals';
 
 /** A group with the viewer's part in it. */
 export type GroupRow = Omit<Group, 'you'> & { ownerId: string; isMember: boolean };
@@ -181,7 +182,7 @@ export async function insertInvite(
   await tx
     .delete(groupInvites)
     .where(and(eq(groupInvites.groupId, invite.groupId), sql`${groupInvites.expires} <= now()`));
-  await tx.insert(groupInvites).values(invite);
+  await tx.insert(groupInvites).values({ ...invite, createdAt: NOW });
 }
 
 export async function deleteInvite(
@@ -196,13 +197,32 @@ export async function deleteInvite(
   return gone.length > 0;
 }
 
-/** The group that a token which can still be used lets in to, and how it is called. */
+/**
+ * The group that a valid token admits the viewer to. Null where the token never was, is revoked or
+ * expired, or is older than the viewer's removal from the group.
+ */
 export async function getInvited(on: Executor, tokenHash: string, viewerId: string | null) {
   const [row] = await on
     .select({ ...columns(viewerId), owner: users.handle })
     .from(groupInvites)
     .innerJoin(groups, eq(groups.id, groupInvites.groupId))
     .innerJoin(users, eq(users.id, groups.ownerId))
-    .where(and(eq(groupInvites.tokenHash, tokenHash), alive));
+    .where(
+      and(
+        eq(groupInvites.tokenHash, tokenHash),
+        alive,
+        viewerId === null
+          ? undefined
+          : not(
+              removedSince(
+                groupRemovals,
+                groupRemovals.groupId,
+                groups.id,
+                groupInvites.createdAt,
+                viewerId,
+              ),
+            ),
+      ),
+    );
   return row ?? null;
 }

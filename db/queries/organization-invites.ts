@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, not, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
-import { organizationInvites, organizations } from '../schema';
+import { organizationInvites, organizationRemovals, organizations } from '../schema';
+import { NOW, removedSince } from './removals';
 
 const inviteId = sql<string>`left(${organizationInvites.tokenHash}, 16)`;
 const alive = gt(organizationInvites.expires, sql`now()`);
@@ -29,7 +30,7 @@ export async function insertOrganizationInvite(
         sql`${organizationInvites.expires} <= now()`,
       ),
     );
-  await tx.insert(organizationInvites).values(invite);
+  await tx.insert(organizationInvites).values({ ...invite, createdAt: NOW });
 }
 
 export const deleteOrganizationInvite = (tx: Transaction, organizationId: number, id: string) =>
@@ -37,12 +38,35 @@ export const deleteOrganizationInvite = (tx: Transaction, organizationId: number
     .delete(organizationInvites)
     .where(and(eq(organizationInvites.organizationId, organizationId), eq(inviteId, id)));
 
-/** The slug of the organization that a token lets in to; null when it never was or is over. */
-export async function getInvitedOrganization(on: Executor, tokenHash: string) {
+/**
+ * The slug of the organization that a valid token admits the viewer to. Null where the token never
+ * was, is revoked or expired, or is older than the viewer's removal from the organization.
+ */
+export async function getInvitedOrganization(
+  on: Executor,
+  tokenHash: string,
+  viewerId: string | null,
+) {
   const [row] = await on
     .select({ slug: organizations.slug })
     .from(organizationInvites)
     .innerJoin(organizations, eq(organizations.id, organizationInvites.organizationId))
-    .where(and(eq(organizationInvites.tokenHash, tokenHash), alive));
+    .where(
+      and(
+        eq(organizationInvites.tokenHash, tokenHash),
+        alive,
+        viewerId === null
+          ? undefined
+          : not(
+              removedSince(
+                organizationRemovals,
+                organizationRemovals.organizationId,
+                organizations.id,
+                organizationInvites.createdAt,
+                viewerId,
+              ),
+            ),
+      ),
+    );
   return row?.slug ?? null;
 }

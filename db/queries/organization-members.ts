@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { OrganizationMember, OrganizationPart } from '@/lib/organizations/types';
 import type { Executor, Transaction } from '../client';
 import { organizationMembers, organizations, users } from '../schema';
@@ -63,17 +63,25 @@ export async function findOrganizationMember(on: Executor, organizationId: numbe
   return row ?? null;
 }
 
-export async function countAdministrators(on: Executor, organizationId: number): Promise<number> {
-  const [row] = await on
-    .select({ count: count() })
+/** Whether somebody else who is not banned administers the organization. */
+export async function hasOtherAdministrator(
+  on: Executor,
+  organizationId: number,
+  userId: string,
+): Promise<boolean> {
+  const rows = await on
+    .select({ id: users.id })
     .from(organizationMembers)
+    .innerJoin(users, and(eq(users.id, organizationMembers.userId), isNull(users.bannedAt)))
     .where(
       and(
         eq(organizationMembers.organizationId, organizationId),
         eq(organizationMembers.role, 'administrator'),
+        ne(users.id, userId),
       ),
-    );
-  return row?.count ?? 0;
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** How many a reader administers; the reader's row is locked, so that two at once are counted. */

@@ -8,7 +8,9 @@ export const paperCount = sql<number>`(select count(*)::int from papers p
   where p.organization_id = ${organizations.id} and p.trending is not null)`;
 const memberCount = sql<number>`(select count(*)::int from organization_members m
   where m.organization_id = ${organizations.id})`;
+/** Somebody who is not banned administers it. */
 const managed = sql<boolean>`exists (select from organization_members m
+  join users u on u.id = m.user_id and u.banned_at is null
   where m.organization_id = ${organizations.id} and m.role = 'administrator')`;
 const bySlug = (slug: string) => eq(sql`lower(${organizations.slug})`, slug.toLowerCase());
 

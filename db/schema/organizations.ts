@@ -53,6 +53,20 @@ export const organizationInvites = pgTable(
   (t) => [index('organization_invites_organization_id_idx').on(t.organizationId)],
 );
 
+/** Members whom an administrator removed: invitations from before that do not let them in again. */
+export const organizationRemovals = pgTable(
+  'organization_removals',
+  {
+    organizationId: organizationId(),
+    userId: userId(),
+    removedAt: timestamptz('removed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'organization_removals_pkey', columns: [t.organizationId, t.userId] }),
+    index('organization_removals_user_id_idx').on(t.userId),
+  ],
+);
+
 /** Readers who want to manage an organization that nobody here does. */
 export const organizationRequests = pgTable(
   'organization_requests',

@@ -22,6 +22,8 @@ export const users = pgTable(
     name: text('name'),
     email: text('email'),
     emailVerified: timestamptz('email_verified'),
+    /** Keyed hash of the mailbox behind the address (lib/base/mailbox); null until it is computed. */
+    mailboxKey: text('mailbox_key'),
     image: text('image'),
     role: text('role', { enum: ['member', 'moderator', 'admin'] })
       .notNull()
@@ -36,7 +38,7 @@ export const users = pgTable(
     links: text('links').array().notNull().default(sql`'{}'`),
     /** As orcid.org writes it, confirmed by signing in there or typed in. */
     orcid: text('orcid'),
-    /** Counted, but named nowhere: not under "who upvoted", not in a group. */
+    /** Counted for the paper, named nowhere, and in a small group not counted either. */
     votesPrivate: boolean('votes_private').notNull().default(false),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -47,6 +49,7 @@ export const users = pgTable(
     /** Its words, for what somebody begins to type. */
     index('users_name_words_idx').using('gin', sql`to_tsvector('simple', coalesce(${t.name}, ''))`),
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
+    index('users_mailbox_key_idx').on(t.mailboxKey),
     // Small, and asked for each upvote that is counted.
     index('users_banned_idx').on(t.id).where(sql`${t.bannedAt} is not null`),
     check('users_banned_until', sql`${t.bannedUntil} is null or ${t.bannedAt} is not null`),

@@ -127,3 +127,19 @@ export const groupInvites = pgTable(
   },
   (t) => [index('group_invites_group_id_idx').on(t.groupId)],
 );
+
+/** Members whom the owner removed: invitations from before that do not let them in again. */
+export const groupRemovals = pgTable(
+  'group_removals',
+  {
+    groupId: bigint('group_id', { mode: 'number' })
+      .notNull()
+      .references(() => groups.id, { onDelete: 'cascade' }),
+    userId: userId(),
+    removedAt: timestamptz('removed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'group_removals_pkey', columns: [t.groupId, t.userId] }),
+    index('group_removals_user_id_idx').on(t.userId),
+  ],
+);

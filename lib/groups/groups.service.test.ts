@@ -232,6 +232,33 @@ describe('an invitation', () => {
   });
 });
 
+describe('a removed member', () => {
+  it('is let in by no invitation from before, and by one made afterwards', async () => {
+    const { owner, member, outsider, slug, token } = await lab();
+    const second = await invited(owner, slug);
+    for (let round = 0; round < 2; round++) {
+      await removeMember({ viewer: owner }, { slug, handle: 'member' });
+      for (const old of [token, second]) {
+        expect(await join(member, old)).toMatchObject({ reason: 'not_found' });
+        expect(await getInvitation(member, old)).toBeNull();
+      }
+      expect(await join(member, await invited(owner, slug))).toMatchObject({ ok: true });
+    }
+    // The invitation goes on letting in others, and members who left by themselves.
+    expect(await join(outsider, token)).toMatchObject({ ok: true });
+    await leaveGroup({ viewer: outsider }, { slug });
+    expect(await join(outsider, token)).toMatchObject({ ok: true });
+  });
+
+  it('does not come back with another account of the same mailbox', async () => {
+    const { owner, member, outsider, slug, token } = await lab();
+    await rawSql()`update users set mailbox_key = 'k1' where id in (${member.id}, ${outsider.id})`;
+    await removeMember({ viewer: owner }, { slug, handle: 'member' });
+    expect(await join(outsider, token)).toMatchObject({ reason: 'not_found' });
+    expect(await join(await createUser(), token)).toMatchObject({ ok: true });
+  });
+});
+
 describe('limits', () => {
   it('fill a group, counted also when many join at once', async () => {
     const { token, owner, slug } = await lab();

@@ -16,6 +16,7 @@ import {
   updateGroup as setGroup,
   takenSlugs,
 } from '@/db/queries/groups';
+import { saveGroupRemoval } from '@/db/queries/removals';
 import { AppError, ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { hashToken } from '@/lib/base/secrets';
 import { isMember, refuseWriting } from '@/lib/web/policy';
@@ -124,11 +125,15 @@ export async function leaveGroup({ viewer }: Context, { slug }: OfGroup): Where 
   });
 }
 
+/** Removes a member, whom no invitation made before lets in again. */
 export async function removeMember(context: Context, { slug, handle }: MemberInput): Where {
   return asOwner(context, slug, async (tx, group) => {
     const member = await findMember(tx, group.id, handle);
     if (member?.id === group.ownerId) return refuse('conflict');
-    if (member) await deleteMember(tx, group.id, member.id);
+    if (member) {
+      await deleteMember(tx, group.id, member.id);
+      await saveGroupRemoval(tx, group.id, member.id);
+    }
     return ok({ slug: group.slug });
   });
 }

@@ -39,7 +39,7 @@ export type Invitation = Pick<Group, 'slug' | 'name' | 'description' | 'visibili
   joined: boolean;
 };
 
-/** A paper's upvotes by members in a week; those who keep votes private are only counted. */
+/** A paper's upvotes by members in a week; private ones are unnamed, and left out if few members keep votes private. */
 export type GroupVotes = {
   paperId: number;
   votes: number;

@@ -99,7 +99,7 @@ describe("a group's week", () => {
 });
 
 describe('private votes', () => {
-  it('are counted in a group, and named neither there nor to followers', async () => {
+  it('are neither counted nor named in a small group, nor shown to followers', async () => {
     const [ada, shy] = [
       await createUser({ handle: 'ada' }),
       await createUser({ handle: 'shy', name: 'Shy Reader' }),
@@ -120,7 +120,7 @@ describe('private votes', () => {
     const hidden = await getGroupWeek(group, '2026-W30', 1);
     expect(hidden.votes.get(id)).toEqual({
       paperId: id,
-      votes: 2,
+      votes: 1,
       named: [{ handle: 'ada', name: null }],
     });
     expect(JSON.stringify([hidden.page, [...hidden.votes]])).not.toMatch(/shy/i);

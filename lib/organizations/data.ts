@@ -126,7 +126,7 @@ export async function getOrganizationInvitation(
 ): Promise<{ organization: Organization; joined: boolean } | null> {
   if (!joinInput.safeParse({ token }).success) return null;
   return withDeadline(async () => {
-    const slug = await getInvitedOrganization(db(), hashToken(token));
+    const slug = await getInvitedOrganization(db(), hashToken(token), viewer?.id ?? null);
     const organization = slug && (await getOrganizationBySlug(db(), slug));
     if (!organization) return null;
     const part = viewer && (await getPart(db(), organization.id, viewer.id));

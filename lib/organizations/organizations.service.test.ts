@@ -52,6 +52,65 @@ async function lab() {
   return { boss, member, outsider, slug, token };
 }
 
+describe('a removed member', () => {
+  const remove = (boss: Viewer, slug: string, handle: string) =>
+    changeMember({ viewer: boss }, { slug, handle, act: 'remove' });
+  const join = (viewer: Viewer, token: string) => joinOrganization({ viewer }, { token });
+
+  it('is let in by no invitation from before, and by one made afterwards', async () => {
+    const { boss, member, outsider, slug, token } = await lab();
+    const second = await invited(boss, slug);
+    for (let round = 0; round < 2; round++) {
+      await remove(boss, slug, 'member');
+      for (const old of [token, second]) {
+        expect(await join(member, old)).toMatchObject({ reason: 'not_found' });
+        expect(await getOrganizationInvitation(member, old)).toBeNull();
+      }
+      expect(await join(member, await invited(boss, slug))).toMatchObject({ ok: true });
+    }
+    expect(await join(outsider, token)).toMatchObject({ ok: true });
+    await setMembership({ viewer: outsider }, { slug, act: 'leave' });
+    expect(await join(outsider, token)).toMatchObject({ ok: true });
+  });
+
+  it('does not come back with another account of the same mailbox', async () => {
+    const { boss, member, outsider, slug, token } = await lab();
+    await rawSql()`update users set mailbox_key = 'k1' where id in (${member.id}, ${outsider.id})`;
+    await remove(boss, slug, 'member');
+    expect(await join(outsider, token)).toMatchObject({ reason: 'not_found' });
+    expect(await join(await createUser(), token)).toMatchObject({ ok: true });
+  });
+});
+
+describe('an organization whose administrators are banned', () => {
+  const ban = ({ id }: Viewer) => rawSql()`update users set banned_at = now() where id = ${id}`;
+  const request = (viewer: Viewer, slug: string) =>
+    requestOrganization({ viewer }, { slug, words: 'I work there.' });
+
+  it('can be requested, once none of them is left', async () => {
+    const { boss, member, outsider, slug } = await lab();
+    await changeMember({ viewer: boss }, { slug, handle: 'member', act: 'administrator' });
+    await ban(boss);
+    expect(await request(outsider, slug)).toMatchObject({ reason: 'conflict' });
+    await ban(member);
+    expect(await getOrganizationBySlug(db(), slug)).toMatchObject({ managed: false });
+    expect(await request(outsider, slug)).toMatchObject({ ok: true });
+    expect(await listRequests()).toHaveLength(1);
+  });
+
+  it('keeps its last one who can write, who may remove the others', async () => {
+    const { boss, member, outsider, slug, token } = await lab();
+    await joinOrganization({ viewer: outsider }, { token });
+    await changeMember({ viewer: boss }, { slug, handle: 'member', act: 'administrator' });
+    await ban(member);
+    const leave = () => setMembership({ viewer: boss }, { slug, act: 'leave' });
+    expect(await leave()).toMatchObject({ reason: 'conflict' });
+    expect(
+      await changeMember({ viewer: boss }, { slug, handle: 'member', act: 'remove' }),
+    ).toMatchObject({ ok: true });
+  });
+});
+
 describe('an organization', () => {
   it('gets an address of its name, and no second one has the name', async () => {
     const viewer = await createUser();

@@ -10,9 +10,9 @@ import {
 } from '@/db/queries/organization-invites';
 import {
   countAdministered,
-  countAdministrators,
   dropMember,
   findOrganizationMember,
+  hasOtherAdministrator,
   putMember,
 } from '@/db/queries/organization-members';
 import { closeRequest, findOpenRequest, saveRequest } from '@/db/queries/organization-requests';
@@ -23,6 +23,7 @@ import {
   type OrganizationRow,
   updateOrganizationRow,
 } from '@/db/queries/organizations';
+import { saveOrganizationRemoval } from '@/db/queries/removals';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { hashToken } from '@/lib/base/secrets';
 import { FEEDS } from '@/lib/base/tags';
@@ -142,10 +143,11 @@ export async function joinOrganization(
 ): Promise<Result<Where>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
-    const invited = await getInvitedOrganization(tx, hashToken(token));
+    const lookUp = () => getInvitedOrganization(tx, hashToken(token), viewer.id);
+    const invited = await lookUp();
     const found = invited && (await lockOrganization(tx, invited, viewer.id));
     // Looked up again under the lock: it may have been revoked while we waited.
-    if (!found || !(await getInvitedOrganization(tx, hashToken(token)))) return refuse('not_found');
+    if (!found || !(await lookUp())) return refuse('not_found');
     if (found.part) return ok({ slug: found.slug, tags: [] });
     if (found.members >= ORGANIZATION_LIMITS.members) return refuse('conflict');
     await putMember(tx, found.id, viewer.id, {});
@@ -163,19 +165,23 @@ export async function setMembership(
     const found = await lockOrganization(tx, slug, viewer.id);
     if (!found?.part) return refuse('not_found');
     if (act !== 'leave') await putMember(tx, found.id, viewer.id, { hidden: act === 'hide' });
-    else if (await isLastAdministrator(tx, found, found.part.role)) return refuse('conflict');
+    else if (await isLastAdministrator(tx, found, viewer.id, found.part.role))
+      return refuse('conflict');
     else await dropMember(tx, found.id, viewer.id);
     return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
   });
 }
 
-/** The last administrator stays one as long as there are other members to manage. */
+/**
+ * The last administrator who is not banned stays one as long as there are other members to manage.
+ */
 async function isLastAdministrator(
   tx: Transaction,
   { id, members }: OrganizationRow,
+  userId: string,
   role: 'administrator' | 'member',
 ): Promise<boolean> {
-  return role === 'administrator' && members > 1 && (await countAdministrators(tx, id)) === 1;
+  return role === 'administrator' && members > 1 && !(await hasOtherAdministrator(tx, id, userId));
 }
 
 /** What an administrator does with a member. */
@@ -186,11 +192,13 @@ export async function changeMember(
   return asAdministrator(context, slug, async (tx, found) => {
     const member = await findOrganizationMember(tx, found.id, handle);
     if (!member) return refuse('not_found');
-    if (act !== 'administrator' && (await isLastAdministrator(tx, found, member.role))) {
+    if (act !== 'administrator' && (await isLastAdministrator(tx, found, member.id, member.role))) {
       return refuse('conflict');
     }
-    if (act === 'remove') await dropMember(tx, found.id, member.id);
-    else await putMember(tx, found.id, member.id, { role: act });
+    if (act === 'remove') {
+      await dropMember(tx, found.id, member.id);
+      await saveOrganizationRemoval(tx, found.id, member.id);
+    } else await putMember(tx, found.id, member.id, { role: act });
     return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
   });
 }
