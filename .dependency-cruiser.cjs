@@ -34,6 +34,8 @@ module.exports = {
       },
     },
     never('components-stay-out-of-data', '^components/', '^db/|^lib/[^/]+/(data|service)\\.ts$'),
+    // A form takes its address by name (lib/registry/form-path): the verb itself brings the service.
+    never('components-take-forms-by-name', '^components/', '^lib/[^/]+/verbs\\.ts$'),
     never('routes-hold-no-sql', '^app/(?!.*\\.test\\.ts$)', '^db/'),
     never(
       'services-know-no-next',
@@ -65,7 +67,7 @@ module.exports = {
     only(
       'next-cache-in-few-places',
       'node_modules/next/cache',
-      '^lib/(programs/)?[^/]+/(data|actions)\\.ts$|^lib/web/|^lib/programs/api/route\\.ts$|^app/.*route\\.ts$',
+      '^lib/(programs/)?[^/]+/data\\.ts$|^lib/web/|^app/.*route\\.ts$',
     ),
   ],
   options: {

@@ -73,6 +73,12 @@ const forPrograms = [
   { source: `/api/arxiv/${OLD_WRITTEN}/repos`, destination: '/api/arxiv/:archive~:number/repos' },
 ];
 
+/** Mails that were sent before hold these; a mail program follows no redirect (RFC 8058). */
+const forMails = [
+  { source: '/api/notifications/unsubscribe', destination: '/mail/notifications/end' },
+  { source: '/api/subscriptions/end', destination: '/mail/digests/end' },
+];
+
 /** The stored feeds but Trending, whose first page is the front page. */
 const FEEDS = [
   { source: '/papers/new', destination: '/feed/new' },
@@ -211,7 +217,14 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '1mb' },
   },
   async rewrites() {
-    const beforeFiles = [...forPrograms, ...stored, ...syndicated, ...exported, ...pictured];
+    const beforeFiles = [
+      ...forPrograms,
+      ...forMails,
+      ...stored,
+      ...syndicated,
+      ...exported,
+      ...pictured,
+    ];
     return { beforeFiles, afterFiles: [], fallback: [] };
   },
   async redirects() {

@@ -120,7 +120,7 @@ test.describe('every page carries a strict policy, and axe finds nothing', () =>
     const asked: [string, string, number][] = [
       ['GET', '/papers', 307],
       ['GET', `/papers/${slug}v1`, 307],
-      ['GET', '/api/me', 200],
+      ['GET', '/me', 200],
       ['GET', '/api/nothing', 404],
       ['POST', '/', 405],
       ['DELETE', `/papers/${slug}`, 405],

@@ -96,7 +96,7 @@ test('a listed address moderates, with reasons that everybody reads and that do 
       .toEqual([path, 404, 200]);
     expect.soft((await request.get(`/moderation/${path}`)).status()).toBe(404);
   }
-  const forbidden = await voter.page.context().request.post('/api/moderation/ban', {
+  const forbidden = await voter.page.context().request.post('/do/moderation/banReader', {
     form: { handle: boss.handle, reason: 'Because I can.', from: '/moderation' },
     headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
     maxRedirects: 0,

@@ -63,7 +63,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   await press(colleague.page, colleague.page.getByRole('button', { name: 'Join' }));
   await status(colleague.page, 'You belong to it now.');
   await expect(colleague.page.getByRole('heading', { name: 'What it says' })).toHaveCount(0);
-  const refused = await colleague.page.request.post('/api/organizations/update', {
+  const refused = await colleague.page.request.post('/do/organizations/updateOrganization', {
     form: { slug: address.replace('/org/', ''), name: 'Mine' },
     headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
     maxRedirects: 0,

@@ -159,7 +159,7 @@ memberTest(
     await other.goto(feed);
     await other.waitForLoadState('networkidle');
     await expect(article(other, slug)).toBeVisible();
-    expect(asked.filter((path) => path.startsWith('/api/me'))).toEqual([]);
+    expect(asked.filter((path) => path.startsWith('/me'))).toEqual([]);
     await other.close();
     await forgetAll(page);
   },
@@ -180,7 +180,7 @@ memberTest(
     await second.close();
     await page.waitForLoadState('networkidle');
 
-    await page.route('**/api/me/filters', (route) =>
+    await page.route('**/me/filters', (route) =>
       route.request().method() === 'PUT'
         ? route.fulfill({ status: 503, json: { error: 'unavailable', message: 'Not now.' } })
         : route.continue(),

@@ -66,7 +66,7 @@ test('an administrator has arXiv harvested, and a new version says what it chang
 
   // Nobody else has this page or its button.
   expect((await request.get('/operations')).status()).toBe(404);
-  const pressed = await request.post('/api/operations/run', {
+  const pressed = await request.post('/do/operations/runJob', {
     form: { job: 'clean_up', from: '/' },
     headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
     maxRedirects: 0,

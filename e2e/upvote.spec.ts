@@ -56,7 +56,7 @@ memberTest('a vote is not undone by an answer that was on its way', async ({ pag
     (response) => response.request().method() === 'POST' && response.url().endsWith(slug),
   );
   let arrived = false;
-  await page.route('**/api/me/papers?*', async (route) => {
+  await page.route('**/me/papers?*', async (route) => {
     const answer = await route.fetch();
     await confirmed;
     await page.waitForTimeout(300);
@@ -75,7 +75,7 @@ memberTest('a vote is not undone by an answer that was on its way', async ({ pag
 memberTest('one request tells how all papers of a page stand', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('/api/me/papers')) asked.push(request.url());
+    if (request.url().includes('/me/papers')) asked.push(request.url());
   });
   await page.goto('/papers/new');
   await page.waitForLoadState('networkidle');

@@ -6,6 +6,7 @@ import { ANSWERS_PATH } from '@/lib/appeals/paths';
 import type { OpenAnswer } from '@/lib/appeals/types';
 import { moderateCommentPath, moderateReaderPath } from '@/lib/moderation/paths';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = { answer: OpenAnswer; timeZone: string; reason?: string };
 
@@ -42,7 +43,7 @@ export function AnswerCard({ answer, timeZone, reason }: Props) {
       </p>
       <ActForm
         id={`reply-${id}`}
-        action="/api/moderation/reply"
+        action={formPath('appeals/replyToAnswer')}
         from={`${ANSWERS_PATH}?at=${id}`}
         fields={{ entry: entry.id, handle }}
         label="Your reply"

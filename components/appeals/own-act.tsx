@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { ANSWER_LIMITS } from '@/lib/appeals/schema';
 import type { OwnAct } from '@/lib/appeals/types';
 import { entryOf } from '@/lib/base/entry-of';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   act: OwnAct;
@@ -31,7 +32,7 @@ export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone,
         {reply ? <Said title="A moderator replied" words={reply} /> : null}
         {words && !reply ? <p className="mt-2 text-muted">Nobody has replied yet.</p> : null}
         {answerable && !words ? (
-          <form method="post" action="/api/appeals" className="space-y-3">
+          <form method="post" action={formPath('appeals/answerAct')} className="space-y-3">
             <input type="hidden" name="entry" value={entry.id} />
             <Field
               id={`answer-${entry.id}`}

@@ -9,6 +9,7 @@ import { isProven } from '@/lib/identifiers/orcid';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { formatDate } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
 
 type Common<Found> = { found: Found; timeZone: string; reason?: string };
 
@@ -34,7 +35,7 @@ export function ClaimCard({ found, timeZone, reason }: Common<OpenClaim>) {
       <Words by={`@${found.claimant.handle}`} words={found.words} />
       <ActForm
         id={id}
-        action="/api/moderation/claim"
+        action={formPath('claims/settleClaim')}
         from={`${CLAIMS_PATH}?at=${id}`}
         fields={{ claim: found.id }}
         reason={reason}
@@ -66,7 +67,7 @@ export function ContestCard({ found, timeZone, reason }: Common<OpenContest>) {
       <Words by={found.by ? `@${found.by}` : 'a former reader'} words={found.words} />
       <ActForm
         id={id}
-        action="/api/moderation/contest"
+        action={formPath('claims/settleContest')}
         from={`${CLAIMS_PATH}?at=${id}`}
         fields={{ paper: found.paper.slug, handle: found.claimant.handle }}
         reason={reason}

@@ -5,6 +5,7 @@ import { CLAIM_PATH } from '@/lib/claims/paths';
 import { CLAIM_LIMITS } from '@/lib/claims/schema';
 import type { AuthorPlace } from '@/lib/claims/types';
 import { formatCount } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 
 /** Authors that are shown at once; of more, those whose names are asked for. */
 const MOST = 60;
@@ -63,7 +64,7 @@ export function ClaimForm(props: Props) {
           </Field>
         </form>
       ) : null}
-      <form method="post" action="/api/claims" className="space-y-5">
+      <form method="post" action={formPath('claims/claimAuthor')} className="space-y-5">
         <input type="hidden" name="paper" value={slug} />
         <Choices legend="Which of them are you?">
           {shown.map(({ position, name, handle }) => (

@@ -4,6 +4,7 @@ import { Fold } from '@/components/ui/fold';
 import { CLAIM_LIMITS } from '@/lib/claims/schema';
 import type { AuthorPlace } from '@/lib/claims/types';
 import { profilePath } from '@/lib/profiles/paths';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   slug: string;
@@ -34,7 +35,11 @@ export function ConfirmedAuthors({ slug, places, mayContest, own, open, why }: P
             </a>
             {mayContest && handle !== own ? (
               <Fold open={open === handle} label="This is wrong…">
-                <form method="post" action="/api/claims/contest" className="mt-2 space-y-3">
+                <form
+                  method="post"
+                  action={formPath('claims/contestClaim')}
+                  className="mt-2 space-y-3"
+                >
                   <input type="hidden" name="paper" value={slug} />
                   <input type="hidden" name="handle" value={handle} />
                   <Field

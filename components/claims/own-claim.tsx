@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import type { OwnClaim } from '@/lib/claims/types';
 import { correctPath } from '@/lib/corrections/paths';
 import { entryPath } from '@/lib/moderation/paths';
+import { formPath } from '@/lib/registry/form-path';
 
 /** How the reader's own claim stands, and what can be done about it. */
 export function OwnClaimCard({ claim, slug }: { claim: OwnClaim; slug: string }) {
@@ -39,7 +40,7 @@ export function OwnClaimCard({ claim, slug }: { claim: OwnClaim; slug: string })
             Correct the paper’s page
           </a>
         ) : null}
-        <form method="post" action="/api/claims/withdraw">
+        <form method="post" action={formPath('claims/withdrawClaim')}>
           <input type="hidden" name="paper" value={slug} />
           <Button type="submit" size="sm">
             {status === 'verified' ? 'Give it up' : 'Take it back'}

@@ -8,6 +8,7 @@ import type { CollectedPaper } from '@/lib/collections/types';
 import { plainText } from '@/lib/markup/plain';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   collectionKey: string;
@@ -26,7 +27,7 @@ type Props = {
  */
 export function ArrangeForm({ collectionKey, papers, places, count, page, moved }: Props) {
   return (
-    <form method="post" action="/api/me/collections/arrange">
+    <form method="post" action={formPath('collections/arrangePapers')}>
       <input type="hidden" name="collection" value={collectionKey} />
       <input type="hidden" name="page" value={page} />
       <p className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { collectionPath } from '@/lib/collections/paths';
 import type { OwnCollection } from '@/lib/collections/types';
+import { formPath } from '@/lib/registry/form-path';
 
 /** The reader's collections, each with the button that puts a paper in or takes it out. */
 export function SaveForms({ own, slug }: { own: OwnCollection[]; slug: string }) {
@@ -23,7 +24,7 @@ export function SaveForms({ own, slug }: { own: OwnCollection[]; slug: string })
               <Badge>{VISIBILITY_WORDS[visibility].label}</Badge> {paperWords(papers)}
             </p>
           </div>
-          <form method="post" action="/api/me/collections/collect">
+          <form method="post" action={formPath('collections/collectPaper')}>
             <input type="hidden" name="collection" value={key} />
             <input type="hidden" name="paper" value={slug} />
             <input type="hidden" name="there" value={String(!has)} />

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Sure } from '@/components/ui/sure';
 import { writePath } from '@/lib/comments/paths';
+import { formPath } from '@/lib/registry/form-path';
 
 /** What a writer can do with a comment besides answering it. */
 export function OwnComment({ id, editable }: { id: number; editable: boolean }) {
@@ -15,7 +16,7 @@ export function OwnComment({ id, editable }: { id: number; editable: boolean }) 
         ) : null}
       </p>
       <Sure label="Delete it" words="Its text is erased for good. Answers to it stay.">
-        <form method="post" action="/api/comments/delete">
+        <form method="post" action={formPath('comments/deleteComment')}>
           <input type="hidden" name="commentId" value={id} />
           <Button type="submit" size="sm" variant="danger">
             Delete

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Field, Select, Textarea } from '@/components/ui/field';
 import { KIND_NAMES, KINDS } from '@/lib/comments/kinds';
 import { MAX_CODE_POINTS } from '@/lib/markup/limits';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   paperId: number;
@@ -19,7 +20,7 @@ export function PlainForm({ paperId, comment, editing }: Props) {
   return (
     <form
       method="post"
-      action={editing ? '/api/comments/edit' : '/api/comments/post'}
+      action={editing ? formPath('comments/editComment') : formPath('comments/postComment')}
       className="space-y-4"
     >
       {Object.entries(hidden).map(([name, value]) => (

@@ -26,7 +26,7 @@ export function typedHandle(text: string, caret: number): Typed | null {
 
 async function fetchReaders(paperId: number, start: string, signal: AbortSignal) {
   const query = new URLSearchParams({ paper: String(paperId), start });
-  const answer = await fetch(`/api/mentions?${query}`, { cache: 'no-store', signal });
+  const answer = await fetch(`/me/mentions?${query}`, { cache: 'no-store', signal });
   if (!answer.ok) return [];
   return ((await answer.json()) as { readers: Mentionable[] }).readers;
 }

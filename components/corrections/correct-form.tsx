@@ -4,6 +4,7 @@ import { Field, Input, Textarea } from '@/components/ui/field';
 import { correctionsPath } from '@/lib/corrections/paths';
 import { CORRECTION_LIMITS } from '@/lib/corrections/schema';
 import type { Picture } from '@/lib/pictures/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   slug: string;
@@ -25,7 +26,7 @@ export function CorrectForm({ slug, author, picture, pictureProblem, ...shown }:
   return (
     <form
       method="post"
-      action="/api/corrections"
+      action={formPath('corrections/correctPaper')}
       encType="multipart/form-data"
       className="space-y-5"
     >

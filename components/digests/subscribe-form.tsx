@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
+import { formPath } from '@/lib/registry/form-path';
 import { PlanFields, type PlanValues, TopicsField } from './plan-fields';
 
 type Props = {
@@ -10,7 +11,7 @@ type Props = {
 /** For whoever has no account: an address, and when to mail what. */
 export function SubscribeForm({ values, errors }: Props) {
   return (
-    <form method="post" action="/api/subscriptions" className="space-y-5">
+    <form method="post" action={formPath('digests/subscribeAddress')} className="space-y-5">
       <Field id="email" label="E-mail address" error={errors.email}>
         {(control) => (
           <Input

@@ -5,6 +5,7 @@ import { aboutWords, planWords } from '@/lib/digests/messages';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import type { Subscription } from '@/lib/digests/types';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import type { SavedSearch } from '@/lib/searches/types';
 import { SubscriptionFields } from './subscription-fields';
 
@@ -32,14 +33,18 @@ export function SubscriptionItem({ subscription, searches }: Props) {
         </>
       }
       remove={{
-        action: '/api/settings/digests/remove',
+        action: formPath('digests/removeSubscription'),
         fields: { id, from: DIGEST_SETTINGS_PATH },
         button: 'End',
         label: `End: ${what}`,
       }}
     >
       <Fold label="Change">
-        <form method="post" action="/api/settings/digests/change" className="mt-2 space-y-5">
+        <form
+          method="post"
+          action={formPath('digests/changeSubscription')}
+          className="mt-2 space-y-5"
+        >
           <input type="hidden" name="id" value={id} />
           <SubscriptionFields
             id={`s-${id}`}

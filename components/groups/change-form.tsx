@@ -3,6 +3,7 @@ import { Choice, Choices } from '@/components/ui/choice';
 import { NameFields } from '@/components/ui/name-fields';
 import { GROUP_LIMITS } from '@/lib/groups/schema';
 import type { Group } from '@/lib/groups/types';
+import { formPath } from '@/lib/registry/form-path';
 
 const CHOICES = [
   {
@@ -20,7 +21,7 @@ const CHOICES = [
 /** Name, description, and who sees a group. */
 export function ChangeForm({ group }: { group: Group }) {
   return (
-    <form method="post" action="/api/groups/update" className="space-y-5">
+    <form method="post" action={formPath('groups/updateGroup')} className="space-y-5">
       <input type="hidden" name="slug" value={group.slug} />
       <NameFields name={group.name} description={group.description} limits={GROUP_LIMITS} />
       <Choices legend="Who sees it">

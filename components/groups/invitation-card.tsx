@@ -4,6 +4,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { groupPath } from '@/lib/groups/paths';
 import type { Invitation } from '@/lib/groups/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = { invitation: Invitation; token: string; mayJoin: boolean };
 
@@ -31,7 +32,7 @@ export function InvitationCard({ invitation, token, mayJoin }: Props) {
           You are in it: go there
         </a>
       ) : mayJoin ? (
-        <form method="post" action="/api/groups/join">
+        <form method="post" action={formPath('groups/joinGroup')}>
           <input type="hidden" name="token" value={token} />
           <Button type="submit" variant="primary" className="w-full">
             Join the group

@@ -1,6 +1,7 @@
 import { MemberForm, MemberRows } from '@/components/people/member-rows';
 import { Sure } from '@/components/ui/sure';
 import type { GroupMember } from '@/lib/groups/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = { slug: string; members: GroupMember[] };
 
@@ -15,7 +16,12 @@ export function ManageMembers({ slug, members }: Props) {
             label="Remove"
             words={`@${handle} needs a new invitation to come back. Invitations made before no longer work for them.`}
           >
-            <MemberForm action="/api/groups/remove" slug={slug} handle={handle} variant="danger">
+            <MemberForm
+              action={formPath('groups/removeMember')}
+              slug={slug}
+              handle={handle}
+              variant="danger"
+            >
               Remove @{handle}
             </MemberForm>
           </Sure>
@@ -23,7 +29,12 @@ export function ManageMembers({ slug, members }: Props) {
             label="Make owner"
             words="You stay as a member, and can no longer manage the group."
           >
-            <MemberForm action="/api/groups/pass" slug={slug} handle={handle} variant="danger">
+            <MemberForm
+              action={formPath('groups/passOwnership')}
+              slug={slug}
+              handle={handle}
+              variant="danger"
+            >
               Pass the group on
             </MemberForm>
           </Sure>

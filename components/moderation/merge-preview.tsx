@@ -5,6 +5,7 @@ import { mergePath } from '@/lib/moderation/paths';
 import type { MergeSide } from '@/lib/moderation/types';
 import { formatDate } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { ActForm } from './act-form';
 
 type Props = {
@@ -84,7 +85,7 @@ export function MergePreview({ from, into, both, done, reason, timeZone }: Props
           </ul>
           <ActForm
             id="merge"
-            action="/api/moderation/merge"
+            action={formPath('moderation/mergePapers')}
             from={mergePath(from.slug, into.slug)}
             fields={{ slug: from.slug, into: into.slug }}
             reason={reason}

@@ -1,36 +1,14 @@
 import { Notice } from '@/components/ui/notice';
 import { entryOf } from '@/lib/base/entry-of';
 import { logPath } from '@/lib/moderation/paths';
+import { doneMessage } from '@/lib/registry/find';
+import type { FormName } from '@/lib/registry/form-path';
 
-/** By the codes that a form comes back with. */
-const DONE: Record<string, string> = {
-  excludeVotes: 'The votes are excluded.',
-  restoreVotes: 'The votes count again.',
-  banReader: 'The reader is banned.',
-  unbanReader: 'The ban is lifted.',
-  warnReader: 'The reader is warned.',
-  limitReader: 'The reader is limited.',
-  unlimitReader: 'The limit is taken back.',
-  setReaderRole: 'The role is changed.',
-  mergePapers: 'The paper is a part of the other one now.',
-  removePaper: 'The paper is removed.',
-  restorePaper: 'The paper is back.',
-  hideComment: 'The comment is hidden.',
-  restoreComment: 'The comment shows again.',
-  lockDiscussion: 'The discussion is locked.',
-  unlockDiscussion: 'The discussion is open again.',
-  resolveReports: 'The reports are settled.',
-  replyToAnswer: 'Your reply is sent.',
-  settleClaim: 'The claim is settled.',
-  settleContest: 'The doubts are settled.',
-  settleRequest: 'The request is settled.',
-  revertCorrection: 'The earlier text is back.',
-  dismissPattern: 'The pattern is put aside.',
-  approveSubmission: 'The paper is on the feeds.',
-  refuseSubmission: 'The submission is refused, and its reader told why.',
-};
 /** What stands in no public log, or not for sure. */
-const QUIET = new Set(['dismissPattern', 'replyToAnswer']);
+const QUIET = new Set<string>([
+  'moderation/dismissPattern',
+  'appeals/replyToAnswer',
+] satisfies FormName[]);
 const REFUSED: Record<string, string> = {
   invalid: 'Choose something, and give a reason of 3 to 500 characters.',
   not_found: 'There was nothing to do: it is gone, or was done already.',
@@ -42,7 +20,7 @@ const REFUSED: Record<string, string> = {
 };
 
 /** What became of the form that led here. */
-export function Outcome({ done, error }: { done: string; error: string }) {
+export async function Outcome({ done, error }: { done: string; error: string }) {
   if (!done && !error) return null;
   return (
     <div className="mb-4">
@@ -51,7 +29,7 @@ export function Outcome({ done, error }: { done: string; error: string }) {
           {entryOf(REFUSED, error) ?? 'This did not work. Try again.'}
         </Notice>
       ) : (
-        <Notice kind="success" role="status" title={entryOf(DONE, done) ?? 'Done.'}>
+        <Notice kind="success" role="status" title={(await doneMessage(done)) ?? 'Done.'}>
           {QUIET.has(done) ? null : (
             <a href={logPath()} className="text-link">
               It stands in the public log.

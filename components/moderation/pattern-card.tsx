@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { moderateReaderPath, PATTERNS_PATH } from '@/lib/moderation/paths';
 import type { Pattern } from '@/lib/moderation/types';
 import { formatDate } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { ActForm } from './act-form';
 import { Evidence } from './evidence';
 
@@ -42,7 +43,7 @@ export function PatternCard({ pattern, timeZone, reason }: Props) {
       ) : null}
       <ActForm
         id={id}
-        action="/api/moderation/exclude"
+        action={formPath('moderation/excludeVotes')}
         from={`${PATTERNS_PATH}?at=${id}`}
         fields={{ key, count: votes }}
         reason={reason}
@@ -53,7 +54,7 @@ export function PatternCard({ pattern, timeZone, reason }: Props) {
               Exclude the chosen votes
             </Button>
             {dismissed ? null : (
-              <Button type="submit" size="sm" formAction="/api/moderation/dismiss">
+              <Button type="submit" size="sm" formAction={formPath('moderation/dismissPattern')}>
                 Put aside
               </Button>
             )}

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { ActForm } from './act-form';
 import { TermChoice } from './term-choice';
 
@@ -29,7 +30,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
       <Act id="warn" title="Warn" words="Tells the reader, and changes nothing else.">
         <ActForm
           id="warn"
-          action="/api/moderation/warn"
+          action={formPath('moderation/warnReader')}
           hint="It stands in the public log, without the reader’s name."
           buttons={
             <Button type="submit" size="sm">
@@ -47,7 +48,11 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
         >
           <ActForm
             id="limit"
-            action={limitedUntil ? '/api/moderation/unlimit' : '/api/moderation/limit'}
+            action={
+              limitedUntil
+                ? formPath('moderation/unlimitReader')
+                : formPath('moderation/limitReader')
+            }
             hint="It stands in the public log, without the reader’s name."
             buttons={
               <Button type="submit" size="sm" variant={limitedUntil ? 'primary' : 'danger'}>
@@ -71,7 +76,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
       >
         <ActForm
           id="ban"
-          action={banned ? '/api/moderation/unban' : '/api/moderation/ban'}
+          action={banned ? formPath('moderation/unbanReader') : formPath('moderation/banReader')}
           hint="It stands in the public log, with the reader’s name where the site names readers."
           buttons={
             <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Field, Input } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
 import { moderateReaderPath, ROLES_PATH } from '@/lib/moderation/paths';
+import { formPath } from '@/lib/registry/form-path';
 import type { Role } from '@/lib/web/types';
 import { ActForm } from './act-form';
 
@@ -34,7 +35,7 @@ export function StaffList({ staff, own }: { staff: Member[]; own: string | null 
             <Fold label="Take this role away…">
               <ActForm
                 id={`role-${handle}`}
-                action="/api/moderation/role"
+                action={formPath('moderation/setReaderRole')}
                 from={ROLES_PATH}
                 fields={{ handle, role: 'member' }}
                 hint="It stands in the public log."
@@ -65,7 +66,7 @@ export function GrantForm({ reason }: { reason: string }) {
       </p>
       <ActForm
         id="grant"
-        action="/api/moderation/role"
+        action={formPath('moderation/setReaderRole')}
         from={ROLES_PATH}
         fields={{}}
         reason={reason}

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import type { PaperEvidence } from '@/lib/moderation/types';
+import { formPath } from '@/lib/registry/form-path';
 import { ActForm } from './act-form';
 import { Evidence } from './evidence';
 
@@ -22,7 +23,7 @@ export function VotesCard({ title, evidence, timeZone, from, reason }: Props) {
       </h2>
       <ActForm
         id="votes"
-        action="/api/moderation/exclude"
+        action={formPath('moderation/excludeVotes')}
         from={from}
         reason={reason}
         fields={{}}

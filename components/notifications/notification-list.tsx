@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
 import type { Notification, NotificationPage } from '@/lib/notifications/types';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { ReadingLink } from './reading-link';
 
 type Props = NotificationPage & {
@@ -29,7 +30,7 @@ export function NotificationList({ notifications, more, first, timeZone }: Props
   return (
     <>
       {notifications.some(({ unread }) => unread) ? (
-        <form method="post" action="/api/notifications/read" className="mb-3">
+        <form method="post" action={formPath('notifications/markRead')} className="mb-3">
           <input type="hidden" name="upTo" value={newest.id} />
           <input type="hidden" name="from" value={NOTIFICATIONS_PATH} />
           <Button type="submit" size="sm">
@@ -85,7 +86,7 @@ function Item({ notification, timeZone }: ItemProps) {
         </p>
       </div>
       {unread ? (
-        <form method="post" action="/api/notifications/read" className="shrink-0">
+        <form method="post" action={formPath('notifications/markRead')} className="shrink-0">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="from" value={NOTIFICATIONS_PATH} />
           <Button type="submit" size="sm" variant="quiet">

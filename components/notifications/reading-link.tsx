@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   /** The notification that is read by following the link; null when it is read already. */
@@ -13,7 +14,7 @@ type Props = {
 export function ReadingLink({ id, href, children }: Props) {
   const read = () => {
     if (id === null) return;
-    void fetch('/api/notifications/read', {
+    void fetch(formPath('notifications/markRead'), {
       method: 'POST',
       body: new URLSearchParams({ id: String(id) }),
       // The page may be gone before the answer, which leads to a page that nobody needs.

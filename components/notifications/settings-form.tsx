@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { NOTIFICATION_SETTINGS_PATH } from '@/lib/notifications/paths';
 import type { Setting } from '@/lib/notifications/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   settings: Setting[];
@@ -11,7 +12,11 @@ type Props = {
 /** A box for each kind and way; a plain form, so it works without scripts. */
 export function SettingsForm({ settings, mail }: Props) {
   return (
-    <form method="post" action="/api/notifications/settings" className="space-y-4">
+    <form
+      method="post"
+      action={formPath('notifications/setNotificationSettings')}
+      className="space-y-4"
+    >
       <input type="hidden" name="from" value={NOTIFICATION_SETTINGS_PATH} />
       <table className="w-full text-sm">
         <thead className="text-left text-muted">

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { watchPath } from '@/lib/notifications/paths';
 import { WATCHES, type Watch } from '@/lib/notifications/watches';
+import { formPath } from '@/lib/registry/form-path';
 import { WATCH_WORDS } from './watch-words';
 
 type Props = { paper: { id: number; slug: string; watch: Watch } };
@@ -9,7 +10,7 @@ type Props = { paper: { id: number; slug: string; watch: Watch } };
 /** A plain form, so it works without scripts. */
 export function WatchForm({ paper }: Props) {
   return (
-    <form method="post" action="/api/notifications/watch" className="space-y-4">
+    <form method="post" action={formPath('notifications/setWatch')} className="space-y-4">
       <input type="hidden" name="paperId" value={paper.id} />
       <input type="hidden" name="from" value={watchPath(paper.slug)} />
       <Choices legend="What you are told of it">

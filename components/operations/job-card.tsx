@@ -5,6 +5,7 @@ import { countsWords, durationWords, jobTitle } from '@/lib/operations/messages'
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import type { JobRun, QueuedJob, ScheduledJob } from '@/lib/operations/types';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = { job: ScheduledJob; off: string | null; timeZone: string };
 
@@ -18,7 +19,7 @@ export function JobCard({ job: { name, runs, queued, next }, off, timeZone }: Pr
         <h2 id={name} className="font-semibold">
           {title}
         </h2>
-        <form method="post" action="/api/operations/run" className="shrink-0">
+        <form method="post" action={formPath('operations/runJob')} className="shrink-0">
           <input type="hidden" name="from" value={`${OPERATIONS_PATH}#${name}`} />
           <input type="hidden" name="job" value={name} />
           <Button type="submit" size="sm" aria-label={`Run now: ${title}`}>

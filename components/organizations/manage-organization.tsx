@@ -11,6 +11,7 @@ import { LOGO_HINT } from '@/lib/organizations/messages';
 import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
 import type { OrganizationMember } from '@/lib/organizations/types';
 import type { Picture } from '@/lib/pictures/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   slug: string;
@@ -43,7 +44,10 @@ export function ManageOrganization(props: Props) {
           invites={invites}
           fresh={fresh}
           timeZone={timeZone}
-          base="/api/organizations"
+          forms={{
+            make: 'organizations/makeOrganizationInvite',
+            revoke: 'organizations/revokeOrganizationInvite',
+          }}
         />
       </Part>
       <Part title="Members">
@@ -64,7 +68,7 @@ export function ManageOrganization(props: Props) {
         </p>
         <form
           method="post"
-          action="/api/organizations/drop"
+          action={formPath('organizations/dropPaper')}
           className="mt-2 flex flex-wrap items-end gap-2"
         >
           <input type="hidden" name="slug" value={slug} />
@@ -99,7 +103,7 @@ function AboutForm({ slug, links, picture, pictureProblem, ...about }: AboutProp
   return (
     <form
       method="post"
-      action="/api/organizations/update"
+      action={formPath('organizations/updateOrganization')}
       encType="multipart/form-data"
       className="max-w-prose space-y-4"
     >
@@ -118,7 +122,7 @@ function AboutForm({ slug, links, picture, pictureProblem, ...about }: AboutProp
 
 function MemberActs({ slug, member }: { slug: string; member: OrganizationMember }) {
   const { handle, administrator } = member;
-  const about = { slug, handle, action: '/api/organizations/member' };
+  const about = { slug, handle, action: formPath('organizations/changeMember') };
   return (
     <>
       {administrator ? (

@@ -3,6 +3,7 @@ import { Field, Textarea } from '@/components/ui/field';
 import { Sure } from '@/components/ui/sure';
 import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
 import type { OrganizationPart } from '@/lib/organizations/types';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = { slug: string; part: NonNullable<OrganizationPart> };
 
@@ -14,7 +15,7 @@ export function OwnMembership({ slug, part: { role, hidden } }: Props) {
         You {role === 'administrator' ? 'manage it' : 'belong to it'}, and are{' '}
         {hidden ? 'not named' : 'named'} on its page.
       </p>
-      <form method="post" action="/api/organizations/membership" className="mt-2">
+      <form method="post" action={formPath('organizations/setMembership')} className="mt-2">
         <input type="hidden" name="slug" value={slug} />
         <Button type="submit" size="sm" name="act" value={hidden ? 'show' : 'hide'}>
           {hidden ? 'Name me there' : 'Do not name me'}
@@ -22,7 +23,7 @@ export function OwnMembership({ slug, part: { role, hidden } }: Props) {
       </form>
       <div className="mt-1">
         <Sure label="Leave…" words="Members who leave need an invite link to come back.">
-          <form method="post" action="/api/organizations/membership">
+          <form method="post" action={formPath('organizations/setMembership')}>
             <input type="hidden" name="slug" value={slug} />
             <Button type="submit" size="sm" name="act" value="leave" variant="danger">
               Leave
@@ -37,7 +38,11 @@ export function OwnMembership({ slug, part: { role, hidden } }: Props) {
 /** Asks the moderators to manage what nobody manages. */
 export function RequestForm({ slug, words }: { slug: string; words: string }) {
   return (
-    <form method="post" action="/api/organizations/request" className="max-w-prose space-y-4">
+    <form
+      method="post"
+      action={formPath('organizations/requestOrganization')}
+      className="max-w-prose space-y-4"
+    >
       <input type="hidden" name="slug" value={slug} />
       <p>Nobody here manages this organization. If it is yours, ask the moderators.</p>
       <Field

@@ -19,7 +19,7 @@ export function ViewBeacon({ paperId }: { paperId?: number }) {
       told = seen.size;
       if (rows.length === 0) return;
       const body = JSON.stringify({ seen: rows });
-      navigator.sendBeacon('/api/views', new Blob([body], { type: 'application/json' }));
+      navigator.sendBeacon('/me/views', new Blob([body], { type: 'application/json' }));
     };
     const hidden = () => {
       if (document.visibilityState === 'hidden') tell();

@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toast';
 import { REASONS, type Refusal } from '@/lib/base/errors';
 import { useFollow } from '@/lib/follows/hooks';
 import type { FollowKind } from '@/lib/follows/types';
+import { formPath } from '@/lib/registry/form-path';
 import { hasHint } from '@/lib/web/hint';
 
 type Props = {
@@ -39,7 +40,12 @@ export function FollowButton({ kind, value, label, from, followed = false }: Pro
   };
 
   return (
-    <form method="post" action="/api/follows" onSubmit={submit} className="contents">
+    <form
+      method="post"
+      action={formPath('follows/setFollow')}
+      onSubmit={submit}
+      className="contents"
+    >
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="value" value={value} />
       <input type="hidden" name="following" value={String(!follow.following)} />

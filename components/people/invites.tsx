@@ -5,6 +5,7 @@ import { SecretNotice } from '@/components/ui/secret-notice';
 import { INVITE_DAYS } from '@/lib/groups/schema';
 import type { Invite } from '@/lib/groups/types';
 import { formatMoment } from '@/lib/papers/dates';
+import { type FormName, formPath } from '@/lib/registry/form-path';
 
 type Props = {
   slug: string;
@@ -12,12 +13,14 @@ type Props = {
   /** The invitation that was just made, with its link, which is told this once. */
   fresh: { id: string; link: string } | null;
   timeZone?: string;
-  /** Where its forms are sent. */
-  base?: '/api/groups' | '/api/organizations';
+  /** The forms that make and revoke one. */
+  forms?: { make: FormName; revoke: FormName };
 };
 
+const OF_GROUP = { make: 'groups/makeInvite', revoke: 'groups/revokeInvite' } as const;
+
 /** Links that let people in: make one, see which there are, revoke one. */
-export function Invites({ slug, invites, fresh, timeZone, base = '/api/groups' }: Props) {
+export function Invites({ slug, invites, fresh, timeZone, forms = OF_GROUP }: Props) {
   return (
     <div className="space-y-4">
       {fresh ? (
@@ -25,7 +28,11 @@ export function Invites({ slug, invites, fresh, timeZone, base = '/api/groups' }
           It is shown now only. Whoever has it can join until it ends or you revoke it.
         </SecretNotice>
       ) : null}
-      <form method="post" action={`${base}/invite`} className="flex flex-wrap items-center gap-2">
+      <form
+        method="post"
+        action={formPath(forms.make)}
+        className="flex flex-wrap items-center gap-2"
+      >
         <input type="hidden" name="slug" value={slug} />
         <label htmlFor="days" className="text-sm">
           For
@@ -49,7 +56,7 @@ export function Invites({ slug, invites, fresh, timeZone, base = '/api/groups' }
               title={`Made ${formatMoment(createdAt, timeZone)}`}
               about={`Ends ${formatMoment(expires, timeZone)}${id === fresh?.id ? ' (the one above)' : ''}`}
               remove={{
-                action: `${base}/revoke`,
+                action: formPath(forms.revoke),
                 fields: { slug, invite: id },
                 button: 'Revoke',
                 label: `Revoke the link made ${formatMoment(createdAt, timeZone)}`,

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import { handleProblem } from '@/lib/people/handles';
 import { HANDLE_LIMITS, HANDLE_PATTERN } from '@/lib/people/schema';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   from: string;
@@ -17,7 +18,7 @@ export function PickHandle({ from, suggestions, wanted, error }: Props) {
   const others = suggestions.filter((suggestion) => suggestion !== shown);
   return (
     <div className="space-y-6">
-      <form method="post" action="/api/me/handle" className="space-y-4">
+      <form method="post" action={formPath('people/pickHandle')} className="space-y-4">
         <input type="hidden" name="from" value={from} />
         <Field
           id="handle"
@@ -48,7 +49,7 @@ export function PickHandle({ from, suggestions, wanted, error }: Props) {
       {others.length ? (
         <form
           method="post"
-          action="/api/me/handle"
+          action={formPath('people/pickHandle')}
           className="flex flex-wrap items-center gap-2 text-sm"
         >
           <input type="hidden" name="from" value={from} />

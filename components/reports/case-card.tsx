@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
 import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 import { REPORT_REASONS } from '@/lib/reports/reasons';
 import type { ReportCase } from '@/lib/reports/types';
@@ -67,7 +68,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
       </ul>
       <ActForm
         id={id}
-        action="/api/moderation/resolve"
+        action={formPath('reports/resolveReports')}
         from={`${REPORTS_PATH}?at=${id}`}
         fields={{ subject }}
         reason={reason}

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Textarea } from '@/components/ui/field';
+import { formPath } from '@/lib/registry/form-path';
 import { REASON_NAMES, REPORT_REASONS } from '@/lib/reports/reasons';
 import { MOST_WORDS } from '@/lib/reports/schema';
 import type { Reportable } from '@/lib/reports/types';
@@ -17,7 +18,7 @@ type Props = {
 /** A plain form that asks for a reason; it needs no script. */
 export function ReportForm({ about, reason, words, again }: Props) {
   return (
-    <form method="post" action="/api/reports" className="space-y-5">
+    <form method="post" action={formPath('reports/report')} className="space-y-5">
       {about.kind === 'comment' ? (
         <input type="hidden" name="comment" value={about.id} />
       ) : about.kind === 'collection' ? (

@@ -19,7 +19,7 @@ const KINDS: Record<Suggestion['kind'], string> = {
 };
 
 async function suggest(q: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const answer = await fetch(`/api/search/suggest?q=${encodeURIComponent(q)}`, { signal });
+  const answer = await fetch(`/me/suggestions?q=${encodeURIComponent(q)}`, { signal });
   if (!answer.ok) return [];
   return (await answer.json()).suggestions;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
+import { formPath } from '@/lib/registry/form-path';
 import { NAME_LENGTH } from '@/lib/searches/schema';
 
 type Props = {
@@ -16,7 +17,7 @@ export function SaveSearchForm({ query, name, open = false }: Props) {
     <Fold open={open} label="Save this search">
       <form
         method="post"
-        action="/api/settings/searches"
+        action={formPath('searches/saveSearch')}
         className="mt-1 flex max-w-md flex-wrap gap-2"
       >
         <input type="hidden" name="query" value={query} />

@@ -5,6 +5,7 @@ import { Choice } from '@/components/ui/choice';
 import { Field, Input } from '@/components/ui/field';
 import { Fold } from '@/components/ui/fold';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { SAVED_SEARCHES_PATH, savedSearchPath } from '@/lib/searches/paths';
 import { NAME_LENGTH } from '@/lib/searches/schema';
 import type { SavedSearch } from '@/lib/searches/types';
@@ -27,7 +28,7 @@ export function SavedSearchItem({
       }
       about={words(query)}
       remove={{
-        action: '/api/settings/searches/delete',
+        action: formPath('searches/deleteSearch'),
         fields: { id, from: SAVED_SEARCHES_PATH },
         button: 'Forget',
         label: `Forget ${name}`,
@@ -37,7 +38,7 @@ export function SavedSearchItem({
         <Fold label="Change" className="open:w-full">
           <form
             method="post"
-            action="/api/settings/searches/change"
+            action={formPath('searches/changeSearch')}
             className="mt-1 mb-2 space-y-3"
           >
             <input type="hidden" name="id" value={id} />

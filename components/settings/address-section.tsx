@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   email: string | null;
@@ -44,7 +45,7 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
               </>
             ) : null}
           </p>
-          <form method="post" action="/api/settings/email/cancel" className="mt-2">
+          <form method="post" action={formPath('account/cancelEmailChange')} className="mt-2">
             <Button type="submit" size="sm">
               Keep the address there is
             </Button>
@@ -56,7 +57,7 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
           This site cannot send mail, so the address cannot be changed.
         </p>
       ) : (
-        <form method="post" action="/api/settings/email" className="space-y-3">
+        <form method="post" action={formPath('account/requestEmailChange')} className="space-y-3">
           <Field
             id="email"
             label="New address"

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Input } from '@/components/ui/field';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   /** What has to be typed. */
@@ -25,7 +26,7 @@ const CHOICES = [
 /** Asks what becomes of comments, and for a word that nobody types by accident. */
 export function DeleteForm({ confirmation, comments, error }: Props) {
   return (
-    <form method="post" action="/api/settings/delete" className="space-y-5">
+    <form method="post" action={formPath('account/deleteAccount')} className="space-y-5">
       <Choices legend="Your comments">
         {CHOICES.map((choice) => (
           <Choice

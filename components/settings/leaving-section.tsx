@@ -12,7 +12,7 @@ export function LeavingSection() {
         versions, follows, settings and more as JSON, and the papers you upvoted as BibTeX.
       </p>
       <div className="flex flex-wrap gap-2">
-        <a href="/api/me/export" download className={buttonClass()}>
+        <a href="/me/export" download className={buttonClass()}>
           Download all of it
         </a>
         <a href="/settings/delete" className={buttonClass({ variant: 'danger' })}>

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Field, Input, Textarea } from '@/components/ui/field';
 import { PROFILE_LIMITS, type ProfileFields } from '@/lib/people/schema';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   fields: ProfileFields;
@@ -12,7 +13,7 @@ type Props = {
 /** What everybody may read about a reader. */
 export function ProfileForm({ fields, errors, orcidVerified }: Props) {
   return (
-    <form method="post" action="/api/settings/profile" className="max-w-lg space-y-5">
+    <form method="post" action={formPath('people/saveProfile')} className="max-w-lg space-y-5">
       <Field
         id="name"
         label="Name"

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import type { OwnAccount } from '@/lib/account/types';
 import { formatDate } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 
 type Props = Pick<OwnAccount, 'providers' | 'ways' | 'email'> & { timeZone: string };
 
@@ -33,7 +34,7 @@ export function ProvidersSection({ providers, ways, email, timeZone }: Props) {
                 </span>
               </span>
               {since && !last ? (
-                <form method="post" action="/api/settings/disconnect">
+                <form method="post" action={formPath('account/disconnectAccount')}>
                   <input type="hidden" name="provider" value={id} />
                   <Button type="submit" size="sm">
                     Disconnect {name}

@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { OwnSession } from '@/lib/account/types';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { KeptItem, KeptList } from './kept-item';
 
 /** Where the reader is signed in, each to be ended, and all of them at once. */
@@ -29,7 +30,7 @@ export function SessionList({ sessions, timeZone }: { sessions: OwnSession[]; ti
                 current
                   ? undefined
                   : {
-                      action: '/api/settings/sessions/end',
+                      action: formPath('account/endSession'),
                       fields: { id },
                       button: 'End',
                       label: `End the session of ${where}, since ${formatMoment(since, timeZone)}`,
@@ -41,7 +42,7 @@ export function SessionList({ sessions, timeZone }: { sessions: OwnSession[]; ti
       </KeptList>
       <form
         method="post"
-        action="/api/settings/sessions/end-all"
+        action={formPath('account/endSessions')}
         className="flex flex-wrap gap-2"
         aria-label="End several sessions"
       >

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Choice, Choices } from '@/components/ui/choice';
 import { Field, Input, Select } from '@/components/ui/field';
+import { formPath } from '@/lib/registry/form-path';
 import { SCOPE_WORDS } from '@/lib/tokens/messages';
 import { LONGEST_NAME, TOKEN_DAYS } from '@/lib/tokens/schema';
 import { SCOPES } from '@/lib/tokens/types';
@@ -12,7 +13,7 @@ export function TokenForm({ name, days, scopes }: Props) {
   return (
     <form
       method="post"
-      action="/api/settings/tokens"
+      action={formPath('tokens/createToken')}
       aria-labelledby="new-token"
       className="space-y-5"
     >

@@ -1,5 +1,6 @@
 import { SecretNotice } from '@/components/ui/secret-notice';
 import { formatDate, formatDayOnly } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import type { OwnToken } from '@/lib/tokens/types';
 import { KeptItem, KeptList } from './kept-item';
 
@@ -37,7 +38,7 @@ export function TokenList({ tokens, fresh, timeZone }: Props) {
                 token.lastUsed ? `last used ${formatDayOnly(token.lastUsed)}` : 'not used yet',
               ].join(' · ')}
               remove={{
-                action: '/api/settings/tokens/revoke',
+                action: formPath('tokens/revokeToken'),
                 fields: { id: token.id },
                 button: 'Revoke',
                 label: `Revoke ${token.name}`,

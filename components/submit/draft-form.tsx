@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
+import { formPath } from '@/lib/registry/form-path';
 import { hasExtras } from '@/lib/submissions/extras';
 import {
   identifierWords,
@@ -48,7 +49,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
       <TwinList twins={twins} alert={error === 'already_here'} />
       <form
         method="post"
-        action="/api/submissions"
+        action={formPath('submissions/sendDraft')}
         encType="multipart/form-data"
         aria-label="Submission"
         className="space-y-4"

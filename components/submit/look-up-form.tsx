@@ -1,11 +1,12 @@
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
+import { formPath } from '@/lib/registry/form-path';
 import { LOOK_UP_LIMIT } from '@/lib/submissions/schema';
 
 /** The first step: which paper is it? What was pasted stays beside what is wrong with it. */
 export function LookUpForm({ text, error }: { text: string; error?: string }) {
   return (
-    <form method="post" action="/api/submissions/look-up" className="space-y-4">
+    <form method="post" action={formPath('submissions/openDraft')} className="space-y-4">
       <Field
         id="text"
         label="Identifier or address"

@@ -6,6 +6,7 @@ import { moderateReaderPath } from '@/lib/moderation/paths';
 import { formatDate, formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
 import { picturePath } from '@/lib/pictures/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { identifierWords } from '@/lib/submissions/messages';
 import { WAITING_PATH } from '@/lib/submissions/paths';
 import type { Waiting } from '@/lib/submissions/types';
@@ -85,7 +86,7 @@ export function WaitingCard({
       ) : null}
       <ActForm
         id={`submission-${id}`}
-        action="/api/moderation/refuse-submission"
+        action={formPath('reviews/refuseSubmission')}
         from={`${WAITING_PATH}?at=${id}`}
         fields={{ id }}
         reason={reason}
@@ -96,7 +97,7 @@ export function WaitingCard({
               type="submit"
               size="sm"
               variant="primary"
-              formAction="/api/moderation/approve-submission"
+              formAction={formPath('reviews/approveSubmission')}
               formNoValidate
             >
               Approve

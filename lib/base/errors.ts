@@ -8,6 +8,7 @@ export const REASONS = {
   forbidden: { status: 403, words: 'You may not do this.' },
   cross_site: { status: 403, words: 'This request came from another site.' },
   not_found: { status: 404, words: 'There is nothing here.' },
+  method_not_allowed: { status: 405, words: 'This address does not take requests of this method.' },
   invalid: { status: 400, words: 'This is not valid.' },
   too_large: { status: 413, words: 'This is too large.' },
   conflict: { status: 409, words: 'This has changed in the meantime.' },
@@ -51,6 +52,13 @@ export const refuse = (reason: Reason, more: Omit<Refusal, 'ok' | 'reason'> = {}
   reason,
   ...more,
 });
+
+/** The refusal that a JSON body of an error says: `{ error: message, code, fields }`. */
+export const readRefusal = (body: {
+  error?: string;
+  code?: Reason;
+  fields?: Record<string, string>;
+}): Refusal => refuse(body.code ?? 'internal', { message: body.error, fields: body.fields });
 
 /** What cannot be expected, thrown; mapped to an answer in one place (lib/web). */
 export class AppError extends Error {

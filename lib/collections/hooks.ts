@@ -1,11 +1,11 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { type Refusal, type Result, readRefusal, refuse } from '@/lib/base/errors';
 import { showSaved } from '@/lib/votes/hooks';
 import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
 
-const ADDRESS = '/api/me/collections';
+const ADDRESS = '/me/collections';
 const keyOf = (slug: string) => ['collections', slug];
 
 async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key: string }>> {
@@ -18,8 +18,7 @@ async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key:
       body: JSON.stringify(body),
     });
     const said = await answer.json();
-    const { error, ...more } = said;
-    return answer.ok ? { ok: true, data: said } : refuse(error, more);
+    return answer.ok ? { ok: true, data: said } : readRefusal(said);
   } catch {
     return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
   }
@@ -37,7 +36,7 @@ export function useOwnCollections({ slug }: Paper, refused: (refusal: Refusal) =
       });
       const said = await answer.json();
       if (!answer.ok) {
-        refused(refuse(said.error, said.message));
+        refused(readRefusal(said));
         throw new Error(`${ADDRESS} answered ${answer.status}`);
       }
       return (said as OwnCollectionsAnswer).collections;

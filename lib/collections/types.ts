@@ -31,5 +31,5 @@ export type OwnCollection = Pick<CollectionSummary, 'key' | 'name' | 'visibility
 /** A paper's place in a collection; the time is ISO 8601. */
 export type CollectedPaper = { paperId: number; note: string; place: number; addedAt: string };
 
-/** What `GET /api/me/collections` answers. */
+/** What `GET /me/collections` answers. */
 export type OwnCollectionsAnswer = { collections: OwnCollection[] };

@@ -2,7 +2,7 @@ export const SUBSCRIBE_PATH = '/subscribe';
 /** For administrators only. */
 export const DIGESTS_PATH = '/moderation/digests';
 export const previewPath = (cadence: string, as: 'html' | 'text'): string =>
-  `/api/moderation/digest-preview?${new URLSearchParams({ cadence, as })}`;
+  `/moderation/digests/preview?${new URLSearchParams({ cadence, as })}`;
 
 export const DIGEST_SETTINGS_PATH = '/settings/digests';
 
@@ -15,4 +15,4 @@ export const confirmPagePath = (token: string): string => withToken('/subscribe/
 export const endPagePath = (token: string): string => withToken('/subscribe/end', token);
 
 /** What a mail program posts to (RFC 8058), and a browser is led on from. */
-export const endPath = (token: string): string => withToken('/api/subscriptions/end', token);
+export const endPath = (token: string): string => withToken('/mail/digests/end', token);

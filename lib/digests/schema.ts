@@ -63,6 +63,8 @@ export const previewInput = z.object({
 });
 
 export const ownInput = z.object({ id: z.uuid() });
+/** The token of a mail. */
+export const confirmInput = z.object({ token: z.string().max(200) });
 
 export type AddressInput = z.output<typeof addressInput>;
 export type SubscriptionInput = z.output<typeof subscriptionInput>;

@@ -79,10 +79,10 @@ export async function loadFilters(): Promise<Filters> {
   for (;;) {
     await writing;
     const before = writes;
-    const answer = await fetch('/api/me/filters', { cache: 'no-store' });
-    // The session is over; the hint of it goes with the next answer of /api/me.
+    const answer = await fetch('/me/filters', { cache: 'no-store' });
+    // The session is over; the hint of it goes with the next answer of /me.
     if (answer.status === 401) return current().filters;
-    if (!answer.ok) throw new Error(`/api/me/filters answered ${answer.status}`);
+    if (!answer.ok) throw new Error(`/me/filters answered ${answer.status}`);
     const filters: Filters = await answer.json();
     // An answer that was on its way during a write may know it or not.
     if (writes !== before) continue;

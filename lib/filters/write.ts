@@ -1,4 +1,4 @@
-import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { type Refusal, type Result, readRefusal, refuse } from '@/lib/base/errors';
 import { hasHint } from '@/lib/web/hint';
 import { keepFilters, keptFilters, keptNames, MOST_HERE } from './kept';
 import { keyOf, withFilter } from './matching';
@@ -52,14 +52,14 @@ function keepHere(wish: Wish): Refusal | null {
 /** Sent even when its page is left in the same moment. */
 async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
   try {
-    const answer = await fetch('/api/me/filters', {
+    const answer = await fetch('/me/filters', {
       method: 'PUT',
       keepalive: true,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ kind, value, on }),
     });
     const body = await answer.json();
-    return answer.ok ? { ok: true, data: body } : refuse(body.error, { message: body.message });
+    return answer.ok ? { ok: true, data: body } : readRefusal(body);
   } catch {
     return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
   }

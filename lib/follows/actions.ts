@@ -1,12 +1,6 @@
 'use server';
 
 import { defineAction } from '@/lib/web/action';
-import { followInput } from './schema';
-import { setFollow } from './service';
+import { verbs } from './verbs';
 
-export const followAction = defineAction({
-  name: 'setFollow',
-  input: followInput,
-  limit: 'follow',
-  run: setFollow,
-});
+export const followAction = defineAction(verbs.setFollow);

@@ -10,9 +10,9 @@ import type { FollowsAnswer, FollowTarget } from './types';
 const KEY = ['follows'];
 
 async function fetchFollows(): Promise<FollowsAnswer> {
-  const answer = await fetch('/api/me/follows', { cache: 'no-store' });
+  const answer = await fetch('/me/follows', { cache: 'no-store' });
   if (answer.status === 401) return { follows: [] };
-  if (!answer.ok) throw new Error(`/api/me/follows answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`/me/follows answered ${answer.status}`);
   return answer.json();
 }
 

@@ -11,7 +11,7 @@ export type NamedTarget = FollowTarget & { label: string };
 
 export type FollowState = NamedTarget & { following: boolean };
 
-/** What `GET /api/me/follows` answers: keys as `followKey` writes them. */
+/** What `GET /me/follows` answers: keys as `followKey` writes them. */
 export type FollowsAnswer = { follows: string[] };
 
 /** Why a paper stands on somebody's Following page. */

@@ -1,12 +1,6 @@
 'use server';
 
 import { defineAction } from '@/lib/web/action';
-import { watchInput } from './schema';
-import { setWatch } from './service';
+import { verbs } from './verbs';
 
-export const setWatchAction = defineAction({
-  name: 'setWatch',
-  input: watchInput,
-  limit: 'follow',
-  run: setWatch,
-});
+export const setWatchAction = defineAction(verbs.setWatch);

@@ -7,6 +7,6 @@ export const watchPath = (slug: string): string =>
 
 /** What a mail program posts to; opened in a browser, it leads to the page with the button. */
 export const unsubscribePath = (token: string): string =>
-  `/api/notifications/unsubscribe?token=${encodeURIComponent(token)}`;
+  `/mail/notifications/end?token=${encodeURIComponent(token)}`;
 export const unsubscribePagePath = (token: string): string =>
   `/unsubscribe?token=${encodeURIComponent(token)}`;

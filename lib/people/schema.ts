@@ -91,6 +91,12 @@ export type ProfileInput = z.output<typeof profileInput>;
 /** What the form sends, as it was typed. */
 export type ProfileFields = Record<keyof ProfileInput, string>;
 
-/** A box that is not ticked is not sent. */
 export const privacyInput = z.object({ votesPrivate: z.boolean() });
+/** The same from a plain form, which does not send a box that is not ticked. */
+export const privacyFields = z.object({
+  votesPrivate: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+});
 export type PrivacyInput = z.output<typeof privacyInput>;

@@ -14,9 +14,9 @@ const key = (paperId: number) => ['responses', paperId];
 const NOTHING: ResponseOverlay = { upvotes: [], reactions: [], author: false, watch: 'usual' };
 
 async function fetchResponses(paperId: number): Promise<ResponseOverlay> {
-  const answer = await fetch(`/api/me/responses?paper=${paperId}`, { cache: 'no-store' });
+  const answer = await fetch(`/me/responses?paper=${paperId}`, { cache: 'no-store' });
   if (answer.status === 401) return NOTHING;
-  if (!answer.ok) throw new Error(`/api/me/responses answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`/me/responses answered ${answer.status}`);
   return answer.json();
 }
 

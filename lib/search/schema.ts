@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Filters } from './filters';
 import { LONGEST_QUERY, parseTopic, parseYears } from './query';
 import { SORTS, type Sort } from './types';
@@ -28,9 +27,8 @@ export type SearchRequest = {
   exact: boolean;
 };
 
-/** Pages of results that can be asked for, and the papers that they and an export of them list. */
+/** Pages of results that can be asked for. */
 export const LAST_RESULTS = 40;
-export const MOST_LISTED = LAST_RESULTS * PAGE_SIZE;
 
 /** What is asked for, and by field what could not be understood and was left out. */
 export function readRequest(params: SearchParams): {

@@ -20,12 +20,10 @@ export type IndexSize = { documents: number; words: number };
 /** What a search found, ready to be shown. */
 export type SearchPage = {
   papers: PaperSummary[];
-  /** Papers found with all words, which come first, and with some of them. */
-  all: number;
-  some: number;
+  /** Papers found in all: with every word, or with any of them. */
+  total: number;
+  allWords: boolean;
   page: number;
-  /** How many of this page's papers have all words: the first ones. */
-  complete: number;
   more: boolean;
   /** The query that was answered, where words of the one that was asked were misspelled. */
   corrected: string | null;

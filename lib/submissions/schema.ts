@@ -8,7 +8,10 @@ import { pictureFields } from '@/lib/pictures/schema';
 export const LOOK_UP_LIMIT = LONGEST_ID;
 
 export const lookUpInput = z.object({ text: z.string().trim().min(1).max(LOOK_UP_LIMIT) });
-export const submitInput = z.object({ arxivId: z.string().trim().min(1).max(LOOK_UP_LIMIT) });
+export const submitInput = z.object({
+  arxivId: z.string().trim().min(1).max(LOOK_UP_LIMIT),
+  mediaUrls: z.array(z.string().max(2_000)).max(20).optional(),
+});
 
 /** What a reader types about a paper that arXiv does not describe. */
 export const PAPER_FIELDS = ['title', 'authors', 'date', 'topic', 'second', 'abstract'] as const;

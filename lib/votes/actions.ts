@@ -1,12 +1,6 @@
 'use server';
 
 import { defineAction } from '@/lib/web/action';
-import { upvoteInput } from './schema';
-import { setUpvote } from './service';
+import { verbs } from './verbs';
 
-export const upvoteAction = defineAction({
-  name: 'setUpvote',
-  input: upvoteInput,
-  limit: 'vote',
-  run: setUpvote,
-});
+export const upvoteAction = defineAction(verbs.setUpvote);

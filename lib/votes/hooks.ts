@@ -25,9 +25,9 @@ const votes = createVoteQueue({
 });
 
 const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayAnswer> => {
-  const answer = await fetch(`/api/me/papers?ids=${ids}`, { cache: 'no-store' });
+  const answer = await fetch(`/me/papers?ids=${ids}`, { cache: 'no-store' });
   if (answer.status === 401) return { upvoted: [], counts: {}, marks: {}, saved: [], asOf: '' };
-  if (!answer.ok) throw new Error(`/api/me/papers answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`/me/papers answered ${answer.status}`);
   return answer.json();
 });
 

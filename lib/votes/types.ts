@@ -15,7 +15,7 @@ export type PaperOverlay = UpvoteState & {
   saved?: boolean;
 };
 
-/** What `GET /api/me/papers` answers; papers that do not exist are missing from the counts. */
+/** What `GET /me/papers` answers; papers that do not exist are missing from the counts. */
 export type OverlayAnswer = {
   upvoted: number[];
   counts: Record<number, { upvotes: number; comments: number }>;

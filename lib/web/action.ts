@@ -1,27 +1,22 @@
+import { updateTag } from 'next/cache';
 import type { z } from 'zod';
 import { isDatabaseAway, type Result, refuse, toRefusal } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { viewerContext } from '@/lib/web/session';
-import type { Context } from '@/lib/web/types';
+import { refuseByWho } from './access';
 import { withDeadline } from './deadline';
 import { networkKey } from './network-key';
-import { type LimitName, takeLimit } from './rate-limit';
+import { takeLimit } from './rate-limit';
 import { requestAddress, requireSameOrigin } from './request';
-
-type Definition<Input extends z.ZodType, Output> = {
-  /** The verb, as lib/sign-in/permissions lists it. */
-  name: string;
-  input: Input;
-  limit?: LimitName;
-  run: (context: Context, input: z.output<Input>) => Promise<Result<Output>>;
-};
+import { revalidating } from './revalidate';
+import type { Verb } from './verb';
 
 /**
- * Makes a server action: same origin → who is it → rate limit → input → `run`. It answers with a
- * result and never throws; whether the viewer may do this is decided by the service verb.
+ * Makes a server action of a verb: same origin → who → limit → input → `run`. It answers with a
+ * result and never throws.
  */
 export function defineAction<Input extends z.ZodType, Output>(
-  definition: Definition<Input, Output>,
+  verb: Verb<Input, Output>,
 ): (input: z.input<Input>) => Promise<Result<Output>> {
   return async (input) => {
     try {
@@ -29,19 +24,21 @@ export function defineAction<Input extends z.ZodType, Output>(
       await requireSameOrigin();
       return await withDeadline(async () => {
         const context = { ...(await viewerContext()), network: networkKey(address) };
-        if (definition.limit) {
-          const limited = await takeLimit(definition.limit, { viewer: context.viewer, address });
-          if (limited) return limited;
-        }
-        const parsed = definition.input.safeParse(input);
+        const { viewer } = context;
+        const refusal =
+          refuseByWho(verb.who, viewer) ??
+          (verb.limit && (await takeLimit(verb.limit, { viewer, address })));
+        if (refusal) return refusal;
+        const parsed = verb.input.safeParse(input);
         if (!parsed.success) return refuse('invalid', { fields: fieldMessages(parsed.error) });
-        return await definition.run(context, parsed.data);
-      });
+        // The writer sees it with the answer.
+        return await revalidating(() => verb.run(context, parsed.data), updateTag);
+      }, verb.deadline);
     } catch (error) {
       const refusal = toRefusal(error);
       if (refusal.reason === 'internal' || isDatabaseAway(error)) {
         log.error(
-          { action: definition.name, reason: refusal.reason, err: errorMessage(error) },
+          { action: verb.name, reason: refusal.reason, err: errorMessage(error) },
           'action failed',
         );
       }

@@ -16,9 +16,9 @@ export const useHint = (): boolean => useSyncExternalStore(never, hasHint, () =>
 const NOBODY: Me = { viewer: null, needsHandle: false, unread: 0 };
 
 async function fetchMe(): Promise<Me> {
-  const answer = await fetch('/api/me', { cache: 'no-store' });
+  const answer = await fetch('/me', { cache: 'no-store' });
   if (answer.status === 401) return NOBODY;
-  if (!answer.ok) throw new Error(`/api/me answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`/me answered ${answer.status}`);
   return answer.json();
 }
 

@@ -23,8 +23,13 @@ test('a server action is sent by script, not by a form', () => {
   }
 });
 
-test('the interface decides for itself', () => {
-  expect(asked('DELETE', '/api/papers/1/upvote')).toBe(true);
+test('route handlers decide for themselves', () => {
+  for (const path of ['/api/papers/1/upvote', '/me', '/me/filters', '/do/votes/x', '/mail/x']) {
+    expect(asked('DELETE', path), path).toBe(true);
+  }
+  for (const path of ['/measures', '/do', '/mail', '/mailbox', '/me/../submit', '/do/x/../..']) {
+    expect(asked('DELETE', path), path).toBe(false);
+  }
 });
 
 // An address below them that no route answers would end in a page, and Next takes any form that is

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { servedPath } from './doors';
 
 /** Areas below which there are route handlers only, and so nothing that runs a server action. */
-export const FORM_AREAS = ['/api/'];
+export const FORM_AREAS = ['/api/', '/do/', '/mail/', '/me/'];
 
 /** Whether a target lies where route handlers decide themselves what they take. */
 export const takesForms = (target = ''): boolean => {
   const path = servedPath(target);
-  return FORM_AREAS.some((area) => path.startsWith(area));
+  return path === '/me' || FORM_AREAS.some((area) => path.startsWith(area));
 };
 
 /**

@@ -12,7 +12,7 @@ const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
 const OTHER_FORMS = ['rsc', 'next-action', 'x-prerender-revalidate', 'range', 'authorization'];
 
 /** Feeds that stand at the address of a page; a browser that shows one is told another type. */
-const FEED = /^\/(?!api\/)[^?]+\.(?:rss|atom|json)$/;
+const FEED = /^\/(?!(?:api|do|me|mail)\/)[^?]+\.(?:rss|atom|json)$/;
 
 /**
  * Finished answers of stored pages and their feeds, as bytes, for a second: under load they are

@@ -7,14 +7,14 @@ export const PRIVATE = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** A result as JSON: the data itself, or `{ error, message, fields }` with the reason's status. */
+/** A result as JSON: the data itself, or `{ error: message, code, fields }` with the reason's status. */
 export function jsonAnswer(result: Result<unknown>, state: LimitState | null = null): Response {
   const headers = new Headers({ ...PRIVATE, ...limitHeaders(state) });
   if (result.ok) return Response.json(result.data, { headers });
   const { status, words } = REASONS[result.reason];
   if (result.retryAfter !== undefined) headers.set('retry-after', String(result.retryAfter));
   return Response.json(
-    { error: result.reason, message: result.message ?? words, fields: result.fields },
+    { error: result.message ?? words, code: result.reason, fields: result.fields },
     { status, headers },
   );
 }

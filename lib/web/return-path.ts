@@ -2,7 +2,7 @@ import { siteUrl } from '@/lib/base/env';
 
 const LONGEST = 2000;
 /** Pages that make no sense to come back to, and addresses that are no pages. */
-const NEVER = /^\/(api|sign-in|welcome|mailbox|_next)(\/|$)/;
+const NEVER = /^\/(api|do|me|mail|sign-in|welcome|mailbox|_next)(\/|$)/;
 
 /**
  * Where a reader may be sent after signing in: a path of this site, or `/` for anything else.

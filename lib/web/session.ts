@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { withDeadline } from '@/lib/web/deadline';
 import { sessionCookie } from './cookies';
@@ -20,8 +20,9 @@ export const getSessionToken = async (): Promise<string> =>
 /** Who makes this request, for handlers that are given it. */
 export const contextOf = async (request: Request): Promise<Context> => ({
   viewer: await viewerOf(request.headers),
+  headers: request.headers,
 });
 
 export async function viewerContext(): Promise<Context> {
-  return { viewer: await getViewer() };
+  return { viewer: await getViewer(), headers: await headers() };
 }

@@ -18,9 +18,11 @@ export type Context = {
   viewer: Viewer | null;
   /** A keyed hash of the client's network (lib/web/network-key); null when it is not known. */
   network?: string | null;
+  /** Of the request, where there is one. */
+  headers?: Pick<Headers, 'get'>;
 };
 
-/** What `GET /api/me` answers: the reader as the own pages show them. */
+/** What `GET /me` answers: the reader as the own pages show them. */
 export type Me = {
   viewer: { handle: string | null; name: string | null; role: Role; banned: boolean } | null;
   needsHandle: boolean;

@@ -25,7 +25,7 @@ export function refuse(response: ServerResponse, status: number): void {
   response.setHeader('connection', 'close');
   response.setHeader('cache-control', 'no-store');
   response.statusCode = status;
-  const code = response.req.url?.startsWith('/api/') ? CODES[status] : undefined;
+  const code = /^\/(?:api|me)(?:[/?]|$)/.test(response.req.url ?? '') ? CODES[status] : undefined;
   const words = WORDS[status] ?? (code && REASONS[code].words) ?? '';
   response.setHeader('content-type', code ? 'application/json' : 'text/plain; charset=utf-8');
   response.end(code ? JSON.stringify({ error: words, code }) : `${words}\n`);

@@ -8,6 +8,7 @@ import { Outcome } from '@/components/ui/outcome';
 import { listOwnCollections } from '@/lib/collections/data';
 import { collectionProblem } from '@/lib/collections/messages';
 import { COLLECTIONS_PATH } from '@/lib/collections/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -41,7 +42,11 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
             <h2 id="make" className="mb-3 font-semibold">
               Make a collection
             </h2>
-            <form method="post" action="/api/me/collections/create" className="space-y-4">
+            <form
+              method="post"
+              action={formPath('collections/createCollection')}
+              className="space-y-4"
+            >
               <CollectionFields
                 name={param(params, 'name')}
                 description={param(params, 'description')}

@@ -8,6 +8,7 @@ import { entryOf } from '@/lib/base/entry-of';
 import { listGroups } from '@/lib/groups/data';
 import { groupProblem } from '@/lib/groups/messages';
 import { GROUP_LIMITS } from '@/lib/groups/schema';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 
@@ -39,7 +40,7 @@ export default async function GroupsPage({ searchParams }: PageProps<'/groups'>)
             <h2 id="make" className="mb-3 font-semibold">
               Make a group
             </h2>
-            <form method="post" action="/api/groups" className="space-y-4">
+            <form method="post" action={formPath('groups/createGroup')} className="space-y-4">
               <NameFields
                 limits={GROUP_LIMITS}
                 name={param(params, 'name')}

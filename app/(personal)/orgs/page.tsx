@@ -17,6 +17,7 @@ import {
 import { ORGANIZATION_LIMITS } from '@/lib/organizations/schema';
 import { formatCount } from '@/lib/papers/dates';
 import { pictureWords } from '@/lib/pictures/messages';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 
@@ -90,7 +91,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
         {member ? (
           <form
             method="post"
-            action="/api/organizations"
+            action={formPath('organizations/createOrganization')}
             encType="multipart/form-data"
             className="space-y-4"
           >

@@ -1,11 +1,12 @@
 import { refuse } from '@/lib/base/errors';
-import { jsonAnswer } from '@/lib/web/response';
+import { errorAnswer } from '@/lib/programs/api/route';
+import { newAddress } from '@/lib/registry/old-addresses';
+import { missingRoute } from '@/lib/web/missing-route';
 
-/**
- * Answers for every address that no other route has. Without it they would end in the page that
- * says so, and a form sent to a page can call functions of the server (lib/web/methods).
- */
-const missing = () => jsonAnswer(refuse('not_found'));
-
-export const GET = missing;
-export const POST = missing;
+/** Addresses that are no API (any more). A 307 keeps the method and what was sent. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = missingRoute((path, { search }) => {
+  const moved = newAddress(path);
+  if (!moved) return errorAnswer(refuse('not_found'));
+  const headers = { location: moved + search, 'cache-control': 'no-store' };
+  return new Response(null, { status: 307, headers });
+});

@@ -1,5 +1,4 @@
 import { listDatasets } from '@/lib/programs/api/operations/compatibility';
-import { allowReading, serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const GET = serveOperation(listDatasets);
-export const OPTIONS = allowReading;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(listDatasets);

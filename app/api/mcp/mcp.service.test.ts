@@ -30,7 +30,8 @@ beforeAll(async () => {
     const { method } = incoming;
     const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
     const request = new Request(new URL(incoming.url ?? '/', url), { method, headers, body });
-    const answer = method === 'POST' ? await POST(request) : await GET();
+    const handler = method === 'POST' ? POST : GET;
+    const answer = await handler(request, { params: Promise.resolve({}) });
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
   });
@@ -137,6 +138,7 @@ describe('the gate of MCP', () => {
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
       }),
+      { params: Promise.resolve({}) },
     );
 
   it('lets no page of another site in, whatever name it points here', async () => {

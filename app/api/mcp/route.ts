@@ -1,6 +1,5 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import { revalidateTag } from 'next/cache';
-import { REASONS, refuse } from '@/lib/base/errors';
+import { refuse } from '@/lib/base/errors';
 import type { Asker } from '@/lib/programs/api/operation';
 import { errorAnswer } from '@/lib/programs/api/route';
 import { isExpected } from '@/lib/programs/mcp/access';
@@ -8,9 +7,11 @@ import { createMcpServer } from '@/lib/programs/mcp/server';
 import { bearerOf } from '@/lib/tokens/bearer';
 import { readJson } from '@/lib/web/body';
 import { withDeadline } from '@/lib/web/deadline';
+import { methodsOf } from '@/lib/web/methods-of';
 import { networkKey } from '@/lib/web/network-key';
 import { askLimit, askProgram } from '@/lib/web/rate-limit';
 import { addressOf } from '@/lib/web/request-headers';
+import { revalidating } from '@/lib/web/revalidate';
 import { loggedRefusal } from '@/lib/web/route';
 
 /**
@@ -18,7 +19,7 @@ import { loggedRefusal } from '@/lib/web/route';
  * itself, so any instance can answer it. Unlike reads elsewhere a token that is over is refused:
  * an agent would wonder where its tools went.
  */
-export async function POST(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   try {
     if (!isExpected(request.headers)) return errorAnswer(refuse('cross_site'));
     return await withDeadline(async () => {
@@ -40,10 +41,7 @@ export async function POST(request: Request): Promise<Response> {
       const asker: Asker = { viewer, scopes: known?.scopes ?? [], network: networkKey(address) };
       const server = createMcpServer({
         asker,
-        take: async (limit) => (await askLimit(limit, { viewer, address })).refusal,
-        invalidate: (tags) => {
-          for (const tag of tags) revalidateTag(tag, { expire: 0 });
-        },
+        take: async (limit) => limit && (await askLimit(limit, { viewer, address })).refusal,
       });
       const transport = new WebStandardStreamableHTTPServerTransport({
         sessionIdGenerator: undefined,
@@ -51,7 +49,7 @@ export async function POST(request: Request): Promise<Response> {
       });
       await server.connect(transport);
       try {
-        const response = await transport.handleRequest(request, { parsedBody });
+        const response = await revalidating(() => transport.handleRequest(request, { parsedBody }));
         response.headers.set('cache-control', 'private, no-store');
         return response;
       } finally {
@@ -63,10 +61,5 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-/** Nothing is sent unasked, and there is no session to end. */
-export async function GET(): Promise<Response> {
-  return Response.json(
-    { error: `${REASONS.invalid.words} Send messages of MCP by POST.`, code: 'invalid' },
-    { status: 405, headers: { allow: 'POST' } },
-  );
-}
+/** Nothing is sent unasked, and there is no session to end: all else is a 405. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });

@@ -2,11 +2,12 @@ import { connection } from 'next/server';
 import { apiDocument } from '@/lib/programs/api/document';
 import { reply } from '@/lib/programs/api/operation';
 import { allowReading, READABLE } from '@/lib/programs/api/route';
+import { methodsOf } from '@/lib/web/methods-of';
 
 let made: ReturnType<typeof reply> | undefined;
 
 /** What programs can ask, for programs. It changes with the site's code and address only. */
-export async function GET(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   await connection();
   made ??= reply(apiDocument());
   const { body, etag } = made;
@@ -17,4 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } });
 }
 
-export const OPTIONS = allowReading;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
+  GET: answer,
+  OPTIONS: allowReading,
+});

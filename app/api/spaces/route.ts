@@ -1,5 +1,4 @@
 import { listSpaces } from '@/lib/programs/api/operations/compatibility';
-import { allowReading, serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const GET = serveOperation(listSpaces);
-export const OPTIONS = allowReading;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(listSpaces);

@@ -61,7 +61,7 @@ export type Operation<
   /** The answer depends on who asks. */
   personal?: boolean;
   /** What this takes from a reader's own limits, besides a request of the program's. */
-  limit?: LimitName;
+  limit?: LimitName | null;
   /** What can go wrong besides the usual. */
   refusals?: Reason[];
   /** Milliseconds; more than usual where another site is asked. */
@@ -69,7 +69,7 @@ export type Operation<
   run: (
     asker: Asker,
     input: z.output<Params> & z.output<Query> & z.output<Body>,
-  ) => Promise<Result<Reply<z.output<Answer>> & { tags?: string[] }>>;
+  ) => Promise<Result<Reply<z.output<Answer>>>>;
 };
 
 /** Any operation, for what goes through all of them: the document, the page, the test. */

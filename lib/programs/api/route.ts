@@ -1,4 +1,3 @@
-import { revalidateTag } from 'next/cache';
 import { connection } from 'next/server';
 import { AppError, REASONS, type Refusal, refuse } from '@/lib/base/errors';
 import type { AnyOperation, Asker, Reply } from '@/lib/programs/api/operation';
@@ -7,16 +6,13 @@ import type { Bearer, Scope } from '@/lib/tokens/types';
 import { fieldMessages } from '@/lib/web/action';
 import { readJson } from '@/lib/web/body';
 import { withDeadline } from '@/lib/web/deadline';
+import { methodsOf, type RouteHandler } from '@/lib/web/methods-of';
 import { networkKey } from '@/lib/web/network-key';
 import { askLimit, askProgram, type LimitState } from '@/lib/web/rate-limit';
 import { addressOf } from '@/lib/web/request-headers';
 import { limitHeaders } from '@/lib/web/response';
+import { revalidating } from '@/lib/web/revalidate';
 import { loggedRefusal } from '@/lib/web/route';
-
-type Handler = (
-  request: Request,
-  route: { params: Promise<Record<string, string | string[] | undefined>> },
-) => Promise<Response>;
 
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 /** What everybody may read, every page may read; no cookie ever counts here. */
@@ -44,7 +40,7 @@ export async function allowReading(): Promise<Response> {
  * Makes the handler of an operation: whose token → rate limit → input → the reader's own limit → `run`. A write needs a
  * token that allows it; a read takes a token that it does not know for none.
  */
-export function serveOperation(operation: AnyOperation): Handler {
+function serveOperation(operation: AnyOperation): RouteHandler {
   return async (request, route) => {
     // A build tries every GET: it ends here.
     await connection();
@@ -70,10 +66,8 @@ export function serveOperation(operation: AnyOperation): Handler {
           scopes: known?.scopes ?? [],
           network: networkKey(address),
         };
-        const result = await operation.run(asker, parsed.input);
+        const result = await revalidating(() => operation.run(asker, parsed.input));
         if (!result.ok) return errorAnswer(result, state);
-        // Here at once; the other instances learn of it by the service's notice.
-        for (const tag of result.data.tags ?? []) revalidateTag(tag, { expire: 0 });
         return answer(operation, request, result.data, { state, personal: known !== null });
       }, operation.deadline);
     } catch (error) {
@@ -81,6 +75,13 @@ export function serveOperation(operation: AnyOperation): Handler {
     }
   };
 }
+
+/** The handlers of an address: of these operations, and a 405 for every other method. */
+export const serveOperations = (...operations: AnyOperation[]) =>
+  methodsOf({
+    ...Object.fromEntries(operations.map((one) => [one.method, serveOperation(one)])),
+    ...(operations.some(({ method }) => method === 'GET') && { OPTIONS: allowReading }),
+  });
 
 const NEEDED = `Send a token of yours: Authorization: Bearer ppt_… It is made at /settings/tokens.`;
 

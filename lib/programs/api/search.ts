@@ -3,7 +3,6 @@ import { listApiPapers } from '@/db/queries/api-papers';
 import { keepWithStems } from '@/db/queries/search';
 import { findPapers } from '@/lib/search/find';
 import { markable, markedParts } from '@/lib/search/highlight';
-import { LONGEST_QUERY } from '@/lib/search/query';
 import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
 import { absolute, submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
@@ -11,7 +10,7 @@ import type { SearchItem } from './schema';
 export const searchQuery = z.object({
   q: z
     .string()
-    .max(LONGEST_QUERY)
+    .max(250)
     .default('')
     .describe(
       'Words, "phrases", -words, `author:`, `topic:`, `year:`; an arXiv identifier finds that paper.',
@@ -41,12 +40,10 @@ export async function readSearch(
       type: part.isMarked ? ('highlight' as const) : ('text' as const),
       text: part.text,
     }));
-  const complete = new Set(found.ids.slice(0, Math.max(0, found.all - offset)));
   const items = rows.map((row) => ({
     ...toItem(row),
     ...(row.feedDay !== null && { submittedBy: submitter(row) }),
     upvoted: false as const,
-    matchesAllWords: complete.has(row.id),
     highlightedTitle: parts(row.title),
     highlightedSummary: parts(row.abstract),
   }));

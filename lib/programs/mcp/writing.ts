@@ -2,25 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { REASONS, type Refusal } from '@/lib/base/errors';
-import { commentsTag, paperTag } from '@/lib/base/tags';
 import { KIND_NAMES } from '@/lib/comments/kinds';
 import { commentPath } from '@/lib/comments/paths';
 import { commentMarkdown } from '@/lib/comments/schema';
-import { postComment } from '@/lib/comments/service';
+import { verbs as comments } from '@/lib/comments/verbs';
 import { MAX_CODE_POINTS } from '@/lib/markup/limits';
 import type { Asker } from '@/lib/programs/api/operation';
 import { findPaper } from '@/lib/programs/api/paper-key';
 import { absolute } from '@/lib/programs/api/papers';
-import { setUpvote } from '@/lib/votes/service';
+import { verbs as votes } from '@/lib/votes/verbs';
+import type { LimitName } from '@/lib/web/rate-limit';
+import { callVerb } from '@/lib/web/verb';
 import { failed, text } from './output';
 
 /** Who calls a tool, and what the route does for it. */
 export type Caller = {
   asker: Asker;
   /** Takes one from the reader's own limit; a refusal when there is none left. */
-  take: (limit: 'vote' | 'comment') => Promise<Refusal | null>;
-  /** Pages made of these are out of date. */
-  invalidate: (tags: string[]) => void;
+  take: (limit: LimitName | null) => Promise<Refusal | null>;
 };
 
 const said = ({ reason, message, retryAfter }: Refusal) =>
@@ -32,7 +31,7 @@ const NO_PAPER = 'There is no such paper here.';
 const paperId = z.string().min(1).max(100);
 
 /** Tools that act in the name of the reader whose token it is, as far as it allows. */
-export function addWritingTools(server: McpServer, { asker, take, invalidate }: Caller): void {
+export function addWritingTools(server: McpServer, { asker, take }: Caller): void {
   if (asker.scopes.includes('vote')) {
     server.registerTool(
       'upvote_paper',
@@ -45,11 +44,11 @@ export function addWritingTools(server: McpServer, { asker, take, invalidate }: 
         annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
       },
       async ({ id, upvoted }) => {
-        const limited = await take('vote');
+        const limited = await take(votes.setUpvote.limit);
         if (limited) return said(limited);
         const paper = await findPaper(id);
         if (!paper) return failed(NO_PAPER);
-        const result = await setUpvote(asker, { paperId: paper.id, upvoted });
+        const result = await callVerb(votes.setUpvote, asker, { paperId: paper.id, upvoted });
         if (!result.ok) return said(result);
         const state = result.data.upvoted ? 'Upvoted' : 'Not upvoted (any more)';
         return text(`${state}. The paper has ${result.data.upvotes} upvotes.`);
@@ -75,11 +74,11 @@ export function addWritingTools(server: McpServer, { asker, take, invalidate }: 
     async ({ id, comment, reply_to: parentId, kind }) => {
       const markdown = commentMarkdown.safeParse(comment);
       if (!markdown.success) return failed(markdown.error.issues[0]?.message ?? 'Not valid.');
-      const limited = await take('comment');
+      const limited = await take(comments.postComment.limit);
       if (limited) return said(limited);
       const paper = await findPaper(id);
       if (!paper) return failed(NO_PAPER);
-      const result = await postComment(asker, {
+      const result = await callVerb(comments.postComment, asker, {
         paperId: paper.id,
         parentId,
         kind,
@@ -87,7 +86,6 @@ export function addWritingTools(server: McpServer, { asker, take, invalidate }: 
         clientKey: randomUUID(),
       });
       if (!result.ok) return said(result);
-      invalidate([commentsTag(paper.id), paperTag(paper.id)]);
       const { commentId } = result.data;
       return text(`Posted as comment ${commentId}: ${absolute(commentPath(commentId))}`);
     },

@@ -10,6 +10,7 @@ import { getSaveable, listOwnFor } from '@/lib/collections/data';
 import { collectionProblem } from '@/lib/collections/messages';
 import { savePath } from '@/lib/collections/paths';
 import { paperPath } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 
@@ -67,7 +68,11 @@ export default async function SavePage({ searchParams }: PageProps<'/collections
             <h2 id="new" className="mb-3 font-semibold">
               New collection
             </h2>
-            <form method="post" action="/api/me/collections/create" className="space-y-4">
+            <form
+              method="post"
+              action={formPath('collections/createCollection')}
+              className="space-y-4"
+            >
               <input type="hidden" name="paper" value={slug} />
               <CollectionFields
                 name={param(params, 'name')}

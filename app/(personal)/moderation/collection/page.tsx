@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { getCollectionCase } from '@/lib/moderation/data';
 import { moderateCollectionPath, moderateReaderPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 
@@ -52,7 +53,7 @@ export default async function CollectionCasePage({
         </p>
         <ActForm
           id="collection"
-          action={`/api/moderation/${hidden ? 'restore' : 'hide'}-collection`}
+          action={formPath(hidden ? 'moderation/restoreCollection' : 'moderation/hideCollection')}
           from={moderateCollectionPath(key)}
           fields={{ key }}
           reason={param(params, 'reason')}

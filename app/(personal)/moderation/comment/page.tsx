@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { getCommentCase } from '@/lib/moderation/data';
 import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -44,7 +45,9 @@ export default async function CommentCasePage({ searchParams }: PageProps<'/mode
           </p>
           <ActForm
             id="comment"
-            action={hidden ? '/api/moderation/restore-comment' : '/api/moderation/hide-comment'}
+            action={
+              hidden ? formPath('moderation/restoreComment') : formPath('moderation/hideComment')
+            }
             from={moderateCommentPath(comment.id)}
             fields={{ id: comment.id }}
             reason={param(params, 'reason')}

@@ -9,6 +9,7 @@ import { correctionsPath, revertPath } from '@/lib/corrections/paths';
 import { plainText } from '@/lib/markup/plain';
 import { isModerator } from '@/lib/moderation/policy';
 import { SLUG } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -47,7 +48,7 @@ export default async function RevertPage({ searchParams }: Props) {
           <Fold label="Undo…">
             <ActForm
               id={`correction-${id}`}
-              action="/api/moderation/correction"
+              action={formPath('corrections/revertCorrection')}
               from={revertPath(slug)}
               fields={{ correction: id }}
               hint="What was there before comes back. It stands in the public log."

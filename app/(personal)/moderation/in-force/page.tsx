@@ -7,6 +7,7 @@ import { getInForce } from '@/lib/moderation/data';
 import { IN_FORCE_PATH, moderateCollectionPath, moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { formatMoment } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -31,7 +32,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       ) : null}
       <InForceList
         title="Excluded votes"
-        action="/api/moderation/restore-votes"
+        action={formPath('moderation/restoreVotes')}
         button="Count them again"
         timeZone={timeZone}
         items={excluded.map(({ logId, votes, slug, title, reason, at }) => ({
@@ -44,7 +45,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Banned readers"
-        action="/api/moderation/unban"
+        action={formPath('moderation/unbanReader')}
         button="Lift the ban"
         timeZone={timeZone}
         items={banned.map(({ handle, reason, at, until }) => ({
@@ -57,7 +58,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Limited readers"
-        action="/api/moderation/unlimit"
+        action={formPath('moderation/unlimitReader')}
         button="Take the limit back"
         timeZone={timeZone}
         items={limited.map(({ handle, reason, until }) => ({
@@ -70,7 +71,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Hidden collections"
-        action="/api/moderation/restore-collection"
+        action={formPath('moderation/restoreCollection')}
         button="Show again"
         timeZone={timeZone}
         items={collections.map(({ key, name, reason, at }) => ({
@@ -87,7 +88,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Hidden comments"
-        action="/api/moderation/restore-comment"
+        action={formPath('moderation/restoreComment')}
         button="Show again"
         timeZone={timeZone}
         items={hidden.map(({ id, slug, title, reason, at }) => ({
@@ -107,7 +108,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Locked discussions"
-        action="/api/moderation/unlock"
+        action={formPath('moderation/unlockDiscussion')}
         button="Open"
         timeZone={timeZone}
         items={locked.map(({ slug, title, reason, at }) => ({
@@ -120,7 +121,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       />
       <InForceList
         title="Removed papers"
-        action="/api/moderation/restore"
+        action={formPath('moderation/restorePaper')}
         button="Put back"
         timeZone={timeZone}
         items={removed.map(({ slug, title, reason, at }) => ({

@@ -8,6 +8,7 @@ import { isModerator } from '@/lib/moderation/policy';
 import { listRequests } from '@/lib/organizations/data';
 import { ORGANIZATION_REQUESTS_PATH, organizationPath } from '@/lib/organizations/paths';
 import { formatDate } from '@/lib/papers/dates';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -52,7 +53,7 @@ export default async function OrganizationRequestsPage({ searchParams }: Props) 
             </p>
             <ActForm
               id={`request-${id}`}
-              action="/api/moderation/organization"
+              action={formPath('organizations/settleRequest')}
               from={`${ORGANIZATION_REQUESTS_PATH}?at=${id}`}
               fields={{ request: id }}
               reason={at === String(id) ? param(params, 'reason') : undefined}

@@ -10,6 +10,7 @@ import { getPaperCase } from '@/lib/moderation/data';
 import { moderatePaperPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { paperPath, SLUG } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -69,7 +70,9 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
         </p>
         <ActForm
           id="paper"
-          action={paper.removed ? '/api/moderation/restore' : '/api/moderation/remove'}
+          action={
+            paper.removed ? formPath('moderation/restorePaper') : formPath('moderation/removePaper')
+          }
           fields={{ slug }}
           hint="It stands in the public log."
           buttons={
@@ -92,7 +95,11 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
           </p>
           <ActForm
             id="discussion"
-            action={paper.locked ? '/api/moderation/unlock' : '/api/moderation/lock'}
+            action={
+              paper.locked
+                ? formPath('moderation/unlockDiscussion')
+                : formPath('moderation/lockDiscussion')
+            }
             fields={{ slug }}
             hint="It stands in the public log."
             buttons={

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { getOrganizationInvitation } from '@/lib/organizations/data';
 import { organizationProblem } from '@/lib/organizations/messages';
 import { organizationJoinPath, organizationPath } from '@/lib/organizations/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 
@@ -55,7 +56,7 @@ export default async function JoinPage({ searchParams }: PageProps<'/orgs/join'>
         {joined ? (
           <p>You belong to it already.</p>
         ) : may ? (
-          <form method="post" action="/api/organizations/join">
+          <form method="post" action={formPath('organizations/joinOrganization')}>
             <input type="hidden" name="token" value={token} />
             <Button type="submit" variant="primary">
               Join

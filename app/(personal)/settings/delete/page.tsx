@@ -41,7 +41,7 @@ export default async function DeletePage({ searchParams }: PageProps<'/settings/
             </li>
           </ul>
           <p className="text-sm">
-            <a href="/api/me/export" download className="text-link">
+            <a href="/me/export" download className="text-link">
               Download your data
             </a>{' '}
             first, if you want to keep it.

@@ -12,6 +12,8 @@ import { reasonWords } from '@/lib/base/errors';
 import { listSubscriptions } from '@/lib/digests/data';
 import { DIGEST_SETTINGS_PATH } from '@/lib/digests/paths';
 import { subscriptionInput } from '@/lib/digests/schema';
+import { doneMessage } from '@/lib/registry/find';
+import { formPath } from '@/lib/registry/form-path';
 import { listSavedSearches } from '@/lib/searches/data';
 import { param, requestMailMode } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
@@ -23,13 +25,12 @@ export const metadata: Metadata = { title: 'Papers by mail', robots: { index: fa
 const DONE: Record<string, string> = {
   added: 'Added.',
   changed: 'Saved.',
-  removeSubscription: 'Ended: no more of these mails.',
 };
 
 export default async function DigestSettingsPage({ searchParams }: PageProps<'/settings/digests'>) {
   const params = await searchParams;
   const viewer = await getViewer();
-  const error = param(params, 'error');
+  const [done, error] = [param(params, 'done'), param(params, 'error')];
   const typed = Object.fromEntries(
     ['cadence', 'hour', 'timeZone', 'about', 'topics', 'search'].map((name) => [
       name,
@@ -45,7 +46,7 @@ export default async function DigestSettingsPage({ searchParams }: PageProps<'/s
   const changed = param(params, 'id') !== '';
   const adding = !changed && (error !== '' || typed.about !== '');
   const form = (
-    <form method="post" action="/api/settings/digests" className="space-y-5">
+    <form method="post" action={formPath('digests/addSubscription')} className="space-y-5">
       <SubscriptionFields
         id="new"
         values={changed ? { timeZone: site().timeZone } : wanted}
@@ -68,7 +69,7 @@ export default async function DigestSettingsPage({ searchParams }: PageProps<'/s
       {viewer?.handle ? (
         <>
           <Outcome
-            done={entryOf(DONE, param(params, 'done'))}
+            done={entryOf(DONE, done) ?? (await doneMessage(done))}
             error={error && (Object.values(errors)[0] ?? reasonWords(error))}
           />
           {(await requestMailMode()) === 'off' ? (

@@ -6,6 +6,7 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
 import { entryOf } from '@/lib/base/entry-of';
 import { reasonWords } from '@/lib/base/errors';
+import { doneMessage } from '@/lib/registry/find';
 import { listSavedSearches } from '@/lib/searches/data';
 import { SAVED_SEARCHES_PATH } from '@/lib/searches/paths';
 import { param } from '@/lib/sign-in/page';
@@ -15,8 +16,6 @@ export const metadata: Metadata = { title: 'Saved searches', robots: { index: fa
 
 const DONE: Record<string, string> = {
   saved: 'Saved.',
-  changeSearch: 'Saved.',
-  deleteSearch: 'Forgotten.',
 };
 const ERRORS: Record<string, string> = {
   invalid: 'Give it a name of 1 to 60 characters; and the search must ask for something.',
@@ -27,7 +26,11 @@ const ERRORS: Record<string, string> = {
 export default async function SavedSearchesPage({ searchParams }: PageProps<'/settings/searches'>) {
   const params = await searchParams;
   const viewer = await getViewer();
-  const [query, error] = [param(params, 'query'), param(params, 'error')];
+  const [query, error, done] = ['query', 'error', 'done'].map((name) => param(params, name)) as [
+    string,
+    string,
+    string,
+  ];
   const searches = viewer?.handle ? await listSavedSearches(viewer.id) : [];
   return (
     <SettingsPage
@@ -40,7 +43,7 @@ export default async function SavedSearchesPage({ searchParams }: PageProps<'/se
       {viewer?.handle ? (
         <>
           <Outcome
-            done={entryOf(DONE, param(params, 'done'))}
+            done={entryOf(DONE, done) ?? (await doneMessage(done))}
             error={error && reasonWords(error, ERRORS)}
           />
           {query ? <SaveSearchForm query={query} name={param(params, 'name')} open /> : null}

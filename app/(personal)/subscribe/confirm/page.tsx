@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { TokenPage } from '@/components/digests/token-page';
 import { readToken } from '@/lib/digests/token';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 
@@ -26,7 +27,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/subscrib
       form={
         valid
           ? {
-              action: '/api/subscriptions/confirm',
+              action: formPath('digests/confirmSubscription'),
               token,
               question: `Press the button, and ${site().name} mails you papers as you asked.`,
               button: 'Yes, mail me papers',

@@ -3,9 +3,10 @@ import {
   dropCollection,
   getCollection,
 } from '@/lib/programs/api/operations/collections';
-import { allowReading, serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const GET = serveOperation(getCollection);
-export const PATCH = serveOperation(changeCollection);
-export const DELETE = serveOperation(dropCollection);
-export const OPTIONS = allowReading;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(
+  getCollection,
+  changeCollection,
+  dropCollection,
+);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { env } from '@/lib/base/env';
 import { sameSecret } from '@/lib/base/secrets';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
+import { methodsOf } from '@/lib/web/methods-of';
 
 const input = z.union([
   z.object({ tags: z.array(z.string().max(256)).max(1_000) }),
@@ -10,7 +11,7 @@ const input = z.union([
 ]);
 
 /** For this very process: what another instance, a job or a command has changed (db/listen.ts). */
-export async function POST(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   const secret = env().PAPERTIDE_INTERNAL_SECRET;
   const sent = request.headers.get(INTERNAL_HEADER);
   if (!secret || !sent || !sameSecret(sent, secret)) return new Response(null, { status: 404 });
@@ -20,3 +21,5 @@ export async function POST(request: Request): Promise<Response> {
   else for (const tag of parsed.data.tags) revalidateTag(tag, { expire: 0 });
   return new Response(null, { status: 204 });
 }
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });

@@ -1,4 +1,4 @@
 import { submit } from '@/lib/programs/api/operations/writing';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const POST = serveOperation(submit);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(submit);

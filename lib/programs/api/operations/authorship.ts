@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { getApiPaper, getOrganizationSlug } from '@/db/queries/api-papers';
 import { ok, refuse } from '@/lib/base/errors';
-import { claimAuthor } from '@/lib/claims/service';
-import { correctPaper } from '@/lib/corrections/service';
+import { verbs as claims } from '@/lib/claims/verbs';
+import { verbs as corrections } from '@/lib/corrections/verbs';
 import { webLink } from '@/lib/ingest/text';
+import { callVerb } from '@/lib/web/verb';
 import { personId, readAuthorId, readObjectId } from '../object-id';
 import { defineOperation, reply } from '../operation';
 import { findPaper, noPaper, paperKey, paperParam } from '../paper-key';
@@ -27,7 +28,7 @@ export const claimPaper = defineOperation({
   }),
   answer: z.object({ status: z.enum(['open', 'verified']) }),
   scope: 'write',
-  limit: 'report',
+  limit: claims.claimAuthor.limit,
   refusals: ['not_found', 'taken', 'conflict'],
   run: async (asker, { paperId, claimAuthorId, targetUserId }) => {
     const { viewer } = asker;
@@ -42,9 +43,12 @@ export const claimPaper = defineOperation({
       return refuse('not_found', { message: 'This paper has no such author.' });
     }
     const { position } = place;
-    const result = await claimAuthor(asker, { paper: paper.slug, position, words: '' });
-    if (!result.ok) return result;
-    return ok({ ...reply({ status: result.data.status }), tags: result.data.tags });
+    const result = await callVerb(claims.claimAuthor, asker, {
+      paper: paper.slug,
+      position,
+      words: '',
+    });
+    return result.ok ? ok(reply({ status: result.data.status })) : result;
   },
 });
 
@@ -71,7 +75,7 @@ export const setLinks = defineOperation({
   }),
   answer: nothing,
   scope: 'write',
-  limit: 'report',
+  limit: corrections.correctPaper.limit,
   refusals: ['not_found', 'not_recognized'],
   run: async (asker, { id, githubRepo, projectPage, organizationId }) => {
     const key = paperKey(id);
@@ -82,13 +86,13 @@ export const setLinks = defineOperation({
       number === null ? organizationId : ((await getOrganizationSlug(number)) ?? organizationId);
     const after = (asked: string | undefined, before: string | null) =>
       asked === undefined ? before : webLink(asked);
-    const result = await correctPaper(asker, {
+    const result = await callVerb(corrections.correctPaper, asker, {
       paper: paper.slug,
       summary: paper.summary,
       code: after(githubRepo, paper.codeUrl),
       project: after(projectPage, paper.projectUrl),
       organization: organization === undefined ? paper.organizationSlug : organization || null,
     });
-    return result.ok ? ok({ ...reply({}), tags: result.data.tags }) : result;
+    return result.ok ? ok(reply({})) : result;
   },
 });

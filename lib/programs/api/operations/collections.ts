@@ -6,13 +6,8 @@ import {
   collectionNote,
   visibility,
 } from '@/lib/collections/schema';
-import {
-  arrangePapers,
-  collectPaper,
-  createCollection,
-  deleteCollection,
-  updateCollection,
-} from '@/lib/collections/service';
+import { verbs } from '@/lib/collections/verbs';
+import { callVerb } from '@/lib/web/verb';
 import {
   collectionParam,
   collectionsQuery,
@@ -33,14 +28,14 @@ const writing = {
   tag: 'Collections',
   query: nothing,
   scope: 'write',
-  limit: 'collection',
+  limit: verbs.createCollection.limit,
 } as const;
 
 /** The collection as it is after a change. */
-async function changed(asker: Asker, result: Result<{ key: string; tags: string[] }>) {
+async function changed(asker: Asker, result: Result<{ key: string }>) {
   if (!result.ok) return result;
   const found = await readCollection(asker.viewer, result.data.key);
-  return found ? ok({ ...reply(found), tags: result.data.tags }) : noCollection();
+  return found ? ok(reply(found)) : noCollection();
 }
 
 const facts = z.object({
@@ -116,7 +111,7 @@ export const makeCollection = defineOperation({
     if (paper === null) return noPaper();
     const visible = visibilityOf(said) ?? 'private';
     const input = { name: title, description, visibility: visible, paper: paper?.slug };
-    return changed(asker, await createCollection(asker, input));
+    return changed(asker, await callVerb(verbs.createCollection, asker, input));
   },
 });
 
@@ -134,7 +129,7 @@ export const changeCollection = defineOperation({
   run: async (asker, { slug, title, description, ...said }) => {
     const now = await readCollection(asker.viewer, slug);
     if (!now) return noCollection();
-    const result = await updateCollection(asker, {
+    const result = await callVerb(verbs.updateCollection, asker, {
       collection: slug,
       name: title ?? now.title,
       description: description ?? now.description ?? '',
@@ -142,7 +137,7 @@ export const changeCollection = defineOperation({
     });
     if (!result.ok) return result;
     const data = await readCollection(asker.viewer, slug);
-    return data ? ok({ ...reply({ data }), tags: result.data.tags }) : noCollection();
+    return data ? ok(reply({ data })) : noCollection();
   },
 });
 
@@ -156,10 +151,8 @@ export const dropCollection = defineOperation({
   answer: z.object({ success: z.literal(true) }),
   refusals: ['not_found'],
   run: async (asker, { slug }) => {
-    const result = await deleteCollection(asker, { collection: slug });
-    return result.ok
-      ? ok({ ...reply({ success: true as const }), tags: result.data.tags })
-      : result;
+    const result = await callVerb(verbs.deleteCollection, asker, { collection: slug });
+    return result.ok ? ok(reply({ success: true as const })) : result;
   },
 });
 
@@ -178,7 +171,7 @@ export const addItem = defineOperation({
     const paper = await findPaper(item.id);
     if (!paper) return noPaper();
     const input = { collection: slug, paper: paper.slug, there: true, note };
-    return changed(asker, await collectPaper(asker, input));
+    return changed(asker, await callVerb(verbs.collectPaper, asker, input));
   },
 });
 
@@ -198,7 +191,7 @@ export const changeItem = defineOperation({
   run: async (asker, { slug, item, note, position }) => {
     const paper = (await findPaper(item))?.slug;
     if (paper === undefined) return noPaper();
-    const result = await arrangePapers(asker, {
+    const result = await callVerb(verbs.arrangePapers, asker, {
       collection: slug,
       notes: note === undefined ? [] : [{ paper, note }],
       ...(position !== undefined && { move: { paper, to: position + 1 } }),
@@ -220,6 +213,6 @@ export const dropItem = defineOperation({
     const paper = (await findPaper(item))?.slug;
     if (paper === undefined) return noPaper();
     const input = { collection: slug, paper, there: false, note: '' };
-    return changed(asker, await collectPaper(asker, input));
+    return changed(asker, await callVerb(verbs.collectPaper, asker, input));
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok } from '@/lib/base/errors';
-import { setUpvote } from '@/lib/votes/service';
+import { verbs } from '@/lib/votes/verbs';
+import { callVerb } from '@/lib/web/verb';
 import { type Asker, defineOperation, reply } from '../operation';
 import { findPaper, noPaper, paperParam } from '../paper-key';
 import { upvoteState } from '../schema';
@@ -12,14 +13,14 @@ const shared = {
   query: z.object({}),
   answer: upvoteState,
   scope: 'vote',
-  limit: 'vote',
+  limit: verbs.setUpvote.limit,
   refusals: ['not_found'],
 } as const;
 
 async function vote(asker: Asker, id: string, upvoted: boolean) {
   const paper = await findPaper(id);
   if (!paper) return noPaper();
-  const result = await setUpvote(asker, { paperId: paper.id, upvoted });
+  const result = await callVerb(verbs.setUpvote, asker, { paperId: paper.id, upvoted });
   return result.ok ? ok(reply(result.data)) : result;
 }
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ok, refuse } from '@/lib/base/errors';
-import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { KIND_NAMES } from '@/lib/comments/kinds';
 import { commentPath } from '@/lib/comments/paths';
 import { commentMarkdown } from '@/lib/comments/schema';
-import { postComment } from '@/lib/comments/service';
+import { verbs as comments } from '@/lib/comments/verbs';
 import { webLink } from '@/lib/ingest/text';
 import { paperPath } from '@/lib/papers/paths';
-import { lookUpPaper, submitPaper } from '@/lib/submissions/service';
+import { verbs as submissions } from '@/lib/submissions/verbs';
+import { callVerb } from '@/lib/web/verb';
 import { type Asker, defineOperation, reply } from '../operation';
 import { findPaper, noPaper, paperParam } from '../paper-key';
 import { absolute } from '../papers';
@@ -16,8 +16,6 @@ import { submitted, written } from '../schema';
 import { commentId, commentParam } from '../threads';
 
 const nothing = z.object({});
-/** Another site may have to be asked. */
-const PATIENT = 16_000;
 
 const commentBody = z.object({
   comment: commentMarkdown.describe('Markdown with mathematics as `$…$`.'),
@@ -34,13 +32,15 @@ async function post(
   paperId: number,
   { markdown, clientKey = randomUUID(), ...place }: Post & { parentId?: number; kind?: Kind },
 ) {
-  const result = await postComment(asker, { paperId, markdown, clientKey, ...place });
+  const result = await callVerb(comments.postComment, asker, {
+    paperId,
+    markdown,
+    clientKey,
+    ...place,
+  });
   if (!result.ok) return result;
   const { commentId: id } = result.data;
-  return ok({
-    ...reply({ id, url: absolute(commentPath(id)) }),
-    tags: [commentsTag(paperId), paperTag(paperId)],
-  });
+  return ok(reply({ id, url: absolute(commentPath(id)) }));
 }
 
 type Kind = (typeof KIND_NAMES)[number];
@@ -57,7 +57,7 @@ export const writeComment = defineOperation({
   answer: written,
   status: 201,
   scope: 'write',
-  limit: 'comment',
+  limit: comments.postComment.limit,
   refusals: ['not_found'],
   run: async (asker, { id, comment, ...more }) => {
     const paper = await findPaper(id);
@@ -77,7 +77,7 @@ export const replyToComment = defineOperation({
   answer: written,
   status: 201,
   scope: 'write',
-  limit: 'comment',
+  limit: comments.postComment.limit,
   refusals: ['not_found'],
   run: async (asker, { id, parent, comment, clientKey }) => {
     const paper = await findPaper(id);
@@ -101,17 +101,14 @@ export const indexPaper = defineOperation({
   body: z.object({ arxivId: z.string().trim().min(1).max(500) }),
   answer: submitted,
   scope: 'write',
-  limit: 'lookup',
+  limit: submissions.lookUpPaper.limit,
   refusals: ['not_recognized', 'not_found', 'removed', 'withdrawn', 'source_unavailable'],
-  deadline: PATIENT,
+  deadline: submissions.lookUpPaper.deadline,
   run: async (asker, { arxivId }) => {
-    const result = await lookUpPaper(asker, { text: arxivId });
+    const result = await callVerb(submissions.lookUpPaper, asker, { text: arxivId });
     if (!result.ok) return result;
     const { state, slug } = result.data;
-    return ok({
-      ...reply({ state, id: slug, url: absolute(paperPath(slug)) }),
-      tags: [FEEDS],
-    });
+    return ok(reply({ state, id: slug, url: absolute(paperPath(slug)) }));
   },
 });
 
@@ -141,11 +138,11 @@ export const submit = defineOperation({
   }),
   answer: submitted,
   scope: 'write',
-  limit: 'submission',
+  limit: submissions.submitPaper.limit,
   refusals: ['not_recognized', 'not_found', 'removed', 'withdrawn'],
-  deadline: PATIENT,
+  deadline: submissions.submitPaper.deadline,
   run: async (asker, { paper_id, comment, media_urls: mediaUrls }) => {
-    const result = await submitPaper(asker, { arxivId: paper_id, mediaUrls });
+    const result = await callVerb(submissions.submitPaper, asker, { arxivId: paper_id, mediaUrls });
     if (!result.ok) return result;
     if (result.data.state === 'pending') {
       const { state, arxivId } = result.data;
@@ -154,9 +151,6 @@ export const submit = defineOperation({
     const { state, paperId, slug } = result.data;
     const said = comment ? await post(asker, paperId, { markdown: comment }) : null;
     const answer = { state, id: slug, url: absolute(paperPath(slug)) };
-    return ok({
-      ...reply({ ...answer, ...(said && { commented: said.ok }) }),
-      tags: [FEEDS, paperTag(paperId), commentsTag(paperId)],
-    });
+    return ok(reply({ ...answer, ...(said && { commented: said.ok }) }));
   },
 });

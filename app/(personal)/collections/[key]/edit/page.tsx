@@ -13,6 +13,7 @@ import { COLLECTION_LIMITS } from '@/lib/collections/limits';
 import { collectionProblem } from '@/lib/collections/messages';
 import { collectionPath, editCollectionPath } from '@/lib/collections/paths';
 import { PAGE_SIZE } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { pageNumber } from '@/lib/web/page-number';
 import { getViewer } from '@/lib/web/session';
@@ -92,7 +93,11 @@ export default async function EditCollectionPage({
           />
         </Part>
         <Part title="Title, description and who sees it">
-          <form method="post" action="/api/me/collections/update" className="max-w-lg space-y-4">
+          <form
+            method="post"
+            action={formPath('collections/updateCollection')}
+            className="max-w-lg space-y-4"
+          >
             <input type="hidden" name="collection" value={key} />
             <CollectionFields
               name={typed.name}
@@ -110,7 +115,7 @@ export default async function EditCollectionPage({
             label="Delete the collection"
             words="Its page, its notes and its order go, and cannot be brought back. The papers stay what they are."
           >
-            <form method="post" action="/api/me/collections/delete">
+            <form method="post" action={formPath('collections/deleteCollection')}>
               <input type="hidden" name="collection" value={key} />
               <Button type="submit" size="sm" variant="danger">
                 Delete

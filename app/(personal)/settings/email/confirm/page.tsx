@@ -3,6 +3,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { getEmailWish } from '@/lib/account/data';
+import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 
 // The address holds a secret: no other site gets to see it.
@@ -31,7 +32,7 @@ export default async function ConfirmEmailPage({
           .
         </Notice>
       ) : wish ? (
-        <form method="post" action="/api/settings/email/confirm" className="space-y-4">
+        <form method="post" action={formPath('account/confirmEmailChange')} className="space-y-4">
           <input type="hidden" name="token" value={token} />
           <p className="[overflow-wrap:anywhere]">
             {wish.handle ? `@${wish.handle}` : 'The account'} is about to sign in with{' '}

@@ -1,4 +1,4 @@
 import { addItem } from '@/lib/programs/api/operations/collections';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const POST = serveOperation(addItem);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(addItem);

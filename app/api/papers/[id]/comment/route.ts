@@ -1,4 +1,4 @@
 import { writeComment } from '@/lib/programs/api/operations/writing';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const POST = serveOperation(writeComment);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(writeComment);

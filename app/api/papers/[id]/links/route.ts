@@ -1,4 +1,4 @@
 import { setLinks } from '@/lib/programs/api/operations/authorship';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const POST = serveOperation(setLinks);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(setLinks);

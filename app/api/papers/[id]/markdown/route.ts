@@ -1,5 +1,4 @@
 import { readPaper } from '@/lib/programs/api/operations/papers';
-import { allowReading, serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const GET = serveOperation(readPaper);
-export const OPTIONS = allowReading;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(readPaper);

@@ -1,5 +1,7 @@
 import { takeUpvoteBack, upvotePaper } from '@/lib/programs/api/operations/votes';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const PUT = serveOperation(upvotePaper);
-export const DELETE = serveOperation(takeUpvoteBack);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(
+  upvotePaper,
+  takeUpvoteBack,
+);

@@ -1,4 +1,4 @@
 import { claimPaper } from '@/lib/programs/api/operations/authorship';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const POST = serveOperation(claimPaper);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(claimPaper);

@@ -1,5 +1,7 @@
 import { changeItem, dropItem } from '@/lib/programs/api/operations/collections';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const PATCH = serveOperation(changeItem);
-export const DELETE = serveOperation(dropItem);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(
+  changeItem,
+  dropItem,
+);

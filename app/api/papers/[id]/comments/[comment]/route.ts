@@ -1,5 +1,4 @@
 import { getThread } from '@/lib/programs/api/operations/comments';
-import { allowReading, serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const GET = serveOperation(getThread);
-export const OPTIONS = allowReading;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(getThread);

@@ -1,4 +1,4 @@
 import { replyToComment } from '@/lib/programs/api/operations/writing';
-import { serveOperation } from '@/lib/programs/api/route';
+import { serveOperations } from '@/lib/programs/api/route';
 
-export const POST = serveOperation(replyToComment);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(replyToComment);

@@ -1,0 +1,40 @@
+import { describe, expect, it, vi } from 'vitest';
+import { findForm } from '@/lib/registry/find';
+import { newAddress, OLD_FORMS } from '@/lib/registry/old-addresses';
+
+vi.mock('next/server', () => ({ connection: async () => {} }));
+vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
+
+const site = 'http://localhost:3000';
+const ask = async (path: string, method = 'POST') => {
+  const route = await import('./[...missing]/route');
+  const handler = method === 'POST' ? route.POST : route.GET;
+  const params = Promise.resolve({ missing: (path.split('?')[0] ?? '').split('/') });
+  return handler(new Request(`${site}/api/${path}`, { method }), { params });
+};
+
+describe('an address that was below /api', () => {
+  it.each(Object.entries(OLD_FORMS))('%s leads to the form %s', async (path, name) => {
+    const [concept = '', verb = ''] = name.split('/');
+    expect(await findForm(concept, verb)).not.toBeNull();
+    const response = await ask(path);
+    // 307 keeps the method and what was sent.
+    expect([response.status, response.headers.get('location')]).toEqual([307, `/do/${name}`]);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('keeps its query where it is JSON now elsewhere', async () => {
+    const response = await ask('me/papers?ids=1,2', 'GET');
+    expect(response.headers.get('location')).toBe('/me/papers?ids=1,2');
+  });
+
+  it.each(['nothing', 'constructor', '__proto__', 'me/nothing', 'moderation'])(
+    '%s is unknown: JSON, in the one shape of errors',
+    async (path) => {
+      expect(newAddress(path)).toBeNull();
+      const response = await ask(path, 'GET');
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ error: expect.any(String), code: 'not_found' });
+    },
+  );
+});

@@ -1,0 +1,17 @@
+import { refuse } from '@/lib/base/errors';
+import { findForm } from '@/lib/registry/find';
+import { answerForm } from '@/lib/web/form';
+import { methodsOf } from '@/lib/web/methods-of';
+import { textAnswer } from '@/lib/web/response';
+
+/** Where every form is sent: `/do/moderation/banReader`. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf(
+  {
+    POST: async (request, { params }) => {
+      const { concept, verb } = await params;
+      const form = await findForm(String(concept), String(verb));
+      return form ? answerForm(form, request) : textAnswer(refuse('not_found'));
+    },
+  },
+  'text',
+);

@@ -1,0 +1,23 @@
+import { AppError } from '@/lib/base/errors';
+import { beaconInput, MOST_BYTES } from '@/lib/views/schema';
+import { countViews } from '@/lib/views/service';
+import { readJson } from '@/lib/web/body';
+import { methodsOf } from '@/lib/web/methods-of';
+import { addressOf, isSameOrigin } from '@/lib/web/request-headers';
+import { jsonAnswer } from '@/lib/web/response';
+import { loggedRefusal } from '@/lib/web/route';
+
+/** What a page showed, told as it goes away: no cookie is read and nothing is written. */
+async function answer(request: Request): Promise<Response> {
+  try {
+    if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
+    const told = beaconInput.safeParse(await readJson(request, MOST_BYTES));
+    if (!told.success) throw new AppError('invalid');
+    countViews(told.data.seen, addressOf(request.headers));
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
+  } catch (error) {
+    return jsonAnswer(loggedRefusal('countViews', error));
+  }
+}
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });

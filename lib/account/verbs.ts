@@ -1,0 +1,111 @@
+import { refuse } from '@/lib/base/errors';
+import { mailMode } from '@/lib/mail/mode';
+import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
+import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
+import { cookiesOf } from '@/lib/web/request-headers';
+import { named, verb } from '@/lib/web/verb';
+import {
+  emailInput,
+  endSessionsInput,
+  leavingInput,
+  nothingInput,
+  providerInput,
+  sessionInput,
+  tokenInput,
+} from './schema';
+import * as service from './service';
+
+const SESSIONS = '/settings/sessions';
+const CONFIRM = '/settings/email/confirm';
+const DELETE = '/settings/delete';
+
+const to = (page: string) => (_fields: URLSearchParams, query: Record<string, string>) =>
+  Object.keys(query).length ? `${page}?${new URLSearchParams(query)}` : page;
+
+export const verbs = named('account', {
+  requestEmailChange: verb({
+    who: 'accountOwner',
+    limit: 'api',
+    input: emailInput,
+    run: async (context, input) =>
+      mailMode(context.headers ?? new Headers()).mode === 'off'
+        ? refuse('unavailable')
+        : service.requestEmailChange(context, input),
+    done: () => `${ACCOUNT_PAGE}?done=requestEmailChange`,
+    back: (fields, query) => {
+      const email = (fields.get('email') ?? '').slice(0, 260);
+      return to(ACCOUNT_PAGE)(fields, query.error ? { ...query, email } : query);
+    },
+  }),
+  cancelEmailChange: verb({
+    who: 'accountOwner',
+    limit: 'api',
+    input: nothingInput,
+    run: service.cancelEmailChange,
+    done: () => `${ACCOUNT_PAGE}?done=cancelEmailChange`,
+    back: to(ACCOUNT_PAGE),
+  }),
+  // Whoever has the mailed link.
+  confirmEmailChange: verb({
+    who: 'anyone',
+    limit: 'api',
+    input: tokenInput,
+    run: async (context, input) => {
+      const done = await service.confirmEmailChange(context, input);
+      const own = done.ok && done.data.userId === context.viewer?.id;
+      return done.ok ? { ...done, data: { ...done.data, own } } : done;
+    },
+    done: ({ own }) => ({
+      path: `${CONFIRM}?done=confirmEmailChange`,
+      cookies: own ? forgottenCookies() : [],
+    }),
+    back: to(CONFIRM),
+  }),
+  endSession: verb({
+    who: 'signedIn',
+    limit: 'api',
+    input: sessionInput,
+    run: service.endSession,
+    done: () => `${SESSIONS}?done=endSession`,
+    back: to(SESSIONS),
+  }),
+  endSessions: verb({
+    who: 'signedIn',
+    limit: 'api',
+    input: endSessionsInput,
+    run: (context, { which }) => {
+      const own = cookiesOf(context.headers ?? new Headers())[sessionCookie()] ?? '';
+      return service.endSessions(context, { but: which === 'others' ? own : null });
+    },
+    done: (_, { which }) =>
+      which === 'others'
+        ? `${SESSIONS}?done=endSessions`
+        : { path: '/sign-in', cookies: forgottenCookies() },
+    back: to(SESSIONS),
+  }),
+  disconnectAccount: verb({
+    who: 'accountOwner',
+    limit: 'api',
+    input: providerInput,
+    run: service.disconnectAccount,
+    done: () => `${ACCOUNT_PAGE}?done=disconnectAccount`,
+    back: to(ACCOUNT_PAGE),
+  }),
+  deleteAccount: verb({
+    who: 'signedIn',
+    limit: 'api',
+    input: leavingInput,
+    run: service.deleteAccount,
+    done: () => ({ path: `${DELETE}?done=deleteAccount`, cookies: forgottenCookies() }),
+    back: (fields, query) => {
+      const comments = fields.get('comments') === 'erase' ? 'erase' : 'keep';
+      return to(DELETE)(fields, { ...query, comments });
+    },
+  }),
+  exportOwnData: verb({
+    who: 'signedIn',
+    limit: 'export',
+    input: nothingInput,
+    run: service.exportOwnData,
+  }),
+});

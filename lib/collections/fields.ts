@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { COLLECTION_LIMITS } from './limits';
+import { COLLECTION_KEY } from './paths';
+import { arrangeInput } from './schema';
+
+/** The collection that a form is about, as far as it can be one: it becomes part of an address. */
+export function keyIn(fields: URLSearchParams): string {
+  const key = fields.get('collection') ?? '';
+  return COLLECTION_KEY.test(key) ? key : 'none';
+}
+
+/** What was typed, cut to what an address can hold. */
+export const typed = (fields: URLSearchParams): Record<string, string> => ({
+  name: (fields.get('name') ?? '').slice(0, COLLECTION_LIMITS.name + 20),
+  description: (fields.get('description') ?? '').slice(0, COLLECTION_LIMITS.description + 20),
+  visibility: (fields.get('visibility') ?? '').slice(0, 10),
+});
+
+const tidy = (text: string) => text.replaceAll('\r\n', '\n').trim();
+
+/**
+ * The one form of a collection's papers. Each has a note (`note:SLUG`, and `was:SLUG` as it was
+ * shown, so that a tab that is out of date changes only what was typed there) and a place
+ * (`place:SLUG:NOW`). `act` is the button: `move:SLUG:PLACE`, `remove:SLUG`, or `save`, which also
+ * moves the first paper whose number was changed.
+ */
+export const arrangeFields = z
+  .record(z.string(), z.string())
+  .transform((fields) => {
+    const notes: { paper: string; note: string }[] = [];
+    let move: { paper: string; to: unknown } | undefined;
+    for (const [name, value] of Object.entries(fields)) {
+      const [kind, paper = '', now = ''] = name.split(':');
+      if (kind === 'note' && tidy(value) !== tidy(fields[`was:${paper}`] ?? '')) {
+        notes.push({ paper, note: value });
+      }
+      if (kind === 'place' && value.trim() !== now) move ??= { paper, to: value.trim() };
+    }
+    const [act, paper = '', to = ''] = (fields.act ?? 'save').split(':');
+    return {
+      collection: fields.collection ?? '',
+      page: fields.page ?? '',
+      notes,
+      ...(act === 'move' && { move: { paper, to } }),
+      ...(act === 'save' && move && { move }),
+      ...(act === 'remove' && { remove: paper }),
+    };
+  })
+  .pipe(arrangeInput.extend({ page: z.string().max(3) }));

@@ -1,0 +1,78 @@
+import { PAGE_SIZE, SLUG } from '@/lib/papers/paths';
+import { named, verb } from '@/lib/web/verb';
+import { arrangeFields, keyIn, typed } from './fields';
+import { collectionPath, collectionsPath, editCollectionPath, savePath } from './paths';
+import {
+  arrangeInput,
+  collectFields,
+  collectInput,
+  createInput,
+  ofCollection,
+  updateInput,
+} from './schema';
+import * as service from './service';
+
+const toEdit = (fields: URLSearchParams, query: Record<string, string>) =>
+  editCollectionPath(keyIn(fields), query);
+
+/** The page that saves a paper, if the form came from it. */
+const toSave = (fields: URLSearchParams, query: Record<string, string>) => {
+  const paper = fields.get('paper') ?? '';
+  return SLUG.test(paper) ? savePath(paper, query) : collectionsPath(query);
+};
+
+export const verbs = named('collections', {
+  createCollection: verb({
+    who: 'member',
+    limit: 'collection',
+    input: createInput,
+    run: service.createCollection,
+    done: ({ key }, { paper }) =>
+      paper ? savePath(paper, { done: 'created' }) : collectionPath(key),
+    back: (fields, query) => toSave(fields, { ...query, ...typed(fields) }),
+  }),
+  updateCollection: verb({
+    who: 'owner',
+    limit: 'collection',
+    input: updateInput,
+    run: service.updateCollection,
+    done: ({ key }) => editCollectionPath(key, { done: 'saved' }),
+    back: (fields, query) => toEdit(fields, { ...query, ...typed(fields) }),
+  }),
+  deleteCollection: verb({
+    who: 'owner',
+    limit: 'collection',
+    input: ofCollection,
+    run: service.deleteCollection,
+    done: () => collectionsPath({ done: 'deleted' }),
+    back: toEdit,
+  }),
+  collectPaper: verb({
+    who: 'owner',
+    limit: 'collection',
+    input: collectInput,
+    fields: collectFields,
+    run: service.collectPaper,
+    done: ({ key, there }, { paper }) =>
+      savePath(paper, { done: there ? 'added' : 'removed', at: key }),
+    back: toSave,
+  }),
+  arrangePapers: verb({
+    who: 'owner',
+    limit: 'collection',
+    input: arrangeInput,
+    fields: arrangeFields,
+    run: service.arrangePapers,
+    // The page of the paper that was moved, where its row has the focus.
+    done: ({ key }, { move, remove, page }) =>
+      move
+        ? editCollectionPath(key, {
+            done: 'moved',
+            paper: move.paper,
+            page: String(Math.ceil(move.to / PAGE_SIZE)),
+          })
+        : editCollectionPath(key, { done: remove ? 'removed' : 'noted', page }),
+    back: (fields, query) =>
+      toEdit(fields, { ...query, page: (fields.get('page') ?? '').slice(0, 3) }),
+  }),
+});

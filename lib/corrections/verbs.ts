@@ -1,0 +1,42 @@
+import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { named, verb } from '@/lib/web/verb';
+import { correctPath } from './paths';
+import { CORRECTION_LIMITS, correctInput, revertInput } from './schema';
+import * as service from './service';
+
+/** Characters that travel back in an address. */
+const LONGEST = {
+  summary: CORRECTION_LIMITS.summary + 200,
+  code: CORRECTION_LIMITS.address,
+  project: CORRECTION_LIMITS.address,
+  organization: CORRECTION_LIMITS.organization,
+};
+
+export const verbs = named('corrections', {
+  correctPaper: verb({
+    who: 'author',
+    limit: 'claim',
+    deadline: PICTURE_DEADLINE,
+    input: correctInput,
+    files: ['picture'],
+    run: service.correctPaper,
+    done: ({ tags }, { paper }) => correctPath(paper, { done: tags.length > 0 ? 'saved' : 'same' }),
+    back: (fields, query) => {
+      const kept = Object.entries(LONGEST).map(([name, most]) => [
+        name,
+        (fields.get(name) ?? '').slice(0, most),
+      ]);
+      return correctPath((fields.get('paper') ?? '').slice(0, 40), {
+        ...(query.error ? Object.fromEntries(kept) : {}),
+        ...query,
+      });
+    },
+  }),
+  revertCorrection: verb({
+    who: 'moderator',
+    limit: 'api',
+    input: revertInput,
+    run: service.revertCorrection,
+    done: 'The earlier text is back.',
+  }),
+});

@@ -1,0 +1,15 @@
+import { named, verb } from '@/lib/web/verb';
+import { followFields, followInput } from './schema';
+import { setFollow } from './service';
+
+export const verbs = named('follows', {
+  setFollow: verb({
+    who: 'member',
+    limit: 'follow',
+    input: followInput,
+    fields: followFields,
+    run: setFollow,
+    // The button itself says what became of it.
+    done: (_output, _input, from) => from,
+  }),
+});

@@ -1,0 +1,130 @@
+import { named, verb } from '@/lib/web/verb';
+import {
+  banInput,
+  collectionInput,
+  commentInput,
+  dismissInput,
+  excludeInput,
+  limitInput,
+  mergeInput,
+  paperInput,
+  readerInput,
+  restoreVotesInput,
+  roleInput,
+} from './schema';
+import * as service from './service';
+
+const act = { who: 'moderator', limit: 'api' } as const;
+
+export const verbs = named('moderation', {
+  excludeVotes: verb({
+    ...act,
+    input: excludeInput,
+    lists: ['votes'],
+    run: service.excludeVotes,
+    done: 'The votes are excluded.',
+  }),
+  restoreVotes: verb({
+    ...act,
+    input: restoreVotesInput,
+    run: service.restoreVotes,
+    done: 'The votes count again.',
+  }),
+  warnReader: verb({
+    ...act,
+    input: readerInput,
+    run: service.warnReader,
+    done: 'The reader is warned.',
+  }),
+  limitReader: verb({
+    ...act,
+    input: limitInput,
+    run: service.limitReader,
+    done: 'The reader is limited.',
+  }),
+  unlimitReader: verb({
+    ...act,
+    input: readerInput,
+    run: service.unlimitReader,
+    done: 'The limit is taken back.',
+  }),
+  banReader: verb({
+    ...act,
+    input: banInput,
+    run: service.banReader,
+    done: 'The reader is banned.',
+  }),
+  unbanReader: verb({
+    ...act,
+    input: readerInput,
+    run: service.unbanReader,
+    done: 'The ban is lifted.',
+  }),
+  setReaderRole: verb({
+    ...act,
+    who: 'admin',
+    input: roleInput,
+    run: service.setReaderRole,
+    done: 'The role is changed.',
+  }),
+  removePaper: verb({
+    ...act,
+    input: paperInput,
+    run: service.removePaper,
+    done: 'The paper is removed.',
+  }),
+  restorePaper: verb({
+    ...act,
+    input: paperInput,
+    run: service.restorePaper,
+    done: 'The paper is back.',
+  }),
+  mergePapers: verb({
+    ...act,
+    input: mergeInput,
+    run: service.mergePapers,
+    done: 'The paper is a part of the other one now.',
+  }),
+  hideComment: verb({
+    ...act,
+    input: commentInput,
+    run: service.hideComment,
+    done: 'The comment is hidden.',
+  }),
+  restoreComment: verb({
+    ...act,
+    input: commentInput,
+    run: service.restoreComment,
+    done: 'The comment shows again.',
+  }),
+  hideCollection: verb({
+    ...act,
+    input: collectionInput,
+    run: service.hideCollection,
+    done: 'The collection is hidden.',
+  }),
+  restoreCollection: verb({
+    ...act,
+    input: collectionInput,
+    run: service.restoreCollection,
+    done: 'The collection shows again.',
+  }),
+  lockDiscussion: verb({
+    ...act,
+    input: paperInput,
+    run: service.lockDiscussion,
+    done: 'The discussion is locked.',
+  }),
+  unlockDiscussion: verb({
+    ...act,
+    input: paperInput,
+    run: service.unlockDiscussion,
+    done: 'The discussion is open again.',
+  }),
+  dismissPattern: verb({
+    ...act,
+    input: dismissInput,
+    run: service.dismissPattern,
+    done: 'The pattern is put aside.',
+  }),
+});

@@ -1,0 +1,139 @@
+import { newInvite } from '@/lib/groups/invite-cookie';
+import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { named, verb } from '@/lib/web/verb';
+import {
+  NO_SLUG,
+  ORGANIZATION_SLUG,
+  organizationJoinPath,
+  organizationManagePath,
+  organizationsPath,
+} from './paths';
+import {
+  dropInput,
+  joinInput,
+  memberInput,
+  membershipInput,
+  organizationChanges,
+  organizationInput,
+  organizationInviteInput,
+  organizationRevokeInput,
+  requestInput,
+  settleRequestInput,
+} from './schema';
+import * as service from './service';
+
+/** What was typed into a field, cut to what an address can hold. */
+const kept = (fields: URLSearchParams, name: string, most: number): string =>
+  (fields.get(name) ?? '').slice(0, most);
+
+/** Back to the organization that a form is about, as far as it can be one. */
+const toManage = (fields: URLSearchParams, query: Record<string, string>) => {
+  const slug = fields.get('slug') ?? '';
+  return organizationManagePath(ORGANIZATION_SLUG.test(slug) ? slug : NO_SLUG, query);
+};
+const manage =
+  (done: string) =>
+  ({ slug }: { slug: string }) =>
+    organizationManagePath(slug, { done });
+
+export const verbs = named('organizations', {
+  createOrganization: verb({
+    who: 'member',
+    limit: 'group',
+    deadline: PICTURE_DEADLINE,
+    input: organizationInput,
+    files: ['picture'],
+    run: service.createOrganization,
+    done: manage('made'),
+    back: (fields, query) =>
+      organizationsPath({
+        ...query,
+        name: kept(fields, 'name', 200),
+        description: kept(fields, 'description', 1_100),
+      }),
+  }),
+  updateOrganization: verb({
+    who: 'author',
+    limit: 'group',
+    deadline: PICTURE_DEADLINE,
+    input: organizationChanges,
+    files: ['picture'],
+    run: service.updateOrganization,
+    done: manage('saved'),
+    back: (fields, query) =>
+      toManage(fields, {
+        ...query,
+        name: kept(fields, 'name', 200),
+        description: kept(fields, 'description', 1_100),
+        links: kept(fields, 'links', 1_000),
+      }),
+  }),
+  makeOrganizationInvite: verb({
+    who: 'author',
+    limit: 'group',
+    input: organizationInviteInput,
+    run: service.makeOrganizationInvite,
+    done: ({ slug, token }) => ({
+      path: organizationManagePath(slug),
+      cookies: [newInvite(token)],
+    }),
+    back: toManage,
+  }),
+  revokeOrganizationInvite: verb({
+    who: 'author',
+    limit: 'group',
+    input: organizationRevokeInput,
+    run: service.revokeOrganizationInvite,
+    done: manage('revoked'),
+    back: toManage,
+  }),
+  joinOrganization: verb({
+    who: 'member',
+    limit: 'group',
+    input: joinInput,
+    run: service.joinOrganization,
+    done: manage('joined'),
+    back: (fields, query) => organizationJoinPath(kept(fields, 'token', 100), query),
+  }),
+  // A user who is no member has nothing to set.
+  setMembership: verb({
+    who: 'owner',
+    limit: 'group',
+    input: membershipInput,
+    run: service.setMembership,
+    done: manage('saved'),
+    back: toManage,
+  }),
+  changeMember: verb({
+    who: 'author',
+    limit: 'group',
+    input: memberInput,
+    run: service.changeMember,
+    done: manage('saved'),
+    back: toManage,
+  }),
+  dropPaper: verb({
+    who: 'author',
+    limit: 'group',
+    input: dropInput,
+    run: service.dropPaper,
+    done: manage('dropped'),
+    back: toManage,
+  }),
+  // Nobody manages that one.
+  requestOrganization: verb({
+    who: 'member',
+    limit: 'claim',
+    input: requestInput,
+    run: service.requestOrganization,
+    done: manage('asked'),
+    back: (fields, query) => toManage(fields, { ...query, words: kept(fields, 'words', 600) }),
+  }),
+  settleRequest: verb({
+    who: 'moderator',
+    limit: 'api',
+    input: settleRequestInput,
+    run: service.settleRequest,
+    done: 'The request is settled.',
+  }),
+});

@@ -1,0 +1,28 @@
+/**
+ * The verbs of each concept, loaded when one of them is first asked for: a start loads none, and an
+ * address of no concept loads nothing.
+ */
+export const CONCEPTS = {
+  account: () => import('@/lib/account/verbs'),
+  appeals: () => import('@/lib/appeals/verbs'),
+  claims: () => import('@/lib/claims/verbs'),
+  collections: () => import('@/lib/collections/verbs'),
+  comments: () => import('@/lib/comments/verbs'),
+  corrections: () => import('@/lib/corrections/verbs'),
+  digests: () => import('@/lib/digests/verbs'),
+  filters: () => import('@/lib/filters/verbs'),
+  follows: () => import('@/lib/follows/verbs'),
+  groups: () => import('@/lib/groups/verbs'),
+  moderation: () => import('@/lib/moderation/verbs'),
+  notifications: () => import('@/lib/notifications/verbs'),
+  operations: () => import('@/lib/operations/verbs'),
+  organizations: () => import('@/lib/organizations/verbs'),
+  people: () => import('@/lib/people/verbs'),
+  reactions: () => import('@/lib/reactions/verbs'),
+  reports: () => import('@/lib/reports/verbs'),
+  reviews: () => import('@/lib/reviews/verbs'),
+  searches: () => import('@/lib/searches/verbs'),
+  submissions: () => import('@/lib/submissions/verbs'),
+  tokens: () => import('@/lib/tokens/verbs'),
+  votes: () => import('@/lib/votes/verbs'),
+};

@@ -1,0 +1,15 @@
+import type { CONCEPTS } from './concepts';
+
+type Concepts = typeof CONCEPTS;
+type Verbs<Concept extends keyof Concepts> = Awaited<ReturnType<Concepts[Concept]>>['verbs'];
+type Forms<All> = {
+  [Name in keyof All]: All[Name] extends { done: unknown } ? Name : never;
+}[keyof All];
+
+/** The name of a verb that has a form: `concept/verb`. */
+export type FormName = {
+  [Concept in keyof Concepts]: `${Concept}/${Forms<Verbs<Concept>> & string}`;
+}[keyof Concepts];
+
+/** The address that a verb's form is sent to. Only types are imported: it can run in a browser. */
+export const formPath = (name: FormName): string => `/do/${name}`;

@@ -1,0 +1,35 @@
+import { named, verb } from '@/lib/web/verb';
+import { SAVED_SEARCHES_PATH, savePath } from './paths';
+import { changeInput, ownSearchInput, saveInput } from './schema';
+import * as service from './service';
+
+export const verbs = named('searches', {
+  saveSearch: verb({
+    who: 'member',
+    limit: 'follow',
+    input: saveInput,
+    run: service.saveSearch,
+    done: () => `${SAVED_SEARCHES_PATH}?done=saved`,
+    // A name that is taken is asked for again where the list is.
+    back: (fields, { error }) =>
+      savePath({
+        name: (fields.get('name') ?? '').slice(0, 100),
+        query: (fields.get('query') ?? '').slice(0, 2_500),
+        error,
+      }),
+  }),
+  changeSearch: verb({
+    who: 'owner',
+    limit: 'follow',
+    input: changeInput,
+    run: service.changeSearch,
+    done: 'Saved.',
+  }),
+  deleteSearch: verb({
+    who: 'owner',
+    limit: 'follow',
+    input: ownSearchInput,
+    run: service.deleteSearch,
+    done: 'Forgotten.',
+  }),
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { REASONS, type Refusal } from '@/lib/base/errors';
+import { plainPage } from './plain-page';
+
+/** Fields of a form sent again at the most. */
+const MOST_FIELDS = 20;
+
+/**
+ * Answers a refused form with a long text, which no address can carry back to a page: says why, in
+ * a form that sends it again.
+ */
+export function againPage(
+  action: string,
+  text: { name: string; label: string } | 'none',
+  fields: URLSearchParams,
+  { reason, message, fields: problems, retryAfter }: Refusal,
+): Response {
+  const { status, words } = REASONS[reason];
+  const area = text === 'none' ? undefined : { ...text, value: fields.get(text.name) ?? '' };
+  const wait = retryAfter ? ` It is possible again in ${Math.ceil(retryAfter / 60)} min.` : '';
+  const told = message ?? Object.values(problems ?? {})[0] ?? words;
+  return plainPage({
+    title: 'This was not saved',
+    text: `${told}${wait}${area ? ' Your text is still here.' : ''}`,
+    status,
+    retryAfter,
+    ...(reason === 'signed_out' && {
+      link: { href: '/sign-in', text: 'Sign in', elsewhere: true },
+    }),
+    form: {
+      action,
+      hidden: [...fields].filter(([name]) => name !== area?.name).slice(0, MOST_FIELDS),
+      area,
+    },
+  });
+}
+
+/**
+ * The input of a script, from a form: an empty field counts as none, line breaks come as two
+ * characters, and these fields hold numbers.
+ */
+export const fromForm = <Input extends z.ZodType>(input: Input, numbers: string[] = []) =>
+  z.preprocess(
+    (sent) =>
+      Object.fromEntries(
+        Object.entries(sent as Record<string, unknown>)
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => [
+            name,
+            numbers.includes(name)
+              ? Number(value)
+              : typeof value === 'string'
+                ? value.replaceAll('\r\n', '\n')
+                : value,
+          ]),
+      ),
+    input,
+  );

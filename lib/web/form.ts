@@ -1,0 +1,103 @@
+import { AppError, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { refuseByWho } from './access';
+import { fieldMessages } from './action';
+import { readUpload } from './body';
+import { withDeadline } from './deadline';
+import { againPage } from './form-again';
+import { takeLimit } from './rate-limit';
+import { addressOf, isSameOrigin } from './request-headers';
+import { seeOther, textAnswer } from './response';
+import { returnPath, withReturn } from './return-path';
+import { revalidating } from './revalidate';
+import { loggedRefusal } from './route';
+import { contextOf } from './session';
+import type { Context } from './types';
+import type { AnyFormVerb } from './verb';
+
+/**
+ * Answers a plain HTML form, which works without JavaScript: same origin → who → limit → input →
+ * `run` → `done`. Whatever happens leads to a page; a refused form keeps what was typed.
+ */
+export async function answerForm(verb: AnyFormVerb, request: Request): Promise<Response> {
+  try {
+    if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
+    // The database's part is answered in the usual time, whatever `run` waits for.
+    const [context, early] = await withDeadline(async () => {
+      const context = await contextOf(request);
+      return [context, await refuseEarly(verb, context)] as const;
+    });
+    return await withDeadline(async () => {
+      const { fields, files } = await readUpload(request);
+      if (early) return refused(verb, fields, early);
+      const { lists = [], files: uploads = [] } = verb;
+      const sent = {
+        ...Object.fromEntries(fields),
+        ...Object.fromEntries(lists.map((list) => [list, fields.getAll(list)])),
+        ...Object.fromEntries(uploads.map((file) => [file, files.get(file)])),
+      };
+      const parsed = (verb.fields ?? verb.input).safeParse(sent);
+      if (!parsed.success) {
+        return refused(verb, fields, refuse('invalid', { fields: fieldMessages(parsed.error) }));
+      }
+      const result: Result<unknown> = await revalidating(() => verb.run(context, parsed.data));
+      return result.ok
+        ? finished(verb, fields, { input: parsed.data, output: result.data })
+        : refused(verb, fields, result);
+    }, verb.deadline);
+  } catch (error) {
+    return textAnswer(loggedRefusal(verb.name, error));
+  }
+}
+
+async function refuseEarly(verb: AnyFormVerb, context: Context): Promise<Refusal | null> {
+  const { viewer, headers } = context;
+  const refusal = refuseByWho(verb.who, viewer);
+  if (refusal || !verb.limit) return refusal;
+  return takeLimit(verb.limit, { viewer, address: addressOf(headers ?? new Headers()) });
+}
+
+function finished(
+  { name, done }: AnyFormVerb,
+  fields: URLSearchParams,
+  { output, input }: { output: unknown; input: unknown },
+): Response {
+  if (typeof done === 'string') return seeOther(fromPage(fields, { done: name }));
+  const page = done(output, input, returnPath(fields.get('from')));
+  return typeof page === 'string' ? seeOther(page) : seeOther(page.path, page.cookies);
+}
+
+function refused(verb: AnyFormVerb, fields: URLSearchParams, refusal: Refusal): Response {
+  const { back, done, text, name } = verb;
+  const { reason, retryAfter } = refusal;
+  if (text) return againPage(`/do/${name}`, text, fields, refusal);
+  const typed = fields.get('reason') ?? '';
+  const page = (error: Record<string, string>) =>
+    back
+      ? back(fields, error)
+      : typeof done === 'string'
+        ? fromPage(fields, { ...error, about: '', reason: typed })
+        : returnPath(fields.get('from'));
+  if (reason === 'signed_out') return seeOther(withReturn('/sign-in', page({})));
+  if (reason === 'needs_handle') return seeOther(withReturn('/welcome', page({})));
+  if (!back && typeof done !== 'string') return textAnswer(refusal);
+  const { picture } = refusal.fields ?? {};
+  return seeOther(
+    page({
+      about: name.split('/')[1] ?? '',
+      error: reason,
+      ...(picture && { picture }),
+      ...(retryAfter && { wait: String(retryAfter) }),
+    }),
+  );
+}
+
+/** The page that the form is on, which is told what became of it. */
+function fromPage(fields: URLSearchParams, said: Record<string, string>): string {
+  const place = new URL(returnPath(fields.get('from')), 'http://site');
+  for (const old of ['done', 'error', 'reason', 'wait', 'picture']) place.searchParams.delete(old);
+  for (const [name, text] of Object.entries(said)) {
+    // An address of some thousand characters is refused on the way.
+    if (text) place.searchParams.set(name, text.slice(0, 500));
+  }
+  return place.pathname + place.search + place.hash;
+}

@@ -1,0 +1,37 @@
+import { connection } from 'next/server';
+import { refuse } from '@/lib/base/errors';
+import { jsonAnswer, textAnswer } from './response';
+
+export type RouteHandler = (
+  request: Request,
+  route: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+type Method = (typeof METHODS)[number];
+
+/**
+ * All methods of a route handler: those given, and for the others a 405 that names them in `Allow`,
+ * which Next leaves out.
+ */
+export function methodsOf(
+  handlers: Partial<Record<Method, RouteHandler>>,
+  as: 'json' | 'text' = 'json',
+): Record<Method, RouteHandler> {
+  const known = {
+    ...(handlers.GET && { HEAD: handlers.GET }),
+    ...handlers,
+  };
+  const allow = METHODS.filter((method) => known[method] ?? method === 'OPTIONS').join(', ');
+  known.OPTIONS ??= async () => new Response(null, { status: 204, headers: { allow } });
+  const refuseMethod: RouteHandler = async () => {
+    // A build tries every GET: it ends here.
+    await connection();
+    const refusal = refuse('method_not_allowed');
+    const response = as === 'json' ? jsonAnswer(refusal) : textAnswer(refusal);
+    response.headers.set('allow', allow);
+    return response;
+  };
+  const all = METHODS.map((method) => [method, known[method] ?? refuseMethod]);
+  return Object.fromEntries(all) as Record<Method, RouteHandler>;
+}

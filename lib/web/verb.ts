@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Result } from '@/lib/base/errors';
+import { refuseByWho, type Who } from './access';
+import type { LimitName } from './rate-limit';
+import type { Context } from './types';
+
+type Call<Input extends z.ZodType, Output> = {
+  /** The row of the permission table. */
+  who: Who;
+  /** What each call takes from the user's limits. */
+  limit: LimitName | null;
+  input: Input;
+  /** Milliseconds; more than usual where a picture or another site is waited for. */
+  deadline?: number;
+  run: (context: Context, input: z.output<Input>) => Promise<Result<Output>>;
+};
+
+/** Where a form leads; `cookies` as Set-Cookie writes them. */
+export type Page = { path: string; cookies?: string[] };
+
+type Form<Fields extends z.ZodType, Output> = {
+  /** What the form sends, where it differs from what a script sends: parsed it is an input, too. */
+  fields?: Fields;
+  /** Fields that can come several times. */
+  lists?: string[];
+  /** Fields that can carry a file, which the input gets as bytes. */
+  files?: string[];
+  /**
+   * The message that the page of the `from` field shows, or the page to go to (`from` is a safe
+   * path).
+   */
+  done: string | ((output: Output, input: z.output<Fields>, from: string) => string | Page);
+  /**
+   * The page of the form, with what was typed and, in `query`, `about` and `error`. Without it a
+   * form goes back to `from`, if `done` is a message, or answers in plain text.
+   */
+  back?: (fields: URLSearchParams, query: Record<string, string>) => string;
+  /** The field of a text too long for an address: a refused form comes back at once, as it was. */
+  text?: { name: string; label: string } | 'none';
+};
+
+export type Verb<Input extends z.ZodType = z.ZodType, Output = unknown> = Call<Input, Output> & {
+  /** `concept/verb`; given by `named`. */
+  name: string;
+};
+export type FormVerb<
+  Input extends z.ZodType = z.ZodType,
+  Output = unknown,
+  Fields extends z.ZodType = z.ZodType,
+> = Verb<Input, Output> & Form<Fields, Output>;
+
+// biome-ignore lint/suspicious/noExplicitAny: its parts belong together, whatever they are
+export type AnyVerb = Verb<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: its parts belong together, whatever they are
+export type AnyFormVerb = FormVerb<any, any, any>;
+
+/** Declares a write once; with `done` it is a form of its own at /do/CONCEPT/VERB. */
+export function verb<Input extends z.ZodType, Output, Fields extends z.ZodType = Input>(
+  definition: Call<Input, Output> & Form<Fields, Output>,
+): FormVerb<Input, Output, Fields>;
+export function verb<Input extends z.ZodType, Output>(
+  definition: Call<Input, Output>,
+): Verb<Input, Output>;
+export function verb(definition: object): object {
+  return { name: '', ...definition };
+}
+
+/** Gives the verbs of a concept their names. */
+export const named = <Verbs extends Record<string, AnyVerb>>(
+  concept: string,
+  verbs: Verbs,
+): Verbs => {
+  for (const [key, verb] of Object.entries(verbs)) verb.name = `${concept}/${key}`;
+  return verbs;
+};
+
+export const isForm = (verb: AnyVerb): verb is AnyFormVerb => 'done' in verb;
+
+/** Runs a verb for whoever may; its limit and its input are seen to by who calls. */
+export async function callVerb<Input extends z.ZodType, Output>(
+  { who, run }: Verb<Input, Output>,
+  context: Context,
+  input: z.output<Input>,
+): Promise<Result<Output>> {
+  return refuseByWho(who, context.viewer) ?? run(context, input);
+}
