@@ -1,10 +1,11 @@
+import { paragraphsOf } from '@/lib/markup/paragraphs';
 import { MathText } from './math-text';
 
 type Props = { abstract: string; summary: string | null; summaryBy: string | null };
 
 /** The summary, if somebody wrote one, and the abstract as the authors wrote it. */
 export function Abstract({ abstract, summary, summaryBy }: Props) {
-  const paragraphs = abstract.trim().split(/\n\s*\n|\n {2,}(?=\S)/);
+  const paragraphs = paragraphsOf(abstract);
   return (
     <>
       {summary ? (

@@ -1,8 +1,12 @@
+import { cleanText } from '@/lib/base/clean-text';
+import { paragraphsOf } from '@/lib/markup/paragraphs';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
-const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /[\u0001-\u001f\u007f\u0085]/g;
 /** Whatever foldText may have to look at; most texts have none of it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
-const UNUSUAL = /[\0-\u001f\u007f\ud800-\udfff]| {2}|[^\S ]/;
+const UNUSUAL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
+  /[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]| {2}|[^\S ]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** A reason why Postgres or a browser could not hold this text as it is. */
@@ -16,17 +20,12 @@ export function foldText(text: string): string {
   if (!UNUSUAL.test(text)) return text.trim();
   if (text.includes('\0')) throw new UnusableText('contains a NUL character');
   if (LONE_SURROGATE.test(text)) throw new UnusableText('contains half a character');
-  return text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
+  return cleanText(text.replace(CONTROL, ' ')).replace(/\s+/g, ' ').trim();
 }
 
 /** Like foldText, but what an empty line or arXiv's indented line begins stays a paragraph. */
 export const foldParagraphs = (text: string): string =>
-  text
-    .trim()
-    .split(/\r?\n\s*\n|\r?\n[ \t]{2,}(?=\S)/)
-    .map(foldText)
-    .filter(Boolean)
-    .join('\n\n');
+  paragraphsOf(text).map(foldText).filter(Boolean).join('\n\n');
 
 const LONGEST_LINK = 2_000;
 

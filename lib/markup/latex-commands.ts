@@ -24,7 +24,6 @@ export const STYLES: Record<string, Style> = {
   mbox: 'plain',
   underline: 'plain',
   footnote: 'plain',
-  ensuremath: 'plain',
   rm: 'plain',
   sc: 'plain',
   sf: 'plain',

@@ -1,5 +1,7 @@
 import katex from 'katex';
 import { withAlphabets } from './math-alphabets';
+import { MATH_MACROS, withPercentSigns } from './math-macros';
+import { looksLikeMath } from './money';
 
 export type Formula = { source: string; display: boolean; length: number };
 
@@ -9,9 +11,15 @@ export const LONGEST_FORMULA = 1_500;
 const DEEPEST = 60;
 
 const ENVIRONMENT =
-  /\\begin\{(equation|align|gather|alignat|multline|eqnarray|displaymath|math)(\*?)\}([\s\S]*?)\\end\{\1\2\}/y;
-/** Environments that KaTeX knows by name; of the others only the content is typeset. */
-const KNOWN = new Set(['equation', 'align', 'gather', 'alignat']);
+  /\\begin\{(equation|align|flalign|gather|alignat|multline|eqnarray|displaymath|math|split|aligned|gathered|cases|array|[pbvBV]?matrix)(\*?)\}([\s\S]*?)\\end\{\1\2\}/y;
+/** What KaTeX knows in their place; of environments that are not named the content is typeset. */
+const INSTEAD: Record<string, [begin: string, end: string]> = {
+  flalign: ['\\begin{align*}', '\\end{align*}'],
+  multline: ['\\begin{gather*}', '\\end{gather*}'],
+  eqnarray: ['\\begin{array}{rcl}', '\\end{array}'],
+  displaymath: ['', ''],
+  math: ['', ''],
+};
 
 /** The formula that begins at `at`, or null where a dollar is money and a bracket a bracket. */
 export function formulaAt(text: string, at: number): Formula | null {
@@ -24,7 +32,8 @@ export function formulaAt(text: string, at: number): Formula | null {
   const found = ENVIRONMENT.exec(text.slice(at, at + LONGEST_FORMULA));
   if (!found) return null;
   const [whole, name = '', , content = ''] = found;
-  const source = KNOWN.has(name) ? whole : content;
+  const instead = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined;
+  const source = instead ? instead.join(content) : whole;
   return { source, display: name !== 'math', length: whole.length };
 }
 
@@ -32,7 +41,8 @@ export function formulaAt(text: string, at: number): Formula | null {
 export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): string | null {
   if (source.length > LONGEST_FORMULA || depth(source) > DEEPEST) return null;
   try {
-    const typeset = katex.renderToString(source, {
+    const typeset = katex.renderToString(withPercentSigns(source), {
+      macros: { ...MATH_MACROS },
       output: 'mathml',
       displayMode: display,
       throwOnError: false,
@@ -77,23 +87,12 @@ function dollars(text: string, at: number): Formula | null {
     else if (character === '}') open--;
     else if (character === '$' && open <= 0) {
       const source = text.slice(at + 1, i);
-      if (!looksLikeMath(source, text[i + 1] ?? '')) return null;
+      if (!looksLikeMath(source, { before: text[at - 1] ?? '', after: text[i + 1] ?? '' }))
+        return null;
       return { source, display: false, length: i + 1 - at };
     }
   }
   return null;
-}
-
-/** Whether the text between two dollars is a formula rather than the words between two prices. */
-function looksLikeMath(source: string, next: string): boolean {
-  const inner = source.trim();
-  if (inner === '' || /\n\s*\n/.test(source)) return false;
-  if (/\\[A-Za-z]|[\\^{}]/.test(inner.replace(/\\[%$&]/g, ''))) return true;
-  const words = inner.match(/[A-Za-z]{3,}/g)?.length ?? 0;
-  if (/[_=<>|+]/.test(inner)) return words < 3;
-  if (/\d/.test(next)) return false;
-  if (/^[\d.,]+\S*\s.*[A-Za-z]{2}/.test(inner)) return false;
-  return /^\s|\s$/.test(source) ? /^\S{1,3}$/.test(inner) : words < 2;
 }
 
 function depth(source: string): number {

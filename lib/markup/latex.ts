@@ -45,6 +45,11 @@ class Scanner {
     const character = this.source[this.at];
     if (this.endGroup()) return;
     if ((character === '$' || character === '\\') && this.formula()) return;
+    // Two dollars that open nothing are no opening of a formula within the line either.
+    if (this.source.startsWith('$$', this.at)) {
+      this.write('$$', 2);
+      return;
+    }
     if ((character === '{' || character === '\\') && this.accent()) return;
     if (character === '{' && this.beginGroup()) return;
     if (character === '\\') {
@@ -97,7 +102,8 @@ class Scanner {
     const [whole, name] = this.match(COMMAND, this.at) ?? [];
     if (!whole || !name) return false;
     const after = this.at + whole.length;
-    if (this.link(name, after) || this.styled(name, after)) return true;
+    if (this.link(name, after) || this.ensured(name, after) || this.styled(name, after))
+      return true;
     const argument = SILENT.has(name) ? this.match(ARGUMENT, after) : null;
     if (argument) this.at = after + argument[0].length;
     else if (SPACES.has(name)) this.write(' ', whole.length);
@@ -116,6 +122,16 @@ class Scanner {
     else if (this.groups.length === 0 || !/\s/.test(this.source[after] ?? '')) return false;
     this.style = style;
     this.at = after + 1;
+    return true;
+  }
+
+  /** `\\ensuremath{x}` is a formula wherever it is. */
+  private ensured(name: string, after: number): boolean {
+    const end = name === 'ensuremath' ? this.closing.get(after) : undefined;
+    if (end === undefined) return false;
+    const source = this.source.slice(after + 1, end).replace(/\$/g, '');
+    this.segments.push({ kind: 'formula', source, display: false });
+    this.at = end + 1;
     return true;
   }
 

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import katex, { type KatexOptions } from 'katex';
 import { visit } from 'unist-util-visit';
 import { withAlphabets } from './math-alphabets';
+import { MATH_MACROS, withPercentSigns } from './math-macros';
 
 /** Sizes in em, expansions a formula. TeX that asks for links, classes or images is an error. */
 const OPTIONS: KatexOptions = {
@@ -47,7 +48,13 @@ const textOf = (node: Element): string =>
 
 function typeset(tex: string, inline: boolean): ElementContent[] {
   try {
-    const html = withAlphabets(katex.renderToString(tex, { ...OPTIONS, displayMode: !inline }));
+    const html = withAlphabets(
+      katex.renderToString(withPercentSigns(tex), {
+        ...OPTIONS,
+        macros: { ...MATH_MACROS },
+        displayMode: !inline,
+      }),
+    );
     const [wrapper] = fromHtml(html, { fragment: true }).children;
     if (!isElement(wrapper)) return [];
     const [math] = wrapper.children;

@@ -25,4 +25,4 @@ function plainFormula(source: string): string {
 }
 
 const FONTS =
-  /^(math(bb|bf|cal|frak|it|rm|scr|sf|tt|normal)|boldsymbol|bm|operatorname|text(bf|it|rm|sf|tt)?|mbox|bf|it|rm|cal|hat|tilde|bar|vec|widehat|widetilde|overline|underline)$/;
+  /^(math(bb|bbm|bbold|ds|sc|bf|cal|frak|it|rm|scr|sf|tt|normal)|boldsymbol|bm|operatorname|text(bf|it|rm|sf|tt)?|mbox|ensuremath|textsc|textsl|textup|emph|bf|it|rm|cal|hat|tilde|bar|vec|widehat|widetilde|overline|underline)$/;

@@ -1,6 +1,9 @@
 // biome-ignore-all format: a table
+import { MATH_SYMBOLS } from './math-symbols';
+
 /** Commands that stand for a character, in running text and in the plain form of formulas. */
 export const SYMBOLS: Record<string, string> = {
+  ...MATH_SYMBOLS,
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ',
   eta: 'η', theta: 'θ', vartheta: 'ϑ', iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν',
   xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', upsilon: 'υ', phi: 'φ', varphi: 'φ',
@@ -17,5 +20,9 @@ export const SYMBOLS: Record<string, string> = {
   textquoteleft: '‘', textquoteright: '’', textquotedblleft: '“', textquotedblright: '”',
   textbackslash: '\\', textunderscore: '_', textregistered: '®', texttrademark: '™',
   copyright: '©', pounds: '£', euro: '€', S: '§', P: '¶', LaTeX: 'LaTeX', TeX: 'TeX',
-  BibTeX: 'BibTeX', quad: ' ', qquad: ' ', space: ' ',
+  BibTeX: 'BibTeX', quad: ' ', qquad: ' ', space: ' ', nobreakdash: '', textbullet: '•', textellipsis: '…',
+  textperiodcentered: '·', textmu: 'µ', texttimes: '×', textpm: '±', textdagger: '†',
+  textdaggerdbl: '‡', textsection: '§', textsterling: '£', texteuro: '€', textgreater: '>',
+  textless: '<', textbar: '|', textasciicircum: '^', textdollar: '$', guillemotleft: '«',
+  guillemotright: '»', protect: '', xspace: '', leavevmode: '',
 };
