@@ -50,14 +50,26 @@ export async function getHolderByAccount(
   return row ?? null;
 }
 
+export type Newcomer = {
+  name: string | null;
+  email: string | null;
+  /** As lib/base/mailbox makes it. */
+  mailboxKey?: string | null;
+};
+
 /** A new reader; null when the address is another reader's already. */
 export async function createHolder(
   on: Executor,
-  { name, email }: { name: string | null; email: string | null },
+  { name, email, mailboxKey }: Newcomer,
 ): Promise<AccountHolder | null> {
   const [row] = await on
     .insert(users)
-    .values({ name, email, emailVerified: email ? sql`now()` : null })
+    .values({
+      name,
+      email,
+      emailVerified: email ? sql`now()` : null,
+      mailboxKey: mailboxKey ?? null,
+    })
     .onConflictDoNothing()
     .returning(holder);
   return row ?? null;
@@ -115,7 +127,10 @@ export async function createVerificationToken(token: {
   await db().insert(verificationTokens).values(token);
 }
 
-/** Takes a token out of the table: of any number who come with it at once, one gets it. */
+/**
+ * Takes a token out of the table: of any number who come with it at once, one gets it. All other
+ * tokens of the identifier go with it, so that a used link ends those that were mailed besides.
+ */
 export async function takeVerificationToken(token: {
   identifier: string;
   tokenHash: string;
@@ -129,5 +144,7 @@ export async function takeVerificationToken(token: {
       ),
     )
     .returning({ expires: verificationTokens.expires });
-  return row ?? null;
+  if (!row) return null;
+  await db().delete(verificationTokens).where(eq(verificationTokens.identifier, token.identifier));
+  return row;
 }

@@ -44,6 +44,30 @@ export async function insertNotifications(
   return rows.filter((row) => row.mail_pending).map((row) => row.user_id);
 }
 
+/** Of these users, in their order, those who have not been told of a cause. */
+export async function listUntold(on: Executor, cause: string, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await on.execute<{ id: string }>(sql`
+    select user_id as id from notifications
+    where cause = ${cause} and user_id = any(${sql.param(ids)}::uuid[])`);
+  const told = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !told.has(id));
+}
+
+/** What decides how many users a writer may mention. */
+export async function getWriter(on: Executor, id: string) {
+  const [row] = await on.execute<{ createdAt: string; limitedUntil: string | null }>(sql`
+    select to_json(created_at)#>>'{}' as "createdAt", to_json(limited_until)#>>'{}' as "limitedUntil"
+    from users where id = ${id}::uuid`);
+  if (!row) return null;
+  const { createdAt, limitedUntil } = row;
+  return {
+    id,
+    createdAt: new Date(createdAt),
+    limitedUntil: limitedUntil ? new Date(limitedUntil) : null,
+  };
+}
+
 /** Whom a comment on this paper concerns: its authors, who submitted it, and who follows it. */
 export async function listPaperAudience(on: Executor, paperId: number): Promise<string[]> {
   const rows = await on.execute<{ id: string }>(sql`

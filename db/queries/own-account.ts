@@ -100,8 +100,30 @@ export async function deleteEmailChange(on: Executor, userId: string): Promise<v
 }
 
 /** Throws a unique violation when the address has become another reader's. */
-export async function setEmail(tx: Transaction, userId: string, email: string): Promise<void> {
-  await tx.update(users).set({ email, emailVerified: sql`now()` }).where(eq(users.id, userId));
+export async function setEmail(
+  tx: Transaction,
+  userId: string,
+  { email, mailboxKey }: { email: string; mailboxKey: string },
+): Promise<void> {
+  await tx
+    .update(users)
+    .set({ email, mailboxKey, emailVerified: sql`now()` })
+    .where(eq(users.id, userId));
+}
+
+/** Addresses of accounts that have no key of their mailbox yet, or of one account. */
+export const listKeyless = (on: Executor, limit: number) =>
+  on
+    .select({ id: users.id, email: sql<string>`${users.email}` })
+    .from(users)
+    .where(sql`${users.email} is not null and ${users.mailboxKey} is null`)
+    .limit(limit);
+
+export async function setMailboxKey(on: Executor, userId: string, key: string): Promise<void> {
+  await on
+    .update(users)
+    .set({ mailboxKey: key })
+    .where(and(eq(users.id, userId), sql`${users.mailboxKey} is distinct from ${key}`));
 }
 
 export async function isDemoReader(on: Executor, userId: string): Promise<boolean> {

@@ -59,6 +59,8 @@ export const NOT_OWN: Record<string, string> = {
   'claim_contests.user_id': 'what another reader told the moderators',
   'claim_contests.resolved_by': 'a moderator’s act, public in the log',
   'author_claims.decided_by': 'a moderator’s act, public in the log',
+  'group_removals.user_id': 'how an owner keeps a removed member out',
+  'organization_removals.user_id': 'how administrators keep a removed member out',
   'organization_requests.decided_by': 'a moderator’s act, public in the log',
   'reports.user_id': 'what another reader told the moderators',
   'reports.resolved_by': 'a moderator’s act, public in the log',

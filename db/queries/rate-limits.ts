@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { db } from '../client';
+import { db, type Executor } from '../client';
 
 /** Tokens left after taking one, or null and the seconds until there is one again. */
 export type Taken = { left: number } | { left: null; wait: number };
@@ -11,18 +11,19 @@ export type Taken = { left: number } | { left: null; wait: number };
 export async function takeToken(
   key: string,
   { limit, seconds }: { limit: number; seconds: number },
+  on: Executor = db(),
 ): Promise<Taken> {
   const rate = limit / seconds;
   const filled = sql`least(${limit}::float8, r.tokens + ${rate}::float8 *
     greatest(0, extract(epoch from clock_timestamp() - r.updated_at)::float8))`;
-  const [taken] = await db().execute<{ left: number }>(sql`
+  const [taken] = await on.execute<{ left: number }>(sql`
     insert into rate_limits as r (key, tokens, updated_at)
     values (${key}, ${limit}::float8 - 1, clock_timestamp())
     on conflict (key) do update set tokens = ${filled} - 1, updated_at = clock_timestamp()
       where ${filled} >= 1
     returning tokens as left`);
   if (taken) return { left: Math.floor(taken.left) };
-  const [state] = await db().execute<{ filled: number }>(
+  const [state] = await on.execute<{ filled: number }>(
     sql`select ${filled} as filled from rate_limits r where key = ${key}`,
   );
   return { left: null, wait: Math.max(0, 1 - (state?.filled ?? 0)) / rate };

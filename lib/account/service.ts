@@ -14,6 +14,7 @@ import {
 import { endSessions as endAll } from '@/db/queries/people';
 import { deleteOtherSessions, deleteSessionById } from '@/db/queries/sessions';
 import { errorCode, ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { mailboxKey } from '@/lib/base/mailbox';
 import { hashToken } from '@/lib/base/secrets';
 import { canMail } from '@/lib/mail/mode';
 import { queueMail } from '@/lib/mail/service';
@@ -88,7 +89,7 @@ export async function confirmEmailChange(
       const change = locked ? await findEmailChange(tx, hashToken(token)) : null;
       if (!change) return refuse('not_found');
       const { userId, email, before } = change;
-      await setEmail(tx, userId, email);
+      await setEmail(tx, userId, { email, mailboxKey: mailboxKey(email) });
       await deleteEmailChange(tx, userId);
       await endAll(tx, userId);
       if (before) await queueMail(tx, changedMail({ to: before, next: email }));

@@ -3,6 +3,18 @@ import { domainToASCII } from 'node:url';
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** Lower case would make letters of ASCII of some of these: U+212A is a k then. */
+const CONFUSABLE = /[^\0-\x7f]/;
+
+/** A letter beyond ASCII that DNS would read as one of ASCII, such as U+212A or a ligature. */
+const looksLatin = (letter: string): boolean =>
+  letter > '\x7f' && /[\0-\x7f]/.test(letter.normalize('NFKC').toLowerCase());
+
+/** A label of Latin and of letters that look like them passes for another domain. */
+const isMixed = (label: string): boolean =>
+  /\p{Script=Latin}/u.test(label) &&
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(label);
+
 /**
  * One e-mail address in the spelling that we store and write to, or null: lower case, the domain
  * as DNS knows it. No quotes, comments, lists or address literals; a local part beyond ASCII is
@@ -11,11 +23,13 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 export function parseEmail(text: unknown): string | null {
   if (typeof text !== 'string' || text.length > 254) return null;
   const parts = text.trim().split('@');
+  if (CONFUSABLE.test(parts[0] ?? '') || [...(parts[1] ?? '')].some(looksLatin)) return null;
   const [local, name] = parts.map((part) => part.toLowerCase());
   if (parts.length !== 2 || !local || !name) return null;
   if (local.length > 64 || !LOCAL.test(local)) return null;
   if (/[\p{Cc}\s"(),:;<>[\\\]/?#%]/u.test(name)) return null;
   const domain = domainToASCII(name);
+  if (name.split('.').some(isMixed)) return null;
   const labels = domain.split('.');
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return null;
   // What ends in digits is an IPv4 address in one of its spellings.

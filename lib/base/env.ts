@@ -178,6 +178,7 @@ const shape = z.object({
 
   RATE_LIMITS: flag.default(true),
   RATE_LIMIT_SIGN_IN: limits.prefault('6/min,30/h'),
+  RATE_LIMIT_SIGN_UP: limits.prefault('20/day'),
   RATE_LIMIT_SIGN_IN_IP: limits.prefault('25/5min'),
   RATE_LIMIT_VOTE: limits.prefault('60/min'),
   RATE_LIMIT_COMMENT: limits.prefault('1/5s,30/h'),

@@ -9,6 +9,12 @@ import { type Rendered, renderMarkdown } from '@/lib/markup/render';
 /** Would turn the words after a title around. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Whether an edit mentions somebody whom the text before does not. */
+export function addsMention(before: string, after: string): boolean {
+  const known = new Set(findReferences(before, siteUrl()).handles);
+  return findReferences(after, siteUrl()).handles.some((handle) => !known.has(handle));
+}
+
 /**
  * A comment's Markdown as the HTML that is kept, with the ids of the readers that it mentions.
  * Handles and papers are links if they are here now; nothing is fetched for it.

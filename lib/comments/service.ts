@@ -17,6 +17,7 @@ import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { tellOfComment, tellOfMentions } from '@/lib/notifications/comments';
 import { isMember } from '@/lib/web/policy';
+import { takeEdit, takeLimit } from '@/lib/web/rate-limit';
 import type { Context } from '@/lib/web/types';
 import {
   isVisible,
@@ -25,7 +26,7 @@ import {
   refuseDeleting,
   refuseEditing,
 } from './policy';
-import { renderComment } from './rendering';
+import { addsMention, renderComment } from './rendering';
 import type {
   CommentInput,
   EditCommentInput,
@@ -140,6 +141,15 @@ export async function editComment(
   if (!found) return refuseCommenting(viewer) ?? refuse('not_found');
   const refusal = refuseEditing(viewer, found);
   if (refusal) return refusal;
+  const limited =
+    found.markdown === markdown
+      ? null
+      : ((await takeEdit(commentId)) ??
+        // Calls somebody, as a new comment would.
+        (addsMention(found.markdown, markdown)
+          ? await takeLimit('comment', { viewer, address: '' })
+          : null));
+  if (limited) return limited;
 
   const { html, renderer, mentioned } = await renderComment(
     markdown,

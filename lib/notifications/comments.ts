@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client';
-import { listPaperAudience } from '@/db/queries/notifications';
+import { getWriter, listPaperAudience, listUntold } from '@/db/queries/notifications';
+import { takeMentions } from '@/lib/web/rate-limit';
 import { notify } from './notify';
 
 type Written = {
@@ -27,12 +28,18 @@ export async function tellOfComment(tx: Transaction, written: Written): Promise<
 
 type Mentioning = Omit<Written, 'answers' | 'writerId'> & { writerId: string | null };
 
-/** Tells those whom a comment mentions, also one that does so only since it was edited. */
+/**
+ * Tells users whom a comment mentions, also one that does so only since it was edited, as far as
+ * the writer's mentions of the day go.
+ */
 export async function tellOfMentions(
   tx: Transaction,
   { commentId, paperId, writerId, mentioned }: Mentioning,
 ): Promise<void> {
-  const readers = mentioned.slice(0, MOST_CALLED);
+  const called = mentioned.filter((id) => id !== writerId).slice(0, MOST_CALLED);
+  const untold = await listUntold(tx, `comment:${commentId}`, called);
+  const writer = writerId && untold.length > 0 ? await getWriter(tx, writerId) : null;
+  const readers = writer ? untold.slice(0, await takeMentions(tx, writer, untold.length)) : [];
   await notify(tx, { kind: 'mention', readers, actorId: writerId, paperId, commentId });
 }
 

@@ -16,8 +16,9 @@ import {
 } from '@/db/queries/accounts';
 import { parseEmail } from '@/lib/base/email-address';
 import { AppError } from '@/lib/base/errors';
+import { mailboxKey } from '@/lib/base/mailbox';
 import { hashToken } from '@/lib/base/secrets';
-import { promoteIfListed } from './service';
+import { keepMailboxKey, promoteIfListed } from './service';
 
 const asUser = (holder: AccountHolder): AdapterUser => ({
   id: holder.id,
@@ -47,7 +48,7 @@ export const adapter = {
   createUser: async (user: Omit<AdapterUser, 'id'>) => {
     const email = parseEmail(user.email);
     if (!email) throw new AppError('invalid');
-    const made = await createHolder(db(), { name: null, email });
+    const made = await createHolder(db(), { name: null, email, mailboxKey: mailboxKey(email) });
     // Two links to one new address, opened at the same time, are one reader.
     const holder = made ?? (await getHolderByEmail(email));
     if (!holder) throw new AppError('conflict');
@@ -70,6 +71,7 @@ export const adapter = {
   createSession: async (session) => {
     const { sessionToken, userId, expires } = session;
     await createSession({ tokenHash: hashToken(sessionToken), userId, expires });
+    await keepMailboxKey(userId);
     await promoteIfListed(userId);
     return session;
   },

@@ -1,5 +1,5 @@
 import { db } from '@/db/client';
-import { deleteSession, getHolder } from '@/db/queries/accounts';
+import { deleteSession, getHolder, getHolderByEmail } from '@/db/queries/accounts';
 import { getOwnAddress } from '@/db/queries/own-account';
 import { parseEmail } from '@/lib/base/email-address';
 import { siteUrl } from '@/lib/base/env';
@@ -36,8 +36,9 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const [action, provider, ...rest] = path;
   const { callbackUrl: from, error, token = '', email = '' } = query;
-  if (action === 'signin') return seeOther(withReturn('/sign-in', from, error ? { error } : {}));
-  if (action === 'error') return seeOther(withReturn('/sign-in', null, { error: error ?? '' }));
+  if (action === 'signin')
+    return seeOther(withReturn('/sign-in', from, error ? { error: codeOf(error) } : {}));
+  if (action === 'error') return seeOther(withReturn('/sign-in', null, { error: codeOf(error) }));
   if (action === 'verify-request') return seeOther('/sign-in/check-mail');
   if (action === 'signout') return seeOther('/');
   // Mail scanners open links, so a GET leads to the page with the button.
@@ -54,7 +55,8 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
     const wish = await wishToConnect(request, provider);
     if (wish === 'stranger') return notConnected('stranger');
     const device = deviceOf(request);
-    const call = { method: 'GET', path, query, cookies, device } as const;
+    const address = addressOf(request.headers);
+    const call = { method: 'GET', path, query, cookies, device, address } as const;
     if (!wish) return finish(request, await callNextAuth(call));
     const outcome = await callNextAuth({ ...call, connectTo: wish.viewer });
     const taken = outcome.location.includes('OAuthAccountNotLinked');
@@ -117,7 +119,10 @@ async function redeemLink(request: Request, fields: URLSearchParams): Promise<Re
     callbackUrl: returnPath(fields.get('from')),
   };
   if (!query.token || !email) return seeOther('/sign-in?error=Verification');
-  const limited = await takeLimit('api', byNetwork(request));
+  const isNew = !(await getHolderByEmail(email));
+  const limited =
+    (await takeLimit('api', byNetwork(request))) ??
+    (isNew ? await takeLimit('sign_up', byNetwork(request)) : null);
   if (limited) return tooMany(limited);
   return finish(
     request,
@@ -196,11 +201,15 @@ async function finish(request: Request, outcome: AuthOutcome): Promise<Response>
   return seeOther(next, [...kept, setCookie(place, '', 0), hintCookie()]);
 }
 
+/** next-auth passes messages of errors on as codes: what is none is not repeated. */
+const codeOf = (error: string | null | undefined): string =>
+  /^[A-Za-z]{1,40}$/.test(error ?? '') ? String(error) : 'Callback';
+
 /** Where next-auth leads, as a page of ours. */
 function ourPage(location: string, from: string | null): string {
   const url = new URL(location || '/', siteUrl());
   if (!url.pathname.startsWith('/api/auth/')) return returnPath(location);
-  return withReturn('/sign-in', from, { error: url.searchParams.get('error') ?? 'Callback' });
+  return withReturn('/sign-in', from, { error: codeOf(url.searchParams.get('error')) });
 }
 
 const isOn = (provider: string | undefined): provider is string =>

@@ -19,6 +19,8 @@ export type AuthRequest = {
   body?: Record<string, string>;
   /** What the session that may begin says about where it is used. */
   device?: string | null;
+  /** Where the request came from: new accounts are limited by network. */
+  address?: string;
   /** The signed-in reader whom the provider's account is to be connected to. */
   connectTo?: Viewer;
 };
@@ -43,7 +45,7 @@ export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
   const watched = watch(adapter, (error) => {
     if (isDatabaseAway(error)) away = error;
   });
-  const { path, device, connectTo, ...rest } = request;
+  const { path, device, connectTo, address, ...rest } = request;
   const methods = {
     ...watched,
     createSession: async (session: Parameters<typeof adapter.createSession>[0]) => {
@@ -53,7 +55,7 @@ export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
       return made;
     },
   };
-  const options = authOptions(methods, connectTo);
+  const options = authOptions(methods, { connectTo, address });
   const asked = { ...rest, query: { ...rest.query, nextauth: path }, headers: {} };
   await NextAuth(
     asked as unknown as NextApiRequest,

@@ -11,7 +11,7 @@ import { cookieName, SESSION_SECONDS, secureCookies } from '@/lib/web/cookies';
 import { returnPath } from '@/lib/web/return-path';
 import type { Viewer } from '@/lib/web/types';
 import { providers } from './providers';
-import { connectAccount, enterByProvider } from './service';
+import { connectAccount, enterByProvider, isOneTooMany } from './service';
 
 /** Seconds that a mailed link can be used. */
 export const LINK_SECONDS = 60 * 60;
@@ -76,8 +76,13 @@ const email: EmailConfig = {
     }),
 };
 
-/** `connectTo`: who is signed in and wants the account of a provider besides. */
-export function authOptions(adapter: Adapter, connectTo?: Viewer): AuthOptions {
+type Asking = {
+  /** Who is signed in and wants the account of a provider besides. */
+  connectTo?: Viewer;
+  address?: string;
+};
+
+export function authOptions(adapter: Adapter, { connectTo, address }: Asking = {}): AuthOptions {
   const { origin } = new URL(siteUrl());
   return {
     adapter,
@@ -95,6 +100,9 @@ export function authOptions(adapter: Adapter, connectTo?: Viewer): AuthOptions {
       signIn: async ({ user, account }) => {
         if (account?.type !== 'oauth') return true;
         const { provider, providerAccountId } = account;
+        if (!connectTo && (await isOneTooMany({ provider, providerAccountId }, address))) {
+          return `${origin}/api/auth/error?error=TooManyAccounts`;
+        }
         const stranger = { provider, providerAccountId, name: user.name ?? null };
         const entered = connectTo
           ? await connectAccount({ viewer: connectTo }, { provider, providerAccountId })

@@ -48,6 +48,7 @@ const WORDS: Record<string, string> = {
   EmailAddress: 'This is not one e-mail address that mail can be sent to, like name@example.org.',
   EmailSignin: 'The mail could not be prepared. Try again in a moment.',
   MailOff: 'Signing in by mail is not possible here.',
+  TooManyAccounts: 'Too many new accounts from your network today. Try again tomorrow.',
   OAuthAccountNotLinked:
     'The e-mail address of that account belongs to a reader here already. Sign in the way you did before: accounts are never joined by their address alone.',
   OAuthSignin: 'The provider does not answer at the moment. Try again, or choose another way.',

@@ -7,11 +7,13 @@ import {
   getHolderByAccount,
 } from '@/db/queries/accounts';
 import { lockJudged } from '@/db/queries/moderation-acts';
-import { getOwnAddress, setOrcid } from '@/db/queries/own-account';
+import { getOwnAddress, listKeyless, setMailboxKey, setOrcid } from '@/db/queries/own-account';
 import { env } from '@/lib/base/env';
 import { AppError, ok, type Result, refuse } from '@/lib/base/errors';
+import { mailboxKey } from '@/lib/base/mailbox';
 import { changeRole } from '@/lib/moderation/operator';
 import { parseOrcid } from '@/lib/people/schema';
+import { takeLimit } from '@/lib/web/rate-limit';
 import type { Context } from '@/lib/web/types';
 
 type Stranger = AccountKey & {
@@ -31,7 +33,11 @@ export async function enterByProvider(stranger: Stranger): Promise<Result<null>>
   if (await getHolderByAccount(key)) return ok(null);
   try {
     await transaction(async (tx) => {
-      const holder = await createHolder(tx, { name, email });
+      const holder = await createHolder(tx, {
+        name,
+        email,
+        mailboxKey: email && mailboxKey(email),
+      });
       const made = holder && (await createAccount(tx, { ...key, userId: holder.id }));
       if (!made) throw new AppError('taken');
       await keepOrcid(tx, holder.id, key);
@@ -64,10 +70,41 @@ export async function connectAccount({ viewer }: Context, key: AccountKey): Prom
   return owner?.id === viewer.id ? ok(null) : refuse('taken');
 }
 
+/** Whether an account that is not here yet would be too many from its network today. */
+export async function isOneTooMany(key: AccountKey, address = ''): Promise<boolean> {
+  if (await getHolderByAccount(key)) return false;
+  return (await takeLimit('sign_up', { viewer: null, address })) !== null;
+}
+
 /** Who has signed in at orcid.org has an ORCID iD that is confirmed by that. */
 async function keepOrcid(tx: Transaction, userId: string, key: AccountKey): Promise<void> {
   const orcid = key.provider === 'orcid' ? parseOrcid(key.providerAccountId) : null;
   if (orcid) await setOrcid(tx, userId, orcid);
+}
+
+/**
+ * Stores the key of the mailbox behind an account's address: at each sign-in, because the key
+ * changes with AUTH_SECRET.
+ */
+export async function keepMailboxKey(userId: string): Promise<void> {
+  const email = (await getHolder(userId))?.email;
+  if (email) await setMailboxKey(db(), userId, mailboxKey(email));
+}
+
+/** Accounts that one round of `fillMailboxKeys` reads. */
+const BATCH = 500;
+
+/**
+ * Computes the key of accounts from before there was one, by a job: SQL does not know the secret.
+ * Returns how many.
+ */
+export async function fillMailboxKeys(): Promise<number> {
+  for (let filled = 0; ; ) {
+    const rows = await listKeyless(db(), BATCH);
+    for (const { id, email } of rows) await setMailboxKey(db(), id, mailboxKey(email));
+    filled += rows.length;
+    if (rows.length < BATCH) return filled;
+  }
 }
 
 /**

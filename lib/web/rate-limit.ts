@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
+import type { Transaction } from '@/db/client';
 import { takeToken } from '@/db/queries/rate-limits';
 import { env } from '@/lib/base/env';
 import { type Refusal, refuse } from '@/lib/base/errors';
+import { mailboxOf } from '@/lib/base/mailbox';
 import { keyFor } from '@/lib/base/secrets';
 import type { Window } from '@/lib/base/windows';
 import type { Viewer } from '@/lib/web/types';
@@ -9,6 +11,7 @@ import { clientNetwork } from './network';
 
 export type LimitName =
   | 'sign_in'
+  | 'sign_up'
   | 'vote'
   | 'comment'
   | 'submission'
@@ -34,6 +37,7 @@ const windowsOf = (name: LimitName): Window[] => {
   const settings = env();
   const table: Record<LimitName, Window[]> = {
     sign_in: settings.RATE_LIMIT_SIGN_IN_IP,
+    sign_up: settings.RATE_LIMIT_SIGN_UP,
     vote: settings.RATE_LIMIT_VOTE,
     comment: settings.RATE_LIMIT_COMMENT,
     submission: settings.RATE_LIMIT_SUBMISSION,
@@ -67,9 +71,9 @@ export async function askLimit(name: LimitName, { viewer, address }: Asker): Pro
   return dayOne ? { ...answer, refusal: dayOne } : answer;
 }
 
-/** Takes one mail to this mailbox: nobody's inbox is flooded from many networks. */
+/** Takes one mail to this mailbox, whichever of its aliases it goes to and from whichever network. */
 export async function takeMailLimit(email: string): Promise<Refusal | null> {
-  return (await take('sign_in', `mailbox ${email}`, env().RATE_LIMIT_SIGN_IN)).refusal;
+  return (await take('sign_in', `mailbox ${mailboxOf(email)}`, env().RATE_LIMIT_SIGN_IN)).refusal;
 }
 
 /** Takes one request from a program: from its token, or from its network without one. */
@@ -79,6 +83,41 @@ export const askProgram = (token: string | null, address: string): Promise<Limit
     : take('token', `token ${token}`, windowsOf('token'));
 
 const DAY = 86_400;
+
+/** Mentions a day that a user may make notifications of, by how the account stands. */
+const MENTIONS = { usual: 100, restricted: 20 } as const;
+
+type Writer = { id: string; createdAt: Date; limitedUntil: Date | null };
+
+/**
+ * Takes up to `wanted` mentions of this writer's day; returns how many there were left to take.
+ * New and limited accounts have fewer.
+ */
+export async function takeMentions(
+  tx: Transaction,
+  writer: Writer,
+  wanted: number,
+): Promise<number> {
+  const { id, createdAt, limitedUntil } = writer;
+  const isNew = Date.now() - createdAt.getTime() < DAY * 1000;
+  const isLimited = limitedUntil !== null && limitedUntil.getTime() > Date.now();
+  const kind = isNew || isLimited ? 'restricted' : 'usual';
+  const window = { limit: MENTIONS[kind], seconds: DAY };
+  for (let taken = 0; taken < wanted; taken++) {
+    const { refusal } = await take(`mention ${kind}`, `user ${id}`, [window], tx);
+    if (refusal) return taken;
+  }
+  return wanted;
+}
+
+/** Takes one edit of this comment: its revisions are all kept, so they are limited too. */
+export const takeEdit = async (commentId: number): Promise<Refusal | null> =>
+  (
+    await take('edit', `comment ${commentId}`, [
+      { limit: 10, seconds: 3600 },
+      { limit: 30, seconds: DAY },
+    ])
+  ).refusal;
 
 /**
  * What an account may do on its first day in all, so this bucket is never filled again; and each
@@ -104,12 +143,17 @@ async function takeDayOne(name: LimitName, viewer: Viewer): Promise<Refusal | nu
 }
 
 /** The shortest window comes first: what it refuses takes nothing from the longer ones. */
-async function take(name: string, subject: string, windows: Window[]): Promise<LimitAnswer> {
+async function take(
+  name: string,
+  subject: string,
+  windows: Window[],
+  tx?: Transaction,
+): Promise<LimitAnswer> {
   if (!env().RATE_LIMITS) return { refusal: null, state: null };
   let state: LimitState | null = null;
   for (const window of windows) {
     if (window.limit === 0) return { refusal: limited(window.seconds), state: null };
-    const taken = await takeToken(hashedKey(`${name} ${window.seconds} ${subject}`), window);
+    const taken = await takeToken(hashedKey(`${name} ${window.seconds} ${subject}`), window, tx);
     const left = taken.left ?? 0;
     const reset = taken.left === null ? taken.wait : window.seconds / window.limit;
     if (!state || left < state.left) state = { name, window, left, reset: Math.ceil(reset) };

@@ -17,6 +17,7 @@ import { endBans, keepPatterns, recomputePapers } from '@/lib/moderation/service
 import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { matchSavedSearches } from '@/lib/searches/matching';
+import { fillMailboxKeys } from '@/lib/sign-in/service';
 import { completeSubmission } from '@/lib/submissions/service';
 import { matureVotes } from '@/lib/votes/maturing';
 import { type Run, recordRun, starterOf, unrecorded } from './runs';
@@ -35,7 +36,10 @@ const tasks: Tasks = {
     if (bans > 0) log.info({ bans }, 'bans are over');
     return { bans };
   },
-  look_for_patterns: async () => ({ patterns: await keepPatterns() }),
+  look_for_patterns: async () => {
+    const mailboxes = await fillMailboxKeys();
+    return { patterns: await keepPatterns(), mailboxes };
+  },
   recompute_papers: ({ paperIds, logId }) => recomputePapers(paperIds, logId),
   clean_up: async () => {
     const gone = { ...(await deleteExpired()), pictures: await deleteUnusedPictures() };

@@ -50,8 +50,12 @@ export function openId({ issuer, clientSecret, scope, ...setup }: Setup): OAuthC
   };
 }
 
+/** At most 255 ASCII characters (OpenID Connect Core 1.0, section 2). */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
+
 /** What we take from a provider; an address only when the provider says that it is verified. */
 export function profileOf(claims: Claims) {
+  if (typeof claims.sub !== 'string' || !SUBJECT.test(claims.sub)) throw new Error('no subject');
   const verified = claims.email_verified === true || claims.email_verified === 'true';
   return {
     id: claims.sub,

@@ -64,6 +64,13 @@ describe('what is taken from a provider', () => {
     expect(profileOf({ sub: '1', ...claims }).email).toBe(email);
   });
 
+  it.each(['', 'x'.repeat(256), 'a\u0000b', 'é', '\ud800', 7, null, undefined, ['1'], {}])(
+    'is no account by the subject %j',
+    (sub) => {
+      expect(() => profileOf({ sub } as never)).toThrow();
+    },
+  );
+
   it('is a name of one line and some length', () => {
     expect(profileOf({ sub: '1', given_name: 'Ada', family_name: 'King' }).name).toBe('Ada King');
     expect(displayName(' Ada\n\tLovelace\u202e ')).toBe('Ada Lovelace');
