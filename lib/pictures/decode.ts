@@ -1,109 +1,88 @@
-import { createHash } from 'node:crypto';
-import sharp from 'sharp';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { PICTURE_WORDS } from './messages';
-import { MAX_FILE, MAX_PIXELS, SIZES } from './schema';
-import type { PictureShape, PictureSize } from './types';
+import { MAX_FILE } from './schema';
+import type { Decoded, DecoderReply, DecoderTask, PictureShape } from './types';
+import { UnusablePicture } from './unusable';
 
-/** A picture that cannot be taken, in words for who brought it. */
-export class UnusablePicture extends Error {}
+export { UnusablePicture };
 
-export type Decoded = {
-  hash: string;
-  width: number;
-  height: number;
-  files: Record<PictureSize, Buffer>;
-};
-
-// One at a time and nothing kept: a picture of the largest kind takes 100 MB while it is decoded.
-sharp.cache(false);
-sharp.concurrency(1);
-/** Seconds for one size of one picture. */
-const TIMEOUT = 10;
+/** The decoder process; a path, so that no bundler follows it. */
+const ENTRY = 'lib/pictures/decoder.ts';
+/** Milliseconds for one picture, after which the process is killed. */
+const DEADLINE = 20_000;
 const LONGEST_QUEUE = 20;
+/** Kilobytes of data a process may have where the shell can limit it; Node itself needs 500,000. */
+const MAX_DATA = 1_200_000;
 
+let child: ChildProcess | null = null;
 let last: Promise<unknown> = Promise.resolve();
 let queued = 0;
 
-/** Runs `work` when all before it are done; refuses when too many wait. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (queued >= LONGEST_QUEUE) {
-    throw new UnusablePicture(PICTURE_WORDS.busy);
-  }
+/**
+ * Decodes an uploaded file and makes our own files of it (`make.ts`), one at a time, in a process
+ * with limits of memory and time and without our environment: this one is never at stake. Throws
+ * UnusablePicture for anything but a single still picture, or when too many wait.
+ */
+export async function decodePicture(bytes: Uint8Array, shape: PictureShape): Promise<Decoded> {
+  if (bytes.byteLength > MAX_FILE) throw new UnusablePicture(PICTURE_WORDS.large);
+  if (queued >= LONGEST_QUEUE) throw new UnusablePicture(PICTURE_WORDS.busy);
   queued += 1;
-  const turn = last.then(work).finally(() => {
-    queued -= 1;
-  });
+  const turn = last
+    .then(() => ask({ bytes, shape }))
+    .finally(() => {
+      queued -= 1;
+    });
   last = turn.catch(() => {});
   return turn;
 }
 
-/**
- * Decodes what somebody uploaded and makes our own files of it: turned upright, in sRGB, without
- * metadata, in two sizes. Throws UnusablePicture for anything but a single still picture.
- */
-export async function decodePicture(bytes: Uint8Array, shape: PictureShape): Promise<Decoded> {
-  if (bytes.byteLength > MAX_FILE) {
-    throw new UnusablePicture(PICTURE_WORDS.large);
-  }
-  const format = formatOf(bytes);
-  return inTurn(async () => {
-    try {
-      const { pages = 1, format: seen } = await open(bytes).metadata();
-      if (pages > 1) throw new UnusablePicture(PICTURE_WORDS.moves);
-      // Nothing but what the first bytes say, whatever else a decoder would make of it.
-      if (seen !== format) throw new UnusablePicture(PICTURE_WORDS.broken);
-      const large = await make(bytes, shape, 'large');
-      const small = await make(bytes, shape, 'small');
-      return {
-        hash: createHash('sha256').update(large.data).digest('hex'),
-        width: large.info.width,
-        height: large.info.height,
-        files: { large: large.data, small: small.data },
-      };
-    } catch (error) {
-      throw error instanceof UnusablePicture ? error : new UnusablePicture(wordsFor(error));
-    }
+async function ask(task: DecoderTask): Promise<Decoded> {
+  child ??= startDecoder();
+  const reply = await replyOf(child, task);
+  if (!reply.ok) throw new UnusablePicture(reply.words ?? PICTURE_WORDS.broken);
+  const { files, ...picture } = reply.picture;
+  const { small, large } = files;
+  return { ...picture, files: { small: Buffer.from(small), large: Buffer.from(large) } };
+}
+
+/** The reply to one task; a process that ends or is late has none and is replaced by the next. */
+function replyOf(decoder: ChildProcess, task: DecoderTask): Promise<DecoderReply> {
+  return new Promise((resolve) => {
+    const settle = (reply: DecoderReply) => {
+      clearTimeout(timer);
+      decoder.off('message', onReply).off('exit', onExit).off('error', onExit);
+      decoder.unref();
+      decoder.channel?.unref();
+      resolve(reply);
+    };
+    const onReply = (message: unknown) => settle(message as DecoderReply);
+    const onExit = () => settle({ ok: false, words: PICTURE_WORDS.heavy });
+    const timer = setTimeout(() => {
+      decoder.kill('SIGKILL');
+      settle({ ok: false, words: PICTURE_WORDS.slow });
+      if (child === decoder) child = null;
+    }, DEADLINE);
+    decoder.ref();
+    decoder.channel?.ref();
+    decoder.once('message', onReply).once('exit', onExit).once('error', onExit);
+    // A process that has just ended says so by `exit`.
+    decoder.send(task, () => {});
   });
 }
 
-const open = (bytes: Uint8Array) =>
-  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true });
-
-function make(bytes: Uint8Array, shape: PictureShape, size: PictureSize) {
-  const [width, height] = SIZES[shape][size];
-  const fit = shape === 'square' ? 'cover' : 'inside';
-  return open(bytes)
-    .timeout({ seconds: TIMEOUT })
-    .autoOrient()
-    .resize({ width, height, fit, withoutEnlargement: shape === 'wide' })
-    .webp({ quality: 82 })
-    .toBuffer({ resolveWithObject: true });
-}
-
-/** The format by the first bytes; throws for every other, so that no other decoder sees them. */
-function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
-  const at = (place: number, text: string) =>
-    head.subarray(place, place + text.length).equals(Buffer.from(text, 'latin1'));
-  if (at(0, '\xff\xd8\xff')) return 'jpeg';
-  if (at(0, '\x89PNG\r\n\x1a\n')) {
-    // Frames of an animated PNG are announced before the first one.
-    if (head.includes('acTL')) throw new UnusablePicture(PICTURE_WORDS.moves);
-    return 'png';
-  }
-  if (at(0, 'RIFF') && at(8, 'WEBP')) return 'webp';
-  if (at(4, 'ftypavif')) return 'heif';
-  if (at(4, 'ftypavis')) throw new UnusablePicture(PICTURE_WORDS.moves);
-  if (at(0, 'GIF8')) throw new UnusablePicture(PICTURE_WORDS.gif);
-  if (/<svg[\s>/]/i.test(head.toString('latin1'))) {
-    throw new UnusablePicture(PICTURE_WORDS.svg);
-  }
-  throw new UnusablePicture(PICTURE_WORDS.kind);
-}
-
-/** sharp's own words name files and libraries. */
-function wordsFor(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  if (/pixel limit/i.test(message)) return PICTURE_WORDS.pixels;
-  return /timeout/i.test(message) ? PICTURE_WORDS.slow : PICTURE_WORDS.broken;
+function startDecoder(): ChildProcess {
+  const { PATH, TMPDIR, LANG, SystemRoot } = process.env;
+  const node = [process.execPath, '--max-old-space-size=64', '--import', 'tsx', ENTRY];
+  const limited = ['/bin/sh', '-c', `ulimit -d ${MAX_DATA} 2>/dev/null; exec "$0" "$@"`, ...node];
+  const [command = '', ...parameters] = process.platform === 'win32' ? node : limited;
+  const started = spawn(/* turbopackIgnore: true */ command, parameters, {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
+    env: { PATH, TMPDIR, LANG, SystemRoot, NODE_ENV: 'production' },
+  });
+  const forget = () => {
+    if (child === started) child = null;
+  };
+  started.on('error', forget).once('exit', forget);
+  return started;
 }

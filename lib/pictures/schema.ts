@@ -5,6 +5,8 @@ import type { PictureShape, PictureSize } from './types';
 export const MAX_FILE = 1_000_000;
 /** Pixels of an uploaded picture: decoded they take four bytes each. */
 export const MAX_PIXELS = 25_000_000;
+/** The same of an AVIF, which takes 20 bytes a pixel while it is decoded. */
+export const MAX_AVIF_PIXELS = 12_000_000;
 
 /** Pixels, width and height at the most; no picture is made larger than it is. */
 export const SIZES: Record<PictureShape, Record<PictureSize, [width: number, height: number]>> = {

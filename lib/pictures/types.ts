@@ -12,3 +12,10 @@ export type PictureStore = {
   get(file: string): Promise<Uint8Array | null>;
   remove(file: string): Promise<void>;
 };
+
+/** What became of an uploaded file; the hash is the large one's. */
+export type Decoded = Picture & { files: Record<PictureSize, Buffer> };
+
+/** Messages to and from the decoder process; `words` null: nothing of ours, broken. */
+export type DecoderTask = { bytes: Uint8Array; shape: PictureShape };
+export type DecoderReply = { ok: true; picture: Decoded } | { ok: false; words: string | null };

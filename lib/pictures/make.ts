@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { PICTURE_WORDS } from './messages';
+import { MAX_PIXELS, SIZES } from './schema';
+import { STRIP } from './strip';
+import type { Decoded, PictureShape, PictureSize } from './types';
+import { UnusablePicture } from './unusable';
+
+// One at a time and nothing kept: a picture of the largest kind takes 100 MB while it is decoded.
+sharp.cache(false);
+sharp.concurrency(1);
+/** Seconds for one size of one picture. */
+const TIMEOUT = 10;
+
+/**
+ * Decodes an uploaded file and makes our own files of it: turned upright, in sRGB, without
+ * metadata, in two sizes. Runs in the decoder process only (`decode.ts`). Throws UnusablePicture
+ * for anything but a single still picture.
+ */
+export async function makePicture(sent: Uint8Array, shape: PictureShape): Promise<Decoded> {
+  try {
+    const format = formatOf(sent);
+    const bytes = STRIP[format](Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength));
+    const { pages = 1, format: seen } = await open(bytes).metadata();
+    if (pages > 1) throw new UnusablePicture(PICTURE_WORDS.moves);
+    // Nothing but what the first bytes say, whatever else a decoder would make of it.
+    if (seen !== format) throw new UnusablePicture(PICTURE_WORDS.broken);
+    const large = await make(bytes, shape, 'large');
+    const small = await make(bytes, shape, 'small');
+    return {
+      hash: createHash('sha256').update(large.data).digest('hex'),
+      width: large.info.width,
+      height: large.info.height,
+      files: { large: large.data, small: small.data },
+    };
+  } catch (error) {
+    throw error instanceof UnusablePicture ? error : new UnusablePicture(wordsFor(error));
+  }
+}
+
+const open = (bytes: Uint8Array) =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true });
+
+function make(bytes: Uint8Array, shape: PictureShape, size: PictureSize) {
+  const [width, height] = SIZES[shape][size];
+  const fit = shape === 'square' ? 'cover' : 'inside';
+  return open(bytes)
+    .timeout({ seconds: TIMEOUT })
+    .autoOrient()
+    .resize({ width, height, fit, withoutEnlargement: shape === 'wide' })
+    .webp({ quality: 82 })
+    .toBuffer({ resolveWithObject: true });
+}
+
+/** The format by the first bytes; throws for every other, so that no other decoder sees them. */
+export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
+  const at = (place: number, text: string) =>
+    head.subarray(place, place + text.length).equals(Buffer.from(text, 'latin1'));
+  if (at(0, '\xff\xd8\xff')) return 'jpeg';
+  if (at(0, '\x89PNG\r\n\x1a\n')) {
+    // Frames of an animated PNG are announced before the first one.
+    if (head.includes('acTL')) throw new UnusablePicture(PICTURE_WORDS.moves);
+    return 'png';
+  }
+  if (at(0, 'RIFF') && at(8, 'WEBP')) return 'webp';
+  if (at(4, 'ftypavif')) return 'heif';
+  if (at(4, 'ftypavis')) throw new UnusablePicture(PICTURE_WORDS.moves);
+  if (at(0, 'GIF8')) throw new UnusablePicture(PICTURE_WORDS.gif);
+  if (/<svg[\s>/]/i.test(head.toString('latin1'))) {
+    throw new UnusablePicture(PICTURE_WORDS.svg);
+  }
+  throw new UnusablePicture(PICTURE_WORDS.kind);
+}
+
+/** sharp's own words name files and libraries. */
+function wordsFor(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  if (/pixel limit/i.test(message)) return PICTURE_WORDS.pixels;
+  return /timeout/i.test(message) ? PICTURE_WORDS.slow : PICTURE_WORDS.broken;
+}
