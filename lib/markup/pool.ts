@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
 import { AppError } from '@/lib/base/errors';
 import type { Known } from './references';
 
@@ -8,7 +10,12 @@ export type Task = { markdown: string; namespace: string; known?: Known };
 export type Answer = { html: string; mentioned: string[] } | null;
 
 type Job = Task & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
-type Slot = { worker: Worker; ready: boolean; job: Job | null; timer?: NodeJS.Timeout };
+type Slot = {
+  worker: Worker;
+  ready: boolean;
+  job: Job | null;
+  timer?: NodeJS.Timeout;
+};
 export type PoolOptions = { workers: number; waiting: number; timeLimit: number };
 
 // Loads the TypeScript source itself, so that bundles and scripts use one worker, and as text, so
@@ -28,19 +35,27 @@ function startWorker(): Worker {
   });
 }
 
+/** Texts that took too long, by their hashes: how many are remembered, and for how long in ms. */
+const REMEMBERED = { max: 1_000, ttl: 3_600_000 };
+
+const hashOf = (markdown: string): string => createHash('sha256').update(markdown).digest('base64');
+
 /**
- * Threads that render one text at a time. One that is not done after `timeLimit` ms is ended, its
- * text counts as not renderable, and another thread takes its place.
+ * Threads that render one text at a time, `workers` of them at once and one more that waits: a thread
+ * takes a second and more to start. One that is not done after `timeLimit` ms is ended, its text
+ * counts as not renderable, for an hour without another try, and the one that waits takes its place.
  */
 export class Pool {
   private readonly slots = new Set<Slot>();
   private readonly queue: Job[] = [];
+  private readonly tooSlow = new LRUCache<string, true>(REMEMBERED);
   private closed = false;
 
   constructor(private readonly options: PoolOptions) {}
 
   /** Throws `unavailable` when too many wait already. */
   render(task: Task): Promise<Answer> {
+    if (this.tooSlow.has(hashOf(task.markdown))) return Promise.resolve(null);
     if (this.closed || this.queue.length >= this.options.waiting) throw new AppError('unavailable');
     return new Promise((resolve, reject) => {
       this.queue.push({ ...task, resolve, reject });
@@ -53,6 +68,11 @@ export class Pool {
     if (this.slots.size === 0 && !this.closed) this.start();
   }
 
+  /** Threads that are ready for a text. */
+  get idle(): number {
+    return [...this.slots].filter(({ ready, job }) => ready && !job).length;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     for (const job of this.queue.splice(0)) job.reject(new AppError('unavailable'));
@@ -61,11 +81,17 @@ export class Pool {
 
   private dispatch(): void {
     if (this.closed) return;
+    const { workers } = this.options;
+    let busy = [...this.slots].filter(({ job }) => job).length;
     for (const slot of this.slots) {
-      if (slot.ready && !slot.job) this.give(slot);
+      if (busy >= workers || this.queue.length === 0) break;
+      if (!slot.ready || slot.job) continue;
+      this.give(slot);
+      busy++;
     }
-    const starting = [...this.slots].filter((slot) => !slot.ready).length;
-    if (this.queue.length > starting && this.slots.size < this.options.workers) this.start();
+    // One for each text that could be rendered now, and the one that waits.
+    const wanted = Math.min(busy + this.queue.length, workers) + 1;
+    while (this.slots.size < wanted) this.start();
   }
 
   private give(slot: Slot): void {
@@ -73,7 +99,10 @@ export class Pool {
     if (!job) return;
     slot.job = job;
     slot.worker.ref();
-    slot.timer = setTimeout(() => void slot.worker.terminate(), this.options.timeLimit);
+    slot.timer = setTimeout(() => {
+      this.tooSlow.set(hashOf(job.markdown), true);
+      void slot.worker.terminate();
+    }, this.options.timeLimit);
     const { markdown, namespace, known } = job;
     slot.worker.postMessage({ markdown, namespace, known } satisfies Task);
   }
@@ -102,8 +131,7 @@ export class Pool {
       this.slots.delete(slot);
       if (!slot.ready) this.failAll(new Error('the renderer ended before it was ready'));
       if (slot.job) this.settle(slot, null);
-      if (slot.ready && this.queue.length > 0) this.dispatch();
-      else if (slot.ready) this.warm();
+      if (slot.ready) this.dispatch();
     });
   }
 

@@ -71,4 +71,14 @@ describe('a pool', () => {
     const answer = { html: '<p>a</p>', mentioned: [] };
     expect(await Promise.all(waiting)).toEqual([answer, answer, answer]);
   });
+
+  it('has a thread ready after a text that took too long, and does not try it again', async () => {
+    await vi.waitFor(() => expect(pool.idle).toBe(2), { timeout: 30_000 });
+    const bomb = { markdown: TABLE_BOMB, namespace: 'c1' };
+    expect(await pool.render(bomb)).toBeNull();
+    expect(pool.idle).toBe(1);
+    const again = pool.render(bomb);
+    expect(pool.idle).toBe(1);
+    expect(await again).toBeNull();
+  });
 });
