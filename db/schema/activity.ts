@@ -99,6 +99,8 @@ export const comments = pgTable(
     editedAt: timestamptz('edited_at'),
     deletedAt: timestamptz('deleted_at'),
     hiddenAt: timestamptz('hidden_at'),
+    /** The entry of the ban that hid it, with which it comes back; null: hidden by an act of its own. */
+    hiddenByBan: bigint('hidden_by_ban', { mode: 'number' }).references(() => moderationLog.id),
   },
   (t) => [
     foreignKey({ name: 'comments_parent_id_fkey', columns: [t.parentId], foreignColumns: [t.id] }),

@@ -27,9 +27,12 @@ export const organizations = pgTable(
     description: text('description').notNull().default(''),
     links: text('links').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
+    /** The first user to manage it, whom no other manager removes; null once that user has left. */
+    founderId: uuid('founder_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [
+    index('organizations_founder_id_idx').on(t.founderId),
     uniqueIndex('organizations_slug_key').on(sql`lower(${t.slug})`),
     index('organizations_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
   ],
