@@ -202,10 +202,11 @@ export const INVARIANTS: Invariant[] = [
     violations: sql`select p.slug || ': ' || kept.name as what from papers p
       cross join lateral unnest(p.corrected) as kept (name)
       left join lateral (
-        select c.after from paper_corrections c
+        select c.id, c.after from paper_corrections c
         where c.paper_id = p.id and c.field = ${correctedField(sql`kept.name`)}
         order by c.id desc limit 1) last on true
-      where last is null or last.after is distinct from ${correctedValue(sql`kept.name`)}`,
+      -- Not \`last is null\`: that is true of a row whose only column is null, an emptied field.
+      where last.id is null or last.after is distinct from ${correctedValue(sql`kept.name`)}`,
   },
   {
     name: 'A picture that an author replaced is there to be put back',
