@@ -15,6 +15,8 @@ export type DueSubscription = {
   topics: string[];
   searchId: number | null;
   searchName: string | null;
+  /** Its address's query: `q=heat&topic=math.AP`. */
+  searchQuery: string | null;
   /** As Postgres prints it, to be compared with. */
   nextAt: string;
 };
@@ -28,7 +30,7 @@ export async function listDue(
   const rows = await db().execute<DueSubscription>(sql`
     select s.id, s.user_id as "userId", coalesce(u.email, s.email) as email, s.cadence, s.hour,
       s.time_zone as "timeZone", s.about, s.topics, s.search_id::double precision as "searchId",
-      n.name as "searchName", s.next_at::text as "nextAt"
+      n.name as "searchName", n.query as "searchQuery", s.next_at::text as "nextAt"
     from subscriptions s
     left join users u on u.id = s.user_id
     left join saved_searches n on n.id = s.search_id

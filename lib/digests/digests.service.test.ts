@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
+import { siteUrl } from '@/lib/base/env';
 import { setFollow } from '@/lib/follows/service';
 import { unseal } from '@/lib/mail/seal';
 import type { Mail } from '@/lib/mail/types';
@@ -129,7 +130,10 @@ describe('a mail', () => {
     await due();
     await sendDigests(MORNING);
     const [mail] = await mails();
-    expect(mail).toMatchObject({ subject: 'The first, and 1 more', once: true });
+    expect(mail).toMatchObject({
+      subject: 'Papertide, 10 March 2026: The first, and 1 more',
+      once: true,
+    });
     expect(mail?.unsubscribe).toMatch(/^http.*\/api\/subscriptions\/end\?token=/);
     expect(mail?.html).not.toContain('<script>');
     expect(mail?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
@@ -169,10 +173,18 @@ describe('a mail', () => {
     await due();
     expect(await sendDigests(MORNING)).toMatchObject({ mails: 3 });
     expect((await mails()).map(({ subject }) => subject).sort()).toEqual([
-      'Diffusion of heat',
-      'Groups of order two',
-      'Trees and forests',
+      expect.stringMatching(/^Papertide, .* 2026: Diffusion of heat$/),
+      expect.stringMatching(/^Papertide, .* 2026: Groups of order two$/),
+      expect.stringMatching(/^Papertide, .* 2026: Trees and forests$/),
     ]);
+    const linked = (await mails()).map(({ html }) => html).join();
+    for (const path of [
+      '/topics/cs.LG/date/2026-03-',
+      '/following?order=new',
+      '/search?q=diffusion',
+    ]) {
+      expect(linked).toContain(`href="${siteUrl()}${path}`);
+    }
   });
 
   it('is queued once, whoever else is at it, and only the latest after a pause', async () => {

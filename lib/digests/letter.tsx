@@ -11,11 +11,14 @@ import {
   Text,
 } from '@react-email/components';
 import { render, toPlainText } from '@react-email/render';
+import { Fragment } from 'react';
 import { env, siteUrl } from '@/lib/base/env';
 import type { Mail } from '@/lib/mail/types';
+import { formatDayOnly } from '@/lib/papers/dates';
 import { excerpt } from '@/lib/papers/excerpt';
 import { aboutWords, planWords } from './messages';
 import { DIGEST_SETTINGS_PATH, endPagePath, endPath } from './paths';
+import type { Place } from './places';
 import type { Contents, DigestPaper, Plan, Subject } from './types';
 
 export type Letter = {
@@ -29,17 +32,22 @@ export type Letter = {
   /** It is an account's, which has settings. */
   own: boolean;
   contents: Contents;
+  /** The subscriber's day on which it is due, YYYY-MM-DD. */
+  day: string;
+  /** Where what it is about is on the site. */
+  places: Place[];
 };
 
 /** The mail of a subscription: HTML, and the same as plain text. */
 export async function digestMail(letter: Letter): Promise<Mail> {
-  const { to, token, contents } = letter;
+  const { to, token, contents, day } = letter;
   const html = await render(<DigestLetter {...letter} />);
   const [first] = contents.papers;
   const more = contents.total - 1;
   return {
     to,
-    subject: `${excerpt(first?.title ?? 'Papers', 180)}${more > 0 ? `, and ${more} more` : ''}`,
+    // The name and the day come first: a mailbox shows the beginning, and two days' mails differ.
+    subject: `${env().SITE_NAME}, ${formatDayOnly(day)}: ${excerpt(first?.title ?? 'Papers', 160)}${more > 0 ? `, and ${more} more` : ''}`,
     html,
     text: toPlainText(html, { wordwrap: 78, selectors: HEADINGS }),
     unsubscribe: siteUrl() + endPath(token),
@@ -53,7 +61,7 @@ const HEADINGS = ['h1', 'h2'].map((selector) => ({ selector, options: { uppercas
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const muted = { color: '#57534e', fontSize: '14px', lineHeight: '20px', margin: '2px 0' };
 
-function DigestLetter({ token, plan, contents, own, ...subject }: Letter) {
+function DigestLetter({ token, plan, contents, own, day, places, ...subject }: Letter) {
   const { SITE_NAME, SITE_ACCENT } = env();
   const site = siteUrl();
   const what = aboutWords(subject);
@@ -71,12 +79,22 @@ function DigestLetter({ token, plan, contents, own, ...subject }: Letter) {
           <Heading as="h1" style={{ fontSize: '20px', lineHeight: '28px', margin: '8px 0' }}>
             {title}
           </Heading>
+          <Text style={muted}>
+            {formatDayOnly(day)}
+            {places.length > 0 ? ' · ' : null}
+            <PlaceLinks places={places} />
+          </Text>
           {contents.papers.map((paper) => (
             <Paper key={paper.address} paper={paper} accent={SITE_ACCENT} />
           ))}
           {rest > 0 ? (
             <Text style={{ ...muted, margin: '16px 0' }}>
-              And {rest} more on <Link href={site}>{SITE_NAME}</Link>.
+              And {rest} more:{' '}
+              {places.length > 0 ? (
+                <PlaceLinks places={places} />
+              ) : (
+                <Link href={site}>{SITE_NAME}</Link>
+              )}
             </Text>
           ) : null}
           <Hr style={{ borderColor: '#e7e5e4', margin: '20px 0 12px' }} />
@@ -93,6 +111,15 @@ function DigestLetter({ token, plan, contents, own, ...subject }: Letter) {
       </Body>
     </Html>
   );
+}
+
+function PlaceLinks({ places }: { places: Place[] }) {
+  return places.map(({ label, path }, n) => (
+    <Fragment key={path}>
+      {n > 0 ? ', ' : null}
+      <Link href={siteUrl() + path}>{label}</Link>
+    </Fragment>
+  ));
 }
 
 function Paper({ paper, accent }: { paper: DigestPaper; accent: string }) {

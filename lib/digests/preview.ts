@@ -1,4 +1,5 @@
 import { readContents } from './contents';
+import { placesOf } from './places';
 import type { Cadence } from './types';
 
 const DAY = 86_400_000;
@@ -10,17 +11,18 @@ export async function previewDigest(cadence: Cadence): Promise<{ html: string; t
   const { digestMail } = await import('./letter');
   const to = new Date();
   const from = new Date(to.getTime() - DAYS[cadence] * DAY);
+  const day = to.toISOString().slice(0, 10);
+  const about = 'everything' as const;
   return digestMail({
     to: 'reader@example.org',
     token: 'preview',
     plan: { cadence, hour: 8, timeZone: 'UTC' },
-    about: 'everything',
+    day,
+    places: placesOf({ about, topics: [], cadence, from, search: null }),
+    about,
     topics: [],
     searchName: null,
     own: true,
-    contents: await readContents(
-      { about: 'everything', topics: [], searchId: null, userId: null },
-      { from, to },
-    ),
+    contents: await readContents({ about, topics: [], searchId: null, userId: null }, { from, to }),
   });
 }

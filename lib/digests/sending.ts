@@ -5,6 +5,7 @@ import { log } from '@/lib/base/log';
 import { queueMail } from '@/lib/mail/service';
 import { readContents } from './contents';
 import { digestMail } from './letter';
+import { placesOf } from './places';
 import { dayOf, lastDue, nextDue, spanOf } from './schedule';
 import { subscriptionToken } from './token';
 import type { Contents } from './types';
@@ -42,7 +43,7 @@ async function send(
   now: Date,
   known: Map<string, Promise<Contents>>,
 ): Promise<number> {
-  const { id, nextAt, email, about, topics, searchName } = subscription;
+  const { id, nextAt, email, about, topics, cadence, searchName, searchQuery } = subscription;
   const due = lastDue(subscription, now);
   const span = spanOf(subscription, due);
   const contents = await contentsOf(subscription, span, known);
@@ -57,6 +58,14 @@ async function send(
     searchName,
     own: subscription.userId !== null,
     contents,
+    day,
+    places: placesOf({
+      about,
+      topics,
+      cadence,
+      from: span.from,
+      search: searchQuery === null ? null : { name: searchName ?? 'Search', query: searchQuery },
+    }),
   });
   return transaction(async (tx) => {
     const following = nextDue(subscription, now);
