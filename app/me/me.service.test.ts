@@ -43,12 +43,13 @@ const me = async (headers: Record<string, string> = {}) => {
 
 describe('GET /me', () => {
   it('tells nobody, a newcomer and a member who they are, and nothing else of them', async () => {
-    expect((await me()).body).toEqual({ viewer: null, needsHandle: false, unread: 0 });
+    expect((await me()).body).toEqual({ viewer: null, needsHandle: false, unread: 0, waiting: 0 });
     const newcomer = await signedIn(await createUser({ handle: null, email: 'ada@example.org' }));
     expect((await me(newcomer)).body).toEqual({
       viewer: { handle: null, name: null, role: 'member', banned: false },
       needsHandle: true,
       unread: 0,
+      waiting: 0,
     });
     const admin = await signedIn(
       await createUser({ handle: 'ada', name: 'Ada L.', role: 'admin' }),
@@ -58,6 +59,7 @@ describe('GET /me', () => {
       viewer: { handle: 'ada', name: 'Ada L.', role: 'admin', banned: false },
       needsHandle: false,
       unread: 0,
+      waiting: 0,
     });
     expect(response.headers.get('cache-control')).toBe('private, no-store');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ok } from '@/lib/base/errors';
+import { countDesk } from '@/lib/moderation/data';
+import { refuseModerating } from '@/lib/moderation/policy';
 import { countUnread } from '@/lib/notifications/data';
 import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
 import { HINT_COOKIE } from '@/lib/web/hint';
@@ -14,13 +16,17 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
     input: z.object({}),
     limit: 'api',
     run: async ({ viewer }) => {
-      if (!viewer) return ok<Me>({ viewer: null, needsHandle: false, unread: 0 });
+      if (!viewer) return ok<Me>({ viewer: null, needsHandle: false, unread: 0, waiting: 0 });
       const { handle, name, role, banned } = viewer;
-      const unread = await countUnread(viewer.id);
+      const [unread, waiting] = await Promise.all([
+        countUnread(viewer.id),
+        refuseModerating(viewer) ? 0 : countDesk(),
+      ]);
       return ok<Me>({
         viewer: { handle, name, role, banned },
         needsHandle: handle === null,
         unread,
+        waiting,
       });
     },
     // A session that is over leaves cookies behind, which would make every page ask again.

@@ -24,7 +24,7 @@ function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
 
 /** The reader's corner of the header. Everybody is sent the same: the link to sign in. */
 export function AccountMenu() {
-  const { viewer, needsHandle, unread, loading } = useViewer();
+  const { viewer, needsHandle, unread, waiting, loading } = useViewer();
   const signOut = useRef<HTMLFormElement>(null);
   if (loading) return <span aria-hidden="true" className="h-9 w-[4.75rem]" />;
   if (!viewer) {
@@ -56,7 +56,7 @@ export function AccountMenu() {
           { kind: 'link', label: 'Organizations', href: '/orgs' },
           { kind: 'link', label: 'Settings', href: '/settings/profile' },
           ...(viewer.role !== 'member' && !viewer.banned
-            ? [{ kind: 'link' as const, label: 'Moderation', href: REPORTS_PATH }]
+            ? [{ kind: 'link' as const, label: waitingLabel(waiting), href: REPORTS_PATH }]
             : []),
           ...(viewer.role === 'admin' && !viewer.banned
             ? [{ kind: 'link' as const, label: 'Operations', href: OPERATIONS_PATH }]
@@ -84,6 +84,9 @@ export function AccountMenu() {
 }
 
 const MANY = 100;
+
+const waitingLabel = (waiting: number): string =>
+  waiting > 0 ? `Moderation (${waiting < MANY ? waiting : '99+'} waiting)` : 'Moderation';
 
 function Bell({ unread }: { unread: number }) {
   const count = unread < MANY ? String(unread) : '99+';

@@ -129,6 +129,9 @@ const columns = sql`n.id::double precision as id, n.kind, n.detail, n.created_at
 const told = sql`${joined} left join users u on u.id = n.actor_id
   left join moderation_log l on l.id = n.log_id`;
 
+/** A row that a mail tells of, with its comment rendered. */
+export type MailRow = NotificationRow & { html: string | null };
+
 /** What a reader is told on the site, the newest first; `before` an id. */
 export async function listNotifications(
   on: Executor,
@@ -181,12 +184,12 @@ export async function mailState(
  * Takes what waits for a mail to this reader out of the waiting, and returns of it what is still
  * to be told: not read, hidden or turned off since. The oldest comes first.
  */
-export async function claimForMail(tx: Transaction, userId: string): Promise<NotificationRow[]> {
-  const rows = await tx.execute<NotificationRow>(sql`
+export async function claimForMail(tx: Transaction, userId: string): Promise<MailRow[]> {
+  const rows = await tx.execute<MailRow>(sql`
     with claimed as (
       update notifications set mail_pending = false
       where user_id = ${userId}::uuid and mail_pending returning id)
-    select ${columns} from ${told}
+    select ${columns}, case when n.log_id is null then c.html end as html from ${told}
     left join notification_settings s on s.user_id = n.user_id and s.kind = n.kind
     where n.id in (select id from claimed) and n.read_at is null
       and coalesce(s.by_mail, true) and ${shows}

@@ -1,4 +1,4 @@
-import { db, type Transaction } from '@/db/client';
+import { db, type Transaction, transaction } from '@/db/client';
 import { insertAppeal, isAnswerable, replyTo } from '@/db/queries/appeals';
 import { findReader, listExclusions } from '@/db/queries/moderation-acts';
 import { ok, type Result, refuse } from '@/lib/base/errors';
@@ -7,6 +7,7 @@ import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment } from '@/lib/moderation/discussion-acts';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { limit, unban } from '@/lib/moderation/reader-acts';
+import { notifyModerators } from '@/lib/notifications/desk';
 import { notify } from '@/lib/notifications/notify';
 import type { Context } from '@/lib/web/types';
 import { ANSWERABLE, type AnswerInput, type ReplyInput } from './schema';
@@ -23,7 +24,11 @@ export async function answerAct(
   if (!viewer.handle) return refuse('needs_handle');
   const about = { logId: entry, userId: viewer.id, actions: ANSWERABLE };
   if (!(await isAnswerable(db(), about))) return refuse('not_found');
-  const first = await insertAppeal(db(), { logId: entry, userId: viewer.id, words });
+  const first = await transaction(async (tx) => {
+    const inserted = await insertAppeal(tx, { logId: entry, userId: viewer.id, words });
+    if (inserted) await notifyModerators(tx, 'appeals', viewer.id);
+    return inserted;
+  });
   return first ? ok({ entry }) : refuse('conflict', { message: 'You have answered this.' });
 }
 

@@ -23,6 +23,7 @@ import { isProven, readOrcid } from '@/lib/identifiers/orcid';
 import { noteAct } from '@/lib/moderation/log-act';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { MODERATION } from '@/lib/moderation/types';
+import { notifyModerators } from '@/lib/notifications/desk';
 import { notify } from '@/lib/notifications/notify';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
@@ -65,6 +66,7 @@ export async function claimAuthor(
     }
     const { paperId, name } = place;
     await saveClaim(tx, { paperId, position, name, words, userId: viewer.id });
+    await notifyModerators(tx, 'claims', viewer.id);
     return ok({ status: 'open', tags: [] });
   });
 }
@@ -130,6 +132,7 @@ export async function contestClaim(
     if (holder.userId === viewer.id) return refuse('forbidden');
     const { paperId, userId } = holder;
     await saveContest(tx, { paperId, userId, contestedBy: viewer.id, words });
+    await notifyModerators(tx, 'claims', viewer.id);
     return ok({ paperId });
   });
 }

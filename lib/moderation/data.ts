@@ -1,6 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { getCollectionByKey } from '@/db/queries/collections';
+import { countWaiting } from '@/db/queries/desk';
 import { countBoth, getMergeable } from '@/db/queries/merging';
 import { type LogRow, listLog } from '@/db/queries/moderation';
 import {
@@ -180,3 +181,10 @@ export async function getReaderCase(asked: string) {
     return { reader, evidence: evidenceOf(votes), entries };
   });
 }
+
+/** Entries of the moderators' queues are counted up to here: then there are many. */
+const MANY_WAITING = 100;
+
+/** How much waits for moderators. */
+export const countDesk = (): Promise<number> =>
+  withDeadline(() => countWaiting(db(), MANY_WAITING));

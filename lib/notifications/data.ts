@@ -3,9 +3,10 @@ import { getWatch, listSettings } from '@/db/queries/notification-settings';
 import { countUnread as count, listNotifications } from '@/db/queries/notifications';
 import { findReportablePaper } from '@/db/queries/reports';
 import { withDeadline } from '@/lib/web/deadline';
+import type { Viewer } from '@/lib/web/types';
 import { KINDS } from './kinds';
 import { toNotification } from './messages';
-import { KIND_NAMES } from './schema';
+import { kindsFor } from './schema';
 import type { NotificationPage, Setting } from './types';
 import type { Watch } from './watches';
 
@@ -31,11 +32,14 @@ export const countUnread = (userId: string): Promise<number> =>
   withDeadline(() => count(db(), userId, MANY));
 
 /** How a reader wants each kind told. */
-export async function getNotificationSettings(userId: string): Promise<Setting[]> {
+export async function getNotificationSettings({
+  id: userId,
+  role,
+}: Pick<Viewer, 'id' | 'role'>): Promise<Setting[]> {
   const set = new Map(
     (await withDeadline(() => listSettings(db(), userId))).map((s) => [s.kind, s]),
   );
-  return KIND_NAMES.map((kind) => {
+  return kindsFor(role).map((kind) => {
     const { label, onSite, byMail } = KINDS[kind];
     return { kind, label, onSite, byMail, ...set.get(kind) };
   });

@@ -16,12 +16,14 @@ type Kind = {
   byMail: boolean;
   /** A banned reader is told, too. */
   evenBanned?: boolean;
+  /** For moderators and administrators alone (desk.ts). */
+  staffOnly?: boolean;
 };
 
 const kind = (
   label: string,
   says: Kind['says'],
-  more: Partial<Pick<Kind, 'evenBanned'>> = {},
+  more: Partial<Pick<Kind, 'evenBanned' | 'staffOnly'>> = {},
 ): Kind => ({ label, says, onSite: true, byMail: false, ...more });
 
 /** What readers are told about, in the order of the settings. A new kind is a line here. */
@@ -41,7 +43,21 @@ export const KINDS = {
     ({ detail }) => ACTS[detail ?? ''] ?? 'A moderator acted on something of yours',
     { evenBanned: true },
   ),
+  desk: kind(
+    'Reports, claims, answers, submissions and requests that wait for a moderator',
+    ({ detail }) => QUEUES[detail ?? ''] ?? 'Something new waits for a moderator',
+    { staffOnly: true },
+  ),
 } as const satisfies Record<string, Kind>;
+
+/** By the queue; in the plural, because one line stands for all that came since it was read. */
+const QUEUES: Record<string, string> = {
+  reports: 'New reports wait for a moderator',
+  claims: 'New claims to be an author wait for a moderator',
+  appeals: 'New answers to moderation wait for a reply',
+  submissions: 'New submissions wait for a moderator',
+  organizations: 'New requests to manage an organization wait for a moderator',
+};
 
 /** By the action of the log's entry, for the reader concerned. */
 const ACTS: Record<string, string> = {

@@ -2,13 +2,14 @@ import { env, siteUrl } from '@/lib/base/env';
 import { escapeHtml } from '@/lib/base/escape';
 import type { Mail } from '@/lib/mail/types';
 import { plainText } from '@/lib/markup/plain';
+import { mailedComment } from './mailed-comment';
 import { NOTIFICATION_SETTINGS_PATH, unsubscribePath } from './paths';
-import type { Notification } from './types';
+import type { MailedNotification } from './types';
 
 /** Of one mail; the rest is counted. */
 const MOST = 30;
 
-type Letter = { to: string; token: string; notifications: Notification[] };
+type Letter = { to: string; token: string; notifications: MailedNotification[] };
 
 /** One mail about all of these, the oldest first. Titles and comments are strangers' words. */
 export function notificationsMail({ to, token, notifications }: Letter): Mail {
@@ -18,6 +19,8 @@ export function notificationsMail({ to, token, notifications }: Letter): Mail {
     ...one,
     headline: one.title ? `${one.says} on “${plainText(one.title)}”` : one.says,
     address: site + one.leadsTo,
+    // Reasons of moderators are plain text, comments are Markdown.
+    said: one.html === null ? plainWords(one.words) : mailedComment(one.html, site),
   }));
   const rest = notifications.length - shown.length;
   const more = rest > 0 ? `And ${rest} more: ${site}/notifications` : null;
@@ -32,8 +35,8 @@ export function notificationsMail({ to, token, notifications }: Letter): Mail {
         ? first.headline
         : `${notifications.length} notifications from ${name}`,
     text: [
-      ...shown.map(({ headline, words, address }) =>
-        [`${headline}:`, words && `  ${words}`, `  ${address}`].filter(Boolean).join('\n'),
+      ...shown.map(({ headline, said, address }) =>
+        [`${headline}:`, said && indented(said.text), `  ${address}`].filter(Boolean).join('\n'),
       ),
       ...(more ? [more] : []),
       `-- \n${why}\nChoose what you are mailed: ${settings}\nNo more of these mails: ${unsubscribe}\n`,
@@ -52,15 +55,25 @@ ${more ? `<p><a href="${escapeHtml(site)}/notifications">And ${rest} more</a></p
   };
 }
 
+const plainWords = (words: string | null): Said | null =>
+  words ? { text: words, html: `<p>${escapeHtml(words)}</p>` } : null;
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+
+/** The same words twice. */
+type Said = { text: string; html: string };
+
 const item = ({
   headline,
-  words,
+  said,
   address,
 }: {
   headline: string;
-  words: string | null;
+  said: Said | null;
   address: string;
 }) =>
-  `<p><a href="${escapeHtml(address)}">${escapeHtml(headline)}</a>${
-    words ? `<br><span style="color:#57534e">${escapeHtml(words)}</span>` : ''
-  }</p>`;
+  `<p style="margin:20px 0 0"><a href="${escapeHtml(address)}">${escapeHtml(headline)}</a></p>${
+    said
+      ? `<div style="border-left:3px solid #d6d3d1;margin:8px 0;padding:1px 0 1px 12px;color:#44403c">${said.html}</div>`
+      : ''
+  }`;

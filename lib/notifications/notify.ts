@@ -29,9 +29,7 @@ export async function notify(tx: Transaction, occasion: Occasion): Promise<void>
     },
     { onSite, byMail, evenBanned },
   );
-  // More may come until then: one mail tells of all of it.
-  const runAt = new Date(Date.now() + env().NOTIFICATION_MAIL_DELAY * 60_000);
-  for (const userId of toMail) await scheduleMail(tx, userId, runAt);
+  for (const userId of toMail) await scheduleMailSoon(tx, userId);
 }
 
 function causeOf({ commentId, logId }: Occasion): string {
@@ -39,6 +37,10 @@ function causeOf({ commentId, logId }: Occasion): string {
   if (commentId) return `comment:${commentId}`;
   throw new Error('a notification needs a cause');
 }
+
+/** The same after the usual delay. More may come until then: one mail tells of all of it. */
+export const scheduleMailSoon = (tx: Transaction, userId: string): Promise<void> =>
+  scheduleMail(tx, userId, new Date(Date.now() + env().NOTIFICATION_MAIL_DELAY * 60_000));
 
 /** Has a mail to this reader sent at that time, if there is none to be sent before. */
 export const scheduleMail = (tx: Transaction, userId: string, at: Date): Promise<void> =>

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import type { Role } from '@/lib/web/types';
 import { KINDS } from './kinds';
 import type { NotificationKind } from './types';
 import { WATCHES } from './watches';
 
 export const KIND_NAMES = Object.keys(KINDS) as [NotificationKind, ...NotificationKind[]];
+
+/** The kinds that a user can choose: some concern moderators alone. */
+export const kindsFor = (role: Role): NotificationKind[] =>
+  KIND_NAMES.filter((kind) => role !== 'member' || !KINDS[kind].staffOnly);
 
 const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

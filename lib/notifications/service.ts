@@ -14,7 +14,13 @@ import type { Context } from '@/lib/web/types';
 import { notificationsMail } from './mail';
 import { toNotification } from './messages';
 import { scheduleMail } from './notify';
-import { KIND_NAMES, type MarkReadInput, type SettingsInput, type WatchInput } from './schema';
+import {
+  KIND_NAMES,
+  kindsFor,
+  type MarkReadInput,
+  type SettingsInput,
+  type WatchInput,
+} from './schema';
 import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token';
 
 /** Marks one of the viewer's notifications as read, or all up to one. Twice is as once. */
@@ -33,7 +39,7 @@ export async function setNotificationSettings(
   { on }: SettingsInput,
 ): Promise<Result<{ kinds: number }>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
-  const settings = KIND_NAMES.map((kind) => ({
+  const settings = kindsFor(viewer.role).map((kind) => ({
     kind,
     onSite: on.includes(`${kind}.site`),
     byMail: on.includes(`${kind}.mail`),
@@ -72,7 +78,7 @@ export async function mailNotifications(userId: string, now = new Date()): Promi
     const rows = await claimForMail(tx, userId);
     if (!email || rows.length === 0) return;
     const token = unsubscribeToken(userId);
-    const notifications = rows.map(toNotification);
+    const notifications = rows.map((row) => ({ ...toNotification(row), html: row.html }));
     await queueMail(tx, notificationsMail({ to: email, token, notifications }));
   });
 }

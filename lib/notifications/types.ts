@@ -2,6 +2,9 @@ import type { KINDS } from './kinds';
 
 export type NotificationKind = keyof typeof KINDS;
 
+/** What waits for moderators, each with a page of its own. */
+export type DeskQueue = 'reports' | 'claims' | 'appeals' | 'submissions' | 'organizations';
+
 /** What happened, for lib/notifications/notify. */
 export type Occasion = {
   kind: NotificationKind;
@@ -37,6 +40,8 @@ export type Notification = {
   /** The beginning of the comment, as Markdown, on one line; or why moderators did it. */
   words: string | null;
 };
+/** The same for a mail; `html` is the whole comment, rendered, where there is one. */
+export type MailedNotification = Notification & { html: string | null };
 export type NotificationPage = { notifications: Notification[]; more: boolean };
 
 /** How a reader wants a kind told. */

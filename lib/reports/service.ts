@@ -17,6 +17,7 @@ import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/
 import { ban, limit, warn } from '@/lib/moderation/reader-acts';
 import { inDays } from '@/lib/moderation/schema';
 import { type LogDetails, MODERATION } from '@/lib/moderation/types';
+import { notifyModerators } from '@/lib/notifications/desk';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import type { ReportInput, ResolveInput } from './schema';
@@ -34,7 +35,10 @@ export async function report(
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
   const subject = await findSubject(what);
   if (!subject) return refuse('not_found');
-  await transaction((tx) => saveReport(tx, subject, { reporterId: viewer.id, reason, words }));
+  await transaction(async (tx) => {
+    await saveReport(tx, subject, { reporterId: viewer.id, reason, words });
+    await notifyModerators(tx, 'reports', viewer.id);
+  });
   return ok(subject);
 }
 

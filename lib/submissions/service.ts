@@ -16,6 +16,7 @@ import {
 import { enqueue } from '@/lib/base/enqueue';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
+import { notifyModerators } from '@/lib/notifications/desk';
 import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
 import { isMember, type Member, refuseWriting } from '@/lib/web/policy';
 import { takeLimit } from '@/lib/web/rate-limit';
@@ -190,11 +191,16 @@ async function send(
   return ok({ state, paperId, slug });
 }
 
-async function waitFor(tx: Transaction, { id }: SubmissionRow, status: 'pending' | 'waiting') {
+async function waitFor(
+  tx: Transaction,
+  { id, userId }: SubmissionRow,
+  status: 'pending' | 'waiting',
+) {
   const row = await lockSubmission(tx, id);
   if (row?.status !== 'draft' && row?.status !== 'pending') return;
   await setState(tx, id, status, { ...readDetails(row.details), waited: true });
   if (status === 'pending') await enqueue(tx, 'complete_submission', { submissionId: id });
+  else await notifyModerators(tx, 'submissions', userId);
 }
 
 /** Takes the viewer's own submission back, or away from their list when it was refused. */

@@ -13,7 +13,7 @@ const never = () => () => {};
  */
 export const useHint = (): boolean => useSyncExternalStore(never, hasHint, () => false);
 
-const NOBODY: Me = { viewer: null, needsHandle: false, unread: 0 };
+const NOBODY: Me = { viewer: null, needsHandle: false, unread: 0, waiting: 0 };
 
 async function fetchMe(): Promise<Me> {
   const answer = await fetch('/me', { cache: 'no-store' });

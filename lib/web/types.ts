@@ -28,4 +28,6 @@ export type Me = {
   needsHandle: boolean;
   /** Notifications that are not read, up to a hundred. */
   unread: number;
+  /** What waits for moderators, up to a hundred; 0 for everybody else. */
+  waiting: number;
 };

@@ -28,7 +28,7 @@ export default async function NotificationSettingsPage({
         <>
           <Outcome done={param(params, 'done') && 'Saved.'} error={error && reasonWords(error)} />
           <SettingsForm
-            settings={await getNotificationSettings(viewer.id)}
+            settings={await getNotificationSettings(viewer)}
             mail={(await requestMailMode()) !== 'off'}
           />
         </>
