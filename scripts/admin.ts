@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { db } from '@/db/client';
 import { listStaff } from '@/db/queries/moderation-desk';
@@ -6,11 +7,13 @@ import {
   assignRole,
   banAnybody,
   confirmAuthor,
+  isLastAdministrator,
   releaseAuthor,
   removeReader,
   unbanAnybody,
 } from '@/lib/moderation/operator';
 import { banInput, inDays, reason as reasonInput } from '@/lib/moderation/schema';
+import type { HideComments } from '@/lib/moderation/types';
 import { withDatabase } from './setup/database';
 
 const USAGE = `Usage: npm run admin -- COMMAND [--reason "…"]
@@ -18,12 +21,14 @@ const USAGE = `Usage: npm run admin -- COMMAND [--reason "…"]
   grant HANDLE moderator|admin   gives a role
   revoke HANDLE                  makes a member of a moderator or administrator
   ban HANDLE --reason "…"        ends all sessions; votes and comments leave counts and scores;
-                                 with --days N for that many days
+                                 with --days N for that many days; with --hide N or --hide all
+                                 hides the comments of the last N days, or all of them
   unban HANDLE                   undoes that
   claim SLUG POSITION HANDLE     confirms a reader as the author at that position, from 1
   unclaim SLUG POSITION          undoes that
   delete HANDLE                  deletes an account with its votes; comments stay without a name
-All but list stand in the public log with their reason.`;
+All but list stand in the public log with their reason. To ban, delete or demote the last
+administrator, confirm with --yes where nobody can be asked.`;
 
 /** More than any paper has; the database's integers end somewhere, too. */
 const LAST_POSITION = 100_000;
@@ -34,12 +39,17 @@ const [command = '', ...rest] = positionals;
 /** An option that there is not is answered as a command that there is not. */
 function readArguments(): {
   positionals: string[];
-  values: { reason?: string; days?: string };
+  values: { reason?: string; days?: string; hide?: string; yes?: boolean };
 } {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { reason: { type: 'string' }, days: { type: 'string' } },
+      options: {
+        reason: { type: 'string' },
+        days: { type: 'string' },
+        hide: { type: 'string' },
+        yes: { type: 'boolean' },
+      },
     });
   } catch {
     return { positionals: [], values: {} };
@@ -62,13 +72,42 @@ function fail(words: string): void {
   process.exitCode = 1;
 }
 
+/** Days, or all; undefined for what is neither. */
+function hideOption(text: string | undefined): HideComments | undefined {
+  if (text === undefined) return null;
+  if (text === 'all') return text;
+  const days = Number(text);
+  return Number.isInteger(days) && days >= 1 && days <= 36_500 ? days : undefined;
+}
+
+/** Does it, but asks first if afterwards nobody could give roles on the site. */
+async function unlessLast(handle: string, act: () => Promise<void>): Promise<void> {
+  if (!values.yes && (await isLastAdministrator(handle))) {
+    const warning = `${handle} is the last administrator: afterwards only this command gives roles.`;
+    if (!(await confirmed(warning))) return fail(`${warning} Nothing was changed.`);
+  }
+  await act();
+}
+
+/** Asks on the terminal; without one the answer is no. */
+async function confirmed(warning: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${warning} Go on? [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
 const isPosition = (n: number): boolean => Number.isInteger(n) && n > 0 && n <= LAST_POSITION;
 
 /** The work of a command line, or null when it is none. */
 function parse(reason: string): (() => Promise<void>) | null {
   const [first, second, third, ...more] = rest;
   const days = banInput.shape.days.safeParse(values.days);
-  if (!days.success) return null;
+  const hide = hideOption(values.hide);
+  if (!days.success || hide === undefined) return null;
   if (more.length > 0) return null;
   const place = { slug: first ?? '', position: Number(second), reason };
   const placed = Boolean(first) && isPosition(place.position);
@@ -79,11 +118,19 @@ function parse(reason: string): (() => Promise<void>) | null {
       if (second !== 'moderator' && second !== 'admin') return null;
       return async () => told(await assignRole(first ?? '', second, reason), `is now ${second}`);
     case 'revoke 1':
-      return async () => told(await assignRole(first ?? '', 'member', reason), 'is now a member');
+      return async () =>
+        unlessLast(first ?? '', async () =>
+          told(await assignRole(first ?? '', 'member', reason), 'is now a member'),
+        );
     case 'ban 1':
       if (values.reason === undefined) return null;
       return async () =>
-        told(await banAnybody(first ?? '', inDays(days.data), reason), 'is banned');
+        unlessLast(first ?? '', async () =>
+          told(
+            await banAnybody(first ?? '', { until: inDays(days.data), reason, hide }),
+            'is banned',
+          ),
+        );
     case 'unban 1':
       return async () => told(await unbanAnybody(first ?? '', reason), 'is no longer banned');
     case 'claim 3':
@@ -96,7 +143,10 @@ function parse(reason: string): (() => Promise<void>) | null {
         else fail('There is no such paper or position.');
       };
     case 'delete 1':
-      return async () => told(await removeReader(first ?? '', reason), 'is deleted');
+      return async () =>
+        unlessLast(first ?? '', async () =>
+          told(await removeReader(first ?? '', reason), 'is deleted'),
+        );
     default:
       return null;
   }

@@ -1,7 +1,7 @@
 import { db } from '@/db/client';
 import { loadDemo, removeDemo } from '@/db/demo';
-import { publishInvalidation } from '@/db/queries/invalidation';
-import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
+import { publishInvalidation, publishPapers } from '@/db/queries/invalidation';
+import { commentsTag, FEEDS } from '@/lib/base/tags';
 import { renderMarkdown } from '@/lib/markup/render';
 import { withDatabase } from './setup/database';
 
@@ -20,8 +20,8 @@ async function load(): Promise<void> {
 
 async function remove(): Promise<void> {
   const { papers, kept, readers, upvotes, comments, touched } = await removeDemo(db());
-  const tags = touched.flatMap((id) => [paperTag(id), commentsTag(id)]);
-  await publishInvalidation(db(), [FEEDS, ...tags]);
+  await publishPapers(db(), touched);
+  await publishInvalidation(db(), [FEEDS, ...touched.map(commentsTag)]);
   console.log(
     `Removed ${papers} papers, ${readers} readers, ${upvotes} upvotes and ${comments} comments.`,
   );

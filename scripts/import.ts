@@ -1,8 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { connect, type Database } from '@/db/client';
-import { publishInvalidation } from '@/db/queries/invalidation';
-import { FEEDS } from '@/lib/base/tags';
 import { isAddress, readImportAddress } from '@/lib/ingest/addresses';
 import { type Counts, importAddress, importFile, noCounts } from '@/lib/ingest/importer';
 import { UnreadableFile } from '@/lib/ingest/read';
@@ -102,7 +100,6 @@ await withDatabase(async ({ url, signal }) => {
     if (kept) console.log(`Refused records and their reasons: ${kept}`);
   } finally {
     refused.close();
-    await publishInvalidation(db, [FEEDS]);
     await sql.end({ timeout: 5 });
   }
 });

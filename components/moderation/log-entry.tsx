@@ -48,6 +48,7 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
         <>
           Banned {reader}
           <Until at={until} timeZone={timeZone} />
+          {hiddenComments(details)}
         </>
       );
     case 'end_ban':
@@ -179,6 +180,14 @@ const Until = ({ at, timeZone }: { at: string | null; timeZone: string }) =>
       <time dateTime={at}>{formatMoment(at, timeZone)}</time>
     </>
   ) : null;
+
+/** `, and hid 3 comments of the last 7 days`; nothing where a ban hid none. */
+function hiddenComments({ hidden, of }: Entry['details']): string {
+  if (!hidden) return '';
+  const comments = Number(hidden) === 1 ? 'one comment' : `${hidden} comments`;
+  if (of === 'all') return `, and hid ${comments}`;
+  return `, and hid ${comments} of the last ${Number(of) === 1 ? 'day' : `${of} days`}`;
+}
 
 const CommentLink = ({ id }: { id: string | number | undefined }) =>
   typeof id === 'number' ? (

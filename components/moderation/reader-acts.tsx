@@ -5,7 +5,7 @@ import { moderateReaderPath } from '@/lib/moderation/paths';
 import { formatMoment } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
 import { ActForm } from './act-form';
-import { TermChoice } from './term-choice';
+import { HideChoice, TermChoice } from './term-choice';
 
 type Props = {
   reader: {
@@ -70,7 +70,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
         title={banned ? `This reader is banned${until(bannedUntil)}` : 'Ban this reader'}
         words={
           banned
-            ? 'Lifting the ban brings votes and comments back into counts and scores.'
+            ? 'Lifting the ban brings votes and comments back into counts and scores, and shows the comments that it hid.'
             : 'Ends every session and lets the account read only. Votes and comments leave counts and scores, and come back when the ban is over; nothing is deleted. Who is banned can answer once.'
         }
       >
@@ -85,7 +85,12 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
           }
           {...form}
         >
-          {banned ? null : <TermChoice id="ban" label="For" endless="ever, until it is lifted" />}
+          {banned ? null : (
+            <>
+              <TermChoice id="ban" label="For" endless="ever, until it is lifted" />
+              <HideChoice id="ban" />
+            </>
+          )}
         </ActForm>
       </Act>
     </div>

@@ -1,5 +1,5 @@
 import { Field, Select } from '@/components/ui/field';
-import { TERMS } from '@/lib/moderation/schema';
+import { HIDDEN_DAYS, TERMS } from '@/lib/moderation/schema';
 
 type Props = {
   id: string;
@@ -21,6 +21,27 @@ export function TermChoice({ id, label, endless }: Props) {
               </option>
             ))}
             {endless ? <option value="">{endless}</option> : null}
+          </Select>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** Which comments a ban hides in the same act. */
+export function HideChoice({ id }: { id: string }) {
+  return (
+    <div className="mt-3">
+      <Field id={`${id}-hide`} label="Hide comments">
+        {(control) => (
+          <Select {...control} name="hide" defaultValue="" className="w-52 max-w-full">
+            <option value="">none</option>
+            {HIDDEN_DAYS.map((days) => (
+              <option key={days} value={days}>
+                {days === 1 ? 'of the last day' : `of the last ${days} days`}
+              </option>
+            ))}
+            <option value="all">of all time</option>
           </Select>
         )}
       </Field>

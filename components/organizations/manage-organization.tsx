@@ -121,7 +121,8 @@ function AboutForm({ slug, links, picture, pictureProblem, ...about }: AboutProp
 }
 
 function MemberActs({ slug, member }: { slug: string; member: OrganizationMember }) {
-  const { handle, administrator } = member;
+  const { handle, administrator, founder } = member;
+  if (founder) return <span className="text-muted text-sm">Founder</span>;
   const about = { slug, handle, action: formPath('organizations/changeMember') };
   return (
     <>

@@ -14,6 +14,7 @@ import {
   replaceStandings,
   type Standing,
 } from './badge-periods';
+import { publishPapers } from './invalidation';
 import { writeLog } from './moderation';
 
 /**
@@ -28,7 +29,10 @@ export async function closePeriods(on: Executor, now: Date | null = null): Promi
     await on.transaction(async (tx) => {
       await lockBadges(tx);
       if (!(await insertPeriod(tx, period))) return;
-      await replaceStandings(tx, period, await countStandings(tx, period, listedIn(period)));
+      const standings = await countStandings(tx, period, listedIn(period));
+      await replaceStandings(tx, period, standings);
+      const named = standings.slice(0, BADGE_RANKS).map(({ paperId }) => paperId);
+      await publishPapers(tx, named);
       closed.push(period);
     });
   }

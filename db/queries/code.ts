@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { db, type Executor, type Transaction } from '../client';
 import type { codeRepositories } from '../schema';
+import { publishPapers } from './invalidation';
 
 export type Repository = Pick<
   typeof codeRepositories.$inferSelect,
@@ -31,7 +32,8 @@ const WEEK = 8;
 
 /**
  * Keeps what GitHub told of a repository today, and brings the papers that name it up to date: their
- * stars, and the stars a day since the first count of the last eight days.
+ * stars, and the stars a day since the first count of the last eight days. Invalidates their pages;
+ * feeds are left to the caller.
  */
 export async function saveRepository(
   tx: Transaction,
@@ -59,12 +61,18 @@ export async function saveRepository(
   const found = state === 'found';
   await tx.execute(sql`
     select id from papers where code_repo = ${repo} order by papers.id for no key update`);
-  await tx.execute(sql`
+  const changed = await tx.execute<{ id: string }>(sql`
     update papers set code_stars = ${found ? stars : null}::int,
       code_stars_on = case when ${found} then ${today} end, code_momentum = ${daily}::float8
     where code_repo = ${repo}
       and row(code_stars, code_stars_on, code_momentum)
-        is distinct from row(${found ? stars : null}::int, case when ${found} then ${today} end, ${daily}::float8)`);
+        is distinct from row(${found ? stars : null}::int, case when ${found} then ${today} end, ${daily}::float8)
+    returning id`);
+  await publishPapers(
+    tx,
+    changed.map(({ id }) => Number(id)),
+    { feeds: false },
+  );
 }
 
 /** A paper's repository by days, the oldest first, for as many days back. */

@@ -1,9 +1,11 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { organizationTag } from '@/lib/base/tags';
 import { COLUMNS, type CorrectedField, type CorrectorRole } from '@/lib/corrections/types';
 import type { Picture } from '@/lib/pictures/types';
 import type { Executor, Transaction } from '../client';
 import { organizations, paperAuthors, paperCorrections, papers, users } from '../schema';
+import { publishInvalidation } from './invalidation';
 
 /** What can be corrected, as it stands. */
 export type Correctable = {
@@ -121,6 +123,7 @@ export async function writeChanges(
       .insert(paperCorrections)
       .values({ paperId, userId, field, before, after, beforeBy, logId, role });
     const column = COLUMNS[field];
+    if (field === 'organization') await publishFormer(tx, paperId);
     const corrected = by.free
       ? sql`array_remove(${papers.corrected}, ${column})`
       : sql`array_append(array_remove(${papers.corrected}, ${column}), ${column})`;
@@ -129,6 +132,15 @@ export async function writeChanges(
       .set({ ...valuesOf(field, after, afterBy), corrected })
       .where(eq(papers.id, paperId));
   }
+}
+
+/** The organization that a paper is about to leave: afterwards the paper no longer leads to it. */
+async function publishFormer(tx: Transaction, paperId: number): Promise<void> {
+  const [paper] = await tx
+    .select({ id: papers.organizationId })
+    .from(papers)
+    .where(eq(papers.id, paperId));
+  if (paper?.id) await publishInvalidation(tx, [organizationTag(paper.id)]);
 }
 
 function valuesOf(field: CorrectedField, after: string | null, by: string | null) {

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
+import { FEEDS, type TaggedPaper, tagsOfPaper } from '@/lib/base/tags';
 import type { Executor } from '../client';
 
 export const INVALIDATION_CHANNEL = 'papertide_invalidate';
-/** A notice holds 8,000 bytes. */
-const AT_ONCE = 200;
+/** Bytes of one notice: Postgres refuses 8,000 and more. */
+const NOTICE = 7_900;
 
 // Next evaluates this module once for routes and once for actions.
 const store = globalThis as typeof globalThis & {
@@ -19,9 +20,8 @@ const collected = store.papertideInvalidated;
  */
 export async function publishInvalidation(on: Executor, tags: string[]): Promise<void> {
   for (const tag of tags) collected.getStore()?.add(tag);
-  for (let start = 0; start < tags.length; start += AT_ONCE) {
-    const some = JSON.stringify(tags.slice(start, start + AT_ONCE));
-    await on.execute(sql`select pg_notify(${INVALIDATION_CHANNEL}, ${some})`);
+  for (const notice of noticesOf([...new Set(tags)])) {
+    await on.execute(sql`select pg_notify(${INVALIDATION_CHANNEL}, ${JSON.stringify(notice)})`);
   }
 }
 
@@ -34,4 +34,43 @@ export async function collectInvalidations<T>(
 ): Promise<{ result: T; tags: Set<string> }> {
   const tags = new Set<string>();
   return { result: await collected.run(tags, work), tags };
+}
+
+function noticesOf(tags: string[]): string[][] {
+  const notices: string[][] = [];
+  let left = 0;
+  for (const tag of tags) {
+    const size = Buffer.byteLength(JSON.stringify(tag)) + 1;
+    if (size > left) {
+      notices.push([]);
+      left = NOTICE;
+    }
+    notices.at(-1)?.push(tag);
+    left -= size;
+  }
+  return notices;
+}
+
+/**
+ * Invalidates everything that shows these papers. Every write to a row of `papers`, or to a row that
+ * belongs to one, calls it in its transaction, after the write. Returns the tags.
+ * `feeds: false` is for work that writes many papers in many transactions: it publishes FEEDS itself,
+ * less often, or every visitor of a feed would wait for a new page while it runs.
+ */
+export async function publishPapers(
+  on: Executor,
+  paperIds: number[],
+  { feeds = true }: { feeds?: boolean } = {},
+): Promise<string[]> {
+  if (paperIds.length === 0) return [];
+  const rows = await on.execute<TaggedPaper>(sql`
+    select p.id::double precision as id, p.organization_id::double precision as "organizationId",
+      array(select u.handle from users u where u.handle is not null and u.id in (
+        select p.submitted_by union all select a.user_id from paper_authors a
+        where a.paper_id = p.id and a.claim_status = 'verified')) as handles
+    from papers p where p.id = any(${`{${paperIds}}`}::bigint[]) order by p.id`);
+  const all = [...new Set(rows.flatMap(tagsOfPaper))];
+  const tags = feeds ? all : all.filter((tag) => tag !== FEEDS);
+  await publishInvalidation(on, tags);
+  return tags;
 }

@@ -15,8 +15,15 @@ type Leaving = {
   keepBadges: boolean;
 };
 
-/** Papers to count anew, and others whose comments are shown anew. */
-export type Left = { touched: number[]; responded: number[] };
+/** Papers to count anew, others whose comments are shown anew, and whose pages showed the user. */
+export type Left = {
+  touched: number[];
+  responded: number[];
+  /** Ids. */
+  organizations: number[];
+  /** Keys of the user's own, which go along. */
+  collections: string[];
+};
 
 /**
  * Deletes a reader, whose votes, sessions, follows and everything personal go along; what others
@@ -28,6 +35,10 @@ export async function deleteReader(tx: Transaction, leaving: Leaving): Promise<L
   if ((await lockJudged(tx, [userId])).length === 0) return null;
   const touched = await listPapersTouched(tx, userId);
   if (keepBadges) await noteAllTakenBack(tx, userId);
+  const [shown] = await tx.execute<Pick<Left, 'organizations' | 'collections'>>(sql`
+    select array(select organization_id::double precision from organization_members
+        where user_id = ${userId}::uuid) as organizations,
+      array(select key from collections where owner_id = ${userId}::uuid) as collections`);
   const responded = await takeResponsesBack(tx, userId);
   if (eraseComments) await eraseCommentsOf(tx, userId);
   await tx
@@ -43,7 +54,7 @@ export async function deleteReader(tx: Transaction, leaving: Leaving): Promise<L
   if (reader?.email) {
     await tx.delete(verificationTokens).where(eq(verificationTokens.identifier, reader.email));
   }
-  return { touched, responded };
+  return { touched, responded, organizations: [], collections: [], ...shown };
 }
 
 /** Upvotes of comments and reactions; the papers whose discussions they stood in. */

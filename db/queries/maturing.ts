@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Transaction } from '../client';
+import { publishPapers } from './invalidation';
 import { recomputePapers } from './votes';
 
 const AGE = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
@@ -26,7 +27,8 @@ export async function matureSomeVotes(
     update upvotes set weight = ${WEIGHTS.upvote} from ripe
     where upvotes.user_id = ripe.user_id and upvotes.paper_id = ripe.paper_id
     returning upvotes.paper_id`);
-  const papers = `{${[...new Set(rows.map((row) => row.paper_id))]}}`;
-  if (rows.length > 0) await recomputePapers(tx, sql`p.id = any(${papers}::bigint[])`);
+  const ids = [...new Set(rows.map((row) => Number(row.paper_id)))];
+  if (ids.length > 0) await recomputePapers(tx, sql`p.id = any(${`{${ids}}`}::bigint[])`);
+  await publishPapers(tx, ids);
   return rows.length;
 }

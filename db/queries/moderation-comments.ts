@@ -29,7 +29,7 @@ export async function setHidden(
     : isNotNull(comments.hiddenAt);
   const [row] = await tx
     .update(comments)
-    .set({ hiddenAt: hidden ? sql`now()` : null })
+    .set({ hiddenAt: hidden ? sql`now()` : null, hiddenByBan: null })
     .where(and(eq(comments.id, id), changes))
     .returning({ paperId: comments.paperId });
   return row?.paperId ?? null;

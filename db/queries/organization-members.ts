@@ -108,6 +108,8 @@ export async function listOrganizationMembers(
       name: users.name,
       administrator: sql<boolean>`${organizationMembers.role} = 'administrator'`,
       hidden: organizationMembers.hidden,
+      founder: sql<boolean>`exists (select from ${organizations}
+        where ${organizations.id} = ${organizationId} and ${organizations.founderId} = ${users.id})`,
     })
     .from(organizationMembers)
     .innerJoin(

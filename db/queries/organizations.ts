@@ -22,6 +22,7 @@ const columns = {
   links: organizations.links,
   members: memberCount,
   managed,
+  founderId: organizations.founderId,
   picture: { hash: pictures.hash, width: pictures.width, height: pictures.height },
 };
 
@@ -67,7 +68,13 @@ export async function isNameTaken(on: Executor, name: string, except = 0): Promi
 /** The new organization's id; null when somebody has just taken the slug. */
 export async function insertOrganization(
   tx: Transaction,
-  facts: { slug: string; name: string; description: string; picture: string | null },
+  facts: {
+    slug: string;
+    name: string;
+    description: string;
+    picture: string | null;
+    founderId: string;
+  },
 ): Promise<number | null> {
   const [row] = await tx
     .insert(organizations)
@@ -83,6 +90,11 @@ export async function updateOrganizationRow(
   changes: { name: string; description: string; links: string[]; picture: string | null },
 ): Promise<void> {
   await tx.update(organizations).set(changes).where(eq(organizations.id, id));
+}
+
+/** Sets who founded an organization; null: nobody who still belongs to it. */
+export async function setFounder(tx: Transaction, id: number, userId: string | null) {
+  await tx.update(organizations).set({ founderId: userId }).where(eq(organizations.id, id));
 }
 
 /** The listed papers of an organization, by trending or by the time they came. */

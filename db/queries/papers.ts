@@ -88,6 +88,7 @@ export async function getPaperBySlug(slug: string) {
       ...common,
       source: papers.source,
       externalId: papers.externalId,
+      organizationId: papers.organizationId,
       version: papers.version,
       abstract: papers.abstract,
       keywords: papers.keywords,

@@ -1,10 +1,12 @@
 import { transaction } from '@/db/client';
 import { lockAdmins } from '@/db/queries/bans';
+import { publishInvalidation } from '@/db/queries/invalidation';
 import { deleteReader } from '@/db/queries/leaving';
 import { isDemoReader } from '@/db/queries/own-account';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { commentsTag, readerTag, voterTag } from '@/lib/base/tags';
-import { publishAll, recountPapers } from '@/lib/moderation/recounting';
+import { commentsTag, organizationTag, readerTag, voterTag } from '@/lib/base/tags';
+import { collectionTag } from '@/lib/collections/tags';
+import { recountPapers } from '@/lib/moderation/recounting';
 import { MODERATION } from '@/lib/moderation/types';
 import { retiredHash } from '@/lib/people/retired';
 import type { Context } from '@/lib/web/types';
@@ -44,8 +46,10 @@ export async function leave(
       voterTag(viewer.id),
       ...(viewer.handle ? [readerTag(viewer.handle)] : []),
       ...left.responded.map(commentsTag),
+      ...left.organizations.map(organizationTag),
+      ...left.collections.map(collectionTag),
     ];
-    await publishAll(tx, named);
+    await publishInvalidation(tx, named);
     return ok({ tags: [...counted, ...named] });
   });
 }

@@ -1,11 +1,15 @@
 import { transaction } from '@/db/client';
 import { addRepositories, listDue, type Repository, saveRepository } from '@/db/queries/code';
+import { publishInvalidation } from '@/db/queries/invalidation';
 import { env } from '@/lib/base/env';
+import { FEEDS } from '@/lib/base/tags';
 import type { HarvestRun } from '@/lib/ingest/harvest';
 import { fetchRepository } from './github';
 
 /** Repositories of one run: with a token GitHub answers 5,000 times an hour, without 60 times. */
 const BATCH = { token: 1_000, none: 50 };
+/** Repositories after which feeds show the new stars; each time their next visitors wait. */
+const FEEDS_EVERY = 50;
 
 /**
  * A job: asks GitHub for the stars of repositories that papers on the feeds name, those first that
@@ -17,15 +21,26 @@ export async function measureCode({ on, signal, counts }: HarvestRun): Promise<v
   const count = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1;
   };
+  let unpublished = 0;
+  const publishFeeds = async () => {
+    if (unpublished > 0) await publishInvalidation(on, [FEEDS]);
+    unpublished = 0;
+  };
   await addRepositories(on);
-  for (const repository of await listDue(on, GITHUB_TOKEN ? BATCH.token : BATCH.none)) {
-    signal.throwIfAborted();
-    const { repo, etag } = repository;
-    const told = await fetchRepository(repo, { etag, on, signal });
-    const known = settled(repository, told);
-    await transaction((tx) => saveRepository(tx, repo, known), on);
-    count(known.state === 'gone' ? 'gone' : 'stars');
-    if (known.fullName && known.fullName.toLowerCase() !== repo) count('moved');
+  try {
+    for (const repository of await listDue(on, GITHUB_TOKEN ? BATCH.token : BATCH.none)) {
+      signal.throwIfAborted();
+      const { repo, etag } = repository;
+      const told = await fetchRepository(repo, { etag, on, signal });
+      const known = settled(repository, told);
+      await transaction((tx) => saveRepository(tx, repo, known), on);
+      count(known.state === 'gone' ? 'gone' : 'stars');
+      if (known.fullName && known.fullName.toLowerCase() !== repo) count('moved');
+      unpublished += 1;
+      if (unpublished === FEEDS_EVERY) await publishFeeds();
+    }
+  } finally {
+    await publishFeeds();
   }
 }
 

@@ -5,9 +5,8 @@ import {
   lockCorrectable,
   writeChanges,
 } from '@/db/queries/corrections';
-import { publishInvalidation } from '@/db/queries/invalidation';
+import { publishPapers } from '@/db/queries/invalidation';
 import { getPicture } from '@/db/queries/pictures';
-import { FEEDS, paperTag } from '@/lib/base/tags';
 import { COLUMNS, type CorrectedField } from './types';
 
 type Earlier = {
@@ -20,9 +19,7 @@ type Earlier = {
 
 /** Has the page of a paper, and the feeds, shown anew everywhere. Returns the tags. */
 export async function showAnew(tx: Transaction, paperId: number): Promise<string[]> {
-  const tags = [FEEDS, paperTag(paperId)];
-  await publishInvalidation(tx, tags);
-  return tags;
+  return publishPapers(tx, [paperId]);
 }
 
 /** Puts back what was there before a correction; false when that would change nothing. */

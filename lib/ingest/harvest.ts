@@ -1,9 +1,7 @@
 import { type Database, transaction } from '@/db/client';
 import { getHarvest, type Harvest, saveHarvest } from '@/db/queries/harvests';
 import { withdrawDeleted } from '@/db/queries/ingest/deleted';
-import { publishInvalidation } from '@/db/queries/invalidation';
 import { env } from '@/lib/base/env';
-import { FEEDS } from '@/lib/base/tags';
 import { askSource, pause, SourceUnavailable } from '@/lib/sources/ask-source';
 import { ingestText, PAGE } from './importer';
 import { type OaiPage, parseOaiPage } from './oai-raw';
@@ -32,12 +30,7 @@ const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 1
 /** A job: brings each configured set of arXiv's list up to date, from where it was left. */
 export async function harvestArxiv(run: HarvestRun): Promise<void> {
   const sets = env().HARVEST_SETS ?? [];
-  try {
-    for (const set of sets) await harvestSet(set, run);
-  } finally {
-    const { new: fresh = 0, updated = 0, withdrawn = 0 } = run.counts;
-    if (fresh + updated + withdrawn > 0) await publishInvalidation(run.on, [FEEDS]);
-  }
+  for (const set of sets) await harvestSet(set, run);
 }
 
 /**

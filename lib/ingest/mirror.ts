@@ -1,7 +1,5 @@
 import { listSettledDays, saveMirroredDay } from '@/db/queries/harvests';
-import { publishInvalidation } from '@/db/queries/invalidation';
 import { env } from '@/lib/base/env';
-import { FEEDS } from '@/lib/base/tags';
 import { askSource } from '@/lib/sources/ask-source';
 import type { HarvestRun } from './harvest';
 import { ingestText } from './importer';
@@ -47,7 +45,6 @@ export async function mirrorDaily(run: HarvestRun, now = Date.now()): Promise<vo
     for (const [name, count] of Object.entries({ ...found, days: 1 })) {
       if (count > 0) run.counts[name] = (run.counts[name] ?? 0) + count;
     }
-    if (found.new + found.updated > 0) await publishInvalidation(on, [FEEDS]);
   }
 }
 

@@ -1,8 +1,7 @@
 import { transaction } from '@/db/client';
-import { publishInvalidation } from '@/db/queries/invalidation';
+import { publishPapers } from '@/db/queries/invalidation';
 import { listByRule, listOneByRule } from '@/db/queries/listing-rule';
 import { env } from '@/lib/base/env';
-import { FEEDS, paperTag } from '@/lib/base/tags';
 import type { HarvestRun } from './harvest';
 
 /** A job: lists harvested papers that the configuration's rule names, up to a number a day. */
@@ -19,7 +18,7 @@ export async function listHarvested({ on, signal, counts }: HarvestRun): Promise
     signal.throwIfAborted();
     const listed = await transaction(async (tx) => {
       const done = await listOneByRule(tx, id, at);
-      if (done) await publishInvalidation(tx, [FEEDS, paperTag(id)]);
+      if (done) await publishPapers(tx, [id]);
       return done;
     }, on);
     if (listed) counts.listed = (counts.listed ?? 0) + 1;

@@ -1,5 +1,6 @@
-import { alone, type Database, transaction } from '@/db/client';
+import { alone, type Database, type Transaction, transaction } from '@/db/client';
 import { type Finding, findViolations, INVARIANTS } from '@/db/queries/checks';
+import { publishPapers } from '@/db/queries/invalidation';
 import {
   type Drift,
   listDrifts,
@@ -37,13 +38,19 @@ export async function recount(
     if (first === undefined || last === undefined) break;
     const found = await listDrifts(on, first, last);
     const wrong = [...new Set(found.map((drift) => drift.id))];
-    if (wrong.length > 0) await transaction((tx) => repairPapers(tx, wrong), on);
+    if (wrong.length > 0) await transaction((tx) => repair(tx, wrong), on);
     for (const drift of found) onDrift?.(drift);
     total.papers += ids.length;
     total.drifts += found.length;
     after = last;
   }
   return total;
+}
+
+/** What was off is on stored pages, too. */
+async function repair(tx: Transaction, paperIds: number[]): Promise<void> {
+  await repairPapers(tx, paperIds);
+  await publishPapers(tx, paperIds);
 }
 
 /** Recounts the site on a connection of its own; null when that is under way elsewhere. */

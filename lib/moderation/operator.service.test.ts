@@ -8,7 +8,14 @@ import { forgetEnv } from '@/lib/base/env';
 import { postComment } from '@/lib/comments/service';
 import { promoteIfListed } from '@/lib/sign-in/service';
 import { setUpvote } from '@/lib/votes/service';
-import { assignRole, banAnybody, confirmAuthor, releaseAuthor, removeReader } from './operator';
+import {
+  assignRole,
+  banAnybody,
+  confirmAuthor,
+  isLastAdministrator,
+  releaseAuthor,
+  removeReader,
+} from './operator';
 
 useTestDatabase();
 
@@ -125,7 +132,7 @@ describe('a deleted reader', () => {
     }
     const words = { paperId: submitted.id, markdown: 'A word.', clientKey: randomUUID() };
     await postComment({ viewer: reader }, words);
-    await banAnybody(reader.handle ?? '', null, reason);
+    await banAnybody(reader.handle ?? '', { until: null, reason });
 
     expect(await removeReader(reader.handle ?? '', reason)).toMatchObject({ ok: true });
     expect(await rawSql()`select 1 from users where id = ${reader.id}`).toEqual([]);
@@ -147,4 +154,17 @@ describe('a deleted reader', () => {
     expect(await allDrifts()).toEqual([]);
     expect(await removeReader(reader.handle ?? '', reason)).toMatchObject({ reason: 'not_found' });
   });
+});
+
+it('the last administrator is the one without whom nobody gives roles', async () => {
+  await rawSql()`update users set role = 'member' where role = 'admin'`;
+  const [ada, ben] = [await createUser({ role: 'admin' }), await createUser({ role: 'admin' })];
+  const last = ({ handle }: typeof ada) => isLastAdministrator(handle ?? '');
+  expect([await last(ada), await last(ben)]).toEqual([false, false]);
+  await banAnybody(ben.handle ?? '', { until: null, reason });
+  expect([await last(ada), await last(ben), await isLastAdministrator('nobody')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

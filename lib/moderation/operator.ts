@@ -1,19 +1,21 @@
 import { type Transaction, transaction } from '@/db/client';
+import { lockAdmins } from '@/db/queries/bans';
 import { lockPlace } from '@/db/queries/claims';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { deleteReader } from '@/db/queries/leaving';
 import { writeLog } from '@/db/queries/moderation';
 import { findReader, type Judged, lockJudged, setRole } from '@/db/queries/moderation-acts';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { commentsTag, readerTag } from '@/lib/base/tags';
+import { commentsTag, organizationTag, readerTag, voterTag } from '@/lib/base/tags';
 import { confirmPlace, releasePlace } from '@/lib/claims/acts';
+import { collectionTag } from '@/lib/collections/tags';
 import { retiredHash } from '@/lib/people/retired';
 import type { Role } from '@/lib/web/types';
 import type { Why } from './acts';
 import { noteAct } from './log-act';
 import { ban, unban } from './reader-acts';
-import { publishAll, recountPapers } from './recounting';
-import type { LogAction, LogDetails } from './types';
+import { recountPapers } from './recounting';
+import type { HideComments, LogAction, LogDetails } from './types';
 
 /**
  * What the operator does by `npm run admin`: whoever can run it may do anything, so nothing is
@@ -54,10 +56,21 @@ export async function changeRole(
   return true;
 }
 
-/** Bans a reader until then, or without an end. */
-export const banAnybody = (handle: string, until: Date | null, reason: string): Promise<Done> =>
+/** Whether a user is the only administrator who can act: without one, nobody gives roles on the site. */
+export async function isLastAdministrator(handle: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    const found = await findReader(tx, handle);
+    const admins = await lockAdmins(tx);
+    return admins.length === 1 && admins[0]?.id === found?.id;
+  });
+}
+
+type Ban = { until: Date | null; reason: string; hide?: HideComments };
+
+/** Bans a reader until then, or without an end; hides the reader's comments if asked. */
+export const banAnybody = (handle: string, { until, reason, hide }: Ban): Promise<Done> =>
   withReader(handle, async (tx, reader) => {
-    return (await ban(tx, reader, { actorId: null, reason, until })) !== null;
+    return (await ban(tx, reader, { actorId: null, reason, until, hide })) !== null;
   });
 
 export const unbanAnybody = (handle: string, reason: string): Promise<Done> =>
@@ -77,7 +90,13 @@ export const removeReader = (handle: string, reason: string): Promise<Done> =>
     });
     const logId = await writeLog(tx, { actorId: null, action: 'delete_reader', reason });
     await recountPapers(tx, left?.touched ?? [], logId);
-    await publishAll(tx, [...page, ...(left?.responded ?? []).map(commentsTag)]);
+    await publishInvalidation(tx, [
+      ...page,
+      voterTag(reader.id),
+      ...(left?.responded ?? []).map(commentsTag),
+      ...(left?.organizations ?? []).map(organizationTag),
+      ...(left?.collections ?? []).map(collectionTag),
+    ]);
     return true;
   });
 

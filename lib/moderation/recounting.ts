@@ -1,9 +1,9 @@
 import type { Transaction } from '@/db/client';
 import { recomputeBadgesOf } from '@/db/queries/badges';
-import { publishInvalidation } from '@/db/queries/invalidation';
+import { publishInvalidation, publishPapers } from '@/db/queries/invalidation';
 import { repairPapers } from '@/db/queries/recount';
 import { enqueue } from '@/lib/base/enqueue';
-import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
+import { commentsTag, FEEDS } from '@/lib/base/tags';
 
 /** Papers that one transaction recounts; what is more follows in jobs of as many each. */
 export const AT_ONCE = 200;
@@ -40,14 +40,7 @@ export async function recountAtOnce(
   const recount = paperIds.length > 0 && logId !== null;
   const badges = recount ? await recomputeBadgesOf(tx, paperIds, { logId, ...terms }) : [];
   const shown = new Set([...paperIds, ...badges]);
-  const tags = [FEEDS, ...[...shown].flatMap((id) => [paperTag(id), commentsTag(id)])];
-  await publishAll(tx, tags);
-  return tags;
-}
-
-/** Tells of any number of tags: a notice has at most 8,000 bytes. */
-export async function publishAll(tx: Transaction, tags: string[]): Promise<void> {
-  for (let from = 0; from < tags.length; from += 200) {
-    await publishInvalidation(tx, tags.slice(from, from + 200));
-  }
+  const comments = [FEEDS, ...[...shown].map(commentsTag)];
+  await publishInvalidation(tx, comments);
+  return [...new Set([...comments, ...(await publishPapers(tx, [...shown]))])];
 }

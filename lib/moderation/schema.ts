@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COLLECTION_KEY } from '@/lib/collections/paths';
 import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
+import type { HideComments } from './types';
 
 export const REASON_LIMITS = { min: 3, max: 500 };
 /** Votes that one act may exclude. */
@@ -50,7 +51,14 @@ export const term = z
 /** That many days from now; null stays null. */
 export const inDays = (days: number | null): Date | null =>
   days === null ? null : new Date(Date.now() + days * 86_400_000);
-export const banInput = readerInput.extend({ days: term });
+/** Days of comments that a ban can hide. */
+export const HIDDEN_DAYS = [1, 7, 30] as const;
+/** As a form sends it; nothing: what was written stays. */
+export const hideChoice = z
+  .enum(['', 'all', ...HIDDEN_DAYS.map(String)], 'Choose which comments are hidden.')
+  .default('')
+  .transform((text) => (text === '' ? null : text === 'all' ? ('all' as const) : Number(text)));
+export const banInput = readerInput.extend({ days: term, hide: hideChoice });
 export const limitInput = readerInput.extend({
   days: term.pipe(z.number('A limit has an end: choose for how long.')),
 });
@@ -75,7 +83,7 @@ export type VoteKey = { paperId: number; userId: string };
 export type ExcludeInput = z.output<typeof excludeInput>;
 export type RestoreVotesInput = z.output<typeof restoreVotesInput>;
 export type ReaderInput = z.output<typeof readerInput>;
-export type BanInput = ReaderInput & { days?: number | null };
+export type BanInput = ReaderInput & { days?: number | null; hide?: HideComments };
 export type LimitInput = z.output<typeof limitInput>;
 export type RoleInput = z.output<typeof roleInput>;
 export type PaperInput = z.output<typeof paperInput>;

@@ -105,14 +105,14 @@ export async function unlimitReader(
 
 /**
  * Ends the reader's sessions, and takes votes and comments out of counts and scores, for some days
- * or without an end.
+ * or without an end; hides the comments of some days, or all of them, if asked.
  */
 export async function banReader(
   context: Context,
-  { handle, reason, days = null }: BanInput,
+  { handle, reason, days = null, hide = null }: BanInput,
 ): Promise<Result<Moderated>> {
   return judge(context, handle, (tx, reader, actorId) =>
-    ban(tx, reader, { actorId, reason, until: inDays(days) }),
+    ban(tx, reader, { actorId, reason, until: inDays(days), hide }),
   );
 }
 

@@ -39,6 +39,9 @@ export const LOG_ACTIONS = [
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 
+/** Which comments a ban hides as well: those of so many days before it, or of all time; null: none. */
+export type HideComments = number | 'all' | null;
+
 /** Facts to print beside an entry, such as how many votes; never an address or a network. */
 export type LogDetails = Record<string, string | number>;
 

@@ -13,14 +13,14 @@ import {
   listOrganizations,
 } from '@/db/queries/organizations';
 import { hashToken } from '@/lib/base/secrets';
-import { FEEDS } from '@/lib/base/tags';
+import { FEEDS, organizationTag } from '@/lib/base/tags';
 import type { Invite } from '@/lib/groups/types';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
-import { ORGANIZATION_SLUG, type OrganizationOrder, organizationTag } from './paths';
+import { ORGANIZATION_SLUG, type OrganizationOrder } from './paths';
 import { joinInput, ORGANIZATION_LIMITS } from './schema';
 import type {
   OpenRequest,

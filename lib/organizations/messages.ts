@@ -22,8 +22,13 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
     conflict: `At most ${MOST.invites} links at a time. Revoke one first.`,
   },
   joinOrganization: { conflict: 'This organization has as many members as it can have.' },
-  setMembership: { conflict: 'Somebody else has to become an administrator first.' },
-  changeMember: { conflict: 'An organization keeps at least one administrator.' },
+  setMembership: {
+    conflict: 'An organization keeps one administrator. Make another member one first.',
+  },
+  changeMember: {
+    conflict: 'An organization keeps at least one administrator.',
+    forbidden: 'Only the founder can end the founder’s own part in an organization.',
+  },
   requestOrganization: {
     invalid: `Say who you are there, in 10 to ${MOST.words} characters.`,
     conflict: 'Somebody manages this organization already.',

@@ -147,7 +147,7 @@ describe('an organization', () => {
     });
   });
 
-  it('names members as they wish, and keeps an administrator as long as others are in', async () => {
+  it('names members as they wish, and always keeps an administrator', async () => {
     const { boss, member, slug } = await lab();
     await setMembership({ viewer: member }, { slug, act: 'hide' });
     expect(await members(slug)).toEqual([
@@ -162,8 +162,28 @@ describe('an organization', () => {
     expect(await change('nobody', 'remove')).toMatchObject({ reason: 'not_found' });
     expect(await change('member', 'administrator')).toMatchObject({ ok: true });
     expect(await leave(boss)).toMatchObject({ ok: true });
-    expect(await leave(member)).toMatchObject({ ok: true });
-    expect(await members(slug)).toEqual([]);
+    // Alone, too: an organization without one could be asked for by anybody.
+    expect(await leave(member)).toMatchObject({ reason: 'conflict' });
+    expect(await members(slug)).toEqual([['member', true, true]]);
+  });
+
+  it('lets nobody but the founder end the part of its founder', async () => {
+    const { boss, member, slug } = await lab();
+    const change = (viewer: Viewer, handle: string, act: 'administrator' | 'member' | 'remove') =>
+      changeMember({ viewer }, { slug, handle, act });
+    await change(boss, 'member', 'administrator');
+    for (const act of ['remove', 'member'] as const) {
+      expect(await change(member, 'boss', act)).toMatchObject({ reason: 'forbidden' });
+    }
+    expect(await change(boss, 'boss', 'member')).toMatchObject({ ok: true });
+    expect(await change(member, 'boss', 'remove')).toMatchObject({ reason: 'forbidden' });
+    expect(await setMembership({ viewer: boss }, { slug, act: 'leave' })).toMatchObject({
+      ok: true,
+    });
+    const { token } = { token: await invited(member, slug) };
+    expect(await joinOrganization({ viewer: boss }, { token })).toMatchObject({ ok: true });
+    // Who left and came back is a member like others.
+    expect(await change(member, 'boss', 'remove')).toMatchObject({ ok: true });
   });
 
   it('takes a paper off its page, as a correction that imports obey', async () => {

@@ -28,5 +28,3 @@ export const organizationsPath = (query: Record<string, string> = {}): string =>
 export const organizationJoinPath = (token: string, query: Record<string, string> = {}): string =>
   withQuery('/orgs/join', { token, ...query });
 export const ORGANIZATION_REQUESTS_PATH = '/moderation/organizations';
-
-export const organizationTag = (id: number): string => `organization:${id}`;

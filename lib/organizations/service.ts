@@ -21,22 +21,24 @@ import {
   isNameTaken,
   lockOrganization,
   type OrganizationRow,
+  setFounder,
   updateOrganizationRow,
 } from '@/db/queries/organizations';
 import { saveOrganizationRemoval } from '@/db/queries/removals';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { hashToken } from '@/lib/base/secrets';
-import { FEEDS } from '@/lib/base/tags';
+import { FEEDS, organizationTag } from '@/lib/base/tags';
 import { showAnew } from '@/lib/corrections/acts';
 import type { JoinInput } from '@/lib/groups/schema';
 import { groupSlugs } from '@/lib/groups/slugs';
 import { noteAct } from '@/lib/moderation/log-act';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { MODERATION } from '@/lib/moderation/types';
+import { notifyModerators } from '@/lib/notifications/desk';
 import { choosePicture } from '@/lib/pictures/service';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
-import { NO_SLUG, organizationTag } from './paths';
+import { NO_SLUG } from './paths';
 import {
   type DropInput,
   type MemberInput,
@@ -76,7 +78,13 @@ export async function createOrganization(
     const slugs = groupSlugs(name, randomBytes(4).toString('hex'));
     for (const slug of slugs.filter((slug) => slug !== NO_SLUG)) {
       const picture = chosen.data ?? null;
-      const id = await insertOrganization(tx, { slug, name, description, picture });
+      const id = await insertOrganization(tx, {
+        slug,
+        name,
+        description,
+        picture,
+        founderId: viewer.id,
+      });
       if (id === null) continue;
       await putMember(tx, id, viewer.id, { role: 'administrator' });
       // Its address may be stored as one that leads nowhere.
@@ -167,21 +175,25 @@ export async function setMembership(
     if (act !== 'leave') await putMember(tx, found.id, viewer.id, { hidden: act === 'hide' });
     else if (await isLastAdministrator(tx, found, viewer.id, found.part.role))
       return refuse('conflict');
-    else await dropMember(tx, found.id, viewer.id);
+    else {
+      await dropMember(tx, found.id, viewer.id);
+      if (found.founderId === viewer.id) await setFounder(tx, found.id, null);
+    }
     return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
   });
 }
 
 /**
- * The last administrator who is not banned stays one as long as there are other members to manage.
+ * The last administrator who is not banned stays one, alone too: nobody could edit the page or let
+ * others in.
  */
 async function isLastAdministrator(
   tx: Transaction,
-  { id, members }: OrganizationRow,
+  { id }: OrganizationRow,
   userId: string,
   role: 'administrator' | 'member',
 ): Promise<boolean> {
-  return role === 'administrator' && members > 1 && !(await hasOtherAdministrator(tx, id, userId));
+  return role === 'administrator' && !(await hasOtherAdministrator(tx, id, userId));
 }
 
 /** What an administrator does with a member. */
@@ -189,11 +201,14 @@ export async function changeMember(
   context: Context,
   { slug, handle, act }: MemberInput,
 ): Promise<Result<Where>> {
-  return asAdministrator(context, slug, async (tx, found) => {
+  return asAdministrator(context, slug, async (tx, found, viewerId) => {
     const member = await findOrganizationMember(tx, found.id, handle);
     if (!member) return refuse('not_found');
-    if (act !== 'administrator' && (await isLastAdministrator(tx, found, member.id, member.role))) {
-      return refuse('conflict');
+    if (act !== 'administrator') {
+      const isFounder = member.id === found.founderId;
+      if (isFounder && viewerId !== member.id) return refuse('forbidden');
+      if (await isLastAdministrator(tx, found, member.id, member.role)) return refuse('conflict');
+      if (isFounder && act === 'remove') await setFounder(tx, found.id, null);
     }
     if (act === 'remove') {
       await dropMember(tx, found.id, member.id);
@@ -231,6 +246,7 @@ export async function requestOrganization(
     if (!found) return refuse('not_found');
     if (found.managed) return refuse('conflict');
     await saveRequest(tx, { organizationId: found.id, userId: viewer.id, words });
+    await notifyModerators(tx, 'organizations', viewer.id);
     return ok({ slug: found.slug, tags: [] });
   });
 }
@@ -251,7 +267,10 @@ export async function settleRequest(
     const details = { organization: found.name };
     const logId = await noteAct(tx, { actorId, reason, action, userId, details });
     await closeRequest(tx, id, actorId, logId);
-    if (act === 'grant') await putMember(tx, found.id, userId, { role: 'administrator' });
+    if (act === 'grant') {
+      await putMember(tx, found.id, userId, { role: 'administrator' });
+      if (!found.founderId) await setFounder(tx, found.id, userId);
+    }
     return { tags: [MODERATION, ...(await tagsOf(tx, found))] };
   });
 }

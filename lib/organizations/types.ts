@@ -19,6 +19,8 @@ export type OrganizationMember = {
   handle: string;
   name: string | null;
   administrator: boolean;
+  /** Only the founder can end the founder's own part. */
+  founder: boolean;
   hidden: boolean;
 };
 

@@ -31,7 +31,7 @@ import {
 import { getLatestDay, getNeighbourDays, listDayCounts } from '@/db/queries/periods';
 import { countVersions } from '@/db/queries/versions';
 import { listSparklines } from '@/db/queries/why';
-import { FEEDS, paperTag, voterTag } from '@/lib/base/tags';
+import { FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
 import { rankWindow, weave } from '@/lib/ranking/fair-chances';
 import { heat } from '@/lib/ranking/trending';
@@ -266,6 +266,9 @@ export async function getYears(): Promise<number[]> {
   return Array.from({ length: now - first + 1 }, (_, n) => now - n);
 }
 
+/** Confirmed authors by whose changes a page is rendered again; Next keeps 128 tags of a page. */
+const CONFIRMED_NAMED = 60;
+
 export type PaperPage = { paper: PaperDetail; upvoters: Upvoter[] };
 
 /** Everything that a paper's page shows but its comments; null when there is no such paper. */
@@ -277,7 +280,6 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
     cacheTag(FEEDS);
     return null;
   }
-  cacheTag(paperTag(row.id));
   const [authors, external, upvoters, badges, counts, versions] = await withDeadline(() =>
     Promise.all([
       listAuthors(row.id),
@@ -288,6 +290,11 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       countVersions(db(), row.id),
     ]),
   );
+  const named = authors.flatMap(({ handle }) => handle ?? []).slice(0, CONFIRMED_NAMED);
+  const handles = [...(row.submittedBy ? [row.submittedBy] : []), ...named];
+  const { id, organizationId } = row;
+  // Not of feeds: a page shows nothing of the others.
+  cacheTag(...tagsOfPaper({ id, organizationId, handles }).filter((tag) => tag !== FEEDS));
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
   const { withdrawn, doi, journalRef, note, projectUrl, corrected, submittedBy, lock } = row;

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rawSql, transaction } from '@/db/client';
+import { db, rawSql, transaction } from '@/db/client';
 import { collectInvalidations } from '@/db/queries/invalidation';
 import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
+import { repairPapers } from '@/db/queries/recount';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
+import { recordTags } from '@/db/testing/tag-recorder';
 import { ACCOUNT_CALLS } from '@/lib/account/testing/calls';
 import { answerAct, replyToAnswer } from '@/lib/appeals/service';
 import { forgetEnv } from '@/lib/base/env';
@@ -54,6 +56,7 @@ import {
   revokeInvite,
   updateGroup,
 } from '@/lib/groups/service';
+import { checkInvariants } from '@/lib/invariants/service';
 import {
   banReader,
   dismissPattern,
@@ -114,7 +117,13 @@ import type { Context, Viewer } from '@/lib/web/types';
 import { listVerbs } from './find';
 import { SERVICE_ONLY } from './permissions';
 
-useTestDatabase();
+const databaseUrl = useTestDatabase();
+
+let tags: Awaited<ReturnType<typeof recordTags>>;
+beforeAll(async () => {
+  tags = await recordTags(databaseUrl());
+});
+afterAll(() => tags.stop());
 
 const WHO = {
   ...Object.fromEntries((await listVerbs()).map(({ name, who }) => [name, who])),
@@ -441,7 +450,10 @@ async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer
     values (${paperId}, 0, 'A', ${author.id}, 'verified'),
       (${paperId}, 1, 'B', ${colleague.id}, 'verified'), (${another.id}, 0, 'C', null, null)`;
   await rawSql()`insert into author_claims (paper_id, position, name, user_id, status)
-    values (${paperId}, 0, 'A', ${author.id}, 'verified')`;
+    values (${paperId}, 0, 'A', ${author.id}, 'verified'),
+      (${paperId}, 1, 'B', ${colleague.id}, 'verified')`;
+  // What was written without the verbs is counted, so that afterwards every figure is a verb's.
+  await transaction((tx) => repairPapers(tx, [paperId, another.id]));
   await claimAuthor({ viewer: reader }, { paper: another.slug, position: 0, words: '' });
   const [claim] = await rawSql()`select id::int from author_claims where user_id = ${reader.id}`;
   const nothing = { summary: null, code: null, organization: null };
@@ -522,15 +534,19 @@ describe.each(Object.keys(VERBS))('%s', (verb) => {
   it.each(PEOPLE)('gives %s what the table says', async (person) => {
     const { scene, people } = await sceneOf(person);
     const viewer = people[person];
-    const { result, tags } = await collectInvalidations(async () =>
-      CALLS[verb]?.({ viewer }, scene),
+    const {
+      result: { result, tags: published },
+      missing,
+    } = await tags.missing(() =>
+      collectInvalidations(async () => CALLS[verb]?.({ viewer }, scene)),
     );
     expect(result?.ok ? 'may' : result?.reason).toBe(VERBS[verb]?.[person]);
     // What is refused before the service is asked is what the service would refuse.
     const early = refuseByWho(WHO[verb] ?? 'anyone', viewer);
     if (early) expect(early.reason).toBe(VERBS[verb]?.[person]);
     const { tags: told = [] } = (result?.ok ? result.data : {}) as { tags?: string[] };
-    expect([...tags]).toEqual(expect.arrayContaining(told));
+    expect([...published]).toEqual(expect.arrayContaining(told));
+    expect(missing).toEqual([]);
   });
 });
 
@@ -540,4 +556,12 @@ it('a banned author has no rights over what is theirs', async () => {
   for (const verb of ['comments/deleteComment', 'comments/editComment', 'comments/readComment']) {
     expect(await CALLS[verb]?.({ viewer }, scene)).toMatchObject({ reason: 'banned' });
   }
+});
+
+it('every legitimate act of every verb leaves no violated invariant', async () => {
+  const violated: Record<string, string[]> = {};
+  for await (const { invariant, violations, examples } of checkInvariants(db())) {
+    if (violations > 0) violated[invariant] = examples;
+  }
+  expect(violated).toEqual({});
 });

@@ -2,7 +2,7 @@ import { type Transaction, transaction } from '@/db/client';
 import { lockCorrectable, writeChanges } from '@/db/queries/corrections';
 import { addToPaper, lockLikeness } from '@/db/queries/duplicates';
 import { writePapers } from '@/db/queries/ingest';
-import { publishInvalidation } from '@/db/queries/invalidation';
+import { publishPapers } from '@/db/queries/invalidation';
 import {
   findPaper,
   finishSubmission,
@@ -13,7 +13,6 @@ import {
 import { listPaper } from '@/db/queries/votes';
 import { enqueue } from '@/lib/base/enqueue';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { FEEDS, paperTag } from '@/lib/base/tags';
 import { postComment } from '@/lib/comments/service';
 import { toRecord } from '@/lib/ingest/record';
 import { newSlug } from '@/lib/ingest/slugs';
@@ -103,7 +102,7 @@ export async function publish(
   await finishSubmission(tx, row.id, { status: 'done', reason, paperId: locked.id });
   // The job posts the comment if this process does not live to do it.
   if (facts.comment) await enqueue(tx, 'complete_submission', { submissionId: row.id });
-  if (listed) await publishInvalidation(tx, [FEEDS, paperTag(locked.id)]);
+  if (listed) await publishPapers(tx, [locked.id]);
   const { id: paperId, slug } = locked;
   return { state: listed ? 'listed' : 'already_here', paperId, slug };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../client';
+import { publishPapers } from '../invalidation';
 import { idsOf } from './staging';
 
 /**
@@ -16,5 +17,6 @@ export async function withdrawDeleted(
   await tx.execute(sql`select id from papers where ${chosen} order by papers.id for no key update`);
   const rows = await tx.execute<{ id: string }>(sql`
     update papers set withdrawn = true, trending = null where ${chosen} returning id`);
-  return idsOf(rows).length;
+  await publishPapers(tx, idsOf(rows));
+  return rows.length;
 }

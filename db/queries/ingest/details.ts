@@ -46,16 +46,21 @@ export async function replaceAuthors(tx: Transaction): Promise<number[]> {
   return idsOf(rows);
 }
 
-/** Notes whom the source knows by an ORCID iD; a name that a paper has twice tells nobody. */
-export async function writeOrcids(tx: Transaction): Promise<void> {
-  await tx.execute(sql`
+/**
+ * Notes whom the source knows by an ORCID iD; a name that a paper has twice tells nobody. Returns
+ * the papers that changed.
+ */
+export async function writeOrcids(tx: Transaction): Promise<number[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
     update paper_authors a set orcid = o.orcid
     from staged s
     join papers p on p.source = s.source and p.external_id = s."externalId"
     cross join jsonb_to_recordset(s.orcids) as o (name text, orcid text)
     where a.paper_id = p.id and a.name = o.name and a.orcid is distinct from o.orcid
       and not exists (select from paper_authors b where b.paper_id = a.paper_id
-        and b.name = a.name and b.position <> a.position)`);
+        and b.name = a.name and b.position <> a.position)
+    returning a.paper_id as id`);
+  return idsOf(rows);
 }
 
 /** Keeps the other site's figures of a paper, the latest day's; returns papers that changed. */

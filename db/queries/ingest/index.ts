@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { FEEDS } from '@/lib/base/tags';
 import type { Transaction } from '../../client';
+import { publishInvalidation, publishPapers } from '../invalidation';
 import { recomputePapers } from '../votes';
 import { insertAuthors, replaceAuthors, writeListings, writeOrcids } from './details';
 import { insertPapers, lockPresent, updatePapers } from './papers';
@@ -15,7 +17,8 @@ export type Written = {
 };
 
 /**
- * Writes the records, of which no two may be of the same paper, in the caller's transaction.
+ * Writes the records, of which no two may be of the same paper, in the caller's transaction, and
+ * invalidates the pages of those that changed.
  * The same records again change nothing, not even a row's version.
  */
 export async function writePapers(tx: Transaction, records: StagedRecord[]): Promise<Written> {
@@ -35,11 +38,16 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
     }
   }
   for (const id of await writeVersions(tx)) updated.add(id);
-  if (records.some(({ orcids }) => orcids?.length)) await writeOrcids(tx);
+  const identified = records.some(({ orcids }) => orcids?.length) ? await writeOrcids(tx) : [];
   for (const id of await writeListings(tx)) updated.add(id);
   for (const id of inserted) updated.delete(id);
   const unplaced = await listUnplaced(tx);
   await unstage(tx);
+  // No page shows a new paper yet, but feeds and the stored 404 of its address change.
+  if (inserted.length > 0) await publishInvalidation(tx, [FEEDS]);
+  const isNew = new Set(inserted);
+  const changed = [...updated, ...identified].filter((id) => !isNew.has(id));
+  await publishPapers(tx, changed);
   return { inserted, updated: [...updated], unplaced };
 }
 
