@@ -1,6 +1,6 @@
 import { plainText } from '@/lib/markup/plain';
 import { sourceUrl } from '@/lib/papers/links';
-import { nameParts } from './people';
+import { nameParts } from '@/lib/papers/names';
 import type { ExportPaper } from './types';
 
 /** Items of CSL-JSON 1.0 (citation-style-language/schema), as citeproc and Zotero read them. */

@@ -1,6 +1,6 @@
 import { plainText } from '@/lib/markup/plain';
 import { pdfUrl, sourceUrl } from '@/lib/papers/links';
-import { nameParts } from './people';
+import { nameParts } from '@/lib/papers/names';
 import type { ExportPaper } from './types';
 
 type Line = [tag: string, value: string | null | undefined];

@@ -1,5 +1,5 @@
 import { parseSource } from '@/lib/papers/sources';
-import { BrokenRecord, toRecord } from './record';
+import { BrokenRecord, toTold } from './record';
 import { isoTime } from './text';
 import type { Told } from './types';
 import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml';
@@ -13,23 +13,22 @@ export function readAclAnthology(xml: string, id: string): Told {
   if (!mods) throw new BrokenRecord('no MODS record');
   const identifiers = children(mods, 'identifier');
   const doi = identifiers.find((each) => attribute(each, 'type') === 'doi');
-  const publishedAt = isoTime(fullDate(textOf(child(mods, 'originInfo'), 'dateIssued')));
-  if (!publishedAt) throw new BrokenRecord('no date of publication');
-  const told = toRecord(id, null, () => ({
+  const ownDoi = textOf(doi, '#text') || null;
+  const related = parseSource(ownDoi ?? '');
+  const record = {
     source: 'acl',
     externalId: id,
     version: 1,
     title: titleOf(mods),
     abstract: textOf(mods, 'abstract'),
     authors: children(mods, 'name').filter(isAuthor).map(nameOf),
-    publishedAt,
+    // Some are a month or a year alone.
+    publishedAt: isoTime(textOf(child(mods, 'originInfo'), 'dateIssued')),
     categories: ['cs.CL'],
-    doi: textOf(doi, '#text') || null,
+    doi: ownDoi,
     journalRef: titleOf(child(mods, 'relatedItem')) || null,
-  }));
-  if (!told.ok) throw new BrokenRecord(told.reason);
-  const related = parseSource(told.record.doi ?? '');
-  return { record: told.record, related: related ? [related] : [] };
+  };
+  return toTold(record, related ? [related] : []);
 }
 
 function titleOf(node: XmlNode | undefined): string {
@@ -47,10 +46,4 @@ const nameOf = (name: XmlNode): string => {
   const given = of('given').map((part) => (/^\p{Lu}$/u.test(part) ? `${part}.` : part));
   const whole = [...given, ...of('family'), ...of('termsOfAddress')].filter(Boolean).join(' ');
   return whole || textOf(name, 'namePart');
-};
-
-/** A month or a year alone begins on its first day. */
-const fullDate = (text: string): string => {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text) ?? [];
-  return year ? `${year}-${month}-${day}` : '';
 };

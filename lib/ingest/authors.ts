@@ -1,7 +1,14 @@
 import { texToUnicode } from '@/lib/markup/tex-accents';
+import { isSuffix } from '@/lib/papers/names';
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const NOBODY = /^(?:et\.? al\.?|others|and others|\.+)$/i;
+const GROUP = '(?:collaboration|consortium|consortia|team|group|network|project)';
+/** One name of several groups: "The X and Y Collaborations", and "ATLAS and CMS Collaborations". */
+const JOINT_GROUP = new RegExp(
+  `\\bthe\\s(?:(?!\\b${GROUP}s?\\b|[;:]|\\b\\p{Lu}\\.).){1,200}?\\b(?:and|&)\\s(?:(?!\\b${GROUP}s?\\b|[,;:]|\\bthe\\s|\\b\\p{Lu}\\.).){1,100}?\\b${GROUP}s?\\b` +
+    `|(?<=^|[,;:]\\s)(?:(?!\\b${GROUP}s?\\b|[,;:]|\\bthe\\s|\\b\\p{Lu}\\.).){1,100}?\\sand\\s(?:(?!\\b${GROUP}s?\\b|[,;:]|\\bthe\\s|\\b\\p{Lu}\\.).){1,100}?\\b${GROUP}s\\b`,
+  'giu',
+);
 /** "(Joe)" in "You (Joe) Zhou" belongs to the name: a letter word, and the name goes on. */
 const NICKNAME = /^\(\p{Letter}[\p{Letter}'. -]{0,20}\)$/u;
 const GOES_ON = /^\s+(?!and\b)\p{Letter}/u;
@@ -13,11 +20,14 @@ const GOES_ON = /^\s+(?!and\b)\p{Letter}/u;
 export function parseAuthors(text: string): string[] {
   const names: string[] = [];
   const plain = withoutAffiliations(texToUnicode(text.replace(/\s+/g, ' ')));
-  for (const part of plain.split(/[,;]|:\s|\s+and\s+|\s+&\s+|^and\s+/)) {
-    const name = cleanName(part.replace(/^\s*and\s+/, ''));
+  const groups: string[] = [];
+  const marked = plain.replace(JOINT_GROUP, (group) => `\ufdd0${groups.push(group) - 1}\ufdd0`);
+  for (const part of marked.split(/[,;]|:\s|:$|\s+and\s+|\s+&\s+|^and\s+/)) {
+    const whole = part.replace(/\ufdd0(\d+)\ufdd0/g, (_, at) => groups[Number(at)] ?? '');
+    const name = cleanName(whole.replace(/^\s*and\s+/, ''));
     if (!name || NOBODY.test(name)) continue;
     const previous = names.at(-1);
-    if (previous && SUFFIX.test(name)) names[names.length - 1] = `${previous} ${name}`;
+    if (previous && isSuffix(name)) names[names.length - 1] = `${previous} ${name}`;
     else names.push(name);
   }
   return names;
@@ -28,6 +38,8 @@ export const cleanName = (name: string): string =>
   texToUnicode(name)
     .replace(/[{}]/g, '')
     .replace(/[~\s]+/g, ' ')
+    // "A.B.Hanson": initials that lack their spaces.
+    .replace(/(?<=(?:^|[\s.-])\p{Lu}\.)(?=\p{Lu}\p{Ll})/gu, ' ')
     .trim();
 
 function withoutAffiliations(text: string): string {

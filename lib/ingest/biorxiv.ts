@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isGroupName, isSuffix, printedName } from '@/lib/papers/names';
 import { parseSource } from '@/lib/papers/sources';
-import { markupText } from './markup-text';
-import { BrokenRecord, toRecord } from './record';
+import { biorxivLine, biorxivText } from './biorxiv-text';
+import { BrokenRecord, toTold } from './record';
 import { isoTime } from './text';
 import type { Told } from './types';
 
@@ -35,32 +36,31 @@ export function readBiorxiv(json: unknown, source: 'biorxiv' | 'medrxiv', id: st
   const [first] = versions;
   const last = versions.at(-1);
   if (!first || !last) return null;
-  const told = toRecord(id, null, () => {
-    const publishedAt = isoTime(first.date);
-    if (!publishedAt) throw new BrokenRecord('no date');
-    return {
+  const journal = parseSource(last.published);
+  return toTold(
+    {
       source,
       externalId: id,
       version: last.version,
-      title: markupText(last.title),
-      abstract: markupText(last.abstract),
+      title: biorxivLine(last.title),
+      abstract: biorxivText(last.abstract),
       authors: last.authors.split(';').map(inOrder).filter(Boolean),
-      publishedAt,
+      publishedAt: isoTime(first.date),
       revisedAt: last === first ? null : isoTime(last.date),
       categories: topicOf(last.category, source),
       doi: id,
-      withdrawn: /withdrawn/i.test(last.type) || /^withdrawn\b/i.test(last.title),
-    };
-  });
-  if (!told.ok) throw new BrokenRecord(told.reason);
-  const journal = parseSource(last.published);
-  return { record: told.record, related: journal && journal.source !== 'web' ? [journal] : [] };
+      withdrawn: /withdrawn/i.test(last.type) || /^\W*withdrawn\b/i.test(last.title),
+    },
+    journal && journal.source !== 'web' ? [journal] : [],
+  );
 }
 
-/** "Smith, J. A." as it is read: "J. A. Smith". */
+/** "Smith, J. A., Jr." as it is read: "J. A. Smith Jr."; the name of a group stays as it is. */
 function inOrder(name: string): string {
-  const [family = '', ...given] = name.split(',').map((part) => part.trim());
-  return [...given, family].filter(Boolean).join(' ');
+  if (isGroupName(name)) return name.trim().replace(/[,\s]+$/, '');
+  const [family = '', ...rest] = name.split(',').map((part) => part.trim());
+  const suffix = rest.find(isSuffix) ?? '';
+  return printedName(rest.filter((part) => !isSuffix(part)).join(' '), family, suffix);
 }
 
 const TOPICS: Record<string, string> = {

@@ -1,42 +1,45 @@
 import { z } from 'zod';
 import { readOrcid } from '@/lib/identifiers/orcid';
+import { printedName } from '@/lib/papers/names';
 import { parseSource } from '@/lib/papers/sources';
-import { markupText } from './markup-text';
-import { BrokenRecord, toRecord } from './record';
+import { markupLine, markupText } from './markup/text';
+import { BrokenRecord, toTold } from './record';
+import { isoDay, sureDate } from './text';
 import type { Told } from './types';
 
-const date = z.object({ 'date-parts': z.array(z.array(z.number().nullable())) }).partial();
-const contributor = z
-  .object({
-    given: z.string(),
-    family: z.string(),
-    name: z.string(),
-    suffix: z.string(),
-    ORCID: z.string(),
-    'authenticated-orcid': z.boolean(),
-  })
-  .partial();
+const date = z
+  .object({ 'date-parts': z.array(z.array(z.number().nullable())) })
+  .partial()
+  .catch({});
+const text = z.string().nullish().catch(null);
+const texts = z.array(text).nullish().catch(null);
+const contributor = z.object({
+  given: text,
+  family: text,
+  name: text,
+  suffix: text,
+  ORCID: text,
+  'authenticated-orcid': z.boolean().nullish().catch(null),
+});
 const related = z.array(z.object({ 'id-type': z.string(), id: z.string() }).partial());
 
 /** A work as https://api.crossref.org/swagger-ui has it, as far as we read it. */
 const answer = z.object({
   message: z.object({
     DOI: z.string(),
-    type: z.string().optional(),
-    title: z.array(z.string()).optional(),
-    subtitle: z.array(z.string()).optional(),
-    abstract: z.string().optional(),
-    author: z.array(contributor).optional(),
-    'container-title': z.array(z.string()).optional(),
-    volume: z.string().optional(),
-    page: z.string().optional(),
-    posted: date.optional(),
-    'published-online': date.optional(),
-    'published-print': date.optional(),
-    published: date.optional(),
-    issued: date.optional(),
-    'update-to': z.array(z.object({ type: z.string() }).partial()).optional(),
-    relation: z.record(z.string(), z.unknown()).optional(),
+    title: texts,
+    subtitle: texts,
+    abstract: text,
+    author: z.array(contributor).nullish().catch(null),
+    'container-title': texts,
+    volume: text,
+    page: text,
+    posted: date.nullish(),
+    'published-online': date.nullish(),
+    'published-print': date.nullish(),
+    published: date.nullish(),
+    issued: date.nullish(),
+    relation: z.record(z.string(), z.unknown()).nullish().catch(null),
   }),
 });
 type Work = z.infer<typeof answer>['message'];
@@ -46,39 +49,50 @@ export function readCrossref(json: unknown, doi: string): Told {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord('no work of Crossref');
   const work = parsed.data.message;
+  const authors = work.author ?? [];
   const journal = work['container-title']?.[0];
-  const told = toRecord(doi, null, () => ({
-    source: 'doi',
-    externalId: doi,
-    version: 1,
-    title: markupText([work.title?.[0], work.subtitle?.[0]].filter(Boolean).join(': ')),
-    abstract: markupText(work.abstract ?? ''),
-    authors: (work.author ?? []).map(nameOf).filter(Boolean),
-    orcids: (work.author ?? []).flatMap(orcidOf),
-    publishedAt: firstDate(work),
-    doi,
-    journalRef: journal
-      ? [markupText(journal), work.volume, work.page].filter(Boolean).join(', ')
-      : null,
-    withdrawn: /^(?:retracted|withdrawn|retraction)\b\s*[:-]/i.test(work.title?.[0] ?? ''),
-  }));
-  if (!told.ok) throw new BrokenRecord(told.reason);
-  return { record: told.record, related: relatedOf(work) };
+  return toTold(
+    {
+      source: 'doi',
+      externalId: doi,
+      version: 1,
+      title: titleOf(work),
+      abstract: markupText(work.abstract ?? ''),
+      authors: authors.map(nameOf).filter(Boolean),
+      orcids: authors.flatMap(orcidOf),
+      publishedAt: firstDate(work),
+      doi,
+      journalRef: journal
+        ? [markupLine(journal), work.volume, work.page].filter(Boolean).join(', ')
+        : null,
+      withdrawn: /^(?:retracted|withdrawn|retraction)\b\s*[:-]/i.test(work.title?.[0] ?? ''),
+    },
+    relatedOf(work),
+  );
 }
 
+const titleOf = (work: Work): string =>
+  [work.title?.find(Boolean), work.subtitle?.find(Boolean)]
+    .map((part) => markupLine(part ?? '').replace(/^"([^"]+)"$/, '$1'))
+    .filter(Boolean)
+    .join(': ');
+
 const nameOf = ({ given, family, name, suffix }: z.infer<typeof contributor>): string =>
-  family ? [given, family, suffix].filter(Boolean).join(' ') : (name ?? given ?? '');
+  markupLine(family ? printedName(given ?? '', family, suffix ?? '') : (name ?? given ?? ''));
 
 /** Only what the author confirmed by signing in: others may have been typed by anybody. */
 function orcidOf(author: z.infer<typeof contributor>): { name: string; orcid: string }[] {
-  const orcid = author['authenticated-orcid'] ? readOrcid(author.ORCID) : null;
+  const orcid = author['authenticated-orcid'] ? readOrcid(author.ORCID ?? '') : null;
   const name = nameOf(author);
   return orcid && name ? [{ name, orcid }] : [];
 }
 
-/** The earliest day that is told, as ISO; a month or a year alone begins on its first day. */
-function firstDate(work: Work): string {
-  const days = [
+/**
+ * The earliest day that is told, as ISO; null without a year. A year or a month alone says less
+ * than a day within it, and counts only where there is none.
+ */
+function firstDate(work: Work): string | null {
+  const told = [
     work.posted,
     work['published-online'],
     work.published,
@@ -86,12 +100,10 @@ function firstDate(work: Work): string {
     work.issued,
   ].flatMap((each) => {
     const [year, month, day] = each?.['date-parts']?.[0] ?? [];
-    if (!year || year < 1600 || year > 2200) return [];
-    return [new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1)).toISOString()];
+    return sureDate(year, month, day) ?? [];
   });
-  const first = days.sort()[0];
-  if (!first) throw new BrokenRecord('no date of publication');
-  return first;
+  const exact = told.filter((one) => !told.some((other) => other.startsWith(`${one}-`)));
+  return exact.map(isoDay).sort()[0] ?? null;
 }
 
 /** Preprints and versions of the same work, by their identifiers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BrokenRecord, toRecord } from './record';
+import { BrokenRecord, toTold } from './record';
 import { webLink } from './text';
 import type { Told } from './types';
 
@@ -20,6 +20,10 @@ const answer = z.object({
       odate: z.number().nullish(),
       cdate: z.number().nullish(),
       tcdate: z.number().nullish(),
+      ddate: z.number().nullish(),
+      /** Version 1 has one, version 2 a list. */
+      invitation: z.string().nullish().catch(null),
+      invitations: z.array(z.string()).nullish().catch(null),
       content: z.record(z.string(), field).default({}),
     }),
   ),
@@ -33,25 +37,57 @@ export function readOpenReview(json: unknown, id: string): Told | null {
   if (!note) return null;
   const { content } = note;
   const at = note.pdate ?? note.odate ?? note.cdate ?? note.tcdate;
-  if (!at) throw new BrokenRecord('no date');
   // A review or an answer has no authors and often no title: it is no paper.
   if (!text(content.title)) return null;
-  const told = toRecord(id, null, () => ({
+  const record = {
     source: 'openreview',
     externalId: id,
     version: 1,
     title: text(content.title),
     abstract: text(content.abstract),
-    authors: list(content.authors).map((name) => name.replace(/\d+$/, '')),
-    publishedAt: new Date(at).toISOString(),
+    authors: authorsOf(content.authors),
+    publishedAt: at ? new Date(at).toISOString() : null,
     keywords: list(content.keywords).slice(0, 20),
     journalRef: text(content.venue) || null,
     codeUrl: webLink(text(content.code)) ?? webLink(text(content.code_url)),
-    withdrawn: /withdrawn/i.test(text(content.venueid)),
-  }));
-  if (!told.ok) throw new BrokenRecord(told.reason);
-  return { record: told.record, related: [] };
+    withdrawn: isTakenBack(note),
+  };
+  return toTold(record, []);
 }
+
+type Note = z.infer<typeof answer>['notes'][number];
+const TAKEN_BACK = /withdrawn|withdrawal|desk.?reject/i;
+
+/** Withdrawn by its authors or desk-rejected: the two versions of the API tell in different places. */
+const isTakenBack = ({ content, invitation, invitations, ddate }: Note): boolean =>
+  TAKEN_BACK.test(text(content.venueid)) ||
+  TAKEN_BACK.test(text(content.venue)) ||
+  /withdrawn|desk.?reject/i.test(invitation ?? invitations?.join(' ') ?? '') ||
+  /confirm/i.test(text(content.withdrawal)) ||
+  text(content.withdrawal_confirmation) !== '' ||
+  (ddate ?? Number.POSITIVE_INFINITY) <= Date.now();
+
+const person = z.object({
+  fullname: z.string().nullish().catch(null),
+  name: z.string().nullish().catch(null),
+  username: z.string().nullish().catch(null),
+});
+
+/** Authors are names, or objects with a name; an address of e-mail is never shown as one. */
+const authorsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : []).flatMap((author) => {
+    if (typeof author === 'string') return withoutNumber(author);
+    const { fullname, name, username } = person.safeParse(author).data ?? {};
+    return withoutNumber(fullname || name || idName(username ?? ''));
+  });
+
+/** "~First_Last1" is the profile of First Last. */
+const idName = (id: string): string => (id.startsWith('~') ? id.slice(1).replaceAll('_', ' ') : '');
+
+const withoutNumber = (name: string): string[] => {
+  const bare = name.trim().replace(/\d+$/, '');
+  return bare && !/^\S+@\S+$/.test(bare) ? [bare] : [];
+};
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 

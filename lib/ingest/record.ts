@@ -1,7 +1,7 @@
 import { cleanName } from './authors';
 import { recordSchema } from './schema';
 import { foldParagraphs, foldText, UnusableText } from './text';
-import type { PaperRecord, Parsed } from './types';
+import type { PaperRecord, Parsed, Told } from './types';
 
 /** What a format's parser found, before cleaning; what it does not tell is left out. */
 export type Draft = Pick<PaperRecord, 'externalId' | 'title' | 'publishedAt'> &
@@ -53,6 +53,29 @@ export function toRecord(id: string | null, raw: unknown, draft: () => Draft): P
     }
     throw error;
   }
+}
+
+/** What a source told of a paper, which may be without its title or date. */
+export type ToldDraft = Omit<Draft, 'title' | 'publishedAt'> & {
+  title: string;
+  publishedAt: string | null;
+};
+
+/** Stands for a date that a source leaves out while the rest of the record is checked. */
+const NO_DATE = '1970-01-01T00:00:00.000Z';
+
+/** Cleans and checks what a source told of one paper; throws BrokenRecord for what is unusable. */
+export function toTold(draft: ToldDraft, related: Told['related']): Told {
+  const title = foldText(draft.title);
+  const publishedAt = draft.publishedAt ?? NO_DATE;
+  const parsed = toRecord(draft.externalId, null, () => ({
+    ...draft,
+    title: title || 'no title',
+    publishedAt,
+  }));
+  if (!parsed.ok) throw new BrokenRecord(parsed.reason);
+  const known = { title: title || null, publishedAt: draft.publishedAt };
+  return { record: { ...parsed.record, ...known }, related };
 }
 
 const foldOrNull = (text: string | null): string | null => (text && foldText(text)) || null;

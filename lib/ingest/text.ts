@@ -38,9 +38,34 @@ export function webLink(text: unknown): string | null {
   return url.href.length > LONGEST_LINK ? null : url.href;
 }
 
+/**
+ * As much of a date as is sure: `2024-05-06`, `2024-05` or `2024`, where what follows is missing, 0
+ * or out of range. Null without a year.
+ */
+export function sureDate(year: unknown, month?: unknown, day?: unknown): string | null {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (!Number.isInteger(y) || y < 1600 || y >= 2200) return null;
+  if (!Number.isInteger(m) || m < 1 || m > 12) return String(y);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const isDay = Number.isInteger(d) && d >= 1 && d <= daysOf(y, m);
+  return isDay ? `${y}-${two(m)}-${two(d)}` : `${y}-${two(m)}`;
+}
+
+/** A date of `sureDate` as ISO time: a year or a month begins on its first day. */
+export const isoDay = (sure: string): string =>
+  `${sure}${'-01-01'.slice(sure.length - 4)}T00:00:00.000Z`;
+
+const daysOf = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
+
 /** A time as ISO text, or null; a date without a time is taken as midnight UTC. */
 export function isoTime(text: unknown): string | null {
   if (typeof text !== 'string' || text.length > 60) return null;
+  const parts = /^\s*(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?\s*$/.exec(text);
+  if (parts) {
+    const sure = sureDate(parts[1], parts[2], parts[3]);
+    return sure && isoDay(sure);
+  }
   const zoned =
     /(?:z|gmt|utc|[+-]\d\d:?\d\d)$/i.test(text.trim()) || /^\d{4}-\d\d-\d\d$/.test(text);
   const time = new Date(zoned ? text : `${text} UTC`);

@@ -55,5 +55,11 @@ export type RefusedRecord = {
 
 export type Parsed = { ok: true; record: PaperRecord } | ({ ok: false } & RefusedRecord);
 
+/** A paper whose source leaves out its title or date: whoever submits it fills them in. */
+export type ToldRecord = Omit<PaperRecord, 'title' | 'publishedAt'> & {
+  title: string | null;
+  publishedAt: string | null;
+};
+
 /** What a source answers about one paper, and under which identifiers it may be here as well. */
-export type Told = { record: PaperRecord; related: SourceId[] };
+export type Told = { record: ToldRecord; related: SourceId[] };

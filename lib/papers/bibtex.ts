@@ -2,6 +2,7 @@ import { foldLetters } from '@/lib/base/fold-letters';
 import { plainText } from '@/lib/markup/plain';
 import { addressBibtex, escapeBibtex, titleBibtex, verbatimBibtex } from './bibtex-text';
 import { doiUrl, sourceUrl } from './links';
+import { isGroupName, keyName, nameParts } from './names';
 import type { PaperDetail } from './types';
 
 type Entry = Pick<
@@ -53,9 +54,7 @@ const year = (paper: Entry) => /^\d{4}/.exec(paper.publishedAt)?.[0] ?? '';
 
 /** `vaswani2017attention`: family name, year, first word that says something; ASCII only. */
 function citeKey(paper: Entry): string {
-  const family = ascii(
-    paper.authors[0]?.name.split(/\s+/).at(-1) ?? paper.organization?.name ?? '',
-  );
+  const family = ascii(keyName(paper.authors[0]?.name ?? '') || (paper.organization?.name ?? ''));
   const word = plainText(paper.title)
     .split(/[^\p{L}\p{N}]+/u)
     .map(ascii)
@@ -97,8 +96,15 @@ function authors(paper: Entry): string | null {
 
 /** In braces what BibTeX would take apart: collaborations, commas, an "and" and TeX inside a name. */
 const person = (name: string): string => {
+  const parts = nameParts(name);
+  if ('suffix' in parts && parts.suffix) {
+    return [parts.family, parts.suffix, parts.given].map(namePart).join(', ');
+  }
   const safe = escapeBibtex(name).trim();
-  return /,|\\|\band\b|\b(collaboration|consortium|team|group)\b|^\S+$/i.test(safe)
-    ? `{${safe}}`
-    : safe;
+  return isGroupName(name) || /,|\\|\band\b|^\S+$/i.test(safe) ? `{${safe}}` : safe;
+};
+
+const namePart = (part: string): string => {
+  const safe = escapeBibtex(part).trim();
+  return /,|\\|\band\b/i.test(safe) ? `{${safe}}` : safe;
 };

@@ -1,4 +1,5 @@
 import { findPaper } from '@/db/queries/submissions';
+import { fetchArxiv } from '@/lib/ingest/arxiv-client';
 import { ingestBatch } from '@/lib/ingest/service';
 import { fetchSource } from '@/lib/ingest/source-client';
 import type { Told } from '@/lib/ingest/types';
@@ -13,13 +14,14 @@ export async function ask(
   wanted: SourceId,
   patience: number,
 ): Promise<Told | null | 'unavailable'> {
-  try {
-    return await fetchSource(wanted, { patience });
-  } catch (error) {
-    if (error instanceof SourceUnavailable) return 'unavailable';
-    throw error;
-  }
+  return orUnavailable(fetchSource(wanted, { patience }));
 }
+
+const orUnavailable = <T>(asked: Promise<T>): Promise<T | 'unavailable'> =>
+  asked.catch((error) => {
+    if (error instanceof SourceUnavailable) return 'unavailable' as const;
+    throw error;
+  });
 
 export type Found = Awaited<ReturnType<typeof findPaper>>;
 
@@ -28,9 +30,9 @@ export async function bringFromArxiv(id: string, patience: number): Promise<Foun
   const present = await findPaper('arxiv', id);
   // What only a list has told of is worth asking arXiv about, but can do without.
   if (present && present.version !== 0) return present;
-  const told = await ask({ source: 'arxiv', id }, patience);
+  const told = await orUnavailable(fetchArxiv({ id }, { patience }));
   if (told === 'unavailable') return present ?? told;
   if (!told) return null;
-  await ingestBatch([told.record]);
+  await ingestBatch([told]);
   return findPaper('arxiv', id);
 }

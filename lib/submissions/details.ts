@@ -42,9 +42,9 @@ export function newDetails(
     keywords: record.keywords,
     version: record.version ?? 1,
     typed: {
-      title: record.title,
+      title: record.title ?? '',
       authors: record.authors.join('\n'),
-      date: record.publishedAt.slice(0, 10),
+      date: record.publishedAt?.slice(0, 10) ?? '',
       topic: record.categories[0] ?? '',
       second: record.categories[1] ?? '',
       abstract: record.abstract,

@@ -1,6 +1,7 @@
 import type { Executor } from '@/db/client';
 import { type Likeness, listTwins } from '@/db/queries/duplicates';
 import { foldLetters } from '@/lib/base/fold-letters';
+import { isSuffix } from '@/lib/papers/names';
 import type { SourceId } from '@/lib/papers/sources';
 import type { Twin } from './types';
 
@@ -64,7 +65,13 @@ function sharesAuthor({ authors }: { authors: string[] }, others: string[]): boo
   return authors.some((name) => names.has(familyName(name)));
 }
 
+const lastName = (name: string): string | undefined => {
+  const words = name.trim().split(/\s+/);
+  return words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.at(-2) : words.at(-1);
+};
+
 const familyName = (name: string): string =>
-  foldLetters(
-    (name.includes(',') ? name.split(',')[0] : name.trim().split(/\s+/).at(-1)) ?? '',
-  ).replace(/[^\p{L}]/gu, '');
+  foldLetters((name.includes(',') ? name.split(',')[0] : lastName(name)) ?? '').replace(
+    /[^\p{L}]/gu,
+    '',
+  );

@@ -109,7 +109,9 @@ async function tell(
   const told = await ask(wanted, PATIENCE.person);
   if (told === 'unavailable' || !told) return ok(newDetails(told ?? 'not_found', doi));
   if (told.record.withdrawn) return refuse('withdrawn');
-  return refuseAge(viewer, new Date(told.record.publishedAt), rules()) ?? ok(newDetails(told, doi));
+  const { publishedAt } = told.record;
+  const tooOld = publishedAt && refuseAge(viewer, new Date(publishedAt), rules());
+  return tooOld || ok(newDetails(told, doi));
 }
 
 /**
