@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exportPapers } from './export-papers';
 import { nameParts } from '@/lib/papers/names';
+import { exportPapers } from './export-papers';
 import type { EXPORT_FORMATS, ExportPaper } from './types';
 
 const URL = 'https://papers.example.org';
