@@ -4,6 +4,7 @@ import { printedName } from '@/lib/papers/names';
 import { parseSource } from '@/lib/papers/sources';
 import { markupLine, markupText } from './markup/text';
 import { BrokenRecord, toTold } from './record';
+import { retractionOf, retractionWords, updates, withoutMark } from './retraction';
 import { isoDay, sureDate } from './text';
 import type { Told } from './types';
 
@@ -39,6 +40,8 @@ const answer = z.object({
     'published-print': date.nullish(),
     published: date.nullish(),
     issued: date.nullish(),
+    'updated-by': updates,
+    'update-to': updates,
     relation: z.record(z.string(), z.unknown()).nullish().catch(null),
   }),
 });
@@ -51,12 +54,19 @@ export function readCrossref(json: unknown, doi: string): Told {
   const work = parsed.data.message;
   const authors = work.author ?? [];
   const journal = work['container-title']?.[0];
-  return toTold(
+  const retraction = retractionOf({
+    doi,
+    title: titleOf(work),
+    updatedBy: work['updated-by'],
+    updateTo: work['update-to'],
+  });
+  const refusal = retractionWords(retraction);
+  const told = toTold(
     {
       source: 'doi',
       externalId: doi,
       version: 1,
-      title: titleOf(work),
+      title: withoutMark(titleOf(work)),
       abstract: markupText(work.abstract ?? ''),
       authors: authors.map(nameOf).filter(Boolean),
       orcids: authors.flatMap(orcidOf),
@@ -65,10 +75,12 @@ export function readCrossref(json: unknown, doi: string): Told {
       journalRef: journal
         ? [markupLine(journal), work.volume, work.page].filter(Boolean).join(', ')
         : null,
-      withdrawn: /^(?:retracted|withdrawn|retraction)\b\s*[:-]/i.test(work.title?.[0] ?? ''),
+      note: retraction.retracted ? refusal : null,
+      withdrawn: retraction.retracted || retraction.notice,
     },
     relatedOf(work),
   );
+  return refusal ? { ...told, refusal } : told;
 }
 
 const titleOf = (work: Work): string =>

@@ -62,4 +62,9 @@ export type ToldRecord = Omit<PaperRecord, 'title' | 'publishedAt'> & {
 };
 
 /** What a source answers about one paper, and under which identifiers it may be here as well. */
-export type Told = { record: ToldRecord; related: SourceId[] };
+export type Told = {
+  record: ToldRecord;
+  related: SourceId[];
+  /** Why it is no paper that can be listed, in words for the one who submits it. */
+  refusal?: string;
+};

@@ -108,7 +108,9 @@ async function tell(
   if (wanted.source === 'web') return ok(newDetails('not_found', null));
   const told = await ask(wanted, PATIENCE.person);
   if (told === 'unavailable' || !told) return ok(newDetails(told ?? 'not_found', doi));
-  if (told.record.withdrawn) return refuse('withdrawn');
+  if (told.record.withdrawn || told.refusal) {
+    return refuse('withdrawn', told.refusal ? { message: told.refusal } : undefined);
+  }
   const { publishedAt } = told.record;
   const tooOld = publishedAt && refuseAge(viewer, new Date(publishedAt), rules());
   return tooOld || ok(newDetails(told, doi));
@@ -229,6 +231,7 @@ export async function completeSubmission(submissionId: number): Promise<void> {
     return refused('source_unavailable');
   }
   if (!told) return refused('not_found');
+  if (told === 'withdrawn') return refused('withdrawn');
   if (waitsForReview(submitter, await countTaken(submitter.id), rules())) {
     return transaction((tx) => waitFor(tx, row, 'waiting'));
   }
@@ -254,7 +257,7 @@ const back = (id: number) =>
   });
 
 /** Asks the source of what waits for it, and keeps what it tells. */
-async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | null> {
+async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | 'withdrawn' | null> {
   const wanted = { source: row.source as Source, id: row.externalId };
   if (await findPaper(wanted.source, wanted.id)) return 'told';
   if (wanted.source === 'arxiv') {
@@ -263,6 +266,8 @@ async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | null> 
   }
   const told = await ask(wanted, PATIENCE.job);
   if (told === 'unavailable' || !told) return told;
+  // It was looked for while its source did not answer: what is withdrawn is not listed later either.
+  if (told.record.withdrawn || told.refusal) return 'withdrawn';
   const kept = readDetails(row.details);
   const heard = newDetails(told, kept.doi);
   const { commentKey, anyway, mediaUrls } = kept;
