@@ -1,33 +1,20 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
-import { CATEGORIES } from './lib/papers/categories';
+import { rewriteSource } from './lib/papers/address-patterns';
+import { FEED_ADDRESSES, LATEST_ADDRESSES, OTHER_ADDRESSES } from './lib/papers/addresses';
 
 const MODERN = ':slug(\\d{4}\\.\\d{4,5})';
 const OLD = ':archive([a-z-]+)/:number(\\d{7})';
 const ELSEWHERE = ':slug(x[0-9a-z]{7})';
-const DAY = ':at((?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))';
-const WEEK = ':at((?:19|20)\\d{2}-W(?:0[1-9]|[1-4]\\d|5[0-3]))';
-const MONTH = ':at((?:19|20)\\d{2}-(?:0[1-9]|1[0-2]))';
-const YEAR = ':year((?:19|20)\\d{2})';
-/** What arXiv has or had as a category, and nothing else. */
-const TOPIC = `:topic(${CATEGORIES.map((name) => name.replace('.', '\\.')).join('|')})`;
-/**
- * An organization's slug in any case; the page leads to the one in lower case. What ends like a feed
- * is one.
- */
-const ORGANIZATION = ':slug([A-Za-z0-9][A-Za-z0-9._-]{0,99}(?<!\\.(?:rss|atom|json)))';
 /** 2 to 100: the first page of a feed has no number. */
 const PAGE = ':page([2-9]|[1-9]\\d|100)';
 
 /** A paper's threads in an order, of a kind, in a state: `newest-question-open`. */
 const THREADS =
   ':view((?:best|newest)(?:-(?:question|error|replication|review))?(?:-(?:open|settled))?)';
-/** In whatever case: the page leads to the spelling that is somebody's. */
-const HANDLE = ':handle([a-zA-Z0-9][a-zA-Z0-9_-]{0,28}[a-zA-Z0-9])';
-const PROFILE = `/u/${HANDLE}/:section(papers|submissions|comments|upvotes|collections)`;
+const HANDLE = rewriteSource(':handle');
+const TOPIC = rewriteSource(':topic');
 const ID = '(\\d{1,15})';
-/** A collection, by its random key. */
-const COLLECTION = '/collections/:key([a-z2-9]{16})';
 /** What a feed can be read as, after the address of its page. */
 const FORMAT = '.:format(rss|atom|json)';
 const EXPORT = '/export.:format(bib|ris|csl\\.json|csv)';
@@ -81,24 +68,18 @@ const forMails = [
 
 /** The stored feeds but Trending, whose first page is the front page. */
 const FEEDS = [
-  { source: '/papers/new', destination: '/feed/new' },
-  { source: '/papers/discussed', destination: '/feed/discussed' },
-  { source: '/papers/with-code', destination: '/feed/with-code' },
-  { source: '/papers/code-momentum', destination: '/feed/code-momentum' },
-  { source: `/org/${ORGANIZATION}`, destination: '/feed/organization/:slug/trending' },
-  { source: `/org/${ORGANIZATION}/new`, destination: '/feed/organization/:slug/new' },
-  { source: '/moderation', destination: '/feed/moderation' },
-  { source: PROFILE, destination: '/feed/reader/:handle/:section' },
-  { source: `/papers/year/${YEAR}`, destination: '/feed/year/:year' },
-  { source: `/papers/date/${DAY}`, destination: '/feed/period/date/:at' },
-  { source: `/papers/week/${WEEK}`, destination: '/feed/period/week/:at' },
-  { source: `/papers/month/${MONTH}`, destination: '/feed/period/month/:at' },
-  { source: `/topics/${TOPIC}`, destination: '/feed/topic/:topic/trending' },
-  { source: `/topics/${TOPIC}/new`, destination: '/feed/topic/:topic/new' },
-  { source: `/topics/${TOPIC}/date/${DAY}`, destination: '/feed/topic-period/:topic/date/:at' },
-  { source: `/topics/${TOPIC}/week/${WEEK}`, destination: '/feed/topic-period/:topic/week/:at' },
-  { source: `/topics/${TOPIC}/month/${MONTH}`, destination: '/feed/topic-period/:topic/month/:at' },
-];
+  ...Object.values(FEED_ADDRESSES),
+  { path: OTHER_ADDRESSES.organization, stored: '/feed/organization/:organization/trending' },
+  {
+    path: `${OTHER_ADDRESSES.organization}/new`,
+    stored: '/feed/organization/:organization/new',
+  },
+  { path: '/moderation', stored: '/feed/moderation' },
+  {
+    path: `${OTHER_ADDRESSES.reader}/:section`,
+    stored: '/feed/reader/:handle/:section',
+  },
+].map(({ path, stored }) => ({ source: rewriteSource(path), destination: stored }));
 
 /**
  * Stored pages lie below /feed and /paper and are reached by rewrites only, because every address
@@ -111,14 +92,11 @@ const stored = [
     { source, destination: `${destination}/1` },
     { source: `${source}/${PAGE}`, destination: `${destination}/:page` },
   ]),
-  { source: '/papers', destination: '/feed/period/date/latest/1' },
-  { source: '/papers/week', destination: '/feed/period/week/latest/1' },
-  { source: '/papers/month', destination: '/feed/period/month/latest/1' },
-  { source: '/topics', destination: '/feed/topics/all' },
-  ...['date', 'week', 'month'].map((kind) => ({
-    source: `/topics/${TOPIC}/${kind}`,
-    destination: `/feed/topic-period/:topic/${kind}/latest/1`,
+  ...Object.values(LATEST_ADDRESSES).map(({ path, stored }) => ({
+    source: rewriteSource(path),
+    destination: `${stored}/1`,
   })),
+  { source: '/topics', destination: '/feed/topics/all' },
   { source: `/u/${HANDLE}`, destination: '/feed/reader/:handle/overview/1' },
   { source: '/about/ranking', destination: '/feed/about/ranking' },
   ...papers.flatMap(({ source, slug }) => [
@@ -136,19 +114,20 @@ const stored = [
 ];
 
 /** Pages of lists of papers, as far as they have one address each. */
+const { trending, organization, reader, collection, comments } = OTHER_ADDRESSES;
 const LISTS = [
-  '/trending',
-  '/papers',
-  '/papers/week',
-  '/papers/month',
-  ...FEEDS.map(({ source }) => source).filter((source) => source !== '/moderation'),
-  ...['date', 'week', 'month'].map((kind) => `/topics/${TOPIC}/${kind}`),
-  `/u/${HANDLE}`,
-];
+  trending,
+  ...[FEED_ADDRESSES, LATEST_ADDRESSES].flatMap((list) =>
+    Object.values(list).map(({ path }) => path),
+  ),
+  organization,
+  reader,
+].map(rewriteSource);
+const COLLECTION = rewriteSource(collection);
 
 /** A page's feed stands at its address and a format: `/topics/cs.CV.atom`. */
 const syndicated = [
-  ...[...LISTS, COLLECTION, '/comments', ...papers.map(({ source }) => `${source}/comments`)].map(
+  ...[...LISTS, COLLECTION, comments, ...papers.map(({ source }) => `${source}/comments`)].map(
     (source) => ({
       source: source + FORMAT,
       destination: `/syndication/:format/list${withoutPatterns(source)}`,

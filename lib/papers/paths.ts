@@ -1,3 +1,4 @@
+import { FEED_ADDRESSES, fillPath } from './addresses';
 import type { Period } from './periods';
 
 /** New and old arXiv identifiers, and the short ids of papers from elsewhere. */
@@ -41,25 +42,15 @@ export function feedPath(feed: Feed, page = 1): string {
 }
 
 function basePath(feed: Exclude<Feed, { kind: 'filter' }>): string {
-  switch (feed.kind) {
-    case 'date':
-    case 'week':
-    case 'month':
-      return `/papers/${feed.kind}/${feed.at}`;
-    case 'year':
-      return `/papers/year/${feed.year}`;
-    case 'topic':
-      return topicPath(feed.topic, feed.order);
-    default:
-      return `/papers/${feed.kind}`;
-  }
+  if (feed.kind === 'trending') return '/papers/trending';
+  if (feed.kind !== 'topic') return fillPath(FEED_ADDRESSES[feed.kind].path, paramsOf(feed));
+  const { topic, order } = feed;
+  if (typeof order === 'string') return fillPath(FEED_ADDRESSES[`topic ${order}`].path, { topic });
+  return fillPath(FEED_ADDRESSES[`topic ${order.kind}`].path, { topic, [order.kind]: order.at });
 }
 
-function topicPath(topic: string, order: FeedOrder | Period): string {
-  if (order === 'trending') return `/topics/${topic}`;
-  if (order === 'new') return `/topics/${topic}/new`;
-  return `/topics/${topic}/${order.kind}/${order.at}`;
-}
+const paramsOf = (feed: Feed): Record<string, string | number> =>
+  'at' in feed ? { [feed.kind]: feed.at } : 'year' in feed ? { year: feed.year } : {};
 
 function filterPath({ topic, hasCode, year, order }: Filter, page: number): string {
   const query = new URLSearchParams();

@@ -1,15 +1,21 @@
-import { COLLECTION_KEY, collectionPath } from '@/lib/collections/paths';
 import type { ExportFormat } from '@/lib/exports/types';
+import { matchAddress } from '@/lib/papers/address-patterns';
+import {
+  FEED_ADDRESSES,
+  fillPath,
+  LATEST_ADDRESSES,
+  OTHER_ADDRESSES,
+} from '@/lib/papers/addresses';
 import { findCategory } from '@/lib/papers/categories';
 import { type Feed, feedPath, paperPath, SLUG } from '@/lib/papers/paths';
-import { isPeriod, isPeriodKind } from '@/lib/papers/periods';
+import { isPeriod, isPeriodKind, type Period, type PeriodKind } from '@/lib/papers/periods';
 import { searchPath } from '@/lib/search/paths';
 import type { FeedFormat, PaperSource, Source } from './types';
 
 /** What a feed's address begins with: its page's path, and the query after it. */
 function base(source: Source): { path: string; query?: string } {
   const [path = '', query] = listPath(source).split('?');
-  return { path: path === '/' ? '/trending' : path, query };
+  return { path: path === '/' ? OTHER_ADDRESSES.trending : path, query };
 }
 
 function listPath(source: Source): string {
@@ -18,19 +24,19 @@ function listPath(source: Source): string {
       return feedPath(source.feed);
     case 'latest': {
       const { topic, period } = source;
-      if (topic !== null) return `/topics/${topic}/${period}`;
-      return period === 'date' ? '/papers' : `/papers/${period}`;
+      if (topic === null) return LATEST_ADDRESSES[period].path;
+      return fillPath(LATEST_ADDRESSES[`topic ${period}`].path, { topic });
     }
     case 'search':
       return searchPath({ ...source.params, page: '' });
     case 'organization':
-      return `/org/${source.slug}`;
+      return fillPath(OTHER_ADDRESSES.organization, { organization: source.slug });
     case 'reader':
-      return `/u/${source.handle}`;
+      return fillPath(OTHER_ADDRESSES.reader, { handle: source.handle });
     case 'collection':
-      return collectionPath(source.key);
+      return fillPath(OTHER_ADDRESSES.collection, { key: source.key });
     case 'comments':
-      return '/comments';
+      return OTHER_ADDRESSES.comments;
     case 'discussion':
       return `${paperPath(source.slug)}/comments`;
   }
@@ -55,60 +61,56 @@ export function exportAddress(source: PaperSource, format: ExportFormat): string
   return `${path}/export.${format}${query ? `?${query}` : ''}`;
 }
 
-const HANDLE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$/;
-const ORGANIZATION = /^[a-z0-9][a-z0-9._-]{0,79}$/i;
-
 /** What a page's path, without its slash, is a list of; null for what is none. */
 export function parseSource(path: string): Source | null {
-  const [room, ...rest] = path.split('/');
-  const [one, two, three] = rest;
-  if (room === 'trending' && rest.length === 0) return ofFeed({ kind: 'trending' });
-  if (room === 'comments' && rest.length === 0) return { kind: 'comments' };
-  if (room === 'u' && rest.length === 1 && HANDLE.test(one ?? '')) {
-    return { kind: 'reader', handle: one as string };
+  const address = `/${path}`;
+  for (const [key, { path: pattern }] of entriesOf(FEED_ADDRESSES)) {
+    const params = matchAddress(pattern, address);
+    const feed = params && feedOf(key, params);
+    if (feed) return { kind: 'papers', feed };
   }
-  if (room === 'org' && rest.length === 1 && ORGANIZATION.test(one ?? '')) {
-    return { kind: 'organization', slug: one as string };
+  for (const [key, { path: pattern }] of entriesOf(LATEST_ADDRESSES)) {
+    const params = matchAddress(pattern, address);
+    if (!params) continue;
+    const period = key.replace('topic ', '') as PeriodKind;
+    return { kind: 'latest', period, topic: findCategory(params.topic ?? '') };
   }
-  if (room === 'collections' && rest.length === 1 && COLLECTION_KEY.test(one ?? '')) {
-    return { kind: 'collection', key: one as string };
-  }
-  if (room === 'topics') {
-    const topic = findCategory(one ?? '');
-    if (topic === null || rest.length > 3) return null;
-    if (two === undefined) return ofFeed({ kind: 'topic', topic, order: 'trending' });
-    if (two === 'new' && three === undefined) return ofFeed({ kind: 'topic', topic, order: 'new' });
-    return parsePeriod(topic, two, three);
-  }
-  return room === 'papers' ? parsePapers(rest) : null;
+  return parseOther(address);
 }
 
-const ofFeed = (feed: Feed): Source => ({ kind: 'papers', feed });
-
-function parsePapers(rest: string[]): Source | null {
-  const [one, two] = rest;
-  if (one === undefined) return { kind: 'latest', period: 'date', topic: null };
-  if (rest.at(-1) === 'comments') {
-    const slug = rest.slice(0, -1).join('/');
-    return SLUG.test(slug) ? { kind: 'discussion', slug } : null;
+/** The feed of an address of this kind; null for a day or week that does not exist. */
+function feedOf(key: keyof typeof FEED_ADDRESSES, params: Record<string, string>): Feed | null {
+  const [kind = '', order = ''] = key.split(' ');
+  if (kind === 'topic') {
+    const topic = findCategory(params.topic ?? '');
+    if (topic === null) return null;
+    if (order === 'trending' || order === 'new') return { kind, topic, order };
+    const period = periodOf(order, params);
+    return period && { kind, topic, order: period };
   }
-  if (rest.length > 2) return null;
-  if (
-    two === undefined &&
-    (one === 'new' || one === 'discussed' || one === 'with-code' || one === 'code-momentum')
-  ) {
-    return ofFeed({ kind: one });
-  }
-  if (one === 'year' && /^(19|20)\d\d$/.test(two ?? '')) {
-    return ofFeed({ kind: 'year', year: Number(two) });
-  }
-  return parsePeriod(null, one, two);
+  if (kind === 'year') return { kind, year: Number(params.year) };
+  if (isPeriodKind(kind)) return periodOf(kind, params);
+  return { kind: kind as 'new' };
 }
 
-function parsePeriod(topic: string | null, kind: string, at: string | undefined): Source | null {
-  if (!isPeriodKind(kind)) return null;
-  if (at === undefined) return { kind: 'latest', period: kind, topic };
-  if (!isPeriod(kind, at)) return null;
-  const period = { kind, at };
-  return ofFeed(topic === null ? period : { kind: 'topic', topic, order: period });
+function periodOf(kind: string, params: Record<string, string>): Period | null {
+  const at = params[kind] ?? '';
+  return isPeriodKind(kind) && isPeriod(kind, at) ? { kind, at } : null;
 }
+
+function parseOther(address: string): Source | null {
+  const { trending, comments, organization, reader, collection } = OTHER_ADDRESSES;
+  if (address === trending) return { kind: 'papers', feed: { kind: 'trending' } };
+  if (address === comments) return { kind: 'comments' };
+  const { organization: slug } = matchAddress(organization, address) ?? {};
+  if (slug) return { kind: 'organization', slug };
+  const { handle } = matchAddress(reader, address) ?? {};
+  if (handle) return { kind: 'reader', handle };
+  const { key } = matchAddress(collection, address) ?? {};
+  if (key) return { kind: 'collection', key };
+  const [, paper] = /^\/papers\/(.+)\/comments$/.exec(address) ?? [];
+  return paper && SLUG.test(paper) ? { kind: 'discussion', slug: paper } : null;
+}
+
+const entriesOf = <T extends object>(list: T) =>
+  Object.entries(list) as [keyof T & string, T[keyof T]][];
