@@ -544,7 +544,7 @@ describe.each(Object.keys(VERBS))('%s', (verb) => {
     // What is refused before the service is asked is what the service would refuse.
     const early = refuseByWho(WHO[verb] ?? 'anyone', viewer);
     if (early) expect(early.reason).toBe(VERBS[verb]?.[person]);
-    const { tags: told = [] } = (result?.ok ? result.data : {}) as { tags?: string[] };
+    const { tags: told = [] } = ((result?.ok && result.data) || {}) as { tags?: string[] };
     expect([...published]).toEqual(expect.arrayContaining(told));
     expect(missing).toEqual([]);
   });
