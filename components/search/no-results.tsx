@@ -4,6 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
+import { isOtherScript } from '@/lib/search/translations';
 
 /** Nothing was found: what may help. */
 export function NoResults({ params }: { params: SearchParams }) {
@@ -40,7 +41,9 @@ export function NoResults({ params }: { params: SearchParams }) {
         ? 'It can be submitted, and is then on the feed.'
         : filtered
           ? 'The filters may leave out what you look for.'
-          : 'Try fewer or more general words, or look at what can be searched for.'}
+          : isOtherScript(q)
+            ? 'Papers here are in English: try the English words.'
+            : 'Try fewer or more general words, or look at what can be searched for.'}
     </Empty>
   );
 }

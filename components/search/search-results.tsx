@@ -4,7 +4,8 @@ import { PaperRow } from '@/components/papers/paper-row';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { SaveSearchForm } from '@/components/searches/save-search-form';
 import { plainText } from '@/lib/markup/plain';
-import { formatCount } from '@/lib/papers/dates';
+import type { PaperSummary } from '@/lib/papers/types';
+import { foundMessage } from '@/lib/search/messages';
 import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
 import type { SearchPage } from '@/lib/search/types';
@@ -16,7 +17,8 @@ type Props = { params: SearchParams; result: SearchPage };
 
 /** The papers that were found, after what must be known about how. */
 export function SearchResults({ params, result }: Props) {
-  const { papers, corrected, loosened } = result;
+  const { papers, corrected, loosened, complete } = result;
+  const partial = papers.slice(complete);
   const marked = new Set(result.marks);
   return (
     <section aria-labelledby="results" className="mt-5">
@@ -53,29 +55,17 @@ export function SearchResults({ params, result }: Props) {
         <>
           <div className="mb-2 flex flex-wrap items-center gap-x-4">
             <p role="status" className="text-muted text-sm">
-              {countWords(result)}
+              {foundMessage(result)}
             </p>
             <SaveSearchForm query={writeQuery(params)} name="" />
           </div>
-          <ol className="divide-y divide-line border-line border-y">
-            {papers.map((paper) => (
-              <li key={paper.id} data-paper-id={paper.id}>
-                <PaperRow
-                  paper={paper}
-                  marked={marked}
-                  timeZone={site().timeZone}
-                  upvote={
-                    <UpvoteButton
-                      paperId={paper.id}
-                      slug={paper.slug}
-                      title={plainText(paper.title)}
-                      upvotes={paper.upvotes}
-                    />
-                  }
-                />
-              </li>
-            ))}
-          </ol>
+          <ResultList papers={papers.slice(0, complete)} marked={marked} />
+          {partial.length > 0 ? (
+            <>
+              <h3 className="mt-6 mb-2 font-semibold text-muted text-sm">With some of the words</h3>
+              <ResultList papers={partial} marked={marked} />
+            </>
+          ) : null}
         </>
       )}
       <PageLinks
@@ -87,8 +77,27 @@ export function SearchResults({ params, result }: Props) {
   );
 }
 
-function countWords({ total, allWords, page }: SearchPage): string {
-  const papers = total === 1 ? '1 paper' : `${formatCount(total)} papers`;
-  const found = allWords ? papers : `No paper has all of these words; ${papers} with some of them`;
-  return page > 1 ? `${found}, page ${page}` : found;
+function ResultList({ papers, marked }: { papers: PaperSummary[]; marked: ReadonlySet<string> }) {
+  if (papers.length === 0) return null;
+  return (
+    <ol className="divide-y divide-line border-line border-y">
+      {papers.map((paper) => (
+        <li key={paper.id} data-paper-id={paper.id}>
+          <PaperRow
+            paper={paper}
+            marked={marked}
+            timeZone={site().timeZone}
+            upvote={
+              <UpvoteButton
+                paperId={paper.id}
+                slug={paper.slug}
+                title={plainText(paper.title)}
+                upvotes={paper.upvotes}
+              />
+            }
+          />
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -26,6 +26,18 @@ export async function takeQueued(tx: Transaction, limit: number): Promise<number
   return rows.map((row) => row.id);
 }
 
+/** Papers that an older version of the program indexed, the newest first. */
+export async function listOutdated(
+  on: Executor,
+  version: number,
+  limit: number,
+): Promise<number[]> {
+  const rows = await on.execute<{ id: number }>(sql`
+    select paper_id::double precision as id from search_documents
+    where version < ${version} order by paper_id desc limit ${limit}`);
+  return rows.map((row) => row.id);
+}
+
 export async function countQueued(on: Executor): Promise<number> {
   const [row] = await on.execute<{ n: number }>(sql`select count(*)::int as n from search_queue`);
   return row?.n ?? 0;
@@ -41,7 +53,7 @@ export async function queueEverything(on: Executor): Promise<void> {
 /** Takes the index away; what was queued is queued again by `queueEverything`. */
 export async function clearIndex(on: Executor): Promise<void> {
   await on.execute(sql`truncate search_queue, search_documents, search_postings, search_blocks,
-    search_words, search_authors, search_terms`);
+    search_words, search_authors, search_terms, search_vectors`);
 }
 
 export type PaperText = {
@@ -56,6 +68,7 @@ export type PaperText = {
   hasCode: boolean;
   onDailyList: boolean;
   authors: string[];
+  names: string[];
 };
 
 /** Of these papers those that can be found: not the ones that are gone or were removed. */
@@ -65,8 +78,13 @@ export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperTe
       extract(year from p.published_at at time zone 'UTC')::int as year,
       lower(o.slug) as organization, p.code_url is not null as "hasCode",
       p.feed_day is not null as "onDailyList",
-      array(select a.name from paper_authors a where a.paper_id = p.id order by a.position) as authors
+      array(select a.name from paper_authors a where a.paper_id = p.id order by a.position) as authors,
+      array_remove(
+        array[o.name, o.slug, u.handle] || array(
+          select l.submitter from paper_listings l where l.paper_id = p.id order by l.site
+        ), null) as names
     from papers p left join organizations o on o.id = p.organization_id
+      left join users u on u.id = p.submitted_by
     where p.id = any(${numbers(ids, 'bigint')}) and p.removed_at is null`);
 }
 
@@ -77,20 +95,32 @@ export async function listDocuments(on: Executor, ids: number[]): Promise<Indexe
     from search_documents where paper_id = any(${numbers(ids, 'bigint')})`);
 }
 
-export type NewDocument = { id: number; title: string; body: string; tags: string[] };
+/** A paper's texts, normalized, and the compounds in them (lib/search/compounds.ts). */
+export type NewDocument = {
+  id: number;
+  title: string;
+  body: string;
+  titleCompounds: string;
+  bodyCompounds: string;
+  tags: string[];
+};
 
 /** Stores texts, which are normalized, as stems with positions; answers what is stored. */
 export async function writeDocuments(
   tx: Transaction,
   documents: NewDocument[],
+  version: number,
 ): Promise<IndexedDocument[]> {
   return tx.execute<IndexedDocument>(sql`
-    insert into search_documents (paper_id, vector, tags)
-    select d.id, setweight(to_tsvector('english', d.title), 'A') || to_tsvector('english', d.body),
-      d.tags
+    insert into search_documents (paper_id, vector, tags, version)
+    select d.id, setweight(to_tsvector('english', d.title), 'A') || to_tsvector('english', d.body)
+        || setweight(to_tsvector('english', d."titleCompounds"), 'B')
+        || setweight(to_tsvector('english', d."bodyCompounds"), 'C'),
+      d.tags, ${version}::int
     from json_to_recordset(${JSON.stringify(documents)}::json)
-      as d (id bigint, title text, body text, tags text[])
-    on conflict (paper_id) do update set vector = excluded.vector, tags = excluded.tags
+      as d (id bigint, title text, body text, "titleCompounds" text, "bodyCompounds" text, tags text[])
+    on conflict (paper_id) do update
+      set vector = excluded.vector, tags = excluded.tags, version = excluded.version
     returning paper_id::double precision as "paperId", vector::text as vector, tags`);
 }
 

@@ -4,7 +4,8 @@ import { connect, db } from '@/db/client';
 import { organizations, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { findPapers, type Search } from '@/lib/search/find';
+import { findPapers } from '@/lib/search/find';
+import type { Search } from '@/lib/search/found';
 import { indexAll, indexNext, startAnew } from '@/lib/search/service';
 import { findSimilar } from '@/lib/search/similar';
 import { suggest } from '@/lib/search/suggest';
@@ -128,7 +129,7 @@ describe('what is found', () => {
     for (const q of [...names.slice(0, 2), `https://${names[2]}`, '10.1145/1.2']) {
       expect(await ids(q), q).toEqual([id]);
     }
-    expect(await find('2201.99999')).toMatchObject({ ids: [], total: 0 });
+    expect(await find('2201.99999')).toMatchObject({ ids: [], all: 0 });
   });
 
   it('can be sorted by date, trending and upvotes, in pages', async () => {
@@ -141,8 +142,8 @@ describe('what is found', () => {
     expect(await ids('kernel', { sort: 'upvotes' })).toEqual([three, one, two]);
     expect((await ids('kernel', { sort: 'trending' }))[0]).toBe(one);
     const page = await find('kernel', { sort: 'date', limit: 2, offset: 1 });
-    expect(page).toMatchObject({ ids: [two, one], more: false, total: 3 });
-    expect(await find('kernel', { limit: 2 })).toMatchObject({ more: true, total: 3 });
+    expect(page).toMatchObject({ ids: [two, one], more: false, all: 3 });
+    expect(await find('kernel', { limit: 2 })).toMatchObject({ more: true, all: 3 });
   });
 
   it('is what was meant by misspelled words, and what was typed if that is asked for', async () => {
@@ -222,7 +223,7 @@ describe('the index', () => {
     await Promise.all([indexer(db()), indexer(other.db), add('Concurrent latecomer')]);
     await indexAll();
     await other.sql.end();
-    expect(await find('concurrent')).toMatchObject({ total: 41 });
+    expect(await find('concurrent')).toMatchObject({ all: 41 });
     const kept = await indexState();
     await startAnew();
     await indexAll();

@@ -16,11 +16,27 @@ export const searchQueue = pgTable('search_queue', {
 });
 
 /** What the index holds of a paper: its stems with their positions, and its tags. */
-export const searchDocuments = pgTable('search_documents', {
+export const searchDocuments = pgTable(
+  'search_documents',
+  {
+    paperId: bigint('paper_id', { mode: 'number' }).primaryKey(),
+    vector: tsvector('vector').notNull(),
+    /** Words of authors (`@hinton`) and facts to filter by (`#year:2017`). */
+    tags: text('tags').array().notNull(),
+    /** Of the program that wrote it: what an older one wrote is written again, and serves until then. */
+    version: integer('version').notNull().default(0),
+  },
+  (t) => [index('search_documents_version_idx').on(t.version, t.paperId)],
+);
+
+/** What a paper is about as numbers (lib/search/meaning), kept by the indexer. */
+export const searchVectors = pgTable('search_vectors', {
   paperId: bigint('paper_id', { mode: 'number' }).primaryKey(),
-  vector: tsvector('vector').notNull(),
-  /** Words of authors (`@hinton`) and facts to filter by (`#year:2017`). */
-  tags: text('tags').array().notNull(),
+  /** By the words that come with the program: 256 signed bytes. */
+  words: bytes('words').notNull(),
+  /** By the encoder that the host has set (EMBEDDINGS_URL): signed bytes, and its model. */
+  embedding: bytes('embedding'),
+  model: text('model'),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { listCollected } from '@/db/queries/collections';
 import { getPaperIdBySlug, listExportPapers } from '@/db/queries/exports';
 import { getCollection } from '@/lib/collections/data';
+import { MOST_LISTED } from '@/lib/search/schema';
 import { parseSource } from '@/lib/syndication/paths';
 import { listOfSource } from '@/lib/syndication/sources';
 import type { Source } from '@/lib/syndication/types';
@@ -17,7 +18,7 @@ const formatOf = (name: unknown): ExportFormat | undefined =>
   EXPORT_FORMATS.find((format) => format === name);
 
 async function file(ids: number[], format: ExportFormat, name: string): Promise<PublicFile> {
-  const papers = await listExportPapers(ids.slice(0, MOST_EXPORTED));
+  const papers = await listExportPapers(ids);
   const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
   return {
     ...exportPapers(papers, format),
@@ -36,7 +37,9 @@ export async function exportSource(
   const known = formatOf(format);
   if (!known || !source || source.kind === 'comments' || source.kind === 'discussion') return null;
   return withDeadline(async () => {
-    const list = await listOfSource(source, MOST_EXPORTED, { latest: false });
+    // A search's file lists what its pages list.
+    const most = source.kind === 'search' ? MOST_LISTED : MOST_EXPORTED;
+    const list = await listOfSource(source, most, { latest: false });
     return list && file(list.ids, known, name);
   });
 }

@@ -18,8 +18,10 @@ export async function correctQuery(
   papers: (word: string) => number,
   on: Executor,
 ): Promise<string | null> {
+  const names = namesIn(query.text);
   const suspects = [...new Set(query.words)].filter(
-    (word) => word.length >= SHORTEST && isSpellable(word) && papers(word) < SUSPICIOUS,
+    (word) =>
+      word.length >= SHORTEST && isSpellable(word) && !names.has(word) && papers(word) < SUSPICIOUS,
   );
   const found = await Promise.all(
     suspects.map(async (word) => {
@@ -30,4 +32,27 @@ export async function correctQuery(
   const right = new Map(found.flatMap(([word, meant]) => (meant ? [[word, meant] as const] : [])));
   if (right.size === 0) return null;
   return query.text.replace(/[\p{L}\p{N}]+/gu, (word) => right.get(normalized(word)) ?? word);
+}
+
+/** Capitals of so many letters are an abbreviation, where not all of a query is in capitals. */
+const ABBREVIATION = 8;
+
+/**
+ * The words of a text that are names, which nobody mistypes in this way: with digits, with capitals
+ * inside, or in capitals; and their neighbours in one chunk, as in `aPKC-zeta`.
+ */
+function namesIn(text: string): Set<string> {
+  const shouted = text === text.toUpperCase();
+  const names = new Set<string>();
+  for (const chunk of text.match(/[^\s"“”„]+/gu) ?? []) {
+    const words = chunk.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const isName = words.some(
+      (word) =>
+        /\p{N}/u.test(word) ||
+        (/\p{Ll}/u.test(word) && /\p{Lu}/u.test(word.slice(1))) ||
+        (!shouted && word === word.toUpperCase() && word.length <= ABBREVIATION),
+    );
+    if (isName) for (const word of words) names.add(normalized(word));
+  }
+  return names;
 }

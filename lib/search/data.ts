@@ -35,8 +35,9 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
         excerpt: snippet(textOf(paper), marked),
         summaryBy: abstracts.get(paper.id) ? null : paper.summaryBy,
       })),
-      total: found.total,
-      allWords: found.allWords,
+      all: found.all,
+      some: found.some,
+      complete: Math.min(Math.max(0, found.all - offset), papers.length),
       page,
       more: found.more && page < LAST_RESULTS,
       corrected: found.corrected,
@@ -46,12 +47,12 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
   });
 }
 
-/** The first papers that a search finds with all of its words, for feeds and exports. */
+/** The first papers of those that a search finds, as on its pages, for feeds and exports. */
 export async function listFound(request: SearchRequest, limit: number): Promise<number[]> {
   const { q, sort, exact } = request;
   const filters = await resolveFilters(request.filters);
   const found = await findPapers({ q, filters, sort, exact, limit });
-  return found.allWords ? found.ids : [];
+  return found.ids;
 }
 
 /** Papers that a paper's page names beside it. */

@@ -22,7 +22,9 @@ export function relevanceModel(
 export function likelyTerms(papers: { score: number; vector: Vector }[]): Map<string, number> {
   const likely = new Map<string, number>();
   for (const { score, vector } of papers) {
-    for (const [term, { title, body }] of vector.terms) {
+    for (const [term, { title, body, positions }] of vector.terms) {
+      // Compounds repeat what the text says already.
+      if (positions.length === 0) continue;
       const share = ((title + body) / vector.length) * score;
       likely.set(term, (likely.get(term) ?? 0) + share);
     }

@@ -77,7 +77,8 @@ export class PaperSet {
     return ids;
   }
 
-  private block(block: number): Uint8Array {
+  /** The bytes of a block, which is made where there was none. */
+  block(block: number): Uint8Array {
     const there = this.blocks.get(block) ?? new Uint8Array(BLOCK);
     this.blocks.set(block, there);
     return there;

@@ -1,15 +1,20 @@
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { CATEGORIES } from '@/lib/papers/categories';
+import { spelledOut } from './compounds';
 import { normalized, wordsOf } from './words';
 
 /** A query in its parts; words and phrases are normalized, in the order they were typed. */
 export type Query = {
   text: string;
+  /** What is looked for as it was typed, without operators and what is left out. */
+  prose: string;
   words: string[];
   phrases: string[][];
   /** Words and phrases that no result may have. */
   excluded: string[][];
   authors: string[][];
+  /** Other spellings of words that were typed with umlauts: `mueller` of `muller`. */
+  spelled: Map<string, string[]>;
   topics: string[];
   years: { from: number; to: number } | null;
   /** An arXiv identifier, canonical, if the query is one. */
@@ -49,10 +54,12 @@ export function parseQuery(typed: string): Query {
   const text = typed.slice(0, LONGEST_QUERY).replace(/\s+/g, ' ').trim();
   const query: Query = {
     text,
+    prose: '',
     words: [],
     phrases: [],
     excluded: [],
     authors: [],
+    spelled: spellings(text),
     topics: [],
     years: null,
     arxivId: parseArxivId(text)?.id ?? null,
@@ -66,11 +73,21 @@ export function parseQuery(typed: string): Query {
   }));
   if (tokens.filter(({ bare }) => bare !== undefined).length > PROSE) {
     query.words = wordsOf(normalized(text));
+    query.prose = text;
   } else {
     for (const token of tokens) read(query, token);
   }
   query.words = query.words.slice(0, MOST_WORDS);
   return query;
+}
+
+function spellings(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []) {
+    const spelled = spelledOut(word);
+    if (spelled) found.set(normalized(word), [spelled]);
+  }
+  return found;
 }
 
 type Token = { minus: boolean; operator?: string; quoted?: string; bare?: string };
@@ -97,6 +114,7 @@ function read(query: Query, { minus, operator, quoted, bare }: Token): void {
     }
   }
   if (words.length === 0) return;
+  if (!minus) query.prose = `${query.prose} ${value}`.trim();
   if (minus) query.excluded.push(words);
   else if (quoted !== undefined) query.phrases.push(words);
   else query.words.push(...words);

@@ -30,6 +30,11 @@ export class Postings {
     return this.pieces.get(term) ?? [];
   }
 
+  /** Lets further papers count as having a term. */
+  extend(term: string, pieces: Piece[]): void {
+    this.pieces.set(term, [...this.of(term), ...pieces]);
+  }
+
   papers(term: string): number {
     return this.of(term).reduce((sum, { postings }) => sum + postings.length, 0);
   }
@@ -38,8 +43,8 @@ export class Postings {
 export type Wanted = {
   /** Stems in the order they were typed, repeated as they were. */
   stems: string[];
-  /** Further terms, such as names of authors. */
-  extra: string[];
+  /** Further terms, such as names, and what each counts for in typed words. */
+  extra: ReadonlyMap<string, number>;
 };
 
 type Scene = { on: Executor; size: IndexSize; postings: Postings; within: PaperSet | null };
@@ -52,9 +57,8 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   const { on, size, postings, within } = scene;
   const scores = new Scores(size.words / Math.max(1, size.documents));
   const terms = new Map<string, number>();
-  for (const term of [...wanted.stems, ...wanted.extra]) {
-    terms.set(term, (terms.get(term) ?? 0) + 1);
-  }
+  for (const term of wanted.stems) terms.set(term, (terms.get(term) ?? 0) + 1);
+  for (const [term, weight] of wanted.extra) terms.set(term, (terms.get(term) ?? 0) + weight);
   await postings.read(terms.keys());
   const total = [...terms.values()].reduce((sum, count) => sum + count, 0);
   for (const [term, count] of terms) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Filters } from './filters';
 import { LONGEST_QUERY, parseTopic, parseYears } from './query';
 import { SORTS, type Sort } from './types';
@@ -27,8 +28,9 @@ export type SearchRequest = {
   exact: boolean;
 };
 
-/** Pages of results that can be asked for. */
+/** Pages of results that can be asked for, and the papers that they and an export of them list. */
 export const LAST_RESULTS = 40;
+export const MOST_LISTED = LAST_RESULTS * PAGE_SIZE;
 
 /** What is asked for, and by field what could not be understood and was left out. */
 export function readRequest(params: SearchParams): {
@@ -64,4 +66,4 @@ export function readRequest(params: SearchParams): {
   };
 }
 
-export const suggestParams = z.object({ q: z.string().max(200).default('') });
+export const suggestParams = z.object({ q: z.string().max(LONGEST_QUERY).default('') });

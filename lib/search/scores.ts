@@ -63,18 +63,6 @@ export class Scores {
     return heap.sorted();
   }
 
-  count(within: PaperSet | null): number {
-    let count = 0;
-    for (const [block, scores] of this.blocks) {
-      const allowed = within?.blocks.get(block);
-      if (within && !allowed) continue;
-      for (let at = 0; at < BLOCK; at++) {
-        if ((scores[at] as number) > 0 && (!allowed || allowed[at])) count++;
-      }
-    }
-    return count;
-  }
-
   private block(block: number): Float32Array {
     const scores = this.blocks.get(block) ?? new Float32Array(BLOCK);
     this.blocks.set(block, scores);

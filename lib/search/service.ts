@@ -8,6 +8,7 @@ import {
   countDocuments,
   deleteDocuments,
   listDocuments,
+  listOutdated,
   listTermBlocks,
   listTexts,
   lockIndex,
@@ -19,12 +20,23 @@ import {
   writeDocuments,
   writeTermBlocks,
 } from '@/db/queries/search-index';
+import { deleteVectors, writeWordVectors } from '@/db/queries/search-vectors';
 import { Changes } from './changes';
+import { compoundsOf } from './compounds';
+import { paperVector } from './meaning/text';
 import { readPostings } from './postings';
 import { deletions } from './spelling';
 import { tagsOf } from './tags';
 import type { IndexedDocument } from './types';
-import { indexedText, isSpellable, normalized, wordsOf } from './words';
+import { indexedText, isSpellable, normalized, searchableText, wordsOf } from './words';
+
+/**
+ * What a paper's entry is made of and how. A change of that is a new version: the indexer writes
+ * older entries again, the newest papers first, when nothing is queued.
+ */
+const INDEX_VERSION = 1;
+/** Outdated entries of one step: few, as new papers wait for it. */
+const OUTDATED = 1_000;
 
 /** Queue entries of one step: a whole block's worth makes for few writes of the same rows. */
 const STEP = 4_000;
@@ -50,7 +62,8 @@ export type Indexed = {
 export async function indexNext(on: Database = db(), limit = STEP): Promise<Indexed> {
   return transaction(async (tx) => {
     if (!(await lockIndex(tx))) return { papers: 0, busy: true };
-    const ids = await takeQueued(tx, limit);
+    let ids = await takeQueued(tx, limit);
+    if (ids.length === 0) ids = await listOutdated(tx, INDEX_VERSION, Math.min(limit, OUTDATED));
     if (ids.length > 0) await indexPapers(tx, ids);
     return { papers: ids.length, busy: false };
   }, on);
@@ -83,7 +96,11 @@ async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
   const texts = await listTexts(tx, ids);
   const before = new Map((await listDocuments(tx, ids)).map((one) => [one.paperId, one]));
   const prepared = texts.map(toDocument);
-  const after = prepared.length > 0 ? await writeDocuments(tx, prepared) : [];
+  const after = prepared.length > 0 ? await writeDocuments(tx, prepared, INDEX_VERSION) : [];
+  await writeWordVectors(
+    tx,
+    texts.map((paper) => ({ paperId: paper.id, vector: paperVector(paper.title, bodyOf(paper)) })),
+  );
   const changes = new Changes();
   for (const document of after) {
     const old = before.get(document.paperId);
@@ -94,11 +111,11 @@ async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
   const there = new Set(after.map((one) => one.paperId));
   const gone = [...before.values()].filter((one) => !there.has(one.paperId));
   for (const document of gone) changes.remove(document);
-  if (gone.length > 0)
-    await deleteDocuments(
-      tx,
-      gone.map((one) => one.paperId),
-    );
+  if (gone.length > 0) {
+    const goneIds = gone.map((one) => one.paperId);
+    await deleteDocuments(tx, goneIds);
+    await deleteVectors(tx, goneIds);
+  }
   await writeChanges(tx, changes);
   const fresh = new Set(ids.filter((id) => !before.has(id)));
   await learnWords(
@@ -112,12 +129,19 @@ const isSame = (a: IndexedDocument, b: IndexedDocument): boolean =>
   a.vector === b.vector && a.tags.join(' ') === b.tags.join(' ');
 
 /** A paper without an abstract is found by its summary. */
-const toDocument = (paper: PaperText): NewDocument => ({
-  id: paper.id,
-  title: indexedText(paper.title),
-  body: [paper.abstract || (paper.summary ?? ''), ...paper.keywords].map(indexedText).join(' '),
-  tags: tagsOf(paper),
-});
+const bodyOf = (paper: PaperText): string => paper.abstract || (paper.summary ?? '');
+
+function toDocument(paper: PaperText): NewDocument {
+  const body = [bodyOf(paper), ...paper.keywords];
+  return {
+    id: paper.id,
+    title: indexedText(paper.title),
+    body: body.map(indexedText).join(' '),
+    titleCompounds: compoundsOf(searchableText(paper.title)).join(' '),
+    bodyCompounds: body.flatMap((text) => compoundsOf(searchableText(text))).join(' '),
+    tags: tagsOf(paper),
+  };
+}
 
 async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
   const pairs = changes.pairs();
@@ -133,8 +157,8 @@ async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
 
 async function learnWords(tx: Transaction, documents: NewDocument[]): Promise<void> {
   const papers = new Map<string, number>();
-  for (const { title, body } of documents) {
-    for (const word of new Set(wordsOf(`${title} ${body}`))) {
+  for (const { title, body, titleCompounds, bodyCompounds } of documents) {
+    for (const word of new Set(wordsOf(`${title} ${body} ${titleCompounds} ${bodyCompounds}`))) {
       if (isSpellable(word)) papers.set(word, (papers.get(word) ?? 0) + 1);
     }
   }

@@ -1,7 +1,10 @@
+import { compoundsOf } from './compounds';
 import { normalized, wordsOf } from './words';
 
 /** Tags begin with a sign that no normalized word has. */
 export const authorTag = (word: string): string => `@${word}`;
+/** A word of an organization's name, or of the handle that submitted the paper. */
+export const nameTag = (word: string): string => `~${word}`;
 export const yearTag = (year: number): string => `#year:${year}`;
 export const topicTag = (topic: string): string => `#topic:${topic.toLowerCase()}`;
 export const organizationTag = (slug: string): string => `#org:${slug.toLowerCase()}`;
@@ -15,6 +18,8 @@ type Tagged = {
   hasCode: boolean;
   onDailyList: boolean;
   authors: string[];
+  /** Names and handles of the organization and of who submitted it. */
+  names: string[];
 };
 
 /** Everything that a paper can be filtered by, each tag once. An archive (`cs`) is a topic too. */
@@ -28,7 +33,14 @@ export function tagsOf(paper: Tagged): string[] {
   if (paper.hasCode) tags.add(CODE_TAG);
   if (paper.onDailyList) tags.add(DAILY_TAG);
   for (const name of paper.authors) {
-    for (const word of wordsOf(normalized(name))) tags.add(authorTag(word));
+    for (const word of nameWords(name)) tags.add(authorTag(word));
+  }
+  for (const name of paper.names) {
+    for (const word of nameWords(name)) tags.add(nameTag(word));
   }
   return [...tags];
 }
+
+/** The words of a name in every spelling: `mueller` of Müller, `kling` and `team` of KlingTeam. */
+const nameWords = (name: string): Set<string> =>
+  new Set([...wordsOf(normalized(name)), ...compoundsOf(name)]);

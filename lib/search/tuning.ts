@@ -16,11 +16,18 @@ export const TUNING = {
   /** Papers taken to be right, terms learned from them, and the share of these in a score. */
   feedbackPapers: 10,
   feedbackTerms: 20,
-  feedbackWeight: 0.25,
+  feedbackWeight: 0.15,
   /**
    * Terms that a larger share of all papers have, or more than so many papers, are not learned:
    * they cost much and tell little.
    */
   feedbackCommon: 0.2,
   feedbackMost: 5_000,
+  /** Papers whose scores are seen together with what they mean, and what that counts for. */
+  rescored: 500,
+  meaning: 0.8,
+  /** What neighbours written as one word count for, in words that were typed. */
+  joined: 0.5,
+  /** The share of a word with hyphens as a whole in what a query means, beside its parts. */
+  whole: 0.3,
 };

@@ -20,10 +20,12 @@ export type IndexSize = { documents: number; words: number };
 /** What a search found, ready to be shown. */
 export type SearchPage = {
   papers: PaperSummary[];
-  /** Papers found in all: with every word, or with any of them. */
-  total: number;
-  allWords: boolean;
+  /** Papers found with all words, which come first, and with some of them. */
+  all: number;
+  some: number;
   page: number;
+  /** How many of this page's papers have all words: the first ones. */
+  complete: number;
   more: boolean;
   /** The query that was answered, where words of the one that was asked were misspelled. */
   corrected: string | null;

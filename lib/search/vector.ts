@@ -1,20 +1,24 @@
-/** How often a stem stands in a title and in the rest, and where. */
+/** How often a stem is in a title and in the rest, and where; compounds have no place. */
 export type Occurrences = { title: number; body: number; positions: number[] };
 
 export type Vector = { terms: Map<string, Occurrences>; length: number };
 
 const LEXEME = /'((?:[^']|'')*)':([\dABCD,]+)/g;
 
-/** Reads a tsvector as Postgres prints it: `'attent':2A,7 'model':3`. */
+/**
+ * Reads a tsvector as Postgres prints it: `'attent':2A,7 'model':3`. A is a title, B and C are the
+ * compounds of title and abstract, which add nothing to the length.
+ */
 export function readVector(printed: string): Vector {
   const terms = new Map<string, Occurrences>();
   let length = 0;
   for (const [, lexeme = '', places = ''] of printed.matchAll(LEXEME)) {
     const found: Occurrences = { title: 0, body: 0, positions: [] };
     for (const place of places.split(',')) {
-      if (place.endsWith('A')) found.title++;
+      const weight = place.at(-1);
+      if (weight === 'A' || weight === 'B') found.title++;
       else found.body++;
-      found.positions.push(Number.parseInt(place, 10));
+      if (weight !== 'B' && weight !== 'C') found.positions.push(Number.parseInt(place, 10));
     }
     length += found.positions.length;
     terms.set(lexeme, found);

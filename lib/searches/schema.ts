@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { LONGEST_QUERY } from '@/lib/search/query';
 import { readRequest, searchParams } from '@/lib/search/schema';
 
 /** Saved searches of one reader. */
 export const MOST_SEARCHES = 50;
 export const NAME_LENGTH = 60;
+
+/** The longest query, each character of it in three bytes that are escaped, with its filters. */
+const LONGEST_SAVED = 9 * LONGEST_QUERY + 2_000;
 
 const name = z
   .string()
@@ -14,7 +18,7 @@ const name = z
 
 /** A search as its address says it; what cannot be understood is not saved. */
 export const saveInput = z
-  .object({ name, query: z.string().max(4_000) })
+  .object({ name, query: z.string().max(LONGEST_SAVED) })
   .transform((input, context) => {
     const params = readQuery(input.query);
     const { request, problems } = readRequest(params);

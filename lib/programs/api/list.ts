@@ -5,6 +5,7 @@ import { getLatestDay } from '@/db/queries/periods';
 import { today } from '@/lib/papers/days';
 import { daysOf, periodOf } from '@/lib/papers/periods';
 import { findPapers } from '@/lib/search/find';
+import { LONGEST_QUERY } from '@/lib/search/query';
 import { countKey, cursorParam, momentKey, offsetKey, readCursor, writeCursor } from './cursor';
 import { absolute, toFlatPaper } from './papers';
 import type { FlatPaper } from './schema';
@@ -20,7 +21,7 @@ export const listQuery = z.object({
     .describe(
       'The papers of the present day, week or month, or the latest with papers, by upvotes.',
     ),
-  search: z.string().max(250).optional().describe('As `q` of the search.'),
+  search: z.string().max(LONGEST_QUERY).optional().describe('As `q` of the search.'),
   sort: z
     .string()
     .max(40)

@@ -106,6 +106,9 @@ export const searchItem = z
     ...itemShape,
     submittedBy: person.optional(),
     upvoted: z.literal(false),
+    matchesAllWords: z
+      .boolean()
+      .describe('Papers with all words come first, then those with some of them.'),
     highlightedTitle: highlighted,
     highlightedSummary: highlighted,
   })

@@ -3,6 +3,7 @@ import { listApiPapers } from '@/db/queries/api-papers';
 import { keepWithStems } from '@/db/queries/search';
 import { findPapers } from '@/lib/search/find';
 import { markable, markedParts } from '@/lib/search/highlight';
+import { LONGEST_QUERY } from '@/lib/search/query';
 import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
 import { absolute, submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
@@ -10,7 +11,7 @@ import type { SearchItem } from './schema';
 export const searchQuery = z.object({
   q: z
     .string()
-    .max(250)
+    .max(LONGEST_QUERY)
     .default('')
     .describe(
       'Words, "phrases", -words, `author:`, `topic:`, `year:`; an arXiv identifier finds that paper.',
@@ -40,10 +41,12 @@ export async function readSearch(
       type: part.isMarked ? ('highlight' as const) : ('text' as const),
       text: part.text,
     }));
+  const complete = new Set(found.ids.slice(0, Math.max(0, found.all - offset)));
   const items = rows.map((row) => ({
     ...toItem(row),
     ...(row.feedDay !== null && { submittedBy: submitter(row) }),
     upvoted: false as const,
+    matchesAllWords: complete.has(row.id),
     highlightedTitle: parts(row.title),
     highlightedSummary: parts(row.abstract),
   }));

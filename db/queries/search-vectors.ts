@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { db, type Executor, type Transaction } from '../client';
+
+export type StoredVector = { paperId: number; vector: Int8Array };
+
+const ids = (paperIds: number[]) => sql`${`{${paperIds.join(',')}}`}::bigint[]`;
+
+const signed = (bytes: Buffer): Int8Array =>
+  new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The vectors of these papers by the words that come with the program, as far as there are any. */
+export async function listWordVectors(
+  paperIds: number[],
+  on: Executor = db(),
+): Promise<StoredVector[]> {
+  if (paperIds.length === 0) return [];
+  const rows = await on.execute<{ paperId: number; words: Buffer }>(sql`
+    select paper_id::double precision as "paperId", words from search_vectors
+    where paper_id = any(${ids(paperIds)})`);
+  return rows.map(({ paperId, words }) => ({ paperId, vector: signed(words) }));
+}
+
+/** Stores vectors by words; an embedding of an older text is taken away. */
+export async function writeWordVectors(tx: Transaction, vectors: StoredVector[]): Promise<void> {
+  if (vectors.length === 0) return;
+  const sent = vectors.map(({ paperId, vector }) => ({
+    i: paperId,
+    v: Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('hex'),
+  }));
+  await tx.execute(sql`
+    insert into search_vectors as s (paper_id, words)
+    select i, decode(v, 'hex') from json_to_recordset(${JSON.stringify(sent)}::json)
+      as r (i bigint, v text)
+    order by i
+    on conflict (paper_id) do update
+      set words = excluded.words, embedding = null, model = null
+      where s.words <> excluded.words`);
+}
+
+export async function deleteVectors(tx: Transaction, paperIds: number[]): Promise<void> {
+  await tx.execute(sql`delete from search_vectors where paper_id = any(${ids(paperIds)})`);
+}

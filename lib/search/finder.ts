@@ -1,0 +1,115 @@
+import type { Executor } from '@/db/client';
+import { keepWithPhrases } from '@/db/queries/search';
+import { sortPapers } from '@/db/queries/search-papers';
+import { type Found, NOTHING, type Search } from './found';
+import { Order } from './order';
+import { PaperSet } from './paper-set';
+import type { Query } from './query';
+import { rank } from './rank';
+import { Terms } from './terms';
+import { intoTiers, type Tiers } from './tiers';
+import type { Sort } from './types';
+import { papersWithin } from './within';
+
+/** Papers of one set that are sorted by another figure than their score: the newest of them. */
+const SORTED = 50_000;
+/** Papers with all words of a phrase that are looked through for it: the newest of them. */
+const PHRASE_DEPTH = 20_000;
+
+/** One search over the index, once its words are read. */
+export class Finder {
+  private constructor(
+    private readonly query: Query,
+    private readonly search: Search,
+    readonly terms: Terms,
+    private readonly on: Executor,
+  ) {}
+
+  static async open(query: Query, search: Search, on: Executor): Promise<Finder> {
+    const terms = await Terms.read(query, search.filters ?? {}, on);
+    return new Finder(query, search, terms, on);
+  }
+
+  /** What the search has found, and the stems and names it is found by. */
+  async find(): Promise<{ tiers: Tiers; within: PaperSet | null; loosened: boolean }> {
+    const { query, terms, on } = this;
+    const within = await papersWithin(query, this.search.filters ?? {}, terms, on);
+    const words = this.soughtWords();
+    if (words.length === 0) {
+      return {
+        tiers: { all: within ?? new PaperSet(), some: new PaperSet() },
+        within,
+        loosened: false,
+      };
+    }
+    const sets = words.map((word) => terms.withWord(word));
+    const phrased = await this.withPhrases(within);
+    const loosened = phrased?.size === 0;
+    const allowed = phrased && !loosened ? phrased : within;
+    return { tiers: intoTiers(sets, allowed), within: allowed, loosened };
+  }
+
+  /** A page of what was found. */
+  async page(): Promise<Found> {
+    const { query, search, terms } = this;
+    const { tiers, within, loosened } = await this.find();
+    const words = [...query.words, ...query.phrases.flat()];
+    const stems = words.flatMap((word) => terms.stemsOf(word));
+    const extra = terms.extra();
+    const counts = {
+      all: tiers.all.size,
+      some: tiers.some.size,
+      stems: [...stems, ...extra.keys(), ...terms.splitStems],
+      loosened,
+    };
+    const { sort = 'relevance' } = search;
+    if (sort !== 'relevance' || stems.length + extra.size === 0) {
+      return { ...NOTHING, ...counts, ...(await this.sorted(tiers, counts.all, sort)) };
+    }
+    const { size, postings } = terms;
+    const scores = await rank({ stems, extra }, { on: this.on, size, postings, within });
+    const order = await Order.of(query.prose, scores, tiers, terms, this.on);
+    const { limit, offset = 0 } = search;
+    const ids = order.first(offset + limit + 1).slice(offset);
+    return { ...NOTHING, ...counts, ids: ids.slice(0, limit), more: ids.length > limit };
+  }
+
+  /** The words that make a paper found: stop words only where they are names and nothing else is asked for. */
+  private soughtWords(): string[] {
+    const { query, terms } = this;
+    const words = [...new Set([...query.words, ...query.phrases.flat()])];
+    const telling = words.filter((word) => terms.stemsOf(word).length > 0);
+    if (telling.length > 0 || !terms.few) return telling;
+    return words.filter((word) => terms.withWord(word).size > 0);
+  }
+
+  /** The papers that have all phrases; null where none is asked for. */
+  private async withPhrases(within: PaperSet | null): Promise<PaperSet | null> {
+    const { query, terms, on } = this;
+    if (query.phrases.length === 0) return null;
+    const sets = query.phrases
+      .flat()
+      .filter((word) => terms.stemsOf(word).length > 0)
+      .map((word) => terms.withAny(terms.stemsOf(word)));
+    const candidates = [...sets, ...(within ? [within] : [])].reduce((all, set) => all.and(set));
+    const phrases = query.phrases.map((words) => words.join(' '));
+    const ids = candidates.ids().slice(-PHRASE_DEPTH);
+    return PaperSet.ofIds(await keepWithPhrases(ids, phrases, on));
+  }
+
+  /** A page in another order than that of scores, each of the two sets by itself. */
+  private async sorted(
+    tiers: Tiers,
+    all: number,
+    sort: Sort,
+  ): Promise<Pick<Found, 'ids' | 'more'>> {
+    const { limit, offset = 0 } = this.search;
+    const order = sort === 'relevance' ? 'date' : sort;
+    const read = (papers: PaperSet, from: number, count: number) =>
+      sortPapers(papers.ids().slice(-SORTED), { order, limit: count, offset: from, on: this.on });
+    const ids = offset <= all ? await read(tiers.all, offset, limit + 1) : [];
+    const left = limit + 1 - ids.length;
+    if (left > 0) ids.push(...(await read(tiers.some, Math.max(0, offset - all), left)));
+    return { ids: ids.slice(0, limit), more: ids.length > limit };
+  }
+}

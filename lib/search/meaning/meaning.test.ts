@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { cosine, paperVector, toBytes, tokensOf } from './text';
+import { DIMENSIONS, WordVectors, wordVectors } from './words';
+
+const like = (a: string, b: string) => cosine(paperVector(a, ''), paperVector(b, ''));
+
+describe('word vectors', () => {
+  it('have every word of the list at its row, and no other', () => {
+    const vectors = WordVectors.read();
+    for (const word of ['the', 'diffusion', 'transformer', 'real-time']) {
+      expect(vectors.has(word), word).toBe(true);
+    }
+    for (const word of ['', 'qqzxqq', 'Diffusion', 'diffusion\n', 'é']) {
+      expect(vectors.has(word), word).toBe(false);
+    }
+  });
+
+  it('are read once a process', () => {
+    expect(wordVectors()).toBe(wordVectors());
+  });
+
+  it('know what is near', () => {
+    expect(like('denoising score matching', 'diffusion models')).toBeGreaterThan(
+      like('denoising score matching', 'compiler register allocation'),
+    );
+  });
+});
+
+describe('the vector of a text', () => {
+  it('counts a word with hyphens whole and by its parts', () => {
+    expect(tokensOf('Real-time 3D, GPT-4o and x')).toEqual([
+      'real-time',
+      'real',
+      'time',
+      '3d',
+      'gpt-4o',
+      'gpt',
+      'and',
+    ]);
+  });
+
+  it('is signed bytes that keep the direction, zeros for a text without words', () => {
+    const numbers = Float32Array.from({ length: DIMENSIONS }, (_, at) => Math.sin(at));
+    expect(cosine(numbers, toBytes(numbers))).toBeGreaterThan(0.9999);
+    expect(paperVector('', '').every((value) => value === 0)).toBe(true);
+    expect(cosine(paperVector('', ''), numbers)).toBe(0);
+  });
+});

@@ -1,0 +1,55 @@
+import { foldLetters } from '@/lib/base/fold-letters';
+import { plainText } from '@/lib/markup/plain';
+import { DIMENSIONS, wordVectors } from './words';
+
+const TOKEN = /[a-z][a-z0-9]+(?:-[a-z0-9]+)*|[0-9]+[a-z]+/g;
+/** A word of the title counts as so many of the abstract. */
+const TITLE = 2;
+
+/** The words of a text as the vectors have them, those with hyphens whole and in parts. */
+export function tokensOf(text: string): string[] {
+  return (foldLetters(text).match(TOKEN) ?? []).flatMap((token) =>
+    token.includes('-')
+      ? [token, ...token.split('-').filter((part) => /^[a-z][a-z0-9]+$/.test(part))]
+      : [token],
+  );
+}
+
+/** A paper's vector as it is stored; zeros where no word of it has one. */
+export function paperVector(title: string, body: string): Int8Array {
+  const sum = new Float32Array(DIMENSIONS);
+  const vectors = wordVectors();
+  for (const token of tokensOf(plainText(title))) vectors.addTo(sum, token, TITLE);
+  for (const token of tokensOf(plainText(body))) vectors.addTo(sum, token, 1);
+  return toBytes(sum);
+}
+
+/** A vector in signed bytes, the largest number as 127: its direction is what counts. */
+export function toBytes(sum: Float32Array): Int8Array {
+  const most = sum.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const factor = most > 0 ? 127 / most : 0;
+  return Int8Array.from(sum, (value) => Math.round(value * factor));
+}
+
+type Numbers = Float32Array | Int8Array;
+
+/** The cosine of the angle between two vectors; 0 for one without direction. */
+export function cosine(a: Numbers, b: Numbers): number {
+  let [both, one, other] = [0, 0, 0];
+  for (let at = 0; at < a.length; at++) {
+    const [x, y] = [a[at] as number, b[at] as number];
+    both += x * y;
+    one += x * x;
+    other += y * y;
+  }
+  return one > 0 && other > 0 ? both / Math.sqrt(one * other) : 0;
+}
+
+/** Adds a stored vector, of length one, to a sum. */
+export function addUnit(sum: Float32Array, vector: Int8Array, weight: number): void {
+  const length = Math.sqrt(vector.reduce((total, value) => total + value * value, 0));
+  if (length === 0) return;
+  for (let at = 0; at < sum.length; at++) {
+    sum[at] = (sum[at] as number) + (weight * (vector[at] as number)) / length;
+  }
+}

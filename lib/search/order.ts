@@ -1,0 +1,69 @@
+import type { Executor } from '@/db/client';
+import { listWordVectors } from '@/db/queries/search-vectors';
+import { queryVector } from './meaning/query';
+import { cosine } from './meaning/text';
+import { PaperSet } from './paper-set';
+import type { Scores } from './scores';
+import type { Terms } from './terms';
+import type { Tiers } from './tiers';
+import { TUNING } from './tuning';
+
+/**
+ * The order of what was found: all words first, then some. In each the best by words are seen again
+ * with what they mean: score / best score + `TUNING.meaning` × cosine; the others follow by score.
+ */
+export class Order {
+  private constructor(
+    private readonly scores: Scores,
+    private readonly tiers: Tiers,
+    /** The best by words, in their new order. */
+    private readonly leading: number[],
+  ) {}
+
+  static async of(
+    text: string,
+    scores: Scores,
+    tiers: Tiers,
+    terms: Terms,
+    on: Executor,
+  ): Promise<Order> {
+    const best = scores.best(TUNING.rescored, tiers.all.or(tiers.some));
+    const meant = await queryVector(text, (word) => terms.known(word), on);
+    if (!meant)
+      return new Order(
+        scores,
+        tiers,
+        best.map(({ id }) => id),
+      );
+    const stored = await listWordVectors(
+      best.map(({ id }) => id),
+      on,
+    );
+    const vectors = new Map(stored.map(({ paperId, vector }) => [paperId, vector]));
+    const most = best[0]?.score ?? 1;
+    const rescored = best.map(({ id, score }) => {
+      const vector = vectors.get(id);
+      return { id, score: score / most + TUNING.meaning * (vector ? cosine(meant, vector) : 0) };
+    });
+    rescored.sort((a, b) => b.score - a.score || b.id - a.id);
+    return new Order(
+      scores,
+      tiers,
+      rescored.map(({ id }) => id),
+    );
+  }
+
+  /** The first `count` papers. */
+  first(count: number): number[] {
+    const ids = this.of(this.tiers.all, count);
+    return ids.length < count ? [...ids, ...this.of(this.tiers.some, count - ids.length)] : ids;
+  }
+
+  private of(papers: PaperSet, count: number): number[] {
+    const leading = this.leading.filter((id) => papers.has(id));
+    if (leading.length >= count) return leading.slice(0, count);
+    const rest = papers.without(PaperSet.ofIds(leading));
+    const following = this.scores.best(count - leading.length, rest);
+    return [...leading, ...following.map(({ id }) => id)];
+  }
+}

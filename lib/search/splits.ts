@@ -1,0 +1,89 @@
+import type { Executor } from '@/db/client';
+import { countPapers, keepWithPhrases, stemWords } from '@/db/queries/search';
+import { PaperSet } from './paper-set';
+import { BLOCK, placeIn } from './postings';
+import type { Piece, Postings } from './rank';
+
+/** Words that more papers have are words: `network` is not `net work`. */
+const RARE = 50;
+const SHORTEST = 5;
+/** Ways to split that are looked up for adjacency, the likeliest first. */
+const TRIED = 2;
+const MOST_PAPERS = 2_000;
+const PART = /^(?:\p{N}+\p{L}?|\p{L}[\p{L}\p{N}]+)$/u;
+
+type Split = { parts: [string, string]; stems: [string, string]; papers: number };
+
+/** The two parts a word may be made of, each cut once. */
+export function splitsOf(word: string): [string, string][] {
+  const letters = [...word];
+  return letters.slice(1).flatMap((_, at): [string, string][] => {
+    const parts: [string, string] = [
+      letters.slice(0, at + 1).join(''),
+      letters.slice(at + 1).join(''),
+    ];
+    return parts.every((part) => PART.test(part)) ? [parts] : [];
+  });
+}
+
+/**
+ * For rare words and those that no paper has: lets them stand for their two parts where papers have
+ * these side by side (`kvcache` for "KV cache"). Adds these papers to the postings of the word's
+ * stem, and returns the stems of the parts, to be marked.
+ */
+export async function readSplits(
+  words: { word: string; stem: string; papers: number }[],
+  postings: Postings,
+  on: Executor,
+): Promise<string[]> {
+  const rare = words.filter(({ word, papers }) => papers < RARE && word.length >= SHORTEST);
+  const cuts = rare.map((one) => ({ ...one, splits: splitsOf(one.word) }));
+  const parts = [...new Set(cuts.flatMap(({ splits }) => splits.flat()))];
+  if (parts.length === 0) return [];
+  const stemmed = await stemWords(parts, on);
+  const stems = new Map(parts.map((part, at) => [part, stemmed[at] ?? []]));
+  const counts = await countPapers([...new Set(stemmed.flat())], on);
+  const marks: string[] = [];
+  for (const { stem, papers, splits } of cuts) {
+    const known = splits
+      .flatMap((pair): Split[] => {
+        const both = pair.map((part) => stems.get(part)?.[0]);
+        const [first, second] = both;
+        if (!first || !second) return [];
+        const least = Math.min(counts.get(first) ?? 0, counts.get(second) ?? 0);
+        return least > papers ? [{ parts: pair, stems: [first, second], papers: least }] : [];
+      })
+      .sort((a, b) => b.papers - a.papers)
+      .slice(0, TRIED);
+    for (const split of known) {
+      if (await addSplit(stem, split, postings, on)) {
+        marks.push(...split.stems);
+        break;
+      }
+    }
+  }
+  return marks;
+}
+
+async function addSplit(
+  stem: string,
+  { parts, stems: [first, second] }: Split,
+  postings: Postings,
+  on: Executor,
+): Promise<boolean> {
+  await postings.read([first, second]);
+  const both = PaperSet.of(postings.of(first)).and(PaperSet.of(postings.of(second)));
+  const ids = await keepWithPhrases(both.ids().slice(-MOST_PAPERS), [parts.join(' ')], on);
+  if (ids.length === 0) return false;
+  const [found, own] = [PaperSet.ofIds(ids), PaperSet.of(postings.of(stem))];
+  postings.extend(stem, piecesWithin(postings.of(second), found.without(own)));
+  return true;
+}
+
+/** Those postings that are of the papers. */
+const piecesWithin = (pieces: Piece[], papers: PaperSet): Piece[] =>
+  pieces.flatMap(({ block, postings }) => {
+    const there = papers.blocks.get(block);
+    const kept = there ? postings.filter((packed) => there[placeIn(packed) % BLOCK]) : postings;
+    return there && kept.length > 0 ? [{ block, postings: kept }] : [];
+  });

@@ -1,0 +1,138 @@
+import type { Executor } from '@/db/client';
+import { getIndexSize, stemWords } from '@/db/queries/search';
+import { type Filters, filterTags, yearTags } from './filters';
+import { joinsOf } from './joins';
+import type { Known } from './meaning/query';
+import { PaperSet } from './paper-set';
+import type { Query } from './query';
+import { Postings } from './rank';
+import { rarity } from './scores';
+import { readSplits } from './splits';
+import { authorTag, nameTag, topicTag } from './tags';
+import { TUNING } from './tuning';
+import type { IndexSize } from './types';
+
+/** Of longer queries no word is taken for a name, a mistake or a compound. */
+const FEW_WORDS = 8;
+
+/** Everything that the index holds of a query's words, operators and filters, read at once. */
+export class Terms {
+  /** Stems of neighbours written together, by each of their words: `gpt4o` of "gpt 4o". */
+  private readonly joined = new Map<string, string[]>();
+  /** Stems that stand in papers for words of the query that are written as one. */
+  splitStems: string[] = [];
+
+  private constructor(
+    private readonly query: Query,
+    private readonly stems: ReadonlyMap<string, string[]>,
+    readonly postings: Postings,
+    readonly size: IndexSize,
+  ) {}
+
+  static async read(query: Query, filters: Filters, on: Executor): Promise<Terms> {
+    const postings = new Postings(on);
+    const few = isFew(query);
+    const joins = joinsOf(query.words);
+    const typed = [...query.words, ...query.phrases.flat(), ...query.excluded.flat()];
+    const words = [...typed, ...joins.map(({ joined }) => joined)];
+    const distinct = [...new Set([...words, ...words.flatMap((word) => spelled(query, word))])];
+    const names = [...(few ? query.words : []), ...query.excluded.flat()];
+    const named = names.flatMap((word) => [word, ...spelled(query, word)]);
+    const authors = query.authors.flat().flatMap((word) => [word, ...spelled(query, word)]);
+    const found = await stemWords(distinct, on);
+    const stems = new Map(distinct.map((word, at) => [word, found[at] ?? []]));
+    const [size] = await Promise.all([
+      getIndexSize(on),
+      postings.read([
+        ...[...stems.values()].flat(),
+        ...named.flatMap((word) => [authorTag(word), nameTag(word)]),
+        ...authors.map(authorTag),
+        ...query.topics.map(topicTag),
+        ...yearTags(query.years),
+        ...filterTags(filters).flat(),
+      ]),
+    ]);
+    const terms = new Terms(query, stems, postings, size);
+    for (const { joined, of } of joins) terms.join(joined, of);
+    if (few) await terms.split(on);
+    return terms;
+  }
+
+  get few(): boolean {
+    return isFew(this.query);
+  }
+
+  /** None for a stop word, such as "the". */
+  stemsOf(word: string): string[] {
+    return this.stems.get(word) ?? [];
+  }
+
+  /** Papers that have a word; Infinity for a stop word. */
+  papers(word: string): number {
+    const stems = this.stemsOf(word);
+    if (stems.length === 0) return Number.POSITIVE_INFINITY;
+    return this.termsOf(word).reduce((sum, term) => sum + this.postings.papers(term), 0);
+  }
+
+  /** Everything that makes a paper one that has the word: the other spellings, names, compounds. */
+  termsOf(word: string): string[] {
+    const forms = [word, ...spelled(this.query, word)];
+    return [
+      ...forms.flatMap((form) => this.stemsOf(form)),
+      ...(this.few ? forms.flatMap((form) => [authorTag(form), nameTag(form)]) : []),
+      ...(this.joined.get(word) ?? []),
+    ];
+  }
+
+  /** Names and compounds that papers have: what is scored beside the words' own stems. */
+  extra(): Map<string, number> {
+    const stems = new Set(this.query.words.flatMap((word) => this.stemsOf(word)));
+    const joined = new Set([...this.joined.values()].flat());
+    const terms = new Set(this.query.words.flatMap((word) => this.termsOf(word)));
+    return new Map(
+      [...terms]
+        .filter((term) => !stems.has(term) && this.postings.papers(term) > 0)
+        .map((term) => [term, joined.has(term) ? TUNING.joined : 1]),
+    );
+  }
+
+  withWord(word: string): PaperSet {
+    return this.withAny(this.termsOf(word));
+  }
+
+  /** Papers of an author one of whose names is this word. */
+  withAuthor(word: string): PaperSet {
+    return this.withAny([word, ...spelled(this.query, word)].map(authorTag));
+  }
+
+  withAny(terms: string[]): PaperSet {
+    return PaperSet.of(terms.flatMap((term) => this.postings.of(term)));
+  }
+
+  /** What is known of a word for its share in what the query means; null for a stop word. */
+  known(word: string): Known | null {
+    const stems = this.stemsOf(word);
+    if (stems.length === 0) return null;
+    const papers = Math.max(...stems.map((stem) => this.postings.papers(stem)));
+    const weight = rarity(papers, this.size.documents);
+    return { papers, weight, ids: () => this.withAny(stems).ids() };
+  }
+
+  private join(joined: string, words: string[]): void {
+    const known = this.stemsOf(joined).filter((stem) => this.postings.papers(stem) > 0);
+    for (const word of words) {
+      this.joined.set(word, [...(this.joined.get(word) ?? []), ...known]);
+    }
+  }
+
+  private async split(on: Executor): Promise<void> {
+    const words = [...new Set(this.query.words)].flatMap((word) => {
+      const [stem] = this.stemsOf(word);
+      return stem ? [{ word, stem, papers: this.postings.papers(stem) }] : [];
+    });
+    this.splitStems = await readSplits(words, this.postings, on);
+  }
+}
+
+const isFew = (query: Query): boolean => query.words.length <= FEW_WORDS;
+const spelled = (query: Query, word: string): string[] => query.spelled.get(word) ?? [];
