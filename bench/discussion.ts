@@ -48,7 +48,7 @@ async function post({ site, cookie, ids }: Scene, slug: string): Promise<void> {
     clientKey: randomUUID(),
     markdown: 'A word about $x^2$ and **Lemma 2**.',
   };
-  const answer = await fetch(`${site.url}/api/comments/post`, {
+  const answer = await fetch(`${site.url}/do/comments/postComment`, {
     method: 'POST',
     headers: { cookie, origin: site.url },
     body: new URLSearchParams(fields),
