@@ -3,12 +3,11 @@ import { parseArgs } from 'node:util';
 import { db } from '@/db/client';
 import { listStaff } from '@/db/queries/moderation-desk';
 import type { Result } from '@/lib/base/errors';
+import { confirmAuthor, releaseAuthor } from '@/lib/claims/operator';
 import {
   assignRole,
   banAnybody,
-  confirmAuthor,
   isLastAdministrator,
-  releaseAuthor,
   removeReader,
   unbanAnybody,
 } from '@/lib/moderation/operator';

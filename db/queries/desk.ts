@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { DeskQueue } from '@/lib/notifications/types';
+import type { DeskQueue } from '@/lib/notify/types';
 import type { Executor, Transaction } from '../client';
 
 /** What waits for moderators. */

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { NotificationKind } from '@/lib/notifications/types';
+import type { NotificationKind } from '@/lib/notify/types';
 import type { Executor, Transaction } from '../client';
 import { notificationSettings, papers, paperWatches } from '../schema';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { NotificationKind } from '@/lib/notifications/types';
+import type { NotificationKind } from '@/lib/notify/types';
 import type { Executor, Transaction } from '../client';
 
 export type NewNotification = {

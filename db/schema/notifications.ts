@@ -9,7 +9,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { NotificationKind } from '@/lib/notifications/types';
+import type { NotificationKind } from '@/lib/notify/types';
 import { comments } from './activity';
 import { moderationLog } from './moderation';
 import { papers } from './papers';
@@ -37,7 +37,7 @@ export const notifications = pgTable(
       onDelete: 'cascade',
     }),
     logId: bigint('log_id', { mode: 'number' }).references(() => moderationLog.id),
-    /** A word for the kind's sentence (lib/notifications/kinds). */
+    /** A word for the kind's sentence (lib/notify/kinds). */
     detail: text('detail'),
     /** False for readers who want this kind by mail alone. */
     onSite: boolean('on_site').notNull().default(true),

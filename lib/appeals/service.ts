@@ -7,8 +7,8 @@ import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment } from '@/lib/moderation/discussion-acts';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { limit, unban } from '@/lib/moderation/reader-acts';
-import { notifyModerators } from '@/lib/notifications/desk';
-import { notify } from '@/lib/notifications/notify';
+import { notifyModerators } from '@/lib/notify/desk';
+import { notify } from '@/lib/notify/notify';
 import type { Context } from '@/lib/web/types';
 import { ANSWERABLE, type AnswerInput, type ReplyInput } from './schema';
 

@@ -8,6 +8,11 @@ export const voterTag = (userId: string): string => `voter:${userId}`;
 /** Of what the page of a handle shows, whether somebody has it or nobody. */
 export const readerTag = (handle: string): string => `reader:${handle.toLowerCase()}`;
 
+/** Of what shows the collection of a key or says that there is none: how all of it is told of a change. */
+export const collectionTag = (key: string): string => `collection:${key}`;
+/** Of what tells which collections a paper is in. */
+export const collectedTag = (paperId: number): string => `collected:${paperId}`;
+
 export type TaggedPaper = {
   id: number;
   organizationId: number | null;

@@ -6,9 +6,9 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import { postComment } from '@/lib/comments/service';
 import { correctPaper } from '@/lib/corrections/service';
-import { confirmAuthor, releaseAuthor } from '@/lib/moderation/operator';
 import type { Viewer } from '@/lib/web/types';
 import { getAuthorPage, getClaiming, listClaimQueue } from './data';
+import { confirmAuthor, releaseAuthor } from './operator';
 import { CLAIM_LIMITS, claimInput, contestInput } from './schema';
 import { claimAuthor, contestClaim, settleClaim, settleContest, withdrawClaim } from './service';
 

@@ -1,6 +1,6 @@
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import type { Viewer } from '@/lib/web/types';
 import { getCollection } from './data';
-import { COLLECTION_KEY } from './paths';
 
 const PAGE = /^\/collections\/([^/]+)(\/edit)?$/;
 const FEED = /^\/collections\/([^/.]+)\.(?:rss|atom|json)$/;

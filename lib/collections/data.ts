@@ -10,15 +10,14 @@ import {
   listPublicWith,
 } from '@/db/queries/collections';
 import { getPaperBySlug } from '@/db/queries/papers';
-import { readerTag } from '@/lib/base/tags';
+import { collectedTag, collectionTag, readerTag } from '@/lib/base/tags';
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE, SLUG } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
-import { COLLECTION_KEY } from './paths';
 import { canSee } from './policy';
-import { collectedTag, collectionTag } from './tags';
 import type { CollectedPaper, Collection, CollectionSummary, OwnCollection } from './types';
 
 const summary = (row: CollectionRow): CollectionSummary => ({

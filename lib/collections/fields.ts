@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { COLLECTION_LIMITS } from './limits';
-import { COLLECTION_KEY } from './paths';
 import { arrangeInput } from './schema';
 
 /** The collection that a form is about, as far as it can be one: it becomes part of an address. */

@@ -1,5 +1,3 @@
-/** A collection's key: random, because whoever knows the address sees an unlisted one. */
-export const COLLECTION_KEY = /^[a-z2-9]{16}$/;
 export const COLLECTIONS_PATH = '/collections';
 const SAVE_PATH = '/collections/save';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { SLUG } from '@/lib/papers/paths';
 import { COLLECTION_LIMITS } from './limits';
-import { COLLECTION_KEY } from './paths';
 import { VISIBILITIES } from './types';
 
 /** What would let a name pass for other words than it has. */

@@ -17,14 +17,13 @@ import {
 import type { CollectionRow } from '@/db/queries/collections';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { readerTag } from '@/lib/base/tags';
+import { collectedTag, collectionTag, readerTag } from '@/lib/base/tags';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import { COLLECTION_LIMITS } from './limits';
 import { moved } from './order';
 import { isShown, refuseChanging } from './policy';
 import type { ArrangeInput, CollectInput, CreateInput, OfCollection, UpdateInput } from './schema';
-import { collectedTag, collectionTag } from './tags';
 
 /** `tags`: stored pages that are out of date since. */
 type Where = { key: string; tags: string[] };

@@ -15,7 +15,7 @@ import { recomputePaper } from '@/db/queries/votes';
 import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
-import { tellOfComment, tellOfMentions } from '@/lib/notifications/comments';
+import { tellOfComment, tellOfMentions } from '@/lib/notify/comments';
 import { isMember } from '@/lib/web/policy';
 import { takeEdit, takeLimit } from '@/lib/web/rate-limit';
 import type { Context } from '@/lib/web/types';

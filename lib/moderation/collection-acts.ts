@@ -1,8 +1,7 @@
 import type { Transaction } from '@/db/client';
 import { findCollectionOwner, setCollectionHidden } from '@/db/queries/collecting';
 import { publishInvalidation } from '@/db/queries/invalidation';
-import { readerTag } from '@/lib/base/tags';
-import { collectionTag } from '@/lib/collections/tags';
+import { collectionTag, readerTag } from '@/lib/base/tags';
 import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@/db/client';
 import { type NewLogEntry, writeLog } from '@/db/queries/moderation';
-import { notify } from '@/lib/notifications/notify';
+import { notify } from '@/lib/notify/notify';
 
 /**
  * Notes an act in the public log and tells whom it concerns: the entry's reader, or those given.

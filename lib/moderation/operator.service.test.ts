@@ -5,17 +5,11 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import { forgetEnv } from '@/lib/base/env';
+import { confirmAuthor, releaseAuthor } from '@/lib/claims/operator';
 import { postComment } from '@/lib/comments/service';
 import { promoteIfListed } from '@/lib/sign-in/service';
 import { setUpvote } from '@/lib/votes/service';
-import {
-  assignRole,
-  banAnybody,
-  confirmAuthor,
-  isLastAdministrator,
-  releaseAuthor,
-  removeReader,
-} from './operator';
+import { assignRole, banAnybody, isLastAdministrator, removeReader } from './operator';
 
 useTestDatabase();
 

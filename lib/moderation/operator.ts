@@ -1,14 +1,11 @@
 import { type Transaction, transaction } from '@/db/client';
 import { lockAdmins } from '@/db/queries/bans';
-import { lockPlace } from '@/db/queries/claims';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { deleteReader } from '@/db/queries/leaving';
 import { writeLog } from '@/db/queries/moderation';
 import { findReader, type Judged, lockJudged, setRole } from '@/db/queries/moderation-acts';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { commentsTag, organizationTag, readerTag, voterTag } from '@/lib/base/tags';
-import { confirmPlace, releasePlace } from '@/lib/claims/acts';
-import { collectionTag } from '@/lib/collections/tags';
+import { collectionTag, commentsTag, organizationTag, readerTag, voterTag } from '@/lib/base/tags';
 import { retiredHash } from '@/lib/people/retired';
 import type { Role } from '@/lib/web/types';
 import type { Why } from './acts';
@@ -22,12 +19,13 @@ import type { HideComments, LogAction, LogDetails } from './types';
  * asked but whether the reader is there. All of it is logged as done by the site.
  */
 
-type Done = Result<{ handle: string; changed: boolean }>;
+export type OperatorResult = Result<{ handle: string; changed: boolean }>;
 
-const withReader = (
+/** Runs `work` in one transaction on the locked user of this handle; `not_found` without one. */
+export const withReader = (
   handle: string,
   work: (tx: Transaction, reader: Judged) => Promise<boolean>,
-): Promise<Done> =>
+): Promise<OperatorResult> =>
   transaction(async (tx) => {
     const found = await findReader(tx, handle);
     const [reader] = found ? await lockJudged(tx, [found.id]) : [];
@@ -36,7 +34,7 @@ const withReader = (
   });
 
 /** Sets a reader's role. */
-export const assignRole = (handle: string, role: Role, reason: string): Promise<Done> =>
+export const assignRole = (handle: string, role: Role, reason: string): Promise<OperatorResult> =>
   withReader(handle, (tx, reader) => changeRole(tx, reader, role, { actorId: null, reason }));
 
 /** The same for a locked reader; false when it is the reader's role already. */
@@ -68,18 +66,18 @@ export async function isLastAdministrator(handle: string): Promise<boolean> {
 type Ban = { until: Date | null; reason: string; hide?: HideComments };
 
 /** Bans a reader until then, or without an end; hides the reader's comments if asked. */
-export const banAnybody = (handle: string, { until, reason, hide }: Ban): Promise<Done> =>
+export const banAnybody = (handle: string, { until, reason, hide }: Ban): Promise<OperatorResult> =>
   withReader(handle, async (tx, reader) => {
     return (await ban(tx, reader, { actorId: null, reason, until, hide })) !== null;
   });
 
-export const unbanAnybody = (handle: string, reason: string): Promise<Done> =>
+export const unbanAnybody = (handle: string, reason: string): Promise<OperatorResult> =>
   withReader(handle, async (tx, reader) => {
     return (await unban(tx, reader, { actorId: null, reason })) !== null;
   });
 
 /** Deletes an account with its votes; its comments stay, without a name. */
-export const removeReader = (handle: string, reason: string): Promise<Done> =>
+export const removeReader = (handle: string, reason: string): Promise<OperatorResult> =>
   withReader(handle, async (tx, reader) => {
     const page = reader.handle ? [readerTag(reader.handle)] : [];
     const left = await deleteReader(tx, {
@@ -99,30 +97,3 @@ export const removeReader = (handle: string, reason: string): Promise<Done> =>
     ]);
     return true;
   });
-
-type Claim = { slug: string; position: number; reason: string };
-
-/** Confirms a reader as the author at a position of a paper, counted from 1. */
-export async function confirmAuthor(handle: string, claim: Claim): Promise<Done> {
-  const done = await withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
-  if (!done.ok || done.data.changed) return done;
-  return refuse('not_found', { message: 'There is no such paper or position.' });
-}
-
-/** Takes a confirmed author's name away from a position, counted from 1. */
-export const releaseAuthor = (claim: Claim): Promise<boolean> =>
-  transaction((tx) => assignClaim(tx, claim, null));
-
-/** False when the paper has no such position. */
-async function assignClaim(
-  tx: Transaction,
-  { slug, position, reason }: Claim,
-  userId: string | null,
-): Promise<boolean> {
-  const place = await lockPlace(tx, { slug, position: position - 1 });
-  if (!place) return false;
-  const why = { actorId: null, reason };
-  if (userId) await confirmPlace(tx, place, { ...why, userId });
-  else await releasePlace(tx, place, { ...why, userId: place.holderId });
-  return true;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLLECTION_KEY } from '@/lib/collections/paths';
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
 import type { HideComments } from './types';

@@ -4,8 +4,8 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { unseal } from '@/lib/mail/seal';
 import type { Mail } from '@/lib/mail/types';
+import { notify } from '@/lib/notify/notify';
 import type { Viewer } from '@/lib/web/types';
-import { notify } from './notify';
 import {
   mailNotifications,
   mailOverdueNotifications,

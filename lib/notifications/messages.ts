@@ -2,11 +2,11 @@ import type { NotificationRow } from '@/db/queries/notifications';
 import { ANSWERS_PATH, casePath } from '@/lib/appeals/paths';
 import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { commentPath } from '@/lib/comments/paths';
+import { KINDS } from '@/lib/notify/kinds';
 import { ORGANIZATION_REQUESTS_PATH } from '@/lib/organizations/paths';
 import { paperPath } from '@/lib/papers/paths';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 import { WAITING_PATH } from '@/lib/submissions/paths';
-import { KINDS } from './kinds';
 import { NOTIFICATIONS_PATH } from './paths';
 import type { Notification } from './types';
 

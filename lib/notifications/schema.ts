@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { KINDS } from '@/lib/notify/kinds';
+import type { NotificationKind } from '@/lib/notify/types';
 import type { Role } from '@/lib/web/types';
-import { KINDS } from './kinds';
-import type { NotificationKind } from './types';
 import { WATCHES } from './watches';
 
 export const KIND_NAMES = Object.keys(KINDS) as [NotificationKind, ...NotificationKind[]];

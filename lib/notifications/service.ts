@@ -9,11 +9,11 @@ import {
 import { env } from '@/lib/base/env';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { queueMail } from '@/lib/mail/service';
+import { scheduleMail } from '@/lib/notify/notify';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import { notificationsMail } from './mail';
 import { toNotification } from './messages';
-import { scheduleMail } from './notify';
 import {
   KIND_NAMES,
   kindsFor,

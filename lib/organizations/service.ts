@@ -34,7 +34,7 @@ import { groupSlugs } from '@/lib/groups/slugs';
 import { noteAct } from '@/lib/moderation/log-act';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { MODERATION } from '@/lib/moderation/types';
-import { notifyModerators } from '@/lib/notifications/desk';
+import { notifyModerators } from '@/lib/notify/desk';
 import { choosePicture } from '@/lib/pictures/service';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';

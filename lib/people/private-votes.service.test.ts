@@ -4,8 +4,8 @@ import { listUpvoted } from '@/db/queries/profiles';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { getThread, getThreads } from '@/lib/comments/data';
+import { getProfile, getProfilePart } from '@/lib/profiles/data';
 import { getFeedText } from '@/lib/syndication/data';
-import { getProfile, getProfilePart } from './data';
 
 vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 

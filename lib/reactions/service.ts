@@ -9,7 +9,7 @@ import { commentsTag } from '@/lib/base/tags';
 import { settles } from '@/lib/comments/kinds';
 import { isVisible } from '@/lib/comments/policy';
 import { isReaction } from '@/lib/comments/reaction-kinds';
-import { tellOfSettling } from '@/lib/notifications/comments';
+import { tellOfSettling } from '@/lib/notify/comments';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import type { CommentUpvoteInput, KindInput, ReactionInput, SettleInput } from './schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLLECTION_KEY } from '@/lib/collections/paths';
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { reason, term } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
 import { REASON_NAMES } from './reasons';

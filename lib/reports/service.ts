@@ -17,7 +17,7 @@ import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/
 import { ban, limit, warn } from '@/lib/moderation/reader-acts';
 import { inDays } from '@/lib/moderation/schema';
 import { type LogDetails, MODERATION } from '@/lib/moderation/types';
-import { notifyModerators } from '@/lib/notifications/desk';
+import { notifyModerators } from '@/lib/notify/desk';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import type { ReportInput, ResolveInput } from './schema';

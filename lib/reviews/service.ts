@@ -5,7 +5,7 @@ import type { Result } from '@/lib/base/errors';
 import { FEEDS, paperTag } from '@/lib/base/tags';
 import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
 import { MODERATION } from '@/lib/moderation/types';
-import { notify } from '@/lib/notifications/notify';
+import { notify } from '@/lib/notify/notify';
 import { publish } from '@/lib/submissions/publishing';
 import type { Context } from '@/lib/web/types';
 import type { ReviewInput } from './schema';

@@ -16,7 +16,7 @@ import {
 import { enqueue } from '@/lib/base/enqueue';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
-import { notifyModerators } from '@/lib/notifications/desk';
+import { notifyModerators } from '@/lib/notify/desk';
 import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
 import { isMember, type Member, refuseWriting } from '@/lib/web/policy';
 import { takeLimit } from '@/lib/web/rate-limit';

@@ -1,8 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { listNewComments } from '@/db/queries/feed-comments';
 import { getPaperBySlug } from '@/db/queries/papers';
-import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
-import { collectionTag } from '@/lib/collections/tags';
+import { collectionTag, commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { plainText } from '@/lib/markup/plain';
 import { listSummaries } from '@/lib/papers/data';
 import { site } from '@/lib/site/site';

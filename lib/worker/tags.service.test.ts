@@ -9,19 +9,13 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { recordTags } from '@/db/testing/tag-recorder';
 import { FEEDS } from '@/lib/base/tags';
+import { confirmAuthor, releaseAuthor } from '@/lib/claims/operator';
 import { postComment } from '@/lib/comments/service';
 import { listHarvested } from '@/lib/ingest/rule';
 import { ingestBatch } from '@/lib/ingest/service';
 import { paperRecord } from '@/lib/ingest/testing/record';
 import { recount } from '@/lib/invariants/service';
-import {
-  assignRole,
-  banAnybody,
-  confirmAuthor,
-  releaseAuthor,
-  removeReader,
-  unbanAnybody,
-} from '@/lib/moderation/operator';
+import { assignRole, banAnybody, removeReader, unbanAnybody } from '@/lib/moderation/operator';
 import { endBans } from '@/lib/moderation/service';
 import { createOrganization, updateOrganization } from '@/lib/organizations/service';
 import { matureVotes } from '@/lib/votes/maturing';

@@ -8,8 +8,9 @@ import {
 import { findReader } from '@/db/queries/follows';
 import { type Refusal, refuse } from '@/lib/base/errors';
 import { escapeHtml } from '@/lib/base/escape';
-import { COLLECTION_KEY, collectionPath } from '@/lib/collections/paths';
+import { collectionPath } from '@/lib/collections/paths';
 import { canSee, isShown } from '@/lib/collections/policy';
+import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import type { Viewer } from '@/lib/web/types';
 import { cursorParam, readCursor, writeCursor } from './cursor';
 import { objectId } from './object-id';

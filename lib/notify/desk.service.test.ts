@@ -7,12 +7,12 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { answerAct } from '@/lib/appeals/service';
 import { claimAuthor, contestClaim } from '@/lib/claims/service';
+import { getNotificationSettings, getNotifications } from '@/lib/notifications/data';
+import { mailNotifications, markRead, setNotificationSettings } from '@/lib/notifications/service';
 import { requestOrganization } from '@/lib/organizations/service';
 import { report } from '@/lib/reports/service';
 import type { Viewer } from '@/lib/web/types';
-import { getNotificationSettings, getNotifications } from './data';
 import { notifyModerators } from './desk';
-import { mailNotifications, markRead, setNotificationSettings } from './service';
 
 useTestDatabase();
 

@@ -6,10 +6,10 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { deleteComment, editComment, postComment } from '@/lib/comments/service';
 import { hideComment, restoreComment } from '@/lib/moderation/service';
+import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
 import { settleComment } from '@/lib/reactions/service';
 import type { Viewer } from '@/lib/web/types';
 import { notify } from './notify';
-import { markRead, setNotificationSettings, setWatch } from './service';
 import type { Occasion } from './types';
 
 useTestDatabase();
