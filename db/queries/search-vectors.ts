@@ -40,3 +40,44 @@ export async function writeWordVectors(tx: Transaction, vectors: StoredVector[])
 export async function deleteVectors(tx: Transaction, paperIds: number[]): Promise<void> {
   await tx.execute(sql`delete from search_vectors where paper_id = any(${ids(paperIds)})`);
 }
+
+/** The vectors of these papers by an encoder's model, as far as there are any. */
+export async function listEmbeddings(
+  paperIds: number[],
+  model: string,
+  on: Executor,
+): Promise<StoredVector[]> {
+  const rows = await on.execute<{ paperId: number; embedding: Buffer }>(sql`
+    select paper_id::double precision as "paperId", embedding from search_vectors
+    where paper_id = any(${ids(paperIds)}) and model = ${model}`);
+  return rows.map(({ paperId, embedding }) => ({ paperId, vector: signed(embedding) }));
+}
+
+/** Papers without a vector of this model, listed and new ones first. */
+export async function listUnembedded(
+  on: Executor,
+  model: string,
+  limit: number,
+): Promise<{ paperId: number; title: string; body: string }[]> {
+  return on.execute<{ paperId: number; title: string; body: string }>(sql`
+    select p.id::double precision as "paperId", p.title,
+      coalesce(nullif(p.abstract, ''), p.summary, '') as body
+    from search_vectors s join papers p on p.id = s.paper_id
+    where s.model is distinct from ${model} and p.removed_at is null
+    order by p.id desc limit ${limit}`);
+}
+
+export async function writeEmbeddings(
+  on: Executor,
+  model: string,
+  vectors: StoredVector[],
+): Promise<void> {
+  const sent = vectors.map(({ paperId, vector }) => ({
+    i: paperId,
+    v: Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('hex'),
+  }));
+  await on.execute(sql`
+    update search_vectors s set embedding = decode(r.v, 'hex'), model = ${model}
+    from json_to_recordset(${JSON.stringify(sent)}::json) as r (i bigint, v text)
+    where s.paper_id = r.i`);
+}

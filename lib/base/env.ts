@@ -78,6 +78,10 @@ const shape = z.object({
     .max(10_080)
     .default(240),
 
+  /** An encoder for search, in the form of OpenAI's `POST /embeddings`. */
+  EMBEDDINGS_URL: webAddress.optional(),
+  EMBEDDINGS_MODEL: shorter(200).optional(),
+  EMBEDDINGS_KEY: text.optional(),
   GITHUB_CLIENT_ID: text.optional(),
   GITHUB_CLIENT_SECRET: text.optional(),
   GOOGLE_CLIENT_ID: text.optional(),

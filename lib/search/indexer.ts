@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '@/db/client';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
+import { embedNext } from './meaning/embeddings';
 import { indexNext } from './service';
 
 /** Milliseconds between two looks at an empty queue: a new paper is found about that soon. */
@@ -22,7 +23,8 @@ export function startIndexer(databaseUrl: string): { stop(): Promise<void> } {
       let pause = PAUSE;
       try {
         const { papers, busy } = await indexNext(link.db);
-        pause = busy ? LONG_PAUSE : papers > 0 ? 0 : PAUSE;
+        const embedded = papers === 0 && !busy ? await embedNext(link.db) : 0;
+        pause = busy ? LONG_PAUSE : papers + embedded > 0 ? 0 : PAUSE;
         if (papers > 0) log.debug({ papers }, 'search index brought up to date');
       } catch (error) {
         if (ending.signal.aborted) return;

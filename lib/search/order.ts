@@ -1,5 +1,6 @@
 import type { Executor } from '@/db/client';
 import { listWordVectors } from '@/db/queries/search-vectors';
+import { encodedCosines } from './meaning/embeddings';
 import { queryVector } from './meaning/query';
 import { cosine } from './meaning/text';
 import { PaperSet } from './paper-set';
@@ -28,23 +29,14 @@ export class Order {
     on: Executor,
   ): Promise<Order> {
     const best = scores.best(TUNING.rescored, tiers.all.or(tiers.some));
-    const meant = await queryVector(text, (word) => terms.known(word), on);
-    if (!meant)
-      return new Order(
-        scores,
-        tiers,
-        best.map(({ id }) => id),
-      );
-    const stored = await listWordVectors(
-      best.map(({ id }) => id),
-      on,
-    );
-    const vectors = new Map(stored.map(({ paperId, vector }) => [paperId, vector]));
+    const ids = best.map(({ id }) => id);
+    const cosines =
+      (await encodedCosines(text, ids, on)) ?? (await ownCosines(text, ids, terms, on));
     const most = best[0]?.score ?? 1;
-    const rescored = best.map(({ id, score }) => {
-      const vector = vectors.get(id);
-      return { id, score: score / most + TUNING.meaning * (vector ? cosine(meant, vector) : 0) };
-    });
+    const rescored = best.map(({ id, score }) => ({
+      id,
+      score: score / most + TUNING.meaning * (cosines.get(id) ?? 0),
+    }));
     rescored.sort((a, b) => b.score - a.score || b.id - a.id);
     return new Order(
       scores,
@@ -66,4 +58,17 @@ export class Order {
     const following = this.scores.best(count - leading.length, rest);
     return [...leading, ...following.map(({ id }) => id)];
   }
+}
+
+/** Cosines by the vectors that come with the program; none for a text that says nothing to them. */
+async function ownCosines(
+  text: string,
+  ids: number[],
+  terms: Terms,
+  on: Executor,
+): Promise<Map<number, number>> {
+  const meant = await queryVector(text, (word) => terms.known(word), on);
+  if (!meant) return new Map();
+  const stored = await listWordVectors(ids, on);
+  return new Map(stored.map(({ paperId, vector }) => [paperId, cosine(meant, vector)]));
 }

@@ -1,7 +1,10 @@
 import type { Executor } from '@/db/client';
 import { countPapers, getIndexSize, listVectors } from '@/db/queries/search';
+import { listWordVectors } from '@/db/queries/search-vectors';
+import { cosine } from './meaning/text';
 import { Postings } from './rank';
-import { rarity, Scores } from './scores';
+import { type Ranked, rarity, Scores } from './scores';
+import { TUNING } from './tuning';
 import { readVector } from './vector';
 
 /** The terms of a paper that tell most of what it is about. */
@@ -9,8 +12,16 @@ const TERMS = 20;
 /** Terms that a larger share of papers have are not asked for. */
 const COMMON = 0.1;
 
-/** The papers that are most like one, the most similar first; none of a paper not yet indexed. */
-export async function findSimilar(paperId: number, limit: number, on: Executor): Promise<number[]> {
+/**
+ * The papers that are most like one, the most similar first; none of a paper not yet indexed. The
+ * best by shared words are ordered by score / best score + `meaning` × cosine of their vectors.
+ */
+export async function findSimilar(
+  paperId: number,
+  limit: number,
+  on: Executor,
+  meaning = TUNING.similar,
+): Promise<number[]> {
   const [own] = await listVectors([paperId], on);
   if (!own) return [];
   const vector = readVector(own.vector);
@@ -33,9 +44,23 @@ export async function findSimilar(paperId: number, limit: number, on: Executor):
   for (const { term, weight } of tells) {
     for (const piece of postings.of(term)) scores.add(piece.block, piece.postings, weight);
   }
-  return scores
-    .best(limit + 1)
-    .map(({ id }) => id)
-    .filter((id) => id !== paperId)
-    .slice(0, limit);
+  const best = scores.best(TUNING.rescored + 1).filter(({ id }) => id !== paperId);
+  return (await byMeaning(paperId, best, meaning, on)).slice(0, limit);
+}
+
+async function byMeaning(
+  paperId: number,
+  best: Ranked[],
+  share: number,
+  on: Executor,
+): Promise<number[]> {
+  const stored = await listWordVectors([paperId, ...best.map(({ id }) => id)], on);
+  const vectors = new Map(stored.map(({ paperId, vector }) => [paperId, vector]));
+  const own = vectors.get(paperId);
+  const most = best[0]?.score ?? 1;
+  const scored = best.map(({ id, score }) => {
+    const vector = vectors.get(id);
+    return { id, score: score / most + (own && vector ? share * cosine(own, vector) : 0) };
+  });
+  return scored.sort((a, b) => b.score - a.score || b.id - a.id).map(({ id }) => id);
 }

@@ -26,6 +26,8 @@ export const TUNING = {
   /** Papers whose scores are seen together with what they mean, and what that counts for. */
   rescored: 500,
   meaning: 0.8,
+  /** The same between two papers, for those that are like one. */
+  similar: 2,
   /** What neighbours written as one word count for, in words that were typed. */
   joined: 0.5,
   /** The share of a word with hyphens as a whole in what a query means, beside its parts. */

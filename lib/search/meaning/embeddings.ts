@@ -1,0 +1,112 @@
+import { LRUCache } from 'lru-cache';
+import type { Database, Executor } from '@/db/client';
+import { listEmbeddings, listUnembedded, writeEmbeddings } from '@/db/queries/search-vectors';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { plainText } from '@/lib/markup/plain';
+import { encode, encoderModel } from './encoder';
+import { cosine } from './text';
+
+/** Milliseconds that a search waits for the encoder, and a batch of papers. */
+const QUERY_WAIT = 300;
+const BATCH_WAIT = 60_000;
+const BATCH = 32;
+/** Characters of a paper: what small encoders read. */
+const TEXT = 4_000;
+/** Milliseconds without a call after the first failure in a row, and at most. */
+const PAUSE = 5_000;
+const LONGEST_PAUSE = 600_000;
+
+const queries = new LRUCache<string, Int8Array>({ max: 2_000 });
+
+/** After failures in a row nothing is asked for twice as long each time. */
+class BackOff {
+  private failures = 0;
+  private until = 0;
+
+  get waits(): boolean {
+    return Date.now() < this.until;
+  }
+
+  succeed(): void {
+    this.failures = 0;
+  }
+
+  fail(): void {
+    this.until = Date.now() + Math.min(LONGEST_PAUSE, PAUSE * 2 ** this.failures++);
+  }
+}
+
+const forQueries = new BackOff();
+const forPapers = new BackOff();
+
+/** Forgets vectors and failures; for tests. */
+export function forgetEncoder(): void {
+  queries.clear();
+  for (const backOff of [forQueries, forPapers]) Object.assign(backOff, { failures: 0, until: 0 });
+}
+
+async function encodeQuery(model: string, text: string): Promise<Int8Array | null> {
+  const key = `${model}\n${text}`;
+  const known = queries.get(key);
+  if (known) return known;
+  if (forQueries.waits) return null;
+  try {
+    const [vector] = await encode([text], QUERY_WAIT);
+    forQueries.succeed();
+    if (vector) queries.set(key, vector);
+    return vector ?? null;
+  } catch (error) {
+    forQueries.fail();
+    log.warn({ code: errorCode(error) }, 'the encoder gave no vector for a query');
+    return null;
+  }
+}
+
+/** The least share of papers with a vector for which their cosines are compared. */
+const ENOUGH = 0.9;
+
+/**
+ * Cosines of papers to a text by the host's encoder; null where there is none, where it does not
+ * answer in time, or while too few of these papers have a vector of its model.
+ */
+export async function encodedCosines(
+  text: string,
+  ids: number[],
+  on: Executor,
+): Promise<Map<number, number> | null> {
+  const model = encoderModel();
+  if (!model || ids.length === 0) return null;
+  const stored = await listEmbeddings(ids, model, on);
+  if (stored.length < ENOUGH * ids.length) return null;
+  const meant = await encodeQuery(model, text);
+  if (!meant) return null;
+  const same = stored.filter(({ vector }) => vector.length === meant.length);
+  if (same.length < ENOUGH * ids.length) return null;
+  return new Map(same.map(({ paperId, vector }) => [paperId, cosine(meant, vector)]));
+}
+
+/** Gives the next papers without one a vector by the host's encoder; returns how many. */
+export async function embedNext(on: Database): Promise<number> {
+  const model = encoderModel();
+  if (!model || forPapers.waits) return 0;
+  const papers = await listUnembedded(on, model, BATCH);
+  if (papers.length === 0) return 0;
+  try {
+    const texts = papers.map(({ title, body }) =>
+      `${plainText(title)}\n${plainText(body)}`.slice(0, TEXT),
+    );
+    const vectors = await encode(texts, BATCH_WAIT);
+    const rows = papers.flatMap(({ paperId }, at) => {
+      const vector = vectors[at];
+      return vector ? [{ paperId, vector }] : [];
+    });
+    await writeEmbeddings(on, model, rows);
+    forPapers.succeed();
+    return rows.length;
+  } catch (error) {
+    forPapers.fail();
+    log.warn({ code: errorCode(error) }, 'the encoder gave no vectors for papers');
+    return 0;
+  }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { env } from '@/lib/base/env';
+import { toBytes } from './text';
+
+/** Bytes of a reply that are read: 64 vectors of 4,096 numbers as text fit. */
+const MOST_BYTES = 8_000_000;
+const MOST_NUMBERS = 4_096;
+
+const reply = z.object({
+  data: z
+    .array(
+      z.object({
+        index: z.int().min(0).optional(),
+        embedding: z.array(z.number()).min(2).max(MOST_NUMBERS),
+      }),
+    )
+    .min(1),
+});
+
+/** The encoder that the host has set; null where none is. */
+export function encoderModel(): string | null {
+  const { EMBEDDINGS_URL, EMBEDDINGS_MODEL } = env();
+  return EMBEDDINGS_URL && EMBEDDINGS_MODEL ? EMBEDDINGS_MODEL : null;
+}
+
+const address = (url: string): string =>
+  url.endsWith('/embeddings') ? url : `${url.replace(/\/+$/, '')}/embeddings`;
+
+/**
+ * The texts' vectors by the host's encoder (`POST /embeddings`, the form of the OpenAI API), in
+ * signed bytes, in order. Throws when it does not answer within `timeout` ms, or not in that form.
+ */
+export async function encode(texts: string[], timeout: number): Promise<Int8Array[]> {
+  const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY } = env();
+  if (!EMBEDDINGS_URL || !EMBEDDINGS_MODEL) throw new Error('no encoder is set');
+  const response = await fetch(address(EMBEDDINGS_URL), {
+    method: 'POST',
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeout),
+    headers: {
+      'content-type': 'application/json',
+      ...(EMBEDDINGS_KEY && { authorization: `Bearer ${EMBEDDINGS_KEY}` }),
+    },
+    body: JSON.stringify({ model: EMBEDDINGS_MODEL, input: texts }),
+  });
+  if (!response.ok) throw new Error(`the encoder answered ${response.status}`);
+  const { data } = reply.parse(JSON.parse(await limitedText(response)));
+  const ordered = data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  const [first] = ordered;
+  const even = ordered.every(({ embedding }) => embedding.length === first?.embedding.length);
+  if (ordered.length !== texts.length || !even)
+    throw new Error('the encoder answered other vectors');
+  return ordered.map(({ embedding }) => toBytes(Float32Array.from(embedding)));
+}
+
+async function limitedText(response: Response): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of response.body ?? []) {
+    size += piece.byteLength;
+    if (size > MOST_BYTES) throw new Error('the encoder answered too much');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
