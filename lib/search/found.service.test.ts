@@ -52,7 +52,12 @@ const QUERIES = [
   'the',
   'nothing of this sort',
 ];
-const FILTERS = [{}, { topic: 'cs.LG' }, { year: '2021-2023' }, { upvotes: '2', author: 'name1' }];
+const FILTERS: Record<string, string>[] = [
+  {},
+  { topic: 'cs.LG' },
+  { year: '2021-2023' },
+  { upvotes: '2', author: 'name1' },
+];
 const SORTS = ['', 'date', 'upvotes', 'trending'];
 
 async function walk(given: Record<string, string>) {
