@@ -11,7 +11,7 @@ const NEWLINE = 10;
 
 /**
  * The vectors of words, in four buffers and no object a word. They are read when first asked for:
- * 22 MB in all, in some 50 ms, most of it copied from the page cache.
+ * 23 MB outside the heap, for 0.2 s of processor time once a process.
  */
 export class WordVectors {
   private constructor(
