@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { LogAction } from '@/lib/moderation/types';
 import type { Executor, Transaction } from '../client';
 import { appeals, moderationLog, papers, users } from '../schema';
@@ -6,6 +6,10 @@ import { appeals, moderationLog, papers, users } from '../schema';
 /** Entries that are about this reader, or that took this reader's votes out of the count. */
 const concerns = (userId: string): SQL => sql`(${moderationLog.userId} = ${userId}::uuid or exists (
   select from excluded_votes x where x.log_id = ${moderationLog.id} and x.user_id = ${userId}::uuid))`;
+
+/** Entries that a reader was notified of without being their subject, such as a settled contest. */
+const toldOf = (userId: string): SQL => sql`${moderationLog.id} in (
+  select n.log_id from notifications n where n.user_id = ${userId}::uuid and n.log_id is not null)`;
 
 const act = {
   id: moderationLog.id,
@@ -20,20 +24,23 @@ const act = {
   answer: appeals.answer,
 };
 
-/** What moderators did about a reader, with the reader's answer and their reply; newest first. */
+/**
+ * What moderators did about a reader, or told them of (then `concerned` is false), with the reader's
+ * answer and their reply; newest first.
+ */
 export const listActsAbout = (
   on: Executor,
   userId: string,
   which: { limit: number; entry?: number },
 ) =>
   on
-    .select(act)
+    .select({ ...act, concerned: sql<boolean>`${concerns(userId)}` })
     .from(moderationLog)
     .leftJoin(papers, eq(papers.id, moderationLog.paperId))
     .leftJoin(appeals, and(eq(appeals.logId, moderationLog.id), eq(appeals.userId, userId)))
     .where(
       and(
-        concerns(userId),
+        or(concerns(userId), toldOf(userId)),
         which.entry === undefined ? undefined : eq(moderationLog.id, which.entry),
       ),
     )

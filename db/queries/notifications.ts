@@ -118,13 +118,20 @@ export type NotificationRow = {
   begins: string | null;
   slug: string | null;
   title: string | null;
+  /** What else an act of moderation was about. */
+  shownComment: number | null;
+  collectionKey: string | null;
+  organization: string | null;
 };
 
 const columns = sql`n.id::double precision as id, n.kind, n.detail, n.created_at as at,
   n.read_at is null as unread, u.handle as actor, n.comment_id::double precision as "commentId",
   n.log_id::double precision as "logId", l.reason,
   case when n.log_id is null then left(c.markdown, 400) end as begins,
-  case when p.removed_at is null then p.slug end as slug, p.title`;
+  case when p.removed_at is null then p.slug end as slug, p.title,
+  (l.details->>'comment')::double precision as "shownComment", l.details->>'slug' as organization,
+  (select k.key from collections k where k.id = (l.details->>'collection')::bigint)
+    as "collectionKey"`;
 
 const told = sql`${joined} left join users u on u.id = n.actor_id
   left join moderation_log l on l.id = n.log_id`;

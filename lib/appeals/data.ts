@@ -8,9 +8,12 @@ import type { OpenAnswer, OwnAct } from './types';
 /** Acts, or answers, that a page lists. */
 const MOST = 50;
 
-type Row = Omit<Awaited<ReturnType<typeof listActsAbout>>[number], 'words' | 'answer'>;
+type Row = Omit<
+  Awaited<ReturnType<typeof listActsAbout>>[number],
+  'words' | 'answer' | 'concerned'
+>;
 
-const entryOf = (row: Row, reader: string): LogEntry => ({
+const entryOf = (row: Row, reader: string | null): LogEntry => ({
   id: row.id,
   action: row.action,
   reason: row.reason,
@@ -18,7 +21,7 @@ const entryOf = (row: Row, reader: string): LogEntry => ({
   at: row.createdAt.toISOString(),
   by: 'a moderator',
   reader,
-  named: true,
+  named: reader !== null,
   paper:
     row.slug !== null && row.title !== null
       ? { slug: row.slug, title: row.title, removed: row.removed }
@@ -32,8 +35,8 @@ export async function listOwnActs(
 ): Promise<OwnAct[]> {
   const rows = await withDeadline(() => listActsAbout(db(), reader.id, { limit: MOST, entry }));
   return rows.map((row) => ({
-    entry: entryOf(row, reader.handle),
-    answerable: (ANSWERABLE as string[]).includes(row.action),
+    entry: entryOf(row, row.concerned ? reader.handle : null),
+    answerable: row.concerned && (ANSWERABLE as string[]).includes(row.action),
     words: row.words,
     reply: row.answer,
   }));

@@ -264,7 +264,7 @@ export async function settleRequest(
     const found = await lockOrganization(tx, asked.slug, userId);
     if (!found || !(await findOpenRequest(tx, id))) throw nothing('This is settled already.');
     const action = act === 'grant' ? 'grant_organization' : 'refuse_organization';
-    const details = { organization: found.name };
+    const details = { organization: found.name, slug: found.slug };
     const logId = await noteAct(tx, { actorId, reason, action, userId, details });
     await closeRequest(tx, id, actorId, logId);
     if (act === 'grant') {

@@ -1,0 +1,48 @@
+import type { NotificationRow } from '@/db/queries/notifications';
+import { ANSWERS_PATH, casePath } from '@/lib/appeals/paths';
+import { CLAIMS_PATH } from '@/lib/claims/paths';
+import { collectionPath } from '@/lib/collections/paths';
+import { commentPath } from '@/lib/comments/paths';
+import { ORGANIZATION_REQUESTS_PATH, organizationPath } from '@/lib/organizations/paths';
+import { paperPath } from '@/lib/papers/paths';
+import { REPORTS_PATH } from '@/lib/reports/paths';
+import { WAITING_PATH } from '@/lib/submissions/paths';
+import { NOTIFICATIONS_PATH } from './paths';
+
+/** The page of each queue of moderators. */
+const DESK: Record<string, string> = {
+  reports: REPORTS_PATH,
+  claims: CLAIMS_PATH,
+  appeals: ANSWERS_PATH,
+  submissions: WAITING_PATH,
+  organizations: ORGANIZATION_REQUESTS_PATH,
+};
+
+type Place = (row: NotificationRow) => string | null;
+
+const paper: Place = ({ slug }) => slug && paperPath(slug);
+
+/**
+ * Acts of moderation whose subject is there to be looked at. All others lead to the entry of the log,
+ * with its reason and the form to answer.
+ */
+const PLACES: ReadonlyMap<string | null, Place> = new Map([
+  ['restore_comment', ({ shownComment }) => shownComment && commentPath(shownComment)],
+  ['restore_collection', ({ collectionKey }) => collectionKey && collectionPath(collectionKey)],
+  ['restore_paper', paper],
+  ['restore_votes', paper],
+  ['verify_claim', paper],
+  ['contest_upheld', paper],
+  ['contest_kept', paper],
+  ['approve_submission', paper],
+  ['grant_organization', ({ organization }) => organization && organizationPath(organization)],
+] as [string, Place][]);
+
+/** Returns the path of what a notification tells of. */
+export function leadsTo(row: NotificationRow): string {
+  const { kind, detail, logId, commentId, slug } = row;
+  if (kind === 'desk') return DESK[detail ?? ''] ?? REPORTS_PATH;
+  if (logId) return PLACES.get(detail)?.(row) ?? casePath(logId);
+  if (commentId) return commentPath(commentId);
+  return slug ? paperPath(slug) : NOTIFICATIONS_PATH;
+}
