@@ -16,12 +16,13 @@ type Plain = {
     action: string;
     hidden: [string, string][];
     area?: { name: string; label: string; value: string };
+    file?: { name: string; label: string };
   };
 };
 
 const STYLE = 'font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem';
 
-function again({ action, hidden, area }: NonNullable<Plain['form']>): string {
+function again({ action, hidden, area, file }: NonNullable<Plain['form']>): string {
   const fields = hidden.map(
     ([name, value]) =>
       `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
@@ -31,7 +32,12 @@ function again({ action, hidden, area }: NonNullable<Plain['form']>): string {
     ? `<p><label>${escapeHtml(area.label)}<br><textarea name="${escapeHtml(area.name)}" rows="14"
 style="${AREA}">\n${escapeHtml(area.value)}</textarea></label></p>`
     : '';
-  return `<form method="post" action="${escapeHtml(action)}">${fields.join('')}${text}
+  const upload = file
+    ? `<p><label>${escapeHtml(file.label)}<br><input type="file" name="${escapeHtml(file.name)}"
+style="font:inherit;max-width:100%"></label></p>`
+    : '';
+  return `<form method="post" action="${escapeHtml(action)}"${file ? ' enctype="multipart/form-data"' : ''}>
+${fields.join('')}${text}${upload}
 <p><button type="submit" style="font:inherit;padding:.4rem .9rem">Try again</button></p></form>`;
 }
 

@@ -82,6 +82,41 @@ it.each([
   expect(answer.headers['x-content-type-options']).toBe('nosniff');
 });
 
+const BOUNDARY = 'x0x';
+const upload = (typed: string) =>
+  [
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="title"\r\n\r\n${typed}\r\n`,
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="picture"; filename="a.png"\r\n\r\n`,
+    `${'p'.repeat(3 * 1024 * 1024)}\r\n--${BOUNDARY}--\r\n`,
+  ].join('');
+const FORM = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+const HERE = { ...FORM, 'sec-fetch-site': 'same-origin' };
+
+it('answers a picture that is too large with a page that keeps what was typed', async () => {
+  const path = '/do/submissions/sendDraft';
+  const answer = await send({ path, headers: HERE, body: upload('<b>"Typed"') });
+  expect(answer.status).toBe(413);
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answer.headers['content-security-policy']).toContain("form-action 'self'");
+  expect(answer.text).toContain(`<form method="post" action="${path}" enctype=`);
+  expect(answer.text).toContain('name="title" value="&lt;b&gt;&quot;Typed&quot;"');
+  expect(answer.text).toMatch(/<input type="file" name="picture"/);
+  expect(seen).toEqual([]);
+});
+
+it.each([
+  ['another site’s form', { headers: { ...FORM, origin: 'https://elsewhere.example' } }],
+  ['a form that nobody says comes from here', { headers: FORM }],
+  ['a form of undeclared length', { headers: HERE, chunked: true }],
+])('hands nothing back of %s', async (_, sent) => {
+  const answer = await send({ path: '/do/a/b', body: upload('Typed'), ...sent });
+  expect(answer.status).toBe(413);
+  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answer.text).not.toContain('Typed');
+  expect(answer.text).not.toContain('<form');
+  expect(answer.text).toContain('Back to the page');
+});
+
 it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
   'refuses to be asked for %s',
   async (path) => {

@@ -14,7 +14,8 @@ import { isMalformedHost, isMalformedTarget } from '@/lib/web/malformed';
 import { isMethodAllowed } from '@/lib/web/methods';
 import { answerStore, simplifyEncoding } from '@/lib/web/response-store';
 import { ActionCalls, holdBody } from './action-calls';
-import { cutOff, refuse, refuseSocket } from './answers';
+import { refuse, refuseSocket } from './answers';
+import { refuseGrown, refuseLarge } from './large-form';
 import { logRequest } from './request-log';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -66,12 +67,9 @@ export function createSiteServer(
           response.setHeader('allow', 'GET, HEAD');
           return refuse(response, 405);
         }
-        if (declaresTooMuch(request)) return refuse(response, 413);
+        if (declaresTooMuch(request)) return void refuseLarge(request, response);
         const whenWhole = isActionCall(request) ? holdBody(request) : null;
-        watchBody(request, () => {
-          refuse(response, 413);
-          cutOff(request);
-        });
+        watchBody(request, () => refuseGrown(request, response));
         const sent = request.headers[INTERNAL_HEADER];
         const internal = typeof sent === 'string' && sameSecret(sent, secret);
         cleanHeaders(request.headers, request.socket.remoteAddress, site);
