@@ -6,6 +6,8 @@ import next from 'next';
 import { closeDatabase } from '@/db/client';
 import { env, forgetEnv, nextAuthAddress } from '@/lib/base/env';
 import { log } from '@/lib/base/log';
+import { adviceWords } from '@/lib/ranking/half-life';
+import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { startFlushing } from '@/lib/views/flushing';
 import { startJobs } from '@/lib/worker/runner';
 import { readActionIds } from './serve/action-calls';
@@ -57,6 +59,7 @@ const stopFollowing = followInvalidations({
 const jobs = JOBS === 'in-process' ? startJobs(DATABASE_URL) : null;
 const flushing = startFlushing();
 process.send?.({ ready: true, port });
+adviseHalfLife();
 
 let stopping = false;
 async function stop(): Promise<void> {
@@ -83,6 +86,14 @@ if (process.send) {
   process.on('disconnect', () => void stop());
 } else {
   process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
+}
+
+/** Says in the log when another half-life of Trending suits the papers a day. */
+function adviseHalfLife(): void {
+  getHalfLifeAdvice().then(
+    (advice) => advice && log.info(advice, adviceWords(advice)),
+    () => {},
+  );
 }
 
 function loopbackOf(listening: string, kind: string): string {

@@ -31,7 +31,8 @@ export async function fillPapers(url: string, count: number): Promise<void> {
         at - interval '1 day', array['cs.LG', 'stat.ML'], 8,
         case when i % 3 = 0 then 'https://github.com/example/' || i end,
         'submission', at, (at at time zone 'UTC')::date, 0,
-        extract(epoch from at - timestamptz '2026-01-01Z') / (48 * 3600)
+        ln(1 / 20.0) / ln(2::float8)
+          + extract(epoch from at - timestamptz '2026-01-01Z')::float8 / (84 * 3600)
       from (select i, 2601 + (i - 1) / 99999 || '.' || lpad((1 + (i - 1) % 99999)::text, 5, '0') as slug,
           now() - (i * ${DAYS}::float / ${count}) * interval '1 day' as at
         from generate_series(1, ${count}::int) i) as made`;

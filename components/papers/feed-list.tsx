@@ -7,13 +7,13 @@ import { RowMenu } from './row-menu';
 
 type Props = {
   papers: PaperSummary[];
-  /** Where on Trending the first row stands, counted from 1; nowhere on other feeds. */
-  firstPlace?: number;
+  /** The first row's place on Trending or New, as lib/papers/paths has it; none on other feeds. */
+  firstPlace?: { place: number; step: 1 | -1 };
   renderUpvote: (paper: PaperSummary, place?: number) => ReactNode;
   renderMarks?: (paper: PaperSummary) => ReactNode;
   renderNote?: (paper: PaperSummary) => ReactNode;
-  /** Whether the rows are in the order of their heat, which they tell then. */
-  byHeat?: boolean;
+  /** Whether the rows are ordered by Trending's score; each then shows its upvotes per view. */
+  byRate?: boolean;
   timeZone?: string;
   /** The topic whose own page this is: its mute does not hold here. */
   topic?: string;
@@ -25,13 +25,13 @@ type Props = {
 export function FeedList({
   papers,
   firstPlace,
-  byHeat = false,
+  byRate = false,
   timeZone,
   topic,
   news,
   ...render
 }: Props) {
-  const placeOf = (index: number) => (firstPlace === undefined ? undefined : firstPlace + index);
+  const placeOf = (index: number) => firstPlace && firstPlace.place + firstPlace.step * index;
   return (
     <FeedFrame topic={topic} news={news}>
       {papers.map((paper, index) => (
@@ -47,7 +47,7 @@ export function FeedList({
             upvote={render.renderUpvote(paper, placeOf(index))}
             marks={render.renderMarks?.(paper)}
             menu={<RowMenu paperId={paper.id} topics={paper.categories} />}
-            trend={<RowTrend paper={paper} showHeat={byHeat} />}
+            trend={<RowTrend paper={paper} showRate={byRate} />}
             note={render.renderNote?.(paper)}
             timeZone={timeZone}
           />

@@ -13,7 +13,7 @@ import { ViewBeacon } from './view-beacon';
 /** Feeds that a reader comes back to for what is new. */
 const COME_BACK_TO: Feed['kind'][] = ['trending', 'new', 'date'];
 
-const isByHeat = (feed: Feed): boolean =>
+const isByRate = (feed: Feed): boolean =>
   ['trending', 'with-code', 'year'].includes(feed.kind) ||
   (feed.kind === 'topic' && feed.order === 'trending') ||
   (feed.kind === 'filter' && feed.filter.order === 'trending');
@@ -35,7 +35,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         firstPlace={firstPlace(feed, page.page)}
         topic={topicOf(feed)}
         news={page.page === 1 && COME_BACK_TO.includes(feed.kind)}
-        byHeat={isByHeat(feed)}
+        byRate={isByRate(feed)}
         timeZone={site().timeZone}
         renderMarks={(paper) =>
           feed.kind === 'code-momentum' ? (

@@ -11,6 +11,7 @@ import { AuthorLine } from './author-line';
 import { CategoryList } from './category-list';
 import { MathText } from './math-text';
 import { PaperBadges } from './paper-badges';
+import { SourceVotes } from './source-votes';
 
 type Props = {
   paper: PaperSummary;
@@ -98,7 +99,7 @@ export function PaperRow({ paper, upvote, marks, menu, trend, note, marked, time
               ) : null}
             </a>
           ) : null}
-          {paper.listedOn ? <span>Listed on {paper.listedOn}</span> : null}
+          {paper.listing ? <SourceVotes {...paper.listing} /> : null}
           {paper.summaryBy ? (
             <span className="hidden sm:inline">Summary by {paper.summaryBy}</span>
           ) : null}

@@ -7,18 +7,18 @@ import { UpvoteButton } from './upvote-button';
 
 type Props = {
   papers: PaperSummary[];
-  /** Whether they are in the order of their heat, which they tell then. */
-  byHeat?: boolean;
+  /** Whether they are ordered by Trending's score; each then shows its upvotes per view. */
+  byRate?: boolean;
   /** What brought a paper here. */
   renderNote: (paper: PaperSummary) => ReactNode;
 };
 
 /** Papers that were put together for one reader, each with what brought it. */
-export function ReaderFeed({ papers, byHeat, renderNote }: Props) {
+export function ReaderFeed({ papers, byRate, renderNote }: Props) {
   return (
     <FeedList
       papers={papers}
-      byHeat={byHeat}
+      byRate={byRate}
       timeZone={site().timeZone}
       renderUpvote={({ id, slug, title, upvotes }) => (
         <UpvoteButton paperId={id} slug={slug} title={plainText(title)} upvotes={upvotes} />

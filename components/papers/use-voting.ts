@@ -2,6 +2,7 @@
 
 import { toast } from '@/components/ui/toast';
 import { REASONS, type Refusal } from '@/lib/base/errors';
+import { seenPlace } from '@/lib/views/seen-places';
 import { useUpvote } from '@/lib/votes/hooks';
 import { rememberVote } from '@/lib/votes/remembered';
 import { hasHint } from '@/lib/web/hint';
@@ -27,7 +28,7 @@ export function useVoting(paper: {
   };
 
   return {
-    ...useUpvote({ id: paperId, upvotes, place }, refused),
+    ...useUpvote({ id: paperId, upvotes, place: place ?? seenPlace(paperId) }, refused),
     /** True when nobody is signed in here: the vote is then remembered for afterwards. */
     signInFirst: (): boolean => {
       if (hasHint()) return false;

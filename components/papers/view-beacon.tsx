@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { rememberPlaces } from '@/lib/views/seen-places';
 
 /**
- * Tells which papers were on the screen, half of a row at least, and where they stood on Trending:
+ * Tells which papers were on the screen, half of a row at least, and their places on Trending or New:
  * one beacon as the page goes away, without who saw them. A paper's own page gives its `paperId`;
  * on a feed the beacon watches the rows beside it.
  */
@@ -18,6 +19,7 @@ export function ViewBeacon({ paperId }: { paperId?: number }) {
       const rows = [...seen].slice(told).map(([id, place]) => [Number(id), place]);
       told = seen.size;
       if (rows.length === 0) return;
+      rememberPlaces([...seen]);
       const body = JSON.stringify({ seen: rows });
       navigator.sendBeacon('/me/views', new Blob([body], { type: 'application/json' }));
     };

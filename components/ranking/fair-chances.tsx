@@ -1,7 +1,7 @@
 import { CHANCE_DAYS, CHANCE_PLACES } from '@/lib/ranking/fair-chances';
 import { LittleSeen } from './little-seen';
 
-/** Which places of Trending are not given by heat, to whom, and why. */
+/** Which places of Trending are not given by score, to whom, and why. */
 export function FairChances({ on }: { on: boolean }) {
   return (
     <>
@@ -22,7 +22,7 @@ export function FairChances({ on }: { on: boolean }) {
         places; a paper that stands there by chance is not shown a second time on a later page.
       </p>
       {on ? null : (
-        <p>On this site these places are turned off: Trending is in the order of heat.</p>
+        <p>On this site these places are turned off: Trending is in the order of scores.</p>
       )}
     </>
   );

@@ -1,11 +1,14 @@
 import { cell, head, row } from './section';
 
 const ORDERS = [
-  ['Trending, of the whole site or of a topic', 'Heat, most first'],
-  ['Daily, weekly, monthly', 'Upvotes, most first; no decay'],
+  ['Trending, of the whole site or of a topic', 'Score, highest first'],
+  [
+    'Daily, weekly, monthly',
+    'Upvotes, most first; a mirrored list with few upvotes here: its source’s order',
+  ],
   ['New', 'Time of submission, latest first'],
   ['Most discussed', 'Comments of the last 30 days, most first'],
-  ['With code, a year of publication', 'Heat, most first'],
+  ['With code, a year of publication', 'Score, highest first'],
 ] as const;
 
 /** Which order each kind of feed has. */

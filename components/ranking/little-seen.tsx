@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 
-/** Says why a paper stands on Trending where its heat would not have brought it. */
+/** Says why a paper stands on Trending where its score would not have brought it. */
 export const LittleSeen = () => (
   // Not a Link, as in RowTrend: it leads to a part of a page.
   <a

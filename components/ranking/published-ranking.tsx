@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { HALF_LIFE_HOURS, LANDMARK } from '@/lib/ranking/trending';
-import type { Example } from '@/lib/ranking/types';
+import type { Example, SiteRanking } from '@/lib/ranking/types';
 import type { PublishedPlaces } from '@/lib/views/types';
+import { Elsewhere } from './elsewhere';
 import { FairChances } from './fair-chances';
 import { FeedOrders } from './feed-orders';
 import { Formula } from './formula';
@@ -9,63 +9,67 @@ import { Section } from './section';
 import { VotesByPlace } from './votes-by-place';
 import { WeightsTable } from './weights-table';
 import { WorkedExample } from './worked-example';
-import { WorthPlot } from './worth-plot';
 
-type Props = { example: Example; places: PublishedPlaces; timeZone?: string };
+type Props = {
+  example: Example;
+  places: PublishedPlaces;
+  inUse: SiteRanking;
+  timeZone?: string;
+};
 
 /** How papers are ranked: everything that decides, with the constants that are in use. */
-export function PublishedRanking({ example, places, timeZone }: Props) {
+export function PublishedRanking({ example, places, inUse, timeZone }: Props) {
   return (
     <>
-      <Section id="heat" title="Heat">
+      <Section id="score" title="The order of Trending">
         <p>
-          Every paper on the feeds has a heat, and Trending is ordered by nothing else
+          Trending orders papers by how many of the readers who saw them upvoted them. Being newer
+          by {inUse.scale.halfLife} hours makes up for half of that rate
           {places.chances ? (
             <>
-              , but for{' '}
+              , and{' '}
               <a href="#fair-chances" className="text-link">
                 two places
               </a>{' '}
-              of its first page
+              of the first page are given by chance
             </>
           ) : null}
-          . The heat is a sum over all that readers did for the paper, in which everything is worth
-          half of what it was worth {HALF_LIFE_HOURS} hours ago:
+          .
         </p>
         <Formula
           display
-          tex={`\\text{heat}(t) = \\sum_i w_i \\cdot 2^{-(t - t_i)/H}, \\quad H = ${HALF_LIFE_HOURS}\\,\\text{h}`}
+          tex={`\\text{score} = \\log_2 \\frac{U + p}{E + B} + \\frac{t - L}{T}${inUse.scale.base ? ' + c' : ''}`}
         />
         <p>
-          where event <Formula tex="i" /> happened at <Formula tex="t_i" /> and weighs{' '}
-          <Formula tex="w_i" />. So a heat of 12 is as much as 12 upvotes cast this moment.
+          <Formula tex="U" /> is the weighted sum of upvotes and first comments, <Formula tex="p" />{' '}
+          and <Formula tex="B" /> are the upvotes and views that a paper starts with, so that one
+          early vote does not decide, <Formula tex="t" /> is when the paper was listed,{' '}
+          <Formula tex="T" /> is {inUse.scale.halfLife} hours, and <Formula tex="L" /> is{' '}
+          {new Date(inUse.scale.since).toISOString().slice(0, 16).replace('T', ' ')} UTC
+          {inUse.scale.base ? (
+            <>
+              , when <Formula tex="T" /> was changed (
+              <Formula tex={`c = ${inUse.scale.base.toFixed(4)}`} /> keeps the scores of that
+              moment)
+            </>
+          ) : null}
+          . Two scores keep their distance as time passes, so nothing is recalculated as papers age.
         </p>
-        <WeightsTable />
+        <WeightsTable inUse={inUse} />
       </Section>
-      <Section id="worth" title="What an upvote is worth, and for how long">
-        <WorthPlot />
+      <Section id="exposure" title="How exposure is counted">
+        <p>
+          The exposure <Formula tex="E" /> is about how many times a paper was before readers’ eyes.
+          After each hour, the views of all places of Trending and of New are shared out: every
+          paper gains the share that its place usually has. A paper’s own views are never looked at,
+          so nobody can make one paper look widely seen. Views tell no readers apart.
+        </p>
+      </Section>
+      <Section id="elsewhere" title="Upvotes from elsewhere">
+        <Elsewhere brings={inUse.brings} />
       </Section>
       <Section id="example" title="An example to check">
         <WorkedExample example={example} timeZone={timeZone} />
-      </Section>
-      <Section id="score" title="What is stored">
-        <p>
-          Time makes all heats smaller by the same factor, so it never changes an order. That is why
-          no score has to be written anew as the hours pass: stored is the base-2 logarithm of the
-          sum as it counts from a fixed landmark <Formula tex="L" />,{' '}
-          {new Date(LANDMARK).toISOString().slice(0, 10)} UTC,
-        </p>
-        <Formula display tex="z = \log_2 \sum_i w_i \cdot 2^{(t_i - L)/H}" />
-        <p>
-          and a new event of weight <Formula tex="w" /> at time <Formula tex="t" /> is added in one
-          step:
-        </p>
-        <Formula display tex="y = \log_2 w + (t - L)/H" />
-        <Formula display tex="z' = \max(z, y) + \log_2\bigl(1 + 2^{-|z - y|}\bigr)" />
-        <p>
-          When an upvote or a comment is taken away, the score is calculated anew from what is left.
-          The method is the forward decay of Cormode, Shkapenyuk, Srivastava and Xu (ICDE 2009).
-        </p>
       </Section>
       <Section id="orders" title="The order of each feed, and ties">
         <FeedOrders />
@@ -97,8 +101,8 @@ export function PublishedRanking({ example, places, timeZone }: Props) {
       </Section>
       <Section id="integrity" title="Which votes count">
         <p>
-          One upvote a reader and paper. Those of banned readers and of deleted accounts leave
-          counts and heat; so do those that a moderator excludes, each time with its reason in the
+          One upvote per reader and paper. Those of banned readers and of deleted accounts leave
+          counts and scores; so do those that a moderator excludes, each time with its reason in the
           public{' '}
           <Link href="/moderation" prefetch={false} className="text-link">
             moderation log

@@ -1,30 +1,33 @@
 import Link from 'next/link';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
-import { formatHeatBriefly, sparklineWords } from '@/lib/ranking/messages';
+import { formatRate, sparklineWords } from '@/lib/ranking/messages';
 import { Sparkline } from './sparkline';
 
 type Props = {
-  paper: Pick<PaperSummary, 'slug' | 'heat' | 'sparkline'>;
+  paper: Pick<PaperSummary, 'slug' | 'rate' | 'sparkline'>;
   /** On a feed that is ordered by it. */
-  showHeat: boolean;
+  showRate: boolean;
 };
 
 /** How a paper's upvotes came, as the way to what is told about its place. */
-export function RowTrend({ paper: { slug, heat, sparkline }, showHeat }: Props) {
-  const known = showHeat && heat !== null;
+export function RowTrend({ paper: { slug, rate, sparkline }, showRate }: Props) {
+  const known = showRate && rate !== null;
   const votes = sparkline.some((count) => count > 0) ? sparklineWords(sparkline) : null;
   return (
     <Link
       href={`${paperPath(slug)}#why`}
       prefetch={false}
-      title={`Why is this here?${votes ? ` ${votes}` : ''}`}
+      title={`Why is this here?${votes ? ` ${votes}.` : ''}${known ? ` Upvotes per view: ${formatRate(rate)}.` : ''}`}
       className="flex min-h-6 flex-col items-center justify-center gap-1 text-muted text-xs leading-none hover:text-accent"
     >
       <span className="sr-only">Why is this here? {votes}</span>
       <Sparkline days={sparkline} />
       {known ? (
-        <span className="whitespace-nowrap tabular-nums">heat {formatHeatBriefly(heat)}</span>
+        <span className="whitespace-nowrap tabular-nums">
+          {formatRate(rate)}
+          <span className="sr-only"> of views led to an upvote</span>
+        </span>
       ) : (
         <span aria-hidden="true">why?</span>
       )}

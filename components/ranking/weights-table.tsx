@@ -1,35 +1,55 @@
-import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
+import { viewsWords } from '@/lib/ranking/messages';
+import {
+  BACKGROUND,
+  MOST_SOURCE_PRIOR,
+  PRIOR,
+  WEIGHTS,
+  YOUNG_ACCOUNT_HOURS,
+} from '@/lib/ranking/trending';
+import type { SiteRanking } from '@/lib/ranking/types';
 import { cell, head, row } from './section';
 
-const EVENTS: Record<keyof typeof WEIGHTS, string> = {
-  submission: 'The submission, or the place on a daily list that was imported',
-  upvote: 'An upvote',
-  youngUpvote: `An upvote of an account younger than ${YOUNG_ACCOUNT_HOURS} hours, until it is that old: then it counts as any other, from the time it was cast`,
-  comment:
-    'A reader commenting on the paper: once, at the time of the first comment, as long as one of that reader’s comments is visible. Nothing for whoever submitted the paper and for its authors',
-};
+const rowsOf = ({ scale, brings }: SiteRanking): [string, string][] => [
+  ['An upvote', String(WEIGHTS.upvote)],
+  [
+    `An upvote of an account younger than ${YOUNG_ACCOUNT_HOURS} hours, until it is that old`,
+    String(WEIGHTS.youngUpvote),
+  ],
+  [
+    'A reader’s first comment, as long as one of that reader’s comments is visible; nothing for the submitter and the authors',
+    String(WEIGHTS.comment),
+  ],
+  ['Upvotes that every paper starts with', String(PRIOR)],
+  [
+    'What a paper’s upvotes on another site add to these',
+    `the base-2 logarithm of 1 + their number, at most ${MOST_SOURCE_PRIOR}`,
+  ],
+  ['Views that every paper starts with', String(BACKGROUND)],
+  ['What an upvote from elsewhere brings along, on this site now', viewsWords(brings)],
+  ['Hours by which a paper must be newer to make up for half the rate, T', String(scale.halfLife)],
+];
 
-/** What each event weighs, from the constants that the ranking uses. */
-export function WeightsTable() {
+/** Each constant of the formula, from the code that ranks, and what this site has set. */
+export function WeightsTable({ inUse }: { inUse: SiteRanking }) {
   return (
     <table className="w-full text-sm">
       <thead>
         <tr>
           <th scope="col" className={head}>
-            Event
+            What
           </th>
           <th scope="col" className={head}>
-            Weight
+            Counts
           </th>
         </tr>
       </thead>
       <tbody>
-        {Object.entries(EVENTS).map(([name, words]) => (
-          <tr key={name} className={row}>
+        {rowsOf(inUse).map(([what, counts]) => (
+          <tr key={what} className={row}>
             <th scope="row" className={cell}>
-              {words}
+              {what}
             </th>
-            <td className={`${cell} tabular-nums`}>{WEIGHTS[name as keyof typeof WEIGHTS]}</td>
+            <td className={`${cell} tabular-nums`}>{counts}</td>
           </tr>
         ))}
       </tbody>

@@ -2,72 +2,56 @@ import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
-import type { KindOfEvent, TypedEvent } from '@/lib/ranking/composition';
-import { HALF_LIFE_HOURS, heat, LANDMARK } from '@/lib/ranking/trending';
+import { BACKGROUND, rateOf, timeTerm } from '@/lib/ranking/trending';
 import type { Example } from '@/lib/ranking/types';
-import { worth } from '@/lib/ranking/worth';
-import { CompositionTable } from './composition-table';
 import { Formula } from './formula';
 
-const HOUR = 3_600_000;
-
-const KINDS: Record<KindOfEvent, string> = {
-  submission: 'Its submission',
-  upvote: 'Its newest upvote',
-  comment: 'The newest comment that counts',
-};
-
-/** A heat, calculated from what is known about the first paper of Trending. */
+/** A score, calculated from what is known about the first paper of Trending. */
 export function WorkedExample({ example, timeZone }: { example: Example; timeZone?: string }) {
-  const { paper, asOf, score, composition, latest } = example;
-  const now = Date.parse(asOf);
-  const terms = composition.map((part) => part.heat.toFixed(2));
-  const halfLives = (now - LANDMARK) / (HALF_LIFE_HOURS * HOUR);
+  const { paper, asOf, rated } = example;
+  const { weight, exposure, outsideWeight, outsideExposure, prior, scale, score } = rated;
+  const lists = (weight + prior) / (exposure + BACKGROUND);
+  const rate = rateOf(rated);
+  const withOutside = rate > lists;
+  const upvotes = withOutside ? weight + outsideWeight : weight;
+  const views = withOutside ? exposure + outsideExposure : exposure;
+  const time = timeTerm(Date.parse(rated.listedAt), scale);
   return (
     <>
       {paper ? (
         <p>
-          The first paper of Trending by heat is{' '}
+          The first paper of Trending by score is{' '}
           <Link href={`${paperPath(paper.slug)}#why`} prefetch={false} className="text-link">
             <MathText text={paper.title} />
           </Link>
-          . This is how its heat came about, as of {formatMoment(asOf, timeZone)}.
+          , listed on {formatMoment(rated.listedAt, timeZone)}. These are its figures as of{' '}
+          {formatMoment(asOf, timeZone)}.
         </p>
       ) : (
-        <p>
-          There is no paper here yet, so this example is invented: a paper of 30 hours ago with ten
-          upvotes and a comment.
-        </p>
+        <p>There is no paper here yet, so this example is invented.</p>
       )}
-      <ul className="space-y-1">
-        {latest.map((event) => (
-          <li key={event.kind}>
-            {KINDS[event.kind]}, {hoursOf(event, now).toFixed(1)} hours ago:{' '}
-            <Formula tex={term(event, now)} />
-          </li>
-        ))}
-      </ul>
-      <p>All events together, and what they add up to:</p>
-      <CompositionTable composition={composition} />
       <p>
-        <Formula tex={`${terms.join(' + ')} = ${heat(score, now).toFixed(2)}`} />
+        Upvotes and comments weigh {upvotes.toFixed(2)}, the prior is {prior.toFixed(2)}, and the
+        exposure is {views.toFixed(1)} views{outsideWeight > 0 ? outsideWords(withOutside) : ''}:
       </p>
+      <Formula
+        display
+        tex={`\\frac{${upvotes.toFixed(2)} + ${prior.toFixed(2)}}{${views.toFixed(1)} + ${BACKGROUND}} = ${rate.toFixed(4)}`}
+      />
       <p>
-        Stored is <Formula tex={`z = ${score.toFixed(4)}`} />, which now, {halfLives.toFixed(4)}{' '}
-        half-lives after the landmark, means a heat of{' '}
-        <Formula
-          tex={`2^{${score.toFixed(4)} - ${halfLives.toFixed(4)}} = ${heat(score, now).toFixed(2)}`}
-        />
-        .
+        It was listed {((Date.parse(rated.listedAt) - scale.since) / 3_600_000).toFixed(1)} hours
+        after {new Date(scale.since).toISOString().slice(0, 16).replace('T', ' ')} UTC, so{' '}
+        <Formula tex={`(t - L)/T ${scale.base ? '+ c' : ''} = ${time.toFixed(4)}`} />:
       </p>
+      <Formula
+        display
+        tex={`\\log_2 ${rate.toFixed(4)} ${time < 0 ? '-' : '+'} ${Math.abs(time).toFixed(4)} = ${score.toFixed(2)}`}
+      />
     </>
   );
 }
 
-const hoursOf = ({ at }: TypedEvent, now: number): number => (now - Number(at)) / HOUR;
-
-function term(event: TypedEvent, now: number): string {
-  const hours = hoursOf(event, now);
-  const value = worth(event.weight, hours).toFixed(2);
-  return `${event.weight} \\cdot 2^{-${hours.toFixed(1)}/${HALF_LIFE_HOURS}} = ${value}`;
-}
+const outsideWords = (counted: boolean): string =>
+  counted
+    ? ', with the upvotes from elsewhere and the views that they bring along'
+    : ', without the upvotes from elsewhere, which would lower the rate';

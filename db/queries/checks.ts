@@ -46,7 +46,11 @@ export const INVARIANTS: Invariant[] = [
   { name: 'Upvotes counted are upvotes there', violations: off('upvotes') },
   { name: 'Comments counted are comments that can be seen', violations: off('comments') },
   { name: 'Authors counted are authors there', violations: off('authors') },
-  { name: 'Scores are those of their events, on the feeds only', violations: off('trending') },
+  {
+    name: 'Scores are those of their votes, comments and views, on the feeds only',
+    violations: sql`${off('trending')} union all ${off('weight')} union all ${off('exposure')}
+      union all ${off('from elsewhere')} union all ${off('prior')}`,
+  },
   {
     name: 'Topics hold the papers of the feeds, as they stand there',
     violations: sql`${off('topics')} union all ${off('other topics')}`,

@@ -2,6 +2,7 @@ import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { mails, rateLimits, sessions, verificationTokens } from '../schema';
 import { deleteOldStars } from './code';
+import { deleteOldPlaces } from './exposure';
 import { deleteOldDrafts } from './submissions';
 import { deleteUnconfirmed } from './subscriptions';
 import { deleteExpiredTokens } from './tokens';
@@ -26,6 +27,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
       .returning({ one: sql`1` }),
     // Votes per view are told of thirty days, chances of three.
     deleteOldViews(35),
+    deleteOldPlaces(db(), 35),
   ]);
   return {
     sessions: gone.length,

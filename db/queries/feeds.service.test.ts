@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eventScore } from '@/lib/ranking/trending';
 import { db } from '../client';
 import { comments } from '../schema';
 import { useTestDatabase } from '../testing/database';
-import { createPaper, createUser } from '../testing/factories';
+import { createPaper, createUser, unseenScore } from '../testing/factories';
 import {
   type FilterConditions,
   getFirstYear,
@@ -45,7 +44,7 @@ beforeAll(async () => {
     const facts = {
       submittedAt,
       day: submittedAt.toISOString().slice(0, 10),
-      trending: eventScore(1 + ((n * 7) % 11), submittedAt),
+      trending: unseenScore((n * 7) % 11, submittedAt),
       upvotes: (n * 5) % 9,
       topics: TOPICS[n % 4] ?? [],
       code: n % 3 === 0,

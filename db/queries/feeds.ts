@@ -19,7 +19,6 @@ const at = ({ limit, offset }: Page): SQL => sql`limit ${limit} offset ${offset}
 
 const TRENDING = sql`trending desc, shuffle, id`;
 const NEWEST = sql`submitted_at desc, shuffle, id`;
-const MOST_UPVOTED = sql`upvote_count desc, shuffle, id`;
 const year = publishedYear(papers.publishedAt);
 
 /** `without`: as if those papers were not there. */
@@ -66,24 +65,40 @@ export async function getFirstYear(): Promise<number | null> {
   return row?.first ?? null;
 }
 
+/**
+ * Upvotes that the first paper of a day needs before they alone decide: until then a mirrored day is
+ * in its source's order, by what the source's upvotes add to the papers' prior.
+ */
+const FEW_UPVOTES = 5;
+
+/** Rows of a day: which they are, and what names them and adds to their upvotes. */
+type OfDay = { from: SQL; paper: SQL; withPrior: SQL };
+
 /** The days' own orders merged: what a page costs depends on the days, not on their papers. */
-const mergeDays = ({ first, last }: Days, day: SQL, page: Page): SQL => sql`
-  select id from generate_series(${first}::date, ${last}::date, '1 day') as days (day)
-  cross join lateral (
-    ${day} order by ${MOST_UPVOTED} limit ${page.limit + page.offset}
-  ) as of_day
-  order by ${MOST_UPVOTED} ${at(page)}`;
+const mergeDays = ({ first, last }: Days, { from, paper, withPrior }: OfDay, page: Page): SQL => {
+  const most = sql`limit ${page.limit + page.offset}`;
+  return sql`
+    select id from generate_series(${first}::date, ${last}::date, '1 day') as days (day)
+    cross join lateral (
+      select coalesce((select upvote_count ${from} order by upvote_count desc, shuffle, ${paper}
+        limit 1), ${FEW_UPVOTES}) < ${FEW_UPVOTES} as few
+    ) votes
+    cross join lateral (
+      (select ${paper} as id, upvote_count::double precision as standing, shuffle ${from}
+        and not few order by upvote_count desc, shuffle, ${paper} ${most})
+      union all
+      (select id, standing, shuffle from (${withPrior}) own where few
+        order by standing desc, shuffle, id ${most})
+    ) as of_day
+    order by standing desc, shuffle, id ${at(page)}`;
+};
 
 /** The papers of some days by their upvotes. */
-export const listDays = (days: Days, page: Page) =>
-  ids(
-    mergeDays(
-      days,
-      sql`select id, upvote_count, shuffle from papers
-        where feed_day = days.day::date and trending is not null`,
-      page,
-    ),
-  );
+export const listDays = (days: Days, page: Page) => {
+  const from = sql`from papers where feed_day = days.day::date and trending is not null`;
+  const withPrior = sql`select id, upvote_count + prior - 1 as standing, shuffle ${from}`;
+  return ids(mergeDays(days, { from, paper: sql`id`, withPrior }, page));
+};
 
 /** Papers that count as candidates for the most discussed: twice what its last page reaches. */
 const DISCUSSED = 5_000;
@@ -113,15 +128,14 @@ export const listTopic = (topic: string, order: TopicOrder, page: Page) =>
     order by ${BY_TOPIC[order]} ${at(page)}`);
 
 /** A topic's papers of some days by their upvotes. */
-export const listTopicDays = (topic: string, days: Days, page: Page) =>
-  ids(
-    mergeDays(
-      days,
-      sql`select paper_id as id, upvote_count, shuffle from paper_topics
-        where topic = ${topic} and feed_day = days.day::date`,
-      page,
-    ),
-  );
+export const listTopicDays = (topic: string, days: Days, page: Page) => {
+  const from = sql`from paper_topics where topic = ${topic} and feed_day = days.day::date`;
+  const withPrior = sql`
+    select t.paper_id as id, t.upvote_count + p.prior - 1 as standing, t.shuffle
+    from paper_topics t join papers p on p.id = t.paper_id
+    where t.topic = ${topic} and t.feed_day = days.day::date`;
+  return ids(mergeDays(days, { from, paper: sql`paper_id`, withPrior }, page));
+};
 
 /** Reads an index from end to end: to be asked for seldom. */
 export async function listTopicCounts(): Promise<{ topic: string; papers: number }[]> {

@@ -28,6 +28,7 @@ const upvotes: Step = ({ from, into }) => [
   sql`update upvotes there set weight = greatest(there.weight, gone.weight),
       created_at = least(there.created_at, gone.created_at),
       place = case when gone.created_at < there.created_at then gone.place else there.place end,
+      brings = case when gone.created_at < there.created_at then gone.brings else there.brings end,
       network = case when gone.created_at < there.created_at then gone.network else there.network end
     from upvotes gone
     where gone.paper_id = ${from} and there.paper_id = ${into} and there.user_id = gone.user_id`,
@@ -40,6 +41,13 @@ const views: Step = ({ from, into }) => [
     on conflict (paper_id, hour, place) do update
       set views = least(v.views::bigint + excluded.views, 2147483647)::int`,
   sql`delete from paper_views where paper_id = ${from}`,
+];
+
+const exposures: Step = ({ from, into }) => [
+  sql`insert into paper_exposures as x (paper_id, day, exposure)
+    select ${into}, day, exposure from paper_exposures where paper_id = ${from}
+    on conflict (paper_id, day) do update set exposure = x.exposure + excluded.exposure`,
+  sql`delete from paper_exposures where paper_id = ${from}`,
 ];
 
 /** A collection that has both keeps the place of the one that stays, and whichever note there is. */
@@ -97,6 +105,8 @@ export const REFERENCES: Record<string, Step | string> = {
   'saved_search_matches.paper_id': moveNew('saved_search_matches', 'search_id'),
   'paper_listings.paper_id': moveNew('paper_listings', 'site'),
   'paper_views.paper_id': views,
+  'paper_exposures.paper_id': exposures,
+  'place_log.paper_id': moveAll('place_log'),
   'paper_authors.paper_id': authors,
   'author_claims.paper_id': 'moved with the author’s name; what fits no name is history',
   'claim_contests.paper_id': 'moved with the author’s name',

@@ -23,9 +23,10 @@ const firstAuthors = sql<{ name: string; handle: string | null }[]>`(
   where a.paper_id = ${papers.id} and a.position < ${FIRST_AUTHORS}
 )`;
 
-/** The site whose daily list brought the paper. */
-const listedOn = sql<string | null>`case when ${papers.listedBy} = 'daily_list' then (
-  select min(l.site) from paper_listings l where l.paper_id = ${papers.id}) end`;
+/** The site that has the paper on a list, with the upvotes there; the one with most of them. */
+const listing = sql<{ site: string; upvotes: number } | null>`(
+  select json_build_object('site', l.site, 'upvotes', l.upvotes) from paper_listings l
+  where l.paper_id = ${papers.id} order by l.upvotes desc, l.site limit 1)`;
 
 const common = {
   id: papers.id,
@@ -58,9 +59,14 @@ const selectRows = (ids: number[]) =>
     .select({
       ...common,
       trending: papers.trending,
+      weight: papers.weightSum,
+      exposure: papers.exposure,
+      outsideWeight: papers.outsideWeight,
+      outsideExposure: papers.outsideExposure,
+      prior: papers.prior,
       picture: papers.picture,
       authors: firstAuthors,
-      listedOn,
+      listing,
       abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
     })
     .from(papers)

@@ -1,27 +1,69 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { HALF_LIFE_HOURS, LANDMARK, WEIGHTS } from '@/lib/ranking/trending';
+import { BRINGS } from '@/lib/ranking/exposure';
+import { BACKGROUND, MOST_SOURCE_PRIOR, PRIOR, WEIGHTS } from '@/lib/ranking/trending';
 
 /** The formulas of lib/ranking/trending in SQL; tests hold the two together to 1e-9. */
 
 const number = (value: number): SQL => sql.raw(`${value}::double precision`);
 
-const LANDMARK_SECONDS = number(LANDMARK / 1000);
-const HALF_LIFE_SECONDS = number(HALF_LIFE_HOURS * 3600);
 const log2 = (x: SQL): SQL => sql`(ln(${x}) / ln(${number(2)}))`;
 
-// Postgres calls a power that is too small to store an error. 2^-1000 is lost beside 1 just as well.
-const power2 = (x: SQL): SQL => sql`power(${number(2)}, greatest(${x}, ${number(-1000)}))`;
-
-/** `eventScore` of lib/ranking. */
-export const eventScoreSql = (weight: SQL | number, at: SQL): SQL => {
-  const w = typeof weight === 'number' ? number(weight) : weight;
-  const seconds = sql`extract(epoch from ${at})::double precision`;
-  return sql`(${log2(w)} + (${seconds} - ${LANDMARK_SECONDS}) / ${HALF_LIFE_SECONDS})`;
+const STATE = {
+  halfLife: sql`(select half_life from ranking_state)`,
+  since: sql`(select extract(epoch from since)::double precision from ranking_state)`,
+  base: sql`(select base from ranking_state)`,
 };
 
-/** `addScores` of lib/ranking for a score that is not null. */
-export const addScoresSql = (z: SQL, y: SQL): SQL =>
-  sql`(greatest(${z}, ${y}) + ${log2(sql`1 + ${power2(sql`-abs(${z} - ${y})`)}`)})`;
+/** `timeTerm` of lib/ranking by the site's scale: one row, so that all processes rank alike. */
+export const timeSql = (at: SQL): SQL =>
+  sql`(${STATE.base} + (extract(epoch from ${at})::double precision - ${STATE.since})
+    / (${STATE.halfLife} * 3600))`;
+
+/** The site's scale as columns, under the names of TimeScale. */
+export const siteScale = sql`${STATE.halfLife} as "halfLife", ${STATE.since} * 1000 as since,
+  ${STATE.base} as base`;
+
+/** The views that a vote from outside the lists brings along on this site now. */
+export const siteBrings = sql`(select views_a_vote * ${number(BRINGS)} from ranking_state)`;
+
+/** The columns of papers that the score is made of, or what they become. */
+export type FigureColumns = {
+  weightSum: SQL;
+  exposure: SQL;
+  outsideWeight: SQL;
+  outsideExposure: SQL;
+  prior: SQL;
+  submittedAt: SQL;
+};
+
+/** `scoreOf` of lib/ranking by the site's scale. */
+export const scoreSql = (figures: FigureColumns): SQL => {
+  const { weightSum, exposure, outsideWeight, outsideExposure, prior, submittedAt } = figures;
+  const background = number(BACKGROUND);
+  return sql`(${log2(sql`greatest(
+      (${weightSum} + ${prior}) / (${exposure} + ${background}),
+      (${weightSum} + ${outsideWeight} + ${prior})
+        / (${exposure} + ${outsideExposure} + ${background}))`)}
+    + ${timeSql(submittedAt)})`;
+};
+
+/** The figures as they are stored, of papers under this name. */
+export const storedFigures = (name = 'papers'): FigureColumns => {
+  const column = (of: string) => sql`${sql.identifier(name)}.${sql.identifier(of)}`;
+  return {
+    weightSum: column('weight_sum'),
+    exposure: column('exposure'),
+    outsideWeight: column('outside_weight'),
+    outsideExposure: column('outside_exposure'),
+    prior: column('prior'),
+    submittedAt: column('submitted_at'),
+  };
+};
+
+/** `priorOf` of lib/ranking; null counts as on no other site. */
+export const priorSql = (theirs: SQL): SQL =>
+  sql`(${number(PRIOR)} + least(${number(MOST_SOURCE_PRIOR)},
+    ${log2(sql`1 + coalesce(${theirs}, 0)::double precision`)}))`;
 
 /**
  * Whether an upvote counts, as a condition on a row of upvotes under the name `vote`: no moderator
@@ -46,44 +88,44 @@ export const countedComment = sql`c.deleted_at is null and c.hidden_at is null
   and not exists (
     select from users banned where banned.id = c.user_id and banned.banned_at is not null)`;
 
-/** Whether its listing is an event of its own, as a condition on the paper `p`: an upvote's is the vote. */
+/** Whether a paper `p` stays on the feeds without an upvote that counts. */
 export const listedForItself = sql`p.listed_by in ('submission', 'daily_list', 'rule')`;
 
 /**
- * Upvotes, comments and score of papers, counted from the rows: the truth that the stored columns
- * must equal. `chosen` is a condition on the alias `p` of papers. A paper is on the feeds, and has
- * a score, when it was submitted, came from a daily list or by a rule, or as long as an upvote counts; never
- * when it is withdrawn or was removed.
+ * What counts for papers, from their rows: the truth that the stored columns must equal. `chosen`
+ * is a condition on the alias `p` of papers. A paper is on the feeds, and has a score, when it was
+ * submitted, came from a daily list or by a rule, or as long as an upvote counts; never when it is
+ * withdrawn or was removed.
  */
 export const figuresFromRows = (chosen: SQL): SQL => sql`
-  select p.id, v.upvotes, c.comments,
-    case when not p.withdrawn and p.removed_at is null
-      and (${listedForItself} or (p.listed_by = 'upvote' and v.upvotes > 0))
-      then e.score end as trending
-  from papers p
-  cross join lateral (
-    select count(*)::int as upvotes from upvotes
-    where paper_id = p.id and ${countedVote()}
-  ) v
-  cross join lateral (
-    select count(*)::int as comments from comments
-    where paper_id = p.id and deleted_at is null and hidden_at is null
-  ) c
-  left join lateral (
-    select highest + ${log2(sql`sum(${power2(sql`score - highest`)})`)} as score
-    from (
-      select score, max(score) over () as highest from (
-        select ${eventScoreSql(WEIGHTS.submission, sql`p.submitted_at`)} as score
-        where ${listedForItself}
-        union all
-        select ${eventScoreSql(sql`weight`, sql`created_at`)} from upvotes
-        where paper_id = p.id and ${countedVote()}
-        union all
-        select ${eventScoreSql(WEIGHTS.comment, sql`min(c.created_at)`)} from comments c
-        where c.paper_id = p.id and ${countedComment}
-        group by c.user_id
-      ) events
-    ) scaled
-    group by highest
-  ) e on true
-  where ${chosen}`;
+  select f.*, case when f.listed then ${scoreSql(storedFigures('f'))} end as trending
+  from (
+    select p.id, p.submitted_at, v.upvotes, c.comments,
+      v.weight + ${number(WEIGHTS.comment)} * first.readers as weight_sum,
+      v.outside_weight, v.outside_exposure, x.exposure, ${priorSql(sql`l.upvotes`)} as prior,
+      not p.withdrawn and p.removed_at is null
+        and (${listedForItself} or (p.listed_by = 'upvote' and v.upvotes > 0)) as listed
+    from papers p
+    cross join lateral (
+      select count(*)::int as upvotes,
+        coalesce(sum(weight) filter (where brings is null), 0) as weight,
+        coalesce(sum(weight) filter (where brings is not null), 0) as outside_weight,
+        coalesce(sum(weight * brings), 0) as outside_exposure
+      from upvotes where paper_id = p.id and ${countedVote()}
+    ) v
+    cross join lateral (
+      select count(*)::int as comments from comments
+      where paper_id = p.id and deleted_at is null and hidden_at is null
+    ) c
+    cross join lateral (
+      select count(distinct c.user_id) as readers from comments c
+      where c.paper_id = p.id and ${countedComment}
+    ) first
+    cross join lateral (
+      select coalesce(sum(exposure), 0) as exposure from paper_exposures where paper_id = p.id
+    ) x
+    cross join lateral (
+      select max(upvotes) as upvotes from paper_listings where paper_id = p.id
+    ) l
+    where ${chosen}
+  ) f`;

@@ -10,7 +10,17 @@ export type Drift = {
    * `topics`: places in its categories that are as they should be, and how many there should be;
    * `other topics`: places in what is none of them.
    */
-  figure: 'upvotes' | 'comments' | 'authors' | 'trending' | 'topics' | 'other topics';
+  figure:
+    | 'upvotes'
+    | 'comments'
+    | 'authors'
+    | 'weight'
+    | 'exposure'
+    | 'from elsewhere'
+    | 'prior'
+    | 'trending'
+    | 'topics'
+    | 'other topics';
   stored: number | null;
   counted: number | null;
 };
@@ -47,7 +57,9 @@ export const drifts = (chosen: SQL): SQL => sql`
   select d.id, d.slug, o.figure, o.stored, o.counted
   from (
     select p.id, p.slug, p.upvote_count, p.comment_count, p.author_count, p.trending,
-      f.upvotes, f.comments, f.trending as score, topics.*,
+      p.weight_sum, p.exposure, p.outside_weight, p.outside_exposure, p.prior,
+      f.upvotes, f.comments, f.trending as score, f.weight_sum as weight, f.exposure as exposed,
+      f.outside_weight as elsewhere, f.outside_exposure as brought, f.prior as other_site, topics.*,
       (select count(*)::int from paper_authors where paper_id = p.id) as authors
     from (${figuresFromRows(chosen)}) f join papers p on p.id = f.id
     cross join lateral (${topicsOf}) topics
@@ -56,6 +68,10 @@ export const drifts = (chosen: SQL): SQL => sql`
     ('upvotes', d.upvote_count::double precision, d.upvotes::double precision),
     ('comments', d.comment_count, d.comments),
     ('authors', d.author_count, d.authors),
+    ('weight', d.weight_sum, d.weight),
+    ('exposure', d.exposure + d.outside_exposure, d.exposed + d.brought),
+    ('from elsewhere', d.outside_weight, d.elsewhere),
+    ('prior', d.prior, d.other_site),
     ('trending', d.trending, d.score),
     ('topics', d.present, d.wanted),
     ('other topics', d.other, 0)

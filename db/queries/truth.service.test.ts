@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { type RankingEvent, scoreOf, WEIGHTS } from '@/lib/ranking/trending';
+import { WEIGHTS } from '@/lib/ranking/trending';
 import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { comments, paperAuthors, upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';
-import { createPaper, createUser } from '../testing/factories';
+import { createPaper, createUser, unseenScore } from '../testing/factories';
 import { setAuthor } from './claims';
 import { writeLog } from './moderation';
 import { listUpvoters } from './papers';
@@ -53,19 +53,17 @@ const aReader = fc.record({
 type Facts = ReturnType<typeof aReader.generate>['value'];
 
 /** The rule in words of its own, a reader at a time. */
-function eventsOf(facts: Facts, isSubmitter: boolean): { votes: number; events: RankingEvent[] } {
-  const at = (hours: number) => NOW - 40 * DAY + hours * 3_600_000;
-  const events: RankingEvent[] = [];
+function eventsOf(facts: Facts, isSubmitter: boolean): { votes: number; weight: number } {
+  let weight = 0;
   const counts = facts.vote !== null && !facts.excluded && !facts.banned;
   if (counts && facts.vote) {
-    const weight = facts.vote.young ? WEIGHTS.youngUpvote : WEIGHTS.upvote;
-    events.push({ weight, at: at(facts.vote.hours) });
+    weight += facts.vote.young ? WEIGHTS.youngUpvote : WEIGHTS.upvote;
   }
-  const visible = facts.comments.filter((comment) => comment.visible).map(({ hours }) => hours);
+  const visible = facts.comments.filter((comment) => comment.visible);
   if (visible.length > 0 && !isSubmitter && !facts.banned && !facts.author) {
-    events.push({ weight: WEIGHTS.comment, at: at(Math.min(...visible)) });
+    weight += WEIGHTS.comment;
   }
-  return { votes: counts ? 1 : 0, events };
+  return { votes: counts ? 1 : 0, weight };
 }
 
 async function insertFacts(paperId: number, all: Facts[]): Promise<void> {
@@ -109,8 +107,10 @@ test('upvotes and comments count by the rules, whoever they are from', async () 
       await insertFacts(id, all);
       await recompute(id);
       const parts = all.map((facts, i) => eventsOf(facts, ownPaper && i === 0));
-      const events = parts.flatMap((part) => part.events);
-      const score = scoreOf([{ weight: WEIGHTS.submission, at: submittedAt }, ...events]);
+      const score = unseenScore(
+        parts.reduce((sum, part) => sum + part.weight, 0),
+        submittedAt,
+      );
       const found = await figures(id);
       expect(found.upvotes).toBe(parts.reduce((sum, part) => sum + part.votes, 0));
       expect(found.comments).toBe(

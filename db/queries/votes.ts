@@ -1,10 +1,11 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { FROM_ONE_NETWORK } from '@/lib/ranking/exposure';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
-import { papers, upvotes } from '../schema';
+import { papers } from '../schema';
 import { noteTakenBack } from './badge-periods';
 import { bannedNow } from './bans';
-import { addScoresSql, eventScoreSql, figuresFromRows } from './ranking';
+import { figuresFromRows, scoreSql, siteBrings, storedFigures } from './ranking';
 
 /**
  * Everything here runs in the caller's transaction and takes its locks in one order: readers, the
@@ -36,6 +37,7 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     at: string;
     day: string;
     weight: number;
+    brings: number | null;
     matures: string;
     counted: boolean;
   }>(sql`
@@ -46,14 +48,15 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     ), paper as materialized (
       select id from papers where id = ${paperId} and removed_at is null for key share
     )
-    insert into upvotes (user_id, paper_id, weight, place, network)
+    insert into upvotes (user_id, paper_id, weight, place, brings, network)
     select reader.id, paper.id,
       case when matures > now() then ${WEIGHTS.youngUpvote}::float8 else ${WEIGHTS.upvote}::float8 end,
-      ${place}::smallint, ${network}
+      ${place}::smallint, case when ${place}::smallint is null or ${crowded(paperId, network)} then ${siteBrings} end,
+      ${network}
     from paper, reader
     on conflict do nothing
     returning created_at::text as at, (created_at at time zone 'UTC')::date::text as day, weight,
-      (select to_json(matures)#>>'{}' from reader) as matures,
+      brings, (select to_json(matures)#>>'{}' from reader) as matures,
       (select counted from reader) as counted`);
   if (!row) return UNCHANGED;
   const cast = {
@@ -61,14 +64,9 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     maturesAt: row.weight === WEIGHTS.youngUpvote ? row.matures : null,
   };
 
-  const score = eventScoreSql(sql`${row.weight}::double precision`, sql`${row.at}::timestamptz`);
   const [paper] = await tx
     .update(papers)
-    .set({
-      upvoteCount: sql`${papers.upvoteCount} + 1`,
-      trending: sql`case when ${papers.trending} is not null
-        then ${addScoresSql(sql`${papers.trending}`, score)} end`,
-    })
+    .set(withVote(row, 1))
     .where(and(eq(papers.id, paperId), notExcluded(vote), sql`${row.counted}`))
     .returning({ trending: papers.trending });
   // The vote of a reader whose ban is over, but not cleared yet, lists the paper and counts then.
@@ -79,20 +77,58 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
   return cast;
 }
 
+/** Whether a network has cast as many upvotes of a paper as count as from a list. */
+const crowded = (paperId: number, network: string | null): SQL => sql`(
+  select count(*) from (
+    select from upvotes where paper_id = ${paperId} and network = ${network}
+    limit ${FROM_ONE_NETWORK}) there) >= ${FROM_ONE_NETWORK}`;
+
+/** What a paper's row becomes with (`sign` 1) or without (-1) a vote that counts; constant work. */
+function withVote({ weight, brings }: { weight: number; brings: number | null }, sign: 1 | -1) {
+  const sum = (column: SQL, added: number) =>
+    // A difference of floats may end a little below nothing.
+    sql<number>`greatest(0, ${column} + ${sign * added}::double precision)`;
+  const stored = storedFigures();
+  const now = {
+    weightSum: sum(stored.weightSum, brings === null ? weight : 0),
+    outsideWeight: sum(stored.outsideWeight, brings === null ? 0 : weight),
+    outsideExposure: sum(stored.outsideExposure, brings === null ? 0 : weight * brings),
+  };
+  const left = sql`(${papers.listedBy} <> 'upvote' or ${papers.upvoteCount} + ${sign} > 0)`;
+  return {
+    ...now,
+    upvoteCount: sql<number>`${papers.upvoteCount} + ${sign}`,
+    trending: sql<number | null>`case when ${papers.trending} is not null and ${left}
+      then ${scoreSql({ ...stored, ...now })} end`,
+  };
+}
+
 const YOUNG = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
 
 const notExcluded = ({ userId, paperId }: Vote) => sql<boolean>`not exists (
   select from excluded_votes where paper_id = ${paperId} and user_id = ${userId}::uuid)`;
 
-/** Takes the upvote away if it is there; false when it was not. */
+/** Takes the upvote away if it is there, in constant time; false when it was not. */
 export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
-  const [gone] = await tx
-    .delete(upvotes)
-    .where(and(eq(upvotes.userId, vote.userId), eq(upvotes.paperId, vote.paperId)))
-    .returning({ at: sql<string>`${upvotes.createdAt}::text`, counted: notExcluded(vote) });
+  const { userId, paperId } = vote;
+  const [gone] = await tx.execute<{
+    at: string;
+    weight: number;
+    brings: number | null;
+    excluded: boolean;
+    banned: boolean;
+  }>(sql`
+    with reader as materialized (
+      select id, banned_at is not null as banned from users where id = ${userId}::uuid for share
+    )
+    delete from upvotes using reader
+    where user_id = reader.id and paper_id = ${paperId}
+    returning created_at::text as at, weight, brings, not ${notExcluded(vote)} as excluded, banned`);
   if (!gone) return false;
-  if (gone.counted) await noteTakenBack(tx, vote.paperId, gone.at);
-  await recomputePaper(tx, vote.paperId);
+  if (!gone.excluded) await noteTakenBack(tx, paperId, gone.at);
+  if (!gone.excluded && !gone.banned) {
+    await tx.update(papers).set(withVote(gone, -1)).where(eq(papers.id, paperId));
+  }
   return true;
 }
 
@@ -139,7 +175,9 @@ export async function recomputePapers(tx: Transaction, chosen: SQL): Promise<voi
     select p.id from papers p where ${chosen} order by p.id for no key update`);
   await tx.execute(sql`
     update papers set
-      upvote_count = f.upvotes, comment_count = f.comments, trending = f.trending
+      upvote_count = f.upvotes, comment_count = f.comments, weight_sum = f.weight_sum,
+      exposure = f.exposure, outside_weight = f.outside_weight,
+      outside_exposure = f.outside_exposure, prior = f.prior, trending = f.trending
     from (${figuresFromRows(chosen)}) f
     where papers.id = f.id`);
 }

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compose, type TypedEvent } from '@/lib/ranking/composition';
 import { SPARKLINE_DAYS, scaleOf } from '@/lib/ranking/histogram';
 import { votesToPass } from '@/lib/ranking/standing';
-import { heat, WEIGHTS } from '@/lib/ranking/trending';
+import { DEFAULT_SCALE, scoreOf } from '@/lib/ranking/trending';
 import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { comments, excludedVotes, moderationLog, upvotes } from '../schema';
@@ -12,11 +10,11 @@ import { createPaper, createUser } from '../testing/factories';
 import { insertUpvote, recomputePaper } from './votes';
 import {
   countExcludedVotes,
+  getCounted,
   getFirstPaper,
-  getOrigins,
+  getRateShare,
   getStanding,
   getUpvotesOverTime,
-  listLatestEvents,
   listSparklines,
 } from './why';
 
@@ -61,82 +59,67 @@ const listedAt = (at: number) => ({
   feedDay: new Date(at).toISOString().slice(0, 10),
 });
 
-describe('what a heat is made of', () => {
-  test('agrees with lib/ranking and adds up to the stored score', async () => {
-    const at = fc.integer({ min: NOW - 40 * DAY, max: NOW });
-    const history = fc.record({
-      submitted: at,
-      votes: fc.array(fc.record({ at, weight: fc.constantFrom(0.25, 1) }), { maxLength: 16 }),
-      comments: fc.array(at, { maxLength: 6 }),
-    });
-    await fc.assert(
-      fc.asyncProperty(history, async ({ submitted, votes, comments: said }) => {
-        const { id } = await createPaper(listedAt(submitted));
-        for (const [i, { at, weight }] of votes.entries()) await vote(id, reader(i), at, weight);
-        for (const [i, at] of said.entries()) {
-          const comment = { paperId: id, markdown: 'x', html: 'x', renderer: 1 };
-          await db()
-            .insert(comments)
-            .values([
-              { ...comment, userId: reader(i), createdAt: new Date(at) },
-              { ...comment, userId: reader(i), createdAt: new Date(NOW) },
-            ]);
-        }
-        const events: TypedEvent[] = [
-          { kind: 'submission', weight: WEIGHTS.submission, at: submitted },
-          ...votes.map((event) => ({ kind: 'upvote' as const, ...event })),
-          ...said.map((at) => ({ kind: 'comment' as const, weight: WEIGHTS.comment, at })),
-        ];
-        const expected = compose(events, NOW, WEIGHTS.upvote);
-        const { composition, firstUpvote } = await getOrigins(id, NOW);
-        expect(composition.map(({ heat: _, ...part }) => part)).toEqual(
-          expected.map(({ heat: _, ...part }) => part),
-        );
-        composition.forEach((part, i) => {
-          expect(Math.abs(part.heat / (expected[i]?.heat ?? 0) - 1)).toBeLessThan(1e-9);
-        });
-        expect(firstUpvote).toBe(votes.length ? Math.min(...votes.map((v) => v.at)) : null);
-        const sum = composition.reduce((total, part) => total + part.heat, 0);
-        expect(Math.abs(sum / heat(await trendingOf(id), NOW) - 1)).toBeLessThan(1e-9);
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  test('leaves out what a moderator excluded, banned readers and the submitter', async () => {
-    const { id } = await createPaper({ ...listedAt(NOW - 3 * DAY), submittedBy: reader(0) });
-    await vote(id, reader(1), NOW - 2 * HOUR);
-    await vote(id, reader(2), NOW - 3 * HOUR);
-    await vote(id, banned.id, NOW - 4 * HOUR);
-    await exclude(id, reader(2));
-    await exclude(id, reader(9));
-    expect(await countExcludedVotes(id)).toBe(1);
-    const comment = { paperId: id, markdown: 'x', html: 'x', renderer: 1 };
-    await db()
-      .insert(comments)
-      .values([
-        { ...comment, userId: reader(0) },
-        { ...comment, userId: banned.id },
-        { ...comment, userId: reader(3), hiddenAt: new Date() },
-      ]);
-    const { composition, firstUpvote } = await getOrigins(id, NOW);
-    expect(composition.map(({ part, events }) => [part, events])).toEqual([
-      ['lastDay', 1],
-      ['submission', 1],
+test('what counts leaves out what a moderator excluded, banned readers and the submitter', async () => {
+  const { id } = await createPaper({ ...listedAt(NOW - 3 * DAY), submittedBy: reader(0) });
+  await vote(id, reader(1), NOW - 2 * HOUR);
+  await vote(id, reader(2), NOW - 3 * HOUR);
+  await vote(id, reader(4), NOW - HOUR, 0.25);
+  await vote(id, banned.id, NOW - 4 * HOUR);
+  await exclude(id, reader(2));
+  await exclude(id, reader(9));
+  expect(await countExcludedVotes(id)).toBe(1);
+  const comment = { paperId: id, markdown: 'x', html: 'x', renderer: 1 };
+  await db()
+    .insert(comments)
+    .values([
+      { ...comment, userId: reader(0) },
+      { ...comment, userId: banned.id },
+      { ...comment, userId: reader(3), hiddenAt: new Date() },
+      { ...comment, userId: reader(5) },
+      { ...comment, userId: reader(5) },
     ]);
-    expect(firstUpvote).toBe(NOW - 2 * HOUR);
-    const scale = scaleOf(NOW - 5 * HOUR, NOW);
-    const { counts } = await getUpvotesOverTime(id, scale);
-    expect(counts.reduce((a, b) => a + b, 0)).toBe(1);
-    expect(counts[Math.floor((NOW - 2 * HOUR - scale.from) / scale.width)]).toBe(1);
-    expect((await listSparklines([id], NOW)).get(id)?.reduce((a, b) => a + b, 0)).toBe(1);
+  expect(await getCounted(id)).toEqual({
+    lists: 2,
+    elsewhere: 0,
+    young: 1,
+    own: 0,
+    comments: 1,
+    firstUpvote: NOW - 2 * HOUR,
   });
+  const scale = scaleOf(NOW - 5 * HOUR, NOW);
+  const { counts } = await getUpvotesOverTime(id, scale);
+  expect(counts.reduce((a, b) => a + b, 0)).toBe(2);
+  expect((await listSparklines([id], NOW)).get(id)?.reduce((a, b) => a + b, 0)).toBe(2);
+});
 
-  test('an event of centuries ago is no error', async () => {
-    const { id } = await createPaper(listedAt(Date.UTC(1700, 0, 1)));
-    const { composition } = await getOrigins(id, NOW);
-    expect(composition[0]?.heat).toBeLessThan(1e-200);
-  });
+test('the figures that are shown give the stored score', async () => {
+  const { id } = await createPaper(listedAt(NOW - 3 * DAY));
+  for (let i = 0; i < 5; i++) await vote(id, reader(i), NOW - i * HOUR);
+  await rawSql()`insert into paper_exposures (paper_id, day, exposure) values (${id}, '2026-01-01', 123.4)`;
+  const score = await trendingOf(id);
+  const rated = (await getStanding(id, 10))?.rated;
+  expect(rated).toMatchObject({ weight: 5, exposure: 123.4, score, scale: DEFAULT_SCALE });
+  if (rated) {
+    expect(scoreOf({ ...rated, listedAt: Date.parse(rated.listedAt) })).toBeCloseTo(score, 9);
+  }
+});
+
+test('a rate is compared with those of the last week, whatever their age', async () => {
+  await rawSql()`delete from papers`;
+  const made = [];
+  for (let i = 0; i < 5; i++) {
+    const { id } = await createPaper(listedAt(NOW - (i + 1) * DAY));
+    for (let n = 0; n < i; n++) await vote(id, reader(n), NOW);
+    await trendingOf(id);
+    made.push(id);
+  }
+  const share = async (id: number | undefined) => {
+    const standing = await getStanding(id ?? 0, 10);
+    return standing && (await getRateShare(standing.rated));
+  };
+  expect(await Promise.all(made.map(share))).toEqual([0, 20, 40, 60, 80]);
+  await rawSql()`delete from papers where id = ${made[0] ?? 0}`;
+  expect(await share(made[4])).toBeNull();
 });
 
 describe('where a paper stands', () => {
@@ -149,7 +132,7 @@ describe('where a paper stands', () => {
     }
     for (const [i, { id, trending }] of made.entries()) {
       const standing = await getStanding(id, 100);
-      expect(standing?.trending).toBe(trending);
+      expect(standing?.rated.score).toBe(trending);
       expect(standing?.ahead).toBe(i);
       expect(standing?.above?.slug).toBe(made[i - 1]?.slug);
     }
@@ -176,12 +159,16 @@ describe('where a paper stands', () => {
     ];
     for (let i = 0; i < 7; i++) await vote(other.id, reader(i), NOW - i * HOUR);
     const above = await trendingOf(other.id);
-    const votes = votesToPass(await trendingOf(own.id), above, Date.now());
+    await trendingOf(own.id);
+    const rated = (await getStanding(own.id, 1))?.rated;
+    if (!rated) throw new Error('it is on the feeds');
+    const figures = { ...rated, listedAt: Date.parse(rated.listedAt) };
+    const votes = votesToPass(figures, above, rated.scale);
     expect(votes).toBeGreaterThan(2);
-    const score = async () => (await getStanding(own.id, 1))?.trending ?? 0;
+    const score = async () => (await getStanding(own.id, 1))?.rated.score ?? 0;
     for (let i = 0; i < votes; i++) {
       expect(await score()).toBeLessThanOrEqual(above);
-      await transaction((tx) => insertUpvote(tx, { userId: reader(i), paperId: own.id }));
+      await transaction((tx) => insertUpvote(tx, { userId: reader(i), paperId: own.id, place: 1 }));
     }
     expect(await score()).toBeGreaterThan(above);
   });
@@ -192,29 +179,12 @@ describe('where a paper stands', () => {
   });
 });
 
-test('the example of the ranking is the first paper, and its newest events', async () => {
-  const [before] = await rawSql()`
-    select id from papers where trending is not null order by trending desc limit 1`;
-  expect((await getFirstPaper())?.id).toBe(Number(before?.id));
-  const at = NOW + 5_000 * DAY;
-  const { id, slug } = await createPaper(listedAt(at));
-  await vote(id, reader(0), at + HOUR);
-  await vote(id, reader(1), at + 2 * HOUR, 0.25);
-  await vote(id, banned.id, at + 3 * HOUR);
-  const trending = await trendingOf(id);
-  expect(await getFirstPaper()).toEqual({ id, slug, title: `Paper ${slug}`, trending });
-  expect(await listLatestEvents(id)).toEqual([
-    { kind: 'submission', weight: 1, at },
-    { kind: 'upvote', weight: 0.25, at: at + 2 * HOUR },
-  ]);
-  await db()
-    .insert(comments)
-    .values({ paperId: id, userId: reader(2), markdown: 'x', html: 'x', renderer: 1 });
-  expect((await listLatestEvents(id)).map(({ kind }) => kind)).toEqual([
-    'submission',
-    'upvote',
-    'comment',
-  ]);
+test('the example of the ranking is the first paper', async () => {
+  const { id, slug } = await createPaper(listedAt(NOW + 5_000 * DAY));
+  await vote(id, reader(0), NOW);
+  await vote(id, banned.id, NOW);
+  const score = await trendingOf(id);
+  expect(await getFirstPaper()).toMatchObject({ slug, rated: { weight: 1, score } });
 });
 
 test('sparklines count upvotes by the day of UTC, for many papers in one query', async () => {

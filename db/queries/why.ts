@@ -1,55 +1,58 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
-  type Composition,
-  inOrder,
-  LAST_DAY_HOURS,
-  LAST_WEEK_HOURS,
-  type PartName,
-  type TypedEvent,
-} from '@/lib/ranking/composition';
-import {
   type Histogram,
   histogramOf,
   type Scale,
   SPARKLINE_DAYS,
   sparklineStart,
 } from '@/lib/ranking/histogram';
-import { HALF_LIFE_HOURS, WEIGHTS } from '@/lib/ranking/trending';
+import { DEFAULT_SCALE, type TimeScale, timeTerm, WEIGHTS } from '@/lib/ranking/trending';
+import type { Counted, Rated, SiteRanking, SourceVotes } from '@/lib/ranking/types';
 import { db } from '../client';
-import { countedComment, countedVote, listedForItself } from './ranking';
+import { countedComment, countedVote, siteBrings, siteScale, timeSql } from './ranking';
 
 /** Milliseconds since 1970 as a time of Postgres. */
 const instant = (ms: number): SQL => sql`to_timestamp(${ms / 1000}::double precision)`;
 
-/** `heat` of one event at the time `now`; as in ./ranking, 2^-1000 stands for what is even less. */
-const heatSql = (weight: SQL | number, at: SQL, now: SQL): SQL => {
-  const halfLives = sql`extract(epoch from ${at} - ${now})::double precision / ${HALF_LIFE_HOURS * 3600}`;
-  return sql`(${weight}::double precision * power(2::double precision, greatest(${halfLives}, -1000)))`;
-};
+type RatedRow = Omit<Rated, 'listedAt' | 'scale'> & TimeScale & { listedAt: number };
+
+/** What a score is made of, of papers `p`. */
+const ratedColumns = sql`p.weight_sum as weight, p.exposure, p.outside_weight as "outsideWeight",
+  p.outside_exposure as "outsideExposure", p.prior, p.trending as score,
+  (extract(epoch from p.submitted_at) * 1000)::double precision as "listedAt",
+  ${siteScale}`;
+
+const ratedOf = (row: RatedRow): Rated => ({
+  weight: row.weight,
+  exposure: row.exposure,
+  outsideWeight: row.outsideWeight,
+  outsideExposure: row.outsideExposure,
+  prior: row.prior,
+  score: row.score,
+  scale: { halfLife: row.halfLife, since: row.since, base: row.base },
+  listedAt: new Date(row.listedAt).toISOString(),
+});
 
 export type Standing = {
-  trending: number;
+  rated: Rated;
   /** Papers ranked before it, counted up to the limit. */
   ahead: number;
   above: { slug: string; title: string; trending: number } | null;
 };
 
 /**
- * Where a paper stands on Trending; null when it is on no feed. What it costs grows with `limit`,
+ * How a paper is placed on Trending; null when it is on no feed. What it costs grows with `limit`,
  * not with the number of papers: both questions read the feed's own index from the paper on.
  */
 export async function getStanding(paperId: number, limit: number): Promise<Standing | null> {
   const before = sql`p.trending is not null and p.trending >= me.trending
     and not (p.trending = me.trending and (p.shuffle, p.id) >= (me.shuffle, me.id))`;
-  const [row] = await db().execute<{
-    trending: number;
-    ahead: number;
-    slug: string | null;
-    title: string | null;
-    above: number | null;
-  }>(sql`
-    select me.trending, ahead.papers as ahead, above.slug, above.title, above.trending as above
-    from (select id, trending, shuffle from papers where id = ${paperId} and trending is not null) me
+  const [row] = await db().execute<
+    RatedRow & { ahead: number; slug: string | null; title: string | null; above: number | null }
+  >(sql`
+    select ${ratedColumns}, ahead.papers as ahead, above.slug, above.title, above.trending as above
+    from papers p
+    cross join lateral (select p.id, p.trending, p.shuffle) me
     cross join lateral (
       select count(*)::int as papers from (
         select from papers p where ${before}
@@ -59,60 +62,64 @@ export async function getStanding(paperId: number, limit: number): Promise<Stand
     left join lateral (
       select p.slug, p.title, p.trending from papers p where ${before}
       order by p.trending, p.shuffle desc, p.id desc limit 1
-    ) above on true`);
+    ) above on true
+    where p.id = ${paperId} and p.trending is not null`);
   if (!row) return null;
-  const { trending, ahead, slug, title, above } = row;
+  const { ahead, slug, title, above } = row;
   return {
-    trending,
+    rated: ratedOf(row),
     ahead,
     above:
       slug === null || title === null || above === null ? null : { slug, title, trending: above },
   };
 }
 
-export type Origins = {
-  composition: Composition;
-  /** When the first upvote that counts was cast; milliseconds since 1970. */
-  firstUpvote: number | null;
-};
+/** Papers of the last week that a share is told of at the least, and looked at at the most. */
+const FEWEST_BESIDE = 5;
+const MOST_BESIDE = 5_000;
 
-/** `compose` of lib/ranking in SQL: what the heat of a paper is made of at `now` (milliseconds). */
-export async function getOrigins(paperId: number, now: number): Promise<Origins> {
-  const at = instant(now);
-  const rows = await db().execute<{
-    part: PartName;
-    events: number;
-    light: number;
-    heat: number;
-    first: number;
-  }>(sql`
-    select part, count(*)::int as events, (count(*) filter (where light))::int as light,
-      sum(heat) as heat, (extract(epoch from min(at)) * 1000)::double precision as first
+/**
+ * The percentage of the papers listed within the last week whose rate is lower; null where there
+ * are too few. The rate is the score without its age.
+ */
+export async function getRateShare({ score, listedAt, scale }: Rated): Promise<number | null> {
+  const rate = sql`p.trending - ${timeSql(sql`p.submitted_at`)}`;
+  const own = score - timeTerm(Date.parse(listedAt), scale);
+  const [row] = await db().execute<{ papers: number; lower: number }>(sql`
+    select count(*)::int as papers,
+      count(*) filter (where rate < ${own}::double precision - 1e-9)::int as lower
     from (
-      select case
-          when v.created_at > ${at} - ${LAST_DAY_HOURS} * interval '1 hour' then 'lastDay'
-          when v.created_at > ${at} - ${LAST_WEEK_HOURS} * interval '1 hour' then 'lastWeek'
-          else 'older' end as part,
-        v.weight < ${WEIGHTS.upvote} as light,
-        ${heatSql(sql`v.weight`, sql`v.created_at`, at)} as heat, v.created_at as at
-      from upvotes v where v.paper_id = ${paperId} and ${countedVote('v')}
-      union all
-      select 'comments', false, ${heatSql(WEIGHTS.comment, sql`first.at`, at)}, first.at
-      from (
-        select min(c.created_at) as at from papers p join comments c on c.paper_id = p.id
-        where p.id = ${paperId} and ${countedComment} group by c.user_id
-      ) first
-      union all
-      select 'submission', false, ${heatSql(WEIGHTS.submission, sql`p.submitted_at`, at)},
-        p.submitted_at
-      from papers p where p.id = ${paperId} and ${listedForItself}
-    ) events
-    group by part`);
-  const votes = rows.filter(({ part }) => part !== 'comments' && part !== 'submission');
-  return {
-    composition: inOrder(rows.map(({ first: _, ...part }) => part)),
-    firstUpvote: votes.length > 0 ? Math.min(...votes.map(({ first }) => first)) : null,
-  };
+      select ${rate} as rate from papers p
+      where p.trending is not null and p.submitted_at > now() - interval '7 days'
+      order by p.submitted_at desc limit ${MOST_BESIDE}
+    ) week`);
+  if (!row || row.papers < FEWEST_BESIDE) return null;
+  return Math.floor((100 * row.lower) / row.papers);
+}
+
+/** What counts for a paper in numbers, and when its first upvote was cast (ms since 1970). */
+export async function getCounted(
+  paperId: number,
+): Promise<Counted & { firstUpvote: number | null }> {
+  const [row] = await db().execute<Counted & { firstUpvote: number | null }>(sql`
+    select
+      (count(*) filter (where v.brings is null))::int as lists,
+      (count(*) filter (where v.brings is not null))::int as elsewhere,
+      (count(*) filter (where v.weight > 0 and v.weight < ${WEIGHTS.upvote}))::int as young,
+      (count(*) filter (where v.weight = 0))::int as own,
+      (extract(epoch from min(v.created_at)) * 1000)::double precision as "firstUpvote",
+      (select count(distinct c.user_id)::int from papers p join comments c on c.paper_id = p.id
+        where p.id = ${paperId} and ${countedComment}) as comments
+    from upvotes v where v.paper_id = ${paperId} and ${countedVote('v')}`);
+  return row ?? { lists: 0, elsewhere: 0, young: 0, own: 0, comments: 0, firstUpvote: null };
+}
+
+/** How readers of other sites upvoted the paper. */
+export async function listSourceVotes(paperId: number): Promise<SourceVotes[]> {
+  const rows = await db().execute<SourceVotes>(sql`
+    select site, upvotes from paper_listings where paper_id = ${paperId} and upvotes > 0
+    order by upvotes desc, site`);
+  return [...rows];
 }
 
 /** The upvotes of a paper that moderators excluded and that nobody has taken back since. */
@@ -126,35 +133,19 @@ export async function countExcludedVotes(paperId: number): Promise<number> {
 
 /** The first paper of Trending by score; null on a site without any. */
 export async function getFirstPaper() {
-  const [row] = await db().execute<{
-    id: number;
-    slug: string;
-    title: string;
-    trending: number;
-  }>(sql`
-    select id::double precision as id, slug, title, trending from papers
-    where trending is not null order by trending desc, shuffle, id limit 1`);
-  return row ?? null;
+  const [row] = await db().execute<RatedRow & { slug: string; title: string }>(sql`
+    select p.slug, p.title, ${ratedColumns} from papers p
+    where p.trending is not null order by p.trending desc, p.shuffle, p.id limit 1`);
+  return row ? { slug: row.slug, title: row.title, rated: ratedOf(row) } : null;
 }
 
-/** The newest event of each kind that counts for a paper; times in milliseconds since 1970. */
-export async function listLatestEvents(paperId: number): Promise<TypedEvent[]> {
-  const rows = await db().execute<{ kind: TypedEvent['kind']; weight: number; at: number }>(sql`
-    select kind, weight, (extract(epoch from at) * 1000)::double precision as at from (
-      select 'submission' as kind, ${WEIGHTS.submission}::double precision as weight,
-        p.submitted_at as at
-      from papers p where p.id = ${paperId} and ${listedForItself}
-      union all
-      (select 'upvote', v.weight, v.created_at from upvotes v
-        where v.paper_id = ${paperId} and ${countedVote('v')}
-        order by v.created_at desc limit 1)
-      union all
-      select 'comment', ${WEIGHTS.comment}, max(at) from (
-        select min(c.created_at) as at from papers p join comments c on c.paper_id = p.id
-        where p.id = ${paperId} and ${countedComment} group by c.user_id
-      ) first having max(at) is not null
-    ) latest`);
-  return [...rows];
+export async function getSiteRanking(): Promise<SiteRanking> {
+  const [row] = await db().execute<TimeScale & { brings: number }>(
+    sql`select ${siteScale}, ${siteBrings} as brings`,
+  );
+  if (!row) return { scale: DEFAULT_SCALE, brings: 0 };
+  const { brings, ...scale } = row;
+  return { scale, brings };
 }
 
 /** The upvotes of a paper that count, over the stretches of a plot. */

@@ -29,8 +29,10 @@ export const upvotes = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     weight: doublePrecision('weight').notNull().default(1),
-    /** The place on Trending where it was cast, counted from 1; null anywhere else. */
+    /** The place on Trending where it was cast, from 1; on New, from -1 down; null elsewhere. */
     place: smallint('place'),
+    /** Views that it brings along, by its weight, because it was cast elsewhere; null on a list. */
+    brings: doublePrecision('brings'),
     /** Keyed hash of the voter's /24 or /64, for moderators' evidence; forgotten after 30 days. */
     network: text('network'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),

@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   date,
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -107,13 +109,65 @@ export const paperViews = pgTable(
   'paper_views',
   {
     paperId: paperId(),
-    /** The place on Trending, counted from 1; 0 anywhere else. */
+    /** The place on Trending, from 1; on New, from -1 down; 0 anywhere else. */
     place: smallint('place').notNull(),
     hour: timestamptz('hour').notNull(),
     views: integer('views').notNull(),
   },
   (t) => [
     primaryKey({ name: 'paper_views_pkey', columns: [t.paperId, t.hour, t.place] }),
-    index('paper_views_place_idx').on(t.place, t.hour).where(sql`${t.place} > 0`),
+    index('paper_views_place_idx').on(t.place, t.hour).where(sql`${t.place} <> 0`),
   ],
+);
+
+/** Which paper was at a place of Trending (from 1) or New (from -1 down) when an hour began. */
+export const placeLog = pgTable(
+  'place_log',
+  {
+    hour: timestamptz('hour').notNull(),
+    place: smallint('place').notNull(),
+    paperId: paperId(),
+    /** The probability with which a fair chance put it there; null for a place by rank. */
+    chance: doublePrecision('chance'),
+  },
+  (t) => [
+    primaryKey({ name: 'place_log_pkey', columns: [t.hour, t.place] }),
+    index('place_log_paper_id_idx').on(t.paperId),
+  ],
+);
+
+/** What its places were worth to a paper on a day (UTC), in views. */
+export const paperExposures = pgTable(
+  'paper_exposures',
+  {
+    paperId: paperId(),
+    day: date('day', { mode: 'string' }).notNull(),
+    exposure: doublePrecision('exposure').notNull(),
+  },
+  (t) => [primaryKey({ name: 'paper_exposures_pkey', columns: [t.paperId, t.day] })],
+);
+
+/** Hours whose views have been shared out. */
+export const exposureHours = pgTable('exposure_hours', {
+  hour: timestamptz('hour').primaryKey(),
+});
+
+/** One row: what ranks alike in all processes. */
+export const rankingState = pgTable(
+  'ranking_state',
+  {
+    only: boolean('only').primaryKey().default(true),
+    /** Hours by which a paper must be newer to make up for half the rate. */
+    halfLife: doublePrecision('half_life').notNull(),
+    /** From when on it holds, and what papers of that moment have by their time alone. */
+    since: timestamptz('since').notNull(),
+    base: doublePrecision('base').notNull().default(0),
+    /** Views that an upvote takes on average on the lists; 0 where nothing is known. */
+    viewsAVote: doublePrecision('views_a_vote').notNull().default(0),
+    /** Below which id all scores are of this scale, after a change of it; null when all are. */
+    rescoredBelow: bigint('rescored_below', { mode: 'number' }),
+    /** The latest estimates of orders, as lib/ranking/policy has them. */
+    estimates: jsonb('estimates'),
+  },
+  (t) => [check('ranking_state_only', sql`${t.only}`)],
 );

@@ -100,7 +100,16 @@ export const papers = pgTable(
     feedDay: date('feed_day', { mode: 'string' }),
     upvoteCount: integer('upvote_count').notNull().default(0),
     commentCount: integer('comment_count').notNull().default(0),
-    /** Base-2 logarithm of the decayed sum (lib/ranking); null: on no feed. */
+    /** Weighted sum of the upvotes from lists and first comments that count (lib/ranking). */
+    weightSum: doublePrecision('weight_sum').notNull().default(0),
+    /** Views that its places on the lists were worth. */
+    exposure: doublePrecision('exposure').notNull().default(0),
+    /** The same of upvotes from elsewhere, and the views that these brought along. */
+    outsideWeight: doublePrecision('outside_weight').notNull().default(0),
+    outsideExposure: doublePrecision('outside_exposure').notNull().default(0),
+    /** Upvotes that it starts with: more where another site's readers upvoted it. */
+    prior: doublePrecision('prior').notNull().default(1),
+    /** The score by these and by when it was listed; null: on no feed. */
     trending: doublePrecision('trending'),
     shuffle: doublePrecision('shuffle').notNull().default(sql`random()`),
     isDemo: boolean('is_demo').notNull().default(false),

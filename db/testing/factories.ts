@@ -1,4 +1,4 @@
-import { eventScore, WEIGHTS } from '@/lib/ranking/trending';
+import { PRIOR, scoreOf } from '@/lib/ranking/trending';
 import type { Role, Viewer } from '@/lib/web/types';
 import { type Database, db } from '../client';
 import { papers, users } from '../schema';
@@ -47,6 +47,17 @@ export async function createUser(facts: UserFacts = {}, on: Database = db()): Pr
   };
 }
 
+/** The score of a paper that nobody has seen, by the weight of its upvotes and comments. */
+export const unseenScore = (weight: number, listedAt: Date | number): number =>
+  scoreOf({
+    weight,
+    exposure: 0,
+    outsideWeight: 0,
+    outsideExposure: 0,
+    prior: PRIOR,
+    listedAt,
+  });
+
 type PaperFacts = Partial<typeof papers.$inferInsert> & {
   /** On the feeds, as an entry of a daily list of that time; otherwise only harvested. */
   listed?: boolean;
@@ -73,7 +84,7 @@ export async function createPaper(
         listedBy: 'daily_list' as const,
         submittedAt,
         feedDay: submittedAt.toISOString().slice(0, 10),
-        trending: eventScore(WEIGHTS.submission, submittedAt),
+        trending: unseenScore(0, submittedAt),
       }),
       ...facts,
     })

@@ -9,7 +9,7 @@ export class WhySection {
 
   constructor(readonly page: Page) {
     this.section = page.getByRole('region', { name: 'Why is this here?' });
-    this.parts = this.section.getByRole('table', { name: 'What its heat is made of' });
+    this.parts = this.section.getByRole('table', { name: 'What its score is calculated from' });
     this.ranking = this.section.getByRole('link', { name: 'How papers are ranked' });
     this.overTime = this.section.getByText('Upvotes over time as a table');
   }

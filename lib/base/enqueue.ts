@@ -16,6 +16,8 @@ export type Payloads = {
   recompute_papers: { paperIds: number[]; logId: number | null };
   clean_up: ByClock;
   close_periods: ByClock;
+  count_exposure: ByClock;
+  rescore: ByClock;
   harvest_arxiv: ByClock;
   list_harvested: ByClock;
   measure_code: ByClock;

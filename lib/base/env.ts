@@ -124,6 +124,8 @@ const shape = z.object({
   /** Whom the public log of moderation names (lib/moderation/policy). */
   LOG_NAMES: oneOf('all', 'readers', 'moderators', 'none').default('all'),
   FAIR_CHANCES: flag.default(true),
+  /** Hours by which a paper must be newer to make up for half the rate (lib/ranking/trending). */
+  TRENDING_HALF_LIFE: count(6, 2_000).default(84),
 
   SUBMIT_BY: oneOf('everybody', 'moderators').default('everybody'),
   SUBMIT_ACCOUNT_DAYS: count(0, 36_500).default(0),

@@ -8,10 +8,10 @@ import {
   lockComment,
   replaceText,
 } from '@/db/queries/comments';
+import { countComment } from '@/db/queries/counted-comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { listMentionable, type Mentionable } from '@/db/queries/mentions';
 import { findMergedInto } from '@/db/queries/merging';
-import { recomputePaper } from '@/db/queries/votes';
 import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
@@ -110,8 +110,8 @@ async function postOn(
       answers: parent?.userId,
       mentioned,
     });
-    await recomputePaper(tx, paperId);
-    // The paper is locked by the recount: from here on nobody ends the discussion.
+    await countComment(tx, { commentId, paperId }, 1);
+    // The paper is locked by that: from here on nobody ends the discussion.
     const late = refuseByState(await discussionState(tx, paperId));
     if (late) throw new Refused(late);
     return { commentId, paperId };
@@ -189,8 +189,8 @@ export async function deleteComment(
     const forbidden = refuseDeleting(viewer, comment);
     if (forbidden) throw new Refused(forbidden);
     if (!comment.deletedAt) {
+      await countComment(tx, { commentId, paperId: comment.paperId }, -1);
       await eraseComment(tx, commentId);
-      await recomputePaper(tx, comment.paperId);
     }
     return { commentId, paperId: comment.paperId };
   });

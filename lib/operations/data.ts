@@ -3,6 +3,7 @@ import { listHarvests, listMirroredDays } from '@/db/queries/harvests';
 import { getBacklog, listQueued, listRuns, listSourceStates } from '@/db/queries/operations';
 import { env } from '@/lib/base/env';
 import { mirroredSite } from '@/lib/ingest/mirror';
+import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { withDeadline } from '@/lib/web/deadline';
 import { nextStart, SCHEDULED } from '@/lib/worker/schedule';
 import type { ScheduledJob } from './types';
@@ -15,13 +16,14 @@ const DAYS_SHOWN = 3;
 export async function getOperations(now = new Date()) {
   const { HARVEST_SETS = [], MIRROR_DAILY } = env();
   return withDeadline(async () => {
-    const [runs, queued, backlog, sources, harvests, mirrored] = await Promise.all([
+    const [runs, queued, backlog, sources, harvests, mirrored, halfLife] = await Promise.all([
       listRuns(db(), SCHEDULED, RUNS_SHOWN),
       listQueued(db(), SCHEDULED),
       getBacklog(db()),
       listSourceStates(db()),
       HARVEST_SETS.length > 0 ? listHarvests(db(), HARVEST_SETS) : [],
       MIRROR_DAILY ? listMirroredDays(db(), mirroredSite(), DAYS_SHOWN) : [],
+      getHalfLifeAdvice(),
     ]);
     const jobs = SCHEDULED.map(
       (name): ScheduledJob => ({
@@ -31,6 +33,6 @@ export async function getOperations(now = new Date()) {
         next: nextStart(name, now)?.toISOString() ?? null,
       }),
     );
-    return { jobs, backlog, sources, harvests, mirrored };
+    return { jobs, backlog, sources, harvests, mirrored, halfLife };
   });
 }

@@ -34,7 +34,7 @@ import { listSparklines } from '@/db/queries/why';
 import { FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
 import { rankWindow, weave } from '@/lib/ranking/fair-chances';
-import { heat } from '@/lib/ranking/trending';
+import { rateOf } from '@/lib/ranking/trending';
 import { getFairChances } from '@/lib/views/data';
 import { withDeadline } from '@/lib/web/deadline';
 import { today } from './days';
@@ -70,6 +70,9 @@ const shared = (row: FeedRow | PaperRow) => ({
   comments: row.comments,
 });
 
+/** Views from which a row tells upvotes per view: before, that says little. */
+const SAID_FROM = 20;
+
 /** Rows as feeds show them. What they show of other tables is asked for here, once a page. */
 async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
   const now = Date.now();
@@ -80,8 +83,8 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
     authors: row.authors,
     excerpt: excerpt(row.summary ?? row.abstractStart),
     summaryBy: row.summary ? row.summaryBy : null,
-    heat: row.trending === null ? null : heat(row.trending, now),
-    listedOn: row.listedOn,
+    rate: row.trending === null || row.exposure < SAID_FROM ? null : rateOf(row),
+    listing: row.listing,
     picture: row.picture,
     sparkline: sparklines.get(row.id) ?? [],
     littleSeen: false,

@@ -80,11 +80,16 @@ export const LAST_PAGE = 100;
 /** Papers on one page of a feed. */
 export const PAGE_SIZE = 25;
 
-/** Places on Trending that views and votes tell apart. */
+/** Places on Trending, and as many on New, that views and votes tell apart. */
 export const LAST_PLACE = 100;
 
-/** The place on Trending of a page's first row, counted from 1; undefined where none counts. */
-export function firstPlace(feed: Feed, page: number): number | undefined {
+/**
+ * The place of a page's first row, and the step to the next one: from 1 up on Trending, from -1
+ * down on New; undefined where none counts.
+ */
+export function firstPlace(feed: Feed, page: number): { place: number; step: 1 | -1 } | undefined {
   const place = (page - 1) * PAGE_SIZE + 1;
-  return feed.kind === 'trending' && place < LAST_PLACE ? place : undefined;
+  if (place >= LAST_PLACE) return undefined;
+  if (feed.kind === 'trending') return { place, step: 1 };
+  return feed.kind === 'new' ? { place: -place, step: -1 } : undefined;
 }

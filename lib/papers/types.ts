@@ -31,16 +31,16 @@ export type PaperSummary = {
   codeMomentum: number | null;
   upvotes: number;
   comments: number;
-  /** What its score is worth as of the page (lib/ranking); null on no feed. */
-  heat: number | null;
+  /** Upvotes per view as they count for its score (lib/ranking); null with too few views. */
+  rate: number | null;
   /** Upvotes a day of the last fourteen days of UTC, oldest first; empty without any. */
   sparkline: number[];
   /** It stands here by a fair chance (lib/ranking/fair-chances) and not by its score. */
   littleSeen: boolean;
   /** Ranks in days, weeks and months that are over. */
   badges: Badge[];
-  /** The other site whose daily list put it on the feeds; null where something here did. */
-  listedOn: string | null;
+  /** The other site whose list has it, with the upvotes there; null where none has. */
+  listing: { site: string; upvotes: number } | null;
   /** The name of the picture that somebody chose for it. */
   picture: string | null;
 };
@@ -61,7 +61,7 @@ export type ExternalFigures = {
 
 export type PaperDetail = Omit<
   PaperSummary,
-  'excerpt' | 'heat' | 'sparkline' | 'littleSeen' | 'listedOn' | 'picture'
+  'excerpt' | 'rate' | 'sparkline' | 'littleSeen' | 'listing' | 'picture'
 > & {
   source: string;
   externalId: string;

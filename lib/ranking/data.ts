@@ -1,11 +1,13 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import {
   countExcludedVotes,
+  getCounted,
   getFirstPaper,
-  getOrigins,
+  getRateShare,
+  getSiteRanking,
   getStanding,
   getUpvotesOverTime,
-  listLatestEvents,
+  listSourceVotes,
   type Standing as Row,
 } from '@/db/queries/why';
 import { FEEDS, paperTag } from '@/lib/base/tags';
@@ -14,9 +16,8 @@ import { getFairChances } from '@/lib/views/data';
 import { withDeadline } from '@/lib/web/deadline';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
-import { hoursUntil, votesToPass } from './standing';
-import { heat } from './trending';
-import type { Example, Standing, Why } from './types';
+import { votesToPass } from './standing';
+import type { Example, SiteRanking, Standing, Why } from './types';
 
 /** Places that Trending's pages show; beyond them a place is not counted. */
 const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
@@ -31,17 +32,20 @@ export async function getWhy(paperId: number): Promise<Why> {
 
 async function readWhy(paperId: number): Promise<Why> {
   const now = Date.now();
-  const [row, { composition, firstUpvote }, chances, excluded] = await Promise.all([
+  const [row, { firstUpvote, ...counted }, sources, chances, excluded] = await Promise.all([
     getStanding(paperId, LAST_PLACE),
-    getOrigins(paperId, now),
+    getCounted(paperId),
+    listSourceVotes(paperId),
     getFairChances(),
     countExcludedVotes(paperId),
   ]);
   return {
     asOf: new Date(now).toISOString(),
-    heat: row && heat(row.trending, now),
-    composition,
-    standing: row && standingOf(row, now),
+    rated: row?.rated ?? null,
+    counted,
+    sources,
+    aheadOf: row && (await getRateShare(row.rated)),
+    standing: row && standingOf(row),
     chance: chances.find(({ id }) => id === paperId)?.place ?? null,
     votes:
       firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
@@ -49,21 +53,19 @@ async function readWhy(paperId: number): Promise<Why> {
   };
 }
 
-function standingOf({ trending, ahead, above }: Row, now: number): Standing {
-  const hours = hoursUntil(trending, heat(trending, now) / 2, now);
+function standingOf({ rated, ahead, above }: Row): Standing {
+  const own = { ...rated, listedAt: Date.parse(rated.listedAt) };
   return {
     place: ahead < LAST_PLACE ? ahead + 1 : null,
-    halvedAt: new Date(now + hours * 3_600_000).toISOString(),
     above: above && {
       slug: above.slug,
       title: above.title,
-      heat: heat(above.trending, now),
-      votesToPass: votesToPass(trending, above.trending, now),
+      votesToPass: votesToPass(own, above.trending, rated.scale),
     },
   };
 }
 
-/** The first paper of Trending, to calculate its heat from; an invented one if there is none. */
+/** The first paper of Trending, to calculate its score from; an invented one if there is none. */
 export async function getExample(): Promise<Example> {
   'use cache';
   cacheLife('public');
@@ -71,13 +73,16 @@ export async function getExample(): Promise<Example> {
   return withDeadline(async () => {
     const first = await getFirstPaper();
     const now = Date.now();
-    if (!first) return inventedExample(now);
-    const { id, slug, title, trending } = first;
-    const [{ composition }, latest] = await Promise.all([
-      getOrigins(id, now),
-      listLatestEvents(id),
-    ]);
-    const asOf = new Date(now).toISOString();
-    return { paper: { slug, title }, asOf, score: trending, composition, latest };
+    if (!first) return inventedExample(now, (await getSiteRanking()).scale);
+    const { slug, title, rated } = first;
+    return { paper: { slug, title }, asOf: new Date(now).toISOString(), rated };
   });
+}
+
+/** How time counts and what votes from elsewhere bring along, as they are in use now. */
+export async function getRankingInUse(): Promise<SiteRanking> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(FEEDS);
+  return withDeadline(() => getSiteRanking());
 }

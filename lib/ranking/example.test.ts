@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest';
 import { inventedExample } from './example';
-import { heat } from './trending';
+import { DEFAULT_SCALE, scoreOf } from './trending';
 
 test('the invented example adds up, at any time', () => {
   for (const now of [Date.UTC(2026, 0, 1), Date.UTC(2036, 5, 5, 5)]) {
-    const { composition, score, latest, paper } = inventedExample(now);
-    const sum = composition.reduce((total, part) => total + part.heat, 0);
-    expect(sum).toBeCloseTo(heat(score, now), 9);
-    expect(composition.map(({ part, events }) => [part, events])).toEqual([
-      ['lastDay', 7],
-      ['lastWeek', 3],
-      ['comments', 1],
-      ['submission', 1],
-    ]);
-    expect(latest.map(({ kind, at }) => [kind, (now - Number(at)) / 3_600_000])).toEqual([
-      ['submission', 30],
-      ['upvote', 0.5],
-      ['comment', 6],
-    ]);
+    const { rated, paper, asOf } = inventedExample(now);
+    const listedAt = Date.parse(rated.listedAt);
+    expect(rated.score).toBeCloseTo(scoreOf({ ...rated, listedAt }, DEFAULT_SCALE), 9);
+    expect([Date.parse(asOf), now - listedAt]).toEqual([now, 30 * 3_600_000]);
     expect(paper).toBeNull();
   }
 });

@@ -53,6 +53,22 @@ export function inTurn(candidates: { id: number; views: number }[], hour: number
 export type Chance = { id: number; place: number };
 
 /**
+ * The probability with which each candidate had a place that is given by chance: the first classes
+ * come first, and within one all have the same. `ranked` is the first page by rank.
+ */
+export function chancesWithin(
+  candidates: { id: number; views: number }[],
+  ranked: number[],
+): Map<number, number> {
+  const waiting = candidates.filter(({ id }) => !ranked.includes(id));
+  const sizes = new Map<number, number>();
+  for (const { views } of waiting) {
+    sizes.set(viewClass(views), (sizes.get(viewClass(views)) ?? 0) + 1);
+  }
+  return new Map(waiting.map(({ id, views }) => [id, 1 / (sizes.get(viewClass(views)) ?? 1)]));
+}
+
+/**
  * Who gets the places: the first of `turn` that do not stand on the first page anyway. `ranked` is
  * that page by rank alone; as long as it has room for everybody, nobody needs a chance.
  */

@@ -1,29 +1,33 @@
 import { expect, test } from 'vitest';
-import { formatHeat, formatHeatBriefly, formatTerm, sparklineWords } from './messages';
+import {
+  aboutViews,
+  formatDivisor,
+  formatExposure,
+  formatRate,
+  sparklineWords,
+  viewsWords,
+} from './messages';
 
 test.each([
-  [1234.4, '1,234'],
-  [12.4, '12'],
-  [9.96, '10'],
-  [9.94, '9.9'],
-  [0.5, '0.5'],
-  [0.09, '0.09'],
-  [0.0001, 'under 0.01'],
-  [0, 'under 0.01'],
-])('a heat of %d is %s', (heat, shown) => expect(formatHeat(heat)).toBe(shown));
+  [0.2, '0'],
+  [7.4, '7'],
+  [43.2, '43'],
+  [318, '320'],
+  [12_345, '12,000'],
+])('an exposure of %d is about %s', (views, shown) => expect(formatExposure(views)).toBe(shown));
 
-test('a row has room for five characters', () => {
-  expect([123_456, 1234.4, 999.6, 45.2, 0.001].map(formatHeatBriefly)).toEqual([
-    '123K',
-    '1.2K',
-    '1K',
-    '45',
-    '0.00',
+test('views in words', () => {
+  expect([0, 1, 318].map(aboutViews)).toEqual([
+    'no counted view yet',
+    'about 1 view',
+    'about 320 views',
   ]);
+  expect([0, 1, 12.44].map(viewsWords)).toEqual(['0 views', '1.0 view', '12.4 views']);
 });
 
-test('terms keep two digits', () => {
-  expect([1234.5, 0.456, 0.001].map(formatTerm)).toEqual(['1,234.50', '0.46', '< 0.01']);
+test('rates and divisors have two digits that say something', () => {
+  expect([0.0834, 0.124, 0.001].map(formatRate)).toEqual(['8.3 %', '12 %', '0.1 %']);
+  expect([1, 1.26, 12.4, 4_321].map(formatDivisor)).toEqual(['1.0', '1.3', '12', '4,321']);
 });
 
 test('a sparkline in words', () => {

@@ -1,26 +1,30 @@
 import { formatCount } from '@/lib/papers/dates';
 
-/** A heat as it is printed: two digits that say something. */
-export function formatHeat(heat: number): string {
-  if (heat >= 9.95) return formatCount(Math.round(heat));
-  if (heat >= 0.095) return heat.toFixed(1);
-  return heat < 0.005 ? 'under 0.01' : heat.toFixed(2);
-}
-
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
-
-/** The same in the few characters that a feed row has for it. */
-export const formatHeatBriefly = (heat: number): string =>
-  heat >= 999.5 ? compact.format(heat) : heat < 0.005 ? '0.00' : formatHeat(heat);
-
-/** The same where terms are added up: two digits after the point. */
-export const formatTerm = (heat: number): string =>
-  heat >= 0.005
-    ? heat.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-    : '< 0.01';
-
 export const countUpvotes = (count: number): string =>
   count === 1 ? '1 upvote' : `${formatCount(count)} upvotes`;
+
+/** Exposure is an estimate: two digits of it say what it says. */
+export function formatExposure(views: number): string {
+  if (views < 1) return '0';
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(views)) - 1);
+  return formatCount(Math.round(views / step) * step);
+}
+
+/** "about 320 views" */
+export const aboutViews = (views: number): string =>
+  views < 1
+    ? 'no counted view yet'
+    : `about ${formatExposure(views)} ${views < 1.5 ? 'view' : 'views'}`;
+
+/** Upvotes per 100 views, as a row has room for it. */
+export const formatRate = (rate: number): string => {
+  const percent = 100 * rate;
+  return `${percent >= 9.95 ? Math.round(percent) : percent.toFixed(1)} %`;
+};
+
+/** A divisor by age: 1, 1.3, 12. */
+export const formatDivisor = (divisor: number): string =>
+  divisor >= 9.95 ? formatCount(Math.round(divisor)) : divisor.toFixed(1);
 
 /** A sparkline (upvotes a day, oldest first) in words. */
 export function sparklineWords(days: readonly number[]): string {
@@ -28,3 +32,9 @@ export function sparklineWords(days: readonly number[]): string {
   const today = days.at(-1) ?? 0;
   return `${countUpvotes(sum)} in ${days.length} days, ${today > 0 ? formatCount(today) : 'none'} today`;
 }
+
+/** "12.4 views" */
+export const viewsWords = (views: number): string => {
+  const figure = views === 0 ? '0' : views.toFixed(1);
+  return `${figure} ${figure === '1.0' ? 'view' : 'views'}`;
+};

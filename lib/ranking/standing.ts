@@ -1,26 +1,25 @@
-import { addScores, eventScore, HALF_LIFE_HOURS, heat, type Instant, WEIGHTS } from './trending';
+import { BACKGROUND, type Figures, scoreOf, type TimeScale, timeTerm, WEIGHTS } from './trending';
+
+/** The figures with `votes` more upvotes of full weight from one of the lists. */
+export const withVotes = (own: Figures, votes: number): Figures => ({
+  ...own,
+  weight: own.weight + votes * WEIGHTS.upvote,
+});
 
 /**
- * How many upvotes, all cast at `now` by accounts older than a day, lift a paper of score `own` over
- * one of score `above`: at least one, since a tie is decided by chance. Infinite where heat is
- * beyond what a number can hold.
+ * How many upvotes of full weight, cast on Trending, lift a paper over one of score `above`: at
+ * least one, since a tie is decided by chance. Infinite where no number of readers would do.
  */
-export function votesToPass(own: number, above: number, now: Instant): number {
-  const missing = (heat(above, now) - heat(own, now)) / WEIGHTS.upvote;
+export function votesToPass(own: Figures, above: number, scale: TimeScale): number {
+  const rate = 2 ** (above - timeTerm(own.listedAt, scale));
+  const { weight, exposure, outsideWeight, outsideExposure, prior } = own;
+  const missing = Math.min(
+    rate * (exposure + BACKGROUND) - weight - prior,
+    rate * (exposure + outsideExposure + BACKGROUND) - weight - outsideWeight - prior,
+  );
   if (!(missing < Number.MAX_SAFE_INTEGER)) return Number.POSITIVE_INFINITY;
-  let votes = Math.max(1, Math.floor(missing));
-  // The difference of two powers is a rounding off what the stored scores will say.
-  while (withVotes(own, votes, now) <= above) votes += 1;
+  let votes = Math.max(1, Math.floor(missing / WEIGHTS.upvote));
+  // The power is a rounding off what the stored scores say.
+  while (scoreOf(withVotes(own, votes), scale) <= above) votes += 1;
   return votes;
 }
-
-/** The score with `votes` more upvotes of full weight, all cast at `now`. */
-export const withVotes = (own: number, votes: number, now: Instant): number =>
-  addScores(own, eventScore(votes * WEIGHTS.upvote, now));
-
-/**
- * Hours until the heat of a score has fallen to `level` upvotes, if nothing is added; negative when
- * it is below already. From one level to its half it always takes the half-life.
- */
-export const hoursUntil = (score: number, level: number, now: Instant): number =>
-  HALF_LIFE_HOURS * (Math.log2(heat(score, now)) - Math.log2(level));

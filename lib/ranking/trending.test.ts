@@ -1,143 +1,111 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  addScores,
-  eventScore,
-  HALF_LIFE_HOURS,
-  heat,
+  ageDivisor,
+  BACKGROUND,
+  DEFAULT_SCALE,
+  type Figures,
   LANDMARK,
-  type RankingEvent,
+  MOST_SOURCE_PRIOR,
+  PRIOR,
+  priorOf,
+  rateOf,
   scoreOf,
-  WEIGHTS,
+  timeTerm,
+  withHalfLife,
 } from './trending';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const NOW = LANDMARK + 300 * DAY;
+const NOW = LANDMARK + 300 * 24 * HOUR;
+const amount = (max: number) => fc.double({ min: 0, max, noNaN: true });
 
-const incremental = (events: RankingEvent[]) =>
-  events.reduce<number | null>((z, e) => addScores(z, eventScore(e.weight, e.at)), null);
-
-/** The definition: what every event is still worth at `now`, summed up. */
-const decayedSum = (events: RankingEvent[], now: number) =>
-  events.reduce(
-    (sum, e) => sum + e.weight * 2 ** (-(now - Number(e.at)) / (HALF_LIFE_HOURS * HOUR)),
-    0,
-  );
-
-const close = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
-
-const anEvent = fc.record({
-  weight: fc.oneof(
-    fc.constantFrom(...Object.values(WEIGHTS)),
-    fc.double({ min: 1e-6, max: 50, noNaN: true }),
-  ),
-  at: fc.integer({ min: NOW - 90 * DAY, max: NOW }),
+const figures: fc.Arbitrary<Figures> = fc.record({
+  weight: amount(5_000),
+  exposure: amount(1e6),
+  outsideWeight: amount(5_000),
+  outsideExposure: amount(1e5),
+  prior: fc.nat(1_000).map(priorOf),
+  listedAt: fc.integer({ min: NOW - 90 * 24 * HOUR, max: NOW }),
 });
-const history = fc.array(anEvent, { minLength: 1, maxLength: 60 });
+const NONE = { weight: 0, exposure: 0, outsideWeight: 0, outsideExposure: 0, prior: PRIOR };
 
-describe('what a score says', () => {
-  test('an upvote is worth one at first and half after each half-life', () => {
-    const z = eventScore(WEIGHTS.upvote, NOW);
-    expect(heat(z, NOW)).toBeCloseTo(1, 9);
-    expect(heat(z, NOW + HALF_LIFE_HOURS * HOUR)).toBeCloseTo(0.5, 9);
-    expect(heat(z, NOW + 10 * HALF_LIFE_HOURS * HOUR)).toBeCloseTo(2 ** -10, 12);
+describe('the rate', () => {
+  test('of a paper that nobody has seen is what every paper starts with', () => {
+    expect(rateOf(NONE)).toBe(PRIOR / BACKGROUND);
   });
 
-  test('a date and its milliseconds are the same instant', () => {
-    expect(eventScore(1, new Date(NOW))).toBe(eventScore(1, NOW));
-  });
-
-  test('two upvotes at once are one half-life better than one', () => {
-    const one = eventScore(1, NOW);
-    expect(addScores(one, one)).toBeCloseTo(one + 1, 12);
-  });
-
-  test('a paper without events has no score', () => {
-    expect(scoreOf([])).toBeNull();
-    expect(addScores(null, 3.5)).toBe(3.5);
-  });
-
-  test.each([0, -1, Number.NaN])('an event cannot weigh %d', (weight) => {
-    expect(() => eventScore(weight, NOW)).toThrow(RangeError);
-  });
-
-  test('heat is the decayed sum', () => {
+  test('rises with every upvote from a list and falls with every view', () => {
     fc.assert(
-      fc.property(history, fc.integer({ min: 0, max: 40 * DAY }), (events, later) => {
-        const z = scoreOf(events) ?? Number.NaN;
-        const sum = decayedSum(events, NOW + later);
-        return Math.abs(heat(z, NOW + later) / sum - 1) < 1e-9;
-      }),
-    );
-  });
-});
-
-describe('adding one by one', () => {
-  test('agrees with the recomputed score', () => {
-    fc.assert(
-      fc.property(history, (events) => {
-        return close(incremental(events) ?? Number.NaN, scoreOf(events) ?? Number.NaN);
+      fc.property(figures, fc.double({ min: 0.25, max: 50, noNaN: true }), (some, more) => {
+        expect(scoreOf({ ...some, weight: some.weight + more })).toBeGreaterThan(scoreOf(some));
+        expect(rateOf({ ...some, exposure: some.exposure + more })).toBeLessThan(rateOf(some));
       }),
     );
   });
 
-  test('does not depend on the order of events', () => {
-    const shuffled = history.chain((events) =>
-      fc.tuple(
-        fc.constant(events),
-        fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length }),
-      ),
-    );
+  test('is never lowered by an upvote from elsewhere, and lifted by it to their own rate at most', () => {
     fc.assert(
-      fc.property(shuffled, ([events, other]) =>
-        close(incremental(events) ?? Number.NaN, incremental(other) ?? Number.NaN),
-      ),
+      fc.property(figures, fc.nat(500), amount(60), (some, votes, brings) => {
+        const base = { ...some, outsideWeight: 0, outsideExposure: 0 };
+        const rates = [votes, votes + 1].map((n) =>
+          rateOf({ ...base, outsideWeight: n, outsideExposure: n * brings }),
+        ) as [number, number];
+        expect(rates[1]).toBeGreaterThanOrEqual(rates[0] * (1 - 1e-12));
+        const most = Math.max(rateOf(base), brings > 0 ? 1 / brings : Number.POSITIVE_INFINITY);
+        expect(rates[1]).toBeLessThanOrEqual(most * (1 + 1e-12));
+      }),
     );
   });
 
-  test('an old event still counts 60 days later, as little as it should', () => {
-    const old = eventScore(1, NOW - 60 * DAY);
-    const both = addScores(eventScore(1, NOW), old);
-    expect(both).toBeGreaterThan(eventScore(1, NOW));
-    expect(heat(both, NOW)).toBeCloseTo(1 + 2 ** -30, 12);
-  });
-
-  test('stays finite over a century', () => {
-    const first = eventScore(1, LANDMARK - 36_500 * DAY);
-    const last = eventScore(1, LANDMARK + 36_500 * DAY);
-    expect(addScores(first, last)).toBe(last);
-    expect(addScores(last, first)).toBe(last);
-    expect(scoreOf([{ weight: 1, at: LANDMARK - 36_500 * DAY }])).toBe(first);
-  });
-
-  test('100,000 upvotes within a day', () => {
-    const events = Array.from({ length: 100_000 }, (_, i) => ({ weight: 1, at: NOW + i * 864 }));
-    const z = scoreOf(events) ?? Number.NaN;
-    expect(close(incremental(events) ?? Number.NaN, z)).toBe(true);
-    expect(heat(z, NOW + DAY) / decayedSum(events, NOW + DAY)).toBeCloseTo(1, 9);
-  });
-
-  test('a million tiny weights add up to what they weigh', () => {
-    const y = eventScore(1e-6, NOW);
-    let z = addScores(null, y);
-    for (let i = 1; i < 1_000_000; i++) z = addScores(z, y);
-    expect(heat(z, NOW)).toBeCloseTo(1, 6);
+  test('without any views orders by upvotes alone, wherever these come from', () => {
+    const scores = [0, 1, 5, 40, 300].map((votes) =>
+      scoreOf({ ...NONE, outsideWeight: votes, listedAt: NOW }),
+    );
+    expect(scores).toEqual([...scores].sort((a, b) => a - b));
+    expect(new Set(scores).size).toBe(5);
   });
 });
 
-test('the order is that of the decayed sums, now and at any later moment', () => {
+test('another site’s upvotes are a bounded head start in its order', () => {
+  expect([null, 0, 1, 3].map(priorOf)).toEqual([1, 1, 2, 3]);
+  expect(priorOf(1e9)).toBe(PRIOR + MOST_SOURCE_PRIOR);
   fc.assert(
-    fc.property(
-      fc.array(history, { minLength: 2, maxLength: 8 }),
-      fc.integer({ min: 0, max: 60 * DAY }),
-      (papers, later) => {
-        const ranked = papers
-          .map((events) => ({ z: incremental(events) ?? Number.NaN, events }))
-          .sort((a, b) => b.z - a.z)
-          .map(({ events }) => decayedSum(events, NOW + later));
-        return ranked.every((sum, i) => i === 0 || sum <= (ranked[i - 1] ?? 0) * (1 + 1e-9));
-      },
-    ),
+    fc.property(fc.nat(250), (theirs) => {
+      expect(priorOf(theirs + 1)).toBeGreaterThan(priorOf(theirs));
+    }),
   );
+});
+
+describe('time', () => {
+  test('a half-life of age is worth half the rate, at any moment', () => {
+    const { halfLife } = DEFAULT_SCALE;
+    expect(ageDivisor(NOW - halfLife * HOUR, NOW, DEFAULT_SCALE)).toBeCloseTo(2, 9);
+    expect(ageDivisor(NOW + HOUR, NOW, DEFAULT_SCALE)).toBe(1);
+    fc.assert(
+      fc.property(figures, figures, (a, b) => {
+        const younger = { ...b, listedAt: Number(b.listedAt) + halfLife * HOUR };
+        const apart = scoreOf(a) - scoreOf(b);
+        expect(scoreOf(a) - scoreOf(younger)).toBeCloseTo(apart - 1, 9);
+      }),
+    );
+  });
+
+  test('another half-life leaves what is listed at that moment where it is', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 6, max: 2_000 }),
+        fc.integer({ min: 6, max: 2_000 }),
+        (a, b) => {
+          const once = withHalfLife(DEFAULT_SCALE, a, NOW);
+          const twice = withHalfLife(once, b, NOW + HOUR);
+          expect(timeTerm(NOW, once)).toBeCloseTo(timeTerm(NOW, DEFAULT_SCALE), 9);
+          expect(timeTerm(NOW + HOUR, twice)).toBeCloseTo(timeTerm(NOW + HOUR, once), 9);
+          expect(timeTerm(NOW + (1 + b) * HOUR, twice) - timeTerm(NOW + HOUR, twice)).toBeCloseTo(
+            1,
+            9,
+          );
+        },
+      ),
+    );
+  });
 });

@@ -1,7 +1,7 @@
-import type { Composition, TypedEvent } from './composition';
 import type { Histogram } from './histogram';
+import type { TimeScale } from './trending';
 
-/** How a paper stands on Trending, which orders by heat. */
+/** How a paper is placed on Trending by its score. */
 export type Standing = {
   /** Counted from 1; null beyond the places that Trending's pages show. */
   place: number | null;
@@ -9,21 +9,52 @@ export type Standing = {
   above: {
     slug: string;
     title: string;
-    heat: number;
-    /** Upvotes cast now, of accounts older than a day, that lift this paper over it. */
+    /** Upvotes cast now on Trending, by accounts older than a day, that lift this paper over it. */
     votesToPass: number;
   } | null;
-  /** ISO time at which the heat will be half of what it is, if nothing happens until then. */
-  halvedAt: string;
 };
+
+/** The figures that a score is calculated from, as of one moment. */
+export type Rated = {
+  /** Weighted sum of upvotes from the lists and of first comments, and the views there. */
+  weight: number;
+  exposure: number;
+  /** The same of upvotes from elsewhere. */
+  outsideWeight: number;
+  outsideExposure: number;
+  prior: number;
+  /** ISO time. */
+  listedAt: string;
+  /** As it is stored. */
+  score: number;
+  scale: TimeScale;
+};
+
+/** What counts for a paper, in numbers. */
+export type Counted = {
+  /** Upvotes from Trending and New, and from elsewhere. */
+  lists: number;
+  elsewhere: number;
+  /** Upvotes of young accounts, of less weight, and upvotes of no weight: one's own. */
+  young: number;
+  own: number;
+  /** Readers whose first comment counts. */
+  comments: number;
+};
+
+/** Upvotes on another site. */
+export type SourceVotes = { site: string; upvotes: number };
 
 /** Why a paper is where it is, as of one moment. */
 export type Why = {
   /** ISO time. */
   asOf: string;
   /** Null for a paper on no feed, and with it the standing. */
-  heat: number | null;
-  composition: Composition;
+  rated: Rated | null;
+  counted: Counted;
+  sources: SourceVotes[];
+  /** The percentage of the papers listed within the last week that have a lower rate; null: too few. */
+  aheadOf: number | null;
   standing: Standing | null;
   /** The place of Trending's first page that it has by a fair chance; null without one. */
   chance: number | null;
@@ -33,15 +64,18 @@ export type Why = {
   excluded: number;
 };
 
-/** A heat that is calculated before the reader's eyes. */
+/** A score that is calculated before the reader's eyes. */
 export type Example = {
   /** Null when it is invented, because the site has no paper yet. */
   paper: { slug: string; title: string } | null;
   /** ISO time. */
   asOf: string;
-  /** As it is stored: the base-2 logarithm of the sum that counts from the landmark. */
-  score: number;
-  composition: Composition;
-  /** The newest event of each kind; times in milliseconds since 1970. */
-  latest: TypedEvent[];
+  rated: Rated;
+};
+
+/** What a site has set or measured, beside the constants. */
+export type SiteRanking = {
+  scale: TimeScale;
+  /** Views that an upvote from elsewhere brings along. */
+  brings: number;
 };

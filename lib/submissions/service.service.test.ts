@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
-import { createPaper, createUser } from '@/db/testing/factories';
+import { createPaper, createUser, unseenScore } from '@/db/testing/factories';
 import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
 import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
 import { forgetEnv } from '@/lib/base/env';
 import { parseDailyItem } from '@/lib/ingest/hf-daily';
 import { ingestBatch } from '@/lib/ingest/service';
-import { eventScore } from '@/lib/ranking/trending';
 import { completeSubmission, lookUpPaper, submitPaper } from './service';
 
 useTestDatabase();
@@ -130,7 +129,7 @@ describe('submitting a paper', () => {
       day: today(),
       upvote_count: 0,
     });
-    expect(row?.score).toBeCloseTo(eventScore(1, row?.at), 6);
+    expect(row?.score).toBeCloseTo(unseenScore(0, row?.at), 6);
   });
 
   it('leads the second one to it', async () => {
@@ -156,7 +155,7 @@ describe('submitting a paper', () => {
       'listed',
     ]);
     const row = await paperRow('2501.10000');
-    expect(row?.score).toBeCloseTo(eventScore(1, row?.at), 6);
+    expect(row?.score).toBeCloseTo(unseenScore(0, row?.at), 6);
   });
 
   it('keeps its own day and submitter when a daily list brings it later', async () => {

@@ -3,9 +3,8 @@ import { rawSql } from '@/db/client';
 import { listTrending } from '@/db/queries/feeds';
 import { addViews, getRanked } from '@/db/queries/views';
 import { useTestDatabase } from '@/db/testing/database';
-import { createPaper } from '@/db/testing/factories';
+import { createPaper, unseenScore } from '@/db/testing/factories';
 import { rankWindow } from '@/lib/ranking/fair-chances';
-import { eventScore } from '@/lib/ranking/trending';
 import { chancesOf, findTurn } from './chances';
 import { HOUR } from './tally';
 
@@ -24,7 +23,7 @@ async function fillFirstPage(count = 25): Promise<number[]> {
     const { id } = await createPaper({
       listed: true,
       submittedAt: ago(168),
-      trending: eventScore(1_000 - n, ago(0)),
+      trending: unseenScore(1_000 - n, ago(0)),
     });
     ids.push(id);
   }
@@ -62,7 +61,7 @@ describe('whose turn it is', () => {
 describe('who gets a place', () => {
   test('two that the first page does not show anyway', async () => {
     await fillFirstPage();
-    const risen = await newPaper(4, { trending: eventScore(5_000, ago(0)) });
+    const risen = await newPaper(4, { trending: unseenScore(5_000, ago(0)) });
     const [one, other] = [await newPaper(5), await newPaper(6)];
     expect(await chancesOf([risen, one, other])).toEqual([
       { id: one, place: 8 },

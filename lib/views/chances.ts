@@ -1,4 +1,4 @@
-import { getRanked, listChanceCandidates } from '@/db/queries/views';
+import { type ChanceCandidate, getRanked, listChanceCandidates } from '@/db/queries/views';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import {
   CHANCE_DAYS,
@@ -20,11 +20,18 @@ const KEPT = 3 * PAGE_SIZE;
  * the same whenever it is asked for, and wherever.
  */
 export async function findTurn(hour: number): Promise<number[]> {
+  return turnOf(await findCandidates(hour), hour);
+}
+
+/** Who may get a chance within an hour, with their views before it began. */
+export function findCandidates(hour: number): Promise<ChanceCandidate[]> {
   const until = new Date(hour * HOUR);
   const from = new Date(until.getTime() - CHANCE_DAYS * 24 * HOUR);
-  const candidates = await listChanceCandidates({ from, until }, MOST_CANDIDATES);
-  return inTurn(candidates, hour).slice(0, KEPT);
+  return listChanceCandidates({ from, until }, MOST_CANDIDATES);
 }
+
+export const turnOf = (candidates: ChanceCandidate[], hour: number): number[] =>
+  inTurn(candidates, hour).slice(0, KEPT);
 
 /** Who stands on Trending's first page by a fair chance now, and where. */
 export async function chancesOf(turn: number[]): Promise<Chance[]> {

@@ -21,7 +21,7 @@ test.each([
   ['no list', 'all of them'],
   ['too many', page(MOST_SEEN + 1)],
   ['a place beyond the last', [[1, 101]]],
-  ['a place below the first', [[1, -1]]],
+  ['a place beyond the last of New', [[1, -101]]],
   ['half a place', [[1, 1.5]]],
   ['no place', [[1]]],
   ['more than a place', [[1, 2, 3]]],

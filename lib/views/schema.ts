@@ -9,10 +9,10 @@ export const MOST_BYTES = 2_048;
 
 const unique = (values: number[]) => new Set(values).size === values.length;
 
-/** `{ "seen": [[paperId, place], …] }`; no paper twice, and no two at one place of Trending. */
+/** `{ "seen": [[paperId, place], …] }`; no paper twice, and no two at one place of a list. */
 export const beaconInput = z.strictObject({
   seen: z
-    .array(z.tuple([z.int().positive(), z.int().min(0).max(LAST_PLACE)]))
+    .array(z.tuple([z.int().positive(), z.int().min(-LAST_PLACE).max(LAST_PLACE)]))
     .min(1)
     .max(MOST_SEEN)
     .transform((rows): Seen[] => rows.map(([paperId, place]) => ({ paperId, place })))

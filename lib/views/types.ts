@@ -1,4 +1,4 @@
-/** A paper that was on the screen, and its place on Trending; 0 anywhere else. */
+/** A paper that was on the screen, and its place: on Trending from 1, on New from -1; else 0. */
 export type Seen = { paperId: number; place: number };
 
 /** How often a paper was seen at a place within the hour that starts at `hour` (ms since 1970). */

@@ -5,8 +5,13 @@ import { LAST_PLACE } from '@/lib/papers/paths';
 export const upvoteInput = z.object({
   paperId: z.int().positive(),
   upvoted: z.boolean(),
-  /** The place on Trending at which the reader found the paper, counted from 1. */
-  place: z.int().min(1).max(LAST_PLACE).optional(),
+  /** The place at which the reader found the paper: on Trending from 1, on New from -1 down. */
+  place: z
+    .int()
+    .min(-LAST_PLACE)
+    .max(LAST_PLACE)
+    .refine((place) => place !== 0)
+    .optional(),
 });
 
 export type UpvoteInput = z.output<typeof upvoteInput>;

@@ -14,6 +14,8 @@ const CRONTAB = `
 */5 * * * * send_digests ?max=3
 */15 * * * * match_searches ?max=3
 1 * * * * close_periods ?fill=1h&max=3
+3 * * * * count_exposure ?fill=1h&max=3
+*/5 * * * * rescore ?max=1
 7 * * * * harvest_arxiv ?max=3
 27 * * * * list_harvested ?max=3
 12 * * * * mirror_daily ?max=3

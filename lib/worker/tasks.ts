@@ -16,9 +16,11 @@ import { deliverMail } from '@/lib/mail/service';
 import { endBans, keepPatterns, recomputePapers } from '@/lib/moderation/service';
 import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
+import { rescoreAll } from '@/lib/ranking/rescoring';
 import { matchSavedSearches } from '@/lib/searches/matching';
 import { fillMailboxKeys } from '@/lib/sign-in/service';
 import { completeSubmission } from '@/lib/submissions/service';
+import { countExposure } from '@/lib/views/exposure';
 import { matureVotes } from '@/lib/votes/maturing';
 import { type Run, recordRun, starterOf, unrecorded } from './runs';
 
@@ -47,6 +49,8 @@ const tasks: Tasks = {
     return gone;
   },
   close_periods: closeDuePeriods,
+  count_exposure: () => countExposure(),
+  rescore: () => rescoreAll(),
   harvest_arxiv: (_, run) => harvestArxiv(run),
   list_harvested: (_, run) => listHarvested(run),
   measure_code: (_, run) => measureCode(run),

@@ -78,7 +78,7 @@ function Brought({ papers, reasons, page, more, order }: BroughtProps) {
       {papers.length ? (
         <ReaderFeed
           papers={papers}
-          byHeat={order === 'trending'}
+          byRate={order === 'trending'}
           renderNote={({ id }) => <Reasons reasons={reasons.get(id) ?? []} />}
         />
       ) : (

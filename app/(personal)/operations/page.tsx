@@ -9,6 +9,7 @@ import { getOperations } from '@/lib/operations/data';
 import { whyOff } from '@/lib/operations/messages';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import { isOperator } from '@/lib/operations/policy';
+import { adviceWords } from '@/lib/ranking/half-life';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
@@ -19,7 +20,7 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
   // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
   if (!isOperator(await getViewer())) return null;
   const params = await searchParams;
-  const { jobs, backlog, sources, harvests, mirrored } = await getOperations();
+  const { jobs, backlog, sources, harvests, mirrored, halfLife } = await getOperations();
   const { timeZone } = site();
   return (
     <PageShell>
@@ -40,6 +41,14 @@ export default async function OperationsPage({ searchParams }: PageProps<'/opera
           <Notice kind="caution" title="Nobody runs jobs.">
             No process shows a sign of life. Start one with npm run worker, or the site without
             JOBS=off.
+          </Notice>
+        ) : null}
+        {halfLife ? (
+          <Notice kind="info" title="Another half-life suits this site better.">
+            {adviceWords(halfLife)}{' '}
+            <a href="/about/ranking" className="text-link">
+              How papers are ranked
+            </a>
           </Notice>
         ) : null}
       </div>

@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { connect } from '@/db/client';
-import { HALF_LIFE_HOURS, LANDMARK } from '@/lib/ranking/trending';
+import { BACKGROUND, HALF_LIFE_HOURS, LANDMARK, PRIOR } from '@/lib/ranking/trending';
 
 /** Papers a day: more papers are more years, as on a real site. */
 const PER_DAY = 1_000;
@@ -69,17 +69,15 @@ export const voterId = (i: number): string => readerId(READERS + i);
 
 const papersOf = (count: number) => `
   insert into papers (slug, source, external_id, title, abstract, published_at, categories,
-    author_count, code_url, listed_by, submitted_at, feed_day, upvote_count, trending, shuffle)
+    author_count, code_url, listed_by, submitted_at, feed_day, upvote_count, weight_sum, trending, shuffle)
   select 'x' || lpad(i::text, 7, '0'), 'bench', i::text, 'A paper about ' || md5(i::text),
     repeat(md5(i::text) || ' ', 12), at - interval '2 days',
     case when i % 2 = 0 then array['${TOPIC}', 'stat.ML'] else array['cs.CV'] end,
     0, case when i % 3 = 0 then 'https://code.example.org/' || i end,
-    'submission', at, (at at time zone 'UTC')::date, votes, score, ${chance('i', '3')}
+    'submission', at, (at at time zone 'UTC')::date, votes, votes, score, ${chance('i', '3')}
   from ${made(count)}
   cross join lateral (
-    select ln(power(2, ${halfLives('at')}) + coalesce(sum(power(2, ${halfLives(voteAt)})), 0))
-      / ln(2::float8) as score
-    from generate_series(1, votes) j
+    select ln((votes + ${PRIOR}) / ${BACKGROUND}::float8) / ln(2::float8) + ${halfLives('at')} as score
   ) scored`;
 
 const upvotesOf = (count: number) => `

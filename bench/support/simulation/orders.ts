@@ -1,33 +1,72 @@
-import { eventScore, HALF_LIFE_HOURS, LANDMARK } from '@/lib/ranking/trending';
+import { PRIOR, rateOf } from '@/lib/ranking/trending';
+import { addScores, decayedEvent } from './decayed';
 import { HOUR, type Paper } from './world';
 
 /** A way to sort: the higher the score, the further up; ties by the paper's random number. */
 export type Order = {
   name: string;
   score(paper: Paper, now: number): number;
-  /** What an event adds to the paper's decayed sum. */
-  event(weight: number, at: number): number;
+  /** Adds an event to a state of the order's own. */
+  event?(paper: Paper, weight: number, at: number): void;
 };
 
-/** Ours, by the functions of lib/ranking; another half-life is the same in another pace of time. */
-const ours = (halfLife: number): Order => ({
-  name: `Papertide, ${halfLife} h`,
-  score: ({ trending }) => trending,
-  event: (weight, at) =>
-    eventScore(weight, LANDMARK + ((at - LANDMARK) * HALF_LIFE_HOURS) / halfLife),
+type Rate = (upvotes: number, exposure: number) => number;
+
+/** A rate per view on a logarithmic scale, beside the time of listing in units of `hours`. */
+export const byRate = (name: string, hours: number, rate: Rate): Order => ({
+  name: `${name}, ${hours} h`,
+  score: ({ votes, exposure, outsideVotes, outsideExposure, born }) =>
+    Math.log2(
+      Math.max(rate(votes, exposure), rate(votes + outsideVotes, exposure + outsideExposure)),
+    ) +
+    born / (hours * HOUR),
 });
 
-const order = (name: string, score: Order['score']): Order => ({ name, score, event: () => 0 });
+/** Ours, by the functions of lib/ranking. */
+export const ours = (hours: number): Order => ({
+  name: `Papertide, ${hours} h`,
+  score: ({ votes, exposure, outsideVotes, outsideExposure, born }) => {
+    const outside = { outsideWeight: outsideVotes, outsideExposure };
+    const rate = rateOf({ weight: votes, exposure, ...outside, prior: PRIOR });
+    return Math.log2(rate) + born / (hours * HOUR);
+  },
+});
 
-export const ORDERS: Order[] = [
-  ours(HALF_LIFE_HOURS),
-  ours(HALF_LIFE_HOURS / 2),
-  // (p - 1) / (t + 2)^1.8 with p - 1 upvotes by others and t in hours.
-  order('Hacker News', ({ votes, born }, now) => votes / ((now - born) / HOUR + 2) ** 1.8),
-  // log10 of the score, to which the submitter's own vote belongs, plus seconds / 45000.
-  order('Reddit hot', ({ votes, born }) => Math.log10(votes + 1) + born / 1000 / 45_000),
-  order('newest', ({ born }) => born),
-];
+export const power =
+  (exponent: number, background: number, bonus = 0): Rate =>
+  (u, e) =>
+    (u + 1 + bonus * Math.sqrt(u + 1)) / (e ** exponent + background);
+
+/** Exposure counts less and less: it ends at 1 / k. */
+export const fatigue =
+  (k: number, background: number): Rate =>
+  (u, e) =>
+    (u + 1) / ((1 - Math.exp(-k * e)) / k + background);
+
+/** The decayed sum: every event adds its weight, halved each `halfLife` hours. */
+export const decayed = (halfLife: number): Order => ({
+  name: `decayed sum, ${halfLife} h`,
+  score: ({ decayedSum }) => decayedSum,
+  event(paper, weight, at) {
+    paper.decayedSum = addScores(paper.decayedSum, decayedEvent(weight, at, halfLife));
+  },
+});
+
+// (p - 1) / (t + 2)^1.8 with p - 1 upvotes by others and t in hours.
+export const hackerNews: Order = {
+  name: 'Hacker News',
+  score: ({ votes, outsideVotes, born }, now) =>
+    (votes + outsideVotes) / ((now - born) / HOUR + 2) ** 1.8,
+};
+
+// log10 of the score, to which the submitter's own vote belongs, plus seconds / 45000.
+export const reddit: Order = {
+  name: 'Reddit hot',
+  score: ({ votes, outsideVotes, born }) =>
+    Math.log10(votes + outsideVotes + 1) + born / 1000 / 45_000,
+};
+
+export const newest: Order = { name: 'newest', score: ({ born }) => born };
 
 /** Sorts in place: the order of a moment before is nearly right, which makes it quick. */
 export function sortBy({ score }: Order, papers: Paper[], now: number): Paper[] {

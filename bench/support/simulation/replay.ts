@@ -1,6 +1,7 @@
 import { randomFrom } from '@/db/demo/random';
 import { CHANCE_DAYS, giveChances, inTurn, weave } from '@/lib/ranking/fair-chances';
-import { addScores, WEIGHTS } from '@/lib/ranking/trending';
+import { type Crowd, createCrowd } from './crowd';
+import { createExposure } from './exposure';
 import { mean, ndcg } from './measures';
 import { type Order, sortBy } from './orders';
 import { arrivals, BEGIN, cumulativeShares, DAY, drawRank, HOUR, type Paper } from './world';
@@ -12,6 +13,8 @@ export type Setting = {
   readers: number;
   /** The share of views that the list of the newest papers gets, whatever the order. */
   fromNew: number;
+  /** Upvotes from elsewhere for some bad papers. */
+  crowd?: Crowd;
 };
 
 /** Days of a replay, of which the first are not measured. */
@@ -34,6 +37,8 @@ export type Outcome = {
   discovered: number;
   /** Upvotes a hundred views: how good what readers saw was. */
   votes: number;
+  /** Hours for which papers with a crowd stood on the first page. */
+  held: number;
 };
 
 /** Ids in the order in which they get chances within the hour that has begun just now. */
@@ -60,15 +65,26 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
   const random = randomFrom(seed + 1_000_000);
   const found = new Set<Paper>();
   const quality: number[][] = AGES.map(() => []);
-  let [views, votes, next] = [0, 0, 0];
+  let [views, measuredViews, cast, votes, next] = [0, 0, 0, 0, 0];
   let live: Paper[] = [];
   let turn: number[] = [];
+  const exposure = createExposure();
+  const crowd = createCrowd(setting.crowd, papers);
 
   for (let now = BEGIN; now < BEGIN + DAYS * DAY; now += TICK) {
     for (; (papers[next]?.born ?? Infinity) <= now; next++) {
       const paper = papers[next] as Paper;
-      paper.trending = order.event(WEIGHTS.submission, paper.born);
+      order.event?.(paper, 1, paper.born);
       live.push(paper);
+    }
+    for (const paper of crowd.arriving(now)) {
+      const { votes: many = 0, brings = null } = setting.crowd ?? {};
+      if (brings === null) paper.votes += many;
+      else {
+        paper.outsideVotes += many;
+        paper.outsideExposure += many * brings * (views / (cast + 1));
+      }
+      order.event?.(paper, many, now);
     }
     live = sortBy(
       order,
@@ -77,6 +93,11 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
     );
     if (chances && now % HOUR === 0) turn = turnOf(live, now);
     const shown = chances ? withChances(live, turn) : live;
+    if (now % HOUR === 0) {
+      exposure.share(0, (place) => shown[place]);
+      exposure.share(1, (place) => papers[next - 1 - place]);
+      crowd.look(live);
+    }
     const measured = now >= BEGIN + WARM_UP * DAY;
     for (const paper of live.slice(0, FOUND_AT)) {
       if (now - paper.born <= FOUND_WITHIN) found.add(paper);
@@ -91,14 +112,17 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       const paper = fromNew ? papers[next - 1 - rank] : shown[rank];
       if (!paper) continue;
       paper.views++;
-      if (measured) views++;
+      exposure.count(fromNew ? 1 : 0, rank);
+      views++;
+      if (measured) measuredViews++;
       if (Number.isFinite(reader)) {
         if (paper.decided.has(reader)) continue;
         paper.decided.add(reader);
       }
       if (luck >= paper.quality) continue;
       paper.votes++;
-      paper.trending = addScores(paper.trending, order.event(WEIGHTS.upvote, now + TICK));
+      cast++;
+      order.event?.(paper, 1, now + TICK);
       if (measured) votes++;
     }
   }
@@ -110,6 +134,7 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
   return {
     ndcg: quality.map(mean),
     discovered: best.filter((paper) => found.has(paper)).length / best.length,
-    votes: (100 * votes) / views,
+    votes: (100 * votes) / measuredViews,
+    held: crowd.hours(),
   };
 }

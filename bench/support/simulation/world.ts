@@ -19,8 +19,13 @@ export type Paper = {
   decided: Set<number>;
   /** By the order that is replayed. */
   score: number;
-  /** Base-2 logarithm of the decayed sum, kept by lib/ranking as the site does it. */
-  trending: number;
+  /** Base-2 logarithm of a decayed sum, for the orders that have one. */
+  decayedSum: number;
+  /** How many readers had the paper before their eyes, by the mean views of its places. */
+  exposure: number;
+  /** Upvotes from outside the lists, and the exposure that they bring along. */
+  outsideVotes: number;
+  outsideExposure: number;
 };
 
 /** The median paper is upvoted by 3 in 100 who see it, the best tenth by 10 and more. */
@@ -43,7 +48,10 @@ export function arrivals(random: Random, days: number, perDay: number): Paper[] 
       views: 0,
       decided: new Set(),
       score: 0,
-      trending: 0,
+      decayedSum: Number.NEGATIVE_INFINITY,
+      exposure: 0,
+      outsideVotes: 0,
+      outsideExposure: 0,
     });
   }
 }

@@ -39,8 +39,12 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
   }
   for (const id of await writeVersions(tx)) updated.add(id);
   const identified = records.some(({ orcids }) => orcids?.length) ? await writeOrcids(tx) : [];
-  for (const id of await writeListings(tx)) updated.add(id);
+  const listed = await writeListings(tx);
+  for (const id of listed) updated.add(id);
   for (const id of inserted) updated.delete(id);
+  // What another site says of a paper that was here before is the prior of its score.
+  const again = listed.filter((id) => updated.has(id));
+  if (again.length > 0) await recomputePapers(tx, sql`p.id = any(${idArray(again)})`);
   const unplaced = await listUnplaced(tx);
   await unstage(tx);
   // No page shows a new paper yet, but feeds and the stored 404 of its address change.

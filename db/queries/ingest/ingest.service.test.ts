@@ -8,7 +8,7 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { ingestBatch } from '@/lib/ingest/service';
 import { paperRecord as paper } from '@/lib/ingest/testing/record';
 import type { ListingRecord, PaperRecord } from '@/lib/ingest/types';
-import { eventScore } from '@/lib/ranking/trending';
+import { priorOf, scoreOf } from '@/lib/ranking/trending';
 
 useTestDatabase();
 
@@ -192,7 +192,7 @@ describe('a paper that is here already', () => {
     const after = await stored();
     const kept = [
       'upvoteCount',
-      'trending',
+      'weightSum',
       'submittedBy',
       'submittedAt',
       'feedDay',
@@ -230,6 +230,14 @@ describe('a paper that is here already', () => {
 
 describe('an entry of a daily list', () => {
   const at = new Date('2026-07-31T00:00:00Z');
+  const scored = (theirs: number) => ({
+    weight: 0,
+    exposure: 0,
+    outsideWeight: 0,
+    outsideExposure: 0,
+    prior: priorOf(theirs),
+    listedAt: at,
+  });
 
   it('is on the feeds at its time and day, with one event and no vote', async () => {
     await ingestBatch([paper({ version: null, listing: listing() })]);
@@ -242,7 +250,7 @@ describe('an entry of a daily list', () => {
       upvoteCount: 0,
       commentCount: 0,
     });
-    expect(row.trending).toBeCloseTo(eventScore(1, at), 9);
+    expect(row.trending).toBeCloseTo(scoreOf(scored(145)), 9);
     const [figures] = await db().select().from(paperListings);
     expect(figures).toMatchObject({
       upvotes: 145,
@@ -257,7 +265,7 @@ describe('an entry of a daily list', () => {
     expect(await counts(paper({ version: null, listing: listing() }))).toEqual([0, 1, 0, 0]);
     const row = await stored();
     expect(row.listedBy).toBe('daily_list');
-    expect(row.trending).toBeCloseTo(eventScore(1, at), 9);
+    expect(row.trending).toBeCloseTo(scoreOf(scored(145)), 9);
     await transaction((tx) => recomputePaper(tx, row.id));
     expect((await stored()).trending).toBe(row.trending);
   });

@@ -1,24 +1,32 @@
 import { sql } from 'drizzle-orm';
-import { WEIGHTS } from '@/lib/ranking/trending';
 import type { Transaction } from '../../client';
-import { eventScoreSql } from '../ranking';
+import { priorSql, scoreSql } from '../ranking';
 import { idsOf } from './staging';
 
 /** Inserts the staged papers that are not here yet; those with an entry of a daily list as listed. */
 export async function insertPapers(tx: Transaction): Promise<number[]> {
   const listed = sql`s.listing_at is not null`;
+  const nothing = sql`0::double precision`;
+  const prior = priorSql(sql`s.listing_upvotes`);
+  const score = scoreSql({
+    weightSum: nothing,
+    exposure: nothing,
+    outsideWeight: nothing,
+    outsideExposure: nothing,
+    prior,
+    submittedAt: sql`s.listing_at`,
+  });
   const rows = await tx.execute<{ id: string }>(sql`
     insert into papers (slug, source, external_id, version, title, abstract, summary, summary_by,
       keywords, published_at, revised_at, withdrawn, categories, author_count, organization_id,
       doi, journal_ref, note, code_url, code_stars, project_url,
-      listed_by, submitted_at, feed_day, trending)
+      listed_by, submitted_at, feed_day, prior, trending)
     select s.slug, s.source, s."externalId", s.version, s.title, s.abstract, s.summary,
       s."summaryBy", s.keywords, s."publishedAt", s."revisedAt", coalesce(s.withdrawn, false),
       s.categories, cardinality(s.authors), o.id, s.doi, s."journalRef", s.note,
       s."codeUrl", s."codeStars", s."projectUrl",
-      case when ${listed} then 'daily_list' end, s.listing_at, s.listing_day,
-      case when ${listed} and s.withdrawn is not true
-        then ${eventScoreSql(WEIGHTS.submission, sql`s.listing_at`)} end
+      case when ${listed} then 'daily_list' end, s.listing_at, s.listing_day, ${prior},
+      case when ${listed} and s.withdrawn is not true then ${score} end
     from staged s
     left join organizations o on lower(o.slug) = lower(s.organization_slug)
     where not exists (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { PublishedRanking } from '@/components/ranking/published-ranking';
-import { getExample } from '@/lib/ranking/data';
+import { getExample, getRankingInUse } from '@/lib/ranking/data';
 import { site } from '@/lib/site/site';
 import { getPlaces } from '@/lib/views/data';
 
@@ -20,14 +20,23 @@ export const metadata: Metadata = {
 export default async function RankingPage({ params }: Props) {
   const { page } = await params;
   if (page === 'placeholder') return null;
-  const [example, places] = await Promise.all([getExample(), getPlaces()]);
+  const [example, places, inUse] = await Promise.all([
+    getExample(),
+    getPlaces(),
+    getRankingInUse(),
+  ]);
   if (page !== 'ranking') notFound();
   return (
     <PageShell>
       <PageHeading hint="The formula, every weight, and an example with the figures of this moment.">
         How papers are ranked
       </PageHeading>
-      <PublishedRanking example={example} places={places} timeZone={site().timeZone} />
+      <PublishedRanking
+        example={example}
+        places={places}
+        inUse={inUse}
+        timeZone={site().timeZone}
+      />
     </PageShell>
   );
 }

@@ -50,7 +50,7 @@ export default async function OrganizationPage({ params }: Props) {
           paper’s page.
         </p>
       ) : (
-        <ReaderFeed papers={papers.papers} byHeat={order === 'trending'} renderNote={() => null} />
+        <ReaderFeed papers={papers.papers} byRate={order === 'trending'} renderNote={() => null} />
       )}
       <PageLinks
         path={(to) => organizationPath(organization.slug, order, to)}

@@ -1,0 +1,46 @@
+import { BEGIN, DAY, HOUR, type Paper } from './world';
+
+/** Upvotes that arrive at once from outside the feeds, for a paper that few readers would upvote. */
+export type Crowd = {
+  votes: number;
+  /** Hours since the paper was listed. */
+  age: number;
+  /** The part of a vote's average views that each brings; null: they claim to come from a list. */
+  brings: number | null;
+};
+
+/** The crowd comes on these days of the replay, for another paper each time. */
+const DAYS = [22, 26, 30, 34, 38];
+/** The chance that a reader upvotes one of these papers: a sixth of the median paper's. */
+const QUALITY = 0.005;
+const PLACES = 25;
+
+/** Hours that papers with a crowd are among the first 25 afterwards, on average. */
+export function createCrowd(crowd: Crowd | undefined, papers: Paper[]) {
+  const all = crowd ? DAYS.map((day) => begin(crowd, papers, BEGIN + day * DAY)) : [];
+  for (const { paper } of all) paper.quality = QUALITY;
+  let held = 0;
+
+  return {
+    /** The papers whose crowd arrives now; each once. */
+    arriving(now: number): Paper[] {
+      const due = all.filter((one) => !one.came && now >= one.at);
+      for (const one of due) one.came = true;
+      return due.map(({ paper }) => paper);
+    },
+    /** Once an hour. */
+    look(ranked: Paper[]): void {
+      for (const { paper, came } of all) {
+        if (came && ranked.indexOf(paper) >= 0 && ranked.indexOf(paper) < PLACES) held++;
+      }
+    },
+    hours: (): number => held / DAYS.length,
+  };
+}
+
+function begin(crowd: Crowd, papers: Paper[], at: number) {
+  const born = at - crowd.age * HOUR;
+  const paper = papers.find((one) => one.born >= born);
+  if (!paper) throw new RangeError('The replay is too short for a crowd');
+  return { paper, at: paper.born + crowd.age * HOUR, came: false };
+}

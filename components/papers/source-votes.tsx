@@ -1,0 +1,18 @@
+import { formatCount } from '@/lib/papers/dates';
+import { siteName } from '@/lib/papers/source-sites';
+
+type Props = { site: string; upvotes: number };
+
+/** How often a paper was upvoted on the site whose list has it: never votes of ours. */
+export function SourceVotes({ site, upvotes }: Props) {
+  const { name, mark } = siteName(site);
+  return (
+    <span
+      className="whitespace-nowrap"
+      title={`Upvotes on ${name}. They are not counted among the upvotes here.`}
+    >
+      {mark ? <span aria-hidden="true">{mark} </span> : null}
+      {upvotes > 0 ? `${formatCount(upvotes)} on ${name}` : `Listed on ${name}`}
+    </span>
+  );
+}

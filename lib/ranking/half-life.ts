@@ -1,0 +1,27 @@
+/** Half-lives that `npm run bench -- simulation` found best, up to so many papers a day. */
+const BEST: [papersADay: number, hours: number][] = [
+  [60, 84],
+  [200, 60],
+  [Number.POSITIVE_INFINITY, 40],
+];
+
+export type HalfLifeAdvice = {
+  papersADay: number;
+  /** Hours: what suits that, and what is set. */
+  suits: number;
+  set: number;
+};
+
+/** The half-life (hours) for a site of so many papers a day. */
+export const suitableHalfLife = (papersADay: number): number =>
+  BEST.find(([most]) => papersADay <= most)?.[1] ?? 40;
+
+/** Null where what is set is within a quarter of what suits. */
+export function adviseHalfLife(papersADay: number, set: number): HalfLifeAdvice | null {
+  const suits = suitableHalfLife(papersADay);
+  return Math.abs(Math.log(set / suits)) <= Math.log(1.25) ? null : { papersADay, suits, set };
+}
+
+/** The advice in a sentence. */
+export const adviceWords = ({ papersADay, suits, set }: HalfLifeAdvice): string =>
+  `The site lists about ${papersADay < 10 ? papersADay.toFixed(1) : Math.round(papersADay)} papers a day. TRENDING_HALF_LIFE=${suits} suits that better than ${set}.`;

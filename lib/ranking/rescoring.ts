@@ -1,0 +1,34 @@
+import { db, transaction } from '@/db/client';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import { getPapersADay, rescoreSome, setHalfLife } from '@/db/queries/rescoring';
+import { env } from '@/lib/base/env';
+import { FEEDS } from '@/lib/base/tags';
+import { adviseHalfLife, type HalfLifeAdvice } from './half-life';
+
+/** Papers of one transaction: votes for them wait for some tens of milliseconds. */
+const BATCH = 1_000;
+
+/**
+ * A job: takes over a changed TRENDING_HALF_LIFE and rewrites all scores in batches, while the site
+ * goes on. One that was cut off is continued.
+ */
+export async function rescoreAll(
+  halfLife: number = env().TRENDING_HALF_LIFE,
+  now = Date.now(),
+): Promise<{ papers: number }> {
+  const counts = { papers: 0 };
+  if (!(await transaction((tx) => setHalfLife(tx, halfLife, now)))) return counts;
+  for (;;) {
+    const papers = await transaction((tx) => rescoreSome(tx, BATCH));
+    if (papers === 0) break;
+    counts.papers += papers;
+  }
+  await publishInvalidation(db(), [FEEDS]);
+  return counts;
+}
+
+/** Which half-life suits the papers a day that this site has; null where nothing is to be said. */
+export async function getHalfLifeAdvice(): Promise<HalfLifeAdvice | null> {
+  const papersADay = await getPapersADay(db());
+  return papersADay === null ? null : adviseHalfLife(papersADay, env().TRENDING_HALF_LIFE);
+}
