@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseEmail } from '@/lib/base/email-address';
+import { exactText } from '@/lib/base/input-text';
 
 export const emailInput = z.object({
-  email: z.string().transform((text, context) => {
+  email: exactText().transform((text, context) => {
     const address = parseEmail(text);
     if (address) return address;
     context.addIssue({ code: 'custom', message: 'This is not one e-mail address.' });
@@ -29,7 +30,7 @@ export const nothingInput = z.object({});
 export const CONFIRMATION = 'delete';
 
 export const leavingInput = z.object({
-  confirm: z.string().trim().max(60),
+  confirm: exactText().trim().max(60),
   comments: z.enum(['keep', 'erase']),
 });
 export type LeavingInput = z.output<typeof leavingInput>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '@/lib/base/input-text';
 import { reason } from '@/lib/moderation/schema';
 import type { LogAction } from '@/lib/moderation/types';
 import { anyHandle } from '@/lib/people/schema';
@@ -35,8 +36,7 @@ const entry = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
 export const answerInput = z.object({
   entry,
-  words: z
-    .string()
+  words: freeText()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(
       z

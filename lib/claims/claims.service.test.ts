@@ -179,7 +179,7 @@ describe('a claim', () => {
     expect(await rawSql()`select from author_claims`).toHaveLength(0);
   });
 
-  it.each([{ position: -1 }, { position: 1e9 }, { words: 'a\u0000' }, { words: 'x'.repeat(501) }])(
+  it.each([{ position: -1 }, { position: 1e9 }, { words: 'x'.repeat(501) }])(
     '%j is none',
     (wrong) => {
       const input = { paper: '2401.00001', position: 0, words: '', ...wrong };

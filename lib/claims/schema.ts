@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '@/lib/base/input-text';
 import { reason } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
@@ -15,8 +16,7 @@ export const CLAIM_LIMITS = {
 /** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
 const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 
-const words = z
-  .string()
+const words = freeText()
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .pipe(
     z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { COLLECTION_LIMITS } from './limits';
 import { arrangeInput } from './schema';
@@ -25,7 +26,7 @@ const tidy = (text: string) => text.replaceAll('\r\n', '\n').trim();
  * moves the first paper whose number was changed.
  */
 export const arrangeFields = z
-  .record(z.string(), z.string())
+  .record(exactText(), freeText())
   .transform((fields) => {
     const notes: { paper: string; note: string }[] = [];
     let move: { paper: string; to: unknown } | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { SLUG } from '@/lib/papers/paths';
 import { COLLECTION_LIMITS } from './limits';
@@ -8,8 +9,7 @@ import { VISIBILITIES } from './types';
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 const SEEN = /[\p{L}\p{N}\p{S}\p{P}]/u;
 
-export const collectionName = z
-  .string()
+export const collectionName = exactText()
   .transform((text) => text.trim().replace(/\s+/g, ' '))
   .pipe(
     z
@@ -23,8 +23,7 @@ export const collectionName = z
 
 /** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
 const longText = (most: number) =>
-  z
-    .string()
+  freeText()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(
       z

@@ -15,10 +15,14 @@ describe('the text of a comment', () => {
     expect(accepts(' \n\t')).toBe(false);
   });
 
+  it('loses its control characters, and is nothing if nothing else is left', () => {
+    expect(commentMarkdown.parse('right \u202eto left\u202c')).toBe('right to left');
+    expect(commentMarkdown.parse('a\0b\tc')).toBe('ab\tc');
+    expect(accepts('\0\u202e \uffff')).toBe(false);
+  });
+
   it('can be stored as it is', () => {
-    expect(accepts('right \u202eto left\u202c')).toBe(true);
-    expect(commentMarkdown.parse(' a\r\n ')).toBe(' a\r\n ');
-    expect(accepts('a\0b')).toBe(false);
+    expect(commentMarkdown.parse(' a\r\n ')).toBe(' a\n ');
     expect(accepts('\ud83d and no more')).toBe(false);
     expect(accepts('\ude00')).toBe(false);
   });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { freeText } from '@/lib/base/input-text';
 import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
 import { KIND_NAMES } from './kinds';
 
-/** Postgres stores no NUL, and UTF-8 no half of a surrogate pair. */
-const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+/** UTF-8 has no half of a surrogate pair. */
+const isStorable = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
-export const commentMarkdown = z
-  .string()
+export const commentMarkdown = freeText()
   .refine((text) => !isTooLong(text), {
     message: `A comment has ${MAX_CODE_POINTS.toLocaleString('en')} characters at most.`,
     abort: true,

@@ -202,8 +202,6 @@ describe('what is sent', () => {
     { code: 'https://me:pw@a.org' },
     { project: 'a' },
     { summary: 'x'.repeat(1001) },
-    { summary: '\u202egnp' },
-    { summary: 'a\u0000' },
     { organization: 'a\u0000' },
   ])('%j is refused', (wrong) => {
     expect(read(wrong).success).toBe(false);

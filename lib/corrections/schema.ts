@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { webLink } from '@/lib/ingest/text';
 import { reason } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
@@ -11,8 +12,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const nothingAsNull = (text: string): string | null => text || null;
 
 /** One paragraph; LaTeX in dollars is shown as mathematics. */
-const summary = z
-  .string()
+const summary = freeText()
   .transform((text) => text.trim().replace(/\s+/g, ' '))
   .pipe(
     z
@@ -22,8 +22,7 @@ const summary = z
   )
   .transform(nothingAsNull);
 
-const address = z
-  .string()
+const address = exactText()
   .trim()
   .max(CORRECTION_LIMITS.address)
   .refine((text) => text === '' || webLink(text) !== null, 'An address begins with https://.')
@@ -36,8 +35,7 @@ export const correctInput = z.object({
   code: address,
   project: address,
   /** A slug or the full name. */
-  organization: z
-    .string()
+  organization: exactText()
     .trim()
     .max(CORRECTION_LIMITS.organization)
     .regex(/^\P{Cc}*$/u)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 import { CATEGORIES } from '@/lib/papers/categories';
 
 export const CADENCES = ['daily', 'weekly', 'monthly'] as const;
@@ -12,8 +13,7 @@ export const MOST_SUBSCRIPTIONS = 20;
 const topics = new Map(CATEGORIES.map((topic) => [topic.toLowerCase(), topic]));
 
 /** `cs.LG, stat.ML` as a form sends it, in arXiv's spelling. */
-const topicList = z
-  .string()
+const topicList = exactText()
   .max(600)
   .default('')
   .transform((text, context) => {
@@ -38,7 +38,7 @@ const plan = {
 };
 
 /** What whoever has no account asks for: everything, or the topics that are named. */
-export const addressInput = z.object({ email: z.string().max(320), ...plan });
+export const addressInput = z.object({ email: exactText().max(320), ...plan });
 
 /** What a reader asks for; `search` names a saved one. */
 export const subscriptionInput = z
@@ -64,7 +64,7 @@ export const previewInput = z.object({
 
 export const ownInput = z.object({ id: z.uuid() });
 /** The token of a mail. */
-export const confirmInput = z.object({ token: z.string().max(200) });
+export const confirmInput = z.object({ token: exactText().max(200) });
 
 export type AddressInput = z.output<typeof addressInput>;
 export type SubscriptionInput = z.output<typeof subscriptionInput>;

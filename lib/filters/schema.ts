@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 import { isTopic, tidyWord, WORD_LENGTH } from './messages';
 
 /** Papers that one reader may hide, and topics and words that one may mute. */
@@ -15,8 +16,7 @@ const topic = z.object({
 
 const word = z.object({
   kind: z.literal('word'),
-  value: z
-    .string()
+  value: exactText()
     .max(WORD_LENGTH * 4)
     .transform((text, context) => {
       const tidied = tidyWord(text);

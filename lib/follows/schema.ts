@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 
 export const FOLLOW_KINDS = ['topic', 'author', 'organization', 'reader', 'collection'] as const;
 
@@ -8,8 +9,7 @@ export const MOST_FOLLOWS = 500;
 /** Characters of what is typed in or named. */
 export const LONGEST_TARGET = 300;
 
-const value = z
-  .string()
+const value = exactText()
   .trim()
   .min(1, 'Say what to follow.')
   .max(LONGEST_TARGET, 'This is too long for a name.')

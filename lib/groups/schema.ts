@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { anyHandle } from '@/lib/people/schema';
 
 export const GROUP_LIMITS = {
@@ -19,16 +20,14 @@ export const GROUP_SLUG = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
 /** What would let a name pass for other words than it has. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 const SEEN = /[\p{L}\p{N}\p{S}\p{P}]/u;
-const name = z
-  .string()
+const name = exactText()
   .trim()
   .min(2, 'A name has at least 2 characters.')
   .max(GROUP_LIMITS.name, `A name has at most ${GROUP_LIMITS.name} characters.`)
   .regex(/^\P{Cc}*$/u, 'A name has no line breaks.')
   .refine((text) => !REORDERS.test(text), 'A name has no characters that turn its direction.')
   .refine((text) => SEEN.test(text), 'A name has characters that can be seen.');
-const description = z
-  .string()
+const description = freeText()
   .trim()
   .max(GROUP_LIMITS.description, `At most ${GROUP_LIMITS.description} characters.`)
   .refine((text) => !/[^\P{Cc}\r\n\t]/u.test(text), 'Plain text only.')

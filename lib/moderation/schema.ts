@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '@/lib/base/input-text';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
@@ -11,8 +12,7 @@ export const MOST_VOTES = 500;
 const BLANK = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Why something is done: one line of plain text, printed in the public log. */
-export const reason = z
-  .string()
+export const reason = freeText()
   .transform((text) => text.trim().replace(/\s+/g, ' '))
   .pipe(
     z

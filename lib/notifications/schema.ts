@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 import { KINDS } from '@/lib/notify/kinds';
 import type { NotificationKind } from '@/lib/notify/types';
 import type { Role } from '@/lib/web/types';
@@ -17,7 +18,7 @@ export const markReadInput = z.union([z.object({ id: rowId }), z.object({ upTo: 
 
 /** Boxes of the form, by what they switch on: `reply.mail`; one that is not ticked is not sent. */
 export const settingsInput = z.object({
-  on: z.array(z.string().max(60)).max(100).default([]),
+  on: z.array(exactText().max(60)).max(100).default([]),
 });
 
 export const watchInput = z.object({ paperId: rowId, watch: z.enum(WATCHES) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { INVITE_DAYS, joinInput } from '@/lib/groups/schema';
 import { webLink } from '@/lib/ingest/text';
 import { reason } from '@/lib/moderation/schema';
@@ -24,16 +25,14 @@ export const ORGANIZATION_LIMITS = {
 
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 const SEEN = /[\p{L}\p{N}]/u;
-const name = z
-  .string()
+const name = exactText()
   .trim()
   .min(2)
   .max(ORGANIZATION_LIMITS.name)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   .refine((text) => !REORDERS.test(text) && SEEN.test(text), 'A name has letters or digits.');
 const longText = (most: number) =>
-  z
-    .string()
+  freeText()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(
       z
@@ -47,8 +46,7 @@ const slug = z
   .regex(ORGANIZATION_SLUG)
   .transform((text) => text.toLowerCase());
 /** One address a line. */
-const links = z
-  .string()
+const links = exactText()
   .default('')
   .transform((text) => text.split(/\s+/).filter(Boolean))
   .pipe(

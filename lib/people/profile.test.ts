@@ -12,7 +12,7 @@ describe('a profile', () => {
   it('is kept as it was meant', () => {
     const typed = {
       name: '  Ada ❤️ Lovelace ',
-      bio: 'First line\r\n<script>alert(1)</script>\n',
+      bio: 'First\u0000 line\r\n\u2066<script>alert(1)</script>\n',
       links: 'https://ada.example/a  example.org/ada\nhttps://ada.example/a',
       orcid: 'https://orcid.org/0000-0002-1694-233x',
     };
@@ -31,8 +31,6 @@ describe('a profile', () => {
     ['name', '\u0000'],
     ['name', '...'],
     ['bio', 'a'.repeat(501)],
-    ['bio', 'a\u0000b'],
-    ['bio', '\u2066hidden'],
     ['links', 'javascript:alert(1)'],
     ['links', 'data:text/html,x'],
     ['links', 'https://user:secret@example.org/'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { RESERVED } from './reserved';
 
 export const HANDLE_LIMITS = { min: 2, max: 30 };
@@ -28,16 +29,14 @@ export const PROFILE_LIMITS = { name: 80, bio: 500, links: 5, link: 200 } as con
 /** What would let a text pass for other words than it has. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 
-const name = z
-  .string()
+const name = exactText()
   .trim()
   .max(PROFILE_LIMITS.name, `A name has at most ${PROFILE_LIMITS.name} characters.`)
   .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'A name has no line breaks.')
   .refine((text) => !REORDERS.test(text), 'A name has no characters that turn its direction.')
   .refine((text) => text === '' || /[\p{L}\p{N}]/u.test(text), 'A name has letters.');
 
-const bio = z
-  .string()
+const bio = freeText()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
   .refine(
     (text) => text.length <= PROFILE_LIMITS.bio,
@@ -55,8 +54,7 @@ export function webLink(typed: string): string | null {
   return web && !username && !password && hostname.includes('.') ? href : null;
 }
 
-const links = z
-  .string()
+const links = exactText()
   .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
   .refine((all) => all.length <= PROFILE_LIMITS.links, `At most ${PROFILE_LIMITS.links} links.`)
   .refine(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 import type { PictureShape, PictureSize } from './types';
 
 /** Bytes of an uploaded file; the form around it has its own limit (lib/web/body). */
@@ -23,7 +24,7 @@ export const PICTURE_DEADLINE = 25_000;
 /** What a form that has a picture sends of it; `withoutPicture` is a box that was checked. */
 export const pictureFields = {
   picture: z.instanceof(Uint8Array).optional(),
-  withoutPicture: z.string().optional(),
+  withoutPicture: exactText().optional(),
 };
 export type PictureFields = z.output<z.ZodObject<typeof pictureFields>>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '@/lib/base/input-text';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { reason, term } from '@/lib/moderation/schema';
 import { SLUG } from '@/lib/papers/paths';
@@ -12,8 +13,7 @@ const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 /** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
 const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 
-const words = z
-  .string()
+const words = freeText()
   .transform((text) => text.replaceAll('\r\n', '\n').trim())
   .pipe(
     z

@@ -101,7 +101,6 @@ describe('a report', () => {
       { comment: '7', reason: 'because' },
       { comment: '7', reason: 'other', words: '  ' },
       { comment: '7', reason: 'spam', words: 'x'.repeat(501) },
-      { comment: '7', reason: 'spam', words: 'a\0b' },
     ]) {
       expect.soft(valid(input), JSON.stringify(input)).toBe(false);
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeText } from '@/lib/base/input-text';
 import { reason } from '@/lib/moderation/schema';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -6,8 +7,7 @@ const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const approveInput = z.object({
   id,
   /** What fits needs no reason. */
-  reason: z
-    .string()
+  reason: freeText()
     .transform((text) => (text.trim() === '' ? 'It belongs here.' : text))
     .pipe(reason),
 });

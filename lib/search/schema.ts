@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Filters } from './filters';
 import { LONGEST_QUERY, parseTopic, parseYears } from './query';
@@ -6,17 +7,17 @@ import { SORTS, type Sort } from './types';
 
 /** What the address of a search says, as it stands there. */
 export const searchParams = z.object({
-  q: z.string().max(LONGEST_QUERY).default(''),
-  topic: z.string().max(60).default(''),
-  year: z.string().max(20).default(''),
-  author: z.string().max(100).default(''),
-  organization: z.string().max(100).default(''),
-  code: z.string().max(5).default(''),
-  daily: z.string().max(5).default(''),
-  upvotes: z.string().max(10).default(''),
-  sort: z.string().max(20).default(''),
-  page: z.string().max(5).default(''),
-  exact: z.string().max(5).default(''),
+  q: freeText().max(LONGEST_QUERY).default(''),
+  topic: exactText().max(60).default(''),
+  year: exactText().max(20).default(''),
+  author: freeText().max(100).default(''),
+  organization: freeText().max(100).default(''),
+  code: exactText().max(5).default(''),
+  daily: exactText().max(5).default(''),
+  upvotes: exactText().max(10).default(''),
+  sort: exactText().max(20).default(''),
+  page: exactText().max(5).default(''),
+  exact: exactText().max(5).default(''),
 });
 export type SearchParams = z.output<typeof searchParams>;
 
@@ -66,4 +67,4 @@ export function readRequest(params: SearchParams): {
   };
 }
 
-export const suggestParams = z.object({ q: z.string().max(LONGEST_QUERY).default('') });
+export const suggestParams = z.object({ q: freeText().max(LONGEST_QUERY).default('') });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { LONGEST_QUERY } from '@/lib/search/query';
 import { readRequest, searchParams } from '@/lib/search/schema';
 
@@ -9,8 +10,7 @@ export const NAME_LENGTH = 60;
 /** The longest query, each character of it in three bytes that are escaped, with its filters. */
 const LONGEST_SAVED = 9 * LONGEST_QUERY + 2_000;
 
-const name = z
-  .string()
+const name = exactText()
   .trim()
   .min(1, 'Give it a name.')
   .max(NAME_LENGTH, `A name has at most ${NAME_LENGTH} characters.`)
@@ -18,14 +18,12 @@ const name = z
 
 /** A search as its address says it; what cannot be understood is not saved. */
 export const saveInput = z
-  .object({ name, query: z.string().max(LONGEST_SAVED) })
+  .object({ name, query: freeText().max(LONGEST_SAVED) })
   .transform((input, context) => {
     const params = readQuery(input.query);
     const { request, problems } = readRequest(params);
-    // Postgres knows no NUL, and no address of ours has one.
-    const storable = !Object.values(params).some((text) => text.includes('\0'));
     const asked = request.q !== '' || Object.keys(request.filters).length > 0;
-    if (asked && storable && Object.keys(problems).length === 0) {
+    if (asked && Object.keys(problems).length === 0) {
       return { name: input.name, query: writeQuery(params) };
     }
     context.addIssue({ code: 'custom', path: ['query'], message: 'This search asks for nothing.' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { commentMarkdown } from '@/lib/comments/schema';
 import { CATEGORIES } from '@/lib/papers/categories';
 import { LONGEST_ID } from '@/lib/papers/sources';
@@ -7,10 +8,10 @@ import { pictureFields } from '@/lib/pictures/schema';
 /** What a reader may paste: an identifier or an address. */
 export const LOOK_UP_LIMIT = LONGEST_ID;
 
-export const lookUpInput = z.object({ text: z.string().trim().min(1).max(LOOK_UP_LIMIT) });
+export const lookUpInput = z.object({ text: exactText().trim().min(1).max(LOOK_UP_LIMIT) });
 export const submitInput = z.object({
-  arxivId: z.string().trim().min(1).max(LOOK_UP_LIMIT),
-  mediaUrls: z.array(z.string().max(2_000)).max(20).optional(),
+  arxivId: exactText().trim().min(1).max(LOOK_UP_LIMIT),
+  mediaUrls: z.array(exactText().max(2_000)).max(20).optional(),
 });
 
 /** What a reader types about a paper that arXiv does not describe. */
@@ -26,8 +27,7 @@ export type Typed = Partial<Record<FieldName, string>>;
 export const KEPT = 60_000;
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const pressed = z
-  .string()
+const pressed = exactText()
   .optional()
   .transform((value) => value !== undefined);
 
@@ -38,7 +38,7 @@ export const sendInput = z.object({
   /** Keep it until its source answers. */
   later: pressed,
   ...pictureFields,
-  ...(Object.fromEntries(FIELDS.map((name) => [name, z.string().max(KEPT).catch('')])) as Record<
+  ...(Object.fromEntries(FIELDS.map((name) => [name, freeText().max(KEPT).catch('')])) as Record<
     FieldName,
     z.ZodCatch<z.ZodString>
   >),
@@ -51,14 +51,12 @@ export const draftInput = z.object({ id });
 const UNPRINTABLE = /[\0\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const printable = (text: string) => !UNPRINTABLE.test(text);
 const plain = (most: number, words: string) =>
-  z
-    .string()
+  freeText()
     .trim()
     .max(most, words)
     .refine(printable, 'This holds characters that cannot be shown.');
 
-const webAddress = z
-  .string()
+const webAddress = exactText()
   .trim()
   .max(500, 'An address has 500 characters at most.')
   .refine(
@@ -103,8 +101,7 @@ export const paperFields = z.object({
         .min(1, 'Name at least one author.')
         .max(MOST_AUTHORS, 'These are too many authors for one paper.'),
     ),
-  date: z
-    .string()
+  date: exactText()
     .trim()
     .pipe(z.iso.date('A day is written like 2025-01-31.'))
     .refine(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 import { SCOPES } from './types';
 
 export const MOST_TOKENS = 20;
@@ -7,8 +8,7 @@ export const LONGEST_NAME = 60;
 export const TOKEN_DAYS = ['7', '30', '90', '365'] as const;
 
 export const tokenInput = z.object({
-  name: z
-    .string()
+  name: exactText()
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .pipe(
       z

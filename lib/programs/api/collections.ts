@@ -8,6 +8,7 @@ import {
 import { findReader } from '@/db/queries/follows';
 import { type Refusal, refuse } from '@/lib/base/errors';
 import { escapeHtml } from '@/lib/base/escape';
+import { exactText } from '@/lib/base/input-text';
 import { collectionPath } from '@/lib/collections/paths';
 import { canSee, isShown } from '@/lib/collections/policy';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
@@ -23,9 +24,9 @@ export const collectionParam = z.object({
 });
 
 export const collectionsQuery = z.object({
-  paper: z.string().max(100).optional().describe('`2407.21783`: those that hold it.'),
-  item: z.string().max(110).optional().describe('The same as `papers/2407.21783`.'),
-  owner: z.string().max(40).optional().describe('A handle: those of this reader.'),
+  paper: exactText().max(100).optional().describe('`2407.21783`: those that hold it.'),
+  item: exactText().max(110).optional().describe('The same as `papers/2407.21783`.'),
+  owner: exactText().max(40).optional().describe('A handle: those of this reader.'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: cursorParam,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText } from '@/lib/base/input-text';
 
 /** Where a list goes on: opaque to clients, `kind` keeps a cursor of one list out of another. */
 export const writeCursor = (kind: string, key: (string | number)[]): string =>
@@ -21,8 +22,7 @@ export function readCursor<T extends z.ZodType>(
   }
 }
 
-export const cursorParam = z
-  .string()
+export const cursorParam = exactText()
   .max(300)
   .optional()
   .describe('Where to go on, as the `Link` header of the page before says.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listApiPapers, listDaysByTrending, listSubmittedBy } from '@/db/queries/api-papers';
 import { listDays, listNewest, listTrending, type Page } from '@/db/queries/feeds';
+import { exactText } from '@/lib/base/input-text';
 import { isDay, today } from '@/lib/papers/days';
 import { type DayRange, daysOf, isPeriod, type PeriodKind } from '@/lib/papers/periods';
 import { absolute, toDailyItem } from './papers';
@@ -13,8 +14,7 @@ const period = (kind: PeriodKind, like: string) =>
   z.string().refine((at) => isPeriod(kind, at), `There is no such ${kind}: it is like ${like}.`);
 
 export const dailyQuery = z.object({
-  date: z
-    .string()
+  date: exactText()
     .max(40)
     .transform((text) => text.replace(/T[\d:.]+Z$/, ''))
     .refine(isDay, 'There is no such day: it is like 2026-07-24.')
@@ -23,7 +23,7 @@ export const dailyQuery = z.object({
     .describe('The papers of a day (UTC), those with most upvotes first: `2026-07-24`.'),
   week: period('week', '2026-W30').optional().describe('Of an ISO week: `2026-W30`.'),
   month: period('month', '2026-07').optional().describe('Of a month: `2026-07`.'),
-  submitter: z.string().max(60).optional().describe('Submitted by this reader, by the handle.'),
+  submitter: exactText().max(60).optional().describe('Submitted by this reader, by the handle.'),
   sort: z
     .enum(['publishedAt', 'trending'])
     .default('publishedAt')

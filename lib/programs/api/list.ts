@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listApiPapers, listMostUpvotedAfter, listNewestAfter } from '@/db/queries/api-papers';
 import { listDays, listTrendingAfter } from '@/db/queries/feeds';
 import { getLatestDay } from '@/db/queries/periods';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { today } from '@/lib/papers/days';
 import { daysOf, periodOf } from '@/lib/papers/periods';
 import { findPapers } from '@/lib/search/find';
@@ -21,9 +22,8 @@ export const listQuery = z.object({
     .describe(
       'The papers of the present day, week or month, or the latest with papers, by upvotes.',
     ),
-  search: z.string().max(LONGEST_QUERY).optional().describe('As `q` of the search.'),
-  sort: z
-    .string()
+  search: freeText().max(LONGEST_QUERY).optional().describe('As `q` of the search.'),
+  sort: exactText()
     .max(40)
     .optional()
     .describe('`trending` or `upvotes`; anything else is the newest first.'),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { findPaperByKey, type PaperKey } from '@/db/queries/api-papers';
 import { type Refusal, refuse } from '@/lib/base/errors';
+import { exactText } from '@/lib/base/input-text';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { SLUG } from '@/lib/papers/paths';
 import { readObjectId } from './object-id';
 
 /** `{id}` of an address. Old identifiers may be written as they are, with their slash. */
 export const paperParam = z.object({
-  id: z
-    .string()
+  id: exactText()
     .min(1)
     .max(100)
     .describe('An arXiv identifier (`2407.21783`, `hep-th/9901001`), or our own.')

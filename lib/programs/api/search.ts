@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listApiPapers } from '@/db/queries/api-papers';
 import { keepWithStems } from '@/db/queries/search';
+import { freeText } from '@/lib/base/input-text';
 import { findPapers } from '@/lib/search/find';
 import { markable, markedParts } from '@/lib/search/highlight';
 import { LONGEST_QUERY } from '@/lib/search/query';
@@ -9,8 +10,7 @@ import { absolute, submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
 
 export const searchQuery = z.object({
-  q: z
-    .string()
+  q: freeText()
     .max(LONGEST_QUERY)
     .default('')
     .describe(

@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { listTexts, listThreadsAfter } from '@/db/queries/api-comments';
 import { getCommentHead } from '@/db/queries/comment-history';
 import { countInThreads, listThreadRows } from '@/db/queries/threads';
+import { exactText } from '@/lib/base/input-text';
 import { commentPath } from '@/lib/comments/paths';
 import { toPublic } from '@/lib/comments/public';
 import type { PublicComment } from '@/lib/comments/types';
@@ -20,7 +21,7 @@ export const commentsQuery = z.object({
 export type CommentsQuery = z.output<typeof commentsQuery>;
 
 /** `{comment}` of an address: our number, or an id of 24 digits. */
-export const commentParam = z.string().max(30).describe('The number of a comment.');
+export const commentParam = exactText().max(30).describe('The number of a comment.');
 
 export function commentId(text: string): number | null {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);

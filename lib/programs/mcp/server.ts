@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { REASONS } from '@/lib/base/errors';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { dailyQuery } from '@/lib/programs/api/daily';
 import {
   getDailyReply,
@@ -17,8 +18,7 @@ import { addWritingTools, type Caller } from './writing';
 
 const READS = { readOnlyHint: true, openWorldHint: false };
 const limit = z.number().int().min(1).max(25).default(10).describe('How many papers.');
-const paperId = z
-  .string()
+const paperId = exactText()
   .min(1)
   .max(100)
   .describe('An arXiv id such as 2407.21783, as lists give it.');
@@ -79,7 +79,7 @@ function addFindingTools(server: McpServer): void {
         'Knows "exact phrases", -excluded words, author:name, topic:cs.LG and year:2024 or ' +
         'year:2022-2024. Misspelled words are put right.',
       inputSchema: {
-        query: z.string().min(1).max(250),
+        query: freeText().min(1).max(250),
         sort: z.enum(['relevance', 'trending', 'date', 'upvotes']).default('relevance'),
         limit,
       },
@@ -114,9 +114,9 @@ function addFindingTools(server: McpServer): void {
         'The papers put on the list on a day (UTC), or in an ISO week or a month, by upvotes; ' +
         'without any of them the newest. Name one of date, week and month at the most.',
       inputSchema: {
-        date: z.string().optional().describe('YYYY-MM-DD'),
-        week: z.string().optional().describe('YYYY-Www, such as 2026-W30'),
-        month: z.string().optional().describe('YYYY-MM'),
+        date: exactText().optional().describe('YYYY-MM-DD'),
+        week: exactText().optional().describe('YYYY-Www, such as 2026-W30'),
+        month: exactText().optional().describe('YYYY-MM'),
         limit,
       },
       outputSchema: list,
@@ -158,7 +158,7 @@ function addReadingTools(server: McpServer): void {
         id: paperId,
         sort: z.enum(['best', 'newest']).default('best'),
         limit: z.number().int().min(1).max(50).default(20).describe('How many threads.'),
-        cursor: z.string().max(300).optional(),
+        cursor: exactText().max(300).optional(),
       },
       annotations: READS,
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { REASONS, type Refusal } from '@/lib/base/errors';
+import { exactText, freeText } from '@/lib/base/input-text';
 import { KIND_NAMES } from '@/lib/comments/kinds';
 import { commentPath } from '@/lib/comments/paths';
 import { commentMarkdown } from '@/lib/comments/schema';
@@ -28,7 +29,7 @@ const said = ({ reason, message, retryAfter }: Refusal) =>
   );
 
 const NO_PAPER = 'There is no such paper here.';
-const paperId = z.string().min(1).max(100);
+const paperId = exactText().min(1).max(100);
 
 /** Tools that act in the name of the reader whose token it is, as far as it allows. */
 export function addWritingTools(server: McpServer, { asker, take }: Caller): void {
@@ -65,7 +66,7 @@ export function addWritingTools(server: McpServer, { asker, take }: Caller): voi
         'is used, for everybody to read. Let the reader see and agree to the text first.',
       inputSchema: {
         id: paperId,
-        comment: z.string().min(1).describe(`At most ${MAX_CODE_POINTS} characters.`),
+        comment: freeText().min(1).describe(`At most ${MAX_CODE_POINTS} characters.`),
         reply_to: z.number().int().positive().optional().describe('The comment that this answers.'),
         kind: z.enum(KIND_NAMES).optional().describe('Of a comment that answers none.'),
       },

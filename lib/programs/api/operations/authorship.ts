@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getApiPaper, getOrganizationSlug } from '@/db/queries/api-papers';
 import { ok, refuse } from '@/lib/base/errors';
+import { exactText } from '@/lib/base/input-text';
 import { verbs as claims } from '@/lib/claims/verbs';
 import { verbs as corrections } from '@/lib/corrections/verbs';
 import { webLink } from '@/lib/ingest/text';
@@ -22,9 +23,12 @@ export const claimPaper = defineOperation({
   params: nothing,
   query: nothing,
   body: z.object({
-    paperId: z.string().min(1).max(100),
-    claimAuthorId: z.string().max(30).describe('The `_id` of the author, as the paper has it.'),
-    targetUserId: z.string().max(60).optional().describe('Nobody but the reader: may be left out.'),
+    paperId: exactText().min(1).max(100),
+    claimAuthorId: exactText().max(30).describe('The `_id` of the author, as the paper has it.'),
+    targetUserId: exactText()
+      .max(60)
+      .optional()
+      .describe('Nobody but the reader: may be left out.'),
   }),
   answer: z.object({ status: z.enum(['open', 'verified']) }),
   scope: 'write',
@@ -52,8 +56,7 @@ export const claimPaper = defineOperation({
   },
 });
 
-const link = z
-  .string()
+const link = exactText()
   .max(500)
   .refine((text) => text === '' || webLink(text) !== null, 'An address begins with https://.')
   .optional();
@@ -71,7 +74,7 @@ export const setLinks = defineOperation({
   body: z.object({
     githubRepo: link.describe('Where the code is.'),
     projectPage: link,
-    organizationId: z.string().max(200).optional().describe('Its `_id`, address or name.'),
+    organizationId: exactText().max(200).optional().describe('Its `_id`, address or name.'),
   }),
   answer: nothing,
   scope: 'write',

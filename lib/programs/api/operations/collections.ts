@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '@/lib/base/errors';
+import { exactText } from '@/lib/base/input-text';
 import {
   collectionDescription,
   collectionName,
@@ -48,14 +49,13 @@ const visibilityOf = (said: { private?: boolean; visibility?: z.output<typeof vi
   said.visibility ?? (said.private === undefined ? undefined : said.private ? 'private' : 'public');
 
 const itemParam = collectionParam.extend({
-  item: z
-    .string()
+  item: exactText()
     .min(1)
     .max(100)
     .describe('The identifier of a paper in it, or the item’s `_id`.'),
 });
 const itemOf = z.object({
-  id: z.string().min(1).max(100).describe('`2407.21783`'),
+  id: exactText().min(1).max(100).describe('`2407.21783`'),
   type: z.literal('paper'),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from '@/lib/base/errors';
+import { exactText } from '@/lib/base/input-text';
 import { defineOperation, reply } from '../operation';
 import { paperParam } from '../paper-key';
 
@@ -21,7 +22,7 @@ export const listRepos = defineOperation({
 });
 
 const filterQuery = z.object({
-  filter: z.string().max(200).optional().describe('`arxiv:2407.21783`'),
+  filter: exactText().max(200).optional().describe('`arxiv:2407.21783`'),
   limit: z.coerce.number().int().min(1).max(1_000).optional(),
 });
 

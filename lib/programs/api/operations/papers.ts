@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listEngagement } from '@/db/queries/api-papers';
 import { ok, type Result, refuse } from '@/lib/base/errors';
+import { exactText } from '@/lib/base/input-text';
 import { BAD_CURSOR } from '../cursor';
 import { dailyQuery } from '../daily';
 import {
@@ -114,8 +115,7 @@ export const listCounts = defineOperation({
   description: 'In the order of `ids`; a paper that is not here is left out. Never from a store.',
   params: nothing,
   query: z.object({
-    ids: z
-      .string()
+    ids: exactText()
       .max(5_000)
       .refine((text) => text.split(',').length <= MOST_PAPERS, `At most ${MOST_PAPERS} at once.`)
       .describe(`Up to ${MOST_PAPERS} identifiers with commas between them.`),

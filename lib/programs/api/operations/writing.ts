@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { ok, refuse } from '@/lib/base/errors';
+import { exactText } from '@/lib/base/input-text';
 import { KIND_NAMES } from '@/lib/comments/kinds';
 import { commentPath } from '@/lib/comments/paths';
 import { commentMarkdown } from '@/lib/comments/schema';
@@ -98,7 +99,7 @@ export const indexPaper = defineOperation({
   description: 'It can then be found and opened; it stands on no feed until somebody submits it.',
   params: nothing,
   query: nothing,
-  body: z.object({ arxivId: z.string().trim().min(1).max(500) }),
+  body: z.object({ arxivId: exactText().trim().min(1).max(500) }),
   answer: submitted,
   scope: 'write',
   limit: submissions.lookUpPaper.limit,
@@ -112,8 +113,7 @@ export const indexPaper = defineOperation({
   },
 });
 
-const mediaUrl = z
-  .string()
+const mediaUrl = exactText()
   .max(2_000)
   .refine((text) => webLink(text) !== null, 'An address begins with https://.');
 
@@ -128,7 +128,7 @@ export const submit = defineOperation({
   params: nothing,
   query: nothing,
   body: z.object({
-    paper_id: z.string().trim().min(1).max(500).describe('An arXiv identifier or address.'),
+    paper_id: exactText().trim().min(1).max(500).describe('An arXiv identifier or address.'),
     comment: z.union([commentMarkdown, z.literal('')]).optional(),
     media_urls: z
       .array(mediaUrl)
