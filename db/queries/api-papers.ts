@@ -9,7 +9,13 @@ type AuthorOfPaper = {
   userId: string | null;
   handle: string | null;
 };
-type Listing = { site: string; submitter: string | null; mediaUrls: string[] };
+type Listing = {
+  site: string;
+  submitter: string | null;
+  handle: string | null;
+  avatar: string | null;
+  mediaUrls: string[];
+};
 
 const authors = sql<AuthorOfPaper[]>`(
   select coalesce(json_agg(json_build_object(
@@ -18,9 +24,12 @@ const authors = sql<AuthorOfPaper[]>`(
   left join users u on u.id = a.user_id and a.claim_status = 'verified' and u.handle is not null
   where a.paper_id = ${papers.id})`;
 
-const listing = sql<Listing | null>`(
-  select json_build_object('site', l.site, 'submitter', l.submitter, 'mediaUrls', l.media_urls)
-  from paper_listings l where l.paper_id = ${papers.id} order by l.site limit 1)`;
+/** What another site's list of `day` says of the paper; without one, the latest list. */
+const listingOf = (day: SQL) => sql<Listing | null>`(
+  select json_build_object('site', l.site, 'submitter', l.submitter,
+    'handle', l.submitter_handle, 'avatar', l.submitter_avatar, 'mediaUrls', l.media_urls)
+  from paper_listings l where l.paper_id = ${papers.id}
+  order by l.day is not distinct from ${day} desc, l.day desc, l.site limit 1)`;
 
 /** Whether an author of the paper takes part in its discussion. */
 const authorParticipates = sql<boolean>`exists (
@@ -28,8 +37,10 @@ const authorParticipates = sql<boolean>`exists (
   where a.paper_id = ${papers.id} and a.claim_status = 'verified'
     and c.deleted_at is null and c.hidden_at is null)`;
 
-const select = (condition: SQL | undefined) =>
-  db()
+/** With a `day`, the papers are as they were put on that day's list. */
+const select = (condition: SQL | undefined, day: string | null = null) => {
+  const listDay = day === null ? sql<string | null>`${papers.feedDay}` : sql<string>`${day}::date`;
+  return db()
     .select({
       id: papers.id,
       slug: papers.slug,
@@ -45,8 +56,11 @@ const select = (condition: SQL | undefined) =>
       publishedAt: papers.publishedAt,
       revisedAt: papers.revisedAt,
       withdrawn: papers.withdrawn,
-      feedDay: papers.feedDay,
+      feedDay: sql<string | null>`(${listDay})::text`,
       codeUrl: papers.codeUrl,
+      // Of the address that the source gave, not of one that somebody corrected here.
+      codeAddedBy: sql<string | null>`case when not 'code_url' = any(${papers.corrected})
+        then ${papers.codeAddedBy} end`,
       codeStars: papers.codeStars,
       projectUrl: papers.projectUrl,
       upvotes: papers.upvoteCount,
@@ -55,26 +69,38 @@ const select = (condition: SQL | undefined) =>
       organizationSlug: organizations.slug,
       organizationName: organizations.name,
       organizationPicture: organizations.picture,
+      organizationSourceName: organizations.sourceName,
+      organizationAvatar: organizations.avatarUrl,
       picture: papers.picture,
       mediaUrls: papers.mediaUrls,
       submitterId: users.id,
       submitterHandle: users.handle,
       submitterName: users.name,
       authors,
-      listing,
+      listing: listingOf(listDay),
       authorParticipates,
     })
     .from(papers)
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
-    .leftJoin(users, eq(users.id, papers.submittedBy))
+    .leftJoin(
+      users,
+      and(eq(users.id, papers.submittedBy), sql`${papers.feedDay} is not distinct from ${listDay}`),
+    )
     .where(and(condition, isNull(papers.removedAt)));
+};
 
 export type ApiPaperRow = Awaited<ReturnType<typeof select>>[number];
 
-/** Papers with all that programs are told, in the order of `ids`; one that is gone is left out. */
-export async function listApiPapers(ids: number[]): Promise<ApiPaperRow[]> {
+/**
+ * Papers with all that programs are told, in the order of `ids`; one that is gone is left out. With
+ * a `day`, on which all of them are, each as that day's list has it.
+ */
+export async function listApiPapers(
+  ids: number[],
+  day: string | null = null,
+): Promise<ApiPaperRow[]> {
   if (ids.length === 0) return [];
-  const rows = new Map((await select(inArray(papers.id, ids))).map((row) => [row.id, row]));
+  const rows = new Map((await select(inArray(papers.id, ids), day)).map((row) => [row.id, row]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
@@ -114,20 +140,28 @@ export async function getOrganizationSlug(id: number): Promise<string | null> {
 
 type Days = { first: string; last: string };
 
-const within = (days: Days | null): SQL =>
-  days ? sql`and feed_day between ${days.first}::date and ${days.last}::date` : sql``;
+const between = (day: SQL, days: Days | null): SQL =>
+  days ? sql`${day} between ${days.first}::date and ${days.last}::date` : sql`true`;
 
-/** The listed papers that a reader submitted, the latest first. */
+/** The listed papers that a user of this site, or one of a mirrored list, submitted; latest first. */
 export const listSubmittedBy = (handle: string, days: Days | null, page: Page) =>
   idsOf(sql`select papers.id::double precision as id from papers
-    where submitted_by = (select users.id from users where lower(handle) = lower(${handle}))
-      and trending is not null ${within(days)}
+    where papers.id in (
+      select own.id from papers own
+      where own.submitted_by = (select users.id from users where lower(handle) = lower(${handle}))
+        and ${between(sql`own.feed_day`, days)}
+      union all
+      select l.paper_id from paper_listings l
+      where l.submitter_handle is not null and lower(l.submitter_handle) = lower(${handle})
+        and ${between(sql`l.day`, days)})
+      and trending is not null
     order by submitted_at desc, papers.id limit ${page.limit} offset ${page.offset}`);
 
 /** The papers of some days by their score. */
 export const listDaysByTrending = (days: Days, page: Page) =>
   idsOf(sql`select papers.id::double precision as id from papers
-    where trending is not null ${within(days)}
+    where trending is not null and (${between(sql`feed_day`, days)} or papers.id in (
+      select l.paper_id from paper_listings l where ${between(sql`l.day`, days)}))
     order by trending desc, shuffle, papers.id limit ${page.limit} offset ${page.offset}`);
 
 /** Where a page of papers ended, in the terms of its order. */

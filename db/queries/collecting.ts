@@ -25,15 +25,15 @@ export async function countCollectionsOf(tx: Transaction, userId: string): Promi
   return row?.count ?? 0;
 }
 
-/** Returns the key of the user's other collection of this name, ignoring case, or null. */
-export async function findKeyOfName(
+/** Whether the reader has another collection of this name, whatever the case. */
+export async function isNameTaken(
   on: Executor,
   ownerId: string,
   name: string,
   except = 0,
-): Promise<string | null> {
+): Promise<boolean> {
   const [row] = await on
-    .select({ key: collections.key })
+    .select({ id: collections.id })
     .from(collections)
     .where(
       and(
@@ -42,7 +42,7 @@ export async function findKeyOfName(
         sql`${collections.id} <> ${except}`,
       ),
     );
-  return row?.key ?? null;
+  return row !== undefined;
 }
 
 export async function insertCollection(

@@ -81,6 +81,7 @@ export const dumpPapers = (on: Executor) =>
         'journal_ref', p.journal_ref,
         'note', p.note,
         'code', p.code_url,
+        'code_added_by', p.code_added_by,
         'code_stars', p.code_stars,
         'project', p.project_url,
         'submitted_by', (select u.handle from users u where u.id = p.submitted_by),
@@ -93,8 +94,8 @@ export const dumpPapers = (on: Executor) =>
             and ${countedVote()}),
         'comment_count', p.comment_count,
         'listings', (select coalesce(json_agg(json_build_object('site', l.site, 'day', l.day,
-            'upvotes', l.upvotes, 'comments', l.comments, 'submitter', l.submitter)
-            order by l.site), '[]')
+            'upvotes', l.upvotes, 'comments', l.comments, 'submitter', l.submitter,
+            'submitter_handle', l.submitter_handle) order by l.day, l.site), '[]')
           from paper_listings l where l.paper_id = p.id)
       ) as line
       from papers p where p.id > ${after} and p.removed_at is null order by p.id`,

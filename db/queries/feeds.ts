@@ -71,34 +71,47 @@ export async function getFirstYear(): Promise<number | null> {
  */
 const FEW_UPVOTES = 5;
 
-/** Rows of a day: which they are, and what names them and adds to their upvotes. */
-type OfDay = { from: SQL; paper: SQL; withPrior: SQL };
+/** Papers of `days.day`: those whose own day it is, and those that another site's list of it names. */
+const OWN = sql`feed_day = days.day::date`;
+const named = (paper: SQL): SQL => sql`feed_day <> days.day::date
+  and ${paper} in (select l.paper_id from paper_listings l where l.day = days.day::date)`;
 
-/** The days' own orders merged: what a page costs depends on the days, not on their papers. */
-const mergeDays = ({ first, last }: Days, { from, paper, withPrior }: OfDay, page: Page): SQL => {
+/** The rows of a day by their upvotes, and by what their prior adds to these. */
+type OfDay = { upvoted: SQL; withPrior: SQL };
+
+/**
+ * The days' own orders merged: what a page costs depends on the days, not on their papers. A paper
+ * of several days is there once, where the best of its days puts it.
+ */
+const mergeDays = ({ first, last }: Days, { upvoted, withPrior }: OfDay, page: Page): SQL => {
   const most = sql`limit ${page.limit + page.offset}`;
+  const byUpvotes = sql`order by upvote_count desc, shuffle, id`;
   return sql`
     select id from generate_series(${first}::date, ${last}::date, '1 day') as days (day)
     cross join lateral (
-      select coalesce((select upvote_count ${from} order by upvote_count desc, shuffle, ${paper}
-        limit 1), ${FEW_UPVOTES}) < ${FEW_UPVOTES} as few
+      select coalesce((select upvote_count from (${upvoted}) as own ${byUpvotes} limit 1),
+        ${FEW_UPVOTES}) < ${FEW_UPVOTES} as few
     ) votes
     cross join lateral (
-      (select ${paper} as id, upvote_count::double precision as standing, shuffle ${from}
-        and not few order by upvote_count desc, shuffle, ${paper} ${most})
+      (select id, upvote_count::double precision as standing, shuffle from (${upvoted}) as own
+        where not few ${byUpvotes} ${most})
       union all
-      (select id, standing, shuffle from (${withPrior}) own where few
+      (select id, standing, shuffle from (${withPrior}) as own where few
         order by standing desc, shuffle, id ${most})
     ) as of_day
-    order by standing desc, shuffle, id ${at(page)}`;
+    group by id, shuffle
+    order by max(standing) desc, shuffle, id ${at(page)}`;
 };
 
 /** The papers of some days by their upvotes. */
-export const listDays = (days: Days, page: Page) => {
-  const from = sql`from papers where feed_day = days.day::date and trending is not null`;
-  const withPrior = sql`select id, upvote_count + prior - 1 as standing, shuffle ${from}`;
-  return ids(mergeDays(days, { from, paper: sql`id`, withPrior }, page));
-};
+export function listDays(days: Days, page: Page): Promise<number[]> {
+  const rows = (standing: SQL) => {
+    const listed = sql`select id, ${standing}, shuffle from papers where trending is not null`;
+    return sql`${listed} and ${OWN} union all ${listed} and ${named(sql`papers.id`)}`;
+  };
+  const withPrior = rows(sql`upvote_count + prior - 1 as standing`);
+  return ids(mergeDays(days, { upvoted: rows(sql`upvote_count`), withPrior }, page));
+}
 
 /** Papers that count as candidates for the most discussed: twice what its last page reaches. */
 const DISCUSSED = 5_000;
@@ -128,14 +141,18 @@ export const listTopic = (topic: string, order: TopicOrder, page: Page) =>
     order by ${BY_TOPIC[order]} ${at(page)}`);
 
 /** A topic's papers of some days by their upvotes. */
-export const listTopicDays = (topic: string, days: Days, page: Page) => {
-  const from = sql`from paper_topics where topic = ${topic} and feed_day = days.day::date`;
-  const withPrior = sql`
+export function listTopicDays(topic: string, days: Days, page: Page): Promise<number[]> {
+  const rows = (listed: SQL) =>
+    sql`${listed} and ${OWN} union all ${listed} and ${named(sql`t.paper_id`)}`;
+  const upvoted = rows(sql`
+    select t.paper_id as id, t.upvote_count, t.shuffle from paper_topics t
+    where t.topic = ${topic}`);
+  const withPrior = rows(sql`
     select t.paper_id as id, t.upvote_count + p.prior - 1 as standing, t.shuffle
-    from paper_topics t join papers p on p.id = t.paper_id
-    where t.topic = ${topic} and t.feed_day = days.day::date`;
-  return ids(mergeDays(days, { from, paper: sql`paper_id`, withPrior }, page));
-};
+    from paper_topics t join (select id, prior from papers) p on p.id = t.paper_id
+    where t.topic = ${topic}`);
+  return ids(mergeDays(days, { upvoted, withPrior }, page));
+}
 
 /** Reads an index from end to end: to be asked for seldom. */
 export async function listTopicCounts(): Promise<{ topic: string; papers: number }[]> {

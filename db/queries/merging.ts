@@ -9,11 +9,15 @@ type Pair = { from: number; into: number };
 type Step = (pair: Pair) => SQL[];
 
 /** Rows of a table with one row a paper and `owner`: what the other paper has already stays. */
-const moveNew = (table: string, owner: string): Step => {
-  const [t, key] = [sql.identifier(table), sql.identifier(owner)];
+const moveNew = (table: string, ...owner: string[]): Step => {
+  const t = sql.identifier(table);
+  const same = sql.join(
+    owner.map((key) => sql`there.${sql.identifier(key)} = gone.${sql.identifier(key)}`),
+    sql` and `,
+  );
   return ({ from, into }) => [
     sql`delete from ${t} gone using ${t} there
-      where gone.paper_id = ${from} and there.paper_id = ${into} and there.${key} = gone.${key}`,
+      where gone.paper_id = ${from} and there.paper_id = ${into} and ${same}`,
     sql`update ${t} set paper_id = ${into} where paper_id = ${from}`,
   ];
 };
@@ -103,7 +107,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'collection_papers.paper_id': collected,
   // What a saved search has told of already.
   'saved_search_matches.paper_id': moveNew('saved_search_matches', 'search_id'),
-  'paper_listings.paper_id': moveNew('paper_listings', 'site'),
+  'paper_listings.paper_id': moveNew('paper_listings', 'site', 'day'),
   'paper_views.paper_id': views,
   'paper_exposures.paper_id': exposures,
   'place_log.paper_id': moveAll('place_log'),

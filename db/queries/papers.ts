@@ -132,9 +132,10 @@ export const listAuthors = (paperId: number) =>
     .where(eq(paperAuthors.paperId, paperId))
     .orderBy(paperAuthors.position);
 
+/** What other sites' lists say of a paper, each as of its latest day. */
 export const listListings = (paperId: number) =>
   db()
-    .select({
+    .selectDistinctOn([paperListings.site], {
       site: paperListings.site,
       day: paperListings.day,
       upvotes: paperListings.upvotes,
@@ -143,7 +144,7 @@ export const listListings = (paperId: number) =>
     })
     .from(paperListings)
     .where(eq(paperListings.paperId, paperId))
-    .orderBy(paperListings.site);
+    .orderBy(paperListings.site, desc(paperListings.day));
 
 /** The latest readers whose upvotes count and who may be named. */
 export const listUpvoters = (paperId: number, limit: number) =>

@@ -1,49 +1,61 @@
-import { and, between, count, eq, gt, isNotNull, lt, lte, max, min } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
-import { papers, paperTopics } from '../schema';
 
-/** The days that have papers, on the whole site or, where a topic is given, in it. */
+/**
+ * The listed papers, of the whole site or, where a topic is given, of it: each is on its feed_day and
+ * on the days whose lists of other sites name it, as in listDays (feeds.ts).
+ */
 const source = (topic: string | null) =>
   topic === null
-    ? { table: papers, day: papers.feedDay, within: isNotNull(papers.trending) }
-    : { table: paperTopics, day: paperTopics.feedDay, within: eq(paperTopics.topic, topic) };
+    ? { table: sql`papers`, paper: sql`p.id`, within: sql`p.trending is not null` }
+    : { table: sql`paper_topics`, paper: sql`p.paper_id`, within: sql`p.topic = ${topic}` };
+
+type Towards = 'latest' | 'earliest';
+
+/** The latest or earliest day that has papers, of those that `condition` lets through. */
+async function findDay(
+  topic: string | null,
+  towards: Towards,
+  condition: (day: SQL) => SQL,
+): Promise<string | null> {
+  const { table, paper, within } = source(topic);
+  const [order, end] = towards === 'latest' ? [sql`desc`, sql`max`] : [sql`asc`, sql`min`];
+  const rows = await db().execute<{ day: string | null }>(sql`
+    select ${end}(day)::text as day from (
+      (select p.feed_day as day from ${table} p
+        where ${within} and ${condition(sql`p.feed_day`)} order by p.feed_day ${order} limit 1)
+      union all
+      (select l.day from paper_listings l join ${table} p on ${paper} = l.paper_id
+        where ${within} and ${condition(sql`l.day`)} order by l.day ${order} limit 1)
+    ) as nearest`);
+  return rows[0]?.day ?? null;
+}
 
 /** The nearest days that have papers, before `first` and after `last`. */
 export async function getNeighbourDays(topic: string | null, first: string, last: string) {
-  const { table, day, within } = source(topic);
-  const [[before], [after]] = await Promise.all([
-    db()
-      .select({ day: max(day) })
-      .from(table)
-      .where(and(within, lt(day, first))),
-    db()
-      .select({ day: min(day) })
-      .from(table)
-      .where(and(within, gt(day, last))),
+  const [before, after] = await Promise.all([
+    findDay(topic, 'latest', (day) => sql`${day} < ${first}::date`),
+    findDay(topic, 'earliest', (day) => sql`${day} > ${last}::date`),
   ]);
-  return { before: before?.day ?? null, after: after?.day ?? null };
+  return { before, after };
 }
 
 /** The latest day up to `until` that has papers. */
-export async function getLatestDay(topic: string | null, until: string): Promise<string | null> {
-  const { table, day, within } = source(topic);
-  const [row] = await db()
-    .select({ day: max(day) })
-    .from(table)
-    .where(and(within, lte(day, until)));
-  return row?.day ?? null;
-}
+export const getLatestDay = (topic: string | null, until: string): Promise<string | null> =>
+  findDay(topic, 'latest', (day) => sql`${day} <= ${until}::date`);
 
 /** How many papers each day from `first` to `last` has; days without are left out. */
 export async function listDayCounts(topic: string | null, first: string, last: string) {
-  const { table, day, within } = source(topic);
-  const rows = await db()
-    .select({ day, papers: count() })
-    .from(table)
-    .where(and(within, between(day, first, last)))
-    .groupBy(day)
-    .orderBy(day);
-  return rows.flatMap(({ day: at, papers: papersOfDay }) =>
-    at === null ? [] : { day: at, papers: papersOfDay },
-  );
+  const { table, paper, within } = source(topic);
+  const between = (day: SQL) => sql`${day} between ${first}::date and ${last}::date`;
+  const rows = await db().execute<{ day: string; papers: number }>(sql`
+    select day::text as day, count(*)::int as papers from (
+      select p.feed_day as day from ${table} p where ${within} and ${between(sql`p.feed_day`)}
+      union all
+      (select distinct on (l.day, l.paper_id) l.day
+        from paper_listings l join ${table} p on ${paper} = l.paper_id
+        where ${within} and ${between(sql`l.day`)} and l.day <> p.feed_day)
+    ) as days
+    group by day order by day`);
+  return [...rows];
 }

@@ -81,7 +81,9 @@ export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperTe
       array(select a.name from paper_authors a where a.paper_id = p.id order by a.position) as authors,
       array_remove(
         array[o.name, o.slug, u.handle] || array(
-          select l.submitter from paper_listings l where l.paper_id = p.id order by l.site
+          select distinct name from paper_listings l
+            cross join unnest(array[l.submitter, l.submitter_handle]) as t (name)
+          where l.paper_id = p.id order by name
         ), null) as names
     from papers p left join organizations o on o.id = p.organization_id
       left join users u on u.id = p.submitted_by

@@ -1,4 +1,4 @@
-import { and, between, desc, isNull, sql } from 'drizzle-orm';
+import { and, between, desc, isNull, type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { papers } from '../schema';
 
@@ -19,16 +19,24 @@ export const listPages = (first: number, last: number) =>
     .where(and(between(papers.id, first, last), isNull(papers.removedAt)))
     .orderBy(papers.id);
 
-/** Days that have papers, the latest first; each costs a step down the index, not its papers. */
+/** The latest day before `limit` that has papers, its own or ones that another site's list names. */
+const latestBefore = (limit: SQL): SQL => sql`
+  select max(day) as day from (
+    (select feed_day as day from papers where trending is not null and feed_day < ${limit}
+      order by feed_day desc limit 1)
+    union all
+    (select l.day from paper_listings l join papers p on p.id = l.paper_id
+      where p.trending is not null and l.day < ${limit} order by l.day desc limit 1)
+  ) as latest having max(day) is not null`;
+
+/** Days that have papers, the latest first; each costs a step down two indexes, not its papers. */
 export async function listFeedDays(most: number): Promise<string[]> {
   const rows = await db().execute<{ day: string }>(sql`
     with recursive days as (
-      (select feed_day as day, 1 as n from papers
-        where trending is not null order by feed_day desc limit 1)
+      select day, 1 as n from (${latestBefore(sql`'infinity'::date`)}) as first
       union all
-      select next.feed_day, days.n + 1 from days cross join lateral (
-        select feed_day from papers where trending is not null and feed_day < days.day
-        order by feed_day desc limit 1) next
+      select next.day, days.n + 1
+      from days cross join lateral (${latestBefore(sql`days.day`)}) as next
       where days.n < ${most}
     )
     select day::text as day from days order by day desc`);

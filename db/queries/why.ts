@@ -117,7 +117,8 @@ export async function getCounted(
 /** How readers of other sites upvoted the paper. */
 export async function listSourceVotes(paperId: number): Promise<SourceVotes[]> {
   const rows = await db().execute<SourceVotes>(sql`
-    select site, upvotes from paper_listings where paper_id = ${paperId} and upvotes > 0
+    select site, max(upvotes)::int as upvotes from paper_listings
+    where paper_id = ${paperId} and upvotes > 0 group by site
     order by upvotes desc, site`);
   return [...rows];
 }

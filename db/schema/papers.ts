@@ -24,6 +24,10 @@ export const organizations = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
+    /** The short name that its papers' source gives it, in its own case; null for one made here. */
+    sourceName: text('source_name'),
+    /** Its picture at that source: given to API clients, loaded by no page. */
+    avatarUrl: text('avatar_url'),
     description: text('description').notNull().default(''),
     links: text('links').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
@@ -80,6 +84,8 @@ export const papers = pgTable(
     journalRef: text('journal_ref'),
     note: text('note'),
     codeUrl: text('code_url'),
+    /** Who named the code at the source: `user`, `admin` or `auto` at Hugging Face. */
+    codeAddedBy: text('code_added_by'),
     /** The repository that the address names, by which its stars are found. */
     codeRepo: text('code_repo').generatedAlwaysAs((): SQL => codeRepo(papers.codeUrl)),
     codeStars: integer('code_stars'),
@@ -185,7 +191,10 @@ export const paperAuthors = pgTable(
   ],
 );
 
-/** A paper's figures on another site's daily list: shown as that site's, never counted as ours. */
+/**
+ * A paper's figures on another site's daily list of a day: shown as that site's, never counted as
+ * ours. A listed paper is on its feed_day and on each of these days.
+ */
 export const paperListings = pgTable(
   'paper_listings',
   {
@@ -196,10 +205,20 @@ export const paperListings = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     upvotes: integer('upvotes').notNull().default(0),
     comments: integer('comments').notNull().default(0),
+    /** The submitter's full name, or the handle where there is none. */
     submitter: text('submitter'),
+    submitterHandle: text('submitter_handle'),
+    /** As the site gives it, a path on that site too: given to API clients, loaded by no page. */
+    submitterAvatar: text('submitter_avatar'),
     mediaUrls: jsonb('media_urls').$type<string[]>().notNull().default([]),
   },
-  (t) => [primaryKey({ name: 'paper_listings_pkey', columns: [t.paperId, t.site] })],
+  (t) => [
+    primaryKey({ name: 'paper_listings_pkey', columns: [t.paperId, t.site, t.day] }),
+    index('paper_listings_day_idx').on(t.day, t.paperId),
+    index('paper_listings_submitter_handle_idx')
+      .on(sql`lower(${t.submitterHandle})`)
+      .where(sql`${t.submitterHandle} is not null`),
+  ],
 );
 
 /**

@@ -4,10 +4,10 @@ import {
   countCollectionsOf,
   deleteCollected,
   deleteCollectionRow,
-  findKeyOfName,
   holdPaper,
   insertCollected,
   insertCollection,
+  isNameTaken,
   listPlaced,
   lockCollection,
   putInOrder,
@@ -43,8 +43,7 @@ export async function createCollection(
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
     const many = await countCollectionsOf(tx, viewer.id);
-    const same = await findKeyOfName(tx, viewer.id, facts.name);
-    if (same) return nameTaken(same);
+    if (await isNameTaken(tx, viewer.id, facts.name)) return nameTaken;
     if (many >= COLLECTION_LIMITS.collections) return tooManyCollections;
     const paperId = paper === undefined ? null : await holdPaper(tx, paper);
     if (paper !== undefined && paperId === null) return noPaper;
@@ -64,8 +63,7 @@ export async function updateCollection(
   { collection, ...changes }: UpdateInput,
 ): Promise<Result<Where>> {
   return asOwner(context, collection, async (tx, found) => {
-    const same = await findKeyOfName(tx, found.ownerId, changes.name, found.id);
-    if (same) return nameTaken(same);
+    if (await isNameTaken(tx, found.ownerId, changes.name, found.id)) return nameTaken;
     await updateCollectionRow(tx, found.id, changes);
     const shows = found.visibility !== 'private' || changes.visibility !== 'private';
     const appears = found.visibility !== 'public' && changes.visibility === 'public';
@@ -143,8 +141,7 @@ export async function arrangePapers(
   });
 }
 
-const nameTaken = (slug: string) =>
-  refuse('taken', { message: 'You already have a collection with this title.', slug });
+const nameTaken = refuse('taken', { message: 'You have a collection of this title already.' });
 const noPaper = refuse('not_found', { message: 'This paper is not here.' });
 const full = refuse('conflict', {
   message: `This collection has ${COLLECTION_LIMITS.papers} papers, which is the most.`,

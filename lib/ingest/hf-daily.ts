@@ -2,14 +2,20 @@ import { z } from 'zod';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { BrokenRecord, toRecord } from './record';
 import { isoTime, nameSlug, webLink } from './text';
-import type { ListingRecord, Parsed } from './types';
+import type { ListingRecord, OrganizationRecord, Parsed } from './types';
 
 export const HUGGING_FACE = 'huggingface.co';
 
 const text = z.string().nullish().catch(null);
 const count = z.number().int().min(0).nullish().catch(null);
-const person = z.object({ fullname: text, name: text, user: text }).nullish().catch(null);
-const organization = z.object({ name: z.string(), fullname: text }).nullish().catch(null);
+const person = z
+  .object({ fullname: text, name: text, user: text, avatarUrl: text })
+  .nullish()
+  .catch(null);
+const organization = z
+  .object({ name: z.string(), fullname: text, avatar: text, avatarUrl: text })
+  .nullish()
+  .catch(null);
 const links = z.array(z.unknown()).nullish().catch(null);
 
 /** Only what is read. Anything may be missing or odd, except the identifier, title and authors. */
@@ -33,6 +39,7 @@ const item = z.object({
     organization,
     mediaUrls: links,
     githubRepo: text,
+    githubRepoAddedBy: text,
     githubStars: count,
     projectPage: text,
     ai_summary: text,
@@ -61,8 +68,6 @@ export function parseDailyItem(raw: unknown): Parsed {
     if (!arxiv) throw new BrokenRecord('no arXiv identifier');
     const publishedAt = isoTime(paper.publishedAt) ?? isoTime(outer.publishedAt);
     if (!publishedAt) throw new BrokenRecord('no date of publication');
-    const group = paper.organization ?? outer.organization;
-    const slug = group && (nameSlug(group.name) || nameSlug(group.fullname ?? ''));
     return {
       externalId: arxiv.id,
       title: paper.title ?? outer.title ?? '',
@@ -71,12 +76,13 @@ export function parseDailyItem(raw: unknown): Parsed {
       publishedAt,
       withdrawn: paper.withdrawnAt ? true : null,
       codeUrl: webLink(paper.githubRepo),
+      codeAddedBy: addedBy(paper.githubRepoAddedBy),
       codeStars: paper.githubStars ?? null,
       projectUrl: webLink(paper.projectPage),
       summary: paper.ai_summary ?? null,
       summaryBy: paper.ai_summary_model ?? `a language model at ${HUGGING_FACE}`,
       keywords: paper.ai_keywords ?? [],
-      organization: group && slug ? { slug, name: group.fullname || group.name } : null,
+      organization: organizationOf(paper.organization ?? outer.organization),
       mediaUrls: (paper.mediaUrls ?? outer.mediaUrls ?? [])
         .map(webLink)
         .filter((url) => url !== null),
@@ -90,12 +96,36 @@ function listingOf({ paper, numComments, submittedBy }: Item): ListingRecord | n
   const at = isoTime(paper.submittedOnDailyAt);
   if (!at) return null;
   const submitter = paper.submittedOnDailyBy ?? submittedBy;
+  const handle = submitter?.user || submitter?.name || null;
   return {
     site: HUGGING_FACE,
     day: at.slice(0, 10),
     at,
     upvotes: paper.upvotes ?? 0,
     comments: numComments ?? 0,
-    submitter: submitter?.fullname || submitter?.name || submitter?.user || null,
+    submitter: submitter?.fullname || handle,
+    submitterHandle: handle,
+    submitterAvatar: picture(submitter?.avatarUrl),
   };
 }
+
+function organizationOf(there: z.infer<typeof organization>): OrganizationRecord | null {
+  const slug = there && (nameSlug(there.name) || nameSlug(there.fullname ?? ''));
+  if (!there || !slug) return null;
+  return {
+    slug,
+    name: there.fullname || there.name,
+    sourceName: there.name,
+    avatarUrl: picture(there.avatar ?? there.avatarUrl),
+  };
+}
+
+const addedBy = (text: string | null | undefined): string | null =>
+  text && /^[a-z][a-z_-]{0,29}$/.test(text) ? text : null;
+
+/** The address of a picture, or its path on that site, as the site itself has it; else null. */
+const picture = (address: string | null | undefined): string | null => {
+  if (!address) return null;
+  if (/^\/(?!\/)[\w./%-]{1,500}$/.test(address)) return address;
+  return webLink(address) && address;
+};

@@ -78,7 +78,8 @@ export function toTold(draft: ToldDraft, related: Told['related']): Told {
   return { record: { ...parsed.record, ...known }, related };
 }
 
-const foldOrNull = (text: string | null): string | null => (text && foldText(text)) || null;
+const foldOrNull = (text: string | null | undefined): string | null =>
+  (text && foldText(text)) || null;
 
 const foldAll = (texts: string[]): string[] => [...new Set(texts.map(foldText).filter(Boolean))];
 
@@ -98,12 +99,15 @@ function clean(draft: PaperRecord): PaperRecord {
     summary: foldOrNull(draft.summary),
     summaryBy: foldOrNull(draft.summary && draft.summaryBy),
     organization: draft.organization && {
+      ...draft.organization,
       slug: foldText(draft.organization.slug),
       name: foldText(draft.organization.name),
+      sourceName: foldOrNull(draft.organization.sourceName),
     },
     listing: draft.listing && {
       ...draft.listing,
       submitter: foldOrNull(draft.listing.submitter),
+      submitterHandle: foldOrNull(draft.listing.submitterHandle),
     },
   };
 }

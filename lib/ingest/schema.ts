@@ -29,12 +29,23 @@ export const recordSchema = z.object({
   note: line(5_000).nullable(),
   withdrawn: z.boolean().nullable(),
   codeUrl: line(2_000).nullable(),
+  codeAddedBy: z
+    .string()
+    .regex(/^[a-z][a-z_-]{0,29}$/)
+    .nullish(),
   codeStars: count.nullable(),
   projectUrl: line(2_000).nullable(),
   summary: line(5_000).nullable(),
   summaryBy: line(200).nullable(),
   keywords: z.array(line(200)).max(100),
-  organization: z.object({ slug: line(100), name: line(300) }).nullable(),
+  organization: z
+    .object({
+      slug: line(100),
+      name: line(300),
+      sourceName: line(100).nullish(),
+      avatarUrl: line(2_000).nullish(),
+    })
+    .nullable(),
   mediaUrls: z.array(line(2_000)).max(50),
   listing: z
     .object({
@@ -44,6 +55,8 @@ export const recordSchema = z.object({
       upvotes: count,
       comments: count,
       submitter: line(200).nullable(),
+      submitterHandle: line(100).nullish(),
+      submitterAvatar: line(2_000).nullish(),
     })
     .nullable(),
 });

@@ -9,7 +9,19 @@ export type ListingRecord = {
   at: string;
   upvotes: number;
   comments: number;
+  /** The submitter's full name, or the handle where there is none. */
   submitter: string | null;
+  submitterHandle?: string | null;
+  /** An address, or a path on that site. */
+  submitterAvatar?: string | null;
+};
+
+export type OrganizationRecord = {
+  slug: string;
+  name: string;
+  /** Its short name there, in its own case. */
+  sourceName?: string | null;
+  avatarUrl?: string | null;
 };
 
 /** One paper as any source tells it, cleaned and checked; null or empty means not told. */
@@ -34,12 +46,14 @@ export type PaperRecord = {
   note: string | null;
   withdrawn: boolean | null;
   codeUrl: string | null;
+  /** Who named the code at the source: `user`, `admin` or `auto`. */
+  codeAddedBy?: string | null;
   codeStars: number | null;
   projectUrl: string | null;
   summary: string | null;
   summaryBy: string | null;
   keywords: string[];
-  organization: { slug: string; name: string } | null;
+  organization: OrganizationRecord | null;
   mediaUrls: string[];
   listing: ListingRecord | null;
 };

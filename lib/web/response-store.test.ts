@@ -1,15 +1,14 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { settleEncoding } from './accept';
-import { AnswerStore } from './response-store';
+import { AnswerStore, simplifyEncoding } from './response-store';
 
 const store = new AnswerStore();
 let rendered = 0;
 let duringRender = () => {};
 
 const server = http.createServer((request, response) => {
-  settleEncoding(request.headers);
+  simplifyEncoding(request);
   if (store.serve(request, response)) return;
   store.capture(request, response);
   rendered++;

@@ -63,22 +63,24 @@ export async function writeOrcids(tx: Transaction): Promise<number[]> {
   return idsOf(rows);
 }
 
-/** Keeps the other site's figures of a paper, the latest day's; returns papers that changed. */
+/** Keeps the other site's figures of a paper on a day; returns papers that changed. */
 export async function writeListings(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    insert into paper_listings as l (paper_id, site, day, upvotes, comments, submitter, media_urls)
+    insert into paper_listings as l (paper_id, site, day, upvotes, comments, submitter,
+      submitter_handle, submitter_avatar, media_urls)
     select p.id, s.listing_site, s.listing_day, s.listing_upvotes, s.listing_comments,
-      s.listing_submitter, s."mediaUrls"
+      s.listing_submitter, s.listing_submitter_handle, s.listing_submitter_avatar, s."mediaUrls"
     from staged s join papers p on p.source = s.source and p.external_id = s."externalId"
     where s.listing_site is not null
     order by p.id
-    on conflict (paper_id, site) do update
-      set day = excluded.day, upvotes = excluded.upvotes, comments = excluded.comments,
-        submitter = excluded.submitter, media_urls = excluded.media_urls
-      where excluded.day >= l.day
-        and row(l.day, l.upvotes, l.comments, l.submitter, l.media_urls) is distinct from
-          row(excluded.day, excluded.upvotes, excluded.comments, excluded.submitter,
-            excluded.media_urls)
+    on conflict (paper_id, site, day) do update
+      set upvotes = excluded.upvotes, comments = excluded.comments,
+        submitter = excluded.submitter, submitter_handle = excluded.submitter_handle,
+        submitter_avatar = excluded.submitter_avatar, media_urls = excluded.media_urls
+      where row(l.upvotes, l.comments, l.submitter, l.submitter_handle, l.submitter_avatar,
+          l.media_urls)
+        is distinct from row(excluded.upvotes, excluded.comments, excluded.submitter,
+          excluded.submitter_handle, excluded.submitter_avatar, excluded.media_urls)
     returning l.paper_id as id`);
   return idsOf(rows);
 }

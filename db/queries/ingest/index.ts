@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { FEEDS } from '@/lib/base/tags';
+import { FEEDS, organizationTag } from '@/lib/base/tags';
 import type { Transaction } from '../../client';
 import { publishInvalidation, publishPapers } from '../invalidation';
 import { recomputePapers } from '../votes';
@@ -23,7 +23,7 @@ export type Written = {
  */
 export async function writePapers(tx: Transaction, records: StagedRecord[]): Promise<Written> {
   await stage(tx, records);
-  await insertOrganizations(tx);
+  const organizations = await insertOrganizations(tx);
   const inserted = await insertPapers(tx);
   await insertAuthors(tx, inserted);
   const updated = new Set<number>();
@@ -47,6 +47,7 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
   if (again.length > 0) await recomputePapers(tx, sql`p.id = any(${idArray(again)})`);
   const unplaced = await listUnplaced(tx);
   await unstage(tx);
+  await publishInvalidation(tx, organizations.map(organizationTag));
   // No page shows a new paper yet, but feeds and the stored 404 of its address change.
   if (inserted.length > 0) await publishInvalidation(tx, [FEEDS]);
   const isNew = new Set(inserted);

@@ -9,6 +9,7 @@ import { ingestBatch } from '@/lib/ingest/service';
 import { paperRecord as paper } from '@/lib/ingest/testing/record';
 import type { ListingRecord, PaperRecord } from '@/lib/ingest/types';
 import { priorOf, scoreOf } from '@/lib/ranking/trending';
+import { listListings } from '../papers';
 
 useTestDatabase();
 
@@ -270,14 +271,19 @@ describe('an entry of a daily list', () => {
     expect((await stored()).trending).toBe(row.trending);
   });
 
-  it('brings the latest figures, and older ones change nothing', async () => {
+  it('keeps the figures of each day, those of one day as they were told last', async () => {
     const on = (day: string, upvotes: number) =>
       paper({ listing: listing({ day, at: `${day}T00:00:00.000Z`, upvotes }) });
     await ingestBatch([on('2026-07-30', 5)]);
     expect(await counts(on('2026-07-31', 9))).toEqual([0, 1, 0, 0]);
     expect(await counts(on('2026-07-30', 5))).toEqual([0, 0, 1, 0]);
-    const [figures] = await db().select().from(paperListings);
-    expect(figures).toMatchObject({ day: '2026-07-31', upvotes: 9 });
+    expect(await counts(on('2026-07-31', 12))).toEqual([0, 1, 0, 0]);
+    const figures = await db().select().from(paperListings).orderBy(paperListings.day);
+    expect(figures).toMatchObject([
+      { day: '2026-07-30', upvotes: 5 },
+      { day: '2026-07-31', upvotes: 12 },
+    ]);
+    expect(await listListings((await stored()).id)).toMatchObject([{ day: '2026-07-31' }]);
     expect((await stored()).feedDay).toBe('2026-07-30');
   });
 

@@ -19,12 +19,12 @@ export async function insertPapers(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     insert into papers (slug, source, external_id, version, title, abstract, summary, summary_by,
       keywords, published_at, revised_at, withdrawn, categories, author_count, organization_id,
-      doi, journal_ref, note, code_url, code_stars, project_url,
+      doi, journal_ref, note, code_url, code_added_by, code_stars, project_url,
       listed_by, submitted_at, feed_day, prior, trending)
     select s.slug, s.source, s."externalId", s.version, s.title, s.abstract, s.summary,
       s."summaryBy", s.keywords, s."publishedAt", s."revisedAt", coalesce(s.withdrawn, false),
       s.categories, cardinality(s.authors), o.id, s.doi, s."journalRef", s.note,
-      s."codeUrl", s."codeStars", s."projectUrl",
+      s."codeUrl", s."codeAddedBy", s."codeStars", s."projectUrl",
       case when ${listed} then 'daily_list' end, s.listing_at, s.listing_day, ${prior},
       case when ${listed} and s.withdrawn is not true then ${score} end
     from staged s
@@ -108,6 +108,10 @@ export async function updatePapers(
         case when 'code_url' = any(p.corrected) then p.code_url
           else coalesce(s."codeUrl", p.code_url) end as code_url,
         case
+          when 'code_url' = any(p.corrected) or s."codeUrl" is null then p.code_added_by
+          when s."codeUrl" = p.code_url then coalesce(s."codeAddedBy", p.code_added_by)
+          else s."codeAddedBy" end as code_added_by,
+        case
           -- Stars are of the code that the record names.
           when 'code_url' = any(p.corrected) and s."codeUrl" is distinct from p.code_url
             then p.code_stars
@@ -131,20 +135,20 @@ export async function updatePapers(
     )
     update papers p set (version, title, abstract, corrected, published_at, revised_at, categories, doi,
         journal_ref, note, withdrawn, author_count, summary, summary_by, keywords, organization_id,
-        code_url, code_stars, project_url, listed_by, submitted_at, feed_day, trending)
+        code_url, code_added_by, code_stars, project_url, listed_by, submitted_at, feed_day, trending)
       = (w.version, w.title, w.abstract, w.corrected, w.published_at, w.revised_at, w.categories, w.doi,
         w.journal_ref, w.note, w.withdrawn, w.author_count, w.summary, w.summary_by, w.keywords,
-        w.organization_id, w.code_url, w.code_stars, w.project_url, w.listed_by, w.submitted_at,
-        w.feed_day, case when not w.withdrawn then p.trending end)
+        w.organization_id, w.code_url, w.code_added_by, w.code_stars, w.project_url, w.listed_by,
+        w.submitted_at, w.feed_day, case when not w.withdrawn then p.trending end)
     from wanted w join before b on b.id = w.id
     where p.id = w.id and row(p.version, p.title, p.abstract, p.corrected, p.published_at, p.revised_at,
         p.categories, p.doi, p.journal_ref, p.note, p.withdrawn, p.author_count, p.summary,
-        p.summary_by, p.keywords, p.organization_id, p.code_url, p.code_stars, p.project_url,
-        p.listed_by, p.submitted_at, p.feed_day)
+        p.summary_by, p.keywords, p.organization_id, p.code_url, p.code_added_by,
+        p.code_stars, p.project_url, p.listed_by, p.submitted_at, p.feed_day)
       is distinct from row(w.version, w.title, w.abstract, w.corrected, w.published_at, w.revised_at,
         w.categories, w.doi, w.journal_ref, w.note, w.withdrawn, w.author_count, w.summary,
-        w.summary_by, w.keywords, w.organization_id, w.code_url, w.code_stars, w.project_url,
-        w.listed_by, w.submitted_at, w.feed_day)
+        w.summary_by, w.keywords, w.organization_id, w.code_url, w.code_added_by,
+        w.code_stars, w.project_url, w.listed_by, w.submitted_at, w.feed_day)
     returning p.id,
       p.withdrawn <> b.withdrawn or p.listed_by is distinct from b.listed_by as relisted`);
   return { updated: idsOf(rows), relisted: idsOf(rows.filter((row) => row.relisted)) };

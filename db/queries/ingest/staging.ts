@@ -26,12 +26,16 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
     version_times: versions?.map(({ at }) => at),
     organization_slug: organization?.slug,
     organization_name: organization?.name,
+    organization_source_name: organization?.sourceName,
+    organization_avatar: organization?.avatarUrl,
     listing_site: listing?.site,
     listing_day: listing?.day,
     listing_at: listing?.at,
     listing_upvotes: listing?.upvotes,
     listing_comments: listing?.comments,
     listing_submitter: listing?.submitter,
+    listing_submitter_handle: listing?.submitterHandle,
+    listing_submitter_avatar: listing?.submitterAvatar,
   }));
   await tx.execute(sql`
     create temporary table staged with (toast_tuple_target = 8160) on commit drop as
@@ -41,24 +45,40 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
       title text, abstract text, authors text[], orcids jsonb,
       "publishedAt" timestamptz, "revisedAt" timestamptz, categories text[],
       doi text, "journalRef" text, note text, withdrawn boolean,
-      "codeUrl" text, "codeStars" int, "projectUrl" text,
+      "codeUrl" text, "codeAddedBy" text, "codeStars" int, "projectUrl" text,
       summary text, "summaryBy" text, keywords text[],
-      organization_slug text, organization_name text, "mediaUrls" jsonb,
+      organization_slug text, organization_name text, organization_source_name text,
+      organization_avatar text, "mediaUrls" jsonb,
       listing_site text, listing_day date, listing_at timestamptz,
-      listing_upvotes int, listing_comments int, listing_submitter text
+      listing_upvotes int, listing_comments int, listing_submitter text,
+      listing_submitter_handle text, listing_submitter_avatar text
     )`);
 }
 
-/** Makes the organizations that are not here yet; one that is keeps its name. */
-export async function insertOrganizations(tx: Transaction): Promise<void> {
+/**
+ * Makes the organizations that are not here yet. One that is keeps its name, and what it lacks of
+ * its source's name and picture is filled in. Returns those filled in.
+ */
+export async function insertOrganizations(tx: Transaction): Promise<number[]> {
+  const told = sql`
+    select distinct on (lower(organization_slug)) organization_slug as slug,
+      organization_name as name, organization_source_name as source_name,
+      organization_avatar as avatar_url
+    from staged where organization_slug is not null
+    order by lower(organization_slug), organization_avatar is null, position`;
+  const filled = await tx.execute<{ id: string }>(sql`
+    update organizations o set source_name = coalesce(o.source_name, s.source_name),
+      avatar_url = coalesce(o.avatar_url, s.avatar_url)
+    from (${told}) s where lower(o.slug) = lower(s.slug)
+      and ((o.source_name is null and s.source_name is not null)
+        or (o.avatar_url is null and s.avatar_url is not null))
+    returning o.id`);
   await tx.execute(sql`
-    insert into organizations (slug, name)
-    select distinct on (lower(s.organization_slug)) s.organization_slug, s.organization_name
-    from staged s
-    where s.organization_slug is not null and not exists (
-      select from organizations o where lower(o.slug) = lower(s.organization_slug))
-    order by lower(s.organization_slug)
+    insert into organizations (slug, name, source_name, avatar_url)
+    select s.slug, s.name, s.source_name, s.avatar_url from (${told}) s
+    where not exists (select from organizations o where lower(o.slug) = lower(s.slug))
     on conflict do nothing`);
+  return idsOf(filled);
 }
 
 /** The transaction may write another batch. */

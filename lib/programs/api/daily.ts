@@ -23,7 +23,10 @@ export const dailyQuery = z.object({
     .describe('The papers of a day (UTC), those with most upvotes first: `2026-07-24`.'),
   week: period('week', '2026-W30').optional().describe('Of an ISO week: `2026-W30`.'),
   month: period('month', '2026-07').optional().describe('Of a month: `2026-07`.'),
-  submitter: exactText().max(60).optional().describe('Submitted by this reader, by the handle.'),
+  submitter: exactText()
+    .max(60)
+    .optional()
+    .describe('Submitted by the user with this handle, here or on a mirrored list.'),
   sort: z
     .enum(['publishedAt', 'trending'])
     .default('publishedAt')
@@ -66,7 +69,8 @@ export async function readDaily(
   const { limit, p } = query;
   if (p >= PAGES) return { items: [], next: null };
   const ids = await listIds(query, { limit: limit + 1, offset: p * limit });
-  const items = (await listApiPapers(ids.slice(0, limit))).map(toDailyItem);
+  const rows = await listApiPapers(ids.slice(0, limit), query.date ?? null);
+  const items = rows.map(toDailyItem);
   const asked = Object.entries({ ...query, p: p + 1 })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(value)]);

@@ -33,11 +33,12 @@ export function submitter(row: ApiPaperRow): Person {
   if (submitterId && submitterHandle) {
     return readerPerson(submitterId, submitterHandle, submitterName);
   }
-  const who = listing?.submitter;
-  const { name } = site();
+  const who = listing?.handle ?? listing?.submitter;
+  if (!who) return { ...readerPerson('site', site().name, null), type: 'org' };
   return {
-    ...readerPerson(who ? `${listing.site} ${who}` : 'site', who ?? name, null),
-    ...(who ? { site: listing.site } : { type: 'org' as const }),
+    ...readerPerson(`${listing?.site} ${who}`, who, listing?.submitter ?? null),
+    ...(listing?.avatar && { avatarUrl: listing.avatar }),
+    site: listing?.site,
   };
 }
 
@@ -58,21 +59,24 @@ function known(row: ApiPaperRow) {
   const projectPage = address(row.projectUrl);
   const githubRepo = address(row.codeUrl);
   const { organizationId, organizationSlug, organizationName, organizationPicture } = row;
+  const avatar =
+    organizationPicture === null
+      ? row.organizationAvatar
+      : absolute(picturePath(organizationPicture, 'large'));
   const media = new Set([...row.mediaUrls, ...(row.listing?.mediaUrls ?? [])]);
   const mediaUrls = [...media].filter((url) => address(url) !== null);
   return {
     ...(projectPage && { projectPage }),
     ...(githubRepo && { githubRepo }),
+    ...(githubRepo && row.codeAddedBy !== null && { githubRepoAddedBy: row.codeAddedBy }),
     ...(githubRepo && row.codeStars !== null && { githubStars: row.codeStars }),
     ...(organizationId !== null &&
       organizationSlug !== null && {
         organization: {
           _id: objectId('organization', organizationId),
-          name: organizationSlug,
+          name: row.organizationSourceName ?? organizationSlug,
           fullname: organizationName ?? organizationSlug,
-          ...(organizationPicture !== null && {
-            avatar: absolute(picturePath(organizationPicture, 'large')),
-          }),
+          ...(avatar !== null && { avatar }),
         },
       }),
     ...(mediaUrls.length > 0 && { mediaUrls }),
@@ -87,9 +91,6 @@ const address = (text: string | null): string | null => {
 
 const dayStart = (day: string): string => `${day}T00:00:00.000Z`;
 
-/** Clients take an empty `summary` for a broken record: our own summary stands in for an abstract. */
-const abstractOf = ({ abstract, summary }: ApiPaperRow): string => abstract || summary || '';
-
 export function toPaper(row: ApiPaperRow): Paper {
   return {
     id: row.slug,
@@ -100,7 +101,7 @@ export function toPaper(row: ApiPaperRow): Paper {
       submittedOnDailyBy: submitter(row),
     }),
     title: row.title,
-    summary: abstractOf(row),
+    summary: row.abstract,
     upvotes: row.upvotes,
     discussionId: objectId('discussion', row.id),
     ...(row.summary !== null && {
@@ -121,7 +122,7 @@ export function toItem(row: ApiPaperRow): Omit<DailyItem, 'submittedBy'> {
     paper: toPaper(row),
     publishedAt: row.publishedAt.toISOString(),
     title: row.title,
-    summary: abstractOf(row),
+    summary: row.abstract,
     thumbnail: thumbnail(row),
     numComments: row.comments,
     isAuthorParticipating: row.authorParticipates,
@@ -160,7 +161,7 @@ export function toFlatPaper(row: ApiPaperRow): FlatPaper {
     publishedAt: row.publishedAt.toISOString(),
     ...(row.feedDay !== null && { submittedOnDailyAt: dayStart(row.feedDay) }),
     authors: authorsOf(row),
-    summary: abstractOf(row),
+    summary: row.abstract,
     ...(projectPage && { projectPage }),
     ...(githubRepo && { githubRepo }),
     ...(organization && { organization }),

@@ -12,13 +12,18 @@ const time = z
 const count = z.int().min(0);
 const webAddress = z.string().regex(/^https?:\/\//);
 
+const picture = z
+  .string()
+  .regex(/^(?:https?:\/)?\//)
+  .describe('An address, or a path on the site in `site`.');
+
 export const person = z
   .object({
     _id: hexId,
     name: z.string().describe('The handle.'),
     user: z.string().describe('The handle again.'),
     fullname: z.string(),
-    avatarUrl: webAddress,
+    avatarUrl: picture,
     type: z.enum(['user', 'org']),
     isPro: z.literal(false),
     site: z.string().optional().describe('Where this is somebody, if not here.'),
@@ -28,9 +33,9 @@ export const person = z
 export const organization = z
   .object({
     _id: hexId,
-    name: z.string(),
+    name: z.string().describe('In the case of the source that named it.'),
     fullname: z.string(),
-    avatar: webAddress.optional().describe('Its picture, square.'),
+    avatar: picture.optional().describe('Its picture, square.'),
   })
   .meta({ id: 'Organization' });
 
@@ -56,6 +61,10 @@ const paperShape = {
   discussionId: hexId,
   projectPage: webAddress.optional(),
   githubRepo: webAddress.optional(),
+  githubRepoAddedBy: z
+    .string()
+    .optional()
+    .describe('Who named it at the source: `user`, `admin` or `auto`.'),
   githubStars: count.optional(),
   ai_summary: z.string().optional().describe('A short summary.'),
   ai_summary_model: z.string().optional().describe('Who or which model wrote it.'),
@@ -200,38 +209,18 @@ export const collection = z
     visibility: z.enum(['private', 'unlisted', 'public']),
     url: webAddress,
     theme: z.literal('blue'),
-    position: z
-      .literal(0)
-      .optional()
-      .describe('Left out in lists, where clients number the collections themselves.'),
+    position: z.literal(0),
     upvotes: count.describe('How many follow it.'),
     numberItems: count,
     items: z.array(collectionItem).describe('In its order; in a list the first four.'),
   })
   .meta({ id: 'Collection' });
 
-export const account = z
-  .object({
-    type: z.literal('user'),
-    id: hexId,
-    name: z.string().describe('The handle.'),
-    fullname: z.string(),
-    email: z.null().describe('Never told.'),
-    isPro: z.literal(false),
-    orgs: z.array(z.object({ name: z.string(), fullname: z.string() })),
-    auth: z.object({
-      type: z.literal('access_token'),
-      accessToken: z.object({ displayName: z.string(), role: z.enum(['read', 'write']) }),
-    }),
-  })
-  .meta({ id: 'Account' });
-
 export const apiError = z
   .object({
     error: z.string().describe('A sentence for people.'),
     code: z.string().describe('The same for programs: `not_found`, `invalid`, `rate_limited` …'),
     fields: z.record(z.string(), z.string()).optional().describe('What is wrong, by its name.'),
-    slug: z.string().optional().describe('With `taken`: the collection that has this title.'),
   })
   .meta({ id: 'Error' });
 

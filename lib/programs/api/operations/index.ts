@@ -1,5 +1,4 @@
 import type { AnyOperation } from '../operation';
-import { whoAmI } from './account';
 import { claimPaper, setLinks } from './authorship';
 import {
   addItem,
@@ -50,7 +49,6 @@ export const OPERATIONS: AnyOperation[] = [
   addItem,
   changeItem,
   dropItem,
-  whoAmI,
   listRepos,
   listModels,
   listDatasets,

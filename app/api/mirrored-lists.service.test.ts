@@ -1,0 +1,150 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { db } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { noTestData, testDataFiles, testDataText } from '@/db/testing/test-data';
+import { forgetEnv } from '@/lib/base/env';
+import { parseDailyItem } from '@/lib/ingest/hf-daily';
+import { importFile } from '@/lib/ingest/importer';
+import { ingestBatch } from '@/lib/ingest/service';
+import { ask } from './testing/ask';
+
+vi.mock('next/server', () => ({ connection: async () => {} }));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
+useTestDatabase();
+
+beforeAll(() => {
+  process.env.RATE_LIMITS = 'off';
+  forgetEnv();
+  return () => {
+    delete process.env.RATE_LIMITS;
+    forgetEnv();
+  };
+});
+
+type Person = { name?: string; user?: string; fullname?: string; avatarUrl?: string };
+type Item = {
+  submittedBy: Person;
+  paper: {
+    id: string;
+    submittedOnDailyAt: string;
+    submittedOnDailyBy: Person;
+    organization?: { name: string; fullname: string; avatar?: string };
+    githubRepo?: string;
+    githubStars?: number;
+    githubRepoAddedBy?: string;
+  };
+};
+const daily = async (query: string): Promise<Item[]> =>
+  (await ask(`/api/daily_papers?${query}`)).json();
+
+const entry = (id: string, day: string, user: string, upvotes = 1) => {
+  const person = { user, fullname: `${user} in full`, avatarUrl: `/avatars/${user}.svg` };
+  const parsed = parseDailyItem({
+    title: `Paper ${id}`,
+    numComments: 0,
+    submittedBy: { ...person, name: user },
+    paper: {
+      id,
+      title: `Paper ${id}`,
+      summary: 'Text.',
+      authors: [{ name: 'Ada Lovelace' }],
+      publishedAt: '2025-12-30T00:00:00.000Z',
+      submittedOnDailyAt: `${day}T00:00:00.000Z`,
+      submittedOnDailyBy: person,
+      upvotes,
+      organization: { name: 'MixedCase-Lab', fullname: 'The Lab', avatar: 'https://e.org/a.png' },
+      githubRepo: 'https://github.com/ada/engine',
+      githubRepoAddedBy: 'auto',
+    },
+  });
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.record;
+};
+
+describe('entries of another site', () => {
+  it('are on every day that names them, as that day has them', async () => {
+    await ingestBatch([
+      entry('2512.00001', '2026-01-05', 'First-User'),
+      entry('2512.00001', '2026-01-07', 'second'),
+      entry('2512.00002', '2026-01-07', 'second'),
+    ]);
+    for (const [day, user, count] of [
+      ['2026-01-05', 'First-User', 1],
+      ['2026-01-07', 'second', 2],
+    ] as const) {
+      const items = await daily(`date=${day}`);
+      expect(items).toHaveLength(count);
+      const item = items.find(({ paper }) => paper.id === '2512.00001');
+      const person = { name: user, user, fullname: `${user} in full` };
+      expect(item).toMatchObject({
+        submittedBy: { ...person, avatarUrl: `/avatars/${user}.svg` },
+        paper: {
+          submittedOnDailyAt: `${day}T00:00:00.000Z`,
+          submittedOnDailyBy: person,
+          organization: {
+            name: 'MixedCase-Lab',
+            fullname: 'The Lab',
+            avatar: 'https://e.org/a.png',
+          },
+          githubRepoAddedBy: 'auto',
+        },
+      });
+    }
+    expect(await daily('week=2026-W02')).toHaveLength(2);
+    expect(await daily('month=2026-01&sort=trending')).toHaveLength(2);
+    expect(await daily('date=2026-01-07&sort=trending')).toHaveLength(2);
+    expect(await daily('sort=trending')).toHaveLength(2);
+  });
+
+  it('are found by the handle of their submitter, in any case', async () => {
+    const ids = async (query: string) => (await daily(query)).map(({ paper }) => paper.id).sort();
+    expect(await ids('submitter=first-user')).toEqual(['2512.00001']);
+    expect(await ids('submitter=SECOND')).toEqual(['2512.00001', '2512.00002']);
+    expect(await ids('submitter=second&date=2026-01-05')).toEqual([]);
+    expect(await ids('submitter=second&date=2026-01-07')).toHaveLength(2);
+    expect(await ids('submitter=nobody')).toEqual([]);
+  });
+});
+
+describe.skipIf(noTestData)('recorded lists (TEST_DATA_DIR)', () => {
+  it('come back as they came in: submitter, organization, code', async () => {
+    const differences: string[] = [];
+    const names = new Map<string, string>();
+    let compared = 0;
+    for (const file of testDataFiles('hf_daily')) await importFile(file, db());
+    for (const file of testDataFiles('hf_daily')) {
+      const day = path.basename(file, '.json');
+      const told: Item[] = JSON.parse(testDataText('hf_daily', `${day}.json`));
+      const given = new Map(
+        (await daily(`date=${day}&limit=100`)).map((item) => [item.paper.id, item]),
+      );
+      for (const item of told) {
+        const { organization } = item.paper;
+        // An organization that was renamed keeps the name that it came in with.
+        const name = names.get(organization?.name ?? '') ?? organization?.fullname;
+        if (organization && name) names.set(organization.name, name);
+        const facts = ({ submittedBy, paper }: Item, fullname = paper.organization?.fullname) => ({
+          submitter: [submittedBy.name, submittedBy.fullname?.trim(), submittedBy.avatarUrl],
+          by: [paper.submittedOnDailyBy.user, paper.submittedOnDailyBy.avatarUrl],
+          organization: paper.organization && [
+            paper.organization.name,
+            fullname,
+            paper.organization.avatar,
+          ],
+          code: [paper.githubRepo, paper.githubStars, paper.githubRepoAddedBy],
+          at: paper.submittedOnDailyAt,
+        });
+        const back = given.get(item.paper.id);
+        const [before, after] = [facts(item, name), back && facts(back)];
+        if (JSON.stringify(before) !== JSON.stringify(after)) {
+          differences.push(JSON.stringify({ id: item.paper.id, before, after }));
+        }
+        compared += 1;
+      }
+      expect(given.size, day).toBe(told.length);
+    }
+    expect(differences).toEqual([]);
+    expect(compared).toBeGreaterThan(400);
+  }, 300_000);
+});
