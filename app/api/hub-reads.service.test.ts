@@ -200,7 +200,7 @@ describe('the reads of the Hugging Face API', () => {
     expect(await json('/api/papers/search')).toEqual([]);
     for (const query of [
       'q=a&limit=121',
-      `q=${'a'.repeat(251)}`,
+      `q=${'a'.repeat(2_001)}`,
       'q=a&cursor=x',
       'q=10.1234/a%00',
     ]) {

@@ -113,6 +113,7 @@ const CALLS: Record<string, () => Call> = {
     body: () => ({ note: '<b>First</b>', position: 0 }),
   }),
   deleteCollectionItem: () => ({ path: { slug: collection, item: unlisted.slug } }),
+  whoAmI: () => ({}),
   listRepos: () => ({ path: { id: paper.slug } }),
   listModels: () => ({ query: `filter=arxiv:${paper.slug}` }),
   listDatasets: () => ({}),
@@ -174,10 +175,11 @@ describe('the document of the API', () => {
 
   it.each(OPERATIONS)(
     '$id answers as it says',
-    async ({ id, method, path, scope, status = 200 }) => {
+    async ({ id, method, path, scope, signedIn, status = 200 }) => {
       const call = CALLS[id]?.() ?? {};
       // Links are for the paper's own author.
-      const token = scope ? await tokenOf(id === 'setLinks' ? author : reader) : undefined;
+      const user = id === 'setLinks' ? author : reader;
+      const token = scope || signedIn ? await tokenOf(user) : undefined;
       const response = await ask(addressOf(path, call), { method, token, body: call.body?.() });
       expect(response.status).toBe(status);
       expect(await faults(response, path, method)).toEqual([]);

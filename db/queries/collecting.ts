@@ -25,15 +25,15 @@ export async function countCollectionsOf(tx: Transaction, userId: string): Promi
   return row?.count ?? 0;
 }
 
-/** Whether the reader has another collection of this name, whatever the case. */
-export async function isNameTaken(
+/** Returns the key of the user's other collection of this name, ignoring case, or null. */
+export async function findKeyOfName(
   on: Executor,
   ownerId: string,
   name: string,
   except = 0,
-): Promise<boolean> {
+): Promise<string | null> {
   const [row] = await on
-    .select({ id: collections.id })
+    .select({ key: collections.key })
     .from(collections)
     .where(
       and(
@@ -42,7 +42,7 @@ export async function isNameTaken(
         sql`${collections.id} <> ${except}`,
       ),
     );
-  return row !== undefined;
+  return row?.key ?? null;
 }
 
 export async function insertCollection(

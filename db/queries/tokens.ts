@@ -60,6 +60,7 @@ export async function findToken(tokenHash: string) {
   const [row] = await db()
     .select({
       id: apiTokens.id,
+      name: apiTokens.name,
       scopes: apiTokens.scopes,
       stale: sql<boolean>`coalesce(${apiTokens.lastUsedAt} < now() - interval '1 hour', true)`,
       viewer: {

@@ -40,6 +40,8 @@ export type Refusal = {
   fields?: Record<string, string>;
   /** Seconds, with `rate_limited`. */
   retryAfter?: number;
+  /** With `taken`: the key of what has the name already, for programs. */
+  slug?: string;
 };
 
 /** An outcome that can be expected: a value or a reason why not. */

@@ -4,10 +4,10 @@ import {
   countCollectionsOf,
   deleteCollected,
   deleteCollectionRow,
+  findKeyOfName,
   holdPaper,
   insertCollected,
   insertCollection,
-  isNameTaken,
   listPlaced,
   lockCollection,
   putInOrder,
@@ -43,7 +43,8 @@ export async function createCollection(
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
     const many = await countCollectionsOf(tx, viewer.id);
-    if (await isNameTaken(tx, viewer.id, facts.name)) return nameTaken;
+    const same = await findKeyOfName(tx, viewer.id, facts.name);
+    if (same) return nameTaken(same);
     if (many >= COLLECTION_LIMITS.collections) return tooManyCollections;
     const paperId = paper === undefined ? null : await holdPaper(tx, paper);
     if (paper !== undefined && paperId === null) return noPaper;
@@ -63,7 +64,8 @@ export async function updateCollection(
   { collection, ...changes }: UpdateInput,
 ): Promise<Result<Where>> {
   return asOwner(context, collection, async (tx, found) => {
-    if (await isNameTaken(tx, found.ownerId, changes.name, found.id)) return nameTaken;
+    const same = await findKeyOfName(tx, found.ownerId, changes.name, found.id);
+    if (same) return nameTaken(same);
     await updateCollectionRow(tx, found.id, changes);
     const shows = found.visibility !== 'private' || changes.visibility !== 'private';
     const appears = found.visibility !== 'public' && changes.visibility === 'public';
@@ -141,7 +143,8 @@ export async function arrangePapers(
   });
 }
 
-const nameTaken = refuse('taken', { message: 'You have a collection of this title already.' });
+const nameTaken = (slug: string) =>
+  refuse('taken', { message: 'You already have a collection with this title.', slug });
 const noPaper = refuse('not_found', { message: 'This paper is not here.' });
 const full = refuse('conflict', {
   message: `This collection has ${COLLECTION_LIMITS.papers} papers, which is the most.`,

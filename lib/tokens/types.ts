@@ -5,7 +5,7 @@ export const SCOPES = ['read', 'vote', 'write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who speaks by a token. */
-export type Bearer = { id: string; scopes: Scope[]; viewer: Viewer };
+export type Bearer = { id: string; name: string; scopes: Scope[]; viewer: Viewer };
 
 /** A token as its reader sees it. */
 export type OwnToken = {

@@ -10,6 +10,9 @@ const server = http.createServer((request, response) => {
     response.setHeader('content-security-policy', "default-src 'self'");
     response.write('<p>');
     response.end('fine');
+  } else if (request.url?.startsWith('/papers/')) {
+    response.setHeader('vary', 'rsc');
+    response.end('a paper');
   } else if (request.url === '/card.png') {
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
     response.end('a picture');
@@ -72,4 +75,16 @@ test('what may be shown elsewhere says so itself', async () => {
 test('a redirect has one location', async () => {
   const answer = await fetch(`${origin}/redirect`, { redirect: 'manual' });
   expect(answer.headers.get('location')).toBe('/there');
+});
+
+test.each([
+  ['/papers/2407.21783', true],
+  ['/papers/2407.21783v2?x=1', true],
+  ['/papers/hep-th/9901001', true],
+  ['/papers/x12ab34z', true],
+  ['/papers/trending', false],
+  ['/papers/date/2026-01-01', false],
+])('%s varies by what a client accepts: %s', async (path, varies) => {
+  const { headers } = await fetch(origin + path);
+  expect(headers.get('vary')).toBe(varies ? 'rsc, Accept' : 'rsc');
 });

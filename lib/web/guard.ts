@@ -12,7 +12,17 @@ const ALWAYS: Record<string, string> = {
 const RESOURCES = 'cross-origin-resource-policy';
 const HSTS = 'max-age=31536000; includeSubDomains';
 
+/** A paper's page, which is Markdown for clients that ask for it by `Accept`. */
+const NEGOTIATED =
+  /^\/papers\/(?:\d{4}\.\d{4,5}|x[0-9a-z]{7}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\?|$)/;
+
 type Site = { name: string; https: boolean; development: boolean };
+
+function varyBy(response: ServerResponse, name: string): void {
+  const listed = [response.getHeader('vary') ?? []].flat().join(', ');
+  if (listed.split(/,\s*/).some((one) => one.toLowerCase() === name.toLowerCase())) return;
+  response.setHeader('vary', listed ? `${listed}, ${name}` : name);
+}
 
 /** A page that could not be rendered; a client-side navigation is left to Next's error boundary. */
 const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status: number) =>
@@ -42,6 +52,7 @@ export function guardAnswer(request: IncomingMessage, response: ServerResponse, 
     for (const [name, value] of Object.entries(given ?? {})) {
       if (value !== undefined) response.setHeader(name, value);
     }
+    if (NEGOTIATED.test(request.url ?? '')) varyBy(response, 'Accept');
     const location = response.getHeader('location');
     if (Array.isArray(location) && location[0]) response.setHeader('location', location[0]);
     if (!site.development && isBrokenPage(request, response, status)) {

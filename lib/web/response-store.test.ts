@@ -1,14 +1,15 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { AnswerStore, simplifyEncoding } from './response-store';
+import { settleEncoding } from './accept';
+import { AnswerStore } from './response-store';
 
 const store = new AnswerStore();
 let rendered = 0;
 let duringRender = () => {};
 
 const server = http.createServer((request, response) => {
-  simplifyEncoding(request);
+  settleEncoding(request.headers);
   if (store.serve(request, response)) return;
   store.capture(request, response);
   rendered++;

@@ -118,13 +118,6 @@ const isStored = (response: ServerResponse, feed: boolean): boolean =>
   String(response.getHeader('cache-control')).startsWith('s-maxage') &&
   !response.hasHeader('set-cookie');
 
-/** The one encoding that answers are kept in besides plain, so that a page has two forms at most. */
-export function simplifyEncoding(request: IncomingMessage): void {
-  const accepted = request.headers['accept-encoding'];
-  if (accepted && /\bgzip\b/.test(String(accepted))) request.headers['accept-encoding'] = 'gzip';
-  else delete request.headers['accept-encoding'];
-}
-
 // One store a process; the cache handler, which Next loads by itself, clears it through globalThis.
 const shared = globalThis as typeof globalThis & { papertideAnswers?: AnswerStore };
 

@@ -4,6 +4,7 @@ import { env, siteUrl } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { sameSecret } from '@/lib/base/secrets';
+import { settleEncoding, settleMarkdown } from '@/lib/web/accept';
 import { isActionCall } from '@/lib/web/action-call';
 import { declaresTooMuch, watchBody } from '@/lib/web/body-limit';
 import { isUnusedDoor } from '@/lib/web/doors';
@@ -12,7 +13,7 @@ import { guardAnswer } from '@/lib/web/guard';
 import { cleanHeaders, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { isMalformedHost, isMalformedTarget } from '@/lib/web/malformed';
 import { isMethodAllowed } from '@/lib/web/methods';
-import { answerStore, simplifyEncoding } from '@/lib/web/response-store';
+import { answerStore } from '@/lib/web/response-store';
 import { ActionCalls, holdBody } from './action-calls';
 import { refuse, refuseSocket } from './answers';
 import { refuseGrown, refuseLarge } from './large-form';
@@ -75,8 +76,9 @@ export function createSiteServer(
         cleanHeaders(request.headers, request.socket.remoteAddress, site);
         dropFrameworkHeaders(request.headers, development);
         if (internal) request.headers[INTERNAL_HEADER] = secret;
+        settleMarkdown(request.headers);
         if (!development) {
-          simplifyEncoding(request);
+          settleEncoding(request.headers);
           if (store.serve(request, response)) return;
           store.capture(request, response);
         }

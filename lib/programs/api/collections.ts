@@ -50,7 +50,7 @@ const toItem = (row: Item): CollectionItem => ({
   ...(row.note && { note: { text: row.note, html: escapeHtml(row.note) } }),
 });
 
-const toCollection = (row: CollectionRow, items: Item[]): Collection => ({
+const toListed = (row: CollectionRow, items: Item[]): Collection => ({
   slug: row.key,
   title: row.name,
   ...(row.description && { description: row.description }),
@@ -60,10 +60,15 @@ const toCollection = (row: CollectionRow, items: Item[]): Collection => ({
   visibility: row.visibility,
   url: absolute(collectionPath(row.key)),
   theme: 'blue',
-  position: 0,
   upvotes: row.followers,
   numberItems: row.papers,
   items: items.filter(({ collectionId }) => collectionId === row.id).map(toItem),
+});
+
+/** One that was asked for by itself: huggingface_hub takes its `position`, but sets that of a list. */
+const toCollection = (row: CollectionRow, items: Item[]): Collection => ({
+  ...toListed(row, items),
+  position: 0,
 });
 
 /** The collection as this reader sees it, with all of its papers; null where there is none. */
@@ -100,7 +105,7 @@ export async function readCollections(
     shown.map(({ id }) => id),
     ITEMS.list,
   );
-  const items = shown.map((row) => toCollection(row, first));
+  const items = shown.map((row) => toListed(row, first));
   const last = shown.at(-1);
   if (!last || rows.length <= limit) return { items, next: null };
   const following = Object.entries({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REASONS, type Reason } from '@/lib/base/errors';
 import { site } from '@/lib/site/site';
 import { SCOPE_WORDS } from '@/lib/tokens/messages';
-import type { AnyOperation } from './operation';
+import { type AnyOperation, TAGS } from './operation';
 import { OPERATIONS } from './operations';
 import { apiError } from './schema';
 
@@ -42,14 +42,14 @@ export type DocumentedOperation = {
   parameters: Parameter[];
   requestBody?: { required: true; content: Content };
   responses: Record<string, Answer>;
-  security?: Record<string, string[]>[];
+  security: Record<string, string[]>[];
 };
 
 export type ApiDocument = {
   openapi: '3.1.0';
   info: { title: string; version: string; description: string };
   servers: { url: string }[];
-  tags: { name: string }[];
+  tags: { name: string; description: string }[];
   paths: Record<string, Record<string, DocumentedOperation>>;
   components: {
     schemas: Record<string, Schema>;
@@ -81,7 +81,10 @@ export function apiDocument(): ApiDocument {
         'Papers, comments and votes for programs, after the Hugging Face papers API: its clients work by changing the host.',
     },
     servers: [{ url }],
-    tags: [...new Set(OPERATIONS.map(({ tag }) => tag))].map((tag) => ({ name: tag })),
+    tags: [...new Set(OPERATIONS.map(({ tag }) => tag))].map((tag) => ({
+      name: tag,
+      description: TAGS[tag],
+    })),
     paths,
     components: {
       schemas,
@@ -107,7 +110,7 @@ const BY_TOKEN: Reason[] = ['signed_out', 'forbidden', 'banned'];
 
 function documented(operation: AnyOperation, schemas: Record<string, Schema>): DocumentedOperation {
   const { id, tag, summary, description, answer, type, status = 200, method } = operation;
-  const { scope, personal, refusals = [], body } = operation;
+  const { scope, signedIn, personal, refusals = [], body } = operation;
   const limits = { RateLimit: { $ref: '#/components/headers/RateLimit' } };
   const paged = 'cursor' in operation.query.shape || 'p' in operation.query.shape;
   const responses: Record<string, Answer> = {
@@ -119,7 +122,7 @@ function documented(operation: AnyOperation, schemas: Record<string, Schema>): D
   };
   if (method === 'GET') responses[304] = { description: 'As `If-None-Match` says.' };
   const error = { 'application/json': { schema: toSchema(apiError, 'output', schemas) } };
-  const possible: Reason[] = [...USUAL, ...(scope ? BY_TOKEN : []), ...refusals];
+  const possible: Reason[] = [...USUAL, ...(scope || signedIn ? BY_TOKEN : []), ...refusals];
   if (body) possible.push('too_large');
   for (const reason of possible) {
     const { status: code, words } = REASONS[reason];
@@ -148,10 +151,15 @@ function documented(operation: AnyOperation, schemas: Record<string, Schema>): D
       },
     }),
     responses,
-    ...(scope && { security: [{ token: [scope] }] }),
-    ...(personal && { security: [{}, { token: ['read'] }] }),
+    // Any read takes a token, which has limits of its own.
+    security: securityOf({ scope, signedIn, personal }),
   };
 }
+
+const securityOf = ({ scope, signedIn, personal }: Partial<AnyOperation>) => {
+  if (scope || signedIn) return [{ token: scope ? [scope] : [] }];
+  return [{}, { token: personal ? ['read'] : [] }];
+};
 
 function parametersOf(
   place: 'path' | 'query',

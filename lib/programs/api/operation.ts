@@ -22,17 +22,18 @@ export function reply<T>(data: T, next: string | null = null): Reply<T> {
 }
 
 /** Who asks: by a token, or nobody in particular. Never by a cookie. */
-export type Asker = Context & { scopes: Scope[] };
+export type Asker = Context & { scopes: Scope[]; tokenName?: string };
 
-export const TAGS = [
-  'Papers',
-  'Comments',
-  'Votes',
-  'Writing',
-  'Collections',
-  'Compatibility',
-  'Site',
-] as const;
+/** What the operations are grouped by, with what the document says of each group. */
+export const TAGS = {
+  Papers: 'Daily lists, search, and single papers as JSON or Markdown.',
+  Comments: 'Discussions, read in threads.',
+  Votes: 'Upvotes of the user whose token is sent, and live counts.',
+  Writing: 'Submitting papers and commenting on them.',
+  Collections: 'Reading lists: public ones for everybody, private ones for their owner.',
+  Account: 'The user whose token is sent.',
+  Compatibility: 'Addresses that clients of the Hub ask for, with empty lists.',
+} as const;
 
 type Shape = z.ZodObject;
 
@@ -46,7 +47,7 @@ export type Operation<
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As OpenAPI writes it: `/api/papers/{id}`. */
   path: string;
-  tag: (typeof TAGS)[number];
+  tag: keyof typeof TAGS;
   summary: string;
   description?: string;
   params: Params;
@@ -58,6 +59,8 @@ export type Operation<
   status?: 200 | 201;
   /** What a token must allow; without one anybody may ask. */
   scope?: Scope;
+  /** Any valid token will do, but there must be one. */
+  signedIn?: boolean;
   /** The answer depends on who asks. */
   personal?: boolean;
   /** What this takes from a reader's own limits, besides a request of the program's. */

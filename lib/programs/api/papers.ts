@@ -91,6 +91,9 @@ const address = (text: string | null): string | null => {
 
 const dayStart = (day: string): string => `${day}T00:00:00.000Z`;
 
+/** Clients take an empty `summary` for a broken record: our own summary stands in for an abstract. */
+const abstractOf = ({ abstract, summary }: ApiPaperRow): string => abstract || summary || '';
+
 export function toPaper(row: ApiPaperRow): Paper {
   return {
     id: row.slug,
@@ -101,7 +104,7 @@ export function toPaper(row: ApiPaperRow): Paper {
       submittedOnDailyBy: submitter(row),
     }),
     title: row.title,
-    summary: row.abstract,
+    summary: abstractOf(row),
     upvotes: row.upvotes,
     discussionId: objectId('discussion', row.id),
     ...(row.summary !== null && {
@@ -122,7 +125,7 @@ export function toItem(row: ApiPaperRow): Omit<DailyItem, 'submittedBy'> {
     paper: toPaper(row),
     publishedAt: row.publishedAt.toISOString(),
     title: row.title,
-    summary: row.abstract,
+    summary: abstractOf(row),
     thumbnail: thumbnail(row),
     numComments: row.comments,
     isAuthorParticipating: row.authorParticipates,
@@ -161,7 +164,7 @@ export function toFlatPaper(row: ApiPaperRow): FlatPaper {
     publishedAt: row.publishedAt.toISOString(),
     ...(row.feedDay !== null && { submittedOnDailyAt: dayStart(row.feedDay) }),
     authors: authorsOf(row),
-    summary: row.abstract,
+    summary: abstractOf(row),
     ...(projectPage && { projectPage }),
     ...(githubRepo && { githubRepo }),
     ...(organization && { organization }),

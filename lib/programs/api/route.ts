@@ -64,6 +64,7 @@ function serveOperation(operation: AnyOperation): RouteHandler {
         const asker: Asker = {
           viewer: known?.viewer ?? null,
           scopes: known?.scopes ?? [],
+          tokenName: known?.name,
           network: networkKey(address),
         };
         const result = await revalidating(() => operation.run(asker, parsed.input));
@@ -86,13 +87,16 @@ export const serveOperations = (...operations: AnyOperation[]) =>
 const NEEDED = `Send a token of yours: Authorization: Bearer ppt_… It is made at /settings/tokens.`;
 
 /** Why this bearer may not ask this, or null. */
-function refuseBearer({ scope }: AnyOperation, bearer: Bearer | 'unknown' | null): Refusal | null {
-  if (scope === undefined) return null;
+function refuseBearer(
+  { scope, signedIn }: AnyOperation,
+  bearer: Bearer | 'unknown' | null,
+): Refusal | null {
+  if (scope === undefined && !signedIn) return null;
   if (bearer === null) return refuse('signed_out', { message: NEEDED });
   if (bearer === 'unknown') {
     return refuse('signed_out', { message: 'This token is unknown, expired or revoked.' });
   }
-  return mayDo(bearer, scope)
+  return scope === undefined || mayDo(bearer, scope)
     ? null
     : refuse('forbidden', { message: `This token does not have the scope “${scope}”.` });
 }
@@ -180,7 +184,7 @@ const matches = (sent: string | null, etag: string): boolean =>
 
 /** `{ error: words, code, fields }`: clients show `error` to people. */
 export function errorAnswer(refusal: Refusal, state: LimitState | null = null): Response {
-  const { reason, message, fields, retryAfter } = refusal;
+  const { reason, message, fields, retryAfter, slug } = refusal;
   const { status, words } = REASONS[reason];
   const headers = new Headers({
     ...READABLE,
@@ -190,5 +194,6 @@ export function errorAnswer(refusal: Refusal, state: LimitState | null = null): 
   });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   if (status === 401) headers.set('www-authenticate', 'Bearer');
-  return Response.json({ error: message ?? words, code: reason, fields }, { status, headers });
+  const body = { error: message ?? words, code: reason, fields, slug };
+  return Response.json(body, { status, headers });
 }

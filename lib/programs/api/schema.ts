@@ -209,18 +209,38 @@ export const collection = z
     visibility: z.enum(['private', 'unlisted', 'public']),
     url: webAddress,
     theme: z.literal('blue'),
-    position: z.literal(0),
+    position: z
+      .literal(0)
+      .optional()
+      .describe('Left out in lists, where clients number the collections themselves.'),
     upvotes: count.describe('How many follow it.'),
     numberItems: count,
     items: z.array(collectionItem).describe('In its order; in a list the first four.'),
   })
   .meta({ id: 'Collection' });
 
+export const account = z
+  .object({
+    type: z.literal('user'),
+    id: hexId,
+    name: z.string().describe('The handle.'),
+    fullname: z.string(),
+    email: z.null().describe('Never told.'),
+    isPro: z.literal(false),
+    orgs: z.array(z.object({ name: z.string(), fullname: z.string() })),
+    auth: z.object({
+      type: z.literal('access_token'),
+      accessToken: z.object({ displayName: z.string(), role: z.enum(['read', 'write']) }),
+    }),
+  })
+  .meta({ id: 'Account' });
+
 export const apiError = z
   .object({
     error: z.string().describe('A sentence for people.'),
     code: z.string().describe('The same for programs: `not_found`, `invalid`, `rate_limited` …'),
     fields: z.record(z.string(), z.string()).optional().describe('What is wrong, by its name.'),
+    slug: z.string().optional().describe('With `taken`: the collection that has this title.'),
   })
   .meta({ id: 'Error' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, type Result } from '@/lib/base/errors';
+import { ok, type Result, refuse } from '@/lib/base/errors';
 import { exactText } from '@/lib/base/input-text';
 import {
   collectionDescription,
@@ -31,6 +31,8 @@ const writing = {
   scope: 'write',
   limit: verbs.createCollection.limit,
 } as const;
+
+const alreadyIn = refuse('conflict', { message: 'This paper is already in the collection.' });
 
 /** The collection as it is after a change. */
 async function changed(asker: Asker, result: Result<{ key: string }>) {
@@ -162,7 +164,7 @@ export const addItem = defineOperation({
   method: 'POST',
   path: '/api/collections/{slug}/items',
   summary: 'Put a paper at the end of a collection',
-  description: 'One that is in it already stays where it is.',
+  description: 'A paper that is in it already is refused with 409 and stays where it is.',
   params: collectionParam,
   body: z.object({ item: itemOf, note: collectionNote.optional() }),
   answer: collection,
@@ -171,7 +173,9 @@ export const addItem = defineOperation({
     const paper = await findPaper(item.id);
     if (!paper) return noPaper();
     const input = { collection: slug, paper: paper.slug, there: true, note };
-    return changed(asker, await callVerb(verbs.collectPaper, asker, input));
+    const result = await callVerb(verbs.collectPaper, asker, input);
+    if (result.ok && !result.data.changed) return alreadyIn;
+    return changed(asker, result);
   },
 });
 

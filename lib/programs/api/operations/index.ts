@@ -1,4 +1,5 @@
 import type { AnyOperation } from '../operation';
+import { whoAmI } from './account';
 import { claimPaper, setLinks } from './authorship';
 import {
   addItem,
@@ -49,6 +50,7 @@ export const OPERATIONS: AnyOperation[] = [
   addItem,
   changeItem,
   dropItem,
+  whoAmI,
   listRepos,
   listModels,
   listDatasets,
