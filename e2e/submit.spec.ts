@@ -66,8 +66,8 @@ memberTest(
   async ({ page }) => {
     const submit = await new SubmitPage(page).open();
     for (const [text, words] of [
-      ['a paper about tides', 'This is no identifier or address of a paper.'],
-      ['2501.50100', 'The source knows no paper of this identifier.'],
+      ['a paper about tides', 'This is not an identifier or address of a paper.'],
+      ['2501.50100', 'The source has no paper with this identifier.'],
       ['arXiv:2501.40100v1', 'This paper has been withdrawn'],
     ] as const) {
       await submit.lookUp(text);

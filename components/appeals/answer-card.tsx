@@ -48,7 +48,7 @@ export function AnswerCard({ answer, timeZone, reason }: Props) {
         fields={{ entry: entry.id, handle }}
         label="Your reply"
         reason={reason}
-        hint="Where the act is taken back, it also stands in the public log, as the reason."
+        hint="Where the act is taken back, it also appears in the public log, as the reason."
         buttons={
           <>
             <Button type="submit" size="sm" variant="primary">

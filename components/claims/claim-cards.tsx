@@ -13,7 +13,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Common<Found> = { found: Found; timeZone: string; reason?: string };
 
-const HINT = 'It stands in the public log, and the reader reads it.';
+const HINT = 'It appears in the public log, and the reader reads it.';
 
 /** A claim that waits, with what speaks for it. */
 export function ClaimCard({ found, timeZone, reason }: Common<OpenClaim>) {

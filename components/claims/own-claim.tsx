@@ -11,7 +11,7 @@ export function OwnClaimCard({ claim, slug }: { claim: OwnClaim; slug: string })
   const entry =
     logId === null ? null : (
       <a href={entryPath(logId)} className="text-link">
-        The reason stands in the public log.
+        The reason appears in the public log.
       </a>
     );
   if (status === 'refused') {

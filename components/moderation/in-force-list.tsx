@@ -45,7 +45,7 @@ export function InForceList({ title, items, action, button, timeZone }: Props) {
                 action={action}
                 from={IN_FORCE_PATH}
                 fields={fields}
-                hint="It stands in the public log."
+                hint="It appears in the public log."
                 buttons={
                   <Button type="submit" size="sm">
                     {button}

@@ -89,7 +89,7 @@ export function MergePreview({ from, into, both, done, reason, timeZone }: Props
             from={mergePath(from.slug, into.slug)}
             fields={{ slug: from.slug, into: into.slug }}
             reason={reason}
-            hint="It stands in the public log."
+            hint="It appears in the public log."
             buttons={
               <Button type="submit" size="sm" variant="danger">
                 Merge

@@ -11,12 +11,12 @@ const QUIET = new Set<string>([
 ] satisfies FormName[]);
 const REFUSED: Record<string, string> = {
   invalid: 'Choose something, and give a reason of 3 to 500 characters.',
-  not_found: 'There was nothing to do: it is gone, or was done already.',
-  conflict: 'This is not possible as things are; they may have changed in the meantime.',
+  not_found: 'There was nothing to do: it is gone or has already been done.',
+  conflict: 'This is not possible in the current state, which may have changed in the meantime.',
   forbidden:
-    'Nobody judges their own account, votes or comments, and only administrators those of moderators.',
-  rate_limited: 'That were many in a short time. Try again in some minutes.',
-  unavailable: 'The site is not available at the moment. Try again soon.',
+    'You can’t moderate your own account, votes or comments, and only administrators can moderate those of moderators.',
+  rate_limited: 'Too many requests. Try again in a few minutes.',
+  unavailable: 'The site is temporarily unavailable. Try again soon.',
 };
 
 /** What became of the form that led here. */
@@ -32,7 +32,7 @@ export async function Outcome({ done, error }: { done: string; error: string }) 
         <Notice kind="success" role="status" title={(await doneMessage(done)) ?? 'Done.'}>
           {QUIET.has(done) ? null : (
             <a href={logPath()} className="text-link">
-              It stands in the public log.
+              It is in the public log.
             </a>
           )}
         </Notice>

@@ -31,7 +31,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
         <ActForm
           id="warn"
           action={formPath('moderation/warnReader')}
-          hint="It stands in the public log, without the reader’s name."
+          hint="It appears in the public log, without the reader’s name."
           buttons={
             <Button type="submit" size="sm">
               Warn
@@ -53,7 +53,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
                 ? formPath('moderation/unlimitReader')
                 : formPath('moderation/limitReader')
             }
-            hint="It stands in the public log, without the reader’s name."
+            hint="It appears in the public log, without the reader’s name."
             buttons={
               <Button type="submit" size="sm" variant={limitedUntil ? 'primary' : 'danger'}>
                 {limitedUntil ? 'Take the limit back' : 'Limit'}
@@ -77,7 +77,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
         <ActForm
           id="ban"
           action={banned ? formPath('moderation/unbanReader') : formPath('moderation/banReader')}
-          hint="It stands in the public log, with the reader’s name where the site names readers."
+          hint="It appears in the public log, with the reader’s name where the site names readers."
           buttons={
             <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>
               {banned ? 'Lift the ban' : 'Ban'}

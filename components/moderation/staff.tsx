@@ -38,7 +38,7 @@ export function StaffList({ staff, own }: { staff: Member[]; own: string | null 
                 action={formPath('moderation/setReaderRole')}
                 from={ROLES_PATH}
                 fields={{ handle, role: 'member' }}
-                hint="It stands in the public log."
+                hint="It appears in the public log."
                 buttons={
                   <Button type="submit" size="sm" variant="danger">
                     Make @{handle} a member
@@ -70,7 +70,7 @@ export function GrantForm({ reason }: { reason: string }) {
         from={ROLES_PATH}
         fields={{}}
         reason={reason}
-        hint="It stands in the public log."
+        hint="It appears in the public log."
         buttons={
           <>
             <Button type="submit" size="sm" name="role" value="moderator" variant="primary">

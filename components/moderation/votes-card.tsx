@@ -27,7 +27,7 @@ export function VotesCard({ title, evidence, timeZone, from, reason }: Props) {
         from={from}
         reason={reason}
         fields={{}}
-        hint="It stands in the public log, which names no voter."
+        hint="It appears in the public log, which names no voter."
         buttons={
           <Button type="submit" size="sm" variant="danger">
             Exclude the chosen votes

@@ -72,7 +72,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
         from={`${REPORTS_PATH}?at=${id}`}
         fields={{ subject }}
         reason={reason}
-        hint="It stands in the public log, and settles all reports of this."
+        hint="It appears in the public log, and settles all reports of this."
         buttons={<Acts found={found} />}
       >
         {reader && !reader.banned ? (

@@ -34,7 +34,7 @@ export async function answerAct(
 
 /**
  * A moderator's reply to an answer, which only its reader sees; with `undo` the act is taken back
- * as well, and the reply stands in the public log as the reason.
+ * as well, and the reply appears in the public log as the reason.
  */
 export async function replyToAnswer(
   context: Context,

@@ -1,6 +1,6 @@
 /**
- * Signs that no text needs: control characters but tab and line feed, overrides of the direction of
- * writing, and two code points that are no characters.
+ * Characters that no text needs: control characters except tab and line feed, overrides of the
+ * writing direction, and two noncharacters.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]/g;
@@ -8,16 +8,16 @@ const ISOLATES = /[\u2066-\u2069]/;
 const POP_ISOLATE = '\u2069';
 
 /**
- * The text without control characters, without overrides of its direction and without isolates
- * (U+2066 to U+2069) that have no partner in their line: what is shown after it stays in order. Lines
- * end in a line feed. Idempotent; halves of surrogate pairs are the business of who stores the text.
+ * Returns the text without control characters, without direction overrides, and without isolates
+ * (U+2066 to U+2069) that have no partner in their line, so that the text after it keeps its order.
+ * Lines end in a line feed. Idempotent. Lone surrogates are left to the code that stores the text.
  */
 export function cleanText(text: string): string {
   const cleaned = text.replace(/\r\n?/g, '\n').replace(UNWANTED, '');
   return ISOLATES.test(cleaned) ? cleaned.split('\n').map(withPairedIsolates).join('\n') : cleaned;
 }
 
-/** An isolate ends with its paragraph, so one line can be looked at alone. */
+/** An isolate ends with its paragraph, so each line can be checked alone. */
 function withPairedIsolates(line: string): string {
   const signs = [...line];
   const open: number[] = [];

@@ -1,13 +1,13 @@
 import type { Executor } from '@/db/client';
 import { addJob, type JobTerms } from '@/db/queries/jobs';
 
-/** Who had a job by the clock run, where it was not the clock itself. */
+/** Who started a scheduled job, if not the schedule. */
 type ByClock = { _by?: 'operator' | 'clock' };
 
-/** Every job and what it is given. */
+/** Every job with its payload. */
 export type Payloads = {
   send_mail: { mailId: string };
-  /** Without a reader: those that a job of their own has missed. */
+  /** Without a user: those that their own job has missed. */
   mail_notifications: { userId?: string } & ByClock;
   complete_submission: { submissionId: number };
   /** Without a reader: those of all readers that a job of their own has missed. */
@@ -32,7 +32,7 @@ export type Payloads = {
 };
 export type TaskName = keyof Payloads;
 
-/** Adds a job in the transaction of what it belongs to: both are there or neither. */
+/** Adds a job in the transaction of its cause: both are committed or neither. */
 export async function enqueue<Task extends TaskName>(
   tx: Executor,
   task: Task,

@@ -1,6 +1,6 @@
 /**
- * What a table has under a key that somebody else chose: an address with `error=constructor` must
- * not reach what every object has.
+ * Returns the entry of a table for a key from outside, own entries only: an address with
+ * `error=constructor` must not reach the prototype of every object.
  */
 export const entryOf = <Value>(
   table: Readonly<Partial<Record<string, Value>>>,

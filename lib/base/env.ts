@@ -16,7 +16,7 @@ const count = (min: number, max: number) => {
 const oneOf = <const Names extends readonly string[]>(...names: Names) =>
   z.enum(names, `is none of ${names.join(', ')}`);
 const shorter = (length: number) => text.max(length, `is longer than ${length} characters`);
-/** Words by commas, each of which fits. */
+/** A comma-separated list of matching words. */
 const list = (pattern: RegExp, what: string) =>
   text.transform((value, context) => {
     const words = value
@@ -57,7 +57,7 @@ const shape = z.object({
   DATA_DIR: text.default('.data'),
   /** Set by scripts/start.ts: the database is our own, on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),
-  /** Set by scripts/serve.ts at each start: what its own loopback requests carry. */
+  /** Set by scripts/serve.ts at each start: the secret of its own loopback requests. */
   PAPERTIDE_INTERNAL_SECRET: text.optional(),
   DEMO: flag.optional(),
   JOBS: oneOf('in-process', 'off').default('in-process'),
@@ -68,9 +68,9 @@ const shape = z.object({
     .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
     .optional(),
   MAIL_FROM: text.optional(),
-  /** Mails that are handed to the mail server, over all processes. */
+  /** The pace of mails to the mail server, over all processes. */
   MAIL_RATE: limits.prefault('10/s'),
-  /** Minutes that notifications are gathered before a mail, and at least between two to one reader. */
+  /** Minutes to gather notifications before a mail, and at least between two mails to one user. */
   NOTIFICATION_MAIL_DELAY: z.coerce.number('is no number of minutes').min(0).max(1_440).default(15),
   NOTIFICATION_MAIL_PAUSE: z.coerce
     .number('is no number of minutes')
@@ -95,7 +95,7 @@ const shape = z.object({
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.default('Single sign-on'),
 
-  /** Who becomes an administrator at signing in with one of these, confirmed. */
+  /** Users who sign in with one of these addresses, verified, become administrators. */
   ADMIN_EMAILS: text
     .transform((list, context) => {
       const found = list.split(',').map((address) => parseEmail(address));
@@ -129,7 +129,7 @@ const shape = z.object({
 
   SUBMIT_BY: oneOf('everybody', 'moderators').default('everybody'),
   SUBMIT_ACCOUNT_DAYS: count(0, 36_500).default(0),
-  /** Domains of mail whose readers may submit; subdomains are theirs, too. */
+  /** Mail domains whose users may submit, with their subdomains. */
   SUBMIT_MAIL_DOMAINS: text
     .transform((list, context) => {
       const domains = list.split(',').map((domain) => domain.trim().toLowerCase());
@@ -139,27 +139,27 @@ const shape = z.object({
       return z.NEVER;
     })
     .optional(),
-  /** Days since publication; unset, a paper may be of any age. */
+  /** The largest age in days since publication; any age if unset. */
   SUBMIT_OLDEST_DAYS: count(1, 365_000).optional(),
-  /** How many submissions of each reader wait for a moderator. */
+  /** How many first submissions of each user wait for a moderator. */
   SUBMIT_REVIEW_FIRST: count(0, 1_000_000).default(0),
 
-  /** Whether everything public is written to a file each night, and where; how many are kept. */
+  /** Whether a dump is written each night, to which folder, and how many are kept. */
   DUMPS: flag.default(true),
   DUMPS_DIR: text.optional(),
   DUMPS_KEPT: count(1, 365).default(3),
 
-  /** Pictures lie in this bucket instead of DATA_DIR. */
+  /** The bucket of pictures, instead of DATA_DIR. */
   PICTURES_S3_BUCKET: text.optional(),
   PICTURES_S3_ENDPOINT: webAddress.optional(),
   PICTURES_S3_REGION: text.default('us-east-1'),
   PICTURES_S3_ACCESS_KEY_ID: text.optional(),
   PICTURES_S3_SECRET_ACCESS_KEY: text.optional(),
 
-  /** Sets of arXiv's list that are harvested; none without it. */
+  /** The sets of arXiv that are harvested; none if unset. */
   HARVEST_SETS: list(/^[a-zA-Z][\w.:-]{0,60}$/, 'a set like cs or cs:cs:LG').optional(),
   HARVEST_FROM: z.iso.date('is no day like 2026-01-31').optional(),
-  /** What of the harvest is listed by itself: by category, by a word or words, so many a day. */
+  /** Which harvested papers are listed: by category, by words, at most so many a day. */
   HARVEST_LIST_TOPICS: list(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'a category like cs.LG').optional(),
   HARVEST_LIST_WORDS: list(/^.{2,60}$/, 'words of 2 to 60 characters').optional(),
   HARVEST_LIST_CAP: count(1, 500).default(20),
@@ -174,7 +174,7 @@ const shape = z.object({
   HF_PAPERS_URL: webAddress.default('https://huggingface.co/api/daily_papers'),
   CROSSREF_API_URL: webAddress.default('https://api.crossref.org'),
   OPENREVIEW_API_URL: webAddress.default('https://api2.openreview.net'),
-  /** Where OpenReview keeps what was submitted before 2023. */
+  /** OpenReview's API for submissions before 2023. */
   OPENREVIEW_V1_API_URL: webAddress.default('https://api.openreview.net'),
   ACL_ANTHOLOGY_URL: webAddress.default('https://aclanthology.org'),
   BIORXIV_API_URL: webAddress.default('https://api.biorxiv.org'),
@@ -208,7 +208,7 @@ const PAIRS = ['GITHUB', 'GOOGLE', 'ORCID', 'HUGGINGFACE'] as const;
 
 type Facts = Partial<z.infer<typeof shape>>;
 
-/** What is wrong between variables, as far as they can be read. */
+/** Returns problems between variables, as far as they can be parsed. */
 function contradictions(env: Facts): string[] {
   const problems: string[] = [];
   const together = (one: keyof Facts, other: keyof Facts) => {
@@ -226,19 +226,19 @@ function contradictions(env: Facts): string[] {
   return problems;
 }
 
-/** Whether an address names this machine itself, by the names that cannot be made to point elsewhere. */
+/** Tells whether an address is this machine, by names that cannot be made to point elsewhere. */
 export const isLoopback = (address: string): boolean =>
   /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
 
 export type Env = z.infer<typeof shape>;
 
-/** An empty variable counts as one that is not set. */
+/** Treats an empty variable as unset. */
 const filled = (source: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
 
 /**
- * The environment as the app uses it, or one line for each variable that is wrong or missing.
- * Nothing is read lazily: scripts call this before anything starts.
+ * Parses the environment, or returns one line for each variable that is wrong or missing. Nothing
+ * is parsed lazily: scripts call this before anything starts.
  */
 export function readEnv(
   source: NodeJS.ProcessEnv = process.env,
@@ -246,7 +246,7 @@ export function readEnv(
   const given: Record<string, string | undefined> = filled(source);
   const facts: Record<string, unknown> = {};
   const problems: string[] = [];
-  // One by one, so that one wrong variable does not hide what is wrong with the others.
+  // Each on its own, so that one wrong variable does not hide the others.
   for (const [name, kind] of Object.entries<z.ZodType>(shape.shape)) {
     const parsed = kind.safeParse(given[name]);
     if (parsed.success) facts[name] = parsed.data;
@@ -256,12 +256,12 @@ export function readEnv(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, env: facts as Env };
 }
 
-/** Every variable there is, in the order of .env.example. */
+/** Returns the names of all variables, in the order of .env.example. */
 export const VARIABLES = Object.keys(shape.shape);
 
 let cached: Env | undefined;
 
-/** The checked environment; throws with all problems when it is wrong. */
+/** Returns the checked environment; throws with all problems if it is wrong. */
 export function env(): Env {
   if (cached) return cached;
   const result = readEnv();
@@ -270,23 +270,23 @@ export function env(): Env {
   return cached;
 }
 
-/** For those who set variables after the first look: the start scripts and the tests. */
+/** Drops the parsed environment, for start scripts and tests that set variables later. */
 export function forgetEnv(): void {
   cached = undefined;
 }
 
-/** The address that the site is reached at, without a trailing slash. */
+/** Returns the site's address, without a trailing slash. */
 export const siteUrl = (): string =>
   (env().SITE_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');
 
-/** The secret that sessions, sealed mail and hashed keys rest on. */
+/** Returns the secret behind sessions, encrypted mail and keyed hashes. */
 export function authSecret(): string {
   const { AUTH_SECRET } = env();
   if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set: start the site with npm start');
   return AUTH_SECRET;
 }
 
-/** next-auth reads the address of the site from the environment and from nowhere else. */
+/** next-auth takes the address of the site only from the environment. */
 export function nextAuthAddress(): void {
   process.env.NEXTAUTH_URL = new URL(siteUrl()).origin;
 }

@@ -1,32 +1,32 @@
 import { entryOf } from '@/lib/base/entry-of';
 
-/** What can be expected to go wrong, as a closed set; a client sees the code and our own words. */
+/** The closed set of expected failures. Clients see the code and our message. */
 export const REASONS = {
   signed_out: { status: 401, words: 'Sign in to do this.' },
   needs_handle: { status: 403, words: 'Pick a handle first.' },
-  banned: { status: 403, words: 'This account may not do this.' },
-  forbidden: { status: 403, words: 'You may not do this.' },
+  banned: { status: 403, words: 'This account is banned and can’t do this.' },
+  forbidden: { status: 403, words: 'You don’t have permission to do this.' },
   cross_site: { status: 403, words: 'This request came from another site.' },
-  not_found: { status: 404, words: 'There is nothing here.' },
-  method_not_allowed: { status: 405, words: 'This address does not take requests of this method.' },
-  invalid: { status: 400, words: 'This is not valid.' },
+  not_found: { status: 404, words: 'There is no such page or item.' },
+  method_not_allowed: { status: 405, words: 'This address does not accept this method.' },
+  invalid: { status: 400, words: 'Something in this request is not valid.' },
   too_large: { status: 413, words: 'This is too large.' },
-  conflict: { status: 409, words: 'This has changed in the meantime.' },
-  taken: { status: 409, words: 'This is taken already.' },
-  already_here: { status: 409, words: 'This paper is here already.' },
-  not_recognized: { status: 400, words: 'This is no identifier or address of a paper.' },
-  too_old: { status: 422, words: 'This paper is older than what may be submitted here.' },
+  conflict: { status: 409, words: 'This has changed in the meantime. Reload the page.' },
+  taken: { status: 409, words: 'This is already taken.' },
+  already_here: { status: 409, words: 'This paper is already here.' },
+  not_recognized: { status: 400, words: 'This is not an identifier or address of a paper.' },
+  too_old: { status: 422, words: 'This paper is too old to be submitted here.' },
   removed: { status: 410, words: 'This paper was removed by the moderators.' },
   withdrawn: { status: 422, words: 'This paper has been withdrawn.' },
-  source_unavailable: { status: 503, words: 'The source does not answer at the moment.' },
+  source_unavailable: { status: 503, words: 'The source is not responding. Try again later.' },
   rate_limited: { status: 429, words: 'Too many requests. Try again later.' },
-  unavailable: { status: 503, words: 'The site is not available at the moment. Try again soon.' },
-  internal: { status: 500, words: 'Something went wrong here.' },
+  unavailable: { status: 503, words: 'The site is temporarily unavailable. Try again soon.' },
+  internal: { status: 500, words: 'Something went wrong on our side. Try again.' },
 } as const;
 
 export type Reason = keyof typeof REASONS;
 
-/** What to say of a code that came back in an address: in a page's own words where it has some. */
+/** Returns the message for a code from an address, in the page's own words if it has some. */
 export function reasonWords(code: string, own: Partial<Record<string, string>> = {}): string {
   return entryOf(own, code) ?? entryOf(REASONS, code)?.words ?? 'This did not work. Try again.';
 }
@@ -34,7 +34,7 @@ export function reasonWords(code: string, own: Partial<Record<string, string>> =
 export type Refusal = {
   ok: false;
   reason: Reason;
-  /** A sentence for people, more exact than the reason's own words. */
+  /** A message that is more exact than the reason's own. */
   message?: string;
   /** Messages by form field. */
   fields?: Record<string, string>;
@@ -44,7 +44,7 @@ export type Refusal = {
   slug?: string;
 };
 
-/** An outcome that can be expected: a value or a reason why not. */
+/** An expected outcome: a value, or the reason of a refusal. */
 export type Result<T> = { ok: true; data: T } | Refusal;
 
 export const ok = <T>(data: T): Result<T> => ({ ok: true, data });
@@ -55,14 +55,14 @@ export const refuse = (reason: Reason, more: Omit<Refusal, 'ok' | 'reason'> = {}
   ...more,
 });
 
-/** The refusal that a JSON body of an error says: `{ error: message, code, fields }`. */
+/** Reads the refusal from the JSON body of an error, `{ error: message, code, fields }`. */
 export const readRefusal = (body: {
   error?: string;
   code?: Reason;
   fields?: Record<string, string>;
 }): Refusal => refuse(body.code ?? 'internal', { message: body.error, fields: body.fields });
 
-/** What cannot be expected, thrown; mapped to an answer in one place (lib/web). */
+/** An unexpected failure; lib/web maps it to a response in one place. */
 export class AppError extends Error {
   readonly reason: Reason;
 
@@ -73,11 +73,11 @@ export class AppError extends Error {
   }
 }
 
-/** Codes of Postgres and of the sockets to it that mean "not now", not "wrong". */
+/** Codes of Postgres and its sockets that mean "try later", not "wrong". */
 const AWAY =
   /^(08|53|57P|25006)|^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|CONNECTION_|CONNECT_TIMEOUT)/;
 
-/** The code of a driver's error, also when drizzle wrapped it. */
+/** Returns the code of a driver's error, also if drizzle wrapped it. */
 export function errorCode(error: unknown): string | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
     const { code } = e as { code?: unknown };
@@ -86,13 +86,13 @@ export function errorCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** 57014 is a statement cancelled by its own timeout: the database is too busy to answer. */
+/** 57014 is a statement cancelled by its own timeout: the database is too busy. */
 export const isDatabaseAway = (error: unknown): boolean => {
   const code = errorCode(error);
   return code !== undefined && (AWAY.test(code) || code === '57014' || code === '55P03');
 };
 
-/** Any thrown thing as a refusal that may be shown to anybody. */
+/** Turns anything thrown into a refusal that is safe to show. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof AppError) return refuse(error.reason);
   return refuse(isDatabaseAway(error) ? 'unavailable' : 'internal');

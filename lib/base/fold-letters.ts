@@ -21,9 +21,9 @@ const FOLDED = new RegExp(`[${[...PLAIN_OF.keys()].join('')}]`, 'gu');
 const LETTER_APOSTROPHES = /[\u02b9-\u02bf\u02c8\u02ca\u02cb]/g;
 
 /**
- * Lower-case letters without accents, strokes and ligatures: `Øbro` is `obro`, `Straße` is
- * `strasse`, `Puchała` is `puchala`. Letters of other scripts lose their marks only; signs and
- * spaces stay. The one folding of names, titles, queries, handles and citation keys.
+ * Returns lower-case letters without accents, strokes and ligatures: `Øbro` is `obro`, `Straße` is
+ * `strasse`, `Puchała` is `puchala`. Letters of other scripts lose only their marks; punctuation
+ * and spaces are kept. The only folding of names, titles, queries, handles and citation keys.
  */
 export const foldLetters = (text: string): string =>
   text
@@ -31,8 +31,8 @@ export const foldLetters = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .replace(LETTER_APOSTROPHES, '')
     .toLowerCase()
-    // Lower case of `İ` is an i with a dot above it.
+    // The lower case of `İ` is an i with a combining dot.
     .replace(/\p{M}+/gu, '')
-    // Catalan's l·l, which NFKD makes of ŀ.
+    // Catalan's l·l, which NFKD produces from ŀ.
     .replace(/l·/g, 'l')
     .replace(FOLDED, (letter) => PLAIN_OF.get(letter) ?? letter);

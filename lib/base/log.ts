@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { env } from './env';
 
-/** Structured logs on stdout. They carry no e-mail or IP address, no token, no body. */
+/** Structured logs on stdout, without e-mail or IP addresses, tokens and bodies. */
 export const log = pino({
   base: undefined,
   level: env().LOG_LEVEL,

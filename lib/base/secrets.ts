@@ -3,7 +3,7 @@ import { authSecret } from '@/lib/base/env';
 
 const keys = new Map<string, Buffer>();
 
-/** A 32-byte key of its own for each purpose, so that no use of AUTH_SECRET weakens another. */
+/** Returns a 32-byte key per purpose, so that no use of AUTH_SECRET weakens another. */
 export function keyFor(purpose: string): Buffer {
   let key = keys.get(purpose);
   if (!key) {
@@ -13,11 +13,11 @@ export function keyFor(purpose: string): Buffer {
   return key;
 }
 
-/** What is stored of a random token: its SHA-256, in hex. */
+/** Returns what is stored of a random token: its SHA-256, in hex. */
 export const hashToken = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
 
-/** Compares two strings in a time that does not tell where they differ. */
+/** Compares two strings in constant time. */
 export function sameSecret(a: string, b: string): boolean {
   const [x, y] = [a, b].map((text) => createHash('sha256').update(text).digest());
   return x !== undefined && y !== undefined && timingSafeEqual(x, y);

@@ -1,16 +1,16 @@
-/** Cache tags: what a stored page was made of. A vote invalidates none of them. */
+/** Cache tags of stored pages. A vote invalidates none of them. */
 export const FEEDS = 'feeds';
 export const paperTag = (paperId: number): string => `paper:${paperId}`;
 export const commentsTag = (paperId: number): string => `comments:${paperId}`;
 export const organizationTag = (id: number): string => `organization:${id}`;
-/** Of pages that name this reader as one who upvoted: how the name is taken away from all of them. */
+/** Pages that name this user as an upvoter; invalidated when the votes become private. */
 export const voterTag = (userId: string): string => `voter:${userId}`;
-/** Of what the page of a handle shows, whether somebody has it or nobody. */
+/** Pages of a handle, whether a user has it or not. */
 export const readerTag = (handle: string): string => `reader:${handle.toLowerCase()}`;
 
-/** Of what shows the collection of a key or says that there is none: how all of it is told of a change. */
+/** Pages that show the collection with this key, or that it does not exist. */
 export const collectionTag = (key: string): string => `collection:${key}`;
-/** Of what tells which collections a paper is in. */
+/** Pages that list the collections with this paper. */
 export const collectedTag = (paperId: number): string => `collected:${paperId}`;
 
 export type TaggedPaper = {

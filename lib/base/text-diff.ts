@@ -2,13 +2,13 @@ import { diffWordsWithSpace } from 'diff';
 
 export type Piece = { text: string; change: 'same' | 'added' | 'removed' };
 
-/** Edits that a comparison looks through before it gives up; the longest comments take a moment. */
+/** Edits after which a comparison gives up; the longest comments take a moment. */
 const MOST_EDITS = 4_000;
 
 /**
- * What changed from one text to the next, word by word (Myers, "An O(ND) Difference Algorithm and
- * Its Variations", 1986, as jsdiff has it). Texts with nothing in common are one removal and one
- * addition.
+ * Returns what changed from one text to the next, word by word (Myers, "An O(ND) Difference
+ * Algorithm and Its Variations", 1986, by jsdiff). Texts with nothing in common are one removal and
+ * one addition.
  */
 export function differences(before: string, after: string): Piece[] {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });

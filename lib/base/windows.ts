@@ -1,10 +1,10 @@
-/** A token bucket: `limit` at once, filled again evenly over `seconds`. */
+/** A token bucket: `limit` tokens at most, refilled evenly over `seconds`. */
 export type Window = { limit: number; seconds: number };
 
 const SECONDS = { s: 1, sec: 1, min: 60, m: 60, h: 3600, hour: 3600, d: 86_400, day: 86_400 };
 const WINDOW = /^(\d{1,7})\s*\/\s*(\d{0,5})\s*(s|sec|min|m|h|hour|d|day)$/;
 
-/** `6/min,30/h` as windows, the shortest first; null when it is not written like that. */
+/** Parses `6/min,30/h` into windows, the shortest first; null if it is malformed. */
 export function parseWindows(text: string): Window[] | null {
   const windows: Window[] = [];
   for (const part of text.split(',')) {

@@ -5,14 +5,14 @@ import type { Mail } from './types';
 type Letter = {
   to: string;
   subject: string;
-  /** Plain text, a paragraph each. */
+  /** Plain text, one item per paragraph. */
   paragraphs: string[];
-  /** The one thing to do, a path of this site, before the last paragraph. */
+  /** The action, a path of this site, before the last paragraph. */
   link?: { path: string; label: string };
   expires?: Date;
 };
 
-/** A short mail of the site about an account; it says which site it comes from. */
+/** Renders a short mail about an account; it names the site. */
 export function letter({ to, subject, paragraphs, link, expires }: Letter): Mail {
   const from = `${env().SITE_NAME} (${new URL(siteUrl()).host})`;
   const href = link && siteUrl() + link.path;

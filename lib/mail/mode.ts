@@ -3,18 +3,18 @@ import { isThisMachine } from '@/lib/web/request-headers';
 
 export type MailMode =
   | { mode: 'smtp' }
-  /** Mail lands in a page of ours, which only this very machine can open. */
+  /** Mail is shown on a page that only this machine can open. */
   | { mode: 'local' }
   | { mode: 'off'; why: string };
 
-/** Whether this site keeps its mail in the local mailbox. */
+/** Tells whether this site uses the local mailbox. */
 export const hasLocalMailbox = (): boolean =>
   env().PAPERTIDE_EMBEDDED && !env().SMTP_URL && isLoopback(siteUrl());
 
-/** Whether mail leaves this site, or lands in its own mailbox, at all. */
+/** Tells whether mail works at all, by SMTP or the local mailbox. */
 export const canMail = (): boolean => Boolean(env().SMTP_URL) || hasLocalMailbox();
 
-/** How a mail for whoever makes this request would travel. */
+/** Returns how a mail for the sender of this request would be delivered. */
 export function mailMode(sent: Pick<Headers, 'get'>): MailMode {
   if (env().SMTP_URL) return { mode: 'smtp' };
   if (!hasLocalMailbox()) return { mode: 'off', why: 'This site has no mail server set up.' };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { takeToken } from '@/db/queries/rate-limits';
 import { env } from '@/lib/base/env';
 
-/** Waits until another mail may be handed to the mail server; all processes share one pace. */
+/** Waits until the next mail may be sent; all processes share one pace. */
 export async function waitForTurn(): Promise<void> {
   for (const window of env().MAIL_RATE) {
     for (;;) {

@@ -5,7 +5,7 @@ const CIPHER = 'aes-256-gcm';
 const IV = 12;
 const TAG = 16;
 
-/** Text that only a holder of AUTH_SECRET can read, and only as the row `id`. */
+/** Encrypts text so that it can be read only with AUTH_SECRET and only as the row `id`. */
 export function seal(text: string, id: string): string {
   const iv = randomBytes(IV);
   const cipher = createCipheriv(CIPHER, keyFor('mail'), iv).setAAD(Buffer.from(id));
@@ -13,7 +13,9 @@ export function seal(text: string, id: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-/** What was sealed; throws when it was changed, moved or sealed under another secret. */
+/**
+ * Decrypts; throws if the text was changed, moved to another row or encrypted under another secret.
+ */
 export function unseal(sealed: string, id: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv(CIPHER, keyFor('mail'), bytes.subarray(0, IV), {

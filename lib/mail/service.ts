@@ -17,12 +17,11 @@ import { seal, unseal } from './seal';
 import { isAddressRefused, isRefusedForGood, isSurelyNotTaken, sendBySmtp } from './smtp';
 import type { Mail } from './types';
 
-/** Behind the mails that somebody waits for. */
+/** After mails that a user is waiting for. */
 const LATER = 10;
 
 /**
- * Keeps a mail and the job that sends it, in the transaction of whatever it is about; returns the
- * mail's id.
+ * Stores a mail and the job that sends it, in the transaction of its cause; returns the mail's id.
  */
 export async function queueMail(tx: Executor, mail: Mail): Promise<string> {
   const id = randomUUID();
@@ -32,8 +31,8 @@ export async function queueMail(tx: Executor, mail: Mail): Promise<string> {
 }
 
 /**
- * Sends a queued mail; throws when it should be tried again. What the mail server refuses for
- * good, or what is too late to be of use, is given up.
+ * Sends a queued mail; throws if it should be retried. A mail that the server rejects for good, or
+ * that has expired, is dropped.
  */
 export async function deliverMail(mailId: string): Promise<void> {
   const row = await getMail(mailId);
@@ -45,7 +44,7 @@ export async function deliverMail(mailId: string): Promise<void> {
     return finishMail(mailId, 'failed');
   }
   await waitForTurn();
-  // Who ends from here on has perhaps sent it.
+  // A process that dies after this point may have sent it.
   if (mail.once && !(await startMail(mailId))) return;
   try {
     await sendBySmtp(mail, mailId);
@@ -62,7 +61,7 @@ export async function deliverMail(mailId: string): Promise<void> {
   await finishMail(mailId, 'sent');
 }
 
-/** The newest mails of the local mailbox, which exists on the embedded database only. */
+/** Returns the newest mails of the local mailbox, which exists on the embedded database only. */
 export async function listLocalMails(): Promise<(Mail & { id: string; at: Date })[]> {
   if (!hasLocalMailbox()) return [];
   return (await listMails(20)).flatMap(({ id, sealed, createdAt }) => {
@@ -71,7 +70,7 @@ export async function listLocalMails(): Promise<(Mail & { id: string; at: Date }
   });
 }
 
-/** Null when it was sealed under another AUTH_SECRET. */
+/** Returns null if it was encrypted under another AUTH_SECRET. */
 function opened(sealed: string, id: string): Mail | null {
   try {
     return JSON.parse(unseal(sealed, id));

@@ -11,7 +11,10 @@ export async function sendSignInMail(link: Link): Promise<void> {
   await db().transaction((tx) => queueMail(tx, signInMail(link)));
 }
 
-/** The mail with the link; it says which site, for how long, and what to do if nobody asked. */
+/**
+ * Renders the sign-in mail: which site, how long the link is valid, and what to do if it was not
+ * requested.
+ */
 export function signInMail({ to, token, from, expires }: Link): Mail {
   const name = env().SITE_NAME;
   const { host } = new URL(siteUrl());

@@ -2,10 +2,10 @@ import { createTransport } from 'nodemailer';
 import { env, siteUrl } from '@/lib/base/env';
 import type { Mail } from './types';
 
-/** Milliseconds to connect, to be greeted, and of silence. */
+/** Timeouts in ms: connecting, the greeting, silence. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-/** Hands one mail to the SMTP server; its Message-ID is the same at every try. */
+/** Sends one mail by SMTP; its Message-ID is the same at every attempt. */
 export async function sendBySmtp(mail: Mail, id: string): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL || !MAIL_FROM) throw new Error('no mail server is set');
@@ -13,7 +13,7 @@ export async function sendBySmtp(mail: Mail, id: string): Promise<void> {
   try {
     await transport.sendMail({
       from: MAIL_FROM,
-      // An object, so that nothing in the address is read as a list or a name.
+      // An object, so that the address is never parsed as a list or a name.
       to: { name: '', address: mail.to },
       subject: mail.subject,
       text: mail.text,
@@ -34,7 +34,10 @@ export async function sendBySmtp(mail: Mail, id: string): Promise<void> {
   }
 }
 
-/** A 5xx to the recipient or the message is final; to our own login it is for the host to mend. */
+/**
+ * Tells whether a 5xx is final: to the recipient or the message it is; one to our login is the
+ * host's to fix.
+ */
 export function isRefusedForGood(error: unknown): boolean {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   return (
@@ -43,13 +46,13 @@ export function isRefusedForGood(error: unknown): boolean {
   );
 }
 
-/** Whether it is the recipient that the server will never take. */
+/** Tells whether the server rejects the recipient for good. */
 export function isAddressRefused(error: unknown): boolean {
   const { code, command, responseCode } = error as Record<string, unknown>;
   return code === 'EENVELOPE' && command === 'RCPT TO' && Number(responseCode) >= 500;
 }
 
-/** Whether the mail cannot have arrived: nothing was connected, or the server said "not now". */
+/** Tells whether the mail certainly did not arrive: no connection, or a temporary refusal. */
 export function isSurelyNotTaken(error: unknown): boolean {
   const { code, responseCode, syscall } = error as Record<string, unknown>;
   if (typeof responseCode === 'number') return responseCode >= 400;

@@ -1,13 +1,13 @@
 export type Mail = {
-  /** One address, as parseEmail writes it. */
+  /** One address, from parseEmail. */
   to: string;
   subject: string;
   text: string;
   html: string;
-  /** ISO time after which the mail is of no use any more. */
+  /** ISO time after which the mail is useless. */
   expires?: string;
-  /** Where a mail program unsubscribes by one POST (RFC 8058). */
+  /** The address for one-click unsubscription (RFC 8058). */
   unsubscribe?: string;
-  /** Rather lost than sent twice: nobody waits for it. */
+  /** At-most-once delivery: no user is waiting for it. */
   once?: boolean;
 };

@@ -17,7 +17,7 @@ export const reason = freeText()
   .pipe(
     z
       .string()
-      .min(REASON_LIMITS.min, 'Say why: the reason stands in the public log.')
+      .min(REASON_LIMITS.min, 'Say why: the reason appears in the public log.')
       .max(REASON_LIMITS.max, `A reason has at most ${REASON_LIMITS.max} characters.`)
       .refine((text) => !BLANK.test(text), 'A reason is plain text without control characters.'),
   );

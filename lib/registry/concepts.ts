@@ -1,6 +1,6 @@
 /**
- * The verbs of each concept, loaded when one of them is first asked for: a start loads none, and an
- * address of no concept loads nothing.
+ * The verbs of each concept, imported when one of them is first used, so that a start loads none
+ * and an unknown address imports nothing.
  */
 export const CONCEPTS = {
   account: () => import('@/lib/account/verbs'),

@@ -11,5 +11,5 @@ export type FormName = {
   [Concept in keyof Concepts]: `${Concept}/${Forms<Verbs<Concept>> & string}`;
 }[keyof Concepts];
 
-/** The address that a verb's form is sent to. Only types are imported: it can run in a browser. */
+/** Returns the address of a verb's form. Imports only types, so it can run in a browser. */
 export const formPath = (name: FormName): string => `/do/${name}`;

@@ -1,8 +1,8 @@
 import { type FormName, formPath } from './form-path';
 
 /**
- * Where addresses below /api lead that were no API: a tab opened before the update still uses them.
- * TODO(0.3): delete this file, and what asks it in app/api/[...missing].
+ * Redirects of former form addresses below /api, which a tab opened before the update still uses.
+ * TODO(0.3): delete this file and its use in app/api/[...missing].
  */
 export const OLD_FORMS = {
   appeals: 'appeals/answerAct',
@@ -108,7 +108,7 @@ const JSON_PATHS: Record<string, string> = {
   'moderation/digest-preview': '/moderation/digests/preview',
 };
 
-/** The address that took the place of `/api/PATH`, or null. */
+/** Returns the address that replaced `/api/PATH`, or null. */
 export function newAddress(path: string): string | null {
   if (Object.hasOwn(OLD_FORMS, path)) return formPath(OLD_FORMS[path as keyof typeof OLD_FORMS]);
   return Object.hasOwn(JSON_PATHS, path) ? (JSON_PATHS[path] ?? null) : null;

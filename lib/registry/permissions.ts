@@ -1,6 +1,6 @@
 import type { Who } from '@/lib/web/access';
 
-/** Functions of services that no action or route calls by itself, and why that is safe. */
+/** Functions of services that no action or route calls directly, and why that is safe. */
 export const WITHOUT_VIEWER: Record<string, string> = {
   'digests/endSubscription': 'the token of a mail decides which one ends',
   'sign-in/enterByProvider': 'called when a provider has said who this is',
@@ -32,30 +32,30 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'people/suggestHandles': 'free handles for the viewer; no list for anybody else',
 };
 
-/** Verbs that no registry has: what a provider has said cannot be sent by a form or a script. */
+/** Verbs outside the registry: a provider's statement cannot be sent by a form or a script. */
 export const SERVICE_ONLY: Record<string, Who> = {
   'sign-in/connectAccount': 'accountOwner',
 };
 
 /**
- * Who gets an answer from a route handler, as far as no verb and no operation of the API decides:
+ * Who may call a route handler that no verb and no operation of the API decides about.
  * `defineRoute(verbs.X)` and `serveOperations(X)` need no line here.
  */
 export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   // The verb decides.
   'POST /do/[concept]/[verb]': 'anyone',
-  // By a token or by nobody, never by a cookie. MCP's tools that write call the verbs.
+  // By a token or anonymously, never by a cookie. Writing tools of MCP call the verbs.
   'POST /api/mcp': 'anyone',
   'GET /api/openapi.json': 'anyone',
   'OPTIONS /api/openapi.json': 'anyone',
   'GET /api/auth/[...nextauth]': 'anyone',
   'POST /api/auth/[...nextauth]': 'anyone',
-  // By the secret of its start.
+  // Only with the secret that the process made at its start.
   'POST /api/internal/revalidate': 'this process',
   'GET /comments/[id]': 'anyone',
   'GET /cards/[...path]': 'anyone',
   'GET /exports/[format]/at/[...path]': 'anyone',
-  // Of a private one for its owner; for others it does not exist.
+  // A private one only for its owner; it does not exist for others.
   'GET /exports/[format]/collection/[key]': 'anyone',
   'GET /exports/[format]/filter': 'anyone',
   'GET /exports/[format]/search': 'anyone',
@@ -71,7 +71,7 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'GET /pictures/[file]': 'anyone',
   'GET /readyz': 'anyone',
   'GET /moderation/digests/preview': 'operator',
-  // The token of a mail decides: mail programs unsubscribe for their users.
+  // The token in the mail decides: mail programs unsubscribe for their users.
   'GET /mail/digests/end': 'anyone',
   'POST /mail/digests/end': 'anyone',
   'GET /mail/notifications/end': 'anyone',

@@ -30,7 +30,7 @@ const asUser = (holder: AccountHolder): AdapterUser => ({
 const found = (holder: AccountHolder | null): AdapterUser | null => holder && asUser(holder);
 
 /**
- * What next-auth needs of a database. It hands over session and verification tokens as they are;
+ * next-auth's database adapter. next-auth passes session and verification tokens in plain text;
  * only their hashes are stored.
  */
 export const adapter = {
@@ -44,18 +44,18 @@ export const adapter = {
   getUserByAccount: async ({ provider, providerAccountId }) =>
     found(await getHolderByAccount({ provider, providerAccountId })),
 
-  /** Called after a mailed link only; readers from providers are made by `enterByProvider`. */
+  /** Called only after a mailed link; users from providers are created by `enterByProvider`. */
   createUser: async (user: Omit<AdapterUser, 'id'>) => {
     const email = parseEmail(user.email);
     if (!email) throw new AppError('invalid');
     const made = await createHolder(db(), { name: null, email, mailboxKey: mailboxKey(email) });
-    // Two links to one new address, opened at the same time, are one reader.
+    // Two links to one new address, opened at the same time, create one user.
     const holder = made ?? (await getHolderByEmail(email));
     if (!holder) throw new AppError('conflict');
     return asUser(holder);
   },
 
-  /** next-auth updates one thing, and does so after a mailed link: the address is verified. */
+  /** next-auth updates only this, after a mailed link: the address is verified. */
   updateUser: async ({ id }) => {
     const holder = await markEmailVerified(id);
     if (!holder) throw new AppError('conflict');
@@ -84,7 +84,7 @@ export const adapter = {
       : null;
   },
 
-  /** Sessions are not prolonged. */
+  /** Sessions are not prolonged: a stolen cookie expires by itself. */
   updateSession: async () => null,
 
   deleteSession: async (sessionToken) => deleteSession(hashToken(sessionToken)),

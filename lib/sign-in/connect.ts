@@ -5,19 +5,19 @@ import { cookiesOf } from '@/lib/web/request-headers';
 import type { Viewer } from '@/lib/web/types';
 import { viewerOf } from '@/lib/web/viewer';
 
-/** The page that connecting begins and ends on. */
+/** The page where connecting starts and ends. */
 export const ACCOUNT_PAGE = '/settings/account';
 
 const name = () => cookieName('connect');
-/** As long as a provider's answer is waited for. */
+/** As long as a provider's callback is accepted. */
 const SECONDS = 15 * 60;
 
 const mark = (provider: string, sessionToken: string): string =>
   createHmac('sha256', keyFor('connect')).update(`${provider} ${sessionToken}`).digest('base64url');
 
 /**
- * Says, on the way out to a provider, that its account is to be connected to the reader of this very
- * session; null for who has none.
+ * Returns the cookie that binds the connection to this session before the redirect to a provider;
+ * null without a session.
  */
 export async function connectCookie(request: Request, provider: string): Promise<string | null> {
   const viewer = await viewerOf(request.headers);
@@ -25,10 +25,10 @@ export async function connectCookie(request: Request, provider: string): Promise
   return viewer && token ? setCookie(name(), mark(provider, token), SECONDS) : null;
 }
 
-/** `stranger`: it was wanted, but the session that wanted it is over or another one. */
+/** `stranger`: the session that asked is over, or another one is current. */
 type Wish = { viewer: Viewer } | 'stranger' | null;
 
-/** Whether the way back from a provider is to connect its account, and to whom. */
+/** Tells whether a provider's callback connects its account, and to which user. */
 export async function wishToConnect(request: Request, provider: string): Promise<Wish> {
   const cookies = cookiesOf(request.headers);
   const [wish, token] = [cookies[name()], cookies[sessionCookie()]];

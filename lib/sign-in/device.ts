@@ -20,8 +20,8 @@ const named = (names: [string, RegExp][], text: string): string | undefined =>
   names.find(([, pattern]) => pattern.test(text))?.[0];
 
 /**
- * Browser and system as a reader knows them, such as "Firefox on Linux", from a User-Agent header;
- * null where neither is known. Versions are left out: they would tell readers apart.
+ * Returns browser and system as a user knows them, such as "Firefox on Linux", from a User-Agent
+ * header; null if neither is known. Versions are omitted: they would distinguish users.
  */
 export function deviceWords(userAgent: string | null): string | null {
   const text = (userAgent ?? '').slice(0, 500);

@@ -28,10 +28,10 @@ import { type AuthOutcome, callNextAuth } from './next-auth';
 import { checkCookies, csrfPair } from './options';
 import { listProviders } from './providers';
 
-/** Milliseconds for what waits for a provider's answers. */
+/** Timeout in ms of requests that wait for a provider. */
 const PROVIDER_DEADLINE = 25_000;
 
-/** GET of `/api/auth/*`: only the way back from a provider does something. */
+/** GET of `/api/auth/*`: only a provider's callback has an effect. */
 export async function authGet(request: Request, path: string[]): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const [action, provider, ...rest] = path;
@@ -41,14 +41,14 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
   if (action === 'error') return seeOther(withReturn('/sign-in', null, { error: codeOf(error) }));
   if (action === 'verify-request') return seeOther('/sign-in/check-mail');
   if (action === 'signout') return seeOther('/');
-  // Mail scanners open links, so a GET leads to the page with the button.
+  // Mail scanners open links, so a GET leads to a page with a button.
   if (action === 'callback' && provider === 'email') {
     return seeOther(withReturn('/sign-in/confirm', from, { token, email }));
   }
   if (action !== 'callback' || rest.length || !isOn(provider)) return notFound();
   return answered('sign_in_return', PROVIDER_DEADLINE, async () => {
     const cookies = sentChecks(request);
-    // Whoever did not leave from here is not worth asking the provider anything.
+    // A callback that did not start here is not worth a request to the provider.
     if (!cookies[cookieName('state')]) return seeOther('/sign-in?error=OAuthCallback');
     const limited = await takeLimit('api', byNetwork(request));
     if (limited) return tooMany(limited);
@@ -68,13 +68,13 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
 
 const deviceOf = (request: Request) => deviceWords(request.headers.get('user-agent'));
 
-/** Whoever is signed in stays so; an account that is another reader's opens nothing here. */
+/** The viewer stays signed in; another user's account signs nobody in here. */
 const notConnected = (error: string): Response =>
   seeOther(`${ACCOUNT_PAGE}?about=connect&error=${error}`, [forgetWish()]);
 
 const byNetwork = (request: Request) => ({ viewer: null, address: addressOf(request.headers) });
 
-/** POST of `/api/auth/*`: plain HTML forms of this site, told by their origin. */
+/** POST of `/api/auth/*`: plain HTML forms of this site, checked by origin. */
 export async function authPost(request: Request, path: string[]): Promise<Response> {
   const [action, provider, ...rest] = path;
   const deadline = isOn(provider) ? PROVIDER_DEADLINE : DEADLINE;
@@ -94,7 +94,7 @@ export async function authPost(request: Request, path: string[]): Promise<Respon
   });
 }
 
-/** The same answer and the same work, whether the address is known or not. */
+/** Same response and same work whether the address is known or not. */
 async function askForLink(request: Request, fields: URLSearchParams): Promise<Response> {
   const from = fields.get('from');
   if (mailMode(request.headers).mode === 'off') {
@@ -110,7 +110,7 @@ async function askForLink(request: Request, fields: URLSearchParams): Promise<Re
     : seeOther(ourPage(location, from));
 }
 
-/** The button of the page that a mailed link opens. */
+/** The button on the page behind a mailed link. */
 async function redeemLink(request: Request, fields: URLSearchParams): Promise<Response> {
   const email = parseEmail(fields.get('email')) ?? '';
   const query = {
@@ -136,7 +136,9 @@ async function redeemLink(request: Request, fields: URLSearchParams): Promise<Re
   );
 }
 
-/** Out to a provider whose account is to be connected, or to what has to be done before. */
+/**
+ * Redirects to a provider whose account is to be connected, or to the page that must come first.
+ */
 async function leaveToConnect(request: Request, provider: string): Promise<Response> {
   const viewer = await viewerOf(request.headers);
   const wish = await connectCookie(request, provider);
@@ -148,8 +150,8 @@ async function leaveToConnect(request: Request, provider: string): Promise<Respo
 }
 
 /**
- * Leads to the provider by a page that goes on by itself: `form-action` holds for redirects of a
- * form too, and nobody can list the hosts that a provider leads through.
+ * Redirects to the provider through a page that goes on by itself: `form-action` applies to
+ * redirects after a form too, and the hosts that a provider leads through cannot be listed.
  */
 async function leaveFor(
   provider: string,
@@ -180,14 +182,14 @@ function signIn(provider: string, fields: URLSearchParams, more: Record<string, 
   });
 }
 
-/** Not by next-auth, which says signed out also when the session could not be ended. */
+/** Not through next-auth, which reports a sign-out even if the session could not be ended. */
 async function signOut(request: Request, fields: URLSearchParams): Promise<Response> {
   const token = cookiesOf(request.headers)[sessionCookie()];
   if (token) await deleteSession(hashToken(token));
   return seeOther(returnPath(fields.get('from')), forgottenCookies());
 }
 
-/** After a way in: the cookies, the end of the session before, the handle, where one was. */
+/** After a sign-in: cookies, the end of the previous session, the handle, the page before. */
 async function finish(request: Request, outcome: AuthOutcome): Promise<Response> {
   const { session, location, cookies } = outcome;
   if (!session) return seeOther(ourPage(location, null), cookies);
@@ -201,11 +203,11 @@ async function finish(request: Request, outcome: AuthOutcome): Promise<Response>
   return seeOther(next, [...kept, setCookie(place, '', 0), hintCookie()]);
 }
 
-/** next-auth passes messages of errors on as codes: what is none is not repeated. */
+/** next-auth passes error messages as codes: unknown ones are not repeated. */
 const codeOf = (error: string | null | undefined): string =>
   /^[A-Za-z]{1,40}$/.test(error ?? '') ? String(error) : 'Callback';
 
-/** Where next-auth leads, as a page of ours. */
+/** Maps next-auth's redirect to a page of ours. */
 function ourPage(location: string, from: string | null): string {
   const url = new URL(location || '/', siteUrl());
   if (!url.pathname.startsWith('/api/auth/')) return returnPath(location);
@@ -215,7 +217,7 @@ function ourPage(location: string, from: string | null): string {
 const isOn = (provider: string | undefined): provider is string =>
   listProviders().some(({ id }) => id === provider);
 
-/** What we set on the way out, and nothing else that a browser may carry. */
+/** Only the cookies that we set before the redirect. */
 function sentChecks(request: Request): Record<string, string> {
   const sent = cookiesOf(request.headers);
   return Object.fromEntries(
@@ -227,7 +229,7 @@ function sentChecks(request: Request): Record<string, string> {
 }
 
 const notFound = (): Response =>
-  plainPage({ title: 'There is nothing here', status: 404, link: { href: '/', text: 'Home' } });
+  plainPage({ title: 'Page not found', status: 404, link: { href: '/', text: 'Home' } });
 
 const tooMany = (refusal: Refusal): Response =>
   plainPage({

@@ -17,11 +17,11 @@ export type AuthRequest = {
   query: Record<string, string>;
   cookies: Record<string, string>;
   body?: Record<string, string>;
-  /** What the session that may begin says about where it is used. */
+  /** Where a new session is used: its device. */
   device?: string | null;
-  /** Where the request came from: new accounts are limited by network. */
+  /** The client's network: new accounts are limited by it. */
   address?: string;
-  /** The signed-in reader whom the provider's account is to be connected to. */
+  /** The signed-in user whom the provider's account is to be connected to. */
   connectTo?: Viewer;
 };
 
@@ -29,14 +29,14 @@ export type AuthOutcome = {
   /** An absolute address, ours or a provider's. */
   location: string;
   cookies: string[];
-  /** The session that was begun, by the hash of its token. */
+  /** The new session, as the hash of its token. */
   session: { tokenHash: string; userId: string } | null;
 };
 
 /**
- * One call of next-auth with exactly what we hand it: its own readers of requests would take
- * cookies and bodies as they come. A database that is away is thrown, where next-auth would
- * lead to an error page.
+ * Calls next-auth with exactly the cookies and body that we pass: its own request parsing would
+ * take them as they come. Throws if the database is away, where next-auth would redirect to an
+ * error page.
  */
 export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
   nextAuthAddress();
@@ -74,7 +74,7 @@ function responseInto(outcome: AuthOutcome) {
     status: () => response,
     getHeader: (name: string) => (name === 'Set-Cookie' ? outcome.cookies : undefined),
     setHeader: (name: string, value: string | string[]) => {
-      // Forms are told by their origin: the token that next-auth would plant is of no use.
+      // Forms are checked by origin, so next-auth's CSRF token is not needed.
       if (name === 'Set-Cookie') outcome.cookies = [value].flat().filter(isWanted);
       if (name === 'Location') outcome.location = String(value);
       return response;
@@ -86,7 +86,7 @@ function responseInto(outcome: AuthOutcome) {
   return response;
 }
 
-/** The same methods, whose errors are seen. */
+/** The same methods, with errors recorded. */
 function watch<T extends Adapter>(methods: T, see: (error: unknown) => void): T {
   return new Proxy(methods, {
     get: (target, name, receiver) => {

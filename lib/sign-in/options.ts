@@ -13,10 +13,10 @@ import type { Viewer } from '@/lib/web/types';
 import { providers } from './providers';
 import { connectAccount, enterByProvider, isOneTooMany } from './service';
 
-/** Seconds that a mailed link can be used. */
+/** Seconds for which a mailed link is valid. */
 export const LINK_SECONDS = 60 * 60;
 
-/** Seconds in which a reader has to come back from a provider. */
+/** Seconds for which a provider's callback is accepted. */
 const CHECK_SECONDS = 15 * 60;
 
 const secret = (): string => keyFor('next-auth').toString('hex');
@@ -42,11 +42,11 @@ const cookies = () => ({
   nonce: cookie('nonce', CHECK_SECONDS),
 });
 
-/** Cookies that next-auth gets to see; anything else that a browser sends is kept from it. */
+/** Cookies that are passed to next-auth; all others are withheld. */
 export const checkCookies = (): string[] =>
   ['return', 'pkce', 'state', 'nonce'].map((name) => cookieName(name));
 
-/** A token and its cookie as next-auth wants to see them on a POST whose origin we have checked. */
+/** A CSRF token and its cookie as next-auth expects them on a POST whose origin we have checked. */
 export function csrfPair(): { name: string; cookie: string; token: string } {
   const token = randomBytes(32).toString('hex');
   const hash = createHash('sha256').update(`${token}${secret()}`).digest('hex');
@@ -77,7 +77,7 @@ const email: EmailConfig = {
 };
 
 type Asking = {
-  /** Who is signed in and wants the account of a provider besides. */
+  /** The signed-in user who connects another provider's account. */
   connectTo?: Viewer;
   address?: string;
 };
@@ -110,7 +110,7 @@ export function authOptions(adapter: Adapter, { connectTo, address }: Asking = {
         return entered.ok || `${origin}/api/auth/error?error=OAuthAccountNotLinked`;
       },
     },
-    // What next-auth would log besides the code can hold tokens and addresses.
+    // Beyond the code, next-auth would log tokens and addresses.
     logger: {
       error: (code) => log.warn({ code }, 'sign-in failed'),
       warn: () => {},

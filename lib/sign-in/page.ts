@@ -9,10 +9,10 @@ import { listProviders } from './providers';
 
 type Params = Record<string, string | string[] | undefined>;
 
-/** The first of what an address says under a name. */
+/** Returns the first value of a query parameter. */
 export const param = (params: Params, name: string): string => [params[name] ?? ''].flat()[0] ?? '';
 
-/** What the sign-in page shows besides who is signed in. */
+/** Returns the data of the sign-in page, apart from the viewer. */
 export async function signInPage(params: Params): Promise<{
   from: string;
   mail: MailMode;
@@ -33,7 +33,10 @@ export async function requestMailMode(): Promise<MailMode['mode']> {
   return mailMode(await headers()).mode;
 }
 
-/** The mails of the local mailbox, or null where it does not exist or may not be seen. */
+/**
+ * Returns the mails of the local mailbox, or null if it does not exist or this client may not see
+ * it.
+ */
 export async function localMailbox() {
   if (!hasLocalMailbox() || !isThisMachine(await headers())) return null;
   return withDeadline(listLocalMails);
@@ -41,7 +44,7 @@ export async function localMailbox() {
 
 const OTHERWISE = 'Signing in did not work. Try again, or choose another way.';
 
-/** What went wrong, by next-auth's codes and ours. */
+/** Messages by next-auth's error codes and ours. */
 const WORDS: Record<string, string> = {
   Verification:
     'This link was used already, is older than an hour, or is not complete. Ask for a new one here.',

@@ -18,14 +18,13 @@ import type { Context } from '@/lib/web/types';
 
 type Stranger = AccountKey & {
   name: string | null;
-  /** Only an address that the provider says is verified. */
+  /** Set only if the provider says that the address is verified. */
   email: string | null;
 };
 
 /**
- * Makes sure that there is a reader for this account of a provider; reader and account are made
- * in one transaction. An address that is another reader's is never joined to that reader: who
- * controls an account elsewhere would get the account here.
+ * Finds or creates the user of a provider's account, user and account in one transaction. Accounts
+ * are never linked by address: whoever controls an account elsewhere would get the account here.
  */
 export async function enterByProvider(stranger: Stranger): Promise<Result<null>> {
   const { provider, providerAccountId, name, email } = stranger;
@@ -44,15 +43,16 @@ export async function enterByProvider(stranger: Stranger): Promise<Result<null>>
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // Unless the same person was faster in another tab.
+    // The same sign-in in another tab may have been faster.
     if (!(await getHolderByAccount(key))) return refuse('taken');
   }
   return ok(null);
 }
 
 /**
- * Gives the viewer an account of a provider as another way in. Refuses with `forbidden` who has no
- * confirmed address, and `taken` an account that is another reader's: two readers are never joined.
+ * Connects a provider's account to the viewer as another sign-in method. Refuses with `forbidden`
+ * if the viewer has no confirmed address, and with `taken` if the account is another user's: two
+ * users are never merged.
  */
 export async function connectAccount({ viewer }: Context, key: AccountKey): Promise<Result<null>> {
   if (!viewer) return refuse('signed_out');
@@ -65,38 +65,37 @@ export async function connectAccount({ viewer }: Context, key: AccountKey): Prom
     if (created) await keepOrcid(tx, viewer.id, key);
     return created;
   });
-  // The same account again changes nothing.
+  // Connecting the same account again is idempotent.
   const owner = made ? viewer : await getHolderByAccount(key);
   return owner?.id === viewer.id ? ok(null) : refuse('taken');
 }
 
-/** Whether an account that is not here yet would be too many from its network today. */
+/** Tells whether a new account would exceed its network's limit for today. */
 export async function isOneTooMany(key: AccountKey, address = ''): Promise<boolean> {
   if (await getHolderByAccount(key)) return false;
   return (await takeLimit('sign_up', { viewer: null, address })) !== null;
 }
 
-/** Who has signed in at orcid.org has an ORCID iD that is confirmed by that. */
+/** A sign-in at orcid.org confirms the user's ORCID iD. */
 async function keepOrcid(tx: Transaction, userId: string, key: AccountKey): Promise<void> {
   const orcid = key.provider === 'orcid' ? parseOrcid(key.providerAccountId) : null;
   if (orcid) await setOrcid(tx, userId, orcid);
 }
 
 /**
- * Stores the key of the mailbox behind an account's address: at each sign-in, because the key
- * changes with AUTH_SECRET.
+ * Stores the keyed hash of the mailbox at each sign-in, because the key changes with AUTH_SECRET.
  */
 export async function keepMailboxKey(userId: string): Promise<void> {
   const email = (await getHolder(userId))?.email;
   if (email) await setMailboxKey(db(), userId, mailboxKey(email));
 }
 
-/** Accounts that one round of `fillMailboxKeys` reads. */
+/** Accounts per batch of `fillMailboxKeys`. */
 const BATCH = 500;
 
 /**
- * Computes the key of accounts from before there was one, by a job: SQL does not know the secret.
- * Returns how many.
+ * Computes the key of accounts that have none yet; a job does it, because SQL does not know the
+ * secret. Returns how many.
  */
 export async function fillMailboxKeys(): Promise<number> {
   for (let filled = 0; ; ) {
@@ -108,8 +107,8 @@ export async function fillMailboxKeys(): Promise<number> {
 }
 
 /**
- * Makes an administrator of a reader whose confirmed address the configuration lists; called at
- * each sign-in. Being the first reader makes nobody an administrator, and a banned one stays out.
+ * Makes the user an administrator if the configuration lists their confirmed address; called at
+ * each sign-in. Being the first user makes nobody an administrator, and banned users are left out.
  */
 export async function promoteIfListed(userId: string): Promise<void> {
   const listed = env().ADMIN_EMAILS;

@@ -2,22 +2,22 @@ import { entryOf } from '@/lib/base/entry-of';
 import type { Reason } from '@/lib/base/errors';
 import { SOURCE_NAMES, type Source } from '@/lib/papers/sources';
 
-/** What went wrong with a submission, in words for the one who submits. */
+/** Messages for the submitter, by reason. */
 const WORDS: Partial<Record<Reason, string>> = {
-  invalid: 'Something is missing or not right. It is said beside each field.',
+  invalid: 'Something is missing or wrong. See the message beside each field.',
   not_recognized:
-    'This is no identifier or address of a paper. It looks like 2201.04388, 10.1145/3292500.3330701 or https://openreview.net/forum?id=….',
-  not_found: 'The source knows no paper of this identifier. Is a digit wrong?',
-  removed: 'This paper was removed by the moderators. The log of moderation says why.',
+    'This is not an identifier or address of a paper. Examples: 2201.04388, 10.1145/3292500.3330701, https://openreview.net/forum?id=….',
+  not_found: 'The source has no paper with this identifier. Check the digits.',
+  removed: 'This paper was removed by the moderators. The moderation log says why.',
   withdrawn:
     'This paper has been withdrawn by its authors or by its source, so it cannot be submitted.',
   too_old:
-    'This paper is older than what may be submitted here. If it is here by search, an upvote puts it on the feeds.',
+    'This paper is too old to be submitted here. If search finds it, an upvote puts it on the feeds.',
   source_unavailable: 'The source did not answer for three days.',
-  already_here: 'A paper that looks the same is here already.',
-  rate_limited: 'That were many in a short time.',
-  banned: 'This account may not submit papers.',
-  unavailable: 'The site is not available at the moment. Try again soon.',
+  already_here: 'A paper that looks the same is already here.',
+  rate_limited: 'Too many submissions. Try again later.',
+  banned: 'This account can’t submit papers.',
+  unavailable: 'The site is temporarily unavailable. Try again soon.',
 };
 
 export const submissionProblem = (reason: string): string =>

@@ -8,12 +8,12 @@ export const SCOPE_WORDS: Record<Scope, { label: string; hint: string }> = {
 };
 
 const PROBLEMS: Record<string, string> = {
-  invalid: 'Give the token a name of up to 60 characters, and choose how long it lives.',
-  conflict: 'You have as many tokens as one reader can have. Revoke one first.',
-  not_found: 'There is no such token. It may be revoked already.',
-  banned: 'This account may not make tokens.',
+  invalid: 'Give the token a name of up to 60 characters, and choose when it expires.',
+  conflict: 'You have the maximum number of tokens. Revoke one first.',
+  not_found: 'There is no such token. It may already be revoked.',
+  banned: 'This account can’t create tokens.',
 };
 
-/** What went wrong, by the code in the address. */
+/** Returns the message for an error code from the address. */
 export const tokenProblem = (error: string): string =>
   entryOf(PROBLEMS, error) ?? 'This did not work. Try again.';

@@ -19,7 +19,7 @@ const votes = createVoteQueue({
       return await upvoteAction({ paperId, upvoted, place });
     } catch (error) {
       if (!unstable_isUnrecognizedActionError(error)) throw error;
-      return refuse('conflict', { message: 'The site has been renewed. Reload the page to vote.' });
+      return refuse('conflict', { message: 'The site has been updated. Reload the page to vote.' });
     }
   },
 });

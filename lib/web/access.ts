@@ -2,8 +2,8 @@ import { type Reason, type Refusal, refuse } from '@/lib/base/errors';
 import type { Viewer } from './types';
 
 /**
- * Kinds of users, as far as rights go. `author`: of the very thing that the verb is about.
- * `limited`: by a moderator, to what a new account may write a day; rights are a member's.
+ * Kinds of users by their rights. `author`: the author or owner of the verb's subject. `limited`:
+ * limited by a moderator to a new account's daily quota, with a member's rights.
  */
 export const PEOPLE = [
   'anonymous',
@@ -17,7 +17,7 @@ export const PEOPLE = [
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
-/** What each of them gets: the thing itself, or the reason why not. */
+/** The outcome for each kind: allowed, or the reason of the refusal. */
 export type Access = Record<Person, 'may' | Reason>;
 
 const anyone: Access = {
@@ -67,11 +67,11 @@ export const ACCESS = {
   moderator,
   admin: { ...moderator, moderator: 'forbidden' },
   owner,
-  /** An owner who may not leave: ownership is passed on first. */
+  /** Everyone in the group except its owner, who must pass on the ownership first. */
   memberButOwner: { ...owner, author: 'conflict' },
-  /** An owner, with or without rights to write: what is being ended is only theirs. */
+  /** An owner, even without the right to write: ending something of one's own is always allowed. */
   ownerAlways: { ...owner, newcomer: 'not_found', banned: 'not_found' },
-  /** The user whom an act of a moderator concerns, banned or not; here that is `author`. */
+  /** The user affected by a moderator's act, banned or not; `author` stands for them. */
   concerned: { ...owner, banned: 'not_found' },
   newcomer: {
     anonymous: 'signed_out',
@@ -88,8 +88,8 @@ export const ACCESS = {
 export type Who = keyof typeof ACCESS;
 
 /**
- * Returns why nobody like this viewer may do what `who` allows, whatever it is about, or null.
- * Authors and owners are for the service to find: the subject is not known here.
+ * Returns why a viewer of this kind may not use a verb with this `who`, or null. Authors and owners
+ * are checked by the service: the subject is not known here.
  */
 export function refuseByWho(who: Who, viewer: Viewer | null): Refusal | null {
   const access: Access = ACCESS[who];

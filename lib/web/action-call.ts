@@ -2,32 +2,32 @@ import type { IncomingMessage } from 'node:http';
 import { takesForms } from './methods';
 import { isSameOrigin } from './request-headers';
 
-/** Characters of a server reference's id: a byte of what it is, and a hash. */
+/** Length of a server reference's id: a byte for its kind, and a hash. */
 const ID = /^[0-9a-f]{42}$/;
-/** The highest bit of an id: a cached function rather than an action. */
+/** The highest bit of an id marks a cached function instead of an action. */
 const CACHED = 0x80;
-/** Levels of an action's input, which is one flat object. */
+/** Maximum nesting of an action's input, which is one flat object. */
 const MAX_DEPTH = 6;
 
-/** Whether Next would take this request for a call of a server action. */
+/** Tells whether Next would treat this request as a call of a server action. */
 export const isActionCall = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'POST' && headers['next-action'] !== undefined && !takesForms(url);
 
 /**
- * Whether an id can be an action's. Every function with `'use cache'` has an id, too, and Next
- * calls whatever the id names: without a session, an origin or a limit.
+ * Tells whether an id can be an action's. Functions with `'use cache'` have ids too, and Next calls
+ * whatever the id names: without a session, an origin or a limit.
  */
 export const isActionId = (id: string): boolean =>
   ID.test(id) && (Number.parseInt(id.slice(0, 2), 16) & CACHED) === 0;
 
 /**
- * The status with which a call is refused by its headers, or null. Next answers a foreign Origin
- * with 500 and an error in the log, and throws at one that it cannot parse.
+ * Returns the status of a call that is rejected by its headers, or null. Next answers a foreign
+ * Origin with 500 and an error in the log, and throws on one that it cannot parse.
  */
 export function refuseActionHeaders({ headers }: IncomingMessage): 400 | 403 | null {
   const { origin, host } = headers;
   if (!isActionId(String(headers['next-action']))) return 400;
-  // What the browser sends for plain values; a multipart body can name functions to be passed on.
+  // The browser's encoding of plain values; a multipart body can name functions as arguments.
   if (!/^text\/plain\b/i.test(headers['content-type'] ?? '')) return 400;
   if (origin !== 'null' && origin !== undefined && !URL.canParse(origin)) return 400;
   if (origin === 'null' || origin === undefined) return 403;
@@ -36,9 +36,9 @@ export function refuseActionHeaders({ headers }: IncomingMessage): 400 | 403 | n
 }
 
 /**
- * Whether a body is what our actions are called with: a JSON array of one input, whose strings are
- * text. In React's notation a string that starts with `$` stands for something else: a promise, a
- * function of the server, a part of the body.
+ * Tells whether a body is what our actions expect: a JSON array with one input, whose strings are
+ * text. In React's notation a string that starts with `$` is something else: a promise, a function
+ * of the server, a part of the body.
  */
 export function isActionBody(body: string): boolean {
   try {

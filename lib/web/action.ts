@@ -12,8 +12,8 @@ import { revalidating } from './revalidate';
 import type { Verb } from './verb';
 
 /**
- * Makes a server action of a verb: same origin → who → limit → input → `run`. It answers with a
- * result and never throws.
+ * Makes a server action from a verb: same origin → who → limit → input → `run`. It returns a result
+ * and never throws.
  */
 export function defineAction<Input extends z.ZodType, Output>(
   verb: Verb<Input, Output>,
@@ -31,7 +31,7 @@ export function defineAction<Input extends z.ZodType, Output>(
         if (refusal) return refusal;
         const parsed = verb.input.safeParse(input);
         if (!parsed.success) return refuse('invalid', { fields: fieldMessages(parsed.error) });
-        // The writer sees it with the answer.
+        // The viewer sees the change with the response.
         return await revalidating(() => verb.run(context, parsed.data), updateTag);
       }, verb.deadline);
     } catch (error) {
@@ -47,14 +47,17 @@ export function defineAction<Input extends z.ZodType, Output>(
   };
 }
 
-/** The first message of each field, by its name. */
+/** Returns the first message per field. */
 export function fieldMessages(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message;
   return fields;
 }
 
-/** An error's name and message without parameters: drizzle's own carries SQL and values. */
+/**
+ * Returns an error's name and message without parameters: drizzle's own message carries SQL and
+ * values.
+ */
 export const errorMessage = (error: unknown): string => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);

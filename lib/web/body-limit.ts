@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { MAX_FORM, MAX_JSON } from './body';
 
-/** Bytes that the body of this request may have. */
+/** Returns the maximum body size of this request, in bytes. */
 export const bodyLimit = (request: IncomingMessage): number =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '') ? MAX_JSON : MAX_FORM;
 
-/** Whether the length that a request declares is too large or no length at all. */
+/** Tells whether the declared length is too large or not a length. */
 export const declaresTooMuch = (request: IncomingMessage): boolean =>
   Number(request.headers['content-length'] ?? 0) > bodyLimit(request);
 
 /**
- * Watches a body of undeclared length: what is above the limit never reaches the reader, and
- * `refuse` is called once, to answer before the request is cut off.
+ * Enforces the limit on a body of undeclared length: bytes above it never reach the handler, and
+ * `refuse` is called once, to respond before the request is cut off.
  */
 export function watchBody(request: IncomingMessage, refuse: () => void): void {
   if (request.headers['transfer-encoding'] === undefined) return;

@@ -1,19 +1,22 @@
 import { AppError } from '@/lib/base/errors';
 
-/** Bytes of a body at the most. */
+/** Maximum size of a body, in bytes. */
 export const MAX_JSON = 64 * 1024;
 export const MAX_FORM = 1024 * 1024;
 
 const mediaType = (request: Request): string | undefined =>
   request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
 
-/** A body of this media type; throws `invalid` for another, `too_large` above `max` bytes. */
+/**
+ * Reads a body of this media type; throws `invalid` for another type and `too_large` above `max`
+ * bytes.
+ */
 async function readBytes(request: Request, type: string, max: number): Promise<Buffer> {
   if (mediaType(request) !== type) throw new AppError('invalid');
   if (Number(request.headers.get('content-length') ?? 0) > max) throw new AppError('too_large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // A length may be missing or a lie, so what arrives is counted.
+  // Content-Length may be missing or wrong, so the received bytes are counted.
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
@@ -21,7 +24,7 @@ async function readBytes(request: Request, type: string, max: number): Promise<B
       chunks.push(chunk);
     }
   } catch (cause) {
-    // A client that hangs up in the middle is no fault of ours, nor of the database's.
+    // A client that disconnects is neither our fault nor the database's.
     throw cause instanceof AppError ? cause : new AppError('invalid', { cause });
   }
   return Buffer.concat(chunks);
@@ -30,7 +33,7 @@ async function readBytes(request: Request, type: string, max: number): Promise<B
 export async function readJson(request: Request, max = MAX_JSON): Promise<unknown> {
   const bytes = await readBytes(request, 'application/json', max);
   try {
-    // What is no UTF-8 would be stored with signs of replacement in it.
+    // Anything but UTF-8 would be stored with replacement characters.
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new AppError('invalid');
@@ -39,7 +42,7 @@ export async function readJson(request: Request, max = MAX_JSON): Promise<unknow
 
 const FORM = 'application/x-www-form-urlencoded';
 const UPLOAD = 'multipart/form-data';
-/** Parts of an upload: the fields of our largest form, several times over. */
+/** Maximum number of parts: several times the fields of our largest form. */
 const MAX_PARTS = 200;
 
 export async function readForm(request: Request): Promise<URLSearchParams> {
@@ -48,11 +51,11 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
 
 export type Upload = {
   fields: URLSearchParams;
-  /** By the field's name; a field without a file chosen is left out. */
+  /** By field name; fields without a chosen file are omitted. */
   files: Map<string, Uint8Array>;
 };
 
-/** A form that may carry files, in either encoding; its whole body is as small as any form's. */
+/** Reads a form in either encoding, with files; its whole body has the limit of any form. */
 export async function readUpload(request: Request): Promise<Upload> {
   if (mediaType(request) !== UPLOAD) return { fields: await readForm(request), files: new Map() };
   const type = request.headers.get('content-type') ?? '';

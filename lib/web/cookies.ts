@@ -1,18 +1,18 @@
 import { siteUrl } from '@/lib/base/env';
 import { HINT_COOKIE } from '@/lib/web/hint';
 
-/** Seconds that a session lasts from sign-in; it is not prolonged. */
+/** Seconds from sign-in to the end of a session; it is not prolonged. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 export const secureCookies = (): boolean => siteUrl().startsWith('https://');
 
-/** `__Host-` keeps other hosts of the same domain from setting the cookie; it needs https. */
+/** `__Host-` prevents other hosts of the domain from setting the cookie; it needs https. */
 export const cookieName = (name: string): string =>
   secureCookies() ? `__Host-papertide-${name}` : `papertide-${name}`;
 
 export const sessionCookie = (): string => cookieName('session');
 
-/** A Set-Cookie header; `seconds` of 0 takes the cookie away. */
+/** Returns a Set-Cookie header; `seconds` of 0 deletes the cookie. */
 export function setCookie(
   name: string,
   value: string,
@@ -28,7 +28,7 @@ export function setCookie(
 export const hintCookie = (): string =>
   setCookie(HINT_COOKIE, '1', SESSION_SECONDS, { readable: true });
 
-/** Takes away what a reader carries whose session is over. */
+/** Deletes the cookies of a session that is over. */
 export const forgottenCookies = (): string[] => [
   setCookie(sessionCookie(), '', 0),
   setCookie(HINT_COOKIE, '', 0, { readable: true }),

@@ -1,15 +1,15 @@
 import { AppError } from '@/lib/base/errors';
 
-/** Milliseconds in which a request is answered, if only with 503. */
+/** Milliseconds within which a request is answered, with 503 if need be. */
 export const DEADLINE = 4_500;
 
-/** drizzle's errors carry the statement and its parameters, which must reach no log. */
+/** drizzle's errors carry the statement and its parameters, which must not reach a log. */
 const withoutParameters = (error: unknown): unknown =>
   error instanceof Error && 'params' in error && error.cause instanceof Error ? error.cause : error;
 
 /**
- * The outcome of `work`, or `unavailable` when it takes longer than `limit` ms: with all
- * connections busy a query waits in the pool's queue, where no statement timeout reaches it.
+ * Returns the outcome of `work`; throws `unavailable` after `limit` ms. With all connections busy a
+ * query waits in the pool's queue, where no statement timeout applies.
  */
 export async function withDeadline<T>(work: () => Promise<T>, limit = DEADLINE): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

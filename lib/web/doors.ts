@@ -1,8 +1,8 @@
 /**
- * Whether a request target is a door of the framework that this site does not use. Below `/_next`
- * only the files of the build are served: not the image optimizer (it decodes what it is pointed
- * at), not the data of a pages router, no source maps. No page of ours starts with an underscore;
- * Next has some (`/_not-found`, `/_global-error`, `/__nextjs_…`).
+ * Tells whether a request target is an endpoint of Next that this site does not use. Below `/_next`
+ * only the files of the build are served: not the image optimizer (it decodes whatever it is
+ * pointed at), not the data of a pages router, no source maps. No page of ours starts with an
+ * underscore; Next has some (`/_not-found`, `/_global-error`, `/__nextjs_…`).
  */
 export function isUnusedDoor(target: string): boolean {
   const path = servedPath(target).toLowerCase();
@@ -11,8 +11,8 @@ export function isUnusedDoor(target: string): boolean {
 }
 
 /**
- * The path that Next serves for a target: decoded, without dot segments or repeated slashes. The
- * target has been checked (`isMalformedTarget`).
+ * Returns the path that Next serves for a target: decoded, without dot segments or repeated
+ * slashes. The target has passed `isMalformedTarget`.
  */
 export function servedPath(target: string): string {
   const [path = '/'] = target.split(/[?#]/, 1);

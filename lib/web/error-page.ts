@@ -1,8 +1,8 @@
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
- * The page that stands in for one that could not be rendered. It needs no script, no file and no
- * database, so that it also shows when those are what is missing.
+ * The page that replaces one that failed to render. It needs no script, file or database, so that
+ * it also shows when those are missing.
  */
 export const errorPage = (siteName: string): string => `<!doctype html>
 <html lang="en">

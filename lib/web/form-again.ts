@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { REASONS, type Refusal } from '@/lib/base/errors';
 import { plainPage } from './plain-page';
 
-/** Fields of a form sent again at the most. */
+/** Maximum number of fields in a form that is sent again. */
 const MOST_FIELDS = 20;
 
 /**
- * Answers a refused form with a long text, which no address can carry back to a page: says why, in
- * a form that sends it again.
+ * Responds to a rejected form whose text fits into no address: the reason, and a form that sends it
+ * again.
  */
 export function againPage(
   action: string,
@@ -36,8 +36,8 @@ export function againPage(
 }
 
 /**
- * The input of a script, from a form: an empty field counts as none, line breaks come as two
- * characters, and these fields hold numbers.
+ * Derives the schema of form fields from that of a script's input: an empty field is absent, line
+ * breaks are two characters, and the named fields are numbers.
  */
 export const fromForm = <Input extends z.ZodType>(input: Input, numbers: string[] = []) =>
   z.preprocess(

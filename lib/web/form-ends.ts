@@ -1,17 +1,17 @@
-/** Bytes that are kept of each end of a body: the typed fields of our largest form, twice over. */
+/** Bytes kept from each end of a body: twice the typed fields of our largest form. */
 const END = 128 * 1024;
-/** Fields that are handed back at the most. */
+/** Maximum number of fields that are returned. */
 const MAX_FIELDS = 60;
 
 type Ends = { head: Buffer; tail: Buffer };
 
 export type KeptFields = {
   fields: [name: string, value: string][];
-  /** The name of the field whose file was too large. */
+  /** The field whose file was too large. */
   file: string | null;
 };
 
-/** Keeps the beginning and the end of a body that is too large to be held. */
+/** Keeps the beginning and the end of a body that is too large to buffer. */
 export function keepEnds(): Ends & { add: (chunk: Buffer) => void } {
   const ends = {
     head: Buffer.alloc(0),
@@ -27,7 +27,10 @@ export function keepEnds(): Ends & { add: (chunk: Buffer) => void } {
   return ends;
 }
 
-/** The fields that stand whole in the ends of a form's body: what lies between was the large one. */
+/**
+ * Returns the fields that are complete in the ends of a form's body; the large one was between
+ * them.
+ */
 export async function fieldsOf(contentType: string, ends: Ends): Promise<KeptFields> {
   const boundary = /^multipart\/form-data\b.*?;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(
     contentType,
@@ -39,7 +42,7 @@ export async function fieldsOf(contentType: string, ends: Ends): Promise<KeptFie
 }
 
 async function fromUpload(type: string, delimiter: string, ends: Ends): Promise<KeptFields> {
-  // The first delimiter has no line break before it.
+  // The first delimiter has no preceding line break.
   const head = Buffer.concat([Buffer.from('\r\n'), ends.head]);
   const cut = head.lastIndexOf(delimiter);
   const end = ends.tail.indexOf(delimiter);

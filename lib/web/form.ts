@@ -15,13 +15,13 @@ import type { Context } from './types';
 import type { AnyFormVerb } from './verb';
 
 /**
- * Answers a plain HTML form, which works without JavaScript: same origin → who → limit → input →
- * `run` → `done`. Whatever happens leads to a page; a refused form keeps what was typed.
+ * Handles a plain HTML form, which works without JavaScript: same origin → who → limit → input →
+ * `run` → `done`. Every outcome leads to a page; a rejected form keeps what was typed.
  */
 export async function answerForm(verb: AnyFormVerb, request: Request): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
-    // The database's part is answered in the usual time, whatever `run` waits for.
+    // The checks have the usual deadline, however long `run` may take.
     const [context, early] = await withDeadline(async () => {
       const context = await contextOf(request);
       return [context, await refuseEarly(verb, context)] as const;
@@ -91,12 +91,12 @@ function refused(verb: AnyFormVerb, fields: URLSearchParams, refusal: Refusal): 
   );
 }
 
-/** The page that the form is on, which is told what became of it. */
+/** Returns the page of the form, with the outcome. */
 function fromPage(fields: URLSearchParams, said: Record<string, string>): string {
   const place = new URL(returnPath(fields.get('from')), 'http://site');
   for (const old of ['done', 'error', 'reason', 'wait', 'picture']) place.searchParams.delete(old);
   for (const [name, text] of Object.entries(said)) {
-    // An address of some thousand characters is refused on the way.
+    // Addresses of several thousand characters are rejected on the way.
     if (text) place.searchParams.set(name, text.slice(0, 500));
   }
   return place.pathname + place.search + place.hash;

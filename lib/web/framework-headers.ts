@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Headers by which parts of Next, or a platform that hosts it, talk to each other. */
+/** Headers by which parts of Next, or its hosting platform, talk to each other. */
 const INTERNAL =
   /^(next-|x-next|x-middleware-|x-now-|x-vercel-|x-matched-path$|x-invo(ke-|cation-)|x-prerender-|x-action-|x-rsc)/;
 
-/** What the router in the browser sends. */
+/** Headers of the router in the browser. */
 const FROM_BROWSERS = new Set([
   'next-action',
   'next-router-state-tree',
@@ -13,15 +13,15 @@ const FROM_BROWSERS = new Set([
   'next-url',
 ]);
 
-/** What the development overlay and hot reload send, too. */
+/** Headers of the development overlay and hot reload. */
 const IN_DEVELOPMENT = /^(next-hmr-|x-nextjs-(html-)?request-id$)/;
 
 /** Cookies of draft mode and of the framework's own tests; the site sets none of them. */
 const COOKIE = /^(__prerender_bypass|__next_|next-instant-)/;
 
 /**
- * Removes the headers and cookies that only Next itself may send. An allow list: a header that a
- * later version adds is dropped, too.
+ * Removes headers and cookies that only Next itself may send. An allow list, so that a header that
+ * a later version adds is removed too.
  */
 export function dropFrameworkHeaders(headers: IncomingHttpHeaders, development = false): void {
   for (const name of Object.keys(headers)) {

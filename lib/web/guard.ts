@@ -24,16 +24,18 @@ function varyBy(response: ServerResponse, name: string): void {
   response.setHeader('vary', listed ? `${listed}, ${name}` : name);
 }
 
-/** A page that could not be rendered; a client-side navigation is left to Next's error boundary. */
+/**
+ * Replacement for a page that failed to render; client-side navigations get Next's error boundary.
+ */
 const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status: number) =>
   status >= 500 &&
   request.headers.rsc === undefined &&
   String(response.getHeader('content-type') ?? '').startsWith('text/html');
 
 /**
- * Sees to what every answer must have, whoever made it: the security headers, the strictest
- * policy where the answer brings none, one Location only (Next repeats it when it renders a
- * redirect anew), and a readable page in place of one that could not be rendered.
+ * Ensures for every response: security headers, the strictest policy unless it has one, a single
+ * Location (Next repeats it when it renders a redirect again), and a readable page instead of one
+ * that failed to render.
  */
 export function guardAnswer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
@@ -64,13 +66,13 @@ export function guardAnswer(request: IncomingMessage, response: ServerResponse, 
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-security-policy', pagePolicy([]));
       response.setHeader(RESOURCES, 'same-origin');
-      // What a page needs did not answer: not now, rather than never.
+      // A dependency of the page did not respond: temporary, so 503.
       response.setHeader('retry-after', 30);
       writeHead(503);
       end(request.method === 'HEAD' ? undefined : page);
       return response;
     }
-    // Feeds and cards say that they may be shown elsewhere.
+    // Feeds and cards allow other sites to show them.
     if (!response.hasHeader(RESOURCES)) response.setHeader(RESOURCES, 'same-origin');
     if (!response.hasHeader('content-security-policy')) {
       response.setHeader(
@@ -81,7 +83,7 @@ export function guardAnswer(request: IncomingMessage, response: ServerResponse, 
     return writeHead(status);
   }) as typeof response.writeHead;
 
-  // A broken page is replaced before its first byte, also where nobody calls writeHead.
+  // A failed page is replaced before its first byte, also without a call of writeHead.
   const settle = () => {
     if (!response.headersSent && isBrokenPage(request, response, response.statusCode)) {
       response.writeHead(response.statusCode);

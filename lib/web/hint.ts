@@ -1,6 +1,6 @@
 /**
- * A cookie that scripts can read, set at sign-in and worth nothing by itself: without it nobody is
- * signed in, and public pages ask the server nothing about their reader.
+ * A cookie that scripts can read, set at sign-in and without authority: without it no user is
+ * signed in, and public pages send no request for the viewer.
  */
 export const HINT_COOKIE = 'papertide_hint';
 

@@ -8,8 +8,8 @@ import type { Me } from '@/lib/web/types';
 const never = () => () => {};
 
 /**
- * Whether somebody may be signed in. False while the stored page comes alive, so that its first
- * rendering is the one that everybody was sent.
+ * Tells whether a user may be signed in. False during hydration, so that the first rendering equals
+ * the stored page.
  */
 export const useHint = (): boolean => useSyncExternalStore(never, hasHint, () => false);
 
@@ -22,7 +22,7 @@ async function fetchMe(): Promise<Me> {
   return answer.json();
 }
 
-/** The signed-in reader, or null; `loading` while it is not known yet. */
+/** Returns the viewer, or null; `loading` until it is known. */
 export function useViewer(): Me & { loading: boolean } {
   const enabled = useHint();
   const { data, isPending } = useQuery({

@@ -1,25 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 
-/** The header in which our own server puts the client's address; a client cannot send it. */
+/** The header in which the outer server passes the client's address; a client cannot send it. */
 export const ADDRESS_HEADER = 'x-papertide-address';
-/** The header by which our own server and its loopback route know each other. */
+/** The header that authenticates the outer server and its loopback route to each other. */
 export const INTERNAL_HEADER = 'x-papertide-internal';
 
-/** What proxies and frameworks believe; a client may send any of it. */
+/** Headers that proxies and frameworks trust; a client may send any of them. */
 const DROPPED = /^(x-forwarded|forwarded$|x-real-ip$|x-papertide-|content-security-policy|via$)/;
 const SIGNS_OF_A_PROXY = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'x-real-ip', 'via'];
 
 type Site = {
-  /** Proxies in front of us that append to X-Forwarded-For. */
+  /** Number of proxies in front that append to X-Forwarded-For. */
   hops: number;
-  /** Where the site is reached, if that was configured. */
+  /** The site's address, if configured. */
   url?: string;
 };
 
 /**
- * Takes out of a request's headers what only a trusted proxy or we ourselves may say, and puts
- * in the client's address. Behind proxies the host is the site's, whatever they call upstream.
+ * Removes headers that only a trusted proxy or we may set, and sets the client's address. Behind
+ * proxies the host is the site's, whatever they call the upstream.
  */
 export function cleanHeaders(
   headers: IncomingHttpHeaders,
@@ -38,9 +38,9 @@ export function cleanHeaders(
 }
 
 /**
- * The client's address: the socket's, or with trusted proxies the entry that the outermost of
- * them appended to X-Forwarded-For. `unknown` is what an undeclared proxy on this machine gets:
- * everybody would seem to sit at this very machine, and be shown its mailbox.
+ * Returns the client's address: the socket's, or with trusted proxies the X-Forwarded-For entry
+ * that the outermost of them appended. `unknown` if an undeclared proxy on this machine forwards:
+ * every client would seem local and see this machine's mailbox.
  */
 export function clientAddress(
   headers: IncomingHttpHeaders,
@@ -52,7 +52,7 @@ export function clientAddress(
     return proxied && isLoopbackAddress(socketAddress) ? 'unknown' : socketAddress;
   }
   const entries = list(headers['x-forwarded-for']);
-  // Fewer entries than hops: the first one was still appended by a proxy of ours.
+  // With fewer entries than hops, the first one was still appended by a proxy of ours.
   const entry = entries.at(-Math.min(hops, entries.length));
   return (entry && bareAddress(entry)) || socketAddress;
 }
@@ -67,7 +67,7 @@ const list = (value: string | string[] | undefined): string[] =>
 
 const last = (value: string | string[] | undefined): string | undefined => list(value).at(-1);
 
-/** Without a port or brackets; undefined when it is no address. */
+/** Strips port and brackets; undefined if it is not an address. */
 function bareAddress(entry: string): string | undefined {
   const bare =
     entry.match(/^"?\[([^\]]+)\](?::\d+)?"?$/)?.[1] ??

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Whether a request target is none that is answered: no path, one that cannot be decoded, or a NUL
- * in path or query, which no text of ours can hold and Postgres refuses with an error.
+ * Tells whether a request target must be rejected: no path, not decodable, or a NUL in path or
+ * query, which no text of ours can hold and Postgres rejects.
  */
 export function isMalformedTarget(target: string | undefined): boolean {
   if (!target?.startsWith('/')) return true;
@@ -17,8 +17,8 @@ export function isMalformedTarget(target: string | undefined): boolean {
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 
 /**
- * Whether a request names its host more than once, or in a way that no host is named: a proxy and
- * we might read a different one. HTTP/1.0 knows requests without a host.
+ * Tells whether a request names its host more than once or not validly: a proxy and we might read
+ * different ones. HTTP/1.0 allows requests without a host.
  */
 export function isMalformedHost({ rawHeaders, headers }: IncomingMessage): boolean {
   const named = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');

@@ -11,8 +11,8 @@ export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 type Method = (typeof METHODS)[number];
 
 /**
- * All methods of a route handler: those given, and for the others a 405 that names them in `Allow`,
- * which Next leaves out.
+ * Returns all methods of a route handler: the given ones, and a 405 with `Allow`, which Next omits,
+ * for the others.
  */
 export function methodsOf(
   handlers: Partial<Record<Method, RouteHandler>>,
@@ -25,7 +25,7 @@ export function methodsOf(
   const allow = METHODS.filter((method) => known[method] ?? method === 'OPTIONS').join(', ');
   known.OPTIONS ??= async () => new Response(null, { status: 204, headers: { allow } });
   const refuseMethod: RouteHandler = async () => {
-    // A build tries every GET: it ends here.
+    // The build calls every GET: it ends here.
     await connection();
     const refusal = refuse('method_not_allowed');
     const response = as === 'json' ? jsonAnswer(refusal) : textAnswer(refusal);

@@ -4,15 +4,14 @@ import { METHODS, type RouteHandler } from './methods-of';
 import { jsonAnswer } from './response';
 
 /**
- * Answers for every address of an area that no other route has (`[...missing]`), by any method.
- * Without it they would end in the page that says so, and a form sent to a page can call functions
- * of the server (lib/web/methods).
+ * Handles all methods of addresses in an area that no other route has (`[...missing]`). Otherwise
+ * the not-found page would, and a form sent to a page can call server functions (lib/web/methods).
  */
 export function missingRoute(
   answer: (path: string, url: URL) => Response = () => jsonAnswer(refuse('not_found')),
 ): Record<(typeof METHODS)[number], RouteHandler> {
   const handler: RouteHandler = async (request, { params }) => {
-    // A build tries every GET: it ends here.
+    // The build calls every GET: it ends here.
     await connection();
     return answer([(await params).missing].flat().join('/'), new URL(request.url));
   };

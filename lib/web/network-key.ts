@@ -3,8 +3,8 @@ import { keyFor } from '@/lib/base/secrets';
 import { neighbourhood } from './network';
 
 /**
- * What is stored of where a vote came from: a keyed hash of the /24 or /64, which tells two votes
- * of one network alike and no network to anybody. Null for what is no address.
+ * Returns what is stored of a vote's network: a keyed hash of the /24 or /64. It is equal for votes
+ * from one network and does not reveal it. Null if it is not an address.
  */
 export function networkKey(address: string): string | null {
   const network = neighbourhood(address);

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * What counts as one client: an IPv4 address, or the /64 of an IPv6 one, because that is what a
- * single subscriber gets. An IPv4 address in IPv6 clothes is the IPv4 address.
+ * Returns what counts as one client: an IPv4 address, or the /64 of an IPv6 one, which a single
+ * subscriber gets. An IPv4-mapped IPv6 address is the IPv4 address.
  */
 export function clientNetwork(address: string): string {
   const bare = address
@@ -25,8 +25,8 @@ export function clientNetwork(address: string): string {
 }
 
 /**
- * The neighbourhood that a vote's network stands for: the /24 of an IPv4 address, the /64 of an
- * IPv6 one. Null for what is no address.
+ * Returns a vote's network: the /24 of an IPv4 address, the /64 of an IPv6 one. Null if it is not
+ * an address.
  */
 export function neighbourhood(address: string): string | null {
   const network = clientNetwork(address);
@@ -34,7 +34,7 @@ export function neighbourhood(address: string): string | null {
   return network.includes(':') ? network : network.replace(/\d+$/, '0/24');
 }
 
-/** The eight groups of an address as WHATWG writes it (no dots, one `::` at the most). */
+/** Returns the eight groups of an address in WHATWG notation (no dots, at most one `::`). */
 function expand(address: string): number[] {
   const [head = '', tail] = address.split('::');
   const read = (part: string) => (part ? part.split(':').map((group) => parseInt(group, 16)) : []);

@@ -3,31 +3,31 @@ import { env, siteUrl } from '@/lib/base/env';
 export type Answer = {
   status: number;
   body: string;
-  /** Seconds, where the other side names them. */
+  /** Seconds, if the other side gives them. */
   retryAfter: number | null;
   etag?: string;
-  /** Of a redirect that the caller wants to read. */
+  /** Location of a redirect that the caller wants to read. */
   location?: string;
-  /** Seconds until more may be asked, where this answer was the last one that is allowed before. */
+  /** Seconds until the next request is allowed, if this one used up the quota. */
   spentFor?: number;
 };
 
-/** No usable answer: none in time, too long a one, a redirect, or no connection. */
+/** No usable response: a timeout, one that is too long, a redirect, or no connection. */
 export class NoAnswer extends Error {}
 
 export type Limits = {
-  /** Milliseconds until the whole answer is here. */
+  /** Milliseconds for the whole response. */
   timeout?: number;
   /** Bytes, after decompression. */
   size?: number;
   signal?: AbortSignal;
-  /** Beside our own. */
+  /** In addition to our own. */
   headers?: Record<string, string>;
-  /** Redirects, and that nothing has changed, are answers too; they are never followed. */
+  /** Redirects and 304 count as responses; redirects are never followed. */
   redirects?: 'refuse' | 'tell';
 };
 
-/** Who asks, so that a source can reach us before it shuts us out. */
+/** Our User-Agent, so that a source can contact us before it blocks us. */
 function userAgent(): string {
   const { CONTACT_EMAIL } = env();
   const contact = CONTACT_EMAIL ? `; mailto:${CONTACT_EMAIL}` : '';
@@ -35,8 +35,8 @@ function userAgent(): string {
 }
 
 /**
- * GET of an address that was built from the configuration, never from what a user typed: 10 s and
- * 1 MiB unless said otherwise, redirects refused. Throws NoAnswer; a status is the caller's to read.
+ * Sends a GET to an address built from the configuration, never from user input: 10 s and 1 MiB
+ * unless given, redirects rejected. Throws NoAnswer; the caller reads the status.
  */
 export async function fetchAnswer(url: URL, limits: Limits = {}): Promise<Answer> {
   const { timeout = 10_000, size = 2 ** 20, redirects = 'refuse' } = limits;
@@ -84,7 +84,9 @@ async function readBody(response: Response, size: number): Promise<string> {
   return text + decoder.decode();
 }
 
-/** By the headers that GitHub and others send: what is left, and when (epoch seconds) there is more. */
+/**
+ * By the headers of GitHub and others: the remaining quota, and when (epoch seconds) it is reset.
+ */
 function spent(headers: Headers): number | undefined {
   const reset = Number(headers.get('x-ratelimit-reset'));
   if (headers.get('x-ratelimit-remaining') !== '0' || !(reset > 0)) return undefined;
@@ -93,7 +95,7 @@ function spent(headers: Headers): number | undefined {
 
 const LONGEST = 86_400;
 
-/** Seconds of a Retry-After, which is a number of them or a date. */
+/** Parses Retry-After, seconds or a date, to seconds. */
 function retryAfter(header: string | null): number | null {
   if (!header) return null;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;

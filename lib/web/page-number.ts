@@ -1,3 +1,3 @@
-/** The page that an address asks for, from 1 to `last`; 1 for what is no such number. */
+/** Parses a page number from 1 to `last`; anything else is 1. */
 export const pageNumber = (text: string, last: number): number =>
   /^[1-9]\d{0,3}$/.test(text) ? Math.min(Number(text), last) : 1;

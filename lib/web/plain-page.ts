@@ -4,14 +4,14 @@ import { PRIVATE } from './response';
 type Plain = {
   title: string;
   text?: string;
-  /** `elsewhere`: in another tab, so that nothing here is lost. */
+  /** `elsewhere`: opens another tab, so that nothing typed here is lost. */
   link?: { href: string; text: string; elsewhere?: boolean };
-  /** Goes on to the link by itself, without a script. */
+  /** Redirects to the link by itself, without a script. */
   follow?: boolean;
   status?: number;
   retryAfter?: number;
   cookies?: string[];
-  /** Sends again what was refused. */
+  /** A form that sends the rejected fields again. */
   form?: {
     action: string;
     hidden: [string, string][];
@@ -43,7 +43,7 @@ ${fields.join('')}${text}${upload}
 
 const AREA = 'font:inherit;width:100%;box-sizing:border-box;padding:.5rem';
 
-/** A page for answers of route handlers to people: no script, nothing loaded. */
+/** Renders a page for a route handler: no script, no other resource. */
 export function plainPage(page: Plain): Response {
   const { title, text, link, form, follow, status = 200, retryAfter, cookies = [] } = page;
   const href = escapeHtml(link?.href ?? '/');
@@ -53,7 +53,7 @@ export function plainPage(page: Plain): Response {
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; " +
       `form-action ${form ? "'self'" : "'none'"}`,
-    // Without it a browser may not say where a form came from.
+    // Without it a browser may omit the origin of a form.
     'referrer-policy': form ? 'same-origin' : 'no-referrer',
   });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));

@@ -4,7 +4,7 @@ import type { Viewer } from './types';
 
 export type Member = Viewer & { handle: string };
 
-/** Why this viewer may write nothing at all, or null when they may. */
+/** Returns why this viewer may not write at all, or null. */
 export function refuseWriting(viewer: Viewer | null): Refusal | null {
   if (!viewer) return refuse('signed_out');
   if (viewer.banned) return refuse('banned');
@@ -12,5 +12,5 @@ export function refuseWriting(viewer: Viewer | null): Refusal | null {
   return null;
 }
 
-/** The same as a type guard, for verbs that go on with the member. */
+/** The same as a type guard, for verbs that need a member. */
 export const isMember = (viewer: Viewer | null): viewer is Member => refuseWriting(viewer) === null;

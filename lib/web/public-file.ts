@@ -11,18 +11,18 @@ export type PublicFile = {
   body: string | Uint8Array<ArrayBuffer>;
   /** With its charset, for text. */
   type: string;
-  /** Seconds that a shared cache keeps it; then it may go on serving it for an hour. */
+  /** s-maxage in seconds; after that, shared caches may serve it stale for an hour. */
   age: number;
-  /** What a browser is to call it when it keeps it. */
+  /** File name for a download. */
   download?: string;
   headers?: Record<string, string>;
 };
 
 type Definition = {
   name: string;
-  /** Counted by the asker's network. */
+  /** Rate limit, counted by the client's network. */
   limit?: LimitName;
-  /** A path: where the file stands now. Null: there is no such file. */
+  /** A path redirects to the file's current address; null means that there is none. */
   run: (
     request: Request,
     params: Record<string, string | string[] | undefined>,
@@ -35,12 +35,12 @@ type RouteHandler = (
 ) => Promise<Response>;
 
 /**
- * Makes the handler of what programs fetch again and again, the same for everybody: answers 304 to
- * those who have it already, and lets caches keep it.
+ * Makes the handler of a public file that programs fetch repeatedly: answers conditional requests
+ * with 304 and allows caching.
  */
 export function definePublicFile({ name, limit, run }: Definition): RouteHandler {
   return async (request, route) => {
-    // A build tries every GET: it ends here.
+    // The build calls every GET: it ends here.
     await connection();
     try {
       if (limit) {
@@ -54,7 +54,7 @@ export function definePublicFile({ name, limit, run }: Definition): RouteHandler
       if (!file) return textAnswer(refuse('not_found'));
       return typeof file === 'string' ? movedTo(file) : fileAnswer(request, file);
     } catch (error) {
-      // What is read through a cache fails without its reason: not now, rather than never.
+      // An error inside a cached read arrives without its reason; treat it as temporary.
       const known = error instanceof AppError || isDatabaseAway(error);
       const refusal = loggedRefusal(name, known ? error : new AppError('unavailable'));
       return textAnswer({ ...refusal, retryAfter: refusal.retryAfter ?? 30 });
@@ -62,7 +62,7 @@ export function definePublicFile({ name, limit, run }: Definition): RouteHandler
   };
 }
 
-/** Programs that keep addresses keep the new one from here on. */
+/** Permanent: programs that store addresses switch to the new one. */
 const movedTo = (path: string): Response =>
   new Response(null, {
     status: 308,
@@ -73,7 +73,7 @@ const movedTo = (path: string): Response =>
     },
   });
 
-/** Since when an address has had its present text, as far as this process knows. */
+/** When each address got its current text, as far as this process knows. */
 const changes = new LRUCache<string, { tag: string; at: number }>({ max: 5_000 });
 
 function lastModified(url: string, tag: string): string {
@@ -87,10 +87,10 @@ function lastModified(url: string, tag: string): string {
   return new Date(change.at).toUTCString();
 }
 
-/** The answer with a file, or 304 without one. */
+/** Responds with the file, or 304. */
 export function fileAnswer(request: Request, file: PublicFile): Response {
   const { body, type, age, download, headers } = file;
-  // Weak, because it holds for the compressed answer as well.
+  // Weak, because it is also used for the compressed response.
   const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const modified = lastModified(request.url, tag);
   const all = {

@@ -29,7 +29,7 @@ export type LimitName =
 
 type Asker = { viewer: Viewer | null; address: string };
 
-/** How the tightest window stands, for the RateLimit headers; times in seconds. */
+/** The state of the tightest window, for the RateLimit headers; times in seconds. */
 export type LimitState = { name: string; window: Window; left: number; reset: number };
 export type LimitAnswer = { refusal: Refusal | null; state: LimitState | null };
 
@@ -56,12 +56,12 @@ const windowsOf = (name: LimitName): Window[] => {
   return table[name];
 };
 
-/** Takes one of `name` from a signed-in reader, or from the network of a visitor. */
+/** Takes one token of `name` from a signed-in user, or from the network of a visitor. */
 export async function takeLimit(name: LimitName, by: Asker): Promise<Refusal | null> {
   return (await askLimit(name, by)).refusal;
 }
 
-/** The same, with the state of the limit. Signing in always counts by network. */
+/** The same, with the state of the limit. Sign-in always counts by network. */
 export async function askLimit(name: LimitName, { viewer, address }: Asker): Promise<LimitAnswer> {
   const byReader = viewer !== null && name !== 'sign_in';
   const subject = byReader ? `user ${viewer.id}` : `ip ${clientNetwork(address)}`;
@@ -71,12 +71,12 @@ export async function askLimit(name: LimitName, { viewer, address }: Asker): Pro
   return dayOne ? { ...answer, refusal: dayOne } : answer;
 }
 
-/** Takes one mail to this mailbox, whichever of its aliases it goes to and from whichever network. */
+/** Takes one mail to this mailbox, for all of its aliases and from any network. */
 export async function takeMailLimit(email: string): Promise<Refusal | null> {
   return (await take('sign_in', `mailbox ${mailboxOf(email)}`, env().RATE_LIMIT_SIGN_IN)).refusal;
 }
 
-/** Takes one request from a program: from its token, or from its network without one. */
+/** Takes one request of a program: from its token, or from its network without one. */
 export const askProgram = (token: string | null, address: string): Promise<LimitAnswer> =>
   token === null
     ? take('api', `ip ${clientNetwork(address)}`, windowsOf('api'))
@@ -84,14 +84,14 @@ export const askProgram = (token: string | null, address: string): Promise<Limit
 
 const DAY = 86_400;
 
-/** Mentions a day that a user may make notifications of, by how the account stands. */
+/** Mentions per day that notify, by the state of the account. */
 const MENTIONS = { usual: 100, restricted: 20 } as const;
 
 type Writer = { id: string; createdAt: Date; limitedUntil: Date | null };
 
 /**
- * Takes up to `wanted` mentions of this writer's day; returns how many there were left to take.
- * New and limited accounts have fewer.
+ * Takes up to `wanted` mentions from the writer's daily quota; returns how many were left. New and
+ * limited accounts have fewer.
  */
 export async function takeMentions(
   tx: Transaction,
@@ -110,7 +110,7 @@ export async function takeMentions(
   return wanted;
 }
 
-/** Takes one edit of this comment: its revisions are all kept, so they are limited too. */
+/** Takes one edit of this comment: all revisions are stored, so they are limited. */
 export const takeEdit = async (commentId: number): Promise<Refusal | null> =>
   (
     await take('edit', `comment ${commentId}`, [
@@ -120,8 +120,8 @@ export const takeEdit = async (commentId: number): Promise<Refusal | null> =>
   ).refusal;
 
 /**
- * What an account may do on its first day in all, so this bucket is never filled again; and each
- * day, as long as a moderator limits it.
+ * The total of an account's first day, so this bucket is never refilled; and the daily quota while
+ * a moderator limits the account.
  */
 async function takeDayOne(name: LimitName, viewer: Viewer): Promise<Refusal | null> {
   const { DAY_ONE_COMMENTS, DAY_ONE_SUBMISSIONS } = env();
@@ -133,16 +133,19 @@ async function takeDayOne(name: LimitName, viewer: Viewer): Promise<Refusal | nu
     const { refusal } = await take(`limited ${name}`, `user ${viewer.id}`, day);
     if (refusal) {
       const wait = refusal.retryAfter ?? DAY;
-      return limited(wait, 'A moderator lets this account do no more of this a day.');
+      return limited(
+        wait,
+        'A moderator has limited this account. You have reached its daily limit.',
+      );
     }
   }
   if (left <= 0) return null;
   const seconds = Number.MAX_SAFE_INTEGER;
   const { refusal } = await take(`day one ${name}`, `user ${viewer.id}`, [{ limit, seconds }]);
-  return refusal && limited(left, 'New accounts may do more of this after their first day.');
+  return refusal && limited(left, 'New accounts can do more of this after their first day.');
 }
 
-/** The shortest window comes first: what it refuses takes nothing from the longer ones. */
+/** The shortest window first: if it refuses, nothing is taken from the longer ones. */
 async function take(
   name: string,
   subject: string,
@@ -165,6 +168,6 @@ async function take(
 const limited = (wait: number, message?: string): Refusal =>
   refuse('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait)), message });
 
-/** Keys are hashed with our secret: the table tells no address, not even by guessing. */
+/** Keys are hashed with our secret: the table does not reveal an address, not even by guessing. */
 const hashedKey = (key: string): string =>
   createHmac('sha256', keyFor('rate limits')).update(key).digest('base64url');

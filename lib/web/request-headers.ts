@@ -1,12 +1,12 @@
 import { isLoopback, siteUrl } from '@/lib/base/env';
 import { ADDRESS_HEADER } from './incoming';
 
-/** What the headers of a request say, for code that also runs outside Next (jobs, commands). */
+/** Reads request headers, for code that also runs outside Next (jobs, commands). */
 type Headers = Pick<globalThis.Headers, 'get'>;
 
 export const addressOf = (sent: Headers): string => sent.get(ADDRESS_HEADER) ?? 'unknown';
 
-/** The cookies of a request by name; of two with one name the first counts, as in browsers. */
+/** Returns cookies by name; of two with one name the first counts, as in browsers. */
 export function cookiesOf(sent: Headers): Record<string, string> {
   const found: Record<string, string> = {};
   for (const part of (sent.get('cookie') ?? '').split(';')) {
@@ -25,7 +25,7 @@ function decoded(value: string): string {
   }
 }
 
-/** The path of our own page that led here, or null. */
+/** Returns the path of the page of ours that sent the request, or null. */
 export function refererPath(sent: Headers, site = siteUrl()): string | null {
   const referer = sent.get('referer') ?? '';
   if (!URL.canParse(referer)) return null;
@@ -37,8 +37,8 @@ export function refererPath(sent: Headers, site = siteUrl()): string | null {
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/i;
 
 /**
- * Whether a request was made on this very machine: by its address, and by the host it asked for,
- * because a page from elsewhere can have its own name point here (DNS rebinding).
+ * Tells whether a request comes from this machine: by its address and by the host it asked for,
+ * because a foreign page can have its own name point here (DNS rebinding).
  */
 export function isThisMachine(sent: Headers): boolean {
   const host = `http://${sent.get('host') ?? ''}`;
@@ -46,9 +46,9 @@ export function isThisMachine(sent: Headers): boolean {
 }
 
 /**
- * Whether the browser says that a request comes from this very site: an Origin that is ours, or
- * none (some browsers send `null` where a page's referrer policy hides it) and Sec-Fetch-Site.
- * What says neither is no browser with our cookies, and is refused.
+ * Tells whether the browser says that a request comes from this site: an Origin that is ours, or
+ * none (some browsers send `null` under a referrer policy that hides it) together with
+ * Sec-Fetch-Site. A client with neither is not a browser with our cookies, and is rejected.
  */
 export function isSameOrigin(sent: Headers, site = siteUrl()): boolean {
   const origin = sent.get('origin');

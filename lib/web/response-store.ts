@@ -5,19 +5,19 @@ type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ANSWER = 2 * 1024 * 1024;
-/** Milliseconds. Next looks after the freshness of a stored page; this only spares asking it. */
+/** Milliseconds. Next decides the freshness of a stored page; this only saves asking it. */
 const LIFE = 1_000;
 const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
-/** Requests of the router, of Next itself and of programs that want another form of the page. */
+/** Requests of the router, of Next itself and of programs that want another format of the page. */
 const OTHER_FORMS = ['rsc', 'next-action', 'x-prerender-revalidate', 'range', 'authorization'];
 
-/** Feeds that stand at the address of a page; a browser that shows one is told another type. */
+/** Feeds at the address of a page; a browser gets another content type. */
 const FEED = /^\/(?!(?:api|do|me|mail)\/)[^?]+\.(?:rss|atom|json)$/;
 
 /**
- * Finished answers of stored pages and their feeds, as bytes, for a second: under load they are
- * handed out without waking the framework. They are the same for everybody, so the address and the
- * encoding are the whole key.
+ * Finished responses of stored pages and their feeds, as bytes, for a second: under load they are
+ * served without calling Next. They are the same for everybody, so address and encoding are the
+ * whole key.
  */
 export class AnswerStore {
   readonly #answers = new LRUCache<string, Answer>({
@@ -28,14 +28,14 @@ export class AnswerStore {
   });
   #generation = 0;
 
-  /** Answers from memory and says whether it did. */
+  /** Responds from memory and returns whether it did. */
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     const key = keyOf(request);
     const answer = key ? this.#answers.get(key) : undefined;
     if (!answer) return false;
     const etag = String(answer.headers.etag ?? '');
     const known = request.headers['if-none-match'];
-    // When an answer changed is not known here.
+    // The time of the last change is not known here.
     if (known === undefined && request.headers['if-modified-since'] !== undefined) return false;
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value !== undefined) response.setHeader(name, value);
@@ -50,7 +50,7 @@ export class AnswerStore {
     return true;
   }
 
-  /** Keeps what is answered to this request, if it is a stored page. */
+  /** Stores the response to this request if it is a stored page. */
   capture(request: IncomingMessage, response: ServerResponse): void {
     const key = request.method === 'GET' ? keyOf(request) : null;
     if (!key) return;
@@ -89,7 +89,7 @@ export class AnswerStore {
     });
   }
 
-  /** Forgets everything, also what is being answered just now: something public has changed. */
+  /** Drops everything, including responses in progress: something public has changed. */
   clear(): void {
     this.#generation++;
     this.#answers.clear();
@@ -118,7 +118,8 @@ const isStored = (response: ServerResponse, feed: boolean): boolean =>
   String(response.getHeader('cache-control')).startsWith('s-maxage') &&
   !response.hasHeader('set-cookie');
 
-// One store a process; the cache handler, which Next loads by itself, clears it through globalThis.
+// One store per process; the cache handler, which Next loads by itself, clears it through
+// globalThis.
 const shared = globalThis as typeof globalThis & { papertideAnswers?: AnswerStore };
 
 export const answerStore = (): AnswerStore => {

@@ -1,13 +1,16 @@
 import { REASONS, type Refusal, type Result } from '@/lib/base/errors';
 import type { LimitState } from './rate-limit';
 
-/** Headers of every answer that is one person's: stored nowhere, taken for nothing else. */
+/** Headers of every personal response: never stored, never sniffed. */
 export const PRIVATE = {
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** A result as JSON: the data itself, or `{ error: message, code, fields }` with the reason's status. */
+/**
+ * Responds with a result as JSON: the data itself, or `{ error: message, code, fields }` with the
+ * reason's status.
+ */
 export function jsonAnswer(result: Result<unknown>, state: LimitState | null = null): Response {
   const headers = new Headers({ ...PRIVATE, ...limitHeaders(state) });
   if (result.ok) return Response.json(result.data, { headers });
@@ -19,7 +22,7 @@ export function jsonAnswer(result: Result<unknown>, state: LimitState | null = n
   );
 }
 
-/** An answer in words for a browser that has no page of ours to be sent to. */
+/** Responds in plain text to a browser for which there is no page. */
 export function textAnswer(refusal: Refusal): Response {
   const { status, words } = REASONS[refusal.reason];
   const headers = new Headers({ ...PRIVATE, 'content-type': 'text/plain; charset=utf-8' });
@@ -27,7 +30,10 @@ export function textAnswer(refusal: Refusal): Response {
   return new Response(`${refusal.message ?? words}\n`, { status, headers });
 }
 
-/** To a path of this site, as a GET. Relative, so that it holds for every name of the site. */
+/**
+ * Redirects to a path of this site as a GET. Relative, so that it works under every name of the
+ * site.
+ */
 export function seeOther(path: string, cookies: string[] = []): Response {
   const headers = new Headers({ ...PRIVATE, location: path });
   for (const cookie of cookies) headers.append('set-cookie', cookie);

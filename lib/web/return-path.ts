@@ -1,22 +1,22 @@
 import { siteUrl } from '@/lib/base/env';
 
 const LONGEST = 2000;
-/** Pages that make no sense to come back to, and addresses that are no pages. */
+/** Pages that it makes no sense to return to, and addresses that are not pages. */
 const NEVER = /^\/(api|do|me|mail|sign-in|welcome|mailbox|_next)(\/|$)/;
 
 /**
- * Where a reader may be sent after signing in: a path of this site, or `/` for anything else.
- * Takes a path or an absolute address of this site, in whatever spelling a stranger chose.
+ * Returns a safe path of this site to return to after signing in, `/` for anything else. Takes a
+ * path or an absolute address of this site, in whatever spelling an attacker chose.
  */
 export function returnPath(wanted: unknown, site = siteUrl()): string {
   if (typeof wanted !== 'string' || wanted.length > LONGEST) return '/';
-  // Browsers drop tabs and line breaks and read a backslash as a slash: refused, not repaired.
+  // Browsers drop tabs and line breaks and read a backslash as a slash: rejected, not repaired.
   if (/[\p{Cc}\\]/u.test(wanted) || wanted !== wanted.trim()) return '/';
   const { origin, protocol } = new URL(site);
   const absolute = wanted.startsWith('/') ? `${origin}${wanted}` : wanted;
   if (!URL.canParse(absolute)) return '/';
   const url = new URL(absolute);
-  // The protocol as well: a blob has the origin of who made it.
+  // Compare the protocol too: a blob has the origin of its creator.
   if (url.origin !== origin || url.protocol !== protocol) return '/';
   if (url.username || url.password) return '/';
   // `/.//host` becomes `//host` once the dots are resolved.
@@ -24,7 +24,7 @@ export function returnPath(wanted: unknown, site = siteUrl()): string {
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
-/** `page` with the place to come back to, which is left out when it is the front page. */
+/** Adds the return path to `page`, omitted for the front page. */
 export function withReturn(page: string, from: unknown, more: Record<string, string> = {}): string {
   const path = returnPath(from);
   const query = new URLSearchParams({ ...more, ...(path === '/' ? {} : { from: path }) });

@@ -4,8 +4,8 @@ import { collectInvalidations } from '@/db/queries/invalidation';
 const atOnce = (tag: string) => revalidateTag(tag, { expire: 0 });
 
 /**
- * Runs `work` and revalidates what it invalidated: here at once, on the other instances by the
- * notice that was sent with it (db/listen.ts). The one place that does, whatever the transport.
+ * Runs `work` and revalidates the tags it invalidated: here at once, on other instances by the
+ * notification sent with it (db/listen.ts). The only place that does so, for every transport.
  */
 export async function revalidating<T>(
   work: () => Promise<T>,

@@ -25,23 +25,23 @@ type Definition<Input extends z.ZodType, Output> = {
   /** For the log. */
   name: string;
   who?: Who;
-  /** Parsed from the path's parameters, the query and, unless it is a GET, the JSON body. */
+  /** Parsed from path parameters, query and, except for a GET, the JSON body. */
   input: Input;
   limit: LimitName | null;
   run: (context: Context, input: z.output<Input>) => Promise<Result<Output>>;
-  /** Last words on the answer, such as a cookie. */
+  /** Changes the response at the end, for example to set a cookie. */
   finish?: (response: Response, context: Context, request: Request) => void;
 };
 
 /**
- * Makes a JSON route handler of our own pages, of a read or of a verb: same origin for what changes
- * something → who → limit → input → `run`.
+ * Makes a JSON route handler for our own pages, from a read or a verb: same origin for writes → who
+ * → limit → input → `run`.
  */
 export function defineRoute<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): RouteHandler {
   return async (request, route) => {
-    // A build tries every GET: it ends here.
+    // The build calls every GET: it ends here.
     await connection();
     let state: LimitState | null = null;
     try {
@@ -76,7 +76,7 @@ export function defineRoute<Input extends z.ZodType, Output>(
   };
 }
 
-/** The refusal that stands for an error; what is our fault or the database's is logged. */
+/** Turns an error into a refusal; logs it if it is our fault or the database's. */
 export function loggedRefusal(route: string, error: unknown): Refusal {
   const refusal = toRefusal(error);
   if (refusal.reason === 'internal' || isDatabaseAway(error)) {

@@ -7,17 +7,17 @@ import { viewerOf, viewerOfToken } from './viewer';
 
 export { viewerOfToken };
 
-/** The signed-in reader of this request, or null; one query, asked once while a page renders. */
+/** Returns the viewer of this request, or null; one query per rendering. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
   return withDeadline(() => viewerOfToken(token));
 });
 
-/** The token of this request's session, "" without one. */
+/** Returns the session token of this request, "" without one. */
 export const getSessionToken = async (): Promise<string> =>
   (await cookies()).get(sessionCookie())?.value ?? '';
 
-/** Who makes this request, for handlers that are given it. */
+/** Returns the context of a request, for handlers that are passed one. */
 export const contextOf = async (request: Request): Promise<Context> => ({
   viewer: await viewerOf(request.headers),
   headers: request.headers,

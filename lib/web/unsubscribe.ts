@@ -9,7 +9,7 @@ import { loggedRefusal } from './route';
 const tokenOf = (request: Request): string =>
   new URL(request.url).searchParams.get('token')?.slice(0, 200) ?? '';
 
-/** A mailed link leads to the page with a button: mail scanners open links, too. */
+/** A mailed link opens a page with a button: mail scanners open links, too. */
 export const unsubscribeLink =
   (page: (token: string) => string) =>
   async (request: Request): Promise<Response> => {
@@ -18,8 +18,8 @@ export const unsubscribeLink =
   };
 
 /**
- * Ends mails by the page's button, or by a mail program for its reader (RFC 8058): that comes from
- * another origin and without a session, so the token alone decides, and cookies are not looked at.
+ * Unsubscribes by the page's button, or by a mail program (RFC 8058). The latter comes from another
+ * origin without a session, so only the token decides, and cookies are ignored.
  */
 export const unsubscribePost =
   (page: (token: string) => string, end: (token: string) => Promise<Result<unknown>>) =>

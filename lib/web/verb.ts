@@ -7,23 +7,23 @@ import type { Context } from './types';
 type Call<Input extends z.ZodType, Output> = {
   /** The row of the permission table. */
   who: Who;
-  /** What each call takes from the user's limits. */
+  /** The rate limit that each call takes from. */
   limit: LimitName | null;
   input: Input;
-  /** Milliseconds; more than usual where a picture or another site is waited for. */
+  /** Deadline in ms; longer if a picture or another site is involved. */
   deadline?: number;
   run: (context: Context, input: z.output<Input>) => Promise<Result<Output>>;
 };
 
-/** Where a form leads; `cookies` as Set-Cookie writes them. */
+/** Target of a redirect; `cookies` as Set-Cookie values. */
 export type Page = { path: string; cookies?: string[] };
 
 type Form<Fields extends z.ZodType, Output> = {
-  /** What the form sends, where it differs from what a script sends: parsed it is an input, too. */
+  /** Schema of the form's fields if it differs from a script's input; its output is an input. */
   fields?: Fields;
-  /** Fields that can come several times. */
+  /** Fields that can occur several times. */
   lists?: string[];
-  /** Fields that can carry a file, which the input gets as bytes. */
+  /** Fields that can carry a file, passed as bytes. */
   files?: string[];
   /**
    * The message that the page of the `from` field shows, or the page to go to (`from` is a safe
@@ -35,7 +35,7 @@ type Form<Fields extends z.ZodType, Output> = {
    * form goes back to `from`, if `done` is a message, or answers in plain text.
    */
   back?: (fields: URLSearchParams, query: Record<string, string>) => string;
-  /** The field of a text too long for an address: a refused form comes back at once, as it was. */
+  /** The field with a text too long for an address: a rejected form is returned in the response. */
   text?: { name: string; label: string } | 'none';
 };
 
@@ -54,7 +54,7 @@ export type AnyVerb = Verb<any, any>;
 // biome-ignore lint/suspicious/noExplicitAny: its parts belong together, whatever they are
 export type AnyFormVerb = FormVerb<any, any, any>;
 
-/** Declares a write once; with `done` it is a form of its own at /do/CONCEPT/VERB. */
+/** Declares a write once; with `done` it has a form at /do/CONCEPT/VERB. */
 export function verb<Input extends z.ZodType, Output, Fields extends z.ZodType = Input>(
   definition: Call<Input, Output> & Form<Fields, Output>,
 ): FormVerb<Input, Output, Fields>;
@@ -76,7 +76,7 @@ export const named = <Verbs extends Record<string, AnyVerb>>(
 
 export const isForm = (verb: AnyVerb): verb is AnyFormVerb => 'done' in verb;
 
-/** Runs a verb for whoever may; its limit and its input are seen to by who calls. */
+/** Runs a verb after its `who` check; callers handle limit and input. */
 export async function callVerb<Input extends z.ZodType, Output>(
   { who, run }: Verb<Input, Output>,
   context: Context,

@@ -11,16 +11,16 @@ import { SCHEDULE } from './schedule';
 import { taskList } from './tasks';
 
 const CONCURRENCY = 3;
-/** Milliseconds between two signs of life. */
+/** Milliseconds between two heartbeats. */
 const BEAT = 10_000;
-/** Milliseconds that jobs under way may take to finish when the process ends. */
+/** Milliseconds that running jobs get to finish when the process ends. */
 const GRACE = 4_000;
 
 export type Jobs = { stop(): Promise<void> };
 
 /**
- * Runs jobs until stopped. The runner gives up when the database is away for long: it is started
- * anew, with growing pauses of up to five seconds.
+ * Runs jobs until stopped. The runner gives up if the database is away for long; it is restarted
+ * with growing pauses of up to five seconds.
  */
 export function startJobs(databaseUrl: string): Jobs {
   const ending = new AbortController();
@@ -84,7 +84,7 @@ export function startJobs(databaseUrl: string): Jobs {
   };
 }
 
-/** Every worker that a runner makes, by its name: that is what its jobs are locked by. */
+/** Returns the names of the runner's workers, which its jobs are locked by. */
 function remember(names: string[]): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
   names.length = 0;

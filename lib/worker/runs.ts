@@ -7,23 +7,23 @@ import { log } from '@/lib/base/log';
 import { UnreadableFile } from '@/lib/ingest/read';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 
-/** What a run has done, by names that lib/operations/messages knows. */
+/** Counts of a run, by names that lib/operations/messages knows. */
 export type Counts = Record<string, number>;
 
-/** What a job by the clock is given to work with. */
+/** The context of a scheduled job. */
 export type Run = {
-  /** A connection of its own, without a limit for statements; its end ends the right to run. */
+  /** A connection of its own, without a statement timeout; the job must stop when it closes. */
   on: Database;
   /** Aborted when that connection is lost. */
   signal: AbortSignal;
-  /** Counted up as it goes: it is told even when the run fails. */
+  /** Counted during the run, so that a failed run reports it too. */
   counts: Counts;
   startedBy: Starter;
 };
 
 export type Starter = 'clock' | 'operator';
 
-/** Who started a job by the clock; null for a job that belongs to something else, as a mail's. */
+/** Who started a scheduled job; null for any other job, such as sending a mail. */
 export function starterOf(payload: unknown): Starter | null {
   if (typeof payload !== 'object' || payload === null) return null;
   if ('_cron' in payload) return 'clock';
@@ -39,9 +39,9 @@ export const unrecorded = (): Run => ({
 });
 
 /**
- * Runs a job by the clock, and keeps what became of it for the operator's page. Over all processes
- * it runs once at a time; whoever comes second is told so by an error, to try again later. A run
- * that a source postponed counts as over, and another one is due when the source may be asked.
+ * Runs a scheduled job and stores its outcome for /operations. It runs once at a time over all
+ * processes; a second one fails with an error and is retried. A run that a source postponed counts
+ * as finished, and another one is due when the source may be asked again.
  */
 export async function recordRun(
   job: TaskName,
@@ -72,14 +72,16 @@ export async function recordRun(
   }
 }
 
-/** Of what a task returned, the numbers. */
+/** Returns the numbers among a task's results. */
 function addCounts(counts: Counts, returned: unknown): void {
   for (const [name, count] of Object.entries(returned ?? {})) {
     if (typeof count === 'number') counts[name] = count;
   }
 }
 
-/** A code, or our own words about what a source sent; never a driver's or a mail server's message. */
+/**
+ * Returns a code or our own message about a source; never a driver's or a mail server's message.
+ */
 const reasonOf = (error: unknown): string =>
   errorCode(error) ??
   (error instanceof UnreadableFile ? error.message : error instanceof Error ? error.name : '');

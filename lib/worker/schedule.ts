@@ -1,7 +1,7 @@
 import { parseCrontab } from 'graphile-worker';
 import type { TaskName } from '@/lib/base/enqueue';
 
-/** In the form that the runner takes: minute, hour, day of month, month, day of week (UTC). */
+/** In graphile-worker's crontab format: minute, hour, day of month, month, day of week (UTC). */
 const CRONTAB = `
 17 3 * * * clean_up ?fill=1d&max=3
 37 2 * * * recount ?fill=1d&max=3
@@ -22,7 +22,7 @@ const CRONTAB = `
 47 * * * * measure_code ?max=3
 `;
 
-/** Every job by the clock. Each is a queue of its own, so that it never runs twice at once. */
+/** Every scheduled job. Each has a queue of its own, so that it never runs twice at once. */
 export const SCHEDULE = parseCrontab(
   CRONTAB.replace(/^.+\?/gm, (line) => {
     const [name] = line.trim().split(' ').slice(5);
@@ -33,10 +33,10 @@ export const SCHEDULE = parseCrontab(
 export const SCHEDULED = SCHEDULE.map(({ task }) => task as TaskName);
 
 const MINUTE = 60_000;
-/** Days that are looked through: a job may run once a month. */
+/** Days to search ahead: a job may run once a month. */
 const AHEAD = 32;
 
-/** When the clock starts a job next; null when it does not within a month. */
+/** Returns when a job is next due; null if it is not due within a month. */
 export function nextStart(job: TaskName, now: Date): Date | null {
   const item = SCHEDULE.find(({ task }) => task === job);
   const first = Math.floor(now.getTime() / MINUTE) + 1;

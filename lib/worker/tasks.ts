@@ -24,7 +24,7 @@ import { countExposure } from '@/lib/views/exposure';
 import { matureVotes } from '@/lib/votes/maturing';
 import { type Run, recordRun, starterOf, unrecorded } from './runs';
 
-/** What a task returns, or adds to `run.counts` as it goes, is told on the operator's page. */
+/** Numbers that a task returns, or adds to `run.counts` meanwhile, are shown at /operations. */
 type Task<Payload> = (payload: Payload, run: Run) => Promise<unknown>;
 type Tasks = { [Name in TaskName]: Task<Payloads[Name]> };
 
@@ -68,8 +68,9 @@ const tasks: Tasks = {
 };
 
 /**
- * The tasks as the runner takes them. It stores and logs the message of what they throw, and a
- * mail server's or a driver's message holds addresses and values: only codes and our own words pass.
+ * Returns the tasks for the runner. It stores and logs the message of whatever they throw, and a
+ * message of a mail server or driver holds addresses and values; only codes and our own messages
+ * pass.
  */
 export const taskList = Object.fromEntries(
   (Object.entries(tasks) as [TaskName, Task<unknown>][]).map(([name, task]) => [

@@ -21,8 +21,8 @@ export const metadata: Metadata = { title: 'Report', robots: { index: false } };
 
 const ID = /^[1-9]\d{0,14}$/;
 const WORDS: Partial<Record<Reason, string>> = {
-  invalid: `Choose a reason. Something else has to be explained, in at most ${MOST_WORDS} characters.`,
-  rate_limited: 'That were many reports in a short time. Try again later.',
+  invalid: `Choose a reason. For “something else”, explain in at most ${MOST_WORDS} characters.`,
+  rate_limited: 'Too many reports. Try again later.',
 };
 
 const TITLES: Record<Reportable['kind'], string> = {

@@ -10,7 +10,10 @@ const addresses = z.array(
   z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }),
 );
 
-/** GitHub speaks OAuth 2 without OpenID, and lists addresses apart, with whether they are verified. */
+/**
+ * GitHub speaks OAuth 2 without OpenID; its addresses, and whether they are verified, are a second
+ * request.
+ */
 export function github(clientId: string, clientSecret: string): OAuthConfig<Profile> {
   return {
     id: 'github',

@@ -14,7 +14,7 @@ const KNOWN = [
   },
 ] as const;
 
-/** The providers whose variables are set. */
+/** Returns the providers that are configured. */
 export function providers(): (OAuthConfig<Claims> | ReturnType<typeof github>)[] {
   const set = env();
   const on: (OAuthConfig<Claims> | ReturnType<typeof github>)[] = [];
@@ -24,7 +24,7 @@ export function providers(): (OAuthConfig<Claims> | ReturnType<typeof github>)[]
   for (const { pair, ...known } of KNOWN) {
     const clientId = set[`${pair}_CLIENT_ID`];
     const clientSecret = set[`${pair}_CLIENT_SECRET`];
-    // ORCID gives no address and knows one scope.
+    // ORCID returns no address and has one scope.
     const scope = known.id === 'orcid' ? 'openid' : 'openid profile email';
     if (clientId && clientSecret) on.push(openId({ ...known, clientId, clientSecret, scope }));
   }
@@ -43,6 +43,6 @@ export function providers(): (OAuthConfig<Claims> | ReturnType<typeof github>)[]
   return on;
 }
 
-/** What the sign-in page offers. */
+/** Returns the sign-in methods of the page. */
 export const listProviders = (): { id: string; name: string }[] =>
   providers().map(({ id, name }) => ({ id, name }));

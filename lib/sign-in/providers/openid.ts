@@ -1,7 +1,7 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { parseEmail } from '@/lib/base/email-address';
 
-/** Milliseconds that a provider may take for one answer. */
+/** Timeout of a provider's response, in ms. */
 export const PROVIDER_TIMEOUT = 10_000;
 
 export type Claims = {
@@ -19,7 +19,7 @@ type Setup = {
   name: string;
   issuer: string;
   clientId: string;
-  /** None for a public client, which PKCE protects. */
+  /** Absent for a public client, which PKCE protects. */
   clientSecret?: string;
   scope: string;
 };
@@ -38,9 +38,9 @@ export function openId({ issuer, clientSecret, scope, ...setup }: Setup): OAuthC
       : { client: { token_endpoint_auth_method: 'none' as const } }),
     httpOptions: { timeout: PROVIDER_TIMEOUT },
     userinfo: {
-      // Many providers put the address here only. The subject is compared with the ID token's.
+      // Many providers return the address only here. The subject is compared with the ID token's.
       request: async ({ client, tokens }) => {
-        // Typed as its plain fields, but what next-auth hands over is openid-client's own set.
+        // next-auth types these as plain fields, but passes openid-client's token set.
         const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
         const told = client.issuer.metadata.userinfo_endpoint ? await client.userinfo(set) : {};
         return { ...set.claims(), ...told };
@@ -53,7 +53,9 @@ export function openId({ issuer, clientSecret, scope, ...setup }: Setup): OAuthC
 /** At most 255 ASCII characters (OpenID Connect Core 1.0, section 2). */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
-/** What we take from a provider; an address only when the provider says that it is verified. */
+/**
+ * Maps a provider's profile to ours, with an address only if the provider says that it is verified.
+ */
 export function profileOf(claims: Claims) {
   if (typeof claims.sub !== 'string' || !SUBJECT.test(claims.sub)) throw new Error('no subject');
   const verified = claims.email_verified === true || claims.email_verified === 'true';
@@ -68,7 +70,7 @@ export function profileOf(claims: Claims) {
   };
 }
 
-/** A name from outside: one line, nothing that turns the direction of text, 80 characters. */
+/** Cleans a name from outside: one line, no direction overrides, 80 characters. */
 export function displayName(name: unknown): string | null {
   if (typeof name !== 'string') return null;
   const plain = name

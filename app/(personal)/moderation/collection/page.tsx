@@ -57,7 +57,7 @@ export default async function CollectionCasePage({
           from={moderateCollectionPath(key)}
           fields={{ key }}
           reason={param(params, 'reason')}
-          hint="It stands in the public log, without the collection and without its owner’s name."
+          hint="It appears in the public log, without the collection and without its owner’s name."
           buttons={
             <Button type="submit" size="sm" variant={hidden ? 'primary' : 'danger'}>
               {hidden ? 'Show again' : 'Hide'}

@@ -51,7 +51,7 @@ export default async function CommentCasePage({ searchParams }: PageProps<'/mode
             from={moderateCommentPath(comment.id)}
             fields={{ id: comment.id }}
             reason={param(params, 'reason')}
-            hint="It stands in the public log, without the writer’s name."
+            hint="It appears in the public log, without the writer’s name."
             buttons={
               <Button type="submit" size="sm" variant={hidden ? 'primary' : 'danger'}>
                 {hidden ? 'Show again' : 'Hide'}

@@ -51,7 +51,7 @@ export default async function RevertPage({ searchParams }: Props) {
               action={formPath('corrections/revertCorrection')}
               from={revertPath(slug)}
               fields={{ correction: id }}
-              hint="What was there before comes back. It stands in the public log."
+              hint="What was there before comes back. It appears in the public log."
               buttons={
                 <Button type="submit" size="sm" variant="danger">
                   Undo

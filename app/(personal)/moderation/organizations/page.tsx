@@ -57,7 +57,7 @@ export default async function OrganizationRequestsPage({ searchParams }: Props) 
               from={`${ORGANIZATION_REQUESTS_PATH}?at=${id}`}
               fields={{ request: id }}
               reason={at === String(id) ? param(params, 'reason') : undefined}
-              hint="It stands in the public log, and the reader reads it."
+              hint="It appears in the public log, and the reader reads it."
               buttons={
                 <>
                   <Button type="submit" size="sm" name="act" value="grant" variant="primary">

@@ -74,7 +74,7 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
             paper.removed ? formPath('moderation/restorePaper') : formPath('moderation/removePaper')
           }
           fields={{ slug }}
-          hint="It stands in the public log."
+          hint="It appears in the public log."
           buttons={
             <Button type="submit" size="sm" variant={paper.removed ? 'primary' : 'danger'}>
               {paper.removed ? 'Put back' : 'Remove'}
@@ -101,7 +101,7 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
                 : formPath('moderation/lockDiscussion')
             }
             fields={{ slug }}
-            hint="It stands in the public log."
+            hint="It appears in the public log."
             buttons={
               <Button type="submit" size="sm" variant={paper.locked ? 'primary' : 'danger'}>
                 {paper.locked ? 'Open' : 'Lock'}

@@ -18,7 +18,7 @@ export default async function RolesPage({ searchParams }: PageProps<'/moderation
   return (
     <DeskPage
       title="Roles"
-      hint="Who moderates, and who gives roles. Every change stands in the public log."
+      hint="Who moderates, and who gives roles. Every change appears in the public log."
       at={ROLES_PATH}
       done={param(params, 'done')}
       error={param(params, 'error')}
