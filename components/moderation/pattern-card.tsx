@@ -71,9 +71,20 @@ function headline({ kind, readers, subject }: Pattern): string {
   const names = readers.map(({ handle }) => `@${handle}`);
   const named =
     names.length <= 4 ? and(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-  if (kind === 'network') return `${named} voted for the same papers from one network`;
-  if (kind === 'mutual') return `${named} vote for each other’s papers`;
-  return `${named} votes almost only for ${subject}`;
+  switch (kind) {
+    case 'network':
+      return `${named} voted for the same papers from one network`;
+    case 'mutual':
+      return `${named} vote for each other’s papers`;
+    case 'mailbox':
+      return `${named} share a mailbox and voted for the same papers`;
+    case 'crowd':
+      return `${named} voted from one network, more than it does for other papers`;
+    case 'newcomers':
+      return `${named} joined on ${formatDate(`${subject}T00:00:00Z`, 'UTC')} and voted for the same papers`;
+    case 'focus':
+      return `${named} votes almost only for ${subject}`;
+  }
 }
 
 const and = (names: string[]): string =>
@@ -82,5 +93,8 @@ const and = (names: string[]): string =>
 const INNOCENT: Record<Pattern['kind'], string> = {
   network: 'A lab, a class or a household can share a network and a reading list.',
   mutual: 'Colleagues read each other’s work.',
+  mailbox: 'One person may have made a second account without a purpose.',
+  crowd: 'A lab or a class may vote for what it works on.',
+  newcomers: 'A class, or a paper that is talked about elsewhere, can bring many readers in a day.',
   focus: 'Someone may have come for one subject.',
 };

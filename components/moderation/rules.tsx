@@ -5,7 +5,7 @@ const percent = (share: number) => `${share * 100} %`;
 
 /** How moderation works, with the thresholds as the code has them. */
 export function Rules() {
-  const { days, network, focus, mutual } = PATTERNS;
+  const { days, network, focus, mutual, mailbox, crowd, newcomers } = PATTERNS;
   return (
     <Fold label="How moderation works here" boxed className="my-4">
       <div className="max-w-prose space-y-2 px-4 pt-1 pb-4 text-muted text-sm">
@@ -23,7 +23,7 @@ export function Rules() {
           about votes or comments, a warning or a limit. Whom an act concerns is told, and can
           answer once.
         </p>
-        <p>Moderators are shown three patterns in the votes of the last {days} days:</p>
+        <p>Moderators are shown six patterns in the votes of the last {days} days:</p>
         <ul className="list-disc space-y-1 pl-5">
           <li>
             readers who voted for the same papers, {network.papers} or more, from one network (a /24
@@ -36,7 +36,17 @@ export function Rules() {
           </li>
           <li>
             two readers who gave each other’s papers {mutual.votes} or more votes each, and{' '}
-            {percent(mutual.share)} of all they gave.
+            {percent(mutual.share)} of all they gave;
+          </li>
+          <li>
+            {mailbox.votes} or more accounts of one mailbox (addresses that differ only after a “+”,
+            or by dots at Gmail) that voted for the same paper. Mailboxes are compared by keyed
+            hashes;
+          </li>
+          <li>
+            {crowd.votes} or more votes for one paper from one network, or {newcomers.votes} or more
+            from accounts that were created on one day, if that is {crowd.times} times their part in
+            the votes for other papers, or comes from {percent(crowd.share)} of those voters.
           </li>
         </ul>
         <p>

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/web/types';
 import { type Database, type Executor, type Transaction, transaction } from '../client';
 import { dismissedPatterns, patternLooks } from '../schema';
 import type { StoredFinding } from '../schema/moderation';
+import { type Crowd, type CrowdKind, listCrowds } from './moderation-crowds';
 import { countedVote } from './ranking';
 
 /** Patterns of one kind that are looked at more closely, the largest ones. */
@@ -19,7 +20,8 @@ const part = (share: number) => sql.raw(`${share}::double precision`);
 /** The votes that count, of the days looked at: gathered once, for all that look at them. */
 const GATHER = sql`
   create temporary table recent on commit drop as
-  select v.user_id, v.paper_id, v.created_at, v.network
+  select v.user_id, v.paper_id, v.created_at, v.network, u.mailbox_key as mailbox,
+    (u.created_at at time zone 'UTC')::date as joined
   from upvotes v join users u on u.id = v.user_id
   where v.created_at > now() - interval '${n(PATTERNS.days)} days' and u.banned_at is null
     and not exists (
@@ -28,13 +30,18 @@ const GATHER = sql`
 /** Milliseconds that one look at the votes may take, which reads all of the last days. */
 export const PATIENCE = 15_000;
 
+type Found = {
+  pairs: NetworkPair[];
+  focused: Focus[];
+  mutual: Mutual[];
+  crowds: Record<CrowdKind, Crowd[]>;
+};
+
 /**
- * All three kinds, one after the other on one connection, with time and memory of their own: a
- * million votes are more than a request usually reads.
+ * All kinds, sequentially on one connection, with time and memory of their own: a million votes are
+ * more than a request usually reads.
  */
-export const findPatterns = (
-  on?: Database,
-): Promise<{ pairs: NetworkPair[]; focused: Focus[]; mutual: Mutual[] }> =>
+export const findPatterns = (on?: Database): Promise<Found> =>
   transaction(async (tx) => {
     await tx.execute(sql`
       select set_config('statement_timeout', ${String(PATIENCE)}, true),
@@ -45,6 +52,11 @@ export const findPatterns = (
       pairs: await listNetworkPairs(tx),
       focused: await listFocused(tx),
       mutual: await listMutual(tx),
+      crowds: {
+        mailbox: await listCrowds(tx, sql`mailbox`, PATTERNS.mailbox),
+        crowd: await listCrowds(tx, sql`network`, PATTERNS.crowd),
+        newcomers: await listCrowds(tx, sql`joined`, PATTERNS.newcomers),
+      },
     };
   }, on);
 

@@ -47,7 +47,7 @@ export const patternLooks = pgTable('pattern_looks', {
 });
 
 export type StoredFinding = {
-  kind: 'network' | 'focus' | 'mutual';
+  kind: 'network' | 'focus' | 'mutual' | 'mailbox' | 'crowd' | 'newcomers';
   key: string;
   subject: string | null;
   /** All votes of the pattern. */

@@ -1,6 +1,6 @@
 import { db } from '@/db/client';
 import { findPatterns, saveLook } from '@/db/queries/moderation-patterns';
-import { focusOf, MOST_EVIDENCE, mutualOf, ringsOf } from './patterns';
+import { crowdsOf, type Finding, focusOf, MOST_EVIDENCE, mutualOf, ringsOf } from './patterns';
 
 /** Patterns of one kind that are kept. */
 const MOST_KEPT = 50;
@@ -10,10 +10,12 @@ const MOST_KEPT = 50;
  * each pattern, in the place of what the look before found. Returns how many patterns there are.
  */
 export async function lookForPatterns(): Promise<number> {
-  const { pairs, focused, mutual } = await findPatterns();
-  const rings = ringsOf(pairs).sort((a, b) => b.votes.length - a.votes.length);
+  const { pairs, focused, mutual, crowds } = await findPatterns();
   const findings = [
-    ...rings.slice(0, MOST_KEPT),
+    ...largest(crowdsOf('mailbox', crowds.mailbox)),
+    ...largest(crowdsOf('crowd', crowds.crowd)),
+    ...largest(crowdsOf('newcomers', crowds.newcomers)),
+    ...largest(ringsOf(pairs)),
     ...mutual.map(mutualOf),
     ...focused.map(focusOf),
   ].map(({ kind, key, subject, votes }) => ({
@@ -26,3 +28,6 @@ export async function lookForPatterns(): Promise<number> {
   await saveLook(db(), findings);
   return findings.length;
 }
+
+const largest = (findings: Finding[]): Finding[] =>
+  findings.sort((a, b) => b.votes.length - a.votes.length).slice(0, MOST_KEPT);

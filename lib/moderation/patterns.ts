@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Crowd, CrowdKind } from '@/db/queries/moderation-crowds';
 import type { Focus, Mutual, NetworkPair, VoteFact } from '@/db/queries/moderation-patterns';
 import type { StoredFinding } from '@/db/schema/moderation';
 import type { VoteKey } from './schema';
@@ -64,6 +65,16 @@ export const mutualOf = ({ a, b, forB, forA }: Mutual): Finding => ({
     ...forA.map((paperId) => ({ paperId, userId: b })),
   ],
 });
+
+/** One pattern a mailbox, network or day, over all papers on which it is too many. */
+export const crowdsOf = (kind: CrowdKind, crowds: Crowd[]): Finding[] =>
+  [...groups(crowds, ({ name }) => name)].map(([name, papers]) => ({
+    kind,
+    key: patternKey(kind, name),
+    subject: kind === 'newcomers' ? name : null,
+    readers: sorted(papers.flatMap(({ users }) => users)),
+    votes: papers.flatMap(({ paperId, users }) => users.map((userId) => ({ paperId, userId }))),
+  }));
 
 function groups<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
   const found = new Map<string, T[]>();

@@ -70,16 +70,34 @@ export const PATTERNS = {
     /** Share of all votes of each. */
     share: 0.25,
   },
+  mailbox: {
+    /** Accounts whose addresses reach one mailbox, with votes on one paper. */
+    votes: 2,
+  },
+  /** Votes on one paper from one /24 or /64, at any time. */
+  crowd: { votes: 5, times: 3, share: 0.5 },
+  /** Votes on one paper of accounts that were created on one day (UTC). */
+  newcomers: { votes: 8, times: 3, share: 0.5 },
 } as const;
+
+/**
+ * When the votes of a group on a paper are too many: at least `votes`, and either `times` as many as
+ * the group's part in the votes on other papers would give, or from at least `share` of the group's
+ * voters. So a campus that is most of a site, or the day it opened, is no pattern by itself.
+ */
+export type Crowding = { votes: number; times?: number; share?: number };
 
 /** A vote as evidence; times are ISO 8601. */
 export type VoteEvidence = { userId: string; handle: string; role: Role; at: string };
 export type PaperEvidence = { paperId: number; slug: string; title: string; votes: VoteEvidence[] };
 
 export type Pattern = {
-  kind: 'network' | 'focus' | 'mutual';
+  kind: 'network' | 'focus' | 'mutual' | 'mailbox' | 'crowd' | 'newcomers';
   key: string;
-  /** The author or organization that the votes went to, with `focus`. */
+  /**
+   * The author or organization that the votes went to, with `focus`; the day on which the accounts
+   * were created (YYYY-MM-DD), with `newcomers`.
+   */
   subject: string | null;
   readers: { userId: string; handle: string; role: Role; votes: number }[];
   /** Votes of the pattern; the evidence shows the latest of them. */
