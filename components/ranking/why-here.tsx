@@ -11,7 +11,8 @@ type Props = { why: Why; withdrawn: boolean; timeZone?: string };
 
 /** Why a paper has its place on Trending: what every reader may ask of a ranking. */
 export function WhyHere({ why, withdrawn, timeZone }: Props) {
-  const { rated, standing, chance, counted, sources, aheadOf, votes, excluded, asOf } = why;
+  const { rated, standing, chance, counted, sources, aheadOf, votes, excluded, ownVotes, asOf } =
+    why;
   return (
     <section id="why" aria-labelledby="why-heading" className="mt-8 scroll-mt-4">
       <h2 id="why-heading" className="font-semibold text-muted text-sm">
@@ -63,6 +64,11 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
             moderation log
           </Link>
           .
+        </p>
+      ) : null}
+      {ownVotes ? (
+        <p className="mt-3 text-muted text-sm">
+          An upvote of whoever submitted it, or of one of its authors, weighs nothing here.
         </p>
       ) : null}
       <p className="mt-3 text-muted text-sm">

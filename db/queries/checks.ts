@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { COLUMNS } from '@/lib/corrections/types';
 import type { Executor } from '../client';
 import { overdueVotes } from './maturing';
+import { misweighedVotes } from './own-votes';
 import { drifts } from './recount';
 
 export type Finding = { invariant: string; violations: number; examples: string[] };
@@ -135,6 +136,11 @@ export const INVARIANTS: Invariant[] = [
     name: 'Upvotes of accounts that are no longer young weigh in full',
     violations: sql`select 'upvote of ' || user_id || ' on paper ' || paper_id as what
       from (${overdueVotes(sql`interval '3 hours'`)}) v`,
+  },
+  {
+    name: 'Upvotes of a paper’s submitter and authors weigh nothing, and no others do',
+    violations: sql`select 'upvote of ' || user_id || ' on paper ' || paper_id as what
+      from (${misweighedVotes()}) v`,
   },
   {
     name: 'Nobody wrote or voted without a handle',

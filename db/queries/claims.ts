@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
 import { accounts, authorClaims, paperAuthors, papers, users } from '../schema';
+import { reweighVotes } from './own-votes';
 
 /** A place in an author list; `position` as in paper_authors, from 0. */
 export type Place = { paperId: number; position: number };
@@ -59,8 +60,8 @@ export type Decision = { by: string | null; logId: number | null };
 
 /**
  * Says which reader an author of a paper is, or that it is none, and keeps the claims in step.
- * Nobody has two places in one list. The caller counts the paper anew: comments of its authors
- * count nothing. False when the paper has no such place.
+ * Nobody has two places in one list. The caller counts the paper anew: comments and
+ * upvotes of its authors count nothing. False when the paper has no such place.
  */
 export async function setAuthor(
   tx: Transaction,
@@ -111,6 +112,7 @@ export async function setAuthor(
         set: { status: 'verified', position, name: seat.name, ...decided },
       });
   }
+  await reweighVotes(tx, [paperId]);
   return true;
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Transaction } from '../client';
 import { publishPapers } from './invalidation';
+import { reweighVotes } from './own-votes';
 import { recomputePapers } from './votes';
 
 const AGE = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
@@ -9,7 +10,7 @@ const AGE = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
 /** Upvotes that weigh less than their reader's age, by the database's clock, has granted for `since`. */
 export const overdueVotes = (since = sql`interval '0'`) => sql`
   select v.user_id, v.paper_id from upvotes v join users u on u.id = v.user_id
-  where v.weight < ${WEIGHTS.upvote} and u.created_at <= now() - ${AGE} - ${since}`;
+  where v.weight > 0 and v.weight < ${WEIGHTS.upvote} and u.created_at <= now() - ${AGE} - ${since}`;
 
 /**
  * Gives some of these votes, of one reader or of all, their full weight and counts their papers
@@ -27,8 +28,18 @@ export async function matureSomeVotes(
     update upvotes set weight = ${WEIGHTS.upvote} from ripe
     where upvotes.user_id = ripe.user_id and upvotes.paper_id = ripe.paper_id
     returning upvotes.paper_id`);
-  const ids = [...new Set(rows.map((row) => Number(row.paper_id)))];
+  await countAgain(tx, [...new Set(rows.map((row) => Number(row.paper_id)))]);
+  return rows.length;
+}
+
+/** Weighs votes of own papers again where a writer has missed it; returns how many papers. */
+export async function weighOwnVotes(tx: Transaction): Promise<number> {
+  const ids = await reweighVotes(tx);
+  await countAgain(tx, ids);
+  return ids.length;
+}
+
+async function countAgain(tx: Transaction, ids: number[]): Promise<void> {
   if (ids.length > 0) await recomputePapers(tx, sql`p.id = any(${`{${ids}}`}::bigint[])`);
   await publishPapers(tx, ids);
-  return rows.length;
 }

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { db, type Executor, type Transaction } from '../client';
 import { papers } from '../schema';
 import { lockBadges } from './badge-periods';
+import { reweighVotes } from './own-votes';
 
 /** How one paper becomes a part of another one. */
 type Pair = { from: number; into: number };
@@ -167,6 +168,7 @@ export async function movePaperInto(tx: Transaction, pair: Pair): Promise<void> 
   await tx.execute(sql`
     update papers set merged_into = ${into}, removed_at = now(), trending = null
     where id = ${from}`);
+  await reweighVotes(tx, [into]);
 }
 
 /** Where what was the paper `id` is now; itself unless it is a part of another one. */

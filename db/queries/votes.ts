@@ -5,6 +5,7 @@ import type { Executor, Transaction } from '../client';
 import { papers } from '../schema';
 import { noteTakenBack } from './badge-periods';
 import { bannedNow } from './bans';
+import { ownPaper, reweighVotes } from './own-votes';
 import { figuresFromRows, scoreSql, siteBrings, storedFigures } from './ranking';
 
 /**
@@ -50,7 +51,8 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     )
     insert into upvotes (user_id, paper_id, weight, place, brings, network)
     select reader.id, paper.id,
-      case when matures > now() then ${WEIGHTS.youngUpvote}::float8 else ${WEIGHTS.upvote}::float8 end,
+      case when ${ownPaper(sql`reader.id`, sql`paper.id`)} then 0
+        when matures > now() then ${WEIGHTS.youngUpvote}::float8 else ${WEIGHTS.upvote}::float8 end,
       ${place}::smallint, case when ${place}::smallint is null or ${crowded(paperId, network)} then ${siteBrings} end,
       ${network}
     from paper, reader
@@ -157,6 +159,7 @@ export async function listPaper(
     .set({ listedBy: by, submittedAt: at, feedDay: day, submittedBy })
     .where(and(eq(papers.id, paperId), or(isNull(papers.listedBy), open)))
     .returning({ id: papers.id });
+  if (listed.length > 0 && submittedBy !== null) await reweighVotes(tx, [paperId]);
   await recomputePaper(tx, paperId);
   return listed.length > 0;
 }

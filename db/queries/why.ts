@@ -97,7 +97,10 @@ export async function getRateShare({ score, listedAt, scale }: Rated): Promise<n
   return Math.floor((100 * row.lower) / row.papers);
 }
 
-/** What counts for a paper in numbers, and when its first upvote was cast (ms since 1970). */
+/**
+ * What counts for a paper in numbers, and when its first upvote was cast (ms since 1970). A private
+ * upvote of the submitter or of an author is not told apart: so few people can have cast it.
+ */
 export async function getCounted(
   paperId: number,
 ): Promise<Counted & { firstUpvote: number | null }> {
@@ -106,7 +109,8 @@ export async function getCounted(
       (count(*) filter (where v.brings is null))::int as lists,
       (count(*) filter (where v.brings is not null))::int as elsewhere,
       (count(*) filter (where v.weight > 0 and v.weight < ${WEIGHTS.upvote}))::int as young,
-      (count(*) filter (where v.weight = 0))::int as own,
+      (count(*) filter (where v.weight = 0 and not (
+        select votes_private from users u where u.id = v.user_id)))::int as own,
       (extract(epoch from min(v.created_at)) * 1000)::double precision as "firstUpvote",
       (select count(distinct c.user_id)::int from papers p join comments c on c.paper_id = p.id
         where p.id = ${paperId} and ${countedComment}) as comments

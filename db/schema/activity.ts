@@ -45,8 +45,8 @@ export const upvotes = pgTable(
     index('upvotes_user_id_created_at_idx').on(t.userId, t.createdAt, t.paperId),
     index('upvotes_young_idx').on(t.userId).where(sql`${t.weight} < 1`),
     index('upvotes_network_idx').on(t.network, t.createdAt).where(sql`${t.network} is not null`),
-    // A score is made of its logarithm.
-    check('upvotes_weight_positive', sql`${t.weight} > 0 and ${t.weight} < 'infinity'`),
+    // 0: of the paper's submitter or an author.
+    check('upvotes_weight_finite', sql`${t.weight} >= 0 and ${t.weight} < 'infinity'`),
   ],
 );
 

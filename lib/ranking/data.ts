@@ -1,4 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/client';
+import { hasOwnPeople } from '@/db/queries/own-votes';
 import {
   countExcludedVotes,
   getCounted,
@@ -32,13 +34,15 @@ export async function getWhy(paperId: number): Promise<Why> {
 
 async function readWhy(paperId: number): Promise<Why> {
   const now = Date.now();
-  const [row, { firstUpvote, ...counted }, sources, chances, excluded] = await Promise.all([
-    getStanding(paperId, LAST_PLACE),
-    getCounted(paperId),
-    listSourceVotes(paperId),
-    getFairChances(),
-    countExcludedVotes(paperId),
-  ]);
+  const [row, { firstUpvote, ...counted }, sources, chances, excluded, ownVotes] =
+    await Promise.all([
+      getStanding(paperId, LAST_PLACE),
+      getCounted(paperId),
+      listSourceVotes(paperId),
+      getFairChances(),
+      countExcludedVotes(paperId),
+      hasOwnPeople(db(), paperId),
+    ]);
   return {
     asOf: new Date(now).toISOString(),
     rated: row?.rated ?? null,
@@ -50,6 +54,7 @@ async function readWhy(paperId: number): Promise<Why> {
     votes:
       firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
     excluded,
+    ownVotes,
   };
 }
 

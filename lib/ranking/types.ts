@@ -62,6 +62,8 @@ export type Why = {
   votes: Histogram | null;
   /** Upvotes that moderators took out of all this. */
   excluded: number;
+  /** Whether it has a submitter or author here, whose upvote weighs nothing; not whether there is one. */
+  ownVotes: boolean;
 };
 
 /** A score that is calculated before the reader's eyes. */

@@ -1,5 +1,5 @@
 import { type Transaction, transaction } from '@/db/client';
-import { matureSomeVotes } from '@/db/queries/maturing';
+import { matureSomeVotes, weighOwnVotes } from '@/db/queries/maturing';
 import { enqueue } from '@/lib/base/enqueue';
 
 /** Votes a transaction. */
@@ -11,10 +11,11 @@ export const enqueueMaturing = (tx: Transaction, userId: string, at: string): Pr
 
 /**
  * Gives upvotes of accounts that are no longer young their full weight and counts their papers
- * anew; of one reader, or of all. What a vote says of its time stays. Returns how many there were.
+ * anew; of one reader, or of all, where votes of own papers are weighed again too. What a vote says
+ * of its time stays. Returns how many there were.
  */
 export async function matureVotes(userId?: string): Promise<number> {
-  let total = 0;
+  let total = userId === undefined ? await transaction(weighOwnVotes) : 0;
   for (;;) {
     const votes = await transaction((tx) => matureSomeVotes(tx, { userId, limit: BATCH }));
     total += votes;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { FEEDS, organizationTag } from '@/lib/base/tags';
 import type { Transaction } from '../../client';
 import { publishInvalidation, publishPapers } from '../invalidation';
+import { reweighVotes } from '../own-votes';
 import { recomputePapers } from '../votes';
 import { insertAuthors, replaceAuthors, writeListings, writeOrcids } from './details';
 import { insertPapers, lockPresent, updatePapers } from './papers';
@@ -33,9 +34,10 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
     const papers = await updatePapers(tx);
     const renamed = await replaceAuthors(tx);
     for (const id of [...papers.updated, ...renamed]) updated.add(id);
-    if (papers.relisted.length > 0) {
-      await recomputePapers(tx, sql`p.id = any(${idArray(papers.relisted)})`);
-    }
+    // A name that left a list took its author's place along.
+    const reweighed = renamed.length > 0 ? await reweighVotes(tx, renamed) : [];
+    const recount = [...papers.relisted, ...reweighed];
+    if (recount.length > 0) await recomputePapers(tx, sql`p.id = any(${idArray(recount)})`);
   }
   for (const id of await writeVersions(tx)) updated.add(id);
   const identified = records.some(({ orcids }) => orcids?.length) ? await writeOrcids(tx) : [];

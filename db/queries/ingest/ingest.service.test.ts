@@ -180,7 +180,9 @@ describe('a paper that is here already', () => {
       summary: 'Ours.',
       summaryBy: 'Papertide',
     });
-    await db().insert(upvotes).values({ userId: reader.id, paperId: id });
+    await db()
+      .insert(upvotes)
+      .values({ userId: (await createUser()).id, paperId: id });
     await transaction((tx) => recomputePaper(tx, id));
     const before = await stored();
     const list = paper({

@@ -1,0 +1,2 @@
+ALTER TABLE "upvotes" DROP CONSTRAINT "upvotes_weight_positive";--> statement-breakpoint
+ALTER TABLE "upvotes" ADD CONSTRAINT "upvotes_weight_finite" CHECK ("upvotes"."weight" >= 0 and "upvotes"."weight" < 'infinity');
