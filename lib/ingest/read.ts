@@ -1,6 +1,7 @@
 import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
 import { detectFormat, ENOUGH, type Format, isRecordedAnswer } from './detect';
 import { parseJsonPaper } from './json-lines';
+import { isNestedDeeply, scalarsOf } from './nesting';
 import { OAI_RECORD, parseOaiRecord } from './oai-raw';
 import { BrokenRecord } from './record';
 import { repairLatin1 } from './text';
@@ -132,12 +133,25 @@ async function* readValue(text: string): AsyncGenerator<Parsed> {
 }
 
 /** A paper, or an answer as a recorder keeps it, with papers in it. */
-const readOne = (value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> =>
-  isOtherLine(value)
-    ? []
-    : isRecordedAnswer(value)
-      ? readRecords(once(repairLatin1(value.body)))
-      : [parseJsonPaper(value)];
+function readOne(value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> {
+  if (isNestedDeeply(value)) {
+    const record = scalarsOf(value);
+    const id = typeof record.id === 'string' ? record.id : null;
+    return [{ ok: false, id, reason: 'nested too deeply', record }];
+  }
+  if (isOtherLine(value)) return [];
+  return isRecordedAnswer(value) ? readAnswer(value.body) : [parseJsonPaper(value)];
+}
+
+/** What a recorder kept of a source; an answer that nobody can read is one broken record. */
+async function* readAnswer(body: string): AsyncGenerator<Parsed> {
+  try {
+    yield* readRecords(once(repairLatin1(body)));
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    yield { ok: false, id: null, reason: error.message, record: body.slice(0, 10_000) };
+  }
+}
 
 const OTHER_LINES = new Set(['dump', 'organization', 'reader', 'comment', 'moderation']);
 

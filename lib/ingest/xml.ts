@@ -21,7 +21,14 @@ export function parseXml(text: string): XmlNode {
   refuseDoctype(text);
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new BrokenRecord(`broken XML: ${valid.err.msg}`);
-  return parser.parse(text) as XmlNode;
+  try {
+    return parser.parse(text) as XmlNode;
+  } catch (error) {
+    // The parser has limits of its own, of nesting for one, and names them in plain errors.
+    throw new BrokenRecord('XML that cannot be read: nested too deeply, or too large', {
+      cause: error,
+    });
+  }
 }
 
 export const hasDoctype = (text: string): boolean => /<!(?:DOCTYPE|ENTITY)/i.test(text);
