@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { connect, type Database } from '@/db/client';
 import { isAddress, readImportAddress } from '@/lib/ingest/addresses';
 import { type Counts, importAddress, importFile, noCounts } from '@/lib/ingest/importer';
@@ -9,10 +11,11 @@ import { countsLine, progressBar } from './import/progress';
 import { refusedFile } from './import/refused-file';
 import { withDatabase } from './setup/database';
 
-const USAGE = `npm run import -- FILE-OR-ADDRESS...
+const USAGE = `npm run import -- [--refused-to FOLDER] FILE-OR-ADDRESS...
 
 Takes papers in from files (or folders of them, gzipped or not) and from addresses:
 Hugging Face daily lists, arXiv API answers (Atom), OAI-PMH pages (arXivRaw), JSON lines.
+Broken records go to a file in FOLDER (default: ${path.join(tmpdir(), 'papertide')}), the rest goes in.
 The same papers again change nothing. Ctrl-C at any time; run it again to go on.`;
 
 /** The files of a folder in the order of their names. */
@@ -64,16 +67,22 @@ function explained(error: unknown): string | null {
   return null;
 }
 
-const given = process.argv.slice(2);
-if (given.length === 0 || given.includes('--help')) {
+const { positionals: given, values: options } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean' },
+    'refused-to': { type: 'string', default: path.join(tmpdir(), 'papertide') },
+  },
+});
+if (given.length === 0 || options.help) {
   console.log(USAGE);
-  process.exit(given.length === 0 ? 1 : 0);
+  process.exit(options.help ? 0 : 1);
 }
 const sources = (await Promise.all(given.map(expanded))).flat();
 
 await withDatabase(async ({ url, signal }) => {
   const { db, sql } = connect(url);
-  const refused = refusedFile();
+  const refused = refusedFile(options['refused-to']);
   const total = noCounts();
   try {
     for (const source of sources) {

@@ -1,19 +1,28 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
 import type { RefusedRecord } from '@/lib/ingest/types';
 
-/** Keeps refused records, one a line with its reason; the file is made by the first of them. */
-export function refusedFile() {
-  const name = `import-refused-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl`;
-  let file: number | null = null;
+/**
+ * Keeps refused records in a file of this folder, one a line with its reason; the first of them makes
+ * the file, for its owner only.
+ */
+export function refusedFile(folder: string) {
+  const file = `import-refused-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl`;
+  const name = path.resolve(folder, file);
+  let opened: number | null = null;
   return {
-    name: () => (file === null ? null : name),
+    /** The absolute path; null as long as nothing was refused. */
+    name: () => (opened === null ? null : name),
     add(from: string, refused: RefusedRecord): void {
-      file ??= openSync(name, 'wx');
+      if (opened === null) {
+        mkdirSync(folder, { recursive: true });
+        opened = openSync(name, 'wx', 0o600);
+      }
       const { id, reason, record } = refused;
-      writeSync(file, `${JSON.stringify({ from, id, reason, record })}\n`);
+      writeSync(opened, `${JSON.stringify({ from, id, reason, record })}\n`);
     },
     close(): void {
-      if (file !== null) closeSync(file);
+      if (opened !== null) closeSync(opened);
     },
   };
 }
