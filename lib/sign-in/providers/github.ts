@@ -1,7 +1,8 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
 import { parseEmail } from '@/lib/base/email-address';
-import { displayName, PROVIDER_TIMEOUT } from './openid';
+import { LARGEST_ANSWER, PROVIDER_TIMEOUT, ProviderLimit, providerAgent } from './limited';
+import { displayName } from './openid';
 
 type Profile = { sub: string; name: string | undefined; email: string | undefined };
 
@@ -27,7 +28,7 @@ export function github(clientId: string, clientSecret: string): OAuthConfig<Prof
     },
     token: 'https://github.com/login/oauth/access_token',
     checks: ['pkce', 'state'],
-    httpOptions: { timeout: PROVIDER_TIMEOUT },
+    httpOptions: { timeout: PROVIDER_TIMEOUT, agent: providerAgent('https://github.com') },
     userinfo: {
       url: 'https://api.github.com/user',
       request: async ({ tokens }) => {
@@ -48,5 +49,17 @@ async function ask(path: string, token = ''): Promise<unknown> {
     redirect: 'error',
     signal: AbortSignal.timeout(PROVIDER_TIMEOUT),
   });
-  return answer.ok ? answer.json() : null;
+  return answer.ok ? JSON.parse(await readBounded(answer.body)) : null;
+}
+
+/** The text of a response; throws for more than LARGEST_ANSWER bytes. */
+async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.length;
+    if (bytes > LARGEST_ANSWER) throw new ProviderLimit('The response of GitHub is too large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }

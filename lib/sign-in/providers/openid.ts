@@ -1,8 +1,6 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { parseEmail } from '@/lib/base/email-address';
-
-/** Timeout of a provider's response, in ms. */
-export const PROVIDER_TIMEOUT = 10_000;
+import { PROVIDER_TIMEOUT, providerAgent } from './limited';
 
 export type Claims = {
   sub: string;
@@ -36,7 +34,7 @@ export function openId({ issuer, clientSecret, scope, ...setup }: Setup): OAuthC
     ...(clientSecret
       ? { clientSecret }
       : { client: { token_endpoint_auth_method: 'none' as const } }),
-    httpOptions: { timeout: PROVIDER_TIMEOUT },
+    httpOptions: { timeout: PROVIDER_TIMEOUT, agent: providerAgent(issuer) },
     userinfo: {
       // Many providers return the address only here. The subject is compared with the ID token's.
       request: async ({ client, tokens }) => {

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { custom, Issuer } from 'openid-client';
+import { afterEach, describe, expect, test } from 'vitest';
+import { LARGEST_ANSWER, providerAgent } from './limited';
+
+const servers: Server[] = [];
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const limits = { bytes: LARGEST_ANSWER, milliseconds: 300 };
+const discover = (issuer: string) => {
+  custom.setHttpOptionsDefaults({ agent: providerAgent(issuer, limits), timeout: 60_000 });
+  return Issuer.discover(`${issuer}/.well-known/openid-configuration`);
+};
+
+const KEYS = ['token_endpoint', 'userinfo_endpoint', 'jwks_uri'] as const;
+const metadata = (own: string, elsewhere = own) => ({
+  issuer: own,
+  authorization_endpoint: `${own}/authorize`,
+  ...Object.fromEntries(KEYS.map((key) => [key, `${elsewhere}/${key}`])),
+});
+
+describe('what a provider answers', () => {
+  test('is read when it is as it should be', async () => {
+    const issuer = await serve((_, response) => response.end(JSON.stringify(metadata(issuer))));
+    expect((await discover(issuer)).metadata.issuer).toBe(issuer);
+  });
+
+  const endless: RequestListener = (_, response) => {
+    const chunk = Buffer.alloc(2 ** 16, ' ');
+    const more = () => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', more);
+    more();
+  };
+  const announced: RequestListener = (_, response) =>
+    response.end(Buffer.alloc(LARGEST_ANSWER + 1, ' '));
+  const trickle: RequestListener = (_, response) => {
+    const timer = setInterval(() => response.write(' '), 20);
+    response.on('close', () => clearInterval(timer));
+  };
+  test.each([
+    ['without an end', endless, /too large/],
+    ['longer than 1 MiB', announced, /too large/],
+    ['drop by drop', trickle, /too long/],
+    ['never', () => {}, /too long/],
+  ])('is not waited for when it comes %s', async (_, listener, why) => {
+    let sent = 0;
+    const issuer = await serve((request, response) => {
+      response.on('close', () => (sent = response.socket?.bytesWritten ?? sent));
+      listener(request, response);
+    });
+    await expect(discover(issuer)).rejects.toThrow(why);
+    expect(sent).toBeLessThan(16 * LARGEST_ANSWER);
+  });
+});
+
+describe('where a provider is asked', () => {
+  const ask = (agent: ReturnType<typeof providerAgent>, address: string) =>
+    new Promise((resolve, reject) => {
+      // What the agent refuses at once is thrown here, and rejects.
+      httpRequest(address, { agent }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  test('a provider on the net is never asked by http, whatever its document names', async () => {
+    const local = await serve((_, response) => response.end('secret'));
+    await expect(
+      (async () => ask(providerAgent('https://provider.example'), local))(),
+    ).rejects.toThrow(/Protocol "http:" not supported/);
+  });
+
+  test('one on this machine is asked at its own origin only', async () => {
+    const [own, other] = [
+      await serve((_, response) => response.end('own')),
+      await serve((_, response) => response.end('other')),
+    ];
+    expect(await ask(providerAgent(own), `${own}/token`)).toBe(200);
+    await expect(ask(providerAgent(own), `${other}/token`)).rejects.toThrow(/https only/);
+    await expect(ask(providerAgent(own), own.replace('127.0.0.1', 'localhost'))).rejects.toThrow(
+      /https only/,
+    );
+  });
+});
