@@ -6,7 +6,16 @@ import { formPath } from '@/lib/registry/form-path';
 import { KeptItem, KeptList } from './kept-item';
 
 /** Where the reader is signed in, each to be ended, and all of them at once. */
-export function SessionList({ sessions, timeZone }: { sessions: OwnSession[]; timeZone: string }) {
+export function SessionList({
+  sessions,
+  tokens,
+  timeZone,
+}: {
+  sessions: OwnSession[];
+  /** How many API tokens the user has. */
+  tokens: number;
+  timeZone: string;
+}) {
   return (
     <div className="space-y-4">
       <KeptList>
@@ -43,9 +52,17 @@ export function SessionList({ sessions, timeZone }: { sessions: OwnSession[]; ti
       <form
         method="post"
         action={formPath('account/endSessions')}
-        className="flex flex-wrap gap-2"
+        className="flex flex-wrap items-center gap-2"
         aria-label="End several sessions"
       >
+        {tokens > 0 && sessions.length > 1 ? (
+          <label className="flex min-h-6 basis-full items-center gap-2 text-sm">
+            <input type="checkbox" name="tokens" value="too" className="size-4 accent-accent" />
+            {tokens === 1
+              ? 'End my API token together with all others'
+              : `End my ${tokens} API tokens together with all others`}
+          </label>
+        ) : null}
         {sessions.length > 1 ? (
           <Button type="submit" name="which" value="others">
             End all others
@@ -54,6 +71,11 @@ export function SessionList({ sessions, timeZone }: { sessions: OwnSession[]; ti
         <Button type="submit" name="which" value="all" variant="danger">
           End all, this one too
         </Button>
+        {tokens > 0 ? (
+          <p className="basis-full text-muted text-sm">
+            Ending this one too ends your API tokens in any case.
+          </p>
+        ) : null}
       </form>
     </div>
   );

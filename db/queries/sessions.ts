@@ -21,6 +21,20 @@ export async function setSessionDevice(tokenHash: string, device: string): Promi
   await db().update(sessions).set({ device }).where(eq(sessions.tokenHash, tokenHash));
 }
 
+/** Whether the user signed in within the last minutes, in the session with this token's hash. */
+export async function isRecentSession(tokenHash: string, minutes: number): Promise<boolean> {
+  const [row] = await db()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.createdAt, sql`now() - make_interval(mins => ${minutes})`),
+      ),
+    );
+  return row !== undefined;
+}
+
 /** Ends one session of this reader; false when there is none. */
 export async function deleteSessionById(userId: string, id: string): Promise<boolean> {
   const gone = await db()

@@ -19,7 +19,11 @@ export type TokenInput = z.output<typeof tokenInput>;
 export const sessionInput = z.object({ id: z.uuid() });
 export type SessionInput = z.output<typeof sessionInput>;
 
-export const endSessionsInput = z.object({ which: z.enum(['others', 'all']) });
+export const endSessionsInput = z.object({
+  which: z.enum(['others', 'all']),
+  /** The box of the form: API tokens end too. */
+  tokens: z.literal('too').optional(),
+});
 
 export const providerInput = z.object({ provider: z.string().regex(/^[a-z]{1,20}$/) });
 export type ProviderInput = z.output<typeof providerInput>;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Transaction, transaction } from '@/db/client';
+import { db, type Transaction, transaction } from '@/db/client';
 import {
   deleteAccounts,
   deleteEmailChange,
@@ -13,6 +13,7 @@ import {
 } from '@/db/queries/own-account';
 import { endSessions as endAll } from '@/db/queries/people';
 import { deleteOtherSessions, deleteSessionById } from '@/db/queries/sessions';
+import { deleteTokens } from '@/db/queries/tokens';
 import { errorCode, ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { mailboxKey } from '@/lib/base/mailbox';
 import { hashToken } from '@/lib/base/secrets';
@@ -107,14 +108,20 @@ export async function endSession({ viewer }: Context, { id }: SessionInput): Pro
   return (await deleteSessionById(viewer.id, id)) ? ok(null) : refuse('not_found');
 }
 
-/** Ends the viewer's sessions: all of them, or all but the one with this token. */
+/**
+ * Ends the viewer's sessions: all of them, and with them the API tokens, or all but the one with this
+ * token, and the API tokens only with `tokensToo`.
+ */
 export async function endSessions(
   { viewer }: Context,
-  { but }: { but: string | null },
+  { but, tokensToo = false }: { but: string | null; tokensToo?: boolean },
 ): Promise<Result<null>> {
   if (!viewer) return refuse('signed_out');
   if (but === null) await transaction((tx) => endAll(tx, viewer.id));
-  else await deleteOtherSessions(viewer.id, hashToken(but));
+  else {
+    await deleteOtherSessions(viewer.id, hashToken(but));
+    if (tokensToo) await deleteTokens(db(), viewer.id);
+  }
   return ok(null);
 }
 

@@ -4,6 +4,7 @@ import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
 import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
 import { cookiesOf } from '@/lib/web/request-headers';
 import { named, verb } from '@/lib/web/verb';
+import { signedInLately } from '@/lib/web/viewer';
 import {
   emailInput,
   endSessionsInput,
@@ -27,10 +28,13 @@ export const verbs = named('account', {
     who: 'accountOwner',
     limit: 'api',
     input: emailInput,
-    run: async (context, input) =>
-      mailMode(context.headers ?? new Headers()).mode === 'off'
-        ? refuse('unavailable')
-        : service.requestEmailChange(context, input),
+    run: async (context, input) => {
+      const headers = context.headers ?? new Headers();
+      if (mailMode(headers).mode === 'off') return refuse('unavailable');
+      // Whoever finds a browser that was left open must not take the account along.
+      if (!(await signedInLately(headers))) return refuse('sign_in_again');
+      return service.requestEmailChange(context, input);
+    },
     done: () => `${ACCOUNT_PAGE}?done=requestEmailChange`,
     back: (fields, query) => {
       const email = (fields.get('email') ?? '').slice(0, 260);
@@ -73,13 +77,16 @@ export const verbs = named('account', {
     who: 'signedIn',
     limit: 'api',
     input: endSessionsInput,
-    run: (context, { which }) => {
+    run: (context, { which, tokens }) => {
       const own = cookiesOf(context.headers ?? new Headers())[sessionCookie()] ?? '';
-      return service.endSessions(context, { but: which === 'others' ? own : null });
+      return service.endSessions(context, {
+        but: which === 'others' ? own : null,
+        tokensToo: tokens !== undefined,
+      });
     },
-    done: (_, { which }) =>
+    done: (_, { which, tokens }) =>
       which === 'others'
-        ? `${SESSIONS}?done=endSessions`
+        ? `${SESSIONS}?done=${tokens ? 'endSessionsAndTokens' : 'endSessions'}`
         : { path: '/sign-in', cookies: forgottenCookies() },
     back: to(SESSIONS),
   }),

@@ -127,6 +127,24 @@ describe('a provider that speaks OpenID Connect', () => {
     ]);
   });
 
+  it('opens so many new accounts a network and day, and old ones beyond', async () => {
+    process.env.RATE_LIMIT_SIGN_UP = '2/day';
+    forgetEnv();
+    const [ways, refused] = [[] as boolean[], [] as (string | null)[]];
+    for (const name of ['ada', 'bob', 'new-eve', 'ada']) {
+      const back = await signIn(name);
+      ways.push(sessionOf(back) !== undefined);
+      if (!sessionOf(back)) refused.push(location(back));
+    }
+    delete process.env.RATE_LIMIT_SIGN_UP;
+    forgetEnv();
+    expect(ways).toEqual([true, true, false, true]);
+    expect(refused).toEqual(['/sign-in?error=TooManyAccounts']);
+    expect(await rawSql()`select id from users`).toHaveLength(2);
+    const keys = await rawSql()`select mailbox_key from users where email is not null`;
+    expect(keys.every((row) => row.mailbox_key !== null)).toBe(true);
+  });
+
   it('does not get into an account that has its address', async () => {
     await createUser({ email: 'ada@example.org' });
     const refused = await signIn('ada');

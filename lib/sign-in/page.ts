@@ -18,6 +18,8 @@ export async function signInPage(params: Params): Promise<{
   mail: MailMode;
   providers: { id: string; name: string }[];
   error: string | null;
+  /** Who is signed in signs in once more. */
+  again: boolean;
 }> {
   const sent = await headers();
   const error = param(params, 'error');
@@ -26,6 +28,7 @@ export async function signInPage(params: Params): Promise<{
     mail: mailMode(sent),
     providers: listProviders(),
     error: error ? (entryOf(WORDS, error) ?? OTHERWISE) : null,
+    again: error === 'SignInAgain',
   };
 }
 
@@ -57,5 +60,7 @@ const WORDS: Record<string, string> = {
   OAuthSignin: 'The provider does not answer at the moment. Try again, or choose another way.',
   OAuthCallback: 'The provider did not confirm who you are. Try again, or choose another way.',
   Callback: 'Signing in was not finished. Try again, or choose another way.',
+  SignInAgain:
+    'For this change, sign in once more: your last sign-in was a while ago. You come back to it afterwards.',
   AccessDenied: 'Signing in was refused.',
 };

@@ -78,6 +78,12 @@ function refused(verb: AnyFormVerb, fields: URLSearchParams, refusal: Refusal): 
         ? fromPage(fields, { ...error, about: '', reason: typed })
         : returnPath(fields.get('from'));
   if (reason === 'signed_out') return seeOther(withReturn('/sign-in', page({})));
+  if (reason === 'sign_in_again') {
+    const about = name.split('/')[1] ?? '';
+    return seeOther(
+      withReturn('/sign-in', page({ about, error: reason }), { error: 'SignInAgain' }),
+    );
+  }
   if (reason === 'needs_handle') return seeOther(withReturn('/welcome', page({})));
   if (!back && typeof done !== 'string') return textAnswer(refusal);
   const { picture } = refusal.fields ?? {};

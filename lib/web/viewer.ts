@@ -1,4 +1,5 @@
 import { getViewerBySession } from '@/db/queries/people';
+import { isRecentSession } from '@/db/queries/sessions';
 import { hashToken } from '@/lib/base/secrets';
 import { cookiesOf } from '@/lib/web/request-headers';
 import { sessionCookie } from './cookies';
@@ -15,3 +16,12 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
 /** Returns the viewer for these headers; independent of Next, so that proxy.ts can use it. */
 export const viewerOf = (sent: Pick<Headers, 'get'>): Promise<Viewer | null> =>
   viewerOfToken(cookiesOf(sent)[sessionCookie()]);
+
+/** Minutes after signing in within which what could take an account over is allowed. */
+const FRESH_MINUTES = 15;
+
+/** Whether the session of a request was begun a short while ago. */
+export async function signedInLately(sent: Pick<Headers, 'get'>): Promise<boolean> {
+  const token = cookiesOf(sent)[sessionCookie()];
+  return !!token && TOKEN.test(token) && isRecentSession(hashToken(token), FRESH_MINUTES);
+}

@@ -11,7 +11,7 @@ import { getViewer } from '@/lib/web/session';
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { from, mail, providers, error } = await signInPage(await searchParams);
+  const { from, mail, providers, error, again } = await signInPage(await searchParams);
   const viewer = await getViewer();
   return (
     <PageShell width="form">
@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
             {error}
           </Notice>
         ) : null}
-        {viewer ? (
+        {viewer && !again ? (
           <SignedIn handle={viewer.handle} banned={viewer.banned} from={from} />
         ) : (
           <>

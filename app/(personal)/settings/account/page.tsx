@@ -39,7 +39,9 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
   const account = viewer && (await getOwnAccount(viewer));
   const emailError =
     about === 'requestEmailChange' ? entryOf(EMAIL_ERRORS, error ?? '') : undefined;
-  const said = emailError ? '' : (error ?? '');
+  // Back from signing in again: what was typed is still to be sent.
+  const again = about === 'requestEmailChange' && error === 'sign_in_again';
+  const said = emailError || again ? '' : (error ?? '');
   return (
     <SettingsPage
       current={ACCOUNT_PAGE}
@@ -52,7 +54,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
           <SettingsOutcome done={done ?? ''} about={about ?? ''} error={said} words={WORDS} />
           <AddressSection
             {...account}
-            typed={emailError ? param(params, 'email').slice(0, 260) : ''}
+            typed={emailError || again ? param(params, 'email').slice(0, 260) : ''}
             error={emailError}
             mail={await requestMailMode()}
           />

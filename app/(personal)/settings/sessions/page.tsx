@@ -5,6 +5,7 @@ import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnSessions } from '@/lib/account/data';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { getTokens } from '@/lib/tokens/data';
 import { getSessionToken, getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Sessions', robots: { index: false } };
@@ -12,13 +13,16 @@ export const metadata: Metadata = { title: 'Sessions', robots: { index: false } 
 const WORDS = {
   endSession: 'That session has ended.',
   endSessions: 'All other sessions have ended.',
+  endSessionsAndTokens: 'All other sessions and your API tokens have ended.',
   'endSession not_found': 'That session has ended already.',
 };
 
 export default async function SessionsPage({ searchParams }: PageProps<'/settings/sessions'>) {
   const params = await searchParams;
   const viewer = await getViewer();
-  const sessions = viewer && (await getOwnSessions(viewer, await getSessionToken()));
+  const [sessions, tokens] = viewer
+    ? await Promise.all([getOwnSessions(viewer, await getSessionToken()), getTokens(viewer.id, '')])
+    : [null, []];
   return (
     <SettingsPage
       current="/settings/sessions"
@@ -34,7 +38,11 @@ export default async function SessionsPage({ searchParams }: PageProps<'/setting
             error={param(params, 'error')}
             words={WORDS}
           />
-          <SessionList sessions={sessions} timeZone={site().timeZone} />
+          <SessionList
+            sessions={sessions}
+            tokens={tokens.filter(({ expired }) => !expired).length}
+            timeZone={site().timeZone}
+          />
         </>
       ) : null}
     </SettingsPage>
