@@ -65,7 +65,7 @@ export function Invites({ slug, invites, fresh, timeZone, forms = OF_GROUP }: Pr
           ))}
         </KeptList>
       ) : (
-        <p className="text-muted text-sm">No link lets anybody in at the moment.</p>
+        <p className="text-muted text-sm">There is no active invite link.</p>
       )}
     </div>
   );

@@ -4,8 +4,8 @@ import { getGroup } from './data';
 const PAGE = /^\/g\/([^/]+)(\/manage)?$/;
 
 /**
- * Whether a page about a group is there for this viewer. Decided before the page, which comes
- * after its status; true for addresses that are no group's.
+ * Tells whether a page about a group exists for this viewer. Decided before the page, which renders
+ * after its status is sent; true for addresses that are no group's.
  */
 export async function isThere(viewer: Viewer | null, pathname: string): Promise<boolean> {
   const [, slug, manage] = PAGE.exec(pathname) ?? [];

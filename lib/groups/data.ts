@@ -23,7 +23,7 @@ import type { Group, GroupMember, GroupSummary, GroupVotes, Invitation, Invite }
 export const listGroups = (viewer: Viewer): Promise<GroupSummary[]> =>
   withDeadline(() => listGroupsOf(viewer.id));
 
-/** The group as this viewer sees it; null where there is none for them. */
+/** Returns the group as this viewer sees it, or null if it does not exist for them. */
 export async function getGroup(viewer: Viewer | null, slug: string): Promise<Group | null> {
   if (!GROUP_SLUG.test(slug)) return null;
   const row = await withDeadline(() => getGroupBySlug(slug, viewer?.id ?? null));
@@ -40,7 +40,7 @@ const asSeen = (viewer: Viewer | null, row: GroupRow): Group => ({
   you: partOf(viewer, row),
 });
 
-/** Of a group that `getGroup` gave. */
+/** For a group from `getGroup`. */
 export const listGroupMembers = (group: Group): Promise<GroupMember[]> =>
   withDeadline(() => listMembers(group.id));
 
@@ -51,14 +51,17 @@ export type GroupWeek = {
   current: boolean;
   page: FeedPage;
   votes: Map<number, GroupVotes>;
-  /** The nearest weeks that have upvotes. */
+  /** The nearest weeks with upvotes. */
   before: string | null;
   after: string | null;
 };
 
 const DAY = 86_400_000;
 
-/** What the members of a group upvoted in an ISO week (UTC); this week for what is no such week. */
+/**
+ * Returns what the members of a group upvoted in an ISO week (UTC); the current week if the week is
+ * not valid.
+ */
 export async function getGroupWeek(
   group: Group,
   wanted: string,
@@ -92,7 +95,7 @@ export async function getGroupWeek(
   };
 }
 
-/** The invitations of the viewer's own group that can be used; null for anybody but its owner. */
+/** Returns the usable invitations of the viewer's own group; null unless they own it. */
 export async function listInvites(group: Group): Promise<Invite[] | null> {
   if (group.you !== 'owner') return null;
   const rows = await withDeadline(() => invitesOf(db(), group.id));
@@ -103,11 +106,11 @@ export async function listInvites(group: Group): Promise<Invite[] | null> {
   }));
 }
 
-/** Which of these invitations a token is, to tell its link once more right after it was made. */
+/** Returns which of these invitations a token belongs to, to show its link once after creation. */
 export const inviteOf = (token: string, invites: Invite[]): Invite | null =>
   invites.find(({ id }) => id === hashToken(token).slice(0, INVITE_ID)) ?? null;
 
-/** What a token invites to; null when it never was, is revoked or over. */
+/** Returns the group of an invitation token; null if it is unknown, revoked or expired. */
 export async function getInvitation(
   viewer: Viewer | null,
   token: string,

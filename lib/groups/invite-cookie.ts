@@ -1,9 +1,9 @@
 import { cookieName, setCookie } from '@/lib/web/cookies';
 
-/** Seconds in which the page that made an invitation can show its link. */
+/** Seconds for which the page can show the link of a new invitation. */
 const SHOWN = 120;
 
 export const inviteCookie = (): string => cookieName('invite');
 
-/** Carries a new token to the page that shows it once, instead of an address that is kept. */
+/** Passes a new token to the page that shows it once, because addresses are recorded. */
 export const newInvite = (token: string): string => setCookie(inviteCookie(), token, SHOWN);

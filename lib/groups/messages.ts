@@ -2,7 +2,7 @@ import { entryOf } from '@/lib/base/entry-of';
 import { type Reason, reasonWords } from '@/lib/base/errors';
 import { GROUP_LIMITS } from './schema';
 
-/** What went wrong, by the form that it went wrong in. */
+/** Messages by form and reason. */
 const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   createGroup: {
     invalid: `A group has a name of 2 to ${GROUP_LIMITS.name} characters in one line, and at most ${GROUP_LIMITS.description} characters of description.`,

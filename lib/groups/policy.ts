@@ -2,10 +2,12 @@ import { type Refusal, refuse } from '@/lib/base/errors';
 import type { Viewer } from '@/lib/web/types';
 import type { Group, Visibility } from './types';
 
-/** The viewer's part in a group, as a query tells it. */
+/** The viewer's role in a group, as queried. */
 export type Part = { visibility: Visibility; ownerId: string; isMember: boolean };
 
-/** A group is seen by its members, or by all when its owner chose so. Roles of the site see no more. */
+/**
+ * A group is visible to its members, or to everybody if its owner chose so. Site roles see no more.
+ */
 export const canSee = ({ visibility, isMember }: Part): boolean =>
   isMember || visibility === 'everybody';
 
@@ -14,7 +16,10 @@ export const partOf = (viewer: Viewer | null, part: Part): Group['you'] => {
   return part.ownerId === viewer.id ? 'owner' : 'member';
 };
 
-/** Why this viewer may not change the group: for whom it does not exist, it is not there. */
+/**
+ * Returns why this viewer may not change the group; not_found, so that outsiders cannot tell it
+ * exists.
+ */
 export function refuseManaging(viewer: Viewer, part: Part | null): Refusal | null {
   if (!part || !canSee(part)) return refuse('not_found');
   return partOf(viewer, part) === 'owner' ? null : refuse('forbidden');

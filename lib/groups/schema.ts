@@ -5,19 +5,19 @@ import { anyHandle } from '@/lib/people/schema';
 export const GROUP_LIMITS = {
   name: 80,
   description: 500,
-  /** Groups that one reader is in, and people in one group. */
+  /** Maximum number of groups per user, and of members per group. */
   groups: 30,
   members: 200,
-  /** Invitations of a group that can be used at a time. */
+  /** Maximum number of usable invitations of a group. */
   invites: 10,
 } as const;
 
-/** Days that an invitation may last. */
+/** Choices for an invitation's lifetime, in days. */
 export const INVITE_DAYS = ['1', '7', '30'] as const;
 
 export const GROUP_SLUG = /^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/;
 
-/** What would let a name pass for other words than it has. */
+/** Characters that would make a name look like another one. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 const SEEN = /[\p{L}\p{N}\p{S}\p{P}]/u;
 const name = exactText()

@@ -36,7 +36,7 @@ import { groupSlugs } from './slugs';
 
 type Where = Promise<Result<{ slug: string }>>;
 
-/** Makes a group of the viewer's own; its address is made of its name. */
+/** Creates a group owned by the viewer; its address is derived from its name. */
 export async function createGroup({ viewer }: Context, input: GroupInput): Where {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
@@ -50,7 +50,7 @@ export async function createGroup({ viewer }: Context, input: GroupInput): Where
   });
 }
 
-/** The address stays as it is: links keep leading here. */
+/** The address stays the same: links keep working. */
 export async function updateGroup(context: Context, { slug, ...changes }: ChangesInput): Where {
   return asOwner(context, slug, async (tx, group) => {
     await setGroup(tx, group.id, changes);
@@ -65,7 +65,7 @@ export async function deleteGroup(context: Context, { slug }: OfGroup): Where {
   });
 }
 
-/** A new link's token, which is told this once and stored hashed. */
+/** Creates an invitation and returns its token, which is shown once and stored hashed. */
 export async function makeInvite(
   context: Context,
   { slug, days }: InviteInput,
@@ -89,8 +89,8 @@ export async function revokeInvite(context: Context, { slug, invite }: RevokeInp
 }
 
 /**
- * Lets the viewer in by an invitation; who is in already stays in. A token that never was, is
- * revoked or over is `not_found`, all alike.
+ * Adds the viewer by an invitation; idempotent for members. An unknown, revoked or expired token is
+ * `not_found`, all alike.
  */
 export async function joinGroup({ viewer }: Context, { token }: JoinInput): Where {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
@@ -99,7 +99,7 @@ export async function joinGroup({ viewer }: Context, { token }: JoinInput): Wher
     const tokenHash = hashToken(token);
     const invited = await getInvited(tx, tokenHash, viewer.id);
     const group = invited && (await lockGroup(tx, invited.slug, viewer.id));
-    // Looked up again under the lock: it may have been revoked while we waited.
+    // Looked up again under the lock: it may have been revoked meanwhile.
     if (!group || !(await getInvited(tx, tokenHash, viewer.id))) return refuse('not_found');
     if (group.isMember) return ok({ slug: group.slug });
     if (mine >= GROUP_LIMITS.groups) return tooManyGroups;
@@ -111,7 +111,7 @@ export async function joinGroup({ viewer }: Context, { token }: JoinInput): Wher
   });
 }
 
-/** Out of a group; its owner passes it on first, or deletes it. */
+/** Leaves a group; its owner passes it on first, or deletes it. */
 export async function leaveGroup({ viewer }: Context, { slug }: OfGroup): Where {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
@@ -125,7 +125,7 @@ export async function leaveGroup({ viewer }: Context, { slug }: OfGroup): Where 
   });
 }
 
-/** Removes a member, whom no invitation made before lets in again. */
+/** Removes a member; invitations made before do not let them in again. */
 export async function removeMember(context: Context, { slug, handle }: MemberInput): Where {
   return asOwner(context, slug, async (tx, group) => {
     const member = await findMember(tx, group.id, handle);
@@ -138,7 +138,7 @@ export async function removeMember(context: Context, { slug, handle }: MemberInp
   });
 }
 
-/** Makes another member the owner; the viewer stays as a member. */
+/** Makes another member the owner; the viewer stays a member. */
 export async function passOwnership(context: Context, { slug, handle }: MemberInput): Where {
   return asOwner(context, slug, async (tx, group) => {
     const member = await findMember(tx, group.id, handle);

@@ -4,8 +4,8 @@ import { RESERVED } from '@/lib/people/reserved';
 const LONGEST = 40;
 
 /**
- * Addresses that a group of this name may get, best first: its letters a to z, with a number where
- * that is taken. A name without such letters, or one that a page has, is called `group`.
+ * Returns candidate addresses for a group, best first: the letters a to z of its name, with a
+ * number if taken. A name without such letters, or with the address of a page, becomes `group`.
  */
 export function groupSlugs(name: string, suffix: string): string[] {
   const letters = foldLetters(name)

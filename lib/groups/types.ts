@@ -1,6 +1,6 @@
 export type Visibility = 'members' | 'everybody';
 
-/** A group in a list of the reader's own ones. */
+/** A group in the list of the viewer's groups. */
 export type GroupSummary = {
   slug: string;
   name: string;
@@ -12,7 +12,7 @@ export type GroupSummary = {
 
 export type GroupMember = { handle: string; name: string | null; owner: boolean };
 
-/** A group as one who may see it sees it. */
+/** A group as a viewer with access sees it. */
 export type Group = {
   id: number;
   slug: string;
@@ -20,7 +20,7 @@ export type Group = {
   description: string;
   visibility: Visibility;
   members: number;
-  /** What the viewer is in it; null for an outsider of a group that everybody sees. */
+  /** The viewer's role; null for an outsider of a public group. */
   you: 'owner' | 'member' | null;
 };
 
@@ -33,7 +33,7 @@ export type Invite = {
   createdAt: string;
 };
 
-/** What somebody with a valid invitation is told before joining. */
+/** What the holder of a valid invitation sees before joining. */
 export type Invitation = Pick<Group, 'slug' | 'name' | 'description' | 'visibility' | 'members'> & {
   owner: string;
   joined: boolean;

@@ -9,11 +9,11 @@ import { noteAct } from './log-act';
 import { lockAndAsk } from './moderating';
 import { MODERATION } from './types';
 
-/** What moderation does to discussions, in the caller's transaction. */
+/** Moderation of discussions, in the caller's transaction. */
 
 /**
- * Hides a comment or shows it again; null when that would change nothing. Nobody does so to their
- * own. Places in periods that are over stay: badges are not taken for what was said.
+ * Hides or restores a comment; null if that changes nothing. Moderators cannot do so to their own.
+ * Places in closed periods stay: badges do not depend on comments.
  */
 export async function moveComment(
   tx: Transaction,
@@ -23,9 +23,9 @@ export async function moveComment(
 ): Promise<Done | null> {
   const comment = await findModerated(tx, commentId);
   if (!comment) return null;
-  // Readers before papers, as everywhere in moderation.
+  // Users are locked before papers, as everywhere in moderation.
   await lockAndAsk(tx, context, comment.userId ? [comment.userId] : []);
-  // Its paper as of now, when it is locked: another one may have taken it over.
+  // Its current paper, once locked: a merge may have moved it.
   const paperId = await setHidden(tx, commentId, hidden);
   if (paperId === null) return null;
   const { userId } = comment;
@@ -36,7 +36,7 @@ export async function moveComment(
   return { logId, tags: await shownAnew(tx, paperId) };
 }
 
-/** Locks a paper's discussion or opens it; null when that would change nothing. */
+/** Locks or unlocks a paper's discussion; null if that changes nothing. */
 export async function turnDiscussion(
   tx: Transaction,
   slug: string,

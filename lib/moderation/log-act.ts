@@ -3,8 +3,8 @@ import { type NewLogEntry, writeLog } from '@/db/queries/moderation';
 import { notify } from '@/lib/notify/notify';
 
 /**
- * Notes an act in the public log and tells whom it concerns: the entry's reader, or those given.
- * Moderators are not named to them. Returns the entry's id.
+ * Writes an act to the public log and notifies the users affected: the entry's, or those given.
+ * They are not told which moderator acted. Returns the entry's id.
  */
 export async function noteAct(
   tx: Transaction,

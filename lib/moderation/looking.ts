@@ -2,12 +2,12 @@ import { db } from '@/db/client';
 import { findPatterns, saveLook } from '@/db/queries/moderation-patterns';
 import { crowdsOf, type Finding, focusOf, MOST_EVIDENCE, mutualOf, ringsOf } from './patterns';
 
-/** Patterns of one kind that are kept. */
+/** Maximum number of stored patterns of a kind. */
 const MOST_KEPT = 50;
 
 /**
- * Looks through the votes of the last days and keeps what stands out, with the latest votes of
- * each pattern, in the place of what the look before found. Returns how many patterns there are.
+ * Searches the votes of the last days for patterns and replaces the stored ones, each with its
+ * latest votes. Returns how many there are.
  */
 export async function lookForPatterns(): Promise<number> {
   const { pairs, focused, mutual, crowds } = await findPatterns();

@@ -10,7 +10,7 @@ import { MODERATION } from './types';
 
 type Facts = Pick<Mergeable, 'slug' | 'isDemo' | 'removed' | 'mergedInto'>;
 
-/** Why one paper may not become a part of another one, in words, or null when it may. */
+/** Returns a message why one paper may not be merged into another, or null. */
 export function whyNotMerge(from: Facts, into: Facts): string | null {
   if (from.slug === into.slug) return 'A paper cannot become a part of itself.';
   if (from.mergedInto) return `${from.slug} is a part of ${from.mergedInto} already.`;
@@ -26,9 +26,9 @@ export function whyNotMerge(from: Facts, into: Facts): string | null {
 }
 
 /**
- * Makes a duplicate a part of another paper, in the caller's transaction: what readers did moves,
- * figures, badges and the search index follow, and its addresses lead on. It cannot be undone:
- * which of the votes and comments came from where is not kept.
+ * Merges a duplicate into another paper, in the caller's transaction: votes, comments and lists
+ * move, figures, badges and the search index follow, and its addresses redirect. It cannot be
+ * undone: where a vote or comment came from is not stored.
  */
 export async function mergeInto(
   tx: Transaction,
@@ -45,7 +45,7 @@ export async function mergeInto(
   const first = await found();
   const pair = { from: first.from.id, into: first.into.id };
   await lockForMerge(tx, pair);
-  // As they are now: another moderator may have come first.
+  // Read under the lock: another moderator may have been faster.
   const { from } = await found();
   const logId = await noteAct(tx, {
     ...why,

@@ -5,17 +5,17 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import type { Context } from '@/lib/web/types';
 import { refuseAdministering, refuseJudging, refuseModerating } from './policy';
 
-/** What was done, and the cache tags that are out of date since. */
+/** The outcome, and the cache tags to invalidate. */
 export type Moderated = { tags: string[] };
 
-/** A refusal found inside a transaction, which it rolls back. */
+/** A refusal inside a transaction, which rolls it back. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.reason);
   }
 }
 
-/** Does `work` in one transaction for a viewer who may moderate. */
+/** Runs `work` in one transaction for a moderator. */
 export async function moderate<T>(
   { viewer }: Context,
   work: (tx: Transaction, actorId: string) => Promise<T>,
@@ -30,12 +30,12 @@ export async function moderate<T>(
   }
 }
 
-/** There is nothing that this act would change. */
+/** The act would change nothing. */
 export const nothing = (message: string): Refused => new Refused(refuse('not_found', { message }));
 
 /**
- * Locks readers and refuses unless the viewer may judge each of them; the viewer too, as of now: of
- * two moderators who ban each other at once, one has come second.
+ * Locks users and refuses unless the viewer may moderate each of them. The viewer is read under the
+ * lock too: of two moderators who ban each other at once, one is second.
  */
 export async function lockAndAsk(tx: Transaction, { viewer }: Context, ids: string[]) {
   const locked = await lockJudged(tx, [...new Set(viewer ? [...ids, viewer.id] : ids)]);
@@ -50,8 +50,8 @@ export async function lockAndAsk(tx: Transaction, { viewer }: Context, ids: stri
 }
 
 /**
- * Does `work` in one transaction for an administrator, with all administrators locked: two who take
- * each other's role away at once leave one.
+ * Runs `work` in one transaction for an administrator, with all administrators locked: two who
+ * remove each other's role at once leave one.
  */
 export async function administer<T>(
   { viewer }: Context,

@@ -15,8 +15,8 @@ import { recountPapers } from './recounting';
 import type { HideComments, LogAction, LogDetails } from './types';
 
 /**
- * What the operator does by `npm run admin`: whoever can run it may do anything, so nothing is
- * asked but whether the reader is there. All of it is logged as done by the site.
+ * Commands of `npm run admin`. The operator may do anything, so only the user's existence is
+ * checked. The log names the site.
  */
 
 export type OperatorResult = Result<{ handle: string; changed: boolean }>;
@@ -33,11 +33,11 @@ export const withReader = (
     return ok({ handle: reader.handle ?? handle, changed: await work(tx, reader) });
   });
 
-/** Sets a reader's role. */
+/** Sets a user's role. */
 export const assignRole = (handle: string, role: Role, reason: string): Promise<OperatorResult> =>
   withReader(handle, (tx, reader) => changeRole(tx, reader, role, { actorId: null, reason }));
 
-/** The same for a locked reader; false when it is the reader's role already. */
+/** The same for a locked user; false if it is already their role. */
 export async function changeRole(
   tx: Transaction,
   reader: Pick<Judged, 'id' | 'handle' | 'role'>,
@@ -54,7 +54,9 @@ export async function changeRole(
   return true;
 }
 
-/** Whether a user is the only administrator who can act: without one, nobody gives roles on the site. */
+/**
+ * Tells whether a user is the only administrator who can act: without one, nobody can assign roles.
+ */
 export async function isLastAdministrator(handle: string): Promise<boolean> {
   return transaction(async (tx) => {
     const found = await findReader(tx, handle);
@@ -65,7 +67,7 @@ export async function isLastAdministrator(handle: string): Promise<boolean> {
 
 type Ban = { until: Date | null; reason: string; hide?: HideComments };
 
-/** Bans a reader until then, or without an end; hides the reader's comments if asked. */
+/** Bans a user until then, or permanently; hides their comments if asked. */
 export const banAnybody = (handle: string, { until, reason, hide }: Ban): Promise<OperatorResult> =>
   withReader(handle, async (tx, reader) => {
     return (await ban(tx, reader, { actorId: null, reason, until, hide })) !== null;
@@ -76,7 +78,7 @@ export const unbanAnybody = (handle: string, reason: string): Promise<OperatorRe
     return (await unban(tx, reader, { actorId: null, reason })) !== null;
   });
 
-/** Deletes an account with its votes; its comments stay, without a name. */
+/** Deletes an account with its votes; its comments stay without a name. */
 export const removeReader = (handle: string, reason: string): Promise<OperatorResult> =>
   withReader(handle, async (tx, reader) => {
     const page = reader.handle ? [readerTag(reader.handle)] : [];

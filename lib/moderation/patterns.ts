@@ -5,10 +5,10 @@ import type { StoredFinding } from '@/db/schema/moderation';
 import type { VoteKey } from './schema';
 import type { PaperEvidence, Pattern } from './types';
 
-/** Votes that a pattern shows as its evidence, and that its form can exclude at once. */
+/** Votes shown as a pattern's evidence, all of which its form can exclude. */
 export const MOST_EVIDENCE = 120;
 
-/** A pattern before anybody has been looked up by name. */
+/** A pattern before names are looked up. */
 export type Finding = {
   kind: Pattern['kind'];
   key: string;
@@ -17,7 +17,7 @@ export type Finding = {
   votes: VoteKey[];
 };
 
-/** The same readers in the same kind of pattern have the same key, in any order. */
+/** The same users in the same kind of pattern have the same key, in any order. */
 export const patternKey = (kind: Pattern['kind'], ...parts: string[]): string =>
   createHash('sha256')
     .update([kind, ...parts].join(' '))
@@ -25,7 +25,7 @@ export const patternKey = (kind: Pattern['kind'], ...parts: string[]): string =>
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
-/** Readers who are joined by pairs of one network are one ring; found on two networks, still one. */
+/** Users connected by pairs on one network form one ring, also if found on two networks. */
 export function ringsOf(pairs: NetworkPair[]): Finding[] {
   const rings = new Map<string, Map<string, VoteKey>>();
   for (const [, ofNetwork] of groups(pairs, (pair) => pair.network)) {
@@ -96,7 +96,7 @@ function components(pairs: NetworkPair[]): NetworkPair[][] {
   return [...groups(pairs, (pair) => root(pair.a)).values()];
 }
 
-/** Votes by paper, each paper's in the order they were cast; the paper voted for last comes first. */
+/** Votes by paper, in the order they were cast; the paper with the latest vote first. */
 export function evidenceOf(facts: VoteFact[]): PaperEvidence[] {
   const papers = new Map<number, PaperEvidence>();
   for (const { userId, handle, role, paperId, slug, title, at } of facts) {
@@ -110,7 +110,7 @@ export function evidenceOf(facts: VoteFact[]): PaperEvidence[] {
   return [...papers.values()].sort((a, b) => latest(b).localeCompare(latest(a)));
 }
 
-/** Puts names and times to a finding; null when nothing of it is left to show. */
+/** Adds names and times to a finding; null if nothing of it can be shown. */
 export function withEvidence(
   finding: StoredFinding,
   facts: Map<string, VoteFact>,
@@ -124,7 +124,7 @@ export function withEvidence(
     const reader = readers.get(userId) ?? { userId, handle, role, votes: 0 };
     readers.set(userId, { ...reader, votes: reader.votes + 1 });
   }
-  // What is left when votes are gone is not always a pattern any more.
+  // A pattern may no longer be one after votes are gone.
   if (readers.size < (finding.kind === 'focus' ? 1 : 2)) return null;
   const gone = finding.votes.length - papers.flatMap((paper) => paper.votes).length;
   return {

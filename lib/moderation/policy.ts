@@ -6,18 +6,18 @@ import type { LogAction } from './types';
 export const isModerator = (viewer: Pick<Viewer, 'role' | 'banned'> | null): boolean =>
   viewer !== null && !viewer.banned && viewer.role !== 'member';
 
-/** Why this viewer may not moderate, or null when they may. */
+/** Returns why this viewer may not moderate, or null. */
 export function refuseModerating(viewer: Viewer | null): Refusal | null {
   const refusal = refuseWriting(viewer);
   if (refusal) return refusal;
   return isModerator(viewer) ? null : refuse('forbidden');
 }
 
-/** Why this viewer may not give and take roles, or null when they may. */
+/** Returns why this viewer may not assign roles, or null. */
 export const refuseAdministering = (viewer: Viewer | null): Refusal | null =>
   refuseModerating(viewer) ?? (viewer?.role === 'admin' ? null : refuse('forbidden'));
 
-/** Nobody judges themselves, and only administrators judge moderators and administrators. */
+/** Nobody moderates themselves, and only administrators moderate moderators and administrators. */
 export function refuseJudging(
   viewer: Viewer | null,
   reader: { id: string; role: Role },
@@ -44,18 +44,17 @@ const ABOUT_ACCOUNTS = new Set<string>([
   'grant_organization',
 ] satisfies LogAction[]);
 
-/** Whom the public log names: a site may wish for less than `all`. */
+/** Whom the public log names: a site may want fewer than `all`. */
 export type LogNames = 'all' | 'readers' | 'moderators' | 'none';
 
 /**
- * Whether the public log names the reader concerned: where it is about a ban, a role or authorship.
- * Never with votes, which may be private, and whose readers need not know of each other, nor with
- * comments, which it would set a name to that the page no longer shows; and a warning or a limit is
- * between the reader and the moderators.
+ * Tells whether the public log names the user affected: for a ban, a role or authorship. Never for
+ * votes, which may be private and whose voters need not know of each other; nor for comments, whose
+ * page no longer shows the name; and a warning or limit is between the user and the moderators.
  */
 export const namesReader = (action: string, names: LogNames = 'all'): boolean =>
   (names === 'all' || names === 'readers') && ABOUT_ACCOUNTS.has(action);
 
-/** Whether the public log names the moderator. */
+/** Tells whether the public log names the moderator. */
 export const namesModerator = (names: LogNames): boolean =>
   names === 'all' || names === 'moderators';

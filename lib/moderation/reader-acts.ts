@@ -11,17 +11,17 @@ import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
 import { type HideComments, type LogDetails, MODERATION } from './types';
 
-/** What moderation does to readers, who are locked; each is null when that would change nothing. */
+/** Moderation of users, who are locked; each returns null if it changes nothing. */
 
-/** `until` null: without an end. */
+/** `until` null: permanently. */
 type Term = { until: Date | null };
 
 const detailsOf = (until: Date | null): LogDetails => (until ? { until: until.toISOString() } : {});
 
 /**
- * Ends a reader's sessions, and takes votes and comments out of counts and scores; of a banned
- * reader, changes until when. The comments that it hides come back with the reader, by `unban` or at
- * the end of its time; those that an act of their own hid stay hidden.
+ * Ends a user's sessions, and removes their votes and comments from counts and scores; if already
+ * banned, changes the end. Comments hidden by the ban come back with `unban` or at its end;
+ * comments hidden by a separate act stay hidden.
  */
 export async function ban(
   tx: Transaction,
@@ -45,7 +45,7 @@ export async function ban(
   return recounted(tx, reader, logId);
 }
 
-/** Lets a banned reader in again; what was voted and written before counts and shows again. */
+/** Lifts a ban; earlier votes and comments count and show again. */
 export async function unban(tx: Transaction, reader: Judged, why: Why): Promise<Done | null> {
   if (!reader.banned) return null;
   const logId = await noteAct(tx, { ...why, action: 'unban_reader', userId: reader.id });
@@ -65,7 +65,7 @@ async function recounted(
   return { logId, tags: [MODERATION, ...page, ...(await recountPapers(tx, touched, logId))] };
 }
 
-/** Lets a reader write as little as a new account until then; null takes it back. */
+/** Limits a user to a new account's quota until then; null lifts the limit. */
 export async function limit(
   tx: Transaction,
   reader: Judged,
@@ -79,13 +79,13 @@ export async function limit(
   return { logId, tags: [MODERATION] };
 }
 
-/** Says something to a reader, in public; nothing else changes. */
+/** Warns a user in public; nothing else changes. */
 export async function warn(tx: Transaction, reader: Judged, why: Why): Promise<Done> {
   const logId = await noteAct(tx, { ...why, action: 'warn_reader', userId: reader.id });
   return { logId, tags: [MODERATION] };
 }
 
-/** Clears bans whose time is over, of one reader or of all; returns how many there were. */
+/** Clears expired bans, of one user or of all; returns how many. */
 export async function clearEndedBans(userId?: string): Promise<number> {
   let cleared = 0;
   for (const id of await listEndedBans(userId)) {

@@ -5,13 +5,12 @@ import { repairPapers } from '@/db/queries/recount';
 import { enqueue } from '@/lib/base/enqueue';
 import { commentsTag, FEEDS } from '@/lib/base/tags';
 
-/** Papers that one transaction recounts; what is more follows in jobs of as many each. */
+/** Papers that one transaction recounts; jobs of the same size recount the others. */
 export const AT_ONCE = 200;
 
 /**
- * Counts these papers anew after an act of moderation and has their pages and the feeds shown
- * anew, everywhere. Returns the tags, for the instance that makes the change. `logId` null: by no
- * moderator's act, so that badges stay.
+ * Recounts these papers after an act of moderation and invalidates their pages and the feeds.
+ * Returns the tags, for this instance. `logId` null: no moderator's act, so badges stay.
  */
 export async function recountPapers(
   tx: Transaction,
@@ -25,11 +24,11 @@ export async function recountPapers(
   return recountAtOnce(tx, ids.slice(0, AT_ONCE), logId);
 }
 
-/** The same for two papers that have become one, which stands on one day only. */
+/** The same for two merged papers, which are listed on one day only. */
 export const recountMerged = (tx: Transaction, paperIds: number[], logId: number) =>
   recountAtOnce(tx, paperIds, logId, { onDayOnly: true });
 
-/** The part of a job, or of an act that concerns few papers. */
+/** The part that a job does, or the act itself if it concerns few papers. */
 export async function recountAtOnce(
   tx: Transaction,
   paperIds: number[],

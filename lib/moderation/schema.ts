@@ -6,12 +6,12 @@ import { anyHandle } from '@/lib/people/schema';
 import type { HideComments } from './types';
 
 export const REASON_LIMITS = { min: 3, max: 500 };
-/** Votes that one act may exclude. */
+/** Maximum number of votes that one act excludes. */
 export const MOST_VOTES = 500;
 
 const BLANK = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** Why something is done: one line of plain text, printed in the public log. */
+/** The reason: one line of plain text, shown in the public log. */
 export const reason = freeText()
   .transform((text) => text.trim().replace(/\s+/g, ' '))
   .pipe(
@@ -41,19 +41,19 @@ export const excludeInput = z.object({
 });
 export const restoreVotesInput = z.object({ reason, logId: rowId });
 export const readerInput = z.object({ reason, handle: anyHandle });
-/** Days that a ban or a limit can last. */
+/** Maximum length of a ban or limit, in days. */
 export const TERMS = [1, 3, 7, 14, 30, 90, 365] as const;
-/** As a form sends it; nothing: without an end. */
+/** From a form; empty means permanently. */
 export const term = z
   .enum(['', ...TERMS.map(String)], 'Choose one of the times.')
   .default('')
   .transform((text) => (text === '' ? null : Number(text)));
-/** That many days from now; null stays null. */
+/** Converts days to a time from now; null stays null. */
 export const inDays = (days: number | null): Date | null =>
   days === null ? null : new Date(Date.now() + days * 86_400_000);
 /** Days of comments that a ban can hide. */
 export const HIDDEN_DAYS = [1, 7, 30] as const;
-/** As a form sends it; nothing: what was written stays. */
+/** From a form; empty keeps all comments. */
 export const hideChoice = z
   .enum(['', 'all', ...HIDDEN_DAYS.map(String)], 'Choose which comments are hidden.')
   .default('')
@@ -64,7 +64,7 @@ export const limitInput = readerInput.extend({
 });
 export const roleInput = readerInput.extend({ role: z.enum(['member', 'moderator', 'admin']) });
 export const paperInput = z.object({ reason, slug: z.string().regex(SLUG) });
-/** What is left of `slug` is its address, which leads to `into`. */
+/** `slug` remains an address, which redirects to `into`. */
 export const mergeInput = z.object({
   reason,
   slug: z.string().regex(SLUG),
@@ -75,7 +75,7 @@ export const collectionInput = z.object({ reason, key: z.string().regex(COLLECTI
 export const dismissInput = z.object({
   reason,
   key: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Votes of the pattern as it was looked at. */
+  /** The votes of the pattern when it was shown. */
   count: z.coerce.number().int().min(0).max(1_000_000),
 });
 

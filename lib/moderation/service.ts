@@ -31,8 +31,8 @@ import {
 import { MODERATION } from './types';
 
 /**
- * Takes votes out of counts and scores, for good: who votes anew on the paper is still excluded.
- * Votes that are not there or excluded already are passed over; `not_found` when all are.
+ * Excludes votes from counts and scores, permanently: a new vote of the same user on the paper
+ * stays excluded. Unknown or already excluded votes are skipped; `not_found` if all are.
  */
 export async function excludeVotes(
   context: Context,
@@ -47,7 +47,7 @@ export async function excludeVotes(
   });
 }
 
-/** Counts the votes again that one entry of the log excluded. */
+/** Restores the votes that one log entry excluded. */
 export async function restoreVotes(
   context: Context,
   { logId, reason }: RestoreVotesInput,
@@ -70,12 +70,12 @@ const judge = (
     const found = await findReader(tx, handle);
     const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
     if (!reader) throw nothing(`There is no reader called ${handle}.`);
-    // Twice is as once, without a second entry in the log.
+    // Idempotent, without a second log entry.
     const done = await act(tx, reader, actorId);
     return { tags: done?.tags ?? [] };
   });
 
-/** Tells a reader something, in public and with the next visit; takes nothing away. */
+/** Warns a user, in public and with the next visit; removes nothing. */
 export async function warnReader(
   context: Context,
   { handle, reason }: ReaderInput,
@@ -83,7 +83,7 @@ export async function warnReader(
   return judge(context, handle, (tx, reader, actorId) => warn(tx, reader, { actorId, reason }));
 }
 
-/** Lets a reader write as little as a new account for some days. */
+/** Limits a user to a new account's quota for some days. */
 export async function limitReader(
   context: Context,
   { handle, reason, days }: LimitInput,
@@ -93,7 +93,7 @@ export async function limitReader(
   );
 }
 
-/** Takes a limit back. */
+/** Lifts a limit. */
 export async function unlimitReader(
   context: Context,
   { handle, reason }: ReaderInput,
@@ -104,8 +104,8 @@ export async function unlimitReader(
 }
 
 /**
- * Ends the reader's sessions, and takes votes and comments out of counts and scores, for some days
- * or without an end; hides the comments of some days, or all of them, if asked.
+ * Bans a user: ends their sessions and removes their votes and comments from counts and scores, for
+ * some days or permanently; hides the comments of some days, or all, if asked.
  */
 export async function banReader(
   context: Context,
@@ -116,7 +116,7 @@ export async function banReader(
   );
 }
 
-/** Lets a banned reader in again; what was voted and written before counts again. */
+/** Lifts a ban; earlier votes and comments count again. */
 export async function unbanReader(
   context: Context,
   { handle, reason }: ReaderInput,
@@ -124,10 +124,7 @@ export async function unbanReader(
   return judge(context, handle, (tx, reader, actorId) => unban(tx, reader, { actorId, reason }));
 }
 
-/**
- * Gives a reader a role, or takes it away. `conflict` for the last administrator's own: somebody
- * has to be able to give roles.
- */
+/** Assigns or removes a role. `conflict` for the last administrator's own: a site needs one. */
 export async function setReaderRole(
   context: Context,
   { handle, role, reason }: RoleInput,
@@ -152,12 +149,12 @@ const move = (context: Context, { slug, reason }: PaperInput, removed: boolean) 
     return { tags: done.tags };
   });
 
-/** Takes a paper off the site: no page, no feed, no badge; votes and comments are kept. */
+/** Removes a paper: no page, no feed, no badge; votes and comments are kept. */
 export async function removePaper(context: Context, input: PaperInput): Promise<Result<Moderated>> {
   return move(context, input, true);
 }
 
-/** Puts a removed paper back where its votes and comments place it. */
+/** Restores a removed paper where its votes and comments place it. */
 export async function restorePaper(
   context: Context,
   input: PaperInput,
@@ -166,8 +163,8 @@ export async function restorePaper(
 }
 
 /**
- * Makes a duplicate a part of another paper: its votes and comments move, who upvoted both counts
- * once, and its addresses lead on. `conflict` says in words when the two may not be merged.
+ * Merges a duplicate into another paper: its votes and comments move, a user who upvoted both
+ * counts once, and its addresses redirect. `conflict` has a message if they may not be merged.
  */
 export async function mergePapers(
   context: Context,
@@ -186,7 +183,10 @@ const show = (context: Context, { id, reason }: CommentInput, hidden: boolean) =
     return { tags: done.tags };
   });
 
-/** Takes a comment's text and name off every page and out of counts and scores, and settles reports of it. */
+/**
+ * Hides a comment's text and author on every page, excludes it from counts and scores, and resolves
+ * reports of it.
+ */
 export async function hideComment(
   context: Context,
   input: CommentInput,
@@ -194,7 +194,7 @@ export async function hideComment(
   return show(context, input, true);
 }
 
-/** Shows a hidden comment again. */
+/** Restores a hidden comment. */
 export async function restoreComment(
   context: Context,
   input: CommentInput,
@@ -213,7 +213,7 @@ const reveal = (context: Context, { key, reason }: CollectionInput, hidden: bool
     return { tags: done.tags };
   });
 
-/** Takes a collection from everybody but its owner and moderators, and settles reports of it. */
+/** Hides a collection from everybody but its owner and moderators, and resolves reports of it. */
 export async function hideCollection(
   context: Context,
   input: CollectionInput,
@@ -221,7 +221,7 @@ export async function hideCollection(
   return reveal(context, input, true);
 }
 
-/** Shows a hidden collection again to whom its owner wants to show it. */
+/** Restores a hidden collection with its owner's visibility. */
 export async function restoreCollection(
   context: Context,
   input: CollectionInput,
@@ -236,7 +236,7 @@ const turn = (context: Context, { slug, reason }: PaperInput, locked: boolean) =
     return { tags: done.tags };
   });
 
-/** Nobody writes or edits a comment on this paper from now on; what is said stays. */
+/** Locks the discussion of a paper: no comment can be posted or edited. */
 export async function lockDiscussion(
   context: Context,
   input: PaperInput,
@@ -244,7 +244,7 @@ export async function lockDiscussion(
   return turn(context, input, true);
 }
 
-/** Lets readers comment on this paper again. */
+/** Unlocks the discussion of a paper. */
 export async function unlockDiscussion(
   context: Context,
   input: PaperInput,
@@ -252,7 +252,7 @@ export async function unlockDiscussion(
   return turn(context, input, false);
 }
 
-/** Puts a pattern aside; it is shown again when it has twice as many votes. Not in the log. */
+/** Dismisses a pattern; it is shown again when its votes have doubled. Not logged. */
 export async function dismissPattern(
   context: Context,
   input: DismissInput,
@@ -264,17 +264,17 @@ export async function dismissPattern(
   });
 }
 
-/** A job: what an act concerned beyond the papers that it recounted itself. */
+/** A job: recounts the papers that an act left. */
 export async function recomputePapers(paperIds: number[], logId: number | null): Promise<void> {
   await transaction((tx) => recountAtOnce(tx, paperIds, logId));
 }
 
-/** A job: what bans for a time took out of counts and scores comes back when they are over. */
+/** A job: restores votes and comments when temporary bans are over. */
 export async function endBans(userId?: string): Promise<number> {
   return clearEndedBans(userId);
 }
 
-/** A job: looks through the votes and keeps what stands out for the moderators. */
+/** A job: searches the votes for patterns and stores them for moderators. */
 export async function keepPatterns(): Promise<number> {
   return lookForPatterns();
 }

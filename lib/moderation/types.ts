@@ -3,7 +3,7 @@ import type { Role } from '@/lib/web/types';
 /** The cache tag of the public log's pages. */
 export const MODERATION = 'moderation';
 
-/** What the public log tells of; an entry names one of these and is never changed. */
+/** The actions of the public log; an entry names one and is never changed. */
 export const LOG_ACTIONS = [
   'exclude_votes',
   'restore_votes',
@@ -39,23 +39,23 @@ export const LOG_ACTIONS = [
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 
-/** Which comments a ban hides as well: those of so many days before it, or of all time; null: none. */
+/** Which comments a ban also hides: of so many days before it, or all; null: none. */
 export type HideComments = number | 'all' | null;
 
-/** Facts to print beside an entry, such as how many votes; never an address or a network. */
+/** Facts to show with an entry, such as the number of votes; never an address or a network. */
 export type LogDetails = Record<string, string | number>;
 
 /**
- * When votes make a pattern that moderators are shown. Published on the page of the log; nothing
- * follows from a pattern by itself.
+ * Thresholds of the patterns shown to moderators, published on the page of the log; nothing follows
+ * from a pattern by itself.
  */
 export const PATTERNS = {
-  /** Days that are looked at. */
+  /** Days that are searched. */
   days: 30,
   network: {
     /** Seconds between two votes on a paper, from one /24 or /64. */
     seconds: 60,
-    /** Papers on which the same two readers did so. */
+    /** Papers on which the same two users did so. */
     papers: 2,
   },
   focus: {
@@ -95,7 +95,7 @@ export type Pattern = {
   kind: 'network' | 'focus' | 'mutual' | 'mailbox' | 'crowd' | 'newcomers';
   key: string;
   /**
-   * The author or organization that the votes went to, with `focus`; the day on which the accounts
+   * The author or organization that received the votes, with `focus`; the day on which the accounts
    * were created (YYYY-MM-DD), with `newcomers`.
    */
   subject: string | null;
@@ -117,17 +117,17 @@ export type MergeSide = {
   comments: number;
 };
 
-/** An entry as everybody sees it; the time is ISO 8601. */
+/** A public entry; the time is ISO 8601. */
 export type LogEntry = {
   id: number;
   action: string;
   reason: string;
   at: string;
-  /** In words: a handle, a moderator, or the site itself. */
+  /** Who acted: a handle, a moderator, or the site. */
   by: string;
-  /** Null where the account is gone, or where readers are not named. */
+  /** Null if the account is deleted, or users are not named. */
   reader: string | null;
-  /** Whether this kind of entry names the reader. */
+  /** Whether this kind of entry names the user. */
   named: boolean;
   paper: { slug: string; title: string; removed: boolean } | null;
   details: LogDetails;

@@ -7,16 +7,19 @@ type Written = {
   commentId: number;
   paperId: number;
   writerId: string;
-  /** Who wrote what it answers. */
+  /** The author of the parent comment. */
   answers?: string | null;
-  /** Ids of those whom it mentions. */
+  /** Ids of mentioned users. */
   mentioned: string[];
 };
 
-/** Readers whom one comment can call: nobody calls all of them at once. */
+/** Maximum number of users that one comment can mention. */
 const MOST_CALLED = 10;
 
-/** Tells of a new comment, each reader by what concerns them most; before its paper is locked. */
+/**
+ * Notifies users of a new comment, each by the cause that concerns them most; call before its paper
+ * is locked.
+ */
 export async function tellOfComment(tx: Transaction, written: Written): Promise<void> {
   const { commentId, paperId, writerId, answers } = written;
   const about = { actorId: writerId, paperId, commentId };
@@ -29,8 +32,8 @@ export async function tellOfComment(tx: Transaction, written: Written): Promise<
 type Mentioning = Omit<Written, 'answers' | 'writerId'> & { writerId: string | null };
 
 /**
- * Tells users whom a comment mentions, also one that does so only since it was edited, as far as
- * the writer's mentions of the day go.
+ * Notifies mentioned users, also those mentioned since an edit, within the writer's daily quota of
+ * mentions.
  */
 export async function tellOfMentions(
   tx: Transaction,
@@ -45,7 +48,7 @@ export async function tellOfMentions(
 
 type Settled = { commentId: number; paperId: number; by: string; writerId: string | null };
 
-/** Tells the writer of a question or a possible error that it was settled, once for good. */
+/** Notifies the author of a question or possible error that it was resolved, only once. */
 export async function tellOfSettling(
   tx: Transaction,
   { commentId, paperId, by, writerId }: Settled,

@@ -4,8 +4,8 @@ import { scheduleMailSoon } from './notify';
 import type { DeskQueue } from './types';
 
 /**
- * Tells moderators that something new waits for them, in the transaction of what waits, and never who
- * caused it. Batched: as long as a moderator has not read of a queue, nothing more is told of it for a
+ * Notifies moderators of a new entry in a queue, in the transaction of the entry, except the user
+ * who caused it. Until a moderator has read of a queue, it causes no further notification for a
  * day, so a flood of reports is one line in the bell and one mail.
  */
 export async function notifyModerators(

@@ -1,22 +1,22 @@
-/** Who did what to whom, as far as the words need it. */
+/** The facts that a message needs. */
 export type Event = {
   /** `@handle`, or words for who has left. */
   actor: string;
-  /** A word of the kind's own; null where the kind has none. */
+  /** A word specific to the kind; null if it has none. */
   detail: string | null;
 };
 
 type Kind = {
-  /** In the settings. */
+  /** Label in the settings. */
   label: string;
   /** A sentence without its full stop; a paper's title may follow after "on". */
   says: (event: Event) => string;
-  /** What counts until a reader says otherwise. Nobody is mailed who did not ask for it. */
+  /** The default settings. Mail is opt-in. */
   onSite: boolean;
   byMail: boolean;
-  /** A banned reader is told, too. */
+  /** Banned users are notified, too. */
   evenBanned?: boolean;
-  /** For moderators and administrators alone (desk.ts). */
+  /** For moderators and administrators only (desk.ts). */
   staffOnly?: boolean;
 };
 
@@ -26,7 +26,7 @@ const kind = (
   more: Partial<Pick<Kind, 'evenBanned' | 'staffOnly'>> = {},
 ): Kind => ({ label, says, onSite: true, byMail: false, ...more });
 
-/** What readers are told about, in the order of the settings. A new kind is a line here. */
+/** The kinds of notifications, in the order of the settings. A new kind is one entry here. */
 export const KINDS = {
   reply: kind('Answers to your comments', ({ actor }) => `${actor} answered you`),
   mention: kind('Comments that mention you', ({ actor }) => `${actor} mentioned you`),
@@ -50,7 +50,7 @@ export const KINDS = {
   ),
 } as const satisfies Record<string, Kind>;
 
-/** By the queue; in the plural, because one line stands for all that came since it was read. */
+/** By queue; plural, because one line covers everything since it was read. */
 const QUEUES: Record<string, string> = {
   reports: 'New reports wait for a moderator',
   claims: 'New claims to be an author wait for a moderator',
@@ -59,7 +59,7 @@ const QUEUES: Record<string, string> = {
   organizations: 'New requests to manage an organization wait for a moderator',
 };
 
-/** By the action of the log's entry, for the reader concerned. */
+/** By the action of the log entry, for the user affected. */
 const ACTS: Record<string, string> = {
   hide_comment: 'A moderator hid your comment',
   restore_comment: 'A moderator showed your comment again',

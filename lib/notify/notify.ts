@@ -6,9 +6,9 @@ import { KINDS } from './kinds';
 import type { Occasion } from './types';
 
 /**
- * Tells readers what happened, in the transaction of what happened: as each of them has set it, once
- * for each cause, and never those who did it, who are banned (moderation apart) or who are gone.
- * What is hidden or deleted afterwards is left out where notifications are read.
+ * Notifies users in the transaction of the cause: by their settings, once per cause, and never the
+ * user who caused it, banned users (except about moderation) or deleted ones. Subjects hidden or
+ * deleted later are left out when notifications are read.
  */
 export async function notify(tx: Transaction, occasion: Occasion): Promise<void> {
   const { kind, readers, actorId, paperId, commentId, logId, detail } = occasion;
@@ -38,11 +38,11 @@ function causeOf({ commentId, logId }: Occasion): string {
   throw new Error('a notification needs a cause');
 }
 
-/** The same after the usual delay. More may come until then: one mail tells of all of it. */
+/** Schedules the mail after the usual delay, so that one mail covers all that comes until then. */
 export const scheduleMailSoon = (tx: Transaction, userId: string): Promise<void> =>
   scheduleMail(tx, userId, new Date(Date.now() + env().NOTIFICATION_MAIL_DELAY * 60_000));
 
-/** Has a mail to this reader sent at that time, if there is none to be sent before. */
+/** Schedules a mail to this user at that time, unless one is due earlier. */
 export const scheduleMail = (tx: Transaction, userId: string, at: Date): Promise<void> =>
   enqueue(
     tx,

@@ -76,7 +76,7 @@ export async function settleComment(
     const may = comment.userId === userId || moderates || (await isAuthorOf(tx, paperId, userId));
     if (!may) {
       return refuse('forbidden', {
-        message: 'Only who wrote it or an author of the paper can settle this.',
+        message: 'Only its author or an author of the paper can mark this as resolved.',
       });
     }
     await settle(tx, commentId, settled ? userId : null);

@@ -24,7 +24,7 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
     <SettingsPage
       current={COLLECTIONS_PATH}
       title="Your collections"
-      hint="Reading lists of your own: for yourself, for whom you tell, or for all."
+      hint="Your reading lists: private, shared by link, or public."
       viewer={viewer}
       purpose="keep collections of papers"
     >
