@@ -27,6 +27,44 @@ test('j and k walk through the papers, o opens one', async ({ page }) => {
   await expect(page).toHaveURL(address ?? '');
 });
 
+test('o opens the paper that j has just led to', async ({ page }) => {
+  await open(page, '/papers/new');
+  const address = await title(page, 1).getAttribute('href');
+  await page.keyboard.type('jjo');
+  await expect(page).toHaveURL(address ?? '');
+});
+
+test('Escape returns the focus from the search, a menu and what a menu opened', async ({
+  page,
+}) => {
+  await open(page, '/papers/new');
+  await page.keyboard.type('jj');
+  await expect(title(page, 1)).toBeFocused();
+  const field = page.locator('[data-search-field]:visible');
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(title(page, 1)).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(title(page, 2)).toBeFocused();
+
+  const button = new FeedPage(page).papers.nth(2).getByRole('button', { name: 'Hide or mute' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  // Twice: the first time the dialog is loaded after the menu is gone.
+  for (let times = 0; times < 2; times += 1) {
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Mute a word' }).press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Word or phrase' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+});
+
 test('j passes over what is hidden, and goes on to the next page', async ({ page }) => {
   await open(page, '/papers/new');
   await page.keyboard.press('j');

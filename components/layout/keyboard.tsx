@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isTaken, type Shortcut, shortcutOf, shortcutsOn } from './shortcuts';
 
 const ShortcutsDialog = lazy(() =>
@@ -14,6 +14,8 @@ const hiding = () => import('../papers/filtering');
 export function Keyboard() {
   const router = useRouter();
   const [helping, setHelping] = useState(false);
+  // What the first key needs is loaded by it; one that follows at once must not overtake it.
+  const latest = useRef<Promise<void>>(Promise.resolve());
 
   const run = async (shortcut: Shortcut) => {
     if (shortcut === 'help') return setHelping(true);
@@ -34,7 +36,7 @@ export function Keyboard() {
     const shortcut = shortcutOf(event);
     if (!shortcut || isTaken(event.target) || !shortcutsOn()) return;
     event.preventDefault();
-    run(shortcut).catch(() => {});
+    latest.current = latest.current.then(() => run(shortcut)).catch(() => {});
   });
 
   useEffect(() => {

@@ -69,10 +69,27 @@ export function pressFocused(control: '[data-upvote]' | '[data-save]'): void {
   else if (visible(ROW).length === 0) visible(`main ${control}`)[0]?.click();
 }
 
-/** To the field on this page; false when it has none that can be seen. */
+/** To the field on this page, from which Escape leads back; false when it has none that can be seen. */
 export function focusSearch(): boolean {
   const [field] = visible('[data-search-field]');
-  field?.focus();
+  if (!field) return false;
+  leadBack(field, document.activeElement);
+  field.focus();
   if (field instanceof HTMLInputElement) field.select();
-  return field !== undefined;
+  return true;
+}
+
+/** Escape in `field` returns the focus to `from`, once its list of suggestions is closed. */
+function leadBack(field: HTMLElement, from: Element | null): void {
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (from instanceof HTMLElement && from !== document.body && from.checkVisibility()) {
+      from.focus();
+    } else field.blur();
+  };
+  // On the document: the field's own listener comes first, and says that Escape closed the list.
+  document.addEventListener('keydown', leave);
+  field.addEventListener('blur', () => document.removeEventListener('keydown', leave), {
+    once: true,
+  });
 }

@@ -25,6 +25,18 @@ export function MenuPanel({
   openedBy: 'pointer' | 'keyboard';
 }) {
   const content = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<(() => void) | null>(null);
+
+  // After the menu, whose entry has the focus: a dialog gives it back to what had it before.
+  const actOnChosen = (event: Event) => {
+    const act = chosen.current;
+    if (!act) return;
+    chosen.current = null;
+    event.preventDefault();
+    trigger.current?.focus();
+    act();
+  };
 
   // The key that opened the menu was pressed before Radix was there to notice it.
   useEffect(() => {
@@ -37,7 +49,7 @@ export function MenuPanel({
 
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
-      <DropdownMenu.Trigger aria-label={label} className={buttonClass}>
+      <DropdownMenu.Trigger ref={trigger} aria-label={label} className={buttonClass}>
         {children}
       </DropdownMenu.Trigger>
       {/* In place and not at the end of the page, so that it stays within its landmark. */}
@@ -45,6 +57,7 @@ export function MenuPanel({
         ref={content}
         align="end"
         sideOffset={4}
+        onCloseAutoFocus={actOnChosen}
         className="z-40 min-w-44 rounded-lg border border-line bg-raised p-1 text-ink shadow-lg"
       >
         {heading ? (
@@ -60,7 +73,13 @@ export function MenuPanel({
               </Link>
             </DropdownMenu.Item>
           ) : (
-            <DropdownMenu.Item key={item.label} onSelect={item.onSelect} className={entry}>
+            <DropdownMenu.Item
+              key={item.label}
+              onSelect={() => {
+                chosen.current = item.onSelect;
+              }}
+              className={entry}
+            >
               {item.label}
             </DropdownMenu.Item>
           ),
