@@ -143,3 +143,25 @@ test('an organization is made, joined by a link, named by papers, followed and m
   await expect(main).toContainText('who manages the organization');
   for (const one of [page, plain, colleague.page]) await one.close();
 });
+
+test('a picture that is too large keeps what was typed, without scripts', async ({ browser }) => {
+  const plain = await withoutScripts(browser, await somebody(browser, 'drawer'));
+  const name = newHandle('Large Logo');
+  await plain.goto('/orgs');
+  await plain.getByLabel('Name', { exact: true }).fill(name);
+  await plain.getByLabel('Description').fill('We draw <large> “logos”.\n\nAll of us.');
+  const large = { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(3_000_000, 7) };
+  await plain.getByLabel('Picture', { exact: true }).setInputFiles(large);
+  await plain.getByRole('button', { name: 'Make an organization' }).click();
+  await expect(plain.getByRole('heading')).toHaveText('The picture is too large');
+  await expect(plain.getByRole('link', { name: 'Back to the page' })).toHaveAttribute(
+    'href',
+    '/orgs',
+  );
+  await plain.getByLabel('A smaller picture').setInputFiles(await drawn('#0f766e'));
+  await plain.getByRole('button', { name: 'Try again' }).click();
+  await status(plain, 'Your organization is here.');
+  await expect(plain.getByLabel('Description')).toHaveValue(
+    'We draw <large> “logos”.\n\nAll of us.',
+  );
+});
