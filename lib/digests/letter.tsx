@@ -81,7 +81,7 @@ function DigestLetter({ token, plan, contents, own, day, places, ...subject }: L
           </Heading>
           <Text style={muted}>
             {formatDayOnly(day)}
-            {places.length > 0 ? ' · ' : null}
+            {places.length > 0 ? ` · on ${SITE_NAME}: ` : null}
             <PlaceLinks places={places} />
           </Text>
           {contents.papers.map((paper) => (

@@ -42,13 +42,16 @@ export function notificationsMail({ to, token, notifications }: Letter): Mail {
       `-- \n${why}\nChoose what you are mailed: ${settings}\nNo more of these mails: ${unsubscribe}\n`,
     ].join('\n\n'),
     html: `<!doctype html>
-<html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c1917;max-width:38rem">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<style>${style(env().SITE_ACCENT)}</style></head>
+<body style="margin:0;background:#ffffff"><div class="letter">
+<h1>${escapeHtml(notifications.length === 1 ? `A notification from ${name}` : `${notifications.length} notifications from ${name}`)}</h1>
 ${shown.map(item).join('\n')}
 ${more ? `<p><a href="${escapeHtml(site)}/notifications">And ${rest} more</a></p>` : ''}
-<p style="color:#57534e;font-size:14px">${escapeHtml(why)}
+<p class="why">${escapeHtml(why)}
 <a href="${escapeHtml(settings)}">Choose what you are mailed</a> or
 <a href="${escapeHtml(unsubscribe)}">get no more of these mails</a>.</p>
-</body></html>
+</div></body></html>
 `,
     unsubscribe,
     once: true,
@@ -72,8 +75,22 @@ const item = ({
   said: Said | null;
   address: string;
 }) =>
-  `<p style="margin:20px 0 0"><a href="${escapeHtml(address)}">${escapeHtml(headline)}</a></p>${
-    said
-      ? `<div style="border-left:3px solid #d6d3d1;margin:8px 0;padding:1px 0 1px 12px;color:#44403c">${said.html}</div>`
-      : ''
+  `<p class="says"><a href="${escapeHtml(address)}">${escapeHtml(headline)}</a></p>${
+    said ? `<div class="said">${said.html}</div>` : ''
   }`;
+
+/** A long word or line of code must not make a phone scroll sideways. */
+const style = (accent: string): string => `
+.letter { font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; color: #1c1917;
+  max-width: 600px; margin: 0 auto; padding: 16px; overflow-wrap: anywhere }
+h1 { font-size: 20px; line-height: 28px; margin: 8px 0 0 }
+a { color: ${accent} }
+.says { margin: 20px 0 0; font-weight: 600 }
+.says a { text-decoration: none }
+.said { border-left: 3px solid #d6d3d1; margin: 6px 0 0; padding-left: 12px; color: #44403c; font-size: 15px }
+.said p, .said pre, .said ul, .said ol, .said blockquote { margin: 6px 0 }
+.said h1, .said h2, .said h3 { font-size: 15px; margin: 6px 0 }
+pre { white-space: pre-wrap; font-size: 14px; background: #f5f5f4; padding: 6px 8px }
+blockquote { border-left: 2px solid #e7e5e4; padding-left: 10px; color: #57534e }
+.why { border-top: 1px solid #e7e5e4; margin: 24px 0 0; padding-top: 12px; color: #57534e; font-size: 14px }
+`;
