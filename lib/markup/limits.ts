@@ -5,7 +5,7 @@ export const MAX_CODE_POINTS = 10_000;
  * What made a stored comment's HTML. Raise it when the pipeline's output changes, so that older
  * comments can be found and rendered again.
  */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 /** Stands for the version where the text could not be rendered and is shown as it was typed. */
 export const SHOWN_AS_TEXT = 0;

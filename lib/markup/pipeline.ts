@@ -1,12 +1,15 @@
 import type { Root } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import rehypeStringify from 'rehype-stringify';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { FINAL_SCHEMA, USER_SCHEMA } from './allowed';
+import { bracketedMath } from './bracketed-math';
+import { withDisplayLines } from './display-lines';
 import { carefulDollars } from './dollars';
 import { highlightCode } from './highlight';
 import { isTooLong, MAX_HTML, MAX_OUTPUT_DEPTH, MAX_TREE_DEPTH } from './limits';
@@ -31,8 +34,10 @@ const processor = unified()
   .use(remarkParse)
   .use(withoutHtml)
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
   .use(remarkMath)
   .use(carefulDollars)
+  .use(bracketedMath)
   .use(remarkRehype, {
     clobberPrefix: 'note-',
     footnoteLabel: 'Notes',
@@ -61,7 +66,7 @@ export function render(
 ): { html: string; mentioned: string[] } | null {
   if (isTooLong(markdown) || isNestedTooDeeply(markdown)) return null;
   const data: ShapeOptions & LinkOptions = { namespace, known, mentioned: new Set() };
-  const file = { value: markdown, data };
+  const file = { value: withDisplayLines(markdown), data };
   const parsed = processor.parse(file);
   if (isDeeperThan(parsed, MAX_TREE_DEPTH)) return null;
   const tree = processor.runSync(parsed, file);

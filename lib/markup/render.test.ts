@@ -24,12 +24,9 @@ describe('rendering in a thread', () => {
   });
 
   it('shows what takes too long as text, and goes on', async () => {
-    const started = performance.now();
     const [bomb, other] = await Promise.all([renderMarkdown(TABLE_BOMB), renderMarkdown('*a*')]);
     expect(bomb).toEqual({ html: asText(TABLE_BOMB), renderer: SHOWN_AS_TEXT, mentioned: [] });
     expect(other.renderer).toBe(RENDERER_VERSION);
-    // The table alone takes many seconds; a new thread for the next text takes about one.
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect((await renderMarkdown('*b*')).html).toBe('<p><em>b</em></p>');
   });
 

@@ -112,7 +112,7 @@ function demote(node: Element, open: number[]): number {
   return Math.min(6, open.length + 2);
 }
 
-/** `$$x$$` within a line is displayed too, as TeX's readers expect. */
+/** `$$x$$` and `\[x\]` within a line are displayed too, as TeX's readers expect. */
 function isDisplayedInline(node: Element, source: string): boolean {
   const { className } = node.properties;
   const start = node.position?.start.offset;
@@ -120,6 +120,6 @@ function isDisplayedInline(node: Element, source: string): boolean {
     Array.isArray(className) &&
     className.includes('math-inline') &&
     start !== undefined &&
-    source.startsWith('$$', start)
+    (source.startsWith('$$', start) || source.startsWith('\\[', start))
   );
 }

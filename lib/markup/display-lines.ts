@@ -1,0 +1,76 @@
+/** Quotations, indentation and one list marker ahead of a line's text. */
+const PREFIX = /^((?:[ \t]{0,3}>[ \t]?)*)([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
+const FENCE = /^(`{3,}|~{3,})/;
+const CLOSING = { $$: /(?<!\\)\$\$/, '\\[': /(?<!\\)\\\]/ } as const;
+type Opening = keyof typeof CLOSING;
+
+type Line = { quote: string; indent: string; marker: string; text: string };
+
+function read(line: string): Line {
+  const [whole = '', quote = '', indent = '', marker = ''] = PREFIX.exec(line) ?? [];
+  return { quote, indent, marker, text: line.slice(whole.length) };
+}
+
+/**
+ * Puts the signs of a display formula over several lines (`$$`, `\[ \]`) on lines of their own, as
+ * remark-math wants them: else it takes all that follows for the formula. A formula that nothing
+ * closes, and code in fences, stay as they are. Linear in the length of the text.
+ */
+export function withDisplayLines(markdown: string): string {
+  const lines = markdown.split(/\r\n?|\n/);
+  const written: string[] = [];
+  let fence: string | null = null;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const here = read(line);
+    const mark: string | undefined = FENCE.exec(here.text)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence) && here.text.trim() === mark) fence = null;
+    } else if (mark) fence = mark;
+    const formula = fence === null ? formulaFrom(lines, at, here) : null;
+    written.push(...(formula?.lines ?? [line]));
+    if (formula) {
+      // What follows it may open another one.
+      lines[formula.end] = formula.rest;
+      at = formula.rest ? formula.end - 1 : formula.end;
+    }
+  }
+  return written.join('\n');
+}
+
+type Formula = { lines: string[]; end: number; rest: string };
+
+/** The formula that the line opens and a later one closes, on lines of its own. */
+function formulaFrom(lines: string[], at: number, here: Line): Formula | null {
+  const { quote, indent, marker, text } = here;
+  const opening: Opening | null = text.startsWith('$$')
+    ? '$$'
+    : text.startsWith('\\[')
+      ? '\\['
+      : null;
+  // Four spaces make code.
+  if (!opening || (indent.length > 3 && !marker) || text.startsWith('$$$')) return null;
+  const content = text.slice(2);
+  if (CLOSING[opening].test(content)) return null;
+  const around = quote + indent + ' '.repeat(marker.length);
+  const body = content.trim() ? [around + content.trimStart()] : [];
+  for (let end = at + 1; end < lines.length; end++) {
+    const line = lines[end] ?? '';
+    if (quote.trim() && read(line).quote.trim() !== quote.trim()) return null;
+    if (opening === '\\[' && (line.trim() === '' || read(line).text.startsWith('\\['))) return null;
+    const found = CLOSING[opening].exec(line);
+    if (!found) {
+      body.push(line);
+      continue;
+    }
+    const last = line.slice(0, found.index);
+    const rest = line.slice(found.index + 2).trim();
+    if (read(last).text.trim()) body.push(last);
+    return {
+      lines: [`${quote}${indent}${marker}$$`, ...body, `${around}$$`],
+      end,
+      rest: rest && around + rest,
+    };
+  }
+  return null;
+}
