@@ -28,13 +28,7 @@ type Props = {
 export function PaperHeader({ paper, upvote, timeZone }: Props) {
   return (
     <header>
-      {paper.withdrawn ? (
-        <div className="mb-4">
-          <Notice kind="caution" title="This paper has been withdrawn.">
-            Its page stays so that links and comments keep working.
-          </Notice>
-        </div>
-      ) : null}
+      <State {...paper} />
       {paper.badges.length > 0 ? (
         <div className="mb-2 flex flex-wrap gap-2">
           <PaperBadges badges={paper.badges} />
@@ -93,6 +87,29 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
       ) : null}
       <External figures={paper.external} />
     </header>
+  );
+}
+
+/** What a reader must know before anything else about the paper. */
+function State({ withdrawn, retraction }: PaperDetail) {
+  if (!withdrawn && !retraction) return null;
+  return (
+    <div className="mb-4">
+      <Notice kind="caution" title={retraction ? 'Retracted' : 'This paper has been withdrawn.'}>
+        {retraction ? 'This paper has been retracted' : null}
+        {retraction?.notice ? (
+          <>
+            {' ('}
+            <a href={retraction.notice} rel="nofollow noopener" className="text-link">
+              notice of retraction
+            </a>
+            )
+          </>
+        ) : null}
+        {retraction ? '. ' : null}
+        Its page stays so that links and comments keep working.
+      </Notice>
+    </div>
   );
 }
 

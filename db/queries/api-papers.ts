@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { organizations, papers, users } from '../schema';
 import type { Page } from './feeds';
+import { retraction } from './retractions';
 
 type AuthorOfPaper = {
   position: number;
@@ -56,6 +57,7 @@ const select = (condition: SQL | undefined, day: string | null = null) => {
       publishedAt: papers.publishedAt,
       revisedAt: papers.revisedAt,
       withdrawn: papers.withdrawn,
+      retraction,
       feedDay: sql<string | null>`(${listDay})::text`,
       codeUrl: papers.codeUrl,
       // Of the address that the source gave, not of one that somebody corrected here.

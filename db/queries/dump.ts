@@ -74,6 +74,8 @@ export const dumpPapers = (on: Executor) =>
         'published', ${iso(sql`p.published_at`)},
         'revised', ${iso(sql`p.revised_at`)},
         'withdrawn', p.withdrawn,
+        'retracted', p.retracted,
+        'retraction_notice', p.retraction_notice,
         'categories', p.categories,
         'organization', (select json_build_object('slug', o.slug, 'name', o.name)
           from organizations o where o.id = p.organization_id),

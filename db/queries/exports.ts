@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { ExportPaper } from '@/lib/exports/types';
 import { db } from '../client';
 import { organizations, papers } from '../schema';
+import { retraction } from './retractions';
 
 /** Authors that an export names. */
 const MOST_AUTHORS = 200;
@@ -30,6 +31,7 @@ export async function listExportPapers(ids: number[]): Promise<ExportPaper[]> {
       categories: papers.categories,
       doi: papers.doi,
       journalRef: papers.journalRef,
+      retraction,
       codeUrl: papers.codeUrl,
       upvotes: papers.upvoteCount,
       comments: papers.commentCount,

@@ -10,6 +10,7 @@ import {
   users,
 } from '../schema';
 import { countedVote } from './ranking';
+import { retraction } from './retractions';
 
 /** Authors that a feed row names. */
 const FIRST_AUTHORS = 5;
@@ -100,6 +101,7 @@ export async function getPaperBySlug(slug: string) {
       keywords: papers.keywords,
       revisedAt: papers.revisedAt,
       withdrawn: papers.withdrawn,
+      retraction,
       doi: papers.doi,
       journalRef: papers.journalRef,
       note: papers.note,

@@ -74,6 +74,12 @@ export const papers = pgTable(
     publishedAt: timestamptz('published_at').notNull(),
     revisedAt: timestamptz('revised_at'),
     withdrawn: boolean('withdrawn').notNull().default(false),
+    /** Taken back by its publisher; a retracted paper is withdrawn as well, so no feed has it. */
+    retracted: boolean('retracted').notNull().default(false),
+    /** The address of the notice of retraction, where that is known. */
+    retractionNotice: text('retraction_notice'),
+    /** When its DOI was last looked up for a retraction. */
+    retractionCheckedAt: timestamptz('retraction_checked_at'),
     /** The first one is the primary category. */
     categories: text('categories').array().notNull().default(sql`'{}'`),
     authorCount: integer('author_count').notNull().default(0),
@@ -161,8 +167,14 @@ export const papers = pgTable(
       .on(t.codeMomentum.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null and ${t.codeMomentum} is not null`),
     index('papers_code_repo_idx').on(t.codeRepo).where(sql`${t.codeRepo} is not null`),
+    index('papers_retraction_checked_at_idx')
+      .on(sql`${t.retractionCheckedAt} nulls first`, t.id)
+      .where(
+        sql`${t.doi} is not null and ${t.listedBy} is not null and not ${t.retracted} and ${t.removedAt} is null`,
+      ),
     index('papers_unlisted_idx').on(t.publishedAt).where(sql`${t.listedBy} is null`),
     index('papers_submitted_by_idx').on(t.submittedBy, t.submittedAt),
+    check('papers_retracted_withdrawn', sql`not ${t.retracted} or ${t.withdrawn}`),
     check('papers_merged_removed', sql`${t.mergedInto} is null or ${t.removedAt} is not null`),
     check(
       'papers_trending_listed',

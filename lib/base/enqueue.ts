@@ -20,6 +20,7 @@ export type Payloads = {
   rescore: ByClock;
   harvest_arxiv: ByClock;
   list_harvested: ByClock;
+  check_retractions: ByClock;
   measure_code: ByClock;
   mirror_daily: ByClock;
   send_digests: ByClock;

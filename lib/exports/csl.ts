@@ -1,6 +1,7 @@
 import { plainText } from '@/lib/markup/plain';
 import { sourceUrl } from '@/lib/papers/links';
 import { nameParts } from '@/lib/papers/names';
+import { retractionNote } from '@/lib/papers/retraction';
 import type { ExportPaper } from './types';
 
 /** Items of CSL-JSON 1.0 (citation-style-language/schema), as citeproc and Zotero read them. */
@@ -27,6 +28,7 @@ function item(paper: ExportPaper, url: string) {
     issued: { 'date-parts': [[year, month, day]] },
     ...(paper.abstract && { abstract: text(paper.abstract) }),
     ...(paper.journalRef && { 'container-title': whole(paper.journalRef) }),
+    ...(paper.retraction && { status: 'retracted', note: retractionNote(paper.retraction) }),
     ...(paper.doi && { DOI: paper.doi }),
     ...(paper.source === 'arxiv' && { publisher: 'arXiv', number: `arXiv:${paper.externalId}` }),
     ...(paper.categories.length > 0 && { keyword: paper.categories.join(', ') }),

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { plainText } from '@/lib/markup/plain';
 import { sourceUrl } from '@/lib/papers/links';
+import { retractionNote } from '@/lib/papers/retraction';
 import type { ExportPaper } from './types';
 
 const more = ({ authors, authorCount }: ExportPaper) =>
@@ -27,6 +28,7 @@ export const csv = (papers: ExportPaper[], url: string): string =>
       arxiv: paper.source === 'arxiv' ? paper.externalId : '',
       doi: paper.doi ?? '',
       journal: paper.journalRef ?? '',
+      state: paper.retraction ? retractionNote(paper.retraction) : '',
       upvotes: paper.upvotes,
       comments: paper.comments,
       page: `${url}/papers/${paper.slug}`,
@@ -39,6 +41,7 @@ export const csv = (papers: ExportPaper[], url: string): string =>
       columns: [...COLUMNS],
       bom: true,
       quoted: true,
+      quoted_empty: true,
       cast: { string: uncalculated },
       record_delimiter: 'windows',
     },
@@ -53,6 +56,7 @@ const COLUMNS = [
   'arxiv',
   'doi',
   'journal',
+  'state',
   'upvotes',
   'comments',
   'page',

@@ -1,6 +1,7 @@
 import { plainText } from '@/lib/markup/plain';
 import { pdfUrl, sourceUrl } from '@/lib/papers/links';
 import { nameParts } from '@/lib/papers/names';
+import { retractionNote } from '@/lib/papers/retraction';
 import type { ExportPaper } from './types';
 
 type Line = [tag: string, value: string | null | undefined];
@@ -29,6 +30,7 @@ const record = (paper: ExportPaper, url: string): Line[] => [
   ['AN', paper.source === 'arxiv' ? `arXiv:${paper.externalId}` : null],
   ...[...paper.categories, ...paper.keywords].map((word): Line => ['KW', word]),
   ['AB', plainText(paper.abstract)],
+  ['N1', paper.retraction && retractionNote(paper.retraction)],
   ['UR', sourceUrl(paper) ?? `${url}/papers/${paper.slug}`],
   ['L1', pdfUrl(paper)],
   ['ER', ''],

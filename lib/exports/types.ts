@@ -1,3 +1,5 @@
+import type { Retraction } from '@/lib/papers/types';
+
 export const EXPORT_FORMATS = ['bib', 'ris', 'csl.json', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -19,6 +21,7 @@ export type ExportPaper = {
   categories: string[];
   doi: string | null;
   journalRef: string | null;
+  retraction?: Retraction | null;
   codeUrl: string | null;
   upvotes: number;
   comments: number;

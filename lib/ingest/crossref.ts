@@ -4,7 +4,7 @@ import { printedName } from '@/lib/papers/names';
 import { parseSource } from '@/lib/papers/sources';
 import { markupLine, markupText } from './markup/text';
 import { BrokenRecord, toTold } from './record';
-import { retractionOf, retractionWords, updates, withoutMark } from './retraction';
+import { otherAddress, retractionOf, retractionWords, updates, withoutMark } from './retraction';
 import { isoDay, sureDate } from './text';
 import type { Told } from './types';
 
@@ -80,7 +80,11 @@ export function readCrossref(json: unknown, doi: string): Told {
     },
     relatedOf(work),
   );
-  return refusal ? { ...told, refusal } : told;
+  return {
+    ...told,
+    ...(refusal && { refusal }),
+    ...(retraction.retracted && { retraction: { notice: otherAddress(retraction) } }),
+  };
 }
 
 const titleOf = (work: Work): string =>

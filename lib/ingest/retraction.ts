@@ -64,9 +64,14 @@ export function retractionOf({ doi, title, updatedBy, updateTo }: Work): {
   return { retracted, notice, other: other?.DOI ?? null };
 }
 
+/** The address of the notice of a retracted work, or of what a notice retracts. */
+export const otherAddress = ({ other }: { other: string | null }): string | null =>
+  other && parseSource(other)?.source === 'doi' ? `https://doi.org/${other}` : null;
+
 /** What to say of a work that is retracted or a notice, with the other one's address; else null. */
-export function retractionWords({ retracted, notice, other }: ReturnType<typeof retractionOf>) {
-  const address = other && parseSource(other)?.source === 'doi' ? `https://doi.org/${other}` : null;
+export function retractionWords(found: ReturnType<typeof retractionOf>) {
+  const { retracted, notice } = found;
+  const address = otherAddress(found);
   if (notice) {
     const of = address ? ` It retracts ${address}.` : '';
     return `This is a notice of a retraction, not a paper, so it cannot be submitted.${of}`;

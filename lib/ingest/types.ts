@@ -1,4 +1,5 @@
 import type { SourceId } from '@/lib/papers/sources';
+import type { Retraction } from '@/lib/papers/types';
 
 /** What another site's daily list says about a paper. Its figures never become ours. */
 export type ListingRecord = {
@@ -79,6 +80,8 @@ export type ToldRecord = Omit<PaperRecord, 'title' | 'publishedAt'> & {
 export type Told = {
   record: ToldRecord;
   related: SourceId[];
+  /** It was retracted. */
+  retraction?: Retraction;
   /** Why it is no paper that can be listed, in words for the one who submits it. */
   refusal?: string;
 };

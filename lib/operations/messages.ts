@@ -23,6 +23,7 @@ const ABOUT: Partial<Record<TaskName, About>> = {
     title: 'Mirror daily lists',
     off: ({ MIRROR_DAILY }) => (MIRROR_DAILY ? null : 'Off: MIRROR_DAILY is not on.'),
   },
+  check_retractions: { title: 'Look for retractions of listed papers' },
   measure_code: {
     title: 'Count stars of code',
     off: ({ CODE_STARS }) => (CODE_STARS ? null : 'Off: CODE_STARS is not on.'),

@@ -3,11 +3,19 @@ import { plainText } from '@/lib/markup/plain';
 import { addressBibtex, escapeBibtex, titleBibtex, verbatimBibtex } from './bibtex-text';
 import { doiUrl, sourceUrl } from './links';
 import { isGroupName, keyName, nameParts } from './names';
+import { retractionNote } from './retraction';
 import type { PaperDetail } from './types';
 
 type Entry = Pick<
   PaperDetail,
-  'source' | 'externalId' | 'title' | 'publishedAt' | 'categories' | 'doi' | 'journalRef'
+  | 'source'
+  | 'externalId'
+  | 'title'
+  | 'publishedAt'
+  | 'categories'
+  | 'doi'
+  | 'journalRef'
+  | 'retraction'
 > & { authors: { name: string }[]; organization: { name: string } | null };
 
 /** Authors that are spelled out; then "and others", as BibTeX has it. */
@@ -42,6 +50,7 @@ export function bibtex(paper: Entry, key = citeKey(paper)): string {
     ['eprint', paper.source === 'arxiv' ? verbatimBibtex(paper.externalId) : null],
     ['archivePrefix', paper.source === 'arxiv' ? 'arXiv' : null],
     ['primaryClass', paper.source === 'arxiv' ? verbatimBibtex(paper.categories[0] ?? '') : null],
+    ['note', paper.retraction ? escapeBibtex(retractionNote(paper.retraction)) : null],
     ['url', addressBibtex(sourceUrl(paper) ?? (paper.doi ? doiUrl(paper.doi) : ''))],
   ];
   const lines = fields

@@ -300,7 +300,8 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   cacheTag(...tagsOfPaper({ id, organizationId, handles }).filter((tag) => tag !== FEEDS));
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
-  const { withdrawn, doi, journalRef, note, projectUrl, corrected, submittedBy, lock } = row;
+  const { withdrawn, retraction, doi, journalRef, note, projectUrl, corrected, submittedBy, lock } =
+    row;
   return {
     upvoters: upvoters.map(({ handle, name }) => ({ handle, name })),
     paper: {
@@ -317,6 +318,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       version,
       revisedAt: row.revisedAt?.toISOString() ?? null,
       withdrawn,
+      retraction,
       doi,
       journalRef,
       note,

@@ -71,6 +71,7 @@ export type PaperDetail = Omit<
   keywords: string[];
   revisedAt: string | null;
   withdrawn: boolean;
+  retraction?: Retraction | null;
   doi: string | null;
   journalRef: string | null;
   note: string | null;
@@ -104,3 +105,6 @@ export type Calendar = {
 
 /** How many listed papers a category has. */
 export type TopicCount = { topic: string; papers: number };
+
+/** That a paper was retracted, with the address of the notice if it is known. */
+export type Retraction = { notice: string | null };

@@ -18,6 +18,7 @@ const CRONTAB = `
 */5 * * * * rescore ?max=1
 7 * * * * harvest_arxiv ?max=3
 27 * * * * list_harvested ?max=3
+33 * * * * check_retractions ?max=3
 12 * * * * mirror_daily ?max=3
 47 * * * * measure_code ?max=3
 `;

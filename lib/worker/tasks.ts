@@ -10,6 +10,7 @@ import { sendDigests } from '@/lib/digests/sending';
 import { writeDump } from '@/lib/dump/service';
 import { harvestArxiv } from '@/lib/ingest/harvest';
 import { mirrorDaily } from '@/lib/ingest/mirror';
+import { checkRetractions } from '@/lib/ingest/retraction-check';
 import { listHarvested } from '@/lib/ingest/rule';
 import { recountNightly } from '@/lib/invariants/nightly';
 import { deliverMail } from '@/lib/mail/service';
@@ -54,6 +55,7 @@ const tasks: Tasks = {
   harvest_arxiv: (_, run) => harvestArxiv(run),
   list_harvested: (_, run) => listHarvested(run),
   measure_code: (_, run) => measureCode(run),
+  check_retractions: (_, run) => checkRetractions(run),
   mirror_daily: (_, run) => mirrorDaily(run),
   send_digests: () => sendDigests(),
   match_searches: () => matchSavedSearches(),

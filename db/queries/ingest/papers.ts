@@ -94,7 +94,8 @@ export async function updatePapers(
         case when s.version > p.version then s.note
           when x.takes then coalesce(s.note, p.note)
           when x.fills then coalesce(p.note, s.note) else p.note end as note,
-        case when x.takes then coalesce(s.withdrawn, p.withdrawn)
+        case when p.retracted then true
+          when x.takes then coalesce(s.withdrawn, p.withdrawn)
           when x.fills and s.withdrawn then true else p.withdrawn end as withdrawn,
         case when x.renames then cardinality(s.authors) else p.author_count end as author_count,
         case when s.summary is not null and not 'summary' = any(p.corrected)

@@ -24,7 +24,7 @@ export function paperMarkdown(row: ApiPaperRow): string {
   ];
   const parts = [
     `# ${escaped(row.title)}`,
-    row.withdrawn ? '**This paper has been withdrawn.**' : null,
+    stateOf(row),
     facts.flatMap(([name, value]) => (value ? `- ${name}: ${value}` : [])).join('\n'),
     row.summary && `## Summary${row.summaryBy ? ` (by ${escaped(row.summaryBy)})` : ''}`,
     row.summary && paragraphs(row.summary),
@@ -32,6 +32,12 @@ export function paperMarkdown(row: ApiPaperRow): string {
     row.abstract && paragraphs(row.abstract),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function stateOf({ withdrawn, retraction }: ApiPaperRow): string | null {
+  if (!retraction) return withdrawn ? '**This paper has been withdrawn.**' : null;
+  const notice = link(retraction.notice);
+  return `**This paper has been retracted.**${notice ? ` Notice: ${notice}` : ''}`;
 }
 
 const link = (address: string | null): string | null =>

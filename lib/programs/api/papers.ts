@@ -114,6 +114,10 @@ export function toPaper(row: ApiPaperRow): Paper {
     ...(row.keywords.length > 0 && { ai_keywords: row.keywords }),
     ...known(row),
     ...(row.withdrawn && { withdrawnAt: (row.revisedAt ?? row.publishedAt).toISOString() }),
+    ...(row.retraction && {
+      retracted: true as const,
+      ...(row.retraction.notice && { retractionNotice: row.retraction.notice }),
+    }),
     categories: row.categories,
   };
 }

@@ -72,6 +72,8 @@ const paperShape = {
   organization: organization.optional(),
   mediaUrls: z.array(webAddress).optional(),
   withdrawnAt: time.optional(),
+  retracted: z.literal(true).optional(),
+  retractionNotice: webAddress.optional().describe('The notice that retracts it.'),
   categories: z.array(z.string()).describe('As arXiv spells them; the first is the primary one.'),
 };
 
