@@ -4,7 +4,7 @@ import { db, rawSql } from '../client';
 import { migrate } from '../migrate';
 import { papers, users } from '../schema';
 import { useTestDatabase } from './database';
-import { createPaper, createUser } from './factories';
+import { createPaper, createUser, unseenScore } from './factories';
 
 const url = useTestDatabase();
 
@@ -27,7 +27,10 @@ describe('a test database', () => {
       .select({ handle: users.handle, trending: papers.trending })
       .from(users)
       .innerJoin(papers, sql`true`);
-    expect(row).toEqual({ handle: 'ada', trending: 7.25 });
+    expect(row).toEqual({
+      handle: 'ada',
+      trending: unseenScore(0, new Date('2026-01-15T12:00:00Z')),
+    });
     expect(reader.banned).toBe(true);
     expect(paper.slug).toMatch(/^2401\./);
   });

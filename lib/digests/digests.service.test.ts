@@ -134,7 +134,7 @@ describe('a mail', () => {
       subject: 'Papertide, 10 March 2026: The first, and 1 more',
       once: true,
     });
-    expect(mail?.unsubscribe).toMatch(/^http.*\/api\/subscriptions\/end\?token=/);
+    expect(mail?.unsubscribe).toMatch(/^http.*\/mail\/digests\/end\?token=/);
     expect(mail?.html).not.toContain('<script>');
     expect(mail?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     for (const words of ['On L^2 & <script>', 'Short <b>words</b>.', 'Summary by its author']) {

@@ -8,6 +8,8 @@ import { checkInvariants, recount, recountSite } from './service';
 
 useTestDatabase();
 
+const SCORES = 'Scores are those of their votes, comments and views, on the feeds only';
+
 beforeEach(async () => {
   await rawSql()`truncate search_queue, search_documents, search_postings, search_blocks, search_terms, users, papers, mails, verification_tokens cascade`;
 });
@@ -64,7 +66,7 @@ test('recount finds each figure that is off, in any batch, and puts it right', a
     'Upvotes counted are upvotes there': 1,
     'Comments counted are comments that can be seen': 1,
     'Authors counted are authors there': 1,
-    'Scores are those of their events, on the feeds only': 2,
+    [SCORES]: 2,
   });
   expect(await recounted(2)).toEqual({
     papers: 7,
@@ -105,7 +107,7 @@ test('recount puts right what topics hold, and the papers of removed or excluded
   await sql`insert into excluded_votes (user_id, paper_id, log_id)
     values (${ada.id}, ${harvested.id}, ${log?.id})`;
   expect((await recounted()).figures).toEqual(
-    [`${harvested.slug} trending`, `${harvested.slug} upvotes`].sort(),
+    ['from elsewhere', 'trending', 'upvotes'].map((figure) => `${harvested.slug} ${figure}`),
   );
   expect(await violated()).toEqual({});
 });
@@ -146,7 +148,7 @@ describe('npm run check finds', () => {
       async ({ ada }) => {
         const { id } = await createPaper();
         await rawSql()`insert into upvotes (user_id, paper_id) values (${ada.id}, ${id})`;
-        await rawSql()`update papers set upvote_count = 1 where id = ${id}`;
+        await rawSql()`update papers set upvote_count = 1, weight_sum = 1 where id = ${id}`;
       },
     ],
     [
@@ -198,7 +200,10 @@ describe('npm run check finds', () => {
     ],
     [
       'Upvotes of accounts that are no longer young weigh in full',
-      ({ ben }) => rawSql()`update upvotes set weight = 0.25 where user_id = ${ben.id}`,
+      async ({ ben }) => {
+        await rawSql()`update upvotes set weight = 0.25 where user_id = ${ben.id}`;
+        await recounted();
+      },
     ],
     [
       'Nobody wrote or voted without a handle',
@@ -238,8 +243,9 @@ describe('npm run check finds', () => {
     ],
     [
       'A name leads to a reader who claimed it and was confirmed, once a paper',
-      ({ ada, listed }) =>
-        rawSql()`update paper_authors set user_id = ${ada.id}, claim_status = 'verified'
+      // Not one who upvoted the paper: the vote of an author would have to weigh nothing, too.
+      ({ ben, listed }) =>
+        rawSql()`update paper_authors set user_id = ${ben.id}, claim_status = 'verified'
           where paper_id = ${listed.id} and position = 0`,
     ],
     [
@@ -284,9 +290,6 @@ describe('npm run check finds', () => {
 
   test.each(cases)('%s', async (invariant, spoil) => {
     await spoil(await lively());
-    const found = await violated();
-    expect(found[invariant]).toBeGreaterThan(0);
-    delete found['Scores are those of their events, on the feeds only'];
-    expect(Object.keys(found)).toEqual([invariant]);
+    expect(Object.keys(await violated())).toEqual([invariant]);
   });
 });
