@@ -14,7 +14,17 @@ type Row = Record<string, unknown>;
 type Touch = { relation: string; before: Row | null; after: Row | null };
 
 /** Columns that a vote, a comment or a clock moves: no page is invalidated for them. */
-const COUNTED = new Set(['upvote_count', 'comment_count', 'trending', 'shuffle', 'author_count']);
+const COUNTED = new Set([
+  'upvote_count',
+  'comment_count',
+  'author_count',
+  'weight_sum',
+  'exposure',
+  'outside_weight',
+  'outside_exposure',
+  'trending',
+  'shuffle',
+]);
 
 const changedColumns = ({ before, after }: Touch): string[] => {
   const names = Object.keys(after ?? before ?? {});

@@ -30,9 +30,12 @@ beforeAll(async () => {
 afterAll(() => tags.stop());
 
 const reason = 'A test.';
-type Scene = { author: Viewer; handle: string; id: number; slug: string };
+type Scene = { author: Viewer; voter: Viewer; handle: string; id: number; slug: string };
 
-/** A listed paper of an organization with code, an author, a vote and a comment. */
+/**
+ * A listed paper of an organization with code, an author, a comment and two votes: the submitter's,
+ * which weighs nothing, and one of a young account.
+ */
 async function scene(): Promise<Scene> {
   const author = await createUser({ createdAt: new Date() });
   const lab = await createOrganization(
@@ -49,10 +52,13 @@ async function scene(): Promise<Scene> {
   });
   await rawSql()`insert into paper_authors (paper_id, position, name)
     values (${paper.id}, 0, 'A')`;
-  await setUpvote({ viewer: author }, { paperId: paper.id, upvoted: true });
+  const voter = await createUser({ createdAt: new Date() });
+  for (const viewer of [author, voter]) {
+    await setUpvote({ viewer }, { paperId: paper.id, upvoted: true });
+  }
   const words = { paperId: paper.id, markdown: 'A word.', clientKey: randomUUID() };
   await postComment({ viewer: author }, words);
-  return { author, handle: author.handle ?? '', ...paper };
+  return { author, voter, handle: author.handle ?? '', ...paper };
 }
 const recordOf = (scene: Scene, facts: Parameters<typeof paperRecord>[0]) =>
   paperRecord({ externalId: scene.slug, ...facts });
@@ -97,9 +103,10 @@ const WRITERS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await publishInvalidation(db(), [FEEDS]);
   },
   'closed periods': () => alone((own) => closePeriods(own)),
-  'maturing votes': async ({ author }) => {
-    await rawSql()`update users set created_at = '2020-01-01' where id = ${author.id}`;
-    expect(await matureVotes(author.id)).toBe(1);
+  'maturing votes': async ({ author, voter }) => {
+    await rawSql()`update users set created_at = '2020-01-01' where id in (${author.id}, ${voter.id})`;
+    expect(await matureVotes(author.id)).toBe(0);
+    expect(await matureVotes(voter.id)).toBe(1);
   },
   'a listing rule': () => listHarvested(run()),
   'a recount': async ({ id }) => {
