@@ -39,6 +39,7 @@ export const OWN_DATA: Own[] = [
   { table: 'groups', by: 'owner_id' },
   { table: 'group_members', by: 'user_id' },
   { table: 'collections', by: 'owner_id' },
+  { table: 'organizations', by: 'founder_id' },
   { table: 'organization_members', by: 'user_id' },
   { table: 'organization_requests', by: 'user_id', without: ['decided_by'] },
   { table: 'saved_searches', by: 'user_id' },

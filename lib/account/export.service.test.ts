@@ -6,6 +6,7 @@ import { NOT_OWN, OWN_DATA, RELATED_DATA } from '@/db/queries/own-data';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { postComment } from '@/lib/comments/service';
+import { createOrganization } from '@/lib/organizations/service';
 import { setUpvote } from '@/lib/votes/service';
 import { exportOwnData } from './service';
 
@@ -50,6 +51,8 @@ it('gives a reader everything of their own and nothing of others', async () => {
     await setUpvote({ viewer: reader, network: 'a-network' }, { paperId: paper.id, upvoted: true });
     const words = { paperId: paper.id, markdown: `By ${reader.handle}`, clientKey: randomUUID() };
     await postComment({ viewer: reader }, words);
+    const lab = { name: `Lab of ${reader.handle}`, description: '' };
+    expect(await createOrganization({ viewer: reader }, lab)).toMatchObject({ ok: true });
   }
   await rawSql()`insert into comment_revisions (comment_id, revision, markdown)
     select id, 1, 'Before ' || markdown from comments`;
@@ -66,10 +69,17 @@ it('gives a reader everything of their own and nothing of others', async () => {
   expect(found.json('comment-revisions.json')).toMatchObject([
     { markdown: `Before By ${viewer.handle}` },
   ]);
+  expect(found.json('organizations.json')).toMatchObject([{ name: `Lab of ${viewer.handle}` }]);
   expect(found.json('mutes.json')).toEqual([]);
   expect(found.text('upvoted.bib')).toContain('author        = {Grace Hopper}');
   const all = found.names.map(found.text).join('\n');
-  for (const foreign of [`By ${other.handle}`, other.id, 'secret-hash', 'a-network']) {
+  for (const foreign of [
+    `By ${other.handle}`,
+    `Lab of ${other.handle}`,
+    other.id,
+    'secret-hash',
+    'a-network',
+  ]) {
     expect(all).not.toContain(foreign);
   }
 });
