@@ -1,17 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { createSession } from '@/db/queries/accounts';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
+import { renderMarkdown } from '@/lib/markup/render';
 import type { Viewer } from '@/lib/web/types';
 import { POST } from './[concept]/[verb]/route';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 useTestDatabase();
+// A site starts its renderer before the first form comes; on a busy machine that takes longer than
+// a form may.
+beforeAll(() => renderMarkdown('Ready?'));
 afterEach(() => {
   delete process.env.RATE_LIMIT_COMMENT;
   forgetEnv();

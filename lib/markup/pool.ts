@@ -89,8 +89,10 @@ export class Pool {
       this.give(slot);
       busy++;
     }
-    // One for each text that could be rendered now, and the one that waits.
-    const wanted = Math.min(busy + this.queue.length, workers) + 1;
+    // One for each text that could be rendered now, and the one that waits. Before any is ready, one
+    // alone: several that start at once keep the first text waiting longer.
+    const cold = ![...this.slots].some(({ ready }) => ready);
+    const wanted = cold ? 1 : Math.min(busy + this.queue.length, workers) + 1;
     while (this.slots.size < wanted) this.start();
   }
 

@@ -1,0 +1,49 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Pool } from './pool';
+
+/** Threads in the order of their start. */
+const started = vi.hoisted((): EventEmitter[] => []);
+vi.mock('node:worker_threads', () => ({
+  Worker: class extends EventEmitter {
+    postMessage = vi.fn();
+    ref = () => {};
+    unref = () => {};
+    terminate = async () => {};
+    constructor() {
+      super();
+      started.push(this);
+    }
+  },
+}));
+beforeEach(() => {
+  started.length = 0;
+});
+
+const task = (markdown: string) => ({ markdown, namespace: 'c1' });
+const answer = { html: '<p>a</p>', mentioned: [] };
+
+it.each([1, 2, 4])('has one thread start first, then others: %i', async (n) => {
+  const pool = new Pool({ workers: n, waiting: 50, timeLimit: 60_000 });
+  pool.warm();
+  const texts = ['a', 'b', 'c'].map((text) => pool.render(task(text)));
+  expect(started).toHaveLength(1);
+
+  started[0]?.emit('message', 'ready');
+  // As many as render at once, of three texts, and the one that waits.
+  expect(started).toHaveLength(Math.min(3, n) + 1);
+  for (const _ of texts) started[0]?.emit('message', answer);
+  expect(await Promise.all(texts)).toEqual([answer, answer, answer]);
+});
+
+it('starts again after the only thread has ended', async () => {
+  const pool = new Pool({ workers: 2, waiting: 50, timeLimit: 60_000 });
+  const lost = pool.render(task('a'));
+  started[0]?.emit('exit');
+  await expect(lost).rejects.toMatchObject({ reason: 'internal' });
+  const next = pool.render(task('a'));
+  expect(started).toHaveLength(2);
+  started[1]?.emit('message', 'ready');
+  started[1]?.emit('message', answer);
+  expect(await next).toEqual(answer);
+});
