@@ -6,6 +6,8 @@ const env = {
   TZ: 'Pacific/Chatham',
   NODE_ENV: 'test' as const,
   LOG_LEVEL: 'silent',
+  // Truncating many tables takes seconds on a busy machine.
+  DATABASE_STATEMENT_TIMEOUT: '60000',
   AUTH_SECRET: 'a secret of the tests, 32 or more',
 };
 
@@ -30,8 +32,8 @@ export default defineConfig({
           env,
           include: ['{app,components,db,lib,scripts}/**/*.service.test.ts'],
           globalSetup: ['./db/testing/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -14,9 +14,6 @@ type Client = { sql: postgres.Sql; db: Database };
 // A hot reload evaluates this module again: the pool must outlive it.
 const store = globalThis as typeof globalThis & { papertideClient?: Client };
 
-/** Milliseconds after which a statement of a request is given up. */
-export const STATEMENT_TIMEOUT = 4_000;
-
 /** A client of its own for scripts and long work; `statementTimeout` in ms, 0 for none. */
 export function connect(
   url: string,
@@ -49,11 +46,11 @@ function client(): Client {
 }
 
 function openPool(): Client {
-  const { DATABASE_URL, DATABASE_POOL } = env();
+  const { DATABASE_URL, DATABASE_POOL, DATABASE_STATEMENT_TIMEOUT } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
   const pool = connect(DATABASE_URL, {
     max: DATABASE_POOL,
-    statementTimeout: STATEMENT_TIMEOUT,
+    statementTimeout: DATABASE_STATEMENT_TIMEOUT,
     onLost: () => retire(pool),
   });
   return pool;

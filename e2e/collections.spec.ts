@@ -41,7 +41,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   // The same title once more is refused, and stays to be changed.
   await dialog.getByLabel('New collection').fill(name.toUpperCase());
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('You have a collection of this title already.')).toBeVisible();
+  await expect(dialog.getByText('You already have a collection with this title.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(save).toHaveText('Saved');
@@ -172,7 +172,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText('The collection is made, with this paper in it.')).toBeVisible();
     await page.getByLabel('Description', { exact: true }).fill('Once more');
     await make();
-    await expect(page.getByText('You have a collection of this title already.')).toBeVisible();
+    await expect(page.getByText('You already have a collection with this title.')).toBeVisible();
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue(name);
     await expect(page.getByLabel('Description', { exact: true })).toHaveValue('Once more');
     await page.getByRole('button', { name: `Take out of ${name}` }).click();

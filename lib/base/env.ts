@@ -54,6 +54,8 @@ const shape = z.object({
     })
     .optional(),
   DATABASE_POOL: count(2, 200).default(10),
+  /** Milliseconds after which a statement of a request is given up. */
+  DATABASE_STATEMENT_TIMEOUT: count(500, 600_000).default(4_000),
   DATA_DIR: text.default('.data'),
   /** Set by scripts/start.ts: the database is our own, on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),
@@ -78,10 +80,6 @@ const shape = z.object({
     .max(10_080)
     .default(240),
 
-  /** An encoder for search, in the form of OpenAI's `POST /embeddings`. */
-  EMBEDDINGS_URL: webAddress.optional(),
-  EMBEDDINGS_MODEL: shorter(200).optional(),
-  EMBEDDINGS_KEY: text.optional(),
   GITHUB_CLIENT_ID: text.optional(),
   GITHUB_CLIENT_SECRET: text.optional(),
   GOOGLE_CLIENT_ID: text.optional(),
@@ -168,6 +166,10 @@ const shape = z.object({
   CODE_STARS: flag.default(false),
   GITHUB_API_URL: webAddress.default('https://api.github.com'),
   GITHUB_TOKEN: text.optional(),
+  /** An encoder for search, in the form of OpenAI's `POST /embeddings`. */
+  EMBEDDINGS_URL: webAddress.optional(),
+  EMBEDDINGS_MODEL: shorter(200).optional(),
+  EMBEDDINGS_KEY: text.optional(),
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),

@@ -86,9 +86,10 @@ describe('a claim', () => {
     await claim(eve, paper.slug);
     expect(await settle(boss, eve, 'refuse')).toMatchObject({ ok: true });
     expect(await statusOf(eve, paper.slug)).toBe('refused');
-    expect(await rawSql()`select user_id, detail, paper_id::int from notifications`).toEqual([
-      { user_id: eve.id, detail: 'refuse_claim', paper_id: paper.id },
-    ]);
+    expect(
+      await rawSql()`
+        select user_id, detail, paper_id::int from notifications where kind = 'moderation'`,
+    ).toEqual([{ user_id: eve.id, detail: 'refuse_claim', paper_id: paper.id }]);
     expect(await claim(eve, paper.slug)).toMatchObject({ reason: 'forbidden' });
     await rawSql()`update author_claims set decided_at = now() - interval '8 days'`;
     expect(await claim(eve, paper.slug)).toMatchObject({ data: { status: 'open' } });

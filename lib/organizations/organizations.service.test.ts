@@ -257,11 +257,15 @@ describe('an organization that an import brought', () => {
     expect(await settle(mod)).toMatchObject({ reason: 'not_found' });
     expect(await getManaging(ada, 'amap-ml')).toMatchObject({ part: { role: 'administrator' } });
     expect(await rawSql()`select action, user_id, details from moderation_log`).toEqual([
-      { action: 'grant_organization', user_id: ada.id, details: { organization: 'AMAP-ML' } },
+      {
+        action: 'grant_organization',
+        user_id: ada.id,
+        details: { organization: 'AMAP-ML', slug: 'AMAP-ML' },
+      },
     ]);
-    expect(await rawSql()`select user_id, detail from notifications`).toEqual([
-      { user_id: ada.id, detail: 'grant_organization' },
-    ]);
+    expect(
+      await rawSql()`select user_id, detail from notifications where kind = 'moderation'`,
+    ).toEqual([{ user_id: ada.id, detail: 'grant_organization' }]);
     expect(await ask(await createUser())).toMatchObject({ reason: 'conflict' });
   });
 });

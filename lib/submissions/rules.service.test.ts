@@ -120,9 +120,9 @@ describe('a submission that waits for a moderator', () => {
     expect(await getOwnSubmissions(by.viewer.id)).toMatchObject([
       { status: 'refused', words: 'Not about our field.' },
     ]);
-    expect(await rawSql()`select detail from notifications`).toMatchObject([
-      { detail: 'refuse_submission' },
-    ]);
+    expect(
+      await rawSql()`select detail from notifications where kind = 'moderation'`,
+    ).toMatchObject([{ detail: 'refuse_submission' }]);
     expect(await paperRow('10.5555/tides.1')).toBeUndefined();
     expect(await send(by, '10.5555/tides.1')).toMatchObject({ data: { waitsFor: 'moderator' } });
   });

@@ -39,7 +39,9 @@ describe('a token bucket', () => {
     await takeToken('k', window);
     await takeToken('k', window);
     const empty = await takeToken('k', window);
-    expect(empty.left === null && empty.wait).toBeCloseTo(5, 1);
+    const wait = empty.left === null ? empty.wait : Number.NaN;
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(5);
     await pass(5.1);
     expect(await takeToken('k', window)).toEqual({ left: 0 });
     expect((await takeToken('k', window)).left).toBeNull();
