@@ -7,6 +7,7 @@ import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
 import { forgetEnv } from '@/lib/base/env';
 import { parseDailyItem } from '@/lib/ingest/hf-daily';
 import { ingestBatch } from '@/lib/ingest/service';
+import { PRIOR, priorOf } from '@/lib/ranking/trending';
 import { completeSubmission, lookUpPaper, submitPaper } from './service';
 
 useTestDatabase();
@@ -166,10 +167,12 @@ describe('submitting a paper', () => {
     const parsed = parseDailyItem(entry);
     expect(parsed.ok && (await ingestBatch([parsed.record]))).toMatchObject({ updated: 1 });
     const after = await paperRow('2501.10000');
-    const { day, score, submitted_by, listed_by } = before ?? {};
-    expect(after).toMatchObject({ day, submitted_by, listed_by });
-    // The list's upvotes are a bounded prior of the score.
-    expect(after?.score).toBeGreaterThanOrEqual(score);
+    const { day, at, submitted_by, listed_by } = before ?? {};
+    expect(after).toMatchObject({ day, at, submitted_by, listed_by });
+    // What readers of the other site think of it counts from now on.
+    const theirs = priorOf(parsed.ok ? (parsed.record.listing?.upvotes ?? null) : null);
+    expect(theirs).toBeGreaterThan(PRIOR);
+    expect(after?.score).toBeCloseTo(before?.score + Math.log2(theirs / PRIOR), 6);
   });
 
   it('refuses what is withdrawn or does not exist', async () => {
