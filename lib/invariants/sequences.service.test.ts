@@ -199,7 +199,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const sequence = fc.array(step, { minLength: STEPS, maxLength: STEPS });
 
-it('a thousand random sequences keep every invariant', { timeout: 300_000 }, async () => {
+it('a thousand random sequences keep every invariant', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(sequence, { minLength: SEQUENCES, maxLength: SEQUENCES }),
