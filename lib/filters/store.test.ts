@@ -56,7 +56,7 @@ describe('of an account', () => {
     const refused = hide(7);
     expect(hidden()).toEqual([7]);
     expect(store.getFilterState().fresh.has('hidden 7')).toBe(true);
-    await answer(0, { error: 'conflict', message: 'Too many.' }, 409);
+    await answer(0, { error: 'Too many.', code: 'conflict' }, 409);
     expect(hidden()).toEqual([]);
     expect(refused).toHaveBeenCalledWith({ ok: false, reason: 'conflict', message: 'Too many.' });
     await open({ signedIn: true });

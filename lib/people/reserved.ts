@@ -4,7 +4,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
   about abuse access account accounts admin administrator ads anonymous anyone api app arxiv assets
   atom auth author authors billing blog bot callback cards categories category claim claims cli
   collection collections comment comments contact contributors cookies copyright correct daily data datasets
-  date day deleted demo dev developer developers digest digests discussion discussions docs download
+  date day deleted demo dev developer developers digest digests discussion discussions do docs download
   dump dumps edit editor email emails embed error everyone explore export exports favicon favorites
   feed feedback feeds followers following forgot forum group groups guest guide guidelines handle
   health help home host hostmaster huggingface icon image images import inbox index info invite jobs
