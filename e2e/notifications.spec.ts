@@ -69,12 +69,12 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
       .getByRole('listitem')
       .filter({ hasText: `@${writer}` })
       .first();
-    await expect(mail).toContainText('2 notifications from', { timeout: 500 });
+    await expect(mail).toContainText('2 notifications from', { timeout: 5_000 });
     await expect(mail).toContainText(`@${writer} mentioned you on`);
     await expect(mail).toContainText(`Yes ${mark}-yes.`);
     unsubscribe =
-      (await mail.getByRole('link', { name: /unsubscribe/ }).getAttribute('href')) ?? '';
-  }).toPass({ timeout: 40_000 });
+      (await mail.getByRole('link', { name: /notifications\/end/ }).getAttribute('href')) ?? '';
+  }).toPass({ timeout: 120_000 });
 
   await page.goto('/about');
   await page.getByRole('link', { name: 'Notifications, 2 unread' }).click();
