@@ -182,7 +182,7 @@ memberTest(
 
     await page.route('**/me/filters', (route) =>
       route.request().method() === 'PUT'
-        ? route.fulfill({ status: 503, json: { error: 'unavailable', message: 'Not now.' } })
+        ? route.fulfill({ status: 503, json: { error: 'Not now.', code: 'unavailable' } })
         : route.continue(),
     );
     await choose(page, slug, 'Hide this paper');
