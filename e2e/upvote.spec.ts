@@ -78,6 +78,7 @@ memberTest('one request tells how all papers of a page stand', async ({ page }) 
     if (request.url().includes('/me/papers')) asked.push(request.url());
   });
   await page.goto('/papers/new');
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
   await page.waitForLoadState('networkidle');
   expect(asked).toHaveLength(1);
 });
