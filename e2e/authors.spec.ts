@@ -58,7 +58,9 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
   await author.page.getByLabel('Summary').fill('Depth becomes time: $\\dot h = f(h, t)$.');
   await author.page.getByLabel('Organization').fill('No Such Lab');
   await author.page.getByRole('button', { name: 'Save' }).click();
-  await expect(author.page.getByRole('alert').first()).toContainText('No organization here');
+  await expect(author.page.getByRole('alert').first()).toContainText(
+    'There is no organization with this name',
+  );
   await expect(author.page.getByLabel('Summary')).toHaveValue(/Depth becomes time/);
   await author.page.getByLabel('Organization').fill('amap-ml');
   await author.page.getByLabel('Picture', { exact: true }).setInputFiles(await drawn('#7c3aed'));

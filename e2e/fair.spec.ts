@@ -31,7 +31,7 @@ test('two places of the first page are marked, and lead to why', async ({ page }
   await expect(page).toHaveURL('/about/ranking#fair-chances');
   await expect(page.getByRole('heading', { name: /^Fair chances/ })).toBeInViewport();
   await page.goto(path);
-  await expect(page.locator('#why')).toContainText('For this hour it stands at place 8');
+  await expect(page.locator('#why')).toContainText('For this hour it is at place 8');
 });
 
 test('no paper stands on two pages of Trending', async ({ siteUrl }) => {
