@@ -5,7 +5,7 @@ import { migrate } from '@/db/migrate';
 import { listTopic, listTrending, listTrendingAfter, type TrendingKey } from '@/db/queries/feeds';
 import { listDrifts } from '@/db/queries/recount';
 import { temporaryData } from '@/e2e/support/data-folder';
-import { listSummaries } from '@/lib/papers/data';
+import { listSummaries } from '@/lib/feeds/summaries';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { setUpvote } from '@/lib/votes/service';
 import { quantile } from './support/quantile';

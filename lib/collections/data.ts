@@ -11,8 +11,8 @@ import {
 } from '@/db/queries/collections';
 import { getPaperBySlug } from '@/db/queries/papers';
 import { collectedTag, collectionTag, readerTag } from '@/lib/base/tags';
+import { listSummaries } from '@/lib/feeds/summaries';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
-import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE, SLUG } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';

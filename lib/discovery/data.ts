@@ -2,7 +2,7 @@ import { cacheLife } from 'next/cache';
 import { listPublicAddresses } from '@/db/queries/collections';
 import { getLastPaperId, listFeedDays, listPages } from '@/db/queries/sitemap';
 import { collectionPath } from '@/lib/collections/paths';
-import { getTopicCounts, getYears } from '@/lib/papers/data';
+import { getTopicCounts, getYears } from '@/lib/feeds/data';
 import { feedPath, paperPath } from '@/lib/papers/paths';
 import { periodOf } from '@/lib/papers/periods';
 import { site } from '@/lib/site/site';

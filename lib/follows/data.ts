@@ -7,8 +7,8 @@ import {
   listNames,
 } from '@/db/queries/follows';
 import { getPaperBySlug, listAuthors } from '@/db/queries/papers';
+import { listSummaries } from '@/lib/feeds/summaries';
 import { plainText } from '@/lib/markup/plain';
-import { listSummaries } from '@/lib/papers/data';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';

@@ -10,7 +10,7 @@ import {
   listMembers,
 } from '@/db/queries/groups';
 import { hashToken } from '@/lib/base/secrets';
-import { listSummaries } from '@/lib/papers/data';
+import { listSummaries } from '@/lib/feeds/summaries';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { currentPeriod, daysOf, isPeriod, periodOf } from '@/lib/papers/periods';
 import type { FeedPage } from '@/lib/papers/types';

@@ -14,8 +14,8 @@ import {
 } from '@/db/queries/organizations';
 import { hashToken } from '@/lib/base/secrets';
 import { FEEDS, organizationTag } from '@/lib/base/tags';
+import { listSummaries } from '@/lib/feeds/summaries';
 import type { Invite } from '@/lib/groups/types';
-import { listSummaries } from '@/lib/papers/data';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';

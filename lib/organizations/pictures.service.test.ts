@@ -3,7 +3,7 @@ import { db, rawSql } from '@/db/client';
 import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { listSummaries } from '@/lib/papers/data';
+import { listSummaries } from '@/lib/feeds/summaries';
 import type { PictureFields } from '@/lib/pictures/schema';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { drawn, usePictureFolder, weekLater } from '@/lib/pictures/testing/folder';

@@ -10,7 +10,7 @@ import {
 } from '@/db/queries/profiles';
 import { commentsTag, paperTag, readerTag } from '@/lib/base/tags';
 import { getPublicCollections } from '@/lib/collections/data';
-import { listSummaries } from '@/lib/papers/data';
+import { listSummaries } from '@/lib/feeds/summaries';
 import { webAddress } from '@/lib/papers/links';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { withDeadline } from '@/lib/web/deadline';

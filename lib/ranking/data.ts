@@ -14,7 +14,6 @@ import {
 } from '@/db/queries/why';
 import { FEEDS, paperTag } from '@/lib/base/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
-import { getFairChances } from '@/lib/views/data';
 import { withDeadline } from '@/lib/web/deadline';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
@@ -24,25 +23,23 @@ import type { Example, SiteRanking, Standing, Why } from './types';
 /** Places that Trending's pages show; beyond them a place is not counted. */
 const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
 
-/** Why a paper is where it is, as of now. */
-export async function getWhy(paperId: number): Promise<Why> {
+/** Why a paper is where it is, as of now; `chance` is its place by a fair chance. */
+export async function getWhy(paperId: number, chance: number | null): Promise<Why> {
   'use cache';
   cacheLife('public');
   cacheTag(paperTag(paperId));
-  return withDeadline(() => readWhy(paperId));
+  return withDeadline(() => readWhy(paperId, chance));
 }
 
-async function readWhy(paperId: number): Promise<Why> {
+async function readWhy(paperId: number, chance: number | null): Promise<Why> {
   const now = Date.now();
-  const [row, { firstUpvote, ...counted }, sources, chances, excluded, ownVotes] =
-    await Promise.all([
-      getStanding(paperId, LAST_PLACE),
-      getCounted(paperId),
-      listSourceVotes(paperId),
-      getFairChances(),
-      countExcludedVotes(paperId),
-      hasOwnPeople(db(), paperId),
-    ]);
+  const [row, { firstUpvote, ...counted }, sources, excluded, ownVotes] = await Promise.all([
+    getStanding(paperId, LAST_PLACE),
+    getCounted(paperId),
+    listSourceVotes(paperId),
+    countExcludedVotes(paperId),
+    hasOwnPeople(db(), paperId),
+  ]);
   return {
     asOf: new Date(now).toISOString(),
     rated: row?.rated ?? null,
@@ -50,7 +47,7 @@ async function readWhy(paperId: number): Promise<Why> {
     sources,
     aheadOf: row && (await getRateShare(row.rated)),
     standing: row && standingOf(row),
-    chance: chances.find(({ id }) => id === paperId)?.place ?? null,
+    chance,
     votes:
       firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
     excluded,

@@ -7,7 +7,7 @@ import {
 } from '@/db/queries/public-lists';
 import { readerTag, voterTag } from '@/lib/base/tags';
 import { getCollection } from '@/lib/collections/data';
-import { getLatestPeriod, listFirst } from '@/lib/papers/data';
+import { getLatestPeriod, listFirst } from '@/lib/feeds/data';
 import type { Feed } from '@/lib/papers/paths';
 import { listFound } from '@/lib/search/data';
 import { readRequest, searchParams } from '@/lib/search/schema';

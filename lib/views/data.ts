@@ -26,6 +26,14 @@ export async function getFairChances(): Promise<Chance[]> {
   return withDeadline(() => chancesOf(turn));
 }
 
+/** Returns the place of Trending's first page that a paper has by a fair chance now, or null. */
+export async function getChancePlace(paperId: number): Promise<number | null> {
+  'use cache';
+  cacheLife('public');
+  const chances = await getFairChances();
+  return chances.find(({ id }) => id === paperId)?.place ?? null;
+}
+
 /** What stands on `/about/ranking` about places: upvotes a view, and whether chances are given. */
 export async function getPlaces(): Promise<PublishedPlaces> {
   'use cache';

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
-import { getLatestPeriod, getPeriodPlace } from '@/lib/papers/data';
+import { getLatestPeriod, getPeriodPlace } from '@/lib/feeds/data';
 import { feedPath } from '@/lib/papers/paths';
 import { isPeriod, type Period, type PeriodKind } from '@/lib/papers/periods';
 

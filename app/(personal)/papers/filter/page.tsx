@@ -6,7 +6,7 @@ import { NothingFound } from '@/components/papers/nothing-found';
 import { TopicOptions } from '@/components/papers/topic-options';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { Notice } from '@/components/ui/notice';
-import { getFiltered, getYears } from '@/lib/papers/data';
+import { getFiltered, getYears } from '@/lib/feeds/data';
 import { formatCount } from '@/lib/papers/dates';
 import { filterInWords, readFilter } from '@/lib/papers/filter';
 import { feedAlternates } from '@/lib/syndication/metadata';

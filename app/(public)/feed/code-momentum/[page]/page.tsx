@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
-import { getFeed } from '@/lib/papers/data';
+import { getFeed } from '@/lib/feeds/data';
 import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/code-momentum/[page]'>;

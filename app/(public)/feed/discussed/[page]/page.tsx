@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { getFeed } from '@/lib/papers/data';
+import { getFeed } from '@/lib/feeds/data';
 import { feedPath } from '@/lib/papers/paths';
 import { alternates } from '@/lib/syndication/metadata';
 

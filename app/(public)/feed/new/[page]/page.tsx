@@ -4,7 +4,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { getFeed } from '@/lib/papers/data';
+import { getFeed } from '@/lib/feeds/data';
 import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/new/[page]'>;

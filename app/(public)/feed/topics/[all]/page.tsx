@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { TopicIndex } from '@/components/papers/topic-index';
-import { getTopicCounts } from '@/lib/papers/data';
+import { getTopicCounts } from '@/lib/feeds/data';
 import { site } from '@/lib/site/site';
 
 export const metadata: Metadata = { title: 'Topics', alternates: { canonical: '/topics' } };

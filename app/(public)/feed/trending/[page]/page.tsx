@@ -6,7 +6,7 @@ import { FilterMenu } from '@/components/papers/filter-menu';
 import { ScrapedFeed } from '@/components/papers/scraped';
 import { SiteTopics } from '@/components/papers/site-topics';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { getTrending } from '@/lib/papers/data';
+import { getTrending } from '@/lib/feeds/data';
 import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/trending/[page]'>;

@@ -31,6 +31,7 @@ import { reportPath } from '@/lib/reports/paths';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
 import { alternates } from '@/lib/syndication/metadata';
+import { getChancePlace } from '@/lib/views/data';
 
 import { leadOn } from '../../gone';
 
@@ -79,7 +80,7 @@ export default async function PaperPage({ params }: Props) {
   const { paper, upvoters } = found;
   const [threads, why, similar, collected] = await Promise.all([
     getThreads(paper.id, FIRST_SHOWN, 1),
-    getWhy(paper.id),
+    getChancePlace(paper.id).then((chance) => getWhy(paper.id, chance)),
     getSimilar(paper.id),
     getCollectionsWith(paper.id),
   ]);

@@ -4,7 +4,7 @@ import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { getFeed, getYears } from '@/lib/papers/data';
+import { getFeed, getYears } from '@/lib/feeds/data';
 import type { Feed } from '@/lib/papers/paths';
 import { feedAlternates } from '@/lib/syndication/metadata';
 

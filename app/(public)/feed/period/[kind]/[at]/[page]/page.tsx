@@ -5,7 +5,7 @@ import { Calendar } from '@/components/papers/calendar';
 import { FeedSection } from '@/components/papers/feed-section';
 import { PeriodBar } from '@/components/papers/period-bar';
 import { ScrapedFeed } from '@/components/papers/scraped';
-import { getCalendar, getFeed } from '@/lib/papers/data';
+import { getCalendar, getFeed } from '@/lib/feeds/data';
 import { formatPeriod } from '@/lib/papers/dates';
 import { isPeriod, isPeriodKind, periodOf } from '@/lib/papers/periods';
 import { feedAlternates } from '@/lib/syndication/metadata';

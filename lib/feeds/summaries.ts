@@ -1,0 +1,36 @@
+import { db } from '@/db/client';
+import { listBadges } from '@/db/queries/badges';
+import { type FeedRow, listPapers } from '@/db/queries/papers';
+import { listSparklines } from '@/db/queries/why';
+import { excerpt } from '@/lib/papers/excerpt';
+import { sharedFields } from '@/lib/papers/row-fields';
+import type { PaperSummary } from '@/lib/papers/types';
+import { rateOf } from '@/lib/ranking/trending';
+import { withDeadline } from '@/lib/web/deadline';
+
+/** Views from which a row shows upvotes per view: below it, the rate says little. */
+const SAID_FROM = 20;
+
+/** Returns rows as feeds show them; other tables are queried once a page. */
+async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
+  const now = Date.now();
+  const ids = rows.map(({ id }) => id);
+  const [sparklines, badges] = await Promise.all([listSparklines(ids, now), listBadges(db(), ids)]);
+  return rows.map((row) => ({
+    ...sharedFields(row),
+    authors: row.authors,
+    excerpt: excerpt(row.summary ?? row.abstractStart),
+    summaryBy: row.summary ? row.summaryBy : null,
+    rate: row.trending === null || row.exposure < SAID_FROM ? null : rateOf(row),
+    listing: row.listing,
+    picture: row.picture,
+    sparkline: sparklines.get(row.id) ?? [],
+    littleSeen: false,
+    badges: badges.get(row.id) ?? [],
+  }));
+}
+
+/** Returns these papers as feed rows, in the order of `ids`; missing ones are skipped. */
+export async function listSummaries(ids: number[]): Promise<PaperSummary[]> {
+  return withDeadline(async () => toSummaries(await listPapers(ids)));
+}
