@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 
 const paper = z.strictObject({
@@ -21,7 +20,7 @@ export type DemoPaper = z.infer<typeof paper>;
 
 /** The papers of the demo, all of which exist: one JSON object a line. */
 export function readCatalogue(): DemoPaper[] {
-  return readFileSync(path.join(import.meta.dirname, 'papers.jsonl'), 'utf8')
+  return readFileSync('db/demo/papers.jsonl', 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => paper.parse(JSON.parse(line)));

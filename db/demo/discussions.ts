@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
 export type DemoComment = {
   /** Place among all comments of the demo, from 0; a reply stands after what it answers. */
@@ -17,7 +16,7 @@ const COMMENT = /^--- (>*) ?(\S+) \+(\d+)h$/;
 
 /** The comments of discussions.txt, which says at its top how it is written. */
 export function readDiscussions(): DemoComment[] {
-  const text = readFileSync(path.join(import.meta.dirname, 'discussions.txt'), 'utf8');
+  const text = readFileSync('db/demo/discussions.txt', 'utf8');
   const comments: DemoComment[] = [];
   let paper = '';
   // The last comment of each depth: the one that a deeper one answers.

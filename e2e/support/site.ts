@@ -32,7 +32,7 @@ export function siteEnvironment({ port, dataDir, env }: Options): NodeJS.Process
 
 /** Starts `npm start` without npm, so that signals reach it. */
 export function launchSite(options: Options): { process: ChildProcess; output(): string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
     env: siteEnvironment(options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -59,6 +59,8 @@ const shape = z.object({
   DATA_DIR: text.default('.data'),
   /** Set by scripts/start.ts: the database is our own, on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),
+  /** Set by scripts/run.mjs: the folder of the compiled programs, if this is one of them. */
+  PAPERTIDE_COMPILED: text.optional(),
   /** Set by scripts/serve.ts at each start: the secret of its own loopback requests. */
   PAPERTIDE_INTERNAL_SECRET: text.optional(),
   DEMO: flag.optional(),

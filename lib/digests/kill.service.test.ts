@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((closed) => server.close(closed)));
 
 const startWorker = (): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], {
+  spawn(process.execPath, ['scripts/run.mjs', 'worker'], {
     stdio: 'ignore',
     env: {
       ...process.env,

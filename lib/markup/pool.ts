@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
+import { env } from '@/lib/base/env';
 import { AppError } from '@/lib/base/errors';
 import type { Known } from './references';
 
@@ -18,19 +19,30 @@ type Slot = {
 };
 export type PoolOptions = { workers: number; waiting: number; timeLimit: number };
 
-// Loads the TypeScript source itself, so that bundles and scripts use one worker, and as text, so
-// that no bundler follows it.
+// Bundles and scripts use one worker, named as text, so that no bundler follows it: the compiled one
+// where there are compiled programs (scripts/run.mjs), else the TypeScript source itself.
 const BOOTSTRAP = `
   const { workerData } = require('node:worker_threads');
-  import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.file, workerData.root));`;
+  workerData.compiled
+    ? import(workerData.compiled)
+    : import('tsx/esm/api').then(({ tsImport }) => tsImport(workerData.file, workerData.root));`;
 
 const inProject = (file: string): string => pathToFileURL(`${process.cwd()}/${file}`).href;
+
+const workerFiles = () => {
+  const folder = env().PAPERTIDE_COMPILED;
+  return {
+    compiled: folder && pathToFileURL(`${folder}/markup-worker.mjs`).href,
+    file: inProject('lib/markup/worker.ts'),
+    root: inProject('package.json'),
+  };
+};
 
 function startWorker(): Worker {
   return new Worker(/* turbopackIgnore: true */ BOOTSTRAP, {
     eval: true,
     execArgv: [],
-    workerData: { file: inProject('lib/markup/worker.ts'), root: inProject('package.json') },
+    workerData: workerFiles(),
     resourceLimits: { maxOldGenerationSizeMb: 192 },
   });
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { env } from '@/lib/base/env';
 import { PICTURE_WORDS } from './messages';
 import { MAX_FILE } from './schema';
 import type { Decoded, DecoderReply, DecoderTask, PictureShape } from './types';
@@ -72,7 +73,9 @@ function replyOf(decoder: ChildProcess, task: DecoderTask): Promise<DecoderReply
 
 function startDecoder(): ChildProcess {
   const { PATH, TMPDIR, LANG, SystemRoot } = process.env;
-  const node = [process.execPath, '--max-old-space-size=64', '--import', 'tsx', ENTRY];
+  const compiled = env().PAPERTIDE_COMPILED;
+  const entry = compiled ? [`${compiled}/picture-decoder.mjs`] : ['--import', 'tsx', ENTRY];
+  const node = [process.execPath, '--max-old-space-size=64', ...entry];
   const limited = ['/bin/sh', '-c', `ulimit -d ${MAX_DATA} 2>/dev/null; exec "$0" "$@"`, ...node];
   const [command = '', ...parameters] = process.platform === 'win32' ? node : limited;
   const started = spawn(/* turbopackIgnore: true */ command, parameters, {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compile } from './compile.mjs';
 
 /** What stands in the build: source folders, and the files at the root that tools read. */
 const FOLDERS = ['app', 'components', 'db', 'drizzle', 'lib', 'public'];
@@ -36,6 +37,7 @@ export async function build(): Promise<number> {
   });
   process.off('SIGINT', forward).off('SIGTERM', forward);
   if (code === 0) {
+    await compile();
     mkdirSync('.next', { recursive: true });
     writeFileSync(STAMP, hash);
   }

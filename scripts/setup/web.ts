@@ -13,9 +13,8 @@ const PATIENCE = 6_500;
 
 /** Starts scripts/serve.ts as a process of its own, so that the database outlives its crash. */
 export function startWeb(development: boolean): Web {
-  const child: ChildProcess = fork('scripts/serve.ts', development ? ['--dev'] : [], {
-    execArgv: ['--import', 'tsx'],
-  });
+  const options = development ? ['--dev'] : [];
+  const child: ChildProcess = fork('scripts/run.mjs', ['serve', ...options], { execArgv: [] });
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));

@@ -25,7 +25,7 @@ export class App {
   }
 
   async start(): Promise<void> {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+    this.#child = spawn(process.execPath, ['scripts/run.mjs', 'serve'], {
       env: this.#environment,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+/** Where compiled programs lie, beside `.next`, which Next empties when it builds. */
+export const COMPILED = 'dist';
+const STAMP = 'inputs.json';
+
+/** Each becomes one file: a program that runs must not miss a part that a later build replaced. */
+const ENTRIES = {
+  ...Object.fromEntries(
+    'admin check demo dump import migrate recount reindex serve start worker'
+      .split(' ')
+      .map((name) => [name, `scripts/${name}.ts`]),
+  ),
+  'markup-worker': 'lib/markup/worker.ts',
+  'picture-decoder': 'lib/pictures/decoder.ts',
+};
+
+export const programNames = Object.keys(ENTRIES);
+
+/**
+ * Whether the compiled programs are those of the sources as they are: by size and time of each file
+ * that went in, and of the packages' lockfile.
+ */
+export function isCompiled(root = '.', folder = COMPILED) {
+  const file = path.join(root, folder, STAMP);
+  if (!existsSync(file)) return false;
+  const inputs = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.entries(inputs).every(([input, known]) => versionOf(root, input) === known);
+}
+
+function versionOf(root, file) {
+  const found = statSync(path.join(root, file), { throwIfNoEntry: false });
+  return found ? `${found.size} ${Math.floor(found.mtimeMs)}` : null;
+}
+
+/**
+ * Compiles every program to `dist/NAME.mjs` and returns the modules that they import: packages stay
+ * what Node loads from node_modules.
+ */
+export async function compile(root = '.', folder = COMPILED) {
+  const { build } = await import('esbuild');
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: path.resolve(root),
+    entryPoints: ENTRIES,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+    plugins: [nextEndings],
+  });
+  mkdirSync(path.join(root, folder), { recursive: true });
+  for (const { path: file, contents } of outputFiles) replace(file, contents);
+  const inputs = [
+    ...Object.keys(metafile.inputs),
+    'package-lock.json',
+    'scripts/setup/compile.mjs',
+  ];
+  const versions = Object.fromEntries(inputs.map((input) => [input, versionOf(root, input)]));
+  replace(path.join(root, folder, STAMP), JSON.stringify(versions));
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  return [...new Set(imports.filter(({ external }) => external).map((one) => one.path))];
+}
+
+/** At once, so that a program that starts meanwhile reads the old one or the new one. */
+function replace(file, contents) {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, contents);
+  renameSync(own, file);
+}
+
+/** Next names no exports: Node finds its parts (`next/cache`) only with their ending. */
+const nextEndings = {
+  name: 'next-endings',
+  setup(build) {
+    build.onResolve({ filter: /^next\/[\w/-]+$/ }, ({ path: name }) => ({
+      path: `${name}.js`,
+      external: true,
+    }));
+  },
+};
