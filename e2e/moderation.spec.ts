@@ -20,10 +20,8 @@ async function member(browser: Browser, email?: string): Promise<{ page: Page; h
   await page.goto('/sign-in');
   await signIn.askForLink(email ?? `${handle}@example.org`);
   await signIn.openMail(email ?? `${handle}@example.org`);
-  await signIn.confirm();
+  await signIn.confirm(handle);
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  if (new URL(page.url()).pathname === '/welcome') await signIn.pickHandle(handle);
-  await page.waitForURL((url) => url.pathname !== '/welcome');
   await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
   return { page, handle };
 }

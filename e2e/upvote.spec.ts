@@ -1,7 +1,6 @@
 import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
-import { SignIn } from './pages/sign-in';
-import { test as memberTest, newHandle } from './support/member';
+import { test as memberTest } from './support/member';
 import { paperOf } from './support/papers';
 import { expect, test } from './support/test';
 
@@ -133,23 +132,4 @@ test('without scripts the button leads to sign-in too', async ({ browser }) => {
   await paper.upvote.click();
   await expect(page).toHaveURL(`/sign-in?from=${encodeURIComponent(`/papers/${slug}`)}`);
   await page.close();
-});
-
-test('signed out: leads to sign-in and back, with the vote waiting for one click', async ({
-  page,
-}) => {
-  const slug = paperOf('wanted before signing in');
-  const paper = await new PaperPage(page).open(slug);
-  const before = await paper.upvotes();
-  await paper.upvote.click();
-  await expect(page).toHaveURL(/\/sign-in\?from=/);
-  expect(page.url()).not.toMatch(/vote/);
-  await new SignIn(page).signUp(newHandle('dora'));
-  await expect(page).toHaveURL(`/papers/${slug}`);
-  await paper.expectUpvote({ pressed: false, count: before });
-  await paper.waitingVote.getByRole('button', { name: 'Upvote' }).click();
-  await paper.expectUpvote({ pressed: true, count: before + 1 });
-  await expect(paper.waitingVote).toBeHidden();
-  await page.reload();
-  await paper.expectUpvote({ pressed: true, count: before + 1 });
 });

@@ -25,7 +25,7 @@ export function NewComment() {
     return (
       <>
         <a href={signInPath} rel="nofollow" className={buttonClass()}>
-          {writer === 'needs-handle' ? 'Pick a handle to comment' : 'Sign in to comment'}
+          {writer === 'needs-handle' ? 'Choose a handle to comment' : 'Sign in to comment'}
         </a>
         <noscript>
           <a href={writePath({ paper: slug })} rel="nofollow" className={`ml-3 ${buttonClass()}`}>

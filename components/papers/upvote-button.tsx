@@ -1,6 +1,9 @@
 'use client';
 
 import { type SubmitEvent, useState } from 'react';
+import { formPath } from '@/lib/registry/form-path';
+import { upvotedId, upvoteId } from '@/lib/votes/paths';
+import { useHint } from '@/lib/web/hooks';
 import { useVoting } from './use-voting';
 
 type Props = {
@@ -23,23 +26,19 @@ const shapes = {
   line: 'h-8 gap-2 border-line-strong px-3 font-medium text-sm',
 };
 
-/** By an attribute and not an id: pages that were left stay in the document, hidden. */
-export function focusUpvote(paperId: number): void {
-  const buttons = document.querySelectorAll<HTMLElement>(`[data-upvote="${paperId}"]`);
-  for (const button of buttons) if (button.checkVisibility()) button.focus();
-}
-
 /**
- * The count of a paper's upvotes, and the button that adds one's own or takes it back. It stands in
- * a form that leads to sign-in and back to the paper: that is what it does without scripts, before
- * they have come, and for visitors who are not signed in.
+ * The count of a paper's upvotes, and the button that adds or removes the viewer's own. It is a form
+ * that works without scripts; a visitor is led to sign in, and the vote is cast afterwards. Without
+ * scripts the page cannot know the viewer's vote, so the button that removes it shows after voting,
+ * by the address that the vote leads back to.
  */
 export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'box' }: Props) {
-  const vote = useVoting({ paperId, slug, upvotes, place });
+  const vote = useVoting({ paperId, upvotes, place });
+  const scripted = useHint();
   const [said, setSaid] = useState('');
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    if (vote.signInFirst()) return;
+    if (!vote.signedIn()) return;
     event.preventDefault();
     const upvoted = !vote.upvoted;
     const count = vote.upvotes + (upvoted ? 1 : -1);
@@ -48,10 +47,15 @@ export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'bo
   };
 
   return (
-    <form action="/sign-in" onSubmit={submit} className="contents">
+    <form method="post" action={formPath('votes/setUpvote')} onSubmit={submit} className="contents">
+      <input type="hidden" name="paperId" value={paperId} />
       <input type="hidden" name="from" value={`/papers/${slug}`} />
+      {place ? <input type="hidden" name="place" value={place} /> : null}
       <button
         type="submit"
+        id={upvoteId(paperId)}
+        name="upvoted"
+        value="true"
         data-upvote={paperId}
         aria-pressed={vote.upvoted}
         title={vote.upvoted ? 'Remove your upvote' : 'Upvote'}
@@ -73,6 +77,17 @@ export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'bo
         </span>
         <span className="sr-only">{vote.upvotes === 1 ? ' upvote' : ' upvotes'}</span>
       </button>
+      {scripted ? null : (
+        <button
+          type="submit"
+          id={upvotedId(paperId)}
+          name="upvoted"
+          value="false"
+          className="hidden text-link text-sm target:block"
+        >
+          Undo<span className="sr-only"> your upvote of {title}</span>
+        </button>
+      )}
       <span role="status" className="sr-only">
         {said}
       </span>

@@ -39,7 +39,7 @@ export function AccountMenu() {
     <>
       {needsHandle ? (
         <a href="/welcome" onClick={rememberPlace} className={link}>
-          Pick a handle
+          Choose a handle
         </a>
       ) : null}
       <Bell unread={unread} />

@@ -16,7 +16,7 @@ export function MemberFirst({ viewer, from, purpose }: Props) {
         href={`/${viewer ? 'welcome' : 'sign-in'}?from=${encodeURIComponent(from)}`}
         className="text-link"
       >
-        {viewer ? 'Pick a handle' : 'Sign in'}
+        {viewer ? 'Choose a handle' : 'Sign in'}
       </a>{' '}
       to {purpose}. You come back here afterwards.
     </Notice>

@@ -31,7 +31,7 @@ export function SignedIn({
           href={ready ? from : `/welcome?from=${encodeURIComponent(from)}`}
           className={buttonClass({ variant: 'primary' })}
         >
-          {ready ? 'Go on' : 'Pick a handle'}
+          {ready ? 'Continue' : 'Choose a handle'}
         </a>
         <form method="post" action="/api/auth/signout">
           <input type="hidden" name="from" value={from} />

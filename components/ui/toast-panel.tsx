@@ -2,13 +2,15 @@
 
 import { useEffect, useRef } from 'react';
 import { toast as say, Toaster } from 'sonner';
-
-type Show = (kind: 'message' | 'success' | 'error', message: string) => void;
+import type { Show } from './toast-types';
 
 /** The part of the toasts that is loaded with the first one. */
 export function ToastPanel({ onReady }: { onReady: (show: Show) => void }) {
   const ready = useRef(onReady);
-  useEffect(() => ready.current((kind, message) => say[kind](message, { id: message })), []);
+  useEffect(
+    () => ready.current((kind, message, action) => say[kind](message, { id: message, action })),
+    [],
+  );
   return (
     <Toaster
       position="bottom-center"

@@ -1,19 +1,20 @@
 'use client';
 
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-
-type Kind = 'message' | 'success' | 'error';
-type Show = (kind: Kind, message: string) => void;
+import type { Kind, Show, ToastAction } from './toast-types';
 
 let waiting: Parameters<Show>[] = [];
 let summon: (() => void) | undefined;
 let show: Show | undefined;
 
-/** Says something in passing, at the edge of the page. The first call loads what shows it. */
-export function toast(kind: Kind, message: string): void {
-  if (show) show(kind, message);
+/**
+ * Shows a message in passing, at the edge of the page, with a button if there is an `action`. The
+ * first call loads the code that shows it.
+ */
+export function toast(kind: Kind, message: string, action?: ToastAction): void {
+  if (show) show(kind, message, action);
   else {
-    waiting.push([kind, message]);
+    waiting.push([kind, message, action]);
     summon?.();
   }
 }

@@ -127,6 +127,23 @@ export async function createVerificationToken(token: {
   await db().insert(verificationTokens).values(token);
 }
 
+/** Tells whether a token is valid, without using it up. */
+export async function hasVerificationToken(token: {
+  identifier: string;
+  tokenHash: string;
+}): Promise<boolean> {
+  const [row] = await db()
+    .select({ expires: verificationTokens.expires })
+    .from(verificationTokens)
+    .where(
+      and(
+        eq(verificationTokens.identifier, token.identifier),
+        eq(verificationTokens.tokenHash, token.tokenHash),
+      ),
+    );
+  return row !== undefined && row.expires.getTime() > Date.now();
+}
+
 /**
  * Takes a token out of the table: of any number who come with it at once, one gets it. All other
  * tokens of the identifier go with it, so that a used link ends those that were mailed besides.

@@ -170,13 +170,13 @@ export const listCollected = (
 /** Something to follow by its key; null where this reader sees none, or has made it. */
 export async function findCollection(
   key: string,
-  viewerId: string,
+  viewerId: string | null,
 ): Promise<{ id: number; name: string; yours: boolean } | null> {
   const [row] = await db()
     .select({
       id: collections.id,
       name: collections.name,
-      yours: sql<boolean>`${collections.ownerId} = ${viewerId}::uuid`,
+      yours: sql<boolean>`coalesce(${collections.ownerId} = ${viewerId}::uuid, false)`,
     })
     .from(collections)
     .innerJoin(users, eq(users.id, collections.ownerId))

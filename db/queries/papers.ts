@@ -169,3 +169,15 @@ export async function listTitles(
     .from(papers)
     .where(and(inArray(papers.slug, slugs), isNull(papers.removedAt)));
 }
+
+/** Slug and title (LaTeX) of a paper that is here, or null. */
+export async function findTitle(
+  by: { id: number } | { slug: string },
+): Promise<{ slug: string; title: string } | null> {
+  const named = 'id' in by ? eq(papers.id, by.id) : eq(papers.slug, by.slug);
+  const [found] = await db()
+    .select({ slug: papers.slug, title: papers.title })
+    .from(papers)
+    .where(and(named, isNull(papers.removedAt)));
+  return found ?? null;
+}

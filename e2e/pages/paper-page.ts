@@ -3,15 +3,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class PaperPage {
   readonly title: Locator;
   readonly upvote: Locator;
-  /** The question whether the vote that was wanted before signing in shall count. */
-  readonly waitingVote: Locator;
 
   constructor(readonly page: Page) {
     this.title = page.getByRole('heading', { level: 1 });
     this.upvote = page
       .getByRole('main')
       .getByRole('button', { name: /^Upvote (?!the comment by ).*upvotes?$/ });
-    this.waitingVote = page.getByRole('region', { name: 'Your upvote' });
   }
 
   async open(slug: string): Promise<this> {

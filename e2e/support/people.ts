@@ -14,10 +14,8 @@ export async function somebody(browser: Browser, prefix: string, listed?: string
   await page.goto('/sign-in');
   await signIn.askForLink(email);
   await signIn.openMail(email);
-  await signIn.confirm();
+  await signIn.confirm(handle);
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  if (new URL(page.url()).pathname === '/welcome') await signIn.pickHandle(handle);
-  await page.waitForURL((url) => url.pathname !== '/welcome');
   await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
   return { page, handle };
 }

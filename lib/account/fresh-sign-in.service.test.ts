@@ -5,6 +5,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
+import { arrive } from '@/lib/registry/arrive';
 import { sessionCookie } from '@/lib/web/cookies';
 import { answerForm } from '@/lib/web/form';
 import type { Viewer } from '@/lib/web/types';
@@ -42,6 +43,7 @@ async function send(verb: keyof typeof verbs, token: string, body: Record<string
       headers: { origin: site, host: 'localhost:3000', cookie: `${sessionCookie()}=${token}` },
       body: new URLSearchParams(body),
     }),
+    arrive,
   );
   return new URL(response.headers.get('location') ?? '', site);
 }

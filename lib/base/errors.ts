@@ -4,7 +4,7 @@ import { entryOf } from '@/lib/base/entry-of';
 export const REASONS = {
   signed_out: { status: 401, words: 'Sign in to do this.' },
   sign_in_again: { status: 401, words: 'Sign in again to do this.' },
-  needs_handle: { status: 403, words: 'Pick a handle first.' },
+  needs_handle: { status: 403, words: 'Choose a handle first.' },
   banned: { status: 403, words: 'This account is banned and can’t do this.' },
   forbidden: { status: 403, words: 'You don’t have permission to do this.' },
   cross_site: { status: 403, words: 'This request came from another site.' },

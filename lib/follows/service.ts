@@ -1,18 +1,11 @@
 import { db, transaction } from '@/db/client';
-import { findCollection } from '@/db/queries/collections';
-import {
-  deleteFollow,
-  findAuthor,
-  findOrganization,
-  findReader,
-  insertFollow,
-} from '@/db/queries/follows';
+import { deleteFollow, insertFollow } from '@/db/queries/follows';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import type { Context } from '@/lib/web/types';
+import { findTarget } from './find-target';
 import { refuseFollowing } from './policy';
 import { type FollowInput, MOST_FOLLOWS } from './schema';
-import { topicTarget } from './topic';
-import type { FollowKind, FollowState, NamedTarget } from './types';
+import type { FollowKind, FollowState } from './types';
 
 /**
  * Makes the viewer follow something or not, and answers what it is called. Setting what is so
@@ -30,7 +23,7 @@ export async function setFollow(
     await deleteFollow(db(), viewer.id, { kind, value });
     return ok({ kind, value, label: value, following });
   }
-  const target = await find[kind](value, viewer.id);
+  const target = await findTarget({ kind, value }, viewer.id);
   if (target?.yours) return refuse('invalid', { message: 'This collection is your own.' });
   if (!target) return refuse('not_found', { message: MISSING[kind] });
   const added = await transaction((tx) => insertFollow(tx, viewer.id, target, MOST_FOLLOWS));
@@ -40,19 +33,6 @@ export async function setFollow(
   }
   return ok({ kind, value: target.value, label: target.label, following });
 }
-
-type Found = NamedTarget & { id?: number | string; yours?: boolean };
-
-const find: Record<FollowKind, (value: string, viewerId: string) => Promise<Found | null>> = {
-  topic: async (value) => topicTarget(value),
-  author: findAuthor,
-  organization: findOrganization,
-  reader: findReader,
-  collection: async (value, viewerId) => {
-    const found = await findCollection(value, viewerId);
-    return found && { kind: 'collection', value, label: found.name, ...found };
-  },
-};
 
 const MISSING: Record<FollowKind, string> = {
   topic: 'arXiv has no such category.',

@@ -1,4 +1,5 @@
 import { named, verb } from '@/lib/web/verb';
+import { followIntent } from './intent';
 import { followFields, followInput } from './schema';
 import { setFollow } from './service';
 
@@ -11,5 +12,7 @@ export const verbs = named('follows', {
     run: setFollow,
     // The button itself says what became of it.
     done: (_output, _input, from) => from,
+    returnsToPage: true,
+    intent: followIntent,
   }),
 });

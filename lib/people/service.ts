@@ -6,15 +6,14 @@ import {
   saveProfile as keepProfile,
   setVotesPrivate as keepVotesPrivate,
   setHandle,
-  takenHandles,
 } from '@/db/queries/people';
 import { errorCode, ok, type Result, refuse } from '@/lib/base/errors';
 import { readerTag, voterTag } from '@/lib/base/tags';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
-import { proposeHandles } from './handles';
 import { retiredHash } from './retired';
 import type { HandleInput, PrivacyInput, ProfileInput } from './schema';
+import { freeHandles } from './suggestions';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -80,7 +79,5 @@ export async function saveProfile(
 export async function suggestHandles({ viewer }: Context, most = 4): Promise<string[]> {
   const holder = viewer && (await getHolder(viewer.id));
   if (!holder) return [];
-  const proposals = proposeHandles(holder.name, holder.email);
-  const taken = new Set(await takenHandles(proposals));
-  return proposals.filter((proposal) => !taken.has(proposal)).slice(0, most);
+  return freeHandles(holder, most);
 }

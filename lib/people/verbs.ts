@@ -18,6 +18,7 @@ export const verbs = named('people', {
     input: handleInput,
     run: service.pickHandle,
     done: (_output, _input, from) => from,
+    completesSignIn: true,
     back: (fields, { error }) => {
       const from = fields.get('from');
       // With a handle already there is nothing to pick.

@@ -5,6 +5,7 @@ import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
 import { unseal } from '@/lib/mail/seal';
+import { arrive } from '@/lib/registry/arrive';
 import { viewerOfToken } from '@/lib/web/session';
 import { authPost } from './handler';
 import { cookie, enter, get, location, mailedLink, post, site } from './testing/browser';
@@ -80,6 +81,7 @@ describe('what a stranger cannot do', () => {
           body,
         }),
         ['signin', 'email'],
+        arrive,
       );
     expect((await request('{"email":"a@b.org"}', 'application/json')).status).toBe(400);
     const large = `email=${'a'.repeat(1024 * 1024)}`;

@@ -1,6 +1,7 @@
 import { db } from '@/db/client';
-import { deleteSession, getHolder, getHolderByEmail } from '@/db/queries/accounts';
+import { deleteSession, getHolderByEmail } from '@/db/queries/accounts';
 import { getOwnAddress } from '@/db/queries/own-account';
+import { getViewerBySession } from '@/db/queries/people';
 import { parseEmail } from '@/lib/base/email-address';
 import { siteUrl } from '@/lib/base/env';
 import { AppError, REASONS, type Refusal } from '@/lib/base/errors';
@@ -15,6 +16,7 @@ import {
   setCookie,
 } from '@/lib/web/cookies';
 import { DEADLINE, withDeadline } from '@/lib/web/deadline';
+import type { Arrive } from '@/lib/web/form';
 import { plainPage } from '@/lib/web/plain-page';
 import { takeLimit, takeMailLimit } from '@/lib/web/rate-limit';
 import { addressOf, cookiesOf, isSameOrigin } from '@/lib/web/request-headers';
@@ -32,7 +34,7 @@ import { listProviders } from './providers';
 const PROVIDER_DEADLINE = 25_000;
 
 /** GET of `/api/auth/*`: only a provider's callback has an effect. */
-export async function authGet(request: Request, path: string[]): Promise<Response> {
+export async function authGet(request: Request, path: string[], arrive: Arrive): Promise<Response> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const [action, provider, ...rest] = path;
   const { callbackUrl: from, error, token = '', email = '' } = query;
@@ -57,11 +59,11 @@ export async function authGet(request: Request, path: string[]): Promise<Respons
     const device = deviceOf(request);
     const address = addressOf(request.headers);
     const call = { method: 'GET', path, query, cookies, device, address } as const;
-    if (!wish) return finish(request, await callNextAuth(call));
+    if (!wish) return finish(request, await callNextAuth(call), arrive);
     const outcome = await callNextAuth({ ...call, connectTo: wish.viewer });
     const taken = outcome.location.includes('OAuthAccountNotLinked');
     return outcome.session
-      ? finish(request, { ...outcome, cookies: [...outcome.cookies, forgetWish()] })
+      ? finish(request, { ...outcome, cookies: [...outcome.cookies, forgetWish()] }, arrive)
       : notConnected(taken ? 'taken' : 'provider');
   });
 }
@@ -75,7 +77,11 @@ const notConnected = (error: string): Response =>
 const byNetwork = (request: Request) => ({ viewer: null, address: addressOf(request.headers) });
 
 /** POST of `/api/auth/*`: plain HTML forms of this site, checked by origin. */
-export async function authPost(request: Request, path: string[]): Promise<Response> {
+export async function authPost(
+  request: Request,
+  path: string[],
+  arrive: Arrive,
+): Promise<Response> {
   const [action, provider, ...rest] = path;
   const deadline = isOn(provider) ? PROVIDER_DEADLINE : DEADLINE;
   return answered('sign_in', deadline, async () => {
@@ -83,7 +89,7 @@ export async function authPost(request: Request, path: string[]): Promise<Respon
     const fields = await readForm(request);
     if (action === 'signout' && !provider) return signOut(request, fields);
     if (rest.length) return notFound();
-    if (action === 'callback' && provider === 'email') return redeemLink(request, fields);
+    if (action === 'callback' && provider === 'email') return redeemLink(request, fields, arrive);
     const connects = action === 'connect' && isOn(provider);
     if (action !== 'signin' && !connects) return notFound();
     const limited = await takeLimit('sign_in', byNetwork(request));
@@ -111,7 +117,11 @@ async function askForLink(request: Request, fields: URLSearchParams): Promise<Re
 }
 
 /** The button on the page behind a mailed link. */
-async function redeemLink(request: Request, fields: URLSearchParams): Promise<Response> {
+async function redeemLink(
+  request: Request,
+  fields: URLSearchParams,
+  arrive: Arrive,
+): Promise<Response> {
   const email = parseEmail(fields.get('email')) ?? '';
   const query = {
     token: fields.get('token') ?? '',
@@ -124,16 +134,14 @@ async function redeemLink(request: Request, fields: URLSearchParams): Promise<Re
     (await takeLimit('api', byNetwork(request))) ??
     (isNew ? await takeLimit('sign_up', byNetwork(request)) : null);
   if (limited) return tooMany(limited);
-  return finish(
-    request,
-    await callNextAuth({
-      method: 'GET',
-      path: ['callback', 'email'],
-      query,
-      cookies: {},
-      device: deviceOf(request),
-    }),
-  );
+  const outcome = await callNextAuth({
+    method: 'GET',
+    path: ['callback', 'email'],
+    query,
+    cookies: {},
+    device: deviceOf(request),
+  });
+  return finish(request, outcome, arrive, fields.get('handle') ?? '');
 }
 
 /**
@@ -190,17 +198,27 @@ async function signOut(request: Request, fields: URLSearchParams): Promise<Respo
 }
 
 /** After a sign-in: cookies, the end of the previous session, the handle, the page before. */
-async function finish(request: Request, outcome: AuthOutcome): Promise<Response> {
+async function finish(
+  request: Request,
+  outcome: AuthOutcome,
+  arrive: Arrive,
+  handle = '',
+): Promise<Response> {
   const { session, location, cookies } = outcome;
   if (!session) return seeOther(ourPage(location, null), cookies);
   const before = cookiesOf(request.headers)[sessionCookie()];
   if (before) await deleteSession(hashToken(before));
-  const reader = await getHolder(session.userId);
-  const path = returnPath(location);
-  const next = reader?.handle ? path : withReturn('/welcome', path);
+  const viewer = await getViewerBySession(session.tokenHash);
+  const from = returnPath(location);
+  const next = viewer ? await arrive(request, viewer, { from, handle }) : { path: from };
   const place = cookieName('return');
   const kept = cookies.filter((cookie) => !cookie.startsWith(`${place}=`));
-  return seeOther(next, [...kept, setCookie(place, '', 0), hintCookie()]);
+  return seeOther(next.path, [
+    ...kept,
+    setCookie(place, '', 0),
+    hintCookie(),
+    ...(next.cookies ?? []),
+  ]);
 }
 
 /** next-auth passes error messages as codes: unknown ones are not repeated. */

@@ -5,6 +5,7 @@ import { createUser } from '@/db/testing/factories';
 import { type OidcStandIn, startOidc } from '@/e2e/stand-ins/oidc';
 import { freePort } from '@/e2e/support/ports';
 import { forgetEnv } from '@/lib/base/env';
+import { arrive } from '@/lib/registry/arrive';
 import { viewerOfToken } from '@/lib/web/session';
 import { authGet, authPost } from './handler';
 
@@ -42,6 +43,7 @@ async function leave(from = '/papers/new') {
       body: new URLSearchParams({ from }),
     }),
     ['signin', 'oidc'],
+    arrive,
   );
   const page = await response.text();
   const href = /http-equiv="refresh" content="0;url=([^"]+)"/.exec(page)?.[1] ?? '';
@@ -83,6 +85,7 @@ const comeBack = (address: string, cookies: string[]) =>
   authGet(
     new Request(address, { headers: { cookie: cookies.join('; '), host: 'localhost:3000' } }),
     ['callback', 'oidc'],
+    arrive,
   );
 
 async function signIn(login: string) {

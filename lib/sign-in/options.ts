@@ -5,7 +5,7 @@ import type { EmailConfig } from 'next-auth/providers/email';
 import { parseEmail } from '@/lib/base/email-address';
 import { siteUrl } from '@/lib/base/env';
 import { log } from '@/lib/base/log';
-import { keyFor } from '@/lib/base/secrets';
+import { hashToken, keyFor } from '@/lib/base/secrets';
 import { sendSignInMail } from '@/lib/mail/sign-in';
 import { cookieName, SESSION_SECONDS, secureCookies } from '@/lib/web/cookies';
 import { returnPath } from '@/lib/web/return-path';
@@ -41,6 +41,10 @@ const cookies = () => ({
   state: cookie('state', CHECK_SECONDS),
   nonce: cookie('nonce', CHECK_SECONDS),
 });
+
+/** Returns what is stored of a mailed token: the adapter's hash of next-auth's. */
+export const linkTokenHash = (token: string): string =>
+  hashToken(createHash('sha256').update(`${token}${secret()}`).digest('hex'));
 
 /** Cookies that are passed to next-auth; all others are withheld. */
 export const checkCookies = (): string[] =>

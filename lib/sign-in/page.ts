@@ -1,10 +1,15 @@
 import { headers } from 'next/headers';
+import { getHolderByEmail, hasVerificationToken } from '@/db/queries/accounts';
+import { parseEmail } from '@/lib/base/email-address';
 import { entryOf } from '@/lib/base/entry-of';
 import { hasLocalMailbox, type MailMode, mailMode } from '@/lib/mail/mode';
 import { listLocalMails } from '@/lib/mail/service';
+import { freeHandles } from '@/lib/people/suggestions';
 import { withDeadline } from '@/lib/web/deadline';
+import { readIntent } from '@/lib/web/intent';
 import { isThisMachine, refererPath } from '@/lib/web/request-headers';
 import { returnPath } from '@/lib/web/return-path';
+import { linkTokenHash } from './options';
 import { listProviders } from './providers';
 
 type Params = Record<string, string | string[] | undefined>;
@@ -15,6 +20,8 @@ export const param = (params: Params, name: string): string => [params[name] ?? 
 /** Returns the data of the sign-in page, apart from the viewer. */
 export async function signInPage(params: Params): Promise<{
   from: string;
+  /** What was pressed before, which is done after signing in. */
+  intent: { act: string; what: string } | null;
   mail: MailMode;
   providers: { id: string; name: string }[];
   error: string | null;
@@ -23,14 +30,38 @@ export async function signInPage(params: Params): Promise<{
 }> {
   const sent = await headers();
   const error = param(params, 'error');
+  const from = returnPath(param(params, 'from') || refererPath(sent));
   return {
-    from: returnPath(param(params, 'from') || refererPath(sent)),
+    from,
+    intent: readIntent(sent, from),
     mail: mailMode(sent),
     providers: listProviders(),
     error: error ? (entryOf(WORDS, error) ?? OTHERWISE) : null,
     again: error === 'SignInAgain',
   };
 }
+
+/**
+ * Returns the data of the page behind a mailed link; `token` is empty if the link is incomplete.
+ * `handle`: a proposal for an address that has no handle yet, which only a valid token may learn.
+ */
+export async function confirmPage(params: Params) {
+  const [token, email] = [param(params, 'token'), parseEmail(param(params, 'email'))];
+  const from = returnPath(param(params, 'from'));
+  const intent = await requestIntent(from);
+  if (!token || !email) return { token: '', email: '', from, intent, handle: null };
+  const handle = await withDeadline(async () => {
+    const valid = { identifier: email, tokenHash: linkTokenHash(token) };
+    if (!(await hasVerificationToken(valid))) return null;
+    const holder = await getHolderByEmail(email);
+    if (holder?.handle) return null;
+    return (await freeHandles({ name: holder?.name ?? null, email }, 1))[0] ?? '';
+  });
+  return { token, email, from, intent, handle };
+}
+
+/** Returns what this browser's visitor pressed before signing in, if that leads back to `from`. */
+export const requestIntent = async (from: string) => readIntent(await headers(), from);
 
 export async function requestMailMode(): Promise<MailMode['mode']> {
   return mailMode(await headers()).mode;

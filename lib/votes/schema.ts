@@ -14,6 +14,13 @@ export const upvoteInput = z.object({
     .optional(),
 });
 
+/** The same from a plain form. */
+export const upvoteFields = upvoteInput.extend({
+  paperId: z.coerce.number().pipe(upvoteInput.shape.paperId),
+  upvoted: z.stringbool(),
+  place: z.coerce.number().pipe(upvoteInput.shape.place.unwrap()).optional(),
+});
+
 export type UpvoteInput = z.output<typeof upvoteInput>;
 
 /** Papers that one request may ask about. */

@@ -4,31 +4,47 @@ import { fieldMessages } from './action';
 import { readUpload } from './body';
 import { withDeadline } from './deadline';
 import { againPage } from './form-again';
+import { intentCookie } from './intent';
+import { networkKey } from './network-key';
 import { takeLimit } from './rate-limit';
-import { addressOf, isSameOrigin } from './request-headers';
+import { addressOf, isSameOrigin, refererPath } from './request-headers';
 import { seeOther, textAnswer } from './response';
 import { returnPath, withReturn } from './return-path';
 import { revalidating } from './revalidate';
 import { loggedRefusal } from './route';
 import { contextOf } from './session';
-import type { Context } from './types';
-import type { AnyFormVerb } from './verb';
+import type { Context, Viewer } from './types';
+import type { AnyFormVerb, Page } from './verb';
+import { viewerOf } from './viewer';
+
+/** Where a user goes after signing in; does what was pressed before (lib/registry/arrive). */
+export type Arrive = (
+  request: Request,
+  viewer: Viewer,
+  going: { from: string; handle?: string },
+) => Promise<Page>;
 
 /**
  * Handles a plain HTML form, which works without JavaScript: same origin → who → limit → input →
  * `run` → `done`. Every outcome leads to a page; a rejected form keeps what was typed.
  */
-export async function answerForm(verb: AnyFormVerb, request: Request): Promise<Response> {
+export async function answerForm(
+  verb: AnyFormVerb,
+  request: Request,
+  arrive: Arrive,
+): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
     // The checks have the usual deadline, however long `run` may take.
     const [context, early] = await withDeadline(async () => {
-      const context = await contextOf(request);
+      const network = networkKey(addressOf(request.headers));
+      const context = { ...(await contextOf(request)), network };
       return [context, await refuseEarly(verb, context)] as const;
     });
     return await withDeadline(async () => {
       const { fields, files } = await readUpload(request);
-      if (early) return refused(verb, fields, early);
+      const page = verb.returnsToPage && refererPath(request.headers);
+      if (early && !(verb.intent && awaitsSignIn(early))) return refused(verb, fields, early);
       const { lists = [], files: uploads = [] } = verb;
       const sent = {
         ...Object.fromEntries(fields),
@@ -36,17 +52,41 @@ export async function answerForm(verb: AnyFormVerb, request: Request): Promise<R
         ...Object.fromEntries(uploads.map((file) => [file, files.get(file)])),
       };
       const parsed = (verb.fields ?? verb.input).safeParse(sent);
+      if (!parsed.success && early) return refused(verb, fields, early);
       if (!parsed.success) {
         return refused(verb, fields, refuse('invalid', { fields: fieldMessages(parsed.error) }));
       }
+      if (early) return await keepIntent(verb, fields, { refusal: early, input: parsed.data });
+      if (page) fields.set('from', page);
       const result: Result<unknown> = await revalidating(() => verb.run(context, parsed.data));
-      return result.ok
-        ? finished(verb, fields, { input: parsed.data, output: result.data })
-        : refused(verb, fields, result);
+      if (!result.ok) return refused(verb, fields, result);
+      const viewer = verb.completesSignIn ? await viewerOf(request.headers) : null;
+      if (!viewer) return finished(verb, fields, { input: parsed.data, output: result.data });
+      const { path, cookies } = await arrive(request, viewer, {
+        from: returnPath(fields.get('from')),
+      });
+      return seeOther(path, cookies);
     }, verb.deadline);
   } catch (error) {
     return textAnswer(loggedRefusal(verb.name, error));
   }
+}
+
+const awaitsSignIn = ({ reason }: Refusal): boolean =>
+  reason === 'signed_out' || reason === 'needs_handle';
+
+/** Leads to sign-in with a cookie that remembers the form, so that it is done afterwards. */
+async function keepIntent(
+  verb: AnyFormVerb,
+  fields: URLSearchParams,
+  { refusal, input }: { refusal: Refusal; input: unknown },
+): Promise<Response> {
+  const intent = await verb.intent?.(input, returnPath(fields.get('from')));
+  if (!intent) return refused(verb, fields, refusal);
+  const sent = [...fields].filter(([name]) => name !== 'from');
+  const cookie = intentCookie({ ...intent, verb: verb.name, fields: sent });
+  const page = refusal.reason === 'signed_out' ? '/sign-in' : '/welcome';
+  return seeOther(withReturn(page, intent.from), cookie ? [cookie] : []);
 }
 
 async function refuseEarly(verb: AnyFormVerb, context: Context): Promise<Refusal | null> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '@/lib/base/errors';
 import { refuseByWho, type Who } from './access';
+import type { Intent } from './intent';
 import type { LimitName } from './rate-limit';
 import type { Context } from './types';
 
@@ -35,6 +36,19 @@ type Form<Fields extends z.ZodType, Output> = {
    * form goes back to `from`, if `done` is a message, or answers in plain text.
    */
   back?: (fields: URLSearchParams, query: Record<string, string>) => string;
+  /**
+   * Makes the form something that a visitor may press before signing in: it is done afterwards, by
+   * the server. Returns what the sign-in page calls it and the page to come back to, or null if its
+   * subject does not exist.
+   */
+  intent?: (
+    input: z.output<Fields>,
+    from: string,
+  ) => Promise<Omit<Intent, 'verb' | 'fields'> | null>;
+  /** Goes back to the page that shows the form (Referer); `from` is used without one. */
+  returnsToPage?: boolean;
+  /** Completes a sign-in: the intent of the visitor is done after it. */
+  completesSignIn?: boolean;
   /** The field with a text too long for an address: a rejected form is returned in the response. */
   text?: { name: string; label: string } | 'none';
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { IntentText } from '@/components/people/intent-text';
 import { MailForm } from '@/components/people/mail-form';
 import { ProviderForms } from '@/components/people/provider-forms';
 import { SignedIn } from '@/components/people/signed-in';
@@ -11,11 +12,17 @@ import { getViewer } from '@/lib/web/session';
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { from, mail, providers, error, again } = await signInPage(await searchParams);
+  const { from, intent, mail, providers, error, again } = await signInPage(await searchParams);
   const viewer = await getViewer();
   return (
     <PageShell width="form">
-      <PageHeading hint={`to upvote, comment and submit on ${site().name}`}>Sign in</PageHeading>
+      {intent ? (
+        <PageHeading hint="It is done as soon as you are signed in.">
+          <IntentText start="Sign in to" {...intent} />
+        </PageHeading>
+      ) : (
+        <PageHeading hint={`to upvote, comment and submit on ${site().name}`}>Sign in</PageHeading>
+      )}
       <div className="space-y-6">
         {error ? (
           <Notice kind="danger" role="alert">

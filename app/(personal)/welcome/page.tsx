@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { IntentText } from '@/components/people/intent-text';
 import { PickHandle } from '@/components/people/pick-handle';
 import { SignedIn } from '@/components/people/signed-in';
 import { Notice } from '@/components/ui/notice';
 import { suggestHandles } from '@/lib/people/service';
-import { param } from '@/lib/sign-in/page';
+import { param, requestIntent } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { withDeadline } from '@/lib/web/deadline';
 import { returnPath, withReturn } from '@/lib/web/return-path';
 import { getViewer } from '@/lib/web/session';
 
-export const metadata: Metadata = { title: 'Pick a handle', robots: { index: false } };
+export const metadata: Metadata = { title: 'Choose a handle', robots: { index: false } };
 
 /**
  * Answers in words where it could redirect: the status of a page rendered per request is sent
@@ -19,11 +20,15 @@ export const metadata: Metadata = { title: 'Pick a handle', robots: { index: fal
 export default async function WelcomePage({ searchParams }: PageProps<'/welcome'>) {
   const params = await searchParams;
   const from = returnPath(param(params, 'from'));
-  const viewer = await getViewer();
+  const [viewer, intent] = await Promise.all([getViewer(), requestIntent(from)]);
   return (
     <PageShell width="form">
-      <PageHeading hint="A handle stands beside what you submit and write.">
-        Welcome to {site().name}
+      <PageHeading hint={intent ? null : 'Choose a handle to finish your account.'}>
+        {intent ? (
+          <IntentText start="Choose a handle to" {...intent} />
+        ) : (
+          `Welcome to ${site().name}`
+        )}
       </PageHeading>
       {viewer?.handle === null && !viewer.banned ? (
         <PickHandle
@@ -39,7 +44,7 @@ export default async function WelcomePage({ searchParams }: PageProps<'/welcome'
           <a href={withReturn('/sign-in', from)} className="text-link">
             Sign in
           </a>{' '}
-          to pick a handle.
+          to choose a handle.
         </Notice>
       )}
     </PageShell>

@@ -1,4 +1,5 @@
 import { listLocalMails } from '@/lib/mail/service';
+import { arrive } from '@/lib/registry/arrive';
 import { authGet, authPost } from '../handler';
 
 export const site = 'http://localhost:3000';
@@ -19,7 +20,7 @@ export function post(
     headers: { ...browser, ...headers },
     body: new URLSearchParams(fields),
   });
-  return authPost(request, path.split('/'));
+  return authPost(request, path.split('/'), arrive);
 }
 
 export function get(path: string, headers: Record<string, string> = {}) {
@@ -27,6 +28,7 @@ export function get(path: string, headers: Record<string, string> = {}) {
   return authGet(
     new Request(url, { headers: { ...browser, ...headers } }),
     url.pathname.split('/').slice(3),
+    arrive,
   );
 }
 

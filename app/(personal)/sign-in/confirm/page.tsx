@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { HandleField } from '@/components/people/handle-field';
+import { IntentText } from '@/components/people/intent-text';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { parseEmail } from '@/lib/base/email-address';
-import { param } from '@/lib/sign-in/page';
+import { confirmPage } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
-import { returnPath } from '@/lib/web/return-path';
 
 // The address holds a secret: no other site gets to see it. Not `no-referrer`, under which
 // browsers hide the origin of the form from us too.
@@ -17,31 +17,33 @@ export const metadata: Metadata = {
 
 /** Opened by a mailed link. Nothing happens until the button is pressed: scanners open links too. */
 export default async function ConfirmPage({ searchParams }: PageProps<'/sign-in/confirm'>) {
-  const params = await searchParams;
-  const [token, email] = [param(params, 'token'), parseEmail(param(params, 'email'))];
+  const { token, email, from, intent, handle } = await confirmPage(await searchParams);
+  const isNew = handle !== null;
   return (
     <PageShell width="form">
-      <PageHeading>Sign in to {site().name}</PageHeading>
-      {token && email ? (
+      <PageHeading>
+        {intent ? <IntentText start="Sign in to" {...intent} /> : `Sign in to ${site().name}`}
+      </PageHeading>
+      {token ? (
         <form method="post" action="/api/auth/callback/email" className="space-y-4">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="email" value={email} />
-          <input type="hidden" name="from" value={returnPath(param(params, 'from'))} />
+          <input type="hidden" name="from" value={from} />
           <p>
-            You are about to sign in as <strong className="break-words">{email}</strong>.
+            {isNew ? 'Your new account belongs to ' : 'You are signing in as '}
+            <strong className="break-words">{email}</strong>.
           </p>
+          {isNew ? <HandleField value={handle} /> : null}
           <Button type="submit" variant="primary" className="w-full">
-            Sign in
+            {isNew ? 'Create account' : 'Sign in'}
           </Button>
-          <p className="text-muted text-sm">
-            The link works once, within an hour of asking for it.
-          </p>
+          <p className="text-muted text-sm">The link works once and expires after one hour.</p>
         </form>
       ) : (
-        <Notice kind="danger" title="This link is not complete">
+        <Notice kind="danger" title="This link is incomplete">
           Open it from the mail again, or{' '}
           <a href="/sign-in" className="text-link">
-            ask for a new one
+            request a new one
           </a>
           .
         </Notice>

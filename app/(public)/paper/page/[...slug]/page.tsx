@@ -9,7 +9,6 @@ import { Abstract } from '@/components/papers/abstract';
 import { Bibtex } from '@/components/papers/bibtex';
 import { PaperHeader } from '@/components/papers/paper-header';
 import { PaperPicture } from '@/components/papers/paper-picture';
-import { PendingVote } from '@/components/papers/pending-vote';
 import { ScrapedPaper } from '@/components/papers/scraped';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { Upvoters } from '@/components/papers/upvoters';
@@ -89,7 +88,6 @@ export default async function PaperPage({ params }: Props) {
   return (
     <PageShell>
       <ViewBeacon paperId={paper.id} />
-      <PendingVote {...vote} />
       <JsonLd data={paperData(paper, site())} />
       <article>
         <PaperHeader
