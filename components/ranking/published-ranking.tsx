@@ -1,10 +1,12 @@
 import Link from 'next/link';
+import type { Estimates } from '@/lib/evaluation/types';
 import type { Example, SiteRanking } from '@/lib/ranking/types';
 import type { PublishedPlaces } from '@/lib/views/types';
 import { Elsewhere } from './elsewhere';
 import { FairChances } from './fair-chances';
 import { FeedOrders } from './feed-orders';
 import { Formula } from './formula';
+import { OrderEstimates } from './order-estimates';
 import { Section } from './section';
 import { VotesByPlace } from './votes-by-place';
 import { WeightsTable } from './weights-table';
@@ -14,11 +16,12 @@ type Props = {
   example: Example;
   places: PublishedPlaces;
   inUse: SiteRanking;
+  estimates: Estimates | null;
   timeZone?: string;
 };
 
 /** How papers are ranked: everything that decides, with the constants that are in use. */
-export function PublishedRanking({ example, places, inUse, timeZone }: Props) {
+export function PublishedRanking({ example, places, inUse, estimates, timeZone }: Props) {
   return (
     <>
       <Section id="score" title="The order of Trending">
@@ -98,6 +101,9 @@ export function PublishedRanking({ example, places, inUse, timeZone }: Props) {
       </Section>
       <Section id="places" title="What a place does by itself">
         <VotesByPlace {...places} />
+      </Section>
+      <Section id="estimates" title="What other orders would have shown">
+        <OrderEstimates estimates={estimates} timeZone={timeZone} />
       </Section>
       <Section id="integrity" title="Which votes count">
         <p>

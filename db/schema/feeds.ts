@@ -127,7 +127,10 @@ export const placeLog = pgTable(
     hour: timestamptz('hour').notNull(),
     place: smallint('place').notNull(),
     paperId: paperId(),
-    /** The probability with which a fair chance put it there; null for a place by rank. */
+    /**
+     * The probability with which a fair chance puts it at a place of the first page, wherever it
+     * is; null for a paper that could get none.
+     */
     chance: doublePrecision('chance'),
   },
   (t) => [
@@ -166,7 +169,7 @@ export const rankingState = pgTable(
     viewsAVote: doublePrecision('views_a_vote').notNull().default(0),
     /** Below which id all scores are of this scale, after a change of it; null when all are. */
     rescoredBelow: bigint('rescored_below', { mode: 'number' }),
-    /** The latest estimates of orders, as lib/ranking/policy has them. */
+    /** The latest estimates of orders, as lib/evaluation has them. */
     estimates: jsonb('estimates'),
   },
   (t) => [check('ranking_state_only', sql`${t.only}`)],

@@ -17,6 +17,7 @@ export type Payloads = {
   clean_up: ByClock;
   close_periods: ByClock;
   count_exposure: ByClock;
+  estimate_orders: ByClock;
   rescore: ByClock;
   harvest_arxiv: ByClock;
   list_harvested: ByClock;

@@ -31,6 +31,7 @@ const ABOUT: Partial<Record<TaskName, About>> = {
   recount: { title: 'Recount votes, comments and scores' },
   clean_up: { title: 'Take away what has expired' },
   count_exposure: { title: 'Share out the views of the hour as exposure' },
+  estimate_orders: { title: 'Estimate what readers would have upvoted under other orders' },
   rescore: { title: 'Rewrite scores after a change of TRENDING_HALF_LIFE' },
   close_periods: { title: 'Give badges to days, weeks and months that are over' },
   mature_votes: { title: 'Let votes of accounts that are a day old weigh in full' },

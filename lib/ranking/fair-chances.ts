@@ -53,19 +53,29 @@ export function inTurn(candidates: { id: number; views: number }[], hour: number
 export type Chance = { id: number; place: number };
 
 /**
- * The probability with which each candidate had a place that is given by chance: the first classes
- * come first, and within one all have the same. `ranked` is the first page by rank.
+ * For each candidate that could get a place within the hour: the probability of getting each of
+ * the places that its class is drawn for. The least seen class is drawn for all of them, or, where
+ * it is one paper alone, for the first; the next class then for the second. `ranked` is the first
+ * page by rank.
  */
 export function chancesWithin(
   candidates: { id: number; views: number }[],
   ranked: number[],
 ): Map<number, number> {
-  const waiting = candidates.filter(({ id }) => !ranked.includes(id));
-  const sizes = new Map<number, number>();
-  for (const { views } of waiting) {
-    sizes.set(viewClass(views), (sizes.get(viewClass(views)) ?? 0) + 1);
+  const classes = new Map<number, number[]>();
+  for (const { id, views } of candidates) {
+    if (ranked.includes(id)) continue;
+    const seen = viewClass(views);
+    classes.set(seen, [...(classes.get(seen) ?? []), id]);
   }
-  return new Map(waiting.map(({ id, views }) => [id, 1 / (sizes.get(viewClass(views)) ?? 1)]));
+  const chances = new Map<number, number>();
+  let places = CHANCE_PLACES.length;
+  for (const [, ids] of [...classes].sort(([a], [b]) => a - b)) {
+    if (places <= 0) break;
+    for (const id of ids) chances.set(id, 1 / ids.length);
+    places -= ids.length;
+  }
+  return chances;
 }
 
 /**

@@ -60,33 +60,28 @@ async function countHour(tx: Transaction, hour: number): Promise<number | null> 
 async function logHour(tx: Transaction, hour: number): Promise<void> {
   if (await hasPlaces(tx, hour)) return;
   const { trending, newest } = await listFirstPlaces(tx, LAST_PLACE);
-  const onTrending = env().FAIR_CHANCES ? await withChances(trending, hour / HOUR) : trending;
-  const rows = onTrending
-    .map((paper, i) => ({ place: i + 1, ...(typeof paper === 'number' ? byRank(paper) : paper) }))
-    .slice(0, LAST_PLACE);
+  const onTrending = env().FAIR_CHANCES
+    ? await withChances(trending, hour / HOUR)
+    : trending.map(byRank);
+  const rows = onTrending.map((paper, i) => ({ place: i + 1, ...paper })).slice(0, LAST_PLACE);
   await logPlaces(tx, hour, [
     ...rows,
     ...newest.map((paperId, i) => ({ place: -1 - i, ...byRank(paperId) })),
   ]);
 }
 
-const byRank = (paperId: number) => ({ paperId, chance: null });
+const byRank = (paperId: number): Omit<Logged, 'place'> => ({ paperId, chance: null });
 
-/** Trending with the papers that fair chances place, and the probability with which they do. */
-async function withChances(
-  trending: number[],
-  hour: number,
-): Promise<(number | Omit<Logged, 'place'>)[]> {
+/** Trending with the papers that fair chances place, and the chances that there were. */
+async function withChances(trending: number[], hour: number): Promise<Omit<Logged, 'place'>[]> {
   const candidates = await findCandidates(hour);
   const firstPage = trending.slice(0, PAGE_SIZE);
   const chances = giveChances(turnOf(candidates, hour), firstPage, PAGE_SIZE);
   const probability = chancesWithin(candidates, firstPage);
   const rest = trending.filter((id) => !chances.some((chance) => chance.id === id));
-  return weave<number | Omit<Logged, 'place'>>(
-    rest,
-    chances.map(({ id, place }) => ({
-      row: { paperId: id, chance: probability.get(id) ?? null },
-      place,
-    })),
+  const row = (id: number) => ({ paperId: id, chance: probability.get(id) ?? null });
+  return weave(
+    rest.map(row),
+    chances.map(({ id, place }) => ({ row: row(id), place })),
   );
 }

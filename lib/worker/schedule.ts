@@ -6,6 +6,7 @@ const CRONTAB = `
 17 3 * * * clean_up ?fill=1d&max=3
 37 2 * * * recount ?fill=1d&max=3
 52 3 * * * write_dump ?fill=1d&max=3
+13 2 * * * estimate_orders ?fill=1d&max=3
 42 * * * * mature_votes ?max=3
 */10 * * * * end_bans ?max=3
 47 * * * * look_for_patterns ?max=3

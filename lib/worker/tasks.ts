@@ -8,6 +8,7 @@ import { measureCode } from '@/lib/code/measure';
 import { renderAgain } from '@/lib/comments/rerender';
 import { sendDigests } from '@/lib/digests/sending';
 import { writeDump } from '@/lib/dump/service';
+import { estimateOrders } from '@/lib/evaluation/service';
 import { harvestArxiv } from '@/lib/ingest/harvest';
 import { mirrorDaily } from '@/lib/ingest/mirror';
 import { checkRetractions } from '@/lib/ingest/retraction-check';
@@ -51,6 +52,7 @@ const tasks: Tasks = {
   },
   close_periods: closeDuePeriods,
   count_exposure: () => countExposure(),
+  estimate_orders: () => estimateOrders(),
   rescore: () => rescoreAll(),
   harvest_arxiv: (_, run) => harvestArxiv(run),
   list_harvested: (_, run) => listHarvested(run),

@@ -1,4 +1,5 @@
 import { randomFrom } from '@/db/demo/random';
+import type { List } from '@/lib/ranking/exposure';
 import { CHANCE_DAYS, giveChances, inTurn, weave } from '@/lib/ranking/fair-chances';
 import { type Crowd, createCrowd } from './crowd';
 import { createExposure } from './exposure';
@@ -15,7 +16,19 @@ export type Setting = {
   fromNew: number;
   /** Upvotes from elsewhere for some bad papers. */
   crowd?: Crowd;
+  watch?: Watch;
 };
+
+/** Is told of what a site would count. */
+export type Watch = {
+  /** An hour begins: Trending by rank and as it is shown, and the newest from the first on. */
+  hour(now: number, lists: { ranked: Paper[]; shown: Paper[]; newest: Paper[] }): void;
+  view(list: List, paper: Paper): void;
+  vote(list: List, paper: Paper): void;
+};
+
+/** Places that are counted, as on the site. */
+export const PLACES = 100;
 
 /** Days of a replay, of which the first are not measured. */
 const DAYS = 50;
@@ -41,11 +54,13 @@ export type Outcome = {
   held: number;
 };
 
+/** Who may get a chance. */
+export const candidatesOf = (live: Paper[], now: number): Paper[] =>
+  live.filter(({ born }) => now - born <= CHANCE_DAYS * DAY);
+
 /** Ids in the order in which they get chances within the hour that has begun just now. */
-function turnOf(live: Paper[], now: number): number[] {
-  const candidates = live.filter(({ born }) => now - born <= CHANCE_DAYS * DAY);
-  return inTurn(candidates, Math.floor(now / HOUR));
-}
+const turnOf = (live: Paper[], now: number): number[] =>
+  inTurn(candidatesOf(live, now), Math.floor(now / HOUR));
 
 /** Trending as it is shown: by rank, with the chances of this hour at their places. */
 function withChances(ranked: Paper[], turn: number[]): Paper[] {
@@ -68,6 +83,7 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
   let [views, measuredViews, cast, votes, next] = [0, 0, 0, 0, 0];
   let live: Paper[] = [];
   let turn: number[] = [];
+  const { watch } = setting;
   const exposure = createExposure();
   const crowd = createCrowd(setting.crowd, papers);
 
@@ -94,6 +110,8 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
     if (chances && now % HOUR === 0) turn = turnOf(live, now);
     const shown = chances ? withChances(live, turn) : live;
     if (now % HOUR === 0) {
+      const newest = papers.slice(Math.max(0, next - PLACES), next).reverse();
+      watch?.hour(now, { ranked: live, shown, newest });
       exposure.share(0, (place) => shown[place]);
       exposure.share(1, (place) => papers[next - 1 - place]);
       crowd.look(live);
@@ -112,6 +130,8 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       const paper = fromNew ? papers[next - 1 - rank] : shown[rank];
       if (!paper) continue;
       paper.views++;
+      const list = fromNew ? 'new' : 'trending';
+      if (rank < PLACES) watch?.view(list, paper);
       exposure.count(fromNew ? 1 : 0, rank);
       views++;
       if (measured) measuredViews++;
@@ -121,6 +141,7 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       }
       if (luck >= paper.quality) continue;
       paper.votes++;
+      if (rank < PLACES) watch?.vote(list, paper);
       cast++;
       order.event?.(paper, 1, now + TICK);
       if (measured) votes++;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { PublishedRanking } from '@/components/ranking/published-ranking';
+import { getOrderEstimates } from '@/lib/evaluation/data';
 import { getExample, getRankingInUse } from '@/lib/ranking/data';
 import { site } from '@/lib/site/site';
 import { getPlaces } from '@/lib/views/data';
@@ -20,10 +21,11 @@ export const metadata: Metadata = {
 export default async function RankingPage({ params }: Props) {
   const { page } = await params;
   if (page === 'placeholder') return null;
-  const [example, places, inUse] = await Promise.all([
+  const [example, places, inUse, estimates] = await Promise.all([
     getExample(),
     getPlaces(),
     getRankingInUse(),
+    getOrderEstimates(),
   ]);
   if (page !== 'ranking') notFound();
   return (
@@ -35,6 +37,7 @@ export default async function RankingPage({ params }: Props) {
         example={example}
         places={places}
         inUse={inUse}
+        estimates={estimates}
         timeZone={site().timeZone}
       />
     </PageShell>

@@ -1,0 +1,160 @@
+import { exposuresOf, type List } from '@/lib/ranking/exposure';
+import { BACKGROUND, PRIOR, type TimeScale } from '@/lib/ranking/trending';
+import { estimateVotes, guessRate, type Observed } from './estimators';
+import { perHundredViews } from './intervals';
+import { rankBy } from './orders';
+import { expectedViews, placesOf } from './propensities';
+import {
+  type Candidate,
+  type Counted,
+  type Estimates,
+  type LoggedHour,
+  ORDER_NAMES,
+  type OrderName,
+  type PaperBefore,
+} from './types';
+
+/** Below any of these, nothing is estimated. */
+export const FEWEST_DAYS = 7;
+export const FEWEST_VOTES = 100;
+export const FEWEST_VIEWS = 2_000;
+
+const DAY = 24 * 3_600_000;
+const NOTHING = { trending: 0, new: 0 };
+
+type Totals = Record<OrderName, { inverse: number; robust: number }>;
+type DayTotals = { views: number; votes: number; orders: Totals };
+
+const noTotals = (): DayTotals => ({
+  views: 0,
+  votes: 0,
+  orders: Object.fromEntries(
+    ORDER_NAMES.map((name) => [name, { inverse: 0, robust: 0 }]),
+  ) as Totals,
+});
+
+/**
+ * Goes through hours of the log in their order and estimates for each what readers would have
+ * upvoted within it, had Trending shown the papers that were on the lists in another order. Papers
+ * are as they were when the hour began; what another order would have changed for the hours after
+ * is not estimated. `shares` are those of the places of each list.
+ */
+export function createEvaluation(
+  before: Iterable<PaperBefore>,
+  shares: Record<List, number[]>,
+  scale: TimeScale,
+) {
+  const papers = new Map([...before].map((paper) => [paper.id, structuredClone(paper)]));
+  const days = new Map<number, DayTotals>();
+  let [allVotes, allViews] = [PRIOR, BACKGROUND];
+
+  /** The views of each list, and the papers with what is known about them. */
+  function observe(hour: LoggedHour, today: Candidate[], views: Record<List, number>) {
+    const rank = new Map(today.map(({ id }, i) => [id, i + 1]));
+    const counted = new Map(hour.counted.map((one) => [one.paperId, one]));
+    const observed = new Map<number, Observed>();
+    for (const [id, placed] of placesOf(hour.stood, (paper) => rank.get(paper) ?? null)) {
+      const paper = papers.get(id);
+      if (!paper) continue;
+      const { views: seen = NOTHING, votes = NOTHING } = counted.get(id) ?? {};
+      observed.set(id, {
+        expected: expectedViews(placed, views, shares),
+        views: seen.trending + seen.new,
+        votes: votes.trending + votes.new,
+        guess: guessRate(paper.votes, paper.views, allVotes / allViews),
+      });
+    }
+    return observed;
+  }
+
+  /** Adds an hour; returns the orders as they would have been shown, for who knows the truth. */
+  function add(hour: LoggedHour): Record<OrderName, number[]> {
+    const views = viewsOf(hour.counted);
+    const shown = {} as Record<OrderName, number[]>;
+    // An hour that was not logged tells nothing of places, only how papers went on.
+    if (hour.stood.length > 0) estimate(hour, views, shown);
+    grow(hour, views);
+    return shown;
+  }
+
+  function estimate(
+    hour: LoggedHour,
+    views: Record<List, number>,
+    shown: Record<OrderName, number[]>,
+  ): void {
+    const here = [...new Set(hour.stood.map(({ paperId }) => paperId))];
+    const present = here.flatMap((id) => papers.get(id) ?? []);
+    const observed = observe(hour, rankBy('today', present, hour.at, scale), views);
+    const candidates = present.filter(({ id }) => observed.has(id));
+    const day = days.get(Math.floor(hour.at / DAY)) ?? noTotals();
+    for (const name of ORDER_NAMES) {
+      const ranked = rankBy(name, candidates, hour.at, scale);
+      shown[name] = ranked.map(({ id }) => id);
+      const estimated = estimateVotes(
+        ranked.flatMap(({ id }) => observed.get(id) ?? []),
+        (i) => views.trending * (shares.trending[i] ?? 0),
+      );
+      day.orders[name].inverse += estimated.inverse;
+      day.orders[name].robust += estimated.robust;
+    }
+    day.views += views.trending;
+    for (const { votes } of hour.counted) day.votes += votes.trending;
+    days.set(Math.floor(hour.at / DAY), day);
+  }
+
+  /** What the hour adds to the papers' figures, as the site has counted it. */
+  function grow(hour: LoggedHour, views: Record<List, number>): void {
+    for (const [id, exposure] of exposuresOf(hour.stood, views, shares)) {
+      const paper = papers.get(id);
+      if (paper) paper.figures.exposure += exposure;
+    }
+    for (const one of hour.counted) {
+      const [seen, cast] = [one.views, one.votes].map((by) => by.trending + by.new);
+      allViews += seen ?? 0;
+      allVotes += cast ?? 0;
+      const paper = papers.get(one.paperId);
+      if (!paper) continue;
+      paper.views += seen ?? 0;
+      paper.votes += cast ?? 0;
+      paper.upvotes += one.upvotes;
+      paper.figures.weight += one.weight;
+      paper.figures.outsideWeight += one.outsideWeight;
+      paper.figures.outsideExposure += one.outsideExposure;
+    }
+  }
+
+  return { add, estimates: (asOf: string) => summarize([...days.values()], asOf) };
+}
+
+export function viewsOf(counted: Counted[]): Record<List, number> {
+  const views = { ...NOTHING };
+  for (const one of counted) {
+    views.trending += one.views.trending;
+    views.new += one.views.new;
+  }
+  return views;
+}
+
+/** The figures of all days; without orders where there is too little to say anything. */
+function summarize(all: DayTotals[], asOf: string): Estimates {
+  const days = all.filter(({ views }) => views > 0);
+  const views = days.reduce((sum, day) => sum + day.views, 0);
+  const votes = days.reduce((sum, day) => sum + day.votes, 0);
+  const totals = { asOf, days: days.length, views, votes };
+  if (days.length < FEWEST_DAYS || votes < FEWEST_VOTES || views < FEWEST_VIEWS) {
+    return { ...totals, shown: null, orders: [] };
+  }
+  const per = (amount: (day: DayTotals) => number) =>
+    perHundredViews(days.map((day) => ({ amount: amount(day), views: day.views })));
+  return {
+    ...totals,
+    shown: per((day) => day.votes),
+    orders: ORDER_NAMES.map((order) => ({
+      order,
+      robust: per(({ orders }) => orders[order].robust),
+      inverse: per(({ orders }) => orders[order].inverse),
+      ahead:
+        order === 'today' ? null : per(({ orders }) => orders[order].robust - orders.today.robust),
+    })),
+  };
+}

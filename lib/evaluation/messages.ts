@@ -1,0 +1,25 @@
+import type { Interval, OrderName } from './types';
+
+export const ORDER_TITLES: Record<OrderName, string> = {
+  today: 'The order of this site',
+  ageless: 'The same without age',
+  hacker_news: 'Hacker News’s formula',
+  newest: 'Newest first',
+};
+
+const figure = (value: number): string => value.toFixed(2).replace('-', '−');
+
+/** "5.21" */
+export const valueWords = ({ value }: Interval): string => figure(Math.max(0, value));
+
+/** "4.80 to 5.62"; upvotes are never fewer than none. */
+export const rangeWords = ({ low, high }: Interval): string =>
+  `${figure(Math.max(0, low))} to ${figure(Math.max(0, high))}`;
+
+/** "fewer (−0.31, −0.52 to −0.10)", or that the interval leaves it open. */
+export function aheadWords(ahead: Interval): string {
+  const { value, low, high } = ahead;
+  const side = low > 0 ? 'more' : high < 0 ? 'fewer' : 'too close to call';
+  const signed = (x: number) => `${x > 0 ? '+' : ''}${figure(x)}`;
+  return `${side} (${signed(value)}, ${signed(low)} to ${signed(high)})`;
+}
