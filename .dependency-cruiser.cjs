@@ -12,7 +12,7 @@ const never = (name, from, to) => ({
   to: { path: to },
 });
 
-const tests = '\\.test\\.tsx?$|^tests/';
+const tests = '\\.test\\.tsx?$';
 
 module.exports = {
   forbidden: [
@@ -33,25 +33,35 @@ module.exports = {
         pathNot: '^lib/base/[^/]+\\.ts$|^lib/ranking/[^/]+\\.ts$|^lib/[^/]+/types\\.ts$',
       },
     },
-    never('components-stay-out-of-data', '^components/', '^db/|^lib/[^/]+/(data|service)\\.ts$'),
-    // A form takes its address by name (lib/registry/form-path): the verb itself brings the service.
-    never('components-take-forms-by-name', '^components/', '^lib/[^/]+/verbs\\.ts$'),
+    never('components-stay-out-of-data', '^components/', '^db/|^lib/.*/(data|service|verbs)\\.ts$'),
     never('routes-hold-no-sql', '^app/(?!.*\\.test\\.ts$)', '^db/'),
-    never(
-      'services-know-no-next',
-      '^lib/[^/]+/(service|policy|schema|types)\\.ts$',
-      'node_modules/next(-auth)?/',
-    ),
+    {
+      name: 'next-in-few-files-of-lib',
+      severity: 'error',
+      from: {
+        path: '^(lib|db|scripts|bench)/',
+        pathNot: `^lib/(web|sign-in)/|^lib/.*/(data|route|hooks)\\.ts$|^scripts/serve|${tests}`,
+      },
+      to: { path: 'node_modules/next/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'commands-and-jobs-run-without-next',
       severity: 'error',
-      from: { path: '^(scripts|lib/worker|lib/[^/]+/service)', pathNot: '^scripts/serve\\.ts$' },
+      from: { path: '^(scripts|lib/worker|lib/.*/service)', pathNot: '^scripts/serve' },
       to: { path: 'node_modules/next/', reachable: true },
     },
     never(
-      'client-hooks-reach-actions-only',
-      '^lib/[^/]+/hooks\\.ts$',
-      '^db/|^lib/[^/]+/(data|service)\\.ts$',
+      'hooks-reach-actions-only',
+      '^lib/.*/hooks\\.ts$',
+      '^db/|^lib/.*/(data|service|verbs)\\.ts$',
+    ),
+    // The order of lib: base and web are below every concept, programs and the worker above.
+    never('base-is-lowest', '^lib/base/(?!.*\\.test\\.ts$)', '^lib/(?!base/)'),
+    never('web-is-below-concepts', '^lib/web/(?!.*\\.test\\.ts$)', '^lib/(?!base/|web/)'),
+    never(
+      'programs-and-worker-are-on-top',
+      '^lib/(?!programs/|worker/|registry/|.*\\.test\\.ts$|.*/testing/)',
+      '^lib/(programs|worker|registry)/',
     ),
     only(
       'sql-only-in-db',

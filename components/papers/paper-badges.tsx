@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import { badgeWords, periodOfBadge, shortBadgeWords } from '@/lib/badges/messages';
-import type { Badge } from '@/lib/badges/types';
 import { feedPath } from '@/lib/papers/paths';
+import type { Badge } from '@/lib/papers/types';
 
 const tone = (rank: number): string =>
   rank === 1 ? 'bg-caution-soft text-caution' : 'bg-sunken text-muted';

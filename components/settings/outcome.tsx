@@ -1,5 +1,6 @@
-import { Notice } from '@/components/ui/notice';
-import { REASONS } from '@/lib/base/errors';
+import { Outcome } from '@/components/ui/outcome';
+import { entryOf } from '@/lib/base/entry-of';
+import { reasonWords } from '@/lib/base/errors';
 
 type Props = {
   /** The verb that was done, or which one was refused and the code of why. */
@@ -10,27 +11,10 @@ type Props = {
   words: Record<string, string>;
 };
 
-const known = (code: string): code is keyof typeof REASONS => Object.hasOwn(REASONS, code);
-
-/** What came of a form of the settings. */
+/** The outcome of a form of the settings. */
 export function SettingsOutcome({ done, about, error, words }: Props) {
-  const said = Object.hasOwn(words, done) ? words[done] : null;
-  const key = `${about} ${error}`;
-  const refused = Object.hasOwn(words, key)
-    ? words[key]
-    : known(error)
-      ? REASONS[error].words
-      : null;
-  if (said) {
-    return (
-      <Notice kind="success" role="status">
-        {said}
-      </Notice>
-    );
-  }
-  return refused ? (
-    <Notice kind="danger" role="alert">
-      {refused}
-    </Notice>
-  ) : null;
+  const own = entryOf(words, `${about} ${error}`);
+  return (
+    <Outcome error={error && reasonWords(error, { [error]: own })} done={entryOf(words, done)} />
+  );
 }

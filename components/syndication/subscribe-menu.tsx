@@ -1,8 +1,9 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { Icon } from '@/components/ui/icon';
 import { EXPORT_NAMES } from '@/lib/exports/names';
+import { exportAddress } from '@/lib/exports/paths';
 import { EXPORT_FORMATS } from '@/lib/exports/types';
-import { exportAddress, feedAddress } from '@/lib/syndication/paths';
+import { feedAddress } from '@/lib/syndication/paths';
 import {
   FEED_FORMATS,
   type FeedFormat,

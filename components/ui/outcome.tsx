@@ -4,21 +4,23 @@ import { Notice } from './notice';
 type Props = {
   /** What went wrong, in words. */
   error?: ReactNode;
-  /** What was done. */
+  errorTitle?: string;
+  /** What was done; the title alone is enough. */
   done?: ReactNode;
+  doneTitle?: string;
 };
 
-/** What became of a form that led back to its page; nothing where none was sent. */
-export function Outcome({ error, done }: Props) {
+/** The outcome of a form that led back to its page; nothing if none was sent. */
+export function Outcome({ error, errorTitle, done, doneTitle }: Props) {
   if (error) {
     return (
-      <Notice kind="danger" role="alert">
+      <Notice kind="danger" role="alert" title={errorTitle}>
         {error}
       </Notice>
     );
   }
-  return done ? (
-    <Notice kind="success" role="status">
+  return done || doneTitle ? (
+    <Notice kind="success" role="status" title={doneTitle || undefined}>
       {done}
     </Notice>
   ) : null;

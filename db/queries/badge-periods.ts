@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { BadgePeriod } from '@/lib/badges/types';
+import type { BadgePeriod } from '@/lib/papers/types';
 import type { Executor, Transaction } from '../client';
 import { countedVote } from './ranking';
 

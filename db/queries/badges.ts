@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { BADGE_RANKS, type Badge } from '@/lib/badges/types';
+import { BADGE_RANKS, type Badge } from '@/lib/papers/types';
 import type { Executor, Transaction } from '../client';
 import {
   countStandings,

@@ -1,6 +1,6 @@
 import { formatDate, formatDays, formatMonth } from '@/lib/papers/dates';
 import { daysOf, type Period, periodOf } from '@/lib/papers/periods';
-import type { Badge } from './types';
+import type { Badge } from '@/lib/papers/types';
 
 /** The day, week or month of a badge, as feeds name it. */
 export const periodOfBadge = ({ period, start }: Badge): Period =>

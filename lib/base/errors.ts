@@ -56,6 +56,23 @@ export const refuse = (reason: Reason, more: Omit<Refusal, 'ok' | 'reason'> = {}
   ...more,
 });
 
+/** A refusal inside a transaction, which rolls it back. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.reason);
+  }
+}
+
+/** Runs `work` and returns its value, or the refusal that it threw. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
 /** Reads the refusal from the JSON body of an error, `{ error: message, code, fields }`. */
 export const readRefusal = (body: {
   error?: string;

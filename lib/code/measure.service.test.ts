@@ -6,8 +6,8 @@ import { listCodeMomentum } from '@/db/queries/feeds';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
-import type { HarvestRun } from '@/lib/ingest/harvest';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
+import type { HarvestRun } from '@/lib/sources/types';
 import { measureCode } from './measure';
 
 useTestDatabase();

@@ -3,7 +3,7 @@ import { addRepositories, listDue, type Repository, saveRepository } from '@/db/
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { env } from '@/lib/base/env';
 import { FEEDS } from '@/lib/base/tags';
-import type { HarvestRun } from '@/lib/ingest/harvest';
+import type { HarvestRun } from '@/lib/sources/types';
 import { fetchRepository } from './github';
 
 /** Repositories of one run: with a token GitHub answers 5,000 times an hour, without 60 times. */

@@ -12,7 +12,7 @@ import { countComment } from '@/db/queries/counted-comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { listMentionable, type Mentionable } from '@/db/queries/mentions';
 import { findMergedInto } from '@/db/queries/merging';
-import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { attempt, ok, type Refusal, Refused, type Result, refuse } from '@/lib/base/errors';
 import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { tellOfComment, tellOfMentions } from '@/lib/notify/comments';
@@ -39,27 +39,14 @@ import type { CommentSource, Preview } from './types';
 /** Which comment was written, and the paper whose pages show it. */
 export type Written = { commentId: number; paperId: number };
 
-/** A refusal found inside a transaction, which it rolls back. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.reason);
-  }
-}
-
-async function written(work: (tx: Transaction) => Promise<Written>): Promise<Result<Written>> {
-  try {
-    return ok(
-      await transaction(async (tx) => {
-        const result = await work(tx);
-        await publishInvalidation(tx, [commentsTag(result.paperId), paperTag(result.paperId)]);
-        return result;
-      }),
-    );
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
-}
+const written = (work: (tx: Transaction) => Promise<Written>): Promise<Result<Written>> =>
+  attempt(() =>
+    transaction(async (tx) => {
+      const result = await work(tx);
+      await publishInvalidation(tx, [commentsTag(result.paperId), paperTag(result.paperId)]);
+      return result;
+    }),
+  );
 
 /**
  * Posts a comment, or an answer to one that shows on the same paper. The same `clientKey` again

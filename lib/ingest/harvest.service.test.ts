@@ -14,7 +14,8 @@ import {
 import { forgetEnv } from '@/lib/base/env';
 import { checkInvariants } from '@/lib/invariants/service';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
-import { type HarvestRun, harvestArxiv } from './harvest';
+import type { HarvestRun } from '@/lib/sources/types';
+import { harvestArxiv } from './harvest';
 import { UnreadableFile } from './read';
 import { listHarvested } from './rule';
 import { cutElements } from './xml';

@@ -3,18 +3,10 @@ import { getHarvest, type Harvest, saveHarvest } from '@/db/queries/harvests';
 import { withdrawDeleted } from '@/db/queries/ingest/deleted';
 import { env } from '@/lib/base/env';
 import { askSource, pause, SourceUnavailable } from '@/lib/sources/ask-source';
+import type { HarvestRun } from '@/lib/sources/types';
 import { ingestText, PAGE } from './importer';
 import { type OaiPage, parseOaiPage } from './oai-raw';
 import { UnreadableFile } from './read';
-
-/** What the job gives: see lib/worker/runs. */
-export type HarvestRun = {
-  on: Database;
-  signal: AbortSignal;
-  counts: Record<string, number>;
-  /** The clock waits for arXiv to have something new; an operator does not. */
-  startedBy: 'clock' | 'operator';
-};
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

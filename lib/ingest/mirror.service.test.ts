@@ -7,7 +7,7 @@ import { noTestData, testDataText } from '@/db/testing/test-data';
 import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
 import { forgetEnv } from '@/lib/base/env';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
-import type { HarvestRun } from './harvest';
+import type { HarvestRun } from '@/lib/sources/types';
 import { mirrorDaily } from './mirror';
 import { UnreadableFile } from './read';
 

@@ -1,7 +1,7 @@
 import { listSettledDays, saveMirroredDay } from '@/db/queries/harvests';
 import { env } from '@/lib/base/env';
 import { askSource } from '@/lib/sources/ask-source';
-import type { HarvestRun } from './harvest';
+import type { HarvestRun } from '@/lib/sources/types';
 import { ingestText } from './importer';
 import { UnreadableFile } from './read';
 import type { PaperRecord } from './types';

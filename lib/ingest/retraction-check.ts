@@ -2,7 +2,7 @@ import { transaction } from '@/db/client';
 import { listUnchecked, saveRetractionCheck } from '@/db/queries/retractions';
 import { parseSource } from '@/lib/papers/sources';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
-import type { HarvestRun } from './harvest';
+import type { HarvestRun } from '@/lib/sources/types';
 import { fetchSource } from './source-client';
 
 /** DOIs of one run; with a run an hour, 36,000 listed papers come round in 30 days. */

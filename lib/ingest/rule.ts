@@ -2,7 +2,7 @@ import { transaction } from '@/db/client';
 import { publishPapers } from '@/db/queries/invalidation';
 import { listByRule, listOneByRule } from '@/db/queries/listing-rule';
 import { env } from '@/lib/base/env';
-import type { HarvestRun } from './harvest';
+import type { HarvestRun } from '@/lib/sources/types';
 
 /** A job: lists harvested papers that the configuration's rule names, up to a number a day. */
 export async function listHarvested({ on, signal, counts }: HarvestRun): Promise<void> {

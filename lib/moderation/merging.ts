@@ -1,10 +1,10 @@
 import type { Transaction } from '@/db/client';
 import { getMergeable, lockForMerge, type Mergeable, movePaperInto } from '@/db/queries/merging';
 import { closeReports } from '@/db/queries/reports';
-import { refuse } from '@/lib/base/errors';
+import { Refused, refuse } from '@/lib/base/errors';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
-import { nothing, Refused } from './moderating';
+import { nothing } from './moderating';
 import { recountMerged } from './recounting';
 import { MODERATION } from './types';
 

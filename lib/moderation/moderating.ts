@@ -1,19 +1,12 @@
 import { type Transaction, transaction } from '@/db/client';
 import { lockAdmins } from '@/db/queries/bans';
 import { lockJudged } from '@/db/queries/moderation-acts';
-import { ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { attempt, Refused, type Result, refuse } from '@/lib/base/errors';
 import type { Context } from '@/lib/web/types';
 import { refuseAdministering, refuseJudging, refuseModerating } from './policy';
 
 /** The outcome, and the cache tags to invalidate. */
 export type Moderated = { tags: string[] };
-
-/** A refusal inside a transaction, which rolls it back. */
-export class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.reason);
-  }
-}
 
 /** Runs `work` in one transaction for a moderator. */
 export async function moderate<T>(
@@ -22,12 +15,7 @@ export async function moderate<T>(
 ): Promise<Result<T>> {
   const refusal = refuseModerating(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
-  try {
-    return ok(await transaction((tx) => work(tx, viewer.id)));
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+  return attempt(() => transaction((tx) => work(tx, viewer.id)));
 }
 
 /** The act would change nothing. */

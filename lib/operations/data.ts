@@ -2,10 +2,10 @@ import { db } from '@/db/client';
 import { listHarvests, listMirroredDays } from '@/db/queries/harvests';
 import { getBacklog, listQueued, listRuns, listSourceStates } from '@/db/queries/operations';
 import { env } from '@/lib/base/env';
+import { nextStart, SCHEDULED } from '@/lib/base/schedule';
 import { mirroredSite } from '@/lib/ingest/mirror';
 import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { withDeadline } from '@/lib/web/deadline';
-import { nextStart, SCHEDULED } from '@/lib/worker/schedule';
 import type { ScheduledJob } from './types';
 
 /** Runs of each job that the page tells of. */

@@ -1,9 +1,9 @@
 import { transaction } from '@/db/client';
 import { enqueue } from '@/lib/base/enqueue';
 import { ok, type Result, refuse } from '@/lib/base/errors';
+import { SCHEDULED } from '@/lib/base/schedule';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import type { Context } from '@/lib/web/types';
-import { SCHEDULED } from '@/lib/worker/schedule';
 
 /** Has a job by the clock run as soon as it can; asked twice before it has begun, it runs once. */
 export async function runJob(

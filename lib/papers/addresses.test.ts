@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exportAddress, feedAddress, pagePath, parseSource } from '@/lib/syndication/paths';
+import { exportAddress } from '@/lib/exports/paths';
+import { feedAddress, pagePath, parseSource } from '@/lib/syndication/paths';
 import config from '@/next.config';
 import { matchAddress, rewriteSource } from './address-patterns';
 import { FEED_ADDRESSES, fillPath, LATEST_ADDRESSES } from './addresses';

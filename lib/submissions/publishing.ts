@@ -12,13 +12,12 @@ import {
 } from '@/db/queries/submissions';
 import { listPaper } from '@/db/queries/votes';
 import { enqueue } from '@/lib/base/enqueue';
-import { ok, type Result, refuse } from '@/lib/base/errors';
+import { attempt, Refused, type Result, refuse } from '@/lib/base/errors';
 import { postComment } from '@/lib/comments/service';
 import { toRecord } from '@/lib/ingest/record';
 import { newSlug } from '@/lib/ingest/slugs';
 import { nameSlug } from '@/lib/ingest/text';
 import type { PaperRecord } from '@/lib/ingest/types';
-import { Refused } from '@/lib/moderation/moderating';
 import type { Source } from '@/lib/papers/sources';
 import type { Viewer } from '@/lib/web/types';
 import { readDetails, readTyped } from './details';
@@ -125,12 +124,7 @@ export async function publishNow(
   submitter: Viewer,
   options: { anyway: boolean },
 ): Promise<Result<Published>> {
-  try {
-    return ok(await transaction((tx) => publish(tx, submissionId, submitter, options)));
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+  return attempt(() => transaction((tx) => publish(tx, submissionId, submitter, options)));
 }
 
 async function insert(tx: Transaction, row: SubmissionRow, facts: PaperFacts, details: Details) {

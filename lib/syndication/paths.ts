@@ -1,4 +1,3 @@
-import type { ExportFormat } from '@/lib/exports/types';
 import { matchAddress } from '@/lib/papers/address-patterns';
 import {
   FEED_ADDRESSES,
@@ -10,10 +9,10 @@ import { findCategory } from '@/lib/papers/categories';
 import { type Feed, feedPath, paperPath, SLUG } from '@/lib/papers/paths';
 import { isPeriod, isPeriodKind, type Period, type PeriodKind } from '@/lib/papers/periods';
 import { searchPath } from '@/lib/search/paths';
-import type { FeedFormat, PaperSource, Source } from './types';
+import type { FeedFormat, Source } from './types';
 
 /** What a feed's address begins with: its page's path, and the query after it. */
-function base(source: Source): { path: string; query?: string } {
+export function listAddress(source: Source): { path: string; query?: string } {
   const [path = '', query] = listPath(source).split('?');
   return { path: path === '/' ? OTHER_ADDRESSES.trending : path, query };
 }
@@ -51,14 +50,8 @@ export function pagePath(source: Source): string {
 
 /** The page's address and the format: `/topics/cs.CV.atom`, `/search.rss?q=…`. */
 export function feedAddress(source: Source, format: FeedFormat): string {
-  const { path, query } = base(source);
+  const { path, query } = listAddress(source);
   return `${path}.${format}${query ? `?${query}` : ''}`;
-}
-
-/** Below the page's address: `/papers/new/export.bib`, `/search/export.csv?q=…`. */
-export function exportAddress(source: PaperSource, format: ExportFormat): string {
-  const { path, query } = base(source);
-  return `${path}/export.${format}${query ? `?${query}` : ''}`;
 }
 
 /** What a page's path, without its slash, is a list of; null for what is none. */

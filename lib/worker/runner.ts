@@ -5,9 +5,9 @@ import { connect } from '@/db/client';
 import { releaseJobsOf, releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
+import { SCHEDULE } from '@/lib/base/schedule';
 import { startIndexer } from '@/lib/search/indexer';
 import { jobLogger } from './log';
-import { SCHEDULE } from './schedule';
 import { taskList } from './tasks';
 
 const CONCURRENCY = 3;

@@ -3,12 +3,12 @@ import { rawSql, transaction } from '@/db/client';
 import { RUNS_KEPT } from '@/db/queries/job-runs';
 import { useTestDatabase } from '@/db/testing/database';
 import { enqueue } from '@/lib/base/enqueue';
+import { nextStart, SCHEDULED } from '@/lib/base/schedule';
 import { UnreadableFile } from '@/lib/ingest/read';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { matureVotes } from '@/lib/votes/maturing';
 import { startJobs } from './runner';
 import { recordRun } from './runs';
-import { nextStart, SCHEDULED } from './schedule';
 
 vi.mock('@/lib/votes/maturing', () => ({ matureVotes: vi.fn(async () => 0) }));
 

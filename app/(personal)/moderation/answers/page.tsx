@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { AnswerCard } from '@/components/appeals/answer-card';
 import { Empty } from '@/components/layout/empty';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { listAnswers } from '@/lib/appeals/data';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Answers', robots: { index: false } };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { ClaimCard, ContestCard } from '@/components/claims/claim-cards';
 import { Empty } from '@/components/layout/empty';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { listClaimQueue } from '@/lib/claims/data';
 import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Claims', robots: { index: false } };
 

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { ActForm } from '@/components/moderation/act-form';
 import { CollectionSubject } from '@/components/moderation/collection-subject';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { getCollectionCase } from '@/lib/moderation/data';
@@ -10,6 +9,7 @@ import { isModerator } from '@/lib/moderation/policy';
 import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Moderate a collection', robots: { index: false } };
 

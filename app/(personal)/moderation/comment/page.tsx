@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { ActForm } from '@/components/moderation/act-form';
 import { CommentSubject } from '@/components/moderation/comment-subject';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { getCommentCase } from '@/lib/moderation/data';
@@ -11,6 +10,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Moderate a comment', robots: { index: false } };
 

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { CorrectionList } from '@/components/corrections/correction-list';
 import { ActForm } from '@/components/moderation/act-form';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Fold } from '@/components/ui/fold';
 import { readCorrections } from '@/lib/corrections/data';
@@ -13,6 +12,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Undo corrections', robots: { index: false } };
 

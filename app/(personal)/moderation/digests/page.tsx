@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { countMailsOfWeek } from '@/lib/digests/data';
 import { DIGESTS_PATH, previewPath } from '@/lib/digests/paths';
 import { CADENCES } from '@/lib/digests/schema';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Papers by mail', robots: { index: false } };
 

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { InForceList } from '@/components/moderation/in-force-list';
 import { plainText } from '@/lib/markup/plain';
 import { getInForce } from '@/lib/moderation/data';
@@ -11,6 +10,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'In force', robots: { index: false } };
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { MergeCard } from '@/components/moderation/merge-card';
 import { MergePreview } from '@/components/moderation/merge-preview';
 import { Notice } from '@/components/ui/notice';
@@ -9,6 +8,7 @@ import { SLUG } from '@/lib/papers/paths';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Merge papers', robots: { index: false } };
 

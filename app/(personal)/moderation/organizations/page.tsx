@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { ActForm } from '@/components/moderation/act-form';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { moderateReaderPath } from '@/lib/moderation/paths';
@@ -12,6 +11,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Organizations', robots: { index: false } };
 

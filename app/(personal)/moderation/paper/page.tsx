@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { ActForm } from '@/components/moderation/act-form';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { MergeCard } from '@/components/moderation/merge-card';
 import { VotesCard } from '@/components/moderation/votes-card';
 import { Button } from '@/components/ui/button';
@@ -14,6 +13,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Moderate a paper', robots: { index: false } };
 

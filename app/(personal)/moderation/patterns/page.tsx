@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { PatternCard } from '@/components/moderation/pattern-card';
 import { Fold } from '@/components/ui/fold';
 import { listPatterns } from '@/lib/moderation/data';
@@ -11,6 +10,7 @@ import { formatMoment } from '@/lib/papers/dates';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Patterns of votes', robots: { index: false } };
 

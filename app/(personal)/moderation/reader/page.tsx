@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { ReaderActs } from '@/components/moderation/reader-acts';
 import { ReaderLog } from '@/components/moderation/reader-log';
 import { VotesCard } from '@/components/moderation/votes-card';
@@ -11,6 +10,7 @@ import { profilePath } from '@/lib/profiles/paths';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Moderate a reader', robots: { index: false } };
 

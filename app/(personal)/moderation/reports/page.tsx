@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { CaseCard } from '@/components/reports/case-card';
 import { isModerator } from '@/lib/moderation/policy';
 import { listCases } from '@/lib/reports/data';
@@ -8,6 +7,7 @@ import { REPORTS_PATH } from '@/lib/reports/paths';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Reports', robots: { index: false } };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { GrantForm, StaffList } from '@/components/moderation/staff';
 import { getStaff } from '@/lib/moderation/data';
 import { ROLES_PATH } from '@/lib/moderation/paths';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Roles', robots: { index: false } };
 

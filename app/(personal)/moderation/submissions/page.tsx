@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Empty } from '@/components/layout/empty';
-import { DeskPage } from '@/components/moderation/desk-page';
 import { WaitingCard } from '@/components/submit/waiting-card';
 import { isModerator } from '@/lib/moderation/policy';
 import { param } from '@/lib/sign-in/page';
@@ -8,6 +7,7 @@ import { site } from '@/lib/site/site';
 import { listWaitingSubmissions } from '@/lib/submissions/data';
 import { WAITING_PATH } from '@/lib/submissions/paths';
 import { getViewer } from '@/lib/web/session';
+import { DeskPage } from '../desk-page';
 
 export const metadata: Metadata = { title: 'Submissions', robots: { index: false } };
 
