@@ -25,8 +25,12 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   // What comes after the page: the link opens a page of its own before.
   const here = new SignIn(page).account(member.handle);
   await expect(here).toBeVisible();
-  const save = page.getByRole('main').getByRole('link', { name: /^Saved?$/ });
+  // One press saves to the reading list, the next one opens the choice.
+  const save = page.getByRole('main').getByRole('button', { name: /^Saved?$/ });
   await save.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved to “Reading list”.')).toBeVisible();
+  await expect(save).toHaveText('Saved');
   await page.keyboard.press('Enter');
   const dialog = dialogOf(page);
   await dialog.getByLabel('New collection').focus();
@@ -163,7 +167,8 @@ test.describe('without scripts', () => {
   test('a paper is saved, taken out, and nothing typed is lost', async ({ page, member }) => {
     const name = `Plain list of ${member.handle}`;
     await page.goto(`/papers/${paperOf('collected without scripts')}`);
-    await page.getByRole('main').getByRole('link', { name: 'Save', exact: true }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Added to “Reading list”.')).toBeVisible();
     const make = async () => {
       await page.getByLabel('Title', { exact: true }).fill(name);
       await page.getByRole('button', { name: 'Make it with this paper' }).click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { PaperPage } from './pages/paper-page';
 import { SignIn } from './pages/sign-in';
+import { axeFindings } from './support/axe';
 import { newHandle } from './support/member';
 import { paperOf } from './support/papers';
 import { expect, test } from './support/test';
@@ -62,4 +63,73 @@ test.describe('without scripts', () => {
     await row.getByRole('button', { name: /^Undo/ }).click();
     await expect(page).toHaveURL(/\/papers\/year\/2014#upvote-\d+$/);
   });
+});
+
+/** The code in the newest mail to an address. */
+async function mailedCode(page: Page, email: string): Promise<string> {
+  const mailbox = await page.context().newPage();
+  await mailbox.goto('/mailbox');
+  const mail = mailbox.getByRole('listitem').filter({ hasText: `to ${email}` }).first();
+  const [, first = '', second = ''] = /\b(\d{3}) (\d{3})\b/.exec((await mail.textContent()) ?? '') ?? [];
+  await mailbox.close();
+  return first + second;
+}
+
+test('by a code that is typed in, where the first try is wrong', async ({ page }) => {
+  const slug = paperOf('wanted before signing in by code');
+  const signIn = new SignIn(page);
+  const handle = newHandle('cody');
+  const email = `${handle}@example.org`;
+  const { before } = await pressUpvote(page, slug);
+  await signIn.askForLink(email);
+  const code = await mailedCode(page, email);
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+  await page.getByLabel('Code').fill(wrong);
+  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/This code is wrong/);
+  expect(await axeFindings(page)).toEqual([]);
+  // The sixth digit sends the form.
+  await page.getByLabel('Code').fill(code);
+  await signIn.pickHandle(handle);
+  await new PaperPage(page).expectUpvote({ pressed: true, count: before + 1 });
+});
+
+test('by a passkey: added, named, renamed, used with one press, removed', async ({ page }) => {
+  const slug = paperOf('wanted before signing in by passkey');
+  const signIn = new SignIn(page);
+  const handle = newHandle('pat');
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto('/sign-in?from=%2Fsettings%2Faccount');
+  await signIn.signUp(handle);
+  const section = page.getByRole('region', { name: 'Passkeys' });
+  await section.getByLabel('Name', { exact: true }).fill('Laptop');
+  await section.getByRole('button', { name: 'Add passkey' }).click();
+  await expect(page.getByText('Passkey added.')).toBeVisible();
+  await section.getByText('Rename Laptop').click();
+  await section.getByLabel('New name of Laptop').fill('Old laptop');
+  await section.getByRole('button', { name: 'Rename', exact: true }).click();
+  await expect(page.getByText('Passkey renamed.')).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await signIn.account(handle).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  const { before } = await pressUpvote(page, slug);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await new PaperPage(page).expectUpvote({ pressed: true, count: before + 1 });
+  await page.goto('/settings/account');
+  await expect(section.getByText(/last used/)).toBeVisible();
+  await section.getByRole('button', { name: 'Remove Old laptop' }).click();
+  await expect(page.getByText('Passkey removed.')).toBeVisible();
+  await expect(section.getByRole('listitem')).toHaveCount(0);
 });

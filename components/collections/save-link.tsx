@@ -1,8 +1,12 @@
 'use client';
 
-import { lazy, type MouseEvent, Suspense, useState } from 'react';
+import { lazy, type SubmitEvent, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { savePath } from '@/lib/collections/paths';
+import { toast } from '@/components/ui/toast';
+import { REASONS, type Refusal } from '@/lib/base/errors';
+import { useSave } from '@/lib/collections/hooks';
+import { savedId, savePath } from '@/lib/collections/paths';
+import { formPath } from '@/lib/registry/form-path';
 import { usePaperOverlay } from '@/lib/votes/hooks';
 import { hasHint } from '@/lib/web/hint';
 
@@ -12,32 +16,59 @@ const SaveDialog = lazy(() => load().then((m) => ({ default: m.SaveDialog })));
 type Props = { paperId: number; slug: string; className: string };
 
 /**
- * Saves a paper to the reader's collections. A link to the page that does so, for visitors who are
- * not signed in and without scripts; else a dialog.
+ * Saves a paper to the reading list with one press; the next one opens the choice of collections. A
+ * form, so that it works without scripts, where it leads to the page with that choice, and for
+ * visitors, who are led to sign in.
  */
 export function SaveLink({ paperId, slug, className }: Props) {
   const [open, setOpen] = useState(false);
-  const saved = usePaperOverlay(paperId)?.saved ?? false;
+  const overlay = usePaperOverlay(paperId);
+  const saved = overlay?.saved ?? false;
+  const choose = { label: 'Choose collections', onClick: () => setOpen(true) };
+  const refused = ({ message, reason }: Refusal) =>
+    toast('error', message ?? REASONS[reason].words);
+  const { save } = useSave({ id: paperId, slug }, refused);
 
-  const click = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (!hasHint() || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (!hasHint()) return;
     event.preventDefault();
-    setOpen(true);
+    if (saved) return setOpen(true);
+    save(undefined, {
+      onSuccess: (result) => {
+        if (result.ok) toast('success', 'Saved to “Reading list”.', choose);
+      },
+    });
   };
+
+  const arrived = useEffectEvent(() => toast('success', 'Saved to “Reading list”.', choose));
+  useEffect(() => {
+    // The address says that it was just saved without a script; the overlay, whether it is.
+    if (!saved || location.hash !== `#${savedId(paperId)}`) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    arrived();
+  }, [saved, paperId]);
 
   return (
     <>
-      <a
-        href={savePath(slug)}
-        rel="nofollow"
-        data-save
-        onClick={click}
-        onPointerEnter={() => hasHint() && load()}
-        className={`${className} ${saved ? 'text-accent' : ''}`}
+      <form
+        method="post"
+        action={formPath('collections/savePaper')}
+        onSubmit={submit}
+        className="contents"
       >
-        <Icon name="bookmark" className={saved ? 'size-4 fill-current' : 'size-4'} />
-        {saved ? 'Saved' : 'Save'}
-      </a>
+        <input type="hidden" name="paper" value={slug} />
+        <input type="hidden" name="from" value={savePath(slug)} />
+        <button
+          type="submit"
+          data-save
+          onPointerEnter={() => hasHint() && saved && load()}
+          aria-haspopup={saved ? 'dialog' : undefined}
+          className={`${className} ${saved ? 'text-accent' : ''}`}
+        >
+          <Icon name="bookmark" className={saved ? 'size-4 fill-current' : 'size-4'} />
+          {saved ? 'Saved' : 'Save'}
+        </button>
+      </form>
       {open ? (
         <Suspense fallback={null}>
           <SaveDialog paper={{ id: paperId, slug }} onClose={() => setOpen(false)} />

@@ -3,21 +3,20 @@ import { Field, Input } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { MailMode } from '@/lib/mail/mode';
 
-/** Asks for a mailed link, or says why that is not possible here. */
-export function MailForm({
-  mail,
-  from,
-  others,
-}: {
+type Props = {
   mail: MailMode;
   from: string;
   /** There are other ways to sign in. */
   others: boolean;
-}) {
+};
+
+/** Requests a sign-in mail, or says why that is not possible here. */
+export function MailForm({ mail, from, others }: Props) {
   if (mail.mode === 'off') {
     return (
-      <Notice title="Signing in by mail is off">
-        {mail.why} {others ? null : 'Whoever runs this site can set a mail server or a provider.'}
+      <Notice title="Sign-in by mail is off">
+        {mail.why}{' '}
+        {others ? null : 'An administrator of this site can set up a mail server or a provider.'}
       </Notice>
     );
   }
@@ -27,7 +26,7 @@ export function MailForm({
       <Field
         id="email"
         label="E-mail address"
-        hint="We mail you a link that signs you in. There is no password."
+        hint="We’ll mail you a link and a code. There is no password."
       >
         {(control) => (
           <Input
@@ -42,15 +41,15 @@ export function MailForm({
         )}
       </Field>
       <Button type="submit" variant="primary" className="w-full">
-        Mail me a link
+        Continue
       </Button>
       {mail.mode === 'local' ? (
         <Notice title="No mail server is set up">
-          On this machine the mail lands in the{' '}
+          On this machine, mail goes to the{' '}
           <a href="/mailbox" className="text-link">
             local mailbox
           </a>
-          . Any address will do.
+          . Any address works.
         </Notice>
       ) : null}
     </form>

@@ -127,6 +127,11 @@ export async function createVerificationToken(token: {
   await db().insert(verificationTokens).values(token);
 }
 
+/** Ends all links that were mailed to an address. */
+export async function deleteVerificationTokens(identifier: string): Promise<void> {
+  await db().delete(verificationTokens).where(eq(verificationTokens.identifier, identifier));
+}
+
 /** Tells whether a token is valid, without using it up. */
 export async function hasVerificationToken(token: {
   identifier: string;

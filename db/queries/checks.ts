@@ -158,6 +158,8 @@ export const INVARIANTS: Invariant[] = [
       where token_hash !~ '^[0-9a-f]{64}$'
       union all select 'sign-in until ' || expires from verification_tokens
       where token_hash !~ '^[0-9a-f]{64}$'
+      union all select 'code until ' || expires from sign_in_codes
+      where browser_hash !~ '^[0-9a-f]{64}$' or code_hash !~ '^[0-9a-f]{64}$'
       union all select 'invitation to organization ' || organization_id from organization_invites
       where token_hash !~ '^[0-9a-f]{64}$'`,
   },

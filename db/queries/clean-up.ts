@@ -1,6 +1,6 @@
 import { lt, sql } from 'drizzle-orm';
 import { db } from '../client';
-import { mails, rateLimits, sessions, verificationTokens } from '../schema';
+import { mails, rateLimits, sessions, signInCodes, verificationTokens } from '../schema';
 import { deleteOldStars } from './code';
 import { deleteOldPlaces } from './exposure';
 import { deleteOldDrafts } from './submissions';
@@ -29,9 +29,14 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     deleteOldViews(35),
     deleteOldPlaces(db(), 35),
   ]);
+  const codes = await db()
+    .delete(signInCodes)
+    .where(lt(signInCodes.expires, sql`now()`))
+    .returning({ one: sql`1` });
   return {
     sessions: gone.length,
     tokens: unused.length,
+    codes: codes.length,
     limits: idle.length,
     // A year and a month of counts a day: nothing shows more.
     stars: await deleteOldStars(400),

@@ -4,6 +4,7 @@ import { paperAuthors, users, verificationTokens } from '../schema';
 import { noteAllTakenBack } from './badge-periods';
 import { listPapersTouched, lockJudged } from './moderation-acts';
 import { retireHandle } from './people';
+import { deleteCodes } from './sign-in-codes';
 
 type Leaving = {
   userId: string;
@@ -53,6 +54,7 @@ export async function deleteReader(tx: Transaction, leaving: Leaving): Promise<L
   // A link that was mailed before would make the address an account again.
   if (reader?.email) {
     await tx.delete(verificationTokens).where(eq(verificationTokens.identifier, reader.email));
+    await deleteCodes(reader.email, tx);
   }
   return { touched, responded, organizations: [], collections: [], ...shown };
 }

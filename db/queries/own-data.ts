@@ -21,6 +21,7 @@ export const OWN_DATA: Own[] = [
   { table: 'accounts', by: 'user_id' },
   { table: 'sessions', by: 'user_id' },
   { table: 'email_changes', by: 'user_id' },
+  { table: 'passkeys', by: 'user_id' },
   { table: 'api_tokens', by: 'user_id' },
   { table: 'upvotes', by: 'user_id' },
   { table: 'excluded_votes', by: 'user_id' },

@@ -13,5 +13,6 @@ export * from './pictures';
 export * from './readers';
 export * from './reports';
 export * from './search';
+export * from './sign-in';
 export * from './sources';
 export * from './tokens';

@@ -7,7 +7,7 @@ export class SignIn {
   /** From the sign-in page; the mail says where to go on. */
   async askForLink(email: string): Promise<void> {
     await this.page.getByLabel('E-mail address').fill(email);
-    await this.page.getByRole('button', { name: 'Mail me a link' }).click();
+    await this.page.getByRole('button', { name: 'Continue', exact: true }).click();
     await expect(this.page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
   }
 

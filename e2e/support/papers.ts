@@ -11,6 +11,8 @@ const PAPERS = {
   'reloaded at once': '2001.08361',
   'upvoted offline': '2007.01409',
   'wanted before signing in': '2011.13456',
+  'wanted before signing in by code': '2204.13902',
+  'wanted before signing in by passkey': '2303.10798',
   'upvoted without scripts': '2106.09685',
   'commented with math': '1810.04805',
   'commented with hostile texts': '1503.02531',

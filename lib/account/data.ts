@@ -5,6 +5,7 @@ import {
   getOwnAddress,
   listAccounts,
 } from '@/db/queries/own-account';
+import { countPasskeys } from '@/db/queries/passkeys';
 import { listSessions } from '@/db/queries/sessions';
 import { hashToken } from '@/lib/base/secrets';
 import { canMail } from '@/lib/mail/mode';
@@ -16,11 +17,12 @@ import type { OwnAccount, OwnSession } from './types';
 
 /** How the viewer gets in: the address, the providers. */
 export async function getOwnAccount(viewer: Viewer): Promise<OwnAccount> {
-  const [email, pending, connected] = await withDeadline(() =>
+  const [email, pending, connected, passkeys] = await withDeadline(() =>
     Promise.all([
       getOwnAddress(db(), viewer.id),
       getEmailChange(viewer.id),
       listAccounts(db(), viewer.id),
+      countPasskeys(db(), viewer.id),
     ]),
   );
   const since = new Map(connected.map((row) => [row.provider, row.createdAt.toISOString()]));
@@ -31,7 +33,7 @@ export async function getOwnAccount(viewer: Viewer): Promise<OwnAccount> {
     ...off.map((id) => ({ id, name: id, since: since.get(id) ?? null, on: false })),
   ];
   const connectedOnes = providers.filter((provider) => provider.on && provider.since);
-  const ways = connectedOnes.length + Number(email !== null && canMail());
+  const ways = connectedOnes.length + Number(passkeys > 0) + Number(email !== null && canMail());
   return { email, pending, providers, ways };
 }
 

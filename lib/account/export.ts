@@ -90,7 +90,7 @@ const readme = ({
 profile.json          your account and profile
 upvotes.json          papers you upvoted; upvoted.bib has them as BibTeX
 comments.json         what you wrote, and comment-revisions.json what it was before edits
-sessions.json         where you are signed in
+sessions.json         where you are signed in, and passkeys.json what else signs you in
 moderation-log.json   what moderators did that concerns your account
 
 The other files are called after what they hold, and are [] where there is nothing. Times are UTC or

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { db, type Transaction, transaction } from '@/db/client';
+import { db, transaction } from '@/db/client';
 import {
   deleteAccounts,
   deleteEmailChange,
   findEmailChange,
   getOwnAddress,
   isAddressTaken,
-  listAccounts,
   lockReader,
   saveEmailChange,
   setEmail,
@@ -17,16 +16,15 @@ import { deleteTokens } from '@/db/queries/tokens';
 import { errorCode, ok, type Refusal, type Result, refuse } from '@/lib/base/errors';
 import { mailboxKey } from '@/lib/base/mailbox';
 import { hashToken } from '@/lib/base/secrets';
-import { canMail } from '@/lib/mail/mode';
 import { queueMail } from '@/lib/mail/service';
 import { LINK_SECONDS } from '@/lib/sign-in/options';
-import { listProviders } from '@/lib/sign-in/providers';
 import { takeMailLimit } from '@/lib/web/rate-limit';
 import type { Context, Viewer } from '@/lib/web/types';
 import { ownDataZip } from './export';
 import { leave } from './leaving';
 import { askedMail, changedMail, confirmMail, takenMail } from './mails';
 import type { EmailInput, LeavingInput, ProviderInput, SessionInput, TokenInput } from './schema';
+import { waysIn } from './ways-in';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -138,14 +136,6 @@ export async function disconnectAccount(
     if (others.length === 0) return refuse('conflict');
     return (await deleteAccounts(tx, viewer.id, provider)) ? ok(null) : refuse('not_found');
   });
-}
-
-/** What would let this reader in again: providers that are set up, and mail if it can be sent. */
-async function waysIn(tx: Transaction, userId: string): Promise<string[]> {
-  const on = new Set(listProviders().map(({ id }) => id));
-  const connected = (await listAccounts(tx, userId)).map(({ provider }) => provider);
-  const address = canMail() ? await getOwnAddress(tx, userId) : null;
-  return [...connected.filter((provider) => on.has(provider)), ...(address ? ['email'] : [])];
 }
 
 /** Deletes the viewer's account, as ./leaving says. */

@@ -3,10 +3,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Refusal, type Result, readRefusal, refuse } from '@/lib/base/errors';
 import { showSaved } from '@/lib/votes/hooks';
+import { savePaperAction } from './actions';
 import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
 
 const ADDRESS = '/me/collections';
 const keyOf = (slug: string) => ['collections', slug];
+
+const unreachable = refuse('unavailable', {
+  message: 'The site can’t be reached. Nothing was changed.',
+});
 
 async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key: string }>> {
   try {
@@ -20,7 +25,7 @@ async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key:
     const said = await answer.json();
     return answer.ok ? { ok: true, data: said } : readRefusal(said);
   } catch {
-    return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
+    return unreachable;
   }
 }
 
@@ -54,6 +59,25 @@ function useKnown({ id, slug }: Paper) {
     const own = client.setQueryData<OwnCollection[]>(keyOf(slug), (before) => change(before ?? []));
     showSaved(client, id, own?.some(({ has }) => has) ?? false);
   };
+}
+
+/** Saves a paper to the reading list; shown at once. */
+export function useSave({ id, slug }: Paper, refused: (refusal: Refusal) => void) {
+  const client = useQueryClient();
+  const { mutate: save, isPending } = useMutation({
+    mutationFn: () => savePaperAction({ paper: slug }),
+    onMutate: () => showSaved(client, id, true),
+    onSuccess: (result) => {
+      if (result.ok) return;
+      showSaved(client, id, false);
+      refused(result);
+    },
+    onError: () => {
+      showSaved(client, id, false);
+      refused(unreachable);
+    },
+  });
+  return { save, busy: isPending };
 }
 
 /**

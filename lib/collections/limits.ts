@@ -6,3 +6,6 @@ export const COLLECTION_LIMITS = {
   papers: 500,
   collections: 200,
 } as const;
+
+/** The title of the list that a press on Save creates. */
+export const READING_LIST = 'Reading list';

@@ -21,3 +21,6 @@ export const editCollectionPath = (key: string, query: Record<string, string> = 
 /** Where a paper is put into the reader's collections. */
 export const savePath = (slug: string, query: Record<string, string> = {}): string =>
   withQuery(SAVE_PATH, { paper: slug, ...query });
+
+/** The part of a paper's address that says that it was just saved. */
+export const savedId = (paperId: number): string => `saved-${paperId}`;

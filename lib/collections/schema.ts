@@ -68,10 +68,14 @@ export const arrangeInput = z.object({
   remove: paper.optional(),
 });
 
+/** Into the reading list; the same one twice does nothing. */
+export const saveInput = z.object({ paper });
+
 export const ownInput = z.object({ paper });
 
 export type CreateInput = z.output<typeof createInput>;
 export type UpdateInput = z.output<typeof updateInput>;
 export type OfCollection = z.output<typeof ofCollection>;
+export type SaveInput = z.output<typeof saveInput>;
 export type CollectInput = z.output<typeof collectInput>;
 export type ArrangeInput = z.output<typeof arrangeInput>;

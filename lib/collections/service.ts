@@ -20,10 +20,17 @@ import { ok, type Result, refuse } from '@/lib/base/errors';
 import { collectedTag, collectionTag, readerTag } from '@/lib/base/tags';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
-import { COLLECTION_LIMITS } from './limits';
+import { COLLECTION_LIMITS, READING_LIST } from './limits';
 import { moved } from './order';
 import { isShown, refuseChanging } from './policy';
-import type { ArrangeInput, CollectInput, CreateInput, OfCollection, UpdateInput } from './schema';
+import type {
+  ArrangeInput,
+  CollectInput,
+  CreateInput,
+  OfCollection,
+  SaveInput,
+  UpdateInput,
+} from './schema';
 
 /** `tags`: stored pages that are out of date since. */
 type Where = { key: string; tags: string[] };
@@ -112,6 +119,36 @@ export async function collectPaper(
     if (tags.length > 0) await publishInvalidation(tx, tags);
     return done(tags, true);
   });
+}
+
+/**
+ * Puts a paper into the viewer's reading list, which is created if it does not exist. Idempotent.
+ * Returns the list's key and whether the paper was added.
+ */
+export async function savePaper(
+  context: Context,
+  { paper }: SaveInput,
+): Promise<Result<Where & { paperId: number; changed: boolean }>> {
+  const { viewer } = context;
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  const place = await transaction(async (tx) => {
+    // Locks the user: two first presses at once must not create two lists.
+    const many = await countCollectionsOf(tx, viewer.id);
+    const paperId = await holdPaper(tx, paper);
+    if (paperId === null) return null;
+    const found = await findKeyOfName(tx, viewer.id, READING_LIST);
+    if (found) return { key: found, paperId };
+    if (many >= COLLECTION_LIMITS.collections) return 'full';
+    const facts = { name: READING_LIST, description: '', visibility: 'private' as const };
+    const key = newKey();
+    await insertCollection(tx, { ...facts, key, ownerId: viewer.id });
+    return { key, paperId };
+  });
+  if (place === null) return noPaper;
+  if (place === 'full') return tooManyCollections;
+  const { key, paperId } = place;
+  const put = await collectPaper(context, { collection: key, paper, there: true, note: '' });
+  return put.ok ? ok({ ...put.data, paperId }) : put;
 }
 
 /**

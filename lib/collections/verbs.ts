@@ -1,13 +1,15 @@
+import { paperIntent } from '@/lib/papers/intent';
 import { PAGE_SIZE, SLUG } from '@/lib/papers/paths';
 import { named, verb } from '@/lib/web/verb';
 import { arrangeFields, keyIn, typed } from './fields';
-import { collectionPath, collectionsPath, editCollectionPath, savePath } from './paths';
+import { collectionPath, collectionsPath, editCollectionPath, savedId, savePath } from './paths';
 import {
   arrangeInput,
   collectFields,
   collectInput,
   createInput,
   ofCollection,
+  saveInput,
   updateInput,
 } from './schema';
 import * as service from './service';
@@ -56,6 +58,19 @@ export const verbs = named('collections', {
     done: ({ key, there }, { paper }) =>
       savePath(paper, { done: there ? 'added' : 'removed', at: key }),
     back: toSave,
+  }),
+  savePaper: verb({
+    who: 'member',
+    limit: 'collection',
+    input: saveInput,
+    run: service.savePaper,
+    // Without scripts the next page is the choice of collections; after signing in, the paper.
+    done: ({ key, paperId }, { paper }, from) =>
+      from === savePath(paper)
+        ? savePath(paper, { done: 'added', at: key })
+        : `${from.split('#')[0]}#${savedId(paperId)}`,
+    back: toSave,
+    intent: ({ paper }) => paperIntent('save', { slug: paper }),
   }),
   arrangePapers: verb({
     who: 'owner',

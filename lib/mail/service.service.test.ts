@@ -11,6 +11,7 @@ useTestDatabase();
 const mail = signInMail({
   to: 'ada@example.org',
   token: 'a-token',
+  code: '012345',
   from: '/papers/2201.04388',
   expires: new Date(Date.now() + 3600_000),
 });

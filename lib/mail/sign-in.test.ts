@@ -8,6 +8,7 @@ it('says which site, for how long, and what to do if nobody asked; escaped once'
   const mail = signInMail({
     to: "o'brien+x@example.org",
     token: 'tok',
+    code: '012345',
     from: '//evil.example',
     expires: new Date('2026-01-01T00:00:00Z'),
   });
@@ -20,8 +21,9 @@ it('says which site, for how long, and what to do if nobody asked; escaped once'
   expect(mail.html).toContain('Papers &amp; &lt;Friends&gt;');
   for (const part of [mail.text, mail.html]) {
     expect(part).toContain('localhost:3000');
-    expect(part).toContain('once, within one hour');
-    expect(part).toContain('If you did not ask');
+    expect(part).toContain('once and expires after one hour');
+    expect(part).toContain('012 345');
+    expect(part).toContain('If you did not request this mail');
     expect(part).not.toContain('evil');
   }
 });

@@ -17,6 +17,7 @@ export const CONCEPTS = {
   notifications: () => import('@/lib/notifications/verbs'),
   operations: () => import('@/lib/operations/verbs'),
   organizations: () => import('@/lib/organizations/verbs'),
+  passkeys: () => import('@/lib/passkeys/verbs'),
   people: () => import('@/lib/people/verbs'),
   reactions: () => import('@/lib/reactions/verbs'),
   reports: () => import('@/lib/reports/verbs'),

@@ -24,6 +24,7 @@ import {
   collectPaper,
   createCollection,
   deleteCollection,
+  savePaper,
   updateCollection,
 } from '@/lib/collections/service';
 import {
@@ -91,6 +92,7 @@ import {
   settleRequest,
   updateOrganization,
 } from '@/lib/organizations/service';
+import { PASSKEY_CALLS } from '@/lib/passkeys/testing/calls';
 import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
 import {
   getResponses,
@@ -215,6 +217,7 @@ const CALLS: Record<string, Call> = {
   'corrections/revertCorrection': (context, { correctionId: correction }) =>
     revertCorrection(context, { correction, reason: 'Advertising.' }),
   ...ACCOUNT_CALLS,
+  ...PASSKEY_CALLS,
   'collections/arrangePapers': (context, { collection, externalId: paper }) =>
     arrangePapers(context, { collection, notes: [{ paper, note: 'Read.' }] }),
   'collections/collectPaper': (context, { collection, unclaimedSlug: paper }) =>
@@ -223,6 +226,7 @@ const CALLS: Record<string, Call> = {
     createCollection(context, { name: 'To read', description: '', visibility: 'public' }),
   'collections/deleteCollection': (context, { collection }) =>
     deleteCollection(context, { collection }),
+  'collections/savePaper': (context, { slug }) => savePaper(context, { paper: slug }),
   'collections/updateCollection': (context, { collection }) =>
     updateCollection(context, {
       collection,

@@ -1,32 +1,29 @@
 import { db } from '@/db/client';
 import { deleteSession, getHolderByEmail } from '@/db/queries/accounts';
 import { getOwnAddress } from '@/db/queries/own-account';
-import { getViewerBySession } from '@/db/queries/people';
+import { deleteCodes } from '@/db/queries/sign-in-codes';
 import { parseEmail } from '@/lib/base/email-address';
 import { siteUrl } from '@/lib/base/env';
-import { AppError, REASONS, type Refusal } from '@/lib/base/errors';
+import { AppError, REASONS } from '@/lib/base/errors';
 import { hashToken } from '@/lib/base/secrets';
 import { mailMode } from '@/lib/mail/mode';
 import { readForm } from '@/lib/web/body';
-import {
-  cookieName,
-  forgottenCookies,
-  hintCookie,
-  sessionCookie,
-  setCookie,
-} from '@/lib/web/cookies';
+import { cookieName, forgottenCookies, sessionCookie } from '@/lib/web/cookies';
 import { DEADLINE, withDeadline } from '@/lib/web/deadline';
 import type { Arrive } from '@/lib/web/form';
 import { plainPage } from '@/lib/web/plain-page';
 import { takeLimit, takeMailLimit } from '@/lib/web/rate-limit';
 import { addressOf, cookiesOf, isSameOrigin } from '@/lib/web/request-headers';
-import { seeOther } from '@/lib/web/response';
+import { jsonAnswer, seeOther } from '@/lib/web/response';
 import { returnPath, withReturn } from '@/lib/web/return-path';
 import { loggedRefusal } from '@/lib/web/route';
 import { viewerOf } from '@/lib/web/viewer';
+import { makeCode } from './code';
 import { ACCOUNT_PAGE, connectCookie, forgetWish, wishToConnect } from './connect';
-import { deviceWords } from './device';
-import { type AuthOutcome, callNextAuth } from './next-auth';
+import { enterByCode } from './enter-by-code';
+import { enterByPasskey, passkeyAddOptions, passkeySignInOptions } from './enter-by-passkey';
+import { byNetwork, codeOf, deviceOf, finish, ourPage, tooMany } from './finish';
+import { callNextAuth } from './next-auth';
 import { checkCookies, csrfPair } from './options';
 import { listProviders } from './providers';
 
@@ -68,13 +65,9 @@ export async function authGet(request: Request, path: string[], arrive: Arrive):
   });
 }
 
-const deviceOf = (request: Request) => deviceWords(request.headers.get('user-agent'));
-
 /** The viewer stays signed in; another user's account signs nobody in here. */
 const notConnected = (error: string): Response =>
   seeOther(`${ACCOUNT_PAGE}?about=connect&error=${error}`, [forgetWish()]);
-
-const byNetwork = (request: Request) => ({ viewer: null, address: addressOf(request.headers) });
 
 /** POST of `/api/auth/*`: plain HTML forms of this site, checked by origin. */
 export async function authPost(
@@ -90,10 +83,18 @@ export async function authPost(
     if (action === 'signout' && !provider) return signOut(request, fields);
     if (rest.length) return notFound();
     if (action === 'callback' && provider === 'email') return redeemLink(request, fields, arrive);
+    if (action === 'callback' && provider === 'code') return enterByCode(request, fields, arrive);
+    if (action === 'callback' && provider === 'passkey') {
+      return enterByPasskey(request, fields, arrive);
+    }
+    const byPasskey = provider === 'passkey' && (action === 'signin' || action === 'connect');
     const connects = action === 'connect' && isOn(provider);
-    if (action !== 'signin' && !connects) return notFound();
+    if (action !== 'signin' && !connects && !byPasskey) return notFound();
     const limited = await takeLimit('sign_in', byNetwork(request));
-    if (limited) return tooMany(limited);
+    if (limited) return byPasskey ? jsonAnswer(limited) : tooMany(limited);
+    if (byPasskey) {
+      return action === 'signin' ? passkeySignInOptions() : passkeyAddOptions(request);
+    }
     if (connects) return leaveToConnect(request, provider);
     if (provider === 'email') return askForLink(request, fields);
     return isOn(provider) ? leaveFor(provider, fields, forgetWish()) : notFound();
@@ -110,9 +111,10 @@ async function askForLink(request: Request, fields: URLSearchParams): Promise<Re
   if (!email) return seeOther(withReturn('/sign-in', from, { error: 'EmailAddress' }));
   const limited = await takeMailLimit(email);
   if (limited) return tooMany(limited);
-  const { location } = await signIn('email', fields, { email });
+  const { code, cookie } = await makeCode(email, returnPath(from));
+  const { location } = await signIn('email', fields, { email }, code);
   return new URL(location).pathname.endsWith('/verify-request')
-    ? seeOther('/sign-in/check-mail')
+    ? seeOther('/sign-in/check-mail', [cookie])
     : seeOther(ourPage(location, from));
 }
 
@@ -141,6 +143,7 @@ async function redeemLink(
     cookies: {},
     device: deviceOf(request),
   });
+  if (outcome.session) await deleteCodes(email);
   return finish(request, outcome, arrive, fields.get('handle') ?? '');
 }
 
@@ -179,12 +182,18 @@ async function leaveFor(
   });
 }
 
-function signIn(provider: string, fields: URLSearchParams, more: Record<string, string>) {
+function signIn(
+  provider: string,
+  fields: URLSearchParams,
+  more: Record<string, string>,
+  code?: string,
+) {
   const csrf = csrfPair();
   return callNextAuth({
     method: 'POST',
     path: ['signin', provider],
     query: {},
+    code,
     cookies: { [csrf.name]: csrf.cookie },
     body: { ...more, csrfToken: csrf.token, callbackUrl: returnPath(fields.get('from')) },
   });
@@ -195,41 +204,6 @@ async function signOut(request: Request, fields: URLSearchParams): Promise<Respo
   const token = cookiesOf(request.headers)[sessionCookie()];
   if (token) await deleteSession(hashToken(token));
   return seeOther(returnPath(fields.get('from')), forgottenCookies());
-}
-
-/** After a sign-in: cookies, the end of the previous session, the handle, the page before. */
-async function finish(
-  request: Request,
-  outcome: AuthOutcome,
-  arrive: Arrive,
-  handle = '',
-): Promise<Response> {
-  const { session, location, cookies } = outcome;
-  if (!session) return seeOther(ourPage(location, null), cookies);
-  const before = cookiesOf(request.headers)[sessionCookie()];
-  if (before) await deleteSession(hashToken(before));
-  const viewer = await getViewerBySession(session.tokenHash);
-  const from = returnPath(location);
-  const next = viewer ? await arrive(request, viewer, { from, handle }) : { path: from };
-  const place = cookieName('return');
-  const kept = cookies.filter((cookie) => !cookie.startsWith(`${place}=`));
-  return seeOther(next.path, [
-    ...kept,
-    setCookie(place, '', 0),
-    hintCookie(),
-    ...(next.cookies ?? []),
-  ]);
-}
-
-/** next-auth passes error messages as codes: unknown ones are not repeated. */
-const codeOf = (error: string | null | undefined): string =>
-  /^[A-Za-z]{1,40}$/.test(error ?? '') ? String(error) : 'Callback';
-
-/** Maps next-auth's redirect to a page of ours. */
-function ourPage(location: string, from: string | null): string {
-  const url = new URL(location || '/', siteUrl());
-  if (!url.pathname.startsWith('/api/auth/')) return returnPath(location);
-  return withReturn('/sign-in', from, { error: codeOf(url.searchParams.get('error')) });
 }
 
 const isOn = (provider: string | undefined): provider is string =>
@@ -248,15 +222,6 @@ function sentChecks(request: Request): Record<string, string> {
 
 const notFound = (): Response =>
   plainPage({ title: 'Page not found', status: 404, link: { href: '/', text: 'Home' } });
-
-const tooMany = (refusal: Refusal): Response =>
-  plainPage({
-    title: 'Too many attempts',
-    text: `Try again in ${refusal.retryAfter ?? 60} seconds.`,
-    status: REASONS[refusal.reason].status,
-    retryAfter: refusal.retryAfter,
-    link: { href: '/sign-in', text: 'Back to signing in' },
-  });
 
 async function answered(
   name: string,

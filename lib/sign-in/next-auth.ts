@@ -21,6 +21,8 @@ export type AuthRequest = {
   device?: string | null;
   /** The client's network: new accounts are limited by it. */
   address?: string;
+  /** Mailed together with the link. */
+  code?: string;
   /** The signed-in user whom the provider's account is to be connected to. */
   connectTo?: Viewer;
 };
@@ -45,7 +47,7 @@ export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
   const watched = watch(adapter, (error) => {
     if (isDatabaseAway(error)) away = error;
   });
-  const { path, device, connectTo, address, ...rest } = request;
+  const { path, device, connectTo, address, code, ...rest } = request;
   const methods = {
     ...watched,
     createSession: async (session: Parameters<typeof adapter.createSession>[0]) => {
@@ -55,7 +57,7 @@ export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
       return made;
     },
   };
-  const options = authOptions(methods, { connectTo, address });
+  const options = authOptions(methods, { connectTo, address, code });
   const asked = { ...rest, query: { ...rest.query, nextauth: path }, headers: {} };
   await NextAuth(
     asked as unknown as NextApiRequest,

@@ -57,7 +57,7 @@ export function csrfPair(): { name: string; cookie: string; token: string } {
   return { name: cookieName('csrf'), cookie: `${token}|${hash}`, token };
 }
 
-const email: EmailConfig = {
+const email = (code: string): EmailConfig => ({
   id: 'email',
   type: 'email',
   name: 'Email',
@@ -75,22 +75,28 @@ const email: EmailConfig = {
     sendSignInMail({
       to: identifier,
       token,
+      code,
       from: new URL(url).searchParams.get('callbackUrl'),
       expires,
     }),
-};
+});
 
 type Asking = {
   /** The signed-in user who connects another provider's account. */
   connectTo?: Viewer;
   address?: string;
+  /** Mailed together with the link. */
+  code?: string;
 };
 
-export function authOptions(adapter: Adapter, { connectTo, address }: Asking = {}): AuthOptions {
+export function authOptions(
+  adapter: Adapter,
+  { connectTo, address, code = '' }: Asking = {},
+): AuthOptions {
   const { origin } = new URL(siteUrl());
   return {
     adapter,
-    providers: [email, ...providers()],
+    providers: [email(code), ...providers()],
     secret: secret(),
     useSecureCookies: secureCookies(),
     cookies: cookies(),

@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { getHolderByEmail, hasVerificationToken } from '@/db/queries/accounts';
 import { parseEmail } from '@/lib/base/email-address';
-import { entryOf } from '@/lib/base/entry-of';
 import { hasLocalMailbox, type MailMode, mailMode } from '@/lib/mail/mode';
 import { listLocalMails } from '@/lib/mail/service';
 import { freeHandles } from '@/lib/people/suggestions';
@@ -9,6 +8,8 @@ import { withDeadline } from '@/lib/web/deadline';
 import { readIntent } from '@/lib/web/intent';
 import { isThisMachine, refererPath } from '@/lib/web/request-headers';
 import { returnPath } from '@/lib/web/return-path';
+import { readAsked } from './code';
+import { signInProblem } from './messages';
 import { linkTokenHash } from './options';
 import { listProviders } from './providers';
 
@@ -36,7 +37,7 @@ export async function signInPage(params: Params): Promise<{
     intent: readIntent(sent, from),
     mail: mailMode(sent),
     providers: listProviders(),
-    error: error ? (entryOf(WORDS, error) ?? OTHERWISE) : null,
+    error: error ? signInProblem(error) : null,
     again: error === 'SignInAgain',
   };
 }
@@ -60,6 +61,19 @@ export async function confirmPage(params: Params) {
   return { token, email, from, intent, handle };
 }
 
+/** Returns the data of the page after a mail was requested; `asked` is null in another browser. */
+export async function checkMailPage(params: Params) {
+  const sent = await headers();
+  const asked = readAsked(sent);
+  const error = param(params, 'error');
+  return {
+    mode: mailMode(sent).mode,
+    asked: asked && { email: asked.email, from: asked.from },
+    intent: asked && readIntent(sent, asked.from),
+    error: error ? signInProblem(error) : undefined,
+  };
+}
+
 /** Returns what this browser's visitor pressed before signing in, if that leads back to `from`. */
 export const requestIntent = async (from: string) => readIntent(await headers(), from);
 
@@ -75,23 +89,3 @@ export async function localMailbox() {
   if (!hasLocalMailbox() || !isThisMachine(await headers())) return null;
   return withDeadline(listLocalMails);
 }
-
-const OTHERWISE = 'Signing in did not work. Try again, or choose another way.';
-
-/** Messages by next-auth's error codes and ours. */
-const WORDS: Record<string, string> = {
-  Verification:
-    'This link was used already, is older than an hour, or is not complete. Ask for a new one here.',
-  EmailAddress: 'This is not one e-mail address that mail can be sent to, like name@example.org.',
-  EmailSignin: 'The mail could not be prepared. Try again in a moment.',
-  MailOff: 'Signing in by mail is not possible here.',
-  TooManyAccounts: 'Too many new accounts from your network today. Try again tomorrow.',
-  OAuthAccountNotLinked:
-    'The e-mail address of that account belongs to a reader here already. Sign in the way you did before: accounts are never joined by their address alone.',
-  OAuthSignin: 'The provider does not answer at the moment. Try again, or choose another way.',
-  OAuthCallback: 'The provider did not confirm who you are. Try again, or choose another way.',
-  Callback: 'Signing in was not finished. Try again, or choose another way.',
-  SignInAgain:
-    'For this change, sign in once more: your last sign-in was a while ago. You come back to it afterwards.',
-  AccessDenied: 'Signing in was refused.',
-};

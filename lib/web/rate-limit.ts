@@ -27,6 +27,8 @@ export type LimitName =
   | 'api'
   | 'token';
 
+const DAY = 86_400;
+
 type Asker = { viewer: Viewer | null; address: string };
 
 /** The state of the tightest window, for the RateLimit headers; times in seconds. */
@@ -76,13 +78,20 @@ export async function takeMailLimit(email: string): Promise<Refusal | null> {
   return (await take('sign_in', `mailbox ${mailboxOf(email)}`, env().RATE_LIMIT_SIGN_IN)).refusal;
 }
 
+/** Takes one try of a mailed code: so few a day that guessing the codes of a mailbox is hopeless. */
+export const takeCodeLimit = async (email: string): Promise<Refusal | null> =>
+  (
+    await take('code', `mailbox ${mailboxOf(email)}`, [
+      { limit: 10, seconds: 3600 },
+      { limit: 30, seconds: DAY },
+    ])
+  ).refusal;
+
 /** Takes one request of a program: from its token, or from its network without one. */
 export const askProgram = (token: string | null, address: string): Promise<LimitAnswer> =>
   token === null
     ? take('api', `ip ${clientNetwork(address)}`, windowsOf('api'))
     : take('token', `token ${token}`, windowsOf('token'));
-
-const DAY = 86_400;
 
 /** Mentions per day that notify, by the state of the account. */
 const MENTIONS = { usual: 100, restricted: 20 } as const;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { IntentText } from '@/components/people/intent-text';
 import { MailForm } from '@/components/people/mail-form';
+import { PasskeyButton } from '@/components/people/passkey-button';
 import { ProviderForms } from '@/components/people/provider-forms';
 import { SignedIn } from '@/components/people/signed-in';
 import { Notice } from '@/components/ui/notice';
@@ -33,6 +34,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <SignedIn handle={viewer.handle} banned={viewer.banned} from={from} />
         ) : (
           <>
+            <PasskeyButton from={from} />
             <ProviderForms providers={providers} from={from} />
             <MailForm mail={mail} from={from} others={providers.length > 0} />
           </>

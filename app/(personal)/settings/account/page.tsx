@@ -2,10 +2,14 @@ import type { Metadata } from 'next';
 import { AddressSection } from '@/components/settings/address-section';
 import { LeavingSection } from '@/components/settings/leaving-section';
 import { SettingsOutcome } from '@/components/settings/outcome';
+import { PasskeysSection } from '@/components/settings/passkeys-section';
 import { ProvidersSection } from '@/components/settings/providers-section';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnAccount } from '@/lib/account/data';
+import { ACCOUNT_MESSAGES, EMAIL_PROBLEMS } from '@/lib/account/messages';
 import { entryOf } from '@/lib/base/entry-of';
+import { getOwnPasskeys } from '@/lib/passkeys/data';
+import { PASSKEY_MESSAGES } from '@/lib/passkeys/messages';
 import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
 import { param, requestMailMode } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
@@ -13,32 +17,15 @@ import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Account', robots: { index: false } };
 
-const WORDS = {
-  requestEmailChange: 'We have mailed a link to the new address.',
-  cancelEmailChange: 'The address stays as it is.',
-  disconnectAccount: 'Disconnected.',
-  connect: 'Connected.',
-  'disconnectAccount conflict': 'This is your only way in. Add another one first.',
-  'disconnectAccount not_found': 'This account is not connected.',
-  'connect taken': 'That account signs in another reader here. Two readers are never joined.',
-  'connect address': 'Confirm an e-mail address before you connect an account.',
-  'connect banned': 'This account may only read.',
-  'connect stranger': 'Your session has changed on the way. Try again.',
-  'connect provider': 'The provider did not confirm who you are. Nothing was connected.',
-};
-
-const EMAIL_ERRORS: Record<string, string> = {
-  invalid: 'This is not one e-mail address that mail can be sent to, like name@example.org.',
-  conflict: 'This is your address already.',
-};
-
 export default async function AccountPage({ searchParams }: PageProps<'/settings/account'>) {
   const params = await searchParams;
   const [done, about, error] = ['done', 'about', 'error'].map((name) => param(params, name));
   const viewer = await getViewer();
-  const account = viewer && (await getOwnAccount(viewer));
+  const [account, passkeys] = viewer
+    ? await Promise.all([getOwnAccount(viewer), getOwnPasskeys(viewer)])
+    : [null, []];
   const emailError =
-    about === 'requestEmailChange' ? entryOf(EMAIL_ERRORS, error ?? '') : undefined;
+    about === 'requestEmailChange' ? entryOf(EMAIL_PROBLEMS, error ?? '') : undefined;
   // Back from signing in again: what was typed is still to be sent.
   const again = about === 'requestEmailChange' && error === 'sign_in_again';
   const said = emailError || again ? '' : (error ?? '');
@@ -46,12 +33,17 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
     <SettingsPage
       current={ACCOUNT_PAGE}
       title="Account"
-      hint="How you get in, and what is yours."
+      hint="How you sign in, and your data."
       purpose="see your account"
     >
       {account ? (
         <>
-          <SettingsOutcome done={done ?? ''} about={about ?? ''} error={said} words={WORDS} />
+          <SettingsOutcome
+            done={done ?? ''}
+            about={about ?? ''}
+            error={said}
+            words={{ ...ACCOUNT_MESSAGES, ...PASSKEY_MESSAGES }}
+          />
           <AddressSection
             {...account}
             typed={emailError || again ? param(params, 'email').slice(0, 260) : ''}
@@ -59,6 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
             mail={await requestMailMode()}
           />
           <ProvidersSection {...account} timeZone={site().timeZone} />
+          <PasskeysSection passkeys={passkeys} timeZone={site().timeZone} />
           <LeavingSection />
         </>
       ) : null}

@@ -3,19 +3,13 @@ import { SettingsOutcome } from '@/components/settings/outcome';
 import { SessionList } from '@/components/settings/session-list';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { getOwnSessions } from '@/lib/account/data';
+import { SESSION_MESSAGES } from '@/lib/account/messages';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { getTokens } from '@/lib/tokens/data';
 import { getSessionToken, getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Sessions', robots: { index: false } };
-
-const WORDS = {
-  endSession: 'That session has ended.',
-  endSessions: 'All other sessions have ended.',
-  endSessionsAndTokens: 'All other sessions and your API tokens have ended.',
-  'endSession not_found': 'That session has ended already.',
-};
 
 export default async function SessionsPage({ searchParams }: PageProps<'/settings/sessions'>) {
   const params = await searchParams;
@@ -27,7 +21,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/setting
     <SettingsPage
       current="/settings/sessions"
       title="Sessions"
-      hint="Where you are signed in. No address or place is kept."
+      hint="Where you are signed in. We store no address or location."
       purpose="see your sessions"
     >
       {sessions ? (
@@ -36,7 +30,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/setting
             done={param(params, 'done')}
             about={param(params, 'about')}
             error={param(params, 'error')}
-            words={WORDS}
+            words={SESSION_MESSAGES}
           />
           <SessionList
             sessions={sessions}
