@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { joinScripts, storedPagePolicy } from './lib/web/content-security-policy.mjs';
 
@@ -6,6 +7,37 @@ const POLICY = 'content-security-policy';
 /** What Next makes of a page that calls notFound(): nothing is shown before a script has run. */
 const BLANK = '<!DOCTYPE html><html id="__next_error__"';
 const NOT_FOUND = '/_not-found';
+
+const served = (process.env.SITE_URL ?? `http://localhost:${process.env.PORT ?? '3000'}`).replace(
+  /\/$/,
+  '',
+);
+/** The address under which the site was built. */
+const built = existsSync('.next/papertide-address')
+  ? readFileSync('.next/papertide-address', 'utf8')
+  : served;
+/** A long text of React's notation, with its length in front: replacing in it would break it. */
+const LONG_TEXT = /:T[0-9a-f]+,/;
+
+/** Whether a page made at build names the site by the address of that time. */
+const isMoved = (page) =>
+  built !== served &&
+  page?.kind === 'APP_PAGE' &&
+  !page.headers?.[POLICY] &&
+  typeof page.html === 'string' &&
+  page.html.includes(built);
+
+const moveText = (text) => text.replaceAll(built, served);
+const moveBytes = (bytes) => (bytes ? Buffer.from(moveText(Buffer.from(bytes).toString())) : bytes);
+
+/** Names the site by the address under which it is served. */
+function move(page) {
+  page.html = moveText(page.html);
+  page.rscData = moveBytes(page.rscData);
+  if (page.segmentData) {
+    page.segmentData = new Map([...page.segmentData].map(([key, data]) => [key, moveBytes(data)]));
+  }
+}
 
 function withPolicy(page) {
   // A page that goes on per request (`postponed`) gets its policy, with a nonce, from proxy.ts.
@@ -25,6 +57,11 @@ function withPolicy(page) {
 export default class StoredPages extends FileSystemCache {
   async get(...args) {
     const entry = await super.get(...args);
+    if (isMoved(entry?.value)) {
+      // Rendered again, unless it is the page for unknown addresses, which is made at build only.
+      if (args[0] !== NOT_FOUND && LONG_TEXT.test(entry.value.html)) return null;
+      move(entry.value);
+    }
     withPolicy(entry?.value);
     return entry;
   }

@@ -10,7 +10,7 @@ test('makes a token, votes with it, tries it on the page of the API, and revokes
   await page.goto('/settings/tokens');
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Vote', { exact: true }).check();
-  await page.getByRole('button', { name: 'Make the token' }).click();
+  await page.getByRole('button', { name: 'Create token' }).click();
   const token = (await page.getByRole('status').locator('code').textContent()) ?? '';
   expect(token).toMatch(/^ppt_[\w-]{43}$/);
   const row = page

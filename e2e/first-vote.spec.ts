@@ -56,6 +56,8 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(new RegExp(`/papers/${slug}#upvote-\\d+$`));
     await expect(undo).toBeHidden();
 
+    await page.goto('/notifications');
+    await expect(page.getByRole('link', { name: `Signed in as ${handle}` })).toBeVisible();
     await page.goto('/papers/year/2014');
     const row = page.getByRole('article').nth(1);
     await row.getByRole('button', { name: /^Upvote/ }).click();
@@ -69,8 +71,12 @@ test.describe('without scripts', () => {
 async function mailedCode(page: Page, email: string): Promise<string> {
   const mailbox = await page.context().newPage();
   await mailbox.goto('/mailbox');
-  const mail = mailbox.getByRole('listitem').filter({ hasText: `to ${email}` }).first();
-  const [, first = '', second = ''] = /\b(\d{3}) (\d{3})\b/.exec((await mail.textContent()) ?? '') ?? [];
+  const mail = mailbox
+    .getByRole('listitem')
+    .filter({ hasText: `to ${email}` })
+    .first();
+  const [, first = '', second = ''] =
+    /\b(\d{3}) (\d{3})\b/.exec((await mail.textContent()) ?? '') ?? [];
   await mailbox.close();
   return first + second;
 }

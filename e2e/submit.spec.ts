@@ -83,7 +83,8 @@ memberTest('is led to a paper that is here already', async ({ page }) => {
   const [address = ''] = await new FeedPage(page).addresses();
   const submit = await new SubmitPage(page).open();
   await submit.lookUp(address.replace('/papers/', 'https://huggingface.co/papers/'));
-  await expect(page).toHaveURL(address);
+  await expect(page).toHaveURL(`${address}#already-here`);
+  await expect(page.getByText('Already here.')).toBeVisible();
 });
 
 memberTest(

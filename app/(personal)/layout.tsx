@@ -1,10 +1,19 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { PlainAccount } from '@/components/people/plain-account';
+import { getViewer } from '@/lib/web/session';
 
 /** Rendered per request, before anything is sent: nothing here is ever stored. */
 export const instant = false;
 
 export default async function PersonalLayout({ children }: { children: ReactNode }) {
   await headers();
-  return children;
+  // The page itself reports that the database is away.
+  const viewer = await getViewer().catch(() => null);
+  return (
+    <>
+      {viewer ? <PlainAccount handle={viewer.handle} /> : null}
+      {children}
+    </>
+  );
 }

@@ -8,6 +8,7 @@ import { writePath } from '@/lib/comments/paths';
 import type { Reaction } from '@/lib/comments/reaction-kinds';
 import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
+import { paperPath } from '@/lib/papers/paths';
 import { settleCommentAction } from '@/lib/reactions/actions';
 import { useRespond, useResponses } from '@/lib/reactions/hooks';
 import { reportPath } from '@/lib/reports/paths';
@@ -40,7 +41,7 @@ type Props = {
 /** Upvote, react, answer, report; settle a question; and for one's own: edit and delete. */
 export function CommentControls({ comment }: Props) {
   const { id, author, kind, settled } = comment;
-  const { paperId, locked, writer, signInPath, scripted, setOpen } = useDesk();
+  const { paperId, slug, locked, writer, signInPath, scripted, setOpen } = useDesk();
   const { viewer } = useViewer();
   const [deleting, setDeleting] = useState(false);
   const say = (refusal: Refusal) => toast('error', refusalWords(refusal));
@@ -70,12 +71,13 @@ export function CommentControls({ comment }: Props) {
     <>
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
         <CommentUpvote
+          commentId={id}
+          from={paperPath(slug)}
           count={responses ? (upvotes?.count ?? 0) : comment.upvotes}
           upvoted={upvotes?.mine ?? false}
           writer={author}
-          // One's own speaks for itself; signed out, the link leads to sign-in.
           onChange={handle === null || own ? null : (upvoted) => respond.upvote(id, upvoted)}
-          signInPath={handle === null ? signInPath : null}
+          asForm={handle === null && writer !== 'banned'}
         />
         <ReactionBar
           reactions={reactions}

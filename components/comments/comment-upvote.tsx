@@ -1,19 +1,27 @@
+import { plural } from '@/lib/base/plural';
+import { formPath } from '@/lib/registry/form-path';
+
 type Props = {
+  commentId: number;
+  /** The page to come back to. */
+  from: string;
   count: number;
   upvoted: boolean;
-  /** Whose comment it is, for those who hear the page. */
+  /** The comment's author, for screen readers. */
   writer: string | null;
-  /** Null: this reader cannot upvote it. */
+  /** Null: this viewer cannot upvote it by script. */
   onChange: ((upvoted: boolean) => void) | null;
-  signInPath: string | null;
+  /** Nobody is known to be signed in: the form works without scripts, and for visitors. */
+  asForm: boolean;
 };
 
 const look =
   'inline-flex min-h-7 items-center gap-1.5 rounded-sm text-muted text-sm tabular-nums hover:text-accent aria-pressed:font-medium aria-pressed:text-accent';
 
-/** How many found a comment worth reading, and the button to be one of them. */
-export function CommentUpvote({ count, upvoted, writer, onChange, signInPath }: Props) {
-  const words = (
+/** How many readers upvoted a comment, and the button to upvote it. */
+export function CommentUpvote(props: Props) {
+  const { commentId, from, count, upvoted, writer, onChange, asForm } = props;
+  const content = (
     <>
       <svg viewBox="0 0 12 8" className="h-2 w-3" aria-hidden="true">
         <path
@@ -28,17 +36,21 @@ export function CommentUpvote({ count, upvoted, writer, onChange, signInPath }: 
       <span className="sr-only">{count === 1 ? ' upvote' : ' upvotes'}</span>
     </>
   );
-  if (signInPath) {
+  if (asForm) {
     return (
-      <a href={signInPath} rel="nofollow" className={look}>
-        {words}
-      </a>
+      <form method="post" action={formPath('reactions/upvoteComment')} className="contents">
+        <input type="hidden" name="commentId" value={commentId} />
+        <input type="hidden" name="from" value={from} />
+        <button type="submit" name="upvoted" value="true" className={look}>
+          {content}
+        </button>
+      </form>
     );
   }
   if (!onChange) {
     return (
       <span className="inline-flex min-h-7 items-center gap-1.5 text-muted text-sm tabular-nums">
-        {count === 1 ? '1 upvote' : `${count} upvotes`}
+        {plural(count, 'upvote')}
       </span>
     );
   }
@@ -49,7 +61,7 @@ export function CommentUpvote({ count, upvoted, writer, onChange, signInPath }: 
       className={look}
       onClick={() => onChange(!upvoted)}
     >
-      {words}
+      {content}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Sure } from '@/components/ui/sure';
 import { moderateReaderPath } from '@/lib/moderation/paths';
 import { formatMoment } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
@@ -79,9 +80,17 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
           action={banned ? formPath('moderation/unbanReader') : formPath('moderation/banReader')}
           hint="It appears in the public log, with the reader’s name where the site names readers."
           buttons={
-            <Button type="submit" size="sm" variant={banned ? 'primary' : 'danger'}>
-              {banned ? 'Lift the ban' : 'Ban'}
-            </Button>
+            banned ? (
+              <Button type="submit" size="sm" variant="primary">
+                Lift the ban
+              </Button>
+            ) : (
+              <Sure label="Ban…" words={`Ban @${handle}? Every session ends at once.`}>
+                <Button type="submit" size="sm" variant="danger">
+                  Ban
+                </Button>
+              </Sure>
+            )
           }
           {...form}
         >

@@ -22,7 +22,7 @@ export function SettingsForm({ settings, mail }: Props) {
         <thead className="text-left text-muted">
           <tr>
             <th scope="col" className="py-2 font-medium">
-              Tell me of
+              Notify me about
             </th>
             <th scope="col" className="w-16 px-2 py-2 text-center font-medium">
               Here
@@ -46,8 +46,8 @@ export function SettingsForm({ settings, mail }: Props) {
       </table>
       <p className="text-muted text-sm">
         {mail
-          ? 'Mails are bundled: one tells of all that came within a while, and nothing that you have read here by then. Each has a link that ends them.'
-          : 'This site has no mail server set up, so nothing is mailed at the moment.'}
+          ? 'Notifications are bundled into one mail and left out if you have read them here. Every mail has an unsubscribe link.'
+          : 'This site has no mail server, so no mail is sent at the moment.'}
       </p>
       <Button type="submit" variant="primary">
         Save

@@ -5,6 +5,7 @@ import { SaveLink } from '@/components/collections/save-link';
 import { ReaderLink } from '@/components/people/reader-link';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { plural } from '@/lib/base/plural';
 import { paperTargetsPath } from '@/lib/follows/paths';
 import { formatDate } from '@/lib/papers/dates';
 import { listUrl } from '@/lib/papers/links';
@@ -142,7 +143,8 @@ function External({ figures }: { figures: ExternalFigures[] }) {
           <a href={listUrl(site, day)} rel="nofollow noopener" className="text-link">
             {site}
           </a>
-          , {formatDate(`${day}T00:00:00Z`)}: {upvotes} upvotes, {comments} comments there
+          , {formatDate(`${day}T00:00:00Z`)}: {plural(upvotes, 'upvote')},{' '}
+          {plural(comments, 'comment')} there
           {submitter ? `, submitted by ${submitter}` : ''}
         </li>
       ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useState } from 'react';
+import { plural } from '@/lib/base/plural';
 import { formPath } from '@/lib/registry/form-path';
 import { upvotedId, upvoteId } from '@/lib/votes/paths';
 import { useHint } from '@/lib/web/hooks';
@@ -95,4 +96,4 @@ export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'bo
   );
 }
 
-const countOf = (upvotes: number): string => (upvotes === 1 ? '1 upvote' : `${upvotes} upvotes`);
+const countOf = (upvotes: number): string => plural(upvotes, 'upvote');

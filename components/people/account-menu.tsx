@@ -29,7 +29,7 @@ export function AccountMenu() {
   if (loading) return <span aria-hidden="true" className="h-9 w-[4.75rem]" />;
   if (!viewer) {
     return (
-      <a href="/sign-in" onClick={rememberPlace} className={link}>
+      <a href="/sign-in" onClick={rememberPlace} className={`sign-in-link ${link}`}>
         Sign in
       </a>
     );

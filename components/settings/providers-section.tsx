@@ -15,7 +15,7 @@ export function ProvidersSection({ providers, ways, email, timeZone }: Props) {
           Connected accounts
         </h2>
         <p className="text-muted text-sm">
-          Other ways to sign in to this account. They are connected here only, never by an address
+          Other ways to sign in to this account. Accounts are never connected by their address
           alone.
           {email ? '' : ' Confirm an e-mail address before you connect one.'}
         </p>
@@ -30,7 +30,7 @@ export function ProvidersSection({ providers, ways, email, timeZone }: Props) {
                 <span className="text-muted">
                   {since ? `connected since ${formatDate(since, timeZone)}` : 'not connected'}
                   {on ? '' : ', no longer offered by this site'}
-                  {last ? ', your only way in' : ''}
+                  {last ? ', your only way to sign in' : ''}
                 </span>
               </span>
               {since && !last ? (

@@ -31,8 +31,8 @@ export function SessionList({
               }
               about={
                 <>
-                  Signed in on <time dateTime={since}>{formatMoment(since, timeZone)}</time>, ends
-                  by itself on <time dateTime={until}>{formatMoment(until, timeZone)}</time>
+                  Signed in on <time dateTime={since}>{formatMoment(since, timeZone)}</time>,
+                  expires on <time dateTime={until}>{formatMoment(until, timeZone)}</time>
                 </>
               }
               remove={
@@ -69,11 +69,11 @@ export function SessionList({
           </Button>
         ) : null}
         <Button type="submit" name="which" value="all" variant="danger">
-          End all, this one too
+          End all, including this one
         </Button>
         {tokens > 0 ? (
           <p className="basis-full text-muted text-sm">
-            Ending this one too ends your API tokens in any case.
+            Ending all sessions also ends your API tokens.
           </p>
         ) : null}
       </form>

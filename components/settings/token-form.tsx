@@ -18,18 +18,14 @@ export function TokenForm({ name, days, scopes }: Props) {
       className="space-y-5"
     >
       <h2 id="new-token" className="font-semibold">
-        Make a token
+        Create a token
       </h2>
-      <Field
-        id="token-name"
-        label="Name"
-        hint="To tell it from others: what will use it, and where."
-      >
+      <Field id="token-name" label="Name" hint="For example, the program that uses it.">
         {(control) => (
           <Input {...control} name="name" required maxLength={LONGEST_NAME} defaultValue={name} />
         )}
       </Field>
-      <Choices legend="It may">
+      <Choices legend="Permissions">
         {SCOPES.map((scope) => (
           <Choice
             key={scope}
@@ -41,22 +37,22 @@ export function TokenForm({ name, days, scopes }: Props) {
           />
         ))}
         <p className="text-muted text-sm">
-          What everybody can read, it reads without any of these.
+          A token without permissions can read everything that is public.
         </p>
       </Choices>
-      <Field id="token-days" label="It ends after">
+      <Field id="token-days" label="Expires">
         {(control) => (
           <Select {...control} name="days" defaultValue={days || '90'} className="w-40">
             {TOKEN_DAYS.map((count) => (
               <option key={count} value={count}>
-                {count} days
+                in {count} days
               </option>
             ))}
           </Select>
         )}
       </Field>
       <Button type="submit" variant="primary">
-        Make the token
+        Create token
       </Button>
     </form>
   );

@@ -17,7 +17,7 @@ export function TokenList({ tokens, fresh, timeZone }: Props) {
       {fresh ? (
         <div id="new">
           <SecretNotice title="Your new token" secret={fresh}>
-            Copy it now: it is shown this once, and only a hash of it is kept.
+            Copy it now. It is shown only once; we store only its hash.
           </SecretNotice>
         </div>
       ) : null}
@@ -33,8 +33,8 @@ export function TokenList({ tokens, fresh, timeZone }: Props) {
               }
               about={[
                 token.scopes.length ? token.scopes.join(', ') : 'reads what is public',
-                `made ${formatDate(token.createdAt, timeZone)}`,
-                `${token.expired ? 'ended' : 'ends'} ${formatDate(token.expires, timeZone)}`,
+                `created ${formatDate(token.createdAt, timeZone)}`,
+                `${token.expired ? 'expired' : 'expires'} ${formatDate(token.expires, timeZone)}`,
                 token.lastUsed ? `last used ${formatDayOnly(token.lastUsed)}` : 'not used yet',
               ].join(' · ')}
               remove={{

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
 import {
+  comments,
   organizations,
   paperAuthors,
   paperListings,
@@ -179,5 +180,17 @@ export async function findTitle(
     .select({ slug: papers.slug, title: papers.title })
     .from(papers)
     .where(and(named, isNull(papers.removedAt)));
+  return found ?? null;
+}
+
+/** Slug and title (LaTeX) of the paper that a comment is on, or null. */
+export async function findTitleOfComment(
+  commentId: number,
+): Promise<{ slug: string; title: string } | null> {
+  const [found] = await db()
+    .select({ slug: papers.slug, title: papers.title })
+    .from(comments)
+    .innerJoin(papers, eq(papers.id, comments.paperId))
+    .where(and(eq(comments.id, commentId), isNull(papers.removedAt)));
   return found ?? null;
 }

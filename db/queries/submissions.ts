@@ -214,7 +214,9 @@ export const listOwnSubmissions = (userId: string) =>
       and(
         eq(submissions.userId, userId),
         or(
-          inArray(submissions.status, ['draft', 'pending', 'waiting']),
+          // A look-up alone is not a draft of the user's: nothing was sent or typed yet.
+          and(eq(submissions.status, 'draft'), sql`${submissions.details}->>'kept' = 'true'`),
+          inArray(submissions.status, ['pending', 'waiting']),
           and(
             inArray(submissions.status, ['done', 'refused']),
             gt(submissions.finishedAt, sql`now() - interval '7 days'`),

@@ -13,6 +13,7 @@ const PAPERS = {
   'wanted before signing in': '2011.13456',
   'wanted before signing in by code': '2204.13902',
   'wanted before signing in by passkey': '2303.10798',
+  'upvoted before scripts': '2203.15556',
   'upvoted without scripts': '2106.09685',
   'commented with math': '1810.04805',
   'commented with hostile texts': '1503.02531',

@@ -52,7 +52,7 @@ export const verbs = named('moderation', {
     ...act,
     input: banInput,
     run: service.banReader,
-    done: 'The reader is banned.',
+    done: 'The reader is banned. Every session has ended, and votes and comments no longer count.',
   }),
   unbanReader: verb({
     ...act,

@@ -77,6 +77,8 @@ function fromAddress(url: URL): SourceId | null {
   const host = url.hostname.replace(/^(?:www|m|dx)\./, '').replace(/\.$/, '');
   const path = decoded(url.pathname);
   const known = KNOWN_HOSTS[host]?.(path, url);
+  // An address of arXiv without an identifier is unknown, not a paper to be typed in.
+  if (/(?:^|\.)arxiv\.org$/.test(host)) return null;
   return known ?? fromDoi(DOI_IN_PATH.exec(path)?.[1]?.replace(ENDINGS, '')) ?? fromWeb(url);
 }
 

@@ -6,6 +6,11 @@ const commentId = z.int().positive();
 
 /** Each says what shall be, not what to change: the same one twice does nothing. */
 export const commentUpvoteInput = z.object({ commentId, upvoted: z.boolean() });
+/** The same from a plain form. */
+export const commentUpvoteFields = z.object({
+  commentId: z.coerce.number().pipe(commentId),
+  upvoted: z.stringbool(),
+});
 export const reactionInput = z.object({
   commentId,
   reaction: z.enum(REACTION_NAMES),

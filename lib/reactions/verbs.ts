@@ -1,5 +1,13 @@
 import { named, verb } from '@/lib/web/verb';
-import { commentUpvoteInput, kindInput, overlayInput, reactionInput, settleInput } from './schema';
+import { commentIntent } from './intent';
+import {
+  commentUpvoteFields,
+  commentUpvoteInput,
+  kindInput,
+  overlayInput,
+  reactionInput,
+  settleInput,
+} from './schema';
 import * as service from './service';
 
 export const verbs = named('reactions', {
@@ -13,7 +21,12 @@ export const verbs = named('reactions', {
     who: 'memberButAuthor',
     limit: 'vote',
     input: commentUpvoteInput,
+    fields: commentUpvoteFields,
     run: service.upvoteComment,
+    done: (_output, { commentId }, from) => `${from.split('#')[0]}#comment-${commentId}`,
+    intent: ({ commentId, upvoted }) =>
+      upvoted ? commentIntent(commentId) : Promise.resolve(null),
+    returnsToPage: true,
   }),
   reactToComment: verb({
     who: 'member',

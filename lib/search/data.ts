@@ -2,6 +2,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { keepWithStems } from '@/db/queries/search';
 import { listAbstracts } from '@/db/queries/search-papers';
+import { toRefusal } from '@/lib/base/errors';
 import { paperTag } from '@/lib/base/tags';
 import { listSummaries } from '@/lib/feeds/summaries';
 import { plainText } from '@/lib/markup/plain';
@@ -46,6 +47,13 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
     };
   });
 }
+
+/** Returns the same, or null while the database is away: the page then reports that. */
+export const searchIfPossible = (request: SearchRequest): Promise<SearchPage | null> =>
+  searchPapers(request).catch((error: unknown) => {
+    if (toRefusal(error).reason === 'unavailable') return null;
+    throw error;
+  });
 
 /** The first papers of those that a search finds, as on its pages, for feeds and exports. */
 export async function listFound(request: SearchRequest, limit: number): Promise<number[]> {

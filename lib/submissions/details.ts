@@ -31,6 +31,7 @@ export function newDetails(
     commentKey: randomUUID(),
     anyway: false,
     waited: false,
+    kept: false,
   };
   if (typeof told === 'string') return empty;
   const { record, related } = told;

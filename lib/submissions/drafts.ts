@@ -24,6 +24,7 @@ export async function keep(row: SubmissionRow, input: SendInput): Promise<Refusa
     typed: keepTyped({ ...before.typed, ...typed, ...(present && edited(input, present)) }),
     version: present?.version ?? before.version,
     anyway: input.anyway,
+    kept: true,
   };
   await transaction((tx) => saveDraft(tx, row.id, { details, picture }));
   return chosen.ok ? null : chosen;

@@ -22,3 +22,6 @@ export function submitPath(query: Query = {}): string {
 
 /** Where moderators find what waits for them. */
 export const WAITING_PATH = '/moderation/submissions';
+
+/** The part of a paper's page that says that it was here before it was submitted. */
+export const ALREADY_HERE = 'already-here';

@@ -81,7 +81,12 @@ export async function openDraft(
   if (!told.ok) return told;
   if (before?.status === 'draft') {
     const kept = readDetails(before.details);
-    const details = { ...told.data, ...filledIn(told.data, kept), commentKey: kept.commentKey };
+    const details = {
+      ...told.data,
+      ...filledIn(told.data, kept),
+      commentKey: kept.commentKey,
+      kept: kept.kept,
+    };
     await transaction((tx) => saveDraft(tx, before.id, { details, picture: before.picture }));
     return ok({ state: 'draft', id: before.id });
   }

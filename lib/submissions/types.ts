@@ -34,6 +34,8 @@ export type Details = {
   anyway: boolean;
   /** It had to wait, so its reader is told what became of it. */
   waited: boolean;
+  /** The user sent its form; a look-up alone is not listed among their submissions. */
+  kept: boolean;
 };
 
 export type SubmissionStatus = 'draft' | 'pending' | 'waiting' | 'done' | 'refused';

@@ -1,9 +1,12 @@
 import { paperPath } from '@/lib/papers/paths';
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 import { named, verb } from '@/lib/web/verb';
-import { submitPath } from './paths';
+import { ALREADY_HERE, submitPath } from './paths';
 import { draftInput, lookUpInput, sendInput, submitInput } from './schema';
 import * as service from './service';
+
+/** The paper's page, with a notice that it was not submitted again. */
+const alreadyHere = (slug: string): string => `${paperPath(slug)}#${ALREADY_HERE}`;
 
 /** Milliseconds: another site may have to be asked. */
 const PATIENT = 16_000;
@@ -16,7 +19,7 @@ export const verbs = named('submissions', {
     input: lookUpInput,
     run: service.openDraft,
     done: (opened) =>
-      opened.state === 'here' ? paperPath(opened.slug) : submitPath({ draft: String(opened.id) }),
+      opened.state === 'here' ? alreadyHere(opened.slug) : submitPath({ draft: String(opened.id) }),
     back: (fields, { error, wait }) =>
       submitPath({
         text: fields.get('text') ?? '',
@@ -32,7 +35,11 @@ export const verbs = named('submissions', {
     files: ['picture'],
     run: service.sendDraft,
     done: (sent, { id }) =>
-      sent.state === 'pending' ? submitPath({ draft: String(id) }) : paperPath(sent.slug),
+      sent.state === 'pending'
+        ? submitPath({ draft: String(id) })
+        : sent.state === 'already_here'
+          ? alreadyHere(sent.slug)
+          : paperPath(sent.slug),
     back: (fields, { error, wait, picture }) => {
       const id = fields.get('id') ?? '';
       const draft = error === 'not_found' || !/^\d{1,15}$/.test(id) ? undefined : id;

@@ -9,6 +9,8 @@ const FOLDERS = ['app', 'components', 'db', 'drizzle', 'lib', 'public'];
 const ROOT_FILE = /^(package-lock\.json|tsconfig\.json|[\w.-]+\.(ts|mjs|cjs))$/;
 const NOT_BUILT = /\.test\.tsx?$|^db\/(testing|demo|embedded)\//;
 const STAMP = path.join('.next', 'papertide-build');
+/** The address of the site that pages made at build name; cache-handler.mjs replaces it. */
+const ADDRESS = path.join('.next', 'papertide-address');
 
 /** Whether `.next` holds a build of exactly these sources with these settings. */
 export function isBuildCurrent(): boolean {
@@ -39,6 +41,8 @@ export async function build(): Promise<number> {
   if (code === 0) {
     await compile();
     mkdirSync('.next', { recursive: true });
+    const { SITE_URL, PORT = '3000' } = process.env;
+    writeFileSync(ADDRESS, (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''));
     writeFileSync(STAMP, hash);
   }
   return code;
@@ -46,7 +50,7 @@ export async function build(): Promise<number> {
 
 /**
  * Settings count too: the page for unknown addresses is rendered at build and carries the site's
- * name. Its address it does not carry.
+ * name. Its address is replaced when pages are served (cache-handler.mjs).
  */
 export function buildHash(root = '.', settings: NodeJS.ProcessEnv = process.env): string {
   const hash = createHash('sha256');

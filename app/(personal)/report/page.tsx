@@ -86,7 +86,7 @@ export default async function ReportPage({ searchParams }: PageProps<'/report'>)
       </PageHeading>
       <div className="space-y-5">
         {param(params, 'done') && own ? (
-          <Notice kind="success" role="status" title="The moderators know of it.">
+          <Notice kind="success" role="status" title="Thanks, the moderators have been notified.">
             What they do stands in the{' '}
             <a href={logPath()} className="text-link">
               public log

@@ -4,7 +4,8 @@ import { SearchForm } from '@/components/search/search-form';
 import { SearchHelp } from '@/components/search/search-help';
 import { SearchResults } from '@/components/search/search-results';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { searchPapers } from '@/lib/search/data';
+import { Notice } from '@/components/ui/notice';
+import { searchIfPossible } from '@/lib/search/data';
 import { searchPath } from '@/lib/search/paths';
 import { readRequest, type SearchParams, searchParams as shape } from '@/lib/search/schema';
 import { param } from '@/lib/sign-in/page';
@@ -43,14 +44,19 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const params = readParams(await searchParams);
   const { request, problems } = readRequest(params);
   const asked = isAsked(params);
+  const result = asked ? await searchIfPossible(request) : null;
   return (
     <PageShell nav="search">
       <PageHeading aside={asked ? <SubscribeMenu source={{ kind: 'search', params }} /> : null}>
         Search
       </PageHeading>
       <SearchForm params={params} problems={problems} />
-      {asked ? (
-        <SearchResults params={params} result={await searchPapers(request)} />
+      {result ? (
+        <SearchResults params={params} result={result} />
+      ) : asked ? (
+        <Notice kind="danger" role="alert" title="Search is not available right now">
+          The database is not responding. Try again in a minute.
+        </Notice>
       ) : (
         <SearchHelp />
       )}

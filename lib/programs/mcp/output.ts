@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '@/lib/base/plural';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
 import { absolute } from '@/lib/programs/api/papers';
@@ -63,7 +64,7 @@ export function threadList(threads: Thread[], cursor: string | null) {
       comment.settledAt && 'settled',
       comment.byAuthorOfPaper && 'author of the paper',
       comment.parentId && `answers ${comment.parentId}`,
-      `${comment.upvotes} upvotes`,
+      plural(comment.upvotes, 'upvote'),
       comment.createdAt.slice(0, 10),
     ].filter(Boolean);
     const quoted = comment.markdown.split(LINES).map((line) => `${indent}> ${line}`);

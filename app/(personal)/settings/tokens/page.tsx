@@ -26,19 +26,19 @@ export default async function TokensPage({ searchParams }: PageProps<'/settings/
       title="API tokens"
       hint={
         <>
-          With a token a program of yours can vote and write here.{' '}
+          With a token, your programs can vote and write here.{' '}
           <a href="/docs/api" className="text-link">
-            What programs can ask
+            API documentation
           </a>
         </>
       }
       viewer={viewer}
-      purpose="make tokens"
+      purpose="create tokens"
     >
       {tokens ? (
         <>
           <Outcome
-            done={param(query, 'done') === 'revoked' && 'Revoked. It does nothing any more.'}
+            done={param(query, 'done') === 'revoked' && 'Token revoked. It no longer works.'}
             error={error && tokenProblem(error)}
           />
           <TokenList

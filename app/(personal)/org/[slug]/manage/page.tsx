@@ -29,7 +29,7 @@ const DONE: Record<string, string> = {
   revoked: 'The link lets nobody in any more.',
   dropped: 'The paper no longer names it.',
   joined: 'You belong to it now.',
-  asked: 'The moderators know of it.',
+  asked: 'Thanks, the moderators have been notified.',
 };
 
 type Props = PageProps<'/org/[slug]/manage'>;

@@ -29,6 +29,7 @@ import { getWhy } from '@/lib/ranking/data';
 import { reportPath } from '@/lib/reports/paths';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
+import { ALREADY_HERE } from '@/lib/submissions/paths';
 import { alternates } from '@/lib/syndication/metadata';
 import { getChancePlace } from '@/lib/views/data';
 
@@ -87,6 +88,12 @@ export default async function PaperPage({ params }: Props) {
   const vote = { paperId: paper.id, slug: paper.slug, upvotes: paper.upvotes };
   return (
     <PageShell>
+      <p
+        id={ALREADY_HERE}
+        className="mb-4 hidden rounded-md border border-accent/40 bg-accent-soft px-3.5 py-2.5 text-sm target:block"
+      >
+        Already here. Upvote it instead of submitting it again.
+      </p>
       <ViewBeacon paperId={paper.id} />
       <JsonLd data={paperData(paper, site())} />
       <article>

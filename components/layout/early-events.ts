@@ -1,0 +1,12 @@
+declare global {
+  interface Window {
+    papertideReplay?: () => void;
+  }
+}
+
+/**
+ * Keeps presses of buttons and single keys that come before the page's scripts, and replays them
+ * once the page is alive. Links and forms need no help: they work without scripts. Constant, so that
+ * its hash in the policy is constant too.
+ */
+export const EARLY_SCRIPT = `(function(){var kept=[],names=['click','keydown'];function keep(e){var t=e.target;if(!e.isTrusted||!t.closest)return;if(e.type==='click'){var b=t.closest('button[type=button]');if(b)kept.push([b])}else if(e.key.length===1&&e.key!==' '&&!e.ctrlKey&&!e.metaKey&&!e.altKey&&!t.closest('input,textarea,select,[contenteditable]'))kept.push([0,e.key])}names.forEach(function(n){addEventListener(n,keep,true)});window.papertideReplay=function(){names.forEach(function(n){removeEventListener(n,keep,true)});kept.splice(0).forEach(function(k){if(k[0])k[0].click();else(document.activeElement||document.body).dispatchEvent(new KeyboardEvent('keydown',{key:k[1],bubbles:true,cancelable:true}))})}})()`;
