@@ -97,14 +97,25 @@ function report(checked: Checked[]): void {
   });
   const kind = (name: string) => [name, '± within', 'held'];
   console.log(table(['order', 'truth', ...kind('inverse'), ...kind('robust'), 'lead held'], rows));
-  const sorted = (of: (name: OrderName) => number) =>
+  const inOrder = (of: (name: OrderName) => number) =>
     [...ORDER_NAMES].sort((a, b) => of(b) - of(a)).join(' ');
+  const robust = ({ estimates }: Checked, name: OrderName) =>
+    estimates.orders.find((o) => o.order === name)?.robust.value ?? 0;
   const right = checked.map(
-    ({ truth, estimates }) =>
-      sorted((name) => truth[name]) ===
-      sorted((name) => estimates.orders.find((o) => o.order === name)?.robust.value ?? 0),
+    (one) => inOrder((name) => one.truth[name]) === inOrder((name) => robust(one, name)),
   );
-  console.log(`\nAll orders ranked right in ${share(right)} of the replays.`);
+  const together =
+    inOrder((name) => mean(checked.map(({ truth }) => truth[name]))) ===
+    inOrder((name) => mean(checked.map((one) => robust(one, name))));
+  const called = checked.flatMap(({ truth, estimates }) =>
+    estimates.orders.flatMap(({ order, ahead }) =>
+      ahead && ahead.low * ahead.high > 0 ? [ahead.value > 0 === truth[order] > truth.today] : [],
+    ),
+  );
+  console.log(
+    `\nAll four ranked right in ${share(right)} of the replays, and ${together ? '' : 'not '}by their means.` +
+      `\n${called.length} of ${3 * checked.length} leads were called by their intervals, ${share(called)} of them right.`,
+  );
 }
 
 export async function run([

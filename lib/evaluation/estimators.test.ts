@@ -10,7 +10,7 @@ const papers = fc.array(
   fc.record({
     rate: amount(0.5),
     expected: fc.double({ min: 0.5, max: 50, noNaN: true }),
-    views: fc.nat(60),
+    shown: fc.nat(60),
     guess: amount(0.5),
   }),
   { minLength: 1, maxLength: 60 },
@@ -18,20 +18,20 @@ const papers = fc.array(
 const VIEWS = 100;
 const viewsAt = (i: number) => VIEWS * share(i);
 const observed = (
-  all: { rate: number; expected: number; views: number; guess: number }[],
-  votes: (paper: { rate: number; expected: number; views: number }) => number,
+  all: { rate: number; expected: number; shown: number; guess: number }[],
+  votes: (paper: { rate: number; expected: number; shown: number }) => number,
 ): Observed[] =>
-  all.map(({ rate, expected, views, guess }) => ({
+  all.map(({ rate, expected, shown, guess }) => ({
     expected,
-    views,
+    shown,
     guess,
-    votes: votes({ rate, expected, views }),
+    votes: votes({ rate, expected, shown }),
   }));
 const truth = (all: { rate: number }[]) =>
   all.reduce((sum, { rate }, i) => sum + viewsAt(i) * rate, 0);
 
 describe('estimates of another order', () => {
-  test('by inverse propensities are right where views are what was expected', () => {
+  test('by inverse propensities are right where votes follow what was expected', () => {
     fc.assert(
       fc.property(papers, (all) => {
         const votes = observed(all, ({ rate, expected }) => rate * expected);
@@ -40,12 +40,12 @@ describe('estimates of another order', () => {
     );
   });
 
-  test('are right, doubly robust, where views are as expected, whatever is guessed', () => {
+  test('are right, doubly robust, where papers were at their expected places, whatever is guessed', () => {
     fc.assert(
       fc.property(papers, (all) => {
         const votes = observed(all, ({ rate, expected }) => rate * expected).map((one) => ({
           ...one,
-          views: one.expected,
+          shown: one.expected,
         }));
         expect(estimateVotes(votes, viewsAt).robust).toBeCloseTo(truth(all), 8);
       }),
@@ -55,7 +55,7 @@ describe('estimates of another order', () => {
   test('or where guesses are right, whatever was expected', () => {
     fc.assert(
       fc.property(papers, (all) => {
-        const votes = observed(all, ({ rate, views }) => rate * views).map((one, i) => ({
+        const votes = observed(all, ({ rate, shown }) => rate * shown).map((one, i) => ({
           ...one,
           guess: all[i]?.rate ?? 0,
         }));
@@ -65,7 +65,7 @@ describe('estimates of another order', () => {
   });
 
   test('give each vote a bounded weight, and a paper that could not be seen its guess', () => {
-    const one = { views: 0, guess: 0.1 };
+    const one = { shown: 0, guess: 0.1 };
     expect(estimateVotes([{ ...one, expected: 1e-9, votes: 1 }], () => 10)).toEqual({
       inverse: MOST_WEIGHT,
       robust: MOST_WEIGHT + 1,
@@ -91,8 +91,8 @@ test('over all that chance could have drawn, inverse propensities give the truth
         .map((_, drawn) =>
           estimateVotes(
             rates.map((rate, i) => {
-              const views = i === drawn ? 8 : rare;
-              return { expected, views, votes: views * rate, guess: 0.03 };
+              const shown = i === drawn ? 8 : rare;
+              return { expected, shown, votes: shown * rate, guess: 0.03 };
             }),
             viewsAt,
           ),

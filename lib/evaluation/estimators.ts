@@ -2,16 +2,18 @@
  * What readers would have upvoted had they been shown another order. Readers mostly vote for what
  * they see, and see what is on top, so votes are corrected for how probable it was that a paper was
  * seen: Oosterhuis, "Doubly Robust Estimation for Correcting Position Bias in Click Feedback for
- * Unbiased Learning to Rank", ACM TOIS 41(3), 2023, doi:10.1145/3569453 (section 5), with views,
- * which are counted here, as the treatment.
+ * Unbiased Learning to Rank", ACM TOIS 41(3), 2023, doi:10.1145/3569453 (section 5). As there, the
+ * treatment is what is expected at the place that a paper had, not the views that it happened to
+ * get: who is upvoted rises within the hour, so real views follow the votes that they should explain.
  */
 
 /** What is known about a paper within an hour. */
 export type Observed = {
-  /** Views that it was to expect by the places that it could have had. */
+  /** Views that it was to expect by all the places that it could have had. */
   expected: number;
-  /** Views and upvotes that it got. */
-  views: number;
+  /** Views to expect at the places that it had. */
+  shown: number;
+  /** Upvotes that it got. */
   votes: number;
   /** Upvotes a view, guessed from what was before the hour. */
   guess: number;
@@ -38,12 +40,12 @@ export const MOST_WEIGHT = 100;
  */
 export function estimateVotes(order: Observed[], viewsAt: (index: number) => number): Estimated {
   const sum: Estimated = { inverse: 0, robust: 0 };
-  for (const [i, { expected, views, votes, guess }] of order.entries()) {
+  for (const [i, { expected, shown, votes, guess }] of order.entries()) {
     const wanted = viewsAt(i);
     if (wanted <= 0) break;
     const weight = expected > 0 ? Math.min(MOST_WEIGHT, wanted / expected) : 0;
     sum.inverse += weight * votes;
-    sum.robust += wanted * guess + weight * (votes - views * guess);
+    sum.robust += wanted * guess + weight * (votes - shown * guess);
   }
   return sum;
 }

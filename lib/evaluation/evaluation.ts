@@ -1,4 +1,4 @@
-import { exposuresOf, type List } from '@/lib/ranking/exposure';
+import { exposuresOf, LISTS, type List } from '@/lib/ranking/exposure';
 import { BACKGROUND, PRIOR, type TimeScale } from '@/lib/ranking/trending';
 import { estimateVotes, guessRate, type Observed } from './estimators';
 import { perHundredViews } from './intervals';
@@ -48,18 +48,22 @@ export function createEvaluation(
   const days = new Map<number, DayTotals>();
   let [allVotes, allViews] = [PRIOR, BACKGROUND];
 
-  /** The views of each list, and the papers with what is known about them. */
-  function observe(hour: LoggedHour, today: Candidate[], views: Record<List, number>) {
+  /** The papers of an hour that could have been elsewhere, with what is known about them. */
+  function observe(hour: LoggedHour, today: Candidate[]) {
     const rank = new Map(today.map(({ id }, i) => [id, i + 1]));
     const counted = new Map(hour.counted.map((one) => [one.paperId, one]));
+    const here = new Set(hour.stood.map(({ list, paperId }) => `${list} ${paperId}`));
+    // Views of papers that came in later within the hour were none of those that were there.
+    const views = viewsOf(hour.counted, (list, id) => here.has(`${list} ${id}`));
     const observed = new Map<number, Observed>();
     for (const [id, placed] of placesOf(hour.stood, (paper) => rank.get(paper) ?? null)) {
       const paper = papers.get(id);
       if (!paper) continue;
-      const { views: seen = NOTHING, votes = NOTHING } = counted.get(id) ?? {};
+      const { votes = NOTHING } = counted.get(id) ?? {};
+      const expected = expectedViews(placed, views, shares);
       observed.set(id, {
-        expected: expectedViews(placed, views, shares),
-        views: seen.trending + seen.new,
+        expected: expected.before,
+        shown: expected.shown,
         votes: votes.trending + votes.new,
         guess: guessRate(paper.votes, paper.views, allVotes / allViews),
       });
@@ -84,7 +88,7 @@ export function createEvaluation(
   ): void {
     const here = [...new Set(hour.stood.map(({ paperId }) => paperId))];
     const present = here.flatMap((id) => papers.get(id) ?? []);
-    const observed = observe(hour, rankBy('today', present, hour.at, scale), views);
+    const observed = observe(hour, rankBy('today', present, hour.at, scale));
     const candidates = present.filter(({ id }) => observed.has(id));
     const day = days.get(Math.floor(hour.at / DAY)) ?? noTotals();
     for (const name of ORDER_NAMES) {
@@ -126,11 +130,14 @@ export function createEvaluation(
   return { add, estimates: (asOf: string) => summarize([...days.values()], asOf) };
 }
 
-export function viewsOf(counted: Counted[]): Record<List, number> {
+/** The views of each list, of the papers for which `of` holds. */
+export function viewsOf(
+  counted: Counted[],
+  of: (list: List, paperId: number) => boolean = () => true,
+): Record<List, number> {
   const views = { ...NOTHING };
-  for (const one of counted) {
-    views.trending += one.views.trending;
-    views.new += one.views.new;
+  for (const { paperId, views: seen } of counted) {
+    for (const list of LISTS) if (of(list, paperId)) views[list] += seen[list];
   }
   return views;
 }

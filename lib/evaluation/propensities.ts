@@ -4,6 +4,8 @@ import type { LoggedHour } from './types';
 
 /** Where a paper was as an hour began, and where it could have been. */
 export type Placed = {
+  /** On Trending, as it was shown. */
+  shown: number | null;
   /** On Trending: where it is by rank alone, or would be had chance not put it elsewhere. */
   byRank: number | null;
   onNew: number | null;
@@ -31,6 +33,7 @@ export function placesOf(
     const moved = chance !== null && CHANCE_PLACES.includes(place);
     if (moved && !onNew.has(paperId)) continue;
     placed.set(paperId, {
+      shown: place,
       byRank: moved ? rankOf(paperId) : place,
       onNew: onNew.get(paperId) ?? null,
       chances: CHANCE_PLACES.map((of) => {
@@ -41,27 +44,35 @@ export function placesOf(
   }
   for (const [paperId, place] of onNew) {
     if (placed.has(paperId)) continue;
-    placed.set(paperId, { byRank: null, onNew: place, chances: CHANCE_PLACES.map(() => 0) });
+    placed.set(paperId, {
+      shown: null,
+      byRank: null,
+      onNew: place,
+      chances: CHANCE_PLACES.map(() => 0),
+    });
   }
   return placed;
 }
 
 /**
- * The views that a paper was to expect in an hour before chance was drawn: its propensity times the
- * views of the lists. `views` are those of each list within the hour, `shares` those of its places.
+ * The views that a paper was to expect in an hour: `before` chance was drawn, which is what its
+ * votes are weighed by, and at the places that it had then. `views` are those of each list within
+ * the hour, `shares` those of its places.
  */
 export function expectedViews(
-  { byRank, onNew, chances }: Placed,
+  { shown, byRank, onNew, chances }: Placed,
   views: Record<List, number>,
   shares: Record<List, number[]>,
-): number {
-  const share = (list: List, place: number | null) => (place && shares[list][place - 1]) || 0;
+): { before: number; shown: number } {
+  const at = (list: List, place: number | null | undefined): number =>
+    views[list] * ((place && shares[list][place - 1]) || 0);
   const byChance = chances.reduce(
-    (sum, chance, i) => sum + chance * share('trending', CHANCE_PLACES[i] ?? null),
+    (sum, chance, i) => sum + chance * at('trending', CHANCE_PLACES[i]),
     0,
   );
   const left = Math.max(0, 1 - chances.reduce((sum, chance) => sum + chance, 0));
-  return (
-    views.trending * (byChance + left * share('trending', byRank)) + views.new * share('new', onNew)
-  );
+  return {
+    before: byChance + left * at('trending', byRank) + at('new', onNew),
+    shown: at('trending', shown) + at('new', onNew),
+  };
 }
