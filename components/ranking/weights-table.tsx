@@ -11,7 +11,10 @@ import { cell, head, row } from './section';
 
 const rowsOf = ({ scale, brings }: SiteRanking): [string, string][] => [
   ['An upvote', String(WEIGHTS.upvote)],
-  ['An upvote of whoever submitted the paper, or of one of its authors', '0'],
+  [
+    'An upvote of whoever submitted the paper (cast with the submission), or of one of its authors',
+    '0',
+  ],
   [
     `An upvote of an account younger than ${YOUNG_ACCOUNT_HOURS} hours, until it is that old`,
     String(WEIGHTS.youngUpvote),

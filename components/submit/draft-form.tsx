@@ -76,6 +76,10 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
             label="It is really another paper than what is here already"
           />
         ) : null}
+        <p className="text-muted text-sm">
+          Your upvote is cast with it. It is counted and shown, but weighs nothing in the ranking,
+          and you can take it back.
+        </p>
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" variant="primary">
             Submit this paper

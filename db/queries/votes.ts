@@ -79,6 +79,11 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
   return cast;
 }
 
+/** Locks a reader as a vote does, for who locks a paper before voting for it. */
+export async function lockVoter(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`select from users where id = ${userId}::uuid for share`);
+}
+
 /** Whether a network has cast as many upvotes of a paper as count as from a list. */
 const crowded = (paperId: number, network: string | null): SQL => sql`(
   select count(*) from (

@@ -10,7 +10,7 @@ import {
   lockSubmission,
   type SubmissionRow,
 } from '@/db/queries/submissions';
-import { listPaper } from '@/db/queries/votes';
+import { insertUpvote, listPaper, lockVoter } from '@/db/queries/votes';
 import { enqueue } from '@/lib/base/enqueue';
 import { attempt, Refused, type Result, refuse } from '@/lib/base/errors';
 import { postComment } from '@/lib/comments/service';
@@ -36,8 +36,8 @@ export type Published = {
 };
 
 /**
- * Puts the paper of a submission on the feeds, submitted by this reader today (UTC), and ends the
- * submission, all in the caller's transaction. Of several at once, under whatever identifiers, one
+ * Puts the paper of a submission on the feeds, submitted and upvoted by this reader today (UTC), and
+ * ends the submission, all in the caller's transaction. Of several at once, under whatever identifiers, one
  * lists it and the others are told where it is. `anyway` takes it although another looks the same.
  * Throws Refused, which rolls back whatever was written.
  */
@@ -47,6 +47,8 @@ export async function publish(
   submitter: Viewer,
   { anyway }: { anyway: boolean },
 ): Promise<Published> {
+  // Votes lock their reader before their paper, and so must this one.
+  await lockVoter(tx, submitter.id);
   const row = await lockSubmission(tx, submissionId);
   if (!row || row.status === 'refused') throw new Refused(refuse('not_found'));
   const { externalId } = row;
@@ -97,6 +99,8 @@ export async function publish(
   const listed =
     !locked.listed &&
     (await listPaper(tx, locked.id, { by: 'submission', at, day, submittedBy: submitter.id }));
+  // It is shown, can be taken back, and weighs nothing, as all votes for one's own papers.
+  if (listed) await insertUpvote(tx, { userId: submitter.id, paperId: locked.id });
   const reason = listed ? undefined : 'already_here';
   await finishSubmission(tx, row.id, { status: 'done', reason, paperId: locked.id });
   // The job posts the comment if this process does not live to do it.

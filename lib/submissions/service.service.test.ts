@@ -119,7 +119,7 @@ describe('looking a paper up', () => {
 });
 
 describe('submitting a paper', () => {
-  it('puts it on the feeds as of today, with one event and no vote', async () => {
+  it('puts it on the feeds as of today, with its submitter’s upvote, which weighs nothing', async () => {
     const reader = await context();
     const result = await submitPaper(reader, { arxivId: '2501.10000' });
     expect(result).toMatchObject({ ok: true, data: { state: 'listed', slug: '2501.10000' } });
@@ -128,7 +128,7 @@ describe('submitting a paper', () => {
       listed_by: 'submission',
       submitted_by: reader.viewer.id,
       day: today(),
-      upvote_count: 0,
+      upvote_count: 1,
     });
     expect(row?.score).toBeCloseTo(unseenScore(0, row?.at), 6);
   });
