@@ -148,3 +148,44 @@ export async function deleteOldPlaces(on: Executor, days: number): Promise<numbe
   );
   return gone.count;
 }
+
+/** Days (UTC, ms since 1970) of the last `days` with upvotes, before any hour that was counted. */
+export async function listDaysBeforeViews(on: Executor, days: number): Promise<number[]> {
+  const rows = await on.execute<{ day: number }>(sql`
+    with first as (
+      select date_trunc('day', min(hour) at time zone 'UTC') at time zone 'UTC' as day
+      from exposure_hours
+    )
+    select (extract(epoch from voted.day) * 1000)::double precision as day from (
+      select distinct date_trunc('day', created_at at time zone 'UTC') at time zone 'UTC' as day
+      from upvotes, first
+      where created_at < first.day and created_at > now() - make_interval(days => ${days})
+    ) voted order by voted.day`);
+  return rows.map(({ day }) => day);
+}
+
+/** Hours in which an upvote counts half for the place that a paper is assumed to have had. */
+const PLACED_BY = 48;
+
+/** The upvotes of a day, and the first papers of Trending on it by what was upvoted lately. */
+export async function getDayBeforeViews(on: Executor, day: number, places: number) {
+  const end = sql`(${at(day)} + interval '1 day')`;
+  const [row] = await on.execute<{ votes: number; ids: string[] }>(sql`
+    select
+      (select count(*)::int from upvotes u where created_at >= ${at(day)} and created_at < ${end}
+        and weight > 0 and ${countedVote('u')}) as votes,
+      array(
+        select p.id from papers p cross join lateral (
+          select coalesce(sum(weight * 2 ^ (
+            extract(epoch from u.created_at - ${end})::double precision / ${PLACED_BY * 3600})), 0) as recent
+          from upvotes u where u.paper_id = p.id and created_at < ${end} and ${countedVote('u')}
+        ) voted
+        where trending is not null and submitted_at < ${end}
+          and submitted_at > ${end} - interval '14 days'
+        order by recent
+            + 2 ^ (extract(epoch from submitted_at - ${end})::double precision / ${PLACED_BY * 3600}) desc,
+          shuffle, id
+        limit ${places}
+      )::text[] as ids`);
+  return { votes: row?.votes ?? 0, ids: row?.ids.map(Number) ?? [] };
+}

@@ -62,9 +62,9 @@ export function exposuresOf(
   return gained;
 }
 
-/** Upvotes, of 20 views each, that are assumed beside what was counted. */
+/** Upvotes that are assumed beside what was counted, and the views that each of them takes. */
 const VOTES_ASSUMED = 20;
-const VIEWS_A_VOTE_ASSUMED = 20;
+export const VIEWS_A_VOTE_ASSUMED = 20;
 const MOST_VIEWS_A_VOTE = 60;
 
 /**

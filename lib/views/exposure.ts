@@ -17,6 +17,7 @@ import { env } from '@/lib/base/env';
 import { LAST_PLACE, PAGE_SIZE } from '@/lib/papers/paths';
 import { exposuresOf, LISTS, type List, sharesOf, viewsAVote } from '@/lib/ranking/exposure';
 import { chancesWithin, giveChances, weave } from '@/lib/ranking/fair-chances';
+import { countDaysBeforeViews } from './before-views';
 import { findCandidates, turnOf } from './chances';
 import { HOUR, hourOf } from './tally';
 
@@ -32,6 +33,7 @@ export async function countExposure(now = Date.now()): Promise<{ hours: number; 
     counted.hours += 1;
     counted.papers += papers;
   }
+  await countDaysBeforeViews();
   const { views, votes } = await countListVotes(db());
   await saveViewsAVote(db(), viewsAVote(views, votes));
   await transaction((tx) => logHour(tx, hourOf(now)));
