@@ -40,6 +40,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('How papers are ranked');
       await expect(page.locator('math[display="block"]').first()).toBeVisible();
       await expect(page.getByRole('cell', { name: '1.5', exact: true })).toBeVisible();
+      const estimates = page.getByRole('region', { name: 'What other orders would have shown' });
+      await expect(estimates).toContainText(
+        /too little to estimate from yet|upvotes per 100 views/i,
+      );
       const example = page.getByRole('region', { name: 'An example to check' });
       const first = await example.getByRole('link').first().getAttribute('href');
       await page.getByRole('link', { name: 'Trending' }).first().click();
