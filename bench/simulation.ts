@@ -1,3 +1,4 @@
+import { FROM_ONE_NETWORK } from '@/lib/ranking/exposure';
 import { HALF_LIFE_HOURS } from '@/lib/ranking/trending';
 import { mean, standardError } from './support/simulation/measures';
 import {
@@ -15,7 +16,7 @@ import { AGES, type Outcome, replay, type Setting } from './support/simulation/r
 import { table } from './support/table';
 
 export const about =
-  'how well orders find good papers, by replay; [seeds] [papers/day] [views/day] [half-life] [few]';
+  'how well orders find good papers, by replay; [seeds] [papers/day] [views/day] [half-life] [part]';
 
 /** What is reported of an outcome, by the heading of its column; all in percent. */
 const FIGURES: [string, (outcome: Outcome) => number, number][] = [
@@ -28,31 +29,33 @@ const FIGURES: [string, (outcome: Outcome) => number, number][] = [
   ['votes / 100 views', ({ votes }) => votes, 2],
 ];
 
-const ordersOf = (hours: number): Order[] => [
+/** What can be run apart, because a large site's replays take long. */
+const PARTS: Record<string, (hours: number) => Order[]> = {
+  all: (hours) => [...formsOf(hours), hackerNews, decayed(48), decayed(12), reddit, newest],
+  two: (hours) => [ours(hours), hackerNews],
+  forms: (hours) => formsOf(hours),
+  // With chances and regular readers alone.
+  sizes: (hours) => [ours(hours), ours(HALF_LIFE_HOURS), hackerNews],
+};
+
+const formsOf = (hours: number): Order[] => [
   ours(hours),
   byRate('with exposure^0.9', hours, power(0.9, 15)),
   byRate('with a bonus for few views', hours, power(1, 30, 0.5)),
   byRate('with fatigue 0.002', hours, fatigue(0.002, 20)),
-  hackerNews,
-  decayed(48),
-  decayed(12),
-  reddit,
-  newest,
+  byRate('with fatigue 0.01', hours, fatigue(0.01, 20)),
 ];
-
-/** Those that a large site, whose replays take long, is compared with. */
-const fewOf = (hours: number): Order[] => [ours(hours), hackerNews];
 
 const figure = (values: number[], digits: number): string =>
   `${mean(values).toFixed(digits)} ± ${standardError(values).toFixed(digits)}`;
 
 /** All orders with and without chances; the same papers and the same luck for each of a seed. */
-function compare(orders: Order[], setting: Setting, seeds: number[]): void {
+function compare(orders: Order[], setting: Setting, seeds: number[], both = true): void {
   const rows = orders.flatMap((order) =>
-    [false, true].map((chances) => {
+    (both ? [false, true] : [true]).map((chances) => {
       const outcomes = seeds.map((seed) => replay(order, chances, seed, setting));
       return [
-        chances ? '  with chances' : order.name,
+        chances && both ? '  with chances' : order.name,
         ...FIGURES.map(([, of, digits]) => figure(outcomes.map(of), digits)),
       ];
     }),
@@ -60,28 +63,33 @@ function compare(orders: Order[], setting: Setting, seeds: number[]): void {
   console.log(table(['', ...FIGURES.map(([name]) => name)], rows));
 }
 
-/** Crowds of colluding or invited voters: how many, how old the paper is, what they bring along. */
-const CROWDS = [10, 40].flatMap((votes) =>
-  [0, 72].flatMap((age) => [null, 0.5, 1].map((brings) => ({ votes, age, brings }))),
-);
+/** Of how many networks a crowd is, and how many of its votes then count as cast on a list. */
+const FROM: [string, (votes: number) => number][] = [
+  ['of one network, claiming a place', (votes) => Math.min(votes, FROM_ONE_NETWORK)],
+  ['of as many networks, claiming a place', (votes) => votes],
+  ['that come by a link or a mail', () => 0],
+];
 
 /** For how long a crowd keeps a bad paper on the first page. */
 function compareCrowds(orders: Order[], setting: Setting, seeds: number[]): void {
-  const rows = CROWDS.map((crowd) => [
-    `${crowd.votes} votes, paper ${crowd.age} h old, ${
-      crowd.brings === null ? 'as from a list' : `bring ${crowd.brings} of a vote’s views`
-    }`,
-    ...orders.map((order) => {
-      const held = seeds.map((seed) => replay(order, true, seed, { ...setting, crowd }).held);
-      return figure(held, 0);
-    }),
-  ]);
+  const rows = [10, 40].flatMap((votes) =>
+    [0, 72].flatMap((age) =>
+      FROM.map(([words, onList]) => {
+        const crowd = { votes, age, onList: onList(votes) };
+        const held = (order: Order) =>
+          seeds.map((seed) => replay(order, true, seed, { ...setting, crowd }).held);
+        return [
+          `${votes} votes ${words}, paper ${age} h old`,
+          ...orders.map((order) => figure(held(order), 0)),
+        ];
+      }),
+    ),
+  );
   console.log(table(['hours on the first page', ...orders.map(({ name }) => name)], rows));
 }
 
 const SETTINGS = [
   { readers: 300, fromNew: 0.2 },
-  { readers: 300, fromNew: 0 },
   { readers: Infinity, fromNew: 0.2 },
 ];
 
@@ -90,22 +98,22 @@ export async function run([
   papersPerDay = '30',
   viewsPerDay = '3000',
   halfLife = String(HALF_LIFE_HOURS),
-  few,
+  part = 'all',
 ]: string[]): Promise<void> {
   const all = Array.from({ length: Number(seeds) }, (_, i) => i + 1);
   const site = { papersPerDay: Number(papersPerDay), viewsPerDay: Number(viewsPerDay) };
   const hours = Number(halfLife);
-  const orders = few ? fewOf(hours) : ordersOf(hours);
-  for (const setting of few ? SETTINGS.filter(({ fromNew }) => fromNew > 0) : SETTINGS) {
+  const sizes = part === 'sizes';
+  for (const setting of PARTS[part] ? SETTINGS.slice(0, sizes ? 1 : undefined) : []) {
     const who = setting.readers === Infinity ? 'strangers' : `${setting.readers} regular readers`;
     console.log(
       `${papersPerDay} papers and ${viewsPerDay} views a day by ${who}, ${100 * setting.fromNew} % of` +
         ` them on the list of the newest; mean ± standard error of ${seeds} seeds\n`,
     );
-    compare(orders, { ...setting, ...site }, all);
+    compare(PARTS[part]?.(hours) ?? [], { ...setting, ...site }, all, !sizes);
     console.log();
   }
-  if (few) return;
+  if (part !== 'all' && part !== 'crowds') return;
   const regular = { readers: 300, fromNew: 0.2, ...site };
-  compareCrowds([ours(hours), hackerNews, decayed(48)], regular, all.slice(0, 8));
+  compareCrowds([ours(hours), hackerNews], regular, all.slice(0, 8));
 }

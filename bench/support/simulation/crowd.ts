@@ -1,12 +1,12 @@
 import { BEGIN, DAY, HOUR, type Paper } from './world';
 
-/** Upvotes that arrive at once from outside the feeds, for a paper that few readers would upvote. */
+/** Upvotes that arrive at once for a paper that few readers would upvote. */
 export type Crowd = {
   votes: number;
   /** Hours since the paper was listed. */
   age: number;
-  /** The part of a vote's average views that each brings; null: they claim to come from a list. */
-  brings: number | null;
+  /** How many of them count as cast on a list; the others count as from elsewhere. */
+  onList: number;
 };
 
 /** The crowd comes on these days of the replay, for another paper each time. */

@@ -1,5 +1,5 @@
 import { randomFrom } from '@/db/demo/random';
-import type { List } from '@/lib/ranking/exposure';
+import { BRINGS, type List } from '@/lib/ranking/exposure';
 import { CHANCE_DAYS, giveChances, inTurn, weave } from '@/lib/ranking/fair-chances';
 import { type Crowd, createCrowd } from './crowd';
 import { createExposure } from './exposure';
@@ -35,6 +35,8 @@ const DAYS = 50;
 const WARM_UP = 20;
 /** Days after which a paper is no longer looked at. */
 const LIVES = 20;
+/** Papers that are kept in order on a large site: twice the places that are looked at. */
+const KEPT = 1_000;
 const TICK = HOUR / 3;
 const PAGE = 25;
 /** A paper is discovered when it stands among the first ten by its own score within three days. */
@@ -80,7 +82,7 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
   const random = randomFrom(seed + 1_000_000);
   const found = new Set<Paper>();
   const quality: number[][] = AGES.map(() => []);
-  let [views, measuredViews, cast, votes, next] = [0, 0, 0, 0, 0];
+  let [views, measuredViews, cast, votes, first, next] = [0, 0, 0, 0, 0, 0];
   let live: Paper[] = [];
   let turn: number[] = [];
   const { watch } = setting;
@@ -94,12 +96,10 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       live.push(paper);
     }
     for (const paper of crowd.arriving(now)) {
-      const { votes: many = 0, brings = null } = setting.crowd ?? {};
-      if (brings === null) paper.votes += many;
-      else {
-        paper.outsideVotes += many;
-        paper.outsideExposure += many * brings * (views / (cast + 1));
-      }
+      const { votes: many = 0, onList = 0 } = setting.crowd ?? {};
+      paper.votes += onList;
+      paper.outsideVotes += many - onList;
+      paper.outsideExposure += (many - onList) * BRINGS * (views / (cast + 1));
       order.event?.(paper, many, now);
     }
     live = sortBy(
@@ -107,6 +107,10 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       live.filter(({ born }) => now - born < LIVES * DAY),
       now,
     );
+    // Beyond these places nobody looks, and only what is new can still rise.
+    if (live.length > KEPT) {
+      live = live.filter(({ born }, i) => i < KEPT || now - born <= CHANCE_DAYS * DAY);
+    }
     if (chances && now % HOUR === 0) turn = turnOf(live, now);
     const shown = chances ? withChances(live, turn) : live;
     if (now % HOUR === 0) {
@@ -121,7 +125,9 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       if (now - paper.born <= FOUND_WITHIN) found.add(paper);
     }
     if (measured && now % HOUR === 0) {
-      for (const [i, days] of AGES.entries()) quality[i]?.push(ndcg(shown, live, days, now));
+      while (now - (papers[first]?.born ?? now) > LIVES * DAY) first++;
+      const offered = papers.slice(first, next);
+      for (const [i, days] of AGES.entries()) quality[i]?.push(ndcg(shown, offered, days, now));
     }
     for (let n = Math.round((setting.viewsPerDay * TICK) / DAY); n > 0; n--) {
       const fromNew = random.next() < setting.fromNew;
