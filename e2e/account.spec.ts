@@ -105,7 +105,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await page.getByLabel('New address').fill(next);
   await page.getByRole('button', { name: 'Mail a link to it' }).click();
   await expect(page.getByText('We have mailed a link to the new address.')).toBeVisible();
-  await expect(page.getByText(`Links for signing in go to ${handle}@example.org`)).toBeVisible();
+  await expect(page.getByText(`Sign-in mail goes to ${handle}@example.org`)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('main').getByRole('link', { name: 'local mailbox' }).click();
@@ -134,7 +134,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await mail(next, 'Sign in to').getByRole('link').first().click();
   await signIn.confirm();
   await expect(page).toHaveURL('/settings/account');
-  await expect(page.getByText(`Links for signing in go to ${next}`)).toBeVisible();
+  await expect(page.getByText(`Sign-in mail goes to ${next}`)).toBeVisible();
 
   // Another session of the same reader, seen and ended from this one.
   const other = await browser.newPage({ baseURL: siteUrl, storageState: NOBODY });

@@ -154,7 +154,7 @@ test('a reported comment is hidden from the queue, and its discussion locked', a
   await boss.page.goto('/moderation/in-force');
   const hidden = boss.page.getByRole('listitem').filter({ hasText: why });
   await hidden.getByRole('link', { name: /^Comment/ }).click();
-  await expect(boss.page.getByText(words)).toBeVisible();
+  await expect(boss.page.getByText(words).first()).toBeVisible();
   await boss.page.getByLabel('Reason').fill('It was a test.');
   await boss.page.getByRole('button', { name: 'Show again' }).click();
   await expect(boss.page.getByRole('status').filter({ hasText: 'shows again' })).toBeVisible();

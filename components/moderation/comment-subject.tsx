@@ -1,3 +1,4 @@
+import '@/components/comments/prose.css';
 import { MathText } from '@/components/papers/math-text';
 import { commentPath } from '@/lib/comments/paths';
 import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
@@ -7,6 +8,7 @@ type Props = {
   comment: {
     id: number;
     markdown: string;
+    html: string;
     createdAt: Date;
     deleted: boolean;
     hidden: boolean;
@@ -19,9 +21,9 @@ type Props = {
 
 const link = 'inline-flex min-h-6 items-center text-link';
 
-/** A comment as moderators judge it: its source as plain text, whoever sees it elsewhere. */
+/** A comment as moderators judge it: as readers see it, with its source below. */
 export function CommentSubject({ comment, timeZone }: Props) {
-  const { id, markdown, createdAt, deleted, hidden, handle, slug, title } = comment;
+  const { id, markdown, html, createdAt, deleted, hidden, handle, slug, title } = comment;
   const at = createdAt.toISOString();
   return (
     <div className="text-sm">
@@ -48,12 +50,22 @@ export function CommentSubject({ comment, timeZone }: Props) {
       {deleted ? (
         <p className="mt-2 text-muted italic">Deleted by its author.</p>
       ) : (
-        <blockquote
-          dir="auto"
-          className="mt-2 max-h-96 max-w-prose overflow-y-auto whitespace-pre-wrap break-words border-line-strong border-l-2 pl-3"
-        >
-          {markdown}
-        </blockquote>
+        <>
+          <blockquote
+            dir="auto"
+            className="prose mt-2 max-h-96 max-w-prose overflow-y-auto break-words border-line-strong border-l-2 pl-3"
+            dangerouslySetInnerHTML={{ __html: html }}
+          />
+          <details className="mt-1">
+            <summary className="inline-flex min-h-6 items-center text-muted">Source</summary>
+            <pre
+              dir="auto"
+              className="mt-1 max-h-96 max-w-prose overflow-y-auto whitespace-pre-wrap break-words"
+            >
+              {markdown}
+            </pre>
+          </details>
+        </>
       )}
     </div>
   );

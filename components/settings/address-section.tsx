@@ -23,16 +23,16 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
       <p className="text-sm [overflow-wrap:anywhere]">
         {email ? (
           <>
-            Links for signing in go to <strong>{email}</strong>. Nobody else sees it.
+            Sign-in mail goes to <strong>{email}</strong>. Nobody else sees it.
           </>
         ) : (
-          'There is no address: you sign in by a provider only.'
+          'You have no address here and sign in with a provider.'
         )}
       </p>
       {pending ? (
         <Notice title="Waiting to be confirmed">
           <p className="[overflow-wrap:anywhere]">
-            A mail went to {pending}. The address becomes yours when the link in it is opened and
+            We sent a mail to {pending}. The address changes when the link in it is opened and
             confirmed, within an hour.
             {mail === 'local' ? (
               <>
@@ -47,14 +47,14 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
           </p>
           <form method="post" action={formPath('account/cancelEmailChange')} className="mt-2">
             <Button type="submit" size="sm">
-              Keep the address there is
+              Keep the current address
             </Button>
           </form>
         </Notice>
       ) : null}
       {mail === 'off' ? (
         <p className="text-muted text-sm">
-          This site cannot send mail, so the address cannot be changed.
+          This site can’t send mail, so the address can’t be changed.
         </p>
       ) : (
         <form method="post" action={formPath('account/requestEmailChange')} className="space-y-3">
@@ -62,7 +62,7 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
             id="email"
             label="New address"
             error={error}
-            hint="It has to be confirmed by a link that is mailed to it. Then all sessions end, and you sign in with it. The present address is told."
+            hint="We’ll mail it a link to confirm. All sessions end then, and you sign in with the new address. We’ll notify the current address too."
           >
             {(control) => (
               <Input

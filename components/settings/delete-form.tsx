@@ -14,12 +14,12 @@ const CHOICES = [
   {
     value: 'keep',
     label: 'Keep the text of my comments',
-    hint: 'They stay where they are, by “a former reader”. Nothing tells that they were yours, unless the text does.',
+    hint: 'They stay, by “a former reader”. Nothing shows that they were yours, unless the text does.',
   },
   {
     value: 'erase',
     label: 'Delete the text of my comments',
-    hint: 'With their earlier versions. Where others answered, an empty place stays.',
+    hint: 'With their earlier versions. A placeholder stays where others replied.',
   },
 ] as const;
 
@@ -42,7 +42,7 @@ export function DeleteForm({ confirmation, comments, error }: Props) {
         id="confirm"
         label={`Type “${confirmation}” to confirm`}
         error={error}
-        hint="This cannot be taken back."
+        hint="This can’t be undone."
       >
         {(control) => (
           <Input

@@ -11,7 +11,7 @@ export function PrivacyForm({ votesPrivate }: { votesPrivate: boolean }) {
         name="votesPrivate"
         defaultChecked={votesPrivate}
         label="Keep my upvotes private"
-        hint="They count like all others, but you are named nowhere: not under “Upvoted by”, not in your groups, and those who follow you are not shown what you upvote. Papers you submit and comments you write stay under your name."
+        hint="They still count, but nobody sees that they are yours: not under “Upvoted by”, not in your groups, and not on your followers’ pages. Your submissions and comments keep your name."
       />
       <Button type="submit" variant="primary">
         Save

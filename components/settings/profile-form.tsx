@@ -14,12 +14,7 @@ type Props = {
 export function ProfileForm({ fields, errors, orcidVerified }: Props) {
   return (
     <form method="post" action={formPath('people/saveProfile')} className="max-w-lg space-y-5">
-      <Field
-        id="name"
-        label="Name"
-        error={errors.name}
-        hint="Stands beside your handle where you write. It may stay empty."
-      >
+      <Field id="name" label="Name" error={errors.name} hint="Shown next to your handle. Optional.">
         {(control) => (
           <Input
             {...control}
@@ -50,7 +45,7 @@ export function ProfileForm({ fields, errors, orcidVerified }: Props) {
         id="links"
         label="Links"
         error={errors.links}
-        hint={`Addresses of yours, one a line, ${PROFILE_LIMITS.links} at the most.`}
+        hint={`One address per line, at most ${PROFILE_LIMITS.links}.`}
       >
         {(control) => (
           <Textarea
@@ -70,7 +65,7 @@ export function ProfileForm({ fields, errors, orcidVerified }: Props) {
         hint={
           orcidVerified
             ? 'Confirmed by signing in at orcid.org.'
-            : 'Typed in, it is shown as not verified.'
+            : 'It is shown as not verified if you type it in.'
         }
       >
         {(control) => (

@@ -13,7 +13,7 @@ export function OwnSubmissions({ submissions }: { submissions: OwnSubmission[] }
   return (
     <section aria-labelledby="own" className="mt-8">
       <h2 id="own" className="font-semibold text-sm">
-        Your submissions on their way
+        Drafts and pending
       </h2>
       <ul className="mt-2 divide-y divide-line border-line border-y text-sm">
         {submissions.map((submission) => (
@@ -29,7 +29,13 @@ export function OwnSubmissions({ submissions }: { submissions: OwnSubmission[] }
               {submission.status === 'done' ? null : (
                 <DropForm
                   id={submission.id}
-                  label={submission.status === 'refused' ? 'Dismiss' : 'Take back'}
+                  label={
+                    submission.status === 'refused'
+                      ? 'Dismiss'
+                      : submission.status === 'draft'
+                        ? 'Delete draft'
+                        : 'Withdraw'
+                  }
                 />
               )}
             </div>

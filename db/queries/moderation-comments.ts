@@ -62,6 +62,7 @@ export async function getCommentCase(on: Executor, id: number) {
     .select({
       id: comments.id,
       markdown: comments.markdown,
+      html: comments.html,
       createdAt: comments.createdAt,
       deleted: sql<boolean>`${comments.deletedAt} is not null`,
       hidden: sql<boolean>`${comments.hiddenAt} is not null`,

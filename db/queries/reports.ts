@@ -146,6 +146,7 @@ export async function listOpenReports(on: Executor, limit: number) {
       removed: sql<boolean>`${papers.removedAt} is not null`,
       locked: sql<boolean>`${papers.lockedAt} is not null`,
       markdown: comments.markdown,
+      html: comments.html,
       collectionId: reports.collectionId,
       key: collections.key,
       name: collections.name,

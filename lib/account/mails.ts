@@ -12,8 +12,8 @@ export const confirmMail = ({ to, handle, token, expires }: Wish): Mail =>
     to,
     subject: `Confirm your new address for ${env().SITE_NAME}`,
     paragraphs: [
-      `${called(handle)} wants to use this address for signing in. Open this link and confirm it there; until then nothing changes:`,
-      'The link works once, within one hour. If you did not ask for this, ignore this mail.',
+      `${called(handle)} wants to sign in with this address. Open this link to confirm it. Nothing changes until then:`,
+      'The link works once and expires after one hour. If you did not request this, ignore this mail.',
     ],
     link: { path: `/settings/email/confirm?token=${token}`, label: 'Confirm the address' },
     expires,
@@ -25,8 +25,8 @@ export const takenMail = ({ to }: Pick<Wish, 'to'>): Mail =>
     to,
     subject: `About your address on ${env().SITE_NAME}`,
     paragraphs: [
-      'Somebody with another account wanted to use this address there. It belongs to your account already, so nothing has changed.',
-      'If that was you, sign in with this address. If not, there is nothing to do.',
+      'A user tried to add this address to another account. It already belongs to yours, so nothing has changed.',
+      'If that was you, sign in with this address. If not, you can ignore this mail.',
     ],
   });
 
@@ -36,9 +36,9 @@ export const askedMail = ({ to, next }: { to: string; next: string }): Mail =>
     to,
     subject: `A new address for your account on ${env().SITE_NAME}`,
     paragraphs: [
-      `Somebody who is signed in to your account asked to change its address to ${next}. Nothing has changed yet: the new address has to be confirmed.`,
+      `A request was made in your account to change its address to ${next}. Nothing changes until the new address is confirmed.`,
       'If that was not you, sign in, cancel the change, and end all sessions:',
-      'If it was you, there is nothing to do.',
+      'If it was you, you can ignore this mail.',
     ],
     link: { path: '/settings/account', label: 'Your account' },
   });
@@ -48,14 +48,11 @@ export const changedMail = ({ to, next }: { to: string; next: string }): Mail =>
   letter({
     to,
     subject: `Your address on ${env().SITE_NAME} has changed`,
-    paragraphs: [
-      `Your account has the address ${next} from now on, and all of its sessions have ended.`,
-      contact(),
-    ],
+    paragraphs: [`The address of your account is now ${next}. All sessions have ended.`, contact()],
   });
 
 function contact(): string {
   const { SITE_CONTACT } = env();
-  const whom = SITE_CONTACT ? ` at ${SITE_CONTACT}` : '';
-  return `If you did not want this, write to whoever runs this site${whom}.`;
+  const where = SITE_CONTACT ? ` at ${SITE_CONTACT}` : '';
+  return `If you did not make this change, contact the administrators of this site${where}.`;
 }

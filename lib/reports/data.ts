@@ -62,11 +62,12 @@ export async function listCases(): Promise<{ cases: ReportCase[]; more: boolean 
 }
 
 function toCase(row: Awaited<ReturnType<typeof listOpenReports>>[number]) {
-  const { slug, title, removed, locked, commentId, markdown, writtenAt, deleted, hidden } = row;
+  const { slug, title, removed, locked, commentId, markdown, html, writtenAt, deleted, hidden } =
+    row;
   const { key, name, description, collectionHidden } = row;
   const comment =
-    commentId !== null && markdown !== null && writtenAt !== null
-      ? { id: commentId, markdown, createdAt: writtenAt, deleted, hidden }
+    commentId !== null && markdown !== null && html !== null && writtenAt !== null
+      ? { id: commentId, markdown, html, createdAt: writtenAt, deleted, hidden }
       : null;
   const reader =
     row.handle !== null && row.since !== null

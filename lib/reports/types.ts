@@ -27,6 +27,8 @@ export type ReportCase = {
   comment: {
     id: number;
     markdown: string;
+    /** As readers see it; sanitized when it was written. */
+    html: string;
     createdAt: Date;
     deleted: boolean;
     hidden: boolean;

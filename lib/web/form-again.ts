@@ -17,7 +17,7 @@ export function againPage(
 ): Response {
   const { status, words } = REASONS[reason];
   const area = text === 'none' ? undefined : { ...text, value: fields.get(text.name) ?? '' };
-  const wait = retryAfter ? ` It is possible again in ${Math.ceil(retryAfter / 60)} min.` : '';
+  const wait = retryAfter ? ` Try again in ${Math.ceil(retryAfter / 60)} min.` : '';
   const told = message ?? Object.values(problems ?? {})[0] ?? words;
   return plainPage({
     title: 'This was not saved',
