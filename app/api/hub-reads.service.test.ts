@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { noTestData, testDataFiles, testDataText } from '@/db/testing/test-data';
 import { forgetEnv } from '@/lib/base/env';
@@ -17,7 +18,7 @@ useTestDatabase();
 const json = async (address: string) => (await ask(address)).json();
 const folded = (text: unknown) =>
   typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : null;
-const reset = () => rawSql()`truncate users, papers, organizations, rate_limits cascade`;
+const reset = () => emptyTables('users', 'papers', 'organizations', 'rate_limits');
 
 afterEach(() => {
   delete process.env.RATE_LIMITS;
@@ -104,7 +105,7 @@ describe('the reads of the Hugging Face API', () => {
     const [item] = await json('/api/daily_papers');
     const picture = `${SITE}/pictures/${hash}-large.webp`;
     expect([item.thumbnail, item.organization.avatar]).toEqual([picture, picture]);
-    await rawSql()`truncate pictures cascade`;
+    await emptyTables('pictures');
   });
 
   it('lists what a reader submitted', async () => {

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { createCollection } from '@/lib/collections/service';
 import { postComment } from '@/lib/comments/service';
@@ -67,7 +68,7 @@ beforeAll(async () => {
   await post(author, commentId);
   await reactToComment({ viewer: author }, { commentId, reaction: 'thanks', on: true });
 });
-beforeEach(() => rawSql()`truncate rate_limits`);
+beforeEach(() => emptyTables('rate_limits'));
 
 type Call = { path?: Record<string, string | number>; query?: string; body?: () => object };
 
@@ -196,7 +197,7 @@ describe('the document of the API', () => {
     }
     const token = scope ? await tokenOf(reader) : undefined;
     for (const wrong of bad) {
-      await rawSql()`truncate rate_limits`;
+      await emptyTables('rate_limits');
       const sent = { method, token, body: call.body?.() };
       const response = await ask(addressOf(path, wrong), sent);
       expect(response.status).toBeGreaterThanOrEqual(400);
@@ -207,7 +208,7 @@ describe('the document of the API', () => {
     expect(unsigned.status).toBe(401);
     expect(await faults(unsigned, path, method)).toEqual([]);
     if (!call.body) return;
-    await rawSql()`truncate rate_limits`;
+    await emptyTables('rate_limits');
     const empty = await ask(addressOf(path, call), { method, token, body: [] });
     expect(empty.status).toBe(400);
     expect(await faults(empty, path, method)).toEqual([]);

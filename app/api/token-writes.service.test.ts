@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { endSessions } from '@/db/queries/people';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { postComment } from '@/lib/comments/service';
 import { renderMarkdown } from '@/lib/markup/render';
@@ -17,7 +18,7 @@ vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {}
 useTestDatabase();
 // The first text waits for its worker to start; a request does not wait that long.
 beforeAll(() => renderMarkdown('Ready?', { namespace: 'ready' }));
-beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
 const upvote = (slug: string, sent: Parameters<typeof ask>[1] = {}) =>
   ask(`/api/papers/${slug}/upvote`, { method: 'PUT', ...sent });
@@ -110,7 +111,7 @@ describe('writing by a token', () => {
     expect(posted.status).toBe(201);
     const { id: root, url } = await posted.json();
     expect(url).toBe(`http://localhost:3000/comments/${root}`);
-    await rawSql()`truncate rate_limits`;
+    await emptyTables('rate_limits');
     const bob = await tokenOf(await createUser({ handle: 'bob' }));
     const clientKey = '7d0c3b8e-58a4-4d7e-9d2f-0a4c8a0b6d11';
     const send = () =>
@@ -120,7 +121,7 @@ describe('writing by a token', () => {
         body: { comment: 'Because.', clientKey },
       });
     const reply = await (await send()).json();
-    await rawSql()`truncate rate_limits`;
+    await emptyTables('rate_limits');
     expect((await (await send()).json()).id).toBe(reply.id);
 
     const [thread, ...others] = await (await ask(`/api/papers/${slug}/comments`)).json();

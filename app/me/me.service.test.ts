@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { createSession } from '@/db/queries/accounts';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
@@ -17,7 +18,7 @@ vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 afterEach(() => {
   delete process.env.RATE_LIMIT_API;
   forgetEnv();

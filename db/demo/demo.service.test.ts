@@ -6,6 +6,7 @@ import { db, rawSql, transaction } from '../client';
 import { deleteUpvote, insertUpvote, recomputePaper } from '../queries/votes';
 import { comments, papers } from '../schema';
 import { useTestDatabase } from '../testing/database';
+import { restartTables } from '../testing/empty';
 import { createPaper, createUser } from '../testing/factories';
 import { isDemoWanted, loadDemo, removeDemo } from '.';
 
@@ -53,8 +54,7 @@ async function mostUpvoted(): Promise<{ id: number; slug: string }> {
 }
 
 beforeEach(async () => {
-  await rawSql()`
-    truncate users, papers, organizations, source_states, badge_periods restart identity cascade`;
+  await restartTables('users', 'papers', 'organizations', 'source_states', 'badge_periods');
 });
 
 afterEach(async () => {

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
 import { upvotes } from '../schema';
 import { useTestDatabase } from '../testing/database';
+import { emptyTables } from '../testing/empty';
 import { createPaper, createUser } from '../testing/factories';
 import { closePeriods, listBadges, recomputeBadgesOf } from './badges';
 import { writeLog } from './moderation';
@@ -19,7 +20,7 @@ const MUCH_LATER = new Date('2026-08-01T00:00:00Z');
 
 let readers: Viewer[] = [];
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, badge_periods, moderation_log cascade`;
+  await emptyTables('users', 'papers', 'badge_periods', 'moderation_log');
   readers = await Promise.all(Array.from({ length: 12 }, () => createUser()));
 });
 

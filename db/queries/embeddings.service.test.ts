@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { restartTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { findPapers } from '@/lib/search/find';
@@ -57,8 +58,17 @@ beforeEach(async () => {
   reply = right;
   asked = [];
   forgetEncoder();
-  await db().execute(sql`truncate papers, search_queue, search_documents, search_vectors,
-    search_postings, search_blocks, search_terms, search_words, search_authors restart identity cascade`);
+  await restartTables(
+    'papers',
+    'search_queue',
+    'search_documents',
+    'search_vectors',
+    'search_postings',
+    'search_blocks',
+    'search_terms',
+    'search_words',
+    'search_authors',
+  );
 });
 
 afterEach(() => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { organizations, paperAuthors } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables, restartTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { findPapers } from '@/lib/search/find';
 import { indexAll } from '@/lib/search/service';
@@ -10,8 +11,18 @@ import { indexAll } from '@/lib/search/service';
 useTestDatabase();
 
 beforeEach(async () => {
-  await db().execute(sql`truncate papers, organizations, search_queue, search_documents, search_vectors,
-    search_postings, search_blocks, search_terms, search_words, search_authors restart identity cascade`);
+  await restartTables(
+    'papers',
+    'organizations',
+    'search_queue',
+    'search_documents',
+    'search_vectors',
+    'search_postings',
+    'search_blocks',
+    'search_terms',
+    'search_words',
+    'search_authors',
+  );
 });
 
 const add = async (title: string, facts: Partial<Parameters<typeof createPaper>[0]> = {}) =>
@@ -98,7 +109,7 @@ it('what an older version indexed serves until it is written again', async () =>
   const id = await add('GPT-4o speaks');
   await indexAll();
   await db().execute(sql`update search_documents set version = 0`);
-  await db().execute(sql`truncate search_vectors`);
+  await emptyTables('search_vectors');
   expect((await find('gpt4o')).ids).toEqual([id]);
   expect(await indexAll()).toBe(1);
   expect((await find('gpt4o')).ids).toEqual([id]);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, db } from '@/db/client';
 import { organizations, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { restartTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { findPapers } from '@/lib/search/find';
 import type { Search } from '@/lib/search/found';
@@ -13,8 +14,17 @@ import { suggest } from '@/lib/search/suggest';
 const url = useTestDatabase();
 
 beforeEach(async () => {
-  await db().execute(sql`truncate papers, organizations, search_queue, search_documents,
-    search_postings, search_blocks, search_terms, search_words, search_authors restart identity cascade`);
+  await restartTables(
+    'papers',
+    'organizations',
+    'search_queue',
+    'search_documents',
+    'search_postings',
+    'search_blocks',
+    'search_terms',
+    'search_words',
+    'search_authors',
+  );
 });
 
 type Facts = Parameters<typeof createPaper>[0];

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql } from '../client';
 import { useTestDatabase } from '../testing/database';
+import { emptyTables } from '../testing/empty';
 import { backOff, noteSuccess, takeTurn } from './source-states';
 
 useTestDatabase();
 beforeEach(async () => {
-  await rawSql()`truncate source_states`;
+  await emptyTables('source_states');
 });
 
 const turn = (patience: number) => takeTurn(db(), 'arxiv', { interval: 3, patience });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { connect, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { setUpvote } from '@/lib/votes/service';
 import {
@@ -16,7 +17,7 @@ const url = useTestDatabase();
 const HOUR = 3_600_000;
 const THIS_HOUR = Math.floor(Date.now() / HOUR) * HOUR;
 
-beforeEach(() => rawSql()`truncate papers, paper_views, users cascade`);
+beforeEach(() => emptyTables('papers', 'paper_views', 'users'));
 
 const stored = () =>
   rawSql()`select paper_id::int as "paperId", place, (extract(epoch from hour) * 1000)::float8 as hour, views

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countExposure } from '@/lib/views/exposure';
 import { HOUR, hourOf } from '@/lib/views/tally';
-import { db, rawSql, transaction } from '../client';
+import { db, transaction } from '../client';
 import { paperListings } from '../schema';
 import { useTestDatabase } from '../testing/database';
+import { emptyTables } from '../testing/empty';
 import { createPaper, createUser } from '../testing/factories';
 import { listDays, listTrending } from './feeds';
 import { addViews } from './views';
@@ -18,7 +19,7 @@ const first = (limit: number) => listTrending({ limit, offset: 0 });
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 const recompute = () => transaction((tx) => recomputePapers(tx, sql`true`));
 
-beforeEach(() => rawSql()`truncate papers, exposure_hours cascade`);
+beforeEach(() => emptyTables('papers', 'exposure_hours'));
 
 /** Pearson's correlation of the ranks of two lists without ties in the first. */
 function correlation(a: number[], b: number[]): number {

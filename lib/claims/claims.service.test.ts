@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import { postComment } from '@/lib/comments/service';
@@ -13,7 +14,7 @@ import { CLAIM_LIMITS, claimInput, contestInput } from './schema';
 import { claimAuthor, contestClaim, settleClaim, settleContest, withdrawClaim } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
 const ORCID = '0000-0002-1825-0097';
 const reason = 'The faculty’s page says so.';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { listCodeMomentum } from '@/db/queries/feeds';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables, restartTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
@@ -45,7 +46,7 @@ afterAll(() => {
   server.close();
 });
 beforeEach(async () => {
-  await rawSql()`truncate papers, code_repositories, source_states restart identity cascade`;
+  await restartTables('papers', 'code_repositories', 'source_states');
   asked = [];
   answers = {};
 });
@@ -159,11 +160,11 @@ it('sends its token, and stops where GitHub allows no more', async () => {
   expect(asked).toEqual([{ path: '/repos/lab/a', token: 'Bearer github_pat_test' }]);
   expect((await papers())[0]).toMatchObject({ code_stars: 1 });
 
-  await rawSql()`truncate source_states`;
+  await emptyTables('source_states');
   answers['/repos/lab/b'] = (_, response) =>
     response.writeHead(403, { 'retry-after': '60' }).end('{"message":"secondary rate limit"}');
   await expect(measure()).rejects.toMatchObject({ retryAfter: 60 });
-  await rawSql()`truncate source_states`;
+  await emptyTables('source_states');
   answers['/repos/lab/b'] = (_, response) => response.end('{"full_name": 1}');
   await expect(measure()).rejects.toBeInstanceOf(SourceUnavailable);
   expect(asked.map(({ path }) => path)).not.toContain('/repos/lab/c');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { getFollowing, listFollows } from '@/lib/follows/data';
 import { setFollow } from '@/lib/follows/service';
@@ -27,7 +28,7 @@ import type { Visibility } from './types';
 
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers cascade`);
+beforeEach(() => emptyTables('users', 'papers'));
 
 const make = async (viewer: Viewer, name: string, visibility: Visibility = 'public') => {
   const result = await createCollection({ viewer }, createInput.parse({ name, visibility }));

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { answerAct, replyToAnswer } from '@/lib/appeals/service';
 import { getInForce, getLog } from '@/lib/moderation/data';
@@ -16,7 +17,7 @@ import type { Visibility } from './types';
 
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
 const make = async (viewer: Viewer, visibility: Visibility = 'public') => {
   const facts = { name: 'Buy <b>pills</b>', description: 'At my shop.', visibility };

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/web/types';
 import { editComment, postComment } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
 /** Edits of one comment, each mentioning ten others; the pause of comments has passed by then. */
 async function editOften(viewer: Viewer, edits: number, { pause = true } = {}) {

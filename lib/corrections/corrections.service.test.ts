@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { ingestBatch } from '@/lib/ingest/service';
 import { paperRecord } from '@/lib/ingest/testing/record';
@@ -11,7 +12,7 @@ import { type CorrectInput, correctInput } from './schema';
 import { correctPaper, revertCorrection } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, organizations, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'organizations', 'moderation_log'));
 
 const OLD = { summary: 'By a model.', summaryBy: 'A model', codeUrl: 'https://old.org/' };
 

@@ -2,11 +2,12 @@ import { beforeEach, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { findViolations, INVARIANTS } from '@/db/queries/checks';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { correctPaper } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, organizations, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'organizations', 'moderation_log'));
 
 const FILLED = {
   summary: 'What it says.',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { PictureFields } from '@/lib/pictures/schema';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
@@ -12,7 +13,7 @@ import { correctPaper, revertCorrection } from './service';
 useTestDatabase();
 
 usePictureFolder();
-beforeEach(() => rawSql()`truncate users, papers, pictures, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'pictures', 'moderation_log'));
 
 /** A paper with its verified author. */
 async function authored() {

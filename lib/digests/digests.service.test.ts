@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { siteUrl } from '@/lib/base/env';
 import { setFollow } from '@/lib/follows/service';
@@ -37,7 +38,7 @@ const LONG_BEFORE = new Date('2026-03-07T12:00:00Z');
 
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate mails, subscriptions, saved_searches, follows cascade`;
+  await emptyTables('mails', 'subscriptions', 'saved_searches', 'follows');
   await rawSql()`delete from papers`;
   reader = await createUser();
 });

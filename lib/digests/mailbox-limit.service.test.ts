@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { requestEmailChange } from '@/lib/account/service';
 import { unseal } from '@/lib/mail/seal';
@@ -10,7 +11,7 @@ import { subscribeAddress } from './service';
 
 useTestDatabase();
 
-beforeEach(() => rawSql()`truncate mails, subscriptions, rate_limits cascade`);
+beforeEach(() => emptyTables('mails', 'subscriptions', 'rate_limits'));
 
 const PLAN = { cadence: 'daily', hour: 8, timeZone: 'UTC', topics: '' } as const;
 /** Mails that one mailbox gets a minute, by the default limit. */

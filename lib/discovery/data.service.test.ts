@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { restartTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { createCollection } from '@/lib/collections/service';
 import type { Visibility } from '@/lib/collections/types';
@@ -11,7 +12,7 @@ import { getCollectionsSitemap, getListsSitemap, getPapersSitemap, getSitemapInd
 vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 useTestDatabase();
 
-beforeEach(() => rawSql()`truncate papers, users restart identity cascade`);
+beforeEach(() => restartTables('papers', 'users'));
 
 const URL = 'http://localhost:3000';
 const read = (xml: string | null) => {

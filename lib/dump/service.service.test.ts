@@ -9,6 +9,7 @@ import { writeLog } from '@/db/queries/moderation';
 import { insertUpvote } from '@/db/queries/votes';
 import { comments, paperAuthors, papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { importFile, noCounts } from '@/lib/ingest/importer';
@@ -20,7 +21,7 @@ useTestDatabase();
 
 let folder: string;
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations, moderation_log cascade`;
+  await emptyTables('users', 'papers', 'organizations', 'moderation_log');
   folder = await mkdtemp(path.join(tmpdir(), 'papertide-dump-'));
   process.env.DUMPS_DIR = folder;
   forgetEnv();
@@ -177,7 +178,7 @@ test('its papers can be imported again', async () => {
   const user = await createUser({ handle: 'ada' });
   await say(paper.id, user.id, 'A comment.');
   const { file } = await writeDump();
-  await rawSql()`truncate users, papers, organizations cascade`;
+  await emptyTables('users', 'papers', 'organizations');
   const counts = noCounts();
   const refused: unknown[] = [];
   await importFile(path.join(folder, file), db(), {

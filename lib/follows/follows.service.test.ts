@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { setUpvote } from '@/lib/votes/service';
 import type { Viewer } from '@/lib/web/types';
@@ -10,7 +11,7 @@ import { setFollow } from './service';
 import type { FollowingOrder, FollowKind } from './types';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, organizations cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'organizations'));
 
 const follow = (viewer: Viewer | null, kind: FollowKind, value: string, following = true) =>
   setFollow({ viewer }, { kind, value, following });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/web/types';
 import { isThere } from './access';
@@ -26,7 +27,7 @@ import {
 } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers cascade`);
+beforeEach(() => emptyTables('users', 'papers'));
 
 const made = async (viewer: Viewer, name = 'Tidal Lab'): Promise<string> => {
   const result = await createGroup({ viewer }, { name, description: 'We read.' });

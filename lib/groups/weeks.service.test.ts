@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { getFollowing } from '@/lib/follows/data';
 import { setFollow } from '@/lib/follows/service';
@@ -11,7 +12,7 @@ import { getGroup, getGroupWeek } from './data';
 import { createGroup, joinGroup, makeInvite } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers cascade`);
+beforeEach(() => emptyTables('users', 'papers'));
 
 /** A group of these readers, the first of them its owner. */
 async function groupOf(...readers: Viewer[]) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql, transaction } from '@/db/client';
 import { insertUpvote } from '@/db/queries/votes';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables, restartTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { noTestData, testDataText } from '@/db/testing/test-data';
 import {
@@ -43,7 +44,7 @@ afterAll(async () => {
   await list.close();
 });
 beforeEach(async () => {
-  await rawSql()`truncate papers, harvests, source_states, users restart identity cascade`;
+  await restartTables('papers', 'harvests', 'source_states', 'users');
   Object.assign(list, { asked: [], faults: [], records: ids(10).map((id) => rawRecord(id)) });
 });
 
@@ -147,7 +148,7 @@ describe('a harvest', () => {
     const asked = list.asked.length;
     await expect(harvest()).rejects.toBeInstanceOf(SourceUnavailable);
     expect(list.asked).toHaveLength(asked);
-    await rawSql()`truncate source_states`;
+    await emptyTables('source_states');
     expect(await harvest()).toEqual({ unchanged: 10 });
   });
 
@@ -165,7 +166,7 @@ describe('a harvest', () => {
     const pass: OaiList['faults'][number] = (response, page) => response.writeHead(200).end(page);
     for (const fault of breaks) {
       list.faults = [pass, fault];
-      await rawSql()`truncate papers, harvests cascade`;
+      await emptyTables('papers', 'harvests');
       await expect(harvest()).rejects.toBeInstanceOf(UnreadableFile);
       expect(await state()).toMatchObject({ token: '4|1', pages: 1 });
       const { new: fresh = 0, unchanged = 0 } = await harvest();

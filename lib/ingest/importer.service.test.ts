@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { restartTables } from '@/db/testing/empty';
 import { noTestData, testDataFiles, testDataPath, testDataText } from '@/db/testing/test-data';
 import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
 import { forgetEnv } from '@/lib/base/env';
@@ -29,7 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(async () => {
-  await rawSql()`truncate papers, organizations, source_states restart identity cascade`;
+  await restartTables('papers', 'organizations', 'source_states');
 });
 
 const line = (n: number) =>
@@ -91,7 +92,7 @@ describe('importing a file', () => {
     );
     expect(await importFile(path, db())).toEqual(counts({ new: 2_600 }));
     const whole = [...(await contents())];
-    await rawSql()`truncate papers, organizations restart identity cascade`;
+    await restartTables('papers', 'organizations');
 
     const stop = new AbortController();
     const soFar = noCounts();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables, restartTables } from '@/db/testing/empty';
 import { noTestData, testDataText } from '@/db/testing/test-data';
 import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
 import { forgetEnv } from '@/lib/base/env';
@@ -41,7 +42,7 @@ afterAll(() => {
   server.close();
 });
 beforeEach(async () => {
-  await rawSql()`truncate papers, mirrored_days, source_states restart identity cascade`;
+  await restartTables('papers', 'mirrored_days', 'source_states');
   asked = [];
   answer = (day, response) =>
     response.end(dailyList(day, [`2607.1${day.slice(8)}01`, `2607.1${day.slice(8)}02`]));
@@ -91,7 +92,7 @@ it('goes on where it was stopped, and leaves a site alone that asks for it', asy
   await expect(mirror()).rejects.toMatchObject({ retryAfter: 120 });
   await expect(mirror()).rejects.toBeInstanceOf(SourceUnavailable);
   expect(asked).toEqual(LAST.slice(0, 3));
-  await rawSql()`truncate source_states`;
+  await emptyTables('source_states');
   answer = (_, response) => response.writeHead(200).end('[{"paper": {"id": "2607.1');
   await expect(mirror()).rejects.toBeInstanceOf(UnreadableFile);
   answer = (_, response) => response.writeHead(400).end('{"error":"no such day"}');

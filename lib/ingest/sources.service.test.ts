@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { type SourcesStandIn, startSources } from '@/e2e/stand-ins/sources';
 import { env, forgetEnv } from '@/lib/base/env';
 import { parseSource, type SourceId } from '@/lib/papers/sources';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   forgetEnv();
 });
 
-afterEach(() => rawSql()`truncate source_states`);
+afterEach(() => emptyTables('source_states'));
 
 afterAll(async () => {
   for (const name of [...Object.keys(sources.env), 'SOURCE_INTERVAL']) delete process.env[name];
@@ -141,7 +141,7 @@ describe('a source that does not answer as it should', () => {
   ])('%s is no answer, and changes nothing', async (_, fate, digit) => {
     for (const text of withFate(fate, digit)) {
       await expect(ask(text), text).rejects.toBeInstanceOf(SourceUnavailable);
-      await rawSql()`truncate source_states`;
+      await emptyTables('source_states');
     }
     expect(strangers).toBe(0);
   });
@@ -154,9 +154,9 @@ describe('a source that does not answer as it should', () => {
         fetchSource(parseSource(text) as SourceId, { patience: 0 }),
       ).rejects.toBeInstanceOf(SourceUnavailable);
       expect(sources.asked.length, 'not asked again at once').toBe(before);
-      await rawSql()`truncate source_states`;
+      await emptyTables('source_states');
       await expect(ask(text)).rejects.toBeInstanceOf(SourceUnavailable);
-      await rawSql()`truncate source_states`;
+      await emptyTables('source_states');
       expect(await ask(text)).not.toBeNull();
     }
   });
@@ -287,11 +287,11 @@ describe('whatever is pasted', () => {
     ]) {
       const wanted = parseSource(text);
       if (wanted) await fetchSource(wanted, { patience: 5 }).catch(() => null);
-      await rawSql()`truncate source_states`;
+      await emptyTables('source_states');
     }
     for (const text of withFate('moved', 4)) {
       await ask(text).catch(() => null);
-      await rawSql()`truncate source_states`;
+      await emptyTables('source_states');
     }
     expect(strangers).toBe(0);
     expect(sources.asked.length, 'the sources themselves were asked').toBeGreaterThan(asked);

@@ -5,6 +5,7 @@ import { dumpPapers } from '@/db/queries/dump';
 import { listUpvoters } from '@/db/queries/papers';
 import { getNamedReader } from '@/db/queries/public-lists';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { getFollowing } from '@/lib/follows/data';
 import { setFollow } from '@/lib/follows/service';
@@ -17,7 +18,7 @@ import type { Viewer } from '@/lib/web/types';
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers cascade`);
+beforeEach(() => emptyTables('users', 'papers'));
 
 const JULY = '2026-W30';
 const MONDAY = Date.UTC(2026, 6, 20);
@@ -114,7 +115,7 @@ describe('a private vote among few readers', () => {
       { open: 0, shy: 1 },
       { open: 4, shy: 2 },
     ]) {
-      await rawSql()`truncate users, papers cascade`;
+      await emptyTables('users', 'papers');
       const made = await world(shape);
       const before = await read(made);
       const [, second, third] = made.papers;

@@ -6,6 +6,7 @@ import { closePeriods } from '@/db/queries/badges';
 import { repairPapers } from '@/db/queries/recount';
 import { papers as paperTable, upvotes, users } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { deleteComment, editComment, postComment, readComment } from '@/lib/comments/service';
 import {
   banReader,
@@ -124,8 +125,17 @@ const on = async (w: World, n: number, act: (id: number) => Promise<unknown>) =>
 
 /** Worlds with old votes, so that there are badges to move. */
 async function makeWorlds(count: number): Promise<World[]> {
-  await rawSql()`truncate search_queue, search_documents, search_postings, search_blocks,
-    search_terms, users, papers, badge_periods, moderation_log cascade`;
+  await emptyTables(
+    'search_queue',
+    'search_documents',
+    'search_postings',
+    'search_blocks',
+    'search_terms',
+    'users',
+    'papers',
+    'badge_periods',
+    'moderation_log',
+  );
   const roles: Role[] = ['moderator', ...Array.from({ length: READERS }, () => 'member' as const)];
   const people = await db()
     .insert(users)

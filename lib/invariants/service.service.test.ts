@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { alone, db, rawSql } from '@/db/client';
 import { type Drift, tryRecountLock } from '@/db/queries/recount';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { setUpvote } from '@/lib/votes/service';
 import { checkInvariants, recount, recountSite } from './service';
@@ -11,7 +12,17 @@ useTestDatabase();
 const SCORES = 'Scores are those of their votes, comments and views, on the feeds only';
 
 beforeEach(async () => {
-  await rawSql()`truncate search_queue, search_documents, search_postings, search_blocks, search_terms, users, papers, mails, verification_tokens cascade`;
+  await emptyTables(
+    'search_queue',
+    'search_documents',
+    'search_postings',
+    'search_blocks',
+    'search_terms',
+    'users',
+    'papers',
+    'mails',
+    'verification_tokens',
+  );
 });
 
 async function violated(): Promise<Record<string, number>> {

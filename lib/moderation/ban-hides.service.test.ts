@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import { postComment } from '@/lib/comments/service';
@@ -10,7 +11,7 @@ import { banInput } from './schema';
 import { banReader, endBans, hideComment, restoreComment, unbanReader } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
 const reason = 'Adverts under every paper.';
 

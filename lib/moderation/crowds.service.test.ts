@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { mailboxKey } from '@/lib/base/mailbox';
 import { listPatterns } from './data';
@@ -11,7 +12,7 @@ import type { Pattern } from './types';
 useTestDatabase();
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations, dismissed_patterns cascade`;
+  await emptyTables('users', 'papers', 'organizations', 'dismissed_patterns');
 });
 
 const DAY = 86_400_000;

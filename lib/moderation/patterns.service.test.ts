@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/web/types';
 import { listPatterns } from './data';
@@ -12,7 +13,7 @@ import type { Pattern } from './types';
 useTestDatabase();
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations, dismissed_patterns cascade`;
+  await emptyTables('users', 'papers', 'organizations', 'dismissed_patterns');
 });
 
 const EVENING = (Math.floor(Date.now() / 1000) - 86_400) * 1000;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { listOwnActs } from '@/lib/appeals/data';
 import { contestClaim, settleContest } from '@/lib/claims/service';
@@ -19,7 +20,7 @@ const reason = 'A test.';
 let viewer: Viewer;
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations, moderation_log cascade`;
+  await emptyTables('users', 'papers', 'organizations', 'moderation_log');
   viewer = await createUser({ role: 'moderator' });
   reader = await createUser();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { unseal } from '@/lib/mail/seal';
 import type { Mail } from '@/lib/mail/types';
@@ -19,7 +20,7 @@ useTestDatabase();
 
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate mails, notifications cascade`;
+  await emptyTables('mails', 'notifications');
   reader = await createUser();
   await setNotificationSettings({ viewer: reader }, { on: ['reply.site', 'reply.mail'] });
 });

@@ -4,6 +4,7 @@ import { db, rawSql, transaction } from '@/db/client';
 import { countWaiting } from '@/db/queries/desk';
 import { writeLog } from '@/db/queries/moderation';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { answerAct } from '@/lib/appeals/service';
 import { claimAuthor, contestClaim } from '@/lib/claims/service';
@@ -20,7 +21,7 @@ let moderator: Viewer;
 let admin: Viewer;
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations, moderation_log, mails cascade`;
+  await emptyTables('users', 'papers', 'organizations', 'moderation_log', 'mails');
   moderator = await createUser({ role: 'moderator' });
   admin = await createUser({ role: 'admin' });
   reader = await createUser();

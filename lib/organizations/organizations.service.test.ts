@@ -3,6 +3,7 @@ import { db, rawSql } from '@/db/client';
 import { listOrganizationMembers } from '@/db/queries/organization-members';
 import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/web/types';
 import { getManaging, getOrganizationInvitation, isOrganization, listRequests } from './data';
@@ -21,7 +22,7 @@ import {
 } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, organizations, moderation_log cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'organizations', 'moderation_log'));
 
 const made = async (viewer: Viewer, name = 'Tidal Lab'): Promise<string> => {
   const result = await createOrganization({ viewer }, { name, description: 'Tides.' });

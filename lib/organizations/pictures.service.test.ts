@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { getOrganizationBySlug } from '@/db/queries/organizations';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { listSummaries } from '@/lib/feeds/summaries';
 import type { PictureFields } from '@/lib/pictures/schema';
@@ -14,7 +15,7 @@ import { createOrganization, updateOrganization } from './service';
 useTestDatabase();
 
 usePictureFolder();
-beforeEach(() => rawSql()`truncate users, papers, organizations, pictures cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'organizations', 'pictures'));
 
 const about = { name: 'Tidal Lab', description: '' };
 const make = (viewer: Viewer, fields: PictureFields) =>

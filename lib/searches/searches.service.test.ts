@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import { db, rawSql } from '@/db/client';
+import { db } from '@/db/client';
 import { listMarks, listSavedSearches } from '@/db/queries/saved-searches';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { indexAll } from '@/lib/search/service';
 import type { Viewer } from '@/lib/web/types';
@@ -12,7 +13,7 @@ useTestDatabase();
 
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate saved_searches cascade`;
+  await emptyTables('saved_searches');
   reader = await createUser();
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
@@ -15,9 +16,7 @@ beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';
   forgetEnv();
 });
-beforeEach(
-  () => rawSql()`truncate users, sessions, verification_tokens, mails, rate_limits cascade`,
-);
+beforeEach(() => emptyTables('users', 'sessions', 'verification_tokens', 'mails', 'rate_limits'));
 
 describe('what a stranger cannot do', () => {
   it.each(['signin/email', 'callback/email', 'signout'])(

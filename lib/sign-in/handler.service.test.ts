@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
@@ -12,9 +13,7 @@ beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';
   forgetEnv();
 });
-beforeEach(
-  () => rawSql()`truncate users, sessions, verification_tokens, mails, rate_limits cascade`,
-);
+beforeEach(() => emptyTables('users', 'sessions', 'verification_tokens', 'mails', 'rate_limits'));
 
 describe('signing in by mail', () => {
   it('mails a link to our page; its button opens a session and leads to the handle, then back', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { type OidcStandIn, startOidc } from '@/e2e/stand-ins/oidc';
 import { freePort } from '@/e2e/support/ports';
@@ -29,7 +30,7 @@ afterAll(async () => {
   forgetEnv();
   await oidc.close();
 });
-beforeEach(() => rawSql()`truncate users, sessions, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'sessions', 'rate_limits'));
 
 /** Name and value of what an answer sets. */
 const cookiesIn = (response: Response) =>

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { getDraft, getOwnSubmissions } from './data';
 import { sendInput } from './schema';
 import { completeSubmission, dropSubmission, sendDraft } from './service';
@@ -82,9 +83,9 @@ describe('a paper that is not on arXiv', () => {
     const result = await send(by, '10.5555/tides.busy', { later: '1', topic: 'cs.LG' });
     expect(result).toMatchObject({ data: { state: 'pending', waitsFor: 'source' } });
     const [{ id } = { id: 0 }] = await getOwnSubmissions(by.viewer.id);
-    await rawSql()`truncate source_states`;
+    await emptyTables('source_states');
     await expect(completeSubmission(id)).rejects.toThrow('source_unavailable');
-    await rawSql()`truncate source_states`;
+    await emptyTables('source_states');
     await completeSubmission(id);
     expect(await paperRow('10.5555/tides.busy')).toMatchObject({
       title: 'Tides in the records of 10.5555/tides.busy',

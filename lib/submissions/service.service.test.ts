@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables, restartTables } from '@/db/testing/empty';
 import { createPaper, createUser, unseenScore } from '@/db/testing/factories';
 import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
 import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   arxiv.setAway(false);
-  await rawSql()`truncate papers, users, source_states restart identity cascade`;
+  await restartTables('papers', 'users', 'source_states');
   await rawSql()`delete from graphile_worker._private_jobs`;
 });
 
@@ -84,7 +85,7 @@ describe('looking a paper up', () => {
     expect(await lookUpPaper(await context(), { text: '2501.10000' })).toMatchObject({ ok: true });
     expect(await paperRow('2501.10000')).toMatchObject({ title: 'Flat' });
     arxiv.setAway(false);
-    await rawSql()`truncate source_states`;
+    await emptyTables('source_states');
     await lookUpPaper(await context(), { text: '2501.10000' });
     expect(await paperRow('2501.10000')).toMatchObject({ version: 2, author_count: 2 });
   });
@@ -197,7 +198,7 @@ describe('a submission while arXiv does not answer', () => {
       data: { state: 'pending', arxivId, waitsFor: 'source' },
     });
     arxiv.setAway(false);
-    await rawSql()`truncate source_states`;
+    await emptyTables('source_states');
   };
   const complete = async () => {
     for (const { id } of await submissionRows()) await completeSubmission(id);
@@ -231,7 +232,7 @@ describe('a submission while arXiv does not answer', () => {
     await expect(complete()).rejects.toThrow('source_unavailable');
     expect(await submissionRows()).toMatchObject([{ status: 'pending' }]);
     await rawSql()`update submissions set created_at = now() - interval '4 days'`;
-    await rawSql()`truncate source_states`;
+    await emptyTables('source_states');
     await complete();
     expect(await submissionRows()).toMatchObject([
       { status: 'refused', reason: 'source_unavailable' },

@@ -1,10 +1,11 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseFeed, parseJsonFeed } from 'feedsmith';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { db, rawSql, transaction } from '@/db/client';
+import { db, transaction } from '@/db/client';
 import { insertUpvote } from '@/db/queries/votes';
 import { comments, organizations, papers, users } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { indexAll, startAnew } from '@/lib/search/service';
 import type { Viewer } from '@/lib/web/types';
@@ -21,7 +22,7 @@ let reader: Viewer;
 let paper: { id: number; slug: string };
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, organizations cascade`;
+  await emptyTables('users', 'papers', 'organizations');
   await startAnew();
   reader = await createUser({ handle: 'ada' });
   const [lab] = await db()

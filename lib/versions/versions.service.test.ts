@@ -4,6 +4,7 @@ import { db, rawSql } from '@/db/client';
 import { listThreadRows } from '@/db/queries/threads';
 import { countVersions, listVersions } from '@/db/queries/versions';
 import { useTestDatabase } from '@/db/testing/database';
+import { restartTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { postComment } from '@/lib/comments/service';
 import { ingestBatch } from '@/lib/ingest/service';
@@ -11,7 +12,7 @@ import { paperRecord } from '@/lib/ingest/testing/record';
 import type { PaperRecord } from '@/lib/ingest/types';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate papers, users restart identity cascade`);
+beforeEach(() => restartTables('papers', 'users'));
 
 const record = (facts: Partial<PaperRecord>): PaperRecord =>
   paperRecord({

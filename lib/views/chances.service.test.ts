@@ -3,6 +3,7 @@ import { rawSql } from '@/db/client';
 import { listTrending } from '@/db/queries/feeds';
 import { addViews, getRanked } from '@/db/queries/views';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, unseenScore } from '@/db/testing/factories';
 import { rankWindow } from '@/lib/ranking/fair-chances';
 import { chancesOf, findTurn } from './chances';
@@ -14,7 +15,7 @@ useTestDatabase();
 const NOW = Math.floor(Date.now() / HOUR);
 const ago = (hours: number) => new Date((NOW - hours) * HOUR);
 
-beforeEach(() => rawSql()`truncate papers cascade`);
+beforeEach(() => emptyTables('papers'));
 
 /** `count` papers of a week ago that were upvoted a lot, and stand before all new ones. */
 async function fillFirstPage(count = 25): Promise<number[]> {

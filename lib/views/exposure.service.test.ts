@@ -4,6 +4,7 @@ import { db, rawSql } from '@/db/client';
 import { listDrifts } from '@/db/queries/recount';
 import { addViews } from '@/db/queries/views';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { countExposure } from './exposure';
 import { HOUR, hourOf } from './tally';
@@ -14,7 +15,7 @@ const NOW = hourOf(Date.now()) + 3 * 60_000;
 const hour = (ago: number) => hourOf(NOW) - ago * HOUR;
 
 beforeEach(async () => {
-  await rawSql()`truncate papers, exposure_hours cascade`;
+  await emptyTables('papers', 'exposure_hours');
   await rawSql()`update ranking_state set views_a_vote = 0`;
 });
 
@@ -52,7 +53,7 @@ test('an hour counts once, however often and however late it is counted', async 
   );
   await fc.assert(
     fc.asyncProperty(seen, async (all) => {
-      await rawSql()`truncate paper_views, paper_exposures, exposure_hours, place_log`;
+      await emptyTables('paper_views', 'paper_exposures', 'exposure_hours', 'place_log');
       await rawSql()`update papers set exposure = 0`;
       await addViews(
         all.map(({ paper, place, ago, views }) => ({

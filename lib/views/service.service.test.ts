@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { startFlushing } from './flushing';
@@ -10,7 +11,7 @@ const url = useTestDatabase();
 
 beforeEach(async () => {
   await flushViews();
-  await rawSql()`truncate papers, paper_views cascade`;
+  await emptyTables('papers', 'paper_views');
 });
 
 const stored = async () => [

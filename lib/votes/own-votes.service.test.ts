@@ -6,6 +6,7 @@ import { hasOwnPeople } from '@/db/queries/own-votes';
 import { listDrifts } from '@/db/queries/recount';
 import { listPaper, recomputePaper } from '@/db/queries/votes';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { checkInvariants } from '@/lib/invariants/service';
 import { WEIGHTS } from '@/lib/ranking/trending';
@@ -16,7 +17,7 @@ import { setUpvote } from './service';
 useTestDatabase();
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers cascade`;
+  await emptyTables('users', 'papers');
 });
 
 const upvote = ({ viewer, paper }: Scene, upvoted = true) =>

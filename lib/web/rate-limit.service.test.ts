@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { takeToken } from '@/db/queries/rate-limits';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { askLimit, takeLimit, takeMailLimit } from './rate-limit';
 
 const url = useTestDatabase();
-beforeEach(() => rawSql()`truncate rate_limits`);
+beforeEach(() => emptyTables('rate_limits'));
 
 /** Moves the clock of every bucket. */
 const pass = (seconds: number) =>

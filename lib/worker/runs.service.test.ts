@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { RUNS_KEPT } from '@/db/queries/job-runs';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { enqueue } from '@/lib/base/enqueue';
 import { nextStart, SCHEDULED } from '@/lib/base/schedule';
 import { UnreadableFile } from '@/lib/ingest/read';
@@ -13,7 +14,7 @@ import { recordRun } from './runs';
 vi.mock('@/lib/votes/maturing', () => ({ matureVotes: vi.fn(async () => 0) }));
 
 const url = useTestDatabase();
-beforeEach(() => rawSql()`truncate job_runs; delete from graphile_worker._private_jobs`.simple());
+beforeEach(() => emptyTables('job_runs', 'graphile_worker._private_jobs'));
 
 const runs = () => rawSql()`
   select job, started_by, outcome, counts, reason, finished_at is not null as finished

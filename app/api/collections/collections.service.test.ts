@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { createCollection } from '@/lib/collections/service';
 import type { Visibility } from '@/lib/collections/types';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     keys[visibility] = made.data.key;
   }
 });
-beforeEach(() => rawSql()`truncate rate_limits`);
+beforeEach(() => emptyTables('rate_limits'));
 
 type Answer = { title: string; items: { id: string; note?: { text: string; html: string } }[] };
 const list = async (query: string, token?: string) =>

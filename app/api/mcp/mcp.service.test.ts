@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { renderMarkdown } from '@/lib/markup/render';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/mcp`);
 });
 afterAll(() => new Promise((done) => server.close(done)));
-beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
 async function connect(token?: string): Promise<Client> {
   const client = new Client({ name: 'a test', version: '1' });
@@ -153,7 +153,7 @@ describe('the gate of MCP', () => {
     expect((await post({}, [{ jsonrpc: '2.0' }])).status).toBe(400);
     process.env.RATE_LIMIT_API = '1/5min';
     forgetEnv();
-    await rawSql()`truncate rate_limits`;
+    await emptyTables('rate_limits');
     await post({});
     const limited = await post({});
     expect([limited.status, limited.headers.has('retry-after')]).toEqual([429, true]);

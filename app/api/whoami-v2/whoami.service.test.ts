@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { tokenOf } from '@/lib/tokens/testing/token';
 import { ask } from '../testing/ask';
@@ -8,7 +8,7 @@ import { ask } from '../testing/ask';
 vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
-beforeEach(() => rawSql()`truncate rate_limits`);
+beforeEach(() => emptyTables('rate_limits'));
 
 it.each([
   [['read' as const], 'read'],

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { flushViews } from '@/lib/views/service';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
@@ -8,7 +9,7 @@ import { POST } from './route';
 
 useTestDatabase();
 
-beforeEach(() => rawSql()`truncate papers, paper_views cascade`);
+beforeEach(() => emptyTables('papers', 'paper_views'));
 
 const stored = async () => [
   ...(await rawSql()`select paper_id::int as id, place, views from paper_views order by 1, 2`),

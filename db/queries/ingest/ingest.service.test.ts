@@ -4,6 +4,7 @@ import { db, transaction } from '@/db/client';
 import { recomputePaper } from '@/db/queries/votes';
 import { organizations, paperAuthors, paperListings, papers, upvotes } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
+import { restartTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { ingestBatch } from '@/lib/ingest/service';
 import { paperRecord as paper } from '@/lib/ingest/testing/record';
@@ -14,7 +15,7 @@ import { listListings } from '../papers';
 useTestDatabase();
 
 beforeEach(async () => {
-  await db().execute(sql`truncate papers, organizations, users restart identity cascade`);
+  await restartTables('papers', 'organizations', 'users');
 });
 
 const listing = (facts: Partial<ListingRecord> = {}): ListingRecord => ({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { rawSql } from '@/db/client';
+import { restartTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
 import { type SourcesStandIn, startSources } from '@/e2e/stand-ins/sources';
@@ -43,8 +44,14 @@ export function useSources() {
     await Promise.all([arxiv.close(), sources.close(), rm(folder, { recursive: true })]);
   });
   beforeEach(async () => {
-    await rawSql()`truncate papers, users, source_states, pictures, organizations, rate_limits
-      restart identity cascade`;
+    await restartTables(
+      'papers',
+      'users',
+      'source_states',
+      'pictures',
+      'organizations',
+      'rate_limits',
+    );
     await rawSql()`delete from graphile_worker._private_jobs`;
   });
   afterEach(() => {
