@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { slowness, testWorkers } from './scripts/testing/speed';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const env = {
@@ -11,8 +12,12 @@ const env = {
   AUTH_SECRET: 'a secret of the tests, 32 or more',
 };
 
+/** No test is slow; one that hangs is found. */
+const testTimeout = 120_000 * slowness();
+
 export default defineConfig({
   test: {
+    maxWorkers: testWorkers(),
     projects: [
       {
         resolve: { alias },
@@ -21,8 +26,7 @@ export default defineConfig({
           env,
           include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.service.test.ts', 'node_modules'],
-          // Thousands of cases are many on a machine that is busy with other things.
-          testTimeout: 30_000,
+          testTimeout,
         },
       },
       {
@@ -32,9 +36,8 @@ export default defineConfig({
           env,
           include: ['{app,components,db,lib,scripts}/**/*.service.test.ts'],
           globalSetup: ['./db/testing/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
     ],

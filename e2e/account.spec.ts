@@ -1,27 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
-import { expect, newHandle, test } from './support/member';
+import { expect, test } from './support/member';
+import { somebody } from './support/people';
 
 const NOBODY = { cookies: [], origins: [] };
 
-/** Somebody of this journey alone. */
-async function newcomer(browser: Browser, baseURL: string, prefix: string) {
-  const page = await browser.newPage({ baseURL, storageState: NOBODY });
-  const handle = newHandle(prefix);
-  await page.goto('/sign-in');
-  await new SignIn(page).signUp(handle);
-  return { page, handle };
-}
-
-test('a reader tells who they are, and hostile text in it does nothing', async ({
-  browser,
-  siteUrl,
-}) => {
-  const { page, handle } = await newcomer(browser, siteUrl, 'ada');
+test('a reader tells who they are, and hostile text in it does nothing', async ({ browser }) => {
+  const { page, handle } = await somebody(browser, 'ada');
   await page.goto(`/u/${handle}`);
   await expect(page.getByRole('heading', { level: 1, name: `@${handle}` })).toBeVisible();
   await page.getByRole('link', { name: 'Change your profile' }).click();
@@ -99,7 +87,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   browser,
   siteUrl,
 }) => {
-  const { page, handle } = await newcomer(browser, siteUrl, 'mover');
+  const { page, handle } = await somebody(browser, 'mover');
   const next = `${handle}@new.example.org`;
   await page.goto('/settings/account');
   await page.getByLabel('New address').fill(next);
@@ -162,11 +150,10 @@ test('a reader changes the address by the mail to the new one, and all sessions 
 
 test('a provider’s account is connected to the signed-in reader, and disconnected', async ({
   browser,
-  siteUrl,
   problems,
 }) => {
   problems.allowOrigin(process.env.PAPERTIDE_E2E_OIDC ?? '');
-  const { page, handle } = await newcomer(browser, siteUrl, 'joiner');
+  const { page, handle } = await somebody(browser, 'joiner');
   await page.goto('/settings/account');
   await page.getByRole('button', { name: 'Connect Single sign-on' }).click();
   await page.getByPlaceholder('Enter any login').fill(handle);
@@ -186,7 +173,7 @@ test('a reader takes the own data along and deletes the account, by keyboard', a
   siteUrl,
 }) => {
   const { slug } = await facts(siteUrl);
-  const { page, handle } = await newcomer(browser, siteUrl, 'leaver');
+  const { page, handle } = await somebody(browser, 'leaver');
   await page.goto(`/papers/${slug}`);
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.getByRole('article').locator('[data-upvote]').click();
@@ -226,6 +213,6 @@ test('a reader takes the own data along and deletes the account, by keyboard', a
   await expect(async () => {
     expect((await page.request.get(`/u/${handle}`)).status()).toBe(404);
     expect(await (await page.request.get(`/papers/${slug}`)).text()).not.toContain(handle);
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
   await page.close();
 });

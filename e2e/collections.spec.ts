@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
-import { expect, newHandle, test } from './support/member';
+import { expect, test } from './support/member';
 import { paperOf } from './support/papers';
+import { somebody } from './support/people';
 
-const NOBODY = { cookies: [], origins: [] };
 const [first, second] = [paperOf('collected'), paperOf('collected second')];
 
 const status = async (page: Page, path: string) => (await page.request.get(path)).status();
@@ -13,7 +13,6 @@ const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Save to your 
 test('papers are collected by keyboard, shown to others, followed, and taken back', async ({
   page,
   browser,
-  siteUrl,
   member,
   problems,
 }) => {
@@ -102,10 +101,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   await expect(page.getByText('Saved.')).toBeVisible();
 
   // Another reader finds it at the paper, and follows it.
-  const guest = await browser.newContext({ baseURL: siteUrl, storageState: NOBODY });
-  const theirs = await guest.newPage();
-  await theirs.goto('/sign-in');
-  await new SignIn(theirs).signUp(newHandle('follower'));
+  const { page: theirs } = await somebody(browser, 'follower');
   await expect(async () => {
     await theirs.goto(`/papers/${second}`);
     const named = theirs.getByRole('region', { name: 'In collections' });
@@ -153,7 +149,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
     const shown = await (await theirs.request.get(`/papers/${second}`)).text();
     expect(shown).not.toContain(name);
   }).toPass();
-  await guest.close();
+  await theirs.close();
 
   await page.getByText('Delete the collection').click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();

@@ -9,7 +9,7 @@ import { expect, test } from './support/test';
  * What a stranger finds at the production site, with its limits on: no function of the server but
  * the actions that its pages use, no door of the framework, and nothing in the log.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 let site: Site;
 let data: Awaited<ReturnType<typeof temporaryData>>;

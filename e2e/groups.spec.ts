@@ -4,6 +4,7 @@ import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { expect, newHandle, test } from './support/member';
+import { somebody } from './support/people';
 
 /** A context of its own would bring the member's cookies along. */
 const NOBODY = { cookies: [], origins: [] };
@@ -16,10 +17,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
 }) => {
   const { slug } = await facts(siteUrl);
   // The member of other journeys may have upvoted something this week.
-  const page = await browser.newPage({ baseURL: siteUrl, storageState: NOBODY });
-  const handle = newHandle('owner');
-  await page.goto('/sign-in');
-  await new SignIn(page).signUp(handle);
+  const { page, handle } = await somebody(browser, 'owner');
   const owner = new Groups(page);
   const name = `Tidal lab of ${handle}`;
   const path = await owner.make(name);
@@ -70,7 +68,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   await expect(row).not.toContainText(colleague);
   await expect(async () => {
     expect(await (await page.request.get(`/papers/${slug}`)).text()).not.toContain(colleague);
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
 
   // A week before, by its address.
   await page.goto(`${path}?week=2024-W10`);

@@ -60,7 +60,7 @@ async function untilStored(request: APIRequestContext, path: string): Promise<AP
   await expect(async () => {
     response = await request.get(path);
     expect(response.headers()['x-nextjs-cache']).toBe('HIT');
-  }).toPass({ timeout: 10_000, intervals: [200, 1_100] });
+  }).toPass({ intervals: [200, 1_100] });
   return response;
 }
 

@@ -3,8 +3,8 @@ import { Discussion } from './pages/discussion';
 import { PaperPage } from './pages/paper-page';
 import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
-import { newHandle } from './support/member';
 import { paperOf } from './support/papers';
+import { somebody } from './support/people';
 import { expect, test } from './support/test';
 
 // All sign in with the one address that is listed.
@@ -13,18 +13,7 @@ test.describe.configure({ mode: 'serial' });
 /** Listed in ADMIN_EMAILS of the site under test (global-setup). */
 const ADMIN = 'boss@example.org';
 
-async function member(browser: Browser, email?: string): Promise<{ page: Page; handle: string }> {
-  const page = await browser.newPage({ baseURL: process.env.PAPERTIDE_E2E_URL });
-  const handle = newHandle('judge');
-  const signIn = new SignIn(page);
-  await page.goto('/sign-in');
-  await signIn.askForLink(email ?? `${handle}@example.org`);
-  await signIn.openMail(email ?? `${handle}@example.org`);
-  await signIn.confirm(handle);
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
-  return { page, handle };
-}
+const member = (browser: Browser, listed?: string) => somebody(browser, 'judge', listed);
 
 const HOSTILE = `<img src=x onerror="window.struck=1"><script>window.struck=1</script> {{7*7}} ring`;
 

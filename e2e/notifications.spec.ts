@@ -2,6 +2,7 @@ import { Discussion } from './pages/discussion';
 import { SignIn } from './pages/sign-in';
 import { expect, newHandle, test } from './support/member';
 import { paperOf } from './support/papers';
+import { somebody } from './support/people';
 
 test('is told of a mention and an answer by the bell and one mail, and unsubscribes signed out', async ({
   browser,
@@ -24,10 +25,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
   const mark = newHandle('claim');
   await new Discussion(page).post(`Is $x^2$ **convex** here ${mark}?`);
 
-  const other = await browser.newPage({ baseURL: siteUrl, storageState: nobody });
-  const writer = newHandle('teller');
-  await other.goto('/sign-in');
-  await new SignIn(other).signUp(writer);
+  const { page: other, handle: writer } = await somebody(browser, 'teller');
   await other.goto(address);
   const { section } = new Discussion(other);
 
@@ -74,7 +72,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
     await expect(mail).toContainText(`Yes ${mark}-yes.`);
     unsubscribe =
       (await mail.getByRole('link', { name: /notifications\/end/ }).getAttribute('href')) ?? '';
-  }).toPass({ timeout: 120_000 });
+  }).toPass();
 
   await page.goto('/about');
   await page.getByRole('link', { name: 'Notifications, 2 unread' }).click();

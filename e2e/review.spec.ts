@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { SignIn } from './pages/sign-in';
 import { SubmitPage } from './pages/submit-page';
 import { temporaryData } from './support/data-folder';
 import { newHandle } from './support/member';
 import { freePort } from './support/ports';
+import { signedIn } from './support/signed-in';
 import { startSite } from './support/site';
 import { expect, test } from './support/test';
 
@@ -11,7 +11,6 @@ test('a first submission waits for a moderator, who approves one and refuses ano
   browser,
   problems,
 }) => {
-  test.setTimeout(120_000);
   const data = await temporaryData();
   const site = await startSite({
     port: await freePort(),
@@ -20,10 +19,8 @@ test('a first submission waits for a moderator, who approves one and refuses ano
   });
   problems.allowOrigin(site.url);
   const enter = async (handle: string) => {
-    const page = await (await browser.newContext({ baseURL: site.url })).newPage();
-    await page.goto('/sign-in');
-    await new SignIn(page).signUp(handle);
-    return page;
+    const storageState = await signedIn(site.url, handle);
+    return browser.newPage({ baseURL: site.url, storageState });
   };
   try {
     const handle = newHandle('reader');

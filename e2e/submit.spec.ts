@@ -146,7 +146,7 @@ memberTest('submits while arXiv does not answer, and it is completed later', asy
   await expect(async () => {
     await submit.open();
     await expect(page.getByRole('link', { name: heading(id) })).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass();
   await page.goto('/papers/new');
   expect(await new FeedPage(page).addresses()).toContain(`/papers/${id}`);
 });

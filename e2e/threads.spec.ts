@@ -1,13 +1,12 @@
 import { Discussion } from './pages/discussion';
 import { FeedPage } from './pages/feed-page';
-import { SignIn } from './pages/sign-in';
 import { expect, newHandle, test } from './support/member';
 import { paperOf } from './support/papers';
+import { somebody } from './support/people';
 
 test('asks a question that another upvotes and thanks for, settles it, and shows its history', async ({
   page,
   browser,
-  siteUrl,
 }) => {
   const address = `/papers/${paperOf('asked about')}`;
   await page.goto(address);
@@ -23,10 +22,7 @@ test('asks a question that another upvotes and thanks for, settles it, and shows
   await discussion.edit(question, `Does it hold for even numbers ${mark}?`);
   await expect(question).toContainText('even');
 
-  const nobody = { cookies: [], origins: [] };
-  const other = await browser.newPage({ baseURL: siteUrl, storageState: nobody });
-  await other.goto('/sign-in');
-  await new SignIn(other).signUp(newHandle('other'));
+  const { page: other } = await somebody(browser, 'other');
   await other.goto(address);
   const seen = new Discussion(other).comment(mark);
   const upvote = seen.getByRole('button', { name: /^Upvote the comment/ });

@@ -63,7 +63,7 @@ describe.skipIf(noTestData)('real days of the daily list (TEST_DATA_DIR)', () =>
     expect(week.length).toBeGreaterThan(20);
     const month = await ask('/api/daily_papers?month=2026-07&limit=100');
     expect(month.headers.get('link')).toMatch(/month=2026-07.*p=1.*>; rel="next"$/);
-  }, 120_000);
+  });
 });
 
 describe('the reads of the Hugging Face API', () => {

@@ -1,23 +1,19 @@
 import type { Browser, Page } from '@playwright/test';
-import { SignIn } from '../pages/sign-in';
 import { newHandle } from './member';
-import { expect } from './test';
+import { listedState, signedIn } from './signed-in';
 
 export type Person = { page: Page; handle: string };
 
 /** Somebody in a browser of their own: a new reader, or whoever has a listed address. */
-export async function somebody(browser: Browser, prefix: string, listed?: string): Promise<Person> {
-  const page = await browser.newPage({ baseURL: process.env.PAPERTIDE_E2E_URL });
+export async function somebody(
+  browser: Browser,
+  prefix: string,
+  listed?: string,
+  siteUrl = process.env.PAPERTIDE_E2E_URL ?? '',
+): Promise<Person> {
   const handle = newHandle(prefix);
-  const email = listed ?? `${handle}@example.org`;
-  const signIn = new SignIn(page);
-  await page.goto('/sign-in');
-  await signIn.askForLink(email);
-  await signIn.openMail(email);
-  await signIn.confirm(handle);
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
-  return { page, handle };
+  const storageState = (listed && listedState(listed)) || (await signedIn(siteUrl, handle, listed));
+  return { page: await browser.newPage({ baseURL: siteUrl, storageState }), handle };
 }
 
 /** The same person without scripts. */

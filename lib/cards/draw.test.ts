@@ -6,7 +6,7 @@ import { paperCard } from './paper-card';
 
 const SITE = { name: 'Papertide', accent: '#0f766e' };
 
-test('a card is a picture of the size that is asked for', { timeout: 30_000 }, async () => {
+test('a card is a picture of the size that is asked for', async () => {
   const png = await drawCard(
     {
       title: 'On the ℓ_p cost of ∇f ≤ ε and Erdős–Rényi graphs',
@@ -20,9 +20,7 @@ test('a card is a picture of the size that is asked for', { timeout: 30_000 }, a
   expect(png.length).toBeLessThan(100_000);
 });
 
-test('whatever a title holds, there is a picture, and nothing is fetched for it', {
-  timeout: 30_000,
-}, async () => {
+test('whatever a title holds, there is a picture, and nothing is fetched for it', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch');
   for (const title of [
     '',

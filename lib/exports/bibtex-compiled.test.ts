@@ -83,7 +83,7 @@ const FRAMES: [string, string][] = [
   ['$$', '$$'],
 ];
 
-it.runIf(HAS_TEX)('finds what a title does when it is not escaped', { timeout: 120_000 }, () => {
+it.runIf(HAS_TEX)('finds what a title does when it is not escaped', () => {
   const raw = '@misc{a, title = {{$\\InputIfFileExists{/etc/hostname}{}{}$}}}';
   expect(typeset(raw, 'plain').opened).toContain('/etc/hostname');
 });

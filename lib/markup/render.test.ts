@@ -4,7 +4,6 @@ import { Pool } from './pool';
 import { asText, renderMarkdown } from './render';
 
 // A thread takes a second to start, on a busy machine several.
-vi.setConfig({ testTimeout: 60_000 });
 
 const TABLE_BOMB = `|${'a|'.repeat(1_600)}\n|${'-|'.repeat(1_600)}\n${'|\n'.repeat(1_700)}`;
 const PUNCTUATION = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t\0\ud800\u202e'];

@@ -98,5 +98,5 @@ describe('what a search has found', () => {
       expect(reply?.items.length, q).toBe(Math.min(100, ids.length));
       expect(reply?.items.filter((item) => item.matchesAllWords).length, q).toBe(first.all);
     }
-  }, 120_000);
+  });
 });

@@ -76,7 +76,7 @@ test('an hour counts once, however often and however late it is counted', async 
     }),
     { numRuns: 4 },
   );
-}, 120_000);
+});
 
 test('what papers gain lowers their scores, and recounting gives the same', async () => {
   const [first = 0] = await papers(3);

@@ -53,4 +53,4 @@ test('two processes that vote at once end with the scores of a recomputation', a
     else expect(trending).toBeCloseTo(unseenScore(votes.length, listedAt), 9);
   }
   expect(rows.reduce((sum, { upvotes }) => sum + upvotes, 0)).toBeGreaterThan(12);
-}, 60_000);
+});

@@ -30,7 +30,7 @@ it('runs the jobs of transactions that committed, and of no other', async () => 
   await expect(broken).rejects.toThrow('rolled back');
 
   const jobs = [startJobs(url()), startJobs(url())];
-  await vi.waitFor(async () => expect(await countJobs()).toBe(0), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await countJobs()).toBe(0), { timeout: 60_000 });
   expect(mailIds()).toEqual(['kept']);
   await Promise.all(jobs.map((runner) => runner.stop()));
 });
@@ -42,7 +42,7 @@ it('keeps a job that failed for later, and none of what its error said', async (
   const failed = () => rawSql()`
     select attempts, last_error, run_at > now() as later
     from graphile_worker._private_jobs where last_error is not null`;
-  await vi.waitFor(async () => expect(await failed()).toHaveLength(1), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await failed()).toHaveLength(1), { timeout: 60_000 });
   expect(await failed()).toEqual([{ attempts: 1, last_error: 'Error', later: true }]);
   await jobs.stop();
 });
@@ -57,7 +57,7 @@ it('lets a job under way finish when it stops', async () => {
   );
   const jobs = startJobs(url());
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'slow' }));
-  await vi.waitFor(() => expect(deliver).toHaveBeenCalled(), { timeout: 10_000 });
+  await vi.waitFor(() => expect(deliver).toHaveBeenCalled(), { timeout: 60_000 });
   const stopped = jobs.stop();
   finish();
   await stopped;
@@ -67,12 +67,12 @@ it('lets a job under way finish when it stops', async () => {
 it('goes on after its connections were cut', async () => {
   const jobs = startJobs(url());
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'before' }));
-  await vi.waitFor(() => expect(mailIds()).toContain('before'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(mailIds()).toContain('before'), { timeout: 60_000 });
   await rawSql()`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`;
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'after' }));
-  await vi.waitFor(() => expect(mailIds()).toContain('after'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(mailIds()).toContain('after'), { timeout: 60_000 });
   await jobs.stop();
 });
 

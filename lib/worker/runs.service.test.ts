@@ -69,7 +69,7 @@ it('ends when its connection is lost, and calls a run interrupted whose process 
       select pg_terminate_backend(pid) from pg_locks
       where locktype = 'advisory' and pid <> pg_backend_pid()
         and database = (select oid from pg_database where datname = current_database())`;
-    await vi.waitFor(() => expect(signal.aborted).toBe(true), { timeout: 5_000 });
+    await vi.waitFor(() => expect(signal.aborted).toBe(true), { timeout: 60_000 });
     await on.execute('select 1');
     throw new Error('was not told');
   });
@@ -106,7 +106,7 @@ it('goes on with a run that a killed worker held, after those who live have noti
   await rawSql()`insert into job_runs (job, started_by) values ('mature_votes', 'operator')`;
   mature.mockResolvedValueOnce(5);
   const jobs = startJobs(url());
-  await vi.waitFor(async () => expect(await waiting()).toHaveLength(0), { timeout: 15_000 });
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(0), { timeout: 60_000 });
   await jobs.stop();
   expect((await runs()).map(({ outcome, counts }) => [outcome, counts])).toEqual([
     ['interrupted', {}],

@@ -6,23 +6,34 @@ export type Step = {
   counts?: 'vitest' | 'playwright';
   /** A step that this one is pointless without. */
   needs?: string;
+  /** It fills every core with browsers: nothing runs beside it. */
+  alone?: boolean;
 };
 
-/** In this order: what fails fast comes first, what needs the build comes after it. */
+/** In this order: what fails fast comes first, the build beside the unit tests. */
 export const STEPS: Step[] = [
   { name: 'format', script: ['format:check'] },
   { name: 'lint', script: ['lint'] },
-  { name: 'imports', script: ['lint:imports'] },
-  { name: 'types', script: ['typecheck'] },
   { name: 'lockfile', script: ['lockfile', 'check'] },
+  { name: 'types', script: ['typecheck'] },
+  { name: 'imports', script: ['lint:imports'] },
   { name: 'unit', script: ['test:unit'], counts: 'vitest' },
-  { name: 'service', script: ['test:service'], counts: 'vitest' },
   { name: 'build', script: ['build'] },
-  { name: 'e2e', script: ['test:e2e'], counts: 'playwright', needs: 'build' },
+  { name: 'service', script: ['test:service'], counts: 'vitest' },
+  { name: 'e2e', script: ['test:e2e'], counts: 'playwright', needs: 'build', alone: true },
 ];
 
-/** The steps that `--only a,b` names, or all of them; throws on a name that is none. */
+/** What `--quick` runs: everything that needs neither a database nor a build. */
+const QUICK = ['format', 'lint', 'types', 'imports', 'unit'];
+
+/** How many steps run side by side: two keep two cores busy while one of them waits. */
+export const stepsAtOnce = (cores: number): number => Math.max(2, Math.floor(cores / 2));
+
+/** The steps that `--only a,b` or `--quick` names, or all of them; throws on anything else. */
 export function chosenSteps(args: readonly string[]): Step[] {
+  if (args.length === 1 && args[0] === '--quick') {
+    return STEPS.filter(({ name }) => QUICK.includes(name));
+  }
   const only = args.flatMap((arg, i) => {
     if (arg.startsWith('--only=')) return arg.slice('--only='.length).split(',');
     return args[i - 1] === '--only' ? arg.split(',') : [];
@@ -30,7 +41,7 @@ export function chosenSteps(args: readonly string[]): Step[] {
   const unknown = only.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length || (args.length && !only.length)) {
     const names = STEPS.map((step) => step.name).join(', ');
-    throw new Error(`Usage: npm test -- --only ${names}`);
+    throw new Error(`Usage: npm test -- --quick, or npm test -- --only ${names}`);
   }
   return only.length ? STEPS.filter((step) => only.includes(step.name)) : STEPS;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseCounts } from './counts';
-import { chosenSteps, STEPS } from './steps';
+import { NONE, parseCounts } from './counts';
+import { type Outcome, runSteps } from './run-steps';
+import { chosenSteps, STEPS, type Step, stepsAtOnce } from './steps';
 
 describe('parseCounts', () => {
   it('adds up what vitest reports', () => {
@@ -25,10 +26,51 @@ describe('chosenSteps', () => {
     const names = (args: string[]) => chosenSteps(args).map((step) => step.name);
     expect(names(['--only', 'unit,lint'])).toEqual(['lint', 'unit']);
     expect(names(['--only=e2e'])).toEqual(['e2e']);
+    expect(names(['--quick'])).toEqual(['format', 'lint', 'types', 'imports', 'unit']);
   });
 
   it('refuses a step that there is not', () => {
     expect(() => chosenSteps(['--only', 'units'])).toThrow(/Usage/);
     expect(() => chosenSteps(['unit'])).toThrow(/Usage/);
+  });
+});
+
+describe('runSteps', () => {
+  const step = (name: string, more: Partial<Step> = {}): Step => ({ name, script: [], ...more });
+
+  /** Runs them with these ends; returns the outcomes and how many ran beside each at its start. */
+  async function walk(steps: Step[], slots: number, failing: string[] = []) {
+    const beside: Record<string, string[]> = {};
+    const running = new Set<string>();
+    const run = async (one: Step): Promise<Outcome> => {
+      beside[one.name] = [...running];
+      running.add(one.name);
+      await new Promise((wake) => setTimeout(wake, 1));
+      running.delete(one.name);
+      const state = failing.includes(one.name) ? 'failed' : 'ok';
+      return { step: one, state, seconds: 0, counts: NONE, output: '' };
+    };
+    const outcomes = await runSteps(steps, { slots, run });
+    return { beside, states: outcomes.map((one) => `${one.step.name} ${one.state}`) };
+  }
+
+  it('fills its slots in order, and leaves a step alone that wants to be', async () => {
+    const steps = ['a', 'b', 'c'].map((name) => step(name)).concat(step('d', { alone: true }));
+    const { beside, states } = await walk([...steps, step('e')], 2);
+    expect(states).toEqual(['a ok', 'b ok', 'c ok', 'd ok', 'e ok']);
+    expect(beside).toMatchObject({ a: [], b: ['a'], d: [] });
+    for (const others of Object.values(beside)) expect(others.length).toBeLessThan(2);
+    expect(beside.e).not.toContain('d');
+  });
+
+  it('does not run a step whose base failed, and runs the others', async () => {
+    const steps = [step('build'), step('e2e', { needs: 'build', alone: true }), step('unit')];
+    const { states, beside } = await walk(steps, 1, ['build']);
+    expect(states).toEqual(['build failed', 'e2e not run', 'unit ok']);
+    expect(Object.keys(beside)).toEqual(['build', 'unit']);
+  });
+
+  it('runs two steps at once on two cores, and all that it can on many', () => {
+    expect([1, 2, 4, 16].map(stepsAtOnce)).toEqual([2, 2, 2, 8]);
   });
 });
