@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM_FLAGS } from './e2e/support/chromium';
-import { slowness, testWorkers } from './scripts/testing/speed';
+import { slowness, testWorkers } from './scripts/testing/speed.mjs';
 
 /** One production site for all journeys, started by the global setup, which also finds a browser. */
 export default defineConfig({

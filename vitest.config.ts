@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { slowness, testWorkers } from './scripts/testing/speed';
+import { slowness, testWorkers } from './scripts/testing/speed.mjs';
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 const env = {
@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
+          setupFiles: ['./scripts/testing/guard-network.ts'],
           include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.service.test.ts', 'node_modules'],
           testTimeout,
@@ -34,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'service',
           env,
+          setupFiles: ['./scripts/testing/guard-network.ts'],
           include: ['{app,components,db,lib,scripts}/**/*.service.test.ts'],
           globalSetup: ['./db/testing/global-setup.ts'],
           testTimeout,

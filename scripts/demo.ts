@@ -1,8 +1,10 @@
 import { db } from '@/db/client';
 import { loadDemo, removeDemo } from '@/db/demo';
 import { publishInvalidation, publishPapers } from '@/db/queries/invalidation';
+import { siteUrl } from '@/lib/base/env';
 import { commentsTag, FEEDS } from '@/lib/base/tags';
 import { renderMarkdown } from '@/lib/markup/render';
+import { listScenarios, SCENARIOS } from './scenarios';
 import { withDatabase } from './setup/database';
 
 async function load(): Promise<void> {
@@ -28,10 +30,19 @@ async function remove(): Promise<void> {
   if (kept > 0) console.log(`Kept ${kept} papers that readers or imports have taken up.`);
 }
 
-const [verb] = process.argv.slice(2);
+/** Makes a named state and prints the addresses that show it. */
+async function scenario(name: string): Promise<void> {
+  const paths = (await SCENARIOS[name]?.make()) ?? [];
+  for (const path of paths) console.log(`${siteUrl()}${path}`);
+}
+
+const [verb, name] = process.argv.slice(2);
 if (verb === 'load') await withDatabase(load);
 else if (verb === 'remove') await withDatabase(remove);
-else {
-  console.error('Usage: npm run demo -- load | remove');
+else if (verb === 'scenario' && !name) console.log(listScenarios());
+else if (verb === 'scenario' && name && Object.hasOwn(SCENARIOS, name)) {
+  await withDatabase(() => scenario(name));
+} else {
+  console.error(`Usage: npm run demo -- load | remove | scenario NAME\n\n${listScenarios()}`);
   process.exitCode = 2;
 }

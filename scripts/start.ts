@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   if (DEMO ?? !DATABASE_URL) await fill(url);
   if (!development && !isBuildCurrent()) {
     console.log('Building the site: this takes a minute or two, and is needed once.');
-    if ((await build()) !== 0) throw new Error('The build failed.');
+    if ((await build({ quiet: true })) !== 0) throw new Error('The build failed.');
   }
   if (stopping) return;
   web = startWeb(development);

@@ -25,7 +25,10 @@ export async function signedIn(
   });
   try {
     await client.post('/api/auth/signin/email', { form: { email, from: '/about' } });
-    const link = mailedLink(await (await client.get('/mailbox')).text(), email);
+    let link = new URLSearchParams();
+    await expect(async () => {
+      link = mailedLink(await (await client.get('/mailbox')).text(), email);
+    }).toPass();
     const token = link.get('token') ?? '';
     const form = { token, email, from: '/about', handle };
     const end = await client.post('/api/auth/callback/email', { form });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { slowness } from '@/scripts/testing/speed';
+import { slowness } from '@/scripts/testing/speed.mjs';
 
 export type Site = {
   url: string;

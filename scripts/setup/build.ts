@@ -1,13 +1,16 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { compile } from './compile.mjs';
 
 /** What stands in the build: source folders, and the files at the root that tools read. */
 const FOLDERS = ['app', 'components', 'db', 'drizzle', 'lib', 'public'];
 const ROOT_FILE = /^(package-lock\.json|tsconfig\.json|[\w.-]+\.(ts|mjs|cjs))$/;
-const NOT_BUILT = /\.test\.tsx?$|^db\/(testing|demo|embedded)\//;
+const NOT_BUILT =
+  /\.test\.tsx?$|^db\/(testing|demo|embedded)\/|^(vitest|playwright|drizzle)\.config\.ts$/;
 const STAMP = path.join('.next', 'papertide-build');
 /** The address of the site that pages made at build name; cache-handler.mjs replaces it. */
 const ADDRESS = path.join('.next', 'papertide-address');
@@ -21,23 +24,52 @@ export function isBuildCurrent(): boolean {
   );
 }
 
-/** Builds the site; resolves to the exit code. It needs no database and gets none. */
-export async function build(): Promise<number> {
+/** Lines of a build that tell how far it is; the rest is a table of all routes. */
+const PROGRESS = /^\s*(Creating an|✓ Compiled|Collecting page|✓ Generating|Finalizing page)/;
+
+/** What a quiet build shows of a line that Next prints, or null for nothing. */
+export const progressOf = (line: string): string | null =>
+  PROGRESS.test(line) ? `  ${line.trim()}` : null;
+
+/** Prints the progress as it comes; returns a function that gives the whole output. */
+function follow(child: ChildProcess): () => string {
+  let output = '';
+  const watch = (stream: Readable | null) => {
+    if (!stream) return;
+    createInterface({ input: stream }).on('line', (line) => {
+      output += `${line}\n`;
+      const progress = progressOf(line);
+      if (progress) console.log(progress);
+    });
+  };
+  watch(child.stdout);
+  watch(child.stderr);
+  return () => output;
+}
+
+/**
+ * Builds the site; resolves to the exit code. It needs no database and gets none. A quiet build
+ * prints its progress, and everything if it fails.
+ */
+export async function build({ quiet = false } = {}): Promise<number> {
   rmSync(STAMP, { force: true });
   const hash = buildHash();
   const { DATABASE_URL: _, ...rest } = process.env;
   const cli = path.join('node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [cli, 'build'], {
-    stdio: 'inherit',
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...rest, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
+  const output = follow(child);
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', forward).on('SIGTERM', forward);
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (status) => resolve(status ?? 1));
+    // Closed, not only ended: until then lines may come.
+    child.once('close', (status) => resolve(status ?? 1));
   });
   process.off('SIGINT', forward).off('SIGTERM', forward);
+  if (code !== 0) process.stderr.write(output());
   if (code === 0) {
     await compile();
     mkdirSync('.next', { recursive: true });
