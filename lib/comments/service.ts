@@ -17,8 +17,8 @@ import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { tellOfComment, tellOfMentions } from '@/lib/notify/comments';
 import { isMember } from '@/lib/web/policy';
-import { takeEdit, takeLimit } from '@/lib/web/rate-limit';
-import type { Context } from '@/lib/web/types';
+import { chargeMore, type LimitName, takeEdit, takeLimit } from '@/lib/web/rate-limit';
+import type { Context, Viewer } from '@/lib/web/types';
 import {
   isVisible,
   refuseAsLocked,
@@ -79,7 +79,8 @@ async function postOn(
   if (refused) return refused;
 
   // Before the transaction: nothing waits for a rendering. Footnotes are told apart by the key.
-  const { html, renderer, mentioned } = await renderComment(markdown, clientKey);
+  const rendered = await renderFor(viewer, 'comment', markdown, clientKey);
+  const { html, renderer, mentioned } = rendered;
   return written(async (tx) => {
     const parent = parentId === null ? null : await requireParent(tx, parentId, paperId);
     const userId = viewer.id;
@@ -103,6 +104,21 @@ async function postOn(
     if (late) throw new Refused(late);
     return { commentId, paperId };
   });
+}
+
+/** What a text that took all of the renderer's time counts as, in comments or previews. */
+const COSTLY = 10;
+
+/** Renders a text; one that took too long is charged to the limit of whoever wrote it. */
+async function renderFor(
+  viewer: Viewer | null,
+  limit: LimitName,
+  markdown: string,
+  namespace: string,
+) {
+  const rendered = await renderComment(markdown, namespace);
+  if (viewer && rendered.renderer === SHOWN_AS_TEXT) await chargeMore(limit, viewer, COSTLY - 1);
+  return rendered;
 }
 
 const refuseByState = (state: Awaited<ReturnType<typeof discussionState>>): Refusal | null =>
@@ -138,10 +154,8 @@ export async function editComment(
           : null));
   if (limited) return limited;
 
-  const { html, renderer, mentioned } = await renderComment(
-    markdown,
-    `${commentId}.${revision + 1}`,
-  );
+  const namespace = `${commentId}.${revision + 1}`;
+  const { html, renderer, mentioned } = await renderFor(viewer, 'comment', markdown, namespace);
   return written(async (tx) => {
     const comment = await lockComment(tx, commentId);
     if (!comment || !isVisible(comment)) throw new Refused(refuse('not_found'));
@@ -202,7 +216,7 @@ export async function previewComment(
 ): Promise<Result<Preview>> {
   const refusal = refuseCommenting(viewer);
   if (refusal) return refusal;
-  const { html, renderer } = await renderComment(markdown, 'preview');
+  const { html, renderer } = await renderFor(viewer, 'preview', markdown, 'preview');
   return ok({ html, asText: renderer === SHOWN_AS_TEXT });
 }
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Pool } from './pool';
 
 /** Threads in the order of their start. */
@@ -9,7 +9,7 @@ vi.mock('node:worker_threads', () => ({
     postMessage = vi.fn();
     ref = () => {};
     unref = () => {};
-    terminate = async () => {};
+    terminate = vi.fn(async () => {});
     constructor() {
       super();
       started.push(this);
@@ -18,6 +18,10 @@ vi.mock('node:worker_threads', () => ({
 }));
 beforeEach(() => {
   started.length = 0;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 const task = (markdown: string) => ({ markdown, namespace: 'c1' });
@@ -46,4 +50,26 @@ it('starts again after the only thread has ended', async () => {
   started[1]?.emit('message', 'ready');
   started[1]?.emit('message', answer);
   expect(await next).toEqual(answer);
+});
+
+it.each([
+  // Share of a processor that the process had, and the windows of 100 ms after which the text ends.
+  ['has a processor of its own', 1, 1],
+  ['waits for a processor half of the time', 0.5, 2],
+  ['has none at all', 0, 10],
+])('ends a text that takes too long when the machine %s', async (_, share, windows) => {
+  vi.useFakeTimers();
+  const start = Date.now();
+  vi.spyOn(process, 'cpuUsage').mockImplementation((before) => ({
+    user: (Date.now() - start) * 1000 * share - (before?.user ?? 0),
+    system: 0,
+  }));
+  const pool = new Pool({ workers: 1, waiting: 50, timeLimit: 100 });
+  void pool.render(task('slow'));
+  started[0]?.emit('message', 'ready');
+  const { terminate } = started[0] as unknown as { terminate: ReturnType<typeof vi.fn> };
+  vi.advanceTimersByTime(windows * 100 - 1);
+  expect(terminate).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(terminate).toHaveBeenCalledOnce();
 });

@@ -93,6 +93,19 @@ export const askProgram = (token: string | null, address: string): Promise<Limit
     ? take('api', `ip ${clientNetwork(address)}`, windowsOf('api'))
     : take('token', `token ${token}`, windowsOf('token'));
 
+/**
+ * Takes `tokens` more from the longest window of `name`, as far as they are there: what cost the
+ * site more than its kind usually does is paid for by whoever asked.
+ */
+export async function chargeMore(name: LimitName, viewer: Viewer, tokens: number): Promise<void> {
+  const window = windowsOf(name).toSorted((a, b) => b.seconds - a.seconds)[0];
+  if (!window) return;
+  for (let taken = 0; taken < tokens; taken++) {
+    const { refusal } = await take(name, `user ${viewer.id}`, [window]);
+    if (refusal) return;
+  }
+}
+
 /** Mentions per day that notify, by the state of the account. */
 const MENTIONS = { usual: 100, restricted: 20 } as const;
 
