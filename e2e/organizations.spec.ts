@@ -128,7 +128,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   await expect(plain.getByRole('img', { name: 'As it was chosen' })).toHaveCount(0);
   await plain.getByText('Leave…').click();
   await plain.getByRole('button', { name: 'Leave', exact: true }).click();
-  await expect(plain.getByRole('alert')).toContainText('Somebody else has to become');
+  await expect(plain.getByRole('alert')).toContainText('keeps one administrator');
   await plain.getByRole('button', { name: `Let @${colleague.handle} manage it, too` }).click();
   await plain.getByText('Leave…').click();
   await plain.getByRole('button', { name: 'Leave', exact: true }).click();

@@ -63,7 +63,7 @@ test('each page names its feeds, which parse in every format and are not sent tw
 
 test('papers, lists and searches are exported in every format', async ({ request, siteUrl }) => {
   const { slug } = await facts(siteUrl);
-  const starts = { bib: '@', ris: 'TY  - ', 'csl.json': '[', csv: '\ufefftitle,' };
+  const starts = { bib: '@', ris: 'TY  - ', 'csl.json': '[', csv: '\ufeff"title",' };
   for (const [format, start] of Object.entries(starts)) {
     for (const [list, query, name] of [
       [`/papers/${slug}`, '', slug],

@@ -57,10 +57,8 @@ export default function ApiPage() {
         </ul>
       </nav>
       {tags.map(({ name }) => (
-        <section key={name} aria-labelledby={`tag-${name}`} className="mt-8">
-          <h2 id={`tag-${name}`} className="border-line border-b pb-1 font-semibold text-lg">
-            {name}
-          </h2>
+        <section key={name} className="mt-8">
+          <h2 className="border-line border-b pb-1 font-semibold text-lg">{name}</h2>
           {operations
             .filter(({ operation }) => operation.tags.includes(name))
             .map((told) => (
