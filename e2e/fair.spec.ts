@@ -3,6 +3,7 @@ import { connect } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { FeedPage } from './pages/feed-page';
 import { temporaryData } from './support/data-folder';
+import { expectHydrated } from './support/hydrated';
 import { test as memberTest } from './support/member';
 import { freePort } from './support/ports';
 import { startSite } from './support/site';
@@ -120,8 +121,12 @@ test('views are stored as the site stops, and chances can be turned off', async 
     await page.goto('/');
     await expect(feed.papers).toHaveCount(25);
     await expect(page.getByText('New, little seen')).toHaveCount(0);
+    await expectHydrated(page);
     await feed.papers.nth(24).scrollIntoViewIfNeeded();
-    await page.waitForTimeout(300);
+    // Rows are seen a frame after they came into view.
+    await page.evaluate(
+      () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
+    );
     await page.goto('/about/ranking');
     await expect(page.getByText('On this site these places are turned off')).toBeVisible();
     await page.close();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIRequestContext, APIResponse, BrowserContext, Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
+import { expectHydrated } from './support/hydrated';
 import { KINDS } from './support/kinds';
 import { test as base, expect } from './support/test';
 
@@ -62,18 +63,6 @@ async function untilStored(request: APIRequestContext, path: string): Promise<AP
     expect(response.headers()['x-nextjs-cache']).toBe('HIT');
   }).toPass({ intervals: [200, 1_100] });
   return response;
-}
-
-/** React has taken a control over that the server had rendered. */
-async function expectHydrated(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page
-        .getByRole('button')
-        .first()
-        .evaluate((button) => Object.keys(button).some((key) => key.startsWith('__react'))),
-    )
-    .toBe(true);
 }
 
 test.describe('every page carries a strict policy, and axe finds nothing', () => {
