@@ -8,6 +8,7 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { AccountMenu } from '@/components/people/account-menu';
 import { cardImage, SITE_CARD } from '@/lib/cards/paths';
+import '@/lib/registry/all-actions';
 import { site } from '@/lib/site/site';
 import './globals.css';
 

@@ -23,12 +23,14 @@ test.afterAll(async () => {
   await data.remove();
 });
 
-type References = { node: Record<string, { exportedName: string }> };
-const references = (): [string, string][] => {
+type Reference = { exportedName: string; workers: Record<string, unknown> };
+const manifest = (): [string, Reference][] => {
   const file = '.next/server/server-reference-manifest.json';
-  const { node } = JSON.parse(readFileSync(file, 'utf8')) as References;
-  return Object.entries(node).map(([id, { exportedName }]) => [id, exportedName]);
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, Reference> };
+  return Object.entries(node);
 };
+const references = (): [string, string][] =>
+  manifest().map(([id, { exportedName }]) => [id, exportedName]);
 
 const call = (id: string, body: string, more: Record<string, string> = {}, path = '/') =>
   fetch(site.url + path, {
@@ -58,6 +60,24 @@ test('gives a stranger nothing by the id of any function', async () => {
     }
   }
   expect(Object.keys(answers)).toEqual(['400', '429']);
+});
+
+test('runs each action on every page, so that Next sends itself no request', async () => {
+  const actions = manifest().filter(([, { exportedName }]) => exportedName.endsWith('Action'));
+  const pages = new Set(
+    manifest()
+      .flatMap(([, { workers }]) => Object.keys(workers))
+      .filter((name) => name.endsWith('/page')),
+  );
+  for (const [, { exportedName, workers }] of actions) {
+    const missing = [...pages].filter((page) => !(page in workers));
+    expect(missing, exportedName).toEqual([]);
+  }
+  const [id = ''] = actions[0] ?? [];
+  for (const path of ['/', '/about', '/no-such-page', '/paper/page/x']) {
+    const { status } = await call(id, '[{}]', { 'x-action-forwarded': '1' }, path);
+    expect([400, 429], path).toContain(status);
+  }
 });
 
 test('runs no function that a form names, on a page or where no page is', async () => {

@@ -14,6 +14,14 @@ export const isActionCall = ({ method, url, headers }: IncomingMessage): boolean
   method === 'POST' && headers['next-action'] !== undefined && !takesForms(url);
 
 /**
+ * Tells whether Next has sent itself the call of an action that the addressed page does not have.
+ * Where the other page's address leads back here, each call begets the next one. Every page has
+ * every action (app/layout.tsx), so no call of ours needs it.
+ */
+export const isForwardedCall = ({ headers }: IncomingMessage): boolean =>
+  headers['x-action-forwarded'] !== undefined;
+
+/**
  * Tells whether an id can be an action's. Functions with `'use cache'` have ids too, and Next calls
  * whatever the id names: without a session, an origin or a limit.
  */

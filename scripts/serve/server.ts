@@ -5,7 +5,7 @@ import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { sameSecret } from '@/lib/base/secrets';
 import { settleEncoding, settleMarkdown } from '@/lib/web/accept';
-import { isActionCall } from '@/lib/web/action-call';
+import { isActionCall, isForwardedCall } from '@/lib/web/action-call';
 import { declaresTooMuch, watchBody } from '@/lib/web/body-limit';
 import { isUnusedDoor } from '@/lib/web/doors';
 import { dropFrameworkHeaders } from '@/lib/web/framework-headers';
@@ -69,6 +69,7 @@ export function createSiteServer(
           return refuse(response, 405);
         }
         if (declaresTooMuch(request)) return void refuseLarge(request, response);
+        if (isForwardedCall(request)) return refuse(response, 400);
         const whenWhole = isActionCall(request) ? holdBody(request) : null;
         watchBody(request, () => refuseGrown(request, response));
         const sent = request.headers[INTERNAL_HEADER];
