@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { APIRequestContext, APIResponse, BrowserContext, Page } from '@playwright/test';
+import type { APIRequestContext, APIResponse, BrowserContext } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { expectHydrated } from './support/hydrated';
