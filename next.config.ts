@@ -134,6 +134,7 @@ const syndicated = [
     }),
   ),
   { source: `/search${FORMAT}`, destination: '/syndication/:format/search' },
+  { source: `/for-you${FORMAT}`, destination: '/syndication/:format/for-you' },
   { source: `/papers/filter${FORMAT}`, destination: '/syndication/:format/filter' },
 ];
 

@@ -39,6 +39,7 @@ export function SubscriptionFields({ id, values, searches, errors }: Props) {
       <Choices legend="What about">
         {choice('everything', 'All papers')}
         {choice('follows', 'What I follow')}
+        {choice('for_you', 'For you')}
         {choice('topics', 'These topics:')}
         <div className="mb-1 ml-6.5">
           <TopicsField

@@ -50,6 +50,7 @@ export function AccountMenu() {
           ...(viewer.handle
             ? [{ kind: 'link' as const, label: 'Profile', href: profilePath(viewer.handle) }]
             : []),
+          { kind: 'link', label: 'For you', href: '/for-you' },
           { kind: 'link', label: 'Following', href: '/following' },
           { kind: 'link', label: 'Collections', href: COLLECTIONS_PATH },
           { kind: 'link', label: 'Groups', href: '/groups' },

@@ -105,6 +105,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'notifications.paper_id': moveAll('notifications'),
   'paper_watches.paper_id': moveNew('paper_watches', 'user_id'),
   'hidden_papers.paper_id': moveNew('hidden_papers', 'user_id'),
+  'taste_marks.paper_id': moveNew('taste_marks', 'user_id'),
   'collection_papers.paper_id': collected,
   // What a saved search has told of already.
   'saved_search_matches.paper_id': moveNew('saved_search_matches', 'search_id'),

@@ -45,6 +45,8 @@ export const OWN_DATA: Own[] = [
   { table: 'organization_requests', by: 'user_id', without: ['decided_by'] },
   { table: 'saved_searches', by: 'user_id' },
   { table: 'subscriptions', by: 'user_id' },
+  { table: 'tastes', by: 'user_id' },
+  { table: 'taste_marks', by: 'user_id' },
   { table: 'notifications', by: 'user_id', without: ['actor_id'] },
   { table: 'notification_settings', by: 'user_id' },
   { table: 'reports', by: 'reporter_id', without: ['resolved_by'] },

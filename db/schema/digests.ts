@@ -64,7 +64,9 @@ export const subscriptions = pgTable(
     /** Of the day, in the time zone. */
     hour: smallint('hour').notNull(),
     timeZone: text('time_zone').notNull(),
-    about: text('about', { enum: ['everything', 'topics', 'follows', 'search'] }).notNull(),
+    about: text('about', {
+      enum: ['everything', 'topics', 'follows', 'search', 'for_you'],
+    }).notNull(),
     topics: text('topics').array().notNull().default(sql`'{}'`),
     searchId: bigint('search_id', { mode: 'number' }).references(() => savedSearches.id, {
       onDelete: 'cascade',

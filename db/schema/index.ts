@@ -15,4 +15,5 @@ export * from './reports';
 export * from './search';
 export * from './sign-in';
 export * from './sources';
+export * from './taste';
 export * from './tokens';

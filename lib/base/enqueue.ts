@@ -26,6 +26,8 @@ export type Payloads = {
   mirror_daily: ByClock;
   send_digests: ByClock;
   match_searches: ByClock;
+  /** Without a reader: the tastes of all whose likes have changed. */
+  learn_tastes: { userId?: string } & ByClock;
   recount: ByClock;
   render_again: ByClock;
   write_dump: ByClock;

@@ -14,6 +14,7 @@ const CRONTAB = `
 */10 * * * * render_again ?max=1
 */5 * * * * send_digests ?max=3
 */15 * * * * match_searches ?max=3
+*/5 * * * * learn_tastes ?max=1
 1 * * * * close_periods ?fill=1h&max=3
 3 * * * * count_exposure ?fill=1h&max=3
 */5 * * * * rescore ?max=1

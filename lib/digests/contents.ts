@@ -4,6 +4,8 @@ import { siteUrl } from '@/lib/base/env';
 import { plainText } from '@/lib/markup/plain';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
+import { whyWords } from '@/lib/taste/messages';
+import { pickFor } from '@/lib/taste/ranking';
 import type { Contents, DigestPaper, Subject } from './types';
 
 /** Papers of one mail. */
@@ -19,8 +21,26 @@ export async function readContents(
   wanted: Wanted,
   span: { from: Date; to: Date },
 ): Promise<Contents> {
+  if (wanted.about === 'for_you') return readForYou(wanted.userId, span);
   const { ids, total } = await listForDigest(wanted, span, MOST);
   return { papers: (await listPapers(ids)).map(inWords), total };
+}
+
+/** The reader's own order, without what was seen or hidden; of a month its last 14 days. */
+async function readForYou(
+  userId: string | null,
+  span: { from: Date; to: Date },
+): Promise<Contents> {
+  if (!userId) return { papers: [], total: 0 };
+  const { picked, total } = await pickFor(userId, MOST, span);
+  const why = new Map(picked.map((one) => [one.id, whyWords(one.why)]));
+  const rows = await listPapers([...why.keys()]);
+  const told = rows.map((row) => {
+    const paper = inWords(row);
+    const reason = why.get(row.id);
+    return reason ? { ...paper, facts: `${paper.facts} · ${reason}` } : paper;
+  });
+  return { papers: told, total };
 }
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

@@ -22,6 +22,7 @@ type About = { about: Subject; topics: string[]; searchName?: string | null };
 export function aboutWords({ about, topics, searchName }: About): string {
   if (about === 'topics') return `papers in ${new Intl.ListFormat('en').format(topics)}`;
   if (about === 'follows') return 'papers from what you follow';
+  if (about === 'for_you') return 'papers chosen for you';
   if (about === 'search') return `papers found by “${searchName ?? ''}”`;
   return 'papers';
 }

@@ -3,6 +3,7 @@ import { formatPeriod } from '@/lib/papers/dates';
 import { feedPath } from '@/lib/papers/paths';
 import { type Period, periodOf } from '@/lib/papers/periods';
 import { savedSearchPath } from '@/lib/searches/paths';
+import { FOR_YOU_PATH } from '@/lib/taste/paths';
 import type { Cadence, Subject } from './types';
 
 const PERIODS = { daily: 'date', weekly: 'week', monthly: 'month' } as const;
@@ -33,6 +34,8 @@ export function placesOf({ about, topics, cadence, from, search }: Told): Place[
       }));
     case 'follows':
       return [{ label: 'Following', path: followingPath('new') }];
+    case 'for_you':
+      return [{ label: 'For you', path: FOR_YOU_PATH }];
     case 'search':
       return search ? [{ label: search.name, path: savedSearchPath(search.query) }] : [];
     default:

@@ -3,7 +3,7 @@ import { exactText } from '@/lib/base/input-text';
 import { CATEGORIES } from '@/lib/papers/categories';
 
 export const CADENCES = ['daily', 'weekly', 'monthly'] as const;
-export const SUBJECTS = ['everything', 'topics', 'follows', 'search'] as const;
+export const SUBJECTS = ['everything', 'topics', 'follows', 'search', 'for_you'] as const;
 
 /** Topics of one subscription. */
 export const MOST_TOPICS = 20;

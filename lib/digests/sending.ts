@@ -81,7 +81,7 @@ function contentsOf(
   span: { from: Date; to: Date },
   known: Map<string, Promise<Contents>>,
 ): Promise<Contents> {
-  const owner = about === 'follows' ? userId : null;
+  const owner = about === 'follows' || about === 'for_you' ? userId : null;
   const key = JSON.stringify([about, topics, searchId, owner, span]);
   const there = known.get(key);
   if (there) return there;

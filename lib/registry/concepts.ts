@@ -24,6 +24,7 @@ export const CONCEPTS = {
   reviews: () => import('@/lib/reviews/verbs'),
   searches: () => import('@/lib/searches/verbs'),
   submissions: () => import('@/lib/submissions/verbs'),
+  taste: () => import('@/lib/taste/verbs'),
   tokens: () => import('@/lib/tokens/verbs'),
   votes: () => import('@/lib/votes/verbs'),
 };

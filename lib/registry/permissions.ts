@@ -68,6 +68,8 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'GET /dumps/[name]': 'anyone',
   'GET /following.opml': 'signedIn',
   'GET /syndication/[format]/filter': 'anyone',
+  // The token of the address decides whose feed it is.
+  'GET /syndication/[format]/for-you': 'anyone',
   'GET /syndication/[format]/list/[...path]': 'anyone',
   'GET /syndication/[format]/search': 'anyone',
   'GET /livez': 'anyone',
@@ -86,5 +88,6 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'GET /me/follows': 'signedIn',
   'GET /me/papers': 'signedIn',
   'GET /me/suggestions': 'anyone',
+  'GET /me/taste': 'signedIn',
   'POST /me/views': 'anyone',
 };

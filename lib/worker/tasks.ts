@@ -21,6 +21,7 @@ import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { rescoreAll } from '@/lib/ranking/rescoring';
 import { matchSavedSearches } from '@/lib/searches/matching';
 import { fillMailboxKeys } from '@/lib/sign-in/service';
+import { learnTaste, learnTastes } from '@/lib/taste/learning';
 import { completeSubmission } from '@/lib/submissions/service';
 import { countExposure } from '@/lib/views/exposure';
 import { matureVotes } from '@/lib/votes/maturing';
@@ -61,6 +62,8 @@ const tasks: Tasks = {
   mirror_daily: (_, run) => mirrorDaily(run),
   send_digests: () => sendDigests(),
   match_searches: () => matchSavedSearches(),
+  learn_tastes: async ({ userId }) =>
+    userId ? { learned: Number(await learnTaste(userId)) } : learnTastes(),
   recount: recountNightly,
   render_again: async () => ({ comments: await renderAgain() }),
   write_dump: async () => (env().DUMPS ? (await writeDump()).counts : undefined),

@@ -55,6 +55,11 @@ export class WordVectors {
     return this.row(word) >= 0;
   }
 
+  /** How many words are more frequent in papers than this one; -1 for one without a vector. */
+  rank(word: string): number {
+    return this.row(word);
+  }
+
   /** Adds `weight` times the word's vector to a sum; false for a word that has none. */
   addTo(sum: Float32Array, word: string, weight: number): boolean {
     const row = this.row(word);

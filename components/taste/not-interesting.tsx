@@ -1,0 +1,36 @@
+import { paperPath } from '@/lib/papers/paths';
+import { formPath } from '@/lib/registry/form-path';
+
+type Props = { papers: { id: number; slug: string; title: string }[] };
+
+/** Papers that the reader found not interesting, each with the way back. */
+export function NotInteresting({ papers }: Props) {
+  if (papers.length === 0) return null;
+  return (
+    <section aria-labelledby="disliked" className="space-y-3">
+      <h2 id="disliked" className="font-semibold text-lg">
+        Not interested
+      </h2>
+      <ul className="space-y-2">
+        {papers.map(({ id, slug, title }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+            <a href={paperPath(slug)} className="min-w-0 font-serif text-link">
+              {title}
+            </a>
+            <form method="post" action={formPath('taste/markPaper')}>
+              <input type="hidden" name="paperId" value={id} />
+              <input type="hidden" name="disliked" value="false" />
+              <button
+                type="submit"
+                aria-label={`Undo for ${title}`}
+                className="min-h-6 text-muted text-sm hover:text-ink hover:underline"
+              >
+                Undo
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import type { MouseEvent, ReactNode } from 'react';
+
+/** Marks a paper as seen when it is opened from here: it is not shown in For you again. */
+export function SeenOnOpen({ children }: { children: ReactNode }) {
+  const opened = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-open]') : null;
+    const paper = link?.closest('[data-paper-id]')?.getAttribute('data-paper-id');
+    if (!paper) return;
+    // Sent even when the page is left in the same moment; a failure only shows the paper again.
+    void fetch('/me/taste', {
+      method: 'PUT',
+      keepalive: true,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ papers: [Number(paper)] }),
+    }).catch(() => undefined);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the links inside
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a link is a click
+    <div onClick={opened} onAuxClick={opened}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Sure } from '@/components/ui/sure';
+import { formPath } from '@/lib/registry/form-path';
+import { TASTE_FILE_PATH } from '@/lib/taste/paths';
+
+type Props = {
+  taste: {
+    state: { off: boolean; likes: number };
+    learnedAt: string | null;
+    interests: number;
+    brought: number;
+  };
+};
+
+/** The model as something one owns: a file to download, to bring and to delete. */
+export function TasteModel({ taste: { state, learnedAt, interests, brought } }: Props) {
+  return (
+    <section aria-labelledby="model" className="space-y-4">
+      <h2 id="model" className="font-semibold text-lg">
+        Your model
+      </h2>
+      {state.off ? null : (
+        <p className="text-muted text-sm">
+          Learned from {state.likes} {state.likes === 1 ? 'paper' : 'papers'}
+          {learnedAt ? ` on ${learnedAt.slice(0, 10)}` : ''}, in {interests - brought}{' '}
+          {interests - brought === 1 ? 'interest' : 'interests'}
+          {brought > 0 ? `, and ${brought} that you brought` : ''}. It is a file of some kilobytes:{' '}
+          <a href={TASTE_FILE_PATH} download className="text-link">
+            download it
+          </a>
+          , and take it to another Papertide.
+        </p>
+      )}
+      <form
+        method="post"
+        encType="multipart/form-data"
+        action={formPath('taste/bringTaste')}
+        className="space-y-3"
+      >
+        <Field id="bring" label="Bring a model" hint="A file that you downloaded on another site.">
+          {(control) => (
+            <input
+              {...control}
+              type="file"
+              name="file"
+              required
+              accept=".json,application/json"
+              className="text-sm"
+            />
+          )}
+        </Field>
+        <Button type="submit" size="sm">
+          Use this model
+        </Button>
+      </form>
+      {state.off ? null : (
+        <Sure
+          label="Delete your taste"
+          words="This deletes the model, your settings, starts and marks, and ends your private feed. Upvotes and collections stay."
+        >
+          <form method="post" action={formPath('taste/deleteTaste')}>
+            <Button type="submit" size="sm" variant="danger">
+              Delete
+            </Button>
+          </form>
+        </Sure>
+      )}
+    </section>
+  );
+}

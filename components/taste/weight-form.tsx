@@ -1,0 +1,78 @@
+import { Button } from '@/components/ui/button';
+import { formPath } from '@/lib/registry/form-path';
+import { LEAST_FACTOR, MOST_FACTOR } from '@/lib/taste/limits';
+import type { Kind } from '@/lib/taste/types';
+
+type Weight = { kind: Kind; key: string; shown: string; strength: number; factor: number };
+
+const HEADINGS: Record<Kind, string> = { word: 'Words', author: 'Authors', topic: 'Topics' };
+const KINDS = Object.keys(HEADINGS) as Kind[];
+
+/** What counts most, each with a slider. */
+export function WeightForm({ weights }: { weights: Record<Kind, Weight[]> }) {
+  const all = KINDS.flatMap((kind) => weights[kind]);
+  if (all.length === 0) {
+    return (
+      <p className="text-muted">
+        Nothing is learned yet. Upvote or save papers, or start from papers you know.
+      </p>
+    );
+  }
+  const strongest = Math.max(...all.map(({ strength }) => strength), 1e-9);
+  return (
+    <form method="post" action={formPath('taste/setWeights')} className="space-y-6">
+      <p className="text-muted text-sm">
+        The middle mark is what was learned. To the right something counts more, at zero it counts
+        for nothing, and below zero it counts against a paper.
+      </p>
+      {KINDS.filter((kind) => weights[kind].length > 0).map((kind) => (
+        <fieldset key={kind} className="space-y-1">
+          <legend className="mb-2 font-semibold">{HEADINGS[kind]}</legend>
+          {weights[kind].map((weight) => (
+            <Slider key={weight.key} weight={weight} share={weight.strength / strongest} />
+          ))}
+        </fieldset>
+      ))}
+      <Button type="submit" variant="primary">
+        Save
+      </Button>
+    </form>
+  );
+}
+
+function Slider({
+  weight: { kind, key, shown, factor },
+  share,
+}: {
+  weight: Weight;
+  share: number;
+}) {
+  const id = `${kind}-${key}`.replace(/[^\p{L}\p{N}]+/gu, '-');
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_4rem_14rem]">
+      <label htmlFor={id} className="truncate text-sm" title={shown}>
+        {shown}
+      </label>
+      <meter
+        className="hidden w-16 sm:block"
+        min={0}
+        max={1}
+        value={share}
+        aria-label={`How much ${shown} counts`}
+      />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="shown" value={shown} />
+      <input
+        id={id}
+        type="range"
+        name="factor"
+        min={LEAST_FACTOR}
+        max={MOST_FACTOR}
+        step={0.5}
+        defaultValue={factor}
+        className="h-8 w-full accent-accent"
+      />
+    </div>
+  );
+}

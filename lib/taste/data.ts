@@ -1,0 +1,110 @@
+import { listMarked } from '@/db/queries/tastes';
+import { plainText } from '@/lib/markup/plain';
+import { listSummaries } from '@/lib/papers/data';
+import { PAGE_SIZE } from '@/lib/papers/paths';
+import type { FeedPage, PaperSummary } from '@/lib/papers/types';
+import { withDeadline } from '@/lib/web/deadline';
+import { feedToken } from './feed-token';
+import { type TasteFile, writeTaste } from './model/file';
+import { pick, pickFor, rankFor, readTaste } from './ranking';
+import type { Feature, Kind, Setting, Why } from './types';
+
+/** Pages of For you. */
+export const LAST_FOR_YOU_PAGE = 20;
+/** Strongest words, authors and topics that the page of a taste lists, of each kind. */
+const STRONGEST: Record<Kind, number> = { word: 40, author: 20, topic: 12 };
+const MARKED = 100;
+
+export type ForYouState = { off: boolean; few: boolean; likes: number };
+export type ForYouPage = FeedPage & { why: Map<number, Why>; state: ForYouState };
+
+/** A page of the papers of the last 14 days in the reader's own order, each with its reasons. */
+export async function getForYou(userId: string, page: number): Promise<ForYouPage> {
+  return withDeadline(async () => {
+    const taste = await readTaste(userId);
+    const state = { off: taste.off, few: taste.few, likes: taste.likes };
+    if (taste.off) return { papers: [], why: new Map(), state, page, more: false };
+    const ranked = await rankFor(userId, taste);
+    const at = { offset: (page - 1) * PAGE_SIZE, count: PAGE_SIZE + 1 };
+    const picked = await pick(userId, taste, ranked, at);
+    const shown = picked.slice(0, PAGE_SIZE);
+    return {
+      papers: await listSummaries(shown.map(({ id }) => id)),
+      why: new Map(shown.map(({ id, why }) => [id, why])),
+      state,
+      page,
+      more: picked.length > PAGE_SIZE && page < LAST_FOR_YOU_PAGE,
+    };
+  });
+}
+
+export type Told = { paper: PaperSummary; why: Why };
+
+/** The reader's best papers of the last 14 days with their reasons; none where For you is off. */
+export async function listForYou(userId: string, count: number): Promise<Told[]> {
+  const { picked } = await withDeadline(() => pickFor(userId, count));
+  const why = new Map(picked.map((one) => [one.id, one.why]));
+  const papers = await listSummaries([...why.keys()]);
+  return papers.map((paper) => ({ paper, why: why.get(paper.id) as Why }));
+}
+
+/** A word, author or topic with what it counts for: learned, and as the reader has set it. */
+export type Weight = Feature & { strength: number; factor: number };
+
+export type TastePage = {
+  state: ForYouState;
+  learnedAt: string | null;
+  interests: number;
+  brought: number;
+  weights: Record<Kind, Weight[]>;
+  /** The token of the private feed; null without one. */
+  token: string | null;
+  disliked: { id: number; slug: string; title: string }[];
+};
+
+/** What a reader sees of the own taste. */
+export async function getTastePage(userId: string): Promise<TastePage> {
+  return withDeadline(async () => {
+    const taste = await readTaste(userId);
+    const { stored } = taste;
+    const disliked = await listMarked(userId, 'disliked', MARKED);
+    return {
+      state: { off: taste.off, few: taste.few, likes: taste.likes },
+      learnedAt: stored?.learnedAt?.toISOString() ?? null,
+      interests: taste.interests.length,
+      brought: stored?.brought.length ?? 0,
+      weights: weightsOf(taste.interests, stored?.settings ?? []),
+      token: stored?.feedSince ? feedToken(userId, stored.feedSince) : null,
+      disliked: disliked.map((paper) => ({ ...paper, title: plainText(paper.title) })),
+    };
+  });
+}
+
+type Features = { features: (Feature & { weight: number })[] }[];
+
+function weightsOf(interests: Features, settings: Setting[]): Record<Kind, Weight[]> {
+  const found = new Map<string, Weight>();
+  for (const { features } of interests) {
+    for (const { weight, ...feature } of features) {
+      const name = `${feature.kind} ${feature.key}`;
+      const strength = Math.max(weight, found.get(name)?.strength ?? 0);
+      if (strength > 0) found.set(name, { ...feature, strength, factor: 1 });
+    }
+  }
+  const strongest = [...found.values()].sort((a, b) => b.strength - a.strength);
+  const set = new Map(settings.map((one) => [`${one.kind} ${one.key}`, one]));
+  const of = (kind: Kind): Weight[] => {
+    const own = settings
+      .filter((one) => one.kind === kind)
+      .map((one) => ({ strength: 0, ...found.get(`${kind} ${one.key}`), ...one }));
+    const others = strongest.filter((one) => one.kind === kind && !set.has(`${kind} ${one.key}`));
+    return [...own, ...others.slice(0, STRONGEST[kind])];
+  };
+  return { word: of('word'), author: of('author'), topic: of('topic') };
+}
+
+/** The reader's model as a file: what was learned here and brought here, and the settings. */
+export async function getTasteFile(userId: string): Promise<TasteFile> {
+  const { stored, learned } = await withDeadline(() => readTaste(userId));
+  return writeTaste([...learned, ...(stored?.brought ?? [])], stored?.settings ?? []);
+}

@@ -1,0 +1,68 @@
+import {
+  type Like,
+  listByChance,
+  listDislikes,
+  listLikes,
+  listTastePapers,
+} from '@/db/queries/taste-papers';
+import { getTaste, listStale, writeLearned } from '@/db/queries/tastes';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { featuresOf } from './model/features';
+import { packInterest } from './model/file';
+import { type Judged, learn } from './model/learn';
+import type { StoredInterest } from './types';
+
+/** Likes and papers not interesting that are learned from: the latest ones. */
+const MOST_LIKES = 500;
+const MOST_DISLIKES = 200;
+/** Papers by chance that liked ones are told from. */
+const OTHERS = 400;
+const BATCH = 200;
+
+async function judged(marks: Like[]): Promise<Judged[]> {
+  const at = new Map(marks.map((mark) => [mark.paperId, mark.at]));
+  const papers = await listTastePapers([...at.keys()]);
+  return papers.map(({ vector, ...paper }) => ({ paper, vector, at: at.get(paper.id) ?? 0 }));
+}
+
+/** What a reader's likes teach, and how many there are. */
+export async function learnFrom(
+  userId: string,
+): Promise<{ interests: StoredInterest[]; likes: number }> {
+  const [likes, dislikes, chance] = await Promise.all([
+    listLikes(userId, MOST_LIKES),
+    listDislikes(userId, MOST_DISLIKES),
+    listByChance(OTHERS),
+  ]);
+  if (likes.length === 0) return { interests: [], likes: 0 };
+  const others = (await listTastePapers(chance)).map(({ vector, ...paper }) =>
+    featuresOf(paper, vector),
+  );
+  const interests = learn(await judged(likes), await judged(dislikes), others);
+  return { interests: interests.map(packInterest), likes: likes.length };
+}
+
+/** Learns one reader's taste and keeps it, unless the reader has deleted it; false then. */
+export async function learnTaste(userId: string): Promise<boolean> {
+  if ((await getTaste(userId))?.off) return false;
+  return writeLearned(userId, await learnFrom(userId));
+}
+
+/** Learns the tastes whose likes have changed, and each once a day: a job. */
+export async function learnTastes(): Promise<{ learned: number; failed: number }> {
+  const done = { learned: 0, failed: 0 };
+  for (;;) {
+    const readers = await listStale(BATCH);
+    for (const id of readers) {
+      try {
+        if (await learnTaste(id)) done.learned += 1;
+      } catch (error) {
+        done.failed += 1;
+        log.warn({ code: errorCode(error) }, 'a taste could not be learned');
+      }
+    }
+    // Those that failed come first again: they wait for the next run.
+    if (readers.length < BATCH || done.failed > 0) return done;
+  }
+}

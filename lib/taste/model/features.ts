@@ -1,0 +1,92 @@
+import { foldLetters } from '@/lib/base/fold-letters';
+import { paperVector } from '@/lib/search/meaning/text';
+import type { Feature, Kind, PaperText } from '../types';
+import { termsOf } from './words';
+
+export const KINDS = ['word', 'author', 'topic'] as const satisfies Kind[];
+
+/** A paper in numbers: features by their hash, and its vector of length one. */
+export type PaperFeatures = {
+  id: number;
+  keys: Uint32Array;
+  values: Float32Array;
+  vector: Float32Array;
+};
+
+/**
+ * What each kind of feature weighs beside the others, as the length of its part of a paper's vector
+ * (`npm run bench -- for-you`).
+ */
+export const PARTS = { word: 1, author: 0.7, topic: 0.3, vector: 0.7 };
+
+/** Authors of one paper that count: of large collaborations the first ones. */
+const MOST_AUTHORS = 30;
+
+/** A feature's number: FNV-1a of its kind and key. Two in one number among thousands do no harm. */
+export function hashOf(kind: Kind, key: string): number {
+  let value = 0x811c9dc5;
+  for (const text of [kind, key]) {
+    for (let at = 0; at < text.length; at++) {
+      value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    }
+    value = Math.imul(value ^ 32, 0x01000193);
+  }
+  return value >>> 0;
+}
+
+export const authorKey = (name: string): string => foldLetters(name).replace(/\s+/g, ' ').trim();
+
+/** The features of a paper with their values, by which it is scored and explained. */
+export function listFeatures(paper: PaperText): (Feature & { value: number })[] {
+  const terms = [...termsOf(paper.title, paper.text)].map(([key, { count, rarity, shown }]) => ({
+    kind: 'word' as const,
+    key,
+    shown,
+    value: (1 + Math.log(count)) * rarity,
+  }));
+  const length = Math.sqrt(terms.reduce((sum, { value }) => sum + value * value, 0)) || 1;
+  for (const term of terms) term.value *= PARTS.word / length;
+  const names = new Map(
+    paper.authors.slice(0, MOST_AUTHORS).map((name) => [authorKey(name), name]),
+  );
+  names.delete('');
+  const authors = [...names].map(([key, shown]) => ({
+    kind: 'author' as const,
+    key,
+    shown,
+    value: PARTS.author,
+  }));
+  const topics = [...new Set(paper.topics)].map((topic, at) => ({
+    kind: 'topic' as const,
+    key: topic,
+    shown: topic,
+    value: at === 0 ? PARTS.topic : PARTS.topic / 2,
+  }));
+  return [...terms, ...authors, ...topics];
+}
+
+/** The paper in numbers; `stored` is its vector by words where the index has one. */
+export function featuresOf(
+  paper: PaperText,
+  stored?: Int8Array | null,
+  features = listFeatures(paper),
+): PaperFeatures {
+  return {
+    id: paper.id,
+    keys: Uint32Array.from(features, ({ kind, key }) => hashOf(kind, key)),
+    values: Float32Array.from(features, ({ value }) => value),
+    vector: ofLengthOne(stored ?? paperVector(paper.title, paper.text)),
+  };
+}
+
+export function ofLengthOne(vector: Int8Array | Float32Array): Float32Array {
+  const whole = Float32Array.from(vector);
+  const length = Math.sqrt(dot(whole, whole));
+  return whole.map((value) => (length > 0 ? value / length : 0));
+}
+
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
+  return sum;
+}

@@ -1,0 +1,72 @@
+import type { Interest, PaperText, Setting, Taste, Why } from '../types';
+import { dot, hashOf, listFeatures, type PaperFeatures } from './features';
+import { type Linear, scoreOf } from './regression';
+
+/** What a feature counts for that the reader chose and no interest has learned. */
+const CHOSEN = 2;
+/** Reasons that a row names. */
+const NAMED = 3;
+/** A reason must bring this share of what the strongest one does. */
+const TELLS = 0.25;
+
+/** Scores papers by a taste, and says why. */
+export class Scorer {
+  private readonly models: Linear[];
+
+  constructor({ interests, settings }: Taste) {
+    const all = interests.length > 0 ? interests : [NONE];
+    this.models = all.map((interest) => linearOf(interest, settings));
+  }
+
+  /** The score by the interest that fits the paper best. */
+  score(paper: PaperFeatures): number {
+    return this.best(paper).score;
+  }
+
+  why(paper: PaperText, features: PaperFeatures): Why {
+    const model = this.best(features).model;
+    const parts = listFeatures(paper)
+      .map(({ value, ...feature }) => ({
+        ...feature,
+        part: value * (model.weights.get(hashOf(feature.kind, feature.key)) ?? 0),
+      }))
+      .filter(({ part }) => part > 0)
+      .sort((a, b) => b.part - a.part);
+    const least = TELLS * (parts[0]?.part ?? 0);
+    const told: typeof parts = [];
+    for (const one of parts) {
+      if (told.length === NAMED || one.part < least) break;
+      if (!told.some((other) => within(one, other))) told.push(one);
+    }
+    const named = told.reduce((sum, { part }) => sum + part, 0);
+    return {
+      features: told.map(({ kind, key, shown }) => ({ kind, key, shown })),
+      close: dot(model.vector, features.vector) > named,
+    };
+  }
+
+  private best(paper: PaperFeatures): { model: Linear; score: number } {
+    let best = { model: this.models[0] as Linear, score: Number.NEGATIVE_INFINITY };
+    for (const model of this.models) {
+      const score = scoreOf(model, paper);
+      if (score > best.score) best = { model, score };
+    }
+    return best;
+  }
+}
+
+const NONE: Interest = { bias: 0, features: [], vector: new Float32Array(256), likes: 0 };
+
+/** Whether one of two words is a part of the other: `flow` beside `rectified flow`. */
+const within = (a: { kind: string; key: string }, b: { kind: string; key: string }): boolean =>
+  a.kind === b.kind && (` ${b.key} `.includes(` ${a.key} `) || ` ${a.key} `.includes(` ${b.key} `));
+
+function linearOf({ bias, features, vector }: Interest, settings: Setting[]): Linear {
+  const weights = new Map(features.map(({ kind, key, weight }) => [hashOf(kind, key), weight]));
+  for (const { kind, key, factor } of settings) {
+    const hash = hashOf(kind, key);
+    const learned = weights.get(hash);
+    weights.set(hash, learned === undefined ? (factor - 1) * CHOSEN : factor * Math.abs(learned));
+  }
+  return { bias, weights, vector };
+}

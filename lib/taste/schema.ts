@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { exactText, freeText } from '@/lib/base/input-text';
+import { CATEGORIES } from '@/lib/papers/categories';
+import { LEAST_FACTOR, LONGEST_START, MOST_FACTOR } from './limits';
+import { KINDS } from './model/features';
+import { LONGEST_KEY, MOST_SETTINGS, readTaste } from './model/file';
+
+/** Marked papers of one reader: those seen are forgotten after some weeks. */
+export const MOST_MARKS = 20_000;
+/** Papers that one form marks as seen. */
+const MOST_SEEN = 200;
+
+const paperId = z.coerce.number().int().positive();
+
+/** Not interesting, or not so any more. */
+export const markInput = z.object({
+  paperId,
+  disliked: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]),
+});
+
+export const seenInput = z.object({ papers: z.array(paperId).min(1).max(MOST_SEEN) });
+
+const line = exactText()
+  .min(1)
+  .max(LONGEST_KEY)
+  .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text), 'Text of one line only.');
+
+/** A feature as a form names it: kind, key and how it is shown, in one field each. */
+const factor = z.coerce.number().min(LEAST_FACTOR).max(MOST_FACTOR);
+
+/** Three lists side by side, as a form sends them; a factor of 1 is as learned. */
+export const weightsInput = z
+  .object({
+    kind: z.array(z.enum(KINDS)).max(MOST_SETTINGS),
+    key: z.array(line).max(MOST_SETTINGS),
+    shown: z.array(line).max(MOST_SETTINGS),
+    factor: z.array(factor).max(MOST_SETTINGS),
+  })
+  .refine(
+    ({ kind, key, shown, factor: factors }) =>
+      [key, shown, factors].every(({ length }) => length === kind.length),
+    'Each word needs its weight.',
+  )
+  .transform(({ kind, key, shown, factor: factors }) =>
+    kind.map((one, at) => ({
+      kind: one,
+      key: key[at] as string,
+      shown: shown[at] as string,
+      factor: factors[at] as number,
+    })),
+  );
+
+const topics = new Map(CATEGORIES.map((topic) => [topic.toLowerCase(), topic]));
+
+const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** Identifiers, a .bib file or an ORCID iD as text or as a file, and topics by name. */
+export const startInput = z
+  .object({
+    text: freeText().max(LONGEST_START).default(''),
+    file: z.instanceof(Uint8Array).optional(),
+    topics: exactText().max(600).default(''),
+  })
+  .transform(({ text, file, topics: names }, context) => {
+    const wanted = names.split(/[\s,;]+/).filter(Boolean);
+    const known = wanted.map((name) => topics.get(name.toLowerCase()));
+    const wrong = known.indexOf(undefined);
+    if (wrong >= 0) {
+      context.addIssue({ code: 'custom', message: `There is no topic “${wanted[wrong]}”.` });
+      return z.NEVER;
+    }
+    const whole = `${text}\n${file ? asText(file) : ''}`.slice(0, 2 * LONGEST_START);
+    return { text: whole, topics: [...new Set(known as string[])] };
+  })
+  .refine(({ text, topics: names }) => text.trim() !== '' || names.length > 0, {
+    path: ['text'],
+    message: 'Paste something, choose a file or name a topic.',
+  });
+
+/** A model's file; what is none is refused with one message, whatever is wrong with it. */
+export const bringInput = z
+  .object({ file: z.instanceof(Uint8Array, { message: 'Choose a file.' }) })
+  .transform(({ file }, context) => {
+    const taste = readTaste(asText(file));
+    if (taste) return taste;
+    context.addIssue({
+      code: 'custom',
+      path: ['file'],
+      message: 'This is no model of For you, or of a version that this site does not know.',
+    });
+    return z.NEVER;
+  });
+
+export const noInput = z.object({});
+
+export type MarkInput = z.output<typeof markInput>;
+export type SeenInput = z.output<typeof seenInput>;
+export type WeightsInput = z.output<typeof weightsInput>;
+export type StartInput = z.output<typeof startInput>;
+export type BringInput = z.output<typeof bringInput>;

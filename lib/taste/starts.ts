@@ -1,0 +1,48 @@
+import { parseArxivId } from '@/lib/identifiers/arxiv';
+import { readOrcid } from '@/lib/identifiers/orcid';
+
+/** Identifiers of one start; a library of thousands is cut to its first ones. */
+const MOST = 2_000;
+const MOST_ORCIDS = 5;
+
+export type Start = {
+  /** arXiv identifiers, our own addresses and DOIs, in lower case. */
+  names: string[];
+  /** Titles of a .bib file. */
+  titles: string[];
+  orcids: string[];
+};
+
+const DOI = /10\.\d{4,9}\/[^\s"'<>{},;]+/gi;
+const OWN = /\/papers\/(x[0-9a-z]{7}|\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/g;
+const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/gi;
+/** arXiv identifiers of both kinds, as ids, addresses or `arXiv:…`. */
+const ARXIV = /\b\d{4}\.\d{4,5}(?:v\d{1,3})?\b|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d{1,3})?\b/g;
+const BIB_TITLE = /\btitle\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/gi;
+
+/** What a text names: a list of identifiers or addresses, a .bib file, an ORCID iD. Never throws. */
+export function readStart(text: string): Start {
+  const orcids = matches(text, ORCID).flatMap((found) => readOrcid(found) ?? []);
+  // An ORCID iD has digits that look like nothing else here; a DOI may hold an arXiv identifier.
+  const rest = text.replace(ORCID, ' ');
+  const dois = matches(rest, DOI).map((doi) => doi.toLowerCase().replace(/[.)\]]+$/, ''));
+  const arxiv = matches(rest, ARXIV).flatMap((found) => parseArxivId(found)?.id ?? []);
+  const ofDois = dois.flatMap((doi) => {
+    const [, id] = /^10\.48550\/arxiv\.(.+)$/.exec(doi) ?? [];
+    return (id && parseArxivId(id)?.id) || [];
+  });
+  const own = [...rest.matchAll(OWN)].map(([, slug = '']) => slug);
+  const titles = [...text.matchAll(BIB_TITLE)]
+    .map(([, braced, quoted]) =>
+      (braced ?? quoted ?? '').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim(),
+    )
+    .filter((title) => title.length >= 8 && title.length <= 400);
+  return {
+    names: once([...arxiv, ...ofDois, ...own, ...dois]),
+    titles: once(titles),
+    orcids: once(orcids).slice(0, MOST_ORCIDS),
+  };
+}
+
+const matches = (text: string, pattern: RegExp): string[] => text.match(pattern) ?? [];
+const once = (items: string[]): string[] => [...new Set(items)].slice(0, MOST);
