@@ -63,11 +63,16 @@ export function CountedTable({ rated, counted }: { rated: Rated; counted: Counte
 }
 
 function lightWords({ young, own }: Counted): string {
+  const are = (count: number) => `${formatCount(count)} ${count === 1 ? 'is' : 'are'}`;
   const parts = [
-    young > 0 ? `${formatCount(young)} by new accounts, of less weight` : null,
-    own > 0 ? `${formatCount(own)} by its submitter or authors, of no weight` : null,
+    young > 0
+      ? `${are(young)} by ${young === 1 ? 'a new account and weighs' : 'new accounts and weigh'} less`
+      : null,
+    own > 0
+      ? `${are(own)} by its submitter or authors and ${own === 1 ? 'weighs' : 'weigh'} nothing`
+      : null,
   ];
-  return `Of these upvotes ${parts.filter(Boolean).join(' and ')}.`;
+  return `Of these upvotes, ${parts.filter(Boolean).join('; ')}.`;
 }
 
 const figure = 'py-1 pl-3 text-right font-normal tabular-nums whitespace-nowrap';
