@@ -12,10 +12,20 @@ import '@/lib/registry/all-actions';
 import { site } from '@/lib/site/site';
 import './globals.css';
 
+/** Titles, on every page; text falls back on metrics of the same size until it has come. */
+const headingFont = localFont({
+  src: '../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
+  variable: '--font-heading',
+  weight: '600',
+  adjustFontFallback: 'Times New Roman',
+});
+
+/** Abstracts, on the pages of papers only. */
 const paperFont = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  src: '../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2',
   variable: '--font-paper',
-  weight: '200 900',
+  weight: '400',
+  preload: false,
   adjustFontFallback: 'Times New Roman',
 });
 
@@ -34,7 +44,7 @@ export function generateMetadata(): Metadata {
 export const viewport: Viewport = {
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
-    { media: '(prefers-color-scheme: dark)', color: '#14181a' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1315' },
   ],
 };
 
@@ -42,7 +52,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   const { accent } = site();
   const tones = { '--accent-light': accent.light, '--accent-dark': accent.dark } as CSSProperties;
   return (
-    <html lang="en" className={paperFont.variable} style={tones} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={`${headingFont.variable} ${paperFont.variable}`}
+      style={tones}
+      suppressHydrationWarning
+    >
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />

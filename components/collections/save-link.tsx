@@ -13,14 +13,20 @@ import { hasHint } from '@/lib/web/hint';
 const load = () => import('./save-dialog');
 const SaveDialog = lazy(() => load().then((m) => ({ default: m.SaveDialog })));
 
-type Props = { paperId: number; slug: string; className: string };
+type Props = {
+  paperId: number;
+  slug: string;
+  className: string;
+  /** Only its icon is seen; its name stays for assistive technology. */
+  iconOnly?: boolean;
+};
 
 /**
  * Saves a paper to the reading list with one press; the next one opens the choice of collections. A
  * form, so that it works without scripts, where it leads to the page with that choice, and for
  * visitors, who are led to sign in.
  */
-export function SaveLink({ paperId, slug, className }: Props) {
+export function SaveLink({ paperId, slug, className, iconOnly = false }: Props) {
   const [open, setOpen] = useState(false);
   const overlay = usePaperOverlay(paperId);
   const saved = overlay?.saved ?? false;
@@ -61,12 +67,13 @@ export function SaveLink({ paperId, slug, className }: Props) {
         <button
           type="submit"
           data-save
+          title={iconOnly ? (saved ? 'Saved' : 'Save') : undefined}
           onPointerEnter={() => hasHint() && saved && load()}
           aria-haspopup={saved ? 'dialog' : undefined}
           className={`${className} ${saved ? 'text-accent' : ''}`}
         >
           <Icon name="bookmark" className={saved ? 'size-4 fill-current' : 'size-4'} />
-          {saved ? 'Saved' : 'Save'}
+          <span className={iconOnly ? 'sr-only' : undefined}>{saved ? 'Saved' : 'Save'}</span>
         </button>
       </form>
       {open ? (

@@ -5,7 +5,7 @@ import { paperPath } from '@/lib/papers/paths';
 /** The paper that a page of its discussion belongs to, and the way back to it. */
 export function PaperTitle({ slug, title }: { slug: string; title: string }) {
   return (
-    <h1 className="mb-6 text-pretty font-semibold font-serif text-xl leading-snug">
+    <h1 className="mb-6 text-pretty font-semibold font-title text-xl leading-snug">
       <Link href={paperPath(slug)} prefetch={false} className="hover:text-accent">
         <MathText text={title} />
       </Link>

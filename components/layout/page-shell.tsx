@@ -18,7 +18,7 @@ export function PageShell({ children, nav, width = 'page' }: Props) {
       tabIndex={-1}
       data-nav={nav}
       className={`mx-auto w-full grow px-4 py-6 focus:outline-none sm:py-8 ${
-        width === 'form' ? 'max-w-md' : 'max-w-4xl'
+        width === 'form' ? 'max-w-md' : 'max-w-5xl'
       }`}
     >
       <Arrival />

@@ -6,7 +6,7 @@ export function SiteFooter() {
   const { name, ownName, tagline, contact } = site();
   return (
     <footer className="mt-auto border-line border-t text-muted text-sm">
-      <div className="mx-auto flex max-w-4xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-5">
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-5">
         <p className="w-full">
           {name}. {tagline}.
         </p>

@@ -13,19 +13,20 @@ const BY_TIME = [
   { href: '/papers/week', label: 'Weekly' },
   { href: '/papers/month', label: 'Monthly' },
   { href: '/papers/discussed', label: 'Most discussed' },
-  { href: '/papers/code-momentum', label: 'Code momentum' },
 ];
+const CODE_MOMENTUM = { href: '/papers/code-momentum', label: 'Code momentum' };
 
 const navLink =
   'flex h-full items-center px-2 font-medium text-muted text-sm hover:text-ink sm:px-2.5';
 
 /** The same for everybody: `account` is the reader's own corner, filled in by a client component. */
 export function SiteHeader({ account }: { account?: ReactNode }) {
-  const { name, logo } = site();
+  const { name, logo, codeMomentum } = site();
+  const byTime = codeMomentum ? [...BY_TIME, CODE_MOMENTUM] : BY_TIME;
   return (
     <header className="border-line border-b bg-surface">
       <SkipLink />
-      <div className="mx-auto grid min-h-12 max-w-4xl grid-cols-[minmax(0,1fr)_auto] items-stretch gap-x-3 px-4 sm:flex sm:gap-x-5">
+      <div className="mx-auto grid min-h-12 max-w-5xl grid-cols-[minmax(0,1fr)_auto] items-stretch gap-x-3 px-4 sm:flex sm:gap-x-5">
         <Link
           href="/"
           prefetch={false}
@@ -51,7 +52,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
           </Link>
           <Disclosure label="Top" className={`${navLink} nav-top`}>
             <ul className="min-w-40">
-              {BY_TIME.map(({ href, label }) => (
+              {byTime.map(({ href, label }) => (
                 <li key={href}>
                   {/* No Link: what it leads to may carry a notice, which only a new page shows. */}
                   <a

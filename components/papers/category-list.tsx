@@ -1,49 +1,41 @@
 import Link from 'next/link';
+import type { CSSProperties } from 'react';
 import { categoryName } from '@/lib/papers/categories';
 import { feedPath } from '@/lib/papers/paths';
+import { topicHue } from '@/lib/papers/tile';
 
 type Props = {
   categories: string[];
-  /** In a row of a feed: a few of them, on a narrow screen only the primary one. */
+  /** In a row of a feed: only the primary one. */
   brief?: boolean;
 };
-
-/** Categories that a row shows. */
-const BRIEF = 3;
 
 /** arXiv's categories, the primary one first, each with its name to hover and the way to its papers. */
 export function CategoryList({ categories, brief = false }: Props) {
   if (categories.length === 0) return null;
-  const shown = brief ? categories.slice(0, BRIEF) : categories;
-  const more = categories.slice(shown.length);
-  const secondary = brief ? 'hidden sm:inline' : '';
+  const shown = brief ? categories.slice(0, 1) : categories;
   return (
-    <span className="inline-flex flex-wrap gap-x-2">
-      <span className="sr-only">Categories: </span>
-      {shown.map((category, at) => {
-        const name = categoryName(category);
-        const place = at > 0 ? secondary : '';
-        return name ? (
-          <Link
-            key={category}
-            href={feedPath({ kind: 'topic', topic: category, order: 'trending' })}
-            prefetch={false}
-            title={name}
-            className={`leading-7 hover:text-accent ${place}`}
-          >
-            {category}
-          </Link>
-        ) : (
-          <span key={category} className={place}>
-            {category}
-          </span>
-        );
-      })}
-      {more.length > 0 ? (
-        <span title={more.join(', ')} className={secondary}>
-          +{more.length}
-        </span>
-      ) : null}
+    <span className="inline-flex flex-wrap gap-1.5">
+      <span className="sr-only">{brief ? 'Topic: ' : 'Topics: '}</span>
+      {shown.map((category) => (
+        <Topic key={category} category={category} />
+      ))}
     </span>
+  );
+}
+
+function Topic({ category }: { category: string }) {
+  const name = categoryName(category);
+  const look = { className: 'topic', style: { '--h': topicHue(category) } as CSSProperties };
+  if (!name) return <span {...look}>{category}</span>;
+  return (
+    <Link
+      href={feedPath({ kind: 'topic', topic: category, order: 'trending' })}
+      prefetch={false}
+      title={name}
+      {...look}
+    >
+      {category}
+    </Link>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { RowTrend } from '@/components/ranking/row-trend';
+import { medalOf } from '@/lib/papers/medal';
+import type { Period } from '@/lib/papers/periods';
 import type { PaperSummary } from '@/lib/papers/types';
 import { FeedFrame, FeedRow } from './feed-frame';
 import { PaperRow } from './paper-row';
@@ -11,6 +13,8 @@ type Props = {
   firstPlace?: { place: number; step: 1 | -1 };
   renderUpvote: (paper: PaperSummary, place?: number) => ReactNode;
   renderMarks?: (paper: PaperSummary) => ReactNode;
+  /** The period that the feed shows: its medals are the ones that count here. */
+  period?: Period;
   renderNote?: (paper: PaperSummary) => ReactNode;
   /** Whether the rows are ordered by Trending's score; each then shows its upvotes per view. */
   byRate?: boolean;
@@ -29,6 +33,7 @@ export function FeedList({
   timeZone,
   topic,
   news,
+  period,
   ...render
 }: Props) {
   const placeOf = (index: number) => firstPlace && firstPlace.place + firstPlace.step * index;
@@ -46,6 +51,7 @@ export function FeedList({
             paper={paper}
             upvote={render.renderUpvote(paper, placeOf(index))}
             marks={render.renderMarks?.(paper)}
+            medal={period ? medalOf(paper.badges, period) : undefined}
             menu={<RowMenu paperId={paper.id} topics={paper.categories} />}
             trend={<RowTrend paper={paper} showRate={byRate} />}
             note={render.renderNote?.(paper)}

@@ -3,6 +3,7 @@ import { PageLinks } from '@/components/layout/page-links';
 import { LittleSeen } from '@/components/ranking/little-seen';
 import { plainText } from '@/lib/markup/plain';
 import { type Feed, feedPath, firstPlace } from '@/lib/papers/paths';
+import type { Period } from '@/lib/papers/periods';
 import type { FeedPage } from '@/lib/papers/types';
 import { site } from '@/lib/site/site';
 import { EmptyFeed } from './empty-feed';
@@ -17,6 +18,12 @@ const isByRate = (feed: Feed): boolean =>
   ['trending', 'with-code', 'year'].includes(feed.kind) ||
   (feed.kind === 'topic' && feed.order === 'trending') ||
   (feed.kind === 'filter' && feed.filter.order === 'trending');
+
+/** The day, week or month that a feed shows; a topic's order may be one. */
+function periodOfFeed(feed: Feed): Period | undefined {
+  if (feed.kind === 'date' || feed.kind === 'week' || feed.kind === 'month') return feed;
+  return feed.kind === 'topic' && typeof feed.order !== 'string' ? feed.order : undefined;
+}
 
 const topicOf = (feed: Feed): string | undefined =>
   feed.kind === 'topic'
@@ -36,6 +43,7 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         topic={topicOf(feed)}
         news={page.page === 1 && COME_BACK_TO.includes(feed.kind)}
         byRate={isByRate(feed)}
+        period={periodOfFeed(feed)}
         timeZone={site().timeZone}
         renderMarks={(paper) =>
           feed.kind === 'code-momentum' ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { MarkedText } from '@/components/search/marked-text';
 import { parseLatex, type Segment } from '@/lib/markup/latex';
 import { formulaToMathml } from '@/lib/markup/latex-formula';
@@ -6,19 +7,24 @@ type Props = {
   text: string;
   /** Web addresses become links, and formulas of their own line get one: for abstracts. */
   running?: boolean;
+  /** A title: its lines do not end at the hyphen of a compound. */
+  title?: boolean;
   /** Words to mark, normalized as lib/search does it. */
   marked?: ReadonlySet<string>;
 };
 
 /** Text with LaTeX in it, typeset as MathML on the server: the browser loads nothing for it. */
-export function MathText({ text, running = false, marked }: Props) {
-  return <>{parseLatex(text).map((segment, at) => renderSegment(segment, at, running, marked))}</>;
+export function MathText({ text, running = false, title = false, marked }: Props) {
+  return (
+    <>{parseLatex(text).map((segment, at) => renderSegment(segment, at, running, title, marked))}</>
+  );
 }
 
 function renderSegment(
   segment: Segment,
   at: number,
   running: boolean,
+  title: boolean,
   marked?: ReadonlySet<string>,
 ) {
   switch (segment.kind) {
@@ -41,6 +47,26 @@ function renderSegment(
       if (segment.style === 'emphasis') return <em key={at}>{segment.text}</em>;
       if (segment.style === 'strong') return <strong key={at}>{segment.text}</strong>;
       if (segment.style === 'code') return <code key={at}>{segment.text}</code>;
-      return segment.text;
+      return title ? keepCompounds(segment.text) : segment.text;
   }
+}
+
+/** Longer compounds than this may break, or they would not fit a phone. */
+const LONGEST_COMPOUND = 24;
+const COMPOUND = /([^\s-]+(?:-[^\s-]+)+)/;
+
+/** CSS cannot keep a line from ending at a hyphen, and other characters would be copied along. */
+function keepCompounds(text: string): ReactNode {
+  const parts = text.split(COMPOUND);
+  if (parts.length === 1) return text;
+  return parts.map((part, at) =>
+    at % 2 === 1 && part.length <= LONGEST_COMPOUND ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: words have no other key, and never move
+      <span key={at} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
 }

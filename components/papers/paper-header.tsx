@@ -35,7 +35,7 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
           <PaperBadges badges={paper.badges} />
         </div>
       ) : null}
-      <h1 className="text-balance font-semibold font-serif text-[1.375rem] leading-tight sm:text-[1.75rem]">
+      <h1 className="text-balance font-semibold font-title text-[1.375rem] leading-tight sm:text-[1.75rem]">
         <MathText text={paper.title} />
       </h1>
       <AuthorList authors={paper.authors} organization={paper.organization} />

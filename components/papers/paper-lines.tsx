@@ -13,7 +13,7 @@ export function PaperLines({ papers }: { papers: PaperSummary[] }) {
           <Link
             href={paperPath(paper.slug)}
             prefetch={false}
-            className="font-semibold font-serif hover:text-accent"
+            className="font-semibold font-title hover:text-accent"
           >
             <MathText text={paper.title} />
           </Link>

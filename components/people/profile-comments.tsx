@@ -21,7 +21,7 @@ export function ProfileCommentList({ comments, timeZone, brief = false }: Props)
                 <Link
                   href={paperPath(paper.slug)}
                   prefetch={false}
-                  className="font-semibold font-serif text-base text-ink hover:text-accent"
+                  className="font-semibold font-title text-base text-ink hover:text-accent"
                 >
                   <MathText text={paper.title} />
                 </Link>

@@ -14,7 +14,7 @@ export function FoundPaper({ paper, source }: { paper: Candidate; source: string
   const more = paper.authors.length - AUTHORS_SHOWN;
   return (
     <Card aria-label="The paper">
-      <h2 className="text-balance font-semibold font-serif text-lg leading-snug">
+      <h2 className="text-balance font-semibold font-title text-lg leading-snug">
         <MathText text={paper.title} />
       </h2>
       <p className="mt-1 text-muted text-sm">

@@ -29,7 +29,7 @@ export function WaitingCard({
     <Card id={`submission-${id}`} aria-labelledby={`submission-${id}-title`}>
       <h2
         id={`submission-${id}-title`}
-        className="mb-2 font-semibold font-serif text-lg leading-snug"
+        className="mb-2 font-semibold font-title text-lg leading-snug"
       >
         <MathText text={paper?.title ?? typed.title ?? identifierWords(source, externalId)} />
       </h2>

@@ -19,8 +19,8 @@ import { getLatestDay, getNeighbourDays, listDayCounts } from '@/db/queries/peri
 import { FEEDS } from '@/lib/base/tags';
 import { today } from '@/lib/papers/days';
 import { type Feed, type Filter, LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
-import { daysOf, type Period, type PeriodKind, periodOf } from '@/lib/papers/periods';
-import type { Calendar, FeedPage, TopicCount } from '@/lib/papers/types';
+import { addDays, daysOf, type Period, type PeriodKind, periodOf } from '@/lib/papers/periods';
+import type { Calendar, DayCount, FeedPage, TopicCount } from '@/lib/papers/types';
 import { rankWindow, weave } from '@/lib/ranking/fair-chances';
 import { getFairChances } from '@/lib/views/data';
 import { withDeadline } from '@/lib/web/deadline';
@@ -180,6 +180,23 @@ export async function getCalendar(topic: string | null, month: string): Promise<
     before: beside.before?.slice(0, 7) ?? null,
     after: beside.after && beside.after <= now ? beside.after.slice(0, 7) : null,
   };
+}
+
+/** Days that the strip on the front page shows. */
+const RECENT_DAYS = 7;
+
+/** The last days of UTC, the present one first, with how many papers each has. */
+export async function getRecentDays(): Promise<DayCount[]> {
+  'use cache';
+  cacheLife({ stale: 60, revalidate: 60, expire: 3600 });
+  cacheTag(FEEDS);
+  const now = today();
+  const counts = await withDeadline(() => listDayCounts(null, addDays(now, 1 - RECENT_DAYS), now));
+  const papers = new Map(counts.map((one) => [one.day, one.papers]));
+  return Array.from({ length: RECENT_DAYS }, (_, ago) => {
+    const day = addDays(now, -ago);
+    return { day, papers: papers.get(day) ?? 0 };
+  });
 }
 
 /** Every topic that has papers, and how many. */

@@ -2,7 +2,9 @@ import { db } from '@/db/client';
 import { listBadges } from '@/db/queries/badges';
 import { type FeedRow, listPapers } from '@/db/queries/papers';
 import { listSparklines } from '@/db/queries/why';
+import { today } from '@/lib/papers/days';
 import { excerpt } from '@/lib/papers/excerpt';
+import { currentMedal } from '@/lib/papers/medal';
 import { sharedFields } from '@/lib/papers/row-fields';
 import type { PaperSummary } from '@/lib/papers/types';
 import { rateOf } from '@/lib/ranking/trending';
@@ -27,6 +29,7 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
     sparkline: sparklines.get(row.id) ?? [],
     littleSeen: false,
     badges: badges.get(row.id) ?? [],
+    medal: currentMedal(badges.get(row.id) ?? [], today(new Date(now))),
   }));
 }
 

@@ -52,6 +52,8 @@ export type PaperSummary = {
   littleSeen: boolean;
   /** Ranks in days, weeks and months that are over. */
   badges: Badge[];
+  /** The one of the latest day, week or month that is over; null without one. */
+  medal: Badge | null;
   /** The other site whose list has it, with the upvotes there; null where none has. */
   listing: { site: string; upvotes: number } | null;
   /** The name of the picture that somebody chose for it. */
@@ -74,7 +76,7 @@ export type ExternalFigures = {
 
 export type PaperDetail = Omit<
   PaperSummary,
-  'excerpt' | 'rate' | 'sparkline' | 'littleSeen' | 'listing' | 'picture'
+  'excerpt' | 'rate' | 'sparkline' | 'littleSeen' | 'listing' | 'picture' | 'medal'
 > & {
   source: string;
   externalId: string;
@@ -107,11 +109,14 @@ export type FeedPage = { papers: PaperSummary[]; page: number; more: boolean };
 
 export type Upvoter = { handle: string; name: string | null };
 
+/** A day (YYYY-MM-DD, UTC) and how many papers it has. */
+export type DayCount = { day: string; papers: number };
+
 /** A month's days that have papers, and the nearest months that have some. */
 export type Calendar = {
   /** YYYY-MM */
   month: string;
-  counts: { day: string; papers: number }[];
+  counts: DayCount[];
   before: string | null;
   after: string | null;
 };

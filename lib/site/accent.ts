@@ -2,9 +2,11 @@ type Rgb = readonly [number, number, number];
 
 /** The surfaces of app/globals.css that accent-coloured text stands on: the least contrasty ones. */
 const LIGHT_SURFACE: Rgb = [0xf1, 0xef, 0xe9];
-const DARK_SURFACE: Rgb = [0x24, 0x2a, 0x2d];
+const DARK_SURFACE: Rgb = [0x2a, 0x32, 0x36];
 /** A little above the 4.5 of WCAG AA, so that rounding to a byte stays above it. */
 const WANTED = 4.6;
+/** On dark surfaces a tone that only just passes looks dull beside the text. */
+const WANTED_ON_DARK = 6.5;
 /** How much of the accent a tinted background holds (--color-accent-soft). */
 const TINT = 0.1;
 
@@ -24,15 +26,15 @@ export function contrast(one: Rgb, other: Rgb): number {
 export function accentTones(accent: string): { light: string; dark: string } {
   const colour = parse(accent);
   return {
-    light: format(shade(colour, [0, 0, 0], LIGHT_SURFACE)),
-    dark: format(shade(colour, [255, 255, 255], DARK_SURFACE)),
+    light: format(shade(colour, [0, 0, 0], LIGHT_SURFACE, WANTED)),
+    dark: format(shade(colour, [255, 255, 255], DARK_SURFACE, WANTED_ON_DARK)),
   };
 }
 
-function shade(colour: Rgb, towards: Rgb, surface: Rgb): Rgb {
+function shade(colour: Rgb, towards: Rgb, surface: Rgb, wanted: number): Rgb {
   for (let step = 0; step <= 100; step++) {
     const tone = mix(colour, towards, step / 100);
-    if (contrast(tone, mix(surface, tone, TINT)) >= WANTED) return tone;
+    if (contrast(tone, mix(surface, tone, TINT)) >= wanted) return tone;
   }
   return towards;
 }

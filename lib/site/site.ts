@@ -14,6 +14,8 @@ export type Site = {
   /** What the site is about: arXiv categories or words. */
   topics: string[];
   timeZone: string;
+  /** Stars of repositories are counted here, so that a feed by them has something to show. */
+  codeMomentum: boolean;
 };
 
 /** What the host calls the site and how it looks, from the environment. */
@@ -26,6 +28,7 @@ export function site(): Site {
     SITE_CONTACT,
     SITE_TOPICS,
     SITE_TIME_ZONE,
+    CODE_STARS,
   } = env();
   return {
     name: SITE_NAME,
@@ -40,6 +43,7 @@ export function site(): Site {
       .map((topic) => topic.trim())
       .filter(Boolean),
     timeZone: SITE_TIME_ZONE,
+    codeMomentum: CODE_STARS,
   };
 }
 

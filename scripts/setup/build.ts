@@ -93,7 +93,7 @@ export function buildHash(root = '.', settings: NodeJS.ProcessEnv = process.env)
       .update('\0');
   }
   for (const name of Object.keys(settings).sort()) {
-    if (/^SITE_(?!URL$)/.test(name)) hash.update(`${name}=${settings[name]}\0`);
+    if (/^SITE_(?!URL$)|^CODE_STARS$/.test(name)) hash.update(`${name}=${settings[name]}\0`);
   }
   return hash.digest('hex');
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
+import { FrontTabs } from '@/components/papers/front-tabs';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { getFeed } from '@/lib/feeds/data';
 import { feedAlternates } from '@/lib/syndication/metadata';
@@ -39,6 +40,7 @@ export default async function NewPage({ params }: Props) {
       >
         New papers
       </PageHeading>
+      <FrontTabs current="new" />
       <FeedSection feed={feed} page={papers} />
     </PageShell>
   );

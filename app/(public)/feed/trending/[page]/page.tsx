@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { MailLine } from '@/components/digests/mail-line';
 import { PageHeading, PageShell } from '@/components/layout/page-shell';
+import { DayStrip } from '@/components/papers/day-strip';
 import { FeedSection } from '@/components/papers/feed-section';
 import { FilterMenu } from '@/components/papers/filter-menu';
+import { FrontTabs } from '@/components/papers/front-tabs';
 import { ScrapedFeed } from '@/components/papers/scraped';
 import { SiteTopics } from '@/components/papers/site-topics';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
-import { getTrending } from '@/lib/feeds/data';
+import { getRecentDays, getTrending } from '@/lib/feeds/data';
 import { feedAlternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/trending/[page]'>;
@@ -24,7 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TrendingPage({ params }: Props) {
   const { page } = await params;
   if (page === 'placeholder') return null;
-  const papers = await getTrending(Number(page));
+  const first = page === '1';
+  const [papers, days] = await Promise.all([
+    getTrending(Number(page)),
+    first ? getRecentDays() : null,
+  ]);
   if (papers.papers.length === 0 && papers.page > 1) notFound();
   return (
     <PageShell nav="trending">
@@ -39,8 +46,10 @@ export default async function TrendingPage({ params }: Props) {
       >
         Trending papers
       </PageHeading>
+      <FrontTabs current="trending">{days ? <DayStrip days={days} /> : null}</FrontTabs>
+      {first ? <MailLine /> : null}
       <FeedSection feed={{ kind: 'trending' }} page={papers} />
-      {papers.page === 1 ? <ScrapedFeed papers={papers.papers} /> : null}
+      {first ? <ScrapedFeed papers={papers.papers} /> : null}
     </PageShell>
   );
 }

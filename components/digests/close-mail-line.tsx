@@ -1,0 +1,35 @@
+'use client';
+
+import { MAIL_LINE_KEY } from '@/components/layout/theme-script';
+
+/** Closes the line for good, in this browser. */
+function close() {
+  document.documentElement.dataset.mail = 'off';
+  try {
+    localStorage.setItem(MAIL_LINE_KEY, 'closed');
+  } catch {
+    // Storage may be forbidden: then it is gone as long as the page.
+  }
+}
+
+export function CloseMailLine() {
+  return (
+    <button
+      type="button"
+      onClick={close}
+      aria-label="Close"
+      title="Close"
+      className="needs-script -my-1 -mr-1.5 grid size-8 shrink-0 place-items-center self-start rounded-md text-muted hover:bg-sunken hover:text-ink"
+    >
+      <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
+        <path
+          d="m4 4 8 8m0-8-8 8"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeLinecap="round"
+        />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/field';
+import { canMail } from '@/lib/mail/mode';
+import { formPath } from '@/lib/registry/form-path';
+import { site } from '@/lib/site/site';
+import { CloseMailLine } from './close-mail-line';
+
+/**
+ * One line to have each day's papers by mail; nothing on a site that mails nothing. Left out before
+ * the first paint for readers who closed it or are signed in (components/layout/theme-script).
+ */
+export function MailLine() {
+  if (!canMail()) return null;
+  return (
+    <section aria-label="Papers by mail" className="mail-line screen-only">
+      <form
+        method="post"
+        action={formPath('digests/subscribeAddress')}
+        className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2"
+      >
+        <label htmlFor="mail-line-address" className="grow text-sm">
+          The day’s best papers, every morning by mail.
+        </label>
+        <input type="hidden" name="cadence" value="daily" />
+        <input type="hidden" name="hour" value="8" />
+        <input type="hidden" name="timeZone" value={site().timeZone} />
+        <span className="flex grow gap-2 sm:grow-0">
+          <Input
+            id="mail-line-address"
+            name="email"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            placeholder="you@example.org"
+            className="h-9 min-w-0 text-sm sm:w-56"
+          />
+          <Button type="submit" size="sm" className="h-9 shrink-0">
+            Subscribe
+          </Button>
+        </span>
+      </form>
+      <CloseMailLine />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import Link from 'next/link';
+import { formatCount, formatDayOnly, formatShortDay } from '@/lib/papers/dates';
+import { feedPath } from '@/lib/papers/paths';
+import type { DayCount } from '@/lib/papers/types';
+
+/** Tints of a day, by its share of the fullest day's papers. */
+const HEAT = ['bg-heat-1', 'bg-heat-2', 'bg-heat-3', 'bg-heat-4'];
+
+/** The last days with their papers, the latest first. */
+export function DayStrip({ days }: { days: DayCount[] }) {
+  const most = Math.max(1, ...days.map(({ papers }) => papers));
+  return (
+    <nav aria-label="Last seven days" className="screen-only grow sm:grow-0">
+      <ol className="grid grid-cols-7 gap-1 text-center text-xs tabular-nums">
+        {days.map(({ day, papers }) => (
+          <li key={day}>
+            <Day
+              day={day}
+              papers={papers}
+              tint={HEAT[Math.ceil((papers / most) * HEAT.length) - 1]}
+            />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Day({ day, papers, tint }: DayCount & { tint?: string }) {
+  const [weekday, date] = formatShortDay(day).split(' ');
+  const words = `${formatDayOnly(day)}: ${papers === 0 ? 'no papers' : papers === 1 ? '1 paper' : `${formatCount(papers)} papers`}`;
+  const shown = (
+    <>
+      <span aria-hidden="true">
+        {weekday} {date}
+      </span>
+      <span aria-hidden="true" className="font-semibold text-sm">
+        {papers === 0 ? '–' : formatCount(papers)}
+      </span>
+    </>
+  );
+  if (papers === 0) {
+    return (
+      <span className={`${cell} text-muted`}>
+        <span className="sr-only">{words}</span>
+        {shown}
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={feedPath({ kind: 'date', at: day })}
+      prefetch={false}
+      aria-label={words}
+      className={`${cell} ${tint} hover:outline-2 hover:outline-line-strong`}
+    >
+      {shown}
+    </Link>
+  );
+}
+
+const cell =
+  'flex h-10 min-w-10 flex-col items-center justify-center rounded-md leading-tight sm:w-14';

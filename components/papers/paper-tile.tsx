@@ -1,0 +1,32 @@
+import type { CSSProperties } from 'react';
+import { tileHue, tileSvg } from '@/lib/papers/tile';
+import type { PaperSummary } from '@/lib/papers/types';
+import { picturePath } from '@/lib/pictures/paths';
+
+type Props = { paper: Pick<PaperSummary, 'slug' | 'title' | 'categories' | 'picture'> };
+
+/** What a row shows at its right: the paper's picture, or a tile that we draw; always one size. */
+export function PaperTile({ paper }: Props) {
+  if (paper.picture) {
+    return (
+      <span className="tile bg-white">
+        {/* biome-ignore lint/performance/noImgElement: made in this size already */}
+        <img
+          src={picturePath(paper.picture, 'small')}
+          alt=""
+          width={160}
+          height={100}
+          loading="lazy"
+          className="size-full object-cover"
+        />
+      </span>
+    );
+  }
+  return (
+    <span
+      className="tile"
+      style={{ '--h': tileHue(paper) } as CSSProperties}
+      dangerouslySetInnerHTML={{ __html: tileSvg(paper) }}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import type { Badge } from '@/lib/badges/types';
+import { addDays, daysOf, type Period, periodOf } from './periods';
+
+const periodOfBadge = ({ period, start }: Badge): Period =>
+  periodOf(period === 'day' ? 'date' : period, start);
+
+/**
+ * The medal that a feed shows: of the latest day, week or month that is over at `day` (YYYY-MM-DD),
+ * the best rank, and of equal ones the longer period. Older ones are told on the paper's page.
+ */
+export function currentMedal(badges: readonly Badge[], day: string): Badge | null {
+  const current = badges.filter((badge) => {
+    const { kind, at } = periodOfBadge(badge);
+    const { first } = daysOf(periodOf(kind, day));
+    return periodOf(kind, addDays(first, -1)).at === at;
+  });
+  const length = { day: 0, week: 1, month: 2 };
+  return current.sort((a, b) => a.rank - b.rank || length[b.period] - length[a.period])[0] ?? null;
+}
+
+/** The medal of the very period that a feed shows. */
+export const medalOf = (badges: readonly Badge[], period: Period): Badge | null =>
+  badges.find((badge) => {
+    const { kind, at } = periodOfBadge(badge);
+    return kind === period.kind && at === period.at;
+  }) ?? null;

@@ -1,0 +1,134 @@
+import { escapeHtml } from '@/lib/base/escape';
+import { parseLatex } from '@/lib/markup/latex';
+import { plainText } from '@/lib/markup/plain';
+
+/** Characters of a name or formula that still read well in a tile. */
+const LONGEST_NAME = 12;
+const LONGEST_FORMULA = 8;
+const INITIALS = 3;
+const SIZE = { width: 160, height: 100 };
+/** Width of a semibold serif letter by its font size, on average. */
+const LETTER = 0.6;
+
+/** Degrees of hue by topic: neighbours in a feed are often of one archive, so these lie apart. */
+const HUES: Record<string, number> = {
+  'cs.CV': 235,
+  'cs.CL': 40,
+  'cs.LG': 180,
+  'cs.AI': 300,
+  'cs.RO': 75,
+  'cs.IR': 350,
+  'cs.CR': 20,
+  'cs.SE': 130,
+  'cs.HC': 330,
+  'cs.SD': 100,
+  'stat.ML': 155,
+};
+const ARCHIVE_HUES: Record<string, number> = {
+  math: 265,
+  stat: 145,
+  physics: 210,
+  'hep-th': 280,
+  'hep-ph': 320,
+  'quant-ph': 255,
+  'astro-ph': 285,
+  'cond-mat': 200,
+  'q-bio': 115,
+  'q-fin': 90,
+  eess: 60,
+  econ: 30,
+};
+
+/** Every paper has the same tile for ever: no randomness but the hash of its address. */
+type Tiled = { slug: string; title: string; categories: readonly string[] };
+
+/** The hue of a topic in degrees, the same in chips and tiles. */
+export function topicHue(topic: string): number {
+  const [archive = topic] = topic.split('.');
+  if (Object.hasOwn(HUES, topic)) return HUES[topic] as number;
+  if (Object.hasOwn(ARCHIVE_HUES, archive)) return ARCHIVE_HUES[archive] as number;
+  return (hash(topic) % 24) * 15;
+}
+
+/** The hue in degrees of a paper's first topic; of its address where it has none. */
+export const tileHue = ({ slug, categories: [topic] }: Tiled): number =>
+  topic ? topicHue(topic) : hash(slug) % 360;
+
+/**
+ * The text of a tile: the title's first short formula, the name before its colon (`RL-100: …`), or
+ * the initials of its first words. Empty where the title has no letters.
+ */
+export function tileText(title: string): string {
+  const formula = parseLatex(title).find((segment) => segment.kind === 'formula');
+  if (formula?.kind === 'formula') {
+    const text = plainText(`$${formula.source}$`);
+    if (text.length <= LONGEST_FORMULA && /\p{L}/u.test(text)) return text;
+  }
+  const plain = plainText(title);
+  const [, name] = /^([^:]{2,80}?)\s*:\s/.exec(plain) ?? [];
+  const oneWord = name !== undefined && !/\s/.test(name);
+  if (name && oneWord && [...name].length <= LONGEST_NAME && /\p{L}/u.test(name)) return name;
+  return initials(name && !oneWord ? name : plain);
+}
+
+const SMALL_WORDS = new Set(
+  'a an and are as at by can do does for from how in into is it of on or the to via what with'.split(
+    ' ',
+  ),
+);
+
+function initials(text: string): string {
+  const words = text.match(/\p{L}[\p{L}\p{N}]*/gu) ?? [];
+  const telling = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
+  return (telling.length > 0 ? telling : words)
+    .slice(0, INITIALS)
+    .map((word) => [...word][0]?.toUpperCase() ?? '')
+    .join('');
+}
+
+/**
+ * The drawing of a paper without a picture, as SVG of some 200 bytes. It takes its colours from the
+ * class `tile` and the property `--h` (app/globals.css); hidden from assistive technology, because
+ * it says nothing that its row does not say.
+ */
+export function tileSvg(paper: Tiled): string {
+  const seed = hash(paper.slug);
+  const text = tileText(paper.title);
+  const size = Math.round(Math.min(34, 136 / (LETTER * Math.max(1, [...text].length))));
+  const drawing = MOTIFS[seed % MOTIFS.length]?.(seed >>> 3) ?? '';
+  const label = text ? `<text x="80" y="46" font-size="${size}">${escapeHtml(text)}</text>` : '';
+  return `<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">${drawing}${label}</svg>`;
+}
+
+/** A number from 0 up to `below` taken from a part of the seed. */
+const pick = (seed: number, shift: number, below: number): number => (seed >>> shift) % below;
+
+const wave = (y: number, lift: number, phase: number): string =>
+  `<path d="M-${phase} ${y}q40-${lift} 80 0t80 0 80 0V100H0z"/>`;
+
+/** What tiles are made of: the tide, rings on water, and layers of sand. */
+const MOTIFS: ((seed: number) => string)[] = [
+  (seed) =>
+    wave(64 + pick(seed, 0, 8), 14 + pick(seed, 4, 14), pick(seed, 8, 80)) +
+    wave(76 + pick(seed, 12, 8), 10 + pick(seed, 16, 12), pick(seed, 20, 80)),
+  (seed) => {
+    const [x, y] = [pick(seed, 0, 160), 76 + pick(seed, 8, 24)];
+    return [22, 44, 70]
+      .map((radius) => `<circle cx="${x}" cy="${y}" r="${radius + pick(seed, 16, 8)}"/>`)
+      .join('');
+  },
+  (seed) => {
+    const lift = 8 + pick(seed, 0, 20);
+    return [68, 80, 92].map((y) => wave(y, lift, pick(seed, 8, 80))).join('');
+  },
+];
+
+/** FNV-1a, 32 bits: spread well enough for a choice among a few drawings. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  // The low bits of short texts hardly differ; mix the high ones in.
+  return (value ^ (value >>> 15)) >>> 0;
+}
