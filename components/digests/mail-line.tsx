@@ -33,9 +33,9 @@ export function MailLine() {
             maxLength={254}
             autoComplete="email"
             placeholder="you@example.org"
-            className="h-9 min-w-0 text-sm sm:w-56"
+            className="h-9! min-w-0 sm:w-56"
           />
-          <Button type="submit" size="sm" className="h-9 shrink-0">
+          <Button type="submit" size="sm" className="h-9! shrink-0">
             Subscribe
           </Button>
         </span>

@@ -3,22 +3,14 @@ import { formatCount, formatDayOnly, formatShortDay } from '@/lib/papers/dates';
 import { feedPath } from '@/lib/papers/paths';
 import type { DayCount } from '@/lib/papers/types';
 
-/** Tints of a day, by its share of the fullest day's papers. */
-const HEAT = ['bg-heat-1', 'bg-heat-2', 'bg-heat-3', 'bg-heat-4'];
-
 /** The last days with their papers, the latest first. */
 export function DayStrip({ days }: { days: DayCount[] }) {
-  const most = Math.max(1, ...days.map(({ papers }) => papers));
   return (
     <nav aria-label="Last seven days" className="screen-only grow sm:grow-0">
       <ol className="grid grid-cols-7 gap-1 text-center text-xs tabular-nums">
         {days.map(({ day, papers }) => (
           <li key={day}>
-            <Day
-              day={day}
-              papers={papers}
-              tint={HEAT[Math.ceil((papers / most) * HEAT.length) - 1]}
-            />
+            <Day day={day} papers={papers} />
           </li>
         ))}
       </ol>
@@ -26,7 +18,7 @@ export function DayStrip({ days }: { days: DayCount[] }) {
   );
 }
 
-function Day({ day, papers, tint }: DayCount & { tint?: string }) {
+function Day({ day, papers }: DayCount) {
   const [weekday, date] = formatShortDay(day).split(' ');
   const words = `${formatDayOnly(day)}: ${papers === 0 ? 'no papers' : papers === 1 ? '1 paper' : `${formatCount(papers)} papers`}`;
   const shown = (
@@ -34,7 +26,7 @@ function Day({ day, papers, tint }: DayCount & { tint?: string }) {
       <span aria-hidden="true">
         {weekday} {date}
       </span>
-      <span aria-hidden="true" className="font-semibold text-sm">
+      <span aria-hidden="true" className={`font-semibold text-sm ${papers > 0 ? 'text-ink' : ''}`}>
         {papers === 0 ? '–' : formatCount(papers)}
       </span>
     </>
@@ -52,7 +44,7 @@ function Day({ day, papers, tint }: DayCount & { tint?: string }) {
       href={feedPath({ kind: 'date', at: day })}
       prefetch={false}
       aria-label={words}
-      className={`${cell} ${tint} hover:outline-2 hover:outline-line-strong`}
+      className={`${cell} text-muted hover:bg-sunken hover:text-ink`}
     >
       {shown}
     </Link>

@@ -15,7 +15,7 @@ export function PaperBadges({ badges, brief = false }: { badges: Badge[]; brief?
       href={feedPath(periodOfBadge(badge))}
       prefetch={false}
       title={brief ? badgeWords(badge) : undefined}
-      className={`inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded px-1.5 font-medium text-xs hover:underline ${tone(badge.rank)}`}
+      className={`inline-flex min-h-6 items-center gap-1 whitespace-nowrap rounded px-1.5 font-medium font-sans text-xs leading-none hover:underline ${tone(badge.rank)}`}
     >
       <Icon name="medal" className="size-3.5" />
       {brief ? shortBadgeWords(badge) : badgeWords(badge)}
