@@ -155,6 +155,10 @@ const pictured = [
     source: `${source}/card.png`,
     destination: `/cards${withoutPatterns(source)}`,
   })),
+  ...papers.map(({ source, slug }) => ({
+    source: `${source}/badge.svg`,
+    destination: `/cards/badges/${slug}`,
+  })),
 ];
 
 /** `/papers/date/2026-07-25/1` → `/papers/date/2026-07-25` */

@@ -6,6 +6,7 @@ import { Providers } from '@/components/layout/providers';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
+import { TIME_SCRIPT } from '@/components/layout/time-script';
 import { AccountMenu } from '@/components/people/account-menu';
 import { cardImage, SITE_CARD } from '@/lib/cards/paths';
 import '@/lib/registry/all-actions';
@@ -68,6 +69,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
           <SiteFooter />
         </Providers>
+        <script suppressHydrationWarning dangerouslySetInnerHTML={{ __html: TIME_SCRIPT }} />
       </body>
     </html>
   );

@@ -33,7 +33,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
   const asked = new Discussion(other).comment(mark);
   await asked.locator('strong').selectText();
   await asked.getByRole('button', { name: 'Reply' }).click();
-  const answer = section.getByRole('textbox', { name: 'Your answer' });
+  const answer = section.getByRole('textbox', { name: 'Your reply' });
   await section.getByRole('button', { name: 'Quote' }).click();
   await expect(answer).toHaveValue(/^> (\*\*)?convex(\*\*)?\n\n$/);
   await answer.pressSequentially(`Yes ${mark}-yes.`);
@@ -128,7 +128,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(/\/thread\/\d+#comment-\d+$/);
 
     await comment.getByRole('link', { name: 'Reply' }).click();
-    await page.getByRole('textbox', { name: 'Your answer' }).fill(`An answer ${mark}-answer`);
+    await page.getByRole('textbox', { name: 'Your reply' }).fill(`An answer ${mark}-answer`);
     await page.getByRole('button', { name: 'Reply' }).click();
     const answer = main.getByRole('article').filter({ hasText: `${mark}-answer` });
     await expect(answer).toBeVisible();

@@ -15,11 +15,11 @@ import { useMentions } from './use-mentions';
 
 const WORDS = {
   new: { label: 'Your comment', submit: 'Comment' },
-  reply: { label: 'Your answer', submit: 'Reply' },
+  reply: { label: 'Your reply', submit: 'Reply' },
   edit: { label: 'Edit your comment', submit: 'Save' },
 };
 
-const QUOTE_HINT = ' Quote takes what you have selected in the comment, or all of it. ';
+const QUOTE_HINT = ' Quote copies the selected part of the comment, or all of it. ';
 
 /** Characters left from which on they are counted down. */
 const COUNTED = 1_000;
@@ -81,40 +81,38 @@ export function CommentForm({ target }: { target: Target }) {
         id={`${id}-panel`}
         aria-labelledby={`${id}-${previewing ? 'Preview' : 'Write'}`}
       >
-        {/* Where there is room, the text stays beside its preview. */}
-        <div className={previewing ? 'gap-3 lg:grid lg:grid-cols-2' : undefined}>
-          <div className={previewing ? 'hidden lg:block' : 'relative'}>
-            <Textarea
-              ref={area}
-              rows={6}
-              dir="auto"
-              aria-label={words.label}
-              aria-describedby={`${id}-hint`}
-              aria-invalid={form.problem ? true : undefined}
-              aria-autocomplete="list"
-              aria-haspopup="listbox"
-              aria-controls={mentions.open ? mentions.listId : undefined}
-              aria-activedescendant={
-                mentions.open ? optionId(mentions.listId, mentions.current) : undefined
-              }
-              disabled={form.broken}
-              value={form.text}
-              onChange={(event) => {
-                form.change(event.target.value);
-                mentions.look();
-              }}
-              onSelect={mentions.look}
-              onBlur={mentions.close}
-              onKeyDown={onKeyDown}
-            />
-            <MentionList mentions={mentions} />
-          </div>
-          {previewing ? (
-            <div className="min-h-32 min-w-0 rounded-md border border-line-strong bg-surface px-3 py-2">
-              <CommentPreview markdown={form.text} />
-            </div>
-          ) : null}
+        <div className={previewing ? 'hidden' : 'relative'}>
+          <Textarea
+            ref={area}
+            rows={6}
+            className="max-h-[60vh] [field-sizing:content] min-h-36"
+            dir="auto"
+            aria-label={words.label}
+            aria-describedby={`${id}-hint`}
+            aria-invalid={form.problem ? true : undefined}
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-controls={mentions.open ? mentions.listId : undefined}
+            aria-activedescendant={
+              mentions.open ? optionId(mentions.listId, mentions.current) : undefined
+            }
+            disabled={form.broken}
+            value={form.text}
+            onChange={(event) => {
+              form.change(event.target.value);
+              mentions.look();
+            }}
+            onSelect={mentions.look}
+            onBlur={mentions.close}
+            onKeyDown={onKeyDown}
+          />
+          <MentionList mentions={mentions} />
         </div>
+        {previewing ? (
+          <div className="min-h-32 min-w-0 rounded-md border border-line-strong bg-surface px-3 py-2">
+            <CommentPreview markdown={form.text} />
+          </div>
+        ) : null}
       </div>
       <p id={`${id}-hint`} className="mt-1 text-muted text-sm">
         Markdown, math as in <code>$\ell_p$</code> or <code>$$…$$</code>, <code>@reader</code>,{' '}

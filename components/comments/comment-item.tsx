@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { Face } from '@/components/people/face';
 import { ReaderLink } from '@/components/people/reader-link';
 import { Badge } from '@/components/ui/badge';
+import { Moment } from '@/components/ui/moment';
 import { KINDS } from '@/lib/comments/kinds';
 import { commentPath, historyPath } from '@/lib/comments/paths';
 import type { PublicComment, Thread } from '@/lib/comments/types';
-import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { formatMoment } from '@/lib/papers/dates';
 import { CommentControls } from './comment-controls';
 
 type Props = Pick<Thread, 'comment' | 'answers'> & { timeZone?: string; children?: ReactNode };
@@ -15,7 +17,7 @@ const GONE = { deleted: 'Deleted by its author.', hidden: 'Hidden by a moderator
 export function CommentItem({ comment, answers, timeZone, children }: Props) {
   const { id, state, author, html } = comment;
   const visible = state === 'visible';
-  const writer = author?.name ?? author?.handle ?? 'a former reader';
+  const writer = author?.name ?? author?.handle ?? 'a deleted user';
   return (
     <details open className="fold relative">
       <summary className="rounded text-muted text-sm/6 hover:text-accent">
@@ -70,11 +72,23 @@ const controlled = ({
 });
 
 function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: string }) {
-  const { id, author, byAuthorOfPaper, kind, settled, onVersion, createdAt, editedAt } = comment;
+  const {
+    id,
+    author,
+    byAuthorOfPaper,
+    bySubmitter,
+    byModerator,
+    kind,
+    settled,
+    onVersion,
+    createdAt,
+    editedAt,
+  } = comment;
   return (
     <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm/6">
       {author ? (
         <>
+          <Face handle={author.handle} className="size-6! self-center" />
           {author.name ? <bdi className="font-semibold">{author.name}</bdi> : null}
           <ReaderLink
             handle={author.handle}
@@ -82,9 +96,11 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
           />
         </>
       ) : (
-        <span className="text-muted">A former reader</span>
+        <span className="text-muted">Deleted user</span>
       )}
       {byAuthorOfPaper ? <Badge kind="accent">Author</Badge> : null}
+      {bySubmitter ? <Badge>Submitter</Badge> : null}
+      {byModerator ? <Badge>Moderator</Badge> : null}
       {kind ? (
         <Badge kind={kind === 'error' ? 'caution' : 'plain'}>{KINDS[kind].label}</Badge>
       ) : null}
@@ -104,17 +120,20 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
           on v{onVersion}
         </Badge>
       ) : null}
-      <a href={commentPath(id)} rel="nofollow" className="text-muted quiet-link">
-        <time dateTime={createdAt} title={formatMoment(createdAt, timeZone)}>
-          {formatDate(createdAt, timeZone)}
-        </time>
+      <a
+        href={commentPath(id)}
+        rel="nofollow"
+        className="inline-flex min-h-6 items-center text-muted quiet-link"
+      >
+        <Moment at={createdAt} timeZone={timeZone} />
       </a>
       {editedAt ? (
-        <a href={historyPath(id)} rel="nofollow" className="text-muted quiet-link">
-          edited{' '}
-          <time dateTime={editedAt} title={formatMoment(editedAt, timeZone)}>
-            {formatDate(editedAt, timeZone)}
-          </time>
+        <a
+          href={historyPath(id)}
+          rel="nofollow"
+          className="inline-flex min-h-6 items-center gap-1 text-muted quiet-link"
+        >
+          edited <Moment at={editedAt} timeZone={timeZone} />
         </a>
       ) : null}
     </header>
@@ -124,7 +143,7 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
 function Answers({ to }: { to: PublicComment }) {
   return (
     <p className="text-muted text-sm">
-      answers{' '}
+      replying to{' '}
       <a href={`#comment-${to.id}`} className="text-link">
         {to.author?.name ?? to.author?.handle ?? 'a comment above'}
       </a>

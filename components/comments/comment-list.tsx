@@ -52,7 +52,7 @@ function Replies({
       {unlisted > 0 ? (
         <p className="mt-4 text-sm">
           <a href={threadPath(slug, comment.id)} rel="nofollow" className="text-link">
-            {unlisted === 1 ? '1 more answer' : `${unlisted.toLocaleString('en')} more answers`}
+            {unlisted === 1 ? '1 more reply' : `${unlisted.toLocaleString('en')} more replies`}
           </a>
         </p>
       ) : null}
@@ -65,5 +65,5 @@ const size = (threads: Thread[]): number =>
 
 const answersOf = (replies: Thread[]): string => {
   const count = size(replies);
-  return count === 1 ? 'Show 1 more answer' : `Show ${count.toLocaleString('en')} more answers`;
+  return count === 1 ? 'Show 1 more reply' : `Show ${count.toLocaleString('en')} more replies`;
 };

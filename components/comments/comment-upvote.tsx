@@ -31,7 +31,7 @@ export function CommentUpvote(props: Props) {
           strokeLinejoin="round"
         />
       </svg>
-      <span className="sr-only">Upvote the comment by {writer ?? 'a former reader'}, </span>
+      <span className="sr-only">Upvote the comment by {writer ?? 'a deleted user'}, </span>
       {count}
       <span className="sr-only">{count === 1 ? ' upvote' : ' upvotes'}</span>
     </>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { WatchControl } from '@/components/notifications/watch-control';
 import { discussionPath } from '@/lib/comments/paths';
 import type { ThreadFilter, ThreadPage } from '@/lib/comments/types';
+import { countComments } from '@/lib/papers/messages';
 import type { Lock } from '@/lib/papers/types';
 import { CommentDesk } from './comment-desk';
 import { CommentList } from './comment-list';
@@ -11,6 +12,9 @@ import { ThreadToolbar } from './thread-toolbar';
 import './prose.css';
 import './thread.css';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
+
+/** Comments from which on an order and kinds to choose from are worth their place. */
+const FILTERED_FROM = 10;
 
 type Props = {
   paperId: number;
@@ -23,9 +27,6 @@ type Props = {
   timeZone?: string;
 };
 
-const countOf = (comments: number): string =>
-  comments === 1 ? '1 comment' : `${comments.toLocaleString('en')} comments`;
-
 /** What is said about a paper, one page of threads, and the place to say something. */
 export function Discussion({ paperId, slug, comments, lock, page, filter, timeZone }: Props) {
   const filtered = filter.kind !== undefined || filter.state !== undefined;
@@ -33,7 +34,8 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
     <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="comments-heading" className="font-semibold text-lg">
-          Discussion <span className="font-normal text-muted text-sm">{countOf(comments)}</span>
+          Discussion{' '}
+          <span className="font-normal text-muted text-sm">{countComments(comments)}</span>
         </h2>
         <div className="screen-only flex items-center gap-2">
           <WatchControl paperId={paperId} slug={slug} />
@@ -45,12 +47,14 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
         <div className="mb-4 empty:hidden">
           <NewComment />
         </div>
-        {page.total > 1 || filtered ? <ThreadToolbar slug={slug} filter={filter} /> : null}
+        {comments >= FILTERED_FROM || filtered ? (
+          <ThreadToolbar slug={slug} filter={filter} />
+        ) : null}
         {page.threads.length > 0 ? (
           <CommentList threads={page.threads} slug={slug} timeZone={timeZone} />
         ) : (
           <p className="text-muted text-sm">
-            {filtered ? 'No thread fits.' : 'Nobody has said anything yet.'}
+            {filtered ? 'No threads match this filter.' : 'No comments yet. Start the discussion.'}
           </p>
         )}
       </CommentDesk>
@@ -69,7 +73,7 @@ function Pages({ slug, page, filter }: Pick<Props, 'slug' | 'page' | 'filter'>) 
           className="text-link"
           href={discussionPath(slug, filter, page.page - 1)}
         >
-          Threads before these
+          Previous threads
         </Link>
       ) : (
         <span />

@@ -28,7 +28,7 @@ export function PlainForm({ paperId, comment, editing }: Props) {
       ))}
       <Field
         id="markdown"
-        label={editing ? 'Your comment' : comment ? 'Your answer' : 'Your comment'}
+        label={editing ? 'Your comment' : comment ? 'Your reply' : 'Your comment'}
         hint={`Markdown, and math between dollars; at most ${MAX_CODE_POINTS.toLocaleString('en')} characters.`}
       >
         {(control) => (

@@ -1,12 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { StarLine } from '@/components/code/star-line';
-import { SaveLink } from '@/components/collections/save-link';
 import { ReaderLink } from '@/components/people/reader-link';
-import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { plural } from '@/lib/base/plural';
-import { paperTargetsPath } from '@/lib/follows/paths';
 import { formatDate } from '@/lib/papers/dates';
 import { listUrl } from '@/lib/papers/links';
 import type { AuthorName, ExternalFigures, PaperDetail } from '@/lib/papers/types';
@@ -15,18 +12,15 @@ import { AuthorList } from './author-list';
 import { CategoryList } from './category-list';
 import { MathText } from './math-text';
 import { PaperBadges } from './paper-badges';
-import { PaperLinks } from './paper-links';
 
 type Props = {
   /** With all authors. */
   paper: PaperDetail & { authors: AuthorName[] };
-  /** The upvote button, in a line with the links. */
-  upvote: ReactNode;
   timeZone?: string;
 };
 
 /** The head of a paper's page: everything that is known about it but what it says. */
-export function PaperHeader({ paper, upvote, timeZone }: Props) {
+export function PaperHeader({ paper, timeZone }: Props) {
   return (
     <header>
       <State {...paper} />
@@ -36,7 +30,7 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
         </div>
       ) : null}
       <h1 className="text-balance font-semibold font-title text-[1.375rem] leading-tight sm:text-[1.75rem]">
-        <MathText text={paper.title} />
+        <MathText text={paper.title} title />
       </h1>
       <AuthorList authors={paper.authors} organization={paper.organization} />
       <dl className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-0.5 text-muted text-sm">
@@ -70,19 +64,6 @@ export function PaperHeader({ paper, upvote, timeZone }: Props) {
           <MathText text={paper.note} />
         </p>
       ) : null}
-      <div className="screen-only mt-4 flex flex-wrap gap-2">
-        {upvote}
-        <SaveLink paperId={paper.id} slug={paper.slug} className={buttonClass({ size: 'sm' })} />
-        <PaperLinks paper={paper} />
-        <Link
-          href={paperTargetsPath(paper.slug)}
-          rel="nofollow"
-          prefetch={false}
-          className={buttonClass({ size: 'sm' })}
-        >
-          Follow…
-        </Link>
-      </div>
       {paper.stars && paper.codeStars !== null ? (
         <StarLine stars={paper.codeStars} series={paper.stars} />
       ) : null}

@@ -1,11 +1,10 @@
-import { buttonClass } from '@/components/ui/button';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { doiUrl, hostLabel, pdfUrl, sourceLabel, sourceUrl, webAddress } from '@/lib/papers/links';
 import type { PaperDetail } from '@/lib/papers/types';
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 
-/** Where to read the paper, its code and its project. */
+/** Where to read the paper, its code and its project, as entries of a list. */
 export function PaperLinks({ paper }: { paper: PaperDetail }) {
   const code = webAddress(paper.codeUrl);
   const links: { href: string | null; label: string; icon: IconName }[] = [
@@ -20,18 +19,22 @@ export function PaperLinks({ paper }: { paper: PaperDetail }) {
     },
   ];
   return (
-    <ul className="contents">
+    <>
       {links.map(({ href, label, icon }) =>
         href ? (
           <li key={label}>
-            <a href={href} rel="nofollow noopener" className={buttonClass({ size: 'sm' })}>
+            <a
+              href={href}
+              rel="nofollow noopener"
+              className="inline-flex min-h-7 items-center gap-2 quiet-link"
+            >
               <Icon name={icon} />
               {label}
             </a>
           </li>
         ) : null,
       )}
-    </ul>
+    </>
   );
 }
 

@@ -1,43 +1,30 @@
+import { Faces } from '@/components/people/faces';
 import { ReaderLink } from '@/components/people/reader-link';
-import { formatCount } from '@/lib/papers/dates';
 import type { Upvoter } from '@/lib/papers/types';
 
-/** Names that are shown without being asked for. */
-const SHOWN = 18;
+type Props = { upvoters: Upvoter[]; total: number };
 
-/** Who upvoted a paper: the latest ones by name, more of them unfold, the others are counted. */
-export function Upvoters({ upvoters, total }: { upvoters: Upvoter[]; total: number }) {
-  if (total === 0) return <p className="text-muted text-sm">Nobody yet. Be the first.</p>;
-  const rest = upvoters.slice(SHOWN);
-  const unnamed = total - upvoters.length;
-  const more = `and ${formatCount(total - Math.min(upvoters.length, SHOWN))} more`;
+/** Who upvoted a paper: faces of the latest, and the names that may be told behind a line. */
+export function Upvoters({ upvoters, total }: Props) {
+  if (total === 0) return <p className="text-muted text-sm">No upvotes yet. Be the first.</p>;
   return (
     <div className="text-muted text-sm">
-      <Names upvoters={upvoters.slice(0, SHOWN)} />
-      {rest.length > 0 ? (
-        <details className="group">
+      <Faces readers={upvoters} total={total} />
+      {upvoters.length > 0 ? (
+        <details className="group mt-1">
           <summary className="inline-flex min-h-7 items-center text-accent">
-            <span className="group-open:hidden">{more}</span>
-            <span className="hidden group-open:inline">Show fewer</span>
+            <span className="group-open:hidden">Show names</span>
+            <span className="hidden group-open:inline">Hide names</span>
           </summary>
-          <Names upvoters={rest} />
-          {unnamed > 0 ? <p>and {formatCount(unnamed)} more</p> : null}
+          <ul className="flex flex-wrap gap-x-3">
+            {upvoters.map(({ handle, name }) => (
+              <li key={handle}>
+                <ReaderLink handle={handle} name={name} />
+              </li>
+            ))}
+          </ul>
         </details>
-      ) : unnamed > 0 ? (
-        <p>{upvoters.length > 0 ? more : `${formatCount(total)} readers`}</p>
       ) : null}
     </div>
-  );
-}
-
-function Names({ upvoters }: { upvoters: Upvoter[] }) {
-  return (
-    <ul className="flex flex-wrap gap-x-3">
-      {upvoters.map(({ handle, name }) => (
-        <li key={handle}>
-          <ReaderLink handle={handle} name={name} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -69,6 +69,9 @@ const byAuthorOfPaper = sql<boolean>`exists (
   select from paper_authors a where a.paper_id = ${comments.paperId}
     and a.user_id = ${comments.userId} and a.claim_status = 'verified')`;
 
+const bySubmitter = sql<boolean>`exists (
+  select from papers p where p.id = ${comments.paperId} and p.submitted_by = ${comments.userId})`;
+
 const reactions = sql<Record<string, number> | null>`(
   select json_object_agg(reaction, count) from (
     select ${commentReactions.reaction} as reaction, count(*)::int as count from ${commentReactions}
@@ -102,6 +105,8 @@ const columns = {
   settledBy: settler,
   upvotes: comments.upvoteCount,
   byAuthorOfPaper,
+  bySubmitter,
+  role: users.role,
   reactions,
   onVersion,
   createdAt: comments.createdAt,

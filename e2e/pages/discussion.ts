@@ -28,9 +28,9 @@ export class Discussion {
 
   async reply(to: Locator, markdown: string): Promise<void> {
     await to.getByRole('button', { name: 'Reply' }).click();
-    await this.section.getByRole('textbox', { name: 'Your answer' }).fill(markdown);
+    await this.section.getByRole('textbox', { name: 'Your reply' }).fill(markdown);
     await this.section
-      .getByRole('form', { name: 'Your answer' })
+      .getByRole('form', { name: 'Your reply' })
       .getByRole('button', { name: 'Reply' })
       .click();
   }

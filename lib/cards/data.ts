@@ -2,7 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { categoryName } from '@/lib/papers/categories';
 import { getPaper } from '@/lib/papers/data';
 import { SLUG } from '@/lib/papers/paths';
+import { getWhy } from '@/lib/ranking/data';
 import { site } from '@/lib/site/site';
+import { badgeSvg } from './badge';
 import { drawCard } from './draw';
 import { paperCard } from './paper-card';
 import type { Card } from './types';
@@ -35,4 +37,15 @@ export async function pictureOf(path: string): Promise<Uint8Array<ArrayBuffer> |
   }
   const { name, tagline } = site();
   return room === 'site' && !rest ? picture({ title: name, line: tagline, foot: '' }) : null;
+}
+
+/** The badge of a paper, by `badges/` and its slug; null for anything else. */
+export async function badgeOf(path: string): Promise<string | null> {
+  const [, slug = ''] = /^badges\/(.+)$/.exec(path) ?? [];
+  const found = SLUG.test(slug) ? await getPaper(slug) : null;
+  if (!found) return null;
+  const { standing } = await getWhy(found.paper.id);
+  const { name, accent } = site();
+  const { upvotes } = found.paper;
+  return badgeSvg({ name, upvotes, place: standing?.place ?? null, accent: accent.light });
 }

@@ -11,6 +11,8 @@ const comment = (
   parentId,
   rootId: id,
   byAuthorOfPaper: false,
+  bySubmitter: false,
+  byModerator: false,
   kind: null,
   settled: null,
   upvotes: 0,

@@ -13,6 +13,10 @@ export type PublicComment = {
   author: { handle: string; name: string | null } | null;
   /** Written by an author of the paper. */
   byAuthorOfPaper: boolean;
+  /** Written by the reader who submitted the paper. */
+  bySubmitter: boolean;
+  /** Written by a moderator or an administrator. */
+  byModerator: boolean;
   kind: CommentKind | null;
   /** When a question or a possible error was settled, and by whom. */
   settled: { at: string; by: string | null } | null;

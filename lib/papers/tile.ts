@@ -1,4 +1,5 @@
 import { escapeHtml } from '@/lib/base/escape';
+import { hashText } from '@/lib/base/hash-text';
 import { parseLatex } from '@/lib/markup/latex';
 import { plainText } from '@/lib/markup/plain';
 
@@ -47,12 +48,12 @@ export function topicHue(topic: string): number {
   const [archive = topic] = topic.split('.');
   if (Object.hasOwn(HUES, topic)) return HUES[topic] as number;
   if (Object.hasOwn(ARCHIVE_HUES, archive)) return ARCHIVE_HUES[archive] as number;
-  return (hash(topic) % 24) * 15;
+  return (hashText(topic) % 24) * 15;
 }
 
 /** The hue in degrees of a paper's first topic; of its address where it has none. */
 export const tileHue = ({ slug, categories: [topic] }: Tiled): number =>
-  topic ? topicHue(topic) : hash(slug) % 360;
+  topic ? topicHue(topic) : hashText(slug) % 360;
 
 /**
  * The text of a tile: the title's first short formula, the name before its colon (`RL-100: …`), or
@@ -92,7 +93,7 @@ function initials(text: string): string {
  * it says nothing that its row does not say.
  */
 export function tileSvg(paper: Tiled): string {
-  const seed = hash(paper.slug);
+  const seed = hashText(paper.slug);
   const text = tileText(paper.title);
   const size = Math.round(Math.min(34, 136 / (LETTER * Math.max(1, [...text].length))));
   const drawing = MOTIFS[seed % MOTIFS.length]?.(seed >>> 3) ?? '';
@@ -122,13 +123,3 @@ const MOTIFS: ((seed: number) => string)[] = [
     return [68, 80, 92].map((y) => wave(y, lift, pick(seed, 8, 80))).join('');
   },
 ];
-
-/** FNV-1a, 32 bits: spread well enough for a choice among a few drawings. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  // The low bits of short texts hardly differ; mix the high ones in.
-  return (value ^ (value >>> 15)) >>> 0;
-}

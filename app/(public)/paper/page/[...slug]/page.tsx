@@ -1,17 +1,15 @@
 import type { Metadata } from 'next';
-import { AuthorLinks } from '@/components/claims/author-links';
 import { PaperCollections } from '@/components/collections/paper-collections';
 import { Discussion } from '@/components/comments/discussion';
 import { JsonLd } from '@/components/discovery/json-ld';
 import { PageShell } from '@/components/layout/page-shell';
-import { ModerateLink } from '@/components/moderation/moderate-link';
 import { Abstract } from '@/components/papers/abstract';
-import { Bibtex } from '@/components/papers/bibtex';
+import { PaperAside } from '@/components/papers/paper-aside';
+import { PaperFoot } from '@/components/papers/paper-foot';
 import { PaperHeader } from '@/components/papers/paper-header';
 import { PaperPicture } from '@/components/papers/paper-picture';
 import { ScrapedPaper } from '@/components/papers/scraped';
 import { UpvoteButton } from '@/components/papers/upvote-button';
-import { Upvoters } from '@/components/papers/upvoters';
 import { ViewBeacon } from '@/components/papers/view-beacon';
 import { WhyHere } from '@/components/ranking/why-here';
 import { SimilarPapers } from '@/components/search/similar-papers';
@@ -21,12 +19,10 @@ import { getThreads } from '@/lib/comments/data';
 import { citationFields } from '@/lib/discovery/citation';
 import { paperData } from '@/lib/discovery/json-ld';
 import { plainText } from '@/lib/markup/plain';
-import { bibtex } from '@/lib/papers/bibtex';
 import { getPaper } from '@/lib/papers/data';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
 import { getWhy } from '@/lib/ranking/data';
-import { reportPath } from '@/lib/reports/paths';
 import { getSimilar } from '@/lib/search/data';
 import { site } from '@/lib/site/site';
 import { ALREADY_HERE } from '@/lib/submissions/paths';
@@ -96,51 +92,34 @@ export default async function PaperPage({ params }: Props) {
       </p>
       <ViewBeacon paperId={paper.id} />
       <JsonLd data={paperData(paper, site())} />
-      <article>
-        <PaperHeader
+      <div className="paper-page">
+        <article>
+          <PaperHeader paper={paper} timeZone={timeZone} />
+          <Abstract {...paper} />
+          <PaperPicture paper={paper} />
+          <PaperFoot paper={paper} />
+        </article>
+        <PaperAside
           paper={paper}
+          upvoters={upvoters}
+          why={why}
           upvote={<UpvoteButton {...vote} title={plainText(paper.title)} shape="line" />}
-          timeZone={timeZone}
         />
-        <PaperPicture paper={paper} />
-        <Abstract {...paper} />
-        <Bibtex entry={bibtex(paper)} slug={paper.slug} />
-      </article>
-      <div className="screen-only mt-3 flex flex-wrap gap-x-4">
-        <a
-          href={reportPath({ paper: paper.slug })}
-          rel="nofollow"
-          className="inline-flex min-h-6 items-center text-muted text-sm quiet-link"
-        >
-          Report this paper
-        </a>
-        <AuthorLinks
-          slug={paper.slug}
-          corrected={paper.corrected}
-          handles={paper.authors.flatMap(({ handle }) => handle ?? [])}
-        />
-        <ModerateLink slug={paper.slug} />
-      </div>
-      <div className="mt-8 border-line border-t pt-6">
-        <Discussion
-          paperId={paper.id}
-          slug={paper.slug}
-          comments={paper.comments}
-          lock={paper.lock}
-          page={threads}
-          filter={FIRST_SHOWN}
-          timeZone={timeZone}
-        />
-      </div>
-      <div className="mt-10 border-line border-t pt-6">
-        <section aria-labelledby="upvoters">
-          <h2 id="upvoters" className="font-semibold text-muted text-sm">
-            Upvoted by
-          </h2>
-          <Upvoters upvoters={upvoters} total={paper.upvotes} />
-        </section>
-        <PaperCollections {...collected} timeZone={timeZone} />
-        <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
+        <div className="paper-talk">
+          <Discussion
+            paperId={paper.id}
+            slug={paper.slug}
+            comments={paper.comments}
+            lock={paper.lock}
+            page={threads}
+            filter={FIRST_SHOWN}
+            timeZone={timeZone}
+          />
+          <div className="screen-only mt-10 border-line border-t pt-6">
+            <PaperCollections {...collected} timeZone={timeZone} />
+            <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
+          </div>
+        </div>
       </div>
       <SimilarPapers papers={similar} />
       <ScrapedPaper paper={paper} threads={threads.threads} />

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { formatCount } from '@/lib/papers/dates';
+import type { Upvoter } from '@/lib/papers/types';
+import { profilePath } from '@/lib/profiles/paths';
+import { Face } from './face';
+
+/** Faces in the row; more than these are a number. */
+const SHOWN = 8;
+
+type Props = {
+  /** Readers who may be named, the latest first. */
+  readers: Upvoter[];
+  /** All of them, those who keep their votes private included. */
+  total: number;
+};
+
+/** Overlapping faces, each leading to its reader's page, and how many more there are. */
+export function Faces({ readers, total }: Props) {
+  const shown = readers.slice(0, SHOWN);
+  const rest = total - shown.length;
+  return (
+    <ul className="flex items-center pl-1.5">
+      {shown.map(({ handle, name }) => (
+        <li key={handle} className="-ml-1.5">
+          <Link
+            href={profilePath(handle)}
+            prefetch={false}
+            title={name ? `${name} (@${handle})` : `@${handle}`}
+            className="block rounded-full ring-2 ring-page hover:ring-accent"
+          >
+            <Face handle={handle} />
+            <span className="sr-only">@{handle}</span>
+          </Link>
+        </li>
+      ))}
+      {rest > 0 ? (
+        <li className="ml-1.5 text-muted text-sm tabular-nums">
+          {shown.length > 0 ? `+${formatCount(rest)}` : countOf(rest)}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+const countOf = (readers: number): string =>
+  readers === 1 ? '1 reader' : `${formatCount(readers)} readers`;

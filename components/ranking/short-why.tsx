@@ -1,0 +1,26 @@
+import { formatCount } from '@/lib/papers/dates';
+import { aboutViews, countUpvotes } from '@/lib/ranking/messages';
+import type { Why } from '@/lib/ranking/types';
+
+/** A paper's place in a sentence, leading to how it came about; nothing where it has none. */
+export function ShortWhy({ why: { rated, standing, counted } }: { why: Why }) {
+  if (!rated || !standing) return null;
+  const upvotes = countUpvotes(counted.lists + counted.elsewhere);
+  const views = aboutViews(rated.exposure + rated.outsideExposure);
+  return (
+    <p className="screen-only text-muted text-sm">
+      {standing.place === null ? null : (
+        <>
+          <strong className="font-semibold text-ink">
+            #{formatCount(standing.place)} on Trending
+          </strong>
+          {': '}
+        </>
+      )}
+      {upvotes} from {views}.{' '}
+      <a href="#why" className="text-link">
+        See why
+      </a>
+    </p>
+  );
+}

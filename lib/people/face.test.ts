@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { faceSvg } from './face';
+
+it('is the same for a handle always, small, and has nothing of the handle in it', () => {
+  fc.assert(
+    fc.property(fc.string(), (handle) => {
+      const svg = faceSvg(handle);
+      expect(faceSvg(handle.toUpperCase().toLowerCase())).toBe(faceSvg(handle.toLowerCase()));
+      expect(svg.length).toBeLessThan(460);
+      expect(svg).toMatch(/^<svg [\w\s="-]+>(<(path|circle) [\w\s="().-]+\/>){4}<\/svg>$/);
+    }),
+  );
+});
+
+it('tells handles apart', () => {
+  const handles = Array.from({ length: 300 }, (_, n) => `reader-${n}`);
+  expect(new Set(handles.map(faceSvg)).size).toBeGreaterThan(295);
+});
