@@ -134,14 +134,14 @@ test.describe('without scripts', () => {
     await expect(answer).toBeVisible();
 
     await answer.getByRole('link', { name: 'Reply' }).click();
-    await page.getByRole('link', { name: 'Edit it' }).click();
+    await page.getByRole('link', { name: 'Edit this comment' }).click();
     await page.getByRole('textbox', { name: 'Your comment' }).fill(`Better ${mark}-better`);
     await page.getByRole('button', { name: 'Save' }).click();
     const better = main.getByRole('article').filter({ hasText: `${mark}-better` });
     await expect(better).toContainText('edited');
 
     await better.getByRole('link', { name: 'Reply' }).click();
-    await page.getByText('Delete it').click();
+    await page.getByText('Delete this comment').click();
     await page.getByRole('button', { name: 'Delete' }).click();
     await expect(main.getByRole('article').filter({ hasText: mark }).first()).toBeVisible();
     await expect(better).toHaveCount(0);

@@ -31,9 +31,9 @@ test('a first submission waits for a moderator, who approves one and refuses ano
       await submit.lookUp(`https://example.org/${name}`);
       await submit.type({ Title: `A ${name} paper`, Authors: 'Ada', 'Published on': '2025-01-31' });
       await submit.confirm().click();
-      await expect(reader.getByText('Your submission waits for a moderator')).toBeVisible();
+      await expect(reader.getByText('Your submission is waiting for a moderator')).toBeVisible();
     }
-    await expect(reader.getByText('Waits for a moderator. Submitted')).toHaveCount(2);
+    await expect(reader.getByText('Waiting for a moderator. Submitted')).toHaveCount(2);
     await reader.goto('/papers/new');
     await expect(reader.getByText('A fitting paper')).toHaveCount(0);
 
@@ -47,7 +47,7 @@ test('a first submission waits for a moderator, who approves one and refuses ano
     await expect(boss.getByText('Nothing waits')).toBeVisible();
 
     await submit.open();
-    await expect(reader.getByText('A moderator refused it: “Not about our field.”')).toBeVisible();
+    await expect(reader.getByText('Declined by a moderator: “Not about our field.”')).toBeVisible();
     await reader.getByRole('link', { name: 'A fitting paper' }).click();
     await expect(reader.getByRole('heading', { name: 'A fitting paper' })).toBeVisible();
     await reader.goto('/papers/new');

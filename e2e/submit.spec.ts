@@ -127,9 +127,9 @@ memberTest(
       'Published on': '2025-01-03',
     });
     await submit.confirm().click();
-    const offered = page.getByRole('alert').filter({ hasText: 'This is likely here already' });
+    const offered = page.getByRole('alert').filter({ hasText: 'Already here?' });
     await expect(offered.getByRole('link')).toHaveAttribute('href', there);
-    await page.getByLabel('It is really another paper').check();
+    await page.getByLabel('This is a different paper').check();
     await submit.confirm().click();
     await expect(page).toHaveURL(/\/papers\/x/);
     expect(new URL(page.url()).pathname).not.toBe(there);
@@ -140,7 +140,7 @@ memberTest('submits while arXiv does not answer, and it is completed later', asy
   const id = '2501.20100';
   const submit = await new SubmitPage(page).open();
   await submit.lookUp(id);
-  await expect(page.getByText('arXiv does not answer at the moment.')).toBeVisible();
+  await expect(page.getByText('arXiv isn’t responding right now.')).toBeVisible();
   await submit.confirm().click();
   await expect(page.getByText(`arXiv:${id} is pending`)).toBeVisible();
   await expect(async () => {

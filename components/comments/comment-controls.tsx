@@ -69,7 +69,7 @@ export function CommentControls({ comment }: Props) {
   );
   return (
     <>
-      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="screen-only mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
         <CommentUpvote
           commentId={id}
           from={paperPath(slug)}

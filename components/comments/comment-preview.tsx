@@ -35,7 +35,7 @@ export function CommentPreview({ markdown }: { markdown: string }) {
     <>
       {result.data.asText ? (
         <p className="mb-2 text-caution text-sm">
-          This is too intricate to be typeset, so it is shown as you typed it.
+          This is too complex to typeset, so it is shown as plain text.
         </p>
       ) : null}
       <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: result.data.html }} />

@@ -21,7 +21,7 @@ export function DeleteDialog({ commentId, onClose }: Props) {
       onConfirm={remove}
       onClose={onClose}
     >
-      Its text is erased for good. Answers to it stay.
+      Its text is deleted permanently. Replies stay.
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { WatchControl } from '@/components/notifications/watch-control';
 import { discussionPath } from '@/lib/comments/paths';
+import { pinAuthors } from '@/lib/comments/pinned';
 import type { ThreadFilter, ThreadPage } from '@/lib/comments/types';
 import { countComments } from '@/lib/papers/messages';
 import type { Lock } from '@/lib/papers/types';
@@ -30,6 +31,7 @@ type Props = {
 /** What is said about a paper, one page of threads, and the place to say something. */
 export function Discussion({ paperId, slug, comments, lock, page, filter, timeZone }: Props) {
   const filtered = filter.kind !== undefined || filter.state !== undefined;
+  const { pinned, rest } = pinAuthors(page, filter);
   return (
     <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
@@ -50,8 +52,16 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
         {comments >= FILTERED_FROM || filtered ? (
           <ThreadToolbar slug={slug} filter={filter} />
         ) : null}
+        {pinned ? (
+          <section aria-labelledby="from-authors" className="pinned">
+            <h3 id="from-authors" className="mb-2 font-semibold text-accent text-sm">
+              From the authors
+            </h3>
+            <CommentList threads={[pinned]} slug={slug} timeZone={timeZone} />
+          </section>
+        ) : null}
         {page.threads.length > 0 ? (
-          <CommentList threads={page.threads} slug={slug} timeZone={timeZone} />
+          <CommentList threads={rest} slug={slug} timeZone={timeZone} />
         ) : (
           <p className="text-muted text-sm">
             {filtered ? 'No threads match this filter.' : 'No comments yet. Start the discussion.'}

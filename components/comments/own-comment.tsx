@@ -11,11 +11,11 @@ export function OwnComment({ id, editable }: { id: number; editable: boolean }) 
         You wrote this comment.{' '}
         {editable ? (
           <a href={writePath({ edit: id })} className="text-link">
-            Edit it
+            Edit this comment
           </a>
         ) : null}
       </p>
-      <Sure label="Delete it" words="Its text is erased for good. Answers to it stay.">
+      <Sure label="Delete this comment" words="Its text is deleted permanently. Replies stay.">
         <form method="post" action={formPath('comments/deleteComment')}>
           <input type="hidden" name="commentId" value={id} />
           <Button type="submit" size="sm" variant="danger">

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Logo } from './logo';
 
 type Props = {
   title: string;
@@ -14,7 +13,7 @@ type Props = {
 export function Empty({ title, children, actions, role }: Props) {
   return (
     <div className="rounded-lg border border-line border-dashed px-6 py-10 text-center">
-      <Logo className="mx-auto size-9 text-line-strong" />
+      <LowTide />
       <p role={role} className="mt-3 font-semibold">
         {title}
       </p>
@@ -23,5 +22,28 @@ export function Empty({ title, children, actions, role }: Props) {
       ) : null}
       {actions ? <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>
+  );
+}
+
+/** A sheet that the water has left on the sand. */
+function LowTide() {
+  return (
+    <svg viewBox="0 0 120 64" className="mx-auto h-16 w-30 text-accent" aria-hidden="true">
+      <circle cx="92" cy="16" r="8" fill="currentColor" fillOpacity=".22" />
+      <path
+        d="m50 16 16-4 7 6 5 20-22 6z"
+        className="fill-surface stroke-line-strong"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+      />
+      <path
+        d="m57 23 12-3m-10.500 9 13-3.250M60 35l8-2"
+        className="stroke-line-strong"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+      />
+      <path fill="currentColor" fillOpacity=".16" d="M0 46q15-8 30 0t30 0 30 0 30 0v18H0z" />
+      <path fill="currentColor" fillOpacity=".28" d="M0 54q20-7 40 0t40 0 40 0v10H0z" />
+    </svg>
   );
 }

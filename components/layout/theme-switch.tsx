@@ -17,7 +17,7 @@ export function ThemeSwitch() {
       onClick={switchTheme}
       aria-label="Switch between light and dark"
       title="Switch between light and dark"
-      className="needs-script grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+      className="needs-script grid size-9 max-[22.5rem]:hidden place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
     >
       <svg viewBox="0 0 20 20" className="size-[1.125rem]" aria-hidden="true">
         <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" strokeWidth="1.6" />

@@ -8,7 +8,7 @@ import { paperPath } from '@/lib/papers/paths';
 /** The entry for a bibliography, folded away, to copy. */
 export function Bibtex({ entry, slug }: { entry: string; slug: string }) {
   return (
-    <Fold label="Cite as BibTeX" className="mt-6">
+    <Fold label="Cite as BibTeX">
       <div className="mt-1.5 rounded-md border border-line bg-sunken">
         <div className="float-right p-2">
           <CopyButton text={entry} label="Copy BibTeX" />

@@ -32,13 +32,13 @@ export function EmptyFeed({ feed, title = titleOf(feed), children }: Props) {
 function reasonOf(feed?: Feed): string {
   switch (feed?.kind) {
     case 'code-momentum':
-      return 'Stars are counted once a day, on sites that ask GitHub for them.';
+      return 'Stars are counted once a day on sites with star counting turned on.';
     case 'discussed':
-      return 'Papers appear here as soon as somebody comments on them.';
+      return 'Papers appear here once they have comments.';
     case 'with-code':
-      return 'Papers appear here as soon as their code is known.';
+      return 'Papers appear here once their code is known.';
     default:
-      return 'Papers appear as soon as somebody submits one.';
+      return 'Papers appear here once they are submitted.';
   }
 }
 
@@ -51,7 +51,7 @@ function titleOf(feed?: Feed): string {
     case 'with-code':
       return 'No papers with code yet';
     case 'code-momentum':
-      return 'No repository has won stars in the last week';
+      return 'No repository has gained stars in the last week';
     case 'discussed':
       return 'No comments in the last 30 days';
     default:

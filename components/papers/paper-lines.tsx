@@ -13,7 +13,7 @@ export function PaperLines({ papers }: { papers: PaperSummary[] }) {
           <Link
             href={paperPath(paper.slug)}
             prefetch={false}
-            className="font-semibold font-title hover:text-accent"
+            className="inline-block min-h-6 font-semibold font-title hover:text-accent"
           >
             <MathText text={paper.title} />
           </Link>

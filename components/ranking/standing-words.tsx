@@ -33,7 +33,7 @@ export function StandingWords({ rated, counted, standing, aheadOf, asOf }: Props
           ? 'Age has not lowered it yet. '
           : `Age has divided its rate by ${formatDivisor(divisor)}. `}
         {place === null
-          ? 'That is too little for the pages of Trending.'
+          ? 'That is too low for the pages of Trending.'
           : `It is paper ${formatCount(place)} of Trending by score.`}
       </p>
       {above ? (

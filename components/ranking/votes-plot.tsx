@@ -27,10 +27,6 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
         <span>{formatDate(start(0))}</span>
         <span>now</span>
       </div>
-      <figcaption className="mt-1 text-muted text-sm">
-        {countUpvotes(sum)} since {formatDate(start(0))}, at most {formatCount(highest)} in{' '}
-        {widthWords(width)}.
-      </figcaption>
       <Fold label="Upvotes over time as a table" className="mt-1">
         <table className="mt-1 text-sm tabular-nums">
           <thead className="text-left text-muted text-xs">
@@ -57,6 +53,10 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
           </tbody>
         </table>
       </Fold>
+      <figcaption className="mt-1 text-muted text-sm">
+        {countUpvotes(sum)} since {formatDate(start(0))}, at most {formatCount(highest)} in{' '}
+        {widthWords(width)}.
+      </figcaption>
     </figure>
   );
 }

@@ -38,8 +38,8 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
       ) : (
         <p className="mt-1.5 max-w-prose text-sm">
           {withdrawn
-            ? 'It is on no feed, because it has been withdrawn.'
-            : 'It is on no feed yet: nobody has submitted or upvoted it here. One upvote puts it there.'}
+            ? 'It isn’t on any feed because it has been withdrawn.'
+            : 'It isn’t on any feed yet: nobody has submitted or upvoted it here. One upvote lists it.'}
         </p>
       )}
       {sources.map(({ site, upvotes }) => (
@@ -68,7 +68,7 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
       ) : null}
       {ownVotes ? (
         <p className="mt-3 text-muted text-sm">
-          An upvote of whoever submitted it, or of one of its authors, weighs nothing here.
+          Upvotes by its submitter or its authors don’t count here.
         </p>
       ) : null}
       <p className="mt-3 text-muted text-sm">

@@ -73,7 +73,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
             name="anyway"
             value="1"
             defaultChecked={details.anyway}
-            label="It is really another paper than what is here already"
+            label="This is a different paper from the ones listed above"
           />
         ) : null}
         <p className="text-muted text-sm">
@@ -86,12 +86,12 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
           </Button>
           {!paper && !arxiv && details.told === 'unavailable' ? (
             <Button type="submit" name="later" value="1" formNoValidate>
-              Keep it until {sourceName(source)} answers
+              Save until {sourceName(source)} responds
             </Button>
           ) : null}
         </div>
       </form>
-      <DropForm id={id} label="Discard this" />
+      <DropForm id={id} label="Discard draft" />
     </div>
   );
 }
@@ -103,16 +103,15 @@ function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
   );
   if (source === 'arxiv') {
     return (
-      <Notice kind="caution" title="arXiv does not answer at the moment.">
-        You can submit {named} all the same: it is kept, and goes on the feed as soon as arXiv
-        answers.
+      <Notice kind="caution" title="arXiv isn’t responding right now.">
+        You can still submit {named}. We’ll save it and publish it as soon as arXiv responds.
       </Notice>
     );
   }
   if (source === 'web') {
     return (
       <Notice>
-        Nobody can be asked about {named}, so type in what the paper says. Readers are led to this
+        We can’t look up {named}, so please enter the paper’s details. The paper will link to this
         address.
       </Notice>
     );
@@ -120,7 +119,7 @@ function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
   if (details.told === 'found') {
     return (
       <Notice>
-        This is what {sourceName(source)} says of {named}. Put right what is wrong.
+        These details of {named} come from {sourceName(source)}. Correct anything that is wrong.
       </Notice>
     );
   }
@@ -129,14 +128,14 @@ function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
       kind="caution"
       title={
         details.told === 'unavailable'
-          ? `${capital(sourceName(source))} does not answer at the moment.`
-          : `${capital(sourceName(source))} knows nothing of this.`
+          ? `${capital(sourceName(source))} isn’t responding right now.`
+          : `${capital(sourceName(source))} doesn’t know this identifier.`
       }
     >
       {details.told === 'unavailable'
-        ? 'Type in what you know, or have it kept until the answer is here. '
-        : 'If the identifier is right, type in what the paper says. '}
-      It is about {named}.
+        ? 'Enter what you know, or save it until we get a response. '
+        : 'Check the identifier. If it is right, enter the paper’s details. '}
+      Identifier: {named}.
     </Notice>
   );
 }

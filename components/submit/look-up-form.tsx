@@ -10,7 +10,7 @@ export function LookUpForm({ text, error }: { text: string; error?: string }) {
       <Field
         id="text"
         label="Identifier or address"
-        hint="arXiv, a DOI, OpenReview, the ACL Anthology, bioRxiv and medRxiv are asked what the paper is. Any other address will do, too: then you type it in."
+        hint="An arXiv identifier, a DOI, or an address on OpenReview, the ACL Anthology, bioRxiv or medRxiv. For any other address you enter the details yourself."
         error={error}
       >
         {(control) => (
@@ -28,7 +28,7 @@ export function LookUpForm({ text, error }: { text: string; error?: string }) {
         )}
       </Field>
       <Button type="submit" variant="primary" className="w-full">
-        Look it up
+        Look up
       </Button>
     </form>
   );

@@ -67,16 +67,16 @@ type Props = { submission: OwnSubmission };
 function State({ submission: { status, reason, words, source } }: Props): ReactNode {
   switch (status) {
     case 'draft':
-      return 'Not sent yet, begun';
+      return 'Draft, started';
     case 'pending':
-      return `Pending: ${sourceName(source)} has not answered yet. Submitted`;
+      return `Pending: ${sourceName(source)} has not responded yet. Submitted`;
     case 'waiting':
-      return 'Waits for a moderator. Submitted';
+      return 'Waiting for a moderator. Submitted';
     case 'refused':
       return words
-        ? `A moderator refused it: “${words}” Submitted`
-        : `Not taken. ${submissionProblem(reason ?? '')} Submitted`;
+        ? `Declined by a moderator: “${words}” Submitted`
+        : `Not published. ${submissionProblem(reason ?? '')} Submitted`;
     default:
-      return reason ? 'It was here already. Submitted' : 'On the feed. Submitted';
+      return reason ? 'Already here. Submitted' : 'On the feed. Submitted';
   }
 }

@@ -12,7 +12,7 @@ export function TwinList({ twins, alert }: { twins: Twin[]; alert: boolean }) {
     <Notice
       kind="caution"
       role={alert ? 'alert' : undefined}
-      title={twins.length === 1 ? 'This is likely here already' : 'One of these is likely the same'}
+      title={twins.length === 1 ? 'Already here?' : 'Is it one of these?'}
     >
       <ul className="mt-1.5 space-y-1.5">
         {twins.map((twin) => (
@@ -25,7 +25,7 @@ export function TwinList({ twins, alert }: { twins: Twin[]; alert: boolean }) {
                 twin.authors.join(', '),
                 formatDate(twin.publishedAt),
                 `from ${sourceName(twin.source)}`,
-                twin.listed ? null : 'on no feed yet: an upvote puts it there',
+                twin.listed ? null : 'not on a feed yet; an upvote lists it',
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -33,7 +33,7 @@ export function TwinList({ twins, alert }: { twins: Twin[]; alert: boolean }) {
           </li>
         ))}
       </ul>
-      <p className="mt-1.5">If it is the same, open it and upvote it instead.</p>
+      <p className="mt-1.5">If it is the same paper, open it and upvote it instead.</p>
     </Notice>
   );
 }

@@ -13,15 +13,15 @@ export function WaitingNotice({ draft }: { draft: Draft }) {
         role="status"
         title={`${identifierWords(source, externalId)} is pending`}
       >
-        {sourceName(source)} does not answer at the moment. Your submission is kept and goes on the
-        feed as soon as it does.
+        {sourceName(source)} isn’t responding right now. Your submission is saved and will be
+        published as soon as it does.
       </Notice>
     );
   }
   return (
-    <Notice kind="success" role="status" title="Your submission waits for a moderator">
-      “{name}” goes on the feeds when a moderator has looked at it. You are told what became of it,
-      and find it below until then.
+    <Notice kind="success" role="status" title="Your submission is waiting for a moderator">
+      “{name}” will be published once a moderator has approved it. We’ll notify you either way;
+      until then it is listed below.
     </Notice>
   );
 }

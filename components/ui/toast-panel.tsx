@@ -14,6 +14,8 @@ export function ToastPanel({ onReady }: { onReady: (show: Show) => void }) {
   return (
     <Toaster
       position="bottom-center"
+      // Its own rule names a typeface, which what it shows would inherit.
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         style: {
           background: 'var(--raised)',

@@ -14,7 +14,7 @@ export class SubmitPage {
 
   async lookUp(text: string): Promise<void> {
     await this.field.fill(text);
-    await this.page.getByRole('button', { name: 'Look it up' }).click();
+    await this.page.getByRole('button', { name: 'Look up' }).click();
   }
 
   /** Types a paper in; of what is not given, the form keeps what it has. */

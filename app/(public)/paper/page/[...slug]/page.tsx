@@ -115,7 +115,7 @@ export default async function PaperPage({ params }: Props) {
             filter={FIRST_SHOWN}
             timeZone={timeZone}
           />
-          <div className="screen-only mt-10 border-line border-t pt-6">
+          <div className="screen-only mt-8">
             <PaperCollections {...collected} timeZone={timeZone} />
             <WhyHere why={why} withdrawn={paper.withdrawn} timeZone={timeZone} />
           </div>

@@ -1,0 +1,17 @@
+import type { Thread, ThreadFilter, ThreadPage } from './types';
+
+/**
+ * The thread that an author of the paper began, apart from the others: the first one in their order,
+ * on the first page of what readers see without choosing anything. Null where there is none.
+ */
+export function pinAuthors(
+  { threads, page }: Pick<ThreadPage, 'threads' | 'page'>,
+  { order, kind, state }: ThreadFilter,
+): { pinned: Thread | null; rest: Thread[] } {
+  const plain = page === 1 && order === 'best' && !kind && !state;
+  const pinned = plain
+    ? threads.find(({ comment }) => comment.state === 'visible' && comment.byAuthorOfPaper)
+    : undefined;
+  if (!pinned) return { pinned: null, rest: threads };
+  return { pinned, rest: threads.filter((thread) => thread !== pinned) };
+}
