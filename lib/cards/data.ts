@@ -44,7 +44,7 @@ export async function badgeOf(path: string): Promise<string | null> {
   const [, slug = ''] = /^badges\/(.+)$/.exec(path) ?? [];
   const found = SLUG.test(slug) ? await getPaper(slug) : null;
   if (!found) return null;
-  const { standing } = await getWhy(found.paper.id);
+  const { standing } = await getWhy(found.paper.id, null);
   const { name, accent } = site();
   const { upvotes } = found.paper;
   return badgeSvg({ name, upvotes, place: standing?.place ?? null, accent: accent.light });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Badge } from '@/lib/badges/types';
 import { currentMedal, medalOf } from './medal';
+import type { Badge } from './types';
 
 const badge = (period: Badge['period'], start: string, rank: Badge['rank']): Badge => ({
   period,

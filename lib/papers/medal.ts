@@ -1,5 +1,5 @@
-import type { Badge } from '@/lib/badges/types';
 import { addDays, daysOf, type Period, periodOf } from './periods';
+import type { Badge } from './types';
 
 const periodOfBadge = ({ period, start }: Badge): Period =>
   periodOf(period === 'day' ? 'date' : period, start);
