@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { WatchControl } from '@/components/notifications/watch-control';
+import { plural } from '@/lib/base/plural';
 import { discussionPath } from '@/lib/comments/paths';
 import { pinAuthors } from '@/lib/comments/pinned';
 import type { ThreadFilter, ThreadPage } from '@/lib/comments/types';
-import { countComments } from '@/lib/papers/messages';
 import type { Lock } from '@/lib/papers/types';
 import { CommentDesk } from './comment-desk';
 import { CommentList } from './comment-list';
@@ -37,7 +37,7 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="comments-heading" className="font-semibold text-lg">
           Discussion{' '}
-          <span className="font-normal text-muted text-sm">{countComments(comments)}</span>
+          <span className="font-normal text-muted text-sm">{plural(comments, 'comment')}</span>
         </h2>
         <div className="screen-only flex items-center gap-2">
           <WatchControl paperId={paperId} slug={slug} />

@@ -10,13 +10,3 @@ export const SHARE_WORDS = {
   copied: 'Copied.',
   refused: 'Your browser did not let us copy. Select the text and copy it by hand.',
 };
-
-const plurals = new Intl.PluralRules('en');
-
-/** `1 comment`, `1,204 comments` */
-export const countOf = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${plurals.select(count) === 'one' ? one : many}`;
-
-export const countUpvotes = (count: number): string => countOf(count, 'upvote');
-export const countComments = (count: number): string => countOf(count, 'comment');
-export const countPapers = (count: number): string => countOf(count, 'paper');
