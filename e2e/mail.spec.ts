@@ -32,7 +32,9 @@ memberTest('a search is saved, marks its papers, and is mailed', async ({ page, 
   await page.getByText('Save this search').click();
   const name = `Attention of ${member.handle}`;
   await page.getByLabel('Name of the saved search').fill(name);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  // Each result has a button of this name, too.
+  const form = page.locator('form').filter({ has: page.getByLabel('Name of the saved search') });
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   const saved = page.getByRole('listitem').filter({ hasText: name });
   await expect(saved).toContainText('attention');
   expect(await axeFindings(page)).toEqual([]);

@@ -10,7 +10,8 @@ const KEPT: [what: string, why: string, long: string][] = [
     'to keep you signed in and let you end them',
     '30 days, or until you sign out',
   ],
-  ['Links to sign in, as hashes', 'to let you in once', 'one hour'],
+  ['Links and codes to sign in, as hashes', 'to let you in once', 'one hour'],
+  ['Passkeys: name, public key, when it was last used', 'to sign you in', 'until you remove them'],
   [
     'Upvotes, comments, submissions, collections, groups',
     'to show and count them',

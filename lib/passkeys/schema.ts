@@ -15,7 +15,7 @@ const name = exactText()
   );
 
 /** `response`: the browser's, as JSON. */
-export const addInput = z.object({ name, response: z.string().max(20_000) });
+export const addInput = z.object({ name, response: exactText().max(20_000) });
 export const renameInput = z.object({ id: z.uuid(), name });
 export const removeInput = z.object({ id: z.uuid() });
 
