@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
+import { settleAnnounced } from '@/lib/base/remembered';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -110,7 +111,13 @@ export async function transaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await on.transaction(work);
+      let committed: Transaction | undefined;
+      const result = await on.transaction((tx) => {
+        committed = tx;
+        return work(tx);
+      });
+      settleAnnounced(committed);
+      return result;
     } catch (error) {
       if (attempt === ATTEMPTS || !RETRIED.has(errorCode(error) ?? '')) throw error;
       await new Promise((wake) => setTimeout(wake, Math.random() * 20 * 2 ** attempt));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import next from 'next';
 import { closeDatabase } from '@/db/client';
 import { env, forgetEnv, nextAuthAddress } from '@/lib/base/env';
@@ -9,6 +10,7 @@ import { log } from '@/lib/base/log';
 import { adviceWords } from '@/lib/ranking/half-life';
 import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { startFlushing } from '@/lib/views/flushing';
+import { localLimits } from '@/lib/web/local-limits';
 import { startJobs } from '@/lib/worker/runner';
 import { readActionIds } from './serve/action-calls';
 import { logConsole } from './serve/console-log';
@@ -25,7 +27,7 @@ const WHOLE_GRACE = 6_000;
 const secret = randomBytes(32).toString('base64url');
 process.env.PAPERTIDE_INTERNAL_SECRET = secret;
 forgetEnv();
-const { PORT, HOST, JOBS, DATABASE_URL } = env();
+const { PORT, HOST, JOBS, DATABASE_URL, PAPERTIDE_COMPILED } = env();
 if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
 nextAuthAddress();
 
@@ -41,6 +43,7 @@ const server = createSiteServer(app.getRequestHandler(), {
   development,
   secret,
   actions: development ? null : readActionIds(),
+  api: PAPERTIDE_COMPILED ? await loadApi(PAPERTIDE_COMPILED) : null,
 });
 const endSockets = development ? endUpgraded(server) : null;
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -69,6 +72,7 @@ async function stop(): Promise<void> {
   const all = (async () => {
     await Promise.all([closeServer(server, REQUESTS_GRACE), jobs?.stop(), stopFollowing()]);
     await flushing.stop();
+    await localLimits().settle();
     await app.close();
     await closeDatabase();
   })();
@@ -94,6 +98,12 @@ function adviseHalfLife(): void {
     (advice) => advice && log.info(advice, adviceWords(advice)),
     () => {},
   );
+}
+
+/** Parts of Next that it imports throw unless Next's server was loaded before. */
+async function loadApi(folder: string) {
+  const file = pathToFileURL(`${folder}/api.mjs`).href;
+  return ((await import(file)) as typeof import('./serve/api')).api;
 }
 
 function loopbackOf(listening: string, kind: string): string {

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { viewerTag } from '@/lib/base/tags';
 import { db, type Transaction } from '../client';
 import { users } from '../schema';
+import { publishInvalidation } from './invalidation';
 
 /**
  * Whether a reader is banned now. A ban for a time is over at its time; what it took out of counts
@@ -27,10 +29,12 @@ export async function setBan(tx: Transaction, userId: string, until: Date | null
       bannedUntil: until,
     })
     .where(eq(users.id, userId));
+  await publishInvalidation(tx, [viewerTag(userId)]);
 }
 
 export async function liftBan(tx: Transaction, userId: string): Promise<void> {
   await tx.update(users).set({ bannedAt: null, bannedUntil: null }).where(eq(users.id, userId));
+  await publishInvalidation(tx, [viewerTag(userId)]);
 }
 
 export async function setLimited(
@@ -39,6 +43,7 @@ export async function setLimited(
   until: Date | null,
 ): Promise<void> {
   await tx.update(users).set({ limitedUntil: until }).where(eq(users.id, userId));
+  await publishInvalidation(tx, [viewerTag(userId)]);
 }
 
 /** Readers whose ban is over and was not cleared yet; of one, or of all. */

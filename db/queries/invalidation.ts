@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
+import { noteAnnounced } from '@/lib/base/remembered';
 import { FEEDS, type TaggedPaper, tagsOfPaper } from '@/lib/base/tags';
 import type { Executor } from '../client';
 
@@ -20,6 +21,7 @@ const collected = store.papertideInvalidated;
  */
 export async function publishInvalidation(on: Executor, tags: string[]): Promise<void> {
   for (const tag of tags) collected.getStore()?.add(tag);
+  if (tags.length > 0) noteAnnounced(on);
   for (const notice of noticesOf([...new Set(tags)])) {
     await on.execute(sql`select pg_notify(${INVALIDATION_CHANNEL}, ${JSON.stringify(notice)})`);
   }

@@ -28,3 +28,28 @@ export async function takeToken(
   );
   return { left: null, wait: Math.max(0, 1 - (state?.filled ?? 0)) / rate };
 }
+
+export type Spent = { key: string; spent: number; limit: number; seconds: number };
+
+/**
+ * Takes what was spent from each bucket, in one statement, and returns the tokens that each has now.
+ * Fewer than none are possible, when several processes spent the same ones.
+ */
+export async function settleTokens(all: Spent[]): Promise<Map<string, number>> {
+  // In the order of their keys, so that two processes never wait for each other.
+  const sorted = [...all].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const given = JSON.stringify(sorted.map(({ limit, ...one }) => ({ ...one, most: limit })));
+  const spent = sql`json_to_recordset(${given}::json)
+    as s(key text, spent float8, most float8, seconds float8)`;
+  const rows = await db().execute<{ key: string; tokens: number }>(sql`
+    insert into rate_limits as r (key, tokens, updated_at)
+    select key, most - spent, clock_timestamp()
+    from ${spent}
+    on conflict (key) do update set updated_at = clock_timestamp(), tokens = (
+      select least(s.most, r.tokens + s.most / s.seconds *
+        greatest(0, extract(epoch from clock_timestamp() - r.updated_at)::float8)) - s.spent
+      from ${spent}
+      where s.key = r.key)
+    returning key, tokens`);
+  return new Map(rows.map(({ key, tokens }) => [key, Number(tokens)]));
+}

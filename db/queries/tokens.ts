@@ -1,7 +1,9 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, not, or, sql } from 'drizzle-orm';
-import { db, type Executor, type Transaction } from '../client';
+import { viewerTag } from '@/lib/base/tags';
+import { db, type Executor, type Transaction, transaction } from '../client';
 import { apiTokens, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
+import { publishInvalidation } from './invalidation';
 
 type NewToken = Pick<
   typeof apiTokens.$inferInsert,
@@ -26,16 +28,20 @@ export async function insertToken(tx: Transaction, token: NewToken): Promise<str
 
 /** False when this reader has no such token. */
 export async function deleteToken(userId: string, id: string): Promise<boolean> {
-  const gone = await db()
-    .delete(apiTokens)
-    .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, userId)))
-    .returning({ id: apiTokens.id });
-  return gone.length === 1;
+  return transaction(async (tx) => {
+    const gone = await tx
+      .delete(apiTokens)
+      .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, userId)))
+      .returning({ id: apiTokens.id });
+    await publishInvalidation(tx, [viewerTag(userId)]);
+    return gone.length === 1;
+  });
 }
 
 /** Ends every token of a reader. */
 export async function deleteTokens(on: Executor, userId: string): Promise<void> {
   await on.delete(apiTokens).where(eq(apiTokens.userId, userId));
+  await publishInvalidation(on, [viewerTag(userId)]);
 }
 
 /** A reader's tokens, the latest first; one that has expired is told of until it is cleaned up. */

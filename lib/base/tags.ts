@@ -5,6 +5,8 @@ export const commentsTag = (paperId: number): string => `comments:${paperId}`;
 export const organizationTag = (id: number): string => `organization:${id}`;
 /** Pages that name this user as an upvoter; invalidated when the votes become private. */
 export const voterTag = (userId: string): string => `voter:${userId}`;
+/** No page's: what is remembered of a user's sign-in by token, which a ban or a revocation ends. */
+export const viewerTag = (userId: string): string => `viewer:${userId}`;
 /** Pages of a handle, whether a user has it or not. */
 export const readerTag = (handle: string): string => `reader:${handle.toLowerCase()}`;
 

@@ -1,4 +1,5 @@
 import { findToken, touchToken } from '@/db/queries/tokens';
+import { remembered } from '@/lib/base/remembered';
 import { hashToken } from '@/lib/base/secrets';
 import type { Bearer } from './types';
 
@@ -14,8 +15,14 @@ const OURS = /^ppt_[\w-]{43}$/;
 export async function bearerOf(sent: Pick<Headers, 'get'>): Promise<Bearer | 'unknown' | null> {
   const [, token] = /^bearer\s+(\S+)\s*$/i.exec(sent.get('authorization') ?? '') ?? [];
   if (token === undefined) return null;
-  const found = OURS.test(token) ? await findToken(hashToken(token)) : null;
-  if (!found) return 'unknown';
+  if (!OURS.test(token)) return 'unknown';
+  const hash = hashToken(token);
+  return (await remembered('bearer', hash, () => readBearer(hash))) ?? 'unknown';
+}
+
+async function readBearer(hash: string): Promise<Bearer | null> {
+  const found = await findToken(hash);
+  if (!found) return null;
   const { stale, viewer, ...bearer } = found;
   if (stale) await touchToken(bearer.id);
   return { ...bearer, viewer: { ...viewer, banned: false } };

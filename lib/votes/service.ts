@@ -1,9 +1,8 @@
-import { type Transaction, transaction } from '@/db/client';
+import { db, type Transaction, transaction } from '@/db/client';
 import { findMergedInto } from '@/db/queries/merging';
-import { deleteUpvote, insertUpvote, type Vote } from '@/db/queries/votes';
+import { deleteUpvote, getOverlay, insertUpvote, type Vote } from '@/db/queries/votes';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import type { Context } from '@/lib/web/types';
-import { getPaperOverlays } from './data';
 import { enqueueMaturing } from './maturing';
 import { refuseVoting } from './policy';
 import type { UpvoteInput } from './schema';
@@ -30,10 +29,10 @@ export async function setUpvote(
     }
   });
   // Read after the commit: whoever reads later than this answer's asOf sees the vote too.
-  const { counts, upvoted: ids, asOf } = await getPaperOverlays(viewer.id, [votedFor]);
+  const { counts, upvoted: ids, asOf } = await getOverlay(db(), viewer.id, [votedFor]);
   const paper = counts[votedFor];
   if (!paper) return refuse('not_found');
-  return ok({ upvotes: paper.upvotes, upvoted: ids.includes(votedFor), asOf });
+  return ok({ upvotes: paper.upvotes, upvoted: ids.includes(votedFor), asOf: asOf.toISOString() });
 }
 
 /** Whether that changed something. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { connection } from 'next/server';
 import { AppError, isDatabaseAway, refuse } from '@/lib/base/errors';
+import { isInternal } from './internal';
 import { type LimitName, takeLimit } from './rate-limit';
 import { addressOf } from './request-headers';
 import { textAnswer } from './response';
@@ -43,7 +44,7 @@ export function definePublicFile({ name, limit, run }: Definition): RouteHandler
     // The build calls every GET: it ends here.
     await connection();
     try {
-      if (limit) {
+      if (limit && !isInternal(request.headers)) {
         const refused = await takeLimit(limit, {
           viewer: null,
           address: addressOf(request.headers),

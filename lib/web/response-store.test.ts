@@ -9,9 +9,10 @@ let rendered = 0;
 let duringRender = () => {};
 
 const server = http.createServer((request, response) => {
+  const asked = store.asked(request);
+  if (asked && store.serve(request, response, asked)) return;
   settleEncoding(request.headers);
-  if (store.serve(request, response)) return;
-  store.capture(request, response);
+  if (asked) store.capture(request, response, asked);
   rendered++;
   if (request.url === '/private') response.setHeader('cache-control', 'private, no-store');
   else {

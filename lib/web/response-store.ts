@@ -1,109 +1,229 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-
-type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+import { isMalformedHost } from './malformed';
+import { chooseEncoding } from './stored/encoding';
+import { Entry, type Made } from './stored/entry';
+import { type Asked, askedOf, FEED, type Kind } from './stored/keys';
 
 const MAX_BYTES = 64 * 1024 * 1024;
-const MAX_ANSWER = 2 * 1024 * 1024;
-/** Milliseconds. Next decides the freshness of a stored page; this only saves asking it. */
-const LIFE = 1_000;
+const MAX_ENTRY = 4 * 1024 * 1024;
+/**
+ * Milliseconds. Next decides the freshness of a stored page, and for a second this saves asking it.
+ * Reads of the API and searches are made anew after ten.
+ */
+const FRESH: Record<Kind, number> = { page: 1_000, api: 10_000, search: 10_000 };
+/** How long an entry that is over is still served while one request renews it. */
+const STALE = 5_000;
+const CONDITIONS = ['if-none-match', 'if-modified-since', 'content-length', 'transfer-encoding'];
 const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
-/** Requests of the router, of Next itself and of programs that want another format of the page. */
-const OTHER_FORMS = ['rsc', 'next-action', 'x-prerender-revalidate', 'range', 'authorization'];
 
-/** Feeds at the address of a page; a browser gets another content type. */
-const FEED = /^\/(?!(?:api|do|me|mail)\/)[^?]+\.(?:rss|atom|json)$/;
+/** Makes the response anew, for nobody in particular: without the headers of whoever asks. */
+export type Make = () => Promise<Made>;
 
 /**
- * Finished responses of stored pages and their feeds, as bytes, for a second: under load they are
- * served without calling Next. They are the same for everybody, so address and encoding are the
- * whole key.
+ * Finished responses that are the same for everybody, served without calling Next: stored pages and
+ * their feeds, and for strangers reads of the API and searches. An entry that is over is served for
+ * some seconds more, while a single request renews it; after an invalidation all requests wait for
+ * that one.
  */
 export class AnswerStore {
-  readonly #answers = new LRUCache<string, Answer>({
+  readonly #entries = new LRUCache<string, Entry>({
     maxSize: MAX_BYTES,
-    maxEntrySize: MAX_ANSWER,
-    sizeCalculation: ({ body }) => body.length + 1024,
-    ttl: LIFE,
+    maxEntrySize: MAX_ENTRY,
+    sizeCalculation: ({ size }) => size,
   });
+  readonly #making = new Map<string, Promise<Made>>();
   #generation = 0;
 
-  /** Responds from memory and returns whether it did. */
-  serve(request: IncomingMessage, response: ServerResponse): boolean {
-    const key = keyOf(request);
-    const answer = key ? this.#answers.get(key) : undefined;
-    if (!answer) return false;
-    const etag = String(answer.headers.etag ?? '');
-    const known = request.headers['if-none-match'];
-    // The time of the last change is not known here.
-    if (known === undefined && request.headers['if-modified-since'] !== undefined) return false;
-    for (const [name, value] of Object.entries(answer.headers)) {
-      if (value !== undefined) response.setHeader(name, value);
+  /** Whether a response to this could be shared, and by which key. */
+  asked(request: IncomingMessage): Asked | null {
+    return askedOf(request);
+  }
+
+  /** Whether `serve` would answer without making anything first. */
+  has({ kind, key }: Asked): boolean {
+    const entry = this.#entries.get(key);
+    return entry !== undefined && this.#ageOf(entry) < FRESH[kind] + STALE;
+  }
+
+  /**
+   * Responds and returns true, if there is an entry or `make` can make one. A page that was not
+   * stored before is not made: whether it is one for everybody is known only by its headers.
+   */
+  serve(request: IncomingMessage, response: ServerResponse, asked: Asked, make?: Make): boolean {
+    const entry = this.#entries.get(asked.key);
+    if (asked.kind === 'page' && entry && !knowsSince(request, entry)) return false;
+    const age = entry ? this.#ageOf(entry) : Number.POSITIVE_INFINITY;
+    if (entry && age < FRESH[asked.kind] + (make ? STALE : 0)) {
+      if (age >= FRESH[asked.kind] && make) this.#renew(asked, make).catch(() => {});
+      send(request, response, entry);
+      return true;
     }
-    if (etag && known !== undefined && isAmong(etag, known)) {
-      response.removeHeader('content-length');
-      response.writeHead(304).end();
-    } else {
-      response.setHeader('content-length', answer.body.length);
-      response.writeHead(answer.status).end(request.method === 'HEAD' ? undefined : answer.body);
-    }
+    if (!make || (asked.kind === 'page' && !entry)) return false;
+    this.#renew(asked, make).then(
+      (made) => {
+        const now = this.#entries.get(asked.key);
+        const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
+        send(request, response, isNew ? now : new Entry(made, 0, 0));
+      },
+      () => response.destroy(),
+    );
+    return true;
+  }
+
+  /**
+   * Sends a stored page again with the very headers that it was sent with before, and returns whether
+   * it did: a fresh one, asked for without conditions. Nothing else has looked at the request yet.
+   */
+  repeat(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, headers } = request;
+    if (method !== 'GET' || CONDITIONS.some((name) => headers[name] !== undefined)) return false;
+    const asked = askedOf(request);
+    const entry = asked?.kind === 'page' ? this.#entries.get(asked.key) : undefined;
+    if (!entry || this.#ageOf(entry) >= FRESH.page || isMalformedHost(request)) return false;
+    const encoding = entry.encodingFor(chooseEncoding(asString(headers['accept-encoding'])));
+    const [sent, body] = [entry.sent[encoding], entry.body(encoding)];
+    if (!sent || !Buffer.isBuffer(body)) return false;
+    response.writeHead(entry.status, sent).end(body);
     return true;
   }
 
   /** Stores the response to this request if it is a stored page. */
-  capture(request: IncomingMessage, response: ServerResponse): void {
-    const key = request.method === 'GET' ? keyOf(request) : null;
-    if (!key) return;
+  capture(request: IncomingMessage, response: ServerResponse, asked: Asked): void {
+    if (request.method !== 'GET') return;
     const generation = this.#generation;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const keep = (chunk: unknown, encoding: unknown) => {
-      if (size > MAX_ANSWER || !(typeof chunk === 'string' || chunk instanceof Uint8Array)) return;
-      const bytes =
-        typeof chunk === 'string'
-          ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
-          : Buffer.from(chunk);
-      size += bytes.length;
-      chunks.push(bytes);
-    };
-    const write = response.write.bind(response) as (...args: unknown[]) => boolean;
-    const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
-    response.write = ((...args: unknown[]) => {
-      keep(args[0], args[1]);
-      return write(...args);
-    }) as typeof response.write;
-    response.end = ((...args: unknown[]) => {
-      keep(args[0], args[1]);
-      return end(...args);
-    }) as typeof response.end;
+    const bornAt = performance.now();
+    const chunks = captureBody(response);
     response.once('finish', () => {
-      if (generation !== this.#generation || size > MAX_ANSWER) return;
-      if (!isStored(response, FEED.test(request.url ?? ''))) return;
-      const {
-        'transfer-encoding': _,
-        connection: __,
-        'keep-alive': ___,
-        ...headers
-      } = response.getHeaders();
-      this.#answers.set(key, { status: response.statusCode, headers, body: Buffer.concat(chunks) });
+      const made = {
+        status: response.statusCode,
+        headers: response.getHeaders(),
+        body: Buffer.concat(chunks()),
+      };
+      if (generation !== this.#generation || !isStored(made, asked)) return;
+      this.#entries.set(asked.key, new Entry(made, bornAt, generation));
     });
   }
 
-  /** Drops everything, including responses in progress: something public has changed. */
+  /** Ends everything, also what is in progress: something public has changed. */
   clear(): void {
     this.#generation++;
-    this.#answers.clear();
+  }
+
+  /** One at a time for a key; those who came before an invalidation share none with those after it. */
+  #renew(asked: Asked, make: Make): Promise<Made> {
+    const generation = this.#generation;
+    const flight = `${generation} ${asked.key}`;
+    const going = this.#making.get(flight);
+    if (going) return going;
+    const made = this.#make(asked, make, generation).finally(() => this.#making.delete(flight));
+    this.#making.set(flight, made);
+    return made;
+  }
+
+  async #make(asked: Asked, make: Make, generation: number): Promise<Made> {
+    const bornAt = performance.now();
+    const made = await make();
+    if (generation !== this.#generation) return made;
+    if (isStored(made, asked)) {
+      const entry = new Entry(made, bornAt, generation);
+      const before = this.#entries.get(asked.key);
+      if (before) await entry.follow(before);
+      if (generation === this.#generation) this.#entries.set(asked.key, entry);
+    } else if (made.status < 500) {
+      this.#entries.delete(asked.key);
+    }
+    return made;
+  }
+
+  /** Infinite for what an invalidation has ended. */
+  #ageOf({ generation, bornAt }: Entry): number {
+    return generation === this.#generation ? performance.now() - bornAt : Number.POSITIVE_INFINITY;
   }
 }
 
-function keyOf(request: IncomingMessage): string | null {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-  if (!request.url || request.url.includes('?')) return null;
-  if (OTHER_FORMS.some((name) => request.headers[name] !== undefined)) return null;
-  if (Object.keys(request.headers).some((name) => name.startsWith('next-router-'))) return null;
-  if (request.headers.accept?.includes('text/markdown')) return null;
-  const shown = FEED.test(request.url) && request.headers.accept?.includes('text/html');
-  return `${request.headers['accept-encoding'] ?? ''}${shown ? ' shown' : ''} ${request.url}`;
+function send(request: IncomingMessage, response: ServerResponse, entry: Entry): void {
+  const encoding = entry.encodingFor(chooseEncoding(asString(request.headers['accept-encoding'])));
+  const headers = entry.headersOf(encoding);
+  if (entry.status === 200 && isKnown(request, entry)) {
+    setHeaders(response, headers);
+    response.removeHeader('content-encoding');
+    response.writeHead(304).end();
+    return;
+  }
+  const body = entry.body(encoding);
+  const go = (ready: Buffer) => {
+    sendBody(request, response, entry.status, headers, ready);
+    if (response.headersSent) entry.sent[encoding] = listed(response.getHeaders());
+  };
+  if (Buffer.isBuffer(body)) go(body);
+  else {
+    body.then(go, () => response.destroy());
+  }
+}
+
+/** Whether an entry can answer by the time of its last change, if it is asked for that. */
+const knowsSince = ({ headers }: IncomingMessage, entry: Entry): boolean =>
+  headers['if-modified-since'] === undefined ||
+  headers['if-none-match'] !== undefined ||
+  entry.headers['last-modified'] !== undefined;
+
+/** RFC 9110, 13.2.2: where tags are sent, they alone decide. */
+function isKnown({ headers }: IncomingMessage, { etag, headers: own }: Entry): boolean {
+  const { 'if-none-match': tags, 'if-modified-since': since } = headers;
+  if (tags !== undefined) return etag !== '' && isAmong(etag, tags);
+  const modified = Date.parse(String(own['last-modified'] ?? ''));
+  return since !== undefined && modified <= Date.parse(since);
+}
+
+/** As `writeHead` takes them, several of a name one by one. */
+const listed = (headers: OutgoingHttpHeaders): string[] =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((one) => [name, String(one)]),
+  );
+
+function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  body: Buffer,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  setHeaders(response, headers);
+  // A 304 has no body, and its length would be another form's.
+  if (status !== 304) response.setHeader('content-length', body.length);
+  response.writeHead(status).end(request.method === 'HEAD' ? undefined : body);
+}
+
+function setHeaders(response: ServerResponse, headers: OutgoingHttpHeaders): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+}
+
+const asString = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value.join(',') : value;
+
+/** Copies what is written; returns what there is, or nothing of a body that is too large. */
+export function captureBody(response: ServerResponse): () => Buffer[] {
+  const chunks: Buffer[] = [];
+  const keep = (chunk: unknown, encoding: unknown) => {
+    if (!(typeof chunk === 'string' || chunk instanceof Uint8Array)) return;
+    const as = typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8';
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, as) : Buffer.from(chunk));
+  };
+  const write = response.write.bind(response) as (...args: unknown[]) => boolean;
+  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.write = ((...args: unknown[]) => {
+    keep(args[0], args[1]);
+    return write(...args);
+  }) as typeof response.write;
+  response.end = ((...args: unknown[]) => {
+    keep(args[0], args[1]);
+    return end(...args);
+  }) as typeof response.end;
+  return () => chunks;
 }
 
 /** RFC 9110, 13.1.2: compared weakly, because compressing makes a tag weak. */
@@ -112,11 +232,16 @@ const isAmong = (etag: string, known: string): boolean => {
   return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
 };
 
-const isStored = (response: ServerResponse, feed: boolean): boolean =>
-  KEPT_STATUS.has(response.statusCode) &&
-  (feed ? response.statusCode === 200 : response.hasHeader('x-nextjs-cache')) &&
-  String(response.getHeader('cache-control')).startsWith('s-maxage') &&
-  !response.hasHeader('set-cookie');
+/** Whether a response may be stored: never a personal one, whatever was asked. */
+function isStored({ status, headers, body }: Made, { kind, key }: Asked): boolean {
+  const control = String(headers['cache-control'] ?? '');
+  if (body.length > MAX_ENTRY || headers['set-cookie'] !== undefined) return false;
+  if (kind === 'api') return status === 200 && control.startsWith('public');
+  if (kind === 'search') return status === 200 && !control.includes('no-store');
+  if (!control.startsWith('s-maxage')) return false;
+  const feed = FEED.test(key.replace(/ shown$/, ''));
+  return feed ? status === 200 : KEPT_STATUS.has(status) && headers['x-nextjs-cache'] !== undefined;
+}
 
 // One store per process; the cache handler, which Next loads by itself, clears it through
 // globalThis.

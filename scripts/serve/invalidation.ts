@@ -1,5 +1,6 @@
 import { listenForInvalidations } from '@/db/listen';
 import { log } from '@/lib/base/log';
+import { forgetRemembered } from '@/lib/base/remembered';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
 import { answerStore } from '@/lib/web/response-store';
 
@@ -47,10 +48,12 @@ export function followInvalidations(options: {
   const stop = listenForInvalidations(options.databaseUrl, {
     onTags(tags) {
       if (tags.length === 0) return;
+      forgetRemembered();
       for (const tag of tags) gathered.add(tag);
       soon();
     },
     onConnected() {
+      forgetRemembered();
       if (connectedBefore) {
         everything = true;
         soon();

@@ -16,10 +16,10 @@ import { isMethodAllowed } from '@/lib/web/methods';
 import { answerStore } from '@/lib/web/response-store';
 import { ActionCalls, holdBody } from './action-calls';
 import { refuse, refuseSocket } from './answers';
+import type { Handler } from './detached';
 import { refuseGrown, refuseLarge } from './large-form';
 import { logRequest } from './request-log';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+import { SharedAnswers } from './shared';
 
 type Options = {
   development: boolean;
@@ -28,6 +28,8 @@ type Options = {
   /** Ids of the build's server actions, if it is known. */
   actions?: ReadonlySet<string> | null;
   timeouts?: typeof TIMEOUTS;
+  /** Reads of the API without Next, in compiled programs. */
+  api?: ConstructorParameters<typeof SharedAnswers>[0]['api'];
 };
 
 /** Milliseconds. */
@@ -43,12 +45,17 @@ export const TIMEOUTS = {
 /** The http server in front of Next: what comes in is cleaned and measured, what goes out guarded. */
 export function createSiteServer(
   handler: Handler,
-  { development, secret, actions = null, timeouts = TIMEOUTS }: Options,
+  { development, secret, actions = null, timeouts = TIMEOUTS, api = null }: Options,
 ): http.Server {
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
-  const store = answerStore();
+  const shared = new SharedAnswers({
+    handler,
+    secret,
+    store: answerStore(),
+    api,
+  });
   const calls = new ActionCalls(actions);
 
   return http
@@ -60,6 +67,7 @@ export function createSiteServer(
       (request, response) => {
         response.on('error', () => {});
         logRequest(request, response);
+        if (!development && shared.repeat(request, response)) return;
         guardAnswer(request, response, guard);
         const { url = '' } = request;
         if (isMalformedTarget(url) || isMalformedHost(request)) return refuse(response, 400);
@@ -79,9 +87,9 @@ export function createSiteServer(
         if (internal) request.headers[INTERNAL_HEADER] = secret;
         settleMarkdown(request.headers);
         if (!development) {
+          if (!internal && shared.answer(request, response)) return;
+          // A page that is rendered now goes out as Next compresses it.
           settleEncoding(request.headers);
-          if (store.serve(request, response)) return;
-          store.capture(request, response);
         }
         const answer = () => void handOver(handler, request, response);
         if (whenWhole) return calls.admit(request, response, whenWhole, answer);

@@ -13,6 +13,8 @@ const ENTRIES = {
       .split(' ')
       .map((name) => [name, `scripts/${name}.ts`]),
   ),
+  // Of its own, because it must be loaded after Next's server.
+  api: 'scripts/serve/api.ts',
   'markup-worker': 'lib/markup/worker.ts',
   'picture-decoder': 'lib/pictures/decoder.ts',
 };
@@ -83,6 +85,9 @@ function replace(file, contents) {
 const nextEndings = {
   name: 'next-endings',
   setup(build) {
+    build.onResolve({ filter: /^next\/cache$/ }, () => ({
+      path: path.resolve('scripts/setup/no-cache.mjs'),
+    }));
     build.onResolve({ filter: /^next\/[\w/-]+$/ }, ({ path: name }) => ({
       path: `${name}.js`,
       external: true,

@@ -6,6 +6,7 @@ import type { Bearer, Scope } from '@/lib/tokens/types';
 import { fieldMessages } from '@/lib/web/action';
 import { readJson } from '@/lib/web/body';
 import { withDeadline } from '@/lib/web/deadline';
+import { isInternal } from '@/lib/web/internal';
 import { methodsOf, type RouteHandler } from '@/lib/web/methods-of';
 import { networkKey } from '@/lib/web/network-key';
 import { askLimit, askProgram, type LimitState } from '@/lib/web/rate-limit';
@@ -47,6 +48,9 @@ function serveOperation(operation: AnyOperation): RouteHandler {
     let state: LimitState | null = null;
     try {
       return await withDeadline(async () => {
+        // Counted by the outer server, which shares the answer with every stranger.
+        if (isInternal(request.headers))
+          return answerStranger(operation, request, (await route.params) ?? {});
         const bearer = await bearerOf(request.headers);
         const address = addressOf(request.headers);
         const known = bearer === 'unknown' ? null : bearer;
@@ -75,6 +79,36 @@ function serveOperation(operation: AnyOperation): RouteHandler {
       return errorAnswer(loggedRefusal(operation.id, error), state);
     }
   };
+}
+
+const STRANGER: Asker = { viewer: null, scopes: [], network: null };
+
+/** Answers a read for everybody: without a token, and not counted. */
+async function answerStranger(
+  operation: AnyOperation,
+  request: Request,
+  params: Record<string, string | string[] | undefined>,
+): Promise<Response> {
+  const refused = refuseBearer(operation, null);
+  if (refused) return errorAnswer(refused);
+  const parsed = await readInput(operation, request, params);
+  if ('ok' in parsed) return errorAnswer(parsed);
+  const result = await operation.run(STRANGER, parsed.input);
+  if (!result.ok) return errorAnswer(result);
+  return answer(operation, request, result.data, { state: null, personal: false });
+}
+
+/** Answers a read without Next around it; errors as their codes. */
+export async function readAsStranger(
+  operation: AnyOperation,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
+  try {
+    return await withDeadline(() => answerStranger(operation, request, params), operation.deadline);
+  } catch (error) {
+    return errorAnswer(loggedRefusal(operation.id, error));
+  }
 }
 
 /** The handlers of an address: of these operations, and a 405 for every other method. */

@@ -1,0 +1,48 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import { weightOf } from '../accept';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+const gzipped = promisify(gzip);
+const gunzipped = promisify(gunzip);
+const brotlied = promisify(brotliCompress);
+
+/** Bytes below which a header costs more than compression saves. */
+const LEAST = 1_024;
+const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript))/;
+/** Smaller than gzip's default, and as quick. */
+const QUALITY = 5;
+
+export const isCompressible = (type: string, length: number): boolean =>
+  length >= LEAST && COMPRESSIBLE.test(type);
+
+const chosen = new LRUCache<string, Encoding>({ max: 200 });
+
+/** Returns the smallest of the encodings that Accept-Encoding gives the highest weight (RFC 9110, 12.5.3). */
+export function chooseEncoding(header: string | undefined): Encoding {
+  if (!header) return 'identity';
+  const known = chosen.get(header);
+  if (known) return known;
+  const [br, zip] = [weightOf(header, 'br'), weightOf(header, 'gzip')];
+  // What is not named may be sent as it is, but only where nothing else is preferred to it.
+  const plain = /\bidentity\b/i.test(header) ? weightOf(header, 'identity') : 0;
+  const best = Math.max(br, zip, plain);
+  const choice = best === 0 ? 'identity' : br === best ? 'br' : zip === best ? 'gzip' : 'identity';
+  chosen.set(header, choice);
+  return choice;
+}
+
+/** Compresses, off the main thread. */
+export function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return gzipped(body);
+  if (encoding === 'identity') return Promise.resolve(body);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+  };
+  return brotlied(body, { params });
+}
+
+export const decodeGzip = (body: Buffer): Promise<Buffer> => gunzipped(body);

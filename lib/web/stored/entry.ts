@@ -1,0 +1,94 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { decodeGzip, type Encoding, encode, isCompressible } from './encoding';
+
+/** A whole response as somebody made it. */
+export type Made = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+/** Headers of one connection or one form of the body. */
+const OF_ONE = ['transfer-encoding', 'connection', 'keep-alive', 'content-length', 'date'];
+
+/**
+ * A stored response: its headers, and its body in each encoding that was asked for, compressed once.
+ */
+export class Entry {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly #bodies: Partial<Record<Encoding, Buffer>>;
+  readonly #pending: Partial<Record<Encoding, Promise<Buffer>>> = {};
+  readonly #compressible: boolean;
+  /** Headers as they were sent last in each encoding, with those that every response has. */
+  readonly sent: Partial<Record<Encoding, string[]>> = {};
+
+  constructor(
+    { status, headers, body }: Made,
+    /** `performance.now()` when its making began. */
+    readonly bornAt: number,
+    readonly generation: number,
+  ) {
+    const { 'content-encoding': encoding, ...rest } = headers;
+    for (const name of OF_ONE) delete rest[name];
+    this.status = status;
+    this.headers = rest;
+    this.#bodies = { [encoding === 'gzip' ? 'gzip' : 'identity']: body };
+    this.#compressible =
+      encoding === 'gzip' || isCompressible(String(rest['content-type'] ?? ''), body.length);
+    if (this.#compressible) rest.vary = withEncoding(rest.vary);
+  }
+
+  /** Roughly the bytes that it takes in memory, once it was compressed. */
+  get size(): number {
+    const { gzip, identity } = this.#bodies;
+    return 2_048 + (gzip ? gzip.length * 2 : Math.ceil((identity?.length ?? 0) * 1.4));
+  }
+
+  get etag(): string {
+    return String(this.headers.etag ?? '');
+  }
+
+  encodingFor(wanted: Encoding): Encoding {
+    return this.#compressible ? wanted : 'identity';
+  }
+
+  /** The body in this encoding: at once if it was asked for before. */
+  body(encoding: Encoding): Buffer | Promise<Buffer> {
+    const found = this.#bodies[encoding];
+    if (found) return found;
+    this.#pending[encoding] ??= this.#encode(encoding).finally(() => {
+      delete this.#pending[encoding];
+    });
+    return this.#pending[encoding];
+  }
+
+  /** Takes over what the entry before this one has compressed, or compresses the same again. */
+  async follow(before: Entry): Promise<void> {
+    const same = this.etag !== '' && this.etag === before.etag && this.status === before.status;
+    if (same) Object.assign(this.#bodies, { ...before.#bodies, ...this.#bodies });
+    const missing = (Object.keys(before.#bodies) as Encoding[]).map((one) => this.body(one));
+    await Promise.all(missing);
+  }
+
+  /** Headers of this form of it. A compressed body has other bytes, so its tag is weak. */
+  headersOf(encoding: Encoding): OutgoingHttpHeaders {
+    if (encoding === 'identity') return this.headers;
+    const { etag } = this;
+    return {
+      ...this.headers,
+      'content-encoding': encoding,
+      ...(etag && !etag.startsWith('W/') && { etag: `W/${etag}` }),
+    };
+  }
+
+  async #encode(encoding: Encoding): Promise<Buffer> {
+    const { identity, gzip } = this.#bodies;
+    const plain = identity ?? (gzip ? await decodeGzip(gzip) : Buffer.alloc(0));
+    const body = await encode(plain, encoding);
+    this.#bodies[encoding] = body;
+    return body;
+  }
+}
+
+function withEncoding(vary: OutgoingHttpHeaders[string]): string {
+  const listed = [vary ?? []].flat().join(', ');
+  if (/(?:^|,)\s*(?:accept-encoding|\*)\s*(?:,|$)/i.test(listed)) return listed;
+  return listed ? `${listed}, Accept-Encoding` : 'Accept-Encoding';
+}

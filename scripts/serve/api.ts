@@ -1,0 +1,23 @@
+import { errorAnswer } from '@/lib/programs/api/route';
+import { readSharedAddress } from '@/lib/programs/api/shared';
+import type { Made } from '@/lib/web/stored/entry';
+import type { ReadApi, RefuseApi } from './shared';
+
+/**
+ * The API's reads, run by the outer server itself: Next's router and its own cache cost more than
+ * the query. `next/cache` does nothing here (scripts/setup/compile.mjs): the outer store is the cache.
+ */
+export const api: { read: ReadApi; refuse: RefuseApi } = {
+  read: (url) => readSharedAddress(url)?.then(madeOf) ?? null,
+  refuse: async (refusal, headers) => {
+    const response = errorAnswer(refusal);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return madeOf(response);
+  },
+};
+
+const madeOf = async (response: Response): Promise<Made> => ({
+  status: response.status,
+  headers: Object.fromEntries(response.headers),
+  body: Buffer.from(await response.arrayBuffer()),
+});

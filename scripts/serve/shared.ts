@@ -1,0 +1,134 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Refusal } from '@/lib/base/errors';
+import { errorCode } from '@/lib/base/errors';
+import { log } from '@/lib/base/log';
+import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
+import { askLimit } from '@/lib/web/rate-limit';
+import { limitHeaders } from '@/lib/web/response';
+import type { AnswerStore, Make } from '@/lib/web/response-store';
+import type { Made } from '@/lib/web/stored/entry';
+import type { Asked } from '@/lib/web/stored/keys';
+import { refuse } from './answers';
+import { askDetached, type Handler } from './detached';
+
+/** Makes the response of a read of the API without Next; null where it is none that it knows. */
+export type ReadApi = (url: string) => Promise<Made> | null;
+/** The response that programs get for a refusal. */
+export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => Promise<Made>;
+
+type Parts = {
+  handler: Handler;
+  secret: string;
+  store: AnswerStore;
+  api: { read: ReadApi; refuse: RefuseApi } | null;
+};
+
+/** Searches and the like that are made at once, and that may wait; others are told to come later. */
+const AT_ONCE = 4;
+const WAITING = 60;
+const COME_LATER = 5;
+
+/**
+ * Answers what is the same for everybody from the store, and lets Next (or the API itself) make it
+ * once for all who ask. Reads of the API are counted by network; of searches only those that must
+ * be made.
+ */
+export class SharedAnswers {
+  #making = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Whether it was a stored page that could be sent as it was sent before. */
+  repeat(request: IncomingMessage, response: ServerResponse): boolean {
+    return this.parts.store.repeat(request, response);
+  }
+
+  /** Whether this answers the request; if not, Next does. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const { store } = this.parts;
+    const asked = store.asked(request);
+    if (!asked) return false;
+    if (asked.kind === 'page') {
+      if (store.serve(request, response, asked, this.#makeOf(request, asked))) return true;
+      store.capture(request, response, asked);
+      return false;
+    }
+    const answering =
+      asked.kind === 'api'
+        ? this.#api(request, response, asked)
+        : this.#search(request, response, asked);
+    answering.catch((error) => {
+      log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
+      refuse(response, 503);
+    });
+    return true;
+  }
+
+  async #api(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
+    const { store, api } = this.parts;
+    const { refusal, state } = await askLimit('api', strangerOf(request));
+    const headers = limitHeaders(state);
+    if (refusal && api) return send(response, await api.refuse(refusal, headers));
+    if (refusal) return this.#refuse(response, 429, refusal.retryAfter);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    store.serve(request, response, asked, this.#makeOf(request, asked));
+  }
+
+  async #search(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
+    const { store } = this.parts;
+    if (!store.has(asked)) {
+      if (this.#waiting.length >= WAITING) return this.#refuse(response, 503, COME_LATER);
+      const { refusal } = await askLimit('search', strangerOf(request));
+      if (refusal) return this.#refuse(response, 429, refusal.retryAfter);
+    }
+    const make = this.#makeOf(request, asked);
+    store.serve(request, response, asked, () => this.#inTurn(make));
+  }
+
+  #refuse(response: ServerResponse, status: number, seconds = COME_LATER): void {
+    response.setHeader('retry-after', seconds);
+    refuse(response, status);
+  }
+
+  /** What costs much is made by few at a time: readers and their votes come between. */
+  async #inTurn(make: Make): Promise<Made> {
+    if (this.#making >= AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
+    this.#making++;
+    try {
+      return await make();
+    } finally {
+      this.#making--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  #makeOf(request: IncomingMessage, { kind }: Asked): Make {
+    const { handler, secret, api } = this.parts;
+    const { url = '/' } = request;
+    const direct = kind === 'api' ? api?.read : undefined;
+    const headers: IncomingHttpHeaders = {
+      host: request.headers.host,
+      accept: request.headers.accept ?? '*/*',
+      ...(request.headers['x-forwarded-proto'] && {
+        'x-forwarded-proto': request.headers['x-forwarded-proto'],
+      }),
+      // Nobody's: what it asks for is counted, and is the same for everybody.
+      [ADDRESS_HEADER]: 'unknown',
+      [INTERNAL_HEADER]: secret,
+    };
+    return async () => direct?.(url) ?? askDetached(handler, url, headers);
+  }
+}
+
+const strangerOf = (request: IncomingMessage) => ({
+  viewer: null,
+  address: String(request.headers[ADDRESS_HEADER]),
+});
+
+function send(response: ServerResponse, { status, headers, body }: Made): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) response.setHeader(name, value);
+  }
+  response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : body);
+}
