@@ -35,6 +35,13 @@ describe('the environment', () => {
     ]);
   });
 
+  it.each([
+    ['EMBEDDINGS_URL', 'http://127.0.0.1:8080/v1', 'EMBEDDINGS_MODEL'],
+    ['EMBEDDINGS_MODEL', 'granite', 'EMBEDDINGS_URL'],
+  ])('says that %s alone is no encoder', (name, value, missing) => {
+    expect(problems({ [name]: value })).toEqual([`${missing}: is missing, because ${name} is set`]);
+  });
+
   it('takes the site for the whole of a host', () => {
     expect(problems({ SITE_URL: 'https://papers.example.org/' })).toEqual([]);
     for (const path of ['/papers', '/?a', '#b']) {

@@ -222,6 +222,7 @@ function contradictions(env: Facts): string[] {
   for (const pair of PAIRS) together(`${pair}_CLIENT_ID`, `${pair}_CLIENT_SECRET`);
   together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
   together('SMTP_URL', 'MAIL_FROM');
+  together('EMBEDDINGS_URL', 'EMBEDDINGS_MODEL');
   together('PICTURES_S3_BUCKET', 'PICTURES_S3_ACCESS_KEY_ID');
   together('PICTURES_S3_ACCESS_KEY_ID', 'PICTURES_S3_SECRET_ACCESS_KEY');
   if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {

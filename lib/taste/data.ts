@@ -1,6 +1,6 @@
 import { listMarked } from '@/db/queries/tastes';
+import { listSummaries } from '@/lib/feeds/summaries';
 import { plainText } from '@/lib/markup/plain';
-import { listSummaries } from '@/lib/papers/data';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage, PaperSummary } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
