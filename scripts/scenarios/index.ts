@@ -65,7 +65,7 @@ export const SCENARIOS: Record<string, Scenario> = {
       const { id, slug } = await makePaper(`A paper of a banned user (${ending()})`, by);
       await makeThread(id, [by, viewer], 10);
       const handle = by.handle ?? '';
-      const done = await banReader({ viewer }, { handle, reason, days: null, hide: null });
+      const done = await banReader({ viewer }, { handle, reason, days: null, hide: 'all' });
       if (!done.ok) throw new Error(`The user was not banned: ${done.reason}`);
       // A job does it as well, where a site runs.
       await transaction((tx) => recomputePaper(tx, id));
