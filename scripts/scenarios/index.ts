@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { db, transaction } from '@/db/client';
 import { removeDemo } from '@/db/demo';
 import { publishInvalidation, publishPapers } from '@/db/queries/invalidation';
 import { recomputePaper } from '@/db/queries/votes';
-import { papers } from '@/db/schema';
 import { commentsTag, FEEDS } from '@/lib/base/tags';
 import { banReader, mergePapers } from '@/lib/moderation/service';
 import { ending, makePaper, makeThread, makeUser } from './make';
@@ -15,12 +13,6 @@ type Scenario = {
 };
 
 const reason = 'A scenario, to look at.';
-
-const withdrawPaper = (id: number) =>
-  transaction(async (tx) => {
-    await tx.update(papers).set({ withdrawn: true, trending: null }).where(eq(papers.id, id));
-    await recomputePaper(tx, id);
-  });
 
 /** States of a site that one otherwise has to wait for, by name. Each call makes another one. */
 export const SCENARIOS: Record<string, Scenario> = {
@@ -40,9 +32,10 @@ export const SCENARIOS: Record<string, Scenario> = {
     about: 'a paper that its authors withdrew, with comments',
     async make() {
       const by = await makeUser('author');
-      const { id, slug } = await makePaper(`A withdrawn paper (${ending()})`, by);
+      const { id, slug } = await makePaper(`A withdrawn paper (${ending()})`, by, {
+        withdrawn: true,
+      });
       await makeThread(id, [by], 10);
-      await withdrawPaper(id);
       await publishPapers(db(), [id]);
       return [`/papers/${slug}`];
     },

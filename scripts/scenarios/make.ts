@@ -23,7 +23,11 @@ export async function makeUser(name: string, role: Role = 'member'): Promise<Vie
 }
 
 /** A paper of a scenario, listed two hours ago as a submission of `by`. */
-export async function makePaper(title: string, by: Viewer): Promise<{ id: number; slug: string }> {
+export async function makePaper(
+  title: string,
+  by: Viewer,
+  facts: { withdrawn?: true } = {},
+): Promise<{ id: number; slug: string }> {
   const slug = `scenario${ending()}`;
   const at = new Date(Date.now() - 2 * HOUR);
   return transaction(async (tx) => {
@@ -39,6 +43,7 @@ export async function makePaper(title: string, by: Viewer): Promise<{ id: number
         publishedAt: at,
         categories: ['cs.LG'],
         isDemo: true,
+        ...facts,
       })
       .returning({ id: papers.id, slug: papers.slug });
     if (!paper) throw new Error('The database returned no paper');
