@@ -1,13 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
 import { Discussion } from './pages/discussion';
 import { PaperPage } from './pages/paper-page';
-import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
 import { paperOf } from './support/papers';
 import { somebody } from './support/people';
 import { expect, test } from './support/test';
 
-// All sign in with the one address that is listed.
+// All act as the one administrator.
 test.describe.configure({ mode: 'serial' });
 
 /** Listed in ADMIN_EMAILS of the site under test (global-setup). */
@@ -93,79 +92,6 @@ test('a listed address moderates, with reasons that everybody reads and that do 
   await boss.page.close();
 });
 
-test('a reported comment is hidden from the queue, and its discussion locked', async ({
-  browser,
-  request,
-}) => {
-  const [writer, reporter] = [await member(browser), await member(browser)];
-  const boss = await member(browser, ADMIN);
-  const address = `/papers/${paperOf('moderated comments')}`;
-  await writer.page.goto(address);
-  const words = `Buy the course of ${writer.handle}`;
-  await new Discussion(writer.page).post(words);
-  await expect(new Discussion(writer.page).comment(words)).toBeVisible();
-
-  await reporter.page.goto(address);
-  const reported = new Discussion(reporter.page).comment(words);
-  await reported.getByRole('link', { name: 'Report' }).click();
-  await reporter.page.getByLabel('Something else').check();
-  await reporter.page.getByRole('button', { name: 'Report', exact: true }).click();
-  await expect(reporter.page.getByRole('alert').first()).toContainText('not sent');
-  await expect(reporter.page.getByLabel('Something else')).toBeChecked();
-  await reporter.page.getByLabel('Spam or advertising').check();
-  await reporter.page.getByLabel('In your words').fill(HOSTILE);
-  await reporter.page.getByRole('button', { name: 'Report', exact: true }).click();
-  await expect(
-    reporter.page.getByRole('status').filter({ hasText: 'have been notified' }),
-  ).toBeVisible();
-  expect(await axeFindings(reporter.page)).toEqual([]);
-  expect((await reporter.page.context().request.get('/moderation/reports')).status()).toBe(404);
-
-  await boss.page.goto('/moderation/reports');
-  const found = boss.page.getByRole('region', { name: /^Comment/ }).filter({ hasText: words });
-  await expect(found).toContainText(HOSTILE);
-  await expect(found).toContainText(`@${writer.handle}`);
-  await expect(found).toContainText(`@${reporter.handle}`);
-  expect(await boss.page.evaluate(() => 'struck' in window)).toBe(false);
-  expect(await axeFindings(boss.page)).toEqual([]);
-  const why = `Advertising, number ${writer.handle}.`;
-  await found.getByLabel('Reason').fill(why);
-  await found.getByRole('button', { name: 'Hide comment' }).click();
-  await expect(boss.page.getByRole('status').filter({ hasText: 'settled' })).toBeVisible();
-  await expect(found).toHaveCount(0);
-  const page = await (await request.get(address)).text();
-  expect(page).not.toContain(words);
-  const log = await (await request.get('/moderation')).text();
-  expect(log).toContain(why);
-  expect(log).not.toContain(`@${writer.handle}`);
-
-  // What can be taken back is: the comment, and after it a lock on its discussion.
-  await boss.page.goto('/moderation/in-force');
-  const hidden = boss.page.getByRole('listitem').filter({ hasText: why });
-  await hidden.getByRole('link', { name: /^Comment/ }).click();
-  await expect(boss.page.getByText(words).first()).toBeVisible();
-  await boss.page.getByLabel('Reason').fill('It was a test.');
-  await boss.page.getByRole('button', { name: 'Show again' }).click();
-  await expect(boss.page.getByRole('status').filter({ hasText: 'shows again' })).toBeVisible();
-  expect(await (await request.get(address)).text()).toContain(words);
-
-  await boss.page.goto(address);
-  await boss.page.getByRole('link', { name: 'Moderate this paper' }).click();
-  const lock = boss.page.getByRole('region', { name: 'Lock its discussion' });
-  await lock.getByLabel('Reason').fill('It goes in circles.');
-  await lock.getByRole('button', { name: 'Lock' }).click();
-  await expect(boss.page.getByRole('status').filter({ hasText: 'is locked' })).toBeVisible();
-  await writer.page.goto(address);
-  const discussion = new Discussion(writer.page);
-  await expect(discussion.section).toContainText('Reason: It goes in circles.');
-  await expect(discussion.comment(words).getByRole('button', { name: 'Delete' })).toBeVisible();
-  for (const name of ['Reply', 'Edit', 'Write a comment…']) {
-    await expect(discussion.section.getByRole('button', { name })).toHaveCount(0);
-  }
-  expect(await axeFindings(writer.page)).toEqual([]);
-  for (const { page } of [writer, reporter, boss]) await page.close();
-});
-
 test('a paper is removed and put back without scripts', async ({ browser, request }) => {
   const { page } = await member(browser, ADMIN);
   const state = await page.context().storageState();
@@ -194,81 +120,6 @@ test('a paper is removed and put back without scripts', async ({ browser, reques
   await act('Put back');
   expect(await status()).toBe(200);
   await context.close();
-});
-
-test('a reader is banned for a time, answers, and is let in and given a role', async ({
-  browser,
-  request,
-}) => {
-  const [reader, boss] = [await member(browser), await member(browser, ADMIN)];
-  const done = (words: string) =>
-    expect(boss.page.getByRole('status').filter({ hasText: words })).toBeVisible();
-  await boss.page.goto(`/moderation/reader?handle=${reader.handle}`);
-  expect(await axeFindings(boss.page)).toEqual([]);
-  const warning = boss.page.getByRole('region', { name: 'Warn' });
-  await warning.getByLabel('Reason').fill(`Mind the tone, case ${reader.handle}.`);
-  await warning.getByRole('button', { name: 'Warn' }).click();
-  await done('is warned');
-  const ban = boss.page.getByRole('region', { name: 'Ban this reader' });
-  await ban.getByLabel('For').selectOption('3 days');
-  await ban.getByLabel('Reason').fill('Twelve adverts in an hour.');
-  // Asks once.
-  await ban.getByText('Ban…').click();
-  await ban.getByRole('button', { name: 'Ban' }).click();
-  await done('is banned');
-  await expect(boss.page.getByRole('region', { name: /is banned until/ })).toBeVisible();
-
-  // The session is over; who signs in again reads why, and answers.
-  await reader.page.goto('/moderation/case');
-  await reader.page.getByRole('link', { name: 'Sign in' }).last().click();
-  const signIn = new SignIn(reader.page);
-  await signIn.askForLink(`${reader.handle}@example.org`);
-  await signIn.openMail(`${reader.handle}@example.org`);
-  await signIn.confirm();
-  await reader.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await reader.page.goto('/notifications');
-  await reader.page.getByRole('link', { name: /banned you/ }).click();
-  await expect(reader.page.getByText('Twelve adverts in an hour.')).toBeVisible();
-  expect(await axeFindings(reader.page)).toEqual([]);
-  const words = `It was my cousin, says ${reader.handle}.`;
-  await reader.page.getByLabel('Your answer').fill(words);
-  await reader.page.getByRole('button', { name: 'Answer' }).click();
-  await expect(
-    reader.page.getByRole('status').filter({ hasText: 'have your answer' }),
-  ).toBeVisible();
-
-  await boss.page.goto('/moderation/answers');
-  const answer = boss.page.getByRole('region', { name: `@${reader.handle}` });
-  await expect(answer).toContainText(words);
-  expect(await axeFindings(boss.page)).toEqual([]);
-  await answer.getByLabel('Your reply').fill('Lock your door.');
-  await answer.getByRole('button', { name: 'Reply and take it back' }).click();
-  await done('reply is sent');
-  await reader.page.reload();
-  await expect(reader.page.getByText('Lock your door.')).toBeVisible();
-  const log = await (await request.get('/moderation')).text();
-  expect(log).toContain('Lock your door.');
-  const warned = log.slice(0, log.indexOf(`case ${reader.handle}`));
-  expect(warned.slice(warned.lastIndexOf('<li'))).not.toContain(`@${reader.handle}`);
-
-  // A role comes and goes with a reason; only administrators see the page of roles.
-  await boss.page.goto('/moderation/roles');
-  expect(await axeFindings(boss.page)).toEqual([]);
-  const grant = boss.page.getByRole('region', { name: 'Give a role' });
-  await grant.getByLabel('Handle').fill(reader.handle);
-  await grant.getByLabel('Reason').fill('Knows the field.');
-  await grant.getByRole('button', { name: 'Make a moderator' }).click();
-  await done('role is changed');
-  const status = async (path: string) =>
-    (await reader.page.context().request.get(`/moderation/${path}`)).status();
-  expect([await status('reports'), await status('roles')]).toEqual([200, 404]);
-  const staff = boss.page.getByRole('listitem').filter({ hasText: `@${reader.handle}` });
-  await staff.getByText('Take this role away…').click();
-  await staff.getByLabel('Reason').fill('It was a test.');
-  await staff.getByRole('button', { name: `Make @${reader.handle} a member` }).click();
-  await done('role is changed');
-  expect(await status('reports')).toBe(404);
-  for (const { page } of [reader, boss]) await page.close();
 });
 
 test('a duplicate becomes a part of another paper, and its addresses lead there', async ({

@@ -293,9 +293,7 @@ describe('the reads of the Hugging Face API', () => {
     const response = await ask('/api/models');
     expect(response.status).toBe(429);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(200);
-    expect(await response.json()).toEqual({
-      error: 'Too many requests. Try again later.',
-      code: 'rate_limited',
-    });
+    const error = 'Too many requests. Try again later.';
+    expect(await response.json()).toEqual({ error, code: 'rate_limited' });
   });
 });

@@ -3,45 +3,27 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
-import { createPaper, createUser } from '@/db/testing/factories';
+import { createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import { postComment } from '@/lib/comments/service';
-import { correctPaper } from '@/lib/corrections/service';
-import type { Viewer } from '@/lib/web/types';
 import { getAuthorPage, getClaiming, listClaimQueue } from './data';
 import { confirmAuthor, releaseAuthor } from './operator';
-import { CLAIM_LIMITS, claimInput, contestInput } from './schema';
-import { claimAuthor, contestClaim, settleClaim, settleContest, withdrawClaim } from './service';
+import { CLAIM_LIMITS, claimInput } from './schema';
+import { withdrawClaim } from './service';
+import {
+  authors,
+  claim,
+  moderator,
+  ORCID,
+  paperOfTwo,
+  reason,
+  settle,
+  signInAtOrcid,
+  statusOf,
+} from './testing/claims';
 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
-
-const ORCID = '0000-0002-1825-0097';
-const reason = 'The faculty’s page says so.';
-
-/** A listed paper by Ada and Grace; Grace's ORCID iD is told by its source. */
-async function paperOfTwo() {
-  const paper = await createPaper({ listed: true, authorCount: 2 });
-  await rawSql()`insert into paper_authors (paper_id, position, name, orcid)
-    values (${paper.id}, 0, 'Ada Lovelace', null), (${paper.id}, 1, 'Grace Hopper', ${ORCID})`;
-  return paper;
-}
-const claim = (viewer: Viewer | null, paper: string, position = 0, words = '') =>
-  claimAuthor({ viewer }, { paper, position, words });
-const claimIdOf = async (viewer: Viewer): Promise<number> =>
-  (await rawSql()`select max(id)::int as id from author_claims where user_id = ${viewer.id}`)[0]
-    ?.id;
-const settle = async (by: Viewer, of: Viewer, act: 'confirm' | 'refuse') =>
-  settleClaim({ viewer: by }, { claim: await claimIdOf(of), act, reason });
-const moderator = () => createUser({ role: 'moderator' });
-const authors = (paperId: number) =>
-  rawSql()`select name, user_id, claim_status from paper_authors
-    where paper_id = ${paperId} order by position`;
-const statusOf = async (viewer: Viewer, slug: string) =>
-  (await getClaiming(viewer, slug))?.own?.status ?? null;
-const signInAtOrcid = (viewer: Viewer, orcid: string) =>
-  rawSql()`insert into accounts (user_id, type, provider, provider_account_id)
-    values (${viewer.id}, 'oauth', 'orcid', ${orcid})`;
 
 describe('a claim', () => {
   it('waits for a moderator, whose word puts the name on the paper and in the log', async () => {
@@ -215,74 +197,6 @@ describe('a sign-in at ORCID', () => {
     for (const viewer of [other, typed]) {
       expect(await claim(viewer, paper.slug, 1)).toMatchObject({ data: { status: 'open' } });
     }
-  });
-});
-
-describe('doubts about a confirmed author', () => {
-  async function falseAda() {
-    const [eve, ada, boss] = [await createUser(), await createUser(), await moderator()];
-    const paper = await paperOfTwo();
-    await claim(eve, paper.slug);
-    await settle(boss, eve, 'confirm');
-    return { eve, ada, boss, paper, target: { paper: paper.slug, handle: eve.handle ?? '' } };
-  }
-
-  it('lead to the claim being taken back with what came of it, with a reason in the log', async () => {
-    const { eve, ada, boss, paper, target } = await falseAda();
-    const summary = 'Buy my course.';
-    await correctPaper(
-      { viewer: eve },
-      { paper: paper.slug, summary, code: null, project: null, organization: null },
-    );
-    const words = 'I am Ada, and I do not know this account.';
-    expect(await contestClaim({ viewer: ada }, { ...target, words })).toMatchObject({ ok: true });
-    await contestClaim({ viewer: ada }, { ...target, words: `${words} Really.` });
-    expect((await listClaimQueue()).contests).toMatchObject([
-      { by: ada.handle, words: `${words} Really.`, claimant: { handle: eve.handle } },
-    ]);
-    const done = await settleContest({ viewer: boss }, { ...target, act: 'take_back', reason });
-    expect(done).toMatchObject({ ok: true });
-    expect((await authors(paper.id))[0]).toMatchObject({ user_id: null, claim_status: null });
-    expect(await statusOf(eve, paper.slug)).toBe('released');
-    expect((await listClaimQueue()).contests).toEqual([]);
-    expect(await rawSql()`select summary, summary_by, corrected from papers`).toEqual([
-      { summary: null, summary_by: null, corrected: [] },
-    ]);
-    expect(
-      await rawSql()`select action, user_id from moderation_log order by id desc limit 1`,
-    ).toEqual([{ action: 'release_claim', user_id: eve.id }]);
-    expect(
-      await rawSql()`select user_id, detail from notifications order by id desc limit 2`,
-    ).toEqual([
-      { user_id: ada.id, detail: 'contest_upheld' },
-      { user_id: eve.id, detail: 'release_claim' },
-    ]);
-    expect(await claim(ada, paper.slug)).toMatchObject({ data: { status: 'open' } });
-    expect(await allDrifts()).toEqual([]);
-  });
-
-  it('are found wrong with a reason, too, and nothing changes', async () => {
-    const { eve, ada, boss, paper, target } = await falseAda();
-    const keep = () => settleContest({ viewer: boss }, { ...target, act: 'keep', reason });
-    expect(await keep()).toMatchObject({ reason: 'not_found' });
-    await contestClaim({ viewer: ada }, { ...target, words: 'It is somebody else.' });
-    expect(await keep()).toMatchObject({ ok: true });
-    expect((await authors(paper.id))[0]).toMatchObject({ user_id: eve.id });
-    expect((await listClaimQueue()).contests).toEqual([]);
-    expect(await rawSql()`select action from moderation_log order by id desc limit 1`).toEqual([
-      { action: 'keep_claim' },
-    ]);
-  });
-
-  it('are for others to have, and about confirmed authors only', async () => {
-    const { eve, ada, target } = await falseAda();
-    const words = 'It is somebody else.';
-    expect(await contestClaim({ viewer: eve }, { ...target, words })).toMatchObject({
-      reason: 'forbidden',
-    });
-    const nobody = { ...target, handle: ada.handle ?? '', words };
-    expect(await contestClaim({ viewer: eve }, nobody)).toMatchObject({ reason: 'not_found' });
-    expect(contestInput.safeParse({ ...target, words: 'no' }).success).toBe(false);
   });
 });
 

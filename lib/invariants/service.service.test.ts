@@ -11,19 +11,8 @@ useTestDatabase();
 
 const SCORES = 'Scores are those of their votes, comments and views, on the feeds only';
 
-beforeEach(async () => {
-  await emptyTables(
-    'search_queue',
-    'search_documents',
-    'search_postings',
-    'search_blocks',
-    'search_terms',
-    'users',
-    'papers',
-    'mails',
-    'verification_tokens',
-  );
-});
+const INDEX = ['queue', 'documents', 'postings', 'blocks', 'terms'].map((name) => `search_${name}`);
+beforeEach(() => emptyTables(...INDEX, 'users', 'papers', 'mails', 'verification_tokens'));
 
 async function violated(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};

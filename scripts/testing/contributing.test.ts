@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
@@ -26,3 +27,14 @@ it.each(['CONTRIBUTING.md', 'README.md', 'bench/README.md', 'docs/decisions.md',
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   },
 );
+
+it('has no file over 300 lines, tests included', () => {
+  const folders = ['app', 'bench', 'components', 'db', 'e2e', 'lib', 'scripts'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  );
+  const source = files.filter((path) => /\.(tsx?|[cm]?js|css)$/.test(path));
+  const lines = (path: string) => readFileSync(path, 'utf8').split('\n').length - 1;
+  expect(source.length).toBeGreaterThan(1_000);
+  expect(source.filter((path) => lines(path) > 300)).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import {
+  addSubscription,
+  changeSubscription,
+  confirmSubscription,
+  removeSubscription,
+  subscribeAddress,
+} from '@/lib/digests/service';
+import { subscriptionToken } from '@/lib/digests/token';
+import { setFilter } from '@/lib/filters/service';
+import { setFollow } from '@/lib/follows/service';
+import {
+  createGroup,
+  deleteGroup,
+  joinGroup,
+  leaveGroup,
+  makeInvite,
+  passOwnership,
+  removeMember,
+  revokeInvite,
+  updateGroup,
+} from '@/lib/groups/service';
+import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
+import { runJob } from '@/lib/operations/service';
+import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
+import { changeSearch, deleteSearch, saveSearch } from '@/lib/searches/service';
+import { createToken, revokeToken } from '@/lib/tokens/service';
+import { type Call, DAILY } from './scene';
+
+/** The verbs about users and what is theirs. */
+export const USER_CALLS: Record<string, Call> = {
+  'follows/setFollow': (context) =>
+    setFollow(context, { kind: 'topic', value: 'cs.LG', following: true }),
+  'notifications/markRead': (context) => markRead(context, { upTo: 1 }),
+  'notifications/setNotificationSettings': (context) =>
+    setNotificationSettings(context, { on: ['reply.mail'] }),
+  'notifications/setWatch': (context, { paperId }) =>
+    setWatch(context, { paperId, watch: 'follow' }),
+  'groups/createGroup': (context) => createGroup(context, { name: 'A lab', description: '' }),
+  'groups/deleteGroup': (context, { slug }) => deleteGroup(context, { slug }),
+  'groups/joinGroup': (context, { token }) => joinGroup(context, { token }),
+  'groups/leaveGroup': (context, { slug }) => leaveGroup(context, { slug }),
+  'groups/makeInvite': (context, { slug }) => makeInvite(context, { slug, days: 7 }),
+  'groups/passOwnership': (context, { slug, handle }) => passOwnership(context, { slug, handle }),
+  'groups/removeMember': (context, { slug, handle }) => removeMember(context, { slug, handle }),
+  'groups/revokeInvite': (context, { slug }) =>
+    revokeInvite(context, { slug, invite: '0123456789abcdef' }),
+  'groups/updateGroup': (context, { slug }) =>
+    updateGroup(context, { slug, name: 'A lab', description: '', visibility: 'members' }),
+  'digests/addSubscription': (context) =>
+    addSubscription(context, { ...DAILY, about: 'everything' }),
+  'digests/changeSubscription': (context, { subscriptionId: id }) =>
+    changeSubscription(context, { ...DAILY, about: 'everything', id }),
+  'digests/confirmSubscription': (_, { subscriptionId }) =>
+    confirmSubscription(subscriptionToken('confirm', subscriptionId)),
+  'digests/removeSubscription': (context, { subscriptionId: id }) =>
+    removeSubscription(context, { id }),
+  'digests/subscribeAddress': (context) =>
+    subscribeAddress(context, { ...DAILY, email: `${randomUUID()}@example.org` }),
+  'searches/changeSearch': (context, { searchId: id }) =>
+    changeSearch(context, { id, name: 'Another name', highlight: true }),
+  'searches/deleteSearch': (context, { searchId: id }) => deleteSearch(context, { id }),
+  'searches/saveSearch': (context) => saveSearch(context, { name: 'Heat', query: 'q=heat' }),
+  'filters/setFilter': (context, { paperId }) =>
+    setFilter(context, { kind: 'hidden', value: paperId, on: true }),
+  'operations/runJob': (context) => runJob(context, { job: 'clean_up' }),
+  'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
+  'people/saveProfile': (context) =>
+    saveProfile(context, { name: 'Ada', bio: '', links: [], orcid: null }),
+  'people/setVotesPrivate': (context) => setVotesPrivate(context, { votesPrivate: true }),
+  'tokens/createToken': (context) =>
+    createToken(context, { name: 'A program', scopes: ['vote'], days: 7 }),
+  'tokens/revokeToken': (context, { tokenId: id }) => revokeToken(context, { id }),
+};
