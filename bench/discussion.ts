@@ -97,7 +97,7 @@ const STEPS: Step[] = [
     what: 'the reader’s part of it',
     unit: 'ms',
     of: (scene, slug) =>
-      timed(() => open(scene, `/me/responses?paper=${scene.ids.get(slug)}`, scene.cookie)),
+      timed(() => open(scene, `/me/reactions?paper=${scene.ids.get(slug)}`, scene.cookie)),
   },
   { what: 'alive in a browser', unit: 'ms', of: inBrowser },
 ];

@@ -28,6 +28,19 @@ describe('an address that was below /api', () => {
     expect(response.headers.get('location')).toBe('/me/papers?ids=1,2');
   });
 
+  it('leads on below /me too', async () => {
+    const { GET } = await import('../me/[...missing]/route');
+    const get = (path: string) =>
+      GET(new Request(`${site}/me/${path}?paper=1`), {
+        params: Promise.resolve({ missing: [path] }),
+      });
+    const moved = await get('responses');
+    expect([moved.status, moved.headers.get('location')]).toEqual([307, '/me/reactions?paper=1']);
+    for (const path of ['nothing', 'constructor', '__proto__']) {
+      expect((await get(path)).status, path).toBe(404);
+    }
+  });
+
   it.each(['nothing', 'constructor', '__proto__', 'me/nothing', 'moderation'])(
     '%s is unknown: JSON, in the one shape of errors',
     async (path) => {

@@ -10,7 +10,7 @@ import { moderateCommentPath } from '@/lib/moderation/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { paperPath } from '@/lib/papers/paths';
 import { settleCommentAction } from '@/lib/reactions/actions';
-import { useRespond, useResponses } from '@/lib/reactions/hooks';
+import { useReactionChanges, useReactions } from '@/lib/reactions/hooks';
 import { reportPath } from '@/lib/reports/paths';
 import { useViewer } from '@/lib/web/hooks';
 import { useDesk } from './comment-desk';
@@ -45,8 +45,8 @@ export function CommentControls({ comment }: Props) {
   const { viewer } = useViewer();
   const [deleting, setDeleting] = useState(false);
   const say = (refusal: Refusal) => toast('error', refusalWords(refusal));
-  const respond = useRespond(paperId, say);
-  const responses = useResponses(paperId);
+  const respond = useReactionChanges(paperId, say);
+  const responses = useReactions(paperId);
   const handle = typeof writer === 'string' ? null : writer.handle;
   const own = handle !== null && author?.toLowerCase() === handle.toLowerCase();
 

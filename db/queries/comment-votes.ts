@@ -53,7 +53,7 @@ export async function setReaction(
 const OVERLAID = 2_000;
 
 /** How a paper's comments stand for one reader: those that somebody upvoted or reacted to. */
-export async function getResponseCounts(on: Executor, userId: string, paperId: number) {
+export async function getReactionCounts(on: Executor, userId: string, paperId: number) {
   const upvotes = await on.execute<{ id: number; count: number; mine: boolean }>(sql`
     select c.id::double precision as id, c.upvote_count as count,
       exists (select from comment_upvotes where comment_id = c.id and user_id = ${userId}::uuid) as mine

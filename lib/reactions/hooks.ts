@@ -7,25 +7,25 @@ import { setWatchAction } from '@/lib/notifications/actions';
 import type { Watch } from '@/lib/notifications/watches';
 import { useHint } from '@/lib/web/hooks';
 import { reactToCommentAction, upvoteCommentAction } from './actions';
-import type { ResponseOverlay } from './types';
+import type { ReactionOverlay } from './types';
 
-const key = (paperId: number) => ['responses', paperId];
+const key = (paperId: number) => ['reactions', paperId];
 
-const NOTHING: ResponseOverlay = { upvotes: [], reactions: [], author: false, watch: 'usual' };
+const NOTHING: ReactionOverlay = { upvotes: [], reactions: [], author: false, watch: 'usual' };
 
-async function fetchResponses(paperId: number): Promise<ResponseOverlay> {
-  const answer = await fetch(`/me/responses?paper=${paperId}`, { cache: 'no-store' });
+async function fetchReactions(paperId: number): Promise<ReactionOverlay> {
+  const answer = await fetch(`/me/reactions?paper=${paperId}`, { cache: 'no-store' });
   if (answer.status === 401) return NOTHING;
-  if (!answer.ok) throw new Error(`/me/responses answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`/me/reactions answered ${answer.status}`);
   return answer.json();
 }
 
 /** What the reader has upvoted and said in a discussion; null as long as it is not known. */
-export function useResponses(paperId: number): ResponseOverlay | null {
+export function useReactions(paperId: number): ReactionOverlay | null {
   const hint = useHint();
   const { data } = useQuery({
     queryKey: key(paperId),
-    queryFn: () => fetchResponses(paperId),
+    queryFn: () => fetchReactions(paperId),
     enabled: hint,
     staleTime: 60_000,
   });
@@ -33,13 +33,13 @@ export function useResponses(paperId: number): ResponseOverlay | null {
 }
 
 /** Shows what is wanted at once, and what was before when it is refused. */
-export function useRespond(paperId: number, refused: (refusal: Refusal) => void) {
+export function useReactionChanges(paperId: number, refused: (refusal: Refusal) => void) {
   const client = useQueryClient();
 
-  type Edit = (now: ResponseOverlay) => ResponseOverlay;
+  type Edit = (now: ReactionOverlay) => ReactionOverlay;
   const change = async (edit: Edit, undo: Edit, send: () => Promise<Result<unknown>>) => {
     const apply = (to: Edit) =>
-      client.setQueryData<ResponseOverlay>(key(paperId), (now) => to(now ?? NOTHING));
+      client.setQueryData<ReactionOverlay>(key(paperId), (now) => to(now ?? NOTHING));
     apply(edit);
     const result = await send().catch(() => refuse('unavailable'));
     if (result.ok) return;
@@ -49,7 +49,7 @@ export function useRespond(paperId: number, refused: (refusal: Refusal) => void)
 
   return {
     upvote: (commentId: number, upvoted: boolean) => {
-      const step = (mine: boolean) => (now: ResponseOverlay) => ({
+      const step = (mine: boolean) => (now: ReactionOverlay) => ({
         ...now,
         upvotes: counted(now.upvotes, { id: commentId }, ({ id }) => id === commentId, mine),
       });
@@ -58,7 +58,7 @@ export function useRespond(paperId: number, refused: (refusal: Refusal) => void)
       );
     },
     react: (commentId: number, reaction: Reaction, on: boolean) => {
-      const step = (mine: boolean) => (now: ResponseOverlay) => ({
+      const step = (mine: boolean) => (now: ReactionOverlay) => ({
         ...now,
         reactions: counted(
           now.reactions,
@@ -75,9 +75,9 @@ export function useRespond(paperId: number, refused: (refusal: Refusal) => void)
 /** How the reader watches a discussion, null as long as it is not known, and the way to change it. */
 export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
   const client = useQueryClient();
-  const watch = useResponses(paperId)?.watch ?? null;
+  const watch = useReactions(paperId)?.watch ?? null;
   const set = (to: Watch) =>
-    client.setQueryData<ResponseOverlay>(key(paperId), (now) => ({
+    client.setQueryData<ReactionOverlay>(key(paperId), (now) => ({
       ...(now ?? NOTHING),
       watch: to,
     }));

@@ -7,7 +7,7 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import type { CommentKind } from '@/lib/comments/kinds';
 import { postComment } from '@/lib/comments/service';
 import type { Viewer } from '@/lib/web/types';
-import { getResponses, markComment, reactToComment, settleComment, upvoteComment } from './service';
+import { getReactions, markComment, reactToComment, settleComment, upvoteComment } from './service';
 
 useTestDatabase();
 
@@ -78,10 +78,10 @@ describe('reactions', () => {
       await reactToComment({ viewer }, { commentId, reaction: 'thanks', on: true });
     }
     await reactToComment({ viewer: writer }, { commentId, reaction: 'thanks', on: false });
-    const mine = await getResponses({ viewer: reader }, { paper: paperId });
+    const mine = await getReactions({ viewer: reader }, { paper: paperId });
     const reactions = [{ id: commentId, reaction: 'thanks', count: 1, mine: true }];
     expect(mine).toMatchObject({ data: { reactions, author: false } });
-    const theirs = await getResponses({ viewer: writer }, { paper: paperId });
+    const theirs = await getReactions({ viewer: writer }, { paper: paperId });
     expect(theirs).toMatchObject({ data: { reactions: [{ count: 1, mine: false }] } });
   });
 });

@@ -1,5 +1,5 @@
 import { db, type Transaction, transaction } from '@/db/client';
-import { getResponseCounts, setCommentUpvote, setReaction } from '@/db/queries/comment-votes';
+import { getReactionCounts, setCommentUpvote, setReaction } from '@/db/queries/comment-votes';
 import { lockComment, setKindOf, settle } from '@/db/queries/comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { getWatch } from '@/db/queries/notification-settings';
@@ -13,7 +13,7 @@ import { tellOfSettling } from '@/lib/notify/comments';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import type { CommentUpvoteInput, KindInput, ReactionInput, SettleInput } from './schema';
-import type { CommentUpvotes, ResponseOverlay } from './types';
+import type { CommentUpvotes, ReactionOverlay } from './types';
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockComment>>>;
 
@@ -109,13 +109,13 @@ function refuseMarking(comment: Locked, userId: string): Refusal | null {
 }
 
 /** How a paper's comments stand, and which of the upvotes and reactions are the viewer's. */
-export async function getResponses(
+export async function getReactions(
   { viewer }: Context,
   { paper }: { paper: number },
-): Promise<Result<ResponseOverlay>> {
+): Promise<Result<ReactionOverlay>> {
   if (!viewer) return refuse('signed_out');
   const [{ upvotes, reactions }, author, watch] = await Promise.all([
-    getResponseCounts(db(), viewer.id, paper),
+    getReactionCounts(db(), viewer.id, paper),
     isAuthorOf(db(), paper, viewer.id),
     getWatch(db(), viewer.id, paper),
   ]);

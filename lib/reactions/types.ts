@@ -5,7 +5,7 @@ import type { Watch } from '@/lib/notifications/watches';
 type Count = { id: number; count: number; mine: boolean };
 
 /** What the reader sees of a discussion beyond the stored page. */
-export type ResponseOverlay = {
+export type ReactionOverlay = {
   upvotes: Count[];
   reactions: (Count & { reaction: Reaction })[];
   /** Whether the reader is an author of the paper, who may settle its questions. */

@@ -11,11 +11,11 @@ import {
 import * as service from './service';
 
 export const verbs = named('reactions', {
-  getResponses: verb({
+  getReactions: verb({
     who: 'signedIn',
     limit: 'api',
     input: overlayInput,
-    run: service.getResponses,
+    run: service.getReactions,
   }),
   upvoteComment: verb({
     who: 'memberButAuthor',

@@ -1,3 +1,4 @@
+import { entryOf } from '@/lib/base/entry-of';
 import { type FormName, formPath } from './form-path';
 
 /**
@@ -101,12 +102,18 @@ const JSON_PATHS: Record<string, string> = {
   'me/filters': '/me/filters',
   'me/follows': '/me/follows',
   'me/papers': '/me/papers',
-  'me/responses': '/me/responses',
+  'me/responses': '/me/reactions',
   mentions: '/me/mentions',
   'search/suggest': '/me/suggestions',
   views: '/me/views',
   'moderation/digest-preview': '/moderation/digests/preview',
 };
+
+/** JSON for our own pages that has another address below `/me` now. */
+const MOVED_JSON: Record<string, string> = { responses: '/me/reactions' };
+
+/** Returns the address that replaced `/me/PATH`, or null. */
+export const newMeAddress = (path: string): string | null => entryOf(MOVED_JSON, path) ?? null;
 
 /** Returns the address that replaced `/api/PATH`, or null. */
 export function newAddress(path: string): string | null {

@@ -20,3 +20,7 @@ export function missingRoute(
     RouteHandler
   >;
 }
+
+/** Redirects from an old address for a release; a 307 keeps the method and the body. */
+export const movedTo = (location: string): Response =>
+  new Response(null, { status: 307, headers: { location, 'cache-control': 'no-store' } });

@@ -1,3 +1,9 @@
-import { missingRoute } from '@/lib/web/missing-route';
+import { refuse } from '@/lib/base/errors';
+import { newMeAddress } from '@/lib/registry/old-addresses';
+import { missingRoute, movedTo } from '@/lib/web/missing-route';
+import { jsonAnswer } from '@/lib/web/response';
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = missingRoute();
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = missingRoute((path, { search }) => {
+  const moved = newMeAddress(path);
+  return moved ? movedTo(moved + search) : jsonAnswer(refuse('not_found'));
+});

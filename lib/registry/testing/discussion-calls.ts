@@ -29,7 +29,7 @@ import {
   warnReader,
 } from '@/lib/moderation/service';
 import {
-  getResponses,
+  getReactions,
   markComment,
   reactToComment,
   settleComment,
@@ -89,7 +89,7 @@ export const DISCUSSION_CALLS: Record<string, Call> = {
     setReaderRole(context, { handle, role: 'moderator', reason: 'Trusted by all.' }),
   'moderation/unbanReader': (context, { readerHandle: handle }) =>
     unbanReader(context, { handle, reason: 'Time served.' }),
-  'reactions/getResponses': (context, { paperId: paper }) => getResponses(context, { paper }),
+  'reactions/getReactions': (context, { paperId: paper }) => getReactions(context, { paper }),
   'reactions/markComment': (context, { commentId }) =>
     markComment(context, { commentId, kind: 'error' }),
   'reactions/reactToComment': (context, { commentId }) =>

@@ -3,5 +3,5 @@ import { methodsOf } from '@/lib/web/methods-of';
 import { defineRoute } from '@/lib/web/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
-  GET: defineRoute(verbs.getResponses),
+  GET: defineRoute(verbs.getReactions),
 });
