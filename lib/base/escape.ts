@@ -6,6 +6,9 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Escapes text for HTML, inside an element or a quoted attribute. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+/**
+ * Escapes text for HTML, inside an element or a quoted attribute. With `element` it escapes what an
+ * element needs and no more, for text that some programs show without decoding it.
+ */
+export const escapeHtml = (text: string, inside: 'anything' | 'element' = 'anything'): string =>
+  text.replace(inside === 'element' ? /[&<]/g : /[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { isFresh } from '@/lib/web/conditional';
 import { DATA, type DumpFile, MANIFEST } from './files';
 
 const PUBLIC = {
@@ -22,7 +23,7 @@ export const manifestAnswer = ({ manifest }: DumpFile): Response =>
 export function dumpAnswer(request: Request, { path, bytes, manifest }: DumpFile): Response {
   const etag = `"${manifest.sha256}"`;
   const headers = { ...PUBLIC, etag, 'cache-control': 'public, max-age=300' };
-  if (request.headers.get('if-none-match')?.includes(etag)) {
+  if (isFresh(request.headers, { etag })) {
     return new Response(null, { status: 304, headers });
   }
   const stream = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(path));

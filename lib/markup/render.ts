@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '@/lib/base/escape';
 import { RENDERER_VERSION, SHOWN_AS_TEXT } from './limits';
 import { Pool } from './pool';
 import type { Known } from './references';
@@ -43,8 +44,6 @@ export const warmRenderer = (): void => pool().warm();
 const toNamespace = (seed: string): string =>
   createHash('sha256').update(seed).digest('hex').slice(0, 10);
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Escaped, with its line breaks. */
 export const asText = (markdown: string): string =>
-  `<pre class="plain">${markdown.replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c)}</pre>`;
+  `<pre class="plain">${escapeHtml(markdown)}</pre>`;

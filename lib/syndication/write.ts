@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/base/escape';
 import { toXml, writable, type Xml } from '@/lib/markup/xml';
 import type { Channel, Entry, FeedFormat } from './types';
 
@@ -28,8 +29,8 @@ const forPeople = (link: string, format: string) => ({
   'h:a': { '@href': link, '#': 'Read it as a page' },
 });
 
-/** Text where feed readers expect HTML; quotes stay, as the style sheet shows it as text. */
-const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+/** Text where feed readers expect HTML; the style sheet shows it as text, so quotes stay. */
+const asHtml = (text: string): string => escapeHtml(text, 'element');
 
 function rss(channel: Channel): string {
   const { title, description, link, self, entries } = channel;

@@ -1,4 +1,4 @@
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+import { escapeHtml } from '@/lib/base/escape';
 
 /**
  * The page that replaces one that failed to render. It needs no script, file or database, so that

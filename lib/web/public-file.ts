@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { connection } from 'next/server';
 import { AppError, isDatabaseAway, refuse } from '@/lib/base/errors';
+import { isFresh } from './conditional';
 import { isInternal } from './internal';
 import { type LimitName, takeLimit } from './rate-limit';
 import { addressOf } from './request-headers';
@@ -102,7 +103,7 @@ export function fileAnswer(request: Request, file: PublicFile): Response {
     'cross-origin-resource-policy': 'cross-origin',
     ...headers,
   };
-  if (isKnown(request.headers, tag, modified))
+  if (isFresh(request.headers, { etag: tag, lastModified: modified }))
     return new Response(null, { status: 304, headers: all });
   return new Response(body, {
     headers: {
@@ -111,13 +112,4 @@ export function fileAnswer(request: Request, file: PublicFile): Response {
       ...(download && { 'content-disposition': `attachment; filename="${download}"` }),
     },
   });
-}
-
-/** RFC 9110, 13.2.2: where tags are sent, they alone decide. */
-function isKnown(sent: Headers, tag: string, modified: string): boolean {
-  const tags = sent.get('if-none-match');
-  const bare = (one: string) => one.trim().replace(/^W\//, '');
-  if (tags !== null) return tags === '*' || tags.split(',').some((one) => bare(one) === bare(tag));
-  const since = Date.parse(sent.get('if-modified-since') ?? '');
-  return !Number.isNaN(since) && Date.parse(modified) <= since;
 }

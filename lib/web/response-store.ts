@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
+import { isFresh } from './conditional';
 import { isMalformedHost } from './malformed';
 import { chooseEncoding } from './stored/encoding';
 import { Entry, type Made } from './stored/entry';
@@ -145,7 +146,8 @@ export class AnswerStore {
 function send(request: IncomingMessage, response: ServerResponse, entry: Entry): void {
   const encoding = entry.encodingFor(chooseEncoding(asString(request.headers['accept-encoding'])));
   const headers = entry.headersOf(encoding);
-  if (entry.status === 200 && isKnown(request, entry)) {
+  const version = { etag: entry.etag, lastModified: asString(entry.headers['last-modified']) };
+  if (entry.status === 200 && isFresh(request.headers, version)) {
     setHeaders(response, headers);
     response.removeHeader('content-encoding');
     response.writeHead(304).end();
@@ -167,14 +169,6 @@ const knowsSince = ({ headers }: IncomingMessage, entry: Entry): boolean =>
   headers['if-modified-since'] === undefined ||
   headers['if-none-match'] !== undefined ||
   entry.headers['last-modified'] !== undefined;
-
-/** RFC 9110, 13.2.2: where tags are sent, they alone decide. */
-function isKnown({ headers }: IncomingMessage, { etag, headers: own }: Entry): boolean {
-  const { 'if-none-match': tags, 'if-modified-since': since } = headers;
-  if (tags !== undefined) return etag !== '' && isAmong(etag, tags);
-  const modified = Date.parse(String(own['last-modified'] ?? ''));
-  return since !== undefined && modified <= Date.parse(since);
-}
 
 /** As `writeHead` takes them, several of a name one by one. */
 const listed = (headers: OutgoingHttpHeaders): string[] =>
@@ -225,12 +219,6 @@ export function captureBody(response: ServerResponse): () => Buffer[] {
   }) as typeof response.end;
   return () => chunks;
 }
-
-/** RFC 9110, 13.1.2: compared weakly, because compressing makes a tag weak. */
-const isAmong = (etag: string, known: string): boolean => {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-  return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
-};
 
 /** Whether a response may be stored: never a personal one, whatever was asked. */
 function isStored({ status, headers, body }: Made, { kind, key }: Asked): boolean {

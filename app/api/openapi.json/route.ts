@@ -2,6 +2,7 @@ import { connection } from 'next/server';
 import { apiDocument } from '@/lib/programs/api/document';
 import { reply } from '@/lib/programs/api/operation';
 import { allowReading, READABLE } from '@/lib/programs/api/route';
+import { isFresh } from '@/lib/web/conditional';
 import { methodsOf } from '@/lib/web/methods-of';
 
 let made: ReturnType<typeof reply> | undefined;
@@ -12,7 +13,7 @@ async function answer(request: Request): Promise<Response> {
   made ??= reply(apiDocument());
   const { body, etag } = made;
   const headers = { ...READABLE, etag, 'cache-control': 'public, max-age=300' };
-  if (request.headers.get('if-none-match')?.includes(etag)) {
+  if (isFresh(request.headers, { etag })) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } });

@@ -5,6 +5,7 @@ import { bearerOf } from '@/lib/tokens/bearer';
 import type { Bearer, Scope } from '@/lib/tokens/types';
 import { fieldMessages } from '@/lib/web/action';
 import { readJson } from '@/lib/web/body';
+import { isFresh } from '@/lib/web/conditional';
 import { withDeadline } from '@/lib/web/deadline';
 import { isInternal } from '@/lib/web/internal';
 import { methodsOf, type RouteHandler } from '@/lib/web/methods-of';
@@ -205,16 +206,11 @@ function answer(
   if (next !== null) headers.set('link', `<${next}>; rel="next"`);
   if (!read) return new Response(body, { status, headers });
   headers.set('etag', etag);
-  if (matches(request.headers.get('if-none-match'), etag)) {
+  if (isFresh(request.headers, { etag })) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(body, { status, headers });
 }
-
-/** A proxy that compresses makes a strong tag weak. */
-const matches = (sent: string | null, etag: string): boolean =>
-  sent !== null &&
-  (sent === '*' || sent.split(/,\s*/).some((tag) => tag.replace('W/', '') === etag));
 
 /** `{ error: words, code, fields }`: clients show `error` to people. */
 export function errorAnswer(refusal: Refusal, state: LimitState | null = null): Response {
