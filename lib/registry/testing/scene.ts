@@ -5,19 +5,25 @@ import { insertExclusions } from '@/db/queries/moderation-acts';
 import { repairPapers } from '@/db/queries/recount';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { answerAct } from '@/lib/appeals/service';
+import type { Result } from '@/lib/base/errors';
 import { claimAuthor } from '@/lib/claims/service';
 import { createCollection } from '@/lib/collections/service';
 import { postComment } from '@/lib/comments/service';
 import { correctPaper } from '@/lib/corrections/service';
 import { addSubscription } from '@/lib/digests/service';
 import { createGroup, joinGroup, makeInvite } from '@/lib/groups/service';
-import { createOrganization, joinOrganization, makeOrganizationInvite, requestOrganization } from '@/lib/organizations/service';
+import {
+  createOrganization,
+  joinOrganization,
+  makeOrganizationInvite,
+  requestOrganization,
+} from '@/lib/organizations/service';
 import { report } from '@/lib/reports/service';
 import { saveSearch } from '@/lib/searches/service';
 import { createToken } from '@/lib/tokens/service';
 import { setUpvote } from '@/lib/votes/service';
 import type { Person } from '@/lib/web/access';
-import type { Viewer } from '@/lib/web/types';
+import type { Context, Viewer } from '@/lib/web/types';
 
 export type Vote = { paperId: number; userId: string };
 export type Scene = {
@@ -61,7 +67,11 @@ export type Scene = {
   openCollection: string;
   hiddenCollection: string;
 };
-export const DAILY = { cadence: 'daily' as export const, hour: 8, timeZone: 'UTC', topics: [] };
+
+/** Calls a verb in a scene as the viewer of the context. */
+export type Call = (context: Context, scene: Scene) => Promise<Result<unknown>>;
+
+export const DAILY = { cadence: 'daily' as const, hour: 8, timeZone: 'UTC', topics: [] };
 
 const excludeOne = (vote: Vote): Promise<number> =>
   transaction(async (tx) => {

@@ -24,6 +24,8 @@ import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications
 import { runJob } from '@/lib/operations/service';
 import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
 import { changeSearch, deleteSearch, saveSearch } from '@/lib/searches/service';
+import * as taste from '@/lib/taste/service';
+import * as taste from '@/lib/taste/service';
 import { createToken, revokeToken } from '@/lib/tokens/service';
 import { type Call, DAILY } from './scene';
 
@@ -61,6 +63,23 @@ export const USER_CALLS: Record<string, Call> = {
     changeSearch(context, { id, name: 'Another name', highlight: true }),
   'searches/deleteSearch': (context, { searchId: id }) => deleteSearch(context, { id }),
   'searches/saveSearch': (context) => saveSearch(context, { name: 'Heat', query: 'q=heat' }),
+  'taste/markPaper': (context, { paperId }) =>
+    taste.markPaper(context, { paperId, disliked: true }),
+  'taste/markSeen': (context, { paperId }) => taste.markSeen(context, { papers: [paperId] }),
+  'taste/setWeights': (context) =>
+    taste.setWeights(context, [{ kind: 'word', key: 'heat', shown: 'heat', factor: 2 }]),
+  'taste/startTaste': (context) => taste.startTaste(context, { text: '', topics: ['cs.LG'] }),
+  'taste/bringTaste': (context) =>
+    taste.bringTaste(context, {
+      format: 'papertide-taste',
+      version: 1,
+      interests: [],
+      settings: [],
+    }),
+  'taste/deleteTaste': (context) => taste.deleteTaste(context),
+  'taste/turnOn': (context) => taste.turnOn(context),
+  'taste/makeFeed': (context) => taste.makeFeed(context),
+  'taste/endFeed': (context) => taste.endFeed(context),
   'filters/setFilter': (context, { paperId }) =>
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'operations/runJob': (context) => runJob(context, { job: 'clean_up' }),
