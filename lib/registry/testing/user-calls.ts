@@ -25,7 +25,6 @@ import { runJob } from '@/lib/operations/service';
 import { pickHandle, saveProfile, setVotesPrivate } from '@/lib/people/service';
 import { changeSearch, deleteSearch, saveSearch } from '@/lib/searches/service';
 import * as taste from '@/lib/taste/service';
-import * as taste from '@/lib/taste/service';
 import { createToken, revokeToken } from '@/lib/tokens/service';
 import { type Call, DAILY } from './scene';
 
