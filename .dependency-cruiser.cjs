@@ -27,7 +27,7 @@ module.exports = {
     {
       name: 'db-below-lib',
       severity: 'error',
-      from: { path: '^db/', pathNot: tests },
+      from: { path: '^db/', pathNot: `${tests}|^db/testing/` },
       to: {
         path: '^lib/',
         pathNot: '^lib/base/[^/]+\\.ts$|^lib/ranking/[^/]+\\.ts$|^lib/[^/]+/types\\.ts$',

@@ -30,6 +30,7 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'pictures/storePicture': 'called by other services, which decide who may bring one',
   'pictures/deleteUnusedPictures': 'a job',
   'submissions/completeSubmission': 'a job',
+  'evaluation/estimateOrders': 'called by the worker',
   'views/countViews': 'everybody may; counts in memory, up to a ceiling for each network',
   'views/flushViews': 'called by the web process itself',
   'people/suggestHandles': 'free handles for the viewer; no list for anybody else',
