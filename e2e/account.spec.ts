@@ -92,7 +92,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await page.goto('/settings/account');
   await page.getByLabel('New address').fill(next);
   await page.getByRole('button', { name: 'Mail a link to it' }).click();
-  await expect(page.getByText('We have mailed a link to the new address.')).toBeVisible();
+  await expect(page.getByText('We mailed a link to the new address.')).toBeVisible();
   await expect(page.getByText(`Sign-in mail goes to ${handle}@example.org`)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
@@ -140,7 +140,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await expect(page.getByText('That session has ended.')).toBeVisible();
   await other.goto('/settings/sessions');
   await expect(other.getByText('Sign in to see your sessions')).toBeVisible();
-  await page.getByRole('button', { name: 'End all, this one too' }).click();
+  await page.getByRole('button', { name: 'End all, including this one' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.goto('/settings/sessions');
   await expect(page.getByText('Sign in to see your sessions')).toBeVisible();
@@ -176,7 +176,7 @@ test('a reader takes the own data along and deletes the account, by keyboard', a
   const { page, handle } = await somebody(browser, 'leaver');
   await page.goto(`/papers/${slug}`);
   const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await page.getByRole('article').locator('[data-upvote]').click();
+  await page.locator('.paper-acts [data-upvote]').click();
   await saved;
   await page.goto(`/u/${handle}/upvotes`);
   await expect(page.getByRole('article')).toHaveCount(1);

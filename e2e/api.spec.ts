@@ -52,7 +52,7 @@ test('makes a token, votes with it, tries it on the page of the API, and revokes
   await page.goto('/settings/tokens');
   await expect(row).toContainText('last used');
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
-  await expect(page.getByText('Revoked. It does nothing any more.')).toBeVisible();
+  await expect(page.getByText('Token revoked. It no longer works.')).toBeVisible();
   await expect(row).toHaveCount(0);
   expect((await upvote('PUT')).status).toBe(401);
 });

@@ -65,5 +65,10 @@ test.describe('before the scripts are there', () => {
       .first();
     await follow.click();
     await expect(follow).toHaveAttribute('aria-pressed', 'true');
+    // The user is shared: others start with nothing followed.
+    await page.unroute(/./);
+    await page.goto('/following/manage');
+    await page.getByRole('button', { name: /cs\.LG/ }).click();
+    await expect(page.getByText('You follow nothing yet')).toBeVisible();
   });
 });

@@ -45,7 +45,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   // Both upvote; the second then keeps it private.
   for (const reader of [page, theirs]) {
     await reader.goto(`/papers/${slug}`);
-    const upvote = reader.getByRole('article').locator('[data-upvote]');
+    const upvote = reader.locator('.paper-acts [data-upvote]');
     const saved = reader.waitForResponse((answer) => answer.request().method() === 'POST');
     await upvote.click();
     await saved;

@@ -15,6 +15,8 @@ export function watchSelection(): () => void {
     const id = COMMENT.exec(article?.id ?? '')?.[1];
     if (id) selected = { commentId: Number(id), markdown: toMarkdown(range.cloneContents()) };
   };
+  // What was selected before the page's scripts were there.
+  look();
   document.addEventListener('selectionchange', look);
   return () => document.removeEventListener('selectionchange', look);
 }

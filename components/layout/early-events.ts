@@ -6,7 +6,8 @@ declare global {
 
 /**
  * Keeps presses of buttons and single keys that come before the page's scripts, and replays them
- * once the page is alive. Links and forms need no help: they work without scripts. Constant, so that
- * its hash in the policy is constant too.
+ * once the page is alive: a button as soon as React has taken it over, which parts of a page are
+ * later than others. Links and forms need no help: they work without scripts. Constant, so that its
+ * hash in the policy is constant too.
  */
-export const EARLY_SCRIPT = `(function(){var kept=[],names=['click','keydown'];function keep(e){var t=e.target;if(!e.isTrusted||!t.closest)return;if(e.type==='click'){var b=t.closest('button[type=button]');if(b)kept.push([b])}else if(e.key.length===1&&e.key!==' '&&!e.ctrlKey&&!e.metaKey&&!e.altKey&&!t.closest('input,textarea,select,[contenteditable]'))kept.push([0,e.key])}names.forEach(function(n){addEventListener(n,keep,true)});window.papertideReplay=function(){names.forEach(function(n){removeEventListener(n,keep,true)});kept.splice(0).forEach(function(k){if(k[0])k[0].click();else(document.activeElement||document.body).dispatchEvent(new KeyboardEvent('keydown',{key:k[1],bubbles:true,cancelable:true}))})}})()`;
+export const EARLY_SCRIPT = `(function(){var kept=[],names=['click','keydown'];function keep(e){var t=e.target;if(!e.isTrusted||!t.closest)return;if(e.type==='click'){var b=t.closest('button[type=button]');if(b)kept.push([b])}else if(e.key.length===1&&e.key!==' '&&!e.ctrlKey&&!e.metaKey&&!e.altKey&&!t.closest('input,textarea,select,[contenteditable]'))kept.push([0,e.key])}names.forEach(function(n){addEventListener(n,keep,true)});function press(b,left){for(var n in b)if(n.indexOf('__react')===0)return b.click();if(left&&b.isConnected)setTimeout(function(){press(b,left-1)},50)}window.papertideReplay=function(){names.forEach(function(n){removeEventListener(n,keep,true)});kept.splice(0).forEach(function(k){if(k[0])press(k[0],400);else(document.activeElement||document.body).dispatchEvent(new KeyboardEvent('keydown',{key:k[1],bubbles:true,cancelable:true}))})}})()`;

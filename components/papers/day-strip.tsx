@@ -23,6 +23,7 @@ function Day({ day, papers }: DayCount) {
   const words = `${formatDayOnly(day)}: ${papers === 0 ? 'no papers' : papers === 1 ? '1 paper' : `${formatCount(papers)} papers`}`;
   const shown = (
     <>
+      <span className="sr-only">{words}</span>
       <span aria-hidden="true">
         {weekday} {date}
       </span>
@@ -32,18 +33,12 @@ function Day({ day, papers }: DayCount) {
     </>
   );
   if (papers === 0) {
-    return (
-      <span className={`${cell} text-muted`}>
-        <span className="sr-only">{words}</span>
-        {shown}
-      </span>
-    );
+    return <span className={`${cell} text-muted`}>{shown}</span>;
   }
   return (
     <Link
       href={feedPath({ kind: 'date', at: day })}
       prefetch={false}
-      aria-label={words}
       className={`${cell} text-muted hover:bg-sunken hover:text-ink`}
     >
       {shown}

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Refusal, type Result, readRefusal, refuse } from '@/lib/base/errors';
-import { showSaved } from '@/lib/votes/hooks';
+import { confirmSaved, showSaved } from '@/lib/votes/hooks';
 import { savePaperAction } from './actions';
 import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
 
@@ -57,7 +57,7 @@ function useKnown({ id, slug }: Paper) {
   const client = useQueryClient();
   return (change: (own: OwnCollection[]) => OwnCollection[]) => {
     const own = client.setQueryData<OwnCollection[]>(keyOf(slug), (before) => change(before ?? []));
-    showSaved(client, id, own?.some(({ has }) => has) ?? false);
+    confirmSaved(client, id, own?.some(({ has }) => has) ?? false);
   };
 }
 
@@ -68,12 +68,11 @@ export function useSave({ id, slug }: Paper, refused: (refusal: Refusal) => void
     mutationFn: () => savePaperAction({ paper: slug }),
     onMutate: () => showSaved(client, id, true),
     onSuccess: (result) => {
-      if (result.ok) return;
-      showSaved(client, id, false);
-      refused(result);
+      confirmSaved(client, id, result.ok);
+      if (!result.ok) refused(result);
     },
     onError: () => {
-      showSaved(client, id, false);
+      confirmSaved(client, id, false);
       refused(unreachable);
     },
   });

@@ -42,9 +42,12 @@ export function useReactionChanges(paperId: number, refused: (refusal: Refusal) 
       client.setQueryData<ReactionOverlay>(key(paperId), (now) => to(now ?? NOTHING));
     apply(edit);
     const result = await send().catch(() => refuse('unavailable'));
-    if (result.ok) return;
-    apply(undo);
-    refused(result);
+    if (!result.ok) {
+      apply(undo);
+      refused(result);
+    }
+    // An answer that was on its way when the reader pressed tells the state before.
+    await client.invalidateQueries({ queryKey: key(paperId) });
   };
 
   return {
@@ -84,6 +87,7 @@ export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
   const setWatch = async (to: Watch) => {
     set(to);
     const result = await setWatchAction({ paperId, watch: to }).catch(() => refuse('unavailable'));
+    void client.invalidateQueries({ queryKey: key(paperId) });
     if (result.ok) return true;
     if (watch) set(watch);
     refused(result);

@@ -63,6 +63,15 @@ export const showSaved = (client: QueryClient, paperId: number, saved: boolean) 
   );
 
 /**
+ * The same once the server has said so, and asks for the overlay again: one that was on its way when
+ * the reader pressed tells the state before.
+ */
+export const confirmSaved = (client: QueryClient, paperId: number, saved: boolean) => {
+  showSaved(client, paperId, saved);
+  void client.invalidateQueries({ queryKey: overlayKey(paperId) });
+};
+
+/**
  * A paper's upvotes as this reader sees them, and the way to vote. What is wanted shows at once;
  * `refused` hears why it did not become so, and then the paper shows what the server last said.
  */
