@@ -12,6 +12,7 @@ import { MathText } from './math-text';
 import { PaperBadges } from './paper-badges';
 import { PaperTile } from './paper-tile';
 import { Provenance } from './provenance';
+import { SourceVotes } from './source-votes';
 
 type Props = {
   paper: PaperSummary;
@@ -106,6 +107,7 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
       <time dateTime={paper.publishedAt} className="whitespace-nowrap" title="Published">
         {formatDate(paper.publishedAt, timeZone)}
       </time>
+      {paper.listing ? <SourceVotes {...paper.listing} /> : null}
       <Link href={`${path}#comments`} prefetch={false} className={metaLink}>
         <Icon name="comment" />
         {paper.comments === 0 ? (
@@ -131,7 +133,7 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
           )}
         </a>
       ) : null}
-      <Provenance href={`${path}#why`} paper={paper} />
+      <Provenance href={`${path}#why`} summaryBy={paper.summaryBy} />
     </div>
   );
 }

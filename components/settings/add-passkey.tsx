@@ -4,7 +4,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { makePasskey, passkeysWork } from '@/components/people/passkey-script';
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
-import { MAX_NAME } from '@/lib/passkeys/schema';
+import { MAX_NAME } from '@/lib/passkeys/limits';
 import { formPath } from '@/lib/registry/form-path';
 
 const AGAIN = '/sign-in?error=SignInAgain&from=%2Fsettings%2Faccount%23passkeys';

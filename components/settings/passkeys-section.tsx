@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/field';
 import { formatDate, formatDayOnly } from '@/lib/papers/dates';
-import { MAX_NAME } from '@/lib/passkeys/schema';
+import { MAX_NAME } from '@/lib/passkeys/limits';
 import type { OwnPasskey } from '@/lib/passkeys/types';
 import { formPath } from '@/lib/registry/form-path';
 import { AddPasskey } from './add-passkey';

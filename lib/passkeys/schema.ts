@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { exactText } from '@/lib/base/input-text';
+import { MAX_NAME } from './limits';
 
 export const MAX_PASSKEYS = 20;
-export const MAX_NAME = 60;
 
 const name = exactText()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
