@@ -68,7 +68,10 @@ test.describe('before the scripts are there', () => {
     // The user is shared: others start with nothing followed.
     await page.unroute(/./);
     await page.goto('/following/manage');
-    await page.getByRole('button', { name: /cs\.LG/ }).click();
-    await expect(page.getByText('You follow nothing yet')).toBeVisible();
+    const unfollow = page.getByRole('button', { name: /cs\.LG/ });
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await unfollow.click();
+    await saved;
+    await expect(unfollow).toHaveAttribute('aria-pressed', 'false');
   });
 });

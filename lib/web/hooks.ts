@@ -30,6 +30,8 @@ export function useViewer(): Me & { loading: boolean } {
     queryFn: fetchMe,
     enabled,
     staleTime: 60_000,
+    // A busy site must not look as if one were signed out.
+    retry: 4,
   });
   const me = enabled && data ? data : NOBODY;
   return { ...me, loading: enabled && isPending };
