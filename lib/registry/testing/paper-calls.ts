@@ -68,7 +68,7 @@ export const PAPER_CALLS: Record<string, Call> = {
     createCollection(context, { name: 'To read', description: '', visibility: 'public' }),
   'collections/deleteCollection': (context, { collection }) =>
     deleteCollection(context, { collection }),
-  'collections/savePaper': (context, { slug }) => savePaper(context, { paper: slug }),
+  'collections/savePaper': (context, { unclaimedSlug: paper }) => savePaper(context, { paper }),
   'collections/updateCollection': (context, { collection }) =>
     updateCollection(context, {
       collection,
