@@ -5,6 +5,7 @@ import { type Refusal, type Result, refuse } from '@/lib/base/errors';
 import type { Reaction } from '@/lib/comments/reaction-kinds';
 import { setWatchAction } from '@/lib/notifications/actions';
 import type { Watch } from '@/lib/notifications/watches';
+import { askAgain } from '@/lib/web/ask-again';
 import { useHint } from '@/lib/web/hooks';
 import { reactToCommentAction, upvoteCommentAction } from './actions';
 import type { ReactionOverlay } from './types';
@@ -47,7 +48,7 @@ export function useReactionChanges(paperId: number, refused: (refusal: Refusal) 
       refused(result);
     }
     // An answer that was on its way when the reader pressed tells the state before.
-    await client.invalidateQueries({ queryKey: key(paperId) });
+    await askAgain(client, key(paperId));
   };
 
   return {
@@ -87,7 +88,7 @@ export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
   const setWatch = async (to: Watch) => {
     set(to);
     const result = await setWatchAction({ paperId, watch: to }).catch(() => refuse('unavailable'));
-    void client.invalidateQueries({ queryKey: key(paperId) });
+    void askAgain(client, key(paperId));
     if (result.ok) return true;
     if (watch) set(watch);
     refused(result);

@@ -4,6 +4,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { type Refusal, refuse } from '@/lib/base/errors';
+import { askAgain } from '@/lib/web/ask-again';
 import { hasHint } from '@/lib/web/hint';
 import { useHint } from '@/lib/web/hooks';
 import { upvoteAction } from './actions';
@@ -68,7 +69,7 @@ export const showSaved = (client: QueryClient, paperId: number, saved: boolean) 
  */
 export const confirmSaved = (client: QueryClient, paperId: number, saved: boolean) => {
   showSaved(client, paperId, saved);
-  void client.invalidateQueries({ queryKey: overlayKey(paperId) });
+  void askAgain(client, overlayKey(paperId));
 };
 
 /**
