@@ -23,6 +23,8 @@ export async function signedIn(
   const client = await request.newContext({
     baseURL: siteUrl,
     extraHTTPHeaders: { origin: siteUrl },
+    // Else it is the running test's user, whose session ends as another one begins.
+    storageState: { cookies: [], origins: [] },
     timeout: 60_000 * slowness(),
   });
   try {
