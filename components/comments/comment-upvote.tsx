@@ -1,3 +1,4 @@
+import type { SubmitEvent } from 'react';
 import { plural } from '@/lib/base/plural';
 import { formPath } from '@/lib/registry/form-path';
 
@@ -36,32 +37,37 @@ export function CommentUpvote(props: Props) {
       <span className="sr-only">{count === 1 ? ' upvote' : ' upvotes'}</span>
     </>
   );
-  if (asForm) {
-    return (
-      <form method="post" action={formPath('reactions/upvoteComment')} className="contents">
-        <input type="hidden" name="commentId" value={commentId} />
-        <input type="hidden" name="from" value={from} />
-        <button type="submit" name="upvoted" value="true" className={look}>
-          {content}
-        </button>
-      </form>
-    );
-  }
-  if (!onChange) {
+  if (!onChange && !asForm) {
     return (
       <span className="inline-flex min-h-7 items-center gap-1.5 text-muted text-sm tabular-nums">
         {plural(count, 'upvote')}
       </span>
     );
   }
+  // One form and button, whoever the viewer turns out to be: a press under way keeps its target.
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    if (!onChange) return;
+    event.preventDefault();
+    onChange(!upvoted);
+  };
   return (
-    <button
-      type="button"
-      aria-pressed={upvoted}
-      className={look}
-      onClick={() => onChange(!upvoted)}
+    <form
+      method="post"
+      action={formPath('reactions/upvoteComment')}
+      onSubmit={submit}
+      className="contents"
     >
-      {content}
-    </button>
+      <input type="hidden" name="commentId" value={commentId} />
+      <input type="hidden" name="from" value={from} />
+      <button
+        type="submit"
+        name="upvoted"
+        value="true"
+        aria-pressed={onChange ? upvoted : undefined}
+        className={look}
+      >
+        {content}
+      </button>
+    </form>
   );
 }
