@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
+import { expectHydrated } from './support/hydrated';
 import { test as memberTest } from './support/member';
 import { expect, test } from './support/test';
 
@@ -10,6 +11,7 @@ const title = (page: Page, place: number) => new FeedPage(page).titles.nth(place
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForLoadState('networkidle');
+  await expectHydrated(page);
 }
 
 test('j and k walk through the papers, o opens one', async ({ page }) => {
