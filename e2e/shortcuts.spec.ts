@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
-import { expectHydrated } from './support/hydrated';
 import { test as memberTest } from './support/member';
 import { expect, test } from './support/test';
 
@@ -11,7 +10,6 @@ const title = (page: Page, place: number) => new FeedPage(page).titles.nth(place
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForLoadState('networkidle');
-  await expectHydrated(page);
 }
 
 test('j and k walk through the papers, o opens one', async ({ page }) => {
