@@ -153,6 +153,8 @@ export const config = {
     '/following',
     '/following/manage',
     '/following/paper',
+    '/for-you',
+    '/for-you/taste',
     '/groups',
     '/collections',
     '/collections/save',
