@@ -1,12 +1,12 @@
 import satori from 'satori';
 import sharp from 'sharp';
+import { limitConcurrency } from '@/lib/base/limit-concurrency';
 import { fonts } from './fonts';
 import { CardLayout, HEIGHT, WIDTH } from './layout';
-import { limitConcurrency } from './limit-concurrency';
 import type { Card } from './types';
 
 /** Drawing takes the processor: one at a time, and a crowd is told to come back later. */
-const inTurn = limitConcurrency(1, 24, 150);
+const inTurn = limitConcurrency(1, 24, { pause: 150 });
 
 async function svgOf(card: Card, site: { name: string; accent: string }): Promise<string> {
   const missing = new Set<string>();

@@ -48,7 +48,7 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
   });
 }
 
-/** Returns the same, or null while the database is away: the page then reports that. */
+/** Returns the same, or null while the site is too busy or its database is away; the page says so. */
 export const searchIfPossible = (request: SearchRequest): Promise<SearchPage | null> =>
   searchPapers(request).catch((error: unknown) => {
     if (toRefusal(error).reason === 'unavailable') return null;

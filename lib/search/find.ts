@@ -1,5 +1,6 @@
 import { db, type Executor } from '@/db/client';
 import { getOrganizationSlug, getPaperId } from '@/db/queries/search-papers';
+import { limitConcurrency } from '@/lib/base/limit-concurrency';
 import { correctQuery } from './correct';
 import type { Filters } from './filters';
 import { Finder } from './finder';
@@ -8,10 +9,24 @@ import { parseQuery } from './query';
 import { translated } from './translations';
 
 /**
- * Finds papers by what was typed: the one function behind the search page, its JSON answer, feeds,
- * exports, the API and the bench. Ids come in order; whoever shows them reads them from `papers`.
+ * A search takes a dozen queries and most of its time in this thread, so many at once would all miss
+ * their deadline, and none would be answered. Waiting longer than this (in ms) leaves too little of
+ * it (lib/web/deadline.ts).
  */
-export async function findPapers(search: Search, on: Executor = db()): Promise<Found> {
+const AT_ONCE = 4;
+const WAITING = 60;
+const PATIENCE = 2_500;
+const inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
+
+/**
+ * Finds papers by what was typed: the one function behind the search page, its JSON response, feeds,
+ * exports, the API and the bench. Returns ids in order, without reading the papers. Throws
+ * `unavailable` when too many searches wait.
+ */
+export const findPapers = (search: Search, on: Executor = db()): Promise<Found> =>
+  inTurn(() => findNow(search, on));
+
+async function findNow(search: Search, on: Executor): Promise<Found> {
   const understood = await understand(search, on);
   if ('only' in understood) {
     const { only } = understood;

@@ -49,9 +49,16 @@ export class AnswerStore {
 
   /**
    * Responds and returns true, if there is an entry or `make` can make one. A page that was not
-   * stored before is not made: whether it is one for everybody is known only by its headers.
+   * stored before is not made: whether it is one for everybody is known only by its headers. `failed`
+   * answers if it cannot be made.
    */
-  serve(request: IncomingMessage, response: ServerResponse, asked: Asked, make?: Make): boolean {
+  serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: Asked,
+    make?: Make,
+    failed: (error: unknown) => void = () => response.destroy(),
+  ): boolean {
     const entry = this.#entries.get(asked.key);
     if (asked.kind === 'page' && entry && !knowsSince(request, entry)) return false;
     const age = entry ? this.#ageOf(entry) : Number.POSITIVE_INFINITY;
@@ -67,7 +74,7 @@ export class AnswerStore {
         const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
         send(request, response, isNew ? now : new Entry(made, 0, 0));
       },
-      () => response.destroy(),
+      failed,
     );
     return true;
   }

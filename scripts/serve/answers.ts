@@ -13,11 +13,17 @@ const WORDS: Record<number, string> = {
   413: 'This is too large.',
   429: REASONS.rate_limited.words,
   431: 'The headers of this request are too large.',
-  503: 'The site is stopping. Try again soon.',
+  503: REASONS.unavailable.words,
 };
 
 /** What programs are told, who read JSON. */
-const CODES: Record<number, Reason> = { 400: 'invalid', 413: 'too_large', 500: 'internal' };
+const CODES: Record<number, Reason> = {
+  400: 'invalid',
+  413: 'too_large',
+  429: 'rate_limited',
+  500: 'internal',
+  503: 'unavailable',
+};
 
 /** Answers what Next never gets to see, and ends the connection: the rest of it is not read. */
 export function refuse(response: ServerResponse, status: number): void {

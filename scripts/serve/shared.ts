@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { Refusal } from '@/lib/base/errors';
-import { errorCode } from '@/lib/base/errors';
+import { errorCode, type Refusal, toRefusal } from '@/lib/base/errors';
+import { limitConcurrency } from '@/lib/base/limit-concurrency';
 import { log } from '@/lib/base/log';
 import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { askLimit } from '@/lib/web/rate-limit';
@@ -23,9 +23,12 @@ type Parts = {
   api: { read: ReadApi; refuse: RefuseApi } | null;
 };
 
-/** Searches and the like that are made at once, and that may wait; others are told to come later. */
+/** Feeds of searches and filters that are made at once, and that may wait. */
 const AT_ONCE = 4;
 const WAITING = 60;
+/** Milliseconds that one may wait for its turn, so that it is answered within its deadline. */
+const PATIENCE = 2_500;
+/** Seconds, for Retry-After. */
 const COME_LATER = 5;
 
 /**
@@ -34,8 +37,8 @@ const COME_LATER = 5;
  * be made.
  */
 export class SharedAnswers {
-  #making = 0;
-  readonly #waiting: (() => void)[] = [];
+  /** Readers and their votes come between the costly ones. */
+  readonly #inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
 
   constructor(private readonly parts: Parts) {}
 
@@ -50,7 +53,7 @@ export class SharedAnswers {
     const asked = store.asked(request);
     if (!asked) return false;
     if (asked.kind === 'page') {
-      if (store.serve(request, response, asked, this.#makeOf(request, asked))) return true;
+      if (this.#serve(request, response, asked, this.#makeOf(request, asked))) return true;
       store.capture(request, response, asked);
       return false;
     }
@@ -58,49 +61,46 @@ export class SharedAnswers {
       asked.kind === 'api'
         ? this.#api(request, response, asked)
         : this.#search(request, response, asked);
-    answering.catch((error) => {
-      log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
-      refuse(response, 503);
-    });
+    answering.catch((error) => this.#fail(response, error));
     return true;
   }
 
   async #api(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
-    const { store, api } = this.parts;
+    const { api } = this.parts;
     const { refusal, state } = await askLimit('api', strangerOf(request));
     const headers = limitHeaders(state);
     if (refusal && api) return send(response, await api.refuse(refusal, headers));
     if (refusal) return this.#refuse(response, 429, refusal.retryAfter);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    store.serve(request, response, asked, this.#makeOf(request, asked));
+    this.#serve(request, response, asked, this.#makeOf(request, asked));
   }
 
   async #search(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
     const { store } = this.parts;
     if (!store.has(asked)) {
-      if (this.#waiting.length >= WAITING) return this.#refuse(response, 503, COME_LATER);
       const { refusal } = await askLimit('search', strangerOf(request));
       if (refusal) return this.#refuse(response, 429, refusal.retryAfter);
     }
     const make = this.#makeOf(request, asked);
-    store.serve(request, response, asked, () => this.#inTurn(make));
+    this.#serve(request, response, asked, () => this.#inTurn(make));
+  }
+
+  #serve(request: IncomingMessage, response: ServerResponse, asked: Asked, make: Make): boolean {
+    const fail = (error: unknown) => this.#fail(response, error);
+    return this.parts.store.serve(request, response, asked, make, fail);
+  }
+
+  #fail(response: ServerResponse, error: unknown): void {
+    if (toRefusal(error).reason !== 'unavailable') {
+      log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
+    }
+    if (response.headersSent) response.destroy();
+    else this.#refuse(response, 503);
   }
 
   #refuse(response: ServerResponse, status: number, seconds = COME_LATER): void {
     response.setHeader('retry-after', seconds);
     refuse(response, status);
-  }
-
-  /** What costs much is made by few at a time: readers and their votes come between. */
-  async #inTurn(make: Make): Promise<Made> {
-    if (this.#making >= AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
-    this.#making++;
-    try {
-      return await make();
-    } finally {
-      this.#making--;
-      this.#waiting.shift()?.();
-    }
   }
 
   #makeOf(request: IncomingMessage, { kind }: Asked): Make {

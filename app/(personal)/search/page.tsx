@@ -55,7 +55,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
         <SearchResults params={params} result={result} />
       ) : asked ? (
         <Notice kind="danger" role="alert" title="Search is not available right now">
-          The database is not responding. Try again in a minute.
+          The site is busy or its database is not responding. Try again in a minute.
         </Notice>
       ) : (
         <SearchHelp />

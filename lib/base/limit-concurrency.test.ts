@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest';
+import { limitConcurrency } from './limit-concurrency';
+
+test('one works, some wait, the others are refused, and each place is given on', async () => {
+  const inTurn = limitConcurrency(1, 2);
+  let most = 0;
+  let now = 0;
+  const work = async () => {
+    most = Math.max(most, ++now);
+    await Promise.resolve();
+    now--;
+    return 'done';
+  };
+  const crowd = await Promise.allSettled(Array.from({ length: 5 }, () => inTurn(work)));
+  expect(crowd.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'rejected',
+  ]);
+  expect(most).toBe(1);
+  await expect(inTurn(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  await expect(inTurn(work)).resolves.toBe('done');
+});
+
+test('a task that waited too long is refused, and those behind it get their turn', async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const inTurn = limitConcurrency(1, 5, { patience: 100 });
+  let finish = () => {};
+  const first = inTurn(() => new Promise<void>((done) => (finish = done)));
+  const ran: string[] = [];
+  const late = ['a', 'b'].map((name) => inTurn(async () => void ran.push(name)));
+  const lateOutcomes = Promise.allSettled(late);
+  now = 90;
+  const intime = inTurn(async () => void ran.push('c'));
+  now = 150;
+  finish();
+  await first;
+  expect((await lateOutcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  await intime;
+  expect(ran).toEqual(['c']);
+  await inTurn(async () => void ran.push('d'));
+  expect(ran).toEqual(['c', 'd']);
+  clock.mockRestore();
+});

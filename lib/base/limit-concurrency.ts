@@ -1,0 +1,44 @@
+import { AppError } from '@/lib/base/errors';
+
+/** Milliseconds: `pause` after each task, `patience` that a task may wait for its turn. */
+type Times = { pause?: number; patience?: number };
+
+/**
+ * Returns a function that runs at most `atOnce` tasks at a time. Up to `waiting` more are queued;
+ * the rest throw `unavailable`, and so does a task whose turn comes too late: its client has had an
+ * answer by then, and running it would make those behind it late as well.
+ */
+export function limitConcurrency(
+  atOnce: number,
+  waiting: number,
+  { pause = 0, patience = Number.POSITIVE_INFINITY }: Times = {},
+) {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  const leave = () => {
+    const next = queue.shift();
+    if (next) next();
+    else running--;
+  };
+  const enter = async () => {
+    if (running < atOnce) {
+      running++;
+      return;
+    }
+    if (queue.length >= waiting) throw new AppError('unavailable');
+    const since = performance.now();
+    await new Promise<void>((go) => queue.push(go));
+    if (performance.now() - since <= patience) return;
+    leave();
+    throw new AppError('unavailable');
+  };
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    await enter();
+    try {
+      return await work();
+    } finally {
+      if (pause > 0) setTimeout(leave, pause);
+      else leave();
+    }
+  };
+}

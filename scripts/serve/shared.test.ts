@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { forgetEnv } from '@/lib/base/env';
+import { createSiteServer } from './server';
+
+let handle: (url: string) => Promise<string> = async () => '';
+
+/** Stands in for Next. */
+const server = createSiteServer(
+  async (request, response) => {
+    response.end(await handle(request.url ?? ''));
+  },
+  { development: false, secret: 'the secret of this start' },
+);
+let port = 0;
+
+beforeAll(async () => {
+  vi.stubEnv('RATE_LIMITS', 'false');
+  forgetEnv();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+  server.close();
+  server.closeAllConnections();
+});
+
+async function get(path: string) {
+  const request = http.request({ port, path, agent: false }).end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response) text += chunk;
+  return { status: response.statusCode, headers: response.headers, text };
+}
+
+it.each(['/search.rss?q=a', '/papers/filter.json?year=2020', '/api/papers/search?q=a'])(
+  '%s gets 503 when it cannot be made',
+  async (path) => {
+    handle = () => Promise.reject(new Error('broken'));
+    const answer = await get(path);
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+    if (path.startsWith('/api')) {
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'unavailable' });
+    }
+  },
+);
+
+it('makes four feeds of searches at once, lets sixty wait, and refuses more', async () => {
+  let [now, most] = [0, 0];
+  let open = () => {};
+  const release = new Promise<void>((go) => {
+    open = go;
+  });
+  handle = async () => {
+    most = Math.max(most, ++now);
+    await release;
+    now--;
+    return 'feed';
+  };
+  const statuses: (number | undefined)[] = [];
+  const all = Array.from({ length: 70 }, async (_, n) => {
+    statuses.push((await get(`/search.rss?q=${n}`)).status);
+  });
+  await vi.waitFor(() => expect(statuses).toEqual(Array(6).fill(503)), { timeout: 60_000 });
+  expect(now).toBe(4);
+  open();
+  await Promise.all(all);
+  expect(most).toBe(4);
+});
