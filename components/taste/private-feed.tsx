@@ -18,7 +18,8 @@ export function PrivateFeed({ token, url }: { token: string | null; url: string 
       {token ? (
         <>
           <p className="text-muted text-sm">
-            Whoever has one of these addresses can read your feed. Make new ones if they got around.
+            Anyone with one of these addresses can read your feed. If one leaks, make new ones: the
+            old ones stop working.
           </p>
           <dl className="space-y-2">
             {FORMATS.map(({ format, label }) => (
@@ -43,7 +44,7 @@ export function PrivateFeed({ token, url }: { token: string | null; url: string 
         </>
       ) : (
         <form method="post" action={formPath('taste/makeFeed')} className="space-y-2">
-          <p className="text-muted text-sm">A private address that your feed reader can follow.</p>
+          <p className="text-muted text-sm">Get a private address for your feed reader.</p>
           <Button type="submit" size="sm">
             Make a private feed
           </Button>

@@ -2,8 +2,10 @@ import { formPath } from '@/lib/registry/form-path';
 import { whyWords } from '@/lib/taste/messages';
 import type { Why } from '@/lib/taste/types';
 
-/** Why a paper is here, and the way to say that it does not interest. */
-export function RowReason({ paperId, why }: { paperId: number; why: Why | undefined }) {
+type Props = { paperId: number; title: string; why: Why | undefined };
+
+/** The reason for a recommended paper, and the button that takes it away. */
+export function RowReason({ paperId, title, why }: Props) {
   const words = why ? whyWords(why) : '';
   return (
     <div className="flex flex-wrap items-center gap-x-3">
@@ -11,7 +13,11 @@ export function RowReason({ paperId, why }: { paperId: number; why: Why | undefi
       <form method="post" action={formPath('taste/markPaper')}>
         <input type="hidden" name="paperId" value={paperId} />
         <input type="hidden" name="disliked" value="true" />
-        <button type="submit" className="min-h-6 hover:text-ink hover:underline">
+        <button
+          type="submit"
+          aria-label={`Not interested in ${title}`}
+          className="min-h-6 hover:text-ink hover:underline"
+        >
           Not interested
         </button>
       </form>

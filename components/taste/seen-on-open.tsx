@@ -5,6 +5,8 @@ import type { MouseEvent, ReactNode } from 'react';
 /** Marks a paper as seen when it is opened from here: it is not shown in For you again. */
 export function SeenOnOpen({ children }: { children: ReactNode }) {
   const opened = (event: MouseEvent) => {
+    // The right button opens a menu, not the paper.
+    if (event.button === 2) return;
     const link = event.target instanceof Element ? event.target.closest('[data-open]') : null;
     const paper = link?.closest('[data-paper-id]')?.getAttribute('data-paper-id');
     if (!paper) return;
@@ -17,8 +19,8 @@ export function SeenOnOpen({ children }: { children: ReactNode }) {
     }).catch(() => undefined);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the links inside
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a link is a click
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the links inside
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link fires a click
     <div onClick={opened} onAuxClick={opened}>
       {children}
     </div>

@@ -3,8 +3,11 @@ import { Field, Input, Textarea } from '@/components/ui/field';
 import { formPath } from '@/lib/registry/form-path';
 import { LONGEST_START } from '@/lib/taste/limits';
 
-/** Starts a taste from what one has elsewhere. */
-export function StartForm() {
+/** What was typed comes back when it could not be taken. */
+type Props = { typed: { text: string; topics: string }; unknownTopic: string | undefined };
+
+/** Starts a taste from papers and topics that the user knows already. */
+export function StartForm({ typed, unknownTopic }: Props) {
   return (
     <form
       id="start"
@@ -20,11 +23,19 @@ export function StartForm() {
       <Field
         id="start-text"
         label="Papers"
-        hint="arXiv identifiers, DOIs, addresses, the text of a .bib file, or an author’s ORCID iD. Those that are on this site count as liked; nobody is told."
+        hint="arXiv identifiers, DOIs, links, BibTeX, or an author’s ORCID iD. Papers found on this site count as liked. Nobody else sees this."
       >
-        {(control) => <Textarea {...control} name="text" rows={4} maxLength={LONGEST_START} />}
+        {(control) => (
+          <Textarea
+            {...control}
+            name="text"
+            rows={4}
+            maxLength={LONGEST_START}
+            defaultValue={typed.text}
+          />
+        )}
       </Field>
-      <Field id="start-file" label="Or a .bib file">
+      <Field id="start-file" label="Or a .bib file" hint="At most 1 MB.">
         {(control) => (
           <input
             {...control}
@@ -35,8 +46,15 @@ export function StartForm() {
           />
         )}
       </Field>
-      <Field id="start-topics" label="Topics" hint="Categories of arXiv, such as cs.LG, stat.ML.">
-        {(control) => <Input {...control} name="topics" maxLength={600} />}
+      <Field
+        id="start-topics"
+        label="Topics"
+        hint="arXiv categories, such as cs.LG, stat.ML."
+        error={unknownTopic && `There is no topic “${unknownTopic}”.`}
+      >
+        {(control) => (
+          <Input {...control} name="topics" maxLength={600} defaultValue={typed.topics} />
+        )}
       </Field>
       <Button type="submit">Start from these</Button>
     </form>

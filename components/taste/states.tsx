@@ -5,15 +5,15 @@ import { TASTE_PATH } from '@/lib/taste/paths';
 
 type State = { few: boolean; likes: number };
 
-/** Says that the order is not the reader's own yet, and what would make it so. */
+/** Says that the order is that of Trending so far, and how to change that. */
 export function ForYouHint({ state: { few, likes } }: { state: State }) {
   if (!few) return null;
   return (
     <Notice title="This is mostly what is trending">
       <p>
         {likes === 0
-          ? 'Upvote or save three papers you like, and this list gets an order of its own.'
-          : `You have liked ${likes} of the three papers that this list needs for an order of its own.`}{' '}
+          ? 'Upvote or save three papers you like, and this list will follow your taste.'
+          : `You have liked ${likes} of the three papers this list needs to follow your taste.`}{' '}
         Or{' '}
         <a href={`${TASTE_PATH}#start`} className="text-link">
           start from papers you know
@@ -26,20 +26,20 @@ export function ForYouHint({ state: { few, likes } }: { state: State }) {
 
 export function NothingForYou({ last }: { last: boolean }) {
   return (
-    <Notice title={last ? 'That was all' : 'Nothing new'}>
+    <Notice title={last ? 'No more papers' : 'Nothing new'}>
       {last
-        ? 'There are no more papers of the last 14 days.'
-        : 'You have seen all papers of the last 14 days. New ones appear here as they come.'}
+        ? 'You have reached the end of the last 14 days.'
+        : 'No paper of the last 14 days is left for you. New ones appear here as they are listed.'}
     </Notice>
   );
 }
 
-/** For you is off, and one button away. */
+/** The state after the taste was deleted, with the button that turns For you on. */
 export function TurnOn() {
   return (
     <Notice title="For you is off">
       <form method="post" action={formPath('taste/turnOn')} className="mt-1 space-y-2">
-        <p>You deleted your taste, and nothing is learned from what you upvote.</p>
+        <p>You deleted your taste, so nothing is learned from what you upvote.</p>
         <Button type="submit" size="sm">
           Turn it on
         </Button>

@@ -13,7 +13,7 @@ type Props = {
   };
 };
 
-/** The model as something one owns: a file to download, to bring and to delete. */
+/** Downloads, uploads and deletes the user's model. */
 export function TasteModel({ taste: { state, learnedAt, interests, brought } }: Props) {
   return (
     <section aria-labelledby="model" className="space-y-4">
@@ -25,11 +25,11 @@ export function TasteModel({ taste: { state, learnedAt, interests, brought } }: 
           Learned from {state.likes} {state.likes === 1 ? 'paper' : 'papers'}
           {learnedAt ? ` on ${learnedAt.slice(0, 10)}` : ''}, in {interests - brought}{' '}
           {interests - brought === 1 ? 'interest' : 'interests'}
-          {brought > 0 ? `, and ${brought} that you brought` : ''}. It is a file of some kilobytes:{' '}
+          {brought > 0 ? `, plus ${brought} from a model you uploaded` : ''}. You can{' '}
           <a href={TASTE_FILE_PATH} download className="text-link">
             download it
-          </a>
-          , and take it to another Papertide.
+          </a>{' '}
+          as a small file and use it on another Papertide site.
         </p>
       )}
       <form
@@ -38,7 +38,11 @@ export function TasteModel({ taste: { state, learnedAt, interests, brought } }: 
         action={formPath('taste/bringTaste')}
         className="space-y-3"
       >
-        <Field id="bring" label="Bring a model" hint="A file that you downloaded on another site.">
+        <Field
+          id="bring"
+          label="Upload a model"
+          hint="A file that you downloaded from another Papertide site."
+        >
           {(control) => (
             <input
               {...control}
@@ -57,7 +61,7 @@ export function TasteModel({ taste: { state, learnedAt, interests, brought } }: 
       {state.off ? null : (
         <Sure
           label="Delete your taste"
-          words="This deletes the model, your settings, starts and marks, and ends your private feed. Upvotes and collections stay."
+          words="This deletes the model, your settings, and the papers you started from, opened or weren’t interested in. It also ends your private feed. Upvotes and collections stay."
         >
           <form method="post" action={formPath('taste/deleteTaste')}>
             <Button type="submit" size="sm" variant="danger">

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { formPath } from '@/lib/registry/form-path';
 
-/** After "Not interested": what it did, and the way back. */
+/** Says what "Not interested" did, with a button to undo it. */
 export function Undo({ paperId }: { paperId: number }) {
   return (
     <Notice role="status">

@@ -8,13 +8,13 @@ type Weight = { kind: Kind; key: string; shown: string; strength: number; factor
 const HEADINGS: Record<Kind, string> = { word: 'Words', author: 'Authors', topic: 'Topics' };
 const KINDS = Object.keys(HEADINGS) as Kind[];
 
-/** What counts most, each with a slider. */
+/** The strongest words, authors and topics, each with a slider. */
 export function WeightForm({ weights }: { weights: Record<Kind, Weight[]> }) {
   const all = KINDS.flatMap((kind) => weights[kind]);
   if (all.length === 0) {
     return (
       <p className="text-muted">
-        Nothing is learned yet. Upvote or save papers, or start from papers you know.
+        Nothing has been learned yet. Upvote or save papers, or start from papers you know.
       </p>
     );
   }
@@ -22,14 +22,23 @@ export function WeightForm({ weights }: { weights: Record<Kind, Weight[]> }) {
   return (
     <form method="post" action={formPath('taste/setWeights')} className="space-y-6">
       <p className="text-muted text-sm">
-        The middle mark is what was learned. To the right something counts more, at zero it counts
-        for nothing, and below zero it counts against a paper.
+        Each slider has two marks. The right one is what was learned; further right counts more. At
+        the left one it doesn’t count, and further left counts against a paper.
       </p>
+      <datalist id="weight-marks">
+        <option value="0" />
+        <option value="1" />
+      </datalist>
       {KINDS.filter((kind) => weights[kind].length > 0).map((kind) => (
         <fieldset key={kind} className="space-y-1">
           <legend className="mb-2 font-semibold">{HEADINGS[kind]}</legend>
-          {weights[kind].map((weight) => (
-            <Slider key={weight.key} weight={weight} share={weight.strength / strongest} />
+          {weights[kind].map((weight, at) => (
+            <Slider
+              key={weight.key}
+              id={`${kind}-${at}`}
+              weight={weight}
+              share={weight.strength / strongest}
+            />
           ))}
         </fieldset>
       ))}
@@ -40,14 +49,9 @@ export function WeightForm({ weights }: { weights: Record<Kind, Weight[]> }) {
   );
 }
 
-function Slider({
-  weight: { kind, key, shown, factor },
-  share,
-}: {
-  weight: Weight;
-  share: number;
-}) {
-  const id = `${kind}-${key}`.replace(/[^\p{L}\p{N}]+/gu, '-');
+type SliderProps = { id: string; weight: Weight; share: number };
+
+function Slider({ id, weight: { kind, key, shown, factor }, share }: SliderProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_4rem_14rem]">
       <label htmlFor={id} className="truncate text-sm" title={shown}>
@@ -67,6 +71,7 @@ function Slider({
         id={id}
         type="range"
         name="factor"
+        list="weight-marks"
         min={LEAST_FACTOR}
         max={MOST_FACTOR}
         step={0.5}

@@ -3,3 +3,5 @@ export const LEAST_FACTOR = -2;
 export const MOST_FACTOR = 3;
 /** Characters of a start: a .bib file of some thousand entries. */
 export const LONGEST_START = 900_000;
+/** Characters of a word, name or topic. */
+export const LONGEST_KEY = 120;

@@ -11,8 +11,11 @@ export function whyWords({ features, close }: Why): string {
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
-/** What became of a form of the taste page, by what its address says. */
-export function doneWords(done: string, told: { papers: number; missing: number; topics: number }) {
+/** Returns the outcome of a form of For you, as its address says it; null for an unknown one. */
+export function doneWords(
+  done: string,
+  told = { papers: 0, missing: 0, topics: 0 },
+): string | null {
   if (done === 'started') {
     const parts = [
       ...(told.papers > 0 ? [count(told.papers, 'paper')] : []),
@@ -30,15 +33,18 @@ export function doneWords(done: string, told: { papers: number; missing: number;
 }
 
 const DONE: Record<string, string> = {
-  weights: 'Saved. For you is in its new order.',
-  brought: 'Your model is in use. It counts beside what is learned here.',
+  weights: 'Saved. For you has its new order.',
+  undone: 'Undone. For you may show this paper again.',
+  brought: 'Your model is in use, together with what is learned here.',
   deleted: 'Deleted. Nothing is learned until you turn For you on again.',
-  feed: 'Your feed has an address. Keep it to yourself: whoever has it reads your feed.',
-  ended: 'The address of your feed no longer works.',
+  feed: 'Your feed has new addresses. Keep them private: they open without signing in.',
+  ended: 'Your private feed has ended. Its addresses no longer work.',
 };
 
 export const PROBLEMS: Record<string, string> = {
-  invalid: 'Paste identifiers, choose a .bib file or name topics of arXiv, such as cs.LG.',
-  file: 'This file is no model of For you, or of a version that this site does not know.',
-  conflict: 'You have reached the most there can be. Delete your taste, or reset some settings.',
+  invalid: 'Paste identifiers, choose a .bib file, or enter arXiv categories such as cs.LG.',
+  weights: 'These settings could not be saved. Reload the page and try again.',
+  file: 'This file is not a model from For you, or this site does not support its version.',
+  conflict:
+    'You’ve reached the limit. Set some sliders back to 1, or delete your taste to start over.',
 };

@@ -5,6 +5,15 @@ export const TASTE_FILE_PATH = '/me/taste';
 export const forYouPath = (page: number): string =>
   page > 1 ? `${FOR_YOU_PATH}?page=${page}` : FOR_YOU_PATH;
 
+/** The page that a form came from, if it is one of For you, with the outcome in its query. */
+export function outcomePath(from: string, outcome: Record<string, string>): string {
+  const { pathname, searchParams } = new URL(from, 'http://site');
+  const ours = pathname === FOR_YOU_PATH || pathname === TASTE_PATH;
+  const page = pathname === FOR_YOU_PATH ? searchParams.get('page') : null;
+  const query = new URLSearchParams({ ...(page && { page }), ...outcome });
+  return `${ours ? pathname : FOR_YOU_PATH}?${query}`;
+}
+
 /** The token is in the query, which no log holds. */
 export const feedAddress = (format: 'atom' | 'rss' | 'json', token: string): string =>
   `${FOR_YOU_PATH}.${format}?token=${token}`;

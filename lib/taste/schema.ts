@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { exactText, freeText } from '@/lib/base/input-text';
 import { CATEGORIES } from '@/lib/papers/categories';
-import { LEAST_FACTOR, LONGEST_START, MOST_FACTOR } from './limits';
+import { LEAST_FACTOR, LONGEST_KEY, LONGEST_START, MOST_FACTOR } from './limits';
+import { PROBLEMS } from './messages';
 import { KINDS } from './model/features';
-import { LONGEST_KEY, MOST_SETTINGS, readTaste } from './model/file';
+import { MOST_SETTINGS, readTaste } from './model/file';
 
 /** Marked papers of one reader: those seen are forgotten after some weeks. */
 export const MOST_MARKS = 20_000;
 /** Papers that one form marks as seen. */
 const MOST_SEEN = 200;
+/** Sliders of one form: those that were set before, and the strongest of the rest. */
+const MOST_SLIDERS = 2 * MOST_SETTINGS;
 
 const paperId = z.coerce.number().int().positive();
 
@@ -31,10 +34,10 @@ const factor = z.coerce.number().min(LEAST_FACTOR).max(MOST_FACTOR);
 /** Three lists side by side, as a form sends them; a factor of 1 is as learned. */
 export const weightsInput = z
   .object({
-    kind: z.array(z.enum(KINDS)).max(MOST_SETTINGS),
-    key: z.array(line).max(MOST_SETTINGS),
-    shown: z.array(line).max(MOST_SETTINGS),
-    factor: z.array(factor).max(MOST_SETTINGS),
+    kind: z.array(z.enum(KINDS)).max(MOST_SLIDERS),
+    key: z.array(line).max(MOST_SLIDERS),
+    shown: z.array(line).max(MOST_SLIDERS),
+    factor: z.array(factor).max(MOST_SLIDERS),
   })
   .refine(
     ({ kind, key, shown, factor: factors }) =>
@@ -52,6 +55,12 @@ export const weightsInput = z
 
 const topics = new Map(CATEGORIES.map((topic) => [topic.toLowerCase(), topic]));
 
+const topicNames = (names: string): string[] => names.split(/[\s,;]+/).filter(Boolean);
+
+/** Returns the first of these topics that does not exist. */
+export const unknownTopic = (names: string): string | undefined =>
+  topicNames(names).find((name) => !topics.has(name.toLowerCase()));
+
 const asText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Identifiers, a .bib file or an ORCID iD as text or as a file, and topics by name. */
@@ -62,19 +71,20 @@ export const startInput = z
     topics: exactText().max(600).default(''),
   })
   .transform(({ text, file, topics: names }, context) => {
-    const wanted = names.split(/[\s,;]+/).filter(Boolean);
-    const known = wanted.map((name) => topics.get(name.toLowerCase()));
-    const wrong = known.indexOf(undefined);
-    if (wrong >= 0) {
-      context.addIssue({ code: 'custom', message: `There is no topic “${wanted[wrong]}”.` });
+    const wanted = topicNames(names);
+    const wrong = unknownTopic(names);
+    if (wrong !== undefined) {
+      const message = `There is no topic “${wrong}”.`;
+      context.addIssue({ code: 'custom', path: ['topics'], message });
       return z.NEVER;
     }
+    const known = wanted.map((name) => topics.get(name.toLowerCase()));
     const whole = `${text}\n${file ? asText(file) : ''}`.slice(0, 2 * LONGEST_START);
     return { text: whole, topics: [...new Set(known as string[])] };
   })
   .refine(({ text, topics: names }) => text.trim() !== '' || names.length > 0, {
     path: ['text'],
-    message: 'Paste something, choose a file or name a topic.',
+    message: 'Paste identifiers, choose a file or enter a topic.',
   });
 
 /** A model's file; what is none is refused with one message, whatever is wrong with it. */
@@ -86,7 +96,7 @@ export const bringInput = z
     context.addIssue({
       code: 'custom',
       path: ['file'],
-      message: 'This is no model of For you, or of a version that this site does not know.',
+      message: PROBLEMS.file,
     });
     return z.NEVER;
   });

@@ -36,3 +36,18 @@ it('reads anything without failing, however it is nested', () => {
   expect(readStart(`title = ${'{'.repeat(50_000)}`).titles).toEqual([]);
   expect(readStart('2201.04388 '.repeat(50_000)).names).toEqual(['2201.04388']);
 });
+
+it.each([
+  ['hyphens', 'a-'.repeat(400_000)],
+  ['dots', `10.1234/${'.'.repeat(800_000)}x`],
+  ['titles', `title={${'{a}title={a}'.repeat(50_000)}`],
+  ['addresses', '/papers/a-'.repeat(80_000)],
+])('reads 800 kB of %s in linear time', (_, text) => {
+  expect(readStart(text).names.length).toBeLessThanOrEqual(1);
+});
+
+it('returns no character that the database refuses', () => {
+  const { names, titles } = readStart('title={Deep\u0000 nets \ud800 here} 10.1234/a\u0000b');
+  expect(titles).toEqual(['Deep nets here']);
+  expect(names).toEqual(['10.1234/a']);
+});

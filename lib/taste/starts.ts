@@ -13,15 +13,19 @@ export type Start = {
   orcids: string[];
 };
 
-const DOI = /10\.\d{4,9}\/[^\s"'<>{},;]+/gi;
-const OWN = /\/papers\/(x[0-9a-z]{7}|\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/g;
+// Each pattern bounds its repetitions: a text of 900 kB must not cost quadratic time.
+const DOI = /10\.\d{4,9}\/[^\s"'<>{},;]{1,200}/gi;
+const OWN = /\/papers\/(x[0-9a-z]{7}|\d{4}\.\d{4,5}|[a-z-]{1,20}\/\d{7})/g;
 const ORCID = /\d{4}-\d{4}-\d{4}-\d{3}[\dX]/gi;
 /** arXiv identifiers of both kinds, as ids, addresses or `arXiv:…`. */
-const ARXIV = /\b\d{4}\.\d{4,5}(?:v\d{1,3})?\b|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d{1,3})?\b/g;
+const ARXIV =
+  /\b\d{4}\.\d{4,5}(?:v\d{1,3})?\b|\b[a-z-]{1,20}(?:\.[A-Z]{2})?\/\d{7}(?:v\d{1,3})?\b/g;
 const BIB_TITLE = /\btitle\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/gi;
 
 /** What a text names: a list of identifiers or addresses, a .bib file, an ORCID iD. Never throws. */
-export function readStart(text: string): Start {
+export function readStart(raw: string): Start {
+  // A file may hold NUL or a lone surrogate, which Postgres refuses in JSON.
+  const text = raw.replace(/[\p{Cc}\p{Cs}]/gu, ' ');
   const orcids = matches(text, ORCID).flatMap((found) => readOrcid(found) ?? []);
   // An ORCID iD has digits that look like nothing else here; a DOI may hold an arXiv identifier.
   const rest = text.replace(ORCID, ' ');

@@ -1,5 +1,5 @@
 import { named, verb } from '@/lib/web/verb';
-import { FOR_YOU_PATH, TASTE_PATH } from './paths';
+import { FOR_YOU_PATH, outcomePath, TASTE_PATH } from './paths';
 import { bringInput, markInput, noInput, seenInput, startInput, weightsInput } from './schema';
 import * as service from './service';
 
@@ -8,16 +8,28 @@ const tastePage = (query: Record<string, string>): string =>
 const back = (_: URLSearchParams, { error = '' }: Record<string, string>): string =>
   error ? tastePage({ error }) : TASTE_PATH;
 
+/** What a rejected start keeps; a text of a page or more is too long for an address. */
+function typed(fields: URLSearchParams): Record<string, string> {
+  const text = fields.get('text') ?? '';
+  return {
+    ...(text.length <= LONGEST_KEPT && { text }),
+    wanted: (fields.get('topics') ?? '').slice(0, LONGEST_KEPT),
+  };
+}
+const LONGEST_KEPT = 600;
+
 export const verbs = named('taste', {
   markPaper: verb({
     who: 'member',
     limit: 'api',
     input: markInput,
     run: service.markPaper,
+    returnsToPage: true,
     // The page offers to take it back.
-    done: ({ paperId, disliked }) =>
-      disliked ? `${FOR_YOU_PATH}?without=${paperId}` : `${FOR_YOU_PATH}?done=taste%2FmarkPaper`,
-    back: (_, { error = '' }) => (error ? `${FOR_YOU_PATH}?error=${error}` : FOR_YOU_PATH),
+    done: ({ paperId, disliked }, _, from) =>
+      outcomePath(from, disliked ? { without: String(paperId) } : { done: 'undone' }),
+    back: (fields, { error = '' }) =>
+      error ? outcomePath(fields.get('from') ?? '', { error }) : FOR_YOU_PATH,
   }),
   markSeen: verb({
     who: 'member',
@@ -26,7 +38,7 @@ export const verbs = named('taste', {
     lists: ['papers'],
     run: service.markSeen,
     done: () => FOR_YOU_PATH,
-    back: (_, { error = '' }) => (error ? `${FOR_YOU_PATH}?error=${error}` : FOR_YOU_PATH),
+    back: (_, { error = '' }) => (error ? outcomePath('', { error }) : FOR_YOU_PATH),
   }),
   setWeights: verb({
     who: 'member',
@@ -35,7 +47,8 @@ export const verbs = named('taste', {
     lists: ['kind', 'key', 'shown', 'factor'],
     run: service.setWeights,
     done: () => tastePage({ done: 'weights' }),
-    back,
+    back: (_, { error = '' }) =>
+      error ? tastePage({ error: error === 'invalid' ? 'weights' : error }) : TASTE_PATH,
   }),
   startTaste: verb({
     who: 'member',
@@ -50,7 +63,7 @@ export const verbs = named('taste', {
         missing: String(missing),
         topics: String(topics),
       }),
-    back,
+    back: (fields, { error = '' }) => (error ? tastePage({ error, ...typed(fields) }) : TASTE_PATH),
   }),
   bringTaste: verb({
     who: 'member',

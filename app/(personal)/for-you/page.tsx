@@ -10,8 +10,10 @@ import { Undo } from '@/components/taste/undo';
 import { buttonClass } from '@/components/ui/button';
 import { Outcome } from '@/components/ui/outcome';
 import { reasonWords } from '@/lib/base/errors';
+import { plainText } from '@/lib/markup/plain';
 import { param } from '@/lib/sign-in/page';
 import { getForYou, LAST_FOR_YOU_PAGE } from '@/lib/taste/data';
+import { doneWords, PROBLEMS } from '@/lib/taste/messages';
 import { FOR_YOU_PATH, forYouPath, TASTE_PATH } from '@/lib/taste/paths';
 import { pageNumber } from '@/lib/web/page-number';
 import { getViewer } from '@/lib/web/session';
@@ -52,14 +54,19 @@ export default async function ForYouRoute({ searchParams }: PageProps<'/for-you'
         <TurnOn />
       ) : (
         <div className="space-y-3">
-          <Outcome error={error && reasonWords(error, {})} />
+          <Outcome
+            done={doneWords(param(params, 'done'))}
+            error={error && reasonWords(error, PROBLEMS)}
+          />
           {without ? <Undo paperId={without} /> : null}
           <ForYouHint state={found.state} />
           {found.papers.length > 0 ? (
             <SeenOnOpen>
               <ReaderFeed
                 papers={found.papers}
-                renderNote={({ id }) => <RowReason paperId={id} why={found.why.get(id)} />}
+                renderNote={({ id, title }) => (
+                  <RowReason paperId={id} title={plainText(title)} why={found.why.get(id)} />
+                )}
               />
             </SeenOnOpen>
           ) : (

@@ -1,5 +1,6 @@
 import { foldLetters } from '@/lib/base/fold-letters';
 import { paperVector } from '@/lib/search/meaning/text';
+import { LONGEST_KEY } from '../limits';
 import type { Feature, Kind, PaperText } from '../types';
 import { termsOf } from './words';
 
@@ -34,7 +35,15 @@ export function hashOf(kind: Kind, key: string): number {
   return value >>> 0;
 }
 
-export const authorKey = (name: string): string => foldLetters(name).replace(/\s+/g, ' ').trim();
+/** A name as the reader's form and file can hold it: one line, of collaborations the beginning. */
+const nameLine = (name: string): string =>
+  name
+    .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_KEY)
+    .replace(/\p{Cs}$/u, '');
+
+export const authorKey = (name: string): string => nameLine(foldLetters(name));
 
 /** The features of a paper with their values, by which it is scored and explained. */
 export function listFeatures(paper: PaperText): (Feature & { value: number })[] {
@@ -47,7 +56,7 @@ export function listFeatures(paper: PaperText): (Feature & { value: number })[] 
   const length = Math.sqrt(terms.reduce((sum, { value }) => sum + value * value, 0)) || 1;
   for (const term of terms) term.value *= PARTS.word / length;
   const names = new Map(
-    paper.authors.slice(0, MOST_AUTHORS).map((name) => [authorKey(name), name]),
+    paper.authors.slice(0, MOST_AUTHORS).map((name) => [authorKey(name), nameLine(name)]),
   );
   names.delete('');
   const authors = [...names].map(([key, shown]) => ({

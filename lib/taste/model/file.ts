@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DIMENSIONS } from '@/lib/search/meaning/words';
+import { LONGEST_KEY } from '../limits';
 import type { Interest, Setting, StoredInterest } from '../types';
 import { KINDS } from './features';
 import { MOST_INTERESTS } from './interests';
@@ -11,7 +12,6 @@ export const MOST_SETTINGS = 300;
 /** Interests of a file: those learned here and those that were brought here before. */
 const MOST_IN_FILE = 2 * MOST_INTERESTS;
 const MOST_FEATURES = 400;
-export const LONGEST_KEY = 120;
 
 export const FORMAT = 'papertide-taste';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PaperText } from '../types';
-import { featuresOf } from './features';
-import { packInterest, readTaste, unpackInterest, writeTaste } from './file';
+import { featuresOf, listFeatures } from './features';
+import { packInterest, readTaste, settingShape, unpackInterest, writeTaste } from './file';
 import { groupLikes } from './interests';
 import { ageWeight, LEAST, learn } from './learn';
 import { Scorer } from './scorer';
@@ -164,4 +164,18 @@ it('shows words as they are written, and no frequent ones', () => {
   expect([...terms.values()].map(({ shown }) => shown)).toContain('GPT-4o');
   for (const word of ['we', 'that', 'the', 'is', 'for']) expect(terms.has(word)).toBe(false);
   fc.assert(fc.property(fc.string(), fc.string(), (title, text) => termsOf(title, text).size >= 0));
+});
+
+it('names features as a form and a file can hold them, whatever an author is called', () => {
+  const names = fc.array(fc.string({ unit: 'binary', maxLength: 300 }));
+  fc.assert(
+    fc.property(names, (authors) => {
+      for (const { kind, key, shown } of listFeatures(paper('flow', '', authors))) {
+        expect(settingShape.safeParse({ kind, key, shown, factor: 0 }).success).toBe(true);
+      }
+    }),
+    {
+      examples: [[['The Collaboration of '.repeat(9), 'Ada\u200bLovelace', '\u202eEve', '\u00ad']]],
+    },
+  );
 });

@@ -14,6 +14,7 @@ import { param } from '@/lib/sign-in/page';
 import { getTastePage } from '@/lib/taste/data';
 import { doneWords, PROBLEMS } from '@/lib/taste/messages';
 import { FOR_YOU_PATH, TASTE_PATH } from '@/lib/taste/paths';
+import { unknownTopic } from '@/lib/taste/schema';
 import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Your taste', robots: { index: false } };
@@ -28,6 +29,7 @@ export default async function TasteRoute({ searchParams }: PageProps<'/for-you/t
     missing: number('missing'),
     topics: number('topics'),
   });
+  const typed = { text: param(params, 'text'), topics: param(params, 'wanted') };
   const taste = viewer?.handle ? await getTastePage(viewer.id) : null;
   return (
     <PageShell width="form">
@@ -54,7 +56,7 @@ export default async function TasteRoute({ searchParams }: PageProps<'/for-you/t
         <div className="space-y-10">
           <Outcome done={done} error={error && reasonWords(error, PROBLEMS)} />
           {taste.state.off ? <TurnOn /> : <WeightForm weights={taste.weights} />}
-          <StartForm />
+          <StartForm typed={typed} unknownTopic={unknownTopic(typed.topics)} />
           {taste.state.off ? null : (
             <>
               <NotInteresting papers={taste.disliked} />
