@@ -13,6 +13,8 @@ import { hasHint } from '@/lib/web/hint';
 const load = () => import('./save-dialog');
 const SaveDialog = lazy(() => load().then((m) => ({ default: m.SaveDialog })));
 
+const SAVED = 'Saved to “Reading list”.';
+
 type Props = {
   paperId: number;
   slug: string;
@@ -41,12 +43,12 @@ export function SaveLink({ paperId, slug, className, iconOnly = false }: Props) 
     if (saved) return setOpen(true);
     save(undefined, {
       onSuccess: (result) => {
-        if (result.ok) toast('success', 'Saved to “Reading list”.', choose);
+        if (result.ok) toast('success', SAVED, choose);
       },
     });
   };
 
-  const arrived = useEffectEvent(() => toast('success', 'Saved to “Reading list”.', choose));
+  const arrived = useEffectEvent(() => toast('success', SAVED, choose));
   useEffect(() => {
     // The address says that it was just saved without a script; the overlay, whether it is.
     if (!saved || location.hash !== `#${savedId(paperId)}`) return;

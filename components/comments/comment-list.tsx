@@ -1,3 +1,4 @@
+import { plural } from '@/lib/base/plural';
 import { threadPath } from '@/lib/comments/paths';
 import { MAX_INDENT } from '@/lib/comments/threads';
 import type { Thread } from '@/lib/comments/types';
@@ -52,7 +53,7 @@ function Replies({
       {unlisted > 0 ? (
         <p className="mt-4 text-sm">
           <a href={threadPath(slug, comment.id)} rel="nofollow" className="text-link">
-            {unlisted === 1 ? '1 more reply' : `${unlisted.toLocaleString('en')} more replies`}
+            {plural(unlisted, 'more reply', 'more replies')}
           </a>
         </p>
       ) : null}
@@ -63,7 +64,5 @@ function Replies({
 const size = (threads: Thread[]): number =>
   threads.reduce((sum, thread) => sum + 1 + size(thread.replies), 0);
 
-const answersOf = (replies: Thread[]): string => {
-  const count = size(replies);
-  return count === 1 ? 'Show 1 more reply' : `Show ${count.toLocaleString('en')} more replies`;
-};
+const answersOf = (replies: Thread[]): string =>
+  `Show ${plural(size(replies), 'more reply', 'more replies')}`;

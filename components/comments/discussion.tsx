@@ -14,7 +14,7 @@ import './prose.css';
 import './thread.css';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 
-/** Comments from which on an order and kinds to choose from are worth their place. */
+/** Fewer comments than this are read faster than sorted or filtered. */
 const FILTERED_FROM = 10;
 
 type Props = {
@@ -60,9 +60,9 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
             <CommentList threads={[pinned]} slug={slug} timeZone={timeZone} />
           </section>
         ) : null}
-        {page.threads.length > 0 ? (
+        {rest.length > 0 ? (
           <CommentList threads={rest} slug={slug} timeZone={timeZone} />
-        ) : (
+        ) : pinned ? null : (
           <p className="text-muted text-sm">
             {filtered ? 'No threads match this filter.' : 'No comments yet. Start the discussion.'}
           </p>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { plural } from '@/lib/base/plural';
 import { formatCount, formatDayOnly, formatShortDay } from '@/lib/papers/dates';
 import { feedPath } from '@/lib/papers/paths';
 import type { DayCount } from '@/lib/papers/types';
@@ -20,7 +21,7 @@ export function DayStrip({ days }: { days: DayCount[] }) {
 
 function Day({ day, papers }: DayCount) {
   const [weekday, date] = formatShortDay(day).split(' ');
-  const words = `${formatDayOnly(day)}: ${papers === 0 ? 'no papers' : papers === 1 ? '1 paper' : `${formatCount(papers)} papers`}`;
+  const words = `${formatDayOnly(day)}: ${papers === 0 ? 'no papers' : plural(papers, 'paper')}`;
   const shown = (
     <>
       <span className="sr-only">{words}</span>

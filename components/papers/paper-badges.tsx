@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
-import { badgeWords, periodOfBadge, shortBadgeWords } from '@/lib/badges/messages';
+import { badgeWords, shortBadgeWords } from '@/lib/badges/messages';
+import { periodOfBadge } from '@/lib/papers/medal';
 import { feedPath } from '@/lib/papers/paths';
 import type { Badge } from '@/lib/papers/types';
 

@@ -1,8 +1,7 @@
 import { Icon, type IconName } from '@/components/ui/icon';
+import { compactCount } from '@/lib/base/plural';
 import { doiUrl, hostLabel, pdfUrl, sourceLabel, sourceUrl, webAddress } from '@/lib/papers/links';
 import type { PaperDetail } from '@/lib/papers/types';
-
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 
 /** Where to read the paper, its code and its project, as entries of a list. */
 export function PaperLinks({ paper }: { paper: PaperDetail }) {
@@ -39,4 +38,4 @@ export function PaperLinks({ paper }: { paper: PaperDetail }) {
 }
 
 const codeLabel = (code: string | null, stars: number | null): string =>
-  `${code ? hostLabel(code) : 'Code'}${stars ? ` · ${compact.format(stars)} stars` : ''}`;
+  `${code ? hostLabel(code) : 'Code'}${stars ? ` · ${compactCount(stars)} stars` : ''}`;

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { SaveLink } from '@/components/collections/save-link';
 import { Icon } from '@/components/ui/icon';
+import { compactCount, plural } from '@/lib/base/plural';
 import { formatCount, formatDate } from '@/lib/papers/dates';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
@@ -96,8 +97,6 @@ export function PaperRow(props: Props) {
   );
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
-
 /** Topic, date, comments, code and provenance, in one line where there is room. */
 function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
   const code = webAddress(paper.codeUrl);
@@ -125,7 +124,7 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
           {paper.codeStars ? (
             <>
               <span className="sr-only">Code, stars: </span>
-              {compact.format(paper.codeStars)}
+              {compactCount(paper.codeStars)}
               <Icon name="star" className="size-3.5" />
             </>
           ) : (
@@ -138,7 +137,8 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
   );
 }
 
-const metaLink = 'inline-flex min-h-7 items-center gap-1.5 whitespace-nowrap hover:text-accent';
+const metaLink =
+  'inline-flex min-h-7 min-w-6 items-center gap-1.5 whitespace-nowrap hover:text-accent';
 
 export const commentWords = (comments: number): string =>
-  comments === 0 ? 'Discuss' : comments === 1 ? '1 comment' : `${formatCount(comments)} comments`;
+  comments === 0 ? 'Discuss' : plural(comments, 'comment');

@@ -1,7 +1,7 @@
 'use client';
 
 import { type SubmitEvent, useState } from 'react';
-import { plural } from '@/lib/base/plural';
+import { compactCount, plural } from '@/lib/base/plural';
 import { formPath } from '@/lib/registry/form-path';
 import { upvotedId, upvoteId } from '@/lib/votes/paths';
 import { useHint } from '@/lib/web/hooks';
@@ -19,8 +19,6 @@ type Props = {
   /** A `line` stands among other buttons and says what it does; a `box` beside a row of a feed. */
   shape?: 'box' | 'line';
 };
-
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
 
 const shapes = {
   box: 'h-12 w-11 flex-col gap-0.5 border-line text-muted',
@@ -43,7 +41,7 @@ export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'bo
     event.preventDefault();
     const upvoted = !vote.upvoted;
     const count = vote.upvotes + (upvoted ? 1 : -1);
-    setSaid(`${upvoted ? 'Upvoted' : 'Upvote removed'}: ${countOf(count)}`);
+    setSaid(`${upvoted ? 'Upvoted' : 'Upvote removed'}: ${plural(count, 'upvote')}`);
     vote.setUpvoted(upvoted);
   };
 
@@ -74,7 +72,7 @@ export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'bo
           Upvote<span className="sr-only"> {title}, </span>
         </span>
         <span className="font-semibold text-sm tabular-nums leading-none">
-          {compact.format(vote.upvotes)}
+          {compactCount(vote.upvotes)}
         </span>
         <span className="sr-only">{vote.upvotes === 1 ? ' upvote' : ' upvotes'}</span>
       </button>
@@ -95,5 +93,3 @@ export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'bo
     </form>
   );
 }
-
-const countOf = (upvotes: number): string => plural(upvotes, 'upvote');

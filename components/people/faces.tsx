@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { plural } from '@/lib/base/plural';
 import { formatCount } from '@/lib/papers/dates';
 import type { Upvoter } from '@/lib/papers/types';
 import { profilePath } from '@/lib/profiles/paths';
@@ -14,14 +15,17 @@ type Props = {
   total: number;
 };
 
-/** Overlapping faces, each leading to its reader's page, and how many more there are. */
+/**
+ * Overlapping faces, each a link to its reader's profile, and how many more there are. 24 px of every
+ * face stay uncovered, so each is large enough to press.
+ */
 export function Faces({ readers, total }: Props) {
   const shown = readers.slice(0, SHOWN);
   const rest = total - shown.length;
   return (
-    <ul className="flex items-center pl-1.5">
+    <ul className="flex items-center pl-1">
       {shown.map(({ handle, name }) => (
-        <li key={handle} className="-ml-1.5">
+        <li key={handle} className="-ml-1">
           <Link
             href={profilePath(handle)}
             prefetch={false}
@@ -35,12 +39,9 @@ export function Faces({ readers, total }: Props) {
       ))}
       {rest > 0 ? (
         <li className="ml-1.5 text-muted text-sm tabular-nums">
-          {shown.length > 0 ? `+${formatCount(rest)}` : countOf(rest)}
+          {shown.length > 0 ? `+${formatCount(rest)}` : plural(rest, 'reader')}
         </li>
       ) : null}
     </ul>
   );
 }
-
-const countOf = (readers: number): string =>
-  readers === 1 ? '1 reader' : `${formatCount(readers)} readers`;

@@ -1,3 +1,4 @@
+import { plural } from '@/lib/base/plural';
 import { FEWEST_DAYS, FEWEST_VIEWS, FEWEST_VOTES } from '@/lib/evaluation/evaluation';
 import { aheadWords, ORDER_TITLES, rangeWords, valueWords } from '@/lib/evaluation/messages';
 import type { Estimates, OrderEstimate } from '@/lib/evaluation/types';
@@ -42,7 +43,7 @@ function TooLittle({ estimates }: { estimates: Estimates | null }) {
       There is too little to estimate from yet. It takes {FEWEST_DAYS} days with{' '}
       {formatCount(FEWEST_VIEWS)} views of places on Trending and {FEWEST_VOTES} upvotes cast there;
       so far there are {formatCount(views)} views and {formatCount(votes)} upvotes on{' '}
-      {days === 1 ? '1 day' : `${days} days`}.
+      {plural(days, 'day')}.
     </p>
   );
 }

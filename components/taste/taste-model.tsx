@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Sure } from '@/components/ui/sure';
+import { plural } from '@/lib/base/plural';
 import { formPath } from '@/lib/registry/form-path';
 import { TASTE_FILE_PATH } from '@/lib/taste/paths';
 
@@ -22,9 +23,9 @@ export function TasteModel({ taste: { state, learnedAt, interests, brought } }: 
       </h2>
       {state.off ? null : (
         <p className="text-muted text-sm">
-          Learned from {state.likes} {state.likes === 1 ? 'paper' : 'papers'}
-          {learnedAt ? ` on ${learnedAt.slice(0, 10)}` : ''}, in {interests - brought}{' '}
-          {interests - brought === 1 ? 'interest' : 'interests'}
+          Learned from {plural(state.likes, 'paper')}
+          {learnedAt ? ` on ${learnedAt.slice(0, 10)}` : ''}, in{' '}
+          {plural(interests - brought, 'interest')}
           {brought > 0 ? `, plus ${brought} from a model you uploaded` : ''}. You can{' '}
           <a href={TASTE_FILE_PATH} download className="text-link">
             download it

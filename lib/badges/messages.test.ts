@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { badgeWords, periodOfBadge, shortBadgeWords } from './messages';
+import { periodOfBadge } from '@/lib/papers/medal';
+import { badgeWords, shortBadgeWords } from './messages';
 
 test.each([
   ['day', '2026-07-20', 1, '#1 paper of the day, 20 July 2026', '#1 on 20 Jul 2026', '2026-07-20'],

@@ -1,10 +1,7 @@
 import { formatDate, formatDays, formatMonth } from '@/lib/papers/dates';
-import { daysOf, type Period, periodOf } from '@/lib/papers/periods';
+import { periodOfBadge } from '@/lib/papers/medal';
+import { daysOf } from '@/lib/papers/periods';
 import type { Badge } from '@/lib/papers/types';
-
-/** The day, week or month of a badge, as feeds name it. */
-export const periodOfBadge = ({ period, start }: Badge): Period =>
-  periodOf(period === 'day' ? 'date' : period, start);
 
 /** `#1 paper of the day, 20 July 2026`, `#2 paper of the week, 20 – 26 July 2026`. */
 export function badgeWords(badge: Badge): string {

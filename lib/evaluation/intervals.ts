@@ -1,7 +1,7 @@
 import type { Interval } from './types';
 
 /** What a day has of something, and the views that it is related to. */
-export type DayFigures = { amount: number; views: number };
+type DayFigures = { amount: number; views: number };
 
 /**
  * The amount per 100 views with its 95 % interval, by how much days differ (a ratio estimator with

@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Days of the log that estimates rest on; places and views are kept a little longer. */
-export const LOG_DAYS = 28;
+const LOG_DAYS = 28;
 
 /**
  * A job: estimates from the log of the last full days (UTC) what readers would have upvoted under

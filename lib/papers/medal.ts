@@ -1,12 +1,13 @@
 import { addDays, daysOf, type Period, periodOf } from './periods';
 import type { Badge } from './types';
 
-const periodOfBadge = ({ period, start }: Badge): Period =>
+/** The day, week or month of a badge, as feeds name it. */
+export const periodOfBadge = ({ period, start }: Badge): Period =>
   periodOf(period === 'day' ? 'date' : period, start);
 
 /**
  * The medal that a feed shows: of the latest day, week or month that is over at `day` (YYYY-MM-DD),
- * the best rank, and of equal ones the longer period. Older ones are told on the paper's page.
+ * the best rank, and of equal ones the longer period. Older ones are on the paper's page only.
  */
 export function currentMedal(badges: readonly Badge[], day: string): Badge | null {
   const current = badges.filter((badge) => {

@@ -1,7 +1,6 @@
 import type { Picture } from '@/lib/pictures/types';
 
-export const BADGE_PERIODS = ['day', 'week', 'month'] as const;
-export type BadgePeriod = (typeof BADGE_PERIODS)[number];
+export type BadgePeriod = 'day' | 'week' | 'month';
 
 /** Badges a period has. */
 export const BADGE_RANKS = 3;

@@ -5,8 +5,8 @@ import { hashToken, keyFor, sameSecret } from '@/lib/base/secrets';
 import { signedCookie } from '@/lib/web/signed-cookie';
 
 /** Seconds for which a mailed code is valid. */
-export const CODE_SECONDS = 10 * 60;
-export const MAX_TRIES = 5;
+const CODE_SECONDS = 10 * 60;
+const MAX_TRIES = 5;
 const DIGITS = 6;
 
 /** What the page "Check your mail" shows; `token` binds the code to this browser. */

@@ -16,7 +16,7 @@ export async function paperOfTwo() {
 }
 export const claim = (viewer: Viewer | null, paper: string, position = 0, words = '') =>
   claimAuthor({ viewer }, { paper, position, words });
-export const claimIdOf = async (viewer: Viewer): Promise<number> =>
+const claimIdOf = async (viewer: Viewer): Promise<number> =>
   (await rawSql()`select max(id)::int as id from author_claims where user_id = ${viewer.id}`)[0]
     ?.id;
 export const settle = async (by: Viewer, of: Viewer, act: 'confirm' | 'refuse') =>

@@ -6,7 +6,7 @@ import type { Context, Viewer } from '@/lib/web/types';
 import { addPasskey, removePasskey, renamePasskey } from '../service';
 
 /** A passkey that no user has. */
-export const newPasskey = () => ({
+const newPasskey = () => ({
   name: 'My phone',
   credentialId: randomUUID(),
   publicKey: 'cHVibGlj',
@@ -15,7 +15,7 @@ export const newPasskey = () => ({
 });
 
 /** Gives the user a passkey, and returns its id. */
-export async function passkeyOf(viewer: Viewer | null): Promise<string> {
+async function passkeyOf(viewer: Viewer | null): Promise<string> {
   if (!viewer) return randomUUID();
   await transaction((tx) => insertPasskey(tx, { ...newPasskey(), userId: viewer.id }));
   return (await listPasskeys(viewer.id)).at(-1)?.id ?? '';

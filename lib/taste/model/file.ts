@@ -6,7 +6,7 @@ import { KINDS } from './features';
 import { MOST_INTERESTS } from './interests';
 
 /** Bytes of a model's file at most; one of ours has some 10 kB. */
-export const LARGEST_FILE = 200_000;
+const LARGEST_FILE = 200_000;
 /** Settings that one reader may have. */
 export const MOST_SETTINGS = 300;
 /** Interests of a file: those learned here and those that were brought here before. */
@@ -40,7 +40,7 @@ const interestShape = z.strictObject({
 });
 
 /** A taste as a file: what is stored, downloaded and brought. */
-export const tasteFile = z.strictObject({
+const tasteFile = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(1),
   interests: z.array(interestShape).max(MOST_IN_FILE),
