@@ -1,4 +1,5 @@
 import { entryOf } from '@/lib/base/entry-of';
+import { plural } from '@/lib/base/plural';
 import type { Why } from './types';
 
 const list = new Intl.ListFormat('en');
@@ -9,8 +10,6 @@ export function whyWords({ features, close }: Why): string {
   return close ? 'Close in meaning to papers you liked' : '';
 }
 
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
-
 /** Returns the outcome of a form of For you, as its address says it; null for an unknown one. */
 export function doneWords(
   done: string,
@@ -18,12 +17,12 @@ export function doneWords(
 ): string | null {
   if (done === 'started') {
     const parts = [
-      ...(told.papers > 0 ? [count(told.papers, 'paper')] : []),
-      ...(told.topics > 0 ? [count(told.topics, 'topic')] : []),
+      ...(told.papers > 0 ? [plural(told.papers, 'paper')] : []),
+      ...(told.topics > 0 ? [plural(told.topics, 'topic')] : []),
     ];
     const missing =
       told.missing > 0
-        ? ` ${count(told.missing, 'paper')} of your list ${told.missing === 1 ? 'is' : 'are'} not on this site.`
+        ? ` ${plural(told.missing, 'paper')} of your list ${told.missing === 1 ? 'is' : 'are'} not on this site.`
         : '';
     return parts.length > 0
       ? `For you now starts from ${list.format(parts)}.${missing}`

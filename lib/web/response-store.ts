@@ -68,14 +68,11 @@ export class AnswerStore {
       return true;
     }
     if (!make || (asked.kind === 'page' && !entry)) return false;
-    this.#renew(asked, make).then(
-      (made) => {
-        const now = this.#entries.get(asked.key);
-        const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
-        send(request, response, isNew ? now : new Entry(made, 0, 0));
-      },
-      failed,
-    );
+    this.#renew(asked, make).then((made) => {
+      const now = this.#entries.get(asked.key);
+      const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
+      send(request, response, isNew ? now : new Entry(made, 0, 0));
+    }, failed);
     return true;
   }
 
