@@ -5,6 +5,7 @@ import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { expect, test } from './support/member';
 import { somebody } from './support/people';
+import { nextSaved } from './support/saved';
 
 const NOBODY = { cookies: [], origins: [] };
 
@@ -175,7 +176,7 @@ test('a reader takes the own data along and deletes the account, by keyboard', a
   const { slug } = await facts(siteUrl);
   const { page, handle } = await somebody(browser, 'leaver');
   await page.goto(`/papers/${slug}`);
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  const saved = nextSaved(page);
   await page.locator('.paper-acts [data-upvote]').click();
   await saved;
   await page.goto(`/u/${handle}/upvotes`);

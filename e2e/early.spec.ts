@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { PaperPage } from './pages/paper-page';
 import { expect, test } from './support/member';
 import { paperOf } from './support/papers';
+import { nextSaved } from './support/saved';
 
 const HELD = 5_000;
 
@@ -70,7 +71,7 @@ test.describe('before the scripts are there', () => {
     await page.unroute(/./);
     await page.goto('/following/manage');
     const unfollow = page.getByRole('button', { name: /cs\.LG/ });
-    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    const saved = nextSaved(page);
     await unfollow.click();
     await saved;
     await expect(unfollow).toHaveAttribute('aria-pressed', 'false');

@@ -2,6 +2,7 @@ import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { test as memberTest, newHandle } from './support/member';
+import { nextSaved } from './support/saved';
 import { expect, test } from './support/test';
 
 memberTest('follows what a paper has, and is brought the paper', async ({ page, siteUrl }) => {
@@ -15,7 +16,7 @@ memberTest('follows what a paper has, and is brought the paper', async ({ page, 
   const author = (await authors.first().locator('> span').textContent())?.trim() ?? '';
   const button = authors.first().getByRole('button');
   await expect(button).toHaveAttribute('aria-pressed', 'false');
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  const saved = nextSaved(page);
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await saved;
@@ -77,7 +78,7 @@ test('a stranger follows a topic: signing in leads back to it', async ({ page })
   await expect(page).toHaveURL('/topics/cs.LG');
   const button = page.getByRole('button', { name: 'Follow cs.LG' });
   await expect(button).toHaveAttribute('aria-pressed', 'false');
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+  const saved = nextSaved(page);
   await button.click();
   await saved;
   await page.reload();

@@ -5,6 +5,7 @@ import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { expect, newHandle, test } from './support/member';
 import { somebody } from './support/people';
+import { nextSaved } from './support/saved';
 
 /** A context of its own would bring the member's cookies along. */
 const NOBODY = { cookies: [], origins: [] };
@@ -46,7 +47,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   for (const reader of [page, theirs]) {
     await reader.goto(`/papers/${slug}`);
     const upvote = reader.locator('.paper-acts [data-upvote]');
-    const saved = reader.waitForResponse((answer) => answer.request().method() === 'POST');
+    const saved = nextSaved(reader);
     await upvote.click();
     await saved;
   }

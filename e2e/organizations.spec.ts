@@ -4,6 +4,7 @@ import { axeFindings } from './support/axe';
 import { drawn } from './support/drawn';
 import { newHandle } from './support/member';
 import { somebody, withoutScripts } from './support/people';
+import { nextSaved } from './support/saved';
 import { expect, test } from './support/test';
 
 /** By keyboard: what is focused is pressed. */
@@ -105,7 +106,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
 
   // Followed by keyboard, its papers stand on Following.
   const follow = main.getByRole('button', { name: `Follow ${name}` });
-  const saved = colleague.page.waitForResponse((answer) => answer.request().method() === 'POST');
+  const saved = nextSaved(colleague.page);
   await press(colleague.page, follow, 'Space');
   await saved;
   await expect(follow).toHaveAttribute('aria-pressed', 'true');

@@ -89,8 +89,8 @@ test('j passes over what is hidden, and goes on to the next page', async ({ page
 });
 
 memberTest('u upvotes the focused row, and the paper of a page', async ({ page }) => {
-  // A year of ten papers, of which no journey has one of its own (support/papers.ts).
-  await open(page, '/papers/year/2022');
+  // A year of eleven papers, of which no journey has one of its own (support/papers.ts).
+  await open(page, '/papers/year/2024');
   await page.keyboard.press('u');
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('j');
   const row = new FeedPage(page).papers.nth(2);

@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
       const feed = new FeedPage(page);
       await page.goto('/');
       const row = feed.papers.nth(1);
-      const title = await row.getByRole('heading').textContent();
+      const title = await feed.titles.nth(1).textContent();
       const ask = row.getByRole('link', { name: 'Why is this here?' });
       await expect(ask).toContainText(/upvotes? in 14 days/);
       await ask.click();
