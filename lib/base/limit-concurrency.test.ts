@@ -29,7 +29,10 @@ test('a task that waited too long is refused, and those behind it get their turn
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
   const inTurn = limitConcurrency(1, 5, { patience: 100 });
   let finish = () => {};
-  const first = inTurn(() => new Promise<void>((done) => (finish = done)));
+  const held = new Promise<void>((done) => {
+    finish = done;
+  });
+  const first = inTurn(() => held);
   const ran: string[] = [];
   const late = ['a', 'b'].map((name) => inTurn(async () => void ran.push(name)));
   const lateOutcomes = Promise.allSettled(late);
