@@ -54,6 +54,10 @@ const forPrograms = [
   { source: '/.well-known/openapi.json', destination: '/api/openapi.json' },
   { source: `/api/papers/${OLD_WRITTEN}`, destination: '/api/papers/:archive~:number' },
   {
+    source: `/api/for-you/not-interested/${OLD_WRITTEN}`,
+    destination: '/api/for-you/not-interested/:archive~:number',
+  },
+  {
     source: `/api/papers/${OLD_WRITTEN}/:rest*`,
     destination: '/api/papers/:archive~:number/:rest*',
   },

@@ -98,6 +98,10 @@ const CALLS: Record<string, () => Call> = {
     path: { id: paper.slug },
     body: () => ({ githubRepo: 'https://example.org/other' }),
   }),
+  listForYou: () => ({}),
+  markNotInterested: () => ({ path: { id: paper.slug } }),
+  takeNotInterestedBack: () => ({ path: { id: paper.slug } }),
+  startForYou: () => ({ body: () => ({ papers: [paper.slug], topics: ['cs.LG'] }) }),
   listCollections: () => ({ query: `paper=${paper.slug}` }),
   getCollection: () => ({ path: { slug: collection } }),
   createCollection: () => ({

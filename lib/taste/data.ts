@@ -18,24 +18,32 @@ const MARKED = 100;
 export type ForYouState = { off: boolean; few: boolean; likes: number };
 export type ForYouPage = FeedPage & { why: Map<number, Why>; state: ForYouState };
 
-/** A page of the papers of the last 14 days in the reader's own order, each with its reasons. */
-export async function getForYou(userId: string, page: number): Promise<ForYouPage> {
+/** A part of a reader's order of the papers of the last 14 days, each paper with its reasons. */
+export async function pickForYou(
+  userId: string,
+  at: { offset: number; count: number },
+): Promise<{ state: ForYouState; picked: { id: number; why: Why }[]; more: boolean }> {
   return withDeadline(async () => {
     const taste = await readTaste(userId);
     const state = { off: taste.off, few: taste.few, likes: taste.likes };
-    if (taste.off) return { papers: [], why: new Map(), state, page, more: false };
+    if (taste.off) return { state, picked: [], more: false };
     const ranked = await rankFor(userId, taste);
-    const at = { offset: (page - 1) * PAGE_SIZE, count: PAGE_SIZE + 1 };
-    const picked = await pick(userId, taste, ranked, at);
-    const shown = picked.slice(0, PAGE_SIZE);
-    return {
-      papers: await listSummaries(shown.map(({ id }) => id)),
-      why: new Map(shown.map(({ id, why }) => [id, why])),
-      state,
-      page,
-      more: picked.length > PAGE_SIZE && page < LAST_FOR_YOU_PAGE,
-    };
+    const picked = await pick(userId, taste, ranked, { ...at, count: at.count + 1 });
+    return { state, picked: picked.slice(0, at.count), more: picked.length > at.count };
   });
+}
+
+/** A page of the papers of the last 14 days in the reader's own order, each with its reasons. */
+export async function getForYou(userId: string, page: number): Promise<ForYouPage> {
+  const at = { offset: (page - 1) * PAGE_SIZE, count: PAGE_SIZE };
+  const { state, picked, more } = await pickForYou(userId, at);
+  return {
+    papers: await withDeadline(() => listSummaries(picked.map(({ id }) => id))),
+    why: new Map(picked.map(({ id, why }) => [id, why])),
+    state,
+    page,
+    more: more && page < LAST_FOR_YOU_PAGE,
+  };
 }
 
 export type Told = { paper: PaperSummary; why: Why };

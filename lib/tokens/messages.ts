@@ -2,9 +2,15 @@ import { entryOf } from '@/lib/base/entry-of';
 import type { Scope } from './types';
 
 export const SCOPE_WORDS: Record<Scope, { label: string; hint: string }> = {
-  read: { label: 'Read what is yours', hint: 'Which papers you upvoted.' },
+  read: {
+    label: 'Read what is yours',
+    hint: 'Which papers you upvoted, your private collections and For you.',
+  },
   vote: { label: 'Vote', hint: 'Upvote papers in your name.' },
-  write: { label: 'Write', hint: 'Comment, submit and claim papers in your name.' },
+  write: {
+    label: 'Write',
+    hint: 'Comment, submit and claim papers in your name, and change your collections and For you.',
+  },
 };
 
 const PROBLEMS: Record<string, string> = {

@@ -1,60 +1,18 @@
-import http, { type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
-import { renderMarkdown } from '@/lib/markup/render';
 import { tokenOf } from '@/lib/tokens/testing/token';
 import type { Scope } from '@/lib/tokens/types';
-import { GET, POST } from './route';
+import { POST } from './route';
+import { callTool as call, connectTools as connect } from './testing/client';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 
-let server: Server;
-let url: URL;
-beforeAll(() => renderMarkdown('Ready?', { namespace: 'ready' }));
-beforeAll(async () => {
-  server = http.createServer(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(incoming.headers)) {
-      if (typeof value === 'string') headers.set(name, value);
-    }
-    const { method } = incoming;
-    const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
-    const request = new Request(new URL(incoming.url ?? '/', url), { method, headers, body });
-    const handler = method === 'POST' ? POST : GET;
-    const answer = await handler(request, { params: Promise.resolve({}) });
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/mcp`);
-});
-afterAll(() => new Promise((done) => server.close(done)));
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
-
-async function connect(token?: string): Promise<Client> {
-  const client = new Client({ name: 'a test', version: '1' });
-  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
-  await client.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
-  return client;
-}
-
-const textOf = (result: Awaited<ReturnType<Client['callTool']>>): string =>
-  (result.content as { text: string }[]).map(({ text }) => text).join('\n');
-
-const call = async (client: Client, name: string, args: Record<string, unknown> = {}) => {
-  const result = await client.callTool({ name, arguments: args });
-  return { text: textOf(result), isError: result.isError ?? false, data: result.structuredContent };
-};
 
 const toolsOf = async (scopes?: Scope[]) => {
   const client = await connect(scopes && (await tokenOf(await createUser(), scopes)));
@@ -71,8 +29,14 @@ describe("the site's tools for agents, by the SDK's own client", () => {
       'read_comments',
     ];
     expect(await toolsOf()).toEqual(reading);
-    expect(await toolsOf(['read'])).toEqual(reading);
-    expect(await toolsOf(['vote', 'write'])).toEqual([...reading, 'upvote_paper', 'post_comment']);
+    expect(await toolsOf(['read'])).toEqual([...reading, 'for_you']);
+    expect(await toolsOf(['vote', 'write'])).toEqual([
+      ...reading,
+      'mark_not_interested',
+      'start_for_you',
+      'upvote_paper',
+      'post_comment',
+    ]);
     const client = await connect();
     expect(client.getServerVersion()?.title).toBe('Papertide');
     expect(client.getInstructions()).toContain('read_paper');

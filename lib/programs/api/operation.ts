@@ -30,6 +30,8 @@ export const TAGS = {
   Comments: 'Discussions, read in threads.',
   Votes: 'Upvotes of the user whose token is sent, and live counts.',
   Writing: 'Submitting papers and commenting on them.',
+  'For you':
+    'New papers in the order of what the user whose token is sent likes. Nobody else sees it.',
   Collections: 'Reading lists: public ones for everybody, private ones for their owner.',
   Account: 'The user whose token is sent.',
   Compatibility: 'Addresses that clients of the Hub ask for, with empty lists.',

@@ -125,6 +125,42 @@ export const searchItem = z
   })
   .meta({ id: 'SearchItem' });
 
+export const forYouItem = z
+  .object({
+    ...itemShape,
+    submittedBy: person.optional(),
+    because: z.string().optional().describe('The reasons as a sentence, as the page shows them.'),
+    reasons: z
+      .array(z.object({ kind: z.enum(['word', 'author', 'topic']), name: z.string() }))
+      .describe('What in this paper its reader likes, the strongest first.'),
+    closeInMeaning: z.boolean().describe('Its text is close to papers that its reader liked.'),
+  })
+  .meta({ id: 'ForYouItem' });
+
+export const forYou = z
+  .object({
+    state: z
+      .enum(['learned', 'few_likes', 'off'])
+      .describe(
+        '`few_likes`: mostly the order of Trending, because there are fewer than three likes; `off`: the user has deleted the taste, and there are no papers.',
+      ),
+    likes: count.describe('Upvoted, saved and other liked papers that the order is learned from.'),
+    papers: z.array(forYouItem),
+  })
+  .meta({ id: 'ForYou' });
+
+export const interest = z
+  .object({ id: z.string(), notInterested: z.boolean() })
+  .meta({ id: 'Interest' });
+
+export const tasteStart = z
+  .object({
+    papers: count.describe('Papers of the list that are here, and are liked from now on.'),
+    missing: count.describe('Papers of the list that are not here.'),
+    topics: count,
+  })
+  .meta({ id: 'TasteStart' });
+
 export const flatPaper = z
   .object({
     id: z.string(),
@@ -265,6 +301,7 @@ export type Paper = z.output<typeof paper>;
 export type PaperDetail = z.output<typeof paperDetail>;
 export type DailyItem = z.output<typeof dailyItem>;
 export type SearchItem = z.output<typeof searchItem>;
+export type ForYou = z.output<typeof forYou>;
 export type FlatPaper = z.output<typeof flatPaper>;
 export type Comment = z.output<typeof comment>;
 export type Thread = z.output<typeof thread>;

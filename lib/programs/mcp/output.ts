@@ -16,8 +16,9 @@ export const toldPaper = z.object({
   summary: z.string(),
   url: z.string(),
   code: z.string().optional(),
+  because: z.string().optional().describe('Why it is in For you.'),
 });
-type ToldPaper = z.output<typeof toldPaper>;
+export type ToldPaper = z.output<typeof toldPaper>;
 
 const SUMMARY = 500;
 
@@ -47,6 +48,7 @@ export function paperList(papers: ToldPaper[], nothing: string) {
       `${at + 1}. ${paper.title} [${paper.id}]\n` +
       `   ${paper.authors.join(', ')} · ${paper.published} · ${paper.upvotes} upvotes · ` +
       `${paper.comments} comments\n   ${paper.url}${paper.code ? ` · code: ${paper.code}` : ''}\n` +
+      (paper.because ? `   ${paper.because}\n` : '') +
       `   ${paper.summary}`,
   );
   return { ...text(lines.join('\n\n') || nothing), structuredContent: { papers } };

@@ -23,13 +23,14 @@ export type Caller = {
   take: (limit: LimitName | null) => Promise<Refusal | null>;
 };
 
-const said = ({ reason, message, retryAfter }: Refusal) =>
+/** A refusal as a tool says it. */
+export const said = ({ reason, message, retryAfter }: Refusal) =>
   failed(
     `${message ?? REASONS[reason].words}${retryAfter ? ` Try again in ${retryAfter} seconds.` : ''}`,
   );
 
-const NO_PAPER = 'There is no such paper here.';
-const paperId = exactText().min(1).max(100);
+export const NO_PAPER = 'There is no such paper here.';
+export const paperId = exactText().min(1).max(100);
 
 /** Tools that act in the name of the reader whose token it is, as far as it allows. */
 export function addWritingTools(server: McpServer, { asker, take }: Caller): void {

@@ -13,6 +13,7 @@ import {
 } from './collections';
 import { getThread, listComments } from './comments';
 import { listDatasets, listModels, listRepos, listSpaces } from './compatibility';
+import { listForYou, markNotInterested, startForYou, takeNotInterestedBack } from './for-you';
 import {
   getPaper,
   listCounts,
@@ -42,6 +43,10 @@ export const OPERATIONS: AnyOperation[] = [
   indexPaper,
   claimPaper,
   setLinks,
+  listForYou,
+  markNotInterested,
+  takeNotInterestedBack,
+  startForYou,
   listCollections,
   getCollection,
   makeCollection,

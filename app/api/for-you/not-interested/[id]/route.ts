@@ -1,0 +1,7 @@
+import { markNotInterested, takeNotInterestedBack } from '@/lib/programs/api/operations/for-you';
+import { serveOperations } from '@/lib/programs/api/route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serveOperations(
+  markNotInterested,
+  takeNotInterestedBack,
+);
