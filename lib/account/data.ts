@@ -15,7 +15,7 @@ import type { Viewer } from '@/lib/web/types';
 import { tokenInput } from './schema';
 import type { OwnAccount, OwnSession } from './types';
 
-/** How the viewer gets in: the address, the providers. */
+/** Returns the viewer's sign-in methods: e-mail address, providers and their count. */
 export async function getOwnAccount(viewer: Viewer): Promise<OwnAccount> {
   const [email, pending, connected, passkeys] = await withDeadline(() =>
     Promise.all([
@@ -37,7 +37,7 @@ export async function getOwnAccount(viewer: Viewer): Promise<OwnAccount> {
   return { email, pending, providers, ways };
 }
 
-/** The viewer's sessions, the latest first; `token`: of the one that asks. */
+/** Returns the viewer's sessions, newest first. `token` belongs to the current session. */
 export async function getOwnSessions(viewer: Viewer, token: string): Promise<OwnSession[]> {
   const rows = await withDeadline(() => listSessions(viewer.id));
   const current = hashToken(token);
@@ -50,7 +50,10 @@ export async function getOwnSessions(viewer: Viewer, token: string): Promise<Own
   }));
 }
 
-/** What a mailed link would change; null for one that is used, too old, replaced or none. */
+/**
+ * Returns the pending change behind a mailed link; null if the link is unknown, used, expired or
+ * replaced.
+ */
 export async function getEmailWish(
   token: string,
 ): Promise<{ handle: string | null; email: string } | null> {

@@ -12,7 +12,7 @@ import { exportOwnData } from './service';
 
 useTestDatabase();
 
-it('knows every column that refers to a reader: it is in the download, or there is a reason', async () => {
+it('exports every column that refers to a user, or has a reason not to', async () => {
   const rows = await rawSql()`
     select t.relname || '.' || a.attname as name, c.confdeltype as on_delete
     from pg_constraint c
@@ -23,7 +23,7 @@ it('knows every column that refers to a reader: it is in the download, or there 
   expect(rows.map(({ name }) => name).sort()).toEqual(
     known.filter((name) => name !== 'users.id').sort(),
   );
-  // A reader can leave: the rows go along, or forget whose they are.
+  // An account can be deleted: each row cascades or loses its reference.
   for (const { name, on_delete } of rows) expect(['c', 'n'], name).toContain(on_delete);
 });
 
@@ -39,7 +39,7 @@ async function unpack(viewer: Parameters<typeof exportOwnData>[0]['viewer']) {
   };
 }
 
-it('gives a reader everything of their own and nothing of others', async () => {
+it('exports all data of the user and nothing of others', async () => {
   const [viewer, other] = [
     await createUser({ name: 'Ada', email: 'ada@example.org' }),
     await createUser(),

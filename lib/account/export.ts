@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/web/types';
 
 type File = { name: string; pieces: AsyncIterable<string> };
 
-/** The files of a reader's download, each made as it is read. */
+/** Lists the files of a user's download; each is generated while it is read. */
 function files(viewer: Viewer): File[] {
   const tables = [...OWN_DATA.map(({ table }) => table), ...RELATED_DATA];
   return [
@@ -20,8 +20,8 @@ function files(viewer: Viewer): File[] {
 }
 
 /**
- * Everything of one's own as a zip, written while it is read: however much it is, only some
- * thousand rows are held at a time.
+ * Returns the user's data as a zip stream. At most a few thousand rows are in memory at a time,
+ * whatever the size.
  */
 export function ownDataZip(viewer: Viewer): ReadableStream<Uint8Array> {
   const chunks = zipped(files(viewer));

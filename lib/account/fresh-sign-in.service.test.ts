@@ -24,7 +24,7 @@ afterAll(() => {
   forgetEnv();
 });
 
-/** A session that was begun so many minutes ago; returns its token. */
+/** Creates a session that started `minutes` ago; returns its token. */
 async function openSession({ id }: Viewer, minutes: number): Promise<string> {
   const token = randomUUID();
   await rawSql()`insert into sessions (token_hash, user_id, expires, created_at)
@@ -56,9 +56,9 @@ it.each([
   [14, true],
   [16, false],
   [60 * 24 * 20, false],
-])('a new address is taken from a session of %i minutes: %s', async (minutes, taken) => {
+])('takes a new address from a session of %i minutes: %s', async (minutes, taken) => {
   const viewer = await createUser();
-  // Another session of the same user, however young, does not count for this one.
+  // A newer session of the same user does not make this one fresh.
   await openSession(viewer, 0);
   const email = `${randomUUID()}@new.example`;
   const page = await send('requestEmailChange', await openSession(viewer, minutes), { email });
@@ -68,7 +68,7 @@ it.each([
     return;
   }
   expect([page.pathname, page.searchParams.get('error')]).toEqual(['/sign-in', 'SignInAgain']);
-  // Afterwards the form is as it was.
+  // After signing in again, the form has its values back.
   const back = new URL(page.searchParams.get('from') ?? '', site);
   expect(back.pathname).toBe('/settings/account');
   expect(back.searchParams.get('email')).toBe(email);

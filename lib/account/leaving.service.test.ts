@@ -29,7 +29,7 @@ async function violations(): Promise<string[]> {
   return found;
 }
 
-/** A reader who did something of everything, and one who answered. */
+/** Creates a user with a row of every kind, and a second one who replied. */
 async function scene() {
   const [reader, other] = [await createUser(), await createUser()];
   const paper = await createPaper({ listed: true });
@@ -48,7 +48,7 @@ async function scene() {
   return { reader, other, paper, own, comment, answer, confirm };
 }
 
-it('takes everything personal along, and votes out of counts; comments stay without a name', async () => {
+it('deletes everything personal and uncounts votes; comments stay without a name', async () => {
   const { reader, paper, own, comment, answer, confirm } = await scene();
   await rawSql()`insert into verification_tokens (identifier, token_hash, expires)
     select email, 'x', now() + interval '1 hour' from users where id = ${reader.id}`;
@@ -80,7 +80,7 @@ it('takes everything personal along, and votes out of counts; comments stay with
   });
 });
 
-it('deletes the text of comments, with what it was before, when that is wished', async () => {
+it('deletes the text of comments and their history on request', async () => {
   const { reader, paper, comment, confirm } = await scene();
   await deleteAccount({ viewer: reader }, { confirm: `@${confirm}`, comments: 'erase' });
   const sql = rawSql();
@@ -95,7 +95,7 @@ it('deletes the text of comments, with what it was before, when that is wished',
   expect(await violations()).toEqual([]);
 });
 
-it('leaves badges as they closed, as when a vote is taken back', async () => {
+it('leaves closed badges as they are, like a withdrawn vote', async () => {
   const reader = await createUser();
   const paper = await createPaper({ listed: true, submittedAt: new Date('2026-03-02T12:00:00Z') });
   await setUpvote({ viewer: reader }, { paperId: paper.id, upvoted: true });
@@ -110,7 +110,7 @@ it('leaves badges as they closed, as when a vote is taken back', async () => {
   expect(await violations()).toEqual([]);
 });
 
-it('counts more papers than one transaction does by jobs of the same transaction', async () => {
+it('recounts papers beyond the limit of one transaction in jobs it enqueues', async () => {
   const reader = await createUser();
   await rawSql()`
     with made as (
@@ -124,7 +124,7 @@ it('counts more papers than one transaction does by jobs of the same transaction
   expect(await jobs()).toEqual([{ n: 2 }]);
 });
 
-it('asks for the handle, for another administrator, and lets no demo reader go', async () => {
+it('asks for the handle and for another administrator, and refuses demo users', async () => {
   await rawSql()`update users set role = 'member'`;
   const admin = await createUser({ role: 'admin' });
   const go = (viewer: Viewer, confirm = viewer.handle ?? '') =>

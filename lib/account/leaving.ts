@@ -12,11 +12,11 @@ import type { Context } from '@/lib/web/types';
 import { CONFIRMATION, type LeavingInput } from './schema';
 
 /**
- * Deletes the viewer's account in one transaction: everything personal is gone, votes leave counts
- * and scores (closed badges stay, as when a vote is taken back), comments stay without a name or
- * lose their text. Of more than some hundred papers the rest is counted by jobs of the same
- * transaction. Twice is as once. Refuses with `invalid` a wrong confirmation, with `conflict` the
- * only administrator, with `forbidden` a demo reader, who goes with the demo.
+ * Deletes the viewer's account in one transaction: personal data is deleted, votes no longer count
+ * (closed badges stay, as after a withdrawn vote), comments lose their author or their text. Beyond
+ * some hundred papers, jobs enqueued in the same transaction recount the rest. Idempotent. Refuses
+ * a wrong confirmation with `invalid`, the only administrator with `conflict`, and with `forbidden`
+ * a demo user, who is deleted with the demo.
  */
 export async function leave(
   { viewer }: Context,

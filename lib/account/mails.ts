@@ -6,7 +6,7 @@ type Wish = { to: string; handle: string | null; token: string; expires: Date };
 
 const called = (handle: string | null) => (handle ? `@${handle}` : 'A reader without a handle');
 
-/** To the new address: the link that makes it the account's. */
+/** To the new address: the link that confirms it. */
 export const confirmMail = ({ to, handle, token, expires }: Wish): Mail =>
   letter({
     to,
@@ -19,7 +19,7 @@ export const confirmMail = ({ to, handle, token, expires }: Wish): Mail =>
     expires,
   });
 
-/** To a new address that is a reader's already, in place of the link. */
+/** To a new address that another user already has, instead of the link. */
 export const takenMail = ({ to }: Pick<Wish, 'to'>): Mail =>
   letter({
     to,
@@ -30,7 +30,7 @@ export const takenMail = ({ to }: Pick<Wish, 'to'>): Mail =>
     ],
   });
 
-/** To the address there is, when another one is asked for. */
+/** To the current address, when a change is requested. */
 export const askedMail = ({ to, next }: { to: string; next: string }): Mail =>
   letter({
     to,
@@ -43,7 +43,7 @@ export const askedMail = ({ to, next }: { to: string; next: string }): Mail =>
     link: { path: '/settings/account', label: 'Your account' },
   });
 
-/** To the old address, once it is no longer the account's. */
+/** To the old address, after the change. */
 export const changedMail = ({ to, next }: { to: string; next: string }): Mail =>
   letter({
     to,

@@ -21,7 +21,7 @@ export type SessionInput = z.output<typeof sessionInput>;
 
 export const endSessionsInput = z.object({
   which: z.enum(['others', 'all']),
-  /** The box of the form: API tokens end too. */
+  /** The form's checkbox: revoke API tokens as well. */
   tokens: z.literal('too').optional(),
 });
 
@@ -30,7 +30,7 @@ export type ProviderInput = z.output<typeof providerInput>;
 
 export const nothingInput = z.object({});
 
-/** What a reader types to delete the account: the handle, or this where there is none yet. */
+/** What a user types to delete the account: the handle, or this word if there is no handle yet. */
 export const CONFIRMATION = 'delete';
 
 export const leavingInput = z.object({

@@ -59,7 +59,7 @@ const openSession = async ({ id }: Viewer, token: string = randomUUID()) => {
 const sessionsOf = async ({ id }: Viewer) =>
   (await rawSql()`select id from sessions where user_id = ${id}`).map((row) => row.id);
 
-it('changes an address when the link is used: sessions end, the old address is told', async () => {
+it('changes an address when the link is used, ends sessions and mails the old address', async () => {
   const viewer = await createUser({ email: 'before@example.org' });
   await openSession(viewer);
   expect(await requestEmailChange({ viewer }, { email: 'after@example.org' })).toEqual({
@@ -84,7 +84,7 @@ it('changes an address when the link is used: sessions end, the old address is t
   expect(await mails()).toMatchObject([{ to: 'before@example.org' }]);
 });
 
-it('answers the same, and does as much, when the address is another reader’s', async () => {
+it('responds the same, with the same work, when the address is another user’s', async () => {
   const other = await createUser({ email: 'theirs@example.org' });
   const viewer = await createUser({ email: 'mine@example.org' });
   expect(await requestEmailChange({ viewer }, { email: 'theirs@example.org' })).toEqual({
@@ -99,7 +99,7 @@ it('answers the same, and does as much, when the address is another reader’s',
   expect(await addressOf(other)).toBe('theirs@example.org');
 });
 
-it('refuses a link that is too old, replaced, taken back, or whose address is taken since', async () => {
+it('refuses a link that is expired, replaced or cancelled, or whose address was taken', async () => {
   const viewer = await createUser({ email: 'here@example.org' });
   const ask = async (email: string) => {
     await rawSql()`delete from mails`;
@@ -123,7 +123,7 @@ it('refuses a link that is too old, replaced, taken back, or whose address is ta
   expect(await addressOf(viewer)).toBe('here@example.org');
 });
 
-it('ends one session, all others, or all, and nobody else’s', async () => {
+it('ends one session, all others, or all, and no other user’s', async () => {
   const [viewer, other] = [await createUser(), await createUser()];
   const [mine, second, theirs] = [
     await openSession(viewer, 'this-one'),
@@ -140,7 +140,7 @@ it('ends one session, all others, or all, and nobody else’s', async () => {
   expect(await sessionsOf(other)).toEqual([theirs]);
 });
 
-it('connects an account to who is signed in, never to two, and knows an ORCID by it', async () => {
+it('connects a provider’s account to the viewer, never to two users, and recognizes an ORCID iD', async () => {
   const [viewer, other] = [await createUser(), await createUser()];
   const orcid = { provider: 'orcid', providerAccountId: '0000-0002-1825-0097' };
   expect(await connectAccount({ viewer }, orcid)).toMatchObject({ ok: true });
@@ -154,7 +154,7 @@ it('connects an account to who is signed in, never to two, and knows an ORCID by
   ).toMatchObject({ reason: 'forbidden' });
 });
 
-it('disconnects an account, but never the last way in', async () => {
+it('disconnects a provider, but never the last sign-in method', async () => {
   const viewer = await createUser({ email: null });
   const add = (provider: string) => rawSql()`
     insert into accounts (user_id, type, provider, provider_account_id)
@@ -162,7 +162,7 @@ it('disconnects an account, but never the last way in', async () => {
   const leave = (provider: string) => disconnectAccount({ viewer }, { provider });
   await add('github');
   expect(await leave('github')).toMatchObject({ reason: 'conflict' });
-  // This site has no such provider, so nobody gets in by it.
+  // This site has not configured the provider, so nobody can sign in with it.
   await add('huggingface');
   expect(await leave('github')).toMatchObject({ reason: 'conflict' });
   await add('orcid');

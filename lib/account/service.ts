@@ -28,14 +28,14 @@ import { waysIn } from './ways-in';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** An account is its reader's, also without a handle; a banned one changes nothing about it. */
+/** Users manage their account even without a handle; banned users cannot change it. */
 const refuseOwner = (viewer: Viewer | null): Refusal | null =>
   viewer ? (viewer.banned ? refuse('banned') : null) : refuse('signed_out');
 
 /**
- * Keeps the wish for another address and mails it a link; nothing changes before that is used.
- * The answer, and what is done for it, is the same when the address is another reader's. Refuses
- * with `conflict` the address that the viewer has.
+ * Stores a pending address and mails it a link; nothing changes until the link is used. Result and
+ * work are the same if the address is another user's, so that nobody can test for addresses.
+ * Refuses the viewer's current address with `conflict`.
  */
 export async function requestEmailChange(
   { viewer }: Context,
@@ -63,7 +63,7 @@ export async function requestEmailChange(
   });
 }
 
-/** Forgets the address that waits to be confirmed; its link is none any more. */
+/** Deletes the pending address, which invalidates its link. */
 export async function cancelEmailChange({ viewer }: Context): Promise<Result<null>> {
   const refusal = refuseOwner(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
@@ -72,9 +72,9 @@ export async function cancelEmailChange({ viewer }: Context): Promise<Result<nul
 }
 
 /**
- * Makes a mailed address that of the account it was mailed for, ends all of its sessions and tells
- * the old address. Whoever has the link may do it, signed in or not. Refuses with `not_found` a
- * link that is used, too old or replaced, and `taken` an address that has become another reader's.
+ * Sets the confirmed address, ends all sessions of the account and mails the old address. Needs
+ * only the link, not a session. Refuses with `not_found` a link that is used, expired or replaced,
+ * and with `taken` an address that another user has since confirmed.
  */
 export async function confirmEmailChange(
   _: Context,
@@ -84,7 +84,8 @@ export async function confirmEmailChange(
     return await transaction(async (tx) => {
       const found = await findEmailChange(tx, hashToken(token));
       const locked = found && (await lockReader(tx, found.userId));
-      // Asked again under the lock: of two who come with one link, one changes something.
+      // Read again under the lock, so that only one of two concurrent requests with a link
+      // succeeds.
       const change = locked ? await findEmailChange(tx, hashToken(token)) : null;
       if (!change) return refuse('not_found');
       const { userId, email, before } = change;
@@ -107,8 +108,8 @@ export async function endSession({ viewer }: Context, { id }: SessionInput): Pro
 }
 
 /**
- * Ends the viewer's sessions: all of them, and with them the API tokens, or all but the one with this
- * token, and the API tokens only with `tokensToo`.
+ * Ends all of the viewer's sessions and revokes the API tokens, or ends all but the session with
+ * token `but` and revokes the API tokens only with `tokensToo`.
  */
 export async function endSessions(
   { viewer }: Context,
@@ -123,7 +124,7 @@ export async function endSessions(
   return ok(null);
 }
 
-/** Takes a provider's account off the viewer's, unless it is the last way in (`conflict`). */
+/** Disconnects a provider, unless it is the last sign-in method (`conflict`). */
 export async function disconnectAccount(
   { viewer }: Context,
   { provider }: ProviderInput,
@@ -138,7 +139,7 @@ export async function disconnectAccount(
   });
 }
 
-/** Deletes the viewer's account, as ./leaving says. */
+/** Deletes the viewer's account; see ./leaving. */
 export async function deleteAccount(
   context: Context,
   input: LeavingInput,
@@ -146,7 +147,7 @@ export async function deleteAccount(
   return leave(context, input);
 }
 
-/** Everything of the viewer's own, as a file that is made while it is read; also for a banned one. */
+/** Returns the viewer's data as a streamed file, also to a banned user. */
 export async function exportOwnData({
   viewer,
 }: Context): Promise<Result<{ name: string; zip: ReadableStream<Uint8Array> }>> {

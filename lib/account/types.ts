@@ -1,22 +1,22 @@
-/** One place where the viewer is signed in; times are ISO 8601. */
+/** A session of the viewer; times are ISO 8601. */
 export type OwnSession = {
   id: string;
-  /** Browser and system in two words; null where they are not known. */
+  /** Browser and operating system, such as "Firefox on Linux"; null if unknown. */
   device: string | null;
   since: string;
   until: string;
-  /** The one that asks. */
+  /** The session of this request. */
   current: boolean;
 };
 
-/** How the viewer gets in. */
+/** The viewer's sign-in methods. */
 export type OwnAccount = {
   /** The confirmed address. */
   email: string | null;
-  /** An address that waits to be confirmed. */
+  /** A new address that is not confirmed yet. */
   pending: string | null;
-  /** Providers that are set up or connected; `since` (ISO 8601) where they are connected. */
+  /** Providers that are configured or connected; `since` (ISO 8601) if connected. */
   providers: { id: string; name: string; since: string | null; on: boolean }[];
-  /** Ways in that there are: one that is the last is not to be taken away. */
+  /** How many sign-in methods work; the last one cannot be removed. */
   ways: number;
 };

@@ -31,7 +31,7 @@ export const verbs = named('account', {
     run: async (context, input) => {
       const headers = context.headers ?? new Headers();
       if (mailMode(headers).mode === 'off') return refuse('unavailable');
-      // Whoever finds a browser that was left open must not take the account along.
+      // A stranger at an unattended browser must not be able to delete the account.
       if (!(await signedInLately(headers))) return refuse('sign_in_again');
       return service.requestEmailChange(context, input);
     },
@@ -49,7 +49,7 @@ export const verbs = named('account', {
     done: () => `${ACCOUNT_PAGE}?done=cancelEmailChange`,
     back: to(ACCOUNT_PAGE),
   }),
-  // Whoever has the mailed link.
+  // For anyone with the mailed link.
   confirmEmailChange: verb({
     who: 'anyone',
     limit: 'api',

@@ -5,8 +5,8 @@ import { canMail } from '@/lib/mail/mode';
 import { listProviders } from '@/lib/sign-in/providers';
 
 /**
- * Returns the ways in which a user can sign in: ids of connected providers that are set up,
- * `passkey`, and `email` if mail can be sent.
+ * Returns the user's sign-in methods: ids of connected providers that are configured, `passkey`,
+ * and `email` if mail can be sent.
  */
 export async function waysIn(tx: Transaction, userId: string): Promise<string[]> {
   const on = new Set(listProviders().map(({ id }) => id));

@@ -19,7 +19,7 @@ const entryOf = async (action: string) =>
 const told = (userId: string) => rawSql()`
   select cause, detail from notifications where user_id = ${userId} order by id`;
 
-it('a banned reader signs in again, answers once, and is let in by the reply', async () => {
+it('a banned user signs in, appeals once, and is unbanned by the reply', async () => {
   const [viewer, reader, other] = [
     await createUser({ role: 'moderator' }),
     await createUser(),
@@ -64,7 +64,7 @@ it('a banned reader signs in again, answers once, and is let in by the reply', a
   expect(await allDrifts()).toEqual([]);
 });
 
-it('each reader whose votes were excluded answers for themselves', async () => {
+it('each user whose votes were excluded has an appeal of their own', async () => {
   const viewer = await createUser({ role: 'moderator' });
   const [ada, ben] = [await createUser(), await createUser()];
   const paper = await createPaper({ listed: true });
@@ -83,13 +83,13 @@ it('each reader whose votes were excluded answers for themselves', async () => {
   const first = await replyToAnswer({ viewer }, { ...reply, handle: ada.handle ?? '' });
   expect(first).toMatchObject({ ok: true });
   expect(await rawSql()`select from excluded_votes`).toHaveLength(0);
-  // What is taken back already can still be replied to.
+  // An act that was already reversed can still get a reply.
   const second = await replyToAnswer({ viewer }, { ...reply, handle: ben.handle ?? '' });
   expect(second).toMatchObject({ ok: true });
   expect(await allDrifts()).toEqual([]);
 });
 
-it('nobody replies to their own answer, and no moderator to another one’s', async () => {
+it('nobody replies to their own appeal, and no moderator to that of another', async () => {
   const [viewer, other] = [
     await createUser({ role: 'moderator' }),
     await createUser({ role: 'moderator' }),

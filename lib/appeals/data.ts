@@ -5,7 +5,7 @@ import { withDeadline } from '@/lib/web/deadline';
 import { ANSWERABLE, UNDOABLE } from './schema';
 import type { OpenAnswer, OwnAct } from './types';
 
-/** Acts, or answers, that a page lists. */
+/** Most acts, or appeals, on a page. */
 const MOST = 50;
 
 type Row = Omit<
@@ -28,7 +28,7 @@ const entryOf = (row: Row, reader: string | null): LogEntry => ({
       : null,
 });
 
-/** What moderators did about a reader, newest first, or one of these acts. */
+/** Returns moderation acts that concern a user, newest first, or only the given ones. */
 export async function listOwnActs(
   reader: { id: string; handle: string },
   entry?: number,
@@ -42,7 +42,7 @@ export async function listOwnActs(
   }));
 }
 
-/** Answers of readers that wait for a moderator, the oldest first. */
+/** Returns the open appeals, oldest first. */
 export async function listAnswers(): Promise<OpenAnswer[]> {
   const rows = await withDeadline(() => listOpenAppeals(db(), MOST));
   return rows.map((row) => ({

@@ -4,10 +4,10 @@ import { reason } from '@/lib/moderation/schema';
 import type { LogAction } from '@/lib/moderation/types';
 import { anyHandle } from '@/lib/people/schema';
 
-/** Characters of an answer. */
+/** Length of an appeal in characters. */
 export const ANSWER_LIMITS = { min: 3, max: 1_000 };
 
-/** Acts that the reader concerned can answer, once. */
+/** Acts that the user concerned can appeal, once each. */
 export const ANSWERABLE: LogAction[] = [
   'warn_reader',
   'limit_reader',
@@ -20,7 +20,7 @@ export const ANSWERABLE: LogAction[] = [
   'revoke_role',
 ];
 
-/** Those of them that a reply can undo. */
+/** Acts that a reply can undo. */
 export const UNDOABLE: LogAction[] = [
   'limit_reader',
   'ban_reader',
@@ -30,7 +30,7 @@ export const UNDOABLE: LogAction[] = [
   'exclude_votes',
 ];
 
-/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+/** Line breaks are allowed; other control characters and lone surrogates are not. */
 const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 const entry = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -47,7 +47,7 @@ export const answerInput = z.object({
     ),
 });
 
-/** `undo`: by the button that was pressed. */
+/** The pressed button sets `undo`. */
 export const replyInput = z.object({
   entry,
   handle: anyHandle,

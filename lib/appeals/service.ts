@@ -13,8 +13,9 @@ import type { Context } from '@/lib/web/types';
 import { ANSWERABLE, type AnswerInput, type ReplyInput } from './schema';
 
 /**
- * The viewer's answer to what a moderator did about them, once an act; who is banned may, too.
- * `not_found` for an act that is none or does not concern the viewer, `conflict` the second time.
+ * Saves the viewer's appeal against a moderation act, at most one for each act; banned users may
+ * appeal, too. Refuses with `not_found` an act that cannot be appealed or does not concern the
+ * viewer, and with `conflict` a second appeal.
  */
 export async function answerAct(
   { viewer }: Context,
@@ -33,8 +34,8 @@ export async function answerAct(
 }
 
 /**
- * A moderator's reply to an answer, which only its reader sees; with `undo` the act is taken back
- * as well, and the reply appears in the public log as the reason.
+ * Saves a moderator's reply, which only the appealing user sees. With `undo` it also reverses the
+ * act, and the reply is the reason in the public log.
  */
 export async function replyToAnswer(
   context: Context,
@@ -64,7 +65,7 @@ type Act = NonNullable<Awaited<ReturnType<typeof replyTo>>> & {
   reader: Awaited<ReturnType<typeof lockAndAsk>>[number];
 };
 
-/** The cache tags that are out of date since, or null when there is nothing left to take back. */
+/** Reverses the act. Returns the cache tags to invalidate, or null if it was already reversed. */
 async function takeBack(
   tx: Transaction,
   context: Context,

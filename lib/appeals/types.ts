@@ -1,16 +1,16 @@
 import type { LogEntry } from '@/lib/moderation/types';
 
-/** Something that a moderator did about the reader who looks at it. */
+/** A moderation act that concerns the viewer. */
 export type OwnAct = {
   entry: LogEntry;
   answerable: boolean;
-  /** The reader's answer; null: none so far. */
+  /** The viewer's appeal; null if there is none yet. */
   words: string | null;
-  /** What a moderator said then. */
+  /** The moderator's reply. */
   reply: string | null;
 };
 
-/** An answer that waits; the time is ISO 8601. */
+/** An appeal without a reply; the time is ISO 8601. */
 export type OpenAnswer = {
   entry: LogEntry;
   undoable: boolean;

@@ -10,7 +10,7 @@ export function badgeWords(badge: Badge): string {
   return `#${badge.rank} paper of the ${badge.period}, ${when}`;
 }
 
-/** The same in few: `#1 on 20 Jul 2026`, `#2 of week 30`, `#3 of July 2026`. */
+/** The short form: `#1 on 20 Jul 2026`, `#2 of week 30`, `#3 of July 2026`. */
 export function shortBadgeWords(badge: Badge): string {
   const { at } = periodOfBadge(badge);
   if (badge.period === 'day') return `#${badge.rank} on ${formatDate(`${at}T00:00:00Z`)}`;

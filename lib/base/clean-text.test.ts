@@ -16,7 +16,7 @@ const unwanted = [
 
 describe('cleanText', () => {
   it.each(unwanted.map((sign) => [(sign.codePointAt(0) ?? 0).toString(16), sign]))(
-    'takes out U+%s',
+    'removes U+%s',
     (_, sign) => expect(cleanText(`a${sign}b${sign}`)).toBe('ab'),
   );
 
@@ -33,7 +33,7 @@ describe('cleanText', () => {
     ['a\u200db\u200fc\u00a0d 👩‍🔬 é', 'a\u200db\u200fc\u00a0d 👩‍🔬 é'],
   ])('%j becomes %j', (text, cleaned) => expect(cleanText(text)).toBe(cleaned));
 
-  it('is idempotent and leaves nothing unwanted', () => {
+  it('is idempotent and leaves no unwanted character', () => {
     const piece = fc.constantFrom('a', '\n', '\r', ...unwanted, ...range(0x2066, 0x2069));
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

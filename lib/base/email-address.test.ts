@@ -65,7 +65,7 @@ it.each([
   expect(parseEmail(text)).toBeNull();
 });
 
-it('answers with exactly one plain address, whatever comes in', () => {
+it('returns exactly one plain address, or null, for any input', () => {
   const piece = fc.constantFrom(
     'a',
     '@',

@@ -7,10 +7,10 @@ type ByClock = { _by?: 'operator' | 'clock' };
 /** Every job with its payload. */
 export type Payloads = {
   send_mail: { mailId: string };
-  /** Without a user: those that their own job has missed. */
+  /** Without a user: all that the users' own jobs have missed. */
   mail_notifications: { userId?: string } & ByClock;
   complete_submission: { submissionId: number };
-  /** Without a reader: those of all readers that a job of their own has missed. */
+  /** Without a user: all that the users' own jobs have missed. */
   end_bans: { userId?: string } & ByClock;
   look_for_patterns: ByClock;
   recompute_papers: { paperIds: number[]; logId: number | null };
@@ -26,17 +26,17 @@ export type Payloads = {
   mirror_daily: ByClock;
   send_digests: ByClock;
   match_searches: ByClock;
-  /** Without a reader: the tastes of all whose likes have changed. */
+  /** Without a user: the tastes of all users whose likes have changed. */
   learn_tastes: { userId?: string } & ByClock;
   recount: ByClock;
   render_again: ByClock;
   write_dump: ByClock;
-  /** Without a reader: those of all readers that a job of their own has missed. */
+  /** Without a user: all that the users' own jobs have missed. */
   mature_votes: { userId?: string } & ByClock;
 };
 export type TaskName = keyof Payloads;
 
-/** Adds a job in the transaction of its cause: both are committed or neither. */
+/** Adds a job in the caller's transaction, so that it is committed with its cause or not at all. */
 export async function enqueue<Task extends TaskName>(
   tx: Executor,
   task: Task,

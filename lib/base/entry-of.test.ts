@@ -5,7 +5,7 @@ import { submissionProblem } from '@/lib/submissions/messages';
 import { tokenProblem } from '@/lib/tokens/messages';
 import { entryOf } from './entry-of';
 
-it('an address that names what every object has is told nothing of it', () => {
+it('ignores names from the prototype of every object', () => {
   for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
     expect(entryOf({ invalid: 'No.' }, key)).toBeUndefined();
     for (const words of [submissionProblem(key), tokenProblem(key), claimProblem(key, 'assign')]) {

@@ -8,11 +8,11 @@ const problems = (env: Record<string, string>) => {
 };
 
 describe('the environment', () => {
-  it('needs nothing, and takes what is empty as not set', () => {
+  it('needs no variable, and treats an empty one as unset', () => {
     expect(problems({ NODE_ENV: 'production', SMTP_URL: '', PORT: '' })).toEqual([]);
   });
 
-  it('names everything that is wrong, one line each, without the value', () => {
+  it('lists every problem, one line each, without the value', () => {
     const found = problems({
       PORT: '99999',
       DATABASE_URL: 'mysql://root:hunter2@db/papers',
@@ -38,18 +38,18 @@ describe('the environment', () => {
   it.each([
     ['EMBEDDINGS_URL', 'http://127.0.0.1:8080/v1', 'EMBEDDINGS_MODEL'],
     ['EMBEDDINGS_MODEL', 'granite', 'EMBEDDINGS_URL'],
-  ])('says that %s alone is no encoder', (name, value, missing) => {
+  ])('rejects %s without the rest of the encoder', (name, value, missing) => {
     expect(problems({ [name]: value })).toEqual([`${missing}: is missing, because ${name} is set`]);
   });
 
-  it('takes the site for the whole of a host', () => {
+  it('expects the site at the root of a host', () => {
     expect(problems({ SITE_URL: 'https://papers.example.org/' })).toEqual([]);
     for (const path of ['/papers', '/?a', '#b']) {
       expect(problems({ SITE_URL: `https://papers.example.org${path}` })).toHaveLength(1);
     }
   });
 
-  it('sends nobody to a sign-in provider in the clear', () => {
+  it('rejects a sign-in provider without TLS', () => {
     const oidc = (issuer: string) => problems({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'a' });
     expect(oidc('http://sso.example.org')).toEqual(['OIDC_ISSUER: needs https']);
     expect(oidc('http://localhost:4000')).toEqual([]);
@@ -62,12 +62,12 @@ describe('.env.example', () => {
     .filter((line) => /^#?[A-Z0-9_]+=/.test(line));
   const pairs = lines.map((line) => line.replace(/^#/, '').split(/=(.*)/s));
 
-  it('has every variable that a host may set, once', () => {
+  it('lists every variable that a host may set, once', () => {
     const ours = /^(NODE_ENV|PAPERTIDE_.*)$/;
     expect(pairs.map(([name]) => name)).toEqual(VARIABLES.filter((name) => !ours.test(name)));
   });
 
-  it('shows values that are right', () => {
+  it('has valid examples', () => {
     const shown = Object.fromEntries(pairs.map(([name, value]) => [name, value ?? '']));
     expect(problems(shown)).toEqual([]);
   });

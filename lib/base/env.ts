@@ -54,14 +54,14 @@ const shape = z.object({
     })
     .optional(),
   DATABASE_POOL: count(2, 200).default(10),
-  /** Milliseconds after which a statement of a request is given up. */
+  /** Statement timeout of a request, in milliseconds. */
   DATABASE_STATEMENT_TIMEOUT: count(500, 600_000).default(4_000),
   DATA_DIR: text.default('.data'),
-  /** Set by scripts/start.ts: the database is our own, on this machine. */
+  /** Set by scripts/start.ts: Papertide runs its own database on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),
-  /** Set by scripts/run.mjs: the folder of the compiled programs, if this is one of them. */
+  /** Set by scripts/run.mjs in compiled programs: the folder they are in. */
   PAPERTIDE_COMPILED: text.optional(),
-  /** Set by scripts/serve.ts at each start: the secret of its own loopback requests. */
+  /** Set by scripts/serve.ts at each start: authenticates its loopback requests. */
   PAPERTIDE_INTERNAL_SECRET: text.optional(),
   DEMO: flag.optional(),
   JOBS: oneOf('in-process', 'off').default('in-process'),
@@ -72,7 +72,7 @@ const shape = z.object({
     .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
     .optional(),
   MAIL_FROM: text.optional(),
-  /** The pace of mails to the mail server, over all processes. */
+  /** Rate of mails to the mail server, over all processes. */
   MAIL_RATE: limits.prefault('10/s'),
   /** Minutes to gather notifications before a mail, and at least between two mails to one user. */
   NOTIFICATION_MAIL_DELAY: z.coerce.number('is no number of minutes').min(0).max(1_440).default(15),
@@ -121,10 +121,10 @@ const shape = z.object({
       'is no time zone',
     )
     .default('UTC'),
-  /** Whom the public log of moderation names (lib/moderation/policy). */
+  /** Names in the public moderation log (lib/moderation/policy). */
   LOG_NAMES: oneOf('all', 'readers', 'moderators', 'none').default('all'),
   FAIR_CHANCES: flag.default(true),
-  /** Hours by which a paper must be newer to make up for half the rate (lib/ranking/trending). */
+  /** Hours by which a paper has to be newer to make up for half the rate (lib/ranking/trending). */
   TRENDING_HALF_LIFE: count(6, 2_000).default(84),
 
   SUBMIT_BY: oneOf('everybody', 'moderators').default('everybody'),
@@ -144,7 +144,7 @@ const shape = z.object({
   /** How many first submissions of each user wait for a moderator. */
   SUBMIT_REVIEW_FIRST: count(0, 1_000_000).default(0),
 
-  /** Whether a dump is written each night, to which folder, and how many are kept. */
+  /** Whether to write a dump each night, where, and how many to keep. */
   DUMPS: flag.default(true),
   DUMPS_DIR: text.optional(),
   DUMPS_KEPT: count(1, 365).default(3),
@@ -156,10 +156,10 @@ const shape = z.object({
   PICTURES_S3_ACCESS_KEY_ID: text.optional(),
   PICTURES_S3_SECRET_ACCESS_KEY: text.optional(),
 
-  /** The sets of arXiv that are harvested; none if unset. */
+  /** The arXiv sets to harvest; none if unset. */
   HARVEST_SETS: list(/^[a-zA-Z][\w.:-]{0,60}$/, 'a set like cs or cs:cs:LG').optional(),
   HARVEST_FROM: z.iso.date('is no day like 2026-01-31').optional(),
-  /** Which harvested papers are listed: by category, by words, at most so many a day. */
+  /** Which harvested papers are listed: by category, by keyword, up to a daily limit. */
   HARVEST_LIST_TOPICS: list(/^[a-z-]+(\.[A-Za-z-]+)?$/, 'a category like cs.LG').optional(),
   HARVEST_LIST_WORDS: list(/^.{2,60}$/, 'words of 2 to 60 characters').optional(),
   HARVEST_LIST_CAP: count(1, 500).default(20),
@@ -168,7 +168,7 @@ const shape = z.object({
   CODE_STARS: flag.default(false),
   GITHUB_API_URL: webAddress.default('https://api.github.com'),
   GITHUB_TOKEN: text.optional(),
-  /** An encoder for search, in the form of OpenAI's `POST /embeddings`. */
+  /** A server for embeddings, with the API of OpenAI's `POST /embeddings`. */
   EMBEDDINGS_URL: webAddress.optional(),
   EMBEDDINGS_MODEL: shorter(200).optional(),
   EMBEDDINGS_KEY: text.optional(),
@@ -231,7 +231,7 @@ function contradictions(env: Facts): string[] {
   return problems;
 }
 
-/** Tells whether an address is this machine, by names that cannot be made to point elsewhere. */
+/** Returns whether an address is this machine, by names that cannot be made to point elsewhere. */
 export const isLoopback = (address: string): boolean =>
   /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
 

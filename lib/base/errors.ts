@@ -27,7 +27,7 @@ export const REASONS = {
 
 export type Reason = keyof typeof REASONS;
 
-/** Returns the message for a code from an address, in the page's own words if it has some. */
+/** Returns the message for a code from an address, in the page's own wording if it has one. */
 export function reasonWords(code: string, own: Partial<Record<string, string>> = {}): string {
   return entryOf(own, code) ?? entryOf(REASONS, code)?.words ?? 'This did not work. Try again.';
 }
@@ -35,13 +35,13 @@ export function reasonWords(code: string, own: Partial<Record<string, string>> =
 export type Refusal = {
   ok: false;
   reason: Reason;
-  /** A message that is more exact than the reason's own. */
+  /** A message that is more specific than the reason's. */
   message?: string;
   /** Messages by form field. */
   fields?: Record<string, string>;
   /** Seconds, with `rate_limited`. */
   retryAfter?: number;
-  /** With `taken`: the key of what has the name already, for programs. */
+  /** With `taken`: the key of the existing entry, for programs. */
   slug?: string;
 };
 

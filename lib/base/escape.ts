@@ -7,8 +7,8 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * Escapes text for HTML, inside an element or a quoted attribute. With `element` it escapes what an
- * element needs and no more, for text that some programs show without decoding it.
+ * Escapes text for HTML, inside an element or a quoted attribute. With `element` it escapes only
+ * what is necessary there, for clients that show the text without decoding it.
  */
 export const escapeHtml = (text: string, inside: 'anything' | 'element' = 'anything'): string =>
   text.replace(inside === 'element' ? /[&<]/g : /[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -4,10 +4,10 @@ import { foldLetters } from './fold-letters';
 
 const LATIN = /^\p{Script=Latin}$/u;
 
-/** Letters of the languages that are written with Latin letters, as far as Unicode's first blocks. */
+/** Latin letters of the first Unicode blocks. */
 const letters = Array.from({ length: 0x250 - 0xc0 }, (_, at) => String.fromCodePoint(0xc0 + at))
   .filter((letter) => /\p{L}/u.test(letter) && LATIN.test(letter))
-  // Clicks and tones, of which no ASCII letter is the base.
+  // Clicks and tones have no ASCII base letter.
   .filter((letter) => !/[ǀ-ǃƄƅƧƨƼƽƻƪƾƿǷɁɂȜȝƷƸƹƺǮǯƩƛƍƱƔƢƜɅʌ]/u.test(letter));
 
 describe('foldLetters', () => {
@@ -27,9 +27,9 @@ describe('foldLetters', () => {
     ['Σίσυφος', 'σισυφοσ'],
     ['ﬁne Ｗｉｄｅ', 'fine wide'],
     ['北京 Москва', '北京 москва'],
-  ])('%s is found as %s', (text, folded) => expect(foldLetters(text)).toBe(folded));
+  ])('%s folds to %s', (text, folded) => expect(foldLetters(text)).toBe(folded));
 
-  it('leaves ASCII of every letter up to U+024F', () => {
+  it('folds every letter up to U+024F to ASCII', () => {
     expect(letters.filter((letter) => !/^[a-z]+$/.test(foldLetters(letter)))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // biome-ignore-all format: a table
 /**
- * Small Latin letters that NFKD does not take apart, by what Unicode's Latin-ASCII transliteration
- * (CLDR) writes for them: letters with strokes, hooks and tails, ligatures, letters of their own.
+ * Small Latin letters that NFKD does not decompose, by Unicode's Latin-ASCII transliteration
+ * (CLDR): letters with strokes, hooks and tails, ligatures, and letters like `þ`.
  */
 const PLAIN: Record<string, string> = {
   a: 'ᶏⱥɑ', b: 'ƀƃɓᵬᶀꞗ', c: 'ƈȼɕꞓꞔ', d: 'ðđƌȡɖɗᵭᶁᶑꟈ', e: 'ɇᶒⱸəɛǝ', f: 'ƒᵮᶂꞙ', g: 'ǥɠᶃꞡɡ',

@@ -1,6 +1,6 @@
 /**
- * A number from 0 to 2³²−1 that is the same for a text always: FNV-1a with its high bits mixed into
- * the low ones, which hardly differ for short texts. For drawings, not for secrets.
+ * Returns a stable number from 0 to 2³²−1 for a text: FNV-1a with its high bits mixed into the low
+ * ones, which hardly differ for short texts. For drawings, not for secrets.
  */
 export function hashText(text: string): number {
   let value = 0x811c9dc5;

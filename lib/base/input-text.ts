@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { cleanText } from './clean-text';
 
 /**
- * zod's string for text that people read (a comment, a title, a reason): cleaned by `cleanText`
- * before it is checked, so that a stray control character costs nobody what they typed.
+ * zod's string for prose (a comment, a title, a reason): cleaned by `cleanText` before validation,
+ * so that nobody loses a text to a stray control character.
  */
 export const freeText = () => z.string().overwrite(cleanText);
 
 /**
- * zod's string for names, addresses and identifiers: refuses what `cleanText` would take out. Without
- * it two of them could look the same and differ.
+ * zod's string for names, addresses and identifiers: rejects what `cleanText` would remove.
+ * Otherwise two different ones could look the same.
  */
 export const exactText = () =>
   z.string().refine(isClean, 'This holds characters that cannot be shown.');

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { limitConcurrency } from './limit-concurrency';
 
-test('one works, some wait, the others are refused, and each place is given on', async () => {
+test('runs one task, queues some, refuses the rest, and passes on each free slot', async () => {
   const inTurn = limitConcurrency(1, 2);
   let most = 0;
   let now = 0;
@@ -24,7 +24,7 @@ test('one works, some wait, the others are refused, and each place is given on',
   await expect(inTurn(work)).resolves.toBe('done');
 });
 
-test('a task that waited too long is refused, and those behind it get their turn', async () => {
+test('refuses a task that waited too long; those behind it still run', async () => {
   let now = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
   const inTurn = limitConcurrency(1, 5, { patience: 100 });

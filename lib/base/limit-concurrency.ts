@@ -1,12 +1,12 @@
 import { AppError } from '@/lib/base/errors';
 
-/** Milliseconds: `pause` after each task, `patience` that a task may wait for its turn. */
+/** Milliseconds: `pause` after each task, `patience` as the longest wait in the queue. */
 type Times = { pause?: number; patience?: number };
 
 /**
  * Returns a function that runs at most `atOnce` tasks at a time. Up to `waiting` more are queued;
- * the rest throw `unavailable`, and so does a task whose turn comes too late: its client has had an
- * answer by then, and running it would make those behind it late as well.
+ * the rest throw `unavailable`, and so does a task that waited longer than `patience`: its client
+ * has timed out by then, and running it would delay those behind it as well.
  */
 export function limitConcurrency(
   atOnce: number,

@@ -26,7 +26,7 @@ const dotted = (text: string, places: boolean[]) =>
   [...text].map((letter, n) => (n > 0 && places[n] ? `.${letter}` : letter)).join('');
 
 describe('the key of a mailbox', () => {
-  it('is one for every alias, and another one for another mailbox', () => {
+  it('is the same for every alias, and differs between mailboxes', () => {
     fc.assert(
       fc.property(
         word,

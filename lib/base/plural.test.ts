@@ -7,8 +7,8 @@ it.each([
   [2, '2 upvotes'],
   [21, '21 upvotes'],
   [1200, '1,200 upvotes'],
-])('counts %i', (count, words) => expect(plural(count, 'upvote')).toBe(words));
+])('pluralizes %i', (count, words) => expect(plural(count, 'upvote')).toBe(words));
 
-it('takes a plural that is not made with an s', () => {
+it('takes an irregular plural', () => {
   expect(plural(2, 'reply', 'replies')).toBe('2 replies');
 });

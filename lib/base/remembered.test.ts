@@ -4,7 +4,7 @@ import { forgetRemembered, noteAnnounced, remembered, settleAnnounced } from './
 let reads = 0;
 const read = async () => ({ n: ++reads });
 
-it('reads once until something is invalidated', async () => {
+it('reads once until an invalidation', async () => {
   const first = await remembered('a', 'k', read);
   expect(await remembered('a', 'k', read)).toBe(first);
   expect(await remembered('b', 'k', read)).not.toBe(first);
@@ -12,7 +12,7 @@ it('reads once until something is invalidated', async () => {
   expect(await remembered('a', 'k', read)).not.toBe(first);
 });
 
-it('does not remember what was read before an invalidation and arrives after it', async () => {
+it('does not cache a read that an invalidation overtook', async () => {
   const late = remembered('a', 'late', async () => {
     forgetRemembered();
     return { n: -1 };
@@ -21,12 +21,12 @@ it('does not remember what was read before an invalidation and arrives after it'
   expect(await remembered('a', 'late', read)).not.toEqual({ n: -1 });
 });
 
-it('does not remember that there is nothing', async () => {
+it('does not cache a miss', async () => {
   expect(await remembered('a', 'none', async () => null)).toBeNull();
   expect(await remembered('a', 'none', read)).not.toBeNull();
 });
 
-it('forgets with the commit of a transaction that announced something, not with others', async () => {
+it('is cleared when a transaction with an invalidation commits, not by others', async () => {
   const first = await remembered('a', 'tx', read);
   settleAnnounced({});
   expect(await remembered('a', 'tx', read)).toBe(first);

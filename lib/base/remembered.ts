@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 
-/** Entries of one kind. Milliseconds for what changes without an invalidation, as time passes. */
+/** Entries of one kind, and their TTL in milliseconds for data that changes with time alone. */
 const MOST = 10_000;
 const LIFE = 5_000;
 
 type Store = { kinds: Map<string, LRUCache<string, object>>; generation: number };
 
-// One for the server and for Next, which bundles this module by itself.
+// Shared by the server and Next, which bundles its own copy of this module.
 const shared = globalThis as typeof globalThis & { papertideRemembered?: Store };
 const store = (): Store => {
   shared.papertideRemembered ??= { kinds: new Map(), generation: 0 };
@@ -14,9 +14,9 @@ const store = (): Store => {
 };
 
 /**
- * Returns what was read a moment ago under this key, or reads it. Any invalidation ends all of it: at
- * its commit where it was made, elsewhere when it is heard of. Nothing found is not remembered, and
- * neither is what an invalidation overtook.
+ * Returns the cached value of this key, or reads it. Any invalidation clears the whole cache: at
+ * its commit in this process, elsewhere when the notice arrives. Misses are not cached, and neither
+ * is a read that an invalidation overtook.
  */
 export async function remembered<T extends object>(
   kind: string,
@@ -33,7 +33,7 @@ export async function remembered<T extends object>(
   return found;
 }
 
-/** Ends everything that is remembered. */
+/** Clears the cache. */
 export function forgetRemembered(): void {
   store().generation++;
   for (const entries of store().kinds.values()) entries.clear();
@@ -41,10 +41,10 @@ export function forgetRemembered(): void {
 
 const announced = new WeakSet<object>();
 
-/** Notes that a transaction invalidates something once it commits. */
+/** Marks a transaction that invalidates something once it commits. */
 export const noteAnnounced = (tx: object): void => void announced.add(tx);
 
-/** Ends what is remembered if this transaction, which has committed, invalidated something. */
+/** Clears the cache if this committed transaction was marked. */
 export function settleAnnounced(tx: object | undefined): void {
   if (tx && announced.has(tx)) forgetRemembered();
 }

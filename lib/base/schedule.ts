@@ -25,7 +25,7 @@ const CRONTAB = `
 47 * * * * measure_code ?max=3
 `;
 
-/** Every scheduled job. Each has a queue of its own, so that it never runs twice at once. */
+/** Every scheduled job. Each has its own queue, so that two runs of it never overlap. */
 export const SCHEDULE = parseCrontab(
   CRONTAB.replace(/^.+\?/gm, (line) => {
     const [name] = line.trim().split(' ').slice(5);

@@ -13,7 +13,7 @@ export function keyFor(purpose: string): Buffer {
   return key;
 }
 
-/** Returns what is stored of a random token: its SHA-256, in hex. */
+/** Returns the SHA-256 of a random token in hex; only this is stored. */
 export const hashToken = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
 

@@ -5,12 +5,12 @@ export const commentsTag = (paperId: number): string => `comments:${paperId}`;
 export const organizationTag = (id: number): string => `organization:${id}`;
 /** Pages that name this user as an upvoter; invalidated when the votes become private. */
 export const voterTag = (userId: string): string => `voter:${userId}`;
-/** No page's: what is remembered of a user's sign-in by token, which a ban or a revocation ends. */
+/** No page has it: it tags the cached sign-in of a user, which a ban or a revocation ends. */
 export const viewerTag = (userId: string): string => `viewer:${userId}`;
-/** Pages of a handle, whether a user has it or not. */
+/** Pages about a handle, whether or not a user has it. */
 export const readerTag = (handle: string): string => `reader:${handle.toLowerCase()}`;
 
-/** Pages that show the collection with this key, or that it does not exist. */
+/** Pages that show the collection with this key, or say that it does not exist. */
 export const collectionTag = (key: string): string => `collection:${key}`;
 /** Pages that list the collections with this paper. */
 export const collectedTag = (paperId: number): string => `collected:${paperId}`;
@@ -18,13 +18,13 @@ export const collectedTag = (paperId: number): string => `collected:${paperId}`;
 export type TaggedPaper = {
   id: number;
   organizationId: number | null;
-  /** Handles of the user who submitted it and of its confirmed authors. */
+  /** Handles of the submitter and of the confirmed authors. */
   handles: string[];
 };
 
 /**
  * Returns the tags of every stored page that shows a row of `papers`. Feeds, topics, organization
- * pages and calendars all carry FEEDS, so pages that the paper has just left are among them.
+ * pages and calendars all carry FEEDS, so pages that just dropped the paper are among them.
  */
 export const tagsOfPaper = ({ id, organizationId, handles }: TaggedPaper): string[] => [
   FEEDS,

@@ -9,7 +9,7 @@ const side = (pieces: Piece[], without: Piece['change']): string =>
     .join('');
 
 describe('differences', () => {
-  it('marks the words that came and went', () => {
+  it('marks added and removed words', () => {
     expect(differences('It holds for $n > 1$.', 'It holds for all $n > 1$.')).toEqual([
       { text: 'It holds for ', change: 'same' },
       { text: 'all ', change: 'added' },
@@ -17,7 +17,7 @@ describe('differences', () => {
     ]);
   });
 
-  it('contains both texts whole, whatever they are', () => {
+  it('contains both texts in full, for any texts', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 80 });
     fc.assert(
       fc.property(text, text, (before, after) => {

@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from 'diff';
 
 export type Piece = { text: string; change: 'same' | 'added' | 'removed' };
 
-/** Edits after which a comparison gives up; the longest comments take a moment. */
+/** Edits after which a comparison stops; the longest comments take a moment. */
 const MOST_EDITS = 4_000;
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseWindows } from './windows';
 
-it('reads limits, the shortest window first', () => {
+it('parses limits, the shortest window first', () => {
   expect(parseWindows('60/min')).toEqual([{ limit: 60, seconds: 60 }]);
   expect(parseWindows('30/h, 1/5s')).toEqual([
     { limit: 1, seconds: 5 },

@@ -4,13 +4,13 @@ import { badgeSvg } from './badge';
 
 const accent = '#0f766e';
 
-it('says the name, the upvotes and the place', () => {
+it('contains the name, the upvotes and the rank', () => {
   const svg = badgeSvg({ name: 'Papertide', upvotes: 1105, place: 3, accent });
   expect(svg).toContain('aria-label="Papertide: ▲ 1,105 · #3 on Trending"');
   expect(badgeSvg({ name: 'Papertide', upvotes: 2, place: null, accent })).toContain('>▲ 2</text>');
 });
 
-it('escapes whatever the host calls the site', () => {
+it('escapes the name of the site', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 60 }), fc.nat(), (name, upvotes) => {
       const svg = badgeSvg({ name, upvotes, place: null, accent });

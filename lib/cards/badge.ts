@@ -1,17 +1,16 @@
 import { escapeHtml } from '@/lib/base/escape';
 
-/** Width of a character of 11 px Verdana or its like, on average, and space beside a text. */
+/** Average width of a character in 11 px Verdana, and the padding of a text, in pixels. */
 const CHARACTER = 6.6;
 const PADDING = 10;
 const HEIGHT = 20;
 
 type Badge = {
-  /** The site's name. */
   name: string;
   upvotes: number;
-  /** Where the paper is on Trending; null where it is not. */
+  /** The rank on Trending; null if the paper is not on it. */
   place: number | null;
-  /** The site's accent, #rrggbb. */
+  /** The site's accent color, #rrggbb. */
   accent: string;
 };
 
@@ -21,7 +20,9 @@ const widthOf = (text: string): number => Math.round([...text].length * CHARACTE
 const textOf = ({ upvotes, place }: Badge): string =>
   `▲ ${upvotes.toLocaleString('en')}${place === null ? '' : ` · #${place} on Trending`}`;
 
-/** A small SVG for the README of a paper's code: the site's name, upvotes and the place on Trending. */
+/**
+ * Renders a small SVG for the README of a paper's code: site name, upvotes and rank on Trending.
+ */
 export function badgeSvg(badge: Badge): string {
   const value = textOf(badge);
   const [left, right] = [widthOf(badge.name), widthOf(value)];

@@ -9,7 +9,7 @@ import { drawCard } from './draw';
 import { paperCard } from './paper-card';
 import type { Card } from './types';
 
-/** By what they say: a card is drawn once, however many addresses and visitors there are. */
+/** Keyed by content: each card is drawn once, however many pages and visitors ask for it. */
 const drawn = new LRUCache<string, Promise<Uint8Array<ArrayBuffer>>>({ max: 400, ttl: 86_400_000 });
 
 function picture(card: Card): Promise<Uint8Array<ArrayBuffer>> {
@@ -24,7 +24,9 @@ function picture(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   return made;
 }
 
-/** The picture of the site, a topic or a paper, by the path of its page; null for anything else. */
+/**
+ * Returns the card of the site, a topic or a paper by the path of its page; null for anything else.
+ */
 export async function pictureOf(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const [, room, rest = ''] = /^(site|topics|papers)(?:\/(.+))?$/.exec(path) ?? [];
   if (room === 'papers') {
@@ -39,7 +41,7 @@ export async function pictureOf(path: string): Promise<Uint8Array<ArrayBuffer> |
   return room === 'site' && !rest ? picture({ title: name, line: tagline, foot: '' }) : null;
 }
 
-/** The badge of a paper, by `badges/` and its slug; null for anything else. */
+/** Returns a paper's badge by `badges/` and its slug; null for anything else. */
 export async function badgeOf(path: string): Promise<string | null> {
   const [, slug = ''] = /^badges\/(.+)$/.exec(path) ?? [];
   const found = SLUG.test(slug) ? await getPaper(slug) : null;

@@ -6,7 +6,7 @@ import { paperCard } from './paper-card';
 
 const SITE = { name: 'Papertide', accent: '#0f766e' };
 
-test('a card is a picture of the size that is asked for', async () => {
+test('renders a card in the requested size', async () => {
   const png = await drawCard(
     {
       title: 'On the ℓ_p cost of ∇f ≤ ε and Erdős–Rényi graphs',
@@ -20,7 +20,7 @@ test('a card is a picture of the size that is asked for', async () => {
   expect(png.length).toBeLessThan(100_000);
 });
 
-test('whatever a title holds, there is a picture, and nothing is fetched for it', async () => {
+test('renders any title, and fetches nothing for it', async () => {
   const fetched = vi.spyOn(globalThis, 'fetch');
   for (const title of [
     '',
@@ -36,13 +36,13 @@ test('whatever a title holds, there is a picture, and nothing is fetched for it'
   expect(fetched).not.toHaveBeenCalled();
 });
 
-test('long texts end at a word', () => {
+test('cuts long texts at a word', () => {
   expect(cut('short', 10)).toBe('short');
   expect(cut('several words here', 14)).toBe('several words …');
   expect(cut('x'.repeat(50), 20)).toBe(`${'x'.repeat(19)} …`);
 });
 
-test('a paper is told by title, authors, category and date', () => {
+test('shows title, authors, category and date of a paper', () => {
   expect(
     paperCard({
       slug: '2201.04388',

@@ -5,7 +5,7 @@ import { fonts } from './fonts';
 import { CardLayout, HEIGHT, WIDTH } from './layout';
 import type { Card } from './types';
 
-/** Drawing takes the processor: one at a time, and a crowd is told to come back later. */
+/** Drawing is CPU-bound: one card at a time, and a full queue refuses the rest. */
 const inTurn = limitConcurrency(1, 24, { pause: 150 });
 
 async function svgOf(card: Card, site: { name: string; accent: string }): Promise<string> {
@@ -22,7 +22,8 @@ async function svgOf(card: Card, site: { name: string; accent: string }): Promis
     });
   const svg = await draw(card);
   if (missing.size === 0) return svg;
-  // No picture of an empty box, and nothing fetched from elsewhere: ℝ becomes R, the rest is left out.
+  // Characters without a glyph are replaced (ℝ by R) or dropped: satori would fetch a font for
+  // them.
   const plain = (sign: string) => sign.normalize('NFKC').replace(/[^ -~]/g, '');
   const without = (text: string) =>
     [...text]
@@ -37,7 +38,7 @@ async function svgOf(card: Card, site: { name: string; accent: string }): Promis
   });
 }
 
-/** A card as a PNG of 1200 by 630. Throws `unavailable` when too many are asked for at once. */
+/** Renders a card as a PNG of 1200 by 630. Throws `unavailable` if the queue is full. */
 export const drawCard = (
   card: Card,
   site: { name: string; accent: string },

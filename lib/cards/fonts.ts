@@ -4,7 +4,7 @@ import type { Font } from 'satori';
 
 const SERIF = 'node_modules/@fontsource/source-serif-4/files/source-serif-4';
 const KATEX = 'node_modules/katex/dist/fonts/KaTeX';
-/** Letters of Europe in the site's own font, and the signs of formulas in KaTeX's. */
+/** European letters in the site's own font, and mathematical symbols in KaTeX's. */
 const SUBSETS = ['latin', 'latin-ext', 'greek', 'cyrillic'];
 const SIGNS = ['Main-Regular', 'AMS-Regular'];
 
@@ -32,7 +32,7 @@ async function load(): Promise<Font[]> {
   return Promise.all([...serif, ...signs]);
 }
 
-/** Every font by its name: each character is drawn by the first that has it. */
+/** Every font by name: the first one that has a character draws it. */
 export const FAMILY = [
   ...SUBSETS.map((subset) => `Source Serif ${subset}`),
   ...SIGNS.map((name) => `KaTeX ${name}`),
@@ -40,7 +40,7 @@ export const FAMILY = [
 
 let loaded: Promise<Font[]> | undefined;
 
-/** Read once a process, when the first card is drawn. */
+/** Loaded once per process, for the first card. */
 export function fonts(): Promise<Font[]> {
   loaded ??= load();
   return loaded;

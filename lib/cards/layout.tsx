@@ -8,7 +8,7 @@ const PAPER = '#fcfaf6';
 const INK = '#1a2224';
 const MUTED = '#526065';
 
-/** Characters that a title may have; longer ones end in an ellipsis. */
+/** The longest title in characters; longer ones end in an ellipsis. */
 const LONGEST_TITLE = 190;
 const LONGEST_LINE = 110;
 
@@ -20,7 +20,7 @@ export function cut(text: string, most: number): string {
   return `${space > most / 2 ? start.slice(0, space) : points.slice(0, most - 1).join('')} …`;
 }
 
-/** Short titles are large, long ones still fit. */
+/** Short titles are large, and long ones still fit. */
 const sizeOf = (title: string): number =>
   title.length < 40 ? 84 : title.length < 80 ? 66 : title.length < 130 ? 54 : 46;
 
@@ -30,7 +30,7 @@ const WAVES = [
   'M0 118C200 92 400 92 600 118S1000 144 1200 118V190H0z',
 ];
 
-/** A card as the picture is drawn from; satori knows a part of CSS. */
+/** The JSX that a card is drawn from; satori supports only a part of CSS. */
 export function CardLayout({ card, site }: { card: Card; site: { name: string; accent: string } }) {
   const title = cut(card.title, LONGEST_TITLE);
   return (

@@ -3,7 +3,10 @@ import { formatDate } from '@/lib/papers/dates';
 import type { PaperDetail } from '@/lib/papers/types';
 import type { Card } from './types';
 
-/** What a paper's picture says: nothing that changes with a vote, so that it can be kept. */
+/**
+ * Returns the content of a paper's card. It leaves out everything that a vote changes, so that the
+ * card can be cached.
+ */
 export function paperCard(
   paper: Pick<
     PaperDetail,

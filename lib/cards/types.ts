@@ -1,8 +1,8 @@
-/** What a picture says about a page, in plain words. */
+/** The content of a card, in plain text. */
 export type Card = {
   title: string;
-  /** Below the title: who wrote it, or what it is. */
+  /** Below the title: the authors, or a description. */
   line: string;
-  /** At the foot, beside the site's name. */
+  /** In the footer, beside the site's name. */
   foot: string;
 };

@@ -9,8 +9,8 @@ import { recountPapers } from '@/lib/moderation/recounting';
 import { MODERATION } from '@/lib/moderation/types';
 
 /**
- * Gives a locked place in an author list to a reader, in the caller's transaction and without
- * asking who may: the verbs and the operator's commands decide that.
+ * Gives a locked place in an author list to a user, in the caller's transaction and without a
+ * permission check: the verbs and the operator's commands make it.
  */
 export const confirmPlace = (
   tx: Transaction,
@@ -18,7 +18,7 @@ export const confirmPlace = (
   why: Why & { userId: string },
 ): Promise<Done> => changePlace(tx, place, why.userId, 'verify_claim', why);
 
-/** Takes a locked place away from `userId`, who has it. */
+/** Takes a locked place away from `userId`, its current holder. */
 export const releasePlace = (
   tx: Transaction,
   place: Place,
@@ -36,15 +36,15 @@ async function changePlace(
   const details = { position: position + 1 };
   const logId = await noteAct(tx, { ...why, action, paperId, details });
   if (!(await setAuthor(tx, place, to, { by: why.actorId, logId }))) {
-    throw new Error('a locked place is gone');
+    throw new Error('the locked author place no longer exists');
   }
   const profile = await showProfileAnew(tx, why.userId);
-  // What the paper's authors say about it counts for nothing.
+  // An author's own upvote does not count, so the score can change.
   const paper = await recountPapers(tx, [paperId], logId);
   return { logId, tags: [MODERATION, ...profile, ...paper] };
 }
 
-/** Has a reader's page, which lists the own papers, shown anew everywhere. Returns its tag. */
+/** Invalidates a user's profile, which lists their papers. Returns its tag. */
 export async function showProfileAnew(tx: Transaction, userId: string | null): Promise<string[]> {
   const handle = userId && (await getHandle(tx, userId));
   if (!handle) return [];

@@ -26,7 +26,7 @@ useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
 describe('a claim', () => {
-  it('waits for a moderator, whose word puts the name on the paper and in the log', async () => {
+  it('waits for a moderator, whose decision names the author on the paper and in the log', async () => {
     const [ada, boss] = [await createUser({ name: 'Ada Lovelace' }), await moderator()];
     const paper = await paperOfTwo();
     await postComment(
@@ -64,7 +64,7 @@ describe('a claim', () => {
     expect(await allDrifts()).toEqual([]);
   });
 
-  it('is refused with a reason, and can be made again a week later', async () => {
+  it('is refused with a reason, and can be made again after a week', async () => {
     const [eve, boss, paper] = [await createUser(), await moderator(), await paperOfTwo()];
     await claim(eve, paper.slug);
     expect(await settle(boss, eve, 'refuse')).toMatchObject({ ok: true });
@@ -79,7 +79,7 @@ describe('a claim', () => {
     expect(await statusOf(eve, paper.slug)).toBe('open');
   });
 
-  it('is one a paper and reader: another one changes it, and a confirmed one stands', async () => {
+  it('is unique per paper and user: a second one replaces it, a confirmed one stays', async () => {
     const [ada, boss, paper] = [await createUser(), await moderator(), await paperOfTwo()];
     await claim(ada, paper.slug, 0);
     await claim(ada, paper.slug, 1, 'No, this one.');
@@ -95,7 +95,7 @@ describe('a claim', () => {
     expect(await claim(eve, '9901.00001')).toMatchObject({ reason: 'not_found' });
   });
 
-  it('of two who want one place goes to the one who is confirmed', async () => {
+  it('of two for one place, the confirmed one gets it', async () => {
     const [ada, eve, boss] = [await createUser(), await createUser(), await moderator()];
     const paper = await paperOfTwo();
     await claim(ada, paper.slug);
@@ -106,7 +106,7 @@ describe('a claim', () => {
     expect(await settle(boss, eve, 'refuse')).toMatchObject({ ok: true });
   });
 
-  it('is not settled by who made it, nor that of a moderator by another', async () => {
+  it('is not decided by its author, nor that of a moderator by another', async () => {
     const [boss, other, admin] = [
       await moderator(),
       await moderator(),
@@ -119,7 +119,7 @@ describe('a claim', () => {
     expect(await settle(admin, boss, 'confirm')).toMatchObject({ ok: true });
   });
 
-  it('finds its name where a new version has moved it, and lapses where it is gone', async () => {
+  it('follows its name to another position in a new version, and lapses if it is gone', async () => {
     const [ada, boss, paper] = [await createUser(), await moderator(), await paperOfTwo()];
     await claim(ada, paper.slug);
     await rawSql()`update paper_authors set name = 'Somebody New' where position = 0`;
@@ -130,7 +130,7 @@ describe('a claim', () => {
     expect((await authors(paper.id)).map((row) => row.user_id)).toEqual([null, null, ada.id]);
   });
 
-  it('is taken back, waiting or confirmed', async () => {
+  it('is withdrawn, open or confirmed', async () => {
     const [ada, boss, paper] = [await createUser(), await moderator(), await paperOfTwo()];
     const back = () => withdrawClaim({ viewer: ada }, { paper: paper.slug });
     expect(await back()).toMatchObject({ reason: 'not_found' });
@@ -156,7 +156,7 @@ describe('a claim', () => {
     expect(results.find((result) => !result.ok)).toMatchObject({ reason: 'rate_limited' });
   });
 
-  it('goes with the account', async () => {
+  it('is deleted with the account', async () => {
     const [ada, paper] = [await createUser(), await paperOfTwo()];
     await claim(ada, paper.slug);
     await rawSql()`delete from users where id = ${ada.id}`;
@@ -164,7 +164,7 @@ describe('a claim', () => {
   });
 
   it.each([{ position: -1 }, { position: 1e9 }, { words: 'x'.repeat(501) }])(
-    '%j is none',
+    '%j is no claim',
     (wrong) => {
       const input = { paper: '2401.00001', position: 0, words: '', ...wrong };
       expect(claimInput.safeParse(input).success).toBe(false);
@@ -173,7 +173,7 @@ describe('a claim', () => {
 });
 
 describe('a sign-in at ORCID', () => {
-  it('confirms at once where the source of the paper gives the same iD', async () => {
+  it('confirms at once if the source of the paper names the same iD', async () => {
     const [grace, paper] = [await createUser(), await paperOfTwo()];
     await signInAtOrcid(grace, ORCID);
     expect((await getClaiming(grace, paper.slug))?.proven).toBe(1);
@@ -183,7 +183,7 @@ describe('a sign-in at ORCID', () => {
     ]);
   });
 
-  it('proves nothing for another author, by another iD, or by the name alone', async () => {
+  it('proves nothing for another author, with another iD, or by the name alone', async () => {
     const paper = await paperOfTwo();
     const [grace, other, typed] = [
       await createUser(),
@@ -200,7 +200,7 @@ describe('a sign-in at ORCID', () => {
   });
 });
 
-it('a page of a name shows all papers of it, and says who is confirmed on which', async () => {
+it('an author page lists all papers of the name and who is confirmed on which', async () => {
   const [one, two] = [await paperOfTwo(), await paperOfTwo()];
   const ada = await createUser({ handle: 'ada' });
   await confirmAuthor('ada', { slug: one.slug, position: 1, reason });

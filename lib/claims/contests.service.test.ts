@@ -13,7 +13,7 @@ import { authors, claim, moderator, paperOfTwo, reason, settle, statusOf } from 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
-describe('doubts about a confirmed author', () => {
+describe('a contest of a confirmed author', () => {
   async function falseAda() {
     const [eve, ada, boss] = [await createUser(), await createUser(), await moderator()];
     const paper = await paperOfTwo();
@@ -22,7 +22,7 @@ describe('doubts about a confirmed author', () => {
     return { eve, ada, boss, paper, target: { paper: paper.slug, handle: eve.handle ?? '' } };
   }
 
-  it('lead to the claim being taken back with what came of it, with a reason in the log', async () => {
+  it('leads to a release of the claim and its effects, with a reason in the log', async () => {
     const { eve, ada, boss, paper, target } = await falseAda();
     const summary = 'Buy my course.';
     await correctPaper(
@@ -56,7 +56,7 @@ describe('doubts about a confirmed author', () => {
     expect(await allDrifts()).toEqual([]);
   });
 
-  it('are found wrong with a reason, too, and nothing changes', async () => {
+  it('can be dismissed with a reason, and nothing changes', async () => {
     const { eve, ada, boss, paper, target } = await falseAda();
     const keep = () => settleContest({ viewer: boss }, { ...target, act: 'keep', reason });
     expect(await keep()).toMatchObject({ reason: 'not_found' });
@@ -69,7 +69,7 @@ describe('doubts about a confirmed author', () => {
     ]);
   });
 
-  it('are for others to have, and about confirmed authors only', async () => {
+  it('is open to other users only, and about confirmed authors only', async () => {
     const { eve, ada, target } = await falseAda();
     const words = 'It is somebody else.';
     expect(await contestClaim({ viewer: eve }, { ...target, words })).toMatchObject({

@@ -12,7 +12,7 @@ import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
 import type { AuthorPlace, Claimant, NamedReader, OpenClaim, OpenContest, OwnClaim } from './types';
 
-/** What the page for claiming shows; null when there is no such paper. */
+/** Returns the data of the claim page; null if there is no such paper. */
 export async function getClaiming(viewer: Viewer | null, slug: string) {
   return withDeadline(async () => {
     const paper = await findReportablePaper(db(), slug);
@@ -34,13 +34,13 @@ export async function getClaiming(viewer: Viewer | null, slug: string) {
       places,
       own,
       orcid,
-      /** The place that the viewer's sign-in at ORCID proves. */
+      /** The position that the viewer's ORCID sign-in proves. */
       proven: proven && !proven.handle ? proven.position : null,
     };
   });
 }
 
-/** Claims and contests that the queue reads at once, the oldest ones. */
+/** Claims and contests that the queue shows at most, oldest first. */
 const MOST = 100;
 
 type Row = {
@@ -73,7 +73,7 @@ const caseOf = (row: Row) => ({
   at: row.at,
 });
 
-/** What waits for a moderator: claims, and doubts about confirmed ones. */
+/** Returns the moderators' queue: open claims, and contests of confirmed ones. */
 export async function listClaimQueue(): Promise<{
   claims: OpenClaim[];
   contests: OpenContest[];
@@ -94,22 +94,22 @@ export async function listClaimQueue(): Promise<{
   };
 }
 
-/** Pages of one name's papers. */
+/** Most pages for one author name. */
 export const LAST_AUTHOR_PAGE = 40;
-/** Confirmed readers of one name that are told of. */
+/** Most confirmed users shown for one name. */
 const MOST_READERS = 20;
 
 export type AuthorPage = FeedPage & {
-  /** As the papers spell it. */
+  /** As spelled on the papers. */
   name: string;
   readers: NamedReader[];
 };
 
-/** Whether any paper here has an author of this name. */
+/** Returns whether any paper here has an author of this name. */
 export const isAuthor = async (name: string): Promise<boolean> =>
   (await withDeadline(() => findAuthor(name))) !== null;
 
-/** Papers by everybody of a name; null when no paper names one so. */
+/** Returns papers by authors of a name; null if no paper has one. */
 export async function getAuthorPage(name: string, page: number): Promise<AuthorPage | null> {
   const at = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
   const [author, ids, readers] = await withDeadline(() =>

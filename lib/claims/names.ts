@@ -1,4 +1,4 @@
-/** A name as it stands in an address, decoded; null for what cannot be an author's name. */
+/** Decodes an author's name from an address; null if it cannot be one. */
 export function readName(encoded: string): string | null {
   try {
     const name = decodeURIComponent(encoded);

@@ -4,22 +4,22 @@ import { refuse } from '@/lib/base/errors';
 import { type OperatorResult, withReader } from '@/lib/moderation/operator';
 import { confirmPlace, releasePlace } from './acts';
 
-/** Claims that the operator settles by `npm run admin`, logged as done by the site. */
+/** A claim that the operator decides with `npm run admin`; the log names the site as the actor. */
 
 type Claim = { slug: string; position: number; reason: string };
 
-/** Confirms a reader as the author at a position of a paper, counted from 1. */
+/** Confirms a user as the author at a position of a paper, counted from 1. */
 export async function confirmAuthor(handle: string, claim: Claim): Promise<OperatorResult> {
   const done = await withReader(handle, (tx, { id }) => assignClaim(tx, claim, id));
   if (!done.ok || done.data.changed) return done;
   return refuse('not_found', { message: 'There is no such paper or position.' });
 }
 
-/** Takes a confirmed author's name away from a position, counted from 1. */
+/** Removes the confirmed author from a position, counted from 1. */
 export const releaseAuthor = (claim: Claim): Promise<boolean> =>
   transaction((tx) => assignClaim(tx, claim, null));
 
-/** False when the paper has no such position. */
+/** Returns false if the paper has no such position. */
 async function assignClaim(
   tx: Transaction,
   { slug, position, reason }: Claim,

@@ -6,10 +6,10 @@ const withQuery = (path: string, query: Record<string, string>): string => {
   return filled.length ? `${path}?${new URLSearchParams(filled)}` : path;
 };
 
-/** The page on which a reader says to be an author of a paper. */
+/** The page on which a user claims to be an author of a paper. */
 export const claimPath = (slug: string, query: Record<string, string> = {}): string =>
   withQuery(CLAIM_PATH, { paper: slug, ...query });
 
-/** Papers by a name, which several people may share. */
+/** Papers by authors of a name, which several people may share. */
 export const authorPath = (name: string, page = 1): string =>
   withQuery(`/author/${encodeURIComponent(name)}`, page > 1 ? { page: String(page) } : {});

@@ -5,15 +5,15 @@ import { SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
 
 export const CLAIM_LIMITS = {
-  /** Characters of what a reader adds for the moderators. */
+  /** Characters of the note to the moderators. */
   words: 500,
-  /** Claims of one reader that may wait at a time. */
+  /** Open claims of one user at a time. */
   open: 20,
   /** Days after a refusal before the same paper can be claimed again. */
   patience: 7,
 } as const;
 
-/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+/** Line breaks are allowed; other control characters and lone surrogates are not. */
 const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 
 const words = freeText()

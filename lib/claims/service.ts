@@ -40,10 +40,10 @@ import {
 type Claimed = { status: 'open' | 'verified'; tags: string[] };
 
 /**
- * Says that the viewer is the author at a place of a paper. A sign-in at ORCID that proves it
- * confirms it at once; otherwise a moderator does. Claiming again changes what waits.
- * Refuses with `taken` a place that somebody has, `conflict` a second place on the same paper,
- * `forbidden` what was refused lately, `rate_limited` more than may wait at a time.
+ * Claims an author's place on a paper for the viewer. An ORCID sign-in that proves it confirms it
+ * at once; otherwise a moderator decides. A second claim replaces an open one. Refuses with `taken`
+ * a place that has a confirmed author, `conflict` a second place on the same paper, `forbidden` a
+ * claim that was refused lately, `rate_limited` too many open claims.
  */
 export async function claimAuthor(
   { viewer }: Context,
@@ -51,7 +51,7 @@ export async function claimAuthor(
 ): Promise<Result<Claimed>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
-    // Readers before papers, as everywhere; it also puts one reader's claims in a row.
+    // Locks users before papers, as everywhere; this also serializes the claims of one user.
     await lockJudged(tx, [viewer.id]);
     const place = await lockPlace(tx, { slug: paper, position });
     if (!place) return refuse('not_found');
@@ -94,7 +94,7 @@ async function refuseClaim(
   return null;
 }
 
-/** Takes the viewer's own claim on a paper back, whether it waits or was confirmed. */
+/** Withdraws the viewer's claim on a paper, open or confirmed. */
 export async function withdrawClaim(
   { viewer }: Context,
   { paper }: WithdrawInput,
@@ -120,7 +120,7 @@ export async function withdrawClaim(
   });
 }
 
-/** Tells the moderators that a verified author is not the one. */
+/** Reports to the moderators that a confirmed author is not the author. */
 export async function contestClaim(
   { viewer }: Context,
   { paper, handle, words }: ContestInput,
@@ -137,7 +137,7 @@ export async function contestClaim(
   });
 }
 
-/** Confirms or refuses a claim that waits. Nobody settles their own. */
+/** Confirms or refuses an open claim. Nobody decides their own. */
 export async function settleClaim(
   context: Context,
   { claim: id, act, reason }: SettleClaimInput,
@@ -163,7 +163,7 @@ export async function settleClaim(
   });
 }
 
-/** Settles all doubts about a verified author: takes the place back, or keeps it as it is. */
+/** Closes all contests of a confirmed author: releases the place, or keeps it. */
 export async function settleContest(
   context: Context,
   { paper, handle, act, reason }: SettleContestInput,
@@ -192,7 +192,7 @@ export async function settleContest(
 
 type About = { actorId: string; reason: string; userId: string };
 
-/** The place is nobody's again, and what the reader corrected as its holder is undone. */
+/** Frees the place and reverts the corrections that the user made as its holder. */
 async function takeBack(tx: Transaction, place: ClaimedPlace, about: About) {
   const done = await releasePlace(tx, place, about);
   const by = { userId: about.actorId, logId: done.logId };

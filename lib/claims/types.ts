@@ -1,11 +1,11 @@
-/** What became of a claim: it waits, was confirmed or refused, or was taken back. */
+/** A claim is open, confirmed, refused, or withdrawn or released. */
 export type ClaimStatus = 'open' | 'verified' | 'refused' | 'released';
 
 /** A place in an author list; positions count from 0. */
 export type AuthorPlace = {
   position: number;
   name: string;
-  /** The verified author who has it. */
+  /** Handle of its confirmed author. */
   handle: string | null;
 };
 
@@ -18,13 +18,13 @@ export type OwnClaim = {
   logId: number | null;
 };
 
-/** A reader as the queue of claims tells of one. */
+/** A claimant, as shown in the queue. */
 export type Claimant = {
   handle: string;
   name: string | null;
   since: Date;
   banned: boolean;
-  /** The ORCID iD that the reader signed in with. */
+  /** The ORCID iD of the user's sign-in. */
   orcid: string | null;
 };
 
@@ -36,17 +36,17 @@ type Case = {
   at: Date;
 };
 
-/** A claim that waits for a moderator. */
+/** An open claim. */
 export type OpenClaim = Case & {
   id: number;
-  /** Papers on which the claimant is verified under this very name. */
+  /** Papers on which the claimant is confirmed under exactly this name. */
   sameName: number;
-  /** Others who claim or have this place. */
+  /** Other users who claim or hold this place. */
   rivals: number;
 };
 
-/** Doubts about a verified author. */
+/** A contest of a confirmed author. */
 export type OpenContest = Case & { id: number; by: string | null };
 
-/** A reader who is a verified author by a name, and of how many papers. */
+/** A user who is a confirmed author under a name, with the number of papers. */
 export type NamedReader = { handle: string; name: string | null; papers: number };

@@ -26,7 +26,7 @@ export const verbs = named('claims', {
         ...query,
       }),
   }),
-  // For the permission table `author` has made no claim: the verified ones are others.
+  // In the permission table, `author` has no claim: other users are confirmed.
   contestClaim: verb({
     who: 'member',
     limit: 'claim',

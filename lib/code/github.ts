@@ -6,13 +6,13 @@ import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
 import type { Answer } from '@/lib/web/outgoing';
 
 /**
- * GitHub's REST API, "Get a repository" and what it says of limits and moved repositories:
+ * GitHub's REST API, "Get a repository", with its rules on limits and moved repositories:
  * https://docs.github.com/en/rest/repos/repos#get-a-repository,
  * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
  */
 const VERSION = '2022-11-28';
 
-/** The part of a repository that is read. */
+/** The fields of a repository that we use. */
 const repository = z.object({
   full_name: z.string().min(3).max(200),
   stargazers_count: z.number().int().min(0).max(1_000_000_000),
@@ -26,9 +26,9 @@ export type Told =
 type Options = { etag: string | null; on: Database; signal?: AbortSignal };
 
 /**
- * What GitHub tells of a repository, `owner/name`. One under another name is asked for by its
- * number, at the configured address and nowhere else. Throws SourceUnavailable while GitHub does
- * not answer or has answered as often as it does in an hour.
+ * Fetches a repository (`owner/name`) from GitHub. A renamed one is requested by its id, at the
+ * configured address and nowhere else. Throws SourceUnavailable if GitHub does not respond or its
+ * hourly limit is reached.
  */
 export async function fetchRepository(repo: string, options: Options): Promise<Told> {
   const first = await ask(`repos/${repo}`, options);
@@ -44,7 +44,7 @@ async function ask(path: string, { etag, on, signal }: Options): Promise<Answer>
   const answer = await askSource('github', url, {
     on,
     signal,
-    // One after another is what GitHub asks for; it counts by the hour.
+    // GitHub asks for serial requests and limits them per hour.
     interval: 0,
     patience: 10,
     redirects: 'tell',
@@ -67,7 +67,7 @@ async function ask(path: string, { etag, on, signal }: Options): Promise<Answer>
 
 function read({ status, body, etag }: Answer): Told {
   if (status === 304) return { state: 'unchanged' };
-  // Taken away, never there, made private, or blocked for legal reasons.
+  // Deleted, never existed, made private, or blocked for legal reasons.
   if ([403, 404, 410, 451].includes(status)) return { state: 'gone' };
   const told = status === 200 ? repository.safeParse(parsed(body)) : null;
   if (!told?.success)

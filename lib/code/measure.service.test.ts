@@ -13,7 +13,7 @@ import { measureCode } from './measure';
 
 useTestDatabase();
 
-/** Answers after GitHub's published schema of a repository, with the fields that matter here. */
+/** A response after GitHub's published schema of a repository, with the fields that we use. */
 const repository = (fullName: string, stars: number) =>
   JSON.stringify({
     id: 42,
@@ -64,7 +64,7 @@ const measure = async () => {
 const papers = () => rawSql()`
   select code_repo, code_stars, code_stars_on = (now() at time zone 'UTC')::date as today,
     code_momentum from papers order by id`;
-/** As if what was counted so far had been counted so many days ago. */
+/** Moves all counts so far `days` into the past. */
 const later = (days: number) => rawSql()`
   with moved as (update code_stars set day = day - ${days}::int)
   update code_repositories set checked_at = checked_at - ${days} * interval '1 day'`;
@@ -82,7 +82,7 @@ it.each([
   expect((await papers())[0]?.code_repo).toBe(repo);
 });
 
-it('counts stars by day, and what was won a day orders a feed of its own', async () => {
+it('counts stars by day, and the daily gain sorts a feed of its own', async () => {
   const fast = await createPaper({ listed: true, codeUrl: 'https://github.com/Lab/Fast' });
   await createPaper({ listed: true, codeUrl: 'https://github.com/lab/fast.git' });
   const slow = await createPaper({ listed: true, codeUrl: 'https://github.com/lab/slow' });
@@ -111,7 +111,7 @@ it('counts stars by day, and what was won a day orders a feed of its own', async
   expect(await rawSql()`select id, trending from papers order by id`).toEqual(before);
   expect(asked.at(-2)).toMatchObject({ path: '/repos/lab/fast', etag: '"f1"' });
 
-  // Nothing has changed since: it costs nothing, and the day has its count.
+  // Unchanged since then: the request is free, and the day gets its count.
   await later(5);
   answers['/repos/lab/fast'] = (_, response) => response.writeHead(304).end();
   expect(await measure()).toEqual({ stars: 2 });
@@ -123,7 +123,7 @@ it('counts stars by day, and what was won a day orders a feed of its own', async
   expect((await papers())[0]).toMatchObject({ code_stars: null, today: null });
 });
 
-it('follows a repository to its new name, at the same place only, and notices one that is gone', async () => {
+it('follows a renamed repository, on the same host only, and notices a deleted one', async () => {
   for (const name of ['old', 'gone', 'lured']) {
     await createPaper({ listed: true, codeUrl: `https://github.com/lab/${name}`, codeStars: 3 });
   }
@@ -140,12 +140,12 @@ it('follows a repository to its new name, at the same place only, and notices on
     { code_stars: null, today: null },
     { code_stars: null },
   ]);
-  // What is gone is asked for again after a week, what is there after a day.
+  // A missing repository is requested again after a week, others after a day.
   await later(2);
   expect(await measure()).toEqual({ stars: 1, moved: 1 });
 });
 
-it('sends its token, and stops where GitHub allows no more', async () => {
+it('sends its token, and stops at the limit of GitHub', async () => {
   process.env.GITHUB_TOKEN = 'github_pat_test';
   forgetEnv();
   for (const name of ['a', 'b', 'c']) {

@@ -6,14 +6,14 @@ import { FEEDS } from '@/lib/base/tags';
 import type { HarvestRun } from '@/lib/sources/types';
 import { fetchRepository } from './github';
 
-/** Repositories of one run: with a token GitHub answers 5,000 times an hour, without 60 times. */
+/** Repositories per run: GitHub allows 5,000 requests an hour with a token, 60 without. */
 const BATCH = { token: 1_000, none: 50 };
-/** Repositories after which feeds show the new stars; each time their next visitors wait. */
+/** Repositories after which feeds are invalidated; each time, their next visitors wait. */
 const FEEDS_EVERY = 50;
 
 /**
- * A job: asks GitHub for the stars of repositories that papers on the feeds name, those first that
- * were asked for longest ago, each once a day.
+ * Scheduled job: requests the stars of repositories of papers on the feeds, each once a day, those
+ * with the oldest count first.
  */
 export async function measureCode({ on, signal, counts }: HarvestRun): Promise<void> {
   const { CODE_STARS, GITHUB_TOKEN } = env();

@@ -3,7 +3,7 @@ import { gainsOf, STAR_DAYS } from './series';
 
 const tail = (gains: number[], n: number) => gains.slice(-n);
 
-it('tells the stars of each day, with those of days without a count spread over them', () => {
+it('returns the stars of each day and spreads a gain over days without a count', () => {
   expect(gainsOf([])).toEqual([]);
   expect(gainsOf([{ day: '2026-03-01', stars: 9 }])).toEqual(new Array(STAR_DAYS).fill(0));
   const gains = gainsOf([

@@ -1,11 +1,11 @@
-/** Days that a paper's page shows stars of. */
+/** Days of stars that a paper's page shows. */
 export const STAR_DAYS = 14;
 
 const DAY = 86_400_000;
 
 /**
- * Stars won on each of the last days up to the latest count, the oldest first. What was won over
- * days without a count is spread over them; stars that were taken back count as none.
+ * Returns the stars gained on each of the last days up to the latest count, oldest first. A gain
+ * over days without a count is spread evenly; lost stars count as zero.
  */
 export function gainsOf(counts: { day: string; stars: number }[]): number[] {
   const last = counts.at(-1);

@@ -5,13 +5,13 @@ import { getCollection } from './data';
 const PAGE = /^\/collections\/([^/]+)(\/edit)?$/;
 const FEED = /^\/collections\/([^/.]+)\.(?:rss|atom|json)$/;
 
-/** A feed's address, which has the shape of a page's; the same for everybody. */
+/** Feeds match the pattern of pages, but are the same for every viewer. */
 export const isCollectionFeed = (pathname: string): boolean =>
   COLLECTION_KEY.test(FEED.exec(pathname)?.[1] ?? '');
 
 /**
- * Whether a page about a collection is there for this viewer. Decided before the page, which comes
- * after its status; true for addresses that are no collection's.
+ * Returns whether a collection's page exists for this viewer. Checked before rendering, because the
+ * status is sent first; true for addresses outside collections.
  */
 export async function isCollectionThere(viewer: Viewer | null, pathname: string): Promise<boolean> {
   const [, key, edit] = PAGE.exec(pathname) ?? [];

@@ -12,7 +12,7 @@ useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));
 
 describe('papers in a collection', () => {
-  it('are put in and taken out; the same twice, or at once, does nothing more', async () => {
+  it('are added and removed, idempotently and concurrently', async () => {
     const viewer = await createUser();
     const key = await make(viewer, 'List');
     const [a, b] = await papers(2);
@@ -32,7 +32,7 @@ describe('papers in a collection', () => {
     expect(await put(viewer, key, gone.slug)).toMatchObject({ reason: 'not_found' });
   });
 
-  it('are nobody else’s to change', async () => {
+  it('can be changed by the owner only', async () => {
     const [viewer, other] = [await createUser(), await createUser()];
     const moderator = await createUser({ role: 'moderator' });
     const [paper] = await papers(1);
@@ -46,7 +46,7 @@ describe('papers in a collection', () => {
     expect(await slugs(viewer, open)).toEqual([]);
   });
 
-  it('stand in the order of the owner’s choice, with notes', async () => {
+  it('are listed in the owner’s order, with notes', async () => {
     const viewer = await createUser();
     const key = await make(viewer, 'List');
     const four = await papers(4);
@@ -87,7 +87,7 @@ describe('papers in a collection', () => {
     expect(note).toBe('The first.');
   });
 
-  it('go on over pages without a gap', async () => {
+  it('are paginated without a gap', async () => {
     const viewer = await createUser();
     const key = await make(viewer, 'Long');
     for (const { slug } of await papers(7)) await put(viewer, key, slug);

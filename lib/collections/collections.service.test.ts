@@ -23,7 +23,7 @@ useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));
 
 describe('a collection', () => {
-  it('is made, changed and deleted by its owner', async () => {
+  it('is created, updated and deleted by its owner', async () => {
     const viewer = await createUser();
     const { slug } = await createPaper();
     const made = await createCollection(
@@ -54,7 +54,7 @@ describe('a collection', () => {
     });
   });
 
-  it('is seen by its owner alone, by who has the address, or by all', async () => {
+  it('is visible to its owner, to those with the address, or to all', async () => {
     const viewer = await createUser({ handle: 'owner' });
     const other = await createUser();
     const moderator = await createUser({ role: 'moderator' });
@@ -98,7 +98,7 @@ describe('a collection', () => {
     expect(await listOfSource({ kind: 'collection', key: keys.public }, 9)).toBeNull();
   });
 
-  it('has a title of its own among those of its owner, also when two come at once', async () => {
+  it('has a title that is unique per owner, also under concurrent requests', async () => {
     const [viewer, other] = [await createUser(), await createUser()];
     const twice = await Promise.all(
       ['Robots', 'ROBOTS', 'robots'].map((name) =>
@@ -118,7 +118,7 @@ describe('a collection', () => {
     expect(await rename('CARS')).toMatchObject({ ok: true });
   });
 
-  it('ends at the most, of collections and of papers, counted also when many come at once', async () => {
+  it('is limited, in number and in papers, also under concurrent requests', async () => {
     const viewer = await createUser();
     await rawSql()`insert into collections (key, owner_id, name)
       select lpad(n::text, 16, 'x'), ${viewer.id}, 'No. ' || n
@@ -145,7 +145,7 @@ describe('a collection', () => {
     });
   });
 
-  it('takes hostile words as words, and refuses what is none', () => {
+  it('stores hostile text as plain text, and refuses invalid input', () => {
     const name = (text: string) => createInput.safeParse({ name: text }).success;
     for (const bad of ['', '  ', 'a\0b', '\ud800', 'a\u202eb', '\u200b', 'x'.repeat(101)]) {
       expect(name(bad), JSON.stringify(bad)).toBe(false);
@@ -176,7 +176,7 @@ describe('a collection', () => {
   });
 });
 
-it('goes with the account, and with nobody else’s', async () => {
+it('is deleted with its owner’s account only', async () => {
   const [viewer, other] = [await createUser(), await createUser()];
   const [mine, theirs] = [await make(viewer, 'Mine'), await make(other, 'Theirs')];
   await setFollow({ viewer }, { kind: 'collection', value: theirs, following: true });

@@ -31,7 +31,7 @@ const summary = (row: CollectionRow): CollectionSummary => ({
   updatedAt: row.updatedAt.toISOString(),
 });
 
-/** The collection as this viewer sees it; null where there is none for them. */
+/** Returns the collection for this viewer; null if it does not exist for them. */
 export async function getCollection(
   viewer: Viewer | null,
   key: string,
@@ -43,7 +43,7 @@ export async function getCollection(
   return { ...summary(row), id, followers, yours: row.ownerId === viewer?.id };
 }
 
-/** The viewer's own, the latest changed first. */
+/** Returns the viewer's collections, the last updated first. */
 export async function listOwnCollections(viewer: Viewer): Promise<CollectionSummary[]> {
   return (await withDeadline(() => listCollectionsOf(viewer.id))).map(summary);
 }
@@ -51,25 +51,25 @@ export async function listOwnCollections(viewer: Viewer): Promise<CollectionSumm
 export const isFollowing = (viewer: Viewer, { id }: Collection): Promise<boolean> =>
   withDeadline(() => isFollowed(id, viewer.id));
 
-/** A paper that can be put into collections; null for what is not here. */
+/** Returns a paper that can be saved; null if it does not exist. */
 export async function getSaveable(slug: string): Promise<{ slug: string; title: string } | null> {
   const row = SLUG.test(slug) ? await withDeadline(() => getPaperBySlug(slug)) : null;
   return row && { slug: row.slug, title: row.title };
 }
 
-/** The viewer's own by name, and which of them hold a paper. */
+/** Returns the viewer's collections by name, with whether each contains the paper. */
 export const listOwnFor = (viewer: Viewer, slug: string): Promise<OwnCollection[]> =>
   withDeadline(() => listOwnWith(viewer.id, slug));
 
 export type CollectionPage = {
   papers: PaperSummary[];
-  /** What the collection says of each, by its id. */
+  /** Note and position of each paper, by its id. */
   places: Map<number, CollectedPaper>;
   page: number;
   more: boolean;
 };
 
-/** A page of a collection that `getCollection` gave, in its owner's order. */
+/** Returns a page of a collection from `getCollection`, in the owner's order. */
 export async function getCollectionPage(
   { id }: Collection,
   page: number,
@@ -92,10 +92,10 @@ export async function getCollectionPage(
   };
 }
 
-/** Collections that a paper's page names. */
+/** Most collections listed on a paper's page. */
 const NAMED = 10;
 
-/** Public collections that hold a paper, for its stored page. */
+/** Returns the public collections with a paper, for its stored page. */
 export async function getCollectionsWith(
   paperId: number,
 ): Promise<{ collections: CollectionSummary[]; more: boolean }> {
@@ -104,12 +104,12 @@ export async function getCollectionsWith(
   cacheTag(collectedTag(paperId));
   const rows = await withDeadline(() => listPublicWith(paperId, NAMED + 1));
   const shown = rows.slice(0, NAMED);
-  // The ban of an owner, and the end of an account, are told by the reader's tag.
+  // A ban or a deleted account of an owner invalidates the user's tag.
   for (const { key, owner } of shown) cacheTag(collectionTag(key), readerTag(owner));
   return { collections: shown.map(summary), more: rows.length > NAMED };
 }
 
-/** A page of a reader's public collections, for the stored page about the reader. */
+/** Returns a page of a user's public collections, for the stored profile. */
 export async function getPublicCollections(
   ownerId: string,
   handle: string,

@@ -5,7 +5,7 @@ const collection = 'a'.repeat(16);
 const read = (fields: Record<string, string>) =>
   arrangeFields.safeParse({ collection, ...fields }).data;
 
-it('takes only the notes that were changed here', () => {
+it('takes only the notes that changed in this form', () => {
   expect(
     read({
       'note:2401.00001': 'Same\r\ntext ',
@@ -25,7 +25,7 @@ it('takes only the notes that were changed here', () => {
   });
 });
 
-it('does what the button says, or moves what has another number', () => {
+it('does what the button says, or moves the paper whose number changed', () => {
   const places = { 'place:2401.00001:1': '1', 'place:2401.00002:2': '5' };
   expect(read({ ...places, act: 'save' })?.move).toEqual({ paper: '2401.00002', to: 5 });
   expect(read({ ...places, act: 'move:2401.00001:2' })?.move).toEqual({

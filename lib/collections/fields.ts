@@ -4,13 +4,13 @@ import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { COLLECTION_LIMITS } from './limits';
 import { arrangeInput } from './schema';
 
-/** The collection that a form is about, as far as it can be one: it becomes part of an address. */
+/** Returns the collection's key from a form if it is well-formed: it becomes part of an address. */
 export function keyIn(fields: URLSearchParams): string {
   const key = fields.get('collection') ?? '';
   return COLLECTION_KEY.test(key) ? key : 'none';
 }
 
-/** What was typed, cut to what an address can hold. */
+/** Returns the typed values, cut to a length that fits an address. */
 export const typed = (fields: URLSearchParams): Record<string, string> => ({
   name: (fields.get('name') ?? '').slice(0, COLLECTION_LIMITS.name + 20),
   description: (fields.get('description') ?? '').slice(0, COLLECTION_LIMITS.description + 20),
@@ -20,8 +20,8 @@ export const typed = (fields: URLSearchParams): Record<string, string> => ({
 const tidy = (text: string) => text.replaceAll('\r\n', '\n').trim();
 
 /**
- * The one form of a collection's papers. Each has a note (`note:SLUG`, and `was:SLUG` as it was
- * shown, so that a tab that is out of date changes only what was typed there) and a place
+ * The one form of a collection's papers. Each paper has a note (`note:SLUG`, and `was:SLUG` as it
+ * was shown, so that an outdated tab changes only what was typed there) and a place
  * (`place:SLUG:NOW`). `act` is the button: `move:SLUG:PLACE`, `remove:SLUG`, or `save`, which also
  * moves the first paper whose number was changed.
  */

@@ -17,7 +17,7 @@ useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));
 
 describe('following a collection', () => {
-  it('shows what is added, as long as it can be seen', async () => {
+  it('shows added papers while the collection is visible', async () => {
     const [owner, viewer] = [await createUser({ handle: 'owner' }), await createUser()];
     const key = await make(owner, 'Diffusion');
     const secret = await make(owner, 'Secret', 'private');
@@ -58,7 +58,7 @@ describe('following a collection', () => {
     expect([await listFollows(viewer.id), await feed('new')]).toEqual([[], []]);
   });
 
-  it('brings to feed readers what came last, and to exports the owner’s order', async () => {
+  it('lists the newest first in feeds, and the owner’s order in exports', async () => {
     const owner = await createUser();
     const key = await make(owner, 'List');
     const all = await papers(3);

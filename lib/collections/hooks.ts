@@ -17,7 +17,7 @@ async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key:
   try {
     const answer = await fetch(ADDRESS, {
       method,
-      // Sent even when its page is left in the same moment.
+      // Completes even if the user leaves the page.
       keepalive: true,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -31,7 +31,7 @@ async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key:
 
 type Paper = { id: number; slug: string };
 
-/** The reader's collections by name, and which of them hold the paper. */
+/** Queries the viewer's collections by name, and whether each contains the paper. */
 export function useOwnCollections({ slug }: Paper, refused: (refusal: Refusal) => void) {
   return useQuery({
     queryKey: keyOf(slug),
@@ -52,7 +52,7 @@ export function useOwnCollections({ slug }: Paper, refused: (refusal: Refusal) =
   });
 }
 
-/** Changes what is known of the paper's collections, here and at its row. */
+/** Updates the cached collections of the paper, and the state of its row. */
 function useKnown({ id, slug }: Paper) {
   const client = useQueryClient();
   return (change: (own: OwnCollection[]) => OwnCollection[]) => {
@@ -61,7 +61,7 @@ function useKnown({ id, slug }: Paper) {
   };
 }
 
-/** Saves a paper to the reading list; shown at once. */
+/** Saves a paper to the reading list, optimistically. */
 export function useSave({ id, slug }: Paper, refused: (refusal: Refusal) => void) {
   const client = useQueryClient();
   const { mutate: save, isPending } = useMutation({
@@ -80,8 +80,8 @@ export function useSave({ id, slug }: Paper, refused: (refusal: Refusal) => void
 }
 
 /**
- * Whether the paper is in one collection, and the way to change it. What is wanted shows at once;
- * changes of one collection are sent one after the other, so the last click is what stays.
+ * Returns whether the paper is in one collection, and a setter. Shows the wanted state at once.
+ * Changes of one collection are sent sequentially, so the last click wins.
  */
 export function useCollected(
   paper: Paper,
@@ -106,7 +106,7 @@ export function useCollected(
   return { has: isPending ? variables : has, setThere: mutate };
 }
 
-/** Makes a collection with the paper in it. */
+/** Creates a collection with the paper in it. */
 export function useNewCollection(paper: Paper, refused: (refusal: Refusal) => void) {
   const known = useKnown(paper);
   const { mutate, isPending } = useMutation({

@@ -18,7 +18,7 @@ export const VISIBILITY_WORDS: Record<Visibility, { label: string; hint: string 
 const TEXT = `A title is one line of 1 to ${MOST.name} characters, a description plain text of at most ${MOST.description}.`;
 const TAKEN = 'You already have a collection with this title.';
 
-/** What went wrong, by the form that it went wrong in. */
+/** Error messages by form and reason. */
 const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   createCollection: {
     invalid: TEXT,

@@ -28,7 +28,7 @@ const make = async (viewer: Viewer, visibility: Visibility = 'public') => {
 const tell = (viewer: Viewer, collection: string) =>
   report({ viewer }, { collection, reason: 'spam', words: 'A shop.' });
 
-it('is reported and hidden, its owner is told, answers, and gets it back', async () => {
+it('is reported and hidden; its owner is notified, appeals, and gets it back', async () => {
   const [owner, reader] = [await createUser({ handle: 'owner' }), await createUser()];
   const moderator = await createUser({ role: 'moderator' });
   const key = await make(owner);
@@ -64,7 +64,7 @@ it('is reported and hidden, its owner is told, answers, and gets it back', async
   const told = await rawSql()`select detail from notifications where user_id = ${owner.id}`;
   expect(told.map(({ detail }) => detail)).toEqual(['hide_collection']);
 
-  // Making it public again takes nothing back.
+  // Setting it to public does not lift the moderators' decision.
   const changes = { name: 'Pills', description: '', visibility: 'public' as const };
   await updateCollection({ viewer: owner }, { collection: key, ...changes });
   expect(await getCollection(reader, key)).toBeNull();
@@ -75,7 +75,7 @@ it('is reported and hidden, its owner is told, answers, and gets it back', async
   expect(await getCollection(reader, key)).toMatchObject({ name: 'Pills', hidden: false });
 });
 
-it('is hidden and shown by its key, once, and never by its owner', async () => {
+it('is hidden and restored by its key, idempotently, and never by its owner', async () => {
   const owner = await createUser({ role: 'moderator' });
   const [moderator, admin] = [
     await createUser({ role: 'moderator' }),
@@ -97,7 +97,7 @@ it('cannot be reported while it is private', async () => {
   expect(await tell(reader, await make(owner, 'private'))).toMatchObject({ reason: 'not_found' });
 });
 
-it('keeps one of two papers that are merged, with a note', async () => {
+it('keeps one of two merged papers, with a note', async () => {
   const owner = await createUser();
   const moderator = await createUser({ role: 'moderator' });
   const key = await make(owner);

@@ -1,8 +1,8 @@
 type Placed = { id: number; slug: string; removed: boolean };
 
 /**
- * The order of a collection's papers after one has been moved to a place, counted from 1 among
- * those that show; beyond the last one it comes last.
+ * Returns the order of a collection's papers after a move to a place, counted from 1 among the
+ * visible ones; beyond the last place, the paper comes last.
  */
 export function moved(all: Placed[], { paper, to }: { paper: string; to: number }): number[] {
   const one = all.find(({ slug }) => slug === paper);

@@ -1,7 +1,7 @@
 export const COLLECTIONS_PATH = '/collections';
 const SAVE_PATH = '/collections/save';
 
-/** A collection's page; page 1 has no number in it. */
+/** A collection's page; the address of page 1 has no number. */
 export function collectionPath(key: string, page = 1): string {
   const base = `${COLLECTIONS_PATH}/${key}`;
   return page > 1 ? `${base}?page=${page}` : base;
@@ -18,9 +18,9 @@ export const collectionsPath = (query: Record<string, string> = {}): string =>
 export const editCollectionPath = (key: string, query: Record<string, string> = {}): string =>
   withQuery(`${collectionPath(key)}/edit`, query);
 
-/** Where a paper is put into the reader's collections. */
+/** The page on which a viewer saves a paper to collections. */
 export const savePath = (slug: string, query: Record<string, string> = {}): string =>
   withQuery(SAVE_PATH, { paper: slug, ...query });
 
-/** The part of a paper's address that says that it was just saved. */
+/** The fragment of a paper's address that confirms that it was just saved. */
 export const savedId = (paperId: number): string => `saved-${paperId}`;

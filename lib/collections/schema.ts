@@ -5,7 +5,7 @@ import { SLUG } from '@/lib/papers/paths';
 import { COLLECTION_LIMITS } from './limits';
 import { VISIBILITIES } from './types';
 
-/** What would let a name pass for other words than it has. */
+/** Direction overrides could make a name look like another one. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 const SEEN = /[\p{L}\p{N}\p{S}\p{P}]/u;
 
@@ -21,7 +21,7 @@ export const collectionName = exactText()
       .refine((text) => SEEN.test(text), 'A title has characters that can be seen.'),
   );
 
-/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+/** Line breaks are allowed; other control characters and lone surrogates are not. */
 const longText = (most: number) =>
   freeText()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
@@ -46,29 +46,29 @@ const facts = {
   visibility: visibility.default('private'),
 };
 
-/** `paper`: the first one in it. */
+/** `paper` is the first one in it. */
 export const createInput = z.object({ ...facts, paper: paper.optional() });
 export const updateInput = z.object({ collection, ...facts, visibility });
 export const ofCollection = z.object({ collection });
-/** Says what shall be, not what to change: the same one twice does nothing. */
+/** Says the wanted state, not the change, so it is idempotent. */
 export const collectInput = z.object({
   collection,
   paper,
   there: z.boolean(),
   note: collectionNote.default(''),
 });
-/** The same from a plain form. */
+/** The same input from an HTML form. */
 export const collectFields = collectInput.extend({ there: z.stringbool() });
 
 export const arrangeInput = z.object({
   collection,
-  /** Those that changed. */
+  /** Changed notes only. */
   notes: z.array(z.object({ paper, note: collectionNote })).max(COLLECTION_LIMITS.papers),
   move: z.object({ paper, to: place }).optional(),
   remove: paper.optional(),
 });
 
-/** Into the reading list; the same one twice does nothing. */
+/** To the reading list; idempotent. */
 export const saveInput = z.object({ paper });
 
 export const ownInput = z.object({ paper });

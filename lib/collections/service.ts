@@ -32,7 +32,7 @@ import type {
   UpdateInput,
 } from './schema';
 
-/** `tags`: stored pages that are out of date since. */
+/** `tags`: stored pages that the change invalidates. */
 type Where = { key: string; tags: string[] };
 
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -40,8 +40,8 @@ const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 const newKey = (): string => [...randomBytes(16)].map((byte) => ALPHABET[byte % 32]).join('');
 
 /**
- * Makes a collection of the viewer's own, with a first paper if there is one. `taken`: there is one
- * of this name already; `conflict`: no more than COLLECTION_LIMITS.collections.
+ * Creates a collection for the viewer, with a first paper if given. Refuses with `taken` a title
+ * that the viewer already uses, and with `conflict` more than COLLECTION_LIMITS.collections.
  */
 export async function createCollection(
   { viewer }: Context,
@@ -65,7 +65,7 @@ export async function createCollection(
   });
 }
 
-/** Title, description and who sees it. The address stays as it is. */
+/** Changes title, description and visibility. The address stays the same. */
 export async function updateCollection(
   context: Context,
   { collection, ...changes }: UpdateInput,
@@ -76,7 +76,7 @@ export async function updateCollection(
     await updateCollectionRow(tx, found.id, changes);
     const shows = found.visibility !== 'private' || changes.visibility !== 'private';
     const appears = found.visibility !== 'public' && changes.visibility === 'public';
-    // Pages of its papers do not know yet of one that becomes public.
+    // Pages of its papers do not list a collection that becomes public yet.
     const papers = appears ? (await listPlaced(tx, found.id)).map(({ id }) => id) : [];
     return shownAnew(tx, found, shows ? papers : null);
   });
@@ -93,8 +93,8 @@ export async function deleteCollection(
 }
 
 /**
- * Puts a paper at the end of a collection or takes it out; what is so already stays as it is.
- * `not_found` for a paper that is not here, `conflict` for more than COLLECTION_LIMITS.papers.
+ * Adds a paper to the end of a collection or removes it. Idempotent. Refuses with `not_found` a
+ * paper that does not exist, and with `conflict` more than COLLECTION_LIMITS.papers.
  */
 export async function collectPaper(
   context: Context,
@@ -109,7 +109,7 @@ export async function collectPaper(
     const paperId = placed?.id ?? (await holdPaper(tx, paper));
     if (paperId === null) return noPaper;
     if (there) {
-      // What does not show takes no place.
+      // Removed papers do not count towards the limit.
       const many = all.filter(({ removed }) => !removed).length;
       if (many >= COLLECTION_LIMITS.papers) return full;
       await insertCollected(tx, found.id, { paperId, note });
@@ -122,7 +122,7 @@ export async function collectPaper(
 }
 
 /**
- * Puts a paper into the viewer's reading list, which is created if it does not exist. Idempotent.
+ * Adds a paper to the viewer's reading list, which is created if it does not exist. Idempotent.
  * Returns the list's key and whether the paper was added.
  */
 export async function savePaper(
@@ -132,7 +132,7 @@ export async function savePaper(
   const { viewer } = context;
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   const place = await transaction(async (tx) => {
-    // Locks the user: two first presses at once must not create two lists.
+    // Locks the user: two concurrent first saves must not create two lists.
     const many = await countCollectionsOf(tx, viewer.id);
     const paperId = await holdPaper(tx, paper);
     if (paperId === null) return null;
@@ -152,8 +152,8 @@ export async function savePaper(
 }
 
 /**
- * Changes notes, moves a paper to a place (counted from 1, among those that show) and takes one
- * out, in this order. `not_found` when a paper that it is about is not in the collection.
+ * Changes notes, moves a paper to a place (counted from 1, among the visible ones) and removes one,
+ * in this order. Refuses with `not_found` if the paper to move or remove is not in it.
  */
 export async function arrangePapers(
   context: Context,
@@ -166,7 +166,7 @@ export async function arrangePapers(
     if (about.some((slug) => !idOf.has(slug))) return refuse('not_found');
     for (const { paper, note } of notes) {
       const id = idOf.get(paper);
-      // Another tab may have taken it out: its note is not needed any more.
+      // Another tab may have removed the paper, and the note with it.
       if (id !== undefined) await updateNote(tx, found.id, id, note);
     }
     if (move) await putInOrder(tx, found.id, moved(all, move));
@@ -190,7 +190,9 @@ const tooManyCollections = refuse('conflict', {
   message: `You have ${COLLECTION_LIMITS.collections} collections, which is the most. Delete one first.`,
 });
 
-/** Has what shows a collection made anew everywhere, and what tells of its `papers`; null: nothing does. */
+/**
+ * Invalidates the pages of a collection, and those of `papers`, which list it; with null, nothing.
+ */
 async function shownAnew(
   tx: Transaction,
   { key, owner }: CollectionRow,
@@ -199,7 +201,7 @@ async function shownAnew(
   if (papers === null) return ok({ key, tags: [] });
   const tags = [collectionTag(key), readerTag(owner), ...papers.map(collectedTag)];
   await publishInvalidation(tx, tags.slice(0, 2));
-  // A notice holds 8,000 bytes.
+  // The payload of a Postgres notification is limited to 8,000 bytes.
   for (let start = 2; start < tags.length; start += 200) {
     await publishInvalidation(tx, tags.slice(start, start + 200));
   }

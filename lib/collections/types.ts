@@ -1,13 +1,13 @@
 export const VISIBILITIES = ['private', 'unlisted', 'public'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** A collection as lists show it; the time is ISO 8601. */
+/** A collection in a list; the time is ISO 8601. */
 export type CollectionSummary = {
   key: string;
   name: string;
   description: string;
   visibility: Visibility;
-  /** Papers that show. */
+  /** Visible papers. */
   papers: number;
   /** The owner's handle. */
   owner: string;
@@ -16,14 +16,14 @@ export type CollectionSummary = {
   updatedAt: string;
 };
 
-/** A collection as this viewer sees it. */
+/** A collection, as visible to this viewer. */
 export type Collection = CollectionSummary & {
   id: number;
   followers: number;
   yours: boolean;
 };
 
-/** One of the reader's own, and whether a paper is in it. */
+/** A collection of the viewer, and whether a paper is in it. */
 export type OwnCollection = Pick<CollectionSummary, 'key' | 'name' | 'visibility' | 'papers'> & {
   has: boolean;
 };
@@ -31,5 +31,5 @@ export type OwnCollection = Pick<CollectionSummary, 'key' | 'name' | 'visibility
 /** A paper's place in a collection; the time is ISO 8601. */
 export type CollectedPaper = { paperId: number; note: string; place: number; addedAt: string };
 
-/** What `GET /me/collections` answers. */
+/** Response of `GET /me/collections`. */
 export type OwnCollectionsAnswer = { collections: OwnCollection[] };

@@ -17,7 +17,7 @@ import * as service from './service';
 const toEdit = (fields: URLSearchParams, query: Record<string, string>) =>
   editCollectionPath(keyIn(fields), query);
 
-/** The page that saves a paper, if the form came from it. */
+/** Returns the page that saves a paper, if the form came from it. */
 const toSave = (fields: URLSearchParams, query: Record<string, string>) => {
   const paper = fields.get('paper') ?? '';
   return SLUG.test(paper) ? savePath(paper, query) : collectionsPath(query);
@@ -64,7 +64,7 @@ export const verbs = named('collections', {
     limit: 'collection',
     input: saveInput,
     run: service.savePaper,
-    // Without scripts the next page is the choice of collections; after signing in, the paper.
+    // Without scripts, the next page is the choice of collections; after signing in, the paper.
     done: ({ key, paperId }, { paper }, from) =>
       from === savePath(paper)
         ? savePath(paper, { done: 'added', at: key })
@@ -78,7 +78,7 @@ export const verbs = named('collections', {
     input: arrangeInput,
     fields: arrangeFields,
     run: service.arrangePapers,
-    // The page of the paper that was moved, where its row has the focus.
+    // The page with the moved paper, whose row gets the focus.
     done: ({ key }, { move, remove, page }) =>
       move
         ? editCollectionPath(key, {

@@ -16,7 +16,7 @@ import {
   requestEmailChange,
 } from '../service';
 
-/** The verbs about one's own account, each with an input that only rights can stand against. */
+/** The verbs about the viewer's account, each with an input that only permissions can refuse. */
 export const ACCOUNT_CALLS: Record<string, (context: Context) => Promise<Result<unknown>>> = {
   'account/cancelEmailChange': (context) => cancelEmailChange(context),
   'account/confirmEmailChange': async (context) => {
@@ -27,7 +27,7 @@ export const ACCOUNT_CALLS: Record<string, (context: Context) => Promise<Result<
     return confirmEmailChange(context, { token });
   },
   'account/deleteAccount': async (context) => {
-    // Not the only one.
+    // A second administrator, so that the first one may leave.
     await createUser({ role: 'admin' });
     const confirm = context.viewer?.handle ?? 'delete';
     return deleteAccount(context, { confirm, comments: 'keep' });

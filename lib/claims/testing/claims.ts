@@ -7,7 +7,7 @@ import { claimAuthor, settleClaim } from '../service';
 export const ORCID = '0000-0002-1825-0097';
 export const reason = 'The faculty’s page says so.';
 
-/** A listed paper by Ada and Grace; Grace's ORCID iD is told by its source. */
+/** Creates a listed paper by Ada and Grace; its source gives Grace's ORCID iD. */
 export async function paperOfTwo() {
   const paper = await createPaper({ listed: true, authorCount: 2 });
   await rawSql()`insert into paper_authors (paper_id, position, name, orcid)
