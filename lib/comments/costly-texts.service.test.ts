@@ -33,12 +33,12 @@ const edit: Act = async (viewer, paperId, markdown) => {
   await editComment({ viewer }, { commentId: posted.data.commentId, revision: 0, markdown });
 };
 
-/** How often the act passes its limit, as a transport asks for it, out of 35 times. */
+/** Returns how many of 35 attempts the limit admits, when asked as a transport would. */
 async function admitted(limit: 'comment' | 'preview', act: Act, markdown: string) {
   const viewer = await createUser();
   const { id: paperId } = await createPaper({ listed: true });
   for (let n = 0; n < 35; n++) {
-    // The pause between two comments has passed; the hour has not.
+    // Past the pause between two comments, but within the hour.
     if (limit === 'comment') {
       await rawSql()`update rate_limits set updated_at = updated_at - interval '5 seconds'`;
     }
@@ -53,7 +53,7 @@ it.each([
   ['edits', 'comment', edit],
   ['previews', 'preview', preview],
 ] as const)(
-  '%s that take all of the renderer’s time are charged ten times',
+  '%s that exhaust the renderer’s time limit are charged ten times',
   async (_, limit, act) => {
     const usual = await admitted(limit, act, 'quick');
     expect(usual).toBeGreaterThan(29);

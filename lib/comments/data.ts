@@ -12,14 +12,14 @@ import type { CommentHistory, Thread, ThreadFilter, ThreadPage } from './types';
 /** Threads on one page of a discussion. */
 export const THREADS_PER_PAGE = 50;
 /**
- * Comments that a page of threads shows, about, and of each thread at least and at most; the thread's
- * own page shows more.
+ * The approximate number of comments on a page of threads, and the least and most of each thread; a
+ * thread's own page shows more.
  */
 const PER_PAGE = 200;
 const FIRST_OF_THREAD = { least: 4, most: 20 };
 const MOST_OF_THREAD = 1_000;
 
-/** One page of a paper's threads as everybody sees them; pages count from 1. */
+/** Returns one page of a paper's threads in their public form; pages count from 1. */
 export async function getThreads(
   paperId: number,
   filter: ThreadFilter,
@@ -41,7 +41,9 @@ export async function getThreads(
   });
 }
 
-/** One thread of a paper with (nearly) all of its answers; null when nothing of it shows. */
+/**
+ * Returns one thread of a paper with up to MOST_OF_THREAD comments; null if none of it is visible.
+ */
 export async function getThread(paperId: number, rootId: number): Promise<Thread | null> {
   'use cache';
   cacheLife('public');
@@ -54,7 +56,7 @@ export async function getThread(paperId: number, rootId: number): Promise<Thread
   });
 }
 
-/** Where a comment stands; null for one that is not there, or on a paper that is not. */
+/** Returns the paper and thread of a comment; null if either does not exist. */
 export async function findCommentPlace(
   id: number,
 ): Promise<{ slug: string; rootId: number } | null> {
@@ -62,7 +64,7 @@ export async function findCommentPlace(
   return head && !head.removedAt ? { slug: head.slug, rootId: head.rootId } : null;
 }
 
-/** The texts of a comment that shows, the oldest first and the present one last; or null. */
+/** Returns all revisions of a visible comment, oldest first and the current one last; or null. */
 export async function getHistory(id: number): Promise<CommentHistory | null> {
   'use cache';
   cacheLife('public');

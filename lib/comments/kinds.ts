@@ -1,4 +1,4 @@
-/** What a top-level comment may be marked as. */
+/** The kinds that a top-level comment can be marked as. */
 export const KINDS = {
   question: { label: 'Question', plural: 'Questions', settles: true },
   error: { label: 'Possible error', plural: 'Possible errors', settles: true },
@@ -10,5 +10,5 @@ export type CommentKind = keyof typeof KINDS;
 
 export const KIND_NAMES = Object.keys(KINDS) as [CommentKind, ...CommentKind[]];
 
-/** Whether a comment of this kind is open until somebody settles it. */
+/** Returns whether comments of this kind are open until someone resolves them. */
 export const settles = (kind: CommentKind | null): boolean => kind !== null && KINDS[kind].settles;

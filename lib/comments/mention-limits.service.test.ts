@@ -10,7 +10,7 @@ import { editComment, postComment } from './service';
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
-/** Edits of one comment, each mentioning ten others; the pause of comments has passed by then. */
+/** Edits one comment, each time with ten other mentions, after the pause between comments. */
 async function editOften(viewer: Viewer, edits: number, { pause = true } = {}) {
   const readers = await Promise.all(Array.from({ length: edits * 10 }, () => createUser()));
   const { id: paperId } = await createPaper({ listed: true });
@@ -40,10 +40,10 @@ describe('mentions of one user and day', () => {
     ['a new account', { createdAt: new Date() }, 20],
     ['a limited account', { limitedUntil: new Date(Date.now() + 86_400_000) }, 20],
     ['any other account', {}, 100],
-  ])('of %s call no more than its limit, by edits too', async (_name, facts, most) => {
+  ])('of %s notify no more than its limit, by edits too', async (_name, facts, most) => {
     const viewer = await createUser(facts);
     const edits = most / 10 + 1;
-    // The limit of edits of one comment is another one.
+    // Edits of one comment have a limit of their own.
     const { told } = await editOften(viewer, Math.min(edits, 10));
     expect(told).toBeLessThanOrEqual(most + 2);
     expect(told).toBeGreaterThanOrEqual(Math.min(most, 90));
@@ -51,12 +51,12 @@ describe('mentions of one user and day', () => {
 });
 
 describe('an edit', () => {
-  it('that adds a mention takes from the limit of comments', async () => {
+  it('that adds a mention counts towards the limit of comments', async () => {
     const { results } = await editOften(await createUser(), 3, { pause: false });
     expect(results).toContain('rate_limited');
   });
 
-  it('of one comment is limited itself', async () => {
+  it('of one comment has a limit of its own', async () => {
     const { results } = await editOften(await createUser(), 14);
     expect(results.filter((result) => result === 'ok').length).toBeLessThanOrEqual(10);
     expect(results).toContain('rate_limited');

@@ -6,7 +6,7 @@ import { postComment, suggestMentions } from './service';
 
 useTestDatabase();
 
-it('suggests those who take part first, alone as long as nothing is typed, and never oneself', async () => {
+it('suggests participants first, only them before anything is typed, and never the viewer', async () => {
   const viewer = await createUser({ handle: 'am-i' });
   const talking = await createUser({ handle: 'amy_z', name: 'Amy Z.' });
   const submitter = await createUser({ handle: 'amos' });
@@ -26,7 +26,7 @@ it('suggests those who take part first, alone as long as nothing is typed, and n
   };
   expect(await handles('')).toEqual(['amos', 'amy_z']);
   expect(await handles('AM')).toEqual(['amos', 'amy_z', 'amanda', 'amyxz']);
-  // No wildcard.
+  // The underscore is no wildcard.
   expect(await handles('amy_')).toEqual(['amy_z']);
   expect(await suggestMentions({ viewer: null }, { paper, start: '' })).toMatchObject({
     reason: 'signed_out',

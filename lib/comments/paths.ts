@@ -2,8 +2,8 @@ import { paperPath } from '@/lib/papers/paths';
 import type { ThreadFilter } from './types';
 
 /**
- * The address of a paper's threads in an order, of a kind or in a state; pages count from 1. What
- * the paper's own page shows is reached there.
+ * The address of a paper's threads by order, kind or state; pages count from 1. The default view is
+ * on the paper's page, so its address leads there.
  */
 export function discussionPath(slug: string, filter: ThreadFilter, page = 1): string {
   const view = [filter.order, filter.kind, filter.state].filter(Boolean).join('-');
@@ -13,7 +13,7 @@ export function discussionPath(slug: string, filter: ThreadFilter, page = 1): st
 
 const WORDS = /^(best|newest)(?:-(question|error|replication|review))?(?:-(open|settled))?$/;
 
-/** `newest-question-open` as what it asks for; null for anything else. */
+/** Parses a view such as `newest-question-open`; null if it is malformed. */
 export function parseView(view: string): ThreadFilter | null {
   const [whole, order, kind, state] = WORDS.exec(view) ?? [];
   if (whole === undefined) return null;
@@ -24,16 +24,16 @@ export function parseView(view: string): ThreadFilter | null {
   };
 }
 
-/** One thread with all of its answers. */
+/** One thread with all replies. */
 export const threadPath = (slug: string, rootId: number): string =>
   `${paperPath(slug)}/thread/${rootId}`;
 
-/** Leads to wherever the comment stands. */
+/** Redirects to the comment in its thread. */
 export const commentPath = (commentId: number): string => `/comments/${commentId}`;
 
 export const historyPath = (commentId: number): string => `/comments/${commentId}/history`;
 
-/** Where one comments, answers or edits without a script. */
+/** The page to comment, reply or edit without scripts. */
 export const writePath = (
   what: { paper: string } | { reply: number } | { edit: number },
 ): string => {

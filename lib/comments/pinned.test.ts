@@ -12,7 +12,7 @@ const ids = ({ pinned, rest }: ReturnType<typeof pinAuthors>) => [
 
 const threads = [thread(1, false), thread(2, true, 'hidden'), thread(3, true), thread(4, true)];
 
-it('takes the first thread of an author out of the others', () => {
+it('separates the first thread of an author from the others', () => {
   expect(ids(pinAuthors({ threads, page: 1 }, { order: 'best' }))).toEqual([3, [1, 2, 4]]);
 });
 
@@ -21,11 +21,11 @@ it.each([
   ['another order', 1, { order: 'newest' }],
   ['a kind', 1, { order: 'best', kind: 'question' }],
   ['a state', 1, { order: 'best', state: 'open' }],
-] as const)('leaves %s as it is', (_name, page, filter) => {
+] as const)('leaves %s unchanged', (_name, page, filter) => {
   expect(ids(pinAuthors({ threads, page }, filter))).toEqual([null, [1, 2, 3, 4]]);
 });
 
-it('pins nothing where no author began a thread', () => {
+it('pins nothing if no author started a thread', () => {
   expect(ids(pinAuthors({ threads: [thread(1, false)], page: 1 }, { order: 'best' }))).toEqual([
     null,
     [1],

@@ -1,8 +1,8 @@
 import type { Thread, ThreadFilter, ThreadPage } from './types';
 
 /**
- * The thread that an author of the paper began, apart from the others: the first one in their order,
- * on the first page of what readers see without choosing anything. Null where there is none.
+ * Separates the first thread that an author of the paper started, on the first page of the default
+ * view. Null if there is none.
  */
 export function pinAuthors(
   { threads, page }: Pick<ThreadPage, 'threads' | 'page'>,

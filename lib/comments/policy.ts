@@ -2,26 +2,29 @@ import { type Refusal, refuse } from '@/lib/base/errors';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Viewer } from '@/lib/web/types';
 
-/** What decides who may do what with a comment. */
+/** The facts of a comment that permissions depend on. */
 export type Subject = { userId: string | null; deletedAt: Date | null; hiddenAt: Date | null };
 
-/** Neither deleted nor hidden: it shows, counts and can be answered. */
+/**
+ * Returns whether a comment is neither deleted nor hidden: such a comment counts and can be replied
+ * to.
+ */
 export const isVisible = (comment: Pick<Subject, 'deletedAt' | 'hiddenAt'>): boolean =>
   !comment.deletedAt && !comment.hiddenAt;
 
-/** Why this viewer may not comment, or null when they may. */
+/** Returns why the viewer may not comment, or null if they may. */
 export const refuseCommenting = (viewer: Viewer | null): Refusal | null => refuseWriting(viewer);
 
-/** A moderator has ended the discussion: what was said stays as it is. */
+/** Returns the refusal for a discussion that a moderator has locked. */
 export const refuseAsLocked = (): Refusal =>
   refuse('forbidden', {
     message: 'A moderator has locked this discussion. Nothing is written to it any more.',
   });
 
-/** Days after posting in which a comment may be edited; what was said stands from then on. */
+/** Days after posting in which a comment can be edited, so that replies keep their context. */
 export const EDITABLE_DAYS = 14;
 
-/** Only the author edits, only what shows, and not for ever. */
+/** Only the author may edit, only a visible comment, and only for EDITABLE_DAYS. */
 export function refuseEditing(
   viewer: Viewer | null,
   comment: Subject & { createdAt: Date; lockedAt: Date | null },
@@ -37,7 +40,7 @@ export function refuseEditing(
   });
 }
 
-/** Only the author deletes: what is against the rules is hidden instead, which keeps it. */
+/** Only the author may delete. Moderators hide comments instead, which keeps the text. */
 export function refuseDeleting(viewer: Viewer | null, comment: Subject): Refusal | null {
   return refuseAsAuthor(viewer, comment);
 }

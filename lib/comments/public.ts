@@ -2,7 +2,10 @@ import type { ThreadRow } from '@/db/queries/threads';
 import { isReaction } from '@/lib/comments/reaction-kinds';
 import type { PublicComment } from './types';
 
-/** The public projection: of a comment that is gone neither text nor author leaves the server. */
+/**
+ * Returns the public projection: neither text nor author of a deleted or hidden comment leaves the
+ * server.
+ */
 export function toPublic(row: ThreadRow): PublicComment {
   const state = row.hiddenAt ? 'hidden' : row.deletedAt ? 'deleted' : 'visible';
   const place = {

@@ -1,4 +1,4 @@
-/** The reactions there are, by the names that are stored. */
+/** All reactions, by the names under which they are stored. */
 export const REACTIONS = {
   thanks: { symbol: '🙏', label: 'Thanks' },
   insightful: { symbol: '💡', label: 'Insightful' },

@@ -6,18 +6,18 @@ import { plainText } from '@/lib/markup/plain';
 import { findReferences } from '@/lib/markup/references';
 import { type Rendered, renderMarkdown } from '@/lib/markup/render';
 
-/** Would turn the words after a title around. */
+/** Direction overrides in a title would reverse the text after it. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Whether an edit mentions somebody whom the text before does not. */
+/** Returns whether an edit mentions a user whom the previous text does not. */
 export function addsMention(before: string, after: string): boolean {
   const known = new Set(findReferences(before, siteUrl()).handles);
   return findReferences(after, siteUrl()).handles.some((handle) => !known.has(handle));
 }
 
 /**
- * A comment's Markdown as the HTML that is kept, with the ids of the readers that it mentions.
- * Handles and papers are links if they are here now; nothing is fetched for it.
+ * Renders a comment's Markdown to HTML and returns it with the ids of mentioned users. Handles and
+ * papers become links if they exist at this moment; nothing is fetched from other sites.
  */
 export async function renderComment(
   markdown: string,

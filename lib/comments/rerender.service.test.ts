@@ -9,7 +9,7 @@ import { postComment } from './service';
 
 useTestDatabase();
 
-it('renders what an older version made, with titles of papers that came since', async () => {
+it('renders comments of an older version again, with titles of papers added since', async () => {
   const viewer = await createUser();
   const { id: paperId } = await createPaper({ listed: true });
   const ids: number[] = [];

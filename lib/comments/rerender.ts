@@ -5,10 +5,10 @@ import { commentsTag } from '@/lib/base/tags';
 import { RENDERER_VERSION } from '@/lib/markup/limits';
 import { renderComment } from './rendering';
 
-/** Comments of one run, one after the other: readers who write now wait for none of it. */
+/** Comments per run, rendered sequentially so that new comments do not wait for them. */
 const BATCH = 300;
 
-/** Renders comments of older versions anew, the newest first; returns how many. */
+/** Renders comments of older versions again, newest first; returns how many. */
 export async function renderAgain(): Promise<number> {
   const old = await listRenderedBefore(db(), RENDERER_VERSION, BATCH);
   for (const { id, paperId, markdown, revision } of old) {

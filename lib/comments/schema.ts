@@ -3,7 +3,7 @@ import { freeText } from '@/lib/base/input-text';
 import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
 import { KIND_NAMES } from './kinds';
 
-/** UTF-8 has no half of a surrogate pair. */
+/** Lone surrogates cannot be encoded in UTF-8. */
 const isStorable = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 export const commentMarkdown = freeText()
@@ -18,12 +18,12 @@ const commentId = z.int().positive();
 
 export const postCommentInput = z.object({
   paperId: z.int().positive(),
-  /** The comment that this one answers. */
+  /** The comment that this one replies to. */
   parentId: commentId.nullish(),
   /** Top-level comments only. */
   kind: z.enum(KIND_NAMES).nullish(),
   markdown: commentMarkdown,
-  /** Made once by the form, so that what is sent twice is posted once. */
+  /** Generated once per form, so that a form sent twice posts one comment. */
   clientKey: z.uuid(),
 });
 
@@ -38,7 +38,7 @@ export const commentInput = z.object({ commentId });
 
 export const previewInput = z.object({ markdown: commentMarkdown });
 
-/** What follows the `@` so far. */
+/** The text after the `@` so far. */
 export const mentionsInput = z.object({
   paper: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
   start: z

@@ -36,7 +36,7 @@ const post = (
 ) =>
   postComment({ viewer: as }, { paperId, markdown: 'Well $x$', clientKey: randomUUID(), ...input });
 
-/** All comments of a paper, the oldest first, as everybody sees them. */
+/** All comments of a paper in their public form, oldest first. */
 async function listed(paperId: number) {
   const roots = await rawSql()`select id::int from comments
     where paper_id = ${paperId} and parent_id is null`;
@@ -60,7 +60,7 @@ async function trending(paperId: number): Promise<number> {
 }
 
 describe('posting', () => {
-  it('stores what was typed and what it looks like, and counts it', async () => {
+  it('stores Markdown and HTML, and counts the comment', async () => {
     const paperId = await paper();
     const { commentId } = value(await post(paperId, { markdown: 'So $e^{i\\pi}+1=0$ <b>' }));
     const [comment] = await listed(paperId);
@@ -79,7 +79,7 @@ describe('posting', () => {
     expect(await counted(paperId)).toBe(1);
   });
 
-  it('publishes no more of its author than handle and name', async () => {
+  it('publishes only handle and name of its author', async () => {
     const paperId = await paper();
     await post(paperId);
     const text = JSON.stringify(await listed(paperId));
@@ -87,7 +87,7 @@ describe('posting', () => {
     expect(text).not.toContain('@');
   });
 
-  it('is done once, however often and at the same time it is sent', async () => {
+  it('is idempotent, also under concurrent requests', async () => {
     const paperId = await paper();
     const clientKey = randomUUID();
     const sent = Array.from({ length: 8 }, () => post(paperId, { clientKey }));
@@ -98,7 +98,7 @@ describe('posting', () => {
     expect(await counted(paperId)).toBe(1);
   });
 
-  it('keeps the keys of two readers apart', async () => {
+  it('separates the keys of two users', async () => {
     const paperId = await paper();
     const clientKey = randomUUID();
     await post(paperId, { clientKey });
@@ -106,7 +106,7 @@ describe('posting', () => {
     expect(await listed(paperId)).toHaveLength(2);
   });
 
-  it('counts right when many write at once', async () => {
+  it('counts correctly under concurrent requests', async () => {
     const paperId = await paper();
     const readers = await Promise.all(Array.from({ length: 10 }, () => createUser()));
     await Promise.all(readers.map((as) => post(paperId, { as })));
@@ -116,7 +116,7 @@ describe('posting', () => {
     expect(await trending(paperId)).toBeCloseTo(before, 9);
   });
 
-  it('answers only what shows on the same paper', async () => {
+  it('replies only to visible comments on the same paper', async () => {
     const paperId = await paper();
     const parent = value(await post(paperId)).commentId;
     const answer = value(await post(paperId, { parentId: parent, as: other })).commentId;
@@ -132,7 +132,7 @@ describe('posting', () => {
     expect(await counted(elsewhere)).toBe(0);
   });
 
-  it('needs a paper and a reader who may write', async () => {
+  it('needs a paper and a user who may write', async () => {
     const input = { paperId: await paper(), markdown: 'a', clientKey: randomUUID() };
     const as = async (viewer: Viewer | null) => (await postComment({ viewer }, input)).ok;
     expect(await postComment({ viewer: writer }, { ...input, paperId: 999_999 })).toMatchObject({
@@ -144,7 +144,7 @@ describe('posting', () => {
     expect(await listed(input.paperId)).toEqual([]);
   });
 
-  it('tells every instance after the commit', async () => {
+  it('notifies every instance after the commit', async () => {
     const paperId = await paper();
     const heard: string[] = [];
     const { unlisten } = await rawSql().listen('papertide_invalidate', (text) => heard.push(text));
@@ -157,7 +157,7 @@ describe('posting', () => {
 });
 
 describe('editing', () => {
-  it('keeps the old text as a revision and marks the comment', async () => {
+  it('keeps the old text as a revision and marks the comment as edited', async () => {
     const paperId = await paper();
     const { commentId } = value(await post(paperId, { markdown: 'one' }));
     value(await editComment({ viewer: writer }, { commentId, revision: 0, markdown: '**two**' }));
@@ -174,7 +174,7 @@ describe('editing', () => {
     expect(await counted(paperId)).toBe(1);
   });
 
-  it('refuses to overwrite what was edited elsewhere, and takes the same edit twice', async () => {
+  it('refuses to overwrite another edit, and accepts the same edit twice', async () => {
     const { commentId } = value(await post(await paper()));
     const edit = (revision: number, markdown: string) =>
       editComment({ viewer: writer }, { commentId, revision, markdown });
@@ -189,7 +189,7 @@ describe('editing', () => {
     expect(value(await readComment({ viewer: writer }, { commentId })).revision).toBe(1);
   });
 
-  it('is for the author alone', async () => {
+  it('is allowed to the author only', async () => {
     const paperId = await paper();
     const { commentId } = value(await post(paperId));
     const moderator = await createUser({ role: 'moderator' });
@@ -207,7 +207,7 @@ describe('editing', () => {
 });
 
 describe('deleting', () => {
-  it('erases every trace of the text and keeps the place', async () => {
+  it('erases the text and all revisions, and keeps the position', async () => {
     const paperId = await paper();
     const { commentId } = value(await post(paperId, { markdown: 'my secret' }));
     value(await editComment({ viewer: writer }, { commentId, revision: 0, markdown: 'gone' }));
@@ -228,7 +228,7 @@ describe('deleting', () => {
     expect(await editComment({ viewer: writer }, change)).toMatchObject({ reason: 'not_found' });
   });
 
-  it('takes back what the comment gave the paper', async () => {
+  it('reverts what the comment added to the paper’s counts', async () => {
     const paperId = (await createPaper({ listed: true, listedBy: 'submission' })).id;
     await transaction((tx) => recomputePaper(tx, paperId));
     const before = await trending(paperId);
@@ -240,7 +240,7 @@ describe('deleting', () => {
 });
 
 describe('the preview', () => {
-  it('shows a text as posting would, to members only', async () => {
+  it('renders a text as posting would, for members only', async () => {
     const preview = await previewComment({ viewer: writer }, { markdown: '*a*' });
     expect(preview).toEqual({ ok: true, data: { html: '<p><em>a</em></p>', asText: false } });
     const deep = await previewComment({ viewer: writer }, { markdown: '>'.repeat(100) });

@@ -36,7 +36,7 @@ import type {
 } from './schema';
 import type { CommentSource, Preview } from './types';
 
-/** Which comment was written, and the paper whose pages show it. */
+/** The written comment and its paper. */
 export type Written = { commentId: number; paperId: number };
 
 const written = (work: (tx: Transaction) => Promise<Written>): Promise<Result<Written>> =>
@@ -49,8 +49,9 @@ const written = (work: (tx: Transaction) => Promise<Written>): Promise<Result<Wr
   );
 
 /**
- * Posts a comment, or an answer to one that shows on the same paper. The same `clientKey` again
- * gives the comment that it made before. Refuses as refuseCommenting does, and `not_found`.
+ * Posts a comment, or a reply to a visible comment on the same paper. Idempotent by `clientKey`: a
+ * repeated one returns the existing comment. Refuses as refuseCommenting does, and with
+ * `not_found`.
  */
 export async function postComment(
   context: Context,
@@ -58,7 +59,7 @@ export async function postComment(
 ): Promise<Result<Written>> {
   const result = await postOn(context, input);
   if (result.ok || result.reason !== 'not_found') return result;
-  // The page that it was written on may be older than a merge of its paper into another one.
+  // The paper may have been merged into another one since its page was rendered.
   const paperId = await findMergedInto(db(), input.paperId);
   return paperId === input.paperId ? result : postOn(context, { ...input, paperId });
 }
@@ -78,7 +79,8 @@ async function postOn(
   const refused = refuseByState(await discussionState(db(), paperId));
   if (refused) return refused;
 
-  // Before the transaction: nothing waits for a rendering. Footnotes are told apart by the key.
+  // Outside the transaction, so that no lock waits for a rendering. The key makes ids of footnotes
+  // unique.
   const rendered = await renderFor(viewer, 'comment', markdown, clientKey);
   const { html, renderer, mentioned } = rendered;
   return written(async (tx) => {
@@ -99,17 +101,17 @@ async function postOn(
       mentioned,
     });
     await countComment(tx, { commentId, paperId }, 1);
-    // The paper is locked by that: from here on nobody ends the discussion.
+    // Counting has locked the paper, so nobody can lock the discussion from here on.
     const late = refuseByState(await discussionState(tx, paperId));
     if (late) throw new Refused(late);
     return { commentId, paperId };
   });
 }
 
-/** What a text that took all of the renderer's time counts as, in comments or previews. */
+/** How many comments or previews a text counts as that exhausted the renderer's time limit. */
 const COSTLY = 10;
 
-/** Renders a text; one that took too long is charged to the limit of whoever wrote it. */
+/** Renders a text. One that exhausts the time limit is charged to the author's limit. */
 async function renderFor(
   viewer: Viewer | null,
   limit: LimitName,
@@ -133,8 +135,8 @@ async function requireParent(tx: Transaction, id: number, paperId: number) {
 }
 
 /**
- * Replaces a comment's text and keeps the old one as a revision. `conflict` when it was edited
- * since `revision`; the same text again changes nothing.
+ * Replaces a comment's text and keeps the old one as a revision. Refuses with `conflict` if it was
+ * edited since `revision`. Saving the current text is idempotent.
  */
 export async function editComment(
   { viewer }: Context,
@@ -148,7 +150,7 @@ export async function editComment(
     found.markdown === markdown
       ? null
       : ((await takeEdit(commentId)) ??
-        // Calls somebody, as a new comment would.
+        // An added mention notifies a user like a new comment does.
         (addsMention(found.markdown, markdown)
           ? await takeLimit('comment', { viewer, address: '' })
           : null));
@@ -177,7 +179,7 @@ export async function editComment(
   });
 }
 
-/** Erases a comment's text for good; its place stays where others answered. Twice is as once. */
+/** Erases a comment's text permanently; its position stays if it has replies. Idempotent. */
 export async function deleteComment(
   { viewer }: Context,
   { commentId }: CommentInput,
@@ -197,7 +199,7 @@ export async function deleteComment(
   });
 }
 
-/** The Markdown of the viewer's own comment, to edit it. */
+/** Returns the Markdown of the viewer's own comment, for the editor. */
 export async function readComment(
   { viewer }: Context,
   { commentId }: CommentInput,
@@ -209,7 +211,7 @@ export async function readComment(
   return ok({ markdown: comment.markdown, revision: comment.revision });
 }
 
-/** How a text would look; stores nothing. */
+/** Renders a preview; stores nothing. */
 export async function previewComment(
   { viewer }: Context,
   { markdown }: PreviewInput,
@@ -222,7 +224,7 @@ export async function previewComment(
 
 const MOST_SUGGESTED = 8;
 
-/** Readers whom somebody who types `@` may mean, those who take part in the discussion first. */
+/** Returns suggestions for the text after an `@`, participants of the discussion first. */
 export async function suggestMentions(
   { viewer }: Context,
   { paper, start }: MentionsInput,

@@ -26,7 +26,7 @@ const comment = (
   revision: 0,
 });
 
-/** `1(2 3(4))`: ids with their answers. */
+/** `1(2 3(4))`: ids with their replies. */
 const drawn = (threads: Thread[]): string =>
   threads
     .map(({ comment: { id }, answers, replies }) => {
@@ -36,7 +36,7 @@ const drawn = (threads: Thread[]): string =>
     .join(' ');
 
 describe('arrangeThreads', () => {
-  it('puts answers below what they answer, in their order', () => {
+  it('nests replies below their parent, in order', () => {
     const list = [
       comment(1),
       comment(2),
@@ -48,7 +48,7 @@ describe('arrangeThreads', () => {
     expect(drawn(arrangeThreads(list))).toBe('1(3(5) 6) 2(4)');
   });
 
-  it('keeps what is gone only where somebody answered', () => {
+  it('keeps deleted comments only if they have replies', () => {
     const list = [
       comment(1, null, 'deleted'),
       comment(2, null, 'deleted'),
@@ -59,16 +59,16 @@ describe('arrangeThreads', () => {
     expect(drawn(arrangeThreads(list))).toBe('1(3(4))');
   });
 
-  it('starts a thread with an answer to what is not listed', () => {
+  it('starts a thread with a reply whose parent is not listed', () => {
     expect(drawn(arrangeThreads([comment(7, 3), comment(8, 7)]))).toBe('7(8)');
   });
 
-  it('says whom a comment answers below the last level of indentation', () => {
+  it('names the parent beyond the last level of indentation', () => {
     const chain = Array.from({ length: MAX_INDENT + 3 }, (_, i) => comment(i + 1, i || null));
     expect(drawn(arrangeThreads(chain))).toBe('1(2(3(4(5(6(7 8@7 9@8))))))');
   });
 
-  it('arranges a chain of 10,000 answers', () => {
+  it('arranges a chain of 10,000 replies', () => {
     const chain = Array.from({ length: 10_000 }, (_, i) => comment(i + 1, i || null));
     const [root] = arrangeThreads(chain);
     expect(root?.comment.id).toBe(1);

@@ -1,18 +1,19 @@
 import type { PublicComment, Thread } from './types';
 
-/** Levels of indentation; deeper answers stand on the last one and say whom they answer. */
+/** Levels of indentation; deeper replies stay on the last one and name their parent. */
 export const MAX_INDENT = 6;
 
 /**
- * Comments, the oldest first, as threads. What is gone and has no answer left is left out; an
- * answer to something that is not in the list starts a thread. Any number of levels will do.
+ * Arranges comments, oldest first, as threads. Deleted and hidden comments without replies are
+ * dropped; a reply whose parent is not in the list starts a thread. Not recursive, so the depth is
+ * unlimited.
  */
 export function arrangeThreads(comments: PublicComment[]): Thread[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const kept = keptIds(comments, byId);
   const roots: Thread[] = [];
   const places = new Map<number, { thread: Thread; depth: number; siblings: Thread[] }>();
-  // An answer is always younger than what it answers, so its parent has a place already.
+  // A reply is always newer than its parent, which therefore has its place already.
   for (const comment of comments) {
     if (!kept.has(comment.id)) continue;
     const parent = comment.parentId === null ? undefined : places.get(comment.parentId);
@@ -27,7 +28,7 @@ export function arrangeThreads(comments: PublicComment[]): Thread[] {
   return roots;
 }
 
-/** Visible comments and all that they answer, however far up. */
+/** Returns the ids of visible comments and all their ancestors. */
 function keptIds(comments: PublicComment[], byId: Map<number, PublicComment>): Set<number> {
   const kept = new Set<number>();
   for (const comment of comments) {

@@ -2,34 +2,37 @@ import type { Piece } from '@/lib/base/text-diff';
 import type { Reaction } from '@/lib/comments/reaction-kinds';
 import type { CommentKind } from './kinds';
 
-/** A comment as everybody sees it. What is gone keeps its place, without author and text. */
+/**
+ * The public form of a comment. A deleted or hidden one keeps its position, without author and
+ * text.
+ */
 export type PublicComment = {
   id: number;
   parentId: number | null;
   /** The top-level comment of its thread. */
   rootId: number;
   state: 'visible' | 'deleted' | 'hidden';
-  /** Null when the reader has left the site. */
+  /** Null if the account was deleted. */
   author: { handle: string; name: string | null } | null;
   /** Written by an author of the paper. */
   byAuthorOfPaper: boolean;
-  /** Written by the reader who submitted the paper. */
+  /** Written by the submitter of the paper. */
   bySubmitter: boolean;
   /** Written by a moderator or an administrator. */
   byModerator: boolean;
   kind: CommentKind | null;
-  /** When a question or a possible error was settled, and by whom. */
+  /** When and by whom a question or a possible error was resolved. */
   settled: { at: string; by: string | null } | null;
-  /** The paper's version that it was written on, where there is a newer one now. */
+  /** The version of the paper it was written on, if there is a newer one. */
   onVersion: number | null;
   upvotes: number;
   reactions: { reaction: Reaction; count: number }[];
-  /** Safe to put on the page as it is. */
+  /** Sanitized HTML. */
   html: string;
   /** ISO times. */
   createdAt: string;
   editedAt: string | null;
-  /** How often it was edited. */
+  /** Number of edits. */
   revision: number;
 };
 
@@ -40,26 +43,26 @@ export type ThreadFilter = {
   state?: 'open' | 'settled';
 };
 
-/** One page of a paper's threads; `total` counts all that fit. */
+/** One page of a paper's threads; `total` counts all that match. */
 export type ThreadPage = { threads: Thread[]; page: number; total: number; more: boolean };
 
-/** What the author's editor starts from. */
+/** The initial state of the editor. */
 export type CommentSource = { markdown: string; revision: number };
 
-/** `asText`: it could not be typeset and is shown as it was typed. */
+/** With `asText`, it could not be rendered in time and is shown as typed. */
 export type Preview = { html: string; asText: boolean };
 
-/** A comment with its answers, to be shown `depth` levels in. */
+/** A comment with its replies, shown at indentation level `depth`. */
 export type Thread = {
   comment: PublicComment;
-  /** Whom it answers, where the place no longer tells. */
+  /** The parent, if the indentation does not show it. */
   answers: PublicComment | null;
   replies: Thread[];
-  /** On a top-level comment: answers in its thread that are not in `replies`. */
+  /** On a top-level comment: replies in its thread that are not in `replies`. */
   unlisted?: number;
 };
 
-/** Every text that a comment had, the oldest first, each with what it changed. */
+/** Every revision of a comment, oldest first, each with its changes. */
 export type CommentHistory = {
   id: number;
   slug: string;

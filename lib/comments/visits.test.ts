@@ -15,7 +15,7 @@ afterEach(() => {
 
 const at = (time: string) => new Date(`2026-07-20T${time}:00Z`);
 
-it('counts from the end of the visit before, as long as this one lasts', () => {
+it('counts from the end of the previous visit, while this one lasts', () => {
   expect(visitDiscussion(1, at('08:00'))).toBeNull();
   expect(visitDiscussion(1, at('08:20'))).toBeNull();
   expect(visitDiscussion(1, at('12:00'))).toBe(at('08:20').toISOString());
@@ -23,7 +23,7 @@ it('counts from the end of the visit before, as long as this one lasts', () => {
   expect(visitDiscussion(2, at('12:10'))).toBeNull();
 });
 
-it('marks nothing where nothing can be kept', () => {
+it('marks nothing if storage is unavailable', () => {
   vi.stubGlobal('localStorage', {
     getItem: () => '{broken',
     setItem: () => {

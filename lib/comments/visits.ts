@@ -1,7 +1,9 @@
-/** When this browser last looked at a discussion; kept here alone, and nothing is asked for it. */
+/**
+ * The storage key of the last visit to a discussion. It stays in this browser, without any request.
+ */
 const place = (paperId: number): string => `papertide:discussion:${paperId}`;
 
-/** A look that is younger than this is still the same visit. Milliseconds. */
+/** Milliseconds after which looking again is a new visit. */
 const VISIT = 30 * 60_000;
 
 type Seen = { before: string; last: string };
@@ -16,8 +18,8 @@ function read(paperId: number): Seen | null {
 }
 
 /**
- * Notes that the discussion is looked at now, and answers since when what was said is new to the
- * reader (ISO time); null on the first visit.
+ * Records a visit to the discussion. Returns the ISO time since which comments are new to the
+ * reader; null on the first visit.
  */
 export function visitDiscussion(paperId: number, now = new Date()): string | null {
   const seen = read(paperId);
@@ -26,7 +28,7 @@ export function visitDiscussion(paperId: number, now = new Date()): string | nul
   try {
     localStorage.setItem(place(paperId), JSON.stringify({ before, last: now.toISOString() }));
   } catch {
-    // Storage may be forbidden or full: then nothing is marked the next time.
+    // Storage may be forbidden or full; the next visit marks nothing then.
   }
   return before || null;
 }

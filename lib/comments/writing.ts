@@ -5,18 +5,18 @@ import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
 import { refuseEditing } from './policy';
 
-/** What the page for writing without a script is about. */
+/** The subject of the page for writing without scripts. */
 export type Writing = {
   paper: { id: number; slug: string; title: string };
-  /** The comment that is answered or edited; its Markdown. */
+  /** The comment to reply to or to edit, with its Markdown. */
   comment: { id: number; writer: string | null; markdown: string; revision: number } | null;
-  /** The viewer wrote it. */
+  /** Whether the viewer wrote it. */
   own: boolean;
-  /** The viewer may edit it still. */
+  /** Whether the viewer may still edit it. */
   editable: boolean;
 };
 
-/** A paper to comment on, or a comment that shows; null for neither. */
+/** Returns a paper to comment on, or a visible comment; null for neither. */
 export async function getWriting(
   viewer: Viewer | null,
   { slug, commentId }: { slug: string | null; commentId: number | null },

@@ -17,12 +17,12 @@ type Earlier = {
   beforeBy: string | null;
 };
 
-/** Has the page of a paper, and the feeds, shown anew everywhere. Returns the tags. */
+/** Invalidates a paper's page and the feeds. Returns their tags. */
 export async function showAnew(tx: Transaction, paperId: number): Promise<string[]> {
   return publishPapers(tx, [paperId]);
 }
 
-/** Puts back what was there before a correction; false when that would change nothing. */
+/** Restores the value before a correction; returns false if that would change nothing. */
 export async function putBack(
   tx: Transaction,
   earlier: Earlier,
@@ -31,10 +31,11 @@ export async function putBack(
   const paper = await lockCorrectable(tx, { id: earlier.paperId });
   const { field, before, beforeBy } = earlier;
   if (!paper || paper[field] === before) return false;
-  // A source's new version has brought its own text since: the one before is of an older version.
+  // A new version at the source has replaced the text; the earlier value belongs to an older
+  // version.
   const versioned = field === 'title' || field === 'abstract';
   if (versioned && !paper.corrected.includes(COLUMNS[field])) return false;
-  // Taken back and deleted since.
+  // Removed and deleted since.
   if (field === 'picture' && before !== null && !(await getPicture(tx, before))) return false;
   const change = {
     field,
@@ -43,13 +44,13 @@ export async function putBack(
     after: before,
     afterBy: beforeBy,
   };
-  // The first correction's "before" came from a source, which may change it again.
+  // The first correction's "before" came from a source, which may update it again.
   const free = !(await isCorrectedBefore(tx, earlier));
   await writeChanges(tx, paper.id, [change], { ...by, free });
   return true;
 }
 
-/** Undoes what a reader corrected about a paper, as far as it still stands. */
+/** Reverts a user's corrections of a paper that are still in effect. */
 export async function undoCorrections(
   tx: Transaction,
   paperId: number,

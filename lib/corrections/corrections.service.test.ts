@@ -16,7 +16,7 @@ beforeEach(() => emptyTables('users', 'papers', 'organizations', 'moderation_log
 
 const OLD = { summary: 'By a model.', summaryBy: 'A model', codeUrl: 'https://old.org/' };
 
-/** A paper with two verified authors. */
+/** A paper with two confirmed authors. */
 async function corrected() {
   const paper = await createPaper({ listed: true, authorCount: 2, codeStars: 9, ...OLD });
   const [ada, grace] = [await createUser(), await createUser()];
@@ -68,7 +68,7 @@ const record = (slug: string, more: Partial<PaperRecord>): PaperRecord =>
   });
 
 describe('a correction', () => {
-  it('changes what is shown, under the author’s name, with what was there in its history', async () => {
+  it('changes the page under the author’s name and keeps the old value in its history', async () => {
     const { paper, ada, as } = await corrected();
     const wanted = {
       summary: 'What we found: $x$.',
@@ -94,7 +94,7 @@ describe('a correction', () => {
     expect(await history(paper.slug)).toHaveLength(3);
   });
 
-  it('is for verified authors of this paper, and names organizations that are here', async () => {
+  it('is for confirmed authors of this paper, and names existing organizations', async () => {
     const { ada, as } = await corrected();
     const eve = await createUser({ role: 'admin' });
     expect(await as(eve, { summary: 'Mine.' })).toMatchObject({ reason: 'forbidden' });
@@ -104,7 +104,7 @@ describe('a correction', () => {
     expect(await state()).toMatchObject({ summary: OLD.summary, corrected: [] });
   });
 
-  it('is not written over by an import, which changes all else', async () => {
+  it('is not overwritten by an import, which updates all other fields', async () => {
     const { paper, ada, as } = await corrected();
     await as(ada, { summary: null, code: 'https://new.org/' });
     await ingestBatch([record(paper.slug, {})]);
@@ -121,7 +121,7 @@ describe('a correction', () => {
     expect(await state()).toMatchObject({ stars: 100, summary: null });
   });
 
-  it('is undone by a moderator with a reason, and the value is the source’s again', async () => {
+  it('is reverted by a moderator with a reason, and the value is the source’s again', async () => {
     const { paper, ada, grace, as } = await corrected();
     const boss = await createUser({ role: 'moderator' });
     await as(ada, { summary: 'Buy it.' });
@@ -149,7 +149,7 @@ describe('a correction', () => {
     ]);
   });
 
-  it('stays without a name when the account goes', async () => {
+  it('stays without a name when the account is deleted', async () => {
     const { paper, ada, as } = await corrected();
     await as(ada, { summary: 'What we found.' });
     await rawSql()`delete from users where id = ${ada.id}`;
@@ -158,7 +158,7 @@ describe('a correction', () => {
   });
 });
 
-it('an import notes ORCID iDs, and leaves each of two namesakes what is theirs', async () => {
+it('an import saves ORCID iDs, and keeps those of two namesakes apart', async () => {
   const { paper, ada } = await corrected();
   const authors = ['Wei Li', 'Ada Lovelace', 'Wei Li', 'Grace Hopper'];
   const orcids = [
@@ -179,7 +179,7 @@ it('an import notes ORCID iDs, and leaves each of two namesakes what is theirs',
   ]);
 });
 
-describe('what is sent', () => {
+describe('the input', () => {
   const read = (wrong: object) =>
     correctInput.safeParse({
       paper: '2401.00001',
@@ -189,7 +189,7 @@ describe('what is sent', () => {
       organization: '',
       ...wrong,
     });
-  it('may be empty, and is folded', () => {
+  it('may be empty, and is normalized', () => {
     expect(read({ summary: ' a \r\n b ', code: ' https://A.org ' }).data).toMatchObject({
       summary: 'a b',
       code: 'https://a.org/',

@@ -9,10 +9,10 @@ import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
 import type { Correction, Corrections } from './types';
 
-/** Corrections that a page lists, the latest ones. */
+/** Most corrections on a page, newest first. */
 const MOST = 200;
 
-/** What was corrected about a paper, the latest first; null when there is no such paper. */
+/** Returns a paper's corrections, newest first; null if there is no such paper. */
 export async function getCorrections(slug: string): Promise<Corrections | null> {
   'use cache';
   cacheLife('public');
@@ -21,7 +21,7 @@ export async function getCorrections(slug: string): Promise<Corrections | null> 
   return found && { slug, title: found.title, corrections: found.corrections };
 }
 
-/** The same for moderators, as it is at the moment. */
+/** Returns the same without the cache, for moderators. */
 export async function readCorrections(slug: string) {
   return withDeadline(async () => {
     const paper = await findReportablePaper(db(), slug);
@@ -43,7 +43,7 @@ export async function readCorrections(slug: string) {
   });
 }
 
-/** What the form shows to a verified author: the paper as it is; null for anybody else. */
+/** Returns the current values for a confirmed author's form; null for other viewers. */
 export async function getCorrecting(viewer: Viewer | null, slug: string) {
   return withDeadline(async () => {
     const paper = await getCorrectable(db(), slug);

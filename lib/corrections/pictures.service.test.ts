@@ -15,7 +15,7 @@ useTestDatabase();
 usePictureFolder();
 beforeEach(() => emptyTables('users', 'papers', 'pictures', 'moderation_log'));
 
-/** A paper with its verified author. */
+/** A paper with its confirmed author. */
 async function authored() {
   const paper = await createPaper({ listed: true, authorCount: 1 });
   const ada = await createUser();
@@ -35,14 +35,14 @@ const present = async () => {
 const history = async (slug: string) => (await readCorrections(slug))?.corrections ?? [];
 const kept = async () => (await rawSql()`select hash from pictures`).length;
 
-it('a verified author brings a picture, another one, and takes it away, publicly', async () => {
+it('a confirmed author uploads a picture, replaces and removes it, publicly', async () => {
   const { paper, ada, as } = await authored();
   expect(await as(ada, { picture: await drawn('#123456') })).toMatchObject({ ok: true });
   const first = (await present())?.picture ?? '';
   expect(first).toMatch(/^[0-9a-f]{64}$/);
   await as(ada, { picture: await drawn('#654321') });
   const second = (await present())?.picture ?? '';
-  // Sent without a file, a form leaves the picture as it is.
+  // A form without a file keeps the picture.
   expect(await as(ada, {})).toMatchObject({ data: { tags: [] } });
   await as(ada, { withoutPicture: '1' });
   expect(await present()).toEqual({ picture: null, corrected: ['picture'] });
@@ -52,12 +52,12 @@ it('a verified author brings a picture, another one, and takes it away, publicly
     { field: 'picture', pictures: { before: { hash: first }, after: { hash: second } } },
     { field: 'picture', by: ada.handle, pictures: { before: null, after: { hash: first } } },
   ]);
-  // What the author replaced can be put back, however late.
+  // A picture that the author replaced can be restored at any time.
   await weekLater();
   expect(await deleteUnusedPictures()).toBe(0);
 });
 
-it('nobody else does, and nothing of theirs is decoded', async () => {
+it('other users cannot, and their files are not decoded', async () => {
   const { as } = await authored();
   const picture = await drawn('#123456');
   for (const viewer of [await createUser(), await createUser({ role: 'admin' })]) {
@@ -66,7 +66,7 @@ it('nobody else does, and nothing of theirs is decoded', async () => {
   expect(await kept()).toBe(0);
 });
 
-it('what is no picture is refused in words, and nothing is changed', async () => {
+it('a file that is no picture is refused with a message, and nothing changes', async () => {
   const { ada, as } = await authored();
   const wrong = { picture: new Uint8Array(Buffer.from('<svg/>')) };
   expect(await as(ada, wrong)).toMatchObject({
@@ -76,7 +76,7 @@ it('what is no picture is refused in words, and nothing is changed', async () =>
   expect(await present()).toEqual({ picture: null, corrected: [] });
 });
 
-it('what a moderator takes back is shown no more, and deleted when a week is over', async () => {
+it('a picture that a moderator reverts is hidden, and deleted after a week', async () => {
   const { paper, ada, as } = await authored();
   await as(ada, { picture: await drawn('#ff0000') });
   const [correction] = await history(paper.slug);
@@ -91,6 +91,6 @@ it('what a moderator takes back is shown no more, and deleted when a week is ove
   expect([back?.pictures, first?.pictures]).toEqual([none, none]);
   await weekLater();
   expect(await deleteUnusedPictures()).toBe(1);
-  // It is gone, so nothing brings it back.
+  // It was deleted, so it cannot be restored.
   expect(await undo(back?.id, 'admin')).toMatchObject({ reason: 'not_found' });
 });

@@ -11,7 +11,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 const nothingAsNull = (text: string): string | null => text || null;
 
-/** One paragraph; LaTeX in dollars is shown as mathematics. */
+/** One paragraph; LaTeX between dollar signs is rendered. */
 const summary = freeText()
   .transform((text) => text.trim().replace(/\s+/g, ' '))
   .pipe(
@@ -28,7 +28,7 @@ const address = exactText()
   .refine((text) => text === '' || webLink(text) !== null, 'An address begins with https://.')
   .transform((text) => webLink(text));
 
-/** Empty fields take away what is there. */
+/** An empty field deletes the value. */
 export const correctInput = z.object({
   paper: z.string().regex(SLUG),
   summary,

@@ -21,15 +21,15 @@ import type { CorrectInput, RevertInput } from './schema';
 import { FIELD_NAMES } from './types';
 
 /**
- * Brings the page of a paper to what its verified author says. Every change is public for good,
- * and no import writes over it. `not_recognized` when there is no such organization.
+ * Sets the page of a paper to the values of its confirmed author. Every change stays public, and no
+ * import overwrites it. Refuses with `not_recognized` an unknown organization.
  */
 export async function correctPaper(
   { viewer }: Context,
   { paper: slug, ...wanted }: CorrectInput,
 ): Promise<Result<Moderated>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
-  // Nobody but an author has a picture decoded.
+  // Checked first: only an author may cause the decoding of a picture.
   if (wanted.picture && !(await isAuthor(viewer.id, slug))) return notAuthor();
   const chosen = await choosePicture(wanted, 'wide');
   if (!chosen.ok) return chosen;
@@ -51,7 +51,7 @@ export async function correctPaper(
         before: paper[field],
         after: fields[field],
         beforeBy: field === 'summary' ? paper.summaryBy : null,
-        // The name as the paper has it: it holds whatever becomes of the account.
+        // The name on the paper, which stays valid when the account is deleted.
         afterBy: `${name} (author)`,
       }));
     if (changes.length === 0) return ok({ tags: [] });
@@ -67,7 +67,7 @@ async function isAuthor(userId: string, slug: string): Promise<boolean> {
   return paper !== null && (await getAuthorName(db(), userId, paper.id)) !== null;
 }
 
-/** Puts back what was there before a correction. Nobody judges their own. */
+/** Restores the value before a correction. Moderators cannot decide about their own. */
 export async function revertCorrection(
   context: Context,
   { correction: id, reason }: RevertInput,

@@ -1,7 +1,9 @@
 import type { Piece } from '@/lib/base/text-diff';
 import type { Picture } from '@/lib/pictures/types';
 
-/** What can be corrected: title and abstract by who submits the paper, all else by its authors. */
+/**
+ * The fields that can be corrected: title and abstract by the submitter, all others by the authors.
+ */
 export const CORRECTED_FIELDS = [
   'title',
   'abstract',
@@ -24,8 +26,8 @@ export const FIELD_NAMES: Record<CorrectedField, string> = {
 };
 
 /**
- * The columns that sources leave alone once they are corrected; title and abstract until the source
- * has a new version.
+ * The columns that sources do not update once corrected; title and abstract until the source has a
+ * new version.
  */
 export const COLUMNS: Record<CorrectedField, string> = {
   title: 'title',
@@ -37,24 +39,24 @@ export const COLUMNS: Record<CorrectedField, string> = {
   picture: 'picture',
 };
 
-/** What the reader was to the paper: an administrator is one of the organization it named. */
+/** The role of the user: an administrator is one of the paper's organization. */
 export type CorrectorRole = 'author' | 'submitter' | 'administrator';
 
-/** One correction as everybody sees it; the time is ISO 8601. */
+/** The public form of a correction; the time is ISO 8601. */
 export type Correction = {
   id: number;
   field: CorrectedField;
-  /** Null: an account that is gone. */
+  /** Null if the account was deleted. */
   by: string | null;
   role: CorrectorRole;
-  /** The entry of the public log by which a moderator put an earlier value back. */
+  /** The entry of the public log in which a moderator restored an earlier value. */
   logId: number | null;
   at: string;
   before: string | null;
   after: string | null;
-  /** What changed in a text. */
+  /** The differences of a text. */
   pieces: Piece[];
-  /** Where it is a picture: those that can still be seen, before and after. */
+  /** For a picture: those still available, before and after. */
   pictures: { before: Picture | null; after: Picture | null };
 };
 

@@ -4,7 +4,7 @@ import { correctPath } from './paths';
 import { CORRECTION_LIMITS, correctInput, revertInput } from './schema';
 import * as service from './service';
 
-/** Characters that travel back in an address. */
+/** Characters of each field that are sent back in an address. */
 const LONGEST = {
   summary: CORRECTION_LIMITS.summary + 200,
   code: CORRECTION_LIMITS.address,

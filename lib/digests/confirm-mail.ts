@@ -10,7 +10,7 @@ type Asked = { to: string; token: string; plan: Plan; about: Subject; topics: st
 /** Days for which an unconfirmed subscription is kept (db/queries/subscriptions). */
 const DAYS = 2;
 
-/** The mail that asks an address whether it wants papers. */
+/** Returns the mail that asks an address to confirm a subscription. */
 export function confirmMail({ to, token, plan, about, topics }: Asked): Mail {
   const name = env().SITE_NAME;
   const href = siteUrl() + confirmPagePath(token);

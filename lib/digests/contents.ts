@@ -8,7 +8,7 @@ import { whyWords } from '@/lib/taste/messages';
 import { pickFor } from '@/lib/taste/ranking';
 import type { Contents, DigestPaper, Subject } from './types';
 
-/** Papers of one mail. */
+/** Most papers in one mail. */
 const MOST = 10;
 /** Characters of a summary. */
 const SUMMARY = 300;
@@ -16,7 +16,7 @@ const SUMMARY = 300;
 type Wanted = { about: Subject; topics: string[]; searchId: number | null; userId: string | null };
 type Row = Awaited<ReturnType<typeof listPapers>>[number];
 
-/** What a mail tells of a span: its first papers by trending, in plain words. */
+/** Returns the content of a mail for a time span: its first papers by trending, as plain text. */
 export async function readContents(
   wanted: Wanted,
   span: { from: Date; to: Date },
@@ -26,7 +26,7 @@ export async function readContents(
   return { papers: (await listPapers(ids)).map(inWords), total };
 }
 
-/** The reader's own order, without what was seen or hidden; of a month its last 14 days. */
+/** Reads the user's own ranking, without seen and hidden papers; for a month, its last 14 days. */
 async function readForYou(
   userId: string | null,
   span: { from: Date; to: Date },

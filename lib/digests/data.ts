@@ -3,10 +3,10 @@ import { listSubscriptions as list } from '@/db/queries/subscriptions';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Subscription } from './types';
 
-/** How the mails of the last seven days stand. */
+/** Counts the mails of the last seven days by status. */
 export const countMailsOfWeek = (): Promise<DeliveryCounts[]> => withDeadline(countDeliveries);
 
-/** A reader's own, the first one first. */
+/** Returns a user's subscriptions, oldest first. */
 export async function listSubscriptions(userId: string): Promise<Subscription[]> {
   return (await withDeadline(() => list(userId))).map((row) => ({
     id: row.id,

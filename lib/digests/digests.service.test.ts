@@ -31,7 +31,7 @@ const plan = { cadence: 'daily', hour: 8, timeZone: 'UTC', topics: '' } as const
 const wants = (more: object = {}): SubscriptionInput =>
   subscriptionInput.parse({ ...plan, about: 'everything', ...more });
 
-/** A morning after the papers of the day before. */
+/** The morning after the day of the papers. */
 const MORNING = new Date('2026-03-10T08:03:00Z');
 const DAY_BEFORE = new Date('2026-03-09T12:00:00Z');
 const LONG_BEFORE = new Date('2026-03-07T12:00:00Z');
@@ -57,7 +57,7 @@ describe('an address without an account', () => {
   const ask = (more: object = {}) =>
     subscribeAddress(NOBODY, addressInput.parse({ email: 'Ada@Example.org', ...plan, ...more }));
 
-  it('is mailed papers only after it has said yes, and no more after it has said no', async () => {
+  it('is mailed papers only between its confirmation and its unsubscription', async () => {
     await createPaper({ listed: true, submittedAt: DAY_BEFORE });
     expect(await ask()).toMatchObject({ ok: true, data: { email: 'ada@example.org' } });
     await due();
@@ -77,7 +77,7 @@ describe('an address without an account', () => {
     expect(await confirmSubscription(token)).toMatchObject({ reason: 'not_found' });
   });
 
-  it('changes what it has by asking again, and a stranger changes nothing', async () => {
+  it('changes its subscription by asking again, and a stranger changes nothing', async () => {
     await ask({ hour: 8 });
     await confirmSubscription(tokenIn((await mails())[0]));
     await ask({ hour: 20, topics: 'cs.cv' });
@@ -88,7 +88,7 @@ describe('an address without an account', () => {
     expect(rows).toMatchObject([{ hour: 20, about: 'topics', topics: ['cs.CV'] }]);
   });
 
-  it('is answered the same whoever has it, and in words when it is none', async () => {
+  it('gets the same response whether or not it has an account, and a message if invalid', async () => {
     await rawSql()`update users set email = 'ada@example.org' where id = ${reader.id}`;
     expect(await ask()).toMatchObject({ ok: true });
     expect(await ask({ email: 'a@b, c@d' })).toMatchObject({
@@ -115,7 +115,7 @@ describe('an address without an account', () => {
 });
 
 describe('a mail', () => {
-  it('tells of what came since the last one, the most trending first, in plain words', async () => {
+  it('lists papers since the last one, the most trending first, as plain text', async () => {
     await createPaper({
       listed: true,
       submittedAt: DAY_BEFORE,
@@ -148,7 +148,7 @@ describe('a mail', () => {
     expect(mail?.text).toContain('/subscribe/end?token=');
   });
 
-  it('is of the topics, the follows or the saved search that it was asked for', async () => {
+  it('is about the topics, the follows or the saved search of its subscription', async () => {
     const of = (title: string, category: string) =>
       createPaper({ listed: true, submittedAt: DAY_BEFORE, title, categories: [category] });
     await of('Diffusion of heat', 'math.AP');
@@ -188,7 +188,7 @@ describe('a mail', () => {
     }
   });
 
-  it('is queued once, whoever else is at it, and only the latest after a pause', async () => {
+  it('is queued once under concurrency, and only the latest after a pause', async () => {
     await createPaper({ listed: true, submittedAt: DAY_BEFORE });
     await createPaper({ listed: true, submittedAt: LONG_BEFORE });
     for (let i = 0; i < 3; i++) await addSubscription({ viewer: reader }, wants());
@@ -200,7 +200,7 @@ describe('a mail', () => {
     for (const row of rows) expect(row.at).toBe('2026-03-11 08:00:00+00');
   });
 
-  it('does not go twice a day, whatever hour is chosen afterwards', async () => {
+  it('is sent once a day at most, even if the hour changes', async () => {
     await createPaper({ listed: true, submittedAt: DAY_BEFORE });
     await addSubscription({ viewer: reader }, wants());
     await due();
@@ -212,7 +212,7 @@ describe('a mail', () => {
     expect(await mails()).toHaveLength(1);
   });
 
-  it('goes to nobody when there is nothing to tell, nor to the banned or the unconfirmed', async () => {
+  it('is not sent without papers, nor to banned users or unconfirmed addresses', async () => {
     await addSubscription({ viewer: reader }, wants());
     await due();
     expect(await sendDigests(MORNING)).toEqual({ mails: 0, withoutPapers: 1, failed: 0 });
@@ -226,8 +226,8 @@ describe('a mail', () => {
   });
 });
 
-describe('one’s own subscriptions', () => {
-  it('are nobody else’s, and so many at the most', async () => {
+describe('the viewer’s subscriptions', () => {
+  it('belong to the viewer only, and are limited in number', async () => {
     const by = { viewer: reader };
     const other = { viewer: await createUser() };
     for (let i = 0; i < 20; i++) {
@@ -244,7 +244,7 @@ describe('one’s own subscriptions', () => {
     expect(await removeSubscription(by, { id })).toMatchObject({ ok: true });
   });
 
-  it('may not be about somebody else’s search', async () => {
+  it('cannot be about another user’s search', async () => {
     const saved = await saveSearch(
       { viewer: reader },
       saveInput.parse({ name: 'Heat', query: 'q=diffusion' }),

@@ -11,7 +11,7 @@ import { sendDigests } from './sending';
 const url = useTestDatabase();
 
 const ADDRESSES = 1_000;
-/** Asked for by its first letter, so that each fate has some. */
+/** The first letter of an address decides its fate, so that each fate occurs. */
 const REFUSED = /^refused-/;
 const DELAYED = /^delayed-/;
 const CUT = /^cut-/;
@@ -19,7 +19,10 @@ const CUT = /^cut-/;
 const taken = new Map<string, number>();
 const delayed = new Set<string>();
 
-/** A mail server that delays some, refuses some for good, and hangs up on some in their text. */
+/**
+ * A mail server that delays some mails, rejects some permanently, and drops some connections during
+ * DATA.
+ */
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
@@ -40,7 +43,7 @@ const server = new SMTPServer({
       const address = to?.address ?? '';
       taken.set(address, (taken.get(address) ?? 0) + 1);
       if (!CUT.test(address)) return done();
-      // Taken, and the answer is lost on its way.
+      // The mail is accepted, and the response is lost.
       (session as unknown as { _socket?: { destroy(): void } })._socket?.destroy();
       for (const one of connections) if (one.session === session) one._socket.destroy();
     });
@@ -49,7 +52,7 @@ const server = new SMTPServer({
 const connections = (server as unknown as { connections: Set<Connection> }).connections;
 type Connection = { session: unknown; _socket: { destroy(): void } };
 
-// Workers that are killed hang up.
+// Killed workers drop their connections.
 server.on('error', () => {});
 
 let smtp = '';
@@ -84,7 +87,7 @@ const counts = async () => {
   return Object.fromEntries(rows.map((row) => [row.status, row.n])) as Record<string, number>;
 };
 
-it('mails a thousand addresses once each, though the worker is killed again and again', async () => {
+it('mails a thousand addresses once each, though the worker is killed repeatedly', async () => {
   await createPaper({ listed: true, submittedAt: new Date(Date.now() - 3_600_000) });
   await rawSql()`
     insert into subscriptions (email, cadence, hour, time_zone, about, confirmed_at, next_at)
@@ -92,7 +95,7 @@ it('mails a thousand addresses once each, though the worker is killed again and 
         when n % 50 = 2 then 'cut-' else 'reader-' end || n || '@example.org',
       'daily', 0, 'UTC', 'everything', now(), now() - interval '1 minute'
     from generate_series(1, ${ADDRESSES}) n`;
-  // Midnight may have just passed: the paper is of the last day all the same.
+  // The paper belongs to yesterday even if midnight has just passed.
   await rawSql()`update papers set submitted_at = date_trunc('day', now() at time zone 'UTC')
     at time zone 'UTC' - interval '1 hour'`;
   expect(await sendDigests()).toMatchObject({ mails: ADDRESSES, failed: 0 });
@@ -116,7 +119,7 @@ it('mails a thousand addresses once each, though the worker is killed again and 
     join mails m on m.id = d.mail_id`;
   expect(all).toHaveLength(ADDRESSES);
   for (const { email, status, paused } of all) {
-    // What was under way when a worker was killed is unknown, and stays so.
+    // A mail in flight when the worker was killed is unknown, and stays so.
     if (status === 'sending') continue;
     const fate = REFUSED.test(email) ? 'failed' : CUT.test(email) ? 'failed' : 'sent';
     expect([email, status, paused]).toEqual([email, fate, REFUSED.test(email)]);

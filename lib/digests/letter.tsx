@@ -29,16 +29,16 @@ export type Letter = {
   about: Subject;
   topics: string[];
   searchName: string | null;
-  /** It is an account's, which has settings. */
+  /** Whether it belongs to an account, which has settings. */
   own: boolean;
   contents: Contents;
-  /** The subscriber's day on which it is due, YYYY-MM-DD. */
+  /** The due day in the subscriber's time zone, YYYY-MM-DD. */
   day: string;
-  /** Where what it is about is on the site. */
+  /** Pages of the site with these papers. */
   places: Place[];
 };
 
-/** The mail of a subscription: HTML, and the same as plain text. */
+/** Renders the mail of a subscription as HTML and as plain text. */
 export async function digestMail(letter: Letter): Promise<Mail> {
   const { to, token, contents, day } = letter;
   const html = await render(<DigestLetter {...letter} />);
@@ -46,7 +46,7 @@ export async function digestMail(letter: Letter): Promise<Mail> {
   const more = contents.total - 1;
   return {
     to,
-    // The name and the day come first: a mailbox shows the beginning, and two days' mails differ.
+    // Name and day come first: mailboxes cut long subjects, and mails of two days have to differ.
     subject: `${env().SITE_NAME}, ${formatDayOnly(day)}: ${excerpt(first?.title ?? 'Papers', 160)}${more > 0 ? `, and ${more} more` : ''}`,
     html,
     text: toPlainText(html, { wordwrap: 78, selectors: HEADINGS }),
@@ -55,7 +55,7 @@ export async function digestMail(letter: Letter): Promise<Mail> {
   };
 }
 
-/** As they are written, not in capitals. */
+/** Keeps the case of headings, which html-to-text would capitalize. */
 const HEADINGS = ['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false } }));
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';

@@ -14,7 +14,7 @@ useTestDatabase();
 beforeEach(() => emptyTables('mails', 'subscriptions', 'rate_limits'));
 
 const PLAN = { cadence: 'daily', hour: 8, timeZone: 'UTC', topics: '' } as const;
-/** Mails that one mailbox gets a minute, by the default limit. */
+/** Mails to one mailbox per minute, by the default limit. */
 const A_MINUTE = 6;
 
 const subscribe = async (email: string) =>
@@ -52,7 +52,7 @@ const mailed = async (): Promise<string[]> =>
 it.each(
   WAYS.flatMap(([way, run]) => SPELLINGS.map(([what, spell]) => [way, what, run, spell] as const)),
 )(
-  '%s: one mailbox gets so many mails by %s, and another one still its own',
+  '%s: one mailbox is limited by %s, and another one has its own limit',
   async (way, _, run, spell) => {
     const emails = Array.from({ length: 14 }, (_, n) => spell(n));
     expect(await sent(run, emails)).toBe(A_MINUTE);
@@ -66,7 +66,7 @@ it.each(
   },
 );
 
-it('ways to be mailed share the limit of a mailbox', async () => {
+it('all kinds of mail share the limit of a mailbox', async () => {
   const ways = [subscribe, signIn, changeTo];
   let passed = 0;
   for (let n = 0; n < 12; n++) {

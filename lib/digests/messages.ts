@@ -3,7 +3,7 @@ import type { Plan, Subject } from './types';
 /** `08:00` */
 export const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
-/** `Europe/Berlin` as people write it. */
+/** `Europe/Berlin` with spaces instead of underscores. */
 export const zoneWords = (zone: string): string => zone.replaceAll('_', ' ');
 
 /** `every Monday at 08:00 (Europe/Berlin)` */

@@ -8,11 +8,11 @@ export const DIGEST_SETTINGS_PATH = '/settings/digests';
 
 const withToken = (path: string, token: string) => `${path}?${new URLSearchParams({ token })}`;
 
-/** Where the button stands that says yes. */
+/** The page with the button that confirms. */
 export const confirmPagePath = (token: string): string => withToken('/subscribe/confirm', token);
 
-/** Where the button stands that ends a subscription. */
+/** The page with the button that unsubscribes. */
 export const endPagePath = (token: string): string => withToken('/subscribe/end', token);
 
-/** What a mail program posts to (RFC 8058), and a browser is led on from. */
+/** The one-click target of mail clients (RFC 8058); redirects browsers. */
 export const endPath = (token: string): string => withToken('/mail/digests/end', token);

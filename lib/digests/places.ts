@@ -8,21 +8,21 @@ import type { Cadence, Subject } from './types';
 
 const PERIODS = { daily: 'date', weekly: 'week', monthly: 'month' } as const;
 
-/** A page of the site that shows what a mail is about. */
+/** A page of the site that continues a mail. */
 export type Place = { label: string; path: string };
 
 type Told = {
   about: Subject;
   topics: string[];
   cadence: Cadence;
-  /** Where the span of the mail begins: feeds count days in UTC. */
+  /** The start of the mail's span; feeds count days in UTC. */
   from: Date;
   search: { name: string; query: string } | null;
 };
 
 /**
- * Returns the pages that go on where a mail ends: the day, week or month of its papers, on the whole
- * site or in each of its topics; what the reader follows; or the saved search.
+ * Returns the pages that continue a mail: the day, week or month of its papers, on the whole site
+ * or in each of its topics; the Following page; or the saved search.
  */
 export function placesOf({ about, topics, cadence, from, search }: Told): Place[] {
   const period: Period = periodOf(PERIODS[cadence], from.toISOString().slice(0, 10));

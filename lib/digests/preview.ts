@@ -5,9 +5,9 @@ import type { Cadence } from './types';
 const DAY = 86_400_000;
 const DAYS: Record<Cadence, number> = { daily: 1, weekly: 7, monthly: 30 };
 
-/** The mail that a subscriber would get now, with a link that ends nothing. */
+/** Renders the mail that a subscriber would get now. Its unsubscribe link ends nothing. */
 export async function previewDigest(cadence: Cadence): Promise<{ html: string; text: string }> {
-  // Its renderer is no part of pages.
+  // Imported on demand: the renderer must not be bundled with pages.
   const { digestMail } = await import('./letter');
   const to = new Date();
   const from = new Date(to.getTime() - DAYS[cadence] * DAY);

@@ -27,21 +27,21 @@ it('is due on Mondays, and on the first', () => {
   expect(nextDue(monthly, at('2026-01-31T10:00:00Z'))).toEqual(at('2026-02-01T08:00:00Z'));
 });
 
-it('names the day where the reader is', () => {
+it('names the day in the subscriber’s time zone', () => {
   const early = plan({ timeZone: 'Asia/Tokyo', hour: 7 });
   const due = nextDue(early, at('2026-11-25T00:00:00Z'));
   expect(due).toEqual(at('2026-11-25T22:00:00Z'));
   expect(dayOf(early, due)).toBe('2026-11-26');
 });
 
-it('is there in the hour that a clock leaves out', () => {
+it('is due even in the hour that a clock change skips', () => {
   const gap = plan({ hour: 2 });
   const due = nextDue(gap, at('2026-03-28T12:00:00Z'));
   expect(dayOf(gap, due)).toBe('2026-03-29');
   expect(Math.abs(due.getTime() - at('2026-03-29T01:00:00Z').getTime())).toBeLessThanOrEqual(3.6e6);
 });
 
-it('lines spans up without a gap and without an overlap, whatever the clock does', () => {
+it('has spans without a gap or an overlap, across clock changes', () => {
   const zones = ['UTC', 'Europe/Berlin', 'America/St_Johns', 'Pacific/Chatham', 'Asia/Kathmandu'];
   fc.assert(
     fc.property(

@@ -11,7 +11,7 @@ import {
 } from 'date-fns';
 import type { Cadence, Plan } from './types';
 
-/** Weekly mails go on Mondays and monthly ones on the first, so that what they tell of is over. */
+/** Weekly mails are due on Mondays and monthly ones on the first, after the period they cover. */
 const BEGIN: Record<Cadence, (at: TZDate) => TZDate> = {
   daily: (at) => startOfDay(at),
   weekly: (at) => startOfISOWeek(at),
@@ -24,29 +24,32 @@ const ADD: Record<Cadence, (at: TZDate, periods: number) => TZDate> = {
   monthly: addMonths,
 };
 
-/** The moment in the period that begins so many periods from that of `now`; clock changes included. */
+/**
+ * Returns the due time in the period that starts `periods` after that of `now`; clock changes
+ * included.
+ */
 function dueIn({ cadence, hour, timeZone }: Plan, now: Date, periods: number): Date {
   const begin = ADD[cadence](BEGIN[cadence](new TZDate(now.getTime(), timeZone)), periods);
   return new Date(set(begin, { hours: hour, minutes: 0, seconds: 0, milliseconds: 0 }).getTime());
 }
 
-/** The last moment up to `now` at which a mail was due. */
+/** Returns the last due time up to `now`. */
 export function lastDue(plan: Plan, now: Date): Date {
   const due = dueIn(plan, now, 0);
   return due <= now ? due : dueIn(plan, now, -1);
 }
 
-/** The first moment after `now` at which a mail is due. */
+/** Returns the first due time after `now`. */
 export function nextDue(plan: Plan, now: Date): Date {
   const due = dueIn(plan, now, 0);
   return due > now ? due : dueIn(plan, now, 1);
 }
 
-/** What a mail that is due then tells of: from the one before it, to itself. */
+/** Returns the span that a mail covers: from the previous due time to its own. */
 export function spanOf(plan: Plan, due: Date): { from: Date; to: Date } {
   return { from: dueIn(plan, due, -1), to: due };
 }
 
-/** The local day (YYYY-MM-DD) on which a mail is due: one a day at the most. */
+/** Returns the local day (YYYY-MM-DD) of a due time. A subscription gets at most one mail a day. */
 export const dayOf = ({ timeZone }: Plan, due: Date): string =>
   format(new TZDate(due.getTime(), timeZone), 'yyyy-MM-dd');

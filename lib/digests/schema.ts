@@ -5,14 +5,14 @@ import { CATEGORIES } from '@/lib/papers/categories';
 export const CADENCES = ['daily', 'weekly', 'monthly'] as const;
 export const SUBJECTS = ['everything', 'topics', 'follows', 'search', 'for_you'] as const;
 
-/** Topics of one subscription. */
+/** Most topics of one subscription. */
 export const MOST_TOPICS = 20;
-/** Subscriptions of one reader. */
+/** Most subscriptions of one user. */
 export const MOST_SUBSCRIPTIONS = 20;
 
 const topics = new Map(CATEGORIES.map((topic) => [topic.toLowerCase(), topic]));
 
-/** `cs.LG, stat.ML` as a form sends it, in arXiv's spelling. */
+/** Topics as a form sends them, `cs.LG, stat.ML`, in arXiv's spelling. */
 const topicList = exactText()
   .max(600)
   .default('')
@@ -37,10 +37,10 @@ const plan = {
   topics: topicList,
 };
 
-/** What whoever has no account asks for: everything, or the topics that are named. */
+/** A subscription without an account: everything, or the given topics. */
 export const addressInput = z.object({ email: exactText().max(320), ...plan });
 
-/** What a reader asks for; `search` names a saved one. */
+/** A subscription of a user; `search` is the id of a saved one. */
 export const subscriptionInput = z
   .object({
     ...plan,
@@ -56,14 +56,14 @@ export const subscriptionInput = z
     message: 'Choose a saved search.',
   });
 
-/** What a preview shows, and as what. */
+/** Cadence and format of a preview. */
 export const previewInput = z.object({
   cadence: z.enum(CADENCES),
   as: z.enum(['html', 'text']),
 });
 
 export const ownInput = z.object({ id: z.uuid() });
-/** The token of a mail. */
+/** The token from a mail. */
 export const confirmInput = z.object({ token: exactText().max(200) });
 
 export type AddressInput = z.output<typeof addressInput>;

@@ -13,9 +13,10 @@ import type { Contents } from './types';
 const BATCH = 100;
 
 /**
- * Queues the mails that are due: a job. Each is claimed by its subscription and day in the
- * transaction that queues it, so whatever ends this process, nobody gets two. After a time in which
- * nothing ran, each gets the latest one only. One that fails stops no other, and is tried again.
+ * Scheduled job: queues the mails that are due. A mail is claimed by its subscription and day in
+ * the transaction that queues it, so delivery is at most once, whenever the process dies. After an
+ * outage, each subscription gets the latest mail only. A failed one does not stop the others and is
+ * retried.
  */
 export async function sendDigests(now = new Date()): Promise<Record<string, number>> {
   const done = { mails: 0, withoutPapers: 0, failed: 0 };
@@ -37,7 +38,10 @@ export async function sendDigests(now = new Date()): Promise<Record<string, numb
   }
 }
 
-/** Papers of the mail that was queued, 0 for none; -1 when another process was first. */
+/**
+ * Returns the number of papers in the queued mail, 0 without a mail; -1 if another process claimed
+ * it.
+ */
 async function send(
   subscription: DueSubscription,
   now: Date,
@@ -75,7 +79,7 @@ async function send(
   });
 }
 
-/** What all who want the same of the same span get is read once a run. */
+/** Reads the content for equal subscriptions and spans once per run. */
 function contentsOf(
   { about, topics, searchId, userId }: DueSubscription,
   span: { from: Date; to: Date },

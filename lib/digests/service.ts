@@ -19,8 +19,8 @@ import { type AddressInput, MOST_SUBSCRIPTIONS, type SubscriptionInput } from '.
 import { readToken, subscriptionToken } from './token';
 
 /**
- * Mails an address the question whether it wants papers. The answer and the work are the same
- * whoever has the address; nothing else is mailed before it is confirmed.
+ * Mails an address a request for confirmation. Response and work are the same whether or not a user
+ * has the address. It gets no other mail before it is confirmed.
  */
 export async function subscribeAddress(
   _context: Context,
@@ -42,7 +42,7 @@ export async function subscribeAddress(
   return ok({ email });
 }
 
-/** Starts what was waiting, by the token of the mail that asked; twice is as once. */
+/** Confirms a subscription by the token from its mail. Idempotent. */
 export async function confirmSubscription(token: string): Promise<Result<{ id: string }>> {
   const id = readToken('confirm', token);
   if (!id) return refuse('not_found');
@@ -52,7 +52,7 @@ export async function confirmSubscription(token: string): Promise<Result<{ id: s
   return row ? ok({ id }) : refuse('not_found');
 }
 
-/** Ends a subscription by the token of any of its mails; twice is as once. */
+/** Ends a subscription by the token from any of its mails. Idempotent. */
 export async function endSubscription(token: string): Promise<Result<{ id: string }>> {
   const id = readToken('end', token);
   if (!id) return refuse('not_found');
@@ -60,7 +60,7 @@ export async function endSubscription(token: string): Promise<Result<{ id: strin
   return ok({ id });
 }
 
-/** Subscribes the viewer, whose address is confirmed already. */
+/** Subscribes the viewer, whose address is already confirmed. */
 export async function addSubscription(
   { viewer }: Context,
   input: SubscriptionInput,
@@ -77,7 +77,7 @@ export async function addSubscription(
   });
 }
 
-/** Changes one of the viewer's own, and starts it again if its address had been refused. */
+/** Updates a subscription of the viewer, and resumes it if mails to its address had bounced. */
 export async function changeSubscription(
   { viewer }: Context,
   { id, ...input }: SubscriptionInput & { id: string },
@@ -90,17 +90,17 @@ export async function changeSubscription(
   return changed ? ok({ id }) : refuse('not_found');
 }
 
-/** Ends one of the viewer's own. */
+/** Deletes a subscription of the viewer. */
 export async function removeSubscription(
   { viewer }: Context,
   { id }: { id: string },
 ): Promise<Result<{ id: string }>> {
-  // A banned reader may still want no mail.
+  // Banned users may unsubscribe, too.
   if (!viewer) return refuse('signed_out');
   return (await deleteSubscription(db(), id, viewer.id)) ? ok({ id }) : refuse('not_found');
 }
 
-/** The columns of a subscription; null when its saved search is not the reader's. */
+/** Returns the columns of a subscription; null if its saved search belongs to another user. */
 async function readWanted(userId: string, input: SubscriptionInput) {
   const { search, topics, ...plan } = input;
   if (input.about === 'search' && !(await ownsSearch(db(), userId, search ?? 0))) return null;

@@ -9,11 +9,11 @@ const sign = (purpose: Purpose, id: string): string =>
     .update(id)
     .digest('base64url');
 
-/** Lets whoever has the mail do this one thing to this one subscription. */
+/** Returns a token that permits anyone with the mail this one action on this one subscription. */
 export const subscriptionToken = (purpose: Purpose, id: string): string =>
   `${id}.${sign(purpose, id)}`;
 
-/** The subscription that a token was made for, or null. */
+/** Returns the subscription id of a valid token, or null. */
 export function readToken(purpose: Purpose, token: string): string | null {
   const [id = '', signature = ''] = token.split('.');
   return ID.test(id) && sameSecret(signature, sign(purpose, id)) ? id : null;

@@ -3,7 +3,7 @@ import type { CADENCES, SUBJECTS } from './schema';
 export type Cadence = (typeof CADENCES)[number];
 export type Subject = (typeof SUBJECTS)[number];
 
-/** When a subscription is due. */
+/** The schedule of a subscription. */
 export type Plan = {
   cadence: Cadence;
   /** 0 to 23, in the time zone. */
@@ -11,25 +11,25 @@ export type Plan = {
   timeZone: string;
 };
 
-/** A subscription as its reader sees it. */
+/** A subscription, as its owner sees it. */
 export type Subscription = Plan & {
   id: string;
   about: Subject;
   topics: string[];
-  /** The saved search that it is about. */
+  /** The saved search of the subscription. */
   search: { id: number; name: string } | null;
-  /** ISO time of the next mail; null while its address is refused. */
+  /** ISO time of the next mail; null while mails to its address are refused. */
   nextAt: string | null;
 };
 
-/** Papers of a subscription's time, as the mail has them. */
+/** Papers of a mail's time span. */
 export type Contents = {
   papers: DigestPaper[];
-  /** How many there were in all. */
+  /** How many papers the span has. */
   total: number;
 };
 
-/** All of it plain text but the address. */
+/** A paper as plain text, with its address. */
 export type DigestPaper = {
   title: string;
   address: string;

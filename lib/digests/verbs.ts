@@ -11,7 +11,7 @@ const ASKED = ['email', 'cadence', 'hour', 'timeZone', 'topics'];
 const OWN = ['id', 'cadence', 'hour', 'timeZone', 'about', 'topics', 'search'];
 const changeInput = z.intersection(ownInput, subscriptionInput);
 
-/** Back to a page with what was typed, if something is wrong with it. */
+/** Redirects to a form with its typed values, if something is wrong with them. */
 const back =
   (page: string, names: string[]) => (fields: URLSearchParams, query: Record<string, string>) => {
     if (!query.error) return page;
@@ -23,7 +23,7 @@ const back =
   };
 
 export const verbs = named('digests', {
-  // Like signing in: it counts by network who asks for mails.
+  // Limited by network, like sign-in.
   subscribeAddress: verb({
     who: 'anyone',
     limit: 'sign_in',
@@ -35,7 +35,7 @@ export const verbs = named('digests', {
     done: () => `${SUBSCRIBE_PATH}?done=1`,
     back: back(SUBSCRIBE_PATH, ASKED),
   }),
-  // The token of a mail decides which one starts.
+  // The token decides which subscription is confirmed.
   confirmSubscription: verb({
     who: 'anyone',
     limit: 'api',

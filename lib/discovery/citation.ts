@@ -3,11 +3,11 @@ import { pdfUrl } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperDetail } from '@/lib/papers/types';
 
-/** Authors that are named; a detector's collaboration would be most of the page. */
+/** Most authors in the metadata; those of a detector collaboration would be most of the page. */
 const MOST_AUTHORS = 200;
 
 /**
- * The `citation_*` fields that Google Scholar and Zotero read from a page
+ * Returns the `citation_*` fields that Google Scholar and Zotero read from a page
  * (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing).
  */
 export function citationFields(paper: PaperDetail, url: string): Record<string, string | string[]> {

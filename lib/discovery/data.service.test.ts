@@ -22,7 +22,7 @@ const read = (xml: string | null) => {
   );
 };
 
-test('every paper with a page stands in a sitemap, harvested ones too, and no other', async () => {
+test('every paper with a page is in a sitemap, harvested ones too, and no other', async () => {
   const first = await createPaper({ createdAt: new Date('2026-01-01T00:00:00Z') });
   const removed = await createPaper({ removedAt: new Date() });
   const second = await createPaper({
@@ -39,7 +39,7 @@ test('every paper with a page stands in a sitemap, harvested ones too, and no ot
   expect(await getPapersSitemap(1)).toBeNull();
 });
 
-test('the index names as many files as ids take', async () => {
+test('the index lists as many files as ids need', async () => {
   expect(read(await getSitemapIndex()).sitemapindex.sitemap).toEqual([
     { loc: `${URL}/sitemaps/lists.xml` },
   ]);
@@ -60,7 +60,7 @@ test('the index names as many files as ids take', async () => {
   expect(await getPapersSitemap(2)).toContain(last.slug);
 });
 
-test('public collections that have papers stand in one of their own', async () => {
+test('public collections with papers have a sitemap', async () => {
   const viewer = await createUser();
   const { slug } = await createPaper();
   const make = (name: string, visibility: Visibility, paper?: string) =>
@@ -81,7 +81,7 @@ test('public collections that have papers stand in one of their own', async () =
   expect(await getSitemapIndex()).toContain('/sitemaps/collections.xml');
 });
 
-test('lists are the topics, years, months and days that have papers', async () => {
+test('lists are the topics, years, months and days with papers', async () => {
   await createPaper({
     listed: true,
     categories: ['cs.CV'],

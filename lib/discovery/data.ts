@@ -9,12 +9,12 @@ import { site } from '@/lib/site/site';
 import { withDeadline } from '@/lib/web/deadline';
 import { sitemap, sitemapIndex } from './sitemap';
 
-/** Ids of one file: it costs a range of the primary key, however many papers there are. */
+/** Ids per sitemap: a file reads one range of the primary key, however many papers there are. */
 const CHUNK = 10_000;
-/** Days that are named; what is older is reached by month and year. */
+/** Most days listed; older ones are reached by month and year. */
 const MOST_DAYS = 2_000;
 
-/** As many as a sitemap may name, and fewer. */
+/** Well below the limit of a sitemap. */
 const MOST_COLLECTIONS = 10_000;
 
 const FIXED = [
@@ -29,7 +29,7 @@ const FIXED = [
   '/privacy',
 ];
 
-/** The list of sitemaps. */
+/** Returns the sitemap index. */
 export async function getSitemapIndex(): Promise<string> {
   const [last, collections] = await withDeadline(() =>
     Promise.all([getLastPaperId(), listPublicAddresses(1)]),
@@ -42,7 +42,7 @@ export async function getSitemapIndex(): Promise<string> {
   return sitemapIndex(['/sitemaps/lists.xml', ...more, ...chunks], site().url);
 }
 
-/** Pages of lists: feeds, topics, days, months and years that have papers. */
+/** Returns the sitemap of lists: feeds, topics, days, months and years with papers. */
 export async function getListsSitemap(): Promise<string> {
   'use cache';
   cacheLife('counts');
@@ -65,7 +65,7 @@ export async function getListsSitemap(): Promise<string> {
   );
 }
 
-/** Public collections that have papers, the latest changed; null where there are none. */
+/** Returns the sitemap of public collections with papers, last updated first; null without any. */
 export async function getCollectionsSitemap(): Promise<string | null> {
   const rows = await withDeadline(() => listPublicAddresses(MOST_COLLECTIONS));
   if (rows.length === 0) return null;
@@ -75,7 +75,7 @@ export async function getCollectionsSitemap(): Promise<string | null> {
   );
 }
 
-/** The papers of the `n`th range of ids; null for one without any. */
+/** Returns the sitemap of the `n`th range of ids; null if it has no papers. */
 export async function getPapersSitemap(n: number): Promise<string | null> {
   const rows = await withDeadline(() => listPages(n * CHUNK + 1, (n + 1) * CHUNK));
   if (rows.length === 0) return null;

@@ -25,7 +25,7 @@ const paper = {
   comments: 1,
 } as unknown as PaperDetail;
 
-test('a page can be cited from its head', () => {
+test('a page has citation metadata in its head', () => {
   expect(citationFields(paper, SITE.url)).toEqual({
     citation_title: 'The L^2 cost </script><script>alert(1)</script>',
     citation_author: ['Jintao Lin', 'Haodong Duan'],
@@ -40,7 +40,7 @@ test('a page can be cited from its head', () => {
   });
 });
 
-test('what is told to search engines stays data', () => {
+test('JSON-LD cannot break out of its script element', () => {
   const text = scriptJson(paperData(paper, SITE));
   expect(text).not.toMatch(/[<>&\u2028\u2029]/);
   expect(JSON.parse(text)).toMatchObject({

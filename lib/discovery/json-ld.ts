@@ -8,7 +8,7 @@ import type { PaperDetail } from '@/lib/papers/types';
 const MOST_AUTHORS = 50;
 const MOST_OF_ABSTRACT = 1_500;
 
-/** What a paper's page is about, in the words of schema.org. */
+/** Returns a paper as structured data in the vocabulary of schema.org. */
 export function paperData(paper: PaperDetail, site: { name: string; url: string }): object {
   const url = site.url + paperPath(paper.slug);
   const pdf = pdfUrl(paper);
@@ -44,7 +44,7 @@ export function paperData(paper: PaperDetail, site: { name: string; url: string 
   };
 }
 
-/** JSON that ends no script element and begins no comment, whatever text it holds. */
+/** Returns JSON that can neither end a script element nor start a comment. */
 export const scriptJson = (data: object): string =>
   JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,4 +1,4 @@
-/** What answers one reader, costs more than a page, or is no page: not for search engines. */
+/** Addresses that are personal, expensive or no pages. */
 const NOT_FOR_THEM = [
   '/api/',
   '/collections$',
@@ -25,7 +25,7 @@ const NOT_FOR_THEM = [
   '/*/export.',
 ];
 
-/** RFC 9309. Pictures of pages stand below the pages and may be read. */
+/** Returns robots.txt (RFC 9309). Preview images are below their pages, so they can be fetched. */
 export const robotsText = (url: string): string =>
   [
     'User-agent: *',

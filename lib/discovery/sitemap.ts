@@ -9,7 +9,10 @@ export type SitemapEntry = {
   changed?: string;
 };
 
-/** https://www.sitemaps.org/protocol.html: at most 50,000 addresses in each. */
+/**
+ * Renders a sitemap, which may have at most 50,000 addresses:
+ * https://www.sitemaps.org/protocol.html.
+ */
 export const sitemap = (entries: SitemapEntry[], url: string): string =>
   toXml({
     urlset: {

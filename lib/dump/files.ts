@@ -3,29 +3,29 @@ import path from 'node:path';
 import { env } from '@/lib/base/env';
 import type { Manifest } from './types';
 
-/** A dump's name without its ending; in the order of time. */
+/** A dump's name without its extension; sorts by time. */
 const NAME = /^papertide-\d{8}T\d{6}Z$/;
 export const DATA = '.jsonl.gz';
 export const MANIFEST = '.json';
-/** Something that a writer which is gone has left behind. */
+/** A partial file of a writer that died. */
 const PART = /\.part$/;
 const DAY = 86_400_000;
 
-/** Where dumps lie: a folder that all instances see, where there are several. */
+/** The folder of dumps; several instances must share it. */
 export const dumpFolder = (): string =>
   path.resolve(env().DUMPS_DIR ?? path.join(env().DATA_DIR, 'dumps'));
 
 export const nameAt = (at: Date): string =>
   `papertide-${at.toISOString().replace(/[-:]|\.\d{3}/g, '')}`;
 
-/** Gives a finished file its name, after its bytes have reached the disk. */
+/** Renames a finished file after syncing it to disk. */
 export async function settle(part: string, file: string): Promise<void> {
   const handle = await open(part, 'r+');
   await handle.sync().finally(() => handle.close());
   await rename(part, file);
 }
 
-/** The whole dumps in a folder, the latest first. */
+/** Returns the complete dumps in a folder, newest first. */
 export async function listDumps(folder = dumpFolder()): Promise<string[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
   return names
@@ -36,10 +36,10 @@ export async function listDumps(folder = dumpFolder()): Promise<string[]> {
     .reverse();
 }
 
-/** Takes away all but the latest `kept`, and what broken runs have left; answers how many. */
+/** Deletes all but the latest `kept` dumps, and partial files; returns how many. */
 export async function prune(kept: number, folder = dumpFolder()): Promise<number> {
   const old = (await listDumps(folder)).slice(kept);
-  // The manifest first: what has one is whole.
+  // The manifest goes first: a dump with a manifest is complete.
   for (const name of old) {
     await rm(path.join(folder, name + MANIFEST), { force: true });
     await rm(path.join(folder, name + DATA), { force: true });
@@ -54,7 +54,7 @@ export async function prune(kept: number, folder = dumpFolder()): Promise<number
 
 export type DumpFile = { path: string; bytes: number; manifest: Manifest };
 
-/** The dump that an address names, `latest` or one by its name; null when it is not here. */
+/** Returns the dump with this name, or the `latest`; null if there is none. */
 export async function findDump(asked: string): Promise<DumpFile | null> {
   const folder = dumpFolder();
   const [latest] = asked === 'latest' ? await listDumps(folder) : [asked];

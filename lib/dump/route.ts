@@ -9,7 +9,7 @@ const PUBLIC = {
   'x-robots-tag': 'noindex',
 };
 
-/** `latest.json` → the dump that is asked for and whether its manifest is meant; null for no name. */
+/** Parses `latest.json` into the dump's name and whether it is the manifest; null if malformed. */
 export function readDumpName(name: string): { dump: string; manifest: boolean } | null {
   if (name.endsWith(DATA)) return { dump: name.slice(0, -DATA.length), manifest: false };
   if (name.endsWith(MANIFEST)) return { dump: name.slice(0, -MANIFEST.length), manifest: true };
@@ -19,7 +19,7 @@ export function readDumpName(name: string): { dump: string; manifest: boolean } 
 export const manifestAnswer = ({ manifest }: DumpFile): Response =>
   Response.json(manifest, { headers: { ...PUBLIC, 'cache-control': 'public, max-age=300' } });
 
-/** The file itself, as a stream. */
+/** Returns the file as a streamed response. */
 export function dumpAnswer(request: Request, { path, bytes, manifest }: DumpFile): Response {
   const etag = `"${manifest.sha256}"`;
   const headers = { ...PUBLIC, etag, 'cache-control': 'public, max-age=300' };

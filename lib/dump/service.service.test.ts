@@ -52,7 +52,7 @@ const say = (paperId: number, userId: string, markdown: string, more = {}) =>
     .insert(comments)
     .values({ paperId, userId, markdown, html: `<p>${markdown}</p>`, renderer: 1, ...more });
 
-test('what is public is in it, and nothing else is', async () => {
+test('contains everything public, and nothing else', async () => {
   const [ada, secret, banned, nobody] = [
     await createUser({ handle: 'Ada', name: 'Ada "L"', email: 'ada-secret@example.org' }),
     await createUser({ handle: 'secret-voter' }),
@@ -124,7 +124,7 @@ test('what is public is in it, and nothing else is', async () => {
   ]);
 });
 
-test('names in the log are as the site shows them', async () => {
+test('names users in the log like the site does', async () => {
   const [moderator, banned] = [
     await createUser({ handle: 'mod' }),
     await createUser({ handle: 'ban' }),
@@ -150,7 +150,7 @@ test('names in the log are as the site shows them', async () => {
   delete process.env.LOG_NAMES;
 });
 
-test('more rows than are in memory at once all come, each once, and the manifest tells of them', async () => {
+test('contains every row once beyond one batch, and the manifest counts them', async () => {
   await rawSql()`insert into papers (slug, source, external_id, title, published_at)
     select 'x' || n, 'test', n, 'Paper ' || n, now() from generate_series(1, 1203) n`;
   await rawSql()`insert into users (handle) select 'reader-' || n from generate_series(1, 501) n`;
@@ -166,7 +166,7 @@ test('more rows than are in memory at once all come, each once, and the manifest
   });
 });
 
-test('its papers can be imported again', async () => {
+test('contains papers that can be imported again', async () => {
   const paper = await createPaper({
     title: 'Survives',
     abstract: 'The site.',
@@ -201,7 +201,7 @@ test('its papers can be imported again', async () => {
   ]);
 });
 
-test('only whole files have names, and old ones go', async () => {
+test('names only complete files, and deletes old ones', async () => {
   const left = path.join(folder, 'papertide-20200101T000000Z.ab12.part');
   await writeFile(left, 'half');
   await utimes(left, new Date(0), new Date(0));
@@ -219,7 +219,7 @@ test('only whole files have names, and old ones go', async () => {
   expect(await findDump('papertide-20200102T000000Z')).toBeNull();
 });
 
-test('nothing but dumps can be asked for', async () => {
+test('serves nothing but dumps', async () => {
   expect(await findDump('latest')).toBeNull();
   const { file } = await writeDump();
   await writeFile(path.join(folder, 'secret.json'), '{}');

@@ -27,8 +27,8 @@ const PARTS: Record<LineType, (on: Executor) => AsyncGenerator<Record<string, un
 };
 
 /**
- * Writes everything that is public into a file of compressed JSON lines, as of one moment, with a
- * manifest beside it; takes older dumps away. A file has its name only when it is whole.
+ * Writes all public data, from one snapshot, into a file of compressed JSON lines with a manifest,
+ * then deletes old dumps. The file gets its name once it is complete.
  */
 export async function writeDump(
   options: { folder?: string; kept?: number } = {},
@@ -77,7 +77,7 @@ export async function writeDump(
   }
 }
 
-/** The file's text, a batch of lines at a time; `counts` grows as it goes. */
+/** Yields the file's text in batches of lines; updates `counts` on the way. */
 async function* textOf(on: Executor, at: Date, counts: Manifest['counts']): AsyncGenerator<string> {
   yield line({ type: 'dump', format: FORMAT, site: siteUrl(), at: at.toISOString() });
   for (const type of LINE_TYPES) {
@@ -89,7 +89,7 @@ async function* textOf(on: Executor, at: Date, counts: Manifest['counts']): Asyn
   }
 }
 
-/** Names moderators and readers only where the log's own page does. */
+/** Names moderators and users only if the public log does. */
 function publicEntry(entry: Record<string, unknown>): Record<string, unknown> {
   const names = env().LOG_NAMES;
   return {

@@ -1,15 +1,15 @@
-/** What a line of a dump can be, in the order of the file. */
+/** The types of lines, in the order of the file. */
 export const LINE_TYPES = ['organization', 'reader', 'paper', 'comment', 'moderation'] as const;
 export type LineType = (typeof LINE_TYPES)[number];
 
-/** The version of the format, which docs/dump.md writes down. */
+/** The version of the format, specified in docs/dump.md. */
 export const FORMAT = 1;
 
 export type Manifest = {
   format: number;
   /** The site's address. */
   site: string;
-  /** ISO time as of which the dump is one picture of the database. */
+  /** ISO time of the database snapshot. */
   at: string;
   file: string;
   bytes: number;

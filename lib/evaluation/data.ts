@@ -5,7 +5,7 @@ import { FEEDS } from '@/lib/base/tags';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Estimates } from './types';
 
-/** What readers would have upvoted under other orders, as last estimated; null before that. */
+/** Returns the latest estimates of upvotes under other rankings; null before the first run. */
 export async function getOrderEstimates(): Promise<Estimates | null> {
   'use cache';
   cacheLife('public');

@@ -5,7 +5,7 @@ import { estimateVotes, guessRate, MOST_WEIGHT, type Observed } from './estimato
 const share = (i: number) => 0.1 * (i + 1) ** -0.87;
 const amount = (max: number) => fc.double({ min: 0, max, noNaN: true });
 
-/** Papers in the order that is estimated, with their true rates. */
+/** Papers in the order to estimate, with their true rates. */
 const papers = fc.array(
   fc.record({
     rate: amount(0.5),
@@ -31,7 +31,7 @@ const truth = (all: { rate: number }[]) =>
   all.reduce((sum, { rate }, i) => sum + viewsAt(i) * rate, 0);
 
 describe('estimates of another order', () => {
-  test('by inverse propensities are right where votes follow what was expected', () => {
+  test('are right by inverse propensities if votes follow the expected views', () => {
     fc.assert(
       fc.property(papers, (all) => {
         const votes = observed(all, ({ rate, expected }) => rate * expected);
@@ -40,7 +40,7 @@ describe('estimates of another order', () => {
     );
   });
 
-  test('are right, doubly robust, where papers were at their expected places, whatever is guessed', () => {
+  test('are right, doubly robust, if papers were at their expected places, whatever the guess', () => {
     fc.assert(
       fc.property(papers, (all) => {
         const votes = observed(all, ({ rate, expected }) => rate * expected).map((one) => ({
@@ -52,7 +52,7 @@ describe('estimates of another order', () => {
     );
   });
 
-  test('or where guesses are right, whatever was expected', () => {
+  test('are right if the guesses are, whatever views were expected', () => {
     fc.assert(
       fc.property(papers, (all) => {
         const votes = observed(all, ({ rate, shown }) => rate * shown).map((one, i) => ({
@@ -64,7 +64,7 @@ describe('estimates of another order', () => {
     );
   });
 
-  test('give each vote a bounded weight, and a paper that could not be seen its guess', () => {
+  test('bound the weight of a vote, and use the guess for a paper that could not be seen', () => {
     const one = { shown: 0, guess: 0.1 };
     expect(estimateVotes([{ ...one, expected: 1e-9, votes: 1 }], () => 10)).toEqual({
       inverse: MOST_WEIGHT,
@@ -77,8 +77,8 @@ describe('estimates of another order', () => {
   });
 });
 
-test('over all that chance could have drawn, inverse propensities give the truth', () => {
-  // One of `waiting` papers gets a place of 8 views; the others stay where one sees them rarely.
+test('are unbiased by inverse propensities over all random draws', () => {
+  // One of `waiting` papers gets a place with 8 views; the others keep places that are rarely seen.
   const site = fc.record({
     rates: fc.array(amount(0.5), { minLength: 2, maxLength: 20 }),
     rare: fc.double({ min: 0.5, max: 7, noNaN: true }),
@@ -111,7 +111,7 @@ test('over all that chance could have drawn, inverse propensities give the truth
   );
 });
 
-test('a guess lies between the average and what the paper has shown', () => {
+test('guess between the average and the rate of the paper', () => {
   fc.assert(
     fc.property(fc.nat(50), fc.nat(500), amount(0.5), (votes, more, average) => {
       const views = votes + more + 1;

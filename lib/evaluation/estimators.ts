@@ -1,42 +1,42 @@
 /**
- * What readers would have upvoted had they been shown another order. Readers mostly vote for what
- * they see, and see what is on top, so votes are corrected for how probable it was that a paper was
+ * Estimates what readers would have upvoted under another ranking. Readers mostly vote for what
+ * they see, and see what is at the top, so votes are weighted by the probability that a paper was
  * seen: Oosterhuis, "Doubly Robust Estimation for Correcting Position Bias in Click Feedback for
  * Unbiased Learning to Rank", ACM TOIS 41(3), 2023, doi:10.1145/3569453 (section 5). As there, the
- * treatment is what is expected at the place that a paper had, not the views that it happened to
- * get: who is upvoted rises within the hour, so real views follow the votes that they should explain.
+ * treatment is the expected views at a paper's place, not its actual views: an upvoted paper rises
+ * within the hour, so actual views follow from the votes that they should explain.
  */
 
-/** What is known about a paper within an hour. */
+/** Observations of a paper within an hour. */
 export type Observed = {
-  /** Views that it was to expect by all the places that it could have had. */
+  /** Expected views over all places that it could have had. */
   expected: number;
-  /** Views to expect at the places that it had. */
+  /** Expected views at the places that it had. */
   shown: number;
-  /** Upvotes that it got. */
+  /** Its upvotes. */
   votes: number;
-  /** Upvotes a view, guessed from what was before the hour. */
+  /** Upvotes per view, guessed from earlier hours. */
   guess: number;
 };
 
-/** Upvotes within an hour. */
+/** Estimated upvotes within an hour. */
 export type Estimated = {
   /** By inverse propensities alone. */
   inverse: number;
-  /** Doubly robust: the guesses, corrected by what they missed. */
+  /** Doubly robust: the guesses, corrected by their errors. */
   robust: number;
 };
 
 /**
- * The most that one vote stands for. A paper far down is hardly ever seen, and its one vote would
- * stand for hundreds at the first place; what is cut off the doubly robust estimate leaves to the
- * guess.
+ * The largest weight of one vote. A paper far down is hardly ever seen, and its one vote would
+ * count as hundreds in first place; for the part that is clipped, the doubly robust estimate falls
+ * back to the guess.
  */
 export const MOST_WEIGHT = 100;
 
 /**
- * The upvotes that papers would have got in this order, the first place first; `viewsAt` says how
- * many views each place from 0 gets.
+ * Estimates the upvotes of papers in this order, first place first; `viewsAt` returns the views of
+ * a place, counted from 0.
  */
 export function estimateVotes(order: Observed[], viewsAt: (index: number) => number): Estimated {
   const sum: Estimated = { inverse: 0, robust: 0 };
@@ -50,9 +50,9 @@ export function estimateVotes(order: Observed[], viewsAt: (index: number) => num
   return sum;
 }
 
-/** Views that the site's average rate counts for in a guess. */
+/** Views that the site's average rate weighs in a guess. */
 const GUESS_VIEWS = 20;
 
-/** Upvotes a view that a paper is guessed to have, drawn towards the site's average. */
+/** Returns the guessed upvotes per view of a paper, shrunk towards the site's average. */
 export const guessRate = (votes: number, views: number, average: number): number =>
   (votes + GUESS_VIEWS * average) / (views + GUESS_VIEWS);

@@ -14,7 +14,7 @@ import {
   type PaperBefore,
 } from './types';
 
-/** Below any of these, nothing is estimated. */
+/** Nothing is estimated below any of these. */
 export const FEWEST_DAYS = 7;
 export const FEWEST_VOTES = 100;
 export const FEWEST_VIEWS = 2_000;
@@ -34,10 +34,10 @@ const noTotals = (): DayTotals => ({
 });
 
 /**
- * Goes through hours of the log in their order and estimates for each what readers would have
- * upvoted within it, had Trending shown the papers that were on the lists in another order. Papers
- * are as they were when the hour began; what another order would have changed for the hours after
- * is not estimated. `shares` are those of the places of each list.
+ * Replays the log hour by hour and estimates what readers would have upvoted within each hour, had
+ * Trending shown the listed papers in another order. Papers are as they were at the start of the
+ * hour; effects of another order on later hours are not estimated. `shares` are the shares of views
+ * by place, for each list.
  */
 export function createEvaluation(
   before: Iterable<PaperBefore>,
@@ -48,12 +48,12 @@ export function createEvaluation(
   const days = new Map<number, DayTotals>();
   let [allVotes, allViews] = [PRIOR, BACKGROUND];
 
-  /** The papers of an hour that could have been elsewhere, with what is known about them. */
+  /** Returns the observations of all papers of an hour that could have been at other places. */
   function observe(hour: LoggedHour, today: Candidate[]) {
     const rank = new Map(today.map(({ id }, i) => [id, i + 1]));
     const counted = new Map(hour.counted.map((one) => [one.paperId, one]));
     const here = new Set(hour.stood.map(({ list, paperId }) => `${list} ${paperId}`));
-    // Views of papers that came in later within the hour were none of those that were there.
+    // Papers that arrived within the hour took views from none of the places logged at its start.
     const views = viewsOf(hour.counted, (list, id) => here.has(`${list} ${id}`));
     const observed = new Map<number, Observed>();
     for (const [id, placed] of placesOf(hour.stood, (paper) => rank.get(paper) ?? null)) {
@@ -71,11 +71,14 @@ export function createEvaluation(
     return observed;
   }
 
-  /** Adds an hour; returns the orders as they would have been shown, for who knows the truth. */
+  /**
+   * Adds an hour. Returns the order of papers under each ranking, for tests that know the true
+   * rates.
+   */
   function add(hour: LoggedHour): Record<OrderName, number[]> {
     const views = viewsOf(hour.counted);
     const shown = {} as Record<OrderName, number[]>;
-    // An hour that was not logged tells nothing of places, only how papers went on.
+    // An hour without a log has no places, only counts.
     if (hour.stood.length > 0) estimate(hour, views, shown);
     grow(hour, views);
     return shown;
@@ -106,7 +109,7 @@ export function createEvaluation(
     days.set(Math.floor(hour.at / DAY), day);
   }
 
-  /** What the hour adds to the papers' figures, as the site has counted it. */
+  /** Adds the hour's counts to the papers' figures. */
   function grow(hour: LoggedHour, views: Record<List, number>): void {
     for (const [id, exposure] of exposuresOf(hour.stood, views, shares)) {
       const paper = papers.get(id);
@@ -130,7 +133,7 @@ export function createEvaluation(
   return { add, estimates: (asOf: string) => summarize([...days.values()], asOf) };
 }
 
-/** The views of each list, of the papers for which `of` holds. */
+/** Sums the views of each list over the papers for which `of` returns true. */
 export function viewsOf(
   counted: Counted[],
   of: (list: List, paperId: number) => boolean = () => true,
@@ -142,7 +145,7 @@ export function viewsOf(
   return views;
 }
 
-/** The figures of all days; without orders where there is too little to say anything. */
+/** Returns the figures of all days; without orders if there is too little data. */
 function summarize(all: DayTotals[], asOf: string): Estimates {
   const days = all.filter(({ views }) => views > 0);
   const views = days.reduce((sum, day) => sum + day.views, 0);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { perHundredViews, studentT } from './intervals';
 
-test('the quantile is the one of the tables', () => {
+test('the quantile agrees with published tables', () => {
   for (const [degrees, t] of [
     [6, 2.447],
     [9, 2.262],
@@ -21,7 +21,7 @@ const days = fc.array(
   { minLength: 2, maxLength: 28 },
 );
 
-test('the interval is around the ratio of the sums, however days are ordered', () => {
+test('the interval contains the ratio of the sums, in any order of days', () => {
   fc.assert(
     fc.property(days, (all) => {
       const { value, low, high } = perHundredViews(all);
@@ -34,7 +34,7 @@ test('the interval is around the ratio of the sums, however days are ordered', (
   );
 });
 
-test('days that are alike leave no doubt, and one day alone leaves all', () => {
+test('equal days have an interval of width zero, one day alone an unbounded one', () => {
   const alike = Array.from({ length: 9 }, (_, i) => ({ amount: i + 1, views: 20 * (i + 1) }));
   const { value, low, high } = perHundredViews(alike);
   expect([value, low, high].map((x) => x.toFixed(9))).toEqual(Array(3).fill('5.000000000'));

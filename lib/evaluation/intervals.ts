@@ -1,12 +1,12 @@
 import type { Interval } from './types';
 
-/** What a day has of something, and the views that it is related to. */
+/** An amount on one day, and the views it relates to. */
 type DayFigures = { amount: number; views: number };
 
 /**
- * The amount per 100 views with its 95 % interval, by how much days differ (a ratio estimator with
- * linearized residuals, and Student's t because days are few). Votes of a day belong together,
- * those of a reader or of a busy paper for example, so that days and not votes are what counts.
+ * Returns the amount per 100 views with its 95 % interval, from the variance between days (a ratio
+ * estimator with linearized residuals, and Student's t because days are few). Votes within a day
+ * are correlated, for example by user or by a busy paper, so days are the sampling unit.
  */
 export function perHundredViews(days: DayFigures[]): Interval {
   const sum = (of: (day: DayFigures) => number) => days.reduce((all, day) => all + of(day), 0);
@@ -19,8 +19,8 @@ export function perHundredViews(days: DayFigures[]): Interval {
 }
 
 /**
- * The 97.5 % quantile of Student's t (Cornish-Fisher expansion; Abramowitz and Stegun 26.7.5), good
- * to a hundredth from five degrees of freedom on.
+ * Returns the 97.5 % quantile of Student's t (Cornish-Fisher expansion; Abramowitz and Stegun
+ * 26.7.5), accurate to 0.01 from five degrees of freedom on.
  */
 export function studentT(degrees: number): number {
   const z = 1.959964;

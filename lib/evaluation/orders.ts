@@ -14,7 +14,7 @@ const SCORES: Record<OrderName, Score> = {
   newest: ({ figures }) => Number(figures.listedAt),
 };
 
-/** The candidates as an order shows them at `now`; ties by their random numbers. */
+/** Sorts the candidates by a ranking at `now`; ties by their random numbers. */
 export function rankBy(
   order: OrderName,
   candidates: Candidate[],

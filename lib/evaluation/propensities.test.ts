@@ -8,7 +8,7 @@ const PAGE = 25;
 const shares = { trending: curveShares(100), new: curveShares(100) };
 const range = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
 
-/** Trending of 60 papers in the order of their ids, as logged when chance is drawn for `hour`. */
+/** Trending of 60 papers in the order of their ids, as logged after the random draw for `hour`. */
 function logged(candidates: { id: number; views: number }[], hour: number) {
   const ranked = range(1, 60);
   const first = ranked.slice(0, PAGE);
@@ -38,8 +38,8 @@ const waiting = fc.uniqueArray(
   },
 );
 
-describe('where papers could have been', () => {
-  test('their chances of each place add up to one paper a place', () => {
+describe('possible places of papers', () => {
+  test('have probabilities that add up to one paper per place', () => {
     fc.assert(
       fc.property(waiting, fc.nat(1e6), (candidates, hour) => {
         const placed = placesOf(logged(candidates, hour), (id) => id);
@@ -54,7 +54,7 @@ describe('where papers could have been', () => {
     );
   });
 
-  test('the log says as often as they were drawn that they have such chances', () => {
+  test('have the probabilities with which they are drawn', () => {
     const candidates = range(30, 5).map((id) => ({ id, views: 0 }));
     const drawn = range(0, 4_000).filter((hour) =>
       logged(candidates, hour).some(({ paperId, place }) => paperId === 30 && place === 8),
@@ -65,7 +65,7 @@ describe('where papers could have been', () => {
   });
 });
 
-test('views to expect add up to no more than there are, and do not depend on who was drawn', () => {
+test('have expected views that sum to at most the total and do not depend on the draw', () => {
   fc.assert(
     fc.property(waiting, fc.nat(1e6), fc.nat(1e6), (candidates, one, other) => {
       const views = { trending: 900, new: 300 };
@@ -78,7 +78,7 @@ test('views to expect add up to no more than there are, and do not depend on who
         );
       const [a, b] = [expected(one), expected(other)];
       expect([...a.values()].reduce((x, y) => x + y, 0)).toBeLessThan(1_200 * 1.02);
-      // Papers behind a chance move by a place or two.
+      // Papers below a randomized place move by a place or two.
       for (const { id } of candidates)
         expect((b.get(id) ?? 0) / (a.get(id) ?? 1)).toBeCloseTo(1, 0);
     }),

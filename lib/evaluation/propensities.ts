@@ -2,11 +2,11 @@ import type { List } from '@/lib/ranking/exposure';
 import { CHANCE_PLACES } from '@/lib/ranking/fair-chances';
 import type { LoggedHour } from './types';
 
-/** Where a paper was as an hour began, and where it could have been. */
+/** The place of a paper at the start of an hour, and its possible places. */
 export type Placed = {
-  /** On Trending, as it was shown. */
+  /** On Trending, as shown. */
   shown: number | null;
-  /** On Trending: where it is by rank alone, or would be had chance not put it elsewhere. */
+  /** On Trending, by rank alone, before the random draw. */
   byRank: number | null;
   onNew: number | null;
   /** The probability of each of CHANCE_PLACES. */
@@ -14,9 +14,9 @@ export type Placed = {
 };
 
 /**
- * Where the papers of an hour could have been, by the log. `rankOf` gives the place by rank of a
- * paper that chance has moved up; a paper that is in the log by chance alone is left out, because
- * it would not be there had another one been drawn.
+ * Returns the possible places of an hour's papers, from the log. `rankOf` returns the rank of a
+ * paper that the draw moved up; a paper that is in the log only because it was drawn is left out,
+ * because another draw would not have listed it.
  */
 export function placesOf(
   stood: LoggedHour['stood'],
@@ -25,7 +25,7 @@ export function placesOf(
   const onNew = new Map(stood.flatMap((s) => (s.list === 'new' ? [[s.paperId, s.place]] : [])));
   const trending = stood.filter(({ list }) => list === 'trending');
   const [first] = CHANCE_PLACES;
-  // A class of one paper has the first place for certain, and the next class only the second.
+  // A class of one paper gets the first place with certainty, and the next class only the second.
   const drawn = trending.find(({ place }) => place === first);
   const apart = drawn?.chance === 1;
   const placed = new Map<number, Placed>();
@@ -55,9 +55,9 @@ export function placesOf(
 }
 
 /**
- * The views that a paper was to expect in an hour: `before` chance was drawn, which is what its
- * votes are weighed by, and at the places that it had then. `views` are those of each list within
- * the hour, `shares` those of its places.
+ * Returns a paper's expected views in an hour: `before` the draw, which is the propensity of its
+ * votes, and at the places that it got. `views` are those of each list within the hour, `shares`
+ * those of its places.
  */
 export function expectedViews(
   { shown, byRank, onNew, chances }: Placed,

@@ -18,7 +18,7 @@ beforeEach(async () => {
   await rawSql()`update ranking_state set estimates = null`;
 });
 
-/** Papers of a week ago that stand on Trending in the order of their ids, hour by hour, for days. */
+/** Logs papers of a week ago on Trending in the order of their ids, every hour for `days`. */
 async function logged(days: number, { papers = 30, readers = 40 } = {}) {
   const ids: number[] = [];
   for (let i = 0; i < papers; i++) {
@@ -35,7 +35,7 @@ async function logged(days: number, { papers = 30, readers = 40 } = {}) {
   await rawSql()`
     insert into paper_views (paper_id, place, hour, views)
     select paper_id, place, hour, greatest(1, 12 / place) from place_log`;
-  // Every reader upvotes every third paper, at some hour of the log.
+  // Every user upvotes every third paper, at some hour of the log.
   await rawSql()`
     insert into upvotes (user_id, paper_id, place, created_at)
     select u.id, p.id, p.place, ${begin}::timestamptz
@@ -52,7 +52,7 @@ const views = async () => {
 };
 
 describe('the nightly estimate', () => {
-  test('says nothing of a site without a log, or with a short one', async () => {
+  test('is empty for a site with no log or a short one', async () => {
     expect(await getEstimates(db())).toBeNull();
     await estimateOrders(NOW);
     expect(await getEstimates(db())).toMatchObject({ days: 0, views: 0, shown: null, orders: [] });
@@ -61,14 +61,14 @@ describe('the nightly estimate', () => {
     expect(await getEstimates(db())).toMatchObject({ days: 2, shown: null, orders: [] });
   });
 
-  test('says what was upvoted, and would have been by other orders', async () => {
+  test('returns actual upvotes, and estimates under other orders', async () => {
     await logged(FEWEST_DAYS + 1);
     expect(await estimateOrders(NOW)).toEqual({ days: 8, hours: 192 });
     const estimates = await getEstimates(db());
     expect(estimates).toMatchObject({ days: 8, votes: 400, views: await views() });
     expect(estimates?.shown?.value).toBeCloseTo(40_000 / (await views()), 9);
     const [today, ageless, , newest] = estimates?.orders ?? [];
-    // By votes the third ones come first, and all papers are of one age.
+    // All papers have the same age, so every third one ranks first by its votes.
     expect(today?.robust.low).toBeGreaterThan(estimates?.shown?.value ?? Infinity);
     expect(ageless?.robust.value).toBeCloseTo(today?.robust.value ?? 0, 9);
     expect(newest?.ahead?.high).toBeLessThan(0);
@@ -79,7 +79,7 @@ describe('the nightly estimate', () => {
   });
 });
 
-describe('what is read for it', () => {
+describe('its input', () => {
   test('has every vote once: before the log, or in its hour', async () => {
     const { ids, users, begin } = await logged(3);
     const early = new Date(begin - HOUR).toISOString();
@@ -99,7 +99,7 @@ describe('what is read for it', () => {
     );
   });
 
-  test('leaves out votes that do not count, and knows those from elsewhere as such', async () => {
+  test('leaves out votes that do not count, and marks those cast outside the lists', async () => {
     const { ids, users, begin } = await logged(2);
     const [banned, own, outside] = users.map(({ id }) => id);
     await rawSql()`update users set banned_at = now() where id = ${banned ?? ''}`;

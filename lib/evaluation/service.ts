@@ -16,17 +16,17 @@ import { createEvaluation } from './evaluation';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Days of the log that estimates rest on; places and views are kept a little longer. */
+/** Days of the log that estimates use; places and views are stored a little longer. */
 const LOG_DAYS = 28;
 
 /**
- * A job: estimates from the log of the last full days (UTC) what readers would have upvoted under
- * other orders, and stores it for `/about/ranking`.
+ * Scheduled job: estimates from the log of the last full days (UTC) what readers would have upvoted
+ * under other rankings, and stores it for `/about/ranking`.
  */
 export async function estimateOrders(now = Date.now()): Promise<{ days: number; hours: number }> {
   const end = Math.floor(now / DAY) * DAY;
   const logged = await getLogBegin(db());
-  // A day that was logged in part is as good as any.
+  // A partly logged day can be used like any other.
   const first = Math.floor((logged ?? end) / DAY) * DAY;
   const begin = Math.max(first, end - LOG_DAYS * DAY);
   const { scale } = await getSiteRanking();
@@ -45,7 +45,7 @@ export async function estimateOrders(now = Date.now()): Promise<{ days: number; 
   return { days: estimates.days, hours };
 }
 
-/** What part of its list's views each place had in the days before `end`. */
+/** Returns the share of its list's views for each place, in the days before `end`. */
 async function usualShares(end: number): Promise<Record<List, number[]>> {
   const places = await listPlaceViews(db(), end - HOUR);
   const of = (list: List) =>

@@ -1,30 +1,30 @@
 import type { List, Stood } from '@/lib/ranking/exposure';
 import type { Figures } from '@/lib/ranking/trending';
 
-/** The orders whose votes are estimated. */
+/** The rankings to estimate. */
 export const ORDER_NAMES = ['today', 'ageless', 'hacker_news', 'newest'] as const;
 export type OrderName = (typeof ORDER_NAMES)[number];
 
-/** A paper as it was when an hour began, with what orders look at. */
+/** A paper at the start of an hour, with the inputs of all rankings. */
 export type Candidate = {
   id: number;
   figures: Figures;
-  /** Upvotes of others that count, wherever they were cast. */
+  /** Counting upvotes by others, wherever they were cast. */
   upvotes: number;
   shuffle: number;
 };
 
-/** A paper's figures before the first hour that is looked at. */
+/** A paper's figures before the first hour of the log. */
 export type PaperBefore = Candidate & {
   /** Views and upvotes on the lists. */
   views: number;
   votes: number;
 };
 
-/** What was counted for a paper within an hour. */
+/** The counts of a paper within an hour. */
 export type Counted = {
   paperId: number;
-  /** Real views and upvotes by list. */
+  /** Actual views and upvotes by list. */
   views: Record<List, number>;
   votes: Record<List, number>;
   /** What the hour added to its figures, apart from exposure. */
@@ -38,7 +38,7 @@ export type Counted = {
 export type LoggedHour = {
   /** Milliseconds since 1970. */
   at: number;
-  /** Who was where as it began, with the probability of a fair chance. */
+  /** The places at its start, with the probability of a random draw. */
   stood: (Stood & { chance: number | null })[];
   counted: Counted[];
 };
@@ -46,25 +46,25 @@ export type LoggedHour = {
 /** A figure with its 95 % interval. */
 export type Interval = { value: number; low: number; high: number };
 
-/** Upvotes per 100 views of Trending under an order. */
+/** Upvotes per 100 views of Trending under a ranking. */
 export type OrderEstimate = {
   order: OrderName;
   /** Doubly robust, and by inverse propensities alone. */
   robust: Interval;
   inverse: Interval;
-  /** The robust estimate less today's order's; null for that one. */
+  /** The robust estimate minus that of today's ranking; null for that one. */
   ahead: Interval | null;
 };
 
 export type Estimates = {
   /** ISO time. */
   asOf: string;
-  /** Days that were looked at, and the views and upvotes on Trending within them. */
+  /** Days used, and the views and upvotes on Trending within them. */
   days: number;
   views: number;
   votes: number;
-  /** What readers upvoted, per 100 views, of what they were shown; null with the orders. */
+  /** Actual upvotes per 100 views; null if there are no orders. */
   shown: Interval | null;
-  /** Empty as long as there is too little to estimate from. */
+  /** Empty while there is too little data. */
   orders: OrderEstimate[];
 };

@@ -31,7 +31,7 @@ const paper = (text: string): ExportPaper => ({
   comments: 0,
 });
 
-/** A style that prints every field as it is, as the least careful one would. */
+/** A style that prints every field unescaped, like the least careful one. */
 const BARE = `ENTRY {title author year journal doi eprint archiveprefix primaryclass}{}{}
 FUNCTION {out} { duplicate$ empty$ 'pop$ { write$ newline$ } if$ }
 FUNCTION {article} { "\\bibitem{" cite$ * "}" * write$ newline$
@@ -50,7 +50,10 @@ const folder = mkdtempSync(join(tmpdir(), 'papertide-tex-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(() => writeFileSync(join(folder, 'bare.bst'), BARE));
 
-/** Typesets a bibliography as a reader would, all files open to it; what TeX opened and logged. */
+/**
+ * Typesets a bibliography without TeX's restrictions on files; returns the opened files and the
+ * log.
+ */
 function typeset(bib: string, style: string): { opened: string[]; log: string } {
   const env = { ...process.env, openin_any: 'a', openout_any: 'a', shell_escape: 't' };
   const run = (command: string, ...args: string[]) =>
@@ -83,12 +86,12 @@ const FRAMES: [string, string][] = [
   ['$$', '$$'],
 ];
 
-it.runIf(HAS_TEX)('finds what a title does when it is not escaped', () => {
+it.runIf(HAS_TEX)('detects the effects of a title that is not escaped', () => {
   const raw = '@misc{a, title = {{$\\InputIfFileExists{/etc/hostname}{}{}$}}}';
   expect(typeset(raw, 'plain').opened).toContain('/etc/hostname');
 });
 
-it.runIf(HAS_TEX)('TeX opens nothing and trips over nothing', { timeout: 300_000 }, () => {
+it.runIf(HAS_TEX)('TeX opens no file and reports no error', { timeout: 300_000 }, () => {
   const papers = FRAMES.flatMap(([open, close]) =>
     HOSTILE_TEX.map((text) => paper(`A ${open}${text}${close} b`)),
   );

@@ -28,7 +28,7 @@ const hostilePaper = (text: string): ExportPaper => ({
 const PRINTED =
   /^\\(?:text(?:backslash|brace(?:left|right)|asciitilde|asciicircum|less|greater|bar)|[&%$#_])$/;
 
-/** What a file would have TeX run, as TeX reads it, and whether BibTeX finds its two entries in it. */
+/** Asserts that TeX would execute nothing in the file, and that BibTeX finds its two entries. */
 function check(bib: string): void {
   for (const [sequence] of bib.matchAll(/\\(?:[A-Za-z@]+|[\s\S]|$)/g)) {
     const isKnown = PRINTED.test(sequence) || isPureMath(sequence);
@@ -52,7 +52,7 @@ function check(bib: string): void {
 const exported = (text: string): string =>
   exportPapers([hostilePaper(text), hostilePaper('Harmless')], 'bib', 'https://p.example').body;
 
-describe('a bibliography runs nothing of what a record says', () => {
+describe('a bibliography executes nothing from a record', () => {
   const frames = ['', '$', '\\(', '\\[', '$$', '\\begin{equation}', '\\emph{', '{'];
   const ends = ['', '$', '\\)', '\\]', '$$', '\\end{equation}', '}', '}'];
 
@@ -60,7 +60,7 @@ describe('a bibliography runs nothing of what a record says', () => {
     for (const [at, frame] of frames.entries()) check(exported(`A ${frame}${text}${ends[at]} b`));
   });
 
-  it('whatever is put together of hostile pieces, mathematics and signs', () => {
+  it('nor from any combination of hostile pieces, formulas and symbols', () => {
     const words = ['\\frac{a}{b}', 'x', '\\left\\{', '\\begin{cases}', '&', '\\alpha', ' ', '\n'];
     const signs = [...'\\{}$%^#&_~"@,=()[]^^\u0000\u0085\u202eé', '^^', '\\\\', '\ud800'];
     const piece = fc.constantFrom(...HOSTILE_TEX, ...words, ...signs, ...frames, ...ends);

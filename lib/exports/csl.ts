@@ -4,7 +4,7 @@ import { nameParts } from '@/lib/papers/names';
 import { retractionNote } from '@/lib/papers/retraction';
 import type { ExportPaper } from './types';
 
-/** Items of CSL-JSON 1.0 (citation-style-language/schema), as citeproc and Zotero read them. */
+/** Renders CSL-JSON 1.0 (citation-style-language/schema) for citeproc and Zotero. */
 export const csl = (papers: ExportPaper[], url: string): string =>
   `${JSON.stringify(
     papers.map((paper) => item(paper, url)),
@@ -12,7 +12,7 @@ export const csl = (papers: ExportPaper[], url: string): string =>
     1,
   )}\n`;
 
-/** Without halves of surrogate pairs, which some readers of JSON refuse. */
+/** Removes lone surrogates, which some JSON parsers reject. */
 const whole = (source: string): string => source.replace(/\p{Surrogate}/gu, '');
 const text = (source: string): string => whole(plainText(source));
 

@@ -23,13 +23,13 @@ const paper = (text: string): ExportPaper => ({
   comments: 1,
 });
 
-/** The cells of a line where `separator` separates, whether quotes are understood or not. */
+/** Splits a line at `separator`, both with and without support for quotes. */
 function cells(line: string, separator: string): string[] {
   const quoted = [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell);
   return [...line.split(separator), ...quoted].map((cell) => cell.replace(/^["\s]+/, ''));
 }
 
-it('has no cell that is a formula, whatever separates cells', () => {
+it('has no cell that is a formula, for any separator', () => {
   const piece = fc.constantFrom(...'=+-@;,|"\t\n\r\' ax1', '＝', "x;=cmd|'/c calc'!A0", '\u00a0');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {

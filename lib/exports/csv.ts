@@ -8,15 +8,15 @@ const more = ({ authors, authorCount }: ExportPaper) =>
   authorCount > authors.length ? [`and ${authorCount - authors.length} more`] : [];
 
 /**
- * Where a formula could begin: at the start of a cell, or after a sign that separates cells in some
- * spreadsheet's language. One that separates by `;` finds such cells inside ours.
+ * Where a formula could start: at the start of a cell, or after a character that some spreadsheet
+ * uses as separator. A spreadsheet that separates by `;` finds such cells inside ours.
  */
 const FORMULA = /(^|[,;|\t\r\n])[\s"]*(?=[=+@\-\uff1d\uff0b\uff20\uff0d])/g;
 
-/** The text with an apostrophe before whatever a spreadsheet would calculate. */
+/** Puts an apostrophe before everything that a spreadsheet would evaluate. */
 const uncalculated = (text: string): string => text.replace(FORMULA, "$&'");
 
-/** A table for spreadsheets; what one would take for a formula is kept from being one. */
+/** Renders a table for spreadsheets, safe against formula injection. */
 export const csv = (papers: ExportPaper[], url: string): string =>
   stringify(
     papers.map((paper) => ({

@@ -11,7 +11,7 @@ import type { Viewer } from '@/lib/web/types';
 import { exportPapers } from './export-papers';
 import { EXPORT_FORMATS, type ExportFormat } from './types';
 
-/** Papers in one file: what is more is for the dump. */
+/** Most papers in one file; larger exports need the dump. */
 export const MOST_EXPORTED = 500;
 
 const formatOf = (name: unknown): ExportFormat | undefined =>
@@ -28,7 +28,7 @@ async function file(ids: number[], format: ExportFormat, name: string): Promise<
   };
 }
 
-/** The first papers of a list as a file; null when there is no such list. */
+/** Exports the first papers of a list as a file; null if there is no such list. */
 export async function exportSource(
   source: Source | null,
   format: unknown,
@@ -37,20 +37,20 @@ export async function exportSource(
   const known = formatOf(format);
   if (!known || !source || source.kind === 'comments' || source.kind === 'discussion') return null;
   return withDeadline(async () => {
-    // A search's file lists what its pages list.
+    // A search's export has the same papers as its pages.
     const most = source.kind === 'search' ? MOST_LISTED : MOST_EXPORTED;
     const list = await listOfSource(source, most, { latest: false });
     return list && file(list.ids, known, name);
   });
 }
 
-/** Nothing on the way keeps what only its owner sees. */
+/** Private to the owner, so no proxy may store it. */
 const ITS_OWNERS = {
   'cache-control': 'private, no-store',
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** A collection as this viewer sees it, in its owner's order; null when there is none for them. */
+/** Exports a collection in its owner's order; null if the viewer cannot see it. */
 export async function exportCollection(
   viewer: Viewer | null,
   key: string,
@@ -68,7 +68,7 @@ export async function exportCollection(
   });
 }
 
-/** The list, or the one paper, whose page stands at `path`, as a file. */
+/** Exports the list or the single paper with the page at `path`. */
 export async function exportPath(path: string, format: unknown): Promise<PublicFile | null> {
   const source = parseSource(path);
   if (source) return exportSource(source, format, path);

@@ -32,7 +32,7 @@ const paper: ExportPaper = {
 const write = (format: (typeof EXPORT_FORMATS)[number], ...papers: ExportPaper[]) =>
   exportPapers(papers, format, URL).body;
 
-test('RIS is one field a line', () => {
+test('RIS has one field per line', () => {
   expect(write('ris', paper).split('\r\n')).toEqual([
     'TY  - UNPB',
     'TI  - The L^2 cost of Sampling',
@@ -94,7 +94,7 @@ test('CSV is a table that Excel reads, in which nothing is a formula', () => {
   expect(second).toContain('"\'@sum, ""quoted"" -1"');
 });
 
-test('in a bibliography every key is another', () => {
+test('a bibliography has unique keys', () => {
   const keys = [...write('bib', ...Array(30).fill(paper)).matchAll(/@misc\{(.*),/g)].map(
     ([, key]) => key,
   );
@@ -102,13 +102,13 @@ test('in a bibliography every key is another', () => {
   expect(new Set(keys).size).toBe(30);
 });
 
-test('a title reads no file and writes none where it is typeset', () => {
+test('a typeset title reads and writes no file', () => {
   for (const title of ['$\\input{/etc/passwd}$', '$\\write18{x}$', '$^^5cinput{x}$']) {
     expect(write('bib', { ...paper, title })).not.toMatch(/\\(input|write)|\^\^/);
   }
 });
 
-test('names are taken apart as bibliographies sort them', () => {
+test('names are split as bibliographies sort them', () => {
   expect(nameParts('Ludwig van Beethoven')).toEqual({ family: 'van Beethoven', given: 'Ludwig' });
   expect(nameParts('Martin Luther King Jr.')).toEqual({
     family: 'King',
@@ -119,7 +119,7 @@ test('names are taken apart as bibliographies sort them', () => {
   expect(nameParts('  van  Gogh ')).toEqual({ family: 'Gogh', given: 'van' });
 });
 
-test('whatever a paper says, each format stays whole', () => {
+test('any paper results in a valid file of each format', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom(...'\r\n\t"{}\\$,;=@\u2028\0\ud800'.split('')) }),

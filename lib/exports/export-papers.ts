@@ -21,7 +21,7 @@ const WRITERS: Record<
   csv: { type: 'text/csv; charset=utf-8', write: csv },
 };
 
-/** Papers in one of the formats, in the order given, as a file with its media type. */
+/** Renders papers in one of the formats, in the given order, as a file with its media type. */
 export function exportPapers(
   papers: ExportPaper[],
   format: ExportFormat,

@@ -1,4 +1,4 @@
-/** Titles, names and identifiers that would have TeX read, write, run or never end; for tests. */
+/** Titles, names and identifiers that would make TeX read, write, execute or loop; for tests. */
 export const HOSTILE_TEX = [
   '\\InputIfFileExists{/etc/passwd}{}{}',
   '\\UseName{openout}5=stolen.tex \\UseName{write}5{x}',

@@ -2,7 +2,7 @@ import { listAddress } from '@/lib/syndication/paths';
 import type { PaperSource } from '@/lib/syndication/types';
 import type { ExportFormat } from './types';
 
-/** Below the page's address: `/papers/new/export.bib`, `/search/export.csv?q=…`. */
+/** The address of an export, below its page: `/papers/new/export.bib`, `/search/export.csv?q=…`. */
 export function exportAddress(source: PaperSource, format: ExportFormat): string {
   const { path, query } = listAddress(source);
   return `${path}/export.${format}${query ? `?${query}` : ''}`;

@@ -6,7 +6,7 @@ import type { ExportPaper } from './types';
 
 type Line = [tag: string, value: string | null | undefined];
 
-/** A value ends with its line: nothing in it can begin another field. */
+/** A value ends with its line, so a line break must not start another field. */
 const oneLine = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that end lines
   text.replace(/[\0-\x1f\x7f\x85\u2028\u2029]+/g, ' ').trim();
@@ -36,7 +36,7 @@ const record = (paper: ExportPaper, url: string): Line[] => [
   ['ER', ''],
 ];
 
-/** Records of the RIS format, as reference managers read them. */
+/** Renders records of the RIS format, as reference managers read them. */
 export const ris = (papers: ExportPaper[], url: string): string =>
   papers
     .flatMap((paper) => record(paper, url))

@@ -3,7 +3,7 @@ import type { Retraction } from '@/lib/papers/types';
 export const EXPORT_FORMATS = ['bib', 'ris', 'csl.json', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What a paper is cited by, and what a table of papers shows. */
+/** The fields of a paper for citations and tables. */
 export type ExportPaper = {
   id: number;
   slug: string;
@@ -12,7 +12,7 @@ export type ExportPaper = {
   title: string;
   abstract: string;
   keywords: string[];
-  /** At most the first 200; `authorCount` says how many there are. */
+  /** At most the first 200; `authorCount` is the total. */
   authors: { name: string }[];
   authorCount: number;
   organization: { name: string } | null;

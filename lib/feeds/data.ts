@@ -26,7 +26,7 @@ import { getFairChances } from '@/lib/views/data';
 import { withDeadline } from '@/lib/web/deadline';
 import { listSummaries } from './summaries';
 
-/** A page of the ids that `list` finds, by asking for one more than is shown. */
+/** Returns a page of ids; queries one more to know whether there is a next page. */
 async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Promise<FeedPage> {
   const ids = await withDeadline(() =>
     list({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
@@ -38,7 +38,7 @@ async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Pr
   };
 }
 
-/** Trending by rank, but for the places of its first page that are given by chance. */
+/** Returns Trending by rank; a few places of its first page are drawn at random. */
 export async function getTrending(page: number): Promise<FeedPage> {
   'use cache';
   cacheLife('public');
@@ -57,7 +57,7 @@ export async function getTrending(page: number): Promise<FeedPage> {
   };
 }
 
-/** A page of any feed but Trending, which may hold more than the order says. */
+/** Returns a page of any feed but Trending, which adds random places to its order. */
 export async function getFeed(feed: StoredFeed, page: number): Promise<FeedPage> {
   'use cache';
   cacheLife('public');
@@ -66,11 +66,11 @@ export async function getFeed(feed: StoredFeed, page: number): Promise<FeedPage>
 }
 
 export type FilteredPage = FeedPage & {
-  /** How many papers were looked through, when there may be more further down the order. */
+  /** How many papers were scanned, if the scan stopped at its limit; else null. */
   lookedThrough: number | null;
 };
 
-/** A page of papers that meet several conditions at once. */
+/** Returns a page of papers that match all conditions of a filter. */
 export async function getFiltered(filter: Filter, page: number): Promise<FilteredPage> {
   'use cache';
   cacheLife('public');
@@ -86,7 +86,7 @@ export async function getFiltered(filter: Filter, page: number): Promise<Filtere
 
 type StoredFeed = Exclude<Feed, { kind: 'trending' | 'filter' }>;
 
-/** The first papers of any feed, by its order alone. */
+/** Returns the first ids of any feed, by its order alone. */
 export async function listFirst(feed: Feed, limit: number): Promise<number[]> {
   const page = { limit, offset: 0 };
   if (feed.kind === 'trending') return listTrending(page);
@@ -116,8 +116,8 @@ function listFeed(feed: StoredFeed, page: Page): Promise<number[]> {
 }
 
 /**
- * What stands beside a period; `until` is its latest day with papers, `elsewhere` names the nearest
- * earlier period that has some.
+ * The neighbours of a period; `until` is its latest day with papers, `elsewhere` is the nearest
+ * earlier period with papers.
  */
 export type PeriodPlace =
   | { kind: 'here'; before: Period | null; after: Period | null; until: string }
@@ -125,9 +125,9 @@ export type PeriodPlace =
   | { kind: 'missing' };
 
 /**
- * Where a day, week or month stands among those that have papers, in a topic or on the whole
- * site (`null`). `missing` is one to come (weeks apart, which lead to the latest) or before the first;
- * a site without any has the present.
+ * Returns the place of a day, week or month among those with papers, in a topic or on the whole
+ * site (`null`). `missing` is a future one (except weeks, which lead to the latest) or one before
+ * the first; on an empty site, only the current period is here.
  */
 export async function getPeriodPlace(topic: string | null, period: Period): Promise<PeriodPlace> {
   'use cache';
@@ -139,7 +139,7 @@ export async function getPeriodPlace(topic: string | null, period: Period): Prom
   const [latest, { before, after }] = await withDeadline(() =>
     Promise.all([getLatestDay(topic, until), getNeighbourDays(topic, first, last)]),
   );
-  // Readers of feeds ask for the last week of the year to be led to the latest one.
+  // Feed readers request the last week of the year; it leads to the latest one.
   if (first > now && (period.kind !== 'week' || latest === null)) return { kind: 'missing' };
   if (latest === null && last < now) return { kind: 'missing' };
   if (latest !== null && latest < first) {
@@ -150,7 +150,7 @@ export async function getPeriodPlace(topic: string | null, period: Period): Prom
   return { kind: 'here', before: beside(before), after: beside(after), until: latest ?? now };
 }
 
-/** The present day, week or month, or the latest one before it that has papers. */
+/** Returns the current day, week or month, or the latest earlier one with papers. */
 export async function getLatestPeriod(
   topic: string | null,
   kind: PeriodKind,
@@ -164,7 +164,7 @@ export async function getLatestPeriod(
   return { period, current: period.at === present.at };
 }
 
-/** A month (YYYY-MM) of the calendar beside the feeds of periods. */
+/** Returns a month (YYYY-MM) of the calendar beside periods. */
 export async function getCalendar(topic: string | null, month: string): Promise<Calendar> {
   'use cache';
   cacheLife({ stale: 60, revalidate: 60, expire: 3600 });
@@ -182,10 +182,10 @@ export async function getCalendar(topic: string | null, month: string): Promise<
   };
 }
 
-/** Days that the strip on the front page shows. */
+/** Days in the strip on the front page. */
 const RECENT_DAYS = 7;
 
-/** The last days of UTC, the present one first, with how many papers each has. */
+/** Returns the last days (UTC), today first, with the number of papers of each. */
 export async function getRecentDays(): Promise<DayCount[]> {
   'use cache';
   cacheLife({ stale: 60, revalidate: 60, expire: 3600 });
@@ -199,14 +199,14 @@ export async function getRecentDays(): Promise<DayCount[]> {
   });
 }
 
-/** Every topic that has papers, and how many. */
+/** Returns every topic with papers, and their number. */
 export async function getTopicCounts(): Promise<TopicCount[]> {
   'use cache';
   cacheLife('counts');
   return withDeadline(() => listTopicCounts());
 }
 
-/** The years of publication that a reader can choose from, the present one first. */
+/** Returns the years of publication to choose from, this year first. */
 export async function getYears(): Promise<number[]> {
   'use cache';
   cacheLife('counts');

@@ -10,10 +10,10 @@ import type { PaperSummary } from '@/lib/papers/types';
 import { rateOf } from '@/lib/ranking/trending';
 import { withDeadline } from '@/lib/web/deadline';
 
-/** Views from which a row shows upvotes per view: below it, the rate says little. */
+/** Least views for a row to show upvotes per view; the rate of fewer says little. */
 const SAID_FROM = 20;
 
-/** Returns rows as feeds show them; other tables are queried once a page. */
+/** Converts rows for feeds, with one query per other table and page. */
 async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
   const now = Date.now();
   const ids = rows.map(({ id }) => id);

@@ -6,14 +6,14 @@ import type { FilterList, Filters } from './types';
 /** Hidden papers on one page of the settings. */
 const PAGE = 50;
 
-/** What a reader does not want to see on feeds: never cached. */
+/** Returns a user's filters; never cached. */
 export async function getFilters(userId: string): Promise<Filters> {
   const [hidden, mutes] = await Promise.all([listHiddenIds(userId), listMutes(userId)]);
   const of = (kind: string) => mutes.filter((mute) => mute.kind === kind).map(({ value }) => value);
   return { hidden, topic: of('topic'), word: of('word') };
 }
 
-/** The same as a list to look through; a page beyond the end is the last one. */
+/** Returns the filters as a list for the settings; a page beyond the end is the last one. */
 export async function getFilterList(userId: string, wanted: number): Promise<FilterList> {
   return withDeadline(async () => {
     const [hidden, mutes] = await Promise.all([countHidden(userId), listMutes(userId)]);

@@ -4,20 +4,20 @@ import { wordsPattern } from './messages';
 import type { Filters } from './types';
 
 /**
- * Filters in this browser. Of an account it is a copy, so that a page can leave out what is hidden
- * before it is painted; without an account it is all there is. Signing in neither shows nor takes
- * over what was hidden before: it may have been somebody else.
+ * Filters in this browser. For an account they are a copy, so that a page can leave out hidden
+ * papers before the first paint; without an account they are all there is. Signing in neither
+ * applies nor imports those stored before, which may belong to another user.
  */
 export const ACCOUNT_KEY = 'papertide:filters';
 export const DEVICE_KEY = 'papertide:filters-here';
 
-/** Papers that a browser keeps by itself. */
+/** Most hidden papers in a browser without an account. */
 export const MOST_HERE = 500;
 
-/** What a list needs to name a paper that was hidden without an account. */
+/** Titles for the list of papers that were hidden without an account. */
 export type Names = Record<number, { slug: string; title: string }>;
 
-/** `pattern` finds any of the words, for the script that runs before everything else. */
+/** `pattern` matches any of the words, for the inline script that runs first. */
 type Kept = Filters & { pattern: string; names?: Names };
 
 export const keyHere = (): string => (hasHint() ? ACCOUNT_KEY : DEVICE_KEY);
@@ -30,7 +30,7 @@ function read(key: string): Partial<Kept> {
   }
 }
 
-/** What this browser knows of the filters of whoever uses it now. */
+/** Returns the stored filters of the current user of this browser. */
 export function keptFilters(): Filters {
   const { hidden, topic, word } = read(keyHere());
   if (!Array.isArray(hidden) || !Array.isArray(topic) || !Array.isArray(word)) return NOTHING;
@@ -39,7 +39,7 @@ export function keptFilters(): Filters {
 
 export const keptNames = (): Names => read(DEVICE_KEY).names ?? {};
 
-/** Keeps them; false when the browser keeps nothing. */
+/** Stores the filters; returns false if the browser has no storage. */
 export function keepFilters({ hidden, topic, word }: Filters, names?: Names): boolean {
   const kept: Kept = { hidden, topic, word, pattern: wordsPattern(word), names };
   try {
@@ -50,11 +50,11 @@ export function keepFilters({ hidden, topic, word }: Filters, names?: Names): bo
   }
 }
 
-/** Once nobody is signed in, nothing of an account stays behind. */
+/** After signing out, no copy of the account's filters stays in the browser. */
 export function dropAccountCopy(): void {
   try {
     if (!hasHint()) localStorage.removeItem(ACCOUNT_KEY);
   } catch {
-    // Storage may be forbidden: then there is nothing in it.
+    // Storage may be forbidden, and is empty then.
   }
 }

@@ -3,12 +3,12 @@ import type { Filter, Filters } from './types';
 
 export const NOTHING: Filters = { hidden: [], topic: [], word: [] };
 
-/** A paper as a feed's row tells it; the text is only asked for when a word is muted. */
+/** A paper in a feed's row; the text is read only if a word is muted. */
 export type Row = { id: number; topics: string[]; text: () => string };
 
 /**
- * The filter by which a paper is not shown, or null when it is: hidden itself, else the latest
- * muted topic, else the latest muted word. A topic's own page does not apply that topic's mute.
+ * Returns the filter that hides a paper, or null: the paper itself, else the latest muted topic,
+ * else the latest muted word. A topic's own page does not apply that topic's mute.
  */
 export function foldOf(row: Row, filters: Filters, ownTopic?: string): Filter | null {
   if (filters.hidden.includes(row.id)) return { kind: 'hidden', value: row.id };
@@ -28,7 +28,7 @@ function finder(word: string): RegExp {
   return known;
 }
 
-/** The filters with one more, as the latest, or without it. */
+/** Returns the filters with one more as the latest, or without it. */
 export function withFilter(filters: Filters, { kind, value }: Filter, on: boolean): Filters {
   const others = (filters[kind] as (string | number)[]).filter((each) => each !== value);
   return { ...filters, [kind]: on ? [value, ...others] : others };
@@ -37,5 +37,5 @@ export function withFilter(filters: Filters, { kind, value }: Filter, on: boolea
 export const hasFilter = (filters: Filters, { kind, value }: Filter): boolean =>
   (filters[kind] as (string | number)[]).includes(value);
 
-/** A filter's name in maps and sets. */
+/** Returns a filter's key for maps and sets. */
 export const keyOf = ({ kind, value }: Filter): string => `${kind} ${value}`;

@@ -34,7 +34,7 @@ describe('a muted word', () => {
     else expect(found).toBe(false);
   });
 
-  it('is kept in one form, and refused when there is nothing to read in it', () => {
+  it('is stored in one form, and refused if it has no visible character', () => {
     expect(tidyWord('  Large \n Language\tModels ')).toBe('large language models');
     expect(tidyWord('NAI\u0308VE')).toBe('naïve');
     for (const text of ['', '   ', '-', '$$', 'a\u0000b', 'a\u202eb', 'x'.repeat(61), '\ud800']) {
@@ -42,7 +42,7 @@ describe('a muted word', () => {
     }
   });
 
-  it('can hold any characters that a pattern could stumble over', () => {
+  it('can contain any special character of a pattern', () => {
     const word = tidyWord('a^b$c.d|e?f*g+h(i)[j]{k}\\l/m');
     expect(word && finds(word, `see ${word} here`)).toBe(true);
     expect(wordsPattern([])).toBe('');
@@ -50,7 +50,7 @@ describe('a muted word', () => {
   });
 });
 
-it('a topic is written as arXiv writes categories', () => {
+it('a topic is spelled like arXiv categories', () => {
   for (const topic of ['cs.CV', 'hep-th', 'cond-mat.mes-hall', 'astro-ph', 'q-bio.QM', 'math-ph']) {
     expect(isTopic(topic), topic).toBe(true);
   }

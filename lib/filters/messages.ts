@@ -1,14 +1,14 @@
-/** Characters of a muted word or phrase. */
+/** Most characters of a muted word or phrase. */
 export const WORD_LENGTH = 60;
 
 const CATEGORY = /^[a-z][a-z-]{1,15}(\.[A-Za-z][A-Za-z-]{1,15})?$/;
 
-/** Whether this could be a category as arXiv spells them, such as `cs.CV` or `hep-th`. */
+/** Returns whether this looks like a category of arXiv, such as `cs.CV` or `hep-th`. */
 export const isTopic = (text: string): boolean => CATEGORY.test(text);
 
 /**
- * A word or phrase in the one form in which it is kept: NFC, lower case, single spaces. Null when
- * it cannot be muted: nothing to read in it, too long, or characters that nobody sees.
+ * Returns a word or phrase in the one form that is stored: NFC, lower case, single spaces. Null if
+ * it cannot be muted: blank, too long, or with invisible characters.
  */
 export function tidyWord(text: string): string | null {
   const word = text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
@@ -18,15 +18,16 @@ export function tidyWord(text: string): string | null {
 
 const LETTER = '[\\p{L}\\p{M}\\p{N}_]';
 const isLetter = new RegExp(`^${LETTER}$`, 'u');
-/** Scripts that write no spaces: a word of theirs has no edge that can be seen. */
+/** Scripts without spaces, whose words have no boundaries to match. */
 const isUnspaced =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]$/u;
 
 const hasEdge = (character = '') => isLetter.test(character) && !isUnspaced.test(character);
 
 /**
- * The source of a pattern (flags `iu`, for text in NFC) that finds a tidied word as a whole word.
- * Spaces and hyphens are the same; where the word ends in a sign, as `c++`, anything may follow.
+ * Returns the source of a pattern (flags `iu`, for text in NFC) that matches a tidied word as a
+ * whole word. Spaces and hyphens are equal; after a word that ends in a symbol, such as `c++`,
+ * anything may follow.
  */
 export function wordPattern(word: string): string {
   const characters = [...word];
@@ -40,5 +41,5 @@ export function wordPattern(word: string): string {
   return before + body + after;
 }
 
-/** One pattern that finds any of the words; empty when there are none. */
+/** Returns a pattern that matches any of the words; empty if there are none. */
 export const wordsPattern = (words: string[]): string => words.map(wordPattern).join('|');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exactText } from '@/lib/base/input-text';
 import { isTopic, tidyWord, WORD_LENGTH } from './messages';
 
-/** Papers that one reader may hide, and topics and words that one may mute. */
+/** Most hidden papers, and most muted topics and words, of one user. */
 export const MOST_HIDDEN = 5_000;
 export const MOST_MUTES = 500;
 
@@ -27,7 +27,7 @@ const word = z.object({
   on: z.boolean(),
 });
 
-/** A filter says what shall be, not what to change: the same one twice does nothing. */
+/** Says the wanted state, not the change, so it is idempotent. */
 export const filterInput = z.discriminatedUnion('kind', [hidden, topic, word]);
 
 export type FilterInput = z.output<typeof filterInput>;

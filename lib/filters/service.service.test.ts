@@ -16,7 +16,7 @@ const mute = (viewer: Viewer | null, kind: 'topic' | 'word', value: string, on =
   set(viewer, { kind, value, on });
 
 describe('setFilter', () => {
-  test('hides and mutes for the one reader, the latest first, and takes it back', async () => {
+  test('hides and mutes for the viewer only, newest first, and undoes it', async () => {
     const [ada, bob] = [await createUser(), await createUser()];
     const [one, two] = [await createPaper(), await createPaper()];
     await hide(ada, one.id);
@@ -40,7 +40,7 @@ describe('setFilter', () => {
     });
   });
 
-  test('the same wish from two tabs at once is one row, and both hear that it is so', async () => {
+  test('two concurrent requests for one filter create one row, and both succeed', async () => {
     const ada = await createUser();
     const { id } = await createPaper();
     const tabs = await Promise.all([
@@ -63,14 +63,14 @@ describe('setFilter', () => {
     if (viewer) expect((await getFilters(viewer.id)).hidden).toEqual([]);
   });
 
-  test('an unknown paper is not found; taking back what is not there changes nothing', async () => {
+  test('an unknown paper is not found; removing a missing filter changes nothing', async () => {
     const ada = await createUser();
     expect(await hide(ada, 999_999_999)).toMatchObject({ reason: 'not_found' });
     expect(await hide(ada, 999_999_999, false)).toMatchObject({ ok: true });
     expect(await mute(ada, 'topic', 'cs.AI', false)).toMatchObject({ ok: true });
   });
 
-  test('two tabs together keep to the limits, and what is there already stays fine', async () => {
+  test('concurrent requests keep to the limits, and existing filters stay valid', async () => {
     const ada = await createUser();
     await rawSql()`insert into mutes (user_id, kind, value)
       select ${ada.id}::uuid, 'word', 'word ' || n from generate_series(2, ${MOST_MUTES}) n`;
@@ -82,7 +82,7 @@ describe('setFilter', () => {
     expect(await mute(ada, 'word', 'another')).toMatchObject({ ok: true });
   });
 
-  test('a reader hides 5,000 papers and not one more', async () => {
+  test('a user hides at most 5,000 papers', async () => {
     const ada = await createUser();
     await rawSql()`insert into papers
         (slug, source, external_id, title, abstract, published_at, categories)
@@ -101,7 +101,7 @@ describe('setFilter', () => {
   });
 });
 
-test('the list names papers in plain words, and no removed one', async () => {
+test('the list has titles as plain text, and no removed paper', async () => {
   const ada = await createUser();
   const shown = await createPaper({ title: 'On $L^2$ spaces' });
   const removed = await createPaper({ removedAt: new Date() });
@@ -116,7 +116,7 @@ test('the list names papers in plain words, and no removed one', async () => {
   });
 });
 
-test('an account that goes takes its filters along', async () => {
+test('a deleted account takes its filters along', async () => {
   const ada = await createUser();
   await hide(ada, (await createPaper()).id);
   await mute(ada, 'word', 'graph');
@@ -127,7 +127,7 @@ test('an account that goes takes its filters along', async () => {
   expect(left).toEqual({ hidden: 0, muted: 0 });
 });
 
-describe('what may be asked for', () => {
+describe('the input', () => {
   test.each([
     { kind: 'hidden', value: 0, on: true },
     { kind: 'hidden', value: 1.5, on: true },
@@ -141,11 +141,11 @@ describe('what may be asked for', () => {
     { kind: 'word', value: '\ud800x', on: true },
     { kind: 'person', value: 'ada', on: true },
     {},
-  ])('not %j', (input) => {
+  ])('is not %j', (input) => {
     expect(filterInput.safeParse(input).success).toBe(false);
   });
 
-  test('a word in the one form in which it is kept', () => {
+  test('is a word in its stored form', () => {
     expect(filterInput.parse({ kind: 'word', value: ' Large  Graphs', on: true })).toEqual({
       kind: 'word',
       value: 'large graphs',

@@ -7,9 +7,8 @@ import { type FilterInput, MOST_HIDDEN, MOST_MUTES } from './schema';
 import type { Filter } from './types';
 
 /**
- * Makes a paper hidden, or a topic or word muted, for the viewer alone, or takes that back. What is
- * so already stays so. Refuses as refuseWriting does, `not_found` for an unknown paper, and
- * `conflict` for one more than the most there can be.
+ * Hides a paper, or mutes a topic or word, for the viewer, or undoes that. Idempotent. Refuses as
+ * refuseWriting does, with `not_found` an unknown paper, and with `conflict` beyond the limits.
  */
 export async function setFilter(
   { viewer }: Context,

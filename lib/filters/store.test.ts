@@ -7,7 +7,7 @@ const answers: { method: string; body: unknown; answer: (response: Response) => 
 type Store = typeof import('./store') & typeof import('./write');
 let store: Store;
 
-/** A tab that has just been opened. */
+/** Opens a new tab. */
 async function open({ signedIn }: { signedIn: boolean }): Promise<Store> {
   vi.resetModules();
   vi.stubGlobal('document', { cookie: signedIn ? 'papertide_hint=1' : '' });
@@ -51,7 +51,7 @@ async function answer(at: number, body: unknown, status = 200): Promise<void> {
 }
 
 describe('of an account', () => {
-  it('shows at once what is wanted, and takes back what is refused', async () => {
+  it('applies a filter at once, and reverts a refused one', async () => {
     await open({ signedIn: true });
     const refused = hide(7);
     expect(hidden()).toEqual([7]);
@@ -63,7 +63,7 @@ describe('of an account', () => {
     expect(hidden()).toEqual([]);
   });
 
-  it('is there in the next page before the server has said anything', async () => {
+  it('applies on the next page before the server responds', async () => {
     await open({ signedIn: true });
     hide(7);
     await open({ signedIn: true });
@@ -72,7 +72,7 @@ describe('of an account', () => {
     expect(hidden()).toEqual([]);
   });
 
-  it('sends wishes in their order, and the last one holds', async () => {
+  it('sends changes in order, and the last one wins', async () => {
     await open({ signedIn: true });
     const first = hide(7);
     hide(7, false);
@@ -86,7 +86,7 @@ describe('of an account', () => {
     expect(hidden()).toEqual([]);
   });
 
-  it('lets no answer that was on its way undo a wish', async () => {
+  it('ignores responses that a change has overtaken', async () => {
     await open({ signedIn: true });
     const loaded = store.loadFilters();
     await soon();
@@ -100,7 +100,7 @@ describe('of an account', () => {
     expect(hidden()).toEqual([7, 3]);
   });
 
-  it('forgets what was done on a page that is left, not that it is hidden', async () => {
+  it('resets the marks of a page on leaving it, not its filters', async () => {
     await open({ signedIn: true });
     hide(7);
     store.showFolded(true);
@@ -111,7 +111,7 @@ describe('of an account', () => {
 });
 
 describe('without an account', () => {
-  it('is kept in this browser and asked of nobody', async () => {
+  it('stays in this browser without any request', async () => {
     await open({ signedIn: false });
     hide(7);
     store.setFilter({ kind: 'word', value: 'graph', on: true }, vi.fn());
@@ -120,7 +120,7 @@ describe('without an account', () => {
     expect(answers).toEqual([]);
   });
 
-  it('has an end, and says so', async () => {
+  it('has a limit, and reports it', async () => {
     await open({ signedIn: false });
     for (let id = 1; id <= 500; id += 1) hide(id);
     const refused = hide(501);
@@ -128,7 +128,7 @@ describe('without an account', () => {
     expect(hidden()).toHaveLength(500);
   });
 
-  it('says when the browser keeps nothing', async () => {
+  it('reports a browser without storage', async () => {
     vi.stubGlobal('localStorage', {
       getItem: () => null,
       setItem: () => {
@@ -141,7 +141,7 @@ describe('without an account', () => {
     expect(hidden()).toEqual([]);
   });
 
-  it('is not thrown off by what somebody else has written there', async () => {
+  it('survives foreign values in storage', async () => {
     for (const text of ['[]', '"x"', 'null', '{', '{"hidden":{},"topic":1,"word":null}']) {
       storage.set('papertide:filters-here', text);
       await open({ signedIn: false });

@@ -2,25 +2,25 @@ import { ACCOUNT_KEY, DEVICE_KEY, keepFilters, keptFilters } from './kept';
 import { hasFilter, withFilter } from './matching';
 import type { Filter, Filters } from './types';
 
-/** How feeds look to this reader at the moment; replaced as a whole with each change. */
+/** How feeds look to this viewer at the moment; replaced as a whole on each change. */
 export type FilterState = {
   filters: Filters;
-  /** Names of the filters that were set on this very page: their papers leave a line behind. */
+  /** Keys of filters that were set on this page: a line replaces their papers. */
   fresh: ReadonlySet<string>;
-  /** Whether the reader wants to see what is left out here. */
+  /** Whether the viewer wants to see hidden papers on this page. */
   shown: boolean;
 };
 
-/** A paper's name goes along, for a list that has nobody to ask. */
+/** Carries the paper's title, because without an account no server has it for the list. */
 export type Wish = Filter & { on: boolean; paper?: { slug: string; title: string } };
 
 const NONE: ReadonlySet<string> = new Set();
 
 let state: FilterState | undefined;
-/** What is on its way to the server, by the filter's name. */
+/** Changes being sent to the server, by the filter's key. */
 export const wishes = new Map<string, Wish>();
 const listeners = new Set<() => void>();
-/** Writes follow each other; what is asked meanwhile is asked again afterwards. */
+/** Writes run sequentially; reads wait for them. */
 let writing: Promise<unknown> = Promise.resolve();
 let writes = 0;
 
@@ -34,7 +34,7 @@ export function changeFilters(next: Partial<FilterState>): void {
   for (const listener of listeners) listener();
 }
 
-/** Runs a write after those before it. */
+/** Runs a write after the previous ones. */
 export function queueWrite(write: () => Promise<void>): void {
   const run = async () => {
     writes += 1;
@@ -44,7 +44,7 @@ export function queueWrite(write: () => Promise<void>): void {
   writing = writing.then(run, run);
 }
 
-/** With what is on its way to the server on top of what came from there. */
+/** Applies pending changes on top of the filters from the server. */
 function adopt(filters: Filters): void {
   let wanted = filters;
   for (const wish of wishes.values()) {
@@ -53,7 +53,7 @@ function adopt(filters: Filters): void {
   changeFilters({ filters: wanted });
 }
 
-/** Another tab has changed what this browser keeps. */
+/** Another tab changed the stored filters. */
 function heard({ key }: StorageEvent): void {
   if (key === null || key === ACCOUNT_KEY || key === DEVICE_KEY) adopt(keptFilters());
 }
@@ -69,22 +69,22 @@ export function subscribeFilters(listener: () => void): () => void {
 
 export const showFolded = (shown: boolean): void => changeFilters({ shown });
 
-/** The page is left: what was hidden on it is not there any more when the reader comes back. */
+/** On return to a page, papers that were hidden on it are gone, without their lines. */
 export const leavePage = (): void => {
   if (state && (state.shown || state.fresh.size > 0)) changeFilters({ fresh: NONE, shown: false });
 };
 
-/** Asks the server what the account's filters are, and keeps them; only for who may be signed in. */
+/** Fetches and stores the account's filters; only if the viewer may be signed in. */
 export async function loadFilters(): Promise<Filters> {
   for (;;) {
     await writing;
     const before = writes;
     const answer = await fetch('/me/filters', { cache: 'no-store' });
-    // The session is over; the hint of it goes with the next answer of /me.
+    // The session has ended; the next response of /me clears the hint cookie.
     if (answer.status === 401) return current().filters;
     if (!answer.ok) throw new Error(`/me/filters answered ${answer.status}`);
     const filters: Filters = await answer.json();
-    // An answer that was on its way during a write may know it or not.
+    // A write was sent meanwhile, so this response may not include it.
     if (writes !== before) continue;
     adopt(filters);
     keepFilters(current().filters);

@@ -1,8 +1,8 @@
-/** What a reader does not want to see on feeds; in each list the latest comes first. */
+/** The filters of a user; each list has the latest first. */
 export type Filters = {
   /** Ids of papers. */
   hidden: number[];
-  /** Categories as arXiv spells them; a paper is muted by any of its own. */
+  /** Categories in arXiv's spelling; a muted one matches any category of a paper. */
   topic: string[];
   /** Words and phrases, tidied by `tidyWord`. */
   word: string[];
@@ -15,10 +15,12 @@ export type Filter =
 
 export type Mute = Exclude<Filter, { kind: 'hidden' }>;
 
-/** A hidden paper in the list of the settings, its title as plain text; none when it is not here any more. */
+/**
+ * A hidden paper in the list of the settings, its title as plain text; null if the paper is gone.
+ */
 export type HiddenPaper = { id: number; slug: string; title: string | null };
 
-/** What the settings list: all mutes, and one page of the hidden papers. */
+/** The list in the settings: all mutes, and one page of the hidden papers. */
 export type FilterList = {
   mutes: Mute[];
   papers: HiddenPaper[];

@@ -5,8 +5,8 @@ import { keyOf, withFilter } from './matching';
 import { changeFilters, getFilterState, queueWrite, type Wish, wishes } from './store';
 
 /**
- * Hides, mutes or takes it back: at once in this tab and, by what the browser keeps, in the others.
- * `refused` hears why it did not become so; then everything is as it was.
+ * Sets or removes a filter: at once in this tab and, through storage, in the others. If it is
+ * refused, it is reverted, and `refused` is called with the reason.
  */
 export function setFilter(wish: Wish, refused: (refusal: Refusal) => void): void {
   const before = getFilterState();
@@ -35,7 +35,7 @@ export function setFilter(wish: Wish, refused: (refusal: Refusal) => void): void
   });
 }
 
-/** Without an account the browser's own copy is all there is. */
+/** Without an account, the browser's storage is the only copy. */
 function keepHere(wish: Wish): Refusal | null {
   const filters = withFilter(keptFilters(), wish, wish.on);
   if (filters.hidden.length > MOST_HERE) {
@@ -49,7 +49,7 @@ function keepHere(wish: Wish): Refusal | null {
   return refuse('unavailable', { message: 'This browser keeps nothing. Sign in to hide papers.' });
 }
 
-/** Sent even when its page is left in the same moment. */
+/** Completes even if the user leaves the page. */
 async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
   try {
     const answer = await fetch('/me/filters', {

@@ -22,7 +22,7 @@ import type {
   PaperTargets,
 } from './types';
 
-/** Pages of the Following feed: what each source gives is read that far. */
+/** Most pages of the Following feed; each source is read that far. */
 export const LAST_FOLLOWING_PAGE = 20;
 
 export const listFollows = (userId: string): Promise<NamedTarget[]> =>
@@ -34,7 +34,7 @@ export async function getFollows(userId: string): Promise<FollowsAnswer> {
 
 export type FollowingPage = FeedPage & { reasons: Map<number, FollowReason[]> };
 
-/** A page of what the followed have brought this reader, each row with all that brought it. */
+/** Returns a page of papers from the viewer's follows, each row with all its reasons. */
 export async function getFollowing(
   userId: string,
   order: FollowingOrder,
@@ -54,7 +54,7 @@ export async function getFollowing(
   return { papers, reasons, page, more: ids.length > PAGE_SIZE && page < LAST_FOLLOWING_PAGE };
 }
 
-/** A few of each kind from what is trending, without what is followed already. */
+/** Suggests a few trending targets of each kind that the viewer does not follow yet. */
 export async function listFollowSuggestions(
   userId: string,
   followed: NamedTarget[],
@@ -65,7 +65,7 @@ export async function listFollowSuggestions(
   return found.filter((target) => !known.has(followKey(target)));
 }
 
-/** What a typed name means, and what it may have meant; nothing of it stands in both. */
+/** Returns the target with the typed name, and similar ones; the two lists are disjoint. */
 export async function findTargets(
   text: string,
 ): Promise<{ exact: NamedTarget[]; near: NamedTarget[] }> {
@@ -82,7 +82,9 @@ export async function findTargets(
   return { exact, near };
 }
 
-/** What a paper has that can be followed: its topics, organization, submitter and all authors. */
+/**
+ * Returns what can be followed about a paper: its topics, organization, submitter and all authors.
+ */
 export async function getPaperTargets(slug: string): Promise<PaperTargets | null> {
   const row = await withDeadline(() => getPaperBySlug(slug));
   if (!row) return null;

@@ -17,7 +17,9 @@ const find: Record<FollowKind, (value: string, viewerId: string | null) => Promi
     },
   };
 
-/** Returns what can be followed, with its name; `yours` if it is the viewer's own. Null: not here. */
+/**
+ * Returns a target with its name, and `yours` if it is the viewer's own; null if it does not exist.
+ */
 export const findTarget = (
   { kind, value }: FollowTarget,
   viewerId: string | null,

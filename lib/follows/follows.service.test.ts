@@ -33,7 +33,7 @@ const why = async (viewer: Viewer, paperId: number) =>
   );
 
 describe('following', () => {
-  it('finds each kind whatever its spelling, and keeps it once', async () => {
+  it('finds each kind in any spelling, and is stored once', async () => {
     const viewer = await createUser();
     const reader = await createUser({ handle: 'grace' });
     const { id } = await createPaper({ listed: true });
@@ -62,7 +62,7 @@ describe('following', () => {
     expect(await getFollows(reader.id)).toEqual({ follows: [] });
   });
 
-  it('says what does not exist, and refuses oneself', async () => {
+  it('reports unknown targets, and refuses the viewer', async () => {
     const viewer = await createUser({ handle: 'ada' });
     for (const kind of ['topic', 'author', 'organization', 'reader'] as const) {
       expect(await follow(viewer, kind, 'no such thing')).toMatchObject({ reason: 'not_found' });
@@ -76,7 +76,7 @@ describe('following', () => {
     expect(await listFollows(viewer.id)).toEqual([]);
   });
 
-  it('ends at the most, counted also when many come at once', async () => {
+  it('is limited in number, also under concurrent requests', async () => {
     const viewer = await createUser();
     const { id } = await createPaper({ listed: true });
     await rawSql()`insert into paper_authors (paper_id, position, name)
@@ -92,7 +92,7 @@ describe('following', () => {
     expect(await feed(viewer)).toEqual([id]);
   });
 
-  it('keeps one follow of two spellings that come at once', async () => {
+  it('keeps one of two concurrent follows in different spellings', async () => {
     const viewer = await createUser();
     const { id } = await createPaper();
     await name(id, 'Ada Lovelace');
@@ -103,8 +103,8 @@ describe('following', () => {
   });
 });
 
-describe('what the followed bring', () => {
-  it('is of topics, authors, organizations and readers, each paper once, with every reason', async () => {
+describe('the Following feed', () => {
+  it('has papers of topics, authors, organizations and users, each once, with every reason', async () => {
     const viewer = await createUser();
     const grace = await createUser({ handle: 'grace' });
     const analytical = await organization('analytical', 'Analytical Engines');
@@ -143,7 +143,7 @@ describe('what the followed bring', () => {
     expect(await why(viewer, upvoted.id)).toEqual(['upvoted @grace']);
   });
 
-  it('is ordered by score or by when it was brought', async () => {
+  it('is sorted by score or by time', async () => {
     const viewer = await createUser();
     const grace = await createUser({ handle: 'grace' });
     const at = (day: number) => new Date(`2026-01-${day}T12:00:00Z`);
@@ -158,7 +158,7 @@ describe('what the followed bring', () => {
     expect(await feed(viewer, 'new')).toEqual([young.id, old.id, mid.id]);
   });
 
-  it('shows no vote that is private, excluded or of a banned reader, and nothing removed', async () => {
+  it('leaves out votes that are private, excluded or of banned users, and removed papers', async () => {
     const viewer = await createUser();
     const [secret, banned, excluded] = [
       await createUser({ handle: 'secret' }),
@@ -193,7 +193,7 @@ describe('what the followed bring', () => {
     expect(await listFollows(viewer.id)).toHaveLength(3);
   });
 
-  it('goes on over pages without a gap', async () => {
+  it('is paginated without a gap', async () => {
     const viewer = await createUser();
     for (let n = 0; n < 30; n++) await createPaper({ listed: true });
     await follow(viewer, 'topic', 'cs.LG');
@@ -211,7 +211,7 @@ describe('what the followed bring', () => {
   });
 });
 
-it('finds what a typed name means or may have meant', async () => {
+it('finds targets by exact and similar names', async () => {
   const { id, slug } = await createPaper({ listed: true, categories: ['cs.CV', 'not.arxiv'] });
   await rawSql()`insert into paper_authors (paper_id, position, name)
     select ${id}, n, 'Ada Number ' || n from generate_series(0, 199) n`;

@@ -22,13 +22,14 @@ const withKey = (follows: string[], key: string, there: boolean): string[] => {
 };
 
 /**
- * Whether this reader follows something, and the way to change it. What is wanted shows at once;
- * `refused` hears why it did not become so. Visitors who are not signed in cause no request.
+ * Returns whether the viewer follows a target, and a setter. Shows the wanted state at once; if it
+ * is refused, calls `refused` with the reason. Causes no request for visitors who are not signed
+ * in.
  */
 export function useFollow(
   target: FollowTarget,
   refused: (refusal: Refusal) => void,
-  /** What the page was rendered with for this reader, until the overlay is there. */
+  /** The state that the server rendered for this viewer, until the overlay loads. */
   followed: boolean,
 ) {
   const client = useQueryClient();

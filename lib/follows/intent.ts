@@ -2,7 +2,10 @@ import type { Intent } from '@/lib/web/intent';
 import { findTarget } from './find-target';
 import type { FollowInput } from './schema';
 
-/** Returns what a visitor wants to follow, for the sign-in page; null if there is no such thing. */
+/**
+ * Returns the target that a visitor wants to follow, for the sign-in page; null if it does not
+ * exist.
+ */
 export async function followIntent(
   input: FollowInput,
   from: string,

@@ -1,5 +1,5 @@
 import type { FollowTarget } from './types';
 
-/** One spelling of a target, to tell whether two are the same. */
+/** Returns a canonical key of a target, for comparison. */
 export const followKey = ({ kind, value }: FollowTarget): string =>
   `${kind}:${value.trim().toLowerCase()}`;

@@ -1,6 +1,6 @@
 import type { FollowingOrder } from './types';
 
-/** The address of a page of what the followed brought. */
+/** The address of a page of the Following feed. */
 export function followingPath(order: FollowingOrder, page = 1): string {
   const query = new URLSearchParams();
   if (order === 'new') query.set('order', order);
@@ -8,5 +8,5 @@ export function followingPath(order: FollowingOrder, page = 1): string {
   return query.size ? `/following?${query}` : '/following';
 }
 
-/** What a paper has that can be followed. */
+/** The page with a paper's follow targets. */
 export const paperTargetsPath = (slug: string): string => `/following/paper?slug=${slug}`;

@@ -3,7 +3,7 @@ import { refuseWriting } from '@/lib/web/policy';
 import type { Viewer } from '@/lib/web/types';
 import type { FollowInput } from './schema';
 
-/** Why this viewer may not follow that, or null when they may. */
+/** Returns why the viewer may not follow a target, or null if they may. */
 export function refuseFollowing(viewer: Viewer | null, target: FollowInput): Refusal | null {
   const refusal = refuseWriting(viewer);
   if (refusal) return refusal;

@@ -3,10 +3,10 @@ import { exactText } from '@/lib/base/input-text';
 
 export const FOLLOW_KINDS = ['topic', 'author', 'organization', 'reader', 'collection'] as const;
 
-/** What one reader may follow: the Following page asks for each of them. */
+/** Most follows of one user; the Following feed queries each of them. */
 export const MOST_FOLLOWS = 500;
 
-/** Characters of what is typed in or named. */
+/** Most characters of a name. */
 export const LONGEST_TARGET = 300;
 
 const value = exactText()
@@ -15,7 +15,7 @@ const value = exactText()
   .max(LONGEST_TARGET, 'This is too long for a name.')
   .regex(/^\P{Cc}*$/u, 'Names have no control characters.');
 
-/** Says what shall be, not what to change: the same one twice does nothing. */
+/** Says the wanted state, not the change, so it is idempotent. */
 export const followInput = z.object({
   kind: z.enum(FOLLOW_KINDS),
   value,
@@ -23,8 +23,8 @@ export const followInput = z.object({
 });
 export type FollowInput = z.output<typeof followInput>;
 
-/** The same from a plain form. */
+/** The same input from an HTML form. */
 export const followFields = followInput.extend({ following: z.stringbool() });
 
-/** What somebody typed to find something to follow. */
+/** The text typed to find a target. */
 export const findInput = value;

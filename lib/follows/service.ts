@@ -8,9 +8,9 @@ import { type FollowInput, MOST_FOLLOWS } from './schema';
 import type { FollowKind, FollowState } from './types';
 
 /**
- * Makes the viewer follow something or not, and answers what it is called. Setting what is so
- * already changes nothing, and what is no longer there can be left as well. Refuses with
- * `not_found` what does not exist, `invalid` oneself, `conflict` more than MOST_FOLLOWS.
+ * Follows or unfollows a target for the viewer and returns its name. Idempotent; a target that no
+ * longer exists can still be unfollowed. Refuses with `not_found` an unknown target, `invalid` the
+ * viewer, `conflict` more than MOST_FOLLOWS.
  */
 export async function setFollow(
   { viewer }: Context,

@@ -1,7 +1,7 @@
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 import type { NamedTarget } from './types';
 
-/** A category as arXiv spells it, from any spelling of it or from its official name. */
+/** Returns a category in arXiv's spelling, from any spelling or its official name. */
 export function topicTarget(text: string): NamedTarget | null {
   const wanted = text.trim().toLowerCase();
   const topic =
@@ -16,7 +16,7 @@ export const namedTopic = (topic: string): NamedTarget => ({
   label: topic,
 });
 
-/** Categories whose official name has these words in it. */
+/** Returns categories whose official name contains these words. */
 export const topicsNamed = (text: string, most: number): NamedTarget[] => {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return CATEGORIES.filter((category) => {

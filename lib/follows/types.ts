@@ -1,25 +1,25 @@
 export type FollowKind = 'topic' | 'author' | 'organization' | 'reader' | 'collection';
 
 /**
- * What can be followed: a category, an author's name, an organization's slug, a reader's handle, a
+ * A follow target: a category, an author's name, an organization's slug, a user's handle, a
  * collection's key.
  */
 export type FollowTarget = { kind: FollowKind; value: string };
 
-/** With the words that pages call it by. */
+/** With its label on pages. */
 export type NamedTarget = FollowTarget & { label: string };
 
 export type FollowState = NamedTarget & { following: boolean };
 
-/** What `GET /me/follows` answers: keys as `followKey` writes them. */
+/** Response of `GET /me/follows`: keys from `followKey`. */
 export type FollowsAnswer = { follows: string[] };
 
-/** Why a paper stands on somebody's Following page. */
+/** Why a paper is on the viewer's Following feed. */
 export type FollowReason = NamedTarget & { how: 'of' | 'submitted' | 'upvoted' };
 
 export type FollowingOrder = 'trending' | 'new';
 
-/** What a paper has that can be followed. */
+/** What can be followed about a paper. */
 export type PaperTargets = {
   paper: { slug: string; title: string };
   targets: NamedTarget[];

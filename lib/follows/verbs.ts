@@ -10,7 +10,7 @@ export const verbs = named('follows', {
     input: followInput,
     fields: followFields,
     run: setFollow,
-    // The button itself says what became of it.
+    // The button itself shows the new state.
     done: (_output, _input, from) => from,
     returnsToPage: true,
     intent: followIntent,
