@@ -4,8 +4,8 @@ import { getGroup } from './data';
 const PAGE = /^\/g\/([^/]+)(\/manage)?$/;
 
 /**
- * Tells whether a page about a group exists for this viewer. Decided before the page, which renders
- * after its status is sent; true for addresses that are no group's.
+ * Returns whether a page about a group exists for this viewer. Checked before rendering, because
+ * the status is sent first; true for addresses outside groups.
  */
 export async function isThere(viewer: Viewer | null, pathname: string): Promise<boolean> {
   const [, slug, manage] = PAGE.exec(pathname) ?? [];

@@ -47,7 +47,7 @@ const members = async (viewer: Viewer, slug: string) => {
 const open = (viewer: Viewer, slug: string) =>
   updateGroup({ viewer }, { slug, name: 'Tidal Lab', description: '', visibility: 'everybody' });
 
-/** A group with its owner, a member and all who are neither. */
+/** A group with its owner, a member, and outsiders. */
 async function lab() {
   const [owner, member, outsider] = [
     await createUser({ handle: 'owner' }),
@@ -61,7 +61,7 @@ async function lab() {
 }
 
 describe('a group', () => {
-  it('gets an address from its name, one of its own', async () => {
+  it('gets a unique address from its name', async () => {
     const viewer = await createUser();
     const slugs = [];
     for (const name of ['Tidal Lab', 'tidal  lab!', 'Groups', '潮汐实验室', 'Ünï & Co']) {
@@ -80,13 +80,13 @@ describe('a group', () => {
     ]);
   });
 
-  it('is made once by each of twenty who want the same name at once', async () => {
+  it('is created once by each of twenty concurrent requests with one name', async () => {
     const viewers = await Promise.all(Array.from({ length: 20 }, () => createUser()));
     const slugs = await Promise.all(viewers.map((viewer) => made(viewer)));
     expect(new Set(slugs).size).toBe(20);
   });
 
-  it('is there for its members only, until its owner shows it to everybody', async () => {
+  it('is visible to its members only, until its owner makes it public', async () => {
     const { owner, member, outsider, slug } = await lab();
     const moderator = await createUser({ role: 'admin' });
     const sees = async () =>
@@ -103,7 +103,7 @@ describe('a group', () => {
     expect(await open(outsider, slug)).toMatchObject({ reason: 'forbidden' });
   });
 
-  it('has pages that are there for those who see it, and one for its owner', async () => {
+  it('has pages for those who can see it, and one for its owner', async () => {
     const { owner, member, outsider, slug } = await lab();
     const there = (path: string) =>
       Promise.all([owner, member, outsider, null].map((viewer) => isThere(viewer, path)));
@@ -133,7 +133,7 @@ describe('a group', () => {
     expect(await getGroup(member, slug)).toBeNull();
   });
 
-  it('is not passed on to somebody who may not write', async () => {
+  it('is not transferred to a user who may not write', async () => {
     const { owner, member, slug } = await lab();
     await rawSql()`update users set banned_at = now() where id = ${member.id}`;
     expect(await passOwnership({ viewer: owner }, { slug, handle: 'member' })).toMatchObject({
@@ -141,7 +141,7 @@ describe('a group', () => {
     });
   });
 
-  it('loses members whom its owner removes, who are out at once', async () => {
+  it('loses members whom its owner removes, with immediate effect', async () => {
     const { owner, member, slug } = await lab();
     expect(await removeMember({ viewer: member }, { slug, handle: 'owner' })).toMatchObject({
       reason: 'forbidden',
@@ -153,7 +153,7 @@ describe('a group', () => {
     expect(await getGroup(member, slug)).toBeNull();
   });
 
-  it("outlives its owner's account, and goes with the last one", async () => {
+  it('outlives its owner’s account, and is deleted with the last member', async () => {
     const { owner, member, token, slug } = await lab();
     const late = await createUser({ handle: 'late' });
     await join(late, token);
@@ -167,7 +167,7 @@ describe('a group', () => {
     expect(await rawSql()`select slug from groups`).toEqual([]);
   });
 
-  it('goes to somebody who stays when several accounts are deleted at once', async () => {
+  it('is inherited by a remaining member when several accounts are deleted at once', async () => {
     const { owner, member, token, slug } = await lab();
     const late = await createUser({ handle: 'late' });
     await join(late, token);
@@ -177,7 +177,7 @@ describe('a group', () => {
 });
 
 describe('an invitation', () => {
-  it('lets in whoever has it, as often as it is used, and is stored hashed', async () => {
+  it('admits anyone with its token repeatedly, and is stored hashed', async () => {
     const { owner, member, outsider, slug, token } = await lab();
     expect(await getInvitation(null, token)).toMatchObject({ slug, owner: 'owner', joined: false });
     expect(await getInvitation(member, token)).toMatchObject({ joined: true });
@@ -189,7 +189,7 @@ describe('an invitation', () => {
   });
 
   it.each(['guessed', 'revoked', 'over', 'of a deleted group', 'cut'])(
-    'that is %s lets nobody in and tells nothing',
+    'that is %s admits nobody and reveals nothing',
     async (how) => {
       const { owner, outsider, slug, token } = await lab();
       const group = await getGroup(owner, slug);
@@ -205,7 +205,7 @@ describe('an invitation', () => {
     },
   );
 
-  it('is seen by its owner only, and only its maker can tell its link', async () => {
+  it('is visible to the owner only, and its link only to its creator', async () => {
     const { owner, member, slug, token } = await lab();
     const other = await made(owner, 'Other');
     const [mine, theirs, others] = [
@@ -222,7 +222,7 @@ describe('an invitation', () => {
     expect(inviteOf(token, (await listInvites(others)) ?? [])).toBeNull();
   });
 
-  it('is one of ten, and those that are over do not count', async () => {
+  it('is limited to ten, without counting expired ones', async () => {
     const { owner, slug } = await lab();
     for (let n = 1; n < GROUP_LIMITS.invites; n++) await invited(owner, slug);
     const more = () => makeInvite({ viewer: owner }, { slug, days: 1 });
@@ -234,7 +234,7 @@ describe('an invitation', () => {
 });
 
 describe('a removed member', () => {
-  it('is let in by no invitation from before, and by one made afterwards', async () => {
+  it('cannot use an earlier invitation, but can use a later one', async () => {
     const { owner, member, outsider, slug, token } = await lab();
     const second = await invited(owner, slug);
     for (let round = 0; round < 2; round++) {
@@ -245,13 +245,13 @@ describe('a removed member', () => {
       }
       expect(await join(member, await invited(owner, slug))).toMatchObject({ ok: true });
     }
-    // The invitation goes on letting in others, and members who left by themselves.
+    // The invitation still admits others, and members who left by themselves.
     expect(await join(outsider, token)).toMatchObject({ ok: true });
     await leaveGroup({ viewer: outsider }, { slug });
     expect(await join(outsider, token)).toMatchObject({ ok: true });
   });
 
-  it('does not come back with another account of the same mailbox', async () => {
+  it('cannot return with another account of the same mailbox', async () => {
     const { owner, member, outsider, slug, token } = await lab();
     await rawSql()`update users set mailbox_key = 'k1' where id in (${member.id}, ${outsider.id})`;
     await removeMember({ viewer: owner }, { slug, handle: 'member' });
@@ -261,7 +261,7 @@ describe('a removed member', () => {
 });
 
 describe('limits', () => {
-  it('fill a group, counted also when many join at once', async () => {
+  it('apply to members, also under concurrent requests', async () => {
     const { token, owner, slug } = await lab();
     await rawSql()`
       with made as (insert into users (handle)
@@ -273,7 +273,7 @@ describe('limits', () => {
     expect((await getGroup(owner, slug))?.members).toBe(GROUP_LIMITS.members);
   });
 
-  it('keep a reader from more groups, made and joined', async () => {
+  it('apply to the groups of a user, created and joined', async () => {
     const { token, outsider } = await lab();
     const wishes = Array.from({ length: GROUP_LIMITS.groups + 3 }, () =>
       createGroup({ viewer: outsider }, { name: 'Many', description: '' }),

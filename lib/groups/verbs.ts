@@ -13,7 +13,7 @@ import {
 } from './schema';
 import * as service from './service';
 
-/** The group in the form, only if it is a valid slug: it becomes part of an address. */
+/** Returns the group's slug from the form if it is valid: it becomes part of an address. */
 const slugIn = (fields: URLSearchParams): string =>
   (fields.get('slug') ?? '').replace(/[^a-z0-9-]/g, '').slice(0, 48) || 'none';
 const toManage = (fields: URLSearchParams, query: Record<string, string>) =>

@@ -14,7 +14,7 @@ import { createGroup, joinGroup, makeInvite } from './service';
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));
 
-/** A group of these readers, the first of them its owner. */
+/** A group of these users, owned by the first one. */
 async function groupOf(...readers: Viewer[]) {
   const [owner, ...others] = readers;
   if (!owner) throw new Error('a group has an owner');
@@ -42,7 +42,7 @@ const week = async (group: Awaited<ReturnType<typeof groupOf>>, wanted: string, 
 };
 
 describe("a group's week", () => {
-  it('lists what members upvoted from Monday to Sunday in UTC, most first, with their names', async () => {
+  it('lists what members upvoted from Monday to Sunday (UTC), most upvotes first, with names', async () => {
     const [ada, bob, eve] = [
       await createUser({ handle: 'ada' }),
       await createUser({ handle: 'bob' }),
@@ -71,7 +71,7 @@ describe("a group's week", () => {
     }
   });
 
-  it('counts no vote that is excluded or of a banned reader, and no removed paper', async () => {
+  it('counts no vote that is excluded or of a banned user, and no removed paper', async () => {
     const [ada, bob, eve] = [await createUser(), await createUser(), await createUser()];
     const group = await groupOf(ada, bob, eve);
     const [one, removed] = [await createPaper(), await createPaper()];
@@ -86,7 +86,7 @@ describe("a group's week", () => {
     expect((await week(group, '2026-W30')).rows).toEqual([[one.id, 1, [ada.handle]]]);
   });
 
-  it('goes on over pages', async () => {
+  it('is paginated', async () => {
     const ada = await createUser();
     const group = await groupOf(ada);
     for (let n = 0; n < 27; n++) {

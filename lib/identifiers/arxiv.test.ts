@@ -86,7 +86,7 @@ const others = [
 ];
 
 describe('parseArxivId', () => {
-  it.each(spellings)('reads %j', (text, id, version) => {
+  it.each(spellings)('parses %j', (text, id, version) => {
     expect(parseArxivId(text)).toEqual(version ? { id, version } : { id });
   });
 
@@ -94,7 +94,7 @@ describe('parseArxivId', () => {
     expect(parseArxivId(text)).toBeNull();
   });
 
-  it('never throws, and what it reads is a slug that reads as itself', () => {
+  it('never throws, and its result is a slug that parses to itself', () => {
     const piece = fc.constantFrom(
       ...spellings.map(([text]) => text),
       ...['https://', 'arxiv.org', '/abs/', '/pdf/', 'v2', '.pdf', '%2F', '%', '?a=b', '#', '\0'],
@@ -115,7 +115,7 @@ describe('parseArxivId', () => {
     );
   });
 
-  it('reads any spelling of any identifier that can exist', () => {
+  it('parses any spelling of any possible identifier', () => {
     const month = fc.integer({ min: 1, max: 12 }).map((n) => String(n).padStart(2, '0'));
     const sequence = (digits: number) =>
       fc.integer({ min: 1, max: 10 ** digits - 1 }).map((n) => String(n).padStart(digits, '0'));

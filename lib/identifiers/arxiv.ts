@@ -9,7 +9,7 @@ const ARCHIVES = new Set(
   ).split(' '),
 );
 
-/** Longer texts are no identifiers; the cap keeps the patterns below cheap. */
+/** Longer texts are no identifiers; the limit keeps the patterns below cheap. */
 const LONGEST = 500;
 
 const ADDRESS = new RegExp(
@@ -28,9 +28,9 @@ const NEW = /^(\d\d)(\d\d)\.(\d{4,5})(?:v(\d{1,3}))?$/i;
 const OLD = /^([a-z-]{2,9})(?:\.[a-z-]{2,12})?\/(\d\d)(\d\d)(\d{3})(?:v(\d{1,3}))?$/i;
 
 /**
- * Reads an arXiv identifier in any of its spellings: bare, with `arXiv:`, a DOI, or an address of
- * arXiv or of a site that names papers by arXiv ids. Anything else, and an identifier that cannot
- * exist (month 13, five digits before 2015), is null. Never throws.
+ * Parses an arXiv identifier in any spelling: bare, with `arXiv:`, as a DOI, or in an address of
+ * arXiv or of a site that uses arXiv ids. Returns null for anything else, and for an identifier
+ * that cannot exist (month 13, five digits before 2015). Never throws.
  */
 export function parseArxivId(text: string): ArxivId | null {
   if (text.length > LONGEST) return null;
@@ -49,10 +49,10 @@ export function parseArxivId(text: string): ArxivId | null {
   return readNew(rest) ?? readOld(rest);
 }
 
-/** The address of the paper at arXiv. */
+/** Returns the address of the paper at arXiv. */
 export const arxivAddress = (id: string): string => `https://arxiv.org/abs/${id}`;
 
-/** The first day (UTC) of the month that an identifier names: the paper is hardly ever older. */
+/** Returns the month in an identifier; the paper is hardly ever older. */
 export function arxivMonth(id: string): { year: number; month: number } {
   const digits = /(\d\d)(\d\d)[.\d]+$/.exec(id);
   const year = Number(digits?.[1] ?? 0);

@@ -20,11 +20,11 @@ it.each([
   '0000-0002-1825-0098',
   '0000-0002-1825',
   'https://example.org/0000-0002-1825-0097',
-])('%j is none', (text) => {
+])('%j is no iD', (text) => {
   expect(readOrcid(text)).toBeNull();
 });
 
-it('proves the same iD and no other', () => {
+it('proves only the same iD', () => {
   expect(isProven(ORCID, `https://orcid.org/${ORCID}`)).toBe(true);
   expect(isProven(ORCID, '0000-0001-5109-3700')).toBe(false);
   expect(isProven(null, null)).toBe(false);

@@ -1,4 +1,7 @@
-/** An ORCID iD as orcid.org writes it, or null: four groups of four, the last one may end in X. */
+/**
+ * Returns an ORCID iD as orcid.org writes it, or null: four groups of four, where the last one may
+ * end in X.
+ */
 export function readOrcid(text: string | null | undefined): string | null {
   const [, id] =
     /^(?:https?:\/\/(?:www\.)?orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i.exec(
@@ -9,7 +12,7 @@ export function readOrcid(text: string | null | undefined): string | null {
   return checkDigit(orcid) === orcid.at(-1) ? orcid : null;
 }
 
-/** ISO 7064 MOD 11-2, which ORCID iDs end with. */
+/** Returns the check digit of an ORCID iD: ISO 7064 MOD 11-2. */
 function checkDigit(orcid: string): string {
   const digits = orcid.replaceAll('-', '').slice(0, -1);
   const total = [...digits].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);
@@ -18,8 +21,9 @@ function checkDigit(orcid: string): string {
 }
 
 /**
- * Whether a sign-in proves a place: the source of the paper gives an ORCID iD for this author, and
- * the reader has signed in at ORCID as the same. Names prove nothing: records may carry any.
+ * Returns whether a sign-in proves authorship: the paper's source gives an ORCID iD for this
+ * author, and the user has signed in at ORCID with the same one. Names prove nothing, because an
+ * ORCID record may have any name.
  */
 export const isProven = (signedIn: string | null, told: string | null): boolean =>
   signedIn !== null && readOrcid(signedIn) === readOrcid(told) && readOrcid(told) !== null;

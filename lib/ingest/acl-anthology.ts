@@ -5,8 +5,8 @@ import type { Told } from './types';
 import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml';
 
 /**
- * What the ACL Anthology serves beside each paper as ID.xml: MODS as bibutils writes it
- * (https://www.loc.gov/standards/mods/), one record of a collection.
+ * Parses the record of a paper in the ACL Anthology (ID.xml): MODS as bibutils writes it
+ * (https://www.loc.gov/standards/mods/), a collection of one record.
  */
 export function readAclAnthology(xml: string, id: string): Told {
   const mods = child(child(parseXml(xml), 'modsCollection'), 'mods');
@@ -22,7 +22,7 @@ export function readAclAnthology(xml: string, id: string): Told {
     title: titleOf(mods),
     abstract: textOf(mods, 'abstract'),
     authors: children(mods, 'name').filter(isAuthor).map(nameOf),
-    // Some are a month or a year alone.
+    // Some records have only a month or a year.
     publishedAt: isoTime(textOf(child(mods, 'originInfo'), 'dateIssued')),
     categories: ['cs.CL'],
     doi: ownDoi,

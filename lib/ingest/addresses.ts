@@ -8,7 +8,7 @@ const word = z.string().regex(/^[\w.:-]{1,100}$/);
 const number = z.string().regex(/^\d{1,7}$/);
 const day = z.string().regex(/^\d{4}-\d\d-\d\d(T[\d:]{8}Z)?$/);
 
-/** What may be asked of each source; nothing else of a typed address is sent. */
+/** The accepted parameters of each source; nothing else of a typed address is sent. */
 const PARAMETERS: Record<ImportAddress['kind'], Record<string, z.ZodType<string>>> = {
   api: {
     search_query: z.string().max(2_000),
@@ -38,15 +38,18 @@ const PARAMETERS: Record<ImportAddress['kind'], Record<string, z.ZodType<string>
   },
 };
 
-/** Where arXiv's list of records used to be; it redirects to today's place, which is not followed. */
+/**
+ * The former address of arXiv's OAI-PMH; it redirects to the current one, and redirects are not
+ * followed.
+ */
 const FORMER_OAI = ['export.arxiv.org/oai2', 'arxiv.org/oai2'];
 const TODAYS_OAI = 'oaipmh.arxiv.org/oai';
 
 export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 
 /**
- * A typed address as one that may be fetched: built anew from the configured address of the source
- * that it belongs to and its known parameters. A string says in words why not.
+ * Parses a typed address into one that is safe to fetch: rebuilt from the configured address of its
+ * source and the accepted parameters. Returns a message if it cannot be imported.
  */
 export function readImportAddress(text: string): ImportAddress | string {
   const { ARXIV_API_URL, ARXIV_OAI_URL, HF_PAPERS_URL } = env();
@@ -75,13 +78,13 @@ export function readImportAddress(text: string): ImportAddress | string {
   return { kind, source, url };
 }
 
-/** A resumption token stands alone; a list without a format means arXiv's own. */
+/** A resumption token excludes other parameters; a list without a format gets arXiv's own. */
 function withOaiDefaults(parameters: URLSearchParams): void {
   if (!parameters.has('verb')) parameters.set('verb', 'ListRecords');
   if (!parameters.has('resumptionToken')) parameters.set('metadataPrefix', 'arXivRaw');
 }
 
-/** The address of the next page of the same list. */
+/** Returns the address of the next page of the same list. */
 export function resumedAddress({ url }: ImportAddress, resumptionToken: string): URL {
   const next = new URL(url);
   next.search = new URLSearchParams({ verb: 'ListRecords', resumptionToken }).toString();

@@ -5,12 +5,12 @@ import type { Parsed } from './types';
 import { isWithdrawn } from './withdrawn';
 import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml';
 
-/** The element that holds one paper. */
+/** The element of one paper. */
 export const ATOM_ENTRY = 'entry';
 
 /**
- * One `<entry>` of an arXiv API answer. arXiv reports an error as an entry too (with HTTP 400),
- * which is refused with arXiv's own words.
+ * Parses an `<entry>` of an arXiv API response. arXiv reports an error as an entry too (with HTTP
+ * 400), which is refused with arXiv's message.
  */
 export function parseAtomEntry(xml: string): Parsed {
   const address = /<id>\s*([^<]*?)\s*<\/id>/.exec(xml)?.[1] ?? null;
@@ -47,7 +47,7 @@ export function parseAtomEntry(xml: string): Parsed {
 function categoriesOf(entry: XmlNode | undefined): string[] {
   const primary = attribute(child(entry, 'primary_category'), 'term');
   const all = children(entry, 'category').map((category) => attribute(category, 'term'));
-  // Old papers carry classes of other schemes too, such as "65N21; 35Q30".
+  // Old papers have classes of other schemes, too, such as "65N21; 35Q30".
   return [primary, ...all].filter((term) => /^[a-z-]+(\.[A-Za-z-]+)?$/.test(term));
 }
 

@@ -7,15 +7,15 @@ import type { PaperRecord } from './types';
 import { cutElements, hasDoctype } from './xml';
 
 type Options = {
-  /** Seconds to wait for our turn; a person waits for less than a job. */
+  /** Seconds to wait for our turn; a user waits for less than a job. */
   patience: number;
   on?: Database;
 };
 
 /**
- * The newest version of a paper from the arXiv API, or null when arXiv knows none. The address is
- * built from the parsed identifier only. Throws SourceUnavailable when arXiv does not answer, asks
- * to be left alone, or answers what cannot be read.
+ * Fetches the newest version of a paper from the arXiv API; null if arXiv does not have it. Builds
+ * the address from the parsed identifier only. Throws SourceUnavailable if arXiv does not respond,
+ * asks for a pause, or sends an unreadable response.
  */
 export async function fetchArxiv(
   { id }: ArxivId,

@@ -31,7 +31,7 @@ describe('parseAuthors', () => {
     expect(parseAuthors(text)).toEqual(names);
   });
 
-  it('reads 3,303 of them', () => {
+  it('parses 3,303 of them', () => {
     const names = Array.from({ length: 3_303 }, (_, n) => `A. ${'B'.repeat(1 + (n % 7))}${n}`);
     const text = `${names.slice(0, -1).join(' (1), ')} and ${names.at(-1)} ((1) X, Y and Z)`;
     expect(parseAuthors(text)).toEqual(names);

@@ -9,13 +9,13 @@ const JOINT_GROUP = new RegExp(
     `|(?<=^|[,;:]\\s)(?:(?!\\b${GROUP}s?\\b|[,;:]|\\bthe\\s|\\b\\p{Lu}\\.).){1,100}?\\sand\\s(?:(?!\\b${GROUP}s?\\b|[,;:]|\\bthe\\s|\\b\\p{Lu}\\.).){1,100}?\\b${GROUP}s\\b`,
   'giu',
 );
-/** "(Joe)" in "You (Joe) Zhou" belongs to the name: a letter word, and the name goes on. */
+/** "(Joe)" in "You (Joe) Zhou" belongs to the name: letters, with more of the name after it. */
 const NICKNAME = /^\(\p{Letter}[\p{Letter}'. -]{0,20}\)$/u;
 const GOES_ON = /^\s+(?!and\b)\p{Letter}/u;
 
 /**
- * The names in arXiv's author string, such as "A. Foo, B. Bar (1) and C. Baz (2) ((1) Univ. X,
- * (2) Y)", in their order: affiliations dropped, TeX accents as Unicode.
+ * Parses arXiv's author string, such as "A. Foo, B. Bar (1) and C. Baz (2) ((1) Univ. X, (2) Y)",
+ * into names in order, without affiliations, and with TeX accents as Unicode.
  */
 export function parseAuthors(text: string): string[] {
   const names: string[] = [];
@@ -33,12 +33,15 @@ export function parseAuthors(text: string): string[] {
   return names;
 }
 
-/** One author's name: whitespace folded, TeX accents as Unicode, no stray braces or ties. */
+/**
+ * Cleans an author's name: folds whitespace, converts TeX accents to Unicode, removes stray braces
+ * and ties.
+ */
 export const cleanName = (name: string): string =>
   texToUnicode(name)
     .replace(/[{}]/g, '')
     .replace(/[~\s]+/g, ' ')
-    // "A.B.Hanson": initials that lack their spaces.
+    // "A.B.Hanson": initials without spaces.
     .replace(/(?<=(?:^|[\s.-])\p{Lu}\.)(?=\p{Lu}\p{Ll})/gu, ' ')
     .trim();
 

@@ -1,19 +1,19 @@
 import { markupText } from './markup/text';
 
-/** What stands between these markers are pictures and tables, which are nowhere to be shown. */
+/** Text between these markers belongs to figures and tables, which are not shown. */
 const PICTURES = ['FIG', 'INLINEFIG', 'TBL', 'VIDEO', 'SUPPL', 'FOOTNOTE_FIG'];
 const HEADING = /^(?:abstract|summary)\s*[.:]?$/i;
-/** The longest name that also has its end marker, so that "O_ST_ABSBackground" is read right. */
+/** Matches the longest name with an end marker, so that "O_ST_ABSBackground" is split correctly. */
 const PAIR = /[OM]_([A-Z]{2,}(?:_[A-Z]+)*)([\s\S]*?)C_\1/;
-/** Names of markers, longer ones first; a marker without its other half is taken out. */
+/** Names of markers, longer ones first; a marker without its counterpart is removed. */
 const STRAY =
   /[OCM]_(?:ST_ABS|SCPCAPNUM|SCPCAP|SCPLOW|INLINEFIG|LINKSMALLFIG|LINKFIG|FIGCAP|FIG|TBL|TEXTBOX|DISPL_FORMULA|INLINE_FORMULA|LI|OL|UL|QD)|_HPS_FORMAT_FIGEXP|org\.highwire\.dtl\.DTLVardef@\S*/g;
 const LINK = /O_LINKSMALLFIG\b[^>]*>(?:\s*View larger version \([^)]*\):)?/g;
 
 /**
- * The text of a title or abstract of bioRxiv and medRxiv, whose API leaves the markers of its
- * typesetter in place: `O_ST_ABSBackgroundC_ST_ABS` is a heading, `O_LI…C_LI` an item of a list,
- * `AO_SCPLOWBSTRACTC_SCPLOW` small capitals, `O_FIG…C_FIG` a picture.
+ * Cleans a title or abstract of bioRxiv and medRxiv, whose API leaves the typesetter's markers in
+ * place: `O_ST_ABSBackgroundC_ST_ABS` is a heading, `O_LI…C_LI` a list item,
+ * `AO_SCPLOWBSTRACTC_SCPLOW` small capitals, `O_FIG…C_FIG` a figure.
  */
 export function biorxivText(source: string): string {
   let text = withoutPictures(source);
@@ -31,7 +31,7 @@ export function biorxivText(source: string): string {
     .trim();
 }
 
-/** On one line, for titles. */
+/** Cleans a title into one line. */
 export const biorxivLine = (source: string): string =>
   biorxivText(source)
     .replace(/\$\$([^$]+)\$\$/g, '$$$1$$')

@@ -6,7 +6,10 @@ import { BrokenRecord, toTold } from './record';
 import { isoTime } from './text';
 import type { Told } from './types';
 
-/** What https://api.biorxiv.org/ answers to /details/SERVER/DOI/na/json: each version of a preprint. */
+/**
+ * The response of https://api.biorxiv.org/ to /details/SERVER/DOI/na/json: each version of a
+ * preprint.
+ */
 const answer = z.object({
   messages: z.array(z.object({ status: z.string().optional() }).loose()).default([]),
   collection: z
@@ -26,7 +29,7 @@ const answer = z.object({
     .default([]),
 });
 
-/** The newest version; null when the server has no such preprint. */
+/** Returns the newest version; null if the server does not have the preprint. */
 export function readBiorxiv(json: unknown, source: 'biorxiv' | 'medrxiv', id: string): Told | null {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord(`no preprint of ${source}`);
@@ -55,7 +58,7 @@ export function readBiorxiv(json: unknown, source: 'biorxiv' | 'medrxiv', id: st
   );
 }
 
-/** "Smith, J. A., Jr." as it is read: "J. A. Smith Jr."; the name of a group stays as it is. */
+/** "Smith, J. A., Jr." becomes "J. A. Smith Jr."; the name of a group stays as it is. */
 function inOrder(name: string): string {
   if (isGroupName(name)) return name.trim().replace(/[,\s]+$/, '');
   const [family = '', ...rest] = name.split(',').map((part) => part.trim());
@@ -81,7 +84,7 @@ const TOPICS: Record<string, string> = {
   'systems biology': 'q-bio.MN',
 };
 
-/** The topic of ours that is nearest to one of theirs. */
+/** Returns the closest of our topics to a category of the server. */
 const topicOf = (category: string, source: string): string[] => [
   TOPICS[category.toLowerCase()] ?? (source === 'biorxiv' ? 'q-bio.OT' : 'q-bio.QM'),
 ];

@@ -24,7 +24,9 @@ const contributor = z.object({
 });
 const related = z.array(z.object({ 'id-type': z.string(), id: z.string() }).partial());
 
-/** A work as https://api.crossref.org/swagger-ui has it, as far as we read it. */
+/**
+ * A work in Crossref's schema (https://api.crossref.org/swagger-ui), with the fields that we use.
+ */
 const answer = z.object({
   message: z.object({
     DOI: z.string(),
@@ -47,7 +49,7 @@ const answer = z.object({
 });
 type Work = z.infer<typeof answer>['message'];
 
-/** What Crossref answers for a DOI; throws BrokenRecord for what is no such answer. */
+/** Parses Crossref's response for a DOI; throws BrokenRecord if it is no such response. */
 export function readCrossref(json: unknown, doi: string): Told {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord('no work of Crossref');
@@ -96,7 +98,7 @@ const titleOf = (work: Work): string =>
 const nameOf = ({ given, family, name, suffix }: z.infer<typeof contributor>): string =>
   markupLine(family ? printedName(given ?? '', family, suffix ?? '') : (name ?? given ?? ''));
 
-/** Only what the author confirmed by signing in: others may have been typed by anybody. */
+/** Only iDs that the author confirmed by signing in: others may have been typed by anyone. */
 function orcidOf(author: z.infer<typeof contributor>): { name: string; orcid: string }[] {
   const orcid = author['authenticated-orcid'] ? readOrcid(author.ORCID ?? '') : null;
   const name = nameOf(author);
@@ -104,8 +106,8 @@ function orcidOf(author: z.infer<typeof contributor>): { name: string; orcid: st
 }
 
 /**
- * The earliest day that is told, as ISO; null without a year. A year or a month alone says less
- * than a day within it, and counts only where there is none.
+ * Returns the earliest date in ISO format; null without a year. A year or month alone is less
+ * precise than a day within it, and is used only without one.
  */
 function firstDate(work: Work): string | null {
   const told = [
@@ -122,7 +124,7 @@ function firstDate(work: Work): string | null {
   return exact.map(isoDay).sort()[0] ?? null;
 }
 
-/** Preprints and versions of the same work, by their identifiers. */
+/** Identifiers of preprints and versions of the same work. */
 function relatedOf(work: Work): Told['related'] {
   const kinds = ['has-preprint', 'is-preprint-of', 'is-version-of', 'has-version', 'is-same-as'];
   return kinds.flatMap((kind) => {

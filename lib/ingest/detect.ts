@@ -4,14 +4,14 @@ export type Format =
   /** One JSON array of daily entries or papers. */
   | 'json-array'
   | 'json-lines'
-  /** One JSON object that spans lines: such as a single paper. */
+  /** One JSON object over several lines, such as a single paper. */
   | 'json-object'
   | 'empty';
 
-/** Characters of a file's start that are enough to tell. */
+/** Characters at a file's start that suffice to detect its format. */
 export const ENOUGH = 65_536;
 
-/** What a file is, by its first characters; null when it is nothing that can be imported. */
+/** Detects the format of a file by its first characters; null if it cannot be imported. */
 export function detectFormat(start: string): Format | null {
   const text = start.replace(/^\ufeff/, '').trimStart();
   if (text === '') return 'empty';
@@ -23,12 +23,12 @@ export function detectFormat(start: string): Format | null {
   if (text.startsWith('[')) return 'json-array';
   const lines = text.split('\n').slice(0, 50);
   if (lines.some(isObject)) return 'json-lines';
-  // A first line that is longer than what was read, or an object over several lines.
+  // Either a first line longer than the sample, or an object over several lines.
   if (text.startsWith('{')) return /^\{\s*\n/.test(text) ? 'json-object' : 'json-lines';
   return null;
 }
 
-/** An answer as a recorder keeps it: its address, status and body. */
+/** A recorded response: its address, status and body. */
 export type Recorded = { url: string; status_code: number; body: string };
 
 export const isRecordedAnswer = (value: unknown): value is Recorded =>

@@ -21,7 +21,7 @@ const entry = (inner: string, id = 'http://arxiv.org/abs/2201.04388v2') => `<ent
   <author><name>Michaël G\\'erard</name></author>${inner}</entry>`;
 
 describe('an entry of the arXiv API', () => {
-  it('is read, with its primary category first and its text folded', () => {
+  it('is parsed, with its primary category first and its text folded', () => {
     const inner = '<arxiv:doi>10.1/x</arxiv:doi><arxiv:journal_ref>J. 1</arxiv:journal_ref>';
     expect(
       record(parseAtomEntry(entry(`${inner}<arxiv:comment>3 pages</arxiv:comment>`))),
@@ -88,7 +88,7 @@ const version = (n: number, size: string, day = n) =>
   `<version version="v${n}"><date>Thu, ${day} Oct 2019 18:09:07 GMT</date><size>${size}</size></version>`;
 
 describe('a record of OAI-PMH', () => {
-  it('is its newest version by number, not by place', () => {
+  it('is its newest version by number, not by position', () => {
     const versions = [version(1, '8kb'), version(10, '9kb'), version(11, '9kb'), version(2, '8kb')];
     expect(record(parseOaiRecord(raw(versions.join(''))))).toMatchObject({
       externalId: '1711.07042',
@@ -101,7 +101,7 @@ describe('a record of OAI-PMH', () => {
     });
   });
 
-  it('is withdrawn when it says so and its newest version is empty', () => {
+  it('is withdrawn if it says so and its newest version is empty', () => {
     const note = '<comments>This paper has been withdrawn</comments>';
     const withdrawn = (inner: string) => record(parseOaiRecord(raw(inner))).withdrawn;
     expect(withdrawn(version(1, '8kb') + version(2, '0kb') + note)).toBe(true);
@@ -123,7 +123,7 @@ describe('a record of OAI-PMH', () => {
     expect(reason(parseOaiRecord(raw('')))).toMatch(/date/);
   });
 
-  it('stands on a page that names the next one, or an error', () => {
+  it('is on a page with a resumption token or an error', () => {
     const page = (inner: string) =>
       parseOaiPage(`<?xml version="1.0"?><OAI-PMH>${inner}</OAI-PMH>`);
     const list =
@@ -161,7 +161,7 @@ const daily = (paper: object = {}, outer: object = {}) => ({
 });
 
 describe('an entry of a daily list', () => {
-  it('is a paper without a version and what the list says of it', () => {
+  it('is a paper without a version, with its listing', () => {
     const paper = {
       ai_summary: 'Short.',
       ai_summary_model: 'Some/Model',
@@ -196,7 +196,7 @@ describe('an entry of a daily list', () => {
     });
   });
 
-  it('goes in without what is optional or odd', () => {
+  it('is accepted without optional or malformed fields', () => {
     const odd = {
       upvotes: 'many',
       githubStars: null,
@@ -224,7 +224,7 @@ describe('an entry of a daily list', () => {
 });
 
 describe('a JSON object', () => {
-  it('is a paper under the documented names', () => {
+  it('is a paper with the documented names', () => {
     const paper = {
       id: 'arXiv:2201.04388v3',
       title: 'T',
@@ -278,11 +278,11 @@ describe('a JSON object', () => {
     ['Dec 30', '2401.00001', '2023-12-30'],
     [null, '2401.00001', '2024-01-01'],
     ['2024-01-05T10:00:00+02:00', '2401.00001', '2024-01-05'],
-  ])('dated %j as %s is of %s, in every time zone', (date, id, day) => {
+  ])('dated %j as %s is from %s, in every time zone', (date, id, day) => {
     expect(record(parseJsonPaper({ id, title: 'T', date })).publishedAt.slice(0, 10)).toBe(day);
   });
 
-  it('can be from elsewhere when it names its source', () => {
+  it('can be from another source that it names', () => {
     const paper = { id: '2020.acl-main.1', title: 'T', published: '2020-07-01' };
     expect(reason(parseJsonPaper(paper))).toMatch(/source/);
     expect(record(parseJsonPaper({ ...paper, source: 'acl' }))).toMatchObject({

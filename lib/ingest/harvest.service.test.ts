@@ -73,7 +73,7 @@ const violated = async () => {
 };
 
 describe('a harvest', () => {
-  it('reads a list to its end, lists nothing, and goes on from its day', async () => {
+  it('reads a list to its end, lists no paper, and continues from its day', async () => {
     expect(await harvest('clock')).toEqual({ new: 10 });
     expect(list.asked.map((query) => Object.fromEntries(query))).toEqual([
       { verb: 'ListRecords', metadataPrefix: 'arXivRaw', set: 'cs', from: '2026-01-05' },
@@ -85,13 +85,13 @@ describe('a harvest', () => {
     expect(papers).toHaveLength(10);
     expect(papers[0]).toMatchObject({ listed_by: null, trending: null, version: 1 });
 
-    // arXiv has nothing new an hour later; an operator may ask all the same.
+    // An hour later arXiv has nothing new, but an operator's run asks anyway.
     expect(await harvest('clock')).toEqual({});
     expect(await harvest()).toEqual({ unchanged: 10 });
     expect(list.asked[3]?.get('from')).toBe('2026-01-20');
   });
 
-  it('can be upvoted, and stands on the feeds from then on', async () => {
+  it('can be upvoted, and is on the feeds from then on', async () => {
     await harvest();
     const reader = await createUser();
     const [paper] = await rawSql()`select id::int from papers limit 1`;
@@ -100,7 +100,7 @@ describe('a harvest', () => {
     expect(await violated()).toEqual([]);
   });
 
-  it('takes over new versions, replaced titles, withdrawals and what arXiv took away', async () => {
+  it('updates versions, titles, withdrawals and deletions', async () => {
     const [a = '', b = '', c = '', d = ''] = ids(4);
     await harvest();
     const dates = ['Fri, 2 Jan 2026 03:04:05 GMT', 'Mon, 19 Jan 2026 03:04:05 GMT'];
@@ -134,7 +134,7 @@ describe('a harvest', () => {
     expect(await harvest()).toEqual({ updated: 1 });
   });
 
-  it('waits where the source asks for a moment, and is postponed where for long', async () => {
+  it('waits if the source asks for a short pause, and is postponed for a long one', async () => {
     list.faults = [
       (response) => response.writeHead(503, { 'retry-after': '1' }).end(),
       (response) => response.writeHead(429, { 'retry-after': '1' }).end('Rate exceeded.'),
@@ -152,7 +152,7 @@ describe('a harvest', () => {
     expect(await harvest()).toEqual({ unchanged: 10 });
   });
 
-  it('goes on from the page that broke, whatever came of it', async () => {
+  it('continues from the failed page, whatever the failure', async () => {
     const cut =
       (at: (page: string) => number): OaiList['faults'][number] =>
       (response, page) =>
@@ -177,7 +177,7 @@ describe('a harvest', () => {
     expect(await harvest()).toEqual({ unchanged: 10 });
   });
 
-  it('begins the list anew when its token is worth nothing any more', async () => {
+  it('restarts the list when its token has expired', async () => {
     list.faults = [
       (response, page) => response.writeHead(200).end(page),
       (response) => response.writeHead(404).end(),
@@ -188,7 +188,7 @@ describe('a harvest', () => {
     expect(await harvest()).toEqual({ new: 6, unchanged: 4 });
     expect(list.asked[1]?.get('from')).toBe('2026-01-05');
 
-    // The same when the source has said until when it is good.
+    // The same with the expiry date of the token.
     await rawSql()`update harvests set from_day = '2026-01-05', token = '4|2',
       token_expires_at = now() - interval '1 minute'`;
     list.asked = [];
@@ -196,7 +196,7 @@ describe('a harvest', () => {
     expect(list.asked[0]?.get('resumptionToken')).toBeNull();
   });
 
-  it('is over when nothing has changed, and says what else is wrong', async () => {
+  it('ends if nothing has changed, and reports other errors', async () => {
     list.records = [];
     expect(await harvest()).toEqual({});
     expect((await state())?.done_until).toBe('2026-01-20');
@@ -204,7 +204,7 @@ describe('a harvest', () => {
     await expect(harvest()).rejects.toThrow('arXiv answers badArgument');
   });
 
-  it.skipIf(noTestData)('takes in a recorded page (TEST_DATA_DIR)', async () => {
+  it.skipIf(noTestData)('ingests a recorded page (TEST_DATA_DIR)', async () => {
     const page = testDataText('arxiv_oai', 'listrecords_arxivraw_cs_2019-10.xml');
     list.faults = [(response) => response.writeHead(200).end(page)];
     list.records = [];
@@ -224,7 +224,7 @@ describe('the rule of the configuration', () => {
   const paper = (id: string, title: string, categories = 'cs.LG') =>
     rawRecord(id, { title, categories, versions: [{ date: today }] });
 
-  it('is off by default, and lists what fits it up to a number a day', async () => {
+  it('is off by default, and lists matching papers up to a daily limit', async () => {
     const [a = '', b = '', c = '', d = '', e = ''] = ids(5);
     list.records = [
       paper(a, 'Diffusion without tears'),

@@ -10,24 +10,25 @@ import { UnreadableFile } from './read';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** arXiv's list changes once a day: so long after one was read, the next one is begun. */
+/** arXiv updates its list once a day, so a new list starts this long after the last one. */
 const BETWEEN_LISTS = 6 * HOUR;
-/** Pages of one run, a thousand papers each; the rest is for the next one. */
+/** Pages per run, a thousand papers each; the next run continues. */
 const MOST_PAGES = 200;
-/** Seconds that a run waits for a source that asks for time; with more it is postponed. */
+/** Longest pause, in seconds, that a run waits for a source; a longer one postpones it. */
 const PATIENCE = 30;
 
 const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** A job: brings each configured set of arXiv's list up to date, from where it was left. */
+/** Scheduled job: harvests each configured set of arXiv from where the last run stopped. */
 export async function harvestArxiv(run: HarvestRun): Promise<void> {
   const sets = env().HARVEST_SETS ?? [];
   for (const set of sets) await harvestSet(set, run);
 }
 
 /**
- * Reads a set's list page by page. After each page it is noted how to go on, so a process that ends
- * at any point is continued; a page that was read but not noted comes again and changes nothing.
+ * Harvests a set page by page. The position is saved after each page, so the next run continues
+ * after a crash at any point; a page that was ingested but not saved is read again, which is
+ * idempotent.
  */
 async function harvestSet(set: string, run: HarvestRun): Promise<void> {
   let state = await begin(set, run);
@@ -35,7 +36,7 @@ async function harvestSet(set: string, run: HarvestRun): Promise<void> {
   for (let pages = 0; state && pages < MOST_PAGES; pages++) {
     const page = await readPage(pageAddress(set, state), run);
     if (page.error?.code === 'badResumptionToken' && state.token && !forgotten) {
-      // It has expired at the source: the list is read from its beginning, and most of it is known.
+      // The token has expired at the source: the list restarts, and most of it is known.
       forgotten = true;
       state = await save(set, { ...state, token: null, tokenExpiresAt: null, pages: 0 }, run);
       continue;
@@ -79,7 +80,10 @@ async function save<Progress extends object>(
   return progress;
 }
 
-/** Where to go on, or a new list from the last day that is in; null when it is too early for one. */
+/**
+ * Returns the saved position, or starts a list from the last complete day; null if it is too early
+ * for one.
+ */
 async function begin(set: string, run: HarvestRun): Promise<State | null> {
   const known = await getHarvest(run.on, set);
   if (known?.fromDay) {
@@ -127,12 +131,15 @@ function addAll(counts: Record<string, number>, more: Record<string, number>): v
 
 const ATTEMPTS = 6;
 
-/** The text of an answer; waits where the source asks for a moment, and throws where for long. */
+/**
+ * Returns the text of a response; waits for a short pause that the source asks for, and throws for
+ * a long one.
+ */
 async function ask(url: URL, on: Database, signal: AbortSignal): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await askSource('arxiv', url, { ...PAGE, patience: PATIENCE, on, signal });
-      // An error of the protocol comes with 200 or with 400.
+      // OAI-PMH errors come with status 200 or 400.
       if (answer.status === 200 || answer.status === 400) return answer.body;
       throw new UnreadableFile(`arXiv answers ${answer.status}`);
     } catch (error) {

@@ -18,7 +18,10 @@ const organization = z
   .catch(null);
 const links = z.array(z.unknown()).nullish().catch(null);
 
-/** Only what is read. Anything may be missing or odd, except the identifier, title and authors. */
+/**
+ * The fields that we use. All may be missing or malformed, except the identifier, title and
+ * authors.
+ */
 const item = z.object({
   title: text,
   summary: text,
@@ -50,11 +53,14 @@ const item = z.object({
 });
 type Item = z.infer<typeof item>;
 
-/** Whether a JSON value is an entry of a Hugging Face daily list: an object with a paper in it. */
+/**
+ * Returns whether a JSON value is an entry of a Hugging Face daily list: an object with a paper in
+ * it.
+ */
 export const isDailyItem = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && typeof Reflect.get(value, 'paper') === 'object';
 
-/** One entry of a Hugging Face daily list (`/api/daily_papers`). */
+/** Parses an entry of a Hugging Face daily list (`/api/daily_papers`). */
 export function parseDailyItem(raw: unknown): Parsed {
   const read = item.safeParse(raw);
   if (!read.success) {
@@ -91,7 +97,7 @@ export function parseDailyItem(raw: unknown): Parsed {
   });
 }
 
-/** Without a day it was on no daily list: such an entry is only harvested. */
+/** Without a day the paper was on no daily list, so it is only harvested. */
 function listingOf({ paper, numComments, submittedBy }: Item): ListingRecord | null {
   const at = isoTime(paper.submittedOnDailyAt);
   if (!at) return null;
@@ -123,7 +129,7 @@ function organizationOf(there: z.infer<typeof organization>): OrganizationRecord
 const addedBy = (text: string | null | undefined): string | null =>
   text && /^[a-z][a-z_-]{0,29}$/.test(text) ? text : null;
 
-/** The address of a picture, or its path on that site, as the site itself has it; else null. */
+/** Returns a picture's address, or its path on that site; else null. */
 const picture = (address: string | null | undefined): string | null => {
   if (!address) return null;
   if (/^\/(?!\/)[\w./%-]{1,500}$/.test(address)) return address;

@@ -45,7 +45,7 @@ const file = async (name: string, content: string | Buffer) => {
   await writeFile(path.join(folder, name), content);
   return path.join(folder, name);
 };
-/** Everything that an import decides, without ids, moments of insertion and chance. */
+/** Everything that an import determines: no ids, insertion times and random numbers. */
 const contents = () => rawSql()`
   select p.slug, version, title, abstract, authors, o.slug as organization, feed_day::text, trending,
     upvotes
@@ -58,7 +58,7 @@ const contents = () => rawSql()`
 const counts = (facts: Partial<Counts>): Counts => ({ ...noCounts(), ...facts });
 
 describe('importing a file', () => {
-  it('takes in all but the broken lines, and says why not those', async () => {
+  it('imports all but the broken lines, and reports the reasons', async () => {
     const lines = [line(1), '{"id": ', line(2), '{"id": "x"}', line(3)].join('\n');
     const refused: RefusedRecord[] = [];
     const result = await importFile(await file('a.jsonl', lines), db(), {
@@ -71,7 +71,7 @@ describe('importing a file', () => {
     ]);
   });
 
-  it('reads what is gzipped, and refuses what is broken as a whole', async () => {
+  it('imports gzip, and refuses a file that is broken as a whole', async () => {
     const text = `${line(1)}\n${line(2)}\n`;
     expect(await importFile(await file('a.jsonl.gz', gzipSync(text)), db())).toEqual(
       counts({ new: 2 }),
@@ -85,7 +85,7 @@ describe('importing a file', () => {
     expect(await importFile(await file('empty', ''), db())).toEqual(noCounts());
   });
 
-  it('broken off at any point and run again is as if it never was', async () => {
+  it('leaves no trace of an interruption at any point after it is run again', async () => {
     const path = await file(
       'many.jsonl',
       Array.from({ length: 2_600 }, (_, n) => line(n)).join('\n'),
@@ -119,7 +119,7 @@ describe('importing an address', () => {
     return read;
   };
 
-  it('follows the resumption tokens of OAI-PMH and comes back when it is told to wait', async () => {
+  it('follows the resumption tokens of OAI-PMH and waits when asked to', async () => {
     arxiv.asked.length = 0;
     const started = performance.now();
     const list = address(`${arxiv.env.ARXIV_OAI_URL}?verb=ListRecords&set=cs`);
@@ -134,7 +134,7 @@ describe('importing an address', () => {
     await expect(importAddress(token, db())).rejects.toThrow('badResumptionToken');
   });
 
-  it('takes a daily list and an answer of the API', async () => {
+  it('imports a daily list and a response of the API', async () => {
     const day = address(`${arxiv.env.HF_PAPERS_URL}?date=2026-07-31`);
     expect(await importAddress(day, db())).toEqual(counts({ new: 2 }));
     const one = address(`${arxiv.env.ARXIV_API_URL}?id_list=2501.10001`);
@@ -165,7 +165,7 @@ describe('importing an address', () => {
 });
 
 describe.skipIf(noTestData)('on the real files (skipped unless TEST_DATA_DIR is set)', () => {
-  it('takes everything in, once', async () => {
+  it('imports everything, idempotently', async () => {
     const files = ['hf_daily', 'arxiv_oai', 'arxiv_api'].flatMap((name) => testDataFiles(name));
     files.push(testDataPath('seed_papers.jsonl'));
     const all = async () => {

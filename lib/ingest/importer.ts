@@ -14,7 +14,7 @@ export const noCounts = (): Counts => ({ new: 0, updated: 0, unchanged: 0, refus
 
 export type Watch = {
   signal?: AbortSignal;
-  /** Counted up as it goes, so that it tells what is in when an import ends early. */
+  /** Updated on the way, so that it is valid when an import ends early. */
   counts?: Counts;
   onRefused?: (refused: RefusedRecord) => void;
   /** `done` of `total` in bytes for a file, in records for an address. */
@@ -22,8 +22,8 @@ export type Watch = {
 };
 
 /**
- * Imports one file of any known format, gzipped or not, in flat memory. Throws UnreadableFile for
- * what cannot be imported as a whole; when the signal ends it, whole batches are in.
+ * Imports one file of any known format, gzipped or not, in constant memory. Throws UnreadableFile
+ * if the file cannot be imported as a whole. If the signal aborts it, complete batches are stored.
  */
 export async function importFile(path: string, on: Database, watch: Watch = {}): Promise<Counts> {
   const { size } = await stat(path);
@@ -46,12 +46,12 @@ export async function importFile(path: string, on: Database, watch: Watch = {}):
 }
 
 /**
- * A page of OAI-PMH holds a thousand records and more (2.2 MB in the sample) and arXiv may take
- * most of a minute to make one. Only an operator's import asks for it, no visitor waits.
+ * A page of OAI-PMH has a thousand records or more (2.2 MB in the sample), and arXiv may take most
+ * of a minute for it. Only an operator's import requests it; no visitor waits.
  */
 export const PAGE = { size: 32 * 2 ** 20, timeout: 90_000, patience: 3_600 };
 
-/** Imports what an address answers; an OAI-PMH list page by page to its end. */
+/** Imports the response of an address, and an OAI-PMH list page by page to its end. */
 export async function importAddress(
   address: ImportAddress,
   on: Database,
@@ -98,8 +98,8 @@ async function askPatiently(
 }
 
 /**
- * Takes in what a source has answered; returns what stands around the records of XML, which is empty
- * when the answer was cut off within one of them.
+ * Ingests a response of a source. Returns the XML around its records, which is empty if the
+ * response was cut off within one of them.
  */
 export async function ingestText(
   text: string,
@@ -113,7 +113,7 @@ export async function ingestText(
   return rest;
 }
 
-/** One batch is stored while the next one is read. */
+/** Stores one batch while the next one is read. */
 async function ingestAll(
   records: AsyncIterable<Parsed>,
   on: Database,
@@ -147,7 +147,7 @@ async function ingestAll(
       if (batch.length < BATCH) continue;
       await storing;
       storing = store(batch);
-      // Looked at by the next `await`; until then a failure is nobody's unhandled one.
+      // The next `await` handles it; until then it must not count as an unhandled rejection.
       storing.catch(() => {});
       batch = [];
     }

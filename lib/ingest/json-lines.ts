@@ -6,7 +6,7 @@ import { BrokenRecord, type Draft, toRecord } from './record';
 import { isoTime, nameSlug, webLink } from './text';
 import type { Parsed } from './types';
 
-/** Other names under which files in the wild carry a field; the first one that is there counts. */
+/** Alternative names of fields in files in the wild; the first one present is used. */
 const ALIASES = {
   id: ['id', 'arxiv_id', 'arxivId', 'arxiv', 'doi'],
   title: ['title'],
@@ -36,8 +36,8 @@ const SOURCE = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,39}$/);
 const named = z.object({ name: z.string(), slug: z.string().optional() });
 
 /**
- * One paper as a JSON object, under the names of ALIASES; docs/operating.md lists the fields. An
- * entry of a daily list is taken as such.
+ * Parses a paper from a JSON object, under the names of ALIASES; docs/operating.md lists the
+ * fields. An entry of a daily list is parsed as one.
  */
 export function parseJsonPaper(value: unknown): Parsed {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -124,7 +124,7 @@ function linksOf({ links, code, project }: Fields): Pick<Draft, 'codeUrl' | 'pro
   };
 }
 
-/** A date; one without a year ("Oct 16") gets the year in which its arXiv identifier was given. */
+/** A date; one without a year ("Oct 16") gets the year of its arXiv identifier. */
 function published(value: unknown, arxiv: ArxivId | null): string | null {
   const told = text(value).trim();
   if (!arxiv) return isoTime(told);
@@ -132,7 +132,7 @@ function published(value: unknown, arxiv: ArxivId | null): string | null {
   if (!told) return new Date(Date.UTC(year, month - 1, 1)).toISOString();
   if (/\d{4}/.test(told)) return isoTime(told);
   const dated = isoTime(`${told}, ${year}`);
-  // Sent on the last days of December, numbered in January.
+  // Submitted in the last days of December, numbered in January.
   return dated && month === 1 && dated.slice(5, 7) === '12'
     ? isoTime(`${told}, ${year - 1}`)
     : dated;

@@ -10,7 +10,7 @@ const url = useTestDatabase();
 
 let list: OaiList;
 beforeAll(async () => {
-  // The recorded page where it is at hand (TEST_DATA_DIR), or papers written by hand.
+  // The recorded page if available (TEST_DATA_DIR), or synthetic papers.
   const records = noTestData
     ? Array.from({ length: 400 }, (_, n) => rawRecord(`2601.${10_001 + n}`))
     : cutElements(testDataText('arxiv_oai', 'listrecords_arxivraw_cs_2019-10.xml'), 'record')
@@ -32,7 +32,7 @@ afterAll(async () => {
   await list.close();
 });
 
-it('ends with the same papers however often its worker is killed', {
+it('results in the same papers however often its worker is killed', {
   timeout: 180_000,
 }, async () => {
   let state = 7;

@@ -16,7 +16,7 @@ useTestDatabase();
 
 const NOW = Date.parse('2026-07-09T10:00:00Z');
 let asked: string[] = [];
-/** What is answered for a day. */
+/** The response for a day. */
 let answer: (day: string, response: ServerResponse) => unknown;
 const server = createServer((request, response) => {
   const day = new URL(request.url ?? '', 'http://localhost').searchParams.get('date') ?? '';
@@ -60,7 +60,7 @@ const mirror = async (now = NOW) => {
 };
 const LAST = ['2026-07-06', '2026-07-07', '2026-07-08', '2026-07-09'];
 
-it('takes over the days that were missed, with what that site says of them', async () => {
+it('mirrors the missed days, with the figures of that site', async () => {
   expect(await mirror()).toEqual({ new: 8, days: 4 });
   expect(asked).toEqual(LAST);
   const papers = await rawSql()`
@@ -75,7 +75,7 @@ it('takes over the days that were missed, with what that site says of them', asy
     upvotes: 12,
   });
 
-  // What is over for a day does not change any more; the rest is asked for again.
+  // A settled day no longer changes; the others are requested again.
   asked = [];
   expect(await mirror()).toEqual({ unchanged: 4, days: 2 });
   expect(asked).toEqual(LAST.slice(2));
@@ -84,7 +84,7 @@ it('takes over the days that were missed, with what that site says of them', asy
   expect(asked).toHaveLength(4);
 });
 
-it('goes on where it was stopped, and leaves a site alone that asks for it', async () => {
+it('continues where it stopped, and respects a pause that the site asks for', async () => {
   answer = (day, response) =>
     day < '2026-07-08'
       ? response.end(dailyList(day, [`2607.1${day.slice(8)}01`]))
@@ -99,7 +99,7 @@ it('goes on where it was stopped, and leaves a site alone that asks for it', asy
   expect(await mirror()).toEqual({ days: 2 });
 });
 
-it.skipIf(noTestData)('takes over recorded lists (TEST_DATA_DIR)', async () => {
+it.skipIf(noTestData)('mirrors recorded lists (TEST_DATA_DIR)', async () => {
   answer = (day, response) => response.end(testDataText('hf_daily', `${day}.json`));
   const { new: fresh = 0, updated = 0, days } = await mirror();
   expect(days).toBe(4);

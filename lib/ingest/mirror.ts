@@ -7,17 +7,17 @@ import { UnreadableFile } from './read';
 import type { PaperRecord } from './types';
 
 const DAY = 86_400_000;
-/** So long after it is over a day's list counts as what it will stay. */
+/** Milliseconds after its end at which a day's list is considered final. */
 const SETTLED_AFTER = DAY;
-/** A list of a hundred papers with their authors is some 1 MB. */
+/** A list of a hundred papers with their authors is about 1 MB. */
 const LIST = { size: 16 * 2 ** 20, timeout: 60_000, patience: 30 };
 
-/** The site whose lists are taken over, as it is named beside them. */
+/** Returns the host of the mirrored site, which is named beside its lists. */
 export const mirroredSite = (): string => new URL(env().HF_PAPERS_URL).host;
 
 /**
- * A job: takes over the daily lists of another site, today's and those of the days before that were
- * missed or not over, the oldest first. Its figures stay that site's.
+ * Scheduled job: mirrors the daily lists of another site, today's and those of earlier days that
+ * were missed or not final, oldest first. Its figures are kept apart from ours.
  */
 export async function mirrorDaily(run: HarvestRun, now = Date.now()): Promise<void> {
   const { MIRROR_DAILY, MIRROR_DAYS, HF_PAPERS_URL } = env();
@@ -50,7 +50,7 @@ export async function mirrorDaily(run: HarvestRun, now = Date.now()): Promise<vo
 
 const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The entry as that site's, on the day whose list it was on. */
+/** Adds the listing of that site and day to a record. */
 function listedThere(record: PaperRecord, site: string, day: string): PaperRecord {
   const listing = record.listing ?? {
     site,

@@ -39,7 +39,10 @@ async function read(text: string): Promise<Parsed[]> {
   return found;
 }
 
-/** One refused record between two that go in, which can be kept in the file of refused records. */
+/**
+ * Expects one refused record between two accepted ones; it can be written to the file of refused
+ * records.
+ */
 function expectOneRefused(found: Parsed[], reason: RegExp) {
   expect(found.map(({ ok }) => ok)).toEqual([true, false, true]);
   const refused = found[1];
@@ -47,7 +50,7 @@ function expectOneRefused(found: Parsed[], reason: RegExp) {
   expect(() => JSON.stringify(refused)).not.toThrow();
 }
 
-describe('a record that is nested deeply is refused, and the rest goes in', () => {
+describe('a deeply nested record is refused, and the others are accepted', () => {
   test.each(BROKEN)('%s, on a line', async (_, broken) => {
     expectOneRefused(await read([sound(1), broken, sound(2), ''].join('\n')), /nested too deeply/);
   });
@@ -56,13 +59,13 @@ describe('a record that is nested deeply is refused, and the rest goes in', () =
     expectOneRefused(await read(`[${[sound(1), broken, sound(2)]}]`), /nested too deeply/);
   });
 
-  test('in an arXiv answer', async () => {
+  test('in a response of arXiv', async () => {
     const nested = deep('<a>', '</a>');
     expectOneRefused(await read(feed(entry(1), entry(9, nested), entry(2))), /nested too deeply/);
   });
 });
 
-test('a recorded answer that is no answer does not end the file either', async () => {
+test('a malformed recorded response does not end the file either', async () => {
   const answer = JSON.stringify({ url: 'https://a.example', status: 200, body: 'Not found' });
   expectOneRefused(await read([sound(1), answer, sound(2), ''].join('\n')), /not a format/);
 });

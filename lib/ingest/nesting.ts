@@ -2,8 +2,8 @@
 const DEEPEST = 64;
 
 /**
- * Whether a value from JSON is nested more deeply than any record. Without recursion: what reads
- * or writes such a value recursively, `JSON.stringify` too, overflows the stack.
+ * Returns whether a JSON value is nested more deeply than any record. Iterative, because recursive
+ * code on such a value, `JSON.stringify` included, overflows the stack.
  */
 export function isNestedDeeply(value: unknown): boolean {
   let level = [value];
@@ -16,7 +16,7 @@ export function isNestedDeeply(value: unknown): boolean {
   return false;
 }
 
-/** The fields of an object that are no objects themselves, texts cut to 1,000 characters. */
+/** Returns the scalar fields of an object, with texts cut to 1,000 characters. */
 export const scalarsOf = (value: unknown): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(typeof value === 'object' && value !== null ? value : {})

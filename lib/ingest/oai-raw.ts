@@ -6,12 +6,12 @@ import type { Parsed } from './types';
 import { isWithdrawn } from './withdrawn';
 import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml';
 
-/** The element that holds one paper. */
+/** The element of one paper. */
 export const OAI_RECORD = 'record';
 
 type Version = { number: number; date: string | null; empty: boolean };
 
-/** One `<record>` of an OAI-PMH answer in arXiv's own format, arXivRaw. */
+/** Parses a `<record>` of an OAI-PMH response in arXiv's own format, arXivRaw. */
 export function parseOaiRecord(xml: string): Parsed {
   const id = /<identifier>\s*oai:arXiv\.org:([^<]*?)\s*<\/identifier>/i.exec(xml)?.[1] ?? null;
   return toRecord(id, xml, () => {
@@ -49,7 +49,7 @@ export function parseOaiRecord(xml: string): Parsed {
   });
 }
 
-/** In the order of their numbers: arXiv sends v1, v10, v11, v2. */
+/** Sorts versions by number: arXiv sends v1, v10, v11, v2. */
 const versionsOf = (raw: XmlNode): Version[] =>
   children(raw, 'version')
     .map((version) => ({
@@ -61,19 +61,19 @@ const versionsOf = (raw: XmlNode): Version[] =>
     .sort((a, b) => a.number - b.number);
 
 export type OaiPage = {
-  /** Asks for the next page; null on the last one. */
+  /** Requests the next page; null on the last one. */
   resumptionToken: string | null;
-  /** ISO time after which that is worth nothing, where the source tells. */
+  /** ISO time at which the token expires, if the source gives it. */
   expires: string | null;
-  /** When the source answered, by its own clock: YYYY-MM-DD, UTC. */
+  /** The day of the response by the source's clock: YYYY-MM-DD, UTC. */
   day: string | null;
-  /** Records in the whole list, where the source tells. */
+  /** Records in the whole list, if the source gives it. */
   total: number | null;
-  /** Codes such as noRecordsMatch or badResumptionToken, with the source's words. */
+  /** A code such as noRecordsMatch or badResumptionToken, with the source's message. */
   error: { code: string; message: string } | null;
 };
 
-/** What an answer says apart from its records: `rest` is the answer with the records cut out. */
+/** Parses a response apart from its records: `rest` is the response without them. */
 export function parseOaiPage(rest: string): OaiPage {
   const root = child(parseXml(rest), 'OAI-PMH');
   const error = child(root, 'error');

@@ -3,14 +3,14 @@ import { BrokenRecord, toTold } from './record';
 import { webLink } from './text';
 import type { Told } from './types';
 
-/** In the second version of the API a field is an object with its value, in the first the value. */
+/** Version 2 of the API wraps each value in an object, version 1 does not. */
 const field = z
   .union([z.object({ value: z.unknown() }), z.unknown()])
   .transform((given) =>
     typeof given === 'object' && given !== null && 'value' in given ? given.value : given,
   );
 
-/** Notes as https://docs.openreview.net/reference/api-v2/entities/note has them. */
+/** Notes in OpenReview's schema: https://docs.openreview.net/reference/api-v2/entities/note. */
 const answer = z.object({
   notes: z.array(
     z.object({
@@ -29,7 +29,7 @@ const answer = z.object({
   ),
 });
 
-/** What OpenReview answers for a note; null when it shows none of this id to everybody. */
+/** Parses OpenReview's response for a note; null if no public note has this id. */
 export function readOpenReview(json: unknown, id: string): Told | null {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord('no notes of OpenReview');
@@ -37,7 +37,7 @@ export function readOpenReview(json: unknown, id: string): Told | null {
   if (!note) return null;
   const { content } = note;
   const at = note.pdate ?? note.odate ?? note.cdate ?? note.tcdate;
-  // A review or an answer has no authors and often no title: it is no paper.
+  // A review or a reply has no authors and often no title, so it is no paper.
   if (!text(content.title)) return null;
   const record = {
     source: 'openreview',
@@ -58,7 +58,10 @@ export function readOpenReview(json: unknown, id: string): Told | null {
 type Note = z.infer<typeof answer>['notes'][number];
 const TAKEN_BACK = /withdrawn|withdrawal|desk.?reject/i;
 
-/** Withdrawn by its authors or desk-rejected: the two versions of the API tell in different places. */
+/**
+ * Returns whether it is withdrawn or desk-rejected, which the two API versions mark in different
+ * fields.
+ */
 const isTakenBack = ({ content, invitation, invitations, ddate }: Note): boolean =>
   TAKEN_BACK.test(text(content.venueid)) ||
   TAKEN_BACK.test(text(content.venue)) ||
@@ -73,7 +76,10 @@ const person = z.object({
   username: z.string().nullish().catch(null),
 });
 
-/** Authors are names, or objects with a name; an address of e-mail is never shown as one. */
+/**
+ * Returns the authors, which are names or objects with a name; an e-mail address is never shown as
+ * a name.
+ */
 const authorsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : []).flatMap((author) => {
     if (typeof author === 'string') return withoutNumber(author);

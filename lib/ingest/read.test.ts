@@ -41,7 +41,7 @@ describe('detectFormat', () => {
 });
 
 describe('readRecords', () => {
-  it('reads JSON lines and goes on after a broken one', async () => {
+  it('reads JSON lines and continues after a broken one', async () => {
     const text = [line('2201.04388'), '', '{"id": "22', '[1]', line('2201.04389'), ''].join('\r\n');
     expect(ids(await read(text))).toEqual([
       '2201.04388',
@@ -51,7 +51,7 @@ describe('readRecords', () => {
     ]);
   });
 
-  it('reads an array, a single object, and answers as a recorder keeps them', async () => {
+  it('reads an array, a single object, and recorded responses', async () => {
     expect(ids(await read(`[${line('2201.04388')},${line('2201.04389')}]`))).toHaveLength(2);
     expect(ids(await read('{\n"id": "2201.04388",\n"title": "T"}'))).toEqual(['2201.04388']);
     const body = feed(entry('2201.04388').replace('>T<', '>WÃ¼bben<'));
@@ -59,7 +59,7 @@ describe('readRecords', () => {
     expect(one).toMatchObject({ ok: true, record: { title: 'Wübben' } });
   });
 
-  it('reads XML in pieces of any size as it reads it whole', async () => {
+  it('reads XML in pieces of any size like the whole', async () => {
     const text = feed(entry('2201.04388'), entry('nothing'), '<!-- < -->', entry('2201.04389'));
     const whole = await read(text, text.length);
     expect(ids(whole)).toEqual(['2201.04388', 'no arXiv identifier', '2201.04389']);
@@ -74,7 +74,7 @@ describe('readRecords', () => {
     );
   });
 
-  it('refuses the record in which a file was cut off', async () => {
+  it('refuses the record where a file was cut off', async () => {
     const text = feed(entry('2201.04388'), entry('2201.04389'));
     expect(ids(await read(text.slice(0, -20)))).toEqual(['2201.04388', 'cut off']);
   });
@@ -88,7 +88,7 @@ describe('readRecords', () => {
     await expect(read(text)).rejects.toBeInstanceOf(UnreadableFile);
   });
 
-  it('never fails otherwise, whatever it is given', async () => {
+  it('never fails otherwise, for any input', async () => {
     const starts = fc.constantFrom('', '{', '[', '<feed>', '<OAI-PMH>', line('2201.04388'), feed());
     await fc.assert(
       fc.asyncProperty(starts, fc.string({ unit: 'binary' }), async (start, rest) => {

@@ -8,19 +8,19 @@ import { repairLatin1 } from './text';
 import type { Parsed } from './types';
 import { cutElements, parseXml, refuseDoctype } from './xml';
 
-/** One record may be this long (characters); a file as a whole only where it is one JSON value. */
+/** Maximum characters of a record, and of a file that is one JSON value. */
 const LONGEST_RECORD = 8 * 2 ** 20;
 const LONGEST_VALUE = 128 * 2 ** 20;
 
-/** A file that cannot be read as a whole, in words. */
+/** A file that cannot be read as a whole, with a message for the user. */
 export class UnreadableFile extends Error {}
 
-/** Told what stands around the records of an XML file, such as a resumption token. */
+/** `onRest` receives the XML around the records, which may have a resumption token. */
 export type Options = { onRest?: (rest: string) => void };
 
 /**
- * Reads records of any known format from pieces of text, holding no more than one record (or one
- * JSON value) at a time. A record that is broken comes out as refused, and the rest goes on.
+ * Reads records of any known format from pieces of text, with at most one record (or one JSON
+ * value) in memory. Yields a broken record as refused and continues.
  */
 export async function* readRecords(
   pieces: AsyncIterable<string>,
@@ -63,7 +63,7 @@ async function* readXml(
   let open = '';
   let rest = '';
   for await (const piece of pieces) {
-    // An element's name may be cut between two pieces: a short tail is kept back.
+    // An element's name may be cut between two pieces, so a short tail is kept for the next one.
     const cut = cutElements(open + piece, element);
     const tail = cut.open || cut.rest.slice(cut.rest.lastIndexOf('<'));
     open = cut.open || (tail.length < 40 && tail.startsWith('<') ? tail : '');
@@ -106,13 +106,13 @@ async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Parsed>
   }
 }
 
-/** With a line's end after the last line, too. */
+/** Adds a line feed after the last line. */
 async function* ended(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   yield* pieces;
   yield '\n';
 }
 
-/** The value on a line, undefined for an empty one. */
+/** Returns the value on a line; undefined for an empty one. */
 function lineValue(line: string): { value: unknown } | Parsed | undefined {
   if (line.trim() === '') return undefined;
   try {
@@ -132,7 +132,7 @@ async function* readValue(text: string): AsyncGenerator<Parsed> {
   for (const one of Array.isArray(value) ? value : [value]) yield* readOne(one);
 }
 
-/** A paper, or an answer as a recorder keeps it, with papers in it. */
+/** Returns a paper, or the papers in a recorded response. */
 function readOne(value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> {
   if (isNestedDeeply(value)) {
     const record = scalarsOf(value);
@@ -143,7 +143,7 @@ function readOne(value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> {
   return isRecordedAnswer(value) ? readAnswer(value.body) : [parseJsonPaper(value)];
 }
 
-/** What a recorder kept of a source; an answer that nobody can read is one broken record. */
+/** Yields the papers of a recorded response; an unreadable one is a single broken record. */
 async function* readAnswer(body: string): AsyncGenerator<Parsed> {
   try {
     yield* readRecords(once(repairLatin1(body)));
@@ -155,7 +155,7 @@ async function* readAnswer(body: string): AsyncGenerator<Parsed> {
 
 const OTHER_LINES = new Set(['dump', 'organization', 'reader', 'comment', 'moderation']);
 
-/** A line of a dump (lib/dump) that holds no paper. */
+/** Returns whether a line of a dump (lib/dump) contains no paper. */
 const isOtherLine = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && OTHER_LINES.has(Reflect.get(value, 'type'));
 

@@ -57,7 +57,7 @@ describe.skipIf(noTestData)('on the real files (skipped unless TEST_DATA_DIR is 
     expect(names).toEqual(expect.arrayContaining(['Štěpán Bahník', 'Lilja Øvrelid', 'Ana Bušić']));
   });
 
-  it('reads the recorded answers of the API', async () => {
+  it('reads the recorded responses of the API', async () => {
     const { records, refused } = await read(...testDataFiles('arxiv_api'));
     expect(refused.map((one) => one.reason)).toEqual([
       'arXiv answers: incorrect id format for abc',
@@ -68,7 +68,7 @@ describe.skipIf(noTestData)('on the real files (skipped unless TEST_DATA_DIR is 
     expect(records.flatMap((record) => record.authors)).toContain('Dirk Wübben');
   });
 
-  it('reads the 39 papers of a results page exactly as they are', async () => {
+  it('reads the 39 papers of a results page exactly', async () => {
     const { records, refused } = await read(testDataPath('seed_papers.jsonl'));
     expect(refused).toEqual([]);
     expect(records).toHaveLength(39);
@@ -76,7 +76,7 @@ describe.skipIf(noTestData)('on the real files (skipped unless TEST_DATA_DIR is 
     expect(records.filter((record) => record.organization)).toMatchObject([
       { organization: { slug: 'gd-ml-amap-ml', name: 'GD-ML AMAP-ML' } },
     ]);
-    // "Oct 16" has no year: the identifier says which.
+    // "Oct 16" has no year, so the identifier decides.
     const years = records.map(
       (record) => record.publishedAt.slice(2, 4) === record.externalId.slice(0, 2),
     );

@@ -6,14 +6,16 @@ import { formulaToMathml } from '@/lib/markup/latex-formula';
 import { paragraphsOf } from '@/lib/markup/paragraphs';
 import { readRecords } from './read';
 
-/** Dollars and commands that readers see in a title or an abstract, and formulas that are refused. */
+/**
+ * Returns visible dollars and commands in a title or an abstract, and formulas that KaTeX refuses.
+ */
 function rawTex(text: string): string[] {
   return paragraphsOf(text)
     .flatMap(parseLatex)
     .flatMap((segment) => {
       if (segment.kind !== 'formula') return segment.text.match(/\$\w*|\\\w*/g) ?? [];
       const mathml = formulaToMathml(segment);
-      // KaTeX prints commands that it does not know by their names.
+      // KaTeX prints unknown commands by name.
       return mathml ? (mathml.match(/(?<=<mtext>)\\\w+/g) ?? []) : [segment.source];
     });
 }
@@ -38,7 +40,7 @@ describe.skipIf(noTestData)('TeX on the real files (skipped unless TEST_DATA_DIR
     const { records, found } = await rawTexOf(...testDataFiles('hf_daily'));
     expect(records).toBe(422);
     expect(found).toEqual({
-      // An amount of money, and macros of the authors' own that arXiv's page shows as well.
+      // An amount of money, and macros of the authors that arXiv's page shows as well.
       '2607.13125': ['$400K'],
       '2607.13124': ['\\shortopd', '\\shortopd'],
       '2607.14749': ['\\eg'],
@@ -48,7 +50,7 @@ describe.skipIf(noTestData)('TeX on the real files (skipped unless TEST_DATA_DIR
   it('is typeset on the page of OAI-PMH', async () => {
     const { records, found } = await rawTexOf(...testDataFiles('arxiv_oai'));
     expect(records).toBe(1_000);
-    // Macros of the authors' own, outside formulas and within: arXiv's page shows them as well.
+    // Macros of the authors, outside of formulas and within: arXiv's page shows them as well.
     expect(found).toEqual({
       '1902.03129': ['\\alg'],
       '1904.02902': ['\\pccan'],

@@ -3,7 +3,7 @@ import { recordSchema } from './schema';
 import { foldParagraphs, foldText, UnusableText } from './text';
 import type { PaperRecord, Parsed, Told } from './types';
 
-/** What a format's parser found, before cleaning; what it does not tell is left out. */
+/** The result of a format's parser before cleaning; missing fields are left out. */
 export type Draft = Pick<PaperRecord, 'externalId' | 'title' | 'publishedAt'> &
   Partial<PaperRecord>;
 
@@ -29,14 +29,14 @@ const EMPTY = {
   listing: null,
 } satisfies Partial<PaperRecord>;
 
-/** A reason in words for a record that a parser itself cannot read. */
+/** A record that a parser cannot read, with the reason. */
 export class BrokenRecord extends Error {}
-/** The source has taken the paper away. */
+/** The source has deleted the paper. */
 export class DeletedRecord extends BrokenRecord {}
 
 /**
- * Cleans and checks one record: `draft` builds it and may throw BrokenRecord. Never throws for
- * anything that is in the data.
+ * Cleans and validates a record: `draft` builds it and may throw BrokenRecord. Never throws for any
+ * data.
  */
 export function toRecord(id: string | null, raw: unknown, draft: () => Draft): Parsed {
   try {
@@ -55,16 +55,16 @@ export function toRecord(id: string | null, raw: unknown, draft: () => Draft): P
   }
 }
 
-/** What a source told of a paper, which may be without its title or date. */
+/** Facts from a source about one paper, possibly without title or date. */
 export type ToldDraft = Omit<Draft, 'title' | 'publishedAt'> & {
   title: string;
   publishedAt: string | null;
 };
 
-/** Stands for a date that a source leaves out while the rest of the record is checked. */
+/** Placeholder for a missing date while the rest of the record is validated. */
 const NO_DATE = '1970-01-01T00:00:00.000Z';
 
-/** Cleans and checks what a source told of one paper; throws BrokenRecord for what is unusable. */
+/** Cleans and validates the facts about one paper; throws BrokenRecord if they are unusable. */
 export function toTold(draft: ToldDraft, related: Told['related']): Told {
   const title = foldText(draft.title);
   const publishedAt = draft.publishedAt ?? NO_DATE;

@@ -22,7 +22,7 @@ useTestDatabase();
 
 const NOTICE = '10.1234/notice.7';
 let asked: string[] = [];
-/** The status of the stand-in, or the works that it knows: retracted or not. */
+/** The status of the stand-in, or the works that it has: retracted or not. */
 let status = 200;
 let retracted: string[] = [];
 const server = createServer((request, response) => {
@@ -63,7 +63,7 @@ async function check(): Promise<Record<string, number>> {
 const listed = (doi: string | null) =>
   createPaper({ listed: true, submittedAt: new Date('2026-07-01'), doi });
 
-it('marks a listed paper whose DOI has been retracted since, once, everywhere', async () => {
+it('marks a listed paper everywhere when its DOI is retracted, once', async () => {
   const [gone, stays] = [await listed('10.1234/gone'), await listed('10.1234/stays')];
   retracted = ['10.1234/gone'];
   const { result, tags } = await collectInvalidations(check);
@@ -96,7 +96,7 @@ it('marks a listed paper whose DOI has been retracted since, once, everywhere', 
   expect(asked).toEqual([]);
 });
 
-it('looks up known DOIs of listed papers only, again after a month', async () => {
+it('looks up known DOIs of listed papers only, and again after a month', async () => {
   await listed(null);
   await listed('10.48550/arXiv.2401.00001');
   await createPaper({ doi: '10.1234/harvested' });
@@ -107,7 +107,7 @@ it('looks up known DOIs of listed papers only, again after a month', async () =>
   expect(asked).toEqual(['10.1234/known', '10.1234/known']);
 });
 
-it('asks for a bounded number in a run, those looked up longest ago first', async () => {
+it('limits the requests of a run, those with the oldest lookup first', async () => {
   for (let n = 0; n < 53; n++) await listed(`10.1234/many.${n}`);
   expect(await check()).toEqual({ checked: 50 });
   expect(await check()).toEqual({ checked: 3 });
@@ -115,7 +115,7 @@ it('asks for a bounded number in a run, those looked up longest ago first', asyn
 });
 
 it.each([429, 500, 503])(
-  'leaves a source alone that answers %i, and goes on later',
+  'stops at a source that responds with %i, and continues later',
   async (code) => {
     await listed('10.1234/one');
     await listed('10.1234/two');
@@ -129,7 +129,7 @@ it.each([429, 500, 503])(
   },
 );
 
-it('counts a DOI that Crossref does not know as looked up', async () => {
+it('counts a DOI unknown to Crossref as looked up', async () => {
   await listed('10.1234/unknown');
   status = 404;
   expect(await check()).toEqual({ checked: 1 });

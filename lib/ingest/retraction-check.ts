@@ -5,7 +5,7 @@ import { SourceUnavailable } from '@/lib/sources/ask-source';
 import type { HarvestRun } from '@/lib/sources/types';
 import { fetchSource } from './source-client';
 
-/** DOIs of one run; with a run an hour, 36,000 listed papers come round in 30 days. */
+/** DOIs per run; with a run every hour, 36,000 listed papers are checked every 30 days. */
 const BATCH = 50;
 /** Days until a DOI is looked up again. */
 const AGAIN = 30;
@@ -13,9 +13,9 @@ const AGAIN = 30;
 const PATIENCE = 60;
 
 /**
- * A job: looks up listed papers by their DOIs, those first that were looked up longest ago, and
- * marks those retracted since. A source that does not answer is left alone until the next run, and
- * its paper is the first one then.
+ * Scheduled job: looks up listed papers by their DOIs, those with the oldest lookup first, and
+ * marks new retractions. If the source does not respond, the run ends, and the next one starts with
+ * the same paper.
  */
 export async function checkRetractions({ on, signal, counts }: HarvestRun): Promise<void> {
   for (const { id, doi } of await listUnchecked(on, { days: AGAIN, most: BATCH })) {

@@ -23,7 +23,7 @@ describe('a retracted work', () => {
     expect(refusal).toMatch(/^This paper has been retracted/);
   });
 
-  it('names the address of its notice', () => {
+  it('has the address of its notice', () => {
     const { record } = told('A claim', { 'updated-by': update('retraction') });
     expect(record.note).toContain('https://doi.org/10.5555/other');
   });

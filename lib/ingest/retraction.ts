@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseSource } from '@/lib/papers/sources';
 
-/** An editorial update as Crossref has it: https://www.crossref.org/documentation/crossmark/ */
+/** An editorial update in Crossref's schema: https://www.crossref.org/documentation/crossmark/ */
 export const updates = z
   .array(
     z.object({
@@ -14,7 +14,7 @@ export const updates = z
   .catch(null);
 type Updates = z.infer<typeof updates>;
 
-/** A part that was retracted leaves the paper standing. */
+/** A partial retraction leaves the paper listed. */
 const TAKES_BACK = /^(?:retraction|removal|withdrawal)$/i;
 const NOTICE = /^(?:partial[ _-]?retraction|retraction|removal|withdrawal)$/i;
 
@@ -38,13 +38,13 @@ type Work = {
 };
 
 /**
- * Whether a work has been retracted, and whether it is itself a notice that another one has.
- * Some publishers overwrite the work and let its update point at itself.
+ * Returns whether a work is retracted, and whether it is itself the notice of another work's
+ * retraction. Some publishers overwrite the work and let its update point to itself.
  */
 export function retractionOf({ doi, title, updatedBy, updateTo }: Work): {
   retracted: boolean;
   notice: boolean;
-  /** The DOI of the notice that retracts it, or of the work that this notice retracts. */
+  /** The DOI of the notice, or of the work that this notice retracts. */
   other: string | null;
 } {
   const own = ({ DOI }: { DOI?: string | null }) => DOI?.toLowerCase() === doi.toLowerCase();
@@ -64,11 +64,13 @@ export function retractionOf({ doi, title, updatedBy, updateTo }: Work): {
   return { retracted, notice, other: other?.DOI ?? null };
 }
 
-/** The address of the notice of a retracted work, or of what a notice retracts. */
+/** Returns the address of a retracted work's notice, or of the work that a notice retracts. */
 export const otherAddress = ({ other }: { other: string | null }): string | null =>
   other && parseSource(other)?.source === 'doi' ? `https://doi.org/${other}` : null;
 
-/** What to say of a work that is retracted or a notice, with the other one's address; else null. */
+/**
+ * Returns the message for a retracted work or a notice, with the address of the other; else null.
+ */
 export function retractionWords(found: ReturnType<typeof retractionOf>) {
   const { retracted, notice } = found;
   const address = otherAddress(found);
@@ -80,6 +82,6 @@ export function retractionWords(found: ReturnType<typeof retractionOf>) {
   return `This paper has been retracted.${address ? ` The notice: ${address}` : ''}`;
 }
 
-/** A title without the publisher's mark, which is shown as the paper's state. */
+/** Returns a title without the publisher's prefix; the retraction is shown as the paper's state. */
 export const withoutMark = (title: string): string =>
   title.replace(RETRACTED_TITLE, '').replace(RETRACTED_END, '').trim() || title;

@@ -4,7 +4,7 @@ import { listByRule, listOneByRule } from '@/db/queries/listing-rule';
 import { env } from '@/lib/base/env';
 import type { HarvestRun } from '@/lib/sources/types';
 
-/** A job: lists harvested papers that the configuration's rule names, up to a number a day. */
+/** Scheduled job: lists harvested papers that match the configured rule, up to a daily limit. */
 export async function listHarvested({ on, signal, counts }: HarvestRun): Promise<void> {
   const { HARVEST_LIST_TOPICS, HARVEST_LIST_WORDS, HARVEST_LIST_CAP } = env();
   if (!HARVEST_LIST_TOPICS && !HARVEST_LIST_WORDS) return;

@@ -5,7 +5,7 @@ const line = (most: number) => z.string().min(1).max(most);
 const count = z.number().int().min(0).max(1_000_000_000);
 const time = z.iso.datetime();
 
-/** Limits of what a source may send; characters and entries. */
+/** Limits of a source's record, in characters and entries. */
 export const recordSchema = z.object({
   source: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,39}$/),
   externalId: line(200),

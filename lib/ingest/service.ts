@@ -12,12 +12,12 @@ export type Ingested = {
   refused: RefusedRecord[];
 };
 
-/** Papers in one transaction: enough to be fast, few enough that readers never wait for it. */
+/** Papers per transaction: enough to be fast, few enough that readers never wait for its locks. */
 export const BATCH = 500;
 
 /**
- * Takes records in, BATCH of them a transaction, in their order: what design says an import means.
- * Can be broken off at any point and run again; the same records twice change nothing.
+ * Ingests records in order, BATCH of them per transaction. Idempotent, and can be interrupted at
+ * any point and run again.
  */
 export async function ingestBatch(
   records: PaperRecord[],
@@ -37,10 +37,10 @@ export async function ingestBatch(
   return total;
 }
 
-/** What the database calls wrong data, not a state of its own: classes 22, 23 and 54 of Postgres. */
+/** Returns whether Postgres rejected the data: error classes 22, 23 and 54. */
 const isDataError = (error: unknown): boolean => /^(22|23|54)/.test(errorCode(error) ?? '');
 
-/** Adds to `total`; a batch that cannot be stored is halved until the one to blame is found. */
+/** Adds to `total`; a batch that cannot be stored is halved until the bad record is found. */
 async function takeBatch(batch: PaperRecord[], on: Database, total: Ingested): Promise<void> {
   let written: Written;
   try {
@@ -79,7 +79,10 @@ const writeBatch = (batch: PaperRecord[], on: Database): Promise<Written> =>
     on,
   );
 
-/** In each batch a paper once: of two records of one paper the second comes after the first. */
+/**
+ * Splits records so that a batch has each paper once; a later record of a paper goes into a later
+ * batch.
+ */
 function* inBatches(records: PaperRecord[]): Generator<PaperRecord[]> {
   let batch: PaperRecord[] = [];
   let keys = new Set<string>();

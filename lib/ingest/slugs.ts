@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { SLUG } from '@/lib/papers/paths';
 import type { PaperRecord } from './types';
 
-/** The arXiv id, or x and seven random letters and digits for a paper from elsewhere. */
+/** Returns the arXiv id, or `x` and seven random letters and digits for other papers. */
 export function newSlug({
   source,
   externalId,

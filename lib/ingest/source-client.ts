@@ -11,15 +11,15 @@ import { sourceRequests } from './source-requests';
 import type { Told } from './types';
 
 type Options = {
-  /** Seconds to wait for our turn; a person waits for less than a job. */
+  /** Seconds to wait for our turn; a user waits for less than a job. */
   patience: number;
   on?: Database;
 };
 
 /**
- * What the source of a paper tells of it, or null when it knows none; nobody is asked about an
- * address of the web. Throws SourceUnavailable when the source does not answer, asks to be left
- * alone, or answers what cannot be read.
+ * Fetches the record of a paper from its source; null if the source does not have it. Web addresses
+ * cause no request. Throws SourceUnavailable if the source does not respond, asks for a pause, or
+ * sends an unreadable response.
  */
 export async function fetchSource(wanted: SourceId, options: Options): Promise<Told | null> {
   const { patience, on = db() } = options;
@@ -28,9 +28,10 @@ export async function fetchSource(wanted: SourceId, options: Options): Promise<T
     return record && { record, related: [] };
   }
   for (const { name, url } of sourceRequests(wanted)) {
-    // Two may be asked one after the other while a person waits.
+    // A user may wait for two sequential requests.
     const { status, body } = await askSource(name, url, { patience, on, timeout: 6_000 });
-    // 404 and 400: there is none. 401 and 403: there may be, but nobody is let in unknown.
+    // 404 and 400: there is no such paper. 401 and 403: there may be one, but not for anonymous
+    // requests.
     if (status === 404 || status === 400 || status === 410) continue;
     if (status !== 200) throw new SourceUnavailable(`${url.host} answers ${status}`, 60);
     try {

@@ -4,7 +4,7 @@ import type { SourceName } from '@/lib/sources/ask-source';
 
 export type SourceRequest = { name: SourceName; url: URL };
 
-/** The configured address and a path below it; a part never reaches beyond its own place. */
+/** Returns the configured address with a path below it; a part cannot escape its segment. */
 function below(base: string, parts: string[], query?: Record<string, string>): URL {
   const url = new URL(base);
   const path = parts.map((part) => encodeURIComponent(part)).join('/');
@@ -14,8 +14,8 @@ function below(base: string, parts: string[], query?: Record<string, string>): U
 }
 
 /**
- * The requests that may tell of a paper, to be tried in their order: made of the configuration and
- * a parsed identifier, and of nothing else that anybody typed. None for an address of the web.
+ * Returns the requests that may find a paper, in order. They are built from the configuration and a
+ * parsed identifier alone, so no other input reaches them. A web address has none.
  */
 export function sourceRequests({ source, id }: SourceId): SourceRequest[] {
   const settings = env();

@@ -14,7 +14,7 @@ import { sourceRequests } from './source-requests';
 useTestDatabase();
 
 let sources: SourcesStandIn;
-/** Counts connections to a place where nobody is to come. */
+/** Counts connections to a server that must not get any. */
 let strangers = 0;
 const stranger = createServer((socket) => {
   strangers += 1;
@@ -46,7 +46,7 @@ const ask = (text: string) => {
   return fetchSource(wanted, { patience: 5 });
 };
 
-/** One identifier of each source with a fate (e2e/stand-ins/sources). */
+/** Identifiers with a given behavior, one per source (e2e/stand-ins/sources). */
 const withFate = (fate: string, digit: number): string[] => [
   `10.5555/tides.${fate}`,
   `https://openreview.net/forum?id=${fate}Tides`,
@@ -55,8 +55,8 @@ const withFate = (fate: string, digit: number): string[] => [
   `10.1101/2025.01.01.2500000${digit}`,
 ];
 
-describe('what a source tells', () => {
-  it('Crossref: a work with its markup read, and the preprint it came from', async () => {
+describe('the record from a source', () => {
+  it('Crossref: a work with its markup converted, and the preprint it came from', async () => {
     const told = await ask('doi:10.5555/Tides.1');
     expect(told?.record).toMatchObject({
       source: 'doi',
@@ -75,7 +75,7 @@ describe('what a source tells', () => {
     expect(sources.asked.at(-1)).toBe('/crossref/works/10.5555%2Ftides.1');
   });
 
-  it('OpenReview: a note, also one that only the former version of its API has', async () => {
+  it('OpenReview: a note, also one that only version 1 of its API has', async () => {
     expect((await ask('https://openreview.net/forum?id=YicbFdNTTy'))?.record).toMatchObject({
       source: 'openreview',
       externalId: 'YicbFdNTTy',
@@ -94,7 +94,7 @@ describe('what a source tells', () => {
     ]);
   });
 
-  it('the ACL Anthology: its MODS, authors and no editors', async () => {
+  it('the ACL Anthology: its MODS, with authors and without editors', async () => {
     expect(await ask('https://aclanthology.org/2020.tide-main.463.pdf')).toMatchObject({
       record: {
         source: 'acl',
@@ -125,12 +125,12 @@ describe('what a source tells', () => {
     });
   });
 
-  it('nothing of what is not there', async () => {
+  it('null if it does not exist', async () => {
     for (const text of withFate('none', 8)) expect(await ask(text), text).toBeNull();
   });
 });
 
-describe('a source that does not answer as it should', () => {
+describe('a source that misbehaves', () => {
   it.each([
     ['503', 'away', 2],
     ['a redirect', 'moved', 4],
@@ -138,7 +138,7 @@ describe('a source that does not answer as it should', () => {
     ['something else', 'odd', 6],
     ['too much', 'large', 7],
     ['nobody unknown', 'locked', 9],
-  ])('%s is no answer, and changes nothing', async (_, fate, digit) => {
+  ])('%s is no valid response, and changes nothing', async (_, fate, digit) => {
     for (const text of withFate(fate, digit)) {
       await expect(ask(text), text).rejects.toBeInstanceOf(SourceUnavailable);
       await emptyTables('source_states');
@@ -146,7 +146,7 @@ describe('a source that does not answer as it should', () => {
     expect(strangers).toBe(0);
   });
 
-  it('is left alone for as long as it asks for, then answers', async () => {
+  it('gets no request during the pause it asks for, then responds', async () => {
     for (const text of withFate('busy', 1)) {
       await expect(ask(text)).rejects.toMatchObject({ retryAfter: 1 });
       const before = sources.asked.length;
@@ -161,15 +161,15 @@ describe('a source that does not answer as it should', () => {
     }
   });
 
-  it('is not waited for longer than a person waits', async () => {
+  it('is not waited for longer than a user would wait', async () => {
     vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort(new Error('late')));
     await expect(ask('10.5555/tides.slow')).rejects.toThrow('does not answer within 6 s');
     vi.restoreAllMocks();
   });
 });
 
-describe('whatever is pasted', () => {
-  /** The only places that may be asked, by source: scheme, host, port and the path's beginning. */
+describe('any pasted text', () => {
+  /** The only allowed targets of each source: scheme, host, port and start of the path. */
   const allowed = () => {
     const settings = env();
     return {
@@ -186,7 +186,7 @@ describe('whatever is pasted', () => {
     };
   };
 
-  it('makes requests to the own host of its source, and to no other', () => {
+  it('causes requests to the host of its source only', () => {
     const pieces = fc.constantFrom(
       'https://',
       'http://',
@@ -265,7 +265,7 @@ describe('whatever is pasted', () => {
     expect(made).toBeGreaterThan(500);
   });
 
-  it('reaches nobody else: private addresses, names, redirects, other schemes', async () => {
+  it('reaches no other host: private addresses, names, redirects, other schemes', async () => {
     const port = strangerPort;
     const asked = sources.asked.length;
     for (const text of [

@@ -3,18 +3,18 @@ import { paragraphsOf } from '@/lib/markup/paragraphs';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
 const CONTROL = /[\u0001-\u001f\u007f\u0085]/g;
-/** Whatever foldText may have to look at; most texts have none of it. */
+/** Characters that foldText has to change; most texts have none. */
 const UNUSUAL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
   /[\0-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]| {2}|[^\S ]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** A reason why Postgres or a browser could not hold this text as it is. */
+/** Text that Postgres or a browser cannot store unchanged, with the reason. */
 export class UnusableText extends Error {}
 
 /**
- * One line of text: control characters and runs of whitespace become one space.
- * Throws UnusableText for NUL and lone surrogates, which no database text can hold.
+ * Folds text into one line: control characters and runs of whitespace become one space. Throws
+ * UnusableText for NUL and lone surrogates, which a database cannot store.
  */
 export function foldText(text: string): string {
   if (!UNUSUAL.test(text)) return text.trim();
@@ -23,13 +23,13 @@ export function foldText(text: string): string {
   return cleanText(text.replace(CONTROL, ' ')).replace(/\s+/g, ' ').trim();
 }
 
-/** Like foldText, but what an empty line or arXiv's indented line begins stays a paragraph. */
+/** Like foldText, but an empty line or arXiv's indented line starts a new paragraph. */
 export const foldParagraphs = (text: string): string =>
   paragraphsOf(text).map(foldText).filter(Boolean).join('\n\n');
 
 const LONGEST_LINK = 2_000;
 
-/** The address in normal form, or null unless it is a http or https one without credentials. */
+/** Returns the normalized address; null unless it is http or https without credentials. */
 export function webLink(text: unknown): string | null {
   if (typeof text !== 'string' || text.length > LONGEST_LINK) return null;
   if (!URL.canParse(text.trim())) return null;
@@ -39,8 +39,8 @@ export function webLink(text: unknown): string | null {
 }
 
 /**
- * As much of a date as is sure: `2024-05-06`, `2024-05` or `2024`, where what follows is missing, 0
- * or out of range. Null without a year.
+ * Returns the certain part of a date: `2024-05-06`, `2024-05` or `2024`, where the rest is missing,
+ * 0 or out of range. Null without a year.
  */
 export function sureDate(year: unknown, month?: unknown, day?: unknown): string | null {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
@@ -51,14 +51,14 @@ export function sureDate(year: unknown, month?: unknown, day?: unknown): string 
   return isDay ? `${y}-${two(m)}-${two(d)}` : `${y}-${two(m)}`;
 }
 
-/** A date of `sureDate` as ISO time: a year or a month begins on its first day. */
+/** Converts a date of `sureDate` to ISO time; a year or a month is its first day. */
 export const isoDay = (sure: string): string =>
   `${sure}${'-01-01'.slice(sure.length - 4)}T00:00:00.000Z`;
 
 const daysOf = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** A time as ISO text, or null; a date without a time is taken as midnight UTC. */
+/** Returns a time in ISO format, or null; a date alone is midnight UTC. */
 export function isoTime(text: unknown): string | null {
   if (typeof text !== 'string' || text.length > 60) return null;
   const parts = /^\s*(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?\s*$/.exec(text);
@@ -73,7 +73,7 @@ export function isoTime(text: unknown): string | null {
   return year >= 1900 && year < 2200 ? time.toISOString() : null;
 }
 
-/** A slug for an organization that came with a name only. */
+/** Returns a slug for an organization from its name. */
 export const nameSlug = (name: string): string =>
   name
     .normalize('NFKD')
@@ -84,8 +84,8 @@ export const nameSlug = (name: string): string =>
     .slice(0, 80);
 
 /**
- * UTF-8 that a recorder has decoded as Latin-1, set right ("WÃ¼bben"); any other text unchanged.
- * A text of real Latin-1 letters is practically never valid UTF-8 when taken as bytes.
+ * Repairs UTF-8 that was decoded as Latin-1 ("WÃ¼bben"); returns any other text unchanged. Real
+ * Latin-1 text is practically never valid UTF-8 as bytes.
  */
 export function repairLatin1(text: string): string {
   if (!/[\u0080-\u00ff]/.test(text) || /[^\0-\u00ff]/.test(text)) return text;

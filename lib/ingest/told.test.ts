@@ -24,7 +24,7 @@ describe('a work of Crossref', () => {
       { title: ['T', null], subtitle: 'x', author: 7, volume: 3 },
       { title: 'T', authors: [] },
     ],
-  ])('%s is filled in as far as it goes', (_, facts, expected) => {
+  ])('%s is parsed as far as possible', (_, facts, expected) => {
     expect(crossref(facts)).toMatchObject(expected);
   });
 
@@ -36,17 +36,17 @@ describe('a work of Crossref', () => {
     [[2024, 2, 29], '2024-02-29'],
     [[2024, null], '2024-01-01'],
     [[1665, 3], '1665-03-01'],
-  ])('of %j is of %s', (parts, day) => {
+  ])('of %j is from %s', (parts, day) => {
     expect(crossref(issued(...parts)).publishedAt).toBe(`${day}T00:00:00.000Z`);
   });
 
-  it('counts a year alone only where no day within it is told', () => {
+  it('uses a year alone only without a day within it', () => {
     const online = { 'published-online': { 'date-parts': [[2024, 5, 6]] } };
     expect(crossref({ ...issued(2024), ...online }).publishedAt).toMatch(/^2024-05-06/);
     expect(crossref({ ...issued(2023), ...online }).publishedAt).toMatch(/^2023-01-01/);
   });
 
-  it('names its authors as they are printed', () => {
+  it('has authors as printed', () => {
     const author = [
       { given: '明', family: '王' },
       { given: 'Xiao Ming', family: 'Wang' },
@@ -75,7 +75,7 @@ describe('a note of OpenReview', () => {
       'n',
     )?.record;
 
-  it('names authors that are objects, and shows no address of e-mail', () => {
+  it('has authors that are objects, and shows no e-mail address', () => {
     const authors = [
       { fullname: 'First Last', username: '~First_Last1' },
       { fullname: 'Custom Author', username: 'custom@example.org' },
@@ -105,7 +105,7 @@ describe('a note of OpenReview', () => {
     expect(note(facts, content)?.withdrawn).toBe(withdrawn);
   });
 
-  it('without a date is told all the same', () => {
+  it('without a date is accepted', () => {
     expect(note({ cdate: null })).toMatchObject({ title: 'T', publishedAt: null });
   });
 });
@@ -149,7 +149,7 @@ describe('a preprint of bioRxiv', () => {
   });
 });
 
-it('a record of the ACL Anthology keeps what is sure of its date', () => {
+it('a record of the ACL Anthology keeps the certain part of its date', () => {
   const mods = (date: string) =>
     `<modsCollection><mods><titleInfo><title>T</title></titleInfo><originInfo><dateIssued>${date}</dateIssued></originInfo></mods></modsCollection>`;
   expect(readAclAnthology(mods('2020-00'), 'x').record.publishedAt).toBe(

@@ -1,16 +1,16 @@
 import type { SourceId } from '@/lib/papers/sources';
 import type { Retraction } from '@/lib/papers/types';
 
-/** What another site's daily list says about a paper. Its figures never become ours. */
+/** A paper's entry in another site's daily list. Its figures are kept apart from ours. */
 export type ListingRecord = {
   site: string;
   /** YYYY-MM-DD. */
   day: string;
-  /** ISO time at which the list took the paper in. */
+  /** ISO time at which the list added the paper. */
   at: string;
   upvotes: number;
   comments: number;
-  /** The submitter's full name, or the handle where there is none. */
+  /** The submitter's full name, or the handle without one. */
   submitter: string | null;
   submitterHandle?: string | null;
   /** An address, or a path on that site. */
@@ -25,18 +25,20 @@ export type OrganizationRecord = {
   avatarUrl?: string | null;
 };
 
-/** One paper as any source tells it, cleaned and checked; null or empty means not told. */
+/** A paper from any source, cleaned and validated; null or empty means unknown. */
 export type PaperRecord = {
   source: string;
   externalId: string;
-  /** Null when the source names none: such a record fills gaps but overwrites no arXiv version. */
+  /**
+   * Null if the source has no versions: such a record fills gaps but overwrites no arXiv version.
+   */
   version: number | null;
-  /** When each of its versions came out, where the source tells and there is more than one. */
+  /** Times of all versions, if the source gives them and there is more than one. */
   versions?: { number: number; at: string }[];
   title: string;
   abstract: string;
   authors: string[];
-  /** ORCID iDs that authors themselves have confirmed to the source, by their names above. */
+  /** ORCID iDs that authors have confirmed at the source, by their names above. */
   orcids?: { name: string; orcid: string }[];
   /** ISO times. */
   publishedAt: string;
@@ -47,7 +49,7 @@ export type PaperRecord = {
   note: string | null;
   withdrawn: boolean | null;
   codeUrl: string | null;
-  /** Who named the code at the source: `user`, `admin` or `auto`. */
+  /** Who added the code at the source: `user`, `admin` or `auto`. */
   codeAddedBy?: string | null;
   codeStars: number | null;
   projectUrl: string | null;
@@ -59,29 +61,29 @@ export type PaperRecord = {
   listing: ListingRecord | null;
 };
 
-/** A record that cannot go in: what it was and why, in words. */
+/** A refused record, with the reason. */
 export type RefusedRecord = {
   id: string | null;
   reason: string;
   record: unknown;
-  /** The source says that it has taken the paper away. */
+  /** The source says that it has deleted the paper. */
   deleted?: true;
 };
 
 export type Parsed = { ok: true; record: PaperRecord } | ({ ok: false } & RefusedRecord);
 
-/** A paper whose source leaves out its title or date: whoever submits it fills them in. */
+/** A paper whose source may leave out its title or date: the submitter fills them in. */
 export type ToldRecord = Omit<PaperRecord, 'title' | 'publishedAt'> & {
   title: string | null;
   publishedAt: string | null;
 };
 
-/** What a source answers about one paper, and under which identifiers it may be here as well. */
+/** A source's record of one paper, with other identifiers under which it may be here. */
 export type Told = {
   record: ToldRecord;
   related: SourceId[];
-  /** It was retracted. */
+  /** Set if it was retracted. */
   retraction?: Retraction;
-  /** Why it is no paper that can be listed, in words for the one who submits it. */
+  /** Why it cannot be listed, as a message for the submitter. */
   refusal?: string;
 };

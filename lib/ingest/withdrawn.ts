@@ -5,9 +5,9 @@ const WHOLE_ABSTRACT =
   /^(?:this|the) (?:paper|article|submission|manuscript|preprint|work)[^.]{0,40}\bwithdrawn\b/i;
 
 /**
- * Whether a paper counts as withdrawn. arXiv has no field for it, only the authors' words in the
- * comments (or in place of the abstract). `empty` says whether the latest version has no files,
- * where the format tells: a paper that came back with files is not withdrawn, whatever it says.
+ * Returns whether a paper is withdrawn. arXiv has no field for it, only the authors' comments (or a
+ * notice in place of the abstract). `empty` says whether the latest version has no files, if the
+ * format has it: a paper whose files are back is not withdrawn, whatever its comments say.
  */
 export function isWithdrawn(note: string, abstract: string, empty?: boolean): boolean {
   if (empty === false) return false;

@@ -5,7 +5,7 @@ import { BrokenRecord } from './record';
 export type XmlNode = { [name: string]: XmlValue };
 type XmlValue = string | XmlNode | (string | XmlNode)[] | undefined;
 
-/** Entities stay as they are: only the five of XML and character numbers are read, by `decode`. */
+/** Entities stay undecoded here: `decode` reads only the five of XML and character references. */
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -16,7 +16,10 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 
-/** Throws BrokenRecord for a document type, which is where entities come from, and broken markup. */
+/**
+ * Parses XML. Throws BrokenRecord for broken markup and for a document type, which could declare
+ * entities.
+ */
 export function parseXml(text: string): XmlNode {
   refuseDoctype(text);
   const valid = XMLValidator.validate(text);
@@ -24,7 +27,7 @@ export function parseXml(text: string): XmlNode {
   try {
     return parser.parse(text) as XmlNode;
   } catch (error) {
-    // The parser has limits of its own, of nesting for one, and names them in plain errors.
+    // The parser has limits of its own, such as for nesting, and reports them as plain errors.
     throw new BrokenRecord('XML that cannot be read: nested too deeply, or too large', {
       cause: error,
     });
@@ -37,17 +40,17 @@ export function refuseDoctype(text: string): void {
   if (hasDoctype(text)) throw new BrokenRecord('XML with a document type');
 }
 
-/** The text of the first child of this name, decoded; empty when there is none. */
+/** Returns the decoded text of the first child with this name; empty without one. */
 export function textOf(node: XmlNode | undefined, name: string): string {
   const value = node?.[name];
   return textIn(Array.isArray(value) ? value[0] : value);
 }
 
-/** The text of an attribute, decoded. */
+/** Returns the decoded text of an attribute. */
 export const attribute = (node: XmlNode | undefined, name: string): string =>
   textIn(node?.[`@${name}`]);
 
-/** All children of this name, as nodes; a child with text only has it under `#text`. */
+/** Returns all children with this name as nodes; a child with only text has it under `#text`. */
 export function children(node: XmlNode | undefined, name: string): XmlNode[] {
   const value = node?.[name];
   if (value === undefined) return [];
@@ -76,8 +79,8 @@ function decode(text: string): string {
 }
 
 /**
- * Cuts the whole elements of one name out of XML text. `rest` is what stands outside of them; when
- * the text is a piece of a longer one, `open` is the unfinished element at its end.
+ * Cuts the complete elements of one name out of XML text. `rest` is the text outside of them. If
+ * the text is a piece of a longer one, `open` is the incomplete element at its end.
  */
 export function cutElements(
   text: string,

@@ -1,7 +1,7 @@
 import { log } from '@/lib/base/log';
 import { recountSite } from './service';
 
-/** A job: recounts the site and logs each figure that was off. */
+/** Scheduled job: recounts the site and logs each wrong figure. */
 export async function recountNightly(): Promise<void> {
   const started = Date.now();
   const done = await recountSite({

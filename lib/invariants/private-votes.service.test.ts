@@ -24,9 +24,9 @@ const JULY = '2026-W30';
 const MONDAY = Date.UTC(2026, 6, 20);
 
 /**
- * A group whose members upvoted two papers in one order; `shy` of them keep votes private. Papers
- * are listed already: rows of votes alone change no count, so that two readings of a surface
- * differ by what it says of the votes of these readers and by nothing else.
+ * A group whose members upvoted two papers in one order; `shy` of them keep votes private. The
+ * papers are already listed and rows of votes alone change no count, so two readings of a surface
+ * differ only by these users' votes.
  */
 async function world({ open = 2, shy = 1 } = {}) {
   const readers = await Promise.all(
@@ -87,7 +87,7 @@ async function dumped() {
   return lines;
 }
 
-/** Every place that shows what some readers, and not all of them, upvoted. */
+/** Every surface that depends on the upvotes of some users, but not of all. */
 const SURFACES: Record<string, (made: World) => Promise<unknown>> = {
   "a group's week": (made) => weekOf(made, JULY),
   "a group's earlier and later weeks": (made) => weekOf(made, '2026-W20'),
@@ -107,7 +107,7 @@ const SURFACES: Record<string, (made: World) => Promise<unknown>> = {
     ),
 };
 
-describe('a private vote among few readers', () => {
+describe('a private vote among few users', () => {
   it.each(Object.entries(SURFACES))('changes nothing on %s', async (_name, read) => {
     for (const shape of [
       { open: 2, shy: 1 },
@@ -128,7 +128,7 @@ describe('a private vote among few readers', () => {
     }
   });
 
-  it('of three who keep votes private is counted in their group, without names', async () => {
+  it('of three users with private votes is counted in their group, without names', async () => {
     const made = await world({ open: 1, shy: 3 });
     const [first, second] = made.papers;
     for (const reader of made.private.slice(0, 2)) await vote(reader, second, 2);
@@ -137,7 +137,7 @@ describe('a private vote among few readers', () => {
     expect(votes[0]?.[1]).toMatchObject({ votes: 2, named: [] });
   });
 
-  it('is not counted beside private members whose votes do not count', async () => {
+  it('is not counted if the votes of the other private members do not count', async () => {
     const made = await world({ open: 1, shy: 3 });
     await rawSql()`update users set banned_at = now() where handle in ('shy-1', 'shy-2')`;
     const before = await weekOf(made, JULY);

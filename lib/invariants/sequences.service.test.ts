@@ -29,7 +29,7 @@ import { checkInvariants } from './service';
 
 useTestDatabase();
 
-/** A thousand sequences, a hundred at a time: each has papers and readers of its own. */
+/** A thousand sequences, a hundred at a time: each has its own papers and users. */
 const BATCHES = 10;
 const SEQUENCES = 100;
 const STEPS = 12;
@@ -39,7 +39,7 @@ const READERS = 3;
 const PAPERS = 3;
 const reason = 'As the dice fell.';
 
-/** What a sequence acts on; comments and excluding entries as they come to be. */
+/** The rows that a sequence acts on; it adds comments and exclusions on the way. */
 type World = {
   readers: Viewer[];
   moderator: Viewer;
@@ -49,7 +49,7 @@ type World = {
 
 const pick = <T>(items: T[], n: number): T | undefined => items[n % Math.max(1, items.length)];
 
-/** Each with three dice: who, which paper or comment, which other one. What is refused is fine. */
+/** Each takes three random numbers: a user, a paper or comment, another one. Refusals are fine. */
 const ACTS: Record<string, (world: World, dice: [number, number, number]) => Promise<unknown>> = {
   vote: (w, [a, b, c]) =>
     setUpvote({ viewer: reader(w, a) }, { paperId: paper(w, b).id, upvoted: c % 3 > 0 }),
@@ -99,7 +99,7 @@ const ACTS: Record<string, (world: World, dice: [number, number, number]) => Pro
     unbanReader({ viewer: w.moderator }, { handle: reader(w, a).handle ?? '', reason }),
   timePasses: async (w, [a]) => {
     const { id } = reader(w, a);
-    // Its ban began before anything here, so that nothing was written while it held.
+    // The ban starts before everything here, so that nothing was written during it.
     await rawSql()`update users set banned_until = now() - interval '1 second'
       where id = ${id} and banned_until is not null`;
     await endBans(id);
@@ -123,7 +123,7 @@ const on = async (w: World, n: number, act: (id: number) => Promise<unknown>) =>
   if (id !== undefined) await act(id);
 };
 
-/** Worlds with old votes, so that there are badges to move. */
+/** Creates worlds with old votes, so that there are badges to move. */
 async function makeWorlds(count: number): Promise<World[]> {
   await emptyTables(
     'search_queue',
@@ -149,7 +149,7 @@ async function makeWorlds(count: number): Promise<World[]> {
     .insert(paperTable)
     .values(
       Array.from({ length: count * PAPERS }, (_, n) => {
-        // One world of ten has papers of days that are over, whose badges move.
+        // One world in ten has papers of past days, whose badges move.
         const old = Math.floor(n / PAPERS) % 10 === 0;
         const at = old ? new Date(`2026-01-1${n % 3}T08:00:00Z`) : new Date();
         const feedDay = at.toISOString().slice(0, 10);
@@ -222,7 +222,7 @@ it('a thousand random sequences keep every invariant', { timeout: 900_000 }, asy
         expect(violated).toEqual({});
       },
     ),
-    // A failure is told with its seed; shrinking it would take hours.
+    // A failure is reported with its seed; shrinking it would take hours.
     { numRuns: BATCHES, endOnFailure: true },
   );
 });

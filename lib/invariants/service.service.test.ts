@@ -29,7 +29,7 @@ async function recounted(batch?: number) {
   return { ...total, figures: drifts.map(({ slug, figure }) => `${slug} ${figure}`).sort() };
 }
 
-/** A site on which something has happened. */
+/** A site with activity of every kind. */
 async function lively() {
   const [ada, ben] = [await createUser(), await createUser()];
   const listed = await createPaper({ listed: true });
@@ -47,14 +47,14 @@ async function lively() {
   return { ada, ben, listed, harvested };
 }
 
-test('an empty site and a lively one violate nothing, and nothing is off', async () => {
+test('an empty site and a lively one have no violation and no wrong figure', async () => {
   expect(await violated()).toEqual({});
   await lively();
   expect(await violated()).toEqual({});
   expect(await recounted()).toEqual({ papers: 2, drifts: 0, figures: [] });
 });
 
-test('recount finds each figure that is off, in any batch, and puts it right', async () => {
+test('recount finds each wrong figure, in any batch, and corrects it', async () => {
   const { listed, harvested } = await lively();
   const many = await Promise.all(Array.from({ length: 5 }, () => createPaper({ listed: true })));
   const sql = rawSql();
@@ -83,7 +83,7 @@ test('recount finds each figure that is off, in any batch, and puts it right', a
   expect(await recounted()).toMatchObject({ drifts: 0 });
 });
 
-test('recount puts right what topics hold, and the papers of removed or excluded votes', async () => {
+test('recount corrects topics, and the papers of removed or excluded votes', async () => {
   const { listed, harvested, ada } = await lively();
   const sql = rawSql();
   await sql`update paper_topics set trending = trending + 1 where paper_id = ${listed.id}`;
@@ -112,7 +112,7 @@ test('recount puts right what topics hold, and the papers of removed or excluded
   expect(await violated()).toEqual({});
 });
 
-test('a recount that is under way elsewhere is not begun twice', async () => {
+test('a running recount is not started twice', async () => {
   await lively();
   await rawSql()`update papers set upvote_count = 9`;
   expect(await recountSite()).toEqual({ papers: 2, drifts: 2 });
@@ -128,7 +128,7 @@ test('a recount that is under way elsewhere is not begun twice', async () => {
   expect(await recountSite()).toEqual({ papers: 2, drifts: 0 });
 });
 
-test('a score that is off by rounding is no drift', async () => {
+test('a rounding error in a score is no drift', async () => {
   const { listed } = await lively();
   await rawSql()`update papers set trending = trending * (1 + 1e-12) where id = ${listed.id}`;
   expect(await violated()).toEqual({});
@@ -243,7 +243,7 @@ describe('npm run check finds', () => {
     ],
     [
       'A name leads to a reader who claimed it and was confirmed, once a paper',
-      // Not one who upvoted the paper: the vote of an author would have to weigh nothing, too.
+      // Not by an upvoter of the paper: the vote of an author would have to weigh nothing, too.
       ({ ben, listed }) =>
         rawSql()`update paper_authors set user_id = ${ben.id}, claim_status = 'verified'
           where paper_id = ${listed.id} and position = 0`,

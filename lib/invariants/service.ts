@@ -9,7 +9,7 @@ import {
   tryRecountLock,
 } from '@/db/queries/recount';
 
-/** Looks for violations of every invariant, one after the other; changes nothing. */
+/** Checks every invariant sequentially and yields violations; read-only. */
 export async function* checkInvariants(on: Database): AsyncGenerator<Finding> {
   for (const invariant of INVARIANTS) yield await findViolations(on, invariant);
 }
@@ -17,15 +17,15 @@ export async function* checkInvariants(on: Database): AsyncGenerator<Finding> {
 export type Recounted = { papers: number; drifts: number };
 
 type Recount = {
-  /** Papers a step. */
+  /** Papers per step. */
   batch?: number;
   onDrift?: (drift: Drift) => void;
   signal?: AbortSignal;
 };
 
 /**
- * Counts every paper's upvotes, comments, authors, score and topics from the rows and puts right
- * what is off. Only papers that are off are locked, and only against votes and comments.
+ * Recounts every paper's upvotes, comments, authors, score and topics from the rows and corrects
+ * wrong figures. Locks only wrong papers, and only against votes and comments.
  */
 export async function recount(
   on: Database,
@@ -47,12 +47,12 @@ export async function recount(
   return total;
 }
 
-/** What was off is on stored pages, too. */
+/** Stored pages show the wrong figures, too. */
 async function repair(tx: Transaction, paperIds: number[]): Promise<void> {
   await repairPapers(tx, paperIds);
   await publishPapers(tx, paperIds);
 }
 
-/** Recounts the site on a connection of its own; null when that is under way elsewhere. */
+/** Recounts the site on a connection of its own; returns null if a recount is already running. */
 export const recountSite = (options?: Recount): Promise<Recounted | null> =>
   alone(async (own) => ((await tryRecountLock(own)) ? recount(own, options) : null));

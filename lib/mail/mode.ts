@@ -3,15 +3,15 @@ import { isThisMachine } from '@/lib/web/request-headers';
 
 export type MailMode =
   | { mode: 'smtp' }
-  /** Mail is shown on a page that only this machine can open. */
+  /** Mail is shown on a page that is served to this machine only. */
   | { mode: 'local' }
   | { mode: 'off'; why: string };
 
-/** Tells whether this site uses the local mailbox. */
+/** Returns whether this site uses the local mailbox. */
 export const hasLocalMailbox = (): boolean =>
   env().PAPERTIDE_EMBEDDED && !env().SMTP_URL && isLoopback(siteUrl());
 
-/** Tells whether mail works at all, by SMTP or the local mailbox. */
+/** Returns whether mail works at all, by SMTP or the local mailbox. */
 export const canMail = (): boolean => Boolean(env().SMTP_URL) || hasLocalMailbox();
 
 /** Returns how a mail for the sender of this request would be delivered. */

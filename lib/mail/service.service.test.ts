@@ -18,7 +18,7 @@ const mail = signInMail({
 
 type Script = { rcpt?: string; data?: string; cutInData?: boolean };
 
-/** A mail server that follows a script and keeps what it took. */
+/** A mail server that follows a script and records accepted mails. */
 async function startSmtp(script: Script = {}) {
   const taken: string[] = [];
   const sockets = new Set<Socket>();
@@ -83,7 +83,7 @@ const state = async (id: string) =>
   (await rawSql()`select status, sealed from mails where id = ${id}`)[0];
 
 describe('a mail', () => {
-  it('is kept sealed with its job, in one transaction', async () => {
+  it('is stored sealed with its job, in one transaction', async () => {
     const id = await queued();
     expect((await state(id))?.sealed).not.toMatch(/ada|token/);
     const jobs = await rawSql()`
@@ -99,7 +99,7 @@ describe('a mail', () => {
     expect(await rawSql()`select count(*)::int as n from graphile_worker.jobs`).toEqual(before);
   });
 
-  it('arrives once at one address, with its link, and leaves nothing behind', async () => {
+  it('is delivered once to one address, with its link, and is deleted', async () => {
     const taken = await startSmtp();
     const id = await queued();
     await deliverMail(id);
@@ -118,7 +118,7 @@ describe('a mail', () => {
   });
 
   it.each([{ rcpt: '550 no such box' }, { data: '554 no' }])(
-    'is given up at %j',
+    'is dropped at %j',
     async (script) => {
       await startSmtp(script);
       const id = await queued();
@@ -128,7 +128,7 @@ describe('a mail', () => {
   );
 
   it.each([{ rcpt: '450 later' }, { data: '451 later' }, { cutInData: true }])(
-    'is tried again after %j, without its address in the error',
+    'is retried after %j, without its address in the error',
     async (script) => {
       await startSmtp(script);
       const id = await queued();
@@ -143,7 +143,7 @@ describe('a mail', () => {
     },
   );
 
-  it('that nobody waits for is rather lost than sent twice', async () => {
+  it('that nobody waits for is delivered at most once', async () => {
     for (const [script, status] of [
       [{ rcpt: '450 later' }, 'queued'],
       [{ data: '451 later' }, 'queued'],
@@ -164,7 +164,7 @@ describe('a mail', () => {
     expect(taken).toHaveLength(0);
   });
 
-  it('says where a mail program unsubscribes', async () => {
+  it('has the address for one-click unsubscription', async () => {
     const taken = await startSmtp();
     await deliverMail(await queued({ unsubscribe: 'https://papers.example/u?token=t' }));
     const head = taken[0]?.replace(/\r\n\s+/g, ' ');
@@ -172,13 +172,13 @@ describe('a mail', () => {
     expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
-  it('is tried again when no mail server is there', async () => {
+  it('is retried if there is no mail server', async () => {
     await startSmtp();
     stop();
     await expect(deliverMail(await queued())).rejects.toThrow('did not take');
   });
 
-  it('is given up when its link is of no use any more, or cannot be opened', async () => {
+  it('is dropped if its link has expired, or it cannot be decrypted', async () => {
     const taken = await startSmtp();
     const late = await queued({ expires: new Date(Date.now() - 1000).toISOString() });
     await deliverMail(late);
@@ -193,7 +193,7 @@ describe('a mail', () => {
 });
 
 describe('the local mailbox', () => {
-  it('keeps mail of the embedded database, and of no other', async () => {
+  it('keeps mails of the embedded database only', async () => {
     const id = await queued();
     expect(await listLocalMails()).toEqual([]);
     process.env.PAPERTIDE_EMBEDDED = '1';

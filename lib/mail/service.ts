@@ -17,7 +17,7 @@ import { seal, unseal } from './seal';
 import { isAddressRefused, isRefusedForGood, isSurelyNotTaken, sendBySmtp } from './smtp';
 import type { Mail } from './types';
 
-/** After mails that a user is waiting for. */
+/** A lower priority than mails that a user is waiting for. */
 const LATER = 10;
 
 /**
@@ -44,7 +44,7 @@ export async function deliverMail(mailId: string): Promise<void> {
     return finishMail(mailId, 'failed');
   }
   await waitForTurn();
-  // A process that dies after this point may have sent it.
+  // A process that dies after this line may have sent the mail.
   if (mail.once && !(await startMail(mailId))) return;
   try {
     await sendBySmtp(mail, mailId);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { forgetEnv } from '@/lib/base/env';
 import { signInMail } from './sign-in';
 
-it('says which site, for how long, and what to do if nobody asked; escaped once', () => {
+it('has the site, the lifetime, and what to do if it was not requested; escaped once', () => {
   process.env.SITE_NAME = 'Papers & <Friends>';
   forgetEnv();
   const mail = signInMail({

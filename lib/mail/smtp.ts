@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { env, siteUrl } from '@/lib/base/env';
 import type { Mail } from './types';
 
-/** Timeouts in ms: connecting, the greeting, silence. */
+/** Timeouts in ms: connecting, the greeting, inactivity. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** Sends one mail by SMTP; its Message-ID is the same at every attempt. */
@@ -35,8 +35,8 @@ export async function sendBySmtp(mail: Mail, id: string): Promise<void> {
 }
 
 /**
- * Tells whether a 5xx is final: to the recipient or the message it is; one to our login is the
- * host's to fix.
+ * Returns whether a 5xx is final. It is for the recipient or the message; a failed login is for the
+ * host to fix.
  */
 export function isRefusedForGood(error: unknown): boolean {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
@@ -46,13 +46,13 @@ export function isRefusedForGood(error: unknown): boolean {
   );
 }
 
-/** Tells whether the server rejects the recipient for good. */
+/** Returns whether the server permanently rejects the recipient. */
 export function isAddressRefused(error: unknown): boolean {
   const { code, command, responseCode } = error as Record<string, unknown>;
   return code === 'EENVELOPE' && command === 'RCPT TO' && Number(responseCode) >= 500;
 }
 
-/** Tells whether the mail certainly did not arrive: no connection, or a temporary refusal. */
+/** Returns whether the mail certainly did not arrive: no connection, or a temporary rejection. */
 export function isSurelyNotTaken(error: unknown): boolean {
   const { code, responseCode, syscall } = error as Record<string, unknown>;
   if (typeof responseCode === 'number') return responseCode >= 400;

@@ -1,7 +1,7 @@
 import { SYMBOLS } from '@/lib/markup/tex-symbols';
 
 // biome-ignore-all format: tables
-/** Characters of MathML operators and identifiers as TeX; others are typeset as they are. */
+/** TeX of characters in MathML operators and identifiers; others are typeset as they are. */
 const MORE: Record<string, string> = {
   '\\': '\\backslash',
   '{': '\\{',
@@ -172,21 +172,21 @@ const TEX = new Map([
   ...Object.entries(MORE),
 ]);
 
-/** TeX of one character in a formula. */
+/** Returns the TeX of one character in a formula. */
 export const charToTex = (char: string): string => TEX.get(char) ?? char;
 
-/** Names that TeX sets upright with the right space around them. */
+/** Names that TeX sets upright with the correct spacing. */
 export const FUNCTIONS = new Set(
   'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec sin sinh sup tan tanh'.split(
     ' ',
   ),
 );
 
-/** Operators whose scripts stand below and above them. */
+/** Operators with their scripts below and above. */
 export const WITH_LIMITS =
   /^\\(?:sum|prod|coprod|big(?:cup|cap|wedge|vee|oplus|otimes)|lim(?:inf|sup)?|max|min|sup|inf|det|gcd|Pr|operatorname\*\{[^{}]*\})$/;
 
-/** Accents by the character that MathML puts over its base: over one letter, over more. */
+/** TeX accents by MathML's character over the base: for one letter, and for more. */
 export const ACCENTS: Record<string, [string, string]> = {
   '^': ['\\hat', '\\widehat'],
   ˆ: ['\\hat', '\\widehat'],
@@ -272,7 +272,9 @@ const LETTERLIKE: Record<string, [string, string]> = {
   ℨ: ['Z', 'mathfrak'],
 };
 
-/** The plain letter and TeX fonts of a letter of Unicode's mathematical alphabets, or null. */
+/**
+ * Returns the plain letter and TeX fonts of a letter in Unicode's mathematical alphabets, or null.
+ */
 export function alphabetLetter(char: string): [letter: string, fonts: string] | null {
   const at = (char.codePointAt(0) ?? 0) - 0x1d400;
   if (at < 0 || at >= FONT_OF_BLOCK.length * 52) return LETTERLIKE[char] ?? null;

@@ -65,7 +65,7 @@ describe('MathML becomes TeX', () => {
     expect(tex(inner)).toBe(expected);
   });
 
-  /** Any tree of elements, with the number of children that each asks for. */
+  /** Arbitrary trees of elements, with the number of children that each element requires. */
   const token = fc
     .tuple(
       fc.constantFrom('mi', 'mn', 'mo', 'mtext'),
@@ -115,7 +115,7 @@ describe('MathML becomes TeX', () => {
     ),
   }));
 
-  it('of any shape is TeX that can be typeset', () => {
+  it('of any shape is TeX that KaTeX accepts', () => {
     fc.assert(
       fc.property(tree, (inner) => {
         const text = tex(inner);

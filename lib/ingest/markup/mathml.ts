@@ -5,14 +5,16 @@ import { type MarkupElement, type MarkupNode, textContent } from './tree';
 /**
  * Converts presentation MathML (https://www.w3.org/TR/mathml-core/ and the elements of MathML 3
  * that publishers use) to TeX that KaTeX typesets, without dollars; empty for an empty formula.
- * Unknown elements count as a row of their children, so that nothing that was said is lost.
+ * Unknown elements count as a row of their children, so that no content is lost.
  */
 export const mathmlToTex = (math: MarkupElement): string => row(math).trim();
 
-/** TeX of each child element; text outside of token elements is layout, or is kept as text. */
+/**
+ * Returns the TeX of each child; text outside of token elements is whitespace, or is kept as text.
+ */
 const parts = (node: MarkupElement): string[] => childrenOf(node).map(toTex);
 
-/** Without the whitespace that only lays the markup out. */
+/** Returns the children without whitespace that only formats the markup. */
 const childrenOf = (node: MarkupElement): MarkupNode[] =>
   node.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
 
@@ -29,7 +31,7 @@ const row = (node: MarkupElement): string => {
 const FENCES: Record<string, string> = { '(': ')', '[': ']', '{': '}', '|': '|', '‖': '‖' };
 const TALL = /\\(?:frac|genfrac|begin|sum|prod|int|sqrt)/;
 
-/** A row in fences that grow with what is tall between them; a brace alone begins cases. */
+/** Returns a row in fences that grow with their content; a brace alone starts cases. */
 function fencedRow(children: MarkupNode[]): string | null {
   const first = operator(children[0]);
   if (!Object.hasOwn(FENCES, first) || children.length < 2) return null;
@@ -49,7 +51,7 @@ function fencedRow(children: MarkupNode[]): string | null {
 const operator = (node: MarkupNode | undefined): string =>
   typeof node === 'object' && node.name === 'mo' ? textContent(node).trim() : '';
 
-/** TeX of a node. */
+/** Returns the TeX of a node. */
 function toTex(node: MarkupNode): string {
   if (typeof node === 'string') return texText(node);
   const [a = '', b = '', c = ''] = SCHEMATA.has(node.name) ? parts(node) : [];
@@ -110,7 +112,7 @@ function toTex(node: MarkupNode): string {
   }
 }
 
-/** Elements whose children have a meaning by their place. */
+/** Elements whose children have a meaning by their position. */
 const SCHEMATA = new Set([
   'mfrac',
   'mroot',
@@ -186,7 +188,10 @@ function enclosed(node: MarkupElement): string {
   return kind.includes('bottom') ? `\\underline{${inner}}` : inner;
 }
 
-/** The author's own TeX where it comes along, else the presentation, which is the first child. */
+/**
+ * Returns the author's own TeX if there is an annotation, else the presentation, which is the first
+ * child.
+ */
 function semantics(node: MarkupElement): string {
   const own = node.children.find(
     (child): child is MarkupElement =>

@@ -6,19 +6,19 @@ const RAISED: Record<string, string> = Object.fromEntries(
 const LOWERED: Record<string, string> = Object.fromEntries(
   [...'0123456789+−=()-'].map((char, at) => [char, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋'][at] ?? '']),
 );
-/** "19<sup>th</sup>" and "™" are written without raising. */
+/** "19<sup>th</sup>" and "™" are written on the line. */
 const PLAIN = /^(?:st|nd|rd|th|®|™|©|°|º|ª|′|″)$/;
 const TRADE_MARKS: Record<string, string> = { TM: '™', R: '®', '(R)': '®', SM: '℠' };
 
-/** What a script belongs to: digits with their points, letters, one bracket. */
+/** The base of a script: a number, a word, or one bracket. */
 const BASE = /(?:[\d.,]*\d|[\p{L}\p{M}]+\d*|[)\]])$/u;
 const OWN_FORMULA = /\$([^$]*)\$$/;
 
 type Kind = 'sup' | 'sub';
 
 /**
- * Appends a script to a line of text: `10` and `6` become `$10^{6}$`, `CO` and `2` become `CO₂`.
- * A raised digit after a digit is never written in Unicode alone, because text search would fold
+ * Appends a script to a line of text: `10` and `6` become `$10^{6}$`, `CO` and `2` become `CO₂`. A
+ * superscript digit after a digit is never written in Unicode alone, because text search would fold
  * "10⁶" into the number 106. `plain` is the script's text, `tex` the same as TeX.
  */
 export function withScript(line: string, kind: Kind, plain: string, tex: string): string {
@@ -39,7 +39,7 @@ export function withScript(line: string, kind: Kind, plain: string, tex: string)
   return `${rest}$${baseTex(base)}${sign}{${tex}}$`;
 }
 
-/** Whether the formula's base carries this script already: then a new formula begins. */
+/** Returns whether the formula's base already has such a script; then a new formula starts. */
 const lastScriptIs = (formula: string, sign: string): boolean =>
   new RegExp(`\\${sign}\\{[^{}]*\\}`).test(formula.replace(/\\[a-z]+\{[^{}]*\}/g, ''));
 
@@ -53,7 +53,7 @@ const baseTex = (base: string): string => {
   return /^\p{L}{2}|^\p{L}.*\d/u.test(base) ? `\\mathrm{${base}}` : base;
 };
 
-/** TeX of a script's text: words upright, single letters as variables. */
+/** Returns the TeX of a script's text: words upright, single letters as variables. */
 export const scriptTex = (text: string): string =>
   text
     .replace(/\s+/g, ' ')

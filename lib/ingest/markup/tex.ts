@@ -1,6 +1,6 @@
 import { ACCENTS, charToTex, UNDER_ACCENTS, WITH_LIMITS } from './math-symbols';
 
-/** Joins TeX so that a command never runs into the letter after it. */
+/** Joins TeX so that a command never runs into the next letter. */
 export const joinTex = (pieces: string[]): string =>
   pieces.reduce(
     (line, piece) =>
@@ -8,11 +8,11 @@ export const joinTex = (pieces: string[]): string =>
     '',
   );
 
-/** TeX in braces unless it is a single token, so that a script belongs to the whole of it. */
+/** Puts TeX in braces unless it is a single token, so that a script applies to all of it. */
 export const grouped = (tex: string): string =>
   /^(?:\d[\d.,]*|[^\\{}^_'\s]|\\[A-Za-z]+|\\[^A-Za-z])$/u.test(tex) ? tex : `{${tex}}`;
 
-/** Text as `\text` shows it; symbols of mathematics stay outside, where TeX has them. */
+/** Returns text for `\text`; mathematical symbols stay outside, where TeX has them. */
 export const texText = (text: string): string =>
   joinTex(
     text
@@ -32,19 +32,19 @@ const TEXT_ESCAPES: Record<string, string> = {
   '~': '\\textasciitilde{}',
 };
 
-/** A base with its scripts; either may be empty. */
+/** Returns a base with its scripts; either may be empty. */
 export function scripted(base: string, sub: string, sup: string): string {
   const below = sub && `_{${sub}}`;
   const above = /^(?:\\prime)+$/.test(sup) ? "'".repeat(sup.length / 6) : sup && `^{${sup}}`;
   const whole = WITH_LIMITS.test(base) || /^\\(?:math|operatorname)[a-z*]*\{[^{}]*\}$/.test(base);
-  // A prime comes before the subscript in TeX only if it is written as one.
+  // TeX puts a prime before the subscript only if it is written as `'`.
   return `${base === '' ? '{}' : whole ? base : grouped(base)}${below}${above}`;
 }
 
 const isLong = (tex: string): boolean =>
   !/^(?:\\?[A-Za-z]+|\S)$/u.test(tex) || /^[a-z]{2}/i.test(tex);
 
-/** The operator of a base that has a lower limit and nothing else; any other base unchanged. */
+/** Returns the operator of a base with only a lower limit; any other base unchanged. */
 function withoutLower(base: string): string {
   const start = /(?:\\limits)?_\{/.exec(base);
   if (!start) return base;
@@ -59,10 +59,10 @@ function withoutLower(base: string): string {
   return base;
 }
 
-/** Whether the first group of a base is all of it, so that a script can be added. */
+/** Returns whether the first group is the whole base, so that a script can be added. */
 const closes = (base: string): boolean => withoutLower(base.replace(/^\\[a-z]+\{/, '_{')) === '';
 
-/** An accent, an upper limit, or something set above; `mark` is its plain text. */
+/** Sets an accent, an upper limit, or something above the base; `mark` is its plain text. */
 export function withOver(mark: string, base: string, over: string): string {
   const accent = Object.hasOwn(ACCENTS, mark) ? ACCENTS[mark] : undefined;
   if (accent) return `${accent[isLong(base) ? 1 : 0]}{${base}}`;
@@ -75,7 +75,7 @@ export function withOver(mark: string, base: string, over: string): string {
   return over ? `\\overset{${over}}{${base}}` : base;
 }
 
-/** A lower limit, a line or brace below, or something set below. */
+/** Sets a lower limit, a line or brace, or something below the base. */
 export function withUnder(mark: string, base: string, under: string): string {
   const accent = Object.hasOwn(UNDER_ACCENTS, mark) ? UNDER_ACCENTS[mark] : undefined;
   if (accent) return `${accent}{${base}}`;
@@ -95,7 +95,7 @@ const FENCES: Record<string, string> = {
   '': '.',
 };
 
-/** Content between fences that grow with it; an empty fence is an invisible one. */
+/** Returns content between fences that grow with it; an empty fence is invisible. */
 export function fenced(open: string, close: string, content: string): string {
   const fence = (mark: string) => FENCES[mark] ?? charToTex(mark);
   return `${joinTex([`\\left${fence(open)}`, content])}\\right${fence(close)}`;

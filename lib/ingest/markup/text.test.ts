@@ -26,7 +26,7 @@ describe('superscripts and subscripts', () => {
     expect(markupText(source)).toBe(text);
   });
 
-  it('never join the digits before them', () => {
+  it('are not merged with the digits before them', () => {
     const digits = fc.stringMatching(/^[1-9]\d{0,3}$/);
     fc.assert(
       fc.property(digits, digits, fc.constantFrom('sup', 'sub'), (base, script, name) => {
@@ -104,7 +104,7 @@ describe('the layout of markup', () => {
     );
   });
 
-  it('loses no word, whatever elements stand around it', () => {
+  it('loses no word, whatever elements are around it', () => {
     const name = fc.constantFrom('i', 'jats:p', 'b', 'jats:sec', 'sc', 'span', 'jats:list-item');
     const word = fc.stringMatching(/^[a-z]{3,8}$/);
     const pieces = fc.array(fc.tuple(name, word), { minLength: 1, maxLength: 8 });

@@ -10,14 +10,14 @@ const BLOCKS = new Set(
 const FORMULAS = new Set(['alternatives', 'disp-formula', 'inline-formula']);
 const DROPPED = new Set(['graphic', 'inline-graphic', 'chem-struct', 'object-id']);
 const HEADING = /^(?:abstract|summary)\s*[.:]?$/i;
-/** Words of one line that a script on the next line of pretty-printed markup may belong to. */
+/** Ends of a line that a script on the next line of pretty-printed markup may belong to. */
 const TAKES_SCRIPT =
   /(?:\d|[)\]]|\p{Lu}[\p{L}\d]*|(?:^|[^\p{L}])(?:\p{L}|[kcmnµμ]?m|[kmµμ]?g|m?mol|m?l))$/u;
 
 /**
- * Converts a title or an abstract with JATS, HTML or MathML in it to our own notation: formulas in
- * dollars, scripts as formulas or exact Unicode, paragraphs separated by an empty line. Text that
- * only looks like markup stays.
+ * Converts a title or an abstract with JATS, HTML or MathML to our own notation: formulas in
+ * dollars, scripts as formulas or exact Unicode, paragraphs separated by an empty line. Keeps text
+ * that only looks like markup.
  */
 export function markupText(source: string): string {
   const root = parseMarkup(source);
@@ -43,7 +43,7 @@ const hasBlock = (node: MarkupNode): boolean =>
     (child) => typeof child === 'object' && (BLOCKS.has(child.name) || hasBlock(child)),
   );
 
-/** Springer writes `$$x$$` within a line, too: displayed is only what is a paragraph of its own. */
+/** Springer writes `$$x$$` inline, too; only a formula in its own paragraph is displayed. */
 const dollars = (paragraph: string): string =>
   /^\$\$[^$]+\$\$$/.test(paragraph)
     ? paragraph
@@ -52,7 +52,7 @@ const dollars = (paragraph: string): string =>
 class Writer {
   text = '';
 
-  /** `folds`: every run of whitespace is a space, as there are elements for paragraphs. */
+  /** With `folds`, a run of whitespace is a space, because elements mark the paragraphs. */
   constructor(private folds: boolean) {}
 
   write(node: MarkupElement): this {
@@ -93,7 +93,7 @@ class Writer {
     this.text += start;
   }
 
-  /** A line break before punctuation is the printer's, not the author's. */
+  /** A line break before punctuation comes from formatting, not from the author. */
   private add(source: string): void {
     const text = this.text === '' ? source : source.replace(/^\s*\n\s*(?=[.,;:!?)\]])/, '');
     const folded = this.folds
@@ -102,7 +102,7 @@ class Writer {
     this.text += /\s$/.test(this.text) ? folded.replace(/^ /, '') : folded;
     this.broken = /\n[^\S\n]*$/.test(source);
   }
-  /** The latest text ended in a line break. */
+  /** Whether the text ended in a line break. */
   private broken = false;
 
   private script(node: MarkupElement): void {
@@ -127,7 +127,7 @@ class Writer {
   }
 }
 
-/** TeX inside of a script, with scripts and formulas of its own. */
+/** Returns the TeX in a script, with nested scripts and formulas. */
 const nested = (node: MarkupElement): string =>
   node.children
     .map((child) => {
@@ -138,7 +138,7 @@ const nested = (node: MarkupElement): string =>
     })
     .join('');
 
-/** A formula once, whatever forms it is given in: TeX before MathML; null when it is in neither. */
+/** Returns a formula once, whatever forms it has: TeX before MathML; null if it has neither. */
 function texOf(node: MarkupElement): string | null {
   const tex = node.name === 'tex-math' ? node : findElement(node, 'tex-math');
   const own = tex && bareTex(textContent(tex));
@@ -148,7 +148,7 @@ function texOf(node: MarkupElement): string | null {
   return tex ? '' : null;
 }
 
-/** `$x$` and `\(x\)` have their marks already; a whole document around a formula is cut away. */
+/** Removes the delimiters of `$x$` and `\(x\)`, and a document around a formula. */
 function bareTex(tex: string): string {
   const body = /\\begin\{document\}([\s\S]*?)\\end\{document\}/.exec(tex)?.[1] ?? tex;
   return body

@@ -5,10 +5,10 @@ export type MarkupElement = {
   attributes: Record<string, string>;
   children: MarkupNode[];
 };
-/** An element or a piece of text, entities decoded. */
+/** An element or a piece of text, with entities decoded. */
 export type MarkupNode = MarkupElement | string;
 
-/** Elements below this depth are read as children of the last one above it. */
+/** Maximum depth; deeper elements become children of the last one within it. */
 const DEEPEST = 60;
 
 const NAMES = new Set(
@@ -26,20 +26,21 @@ const NAMES = new Set(
     'mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics'
   ).split(' '),
 );
-/** Elements of HTML that have no content, however they are written. */
+/** HTML elements without content, in any notation. */
 const VOID = new Set(['br', 'break', 'graphic', 'inline-graphic', 'mprescripts', 'none', 'mspace']);
 
 /** A tag with or without a prefix, a comment, an instruction or a CDATA section. */
 const MARKUP =
   /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[^<>]*\?>|<(\/?)(?:[a-z][\w-]*:)?([a-z][a-z0-9-]*)((?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/gi;
 const ATTRIBUTE = /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
-/** Markup that was escaped once more than its source meant to. */
+/** Markup that was escaped twice by mistake. */
 const ESCAPED_TAG =
   /&(?:amp;)*lt;\/(?:[a-z]+:)?(?:sup|sub|inf|i|b|em|strong|italic|bold|p|title|math|span|sc)\s*&(?:amp;)*gt;/i;
 
 /**
  * Parses a fragment of JATS, HTML or MathML, well-formed or not. Only known elements count, with
- * any namespace prefix: "n<k>m" and "p < 0.05" remain text. End tags without a start are ignored.
+ * any namespace prefix: "n<k>m" and "p < 0.05" remain text. End tags without a start tag are
+ * ignored.
  */
 export function parseMarkup(source: string): MarkupElement {
   const root: MarkupElement = { name: '', attributes: {}, children: [] };
@@ -100,11 +101,11 @@ const decodeOnce = (text: string): string =>
 export const decodeEntities = (text: string): string =>
   text.includes('&') ? decodeOnce(decodeOnce(text)) : text;
 
-/** The text inside of a node, without its markup. */
+/** Returns the text in a node, without markup. */
 export const textContent = (node: MarkupNode): string =>
   typeof node === 'string' ? node : node.children.map(textContent).join('');
 
-/** The first element of this name inside of a node, at any depth. */
+/** Returns the first element with this name in a node, at any depth. */
 export function findElement(node: MarkupNode, name: string): MarkupElement | null {
   if (typeof node === 'string') return null;
   for (const child of node.children) {

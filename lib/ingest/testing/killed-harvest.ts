@@ -9,20 +9,20 @@ import { harvestArxiv } from '../harvest';
 
 type Options = {
   url: string;
-  /** How often a worker is killed in the middle of a harvest. */
+  /** How often to kill a worker in the middle of a harvest. */
   kills: number;
   /** From 0 to 1. */
   random: () => number;
   onHarvest?: (same: boolean) => void;
 };
 
-/** Milliseconds within which a worker is killed after its run has begun. */
+/** Longest time until a worker is killed after its run has started, in milliseconds. */
 const LONGEST_LIFE = 1_000;
 
 /**
- * Kills workers with SIGKILL in the middle of harvests, as often as said, letting each harvest be
- * finished by whoever comes next; returns how many harvests that took and whether each of them
- * ended with what an undisturbed one brings. The environment names the list that is harvested.
+ * Kills workers with SIGKILL during harvests, `kills` times; the next worker continues each
+ * harvest. Returns how many harvests there were, and how many ended with other papers than an
+ * undisturbed one. The environment defines the harvested list.
  */
 export async function harvestThroughKills(
   options: Options,
@@ -93,7 +93,7 @@ async function startWorker(url: string): Promise<ChildProcess> {
   return child;
 }
 
-/** Those who live notice after half a minute that a worker is gone: as if that were over. */
+/** Workers notice a dead one after half a minute; this skips the wait. */
 async function letGoOfDead(
   sql: ReturnType<typeof connect>['sql'],
   db: ReturnType<typeof connect>['db'],
@@ -113,7 +113,7 @@ async function waitUntil(condition: () => Promise<boolean>, limit: number): Prom
   return condition();
 }
 
-/** Everything that a harvest decides, without ids, chance and moments of insertion. */
+/** Everything that a harvest determines: no ids, random numbers and insertion times. */
 const contents = (sql: ReturnType<typeof connect>['sql']) => sql`
   select p.slug, p.version, p.title, p.abstract, p.categories, p.published_at, p.revised_at, p.doi,
     p.journal_ref, p.note, p.withdrawn, p.author_count, p.listed_by, p.trending,

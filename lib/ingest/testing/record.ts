@@ -1,6 +1,6 @@
 import type { PaperRecord } from '../types';
 
-/** A record of a paper, as arXiv could tell it. */
+/** Creates a record of a paper, as if from arXiv. */
 export const paperRecord = (facts: Partial<PaperRecord> = {}): PaperRecord => ({
   source: 'arxiv',
   externalId: '2201.04388',

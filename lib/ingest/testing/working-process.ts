@@ -1,6 +1,6 @@
 import { startJobs } from '@/lib/worker/runner';
 
-/** A worker of its own, for tests that kill it: says when it is ready, begins when it is told to. */
+/** A worker process for tests that kill it: reports when it is ready, and starts on command. */
 process.stdout.write('ready\n');
 await new Promise((begin) => process.stdin.once('data', begin));
 process.stdin.pause();
