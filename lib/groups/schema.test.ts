@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import { groupInput, memberInput } from './schema';
 
-it.each(['Vision Lab', '日本語', '🙂🙂', 'C++', 'a\u200db c'])(
-  '%j is a valid name',
-  (name) => {
-    expect(groupInput.safeParse({ name }).success).toBe(true);
-  },
-);
+it.each(['Vision Lab', '日本語', '🙂🙂', 'C++', 'a\u200db c'])('%j is a valid name', (name) => {
+  expect(groupInput.safeParse({ name }).success).toBe(true);
+});
 
 it.each(['\u200b\u200b', '\u2060 \u2060', 'a', 'a\nb', 'a\u0000b', '\u202eevil', 'x'.repeat(81)])(
   '%j is no valid name',

@@ -117,15 +117,12 @@ describe('a mail', () => {
     expect(await state(id)).toEqual({ status: 'sent', sealed: '' });
   });
 
-  it.each([{ rcpt: '550 no such box' }, { data: '554 no' }])(
-    'is dropped at %j',
-    async (script) => {
-      await startSmtp(script);
-      const id = await queued();
-      await deliverMail(id);
-      expect(await state(id)).toEqual({ status: 'failed', sealed: '' });
-    },
-  );
+  it.each([{ rcpt: '550 no such box' }, { data: '554 no' }])('is dropped at %j', async (script) => {
+    await startSmtp(script);
+    const id = await queued();
+    await deliverMail(id);
+    expect(await state(id)).toEqual({ status: 'failed', sealed: '' });
+  });
 
   it.each([{ rcpt: '450 later' }, { data: '451 later' }, { cutInData: true }])(
     'is retried after %j, without its address in the error',
