@@ -15,7 +15,7 @@ beforeAll(async () => {
   rewrites = Array.isArray(all) ? all : (all?.beforeFiles ?? []);
 });
 
-/** Where the first entry that takes this path sends it; conditions on headers left aside. */
+/** Returns the destination of the first entry that matches this path; ignores header conditions. */
 function leadsTo(routes: { source: string; destination: string; has?: unknown }[], path: string) {
   for (const { source, destination, has } of routes) {
     const params = has
@@ -33,7 +33,7 @@ function leadsTo(routes: { source: string; destination: string; has?: unknown }[
   return null;
 }
 
-it('are such as Next takes', () => {
+it('are valid Next.js entries', () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never);
   checkCustomRoutes(redirects, 'redirect');
   checkCustomRoutes(rewrites, 'rewrite');

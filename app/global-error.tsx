@@ -3,7 +3,7 @@
 import { Failure } from '@/components/layout/failure';
 import './globals.css';
 
-/** Stands in for the root layout too, so it brings its own document. */
+/** Replaces the root layout too, so it renders its own document. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">

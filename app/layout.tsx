@@ -13,7 +13,7 @@ import '@/lib/registry/all-actions';
 import { site } from '@/lib/site/site';
 import './globals.css';
 
-/** Titles, on every page; text falls back on metrics of the same size until it has come. */
+/** Titles, on every page; the fallback has the same metrics, so the swap shifts no layout. */
 const headingFont = localFont({
   src: '../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
   variable: '--font-heading',
@@ -21,7 +21,7 @@ const headingFont = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-/** Abstracts, on the pages of papers only. */
+/** Abstracts, on paper pages only. */
 const paperFont = localFont({
   src: '../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2',
   variable: '--font-paper',

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { site } from '@/lib/site/site';
 
-/** What makes the site an app that can be installed, and that pages can be shared with. */
+/** The web app manifest: makes the site installable and a share target. */
 export default function manifest(): MetadataRoute.Manifest {
   const { name, tagline, logo, accent } = site();
   return {
@@ -21,7 +21,7 @@ export default function manifest(): MetadataRoute.Manifest {
           { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
           { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
-    // A GET: it fills a field in and changes nothing.
+    // GET, since it only prefills a field.
     share_target: {
       action: '/submit',
       method: 'GET',

@@ -5,7 +5,7 @@ import { config } from '../proxy';
 
 const personal = path.join(import.meta.dirname, '(personal)');
 
-test('the proxy gives a nonce to the personal pages, and to nothing else', () => {
+test('the proxy sets a nonce for personal pages only', () => {
   const pages = readdirSync(personal, { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'page.tsx')
     .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A public page that reads a cookie, a header, a query or uncached data fails the build. */
+/** Fails the build if a public page reads a cookie, a header, a query or uncached data. */
 export const ensureStatic = 'navigation';
 
 export default function PublicLayout({ children }: { children: ReactNode }) {

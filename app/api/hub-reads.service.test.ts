@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 describe.skipIf(noTestData)('real days of the daily list (TEST_DATA_DIR)', () => {
-  it('are given back as the client and typed clients read them', async () => {
+  it('round-trip for the Python client and for typed clients', async () => {
     await reset();
     process.env.RATE_LIMITS = 'off';
     forgetEnv();
@@ -55,7 +55,7 @@ describe.skipIf(noTestData)('real days of the daily list (TEST_DATA_DIR)', () =>
         expect(info.publishedAt).toEqual(before.publishedAt);
         expect(info.authors.length).toBe(before.authors.length);
         expect(info.submittedBy?.fullname).toBe(folded(before.submittedBy?.fullname));
-        // Its name is what a later day says.
+        // The name is the one from the later day.
         expect(info.organization === null).toBe(before.organization === null);
       }
     }
@@ -95,7 +95,7 @@ describe('the reads of the Hugging Face API', () => {
     expect(rest.headers.get('link')).toBeNull();
   });
 
-  it('names the pictures of a paper and of its organization in full', async () => {
+  it('returns absolute URLs for pictures of papers and organizations', async () => {
     const hash = 'a1'.repeat(32);
     await rawSql()`insert into pictures (hash, width, height) values (${hash}, 320, 320)`;
     const [{ id } = { id: 0 }] = await rawSql()<{ id: number }[]>`
@@ -108,7 +108,7 @@ describe('the reads of the Hugging Face API', () => {
     await emptyTables('pictures');
   });
 
-  it('lists what a reader submitted', async () => {
+  it('lists submissions of a user', async () => {
     const ada = await createUser({ handle: 'ada', name: 'Ada L.' });
     const { slug } = await createPaper({ listed: true, submittedBy: ada.id });
     await createPaper({ listed: true });
@@ -139,7 +139,7 @@ describe('the reads of the Hugging Face API', () => {
     });
   });
 
-  it('gives a paper bare, with lists of what is linked, and 404 where there is none', async () => {
+  it('returns a bare paper with its linked repositories, or 404', async () => {
     const { slug } = await createPaper({
       listed: true,
       title: 'The Llama 3 Herd of Models',
@@ -169,14 +169,14 @@ describe('the reads of the Hugging Face API', () => {
     expect((await ask(`/api/papers/${slug}`)).status).toBe(404);
   });
 
-  it('knows papers with a slash in their identifier', async () => {
+  it('finds papers with a slash in their identifier', async () => {
     await createPaper({ externalId: 'hep-th/9901001', listed: true });
     for (const id of ['hep-th~9901001', 'hep-th%2F9901001']) {
       expect((await json(`/api/papers/${id}`)).id).toBe('hep-th/9901001');
     }
   });
 
-  it('gives a paper as Markdown that says what it is', async () => {
+  it('returns a paper as Markdown with the right content type', async () => {
     const { slug } = await createPaper({
       title: 'On $a_1*b$ and *stars*',
       abstract: '<b>Bold</b>',
@@ -193,7 +193,7 @@ describe('the reads of the Hugging Face API', () => {
     expect((await ask('/api/papers/1234.56789/markdown')).status).toBe(404);
   });
 
-  it('searches by identifier, and finds nothing by nothing', async () => {
+  it('searches by identifier, and returns nothing for an empty query', async () => {
     const { slug } = await createPaper({ listed: true });
     const [item] = await json(`/api/papers/search?q=${slug}`);
     expect(paperInfo(item).id).toBe(slug);
@@ -209,7 +209,7 @@ describe('the reads of the Hugging Face API', () => {
     }
   });
 
-  it('lists all papers by cursors, each once, in every order', async () => {
+  it('pages through all papers without duplicates, in every order', async () => {
     for (let n = 1; n <= 7; n++) {
       const paper = await createPaper({ listed: true, submittedAt: day(1 + (n % 3)) });
       for (let votes = 0; votes < 1 + (n % 2); votes++) {
@@ -237,7 +237,7 @@ describe('the reads of the Hugging Face API', () => {
     expect((await ask('/api/papers?cursor=WyJuZXciXQ')).status).toBe(400);
   });
 
-  it('answers 400 to cursors that it never gave', async () => {
+  it('returns 400 for forged cursors', async () => {
     const { slug } = await createPaper({ listed: true });
     const moments = [
       '----------',
@@ -259,7 +259,7 @@ describe('the reads of the Hugging Face API', () => {
     expect(await json('/api/daily_papers?p=10000000000')).toEqual([]);
   });
 
-  it('answers what is not kept here with empty lists', async () => {
+  it('returns empty lists for data this site does not store', async () => {
     expect(await json('/api/arxiv/2401.00001/repos')).toEqual({
       models: [],
       datasets: [],
@@ -271,7 +271,7 @@ describe('the reads of the Hugging Face API', () => {
     expect(await json('/api/collections?paper=2401.00001')).toEqual([]);
   });
 
-  it('takes an unknown token for none, may be read by any page, and answers 304', async () => {
+  it('ignores an unknown token, allows any origin, and returns 304', async () => {
     await createPaper({ listed: true });
     const first = await ask('/api/daily_papers', { token: 'hf_abcdefgh' });
     expect(first.status).toBe(200);
@@ -286,7 +286,7 @@ describe('the reads of the Hugging Face API', () => {
     expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD');
   });
 
-  it('says when a program asks too often', async () => {
+  it('returns 429 above the rate limit', async () => {
     process.env.RATE_LIMIT_API = '1/5min';
     forgetEnv();
     expect((await ask('/api/models')).status).toBe(200);

@@ -35,7 +35,7 @@ type Item = {
     githubRepoAddedBy?: string;
   };
 };
-/** Runs of spaces are one here, and none are at an end. */
+/** Collapses runs of spaces and trims the ends, as our texts are stored. */
 const asText = (facts: unknown): string =>
   JSON.stringify(facts, (_, value) =>
     typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
@@ -67,8 +67,8 @@ const entry = (id: string, day: string, user: string, upvotes = 1) => {
   return parsed.record;
 };
 
-describe('entries of another site', () => {
-  it('are on every day that names them, as that day has them', async () => {
+describe('entries mirrored from another site', () => {
+  it('appear on every day that lists them, with the data of that day', async () => {
     await ingestBatch([
       entry('2512.00001', '2026-01-05', 'First-User'),
       entry('2512.00001', '2026-01-07', 'second'),
@@ -102,7 +102,7 @@ describe('entries of another site', () => {
     expect(await daily('sort=trending')).toHaveLength(2);
   });
 
-  it('are found by the handle of their submitter, in any case', async () => {
+  it('are found by the handle of their submitter, case-insensitively', async () => {
     const ids = async (query: string) => (await daily(query)).map(({ paper }) => paper.id).sort();
     expect(await ids('submitter=first-user')).toEqual(['2512.00001']);
     expect(await ids('submitter=SECOND')).toEqual(['2512.00001', '2512.00002']);
@@ -113,7 +113,7 @@ describe('entries of another site', () => {
 });
 
 describe.skipIf(noTestData)('recorded lists (TEST_DATA_DIR)', () => {
-  it('come back as they came in: submitter, organization, code', async () => {
+  it('round-trip submitter, organization and code', async () => {
     const differences: string[] = [];
     const names = new Map<string, string>();
     let compared = 0;
@@ -126,7 +126,7 @@ describe.skipIf(noTestData)('recorded lists (TEST_DATA_DIR)', () => {
       );
       for (const item of told) {
         const { organization } = item.paper;
-        // An organization that was renamed keeps the name that it came in with.
+        // A renamed organization keeps its name from the import.
         const name = names.get(organization?.name ?? '') ?? organization?.fullname;
         if (organization && name) names.set(organization.name, name);
         const facts = ({ submittedBy, paper }: Item, fullname = paper.organization?.fullname) => ({

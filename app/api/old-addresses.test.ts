@@ -13,22 +13,22 @@ const ask = async (path: string, method = 'POST') => {
   return handler(new Request(`${site}/api/${path}`, { method }), { params });
 };
 
-describe('an address that was below /api', () => {
+describe('an address that used to be below /api', () => {
   it.each(Object.entries(OLD_FORMS))('%s leads to the form %s', async (path, name) => {
     const [concept = '', verb = ''] = name.split('/');
     expect(await findForm(concept, verb)).not.toBeNull();
     const response = await ask(path);
-    // 307 keeps the method and what was sent.
+    // 307 keeps the method and the body.
     expect([response.status, response.headers.get('location')]).toEqual([307, `/do/${name}`]);
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('keeps its query where it is JSON now elsewhere', async () => {
+  it('keeps its query when the JSON route moved', async () => {
     const response = await ask('me/papers?ids=1,2', 'GET');
     expect(response.headers.get('location')).toBe('/me/papers?ids=1,2');
   });
 
-  it('leads on below /me too', async () => {
+  it('redirects addresses that moved to /me', async () => {
     const { GET } = await import('../me/[...missing]/route');
     const get = (path: string) =>
       GET(new Request(`${site}/me/${path}?paper=1`), {

@@ -72,7 +72,7 @@ beforeEach(() => emptyTables('rate_limits'));
 
 type Call = { path?: Record<string, string | number>; query?: string; body?: () => object };
 
-/** One good call of each operation. */
+/** One successful call of each operation. */
 const CALLS: Record<string, () => Call> = {
   listDailyPapers: () => ({}),
   searchPapers: () => ({ query: `q=${paper.slug}` }),
@@ -128,7 +128,7 @@ const CALLS: Record<string, () => Call> = {
 const addressOf = (template: string, { path = {}, query = '' }: Call) =>
   template.replace(/\{(\w+)\}/g, (_, name) => String(path[name])) + (query && `?${query}`);
 
-/** Says what is wrong with an answer by the document's own words; empty when nothing is. */
+/** Returns the schema errors of a response; empty if it conforms to the document. */
 async function faults(response: Response, template: string, method: string): Promise<unknown> {
   const operation = document.paths[template]?.[method.toLowerCase()];
   const declared = operation?.responses[response.status];
@@ -137,7 +137,7 @@ async function faults(response: Response, template: string, method: string): Pro
   const content = declared.content?.[type];
   if (!content) return `${type} is not in the document`;
   const body = type === 'application/json' ? await response.json() : await response.text();
-  // The document's schemas beside this one, where ajv looks for them.
+  // Adds the document's schemas as siblings, where ajv resolves references.
   const schema = JSON.parse(
     JSON.stringify({ ...content.schema, $defs: document.components.schemas }).replaceAll(
       '#/components/schemas/',
@@ -182,7 +182,7 @@ describe('the document of the API', () => {
     '$id answers as it says',
     async ({ id, method, path, scope, signedIn, status = 200 }) => {
       const call = CALLS[id]?.() ?? {};
-      // Links are for the paper's own author.
+      // Only the paper's author may set links.
       const user = id === 'setLinks' ? author : reader;
       const token = scope || signedIn ? await tokenOf(user) : undefined;
       const response = await ask(addressOf(path, call), { method, token, body: call.body?.() });

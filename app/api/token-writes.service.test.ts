@@ -16,7 +16,7 @@ import { ask } from './testing/ask';
 vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
-// The first text waits for its worker to start; a request does not wait that long.
+// The first render waits for its worker to start, longer than a request waits.
 beforeAll(() => renderMarkdown('Ready?', { namespace: 'ready' }));
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
@@ -24,7 +24,7 @@ const upvote = (slug: string, sent: Parameters<typeof ask>[1] = {}) =>
   ask(`/api/papers/${slug}/upvote`, { method: 'PUT', ...sent });
 
 describe('a token', () => {
-  it('is told once, kept as a hash, and lets its reader vote', async () => {
+  it('is shown once, stored as a hash, and lets its user vote', async () => {
     const ada = await createUser();
     const { slug } = await createPaper({ listed: true });
     const made = await createToken({ viewer: ada }, { name: 'cli', scopes: ['vote'], days: 7 });
@@ -55,9 +55,9 @@ describe('a token', () => {
       const [own] = await getTokens(viewer.id, '');
       return revokeToken({ viewer }, { id: own?.id ?? '' });
     },
-    'of a banned reader': () => rawSql()`update users set banned_at = now()`,
+    'of a banned user': () => rawSql()`update users set banned_at = now()`,
     'of before a change of address': ({ id }) => transaction((tx) => endSessions(tx, id)),
-    'of a reader who is gone': () => rawSql()`delete from users`,
+    'of a deleted user': () => rawSql()`delete from users`,
   };
   it.each(Object.keys(over))('%s does nothing, but is no hindrance to reading', async (name) => {
     const ada = await createUser();
@@ -72,7 +72,7 @@ describe('a token', () => {
     expect(Number(count)).toBe(0);
   });
 
-  it('does what its scopes say, and without one a write is refused, whatever cookie comes', async () => {
+  it('is limited to its scopes; a write without one is refused even with a cookie', async () => {
     const ada = await createUser();
     const { slug } = await createPaper({ listed: true });
     const token = await tokenOf(ada, ['read', 'write']);
@@ -87,7 +87,7 @@ describe('a token', () => {
     expect((await upvote('1234.56789', { token: await tokenOf(ada) })).status).toBe(404);
   });
 
-  it('is one of at most twenty, and somebody else cannot revoke it', async () => {
+  it('is one of at most twenty, and only its owner can revoke it', async () => {
     const ada = await createUser();
     for (let n = 0; n < MOST_TOKENS; n++) await tokenOf(ada);
     const input = { name: 'one more', scopes: [], days: 7 };
@@ -100,7 +100,7 @@ describe('a token', () => {
 });
 
 describe('writing by a token', () => {
-  it('posts a comment and an answer, which can be read again', async () => {
+  it('posts a comment and a reply and reads them back', async () => {
     const token = await tokenOf(await createUser({ handle: 'ada', name: 'Ada L.' }));
     const { slug, id } = await createPaper({ listed: true });
     const posted = await ask(`/api/papers/${slug}/comment`, {
@@ -148,7 +148,7 @@ describe('writing by a token', () => {
     expect(Number(count)).toBe(2);
   });
 
-  it('goes through threads by cursors, each once, in both orders', async () => {
+  it('pages through threads without duplicates, in both orders', async () => {
     const { slug, id: paperId } = await createPaper({ listed: true });
     for (let n = 0; n < 5; n++) {
       const viewer = await createUser();
@@ -215,7 +215,7 @@ describe('writing by a token', () => {
     expect(typeof (await response.json()).error).toBe('string');
   });
 
-  it('tells votes and comments of many papers, and with a token the own votes', async () => {
+  it('returns counts for many papers, and own votes with a token', async () => {
     const token = await tokenOf(await createUser());
     const [one, two] = [await createPaper({ listed: true }), await createPaper({ listed: true })];
     await upvote(two.slug, { token });

@@ -13,8 +13,8 @@ import { POST } from './[concept]/[verb]/route';
 vi.mock('next/server', () => ({ connection: async () => {} }));
 vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 useTestDatabase();
-// A site starts its renderer before the first form comes; on a busy machine that takes longer than
-// a form may.
+// A site starts its renderer before the first form arrives; on a busy machine the start takes
+// longer than a form's deadline.
 beforeAll(() => renderMarkdown('Ready?'));
 afterEach(() => {
   delete process.env.RATE_LIMIT_COMMENT;
@@ -47,7 +47,7 @@ const send = async (verb = '', fields: Record<string, string> = {}, sent: object
 const countComments = async () =>
   (await rawSql()`select count(*)::int as n from comments`)[0]?.n as number;
 
-it('posts once, answers, edits and deletes without a script', async () => {
+it('posts once, replies, edits and deletes without scripts', async () => {
   const viewer = await createUser();
   const me = await signedIn(viewer);
   const { id } = await createPaper({ listed: true });
@@ -73,7 +73,7 @@ it('posts once, answers, edits and deletes without a script', async () => {
   expect((await send(remove, { commentId }, me)).status).toBe(303);
 });
 
-it('keeps what was typed when it says no', async () => {
+it('keeps what was typed when refused', async () => {
   const me = await signedIn(await createUser());
   const { id } = await createPaper({ listed: true });
   const markdown = '\n</textarea><script>alert(1)</script> "quoted"';

@@ -8,7 +8,7 @@ import { PRIVATE, textAnswer } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 
-/** What the reader follows, to be taken over by a feed reader. */
+/** The viewer's follows as OPML, to import into a feed reader. */
 export async function GET(request: Request): Promise<Response> {
   await connection();
   try {

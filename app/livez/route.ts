@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 
-/** The process runs, whatever else does. */
+/** Liveness: returns 200 while the process runs, whatever the state of its dependencies. */
 export async function GET(): Promise<Response> {
   await connection();
   return new Response('ok\n', { headers: { 'cache-control': 'no-store' } });

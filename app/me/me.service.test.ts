@@ -14,7 +14,7 @@ import { GET as getPapers } from './papers/route';
 import { GET as getMe } from './route';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));
-// Outside of Next there are no stored pages.
+// There is no page cache outside of Next.
 vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 
 useTestDatabase();
@@ -43,7 +43,7 @@ const me = async (headers: Record<string, string> = {}) => {
 };
 
 describe('GET /me', () => {
-  it('tells nobody, a newcomer and a member who they are, and nothing else of them', async () => {
+  it('identifies a visitor, a newcomer and a member, and returns nothing else', async () => {
     expect((await me()).body).toEqual({ viewer: null, needsHandle: false, unread: 0, waiting: 0 });
     const newcomer = await signedIn(await createUser({ handle: null, email: 'ada@example.org' }));
     expect((await me(newcomer)).body).toEqual({
@@ -66,7 +66,7 @@ describe('GET /me', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('takes the cookies of a session that is over away, and only those', async () => {
+  it('clears only the cookies of an expired session', async () => {
     expect((await me()).cookies).toEqual([]);
     const live = await signedIn(await createUser());
     expect((await me(live)).cookies).toEqual([]);
@@ -76,7 +76,7 @@ describe('GET /me', () => {
     for (const cookie of cookies) expect(cookie).toMatch(/^papertide[-_]\w+=; Path=\/; Max-Age=0/);
   });
 
-  it('says when somebody asks too often', async () => {
+  it('returns 429 above the rate limit', async () => {
     process.env.RATE_LIMIT_API = '2/5min';
     forgetEnv();
     const first = (await me()).response;
@@ -92,7 +92,7 @@ describe('GET /me', () => {
 });
 
 describe('GET /me/papers', () => {
-  it('answers the own upvotes and live counts of what is asked', async () => {
+  it('returns own upvotes and live counts of the requested papers', async () => {
     const ada = await createUser();
     const [one, two, three] = [await createPaper(), await createPaper(), await createPaper()];
     await setUpvote({ viewer: ada }, { paperId: two.id, upvoted: true });
@@ -127,7 +127,7 @@ describe('GET /me/papers', () => {
     expect(await response.json()).toMatchObject({ code: 'invalid', error: expect.any(String) });
   });
 
-  it('answers nobody but a reader', async () => {
+  it('requires a signed-in user', async () => {
     expect((await get(getPapers, '/me/papers?ids=1')).status).toBe(401);
   });
 });
@@ -144,7 +144,7 @@ describe('POST /do/people/pickHandle', () => {
     );
   const location = (response: Response) => response.headers.get('location');
 
-  it('gives the handle and leads back, once', async () => {
+  it('sets the handle once and redirects back', async () => {
     const cookie = await signedIn(await createUser({ handle: null }));
     const given = await post({ handle: 'Ada', from: '/papers/new' }, cookie);
     expect([given.status, location(given)]).toEqual([303, '/papers/new']);
@@ -153,7 +153,7 @@ describe('POST /do/people/pickHandle', () => {
     expect((await me(cookie)).body.viewer.handle).toBe('ada');
   });
 
-  it('leads back to the form with what was tried, and to sign-in whoever is nobody', async () => {
+  it('redirects to the form with the rejected handle, and visitors to sign-in', async () => {
     await createUser({ handle: 'ada' });
     const cookie = await signedIn(await createUser({ handle: null }));
     expect(location(await post({ handle: 'ADA' }, cookie))).toBe('/welcome?error=taken&handle=ADA');
@@ -163,7 +163,7 @@ describe('POST /do/people/pickHandle', () => {
     expect(location(await post({ handle: 'eve' }, {}))).toBe('/sign-in');
   });
 
-  it('takes no word from another site', async () => {
+  it('refuses cross-site requests', async () => {
     const cookie = await signedIn(await createUser({ handle: null }));
     const forged = await post({ handle: 'eve' }, { ...cookie, origin: 'https://evil.example' });
     expect(forged.status).toBe(403);

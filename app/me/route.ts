@@ -29,7 +29,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
         waiting,
       });
     },
-    // A session that is over leaves cookies behind, which would make every page ask again.
+    // Clears cookies of an expired session, which would make every page ask again.
     finish: (response, { viewer }, request) => {
       const sent = cookiesOf(request.headers);
       if (viewer || !(sent[HINT_COOKIE] || sent[sessionCookie()])) return;

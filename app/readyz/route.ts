@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import { databaseAnswers } from '@/lib/web/health';
 
-/** 200 while requests can be answered from the database, else 503; by itself in both directions. */
+/** Readiness: 200 while the database responds, else 503. Recovers without a restart. */
 export async function GET(): Promise<Response> {
   await connection();
   const ready = await databaseAnswers();

@@ -2,7 +2,7 @@ import { robotsText } from '@/lib/discovery/robots';
 import { site } from '@/lib/site/site';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** What search engines are asked to leave alone, and where the sitemaps are. */
+/** Paths that crawlers should skip, and the location of the sitemaps. */
 export const GET = definePublicFile({
   name: 'readRobots',
   run: async () => ({

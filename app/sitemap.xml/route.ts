@@ -1,7 +1,7 @@
 import { getSitemapIndex } from '@/lib/discovery/data';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** The list of sitemaps. */
+/** The sitemap index. */
 export const GET = definePublicFile({
   name: 'readSitemapIndex',
   run: async () => ({ body: await getSitemapIndex(), type: 'application/xml', age: 3600 }),

@@ -8,12 +8,12 @@ import { formPath } from '@/lib/registry/form-path';
 import { ReadingLink } from './reading-link';
 
 type Props = NotificationPage & {
-  /** The newest are among them. */
+  /** Whether this is the first page, which has the newest. */
   first: boolean;
   timeZone?: string;
 };
 
-/** A reader's notifications; what is unread can be marked as read, one or all. */
+/** The viewer's notifications, with buttons that mark one or all as read. */
 export function NotificationList({ notifications, more, first, timeZone }: Props) {
   const [newest] = notifications;
   const oldest = notifications.at(-1);

@@ -4,20 +4,20 @@ import type { ReactNode } from 'react';
 import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
-  /** The notification that is read by following the link; null when it is read already. */
+  /** Id of the unread notification to mark as read; null if it already is. */
   id: number | null;
   href: string;
   children: ReactNode;
 };
 
-/** Leads to what a notification is about, and marks it as read on the way. */
+/** Links to a notification's subject and marks the notification as read on click. */
 export function ReadingLink({ id, href, children }: Props) {
   const read = () => {
     if (id === null) return;
     void fetch(formPath('notifications/markRead'), {
       method: 'POST',
       body: new URLSearchParams({ id: String(id) }),
-      // The page may be gone before the answer, which leads to a page that nobody needs.
+      // The page may unload before the response, which is a redirect that nobody needs.
       keepalive: true,
       redirect: 'manual',
     }).catch(() => {});

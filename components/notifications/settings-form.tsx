@@ -5,11 +5,11 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   settings: Setting[];
-  /** Whether this site sends mail at all. */
+  /** Whether this site sends email at all. */
   mail: boolean;
 };
 
-/** A box for each kind and way; a plain form, so it works without scripts. */
+/** A checkbox for each kind and channel; a plain form, so it works without scripts. */
 export function SettingsForm({ settings, mail }: Props) {
   return (
     <form

@@ -14,7 +14,7 @@ const NOW: Record<Watch, string> = { follow: 'Following', usual: 'Follow', mute:
 const look =
   'inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 font-normal text-muted text-sm hover:bg-sunken hover:text-ink';
 
-/** Follows a discussion or silences it; everybody is sent the link to the page that does so. */
+/** Links to the page that follows or mutes a discussion; the link is the same for every viewer. */
 export function WatchControl({ paperId, slug }: { paperId: number; slug: string }) {
   const { watch, setWatch } = useWatch(paperId, ({ reason, message }) =>
     toast('error', message ?? REASONS[reason].words),

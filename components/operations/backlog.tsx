@@ -1,7 +1,7 @@
 import type { Backlog } from '@/lib/operations/types';
 import { formatCount } from '@/lib/papers/dates';
 
-/** What waits to be done, in numbers. */
+/** Queue sizes of pending work. */
 export function BacklogFacts({ backlog }: { backlog: Backlog }) {
   const { waiting, running, givenUp, mails, failedMails, search, workers } = backlog;
   const facts = [

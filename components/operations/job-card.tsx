@@ -9,7 +9,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { job: ScheduledJob; off: string | null; timeZone: string };
 
-/** A job by the clock: what became of its last run, when it runs next, and a button to run it now. */
+/** A scheduled job: its last run, its next run, and a button that runs it now. */
 export function JobCard({ job: { name, runs, queued, next }, off, timeZone }: Props) {
   const title = jobTitle(name);
   const [last, ...earlier] = runs;

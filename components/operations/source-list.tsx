@@ -14,7 +14,7 @@ type Props = {
   timeZone: string;
 };
 
-/** How far harvests and mirrors are, and which sources are left alone for now. */
+/** Progress of harvests and mirrors, and the sources that are in backoff. */
 export function SourceList({ sources, harvests, mirrored, timeZone }: Props) {
   const lines = [
     ...harvests.map((harvest) => [`arXiv, ${harvest.set}`, harvestWords(harvest)] as const),

@@ -17,7 +17,7 @@ type Props = {
   slug: string;
   name: string;
   description: string;
-  /** One a line. */
+  /** One per line. */
   links: string;
   picture: Picture | null;
   pictureProblem: string;
@@ -29,7 +29,7 @@ type Props = {
   timeZone?: string;
 };
 
-/** Everything that an administrator of an organization does. */
+/** All actions of an organization's administrators. */
 export function ManageOrganization(props: Props) {
   const { slug, members, own, invites, fresh, timeZone } = props;
   return (

@@ -16,12 +16,12 @@ import { OrganizationLogo } from './organization-logo';
 
 type Props = {
   organization: Organization;
-  /** Those who are named. */
+  /** Members whose membership is public. */
   members: OrganizationMember[];
   order: OrganizationOrder;
 };
 
-/** What an organization is, who belongs to it, and the orders that its papers come in. */
+/** An organization's description, its members, and tabs for the order of its papers. */
 export function OrganizationHead({ organization, members, order }: Props) {
   const { slug, name, description, links, picture } = organization;
   return (

@@ -1,7 +1,7 @@
 import { picturePath } from '@/lib/pictures/paths';
 
 type Props = {
-  /** Its name; null where there is none. */
+  /** File name of the logo; null if there is none. */
   picture: string | null;
   name: string;
   large?: boolean;
@@ -9,7 +9,7 @@ type Props = {
 
 const SIDE = { small: 24, large: 64 };
 
-/** An organization's picture beside its name, which says all of it; its first letter without one. */
+/** An organization's logo, or its initial without one. Decorative, since the name is beside it. */
 export function OrganizationLogo({ picture, name, large = false }: Props) {
   const look = `${large ? 'size-16 text-3xl' : 'size-6 text-sm'} shrink-0 rounded-md border border-line`;
   if (picture === null) {
@@ -24,7 +24,7 @@ export function OrganizationLogo({ picture, name, large = false }: Props) {
   }
   const side = large ? SIDE.large : SIDE.small;
   return (
-    // biome-ignore lint/performance/noImgElement: made in two sizes already
+    // biome-ignore lint/performance/noImgElement: already resized when stored
     <img
       src={picturePath(picture, large ? 'large' : 'small')}
       alt=""

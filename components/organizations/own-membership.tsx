@@ -7,7 +7,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { slug: string; part: NonNullable<OrganizationPart> };
 
-/** What a member decides about being one. */
+/** A member's own choices: hide the membership, or leave. */
 export function OwnMembership({ slug, part: { role, hidden } }: Props) {
   return (
     <section aria-label="Your part in it">
@@ -35,7 +35,7 @@ export function OwnMembership({ slug, part: { role, hidden } }: Props) {
   );
 }
 
-/** Asks the moderators to manage what nobody manages. */
+/** Asks the moderators for administrator rights on an organization without administrators. */
 export function RequestForm({ slug, words }: { slug: string; words: string }) {
   return (
     <form

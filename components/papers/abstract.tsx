@@ -3,7 +3,7 @@ import { MathText } from './math-text';
 
 type Props = { abstract: string; summary: string | null; summaryBy: string | null };
 
-/** The summary, if somebody wrote one, and the abstract as the authors wrote it. */
+/** The summary, if there is one, and the authors' abstract. */
 export function Abstract({ abstract, summary, summaryBy }: Props) {
   const paragraphs = paragraphsOf(abstract);
   return (

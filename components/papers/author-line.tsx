@@ -7,12 +7,12 @@ import type { AuthorName, PaperOrganization, PaperSummary } from '@/lib/papers/t
 import { picturePath } from '@/lib/pictures/paths';
 import { profilePath } from '@/lib/profiles/paths';
 
-/** Names that lead somewhere each; an element for each of thousands would be most of the page. */
+/** Names rendered as links; with thousands of authors, one element each would dominate the page. */
 const MOST_LINKS = 200;
 
 /**
- * Names in a row. Confirmed authors lead to their own pages, all others to the papers of everybody
- * of that name: a name alone is nobody's identity.
+ * Author names in a row. Confirmed authors link to their profiles, all others to every paper with
+ * that name, since a name alone identifies nobody.
  */
 export function AuthorNames({ authors }: { authors: AuthorName[] }) {
   const linked = authors.slice(0, MOST_LINKS);
@@ -48,7 +48,7 @@ function AuthorLink({ name, handle }: AuthorName) {
   );
 }
 
-/** "A, B, C and 12 more", or the organization where no authors are known. */
+/** "A, B, C and 12 more", or the organization if there are no authors. */
 export function AuthorLine({
   authors,
   authorCount,
@@ -72,11 +72,11 @@ export function AuthorLine({
   );
 }
 
-/** An organization's name with its picture, leading to its papers. */
+/** An organization's name and logo, linked to its papers. */
 export const OrganizationLink = ({ slug, name, picture }: PaperOrganization) => (
   <Link href={organizationPath(slug)} prefetch={false} className="quiet-link">
     {picture ? (
-      // biome-ignore lint/performance/noImgElement: made in this size already
+      // biome-ignore lint/performance/noImgElement: already resized when stored
       <img
         src={picturePath(picture, 'small')}
         alt=""

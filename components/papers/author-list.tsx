@@ -2,13 +2,13 @@ import { formatCount } from '@/lib/papers/dates';
 import type { AuthorName, PaperDetail } from '@/lib/papers/types';
 import { AuthorNames, OrganizationLink } from './author-line';
 
-/** Authors that are shown without being asked for; a few more than that are not worth folding. */
+/** Authors shown before the fold; a list that is only slightly longer is not folded. */
 const SHOWN = 12;
 const SPARE = 4;
 
 type Props = { authors: AuthorName[]; organization: PaperDetail['organization'] };
 
-/** All authors of a paper; of many, the first ones and the rest behind a line that unfolds. */
+/** All authors of a paper; a long list is folded after the first ones. */
 export function AuthorList({ authors, organization }: Props) {
   const folds = authors.length > SHOWN + SPARE;
   return (

@@ -5,7 +5,7 @@ import { EXPORT_NAMES } from '@/lib/exports/names';
 import { EXPORT_FORMATS } from '@/lib/exports/types';
 import { paperPath } from '@/lib/papers/paths';
 
-/** The entry for a bibliography, folded away, to copy. */
+/** The paper's BibTeX entry, folded, with a copy button. */
 export function Bibtex({ entry, slug }: { entry: string; slug: string }) {
   return (
     <Fold label="Cite as BibTeX">
@@ -13,7 +13,7 @@ export function Bibtex({ entry, slug }: { entry: string; slug: string }) {
         <div className="float-right p-2">
           <CopyButton text={entry} label="Copy BibTeX" />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be focusable */}
         <pre tabIndex={0} className="overflow-x-auto p-3 font-mono text-[0.8125rem] leading-normal">
           {entry}
         </pre>

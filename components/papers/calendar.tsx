@@ -7,12 +7,12 @@ import { addDays, daysOf, type Period, periodOf, weekday } from '@/lib/papers/pe
 import type { Calendar as Facts } from '@/lib/papers/types';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-/** Tints of a day, by its share of the fullest day's papers. */
+/** Tints of a day, relative to the day with the most papers. */
 const HEAT = ['bg-heat-1', 'bg-heat-2', 'bg-heat-3', 'bg-heat-4'];
 
 type Props = { calendar: Facts; period: Period; topic?: string };
 
-/** A month's days with their papers, to jump to a day, a week or another month. */
+/** A month's days with their paper counts, as links to days, weeks and neighboring months. */
 export function Calendar({ calendar: { month, counts, before, after }, period, topic }: Props) {
   const path = (to: Period) => feedPath(topic ? { kind: 'topic', topic, order: to } : to);
   const papers = new Map(counts.map(({ day, papers }) => [day, papers]));

@@ -6,11 +6,11 @@ import { topicHue } from '@/lib/papers/tile';
 
 type Props = {
   categories: string[];
-  /** In a row of a feed: only the primary one. */
+  /** Shows only the primary category, for feed rows. */
   brief?: boolean;
 };
 
-/** arXiv's categories, the primary one first, each with its name to hover and the way to its papers. */
+/** arXiv categories, primary first, each with its name as a tooltip and a link to its papers. */
 export function CategoryList({ categories, brief = false }: Props) {
   if (categories.length === 0) return null;
   const shown = brief ? categories.slice(0, 1) : categories;

@@ -4,7 +4,7 @@ import { formatCount, formatDayOnly, formatShortDay } from '@/lib/papers/dates';
 import { feedPath } from '@/lib/papers/paths';
 import type { DayCount } from '@/lib/papers/types';
 
-/** The last days with their papers, the latest first. */
+/** The last days with their paper counts, latest first. */
 export function DayStrip({ days }: { days: DayCount[] }) {
   return (
     <nav aria-label="Last seven days" className="screen-only grow sm:grow-0">

@@ -6,7 +6,7 @@ import type { Feed } from '@/lib/papers/paths';
 
 type Props = { title?: string; children?: ReactNode; feed?: Feed };
 
-/** Low tide: a feed without papers says so and where to go. */
+/** Empty state of a feed, with a link to where papers are. */
 export function EmptyFeed({ feed, title = titleOf(feed), children }: Props) {
   return (
     <Empty

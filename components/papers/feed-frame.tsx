@@ -22,29 +22,29 @@ import { textOf } from './row-element';
 import { SearchMark } from './search-mark';
 
 type Overlay = {
-  /** By a paper's id: why it is not shown, and what is new since the last visit. */
+  /** By paper id: the filter that hides it, and whether it is new since the last visit. */
   folds: ReadonlyMap<number, Filter>;
   news: ReadonlySet<number>;
   fresh: ReadonlySet<string>;
   shown: boolean;
 };
 
-/** It runs once, from the page as it was sent: what is drawn here needs no copy of it. */
+/** Runs once, from the server's HTML; client renders need no copy. */
 const script = typeof window === 'undefined' ? FEED_SCRIPT : '';
 
 const FeedOverlay = createContext<Overlay | null>(null);
 
 type FrameProps = {
-  /** The topic whose own page this is: its mute does not hold here. */
+  /** Topic of this page: a mute of that topic does not apply here. */
   topic?: string;
-  /** Whether a line tells how much is new: on the first page of what people come back to. */
+  /** Whether to say how many papers are new; for first pages of feeds that users return to. */
   news?: boolean;
   children: ReactNode;
 };
 
 /**
- * A feed's rows as one reader sees them. The rows come from the server, the same for everybody;
- * what is hidden, muted or new is found in the document and laid over it before it is painted.
+ * A feed's rows for one viewer. The rows come from the server, the same for everyone; hidden, muted
+ * and new papers are found in the DOM and marked before the first paint.
  */
 export function FeedFrame({ topic, news = false, children }: FrameProps) {
   const list = useRef<HTMLOListElement>(null);
@@ -53,7 +53,7 @@ export function FeedFrame({ topic, news = false, children }: FrameProps) {
   const since = useLastVisit();
   const [found, setFound] = useState<Pick<Overlay, 'folds' | 'news'>>();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other children are other rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new children are new rows
   useLayoutEffect(() => {
     if (!filters || !list.current) return;
     const folds = new Map<number, Filter>();
@@ -87,14 +87,14 @@ export function FeedFrame({ topic, news = false, children }: FrameProps) {
 type RowProps = {
   paperId: number;
   topics: string[];
-  /** ISO time of the submission. */
+  /** ISO time of submission. */
   submittedAt: string | null;
-  /** Where on Trending it stands. */
+  /** Position on Trending. */
   place?: number;
   children: ReactNode;
 };
 
-/** One row of a feed: shown, a line in its place, or nothing. */
+/** A feed row: rendered, replaced by a line, or left out. */
 export function FeedRow({ paperId, topics, submittedAt, place, children }: RowProps) {
   const overlay = useContext(FeedOverlay);
   const marks = usePaperOverlay(paperId)?.marks;

@@ -9,23 +9,25 @@ import { RowMenu } from './row-menu';
 
 type Props = {
   papers: PaperSummary[];
-  /** The first row's place on Trending or New, as lib/papers/paths has it; none on other feeds. */
+  /**
+   * Position of the first row on Trending or New, as defined in lib/papers/paths; unset elsewhere.
+   */
   firstPlace?: { place: number; step: 1 | -1 };
   renderUpvote: (paper: PaperSummary, place?: number) => ReactNode;
   renderMarks?: (paper: PaperSummary) => ReactNode;
-  /** The period that the feed shows: its medals are the ones that count here. */
+  /** The feed's period, whose medals are shown. */
   period?: Period;
   renderNote?: (paper: PaperSummary) => ReactNode;
-  /** Whether the rows are ordered by Trending's score; each then shows its upvotes per view. */
+  /** Whether rows are ordered by Trending's score; each then shows its upvotes per view. */
   byRate?: boolean;
   timeZone?: string;
-  /** The topic whose own page this is: its mute does not hold here. */
+  /** Topic of this page: a mute of that topic does not apply here. */
   topic?: string;
-  /** Whether a line tells how much is new since the reader's last visit. */
+  /** Whether to say how many papers are new since the viewer's last visit. */
   news?: boolean;
 };
 
-/** The papers of a feed's page, in its order. */
+/** The papers of one feed page, in order. */
 export function FeedList({
   papers,
   firstPlace,

@@ -3,10 +3,10 @@ import { IDLE, VISIT_KEY } from '@/lib/visits/visit';
 import { HINT_COOKIE } from '@/lib/web/hint';
 
 /**
- * Runs right behind a feed's rows, before they are painted: leaves out what this browser knows to be
- * hidden or muted, and keeps the place of the line that tells what is new, so that nothing jumps
- * when the page comes alive. Its rules let go of a row as soon as React has said how it looks
- * (`data-fold`). Constant, so that its hash in the policy is constant too.
+ * Runs right after a feed's rows, before they are painted: hides papers that this browser knows to
+ * be hidden or muted, and reserves space for the line about new papers, so that hydration shifts
+ * nothing. Its CSS rules stop applying to a row once React has rendered it (`data-fold`). The
+ * script is constant, so its hash in the CSP is too.
  */
 export const FEED_SCRIPT = `try{(function(){
 var d=document,s=localStorage,k=function(n){return JSON.parse(s.getItem(n)||'null')||{}};

@@ -11,7 +11,7 @@ import { FeedList } from './feed-list';
 import { UpvoteButton } from './upvote-button';
 import { ViewBeacon } from './view-beacon';
 
-/** Feeds that a reader comes back to for what is new. */
+/** Feeds whose first page marks what is new since the last visit. */
 const COME_BACK_TO: Feed['kind'][] = ['trending', 'new', 'date'];
 
 const isByRate = (feed: Feed): boolean =>
@@ -19,7 +19,7 @@ const isByRate = (feed: Feed): boolean =>
   (feed.kind === 'topic' && feed.order === 'trending') ||
   (feed.kind === 'filter' && feed.filter.order === 'trending');
 
-/** The day, week or month that a feed shows; a topic's order may be one. */
+/** Returns the feed's day, week or month; a topic's order may be one. */
 function periodOfFeed(feed: Feed): Period | undefined {
   if (feed.kind === 'date' || feed.kind === 'week' || feed.kind === 'month') return feed;
   return feed.kind === 'topic' && typeof feed.order !== 'string' ? feed.order : undefined;
@@ -32,7 +32,7 @@ const topicOf = (feed: Feed): string | undefined =>
       ? (feed.filter.topic ?? undefined)
       : undefined;
 
-/** One page of a feed with its upvote buttons and the way to the pages beside it. */
+/** One feed page with upvote buttons and pagination. */
 export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
   if (page.papers.length === 0) return <EmptyFeed feed={feed} />;
   return (

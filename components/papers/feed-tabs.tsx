@@ -4,11 +4,11 @@ export type FeedTab = {
   label: string;
   href: string;
   current: boolean;
-  /** It may lead elsewhere with a notice, which only a new page shows: the browser goes there. */
+  /** Whether the target may redirect with a notice, which only a full page load shows. */
   leads?: boolean;
 };
 
-/** The same papers in other orders: links side by side. */
+/** Tabs with the same papers in other orders. */
 export function FeedTabs({ label, tabs }: { label: string; tabs: FeedTab[] }) {
   return (
     <nav aria-label={label} className="-mx-1 flex flex-wrap gap-1 text-sm">

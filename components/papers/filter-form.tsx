@@ -8,13 +8,13 @@ import { FILTER } from '@/lib/papers/paths';
 type Props = {
   typed: TypedFilter;
   problems?: FilterProblems;
-  /** The id of a list of topics to choose from, where the page has one. */
+  /** Id of the page's datalist of topics, if it has one. */
   topics?: string;
-  /** The fields side by side on a wide screen. */
+  /** Lays the fields out side by side on a wide screen. */
   wide?: boolean;
 };
 
-/** Conditions that papers are to meet, as a form that needs no script. */
+/** Filter conditions as a plain form; works without scripts. */
 export function FilterForm({ typed, problems = {}, topics, wide = false }: Props) {
   return (
     <form
@@ -76,7 +76,7 @@ export function FilterForm({ typed, problems = {}, topics, wide = false }: Props
   );
 }
 
-/** The topics that what was typed may mean, each with the other conditions as they are. */
+/** Suggests topics for what was typed, keeping the other conditions. */
 function Suggestions({ topics, typed }: { topics: string[]; typed: TypedFilter }) {
   if (topics.length === 0) return null;
   const { code, year, order } = typed;

@@ -2,7 +2,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import type { TypedFilter } from '@/lib/papers/filter';
 import { FilterForm } from './filter-form';
 
-/** The filter behind a button, filled in with what the page shows already. */
+/** The filter form behind a button, prefilled with the page's current conditions. */
 export function FilterMenu(set: Partial<TypedFilter>) {
   const typed = { topic: '', code: false, year: '', order: 'trending', ...set };
   return (

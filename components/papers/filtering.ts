@@ -3,12 +3,12 @@ import { REASONS, type Refusal, refuse } from '@/lib/base/errors';
 import type { Wish } from '@/lib/filters/store';
 import { focusInRow, nameOf } from './row-element';
 
-/** Most readers of a page hide nothing: what writes comes with the first menu that is opened. */
+/** Loaded with the first menu that opens, since most page views hide nothing. */
 export const loadFiltering = () => import('@/lib/filters/write');
 
 const refused = ({ reason, message }: Refusal) => toast('error', message ?? REASONS[reason].words);
 
-/** Hides, mutes or takes it back; what cannot be done is said. Resolves when it shows. */
+/** Hides, mutes, or undoes either; reports a failure. Resolves once the page shows the change. */
 export async function filter(wish: Wish): Promise<void> {
   try {
     (await loadFiltering()).setFilter(wish, refused);
@@ -17,13 +17,13 @@ export async function filter(wish: Wish): Promise<void> {
   }
 }
 
-/** Leaves a line in the paper's place, with the focus on its way back. */
+/** Replaces the paper's row with a line and focuses its undo button. */
 export async function hidePaper(paperId: number): Promise<void> {
   await filter({ kind: 'hidden', value: paperId, on: true, paper: nameOf(paperId) });
   focusInRow(paperId, '[data-undo]');
 }
 
-/** The same for a topic or a word, by the menu of a paper's row. */
+/** Mutes a topic or word from the menu of a paper's row. */
 export async function muteFrom(paperId: number, mute: Wish): Promise<void> {
   await filter(mute);
   focusInRow(paperId, '[data-undo]');

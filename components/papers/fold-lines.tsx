@@ -12,7 +12,7 @@ const button = 'text-link inline-flex min-h-6 items-center rounded';
 const named = (fold: Filter): string =>
   fold.kind === 'word' ? `“${fold.value}”` : String(fold.value);
 
-/** Stands over a paper that is not shown: why, and the way back. */
+/** Replaces a hidden paper's row: the reason and an undo button. */
 export function FoldLine({
   paperId,
   fold,
@@ -49,7 +49,7 @@ type Folded = {
   shown: boolean;
 };
 
-/** Below the rows: how many of them are not shown, so that nothing vanishes without a word. */
+/** Says below the rows how many are hidden, so that none disappears silently. */
 export function FoldedLine({ folds, fresh, shown }: Folded) {
   const gone = [...folds.values()].filter((fold) => !fresh.has(keyOf(fold)));
   if (gone.length === 0) return null;

@@ -11,7 +11,7 @@ const TABS = [
 
 type Props = { current: 'trending' | 'new'; children?: ReactNode };
 
-/** The orders that people come for, under the heading of Trending and New. */
+/** Tabs of the feeds' orders, below the heading of Trending and New. */
 export function FrontTabs({ current, children }: Props) {
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -21,7 +21,7 @@ export function FrontTabs({ current, children }: Props) {
           label,
           href,
           current: key === current,
-          // A day without papers leads to the nearest one that has some, with a notice.
+          // A day without papers redirects to the nearest one that has some, with a notice.
           leads: key !== 'trending' && key !== 'new',
         }))}
       />

@@ -5,15 +5,15 @@ import { formulaToMathml } from '@/lib/markup/latex-formula';
 
 type Props = {
   text: string;
-  /** Web addresses become links, and formulas of their own line get one: for abstracts. */
+  /** Links web addresses and allows display formulas; for abstracts. */
   running?: boolean;
-  /** A title: its lines do not end at the hyphen of a compound. */
+  /** For titles: prevents line breaks at the hyphen of a compound. */
   title?: boolean;
-  /** Words to mark, normalized as lib/search does it. */
+  /** Words to mark, normalized as in lib/search. */
   marked?: ReadonlySet<string>;
 };
 
-/** Text with LaTeX in it, typeset as MathML on the server: the browser loads nothing for it. */
+/** Text with LaTeX rendered to MathML on the server, so that the browser loads nothing for it. */
 export function MathText({ text, running = false, title = false, marked }: Props) {
   return (
     <>{parseLatex(text).map((segment, at) => renderSegment(segment, at, running, title, marked))}</>
@@ -51,17 +51,17 @@ function renderSegment(
   }
 }
 
-/** Longer compounds than this may break, or they would not fit a phone. */
+/** Characters of a compound above which it may break; it would not fit a phone otherwise. */
 const LONGEST_COMPOUND = 24;
 const COMPOUND = /([^\s-]+(?:-[^\s-]+)+)/;
 
-/** CSS cannot keep a line from ending at a hyphen, and other characters would be copied along. */
+/** CSS cannot forbid a break at a hyphen, and substitute characters would end up in copied text. */
 function keepCompounds(text: string): ReactNode {
   const parts = text.split(COMPOUND);
   if (parts.length === 1) return text;
   return parts.map((part, at) =>
     at % 2 === 1 && part.length <= LONGEST_COMPOUND ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: words have no other key, and never move
+      // biome-ignore lint/suspicious/noArrayIndexKey: words have no other key and never reorder
       <span key={at} className="whitespace-nowrap">
         {part}
       </span>

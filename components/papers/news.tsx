@@ -4,7 +4,7 @@ import { visitWords } from '@/lib/visits/visit';
 
 const dot = 'size-1.5 rounded-full bg-accent';
 
-/** In the margin, so that nothing moves for it. */
+/** In the margin, so that it shifts no layout. */
 export function NewMark() {
   return (
     <>
@@ -14,7 +14,7 @@ export function NewMark() {
   );
 }
 
-/** How much of a page is new, with the mark that the rows carry. Empty: nothing is. */
+/** Says how many papers are new, with the mark the rows carry. Empty if there are none. */
 export function NewsLine({ count, since }: { count: number; since: number | null }) {
   return (
     <p data-news className="mb-2 flex items-center gap-2 text-muted text-sm empty:hidden">

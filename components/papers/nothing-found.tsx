@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import { looserFilters } from '@/lib/papers/filter';
 import { type Filter, feedPath, filterFeed } from '@/lib/papers/paths';
 
-/** No paper meets all conditions: each of them can be dropped. */
+/** No paper meets all conditions; each condition has a link that drops it. */
 export function NothingFound({ filter, page }: { filter: Filter; page: number }) {
   return (
     <Empty

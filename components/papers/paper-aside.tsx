@@ -26,8 +26,8 @@ type Props = {
 };
 
 /**
- * What a reader can do with a paper, beside its text: it stays in view. On a narrow screen the first
- * controls are a bar at the bottom, and the rest comes in its place in the text.
+ * Actions on a paper, in a sidebar that stays in view. On a narrow screen the main ones are a bar
+ * at the bottom, and the others follow in the text.
  */
 export function PaperAside({ paper, upvoters, why, upvote }: Props) {
   const pdf = pdfUrl(paper);

@@ -8,7 +8,7 @@ import type { Badge } from '@/lib/papers/types';
 const tone = (rank: number): string =>
   rank === 1 ? 'bg-caution-soft text-caution' : 'bg-sunken text-muted';
 
-/** The days, weeks and months in which a paper was among the first three; each leads there. */
+/** The days, weeks and months in which a paper ranked in the top three, as links. */
 export function PaperBadges({ badges, brief = false }: { badges: Badge[]; brief?: boolean }) {
   return badges.map((badge) => (
     <Link

@@ -3,7 +3,7 @@ import { ModerateLink } from '@/components/moderation/moderate-link';
 import type { AuthorName, PaperDetail } from '@/lib/papers/types';
 import { reportPath } from '@/lib/reports/paths';
 
-/** Below what a paper says: for its authors, and for whoever sees something wrong. */
+/** Footer of a paper: links for its authors, and for reporting problems. */
 export function PaperFoot({ paper }: { paper: PaperDetail & { authors: AuthorName[] } }) {
   return (
     <div className="screen-only mt-4 flex flex-wrap gap-x-4">

@@ -14,12 +14,12 @@ import { MathText } from './math-text';
 import { PaperBadges } from './paper-badges';
 
 type Props = {
-  /** With all authors. */
+  /** Including all authors. */
   paper: PaperDetail & { authors: AuthorName[] };
   timeZone?: string;
 };
 
-/** The head of a paper's page: everything that is known about it but what it says. */
+/** A paper's title, authors, dates and other metadata. */
 export function PaperHeader({ paper, timeZone }: Props) {
   return (
     <header>
@@ -72,7 +72,7 @@ export function PaperHeader({ paper, timeZone }: Props) {
   );
 }
 
-/** What a reader must know before anything else about the paper. */
+/** Warns of a withdrawal or retraction. */
 function State({ withdrawn, retraction }: PaperDetail) {
   if (!withdrawn && !retraction) return null;
   return (
@@ -113,7 +113,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** Figures of another site, told as that site's: they are no votes of ours. */
+/** Another site's figures, labeled as such: they are not votes of this site. */
 function External({ figures }: { figures: ExternalFigures[] }) {
   if (figures.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { compactCount } from '@/lib/base/plural';
 import { doiUrl, hostLabel, pdfUrl, sourceLabel, sourceUrl, webAddress } from '@/lib/papers/links';
 import type { PaperDetail } from '@/lib/papers/types';
 
-/** Where to read the paper, its code and its project, as entries of a list. */
+/** List items that link to the paper's text, its code and its project page. */
 export function PaperLinks({ paper }: { paper: PaperDetail }) {
   const code = webAddress(paper.codeUrl);
   const links: { href: string | null; label: string; icon: IconName }[] = [

@@ -2,7 +2,7 @@ import { plainText } from '@/lib/markup/plain';
 import type { PaperDetail } from '@/lib/papers/types';
 import { picturePath } from '@/lib/pictures/paths';
 
-/** The figure that somebody chose for a paper; alone it is shown as large as it is. */
+/** The figure chosen for a paper, at its natural size if it is small. */
 export function PaperPicture({ paper: { picture, title } }: { paper: PaperDetail }) {
   if (!picture) return null;
   const { hash, width, height } = picture;
@@ -12,7 +12,7 @@ export function PaperPicture({ paper: { picture, title } }: { paper: PaperDetail
       className="mt-5 block w-fit max-w-full"
       aria-label="The figure in full size"
     >
-      {/* biome-ignore lint/performance/noImgElement: made in two sizes already */}
+      {/* biome-ignore lint/performance/noImgElement: already resized when stored */}
       <img
         src={picturePath(hash, 'large')}
         width={width}

@@ -17,26 +17,26 @@ import { SourceVotes } from './source-votes';
 
 type Props = {
   paper: PaperSummary;
-  /** The upvote button: at the left, or on a phone before the other controls. */
+  /** The upvote button: at the left, or before the other controls on a phone. */
   upvote: ReactNode;
-  /** Why it stands out, over the title: a place given by chance. */
+  /** A mark above the title, such as for a place given by chance. */
   marks?: ReactNode;
-  /** Its place in the period that the feed shows, or in the latest one that is over. */
+  /** Its medal in the feed's period, or in the latest period that is over. */
   medal?: Badge | null;
-  /** What the reader can do about it, beside Save. */
+  /** The row's menu, beside Save. */
   menu?: ReactNode;
-  /** How its upvotes came, with the button. */
+  /** Its sparkline and rate, beside the button. */
   trend?: ReactNode;
-  /** What brought it to this reader, below everything. */
+  /** Why it was recommended to this viewer, below everything else. */
   note?: ReactNode;
-  /** Words that were looked for: they are marked, and more of the text is shown. */
+  /** Search words to mark; the row then shows more of the abstract. */
   marked?: ReadonlySet<string>;
   timeZone?: string;
 };
 
 /**
- * One paper of a feed: what it is, who wrote it, what it says, where its code and talk are. Keys act
- * on it by its `data-` attributes, `data-open` and the button's `data-upvote` among them.
+ * One feed row: title, authors, excerpt, and links to code and discussion. Keyboard shortcuts find
+ * it and its controls by `data-` attributes, such as `data-open` and the button's `data-upvote`.
  */
 export function PaperRow(props: Props) {
   const { paper, upvote, marks, medal = paper.medal, menu, trend, note, marked } = props;
@@ -97,7 +97,7 @@ export function PaperRow(props: Props) {
   );
 }
 
-/** Topic, date, comments, code and provenance, in one line where there is room. */
+/** Topic, date, comments, code and provenance, on one line where it fits. */
 function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
   const code = webAddress(paper.codeUrl);
   return (

@@ -5,12 +5,14 @@ import { picturePath } from '@/lib/pictures/paths';
 
 type Props = { paper: Pick<PaperSummary, 'slug' | 'title' | 'categories' | 'picture'> };
 
-/** What a row shows at its right: the paper's picture, or a tile that we draw; always one size. */
+/**
+ * The picture at the right of a row: the paper's figure or a drawn placeholder of the same size.
+ */
 export function PaperTile({ paper }: Props) {
   if (paper.picture) {
     return (
       <span className="tile bg-white">
-        {/* biome-ignore lint/performance/noImgElement: made in this size already */}
+        {/* biome-ignore lint/performance/noImgElement: already resized when stored */}
         <img
           src={picturePath(paper.picture, 'small')}
           alt=""

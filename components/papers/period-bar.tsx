@@ -16,16 +16,16 @@ const WORDS: Record<PeriodKind, { one: string; many: string }> = {
 
 type Props = {
   period: Period;
-  /** The nearest periods of that kind that have papers. */
+  /** The nearest periods of the same kind that have papers. */
   before: Period | null;
   after: Period | null;
-  /** The last day of the period that has come, to go from a month to its latest day. */
+  /** The period's last day so far, which leads from a month to its latest day. */
   until: string;
   topic?: string;
   calendar?: ReactNode;
 };
 
-/** A day's, week's or month's heading, the ones beside it, and the same time by another measure. */
+/** Heading of a day, week or month, with links to its neighbors and to the other period kinds. */
 export function PeriodBar({ period, before, after, until, topic, calendar }: Props) {
   const path = (to: Period) => feedPath(topic ? { kind: 'topic', topic, order: to } : to);
   const { first, last } = daysOf(period);

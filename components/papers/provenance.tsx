@@ -3,7 +3,7 @@ import { Tip } from '@/components/ui/tip';
 
 type Props = { href: string; summaryBy: string | null };
 
-/** Whose summary a row shows, behind one small icon; nothing where it is the authors' abstract. */
+/** An icon that attributes the row's summary; renders nothing for the authors' abstract. */
 export function Provenance({ href, summaryBy }: Props) {
   if (!summaryBy) return null;
   return (

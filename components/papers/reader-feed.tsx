@@ -7,13 +7,13 @@ import { UpvoteButton } from './upvote-button';
 
 type Props = {
   papers: PaperSummary[];
-  /** Whether they are ordered by Trending's score; each then shows its upvotes per view. */
+  /** Whether rows are ordered by Trending's score; each then shows its upvotes per view. */
   byRate?: boolean;
-  /** What brought a paper here. */
+  /** Renders why a paper is in this feed. */
   renderNote: (paper: PaperSummary) => ReactNode;
 };
 
-/** Papers that were put together for one reader, each with what brought it. */
+/** Papers selected for one viewer, each with the reason. */
 export function ReaderFeed({ papers, byRate, renderNote }: Props) {
   return (
     <FeedList

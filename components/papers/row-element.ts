@@ -1,15 +1,15 @@
-/** What scripts find in a feed's row; pages that were left stay in the document, hidden. */
+/** Finds feed rows in the DOM. Next keeps previous pages in the document, hidden. */
 
 const rowsOf = (paperId: number) =>
   document.querySelectorAll<HTMLElement>(`li[data-paper-id="${paperId}"]`);
 
-/** Title and excerpt, as muted words are looked for. */
+/** Returns the title and excerpt, which muted words are matched against. */
 export function textOf(row: Element): string {
   const parts = row.querySelectorAll('[data-open],[data-excerpt]');
   return Array.from(parts, (part) => part.textContent).join('\n');
 }
 
-/** A paper's name for a list, as its row shows it. */
+/** Returns the paper's slug and title as its row shows them. */
 export function nameOf(paperId: number): { slug: string; title: string } | undefined {
   const link = rowsOf(paperId)[0]?.querySelector<HTMLAnchorElement>('[data-open]');
   return link
@@ -17,7 +17,7 @@ export function nameOf(paperId: number): { slug: string; title: string } | undef
     : undefined;
 }
 
-/** Moves the focus within a paper's row, once what has just changed is drawn. */
+/** Moves the focus within a paper's row after the pending render. */
 export function focusInRow(paperId: number, selector: '[data-undo]' | '[data-open]'): void {
   requestAnimationFrame(() => {
     for (const row of rowsOf(paperId)) {

@@ -6,7 +6,7 @@ import { hidePaper, loadFiltering, muteFrom } from './filtering';
 
 const WordDialog = lazy(() => import('./word-dialog').then((m) => ({ default: m.WordDialog })));
 
-/** What a reader can do against a paper or its like, in the row's corner. */
+/** A row's menu: hide the paper, or mute its topics or a word. */
 export function RowMenu({ paperId, topics }: { paperId: number; topics: string[] }) {
   const [asking, setAsking] = useState(false);
   return (

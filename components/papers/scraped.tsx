@@ -4,9 +4,9 @@ import type { Period } from '@/lib/papers/periods';
 import type { PaperDetail, PaperSummary } from '@/lib/papers/types';
 
 /**
- * What scrapers of Hugging Face's pages look for: an element with the page's data as JSON. It shows
- * nothing, and says as little as they read: a browser gets it twice, with every page. `data-target`
- * stands before `data-props`, because they look with patterns.
+ * For scrapers of Hugging Face's pages: an invisible element with the page's data as JSON. It holds
+ * only what they read, since a browser receives it twice with every page. `data-target` precedes
+ * `data-props`, because scrapers match with regular expressions.
  */
 const SUMMARY = 160;
 const MOST_AUTHORS = 50;

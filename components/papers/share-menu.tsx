@@ -12,13 +12,13 @@ type Props = {
   path: string;
   /** Plain text. */
   title: string;
-  /** The site's own address. */
+  /** The site's base URL. */
   url: string;
 };
 
 const entry = 'flex min-h-9 w-full items-center rounded px-2.5 text-left text-sm hover:bg-sunken';
 
-/** Passing a paper on: the device's own way where it has one, and what can be pasted elsewhere. */
+/** Shares a paper: the device's share sheet where there is one, and snippets to paste elsewhere. */
 export function ShareMenu({ path, title, url }: Props) {
   const [native, setNative] = useState(false);
   useEffect(() => setNative('share' in navigator), []);
@@ -55,7 +55,7 @@ export function ShareMenu({ path, title, url }: Props) {
             <button
               type="button"
               className={entry}
-              // Turned down by the reader is no error.
+              // The promise rejects if the user cancels, which is no error.
               onClick={() => navigator.share({ title, url: address }).catch(() => {})}
             >
               {SHARE_WORDS.native}
@@ -81,6 +81,6 @@ export function ShareMenu({ path, title, url }: Props) {
 
 async function loadText(path: string): Promise<string> {
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${path} returned ${response.status}`);
   return response.text();
 }

@@ -1,6 +1,6 @@
 const bar = 'animate-pulse rounded bg-sunken';
 
-/** The place that a feed will take while it is on its way. */
+/** Placeholder with a feed's size while it loads. */
 export function FeedSkeleton({ rows = 6 }: { rows?: number }) {
   return (
     <div role="status" className="divide-y divide-line border-line border-y">

@@ -3,7 +3,7 @@ import { siteName } from '@/lib/papers/source-sites';
 
 type Props = { site: string; upvotes: number };
 
-/** How often a paper was upvoted on the site whose list has it: never votes of ours. */
+/** A paper's upvotes on the site that listed it, kept apart from our own votes. */
 export function SourceVotes({ site, upvotes }: Props) {
   const { name, mark } = siteName(site);
   return (

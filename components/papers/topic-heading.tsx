@@ -16,9 +16,9 @@ const PERIOD_WORDS: Record<PeriodKind, string> = {
 
 type Props = {
   topic: string;
-  /** Which of the topic's feeds this is. */
+  /** The topic feed being shown. */
   order: FeedOrder | PeriodKind;
-  /** On a period's page: the day that the other measures are to contain. */
+  /** On a period's page: the day that the links to other period kinds contain. */
   until?: string;
 };
 
@@ -27,7 +27,7 @@ const sourceOf = (topic: string, order: FeedOrder | PeriodKind): Source =>
     ? { kind: 'papers', feed: { kind: 'topic', topic, order } }
     : { kind: 'latest', period: order, topic };
 
-/** A topic's official name, and the orders that its papers come in. */
+/** A topic's official name, and tabs for the order of its papers. */
 export function TopicHeading({ topic, order, until }: Props) {
   const own = (kind: FeedOrder) => feedPath({ kind: 'topic', topic, order: kind });
   const period = (kind: PeriodKind) =>

@@ -7,11 +7,11 @@ import type { TopicCount } from '@/lib/papers/types';
 
 type Props = {
   counts: TopicCount[];
-  /** What the host says the site is about; words that are no category are left out. */
+  /** Topics from the site's configuration; entries that are no category are skipped. */
   own: string[];
 };
 
-/** Every category by its archive, with its official name and its papers. */
+/** All categories by archive, with official names and paper counts. */
 export function TopicIndex({ counts, own }: Props) {
   const papers = new Map(counts.map(({ topic, papers }) => [topic, papers]));
   const ours = own.filter(categoryName);

@@ -1,6 +1,6 @@
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 
-/** Every topic, for a text field to choose from while typing. */
+/** A datalist of all topics. */
 export function TopicOptions({ id }: { id: string }) {
   return (
     <datalist id={id}>

@@ -10,13 +10,13 @@ import { useVoting } from './use-voting';
 type Props = {
   paperId: number;
   slug: string;
-  /** Plain text, for those who hear the page. */
+  /** Plain text, for screen readers. */
   title: string;
-  /** As everybody sees them; what this reader sees comes on top. */
+  /** The count rendered for everyone; the viewer's own changes are added on top. */
   upvotes: number;
-  /** Where on Trending the paper stands here, counted from 1; nowhere else. */
+  /** The paper's position on Trending, from 1; unset on other pages. */
   place?: number;
-  /** A `line` stands among other buttons and says what it does; a `box` beside a row of a feed. */
+  /** `line` is a labeled button among others, `box` is the count beside a feed row. */
   shape?: 'box' | 'line';
 };
 
@@ -26,10 +26,10 @@ const shapes = {
 };
 
 /**
- * The count of a paper's upvotes, and the button that adds or removes the viewer's own. It is a form
- * that works without scripts; a visitor is led to sign in, and the vote is cast afterwards. Without
- * scripts the page cannot know the viewer's vote, so the button that removes it shows after voting,
- * by the address that the vote leads back to.
+ * A paper's upvote count and the button that adds or removes the viewer's vote. It is a form that
+ * works without scripts; a visitor signs in first, and the vote is cast afterwards. Without scripts
+ * the page cannot know the viewer's vote, so the removing button shows only after voting, by the
+ * fragment of the address that the form redirects to.
  */
 export function UpvoteButton({ paperId, slug, title, upvotes, place, shape = 'box' }: Props) {
   const vote = useVoting({ paperId, upvotes, place });

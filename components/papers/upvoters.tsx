@@ -4,7 +4,7 @@ import type { Upvoter } from '@/lib/papers/types';
 
 type Props = { upvoters: Upvoter[]; total: number };
 
-/** Who upvoted a paper: faces of the latest, and the names that may be told behind a line. */
+/** Upvoters of a paper: faces of the latest, and a folded list of those with public votes. */
 export function Upvoters({ upvoters, total }: Props) {
   if (total === 0) return <p className="text-muted text-sm">No upvotes yet. Be the first.</p>;
   return (

@@ -10,10 +10,12 @@ import { hasHint } from '@/lib/web/hint';
 
 type Paper = { paperId: number; upvotes: number; place?: number };
 
-/** A paper's upvotes for a component. A refused vote is reported, or leads to where it can be cast. */
+/**
+ * Returns a paper's vote state. A refused vote is reported, or leads to sign-in if that is missing.
+ */
 export function useVoting({ paperId, upvotes, place }: Paper) {
   const refused = ({ reason, message, retryAfter }: Refusal) => {
-    // The form itself: the server keeps the vote and leads to the page that must come first.
+    // Submit the form: the server stores the vote and redirects to the page required first.
     if (reason === 'signed_out' || reason === 'needs_handle') return sendForm(paperId);
     const wait = retryAfter && `You are voting fast. Vote again in ${Math.ceil(retryAfter)} s.`;
     toast('error', wait || (message ?? REASONS[reason].words));
@@ -26,7 +28,8 @@ export function useVoting({ paperId, upvotes, place }: Paper) {
   });
   const { upvoted } = vote;
   useEffect(() => {
-    // The address says that a vote was just cast without a script; the overlay, whether it is there.
+    // The fragment means that a form without scripts cast a vote; the overlay says if it still
+    // counts.
     if (!upvoted || location.hash !== `#${upvotedId(paperId)}`) return;
     history.replaceState(history.state, '', location.pathname + location.search);
     arrived();
@@ -35,7 +38,7 @@ export function useVoting({ paperId, upvotes, place }: Paper) {
   return { ...vote, signedIn: hasHint };
 }
 
-/** By an attribute and not an id: pages that were left stay in the document, hidden. */
+/** Finds the form by attribute, not id: Next keeps previous pages in the document, hidden. */
 function sendForm(paperId: number): void {
   const buttons = document.querySelectorAll<HTMLButtonElement>(`[data-upvote="${paperId}"]`);
   const button = [...buttons].find((each) => each.checkVisibility());
@@ -44,6 +47,6 @@ function sendForm(paperId: number): void {
   const value = button.getAttribute('aria-pressed') ?? 'true';
   Object.assign(upvoted, { type: 'hidden', name: 'upvoted', value });
   button.form.append(upvoted);
-  // Not requestSubmit: the handler would cast the vote by script again.
+  // Not requestSubmit, whose submit handler would cast the vote by script again.
   button.form.submit();
 }

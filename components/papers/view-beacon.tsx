@@ -4,9 +4,9 @@ import { useEffect, useRef } from 'react';
 import { rememberPlaces } from '@/lib/views/seen-places';
 
 /**
- * Tells which papers were on the screen, half of a row at least, and their places on Trending or New:
- * one beacon as the page goes away, without who saw them. A paper's own page gives its `paperId`;
- * on a feed the beacon watches the rows beside it.
+ * Reports which papers were visible (at least half of the row) and their positions on Trending or
+ * New, in one beacon when the page is hidden, without the viewer's identity. A paper's own page
+ * passes its `paperId`; on a feed the beacon observes the rows beside it.
  */
 export function ViewBeacon({ paperId }: { paperId?: number }) {
   const here = useRef<HTMLSpanElement>(null);
@@ -15,7 +15,7 @@ export function ViewBeacon({ paperId }: { paperId?: number }) {
     const seen = new Map<string, number>();
     let told = 0;
     const tell = () => {
-      // Whoever comes back to the tab and scrolls on has seen what is new only.
+      // After a return to the tab, only rows not reported yet are sent.
       const rows = [...seen].slice(told).map(([id, place]) => [Number(id), place]);
       told = seen.size;
       if (rows.length === 0) return;
@@ -43,7 +43,7 @@ export function ViewBeacon({ paperId }: { paperId?: number }) {
     document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', tell);
     return () => {
-      // Also when a click leads to another page of ours: this one is then hidden, or gone.
+      // Client-side navigation also hides or removes this page.
       observer.disconnect();
       document.removeEventListener('visibilitychange', hidden);
       window.removeEventListener('pagehide', tell);

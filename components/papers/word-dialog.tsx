@@ -8,7 +8,7 @@ import { tidyWord, WORD_LENGTH } from '@/lib/filters/messages';
 
 type Props = { onMute: (word: string) => void; onClose: () => void };
 
-/** Asks for the word or phrase that is to be muted. Render it to open it. */
+/** Asks for a word or phrase to mute. Opens when mounted. */
 export function WordDialog({ onMute, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [error, setError] = useState<string>();

@@ -15,14 +15,14 @@ const link =
 
 const here = () => location.pathname + location.search;
 
-/** Without a script the link leads to the sign-in page, which then asks where one came from. */
+/** Adds the current page to the sign-in link; without scripts the sign-in page finds it itself. */
 function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
   const { pathname } = new URL(event.currentTarget.href);
   if (location.pathname.startsWith('/sign-in')) return;
   event.currentTarget.href = `${pathname}?from=${encodeURIComponent(here())}`;
 }
 
-/** The reader's corner of the header. Everybody is sent the same: the link to sign in. */
+/** The viewer's corner of the header. The server sends everyone the sign-in link. */
 export function AccountMenu() {
   const { viewer, needsHandle, unread, waiting, loading } = useViewer();
   const signOut = useRef<HTMLFormElement>(null);

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 
-/** The form for a mailed code; the sixth digit sends it. */
+/** The form for an emailed code; typing the sixth digit submits it. */
 export function CodeForm({ error }: { error?: string }) {
   return (
     <form method="post" action="/api/auth/callback/code" className="space-y-4">

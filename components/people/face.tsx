@@ -3,16 +3,16 @@ import { picturePath } from '@/lib/pictures/paths';
 
 type Props = {
   handle: string;
-  /** The hash of the picture that the reader chose. */
+  /** Hash of the user's chosen picture. */
   picture?: string | null;
   className?: string;
 };
 
-/** A reader's face, beside the name that it belongs to; decoration for assistive technology. */
+/** A user's avatar. Decorative for assistive technology, since the name is beside it. */
 export function Face({ handle, picture, className = '' }: Props) {
   if (picture) {
     return (
-      // biome-ignore lint/performance/noImgElement: made in this size already
+      // biome-ignore lint/performance/noImgElement: already resized when stored
       <img
         src={picturePath(picture, 'small')}
         alt=""

@@ -5,19 +5,19 @@ import type { Upvoter } from '@/lib/papers/types';
 import { profilePath } from '@/lib/profiles/paths';
 import { Face } from './face';
 
-/** Faces in the row; more than these are a number. */
+/** Faces shown; the rest are counted. */
 const SHOWN = 8;
 
 type Props = {
-  /** Readers who may be named, the latest first. */
+  /** Users whose votes are public, latest first. */
   readers: Upvoter[];
-  /** All of them, those who keep their votes private included. */
+  /** All upvoters, including those with private votes. */
   total: number;
 };
 
 /**
- * Overlapping faces, each a link to its reader's profile, and how many more there are. 24 px of every
- * face stay uncovered, so each is large enough to press.
+ * Overlapping avatars, each linked to a profile, and a count of the rest. At least 24 px of every
+ * avatar stay uncovered, the minimum target size of WCAG 2.5.8.
  */
 export function Faces({ readers, total }: Props) {
   const shown = readers.slice(0, SHOWN);

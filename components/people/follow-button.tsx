@@ -10,19 +10,19 @@ import { hasHint } from '@/lib/web/hint';
 
 type Props = {
   kind: FollowKind;
-  /** A category, an author's name, an organization's slug, a reader's handle. */
+  /** A category, an author's name, an organization's slug, or a user's handle. */
   value: string;
-  /** What is followed, for those who hear the page. */
+  /** Name of the target, for screen readers. */
   label: string;
-  /** The page that signing in leads back to. */
+  /** Page to return to after sign-in. */
   from: string;
-  /** As the page was rendered for this very reader; nothing on a page that is everybody's. */
+  /** Set on pages rendered for one viewer; unset on shared pages. */
   followed?: boolean;
 };
 
 /**
- * Follows, or no longer. A form, so that it works before scripts have come and without them:
- * visitors who are not signed in are led to do so and back.
+ * Follows or unfollows. It is a form, so that it works before hydration and without scripts;
+ * visitors are sent to sign-in and back.
  */
 export function FollowButton({ kind, value, label, from, followed = false }: Props) {
   const refused = ({ reason, message }: Refusal) => {
@@ -55,7 +55,7 @@ export function FollowButton({ kind, value, label, from, followed = false }: Pro
         aria-pressed={follow.following}
         className="group inline-flex h-8 shrink-0 items-center justify-center whitespace-nowrap rounded-md border border-line-strong bg-surface px-3 font-medium text-sm hover:border-accent hover:text-accent aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
       >
-        {/* The pressed state says it to those who hear the page, so the name stays the same. */}
+        {/* `aria-pressed` conveys the state, so the accessible name stays the same. */}
         <span aria-hidden="true">{follow.following ? 'Following' : 'Follow'}</span>
         <span className="sr-only">Follow {label}</span>
       </button>

@@ -1,7 +1,7 @@
 import { Field, Input } from '@/components/ui/field';
 import { HANDLE_LIMITS, HANDLE_PATTERN } from '@/lib/people/schema';
 
-/** The field of a form that chooses a handle. */
+/** Form field for a handle. */
 export function HandleField({ value, error }: { value: string; error?: string }) {
   return (
     <Field

@@ -10,16 +10,16 @@ import { type FormName, formPath } from '@/lib/registry/form-path';
 type Props = {
   slug: string;
   invites: Invite[];
-  /** The invitation that was just made, with its link, which is told this once. */
+  /** The invitation that was just created; its link is shown only once. */
   fresh: { id: string; link: string } | null;
   timeZone?: string;
-  /** The forms that make and revoke one. */
+  /** Forms that create and revoke an invitation. */
   forms?: { make: FormName; revoke: FormName };
 };
 
 const OF_GROUP = { make: 'groups/makeInvite', revoke: 'groups/revokeInvite' } as const;
 
-/** Links that let people in: make one, see which there are, revoke one. */
+/** Invite links: create, list, revoke. */
 export function Invites({ slug, invites, fresh, timeZone, forms = OF_GROUP }: Props) {
   return (
     <div className="space-y-4">

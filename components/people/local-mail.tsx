@@ -3,7 +3,7 @@ import { siteUrl } from '@/lib/base/env';
 
 const ADDRESS = /(https?:\/\/\S+)/;
 
-/** One mail as text; a link to this site stays on the name that the reader uses for it. */
+/** One email as text; links to this site use the host name of the current request. */
 export function LocalMail(mail: { to: string; subject: string; text: string; at: string }) {
   return (
     <Card>

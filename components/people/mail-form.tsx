@@ -6,11 +6,11 @@ import type { MailMode } from '@/lib/mail/mode';
 type Props = {
   mail: MailMode;
   from: string;
-  /** There are other ways to sign in. */
+  /** Whether there are other ways to sign in. */
   others: boolean;
 };
 
-/** Requests a sign-in mail, or says why that is not possible here. */
+/** Requests a sign-in email, or says why this site cannot send one. */
 export function MailForm({ mail, from, others }: Props) {
   if (mail.mode === 'off') {
     return (

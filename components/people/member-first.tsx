@@ -2,13 +2,13 @@ import { Notice } from '@/components/ui/notice';
 
 type Props = {
   viewer: { handle: string | null } | null;
-  /** The page to come back to. */
+  /** Page to return to. */
   from: string;
-  /** What for, after "to". */
+  /** Purpose of signing in, as in "to follow a topic". */
   purpose: string;
 };
 
-/** What stands between this viewer and a page of their own, with the way to it. */
+/** Asks the viewer to sign in or choose a handle before using a page. */
 export function MemberFirst({ viewer, from, purpose }: Props) {
   return (
     <Notice>

@@ -3,20 +3,20 @@ import { ReaderLink } from './reader-link';
 type Member = {
   handle: string;
   name: string | null;
-  /** What they are there, in words. */
+  /** The member's role, for display. */
   part: string | null;
 };
 
 type Props = {
   members: Member[];
-  /** Others, who are only counted. */
+  /** Number of members whose membership is not public. */
   unnamed?: number;
 };
 
-/** Members that are shown without being asked for. */
+/** Members shown before the fold. */
 const SHOWN = 24;
 
-/** Who belongs to something; many of them behind a line that unfolds. */
+/** A list of members; a long one is folded. */
 export function MemberNames({ members, unnamed = 0 }: Props) {
   const rest = members.slice(SHOWN);
   return (

@@ -5,14 +5,14 @@ import { ReaderLink } from './reader-link';
 type Named = { handle: string; name: string | null };
 
 type Props<Member extends Named> = {
-  /** All but the viewer. */
+  /** All members except the viewer. */
   members: Member[];
-  /** What else is to be known of one. */
+  /** Extra text about a member. */
   note?: (member: Member) => string;
   renderActs: (member: Member) => ReactNode;
 };
 
-/** The other members, with what the one who manages them can do about each. */
+/** The other members, each with the actions of their manager. */
 export function MemberRows<Member extends Named>({ members, note, renderActs }: Props<Member>) {
   if (members.length === 0) {
     return <p className="text-muted text-sm">Nobody but you so far. Invite people by a link.</p>;
@@ -38,15 +38,15 @@ type FormProps = {
   action: string;
   slug: string;
   handle: string;
-  /** Which of several things the form does. */
+  /** The form's action, if it has several. */
   act?: string;
-  /** The button's name, where its words alone do not say whom it is about. */
+  /** Accessible name of the button, if its text does not name the member. */
   label?: string;
   variant?: 'danger' | 'secondary';
   children: ReactNode;
 };
 
-/** One thing to do about a member. */
+/** A form that performs one action on a member. */
 export function MemberForm({ action, slug, handle, act, label, variant, children }: FormProps) {
   return (
     <form method="post" action={action}>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { getPasskey, passkeysWork } from './passkey-script';
 
-/** Signs in with one press; not shown by browsers without passkeys, or without scripts. */
+/** Signs in with a passkey; hidden without scripts and in browsers that lack passkeys. */
 export function PasskeyButton({ from }: { from: string }) {
   const form = useRef<HTMLFormElement>(null);
   const [works, setWorks] = useState(false);

@@ -1,4 +1,4 @@
-/** What the browser's dialog returned, as JSON for a form, or why there is nothing. */
+/** The browser's credential as JSON for a form, or why there is none. */
 type Got = { response: string } | { problem: string };
 
 export const passkeysWork = (): boolean => typeof window.PublicKeyCredential === 'function';
@@ -13,7 +13,7 @@ async function options<T>(path: string): Promise<T | { problem: string; code?: s
   }
 }
 
-/** Asks for a passkey of this site. */
+/** Requests a passkey of this site. */
 export async function getPasskey(): Promise<Got> {
   const { startAuthentication } = await import('@simplewebauthn/browser');
   type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'];
@@ -26,7 +26,7 @@ export async function getPasskey(): Promise<Got> {
   }
 }
 
-/** Has the device make a passkey for the signed-in user. `code` is the reason of a refusal. */
+/** Creates a passkey for the signed-in user. `code` is the server's refusal code. */
 export async function makePasskey(): Promise<Got | { problem: string; code?: string }> {
   const { startRegistration } = await import('@simplewebauthn/browser');
   type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];

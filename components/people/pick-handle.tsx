@@ -6,12 +6,12 @@ import { HandleField } from './handle-field';
 type Props = {
   from: string;
   suggestions: string[];
-  /** The handle that was rejected, and the reason's code; empty at first. */
+  /** The rejected handle and its error code; empty at first. */
   wanted: string;
   error: string;
 };
 
-/** A plain form; each suggestion is a button that submits itself. */
+/** A plain form; each suggestion is a submit button. */
 export function PickHandle({ from, suggestions, wanted, error }: Props) {
   const shown = wanted || suggestions[0] || '';
   const others = suggestions.filter((suggestion) => suggestion !== shown);

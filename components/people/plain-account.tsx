@@ -1,4 +1,4 @@
-/** The header's account corner without scripts, which fill it otherwise: who is signed in. */
+/** The header's account corner without scripts: the signed-in user's handle. */
 export function PlainAccount({ handle }: { handle: string | null }) {
   return (
     <noscript>

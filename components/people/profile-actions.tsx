@@ -6,7 +6,7 @@ import { profilePath } from '@/lib/profiles/paths';
 import { useViewer } from '@/lib/web/hooks';
 import { FollowButton } from './follow-button';
 
-/** What whoever looks at a reader's page can do there: follow, change one's own, moderate. */
+/** The viewer's actions on a profile: follow, edit one's own, moderate. */
 export function ProfileActions({ handle }: { handle: string }) {
   const { viewer } = useViewer();
   if (viewer?.handle === handle) {

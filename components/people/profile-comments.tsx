@@ -8,7 +8,7 @@ import type { ProfileComment } from '@/lib/profiles/types';
 
 type Props = { comments: ProfileComment[]; timeZone: string; brief?: boolean };
 
-/** What a reader wrote, each with the paper it is about; `brief`: the first lines. */
+/** A user's comments with their papers; `brief` shows only the first lines. */
 export function ProfileCommentList({ comments, timeZone, brief = false }: Props) {
   return (
     <ol className="divide-y divide-line border-line border-y">

@@ -11,7 +11,7 @@ const NOTHING: Record<ProfileSection, string> = {
   collections: 'has no public collection yet',
 };
 
-/** Why a part of a reader's page shows nothing. */
+/** Why a section of a profile is empty. */
 export function ProfileEmpty({ profile, section }: { profile: Profile; section: ProfileSection }) {
   const { handle, votesPrivate, banned } = profile;
   const hidden = section === 'upvotes' && (votesPrivate || banned);

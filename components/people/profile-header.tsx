@@ -7,7 +7,9 @@ import { ProfileActions } from './profile-actions';
 
 const ROLES = { member: null, moderator: 'Moderator', admin: 'Administrator' };
 
-/** Who a reader is. Name, bio and links are a stranger's words: text, and links of the web only. */
+/**
+ * A profile's header. Name, bio and links are untrusted: rendered as text and http(s) links only.
+ */
 export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZone: string }) {
   const { handle, name, bio, links, orcid, role, banned, memberSince } = profile;
   return (
@@ -75,7 +77,7 @@ export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZon
   );
 }
 
-/** The site and where on it, without what every address has. */
+/** Returns the host and path of an address, without the scheme. */
 function linkLabel(address: string): string {
   const { pathname } = new URL(address);
   const label = hostLabel(address) + (pathname === '/' ? '' : pathname);

@@ -10,7 +10,7 @@ import { ProfileEmpty } from './profile-empty';
 
 type Props = { profile: Profile; overview: Overview; timeZone: string };
 
-/** The latest of each part of a reader's page. */
+/** The latest entries of each section of a profile. */
 export function ProfileOverview({ profile, overview, timeZone }: Props) {
   const { papers, submissions, comments, upvotes, collections } = overview;
   const { counts } = profile;

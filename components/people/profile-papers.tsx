@@ -4,7 +4,7 @@ import { ViewBeacon } from '@/components/papers/view-beacon';
 import { plainText } from '@/lib/markup/plain';
 import type { PaperSummary } from '@/lib/papers/types';
 
-/** A reader's papers as a feed shows them. */
+/** A user's papers as feed rows. */
 export function ProfilePaperList({
   papers,
   timeZone,

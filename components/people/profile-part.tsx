@@ -16,7 +16,7 @@ type Props = {
   timeZone: string;
 };
 
-/** One part of a reader's page, papers as feeds show them, or why there is nothing in it. */
+/** One section of a profile, or why it is empty. */
 export function ProfilePart({ profile, section, part, timeZone }: Props) {
   const { papers, comments, collections, page, more } = part;
   if (papers.length + comments.length + collections.length === 0) {

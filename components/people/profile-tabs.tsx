@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/papers/dates';
 import { type ProfileSection, profilePath } from '@/lib/profiles/paths';
 import type { Profile } from '@/lib/profiles/types';
 
-/** What the parts of a reader's page are called. */
+/** Labels of a profile's sections. */
 export const SECTION_WORDS: Record<Exclude<ProfileSection, 'overview'>, string> = {
   papers: 'Papers',
   submissions: 'Submitted',
@@ -12,7 +12,7 @@ export const SECTION_WORDS: Record<Exclude<ProfileSection, 'overview'>, string> 
   collections: 'Collections',
 };
 
-/** The parts of a reader's page, without papers and collections where there are none. */
+/** Tabs of a profile's sections; papers and collections only if there are any. */
 export function ProfileTabs({ profile, section }: { profile: Profile; section: ProfileSection }) {
   const { handle, counts, votesPrivate, banned } = profile;
   const count = (part: keyof typeof counts) =>

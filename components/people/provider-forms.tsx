@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 
-/** A form for each provider; they work without JavaScript. */
+/** One form per provider; works without scripts. */
 export function ProviderForms({
   providers,
   from,

@@ -3,7 +3,7 @@ import { profilePath } from '@/lib/profiles/paths';
 
 type Props = { handle: string; name?: string | null; className?: string };
 
-/** `@handle`, leading to that reader's page. */
+/** `@handle`, linked to the user's profile. */
 export function ReaderLink({ handle, name, className = '' }: Props) {
   return (
     <Link

@@ -2,7 +2,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { CASE_PATH } from '@/lib/appeals/paths';
 
-/** For who opens the sign-in page and is signed in already; also the way out without JavaScript. */
+/** Shown on the sign-in page to signed-in users; also signs out without scripts. */
 export function SignedIn({
   handle,
   banned,

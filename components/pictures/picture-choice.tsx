@@ -4,21 +4,21 @@ import type { Picture } from '@/lib/pictures/types';
 import { PictureField } from './picture-field';
 
 type Props = {
-  /** The one there is. */
+  /** The current picture. */
   picture: Picture | null;
-  /** What was wrong with the one that was sent, in words. */
+  /** Why the uploaded picture was rejected. */
   problem: string;
-  /** What it should be, in a sentence. */
+  /** Requirements in one sentence. */
   hint: string;
 };
 
-/** The picture of something in a form: which one there is, to take it away, to bring another. */
+/** Picture field of a form: shows the current picture, removes or replaces it. */
 export function PictureChoice({ picture, problem, hint }: Props) {
   return (
     <>
       {picture ? (
         <div className="flex flex-wrap items-center gap-4">
-          {/** biome-ignore lint/performance/noImgElement: made in this size already */}
+          {/** biome-ignore lint/performance/noImgElement: already resized when stored */}
           <img
             src={picturePath(picture.hash, 'small')}
             alt="As it was chosen"

@@ -9,7 +9,7 @@ const KINDS = 'JPEG, PNG, WebP or AVIF, 1 MB at most.';
 
 type Props = { error?: string; has: boolean; hint: string };
 
-/** Chooses a picture; one that is too large is said to be so before it is sent for nothing. */
+/** A file input that rejects a picture over the size limit before uploading it. */
 export function PictureField({ error, has, hint }: Props) {
   const [tooLarge, setTooLarge] = useState(false);
   const words = tooLarge ? PICTURE_WORDS.large : error;

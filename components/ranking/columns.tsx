@@ -1,8 +1,8 @@
 const HEIGHT = 100;
 
 /**
- * Values from 0 to `top` as columns beside each other, `top` as high as the drawing. It stretches
- * to the width there is; what it says must stand beside it in words.
+ * A column chart of values from 0 to `top`. It stretches to the available width; the text beside it
+ * must convey the same.
  */
 export function Columns({ values, top }: { values: readonly number[]; top: number }) {
   const width = values.length > 1 ? 0.85 : 1;

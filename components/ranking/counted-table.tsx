@@ -3,7 +3,7 @@ import { formatExposure } from '@/lib/ranking/messages';
 import { WEIGHTS } from '@/lib/ranking/trending';
 import type { Counted, Rated } from '@/lib/ranking/types';
 
-/** What a score is calculated from: the parts, and what each adds to upvotes and views. */
+/** The terms of a score, and what each adds to upvotes and views. */
 export function CountedTable({ rated, counted }: { rated: Rated; counted: Counted }) {
   const comments = counted.comments * WEIGHTS.comment;
   const rows = [

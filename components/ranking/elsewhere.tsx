@@ -2,7 +2,7 @@ import { BRINGS, FROM_ONE_NETWORK } from '@/lib/ranking/exposure';
 import { viewsWords } from '@/lib/ranking/messages';
 import { MOST_SOURCE_PRIOR } from '@/lib/ranking/trending';
 
-/** What counts of those who came by a link, a mail or the API, and of other sites. */
+/** Explains how arrivals by link, email or API and votes of other sites count. */
 export function Elsewhere({ brings }: { brings: number }) {
   return (
     <>

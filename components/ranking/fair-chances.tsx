@@ -1,7 +1,7 @@
 import { CHANCE_DAYS, CHANCE_PLACES } from '@/lib/ranking/fair-chances';
 import { LittleSeen } from './little-seen';
 
-/** Which places of Trending are not given by score, to whom, and why. */
+/** Explains which places on Trending are given by chance, to which papers, and why. */
 export function FairChances({ on }: { on: boolean }) {
   return (
     <>

@@ -11,7 +11,7 @@ const ORDERS = [
   ['With code, a year of publication', 'Score, highest first'],
 ] as const;
 
-/** Which order each kind of feed has. */
+/** The order of each kind of feed. */
 export function FeedOrders() {
   return (
     <table className="w-full text-sm">

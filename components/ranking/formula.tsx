@@ -1,6 +1,6 @@
 import { formulaToMathml } from '@/lib/markup/latex-formula';
 
-/** A formula of ours in TeX, as MathML; on a line of its own when it is `display`. */
+/** One of our TeX formulas as MathML; as a block if `display`. */
 export function Formula({ tex, display = false }: { tex: string; display?: boolean }) {
   const mathml = formulaToMathml({ source: tex, display });
   if (!mathml) return <code>{tex}</code>;

@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 
-/** Says why a paper stands on Trending where its score would not have brought it. */
+/** Explains a paper's place on Trending that its score did not earn. */
 export const LittleSeen = () => (
-  // Not a Link, as in RowTrend: it leads to a part of a page.
+  // A plain anchor, as in RowTrend: it links to a fragment of a page.
   <a
     href="/about/ranking#fair-chances"
     title="Stands here for this hour, so that somebody sees it. How that works"

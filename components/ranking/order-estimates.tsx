@@ -7,7 +7,7 @@ import { cell, head, row } from './section';
 
 type Props = { estimates: Estimates | null; timeZone?: string };
 
-/** What readers would have upvoted under other orders, by the log of this site. */
+/** Estimated upvotes under other orders, from this site's view log. */
 export function OrderEstimates({ estimates, timeZone }: Props) {
   return (
     <>

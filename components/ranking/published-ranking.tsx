@@ -20,7 +20,7 @@ type Props = {
   timeZone?: string;
 };
 
-/** How papers are ranked: everything that decides, with the constants that are in use. */
+/** How papers are ranked: every rule, with the constants in use. */
 export function PublishedRanking({ example, places, inUse, estimates, timeZone }: Props) {
   return (
     <>

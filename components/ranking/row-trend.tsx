@@ -6,11 +6,11 @@ import { Sparkline } from './sparkline';
 
 type Props = {
   paper: Pick<PaperSummary, 'slug' | 'rate' | 'sparkline'>;
-  /** On a feed that is ordered by it. */
+  /** Set on feeds ordered by the rate. */
   showRate: boolean;
 };
 
-/** How a paper's upvotes came, as the way to what is told about its place. */
+/** A paper's sparkline and rate, linked to the explanation of its rank. */
 export function RowTrend({ paper: { slug, rate, sparkline }, showRate }: Props) {
   const known = showRate && rate !== null;
   const votes = sparkline.some((count) => count > 0) ? sparklineWords(sparkline) : null;

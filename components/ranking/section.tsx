@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A part of the published ranking, that an address can point to. */
+/** A section of the published ranking with an anchor of its own. */
 export function Section({
   id,
   title,

@@ -2,7 +2,7 @@ import { formatCount } from '@/lib/papers/dates';
 import { aboutViews, countUpvotes } from '@/lib/ranking/messages';
 import type { Why } from '@/lib/ranking/types';
 
-/** A paper's place in a sentence, leading to how it came about; nothing where it has none. */
+/** A paper's place in one sentence, linked to its explanation; renders nothing if it has none. */
 export function ShortWhy({ why: { rated, standing, counted } }: { why: Why }) {
   if (!rated || !standing) return null;
   const upvotes = countUpvotes(counted.lists + counted.elsewhere);

@@ -1,12 +1,12 @@
 const BAR = 2;
 const STEP = 3;
 const HEIGHT = 14;
-/** Upvotes that fill the height at the least: one of them is no tower. */
+/** Smallest full scale in upvotes, so that a single upvote is not a full-height bar. */
 const FULL = 4;
 
 /**
- * Upvotes a day, oldest first, as bars whose highest fills the height. A drawing beside words that
- * say the same; nothing when there are none.
+ * Upvotes per day, oldest first, scaled so that the highest bar fills the height. Decorative, since
+ * the text beside it says the same; renders nothing without upvotes.
  */
 export function Sparkline({ days }: { days: readonly number[] }) {
   if (days.every((count) => count === 0)) return null;
@@ -20,7 +20,7 @@ export function Sparkline({ days }: { days: readonly number[] }) {
   );
 }
 
-/** One path for all bars: a page holds twenty-five of these. */
+/** One path for all bars, since a page holds twenty-five sparklines. */
 function bars(days: readonly number[], highest: number): string {
   return days
     .map((count, i) => {

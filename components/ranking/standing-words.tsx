@@ -14,7 +14,9 @@ type Props = {
   asOf: string;
 };
 
-/** A paper's place on Trending in sentences: its rate, its age, and what would pass it. */
+/**
+ * Explains a paper's place on Trending in sentences: its rate, its age, and the papers around it.
+ */
 export function StandingWords({ rated, counted, standing, aheadOf, asOf }: Props) {
   const upvotes = counted.lists + counted.elsewhere;
   const views = rated.exposure + rated.outsideExposure;

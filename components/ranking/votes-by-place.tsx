@@ -6,7 +6,7 @@ import { cell, head, row } from './section';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** What a place of Trending draws by itself: upvotes a view where they were cast, as measured. */
+/** Measured position bias of Trending: upvotes per view at each place. */
 export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
   const told = places.flatMap(({ place, rate }) => (rate ? [{ place, ...rate }] : []));
   const views = places.reduce((sum, place) => sum + place.views, 0);
@@ -38,7 +38,7 @@ export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
 
 type Told = { place: number; value: number; low: number; high: number };
 
-/** A bar for each place, with the range in which its rate lies. */
+/** One bar per place, with its confidence interval. */
 function Bars({ told }: { told: Told[] }) {
   const highest = Math.max(...told.map(({ high }) => high));
   const last = Math.max(...told.map(({ place }) => place));

@@ -5,10 +5,10 @@ import { countUpvotes } from '@/lib/ranking/messages';
 import { Columns } from './columns';
 
 const HOUR = 3_600_000;
-/** Upvotes that fill the height at the least: one of them is no tower. */
+/** Smallest full scale in upvotes, so that a single upvote is not a full-height bar. */
 const FULL = 4;
 
-/** A paper's upvotes over time as columns, in words, and as a table that unfolds. */
+/** A paper's upvotes over time as a chart, in words, and as a folded table. */
 export function VotesPlot({ votes }: { votes: Histogram }) {
   const { from, width, counts } = votes;
   const highest = Math.max(...counts);
@@ -61,7 +61,7 @@ export function VotesPlot({ votes }: { votes: Histogram }) {
   );
 }
 
-/** A stretch of time (milliseconds), as "an hour", "6 hours", "a day", "4 weeks". */
+/** Formats a duration in milliseconds as "an hour", "6 hours", "a day", "4 weeks". */
 export function widthWords(width: number): string {
   const hours = width / HOUR;
   if (hours < 24) return hours === 1 ? 'an hour' : `${hours} hours`;

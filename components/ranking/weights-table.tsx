@@ -33,7 +33,7 @@ const rowsOf = ({ scale, brings }: SiteRanking): [string, string][] => [
   ['Hours by which a paper must be newer to make up for half the rate, T', String(scale.halfLife)],
 ];
 
-/** Each constant of the formula, from the code that ranks, and what this site has set. */
+/** Every constant of the formula, imported from the code, and this site's settings. */
 export function WeightsTable({ inUse }: { inUse: SiteRanking }) {
   return (
     <table className="w-full text-sm">

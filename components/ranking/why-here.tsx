@@ -9,7 +9,7 @@ import { VotesPlot } from './votes-plot';
 
 type Props = { why: Why; withdrawn: boolean; timeZone?: string };
 
-/** Why a paper has its place on Trending: what every reader may ask of a ranking. */
+/** Explains a paper's place on Trending. */
 export function WhyHere({ why, withdrawn, timeZone }: Props) {
   const { rated, standing, chance, counted, sources, aheadOf, votes, excluded, ownVotes, asOf } =
     why;

@@ -6,7 +6,7 @@ import { BACKGROUND, rateOf, timeTerm } from '@/lib/ranking/trending';
 import type { Example } from '@/lib/ranking/types';
 import { Formula } from './formula';
 
-/** A score, calculated from what is known about the first paper of Trending. */
+/** A worked example: the score of the first paper on Trending. */
 export function WorkedExample({ example, timeZone }: { example: Example; timeZone?: string }) {
   const { paper, asOf, rated } = example;
   const { weight, exposure, outsideWeight, outsideExposure, prior, scale, score } = rated;

@@ -14,7 +14,7 @@ import type { ReportCase } from '@/lib/reports/types';
 
 type Props = { found: ReportCase; timeZone?: string; reason?: string };
 
-/** Something reported with its context, and what can be done about it. */
+/** A reported item with its context and the moderation actions. */
 export function CaseCard({ found, timeZone, reason }: Props) {
   const { subject, paper, collection, comment, reader, reports } = found;
   const id = subject.replace(':', '-');
@@ -83,7 +83,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
   );
 }
 
-/** Only what would change something. */
+/** Offers only actions that would change something. */
 function Acts({ found: { comment, paper, collection, reader } }: { found: ReportCase }) {
   const act = (name: string, words: string, danger = true) => (
     <Button type="submit" size="sm" name="act" value={name} variant={danger ? 'danger' : undefined}>

@@ -8,14 +8,14 @@ import type { Reportable } from '@/lib/reports/types';
 
 type Props = {
   about: Reportable;
-  /** What was chosen and typed before. */
+  /** The previous choice and text, if the form was refused. */
   reason: string;
   words: string;
-  /** It takes the place of an earlier report. */
+  /** Whether it replaces an earlier report. */
   again: boolean;
 };
 
-/** A plain form that asks for a reason; it needs no script. */
+/** A plain form that asks for a reason; works without scripts. */
 export function ReportForm({ about, reason, words, again }: Props) {
   return (
     <form method="post" action={formPath('reports/report')} className="space-y-5">

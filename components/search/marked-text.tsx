@@ -1,6 +1,6 @@
 import { markedParts } from '@/lib/search/highlight';
 
-/** Text with the words that were looked for marked. */
+/** Text with the search words marked. */
 export function MarkedText({ text, marked }: { text: string; marked: ReadonlySet<string> }) {
   return (
     <>

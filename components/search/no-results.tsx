@@ -6,7 +6,7 @@ import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
 import { isOtherScript } from '@/lib/search/translations';
 
-/** Nothing was found: what may help. */
+/** Suggestions for a search without results. */
 export function NoResults({ params }: { params: SearchParams }) {
   const arxivId = parseArxivId(params.q)?.id;
   const { q, sort, page, exact, ...filters } = params;

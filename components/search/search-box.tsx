@@ -7,13 +7,13 @@ type Props = {
   id?: string;
   label: string;
   value?: string;
-  /** The box of the search page itself, larger than the one in the header. */
+  /** Larger, for the search page itself. */
   main?: boolean;
 };
 
 /**
- * A search field that works as a plain one. What suggests is loaded when somebody begins to use
- * it, so that reading a feed loads next to nothing for it.
+ * A plain search field. The suggestion code loads on first use, so that reading a feed costs almost
+ * nothing for it.
  */
 export function SearchBox({ id, label, value = '', main = false }: Props) {
   const fallback = useId();

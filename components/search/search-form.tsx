@@ -18,7 +18,7 @@ const SORT_WORDS = {
   upvotes: 'Most upvotes',
 };
 
-/** A plain form, sent by GET: every search has an address and needs no script. */
+/** A plain GET form: every search has a URL and works without scripts. */
 export function SearchForm({ params, problems }: Props) {
   const { topic, year, author, organization, code, daily, upvotes } = params;
   const set = [topic, year, author, organization, code, daily, upvotes].filter(Boolean).length;

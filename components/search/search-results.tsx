@@ -15,7 +15,7 @@ import { NoResults } from './no-results';
 
 type Props = { params: SearchParams; result: SearchPage };
 
-/** The papers that were found, after what must be known about how. */
+/** Search results, preceded by notes on how they were found. */
 export function SearchResults({ params, result }: Props) {
   const { papers, corrected, loosened, complete } = result;
   const partial = papers.slice(complete);

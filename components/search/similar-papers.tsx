@@ -1,7 +1,7 @@
 import { PaperLines } from '@/components/papers/paper-lines';
 import type { PaperSummary } from '@/lib/papers/types';
 
-/** Papers about the same; nothing where none is known. */
+/** Similar papers; renders nothing without any. */
 export function SimilarPapers({ papers }: { papers: PaperSummary[] }) {
   if (papers.length === 0) return null;
   return (

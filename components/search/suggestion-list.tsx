@@ -6,7 +6,7 @@ import type { Suggestion } from '@/lib/search/types';
 
 export type SuggestionListProps = { input: HTMLInputElement };
 
-/** Milliseconds without a key before the site is asked. */
+/** Debounce of suggestions in milliseconds. */
 const PAUSE = 150;
 const LEAST = 2;
 
@@ -25,8 +25,8 @@ async function suggest(q: string, signal: AbortSignal): Promise<Suggestion[]> {
 }
 
 /**
- * Suggestions below a field: a combobox whose list is optional (WAI-ARIA Authoring Practices).
- * Enter without a choice sends the form as ever.
+ * Suggestions below a field: a combobox with an optional list (WAI-ARIA Authoring Practices). Enter
+ * without a selected entry submits the form as usual.
  */
 export function SuggestionList({ input }: SuggestionListProps) {
   const listId = useId();
@@ -56,7 +56,7 @@ export function SuggestionList({ input }: SuggestionListProps) {
     const onBlur = () => setOpen(false);
     input.addEventListener('input', onInput);
     input.addEventListener('blur', onBlur);
-    // What was typed while this was on its way.
+    // Handles what was typed while this code loaded.
     if (input.value !== input.defaultValue) onInput();
     return () => {
       clearTimeout(timer);
@@ -87,7 +87,7 @@ export function SuggestionList({ input }: SuggestionListProps) {
       if (!step || data.length === 0) return;
       event.preventDefault();
       setOpen(true);
-      // One place more than there are suggestions: back in the field.
+      // One position more than there are suggestions: the field itself.
       setActive((at) => ((at + 1 + step + data.length + 1) % (data.length + 1)) - 1);
     };
     input.addEventListener('keydown', onKey);
@@ -103,7 +103,7 @@ export function SuggestionList({ input }: SuggestionListProps) {
       className="absolute inset-x-0 top-full z-20 mt-1 max-h-96 min-w-72 overflow-y-auto rounded-md border border-line-strong bg-raised py-1 shadow-lg"
     >
       {data.map(({ kind, label, href }, at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
         <div
           key={`${kind} ${href}`}
           id={`${listId}-${at}`}

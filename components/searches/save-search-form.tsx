@@ -5,7 +5,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { NAME_LENGTH } from '@/lib/searches/schema';
 
 type Props = {
-  /** The search as its address says it. */
+  /** The search as a query string. */
   query: string;
   name: string;
   open?: boolean;

@@ -12,7 +12,7 @@ import type { SavedSearch } from '@/lib/searches/types';
 
 const link = 'inline-flex min-h-8 items-center font-medium text-muted hover:text-ink';
 
-/** A saved search in the settings: where it leads, and what can be done with it. */
+/** A saved search in the settings: its link and its actions. */
 export function SavedSearchItem({
   search: { id, name, query, highlight },
 }: {
@@ -78,7 +78,7 @@ export function SavedSearchItem({
 
 const LABELS: Record<string, string> = { q: '', code: 'has code', daily: 'on a daily list' };
 
-/** `diffusion · topic: cs.CV · has code` */
+/** Formats a search as `diffusion · topic: cs.CV · has code`. */
 const words = (query: string): string =>
   [...new URLSearchParams(query)]
     .map(([field, value]) => {

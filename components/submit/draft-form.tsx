@@ -20,17 +20,17 @@ import { TypedFields } from './typed-fields';
 
 type Props = {
   draft: Draft;
-  /** Why it was not sent, as a code. */
+  /** Error code of a refused submission. */
   error: string;
-  /** Seconds until it may be sent again. */
+  /** Seconds until a retry is allowed. */
   wait: number;
   pictureProblem: string;
 };
 
-/** The second step: what is known of the paper, to be put right, added to and sent. */
+/** Second step of a submission: the paper's metadata to correct, complete and submit. */
 export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
   const { id, source, details, paper, picture, twins } = draft;
-  // A draft that has just begun is not told what it lacks.
+  // A new draft does not list its missing fields yet.
   const problems = error === 'invalid' ? draft.problems : {};
   const arxiv = source === 'arxiv';
   const extrasOpen =
@@ -96,7 +96,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
   );
 }
 
-/** What its source said, where the paper is not here yet. */
+/** Metadata from the source of a paper that is not here yet. */
 function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
   const named = (
     <span className="[overflow-wrap:anywhere]">{identifierWords(source, externalId)}</span>

@@ -1,5 +1,5 @@
 import { formPath } from '@/lib/registry/form-path';
-/** Takes a submission back; what is lost is one's own, so it asks for nothing. */
+/** Withdraws a submission. No confirmation, since only the user's own draft is lost. */
 export function DropForm({ id, label }: { id: number; label: string }) {
   return (
     <form method="post" action={formPath('submissions/dropSubmission')}>

@@ -2,7 +2,7 @@ import { Input, Textarea } from '@/components/ui/field';
 import type { Candidate } from '@/lib/submissions/types';
 import { type FieldsProps, TextField } from './typed-fields';
 
-/** Title and abstract of a paper that its source has told already; closed until something is wrong. */
+/** Title and abstract as the source has them; folded unless a field has an error. */
 export function EditFields({ paper, typed, problems }: FieldsProps & { paper: Candidate }) {
   const { title, abstract } = paper;
   const shown = { title: typed.title || title, abstract: typed.abstract || abstract };

@@ -7,11 +7,11 @@ import { type FieldsProps, TextField } from './typed-fields';
 type Props = FieldsProps & {
   picture: Picture | null;
   pictureProblem: string;
-  /** It holds something, or something to be put right. */
+  /** Whether a field has a value or an error. */
   open: boolean;
 };
 
-/** What a reader may add to a paper; closed until it is wanted. */
+/** Optional fields of a paper; folded by default. */
 export function ExtraFields({ picture, pictureProblem, open, ...props }: Props) {
   return (
     <Fold open={open} boxed label="Code, project, organization, picture, a comment of yours">

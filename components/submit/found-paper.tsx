@@ -9,7 +9,7 @@ import type { Candidate } from '@/lib/submissions/types';
 
 const AUTHORS_SHOWN = 12;
 
-/** What the source says of a paper, to be confirmed. */
+/** The source's metadata of a paper, to be confirmed. */
 export function FoundPaper({ paper, source }: { paper: Candidate; source: string }) {
   const more = paper.authors.length - AUTHORS_SHOWN;
   return (

@@ -3,7 +3,7 @@ import { Field, Input } from '@/components/ui/field';
 import { formPath } from '@/lib/registry/form-path';
 import { LOOK_UP_LIMIT } from '@/lib/submissions/schema';
 
-/** The first step: which paper is it? What was pasted stays beside what is wrong with it. */
+/** First step of a submission: identify the paper. An error keeps what was pasted. */
 export function LookUpForm({ text, error }: { text: string; error?: string }) {
   return (
     <form method="post" action={formPath('submissions/openDraft')} className="space-y-4">

@@ -7,7 +7,7 @@ import { submitPath } from '@/lib/submissions/paths';
 import type { OwnSubmission } from '@/lib/submissions/types';
 import { DropForm } from './drop-form';
 
-/** The reader's drafts and submissions that had to wait, and what became of them. */
+/** The viewer's drafts and held submissions with their outcomes. */
 export function OwnSubmissions({ submissions }: { submissions: OwnSubmission[] }) {
   if (submissions.length === 0) return null;
   return (

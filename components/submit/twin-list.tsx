@@ -5,7 +5,7 @@ import { paperPath } from '@/lib/papers/paths';
 import { sourceName } from '@/lib/submissions/messages';
 import type { Twin } from '@/lib/submissions/types';
 
-/** Papers here that are likely the same, to be upvoted instead. */
+/** Likely duplicates on this site, to upvote instead. */
 export function TwinList({ twins, alert }: { twins: Twin[]; alert: boolean }) {
   if (twins.length === 0) return null;
   return (

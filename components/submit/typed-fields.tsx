@@ -26,7 +26,7 @@ export const TextField = ({
   </Field>
 );
 
-/** What describes a paper, as its source tells it or its reader types it. */
+/** Metadata fields of a paper, prefilled from its source. */
 export function TypedFields(props: FieldsProps) {
   return (
     <>

@@ -13,7 +13,7 @@ import type { Waiting } from '@/lib/submissions/types';
 import { FoundPaper } from './found-paper';
 import { TwinList } from './twin-list';
 
-/** A submission that waits, with all that would be shown of it, and what a moderator can do. */
+/** A held submission as it would be published, with the moderators' actions. */
 export function WaitingCard({
   waiting,
   timeZone,
@@ -70,7 +70,7 @@ export function WaitingCard({
         <Fact name="Comment" text={typed.comment} />
       </dl>
       {picture ? (
-        // biome-ignore lint/performance/noImgElement: made in this size already
+        // biome-ignore lint/performance/noImgElement: already resized when stored
         <img
           src={picturePath(picture.hash, 'small')}
           alt="Brought by the submitter"
@@ -112,7 +112,7 @@ export function WaitingCard({
   );
 }
 
-/** A line of what was typed; nothing where nothing was. All of it is text, addresses too. */
+/** One line of submitted text; renders nothing if empty. Addresses are not linked either. */
 function Fact({ name, text }: { name: string; text: string | undefined }) {
   if (!text?.trim()) return null;
   return (

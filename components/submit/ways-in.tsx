@@ -1,6 +1,6 @@
 import { bookmarklet } from '@/lib/submissions/bookmarklet';
 
-/** How to submit from the page that one is reading. */
+/** Ways to submit from another site's page. */
 export function WaysIn({ siteName, address }: { siteName: string; address: string }) {
   return (
     <section aria-labelledby="ways" className="mt-8 space-y-2 text-sm">
@@ -22,7 +22,7 @@ export function WaysIn({ siteName, address }: { siteName: string; address: strin
   );
 }
 
-/** Written as HTML, because React takes addresses that are scripts away. */
+/** Raw HTML, because React strips `javascript:` URLs. */
 function BookmarkletLink({ label, address }: { label: string; address: string }) {
   return <span dangerouslySetInnerHTML={{ __html: bookmarklet(label, address) }} />;
 }

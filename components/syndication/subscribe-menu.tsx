@@ -15,13 +15,13 @@ const NAMES: Record<FeedFormat, string> = { rss: 'RSS', atom: 'Atom', json: 'JSO
 
 type Props = {
   source: Source;
-  /** What else the page is a place to subscribe to, by what it is called. */
+  /** Another source this page offers, with its label. */
   also?: { label: string; source: Source };
-  /** Whether there are feeds: of what is private there are none. */
+  /** Whether there are feeds; private content has none. */
   feeds?: boolean;
 };
 
-/** The feeds of what a page shows, and its papers as files, behind a small button. */
+/** A menu with the page's feeds and its papers as files. */
 export function SubscribeMenu({ source, also, feeds = true }: Props) {
   const papers = source.kind === 'comments' || source.kind === 'discussion' ? null : source;
   return (

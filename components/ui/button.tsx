@@ -11,7 +11,7 @@ const sizes = { sm: 'h-8 px-2.5 text-sm', md: 'h-10 px-4 text-sm' };
 
 type Look = { variant?: keyof typeof variants; size?: keyof typeof sizes };
 
-/** The classes of a button, for links that look like one. */
+/** Returns the classes of a button, for links that look like one. */
 export const buttonClass = ({ variant = 'secondary', size = 'md' }: Look = {}): string =>
   `inline-flex items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap transition-colors disabled:opacity-60 disabled:cursor-not-allowed ${variants[variant]} ${sizes[size]}`;
 

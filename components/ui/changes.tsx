@@ -6,7 +6,7 @@ const PIECES = {
   removed: 'del',
 } as const;
 
-/** A text with what was added to it and taken away from it. */
+/** A text diff: additions and deletions. */
 export function Changes({ pieces }: { pieces: Piece[] }) {
   return pieces.map(({ text, change }, i) => {
     const Piece = PIECES[change];

@@ -3,11 +3,11 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 type Props = Omit<ComponentProps<'input'>, 'id' | 'className'> & {
   type: 'radio' | 'checkbox';
   label: ReactNode;
-  /** What choosing it means. */
+  /** The option's consequence. */
   hint?: ReactNode;
 };
 
-/** A radio button or a box to tick, with its label. */
+/** A radio button or checkbox with its label. */
 export function Choice({ label, hint, ...input }: Props) {
   const id = useId();
   return (
@@ -32,7 +32,7 @@ export function Choice({ label, hint, ...input }: Props) {
   );
 }
 
-/** Choices of one kind under a heading of their own. */
+/** A fieldset of options. */
 export function Choices({ legend, children }: { legend: ReactNode; children: ReactNode }) {
   return (
     <fieldset className="min-w-0">

@@ -6,14 +6,14 @@ import { Button } from './button';
 type Props = {
   title: string;
   children?: ReactNode;
-  /** What the button that goes ahead says: a verb. */
+  /** Label of the confirming button: a verb. */
   confirm: string;
   danger?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 };
 
-/** Asks before something that cannot be undone. Render it to open it; the browser keeps the focus. */
+/** Asks before an irreversible action. Opens when mounted; the browser traps the focus. */
 export function ConfirmDialog({ title, children, confirm, danger, onConfirm, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

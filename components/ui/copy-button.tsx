@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { buttonClass } from './button';
 
-/** Puts `text` on the clipboard and says so for two seconds. */
+/** Copies `text` to the clipboard and confirms it for two seconds. */
 export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
 

@@ -5,18 +5,20 @@ import { Icon } from './icon';
 
 type Props = {
   label: ReactNode;
-  /** Of the button. */
+  /** Classes of the button. */
   className?: string;
-  /** Which edge of the button the panel keeps to. */
+  /** Edge of the button that the panel aligns with. */
   align?: 'start' | 'end';
-  /** The panel is nearly as wide as a phone: there it keeps to what is positioned around the button. */
+  /**
+   * For a panel nearly as wide as a phone: positions it relative to the button's container there.
+   */
   wide?: boolean;
   children: ReactNode;
 };
 
 /**
- * A button and the panel below it. The browser opens and closes it by itself; the script adds that
- * it closes after a link, a click elsewhere, and Escape.
+ * A button that toggles a panel below it. The browser opens and closes it; the script also closes
+ * it after a link, a click outside, and Escape.
  */
 export function Disclosure({
   label,

@@ -23,7 +23,7 @@ export function Select({
 }
 
 type Props = {
-  /** The id of the control; hint and error are tied to it. */
+  /** Id of the control; hint and error refer to it. */
   id: string;
   label: string;
   hint?: ReactNode;
@@ -35,7 +35,10 @@ type Props = {
   }) => ReactNode;
 };
 
-/** Label, control, hint and error, in this order. Spread the argument of `children` onto the control. */
+/**
+ * Label, control, hint and error, in this order. Spread the argument of `children` onto the
+ * control.
+ */
 export function Field({ id, label, hint, error, children }: Props) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (

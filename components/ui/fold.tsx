@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
 type Props = {
-  /** The line that opens it. */
+  /** The line that toggles it. */
   label: ReactNode;
   open?: boolean;
-  /** A box around it, for what takes part in a page's layout while it is closed. */
+  /** Wraps it in a box, for layouts it is part of while closed. */
   boxed?: boolean;
   className?: string;
   children: ReactNode;
 };
 
-/** What is there when it is wanted; the browser opens and closes it by itself. */
+/** Collapsible content; the browser opens and closes it without scripts. */
 export function Fold({ label, open, boxed = false, className = '', children }: Props) {
   return (
     <details

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 
-/** A button that shows an icon only: `label` is what it is called. */
+/** A button with only an icon; `label` is its accessible name. */
 export function IconButton({
   label,
   className = '',

@@ -25,7 +25,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-/** A drawing beside words that say the same, hence hidden from screen readers. Server and client. */
+/** An icon. Hidden from screen readers, since the text beside it says the same. */
 export function Icon({ name, className = 'size-4' }: { name: IconName; className?: string }) {
   return (
     <svg

@@ -8,7 +8,7 @@ import type { MenuItem } from './menu-item';
 const entry =
   'flex min-h-9 w-full cursor-pointer items-center rounded px-2.5 text-sm outline-none data-highlighted:bg-sunken';
 
-/** Opens as soon as it is there: it is loaded by the click that wants it. */
+/** Opens when mounted: the click that opens it loads it. */
 export function MenuPanel({
   label,
   children,
@@ -28,7 +28,7 @@ export function MenuPanel({
   const trigger = useRef<HTMLButtonElement>(null);
   const chosen = useRef<(() => void) | null>(null);
 
-  // After the menu, whose entry has the focus: a dialog gives it back to what had it before.
+  // Runs after the menu closes, so that a dialog returns the focus to the menu's button.
   const actOnChosen = (event: Event) => {
     const act = chosen.current;
     if (!act) return;
@@ -38,7 +38,7 @@ export function MenuPanel({
     act();
   };
 
-  // The key that opened the menu was pressed before Radix was there to notice it.
+  // The key that opened the menu was pressed before Radix was mounted.
   useEffect(() => {
     if (openedBy !== 'keyboard') return;
     const frame = requestAnimationFrame(() =>
@@ -52,7 +52,8 @@ export function MenuPanel({
       <DropdownMenu.Trigger ref={trigger} aria-label={label} className={buttonClass}>
         {children}
       </DropdownMenu.Trigger>
-      {/* In place and not at the end of the page, so that it stays within its landmark. */}
+      {/* Rendered in place instead of at the end of the page, so that it stays within its
+          landmark. */}
       <DropdownMenu.Content
         ref={content}
         align="end"

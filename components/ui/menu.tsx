@@ -7,20 +7,20 @@ const load = () => import('./menu-panel').then(({ MenuPanel }) => ({ default: Me
 const MenuPanel = lazy(load);
 
 type Props = {
-  /** What the button is called, when its content does not say it. */
+  /** Accessible name of the button, if its content does not give one. */
   label: string;
   /** The button's content. */
   children: ReactNode;
-  /** A line above the entries, such as who is signed in. */
+  /** A line above the entries, such as the signed-in user. */
   heading?: ReactNode;
   items: MenuItem[];
-  /** How the button looks, when it is not one of the header's. */
+  /** Classes of the button outside of the header. */
   buttonClass?: string;
-  /** The pointer or the focus has come near: a moment to load what the entries need. */
+  /** Called when the pointer or focus comes near, to preload what the entries need. */
   onNear?: () => void;
 };
 
-/** A menu behind a button; what draws it is loaded when it is first wanted. */
+/** A menu behind a button; its code loads on first use. */
 export function Menu({
   label,
   children,

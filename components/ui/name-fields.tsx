@@ -3,16 +3,16 @@ import { Field, Input, Textarea } from './field';
 type Props = {
   name: string;
   description: string;
-  /** Characters at the most. */
+  /** Maximum lengths in characters. */
   limits: { name: number; description: number };
-  /** What the name is called, and how short it may be. */
+  /** Label of the name field, and its minimum length. */
   label?: string;
   shortest?: number;
-  /** What is wrong with the name. */
+  /** Error of the name field. */
   error?: string;
 };
 
-/** A name and a description, of what readers make: for making one and for changing it. */
+/** Name and description fields, for both creating and editing. */
 export function NameFields({
   name,
   description,

@@ -11,7 +11,7 @@ type Props = {
   kind?: keyof typeof kinds;
   title?: string;
   children?: ReactNode;
-  /** `alert` for what just happened; nothing for what stands on the page anyway. */
+  /** `alert` for what just happened; unset for permanent content. */
   role?: 'status' | 'alert';
 };
 

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { Notice } from './notice';
 
 type Props = {
-  /** What went wrong, in words. */
+  /** What went wrong. */
   error?: ReactNode;
   errorTitle?: string;
-  /** What was done; the title alone is enough. */
+  /** What was done; `doneTitle` alone is enough. */
   done?: ReactNode;
   doneTitle?: string;
 };
 
-/** The outcome of a form that led back to its page; nothing if none was sent. */
+/** The outcome of a form that redirected back to its page; renders nothing without one. */
 export function Outcome({ error, errorTitle, done, doneTitle }: Props) {
   if (error) {
     return (

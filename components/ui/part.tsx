@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A named part of a page with several things to do. */
+/** A titled section of a page. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>

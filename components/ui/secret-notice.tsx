@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CopyButton } from './copy-button';
 import { Notice } from './notice';
 
-/** A secret that is told this once, to be copied. */
+/** A secret to copy, shown only once. */
 export function SecretNotice(props: { title: string; secret: string; children: ReactNode }) {
   const { title, secret, children } = props;
   return (

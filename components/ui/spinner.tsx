@@ -1,4 +1,4 @@
-/** Turns while something is on its way; `label` is read aloud. */
+/** A loading indicator; `label` is for screen readers. */
 export function Spinner({ label = 'Loading', className = 'size-4' }) {
   return (
     <span role="status" className="inline-flex">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { label: string; words: string; children: ReactNode };
 
-/** Asks a second time, without a script: what cannot be undone unfolds first. */
+/** Confirms an irreversible action without scripts, by unfolding its button. */
 export function Sure({ label, words, children }: Props) {
   return (
     <details>

@@ -9,8 +9,8 @@ const areaOf = (id: string): HTMLTextAreaElement | null =>
   typeof document === 'undefined' ? null : document.querySelector(`textarea#${CSS.escape(id)}`);
 
 /**
- * When React takes a page over it puts a prefilled textarea back to what the server sent (inputs it
- * leaves alone), with whatever was typed by then: it is read before that, and put back after it.
+ * Hydration resets a prefilled textarea to the server's value (inputs keep theirs), losing what was
+ * typed until then. This reads the value before hydration and restores it afterwards.
  */
 export function Textarea({ className = '', id, ...props }: ComponentProps<'textarea'>) {
   const own = useId();

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
 type Props = {
-  /** Where the same is told at length: what can take the focus must lead somewhere. */
+  /** Target of the focusable icon: a page with the full explanation. */
   href: string;
   words: string;
   children: ReactNode;
 };
 
-/** An icon whose words appear when it is pointed at or has the focus. */
+/** An icon with a tooltip on hover and focus. */
 export function Tip({ href, words, children }: Props) {
   return (
     <a href={href} className="tip">

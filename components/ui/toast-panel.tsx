@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { toast as say, Toaster } from 'sonner';
 import type { Show } from './toast-types';
 
-/** The part of the toasts that is loaded with the first one. */
+/** The part of the toasts that loads with the first one. */
 export function ToastPanel({ onReady }: { onReady: (show: Show) => void }) {
   const ready = useRef(onReady);
   useEffect(
@@ -14,7 +14,7 @@ export function ToastPanel({ onReady }: { onReady: (show: Show) => void }) {
   return (
     <Toaster
       position="bottom-center"
-      // Its own rule names a typeface, which what it shows would inherit.
+      // Sonner's own rule sets a font, which the content would inherit.
       style={{ fontFamily: 'inherit' }}
       toastOptions={{
         style: {

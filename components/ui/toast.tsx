@@ -8,7 +8,7 @@ let summon: (() => void) | undefined;
 let show: Show | undefined;
 
 /**
- * Shows a message in passing, at the edge of the page, with a button if there is an `action`. The
+ * Shows a transient message at the edge of the page, with a button if there is an `action`. The
  * first call loads the code that shows it.
  */
 export function toast(kind: Kind, message: string, action?: ToastAction): void {
@@ -19,7 +19,7 @@ export function toast(kind: Kind, message: string, action?: ToastAction): void {
   }
 }
 
-/** Once in a layout, where toasts may appear. Empty until there is one. */
+/** Renders the toasts. Mount once in a layout; empty until the first toast. */
 export function ToastHost() {
   const [Host, setHost] = useState<ComponentType<{ onReady: (ready: Show) => void }>>();
 
@@ -49,7 +49,7 @@ export function ToastHost() {
   );
 }
 
-/** For those who are offline by the time of the first toast, and cannot load what shows it. */
+/** Fallback for users who are offline at the first toast and cannot load the panel. */
 function PlainToast({ onReady }: { onReady: (show: Show) => void }) {
   const [message, setMessage] = useState<string>();
   const ready = useRef(onReady);

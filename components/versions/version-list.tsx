@@ -5,7 +5,7 @@ import type { PaperVersion, PaperVersions } from '@/lib/versions/types';
 
 type Props = PaperVersions & { timeZone?: string };
 
-/** A paper's versions, the newest first, each with what it changed. */
+/** A paper's versions, newest first, each with its changes. */
 export function VersionList({ paper, versions, timeZone }: Props) {
   return (
     <ol reversed className="space-y-6">

@@ -24,7 +24,7 @@ const DONE: Record<string, string> = {
   contested: 'The moderators know of your doubts.',
 };
 
-/** Where a reader says to be one of a paper's authors, or doubts that somebody else is. */
+/** Claims an author position of a paper, or contests a confirmed author. */
 export default async function ClaimPage({ searchParams }: PageProps<'/claim'>) {
   const params = await searchParams;
   const slug = param(params, 'paper');

@@ -15,7 +15,7 @@ import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Correct a paper’s page', robots: { index: false } };
 
-/** Where a verified author corrects what stands on the page of a paper. */
+/** Lets a verified author correct a paper's page. */
 export default async function CorrectPage({ searchParams }: PageProps<'/correct'>) {
   const params = await searchParams;
   const slug = param(params, 'paper');

@@ -6,7 +6,7 @@ import { localMailbox } from '@/lib/sign-in/page';
 
 export const metadata: Metadata = { title: 'Local mailbox', robots: { index: false } };
 
-/** The mail of a site without a mail server; proxy.ts lets only this very machine through. */
+/** Emails of a site without a mail server; proxy.ts admits requests from this machine only. */
 export default async function MailboxPage() {
   const mails = await localMailbox();
   if (!mails) notFound();

@@ -10,15 +10,15 @@ import type { FormName } from '@/lib/registry/form-path';
 type Props = {
   title: string;
   hint?: ReactNode;
-  /** The tab that this page is, if any. */
+  /** The current tab, if any. */
   at?: string;
-  /** The form that led back here, and the code of its error. */
+  /** The form that redirected back here, and its error code. */
   done: string;
   error: string;
   children: ReactNode;
 };
 
-/** Forms without an entry in the public log, or not always with one. */
+/** Forms that write no entry to the public log, or not always. */
 const UNLOGGED = new Set<string>([
   'moderation/dismissPattern',
   'appeals/replyToAnswer',
@@ -33,7 +33,7 @@ const REFUSED: Record<string, string> = {
   rate_limited: 'Too many requests. Try again in a few minutes.',
 };
 
-/** The frame of a page for moderators, with the outcome of a form. */
+/** Frame of the moderation pages, with the outcome of a form. */
 export async function DeskPage({ title, hint, at, done, error, children }: Props) {
   const logged = UNLOGGED.has(done) ? null : (
     <a href={logPath()} className="text-link">

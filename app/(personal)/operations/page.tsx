@@ -17,7 +17,7 @@ import { getViewer } from '@/lib/web/session';
 export const metadata: Metadata = { title: 'Operations', robots: { index: false } };
 
 export default async function OperationsPage({ searchParams }: PageProps<'/operations'>) {
-  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  // proxy.ts has returned 404 to everyone else; the page checks again as defense in depth.
   if (!isOperator(await getViewer())) return null;
   const params = await searchParams;
   const { jobs, backlog, sources, harvests, mirrored, halfLife } = await getOperations();

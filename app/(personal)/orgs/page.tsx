@@ -23,7 +23,7 @@ import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Organizations' };
 
-/** Organizations by their papers, one's own, and the form that makes one. */
+/** Organizations by paper count, the viewer's own, and the form that creates one. */
 export default async function OrganizationsPage({ searchParams }: PageProps<'/orgs'>) {
   const params = await searchParams;
   const viewer = await getViewer();

@@ -31,7 +31,7 @@ const TITLES: Record<Reportable['kind'], string> = {
   collection: 'Report a collection',
 };
 
-/** Where it stands, and how its report is found again. */
+/** Returns the link to the reported item and the key of its report. */
 function placeOf(about: Reportable) {
   switch (about.kind) {
     case 'comment':
@@ -43,7 +43,7 @@ function placeOf(about: Reportable) {
   }
 }
 
-/** Tells the moderators of a comment, a paper or a collection. */
+/** Reports a comment, a paper or a collection to the moderators. */
 export default async function ReportPage({ searchParams }: PageProps<'/report'>) {
   const params = await searchParams;
   const [comment, paper] = [param(params, 'comment'), param(params, 'paper')];

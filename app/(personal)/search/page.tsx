@@ -26,7 +26,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
   };
 }
 
-/** Each field by itself: one that is too long says nothing about the others. */
+/** Parses each field separately, so that one invalid field does not drop the others. */
 function readParams(params: Record<string, string | string[] | undefined>): SearchParams {
   const fields = Object.entries(shape.shape).map(([name, field]) => {
     const read = field.safeParse(param(params, name));

@@ -25,7 +25,7 @@ export default async function SubmitPage({ searchParams }: PageProps<'/submit'>)
   const viewer = await getViewer();
   const error = param(params, 'error');
   const given = Object.fromEntries(SHARED.map((name) => [name, param(params, name)]));
-  // What was pasted comes back as it was.
+  // After an error, the pasted text comes back unchanged.
   const text = error ? (given.text ?? '').slice(0, LOOK_UP_LIMIT) : sharedText(given);
   const heading = (
     <PageHeading hint={`Bring a paper to ${site().name}.`}>Submit a paper</PageHeading>

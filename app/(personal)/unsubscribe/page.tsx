@@ -8,7 +8,7 @@ import { param } from '@/lib/sign-in/page';
 
 export const metadata: Metadata = { title: 'Unsubscribe', robots: { index: false } };
 
-/** Where the link at the end of a mail leads; nobody has to be signed in. */
+/** Target of an email's unsubscribe link; works without a session. */
 export default async function UnsubscribePage({ searchParams }: PageProps<'/unsubscribe'>) {
   const params = await searchParams;
   const token = param(params, 'token');

@@ -14,8 +14,8 @@ import { getViewer } from '@/lib/web/session';
 export const metadata: Metadata = { title: 'Choose a handle', robots: { index: false } };
 
 /**
- * Answers in words where it could redirect: the status of a page rendered per request is sent
- * before the page has decided, and a redirect would then need a script.
+ * Renders a message where it could redirect: a page rendered per request sends its status before it
+ * decides, and a redirect would then need a script.
  */
 export default async function WelcomePage({ searchParams }: PageProps<'/welcome'>) {
   const params = await searchParams;

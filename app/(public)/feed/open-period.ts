@@ -3,21 +3,21 @@ import { getLatestPeriod, getPeriodPlace } from '@/lib/feeds/data';
 import { feedPath } from '@/lib/papers/paths';
 import { isPeriod, type Period, type PeriodKind } from '@/lib/papers/periods';
 
-/** A browser keeps the fragment through a redirect, and the page it ends on shows the notice. */
+/** Browsers keep the fragment through a redirect, and the target page shows the notice for it. */
 const NEAREST = '#nearest';
 
 type Opened = {
   period: Period;
   before: Period | null;
   after: Period | null;
-  /** The latest day of the period that has papers. */
+  /** The period's latest day with papers. */
   until: string;
 };
 
 /**
- * The period that an address names, of a topic or of the whole site (`null`), or a redirect to
- * the nearest one with papers, or 404. Reads before it decides: what is decided without a read
- * would be stored as if for a year.
+ * Returns the period named by the address, for a topic or the whole site (`null`); redirects to the
+ * nearest one with papers, or responds with 404. Reads before it decides: Next would cache a result
+ * without any read for a year.
  */
 export async function openPeriod(
   topic: string | null,

@@ -3,8 +3,8 @@ import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { getMergedInto } from '@/lib/papers/data';
 
 /**
- * For a paper that is not here: leads on where it became a part of another one or is written in
- * another way, to the address that `to` makes of its slug.
+ * For an unknown slug: redirects if the paper was merged into another or the slug has another
+ * spelling, to the address that `to` builds from the current slug.
  */
 export async function leadOn(slug: string, to: (slug: string) => string): Promise<never> {
   const merged = await getMergedInto(slug);

@@ -3,7 +3,7 @@ import { errorAnswer } from '@/lib/programs/api/route';
 import { newAddress } from '@/lib/registry/old-addresses';
 import { missingRoute, movedTo } from '@/lib/web/missing-route';
 
-/** Addresses that no longer are, or never were, part of the API. */
+/** Responds for addresses that were removed from the API or never existed. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = missingRoute((path, { search }) => {
   const moved = newAddress(path);
   return moved ? movedTo(moved + search) : errorAnswer(refuse('not_found'));

@@ -35,7 +35,7 @@ const list = async (query: string, token?: string) =>
 const titles = async (query: string, token?: string) =>
   (await list(query, token)).map(({ title }) => title);
 
-it('names public ones to everybody, and their own to those whose token may read', async () => {
+it('lists public ones to everyone, and private ones to a token that may read', async () => {
   const other = await createUser();
   expect(await titles(`paper=${paper.slug}`)).toEqual(['public']);
   expect(await titles(`item=papers/${paper.slug}`)).toEqual(['public']);
@@ -61,7 +61,7 @@ it('names public ones to everybody, and their own to those whose token may read'
   expect([await read('unlisted'), await read('public')]).toEqual([200, 200]);
 });
 
-it('lets a program make one, put papers in, order them, and take them out', async () => {
+it('lets a token create one, add, reorder and remove papers', async () => {
   const token = await tokenOf(owner);
   const sent = async (method: string, path: string, body?: object) => {
     const answer = await ask(`/api/collections${path}`, { method, token, body });
@@ -84,7 +84,7 @@ it('lets a program make one, put papers in, order them, and take them out', asyn
   expect(await sent('PATCH', path, { visibility: 'public' })).toMatchObject({
     said: { data: { title: 'Made', visibility: 'public', private: false } },
   });
-  // With it `exists_ok=True` of huggingface_hub goes on.
+  // huggingface_hub continues on this response if `exists_ok=True`.
   expect(await sent('POST', '', { title: 'MADE' })).toMatchObject({
     status: 409,
     said: { code: 'taken', slug: made.said.slug },
@@ -101,7 +101,7 @@ it('lets a program make one, put papers in, order them, and take them out', asyn
   expect(await sent('DELETE', path)).toMatchObject({ status: 404 });
 });
 
-it('is exported for whoever sees it, and what is private stays on the way to nobody', async () => {
+it('is exported to those who may see it, and private ones are not cached', async () => {
   const file = (viewer: Viewer | null, visibility: Visibility) =>
     exportCollection(viewer, keys[visibility], 'bib');
   expect(await file(null, 'private')).toBeNull();

@@ -19,8 +19,8 @@ const toolsOf = async (scopes?: Scope[]) => {
   return (await client.listTools()).tools.map(({ name }) => name);
 };
 
-describe("the site's tools for agents, by the SDK's own client", () => {
-  it('are told with what they do, and those that write to a token only', async () => {
+describe("the MCP tools, called by the SDK's client", () => {
+  it('are listed with descriptions, the writing ones only with a token', async () => {
     const reading = [
       'search_papers',
       'trending_papers',
@@ -74,7 +74,7 @@ describe("the site's tools for agents, by the SDK's own client", () => {
     expect(none.text).toBe('Nobody has commented on this paper.');
   });
 
-  it('vote and comment in the name of the reader whose token it is', async () => {
+  it('vote and comment as the user of the token', async () => {
     const { slug } = await createPaper({ listed: true });
     const client = await connect(await tokenOf(await createUser({ handle: 'ada' })));
     expect((await call(client, 'upvote_paper', { id: slug })).text).toContain('1 upvotes');
@@ -94,7 +94,7 @@ describe("the site's tools for agents, by the SDK's own client", () => {
   });
 });
 
-describe('the gate of MCP', () => {
+describe('access to MCP', () => {
   const post = (headers: Record<string, string>, body: unknown = { jsonrpc: '2.0' }) =>
     POST(
       new Request('http://localhost:3000/api/mcp', {
@@ -105,14 +105,14 @@ describe('the gate of MCP', () => {
       { params: Promise.resolve({}) },
     );
 
-  it('lets no page of another site in, whatever name it points here', async () => {
+  it('refuses pages of other sites, also by DNS rebinding', async () => {
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
     const rebound = { host: 'evil.example:3000', origin: 'http://evil.example:3000' };
     expect((await post(rebound)).status).toBe(403);
     expect((await post({ host: 'evil.example:3000' })).status).toBe(403);
   });
 
-  it('refuses tokens that are over, many messages at once, and more than its limit', async () => {
+  it('refuses expired tokens, batches, and requests above the limit', async () => {
     expect((await post({ authorization: 'Bearer ppt_gone' })).status).toBe(401);
     expect((await post({}, [{ jsonrpc: '2.0' }])).status).toBe(400);
     process.env.RATE_LIMIT_API = '1/5min';

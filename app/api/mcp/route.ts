@@ -15,9 +15,9 @@ import { revalidating } from '@/lib/web/revalidate';
 import { loggedRefusal } from '@/lib/web/route';
 
 /**
- * The Model Context Protocol over streamable HTTP, without sessions: every request stands for
- * itself, so any instance can answer it. Unlike reads elsewhere a token that is over is refused:
- * an agent would wonder where its tools went.
+ * The Model Context Protocol over streamable HTTP, stateless, so that any instance can respond.
+ * Unlike the API's reads, it refuses an expired token: an agent would otherwise silently lose
+ * tools.
  */
 async function answer(request: Request): Promise<Response> {
   try {
@@ -34,7 +34,7 @@ async function answer(request: Request): Promise<Response> {
       }
       const parsedBody = await readJson(request);
       if (Array.isArray(parsedBody)) {
-        // One request would be as many as it likes.
+        // A batch would bypass the rate limit, which counts requests.
         return errorAnswer(refuse('invalid', { message: 'Send one message at a time.' }));
       }
       const viewer = known?.viewer ?? null;
@@ -61,5 +61,5 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-/** Nothing is sent unasked, and there is no session to end: all else is a 405. */
+/** No server-initiated messages and no session to end, so other methods return 405. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });

@@ -7,7 +7,7 @@ import { methodsOf } from '@/lib/web/methods-of';
 
 let made: ReturnType<typeof reply> | undefined;
 
-/** What programs can ask, for programs. It changes with the site's code and address only. */
+/** The API's OpenAPI document. It depends only on the site's code and base URL. */
 async function answer(request: Request): Promise<Response> {
   await connection();
   made ??= reply(apiDocument());

@@ -8,7 +8,7 @@ type Handler = (
   route: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
-/** The folders of routes that answer programs, as patterns; the more exact ones come first. */
+/** API route folders as patterns, the more specific ones first. */
 const ROUTES = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('/route.ts'))
   .map((file) => file.replace(/\/route\.ts$/, ''))
@@ -21,14 +21,14 @@ const ROUTES = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
 
 type Sent = { method?: string; body?: unknown; token?: string; headers?: Record<string, string> };
 
-/** Asks a route as the server would: by its address, with the parameters of its folder. */
+/** Calls a route's handler by URL, with the parameters of its folder. */
 export async function ask(
   address: string,
   { method = 'GET', body, token, headers = {} }: Sent = {},
 ): Promise<Response> {
   const url = new URL(address, SITE);
   const found = ROUTES.find(({ pattern }) => pattern.test(url.pathname));
-  if (!found) throw new Error(`no route answers ${url.pathname}`);
+  if (!found) throw new Error(`no route for ${url.pathname}`);
   const values = found.pattern.exec(url.pathname)?.slice(1) ?? [];
   const params = Object.fromEntries(
     found.names.map((name, at) => [name, decodeURIComponent(values[at] ?? '')]),
@@ -36,7 +36,7 @@ export async function ask(
   const file = path.resolve('app/api', found.folder, 'route.ts');
   const route = (await import(/* @vite-ignore */ file)) as Record<string, Handler>;
   const handler = route[method];
-  if (!handler) throw new Error(`${found.folder} does not answer ${method}`);
+  if (!handler) throw new Error(`${found.folder} does not export ${method}`);
   const request = new Request(url, {
     method,
     headers: {
@@ -46,6 +46,6 @@ export async function ask(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  // Where the folder has none the framework hands over nothing at all.
+  // For folders without parameters, Next passes no promise either.
   return handler(request, { params: Promise.resolve(found.names.length > 0 ? params : undefined) });
 }

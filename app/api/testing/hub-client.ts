@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 
 /**
- * How the Python client of the Hugging Face Hub (1.28) reads what it gets, rule by rule: what would
- * raise there throws here.
+ * Parses responses as the Python client of the Hugging Face Hub (1.28) does, rule by rule: throws
+ * where the client would raise.
  */
 type Json = Record<string, unknown>;
 
@@ -28,7 +28,7 @@ const list = (value: unknown): unknown[] => {
   return value;
 };
 
-/** `PaperInfo(**data)`: of an item of a list, or of a bare paper. */
+/** `PaperInfo(**data)`: for a list item or a bare paper. */
 export function paperInfo(data: unknown) {
   const item = dict(data);
   // `"paper": null` crashes the client.
@@ -50,10 +50,10 @@ export function paperInfo(data: unknown) {
       return name;
     }),
     publishedAt: date(either('publishedAt')),
-    // Of an item its own publishedAt, of a paper the day of the list.
+    // A list item has its own publishedAt, a paper the day of the list.
     submittedAt: date('paper' in item ? item.publishedAt : item.submittedOnDailyAt),
     submittedBy: submitter === undefined ? null : dict(submitter),
-    // The title is read here and nowhere else.
+    // The client reads the title only here.
     title: item.title as string | undefined,
     summary: either('summary') as string | undefined,
     upvotes: either('upvotes') as number | undefined,
@@ -72,10 +72,10 @@ export function paperInfo(data: unknown) {
   };
 }
 
-/** `list_daily_papers`, `list_papers`: the answer has to be a bare list. */
+/** `list_daily_papers`, `list_papers`: the response must be a bare array. */
 export const paperInfos = (body: unknown) => list(body).map(paperInfo);
 
-/** What typed clients of other languages require of an item besides. */
+/** Checks what typed clients in other languages require in addition. */
 export function expectTypedItem(data: unknown): void {
   const item = dict(data);
   const paper = dict(item.paper);
@@ -104,6 +104,6 @@ export function expectTypedItem(data: unknown): void {
   for (const name of ['githubRepo', 'projectPage']) {
     if (paper[name] !== undefined) expect(URL.canParse(String(paper[name]))).toBe(true);
   }
-  // Left out where it is not known, never null.
+  // Unknown fields are left out, never null.
   expect(JSON.stringify(item)).not.toMatch(/:null[,}]/);
 }

@@ -1,7 +1,7 @@
 import { badgeOf, pictureOf } from '@/lib/cards/data';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** The picture that stands for a page where its link is passed on, and the badge of a paper. */
+/** A page's social preview image, and a paper's badge. */
 export const GET = definePublicFile({
   name: 'drawCard',
   run: async (_, { path }) => {

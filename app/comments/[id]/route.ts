@@ -6,7 +6,7 @@ import { plainPage } from '@/lib/web/plain-page';
 import { textAnswer } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
-/** A comment's permanent address leads to its thread, wherever that stands by now. */
+/** Redirects a comment's permalink to its current thread page. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },

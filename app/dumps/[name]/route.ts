@@ -8,7 +8,7 @@ import { addressOf } from '@/lib/web/request-headers';
 import { textAnswer } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
-/** Everything public in one file, and the manifest that says what is in it. */
+/** All public data as one file, and the manifest that describes it. */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ name: string }> },

@@ -6,7 +6,7 @@ import { methodsOf } from '@/lib/web/methods-of';
 import { defineRoute } from '@/lib/web/route';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
-  /** The viewer's collections, and which of them hold a paper. */
+  /** The viewer's collections, and which of them contain a paper. */
   GET: defineRoute({
     name: 'getMyCollections',
     input: ownInput,

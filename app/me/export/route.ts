@@ -10,7 +10,7 @@ import { loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 import { callVerb } from '@/lib/web/verb';
 
-/** A zip, made while it is sent. */
+/** Streams a zip while it is built. */
 async function answer(request: Request): Promise<Response> {
   await connection();
   try {

@@ -12,6 +12,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
     limit: 'api',
     run: async ({ viewer }) => (viewer ? ok(await getFilters(viewer.id)) : refuse('signed_out')),
   }),
-  // A route and no action: a page that is left at once still sends it (`keepalive`).
+  // A route instead of an action, so that `keepalive` sends it even if the page unloads at once.
   PUT: defineRoute(verbs.setFilter),
 });

@@ -10,7 +10,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
     input: suggestParams,
     limit: 'search',
     run: async (_, { q }) => ok({ suggestions: await suggest(q) }),
-    // The same for everybody, and asked again with every letter taken back.
+    // The same for every viewer, and requested again whenever a letter is deleted.
     finish: (response) => {
       if (response.ok) response.headers.set('cache-control', 'public, max-age=60');
     },

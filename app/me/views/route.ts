@@ -7,7 +7,7 @@ import { addressOf, isSameOrigin } from '@/lib/web/request-headers';
 import { jsonAnswer } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
-/** What a page showed, told as it goes away: no cookie is read and nothing is written. */
+/** Receives a page's views when it is hidden: reads no cookie and responds without a body. */
 async function answer(request: Request): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) throw new AppError('cross_site');

@@ -31,7 +31,7 @@ describe('POST /me/views', () => {
       { params: Promise.resolve({}) },
     );
 
-  test('answers nothing, and the views are there after the flush', async () => {
+  test('responds without a body and stores the views with the next flush', async () => {
     const { id } = await createPaper();
     const answer = await send(JSON.stringify({ seen: [[id, 3]] }));
     expect(answer.status).toBe(204);

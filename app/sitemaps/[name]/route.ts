@@ -1,7 +1,7 @@
 import { getCollectionsSitemap, getListsSitemap, getPapersSitemap } from '@/lib/discovery/data';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** `lists.xml`, `collections.xml`, and `papers-0.xml` and on. */
+/** `lists.xml`, `collections.xml`, and `papers-0.xml` onwards. */
 export const GET = definePublicFile({
   name: 'readSitemap',
   run: async (_, { name }) => {

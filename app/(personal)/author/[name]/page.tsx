@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: name ? `Papers by ${name}` : 'Papers by a name', robots: { index: false } };
 }
 
-/** Papers by everybody of a name. proxy.ts has answered 404 where no paper names one. */
+/** All papers with an author of this name. proxy.ts returns 404 if there are none. */
 export default async function AuthorPage({ params, searchParams }: Props) {
   const name = readName((await params).name);
   const number = pageNumber(param(await searchParams, 'page'), LAST_AUTHOR_PAGE);

@@ -43,13 +43,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
         title: `${name} by @${owner}`,
       }),
     }),
-    // An address that is told to few is not told on by their links.
+    // Links from an unlisted collection must not leak its address in the Referer.
     ...(visibility !== 'public' && { referrer: 'same-origin' as const }),
     ...((visibility !== 'public' || !shown || papers === 0) && { robots: { index: false } }),
   };
 }
 
-/** proxy.ts has answered 404 to whom this collection does not exist. */
+/** proxy.ts returns 404 to viewers who may not see this collection. */
 export default async function CollectionPage(props: Props) {
   const { collection, viewer, page } = await open(props);
   if (!collection) notFound();
@@ -93,7 +93,7 @@ export default async function CollectionPage(props: Props) {
   );
 }
 
-/** What the owner says of a paper. */
+/** The owner's note on a paper. */
 function Note({ text }: { text: string }) {
   if (!text) return null;
   return (

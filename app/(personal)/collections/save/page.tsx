@@ -16,7 +16,7 @@ import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Save a paper', robots: { index: false } };
 
-/** Puts a paper into the reader's collections, without a script. */
+/** Adds a paper to the viewer's collections without scripts. */
 export default async function SavePage({ searchParams }: PageProps<'/collections/save'>) {
   const params = await searchParams;
   const [paper, viewer] = [await getSaveable(param(params, 'paper')), await getViewer()];

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Write a comment', robots: { index: f
 
 const ID = /^[1-9]\d{0,14}$/;
 
-/** Commenting, answering, editing and deleting by plain forms, for browsers without scripts. */
+/** Comment, reply, edit and delete by plain forms, for browsers without scripts. */
 export default async function WritePage({ searchParams }: PageProps<'/comments/write'>) {
   const params = await searchParams;
   const [slug, reply, edit] = ['paper', 'reply', 'edit'].map((name) => param(params, name));

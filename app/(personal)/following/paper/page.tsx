@@ -12,7 +12,7 @@ import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Follow', robots: { index: false } };
 
-/** Authors that are shown at once; of more, those whose names are asked for. */
+/** Authors listed at once; a longer list gets a filter by name. */
 const MOST = 200;
 
 export default async function PaperTargetsPage({ searchParams }: PageProps<'/following/paper'>) {

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: group?.name ?? 'Not found', robots: { index: false } };
 }
 
-/** proxy.ts has answered 404 to whom this group does not exist. */
+/** proxy.ts returns 404 to viewers who may not see this group. */
 export default async function GroupPage({ params, searchParams }: Props) {
   const [{ slug }, query, viewer] = [await params, await searchParams, await getViewer()];
   const group = await getGroup(viewer, slug);

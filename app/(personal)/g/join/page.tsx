@@ -12,7 +12,7 @@ import { getViewer } from '@/lib/web/session';
 export const metadata: Metadata = {
   title: 'Join a group',
   robots: { index: false },
-  // The address holds the invitation's secret.
+  // The URL contains the invitation's secret.
   referrer: 'no-referrer',
 };
 

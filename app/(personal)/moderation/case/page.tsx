@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'What moderators did', robots: { inde
 
 const ID = /^[1-9]\d{0,14}$/;
 
-/** For the reader concerned, who may be banned: one act of a moderator, or all, and an answer. */
+/** For the affected user, who may be banned: one moderation act or all of them, and the appeal. */
 export default async function CasePage({ searchParams }: PageProps<'/moderation/case'>) {
   const params = await searchParams;
   const entry = ID.test(param(params, 'entry')) ? Number(param(params, 'entry')) : undefined;

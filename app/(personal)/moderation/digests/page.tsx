@@ -20,7 +20,7 @@ const STATES: Record<string, string> = {
 
 export default async function DigestsPage() {
   const viewer = await getViewer();
-  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  // proxy.ts has returned 404 to everyone else; the page checks again as defense in depth.
   if (!viewer || refuseAdministering(viewer)) return null;
   const counts = await countMailsOfWeek();
   return (

@@ -15,7 +15,7 @@ import { DeskPage } from '../desk-page';
 export const metadata: Metadata = { title: 'Patterns of votes', robots: { index: false } };
 
 export default async function PatternsPage({ searchParams }: PageProps<'/moderation/patterns'>) {
-  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  // proxy.ts has returned 404 to everyone else; the page checks again as defense in depth.
   if (!isModerator(await getViewer())) return null;
   const params = await searchParams;
   const { at, patterns } = await listPatterns();

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Roles', robots: { index: false } };
 
 export default async function RolesPage({ searchParams }: PageProps<'/moderation/roles'>) {
   const viewer = await getViewer();
-  // proxy.ts has answered everybody else with 404; what is shown is decided here all the same.
+  // proxy.ts has returned 404 to everyone else; the page checks again as defense in depth.
   if (!viewer || refuseAdministering(viewer)) return null;
   const params = await searchParams;
   const staff = await getStaff();

@@ -13,11 +13,11 @@ import { getViewer } from '@/lib/web/session';
 export const metadata: Metadata = {
   title: 'Join an organization',
   robots: { index: false },
-  // The address holds the invitation's secret.
+  // The URL contains the invitation's secret.
   referrer: 'no-referrer',
 };
 
-/** Where a link that was passed on leads to. */
+/** The page behind an organization's invite link. */
 export default async function JoinPage({ searchParams }: PageProps<'/orgs/join'>) {
   const params = await searchParams;
   const token = param(params, 'token').slice(0, 100);

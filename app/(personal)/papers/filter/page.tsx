@@ -15,7 +15,7 @@ export async function generateMetadata({
   searchParams,
 }: PageProps<'/papers/filter'>): Promise<Metadata> {
   const query = queryOf(await searchParams);
-  // Not by the clock: what is rendered ahead of a request may not ask for it.
+  // Not from the clock, which prerendered code must not read.
   const [thisYear = 0] = await getYears();
   const asked = readFilter(query, thisYear);
   return {

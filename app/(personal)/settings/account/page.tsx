@@ -26,7 +26,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/settings
     : [null, []];
   const emailError =
     about === 'requestEmailChange' ? entryOf(EMAIL_PROBLEMS, error ?? '') : undefined;
-  // Back from signing in again: what was typed is still to be sent.
+  // After re-authentication, the form still has to be sent with what was typed.
   const again = about === 'requestEmailChange' && error === 'sign_in_again';
   const said = emailError || again ? '' : (error ?? '');
   return (

@@ -7,15 +7,15 @@ import { Notice } from '@/components/ui/notice';
 import { confirmPage } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 
-// The address holds a secret: no other site gets to see it. Not `no-referrer`, under which
-// browsers hide the origin of the form from us too.
+// The URL contains a secret, so the Referer must not reach other sites. Not `no-referrer`, under
+// which browsers send the form with `Origin: null`.
 export const metadata: Metadata = {
   title: 'Sign in',
   robots: { index: false },
   referrer: 'same-origin',
 };
 
-/** Opened by a mailed link. Nothing happens until the button is pressed: scanners open links too. */
+/** Opened by an emailed link. Only the button acts, because mail scanners open links too. */
 export default async function ConfirmPage({ searchParams }: PageProps<'/sign-in/confirm'>) {
   const { token, email, from, intent, handle } = await confirmPage(await searchParams);
   const isNew = handle !== null;

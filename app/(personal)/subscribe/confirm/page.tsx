@@ -5,7 +5,7 @@ import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 
-// The address holds a secret: no other site gets to see it.
+// The URL contains a secret, so the Referer must not reach other sites.
 export const metadata: Metadata = {
   title: 'Papers by mail',
   robots: { index: false },

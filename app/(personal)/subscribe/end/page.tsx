@@ -4,7 +4,7 @@ import { endPath } from '@/lib/digests/paths';
 import { readToken } from '@/lib/digests/token';
 import { param } from '@/lib/sign-in/page';
 
-// The address holds a secret: no other site gets to see it.
+// The URL contains a secret, so the Referer must not reach other sites.
 export const metadata: Metadata = {
   title: 'Papers by mail',
   robots: { index: false },

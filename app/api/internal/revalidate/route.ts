@@ -10,7 +10,10 @@ const input = z.union([
   z.object({ everything: z.literal(true) }),
 ]);
 
-/** For this very process: what another instance, a job or a command has changed (db/listen.ts). */
+/**
+ * Invalidates this process's cache after changes by another instance, job or command
+ * (db/listen.ts).
+ */
 async function answer(request: Request): Promise<Response> {
   const secret = env().PAPERTIDE_INTERNAL_SECRET;
   const sent = request.headers.get(INTERNAL_HEADER);

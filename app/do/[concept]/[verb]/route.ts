@@ -5,7 +5,7 @@ import { answerForm } from '@/lib/web/form';
 import { methodsOf } from '@/lib/web/methods-of';
 import { textAnswer } from '@/lib/web/response';
 
-/** Where every form is sent: `/do/moderation/banReader`. */
+/** Target of every form, such as `/do/moderation/banReader`. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf(
   {
     POST: async (request, { params }) => {

@@ -2,7 +2,7 @@ import { exportSource } from '@/lib/exports/data';
 import { searchParams } from '@/lib/search/schema';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** What a search finds, the best first. */
+/** Search results, best first. */
 export const GET = definePublicFile({
   name: 'exportSearch',
   limit: 'search',

@@ -9,7 +9,7 @@ import { POST } from './route';
 
 useTestDatabase();
 
-/** As a mail program sends it: from nowhere, without a cookie. */
+/** Posts as a mail client does: without origin and cookies. */
 const post = (token: string, more = '') =>
   POST(
     new Request(`http://localhost:3000${unsubscribePath(token)}${more}`, {
@@ -19,7 +19,7 @@ const post = (token: string, more = '') =>
     }),
   );
 
-it('takes the one click of a mail program, by the token alone, twice as once', async () => {
+it('accepts the one-click request of a mail client by token alone, idempotently', async () => {
   const viewer = await createUser();
   await setNotificationSettings({ viewer }, { on: ['reply.site', 'reply.mail', 'mention.mail'] });
   const mailed = () => rawSql()`

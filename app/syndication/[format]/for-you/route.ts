@@ -12,7 +12,7 @@ import { loggedRefusal } from '@/lib/web/route';
 
 type Params = { params: Promise<Record<string, string | string[] | undefined>> };
 
-/** A reader's private feed: the token of the address decides whose, and nothing stores it. */
+/** A user's private feed, identified by the token in the URL; never cached. */
 async function answer(request: Request, { params }: Params): Promise<Response> {
   await connection();
   try {

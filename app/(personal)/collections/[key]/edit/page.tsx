@@ -27,7 +27,7 @@ const DONE: Record<string, string> = {
 };
 const LAST = Math.ceil(COLLECTION_LIMITS.papers / PAGE_SIZE);
 
-/** proxy.ts has answered 404 to everybody but the owner. */
+/** proxy.ts returns 404 to everyone but the owner. */
 export default async function EditCollectionPage({
   params,
   searchParams,

@@ -25,7 +25,7 @@ const DONE: Record<string, string> = {
   removed: 'Removed.',
 };
 
-/** proxy.ts has answered 404 to everybody but the group's owner. */
+/** proxy.ts returns 404 to everyone but the group's owner. */
 export default async function ManageGroupPage({
   params,
   searchParams,

@@ -8,11 +8,11 @@ import { PRIVATE, textAnswer } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 
-/** A mail brings its looks with it, and nothing else. */
+/** An email's inline styles are allowed, nothing else. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
-/** A mail as subscribers get it, for administrators; for others there is none. */
+/** Renders a digest as subscribers receive it; 404 for everyone but administrators. */
 export async function GET(request: Request): Promise<Response> {
   await connection();
   try {

@@ -34,7 +34,9 @@ const DONE: Record<string, string> = {
 
 type Props = PageProps<'/org/[slug]/manage'>;
 
-/** One's own part in an organization. proxy.ts has answered 404 where there is none of this slug. */
+/**
+ * The viewer's membership and an administrator's actions. proxy.ts returns 404 for unknown slugs.
+ */
 export default async function ManagePage({ params, searchParams }: Props) {
   const [{ slug }, query] = [await params, await searchParams];
   const viewer = await getViewer();

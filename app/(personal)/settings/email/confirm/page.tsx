@@ -6,14 +6,14 @@ import { getEmailWish } from '@/lib/account/data';
 import { formPath } from '@/lib/registry/form-path';
 import { param } from '@/lib/sign-in/page';
 
-// The address holds a secret: no other site gets to see it.
+// The URL contains a secret, so the Referer must not reach other sites.
 export const metadata: Metadata = {
   title: 'Confirm an address',
   robots: { index: false },
   referrer: 'same-origin',
 };
 
-/** Opened by a mailed link. Nothing happens until the button is pressed: scanners open links too. */
+/** Opened by an emailed link. Only the button acts, because mail scanners open links too. */
 export default async function ConfirmEmailPage({
   searchParams,
 }: PageProps<'/settings/email/confirm'>) {

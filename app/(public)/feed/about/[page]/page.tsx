@@ -9,7 +9,7 @@ import { getPlaces } from '@/lib/views/data';
 
 type Props = PageProps<'/feed/about/[page]'>;
 
-// A build has no database: the one real page, `ranking`, is made when it is first asked for.
+// A build has no database; the only real page, `ranking`, is rendered on first request.
 export const generateStaticParams = () => [{ page: 'placeholder' }];
 
 export const metadata: Metadata = {

@@ -53,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       source: { kind: 'discussion', slug },
       title: `Comments on ${title}`,
     }),
-    // What is named here stands in place of the site's own: take its name along.
+    // This replaces the layout's `openGraph` as a whole, so it repeats the site's name.
     openGraph: {
       type: 'article',
       url: paperPath(slug),

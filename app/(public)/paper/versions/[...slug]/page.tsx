@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The versions of a paper, and what changed in title and abstract. */
+/** A paper's versions, with the changes of title and abstract. */
 export default async function VersionsPage({ params }: Props) {
   const slug = (await params).slug.join('/');
   if (slug === PLACEHOLDER) return null;

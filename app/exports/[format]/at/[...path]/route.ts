@@ -3,7 +3,7 @@ import { getMergedInto } from '@/lib/papers/data';
 import { paperPath } from '@/lib/papers/paths';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** The papers of a list or a single one, to be cited or counted elsewhere. */
+/** The papers of a list, or a single one, in a citation format or as a table. */
 export const GET = definePublicFile({
   name: 'exportPapers',
   limit: 'api',

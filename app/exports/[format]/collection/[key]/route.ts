@@ -2,7 +2,7 @@ import { exportCollection } from '@/lib/exports/data';
 import { definePublicFile } from '@/lib/web/public-file';
 import { viewerOf } from '@/lib/web/viewer';
 
-/** A collection's papers; those of a private one for its owner, and kept by nobody on the way. */
+/** A collection's papers. Private ones only for the owner, with caching disabled. */
 export const GET = definePublicFile({
   name: 'exportCollection',
   limit: 'api',

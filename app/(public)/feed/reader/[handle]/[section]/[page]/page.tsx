@@ -12,12 +12,12 @@ import { alternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/reader/[handle]/[section]/[page]'>;
 
-/** What no handle is. */
+/** Not a valid handle. */
 const PLACEHOLDER = '-';
 
 export const generateStaticParams = () => [{ handle: PLACEHOLDER, section: 'overview', page: '1' }];
 
-/** What an address asks for, and its one spelling; null when nobody has the handle. */
+/** Returns what the address asks for and its canonical form; null if no user has the handle. */
 async function open({ params }: Props) {
   const { handle, section: asked, page } = await params;
   const profile = handle === PLACEHOLDER ? null : await getProfile(handle);

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A paper's threads in another order, of one kind or state, and beyond the first page. */
+/** A paper's threads in another order, filtered by kind or state, or beyond the first page. */
 export default async function ThreadsPage({ params }: Props) {
   const { view, page, slug } = await params;
   if (view === 'placeholder') return null;
