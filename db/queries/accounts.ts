@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
 import { accounts, sessions, users, verificationTokens } from '../schema';
 
-/** A reader as signing in sees one; never part of a public projection. */
+/** A user as sign-in needs it; never part of a public projection. */
 export type AccountHolder = {
   id: string;
   handle: string | null;
@@ -24,7 +24,7 @@ export async function getHolder(id: string, on: Executor = db()): Promise<Accoun
   return row ?? null;
 }
 
-/** `email` as parseEmail writes it. */
+/** `email` must be normalized by parseEmail. */
 export async function getHolderByEmail(
   email: string,
   on: Executor = db(),
@@ -53,11 +53,11 @@ export async function getHolderByAccount(
 export type Newcomer = {
   name: string | null;
   email: string | null;
-  /** As lib/base/mailbox makes it. */
+  /** As computed by lib/base/mailbox. */
   mailboxKey?: string | null;
 };
 
-/** A new reader; null when the address is another reader's already. */
+/** Creates a user; returns null if another user has the address. */
 export async function createHolder(
   on: Executor,
   { name, email, mailboxKey }: Newcomer,
@@ -84,7 +84,7 @@ export async function markEmailVerified(id: string): Promise<AccountHolder | nul
   return row ?? null;
 }
 
-/** False when this account of the provider is somebody's already. */
+/** Returns false if this provider account is already linked to a user. */
 export async function createAccount(
   on: Executor,
   account: AccountKey & { userId: string },
@@ -127,12 +127,12 @@ export async function createVerificationToken(token: {
   await db().insert(verificationTokens).values(token);
 }
 
-/** Ends all links that were mailed to an address. */
+/** Invalidates all links that were emailed to an address. */
 export async function deleteVerificationTokens(identifier: string): Promise<void> {
   await db().delete(verificationTokens).where(eq(verificationTokens.identifier, identifier));
 }
 
-/** Tells whether a token is valid, without using it up. */
+/** Returns whether a token is valid, without consuming it. */
 export async function hasVerificationToken(token: {
   identifier: string;
   tokenHash: string;
@@ -150,8 +150,8 @@ export async function hasVerificationToken(token: {
 }
 
 /**
- * Takes a token out of the table: of any number who come with it at once, one gets it. All other
- * tokens of the identifier go with it, so that a used link ends those that were mailed besides.
+ * Consumes a token: of concurrent requests with the same token, one succeeds. Deletes all other
+ * tokens of the identifier, so that using one link invalidates the others.
  */
 export async function takeVerificationToken(token: {
   identifier: string;

@@ -5,7 +5,7 @@ import { shows, type ThreadOrder } from './threads';
 
 export type ThreadKey = { id: number; upvotes: number; shuffle: number; at: string };
 
-/** The top-level comments of a paper's threads after one of them, by key. */
+/** Lists top-level comments of a paper, keyset-paginated. */
 export function listThreadsAfter(
   paperId: number,
   order: ThreadOrder,
@@ -28,7 +28,7 @@ export function listThreadsAfter(
     order by ${by} limit ${limit}`);
 }
 
-/** What was typed and by whom, of those of these comments that show. */
+/** Returns source text and author of the visible ones among these comments. */
 export async function listTexts(ids: number[]) {
   if (ids.length === 0) return [];
   return db()

@@ -25,20 +25,20 @@ const authors = sql<AuthorOfPaper[]>`(
   left join users u on u.id = a.user_id and a.claim_status = 'verified' and u.handle is not null
   where a.paper_id = ${papers.id})`;
 
-/** What another site's list of `day` says of the paper; without one, the latest list. */
+/** The entry of another site's list for the paper on `day`; without a day, from the latest list. */
 const listingOf = (day: SQL) => sql<Listing | null>`(
   select json_build_object('site', l.site, 'submitter', l.submitter,
     'handle', l.submitter_handle, 'avatar', l.submitter_avatar, 'mediaUrls', l.media_urls)
   from paper_listings l where l.paper_id = ${papers.id}
   order by l.day is not distinct from ${day} desc, l.day desc, l.site limit 1)`;
 
-/** Whether an author of the paper takes part in its discussion. */
+/** Whether an author of the paper has commented on it. */
 const authorParticipates = sql<boolean>`exists (
   select from paper_authors a join comments c on c.user_id = a.user_id and c.paper_id = a.paper_id
   where a.paper_id = ${papers.id} and a.claim_status = 'verified'
     and c.deleted_at is null and c.hidden_at is null)`;
 
-/** With a `day`, the papers are as they were put on that day's list. */
+/** With a `day`, papers carry the data of that day's list. */
 const select = (condition: SQL | undefined, day: string | null = null) => {
   const listDay = day === null ? sql<string | null>`${papers.feedDay}` : sql<string>`${day}::date`;
   return db()
@@ -60,7 +60,7 @@ const select = (condition: SQL | undefined, day: string | null = null) => {
       retraction,
       feedDay: sql<string | null>`(${listDay})::text`,
       codeUrl: papers.codeUrl,
-      // Of the address that the source gave, not of one that somebody corrected here.
+      // Applies to the source's code address only, not to a corrected one.
       codeAddedBy: sql<string | null>`case when not 'code_url' = any(${papers.corrected})
         then ${papers.codeAddedBy} end`,
       codeStars: papers.codeStars,
@@ -94,8 +94,8 @@ const select = (condition: SQL | undefined, day: string | null = null) => {
 export type ApiPaperRow = Awaited<ReturnType<typeof select>>[number];
 
 /**
- * Papers with all that programs are told, in the order of `ids`; one that is gone is left out. With
- * a `day`, on which all of them are, each as that day's list has it.
+ * Returns papers with all API fields, in the order of `ids`; skips deleted ones. With a `day`,
+ * which must list all of them, each has the data of that day's list.
  */
 export async function listApiPapers(
   ids: number[],
@@ -108,7 +108,7 @@ export async function listApiPapers(
 
 export type PaperKey = { slug: string } | { id: number };
 
-/** A duplicate's address leads to the paper that it became a part of. */
+/** A duplicate's slug resolves to the paper it was merged into. */
 const byKey = (key: PaperKey): SQL => sql`${papers.id} = (
   select coalesce(named.merged_into, named.id) from papers named
   where ${'slug' in key ? sql`named.slug = ${key.slug}` : sql`named.id = ${key.id}`})`;
@@ -118,7 +118,7 @@ export async function getApiPaper(key: PaperKey): Promise<ApiPaperRow | null> {
   return row ?? null;
 }
 
-/** The paper's own number and address; null when it is not here. */
+/** Returns the paper's id and slug; null if it does not exist. */
 export async function findPaperByKey(key: PaperKey): Promise<{ id: number; slug: string } | null> {
   const [row] = await db()
     .select({ id: papers.id, slug: papers.slug })
@@ -145,7 +145,7 @@ type Days = { first: string; last: string };
 const between = (day: SQL, days: Days | null): SQL =>
   days ? sql`${day} between ${days.first}::date and ${days.last}::date` : sql`true`;
 
-/** The listed papers that a user of this site, or one of a mirrored list, submitted; latest first. */
+/** Listed papers submitted by a user of this site or of a mirrored list, latest first. */
 export const listSubmittedBy = (handle: string, days: Days | null, page: Page) =>
   idsOf(sql`select papers.id::double precision as id from papers
     where papers.id in (
@@ -159,17 +159,17 @@ export const listSubmittedBy = (handle: string, days: Days | null, page: Page) =
       and trending is not null
     order by submitted_at desc, papers.id limit ${page.limit} offset ${page.offset}`);
 
-/** The papers of some days by their score. */
+/** Papers of some days, by score. */
 export const listDaysByTrending = (days: Days, page: Page) =>
   idsOf(sql`select papers.id::double precision as id from papers
     where trending is not null and (${between(sql`feed_day`, days)} or papers.id in (
       select l.paper_id from paper_listings l where ${between(sql`l.day`, days)}))
     order by trending desc, shuffle, papers.id limit ${page.limit} offset ${page.offset}`);
 
-/** Where a page of papers ended, in the terms of its order. */
+/** Keyset cursor of each order. */
 export type NewestKey = { at: string; shuffle: number; id: number };
 
-/** The newest first, by key: what a page costs does not depend on where it is. */
+/** Newest first, keyset-paginated, so that the cost of a page does not grow with its depth. */
 export const listNewestAfter = (key: NewestKey | null, limit: number) => {
   const after = key
     ? sql`and submitted_at <= ${key.at}::timestamptz
@@ -183,7 +183,7 @@ export const listNewestAfter = (key: NewestKey | null, limit: number) => {
 
 export type UpvotesKey = { upvotes: number; id: number };
 
-/** Those with most upvotes first, by key; papers without any are not among them. */
+/** Most upvoted first, keyset-paginated; papers without upvotes are left out. */
 export const listMostUpvotedAfter = (key: UpvotesKey | null, limit: number) => {
   const after = key ? sql`and (upvote_count, papers.id) < (${key.upvotes}, ${key.id})` : sql``;
   return db().execute<UpvotesKey>(sql`
@@ -192,7 +192,7 @@ export const listMostUpvotedAfter = (key: UpvotesKey | null, limit: number) => {
     order by upvote_count desc, papers.id desc limit ${limit}`);
 };
 
-/** Counts of papers by their addresses, former ones too; with a reader, which are upvoted. */
+/** Returns counts by slug, including former slugs; with a user, also which are upvoted. */
 export const listEngagement = (slugs: string[], userId: string | null) =>
   db().execute<{ slug: string; upvotes: number; comments: number; upvoted: boolean }>(sql`
     select named.slug, papers.upvote_count as upvotes, papers.comment_count as comments,

@@ -3,11 +3,11 @@ import type { LogAction } from '@/lib/moderation/types';
 import type { Executor, Transaction } from '../client';
 import { appeals, moderationLog, papers, users } from '../schema';
 
-/** Entries that are about this reader, or that took this reader's votes out of the count. */
+/** Entries whose subject is the user or that excluded the user's votes. */
 const concerns = (userId: string): SQL => sql`(${moderationLog.userId} = ${userId}::uuid or exists (
   select from excluded_votes x where x.log_id = ${moderationLog.id} and x.user_id = ${userId}::uuid))`;
 
-/** Entries that a reader was notified of without being their subject, such as a settled contest. */
+/** Entries the user was notified of without being their subject, such as a resolved contest. */
 const toldOf = (userId: string): SQL => sql`${moderationLog.id} in (
   select n.log_id from notifications n where n.user_id = ${userId}::uuid and n.log_id is not null)`;
 
@@ -25,8 +25,8 @@ const act = {
 };
 
 /**
- * What moderators did about a reader, or told them of (then `concerned` is false), with the reader's
- * answer and their reply; newest first.
+ * Lists moderation acts that affect a user, or that the user was notified of (`concerned` is
+ * false), with the appeal and its reply; newest first.
  */
 export const listActsAbout = (
   on: Executor,
@@ -47,7 +47,7 @@ export const listActsAbout = (
     .orderBy(desc(moderationLog.id))
     .limit(which.limit);
 
-/** What an answer would be to: `there` is false for an entry that does not concern the reader. */
+/** Returns what an appeal would concern; `there` is false if the entry does not affect the user. */
 export async function isAnswerable(
   on: Executor,
   { logId, userId, actions }: { logId: number; userId: string; actions: LogAction[] },
@@ -65,7 +65,7 @@ export async function isAnswerable(
   return rows.length > 0;
 }
 
-/** False when the reader has answered this entry before. */
+/** Returns false if the user has already appealed this entry. */
 export async function insertAppeal(
   on: Executor,
   appeal: { logId: number; userId: string; words: string },
@@ -78,7 +78,7 @@ export async function insertAppeal(
   return rows.length > 0;
 }
 
-/** Answers that nobody has replied to, the oldest first. */
+/** Lists appeals without a reply, oldest first. */
 export const listOpenAppeals = (on: Executor, limit: number) =>
   on
     .select({
@@ -95,7 +95,7 @@ export const listOpenAppeals = (on: Executor, limit: number) =>
     .orderBy(asc(appeals.createdAt), asc(appeals.logId))
     .limit(limit);
 
-/** Replies to an open answer; the entry it is about, or null when there is none. */
+/** Replies to an open appeal; returns the entry it concerns, or null if there is none. */
 export async function replyTo(
   tx: Transaction,
   { logId, userId, by, answer }: { logId: number; userId: string; by: string; answer: string },

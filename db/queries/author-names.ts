@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { paperAuthors, papers, users } from '../schema';
 
-/** Readers who are verified authors by a name, with the number of their papers under it. */
+/** Users confirmed as authors under a name, with the number of their papers under it. */
 export async function listReadersNamed(on: Executor, name: string, limit: number) {
   return on
     .select({
@@ -23,7 +23,7 @@ export async function listReadersNamed(on: Executor, name: string, limit: number
     .limit(limit);
 }
 
-/** Papers with an author of exactly this name, whatever its case, the latest first. */
+/** Papers with an author of exactly this name, ignoring case, latest first. */
 export async function listPapersByName(
   on: Executor,
   name: string,

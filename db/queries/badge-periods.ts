@@ -6,15 +6,15 @@ import { countedVote } from './ranking';
 /** `start` is the first day (YYYY-MM-DD, UTC). */
 export type Period = { period: BadgePeriod; start: string };
 
-/** A paper's place in a closed period; more of them are kept than have a badge. */
+/** A paper's position in a closed period; more positions are stored than get a badge. */
 export type Standing = { paperId: number; upvotes: number; takenBack: number; shuffle: number };
 
-/** Places that are kept of a period. */
+/** Positions stored per period. */
 export const KEPT = 10;
 
 /**
- * Only one transaction at a time writes badges: one that closes a period and a moderator's act see
- * each other's work, whichever comes first.
+ * Serializes transactions that write badges, so that closing a period and a moderation act see each
+ * other's work in either order.
  */
 export async function lockBadges(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('papertide badges'))`);
@@ -24,8 +24,8 @@ const endOf = (period: SQL, start: SQL): SQL =>
   sql`((${start}::timestamp + ('1 ' || ${period})::interval) at time zone 'UTC')`;
 
 /**
- * Periods that are over at `now` and not closed, among those in which papers are on the feeds, the
- * earliest first. The days are found by the index, one step each.
+ * Returns periods that have listed papers, are over at `now` and are not closed, earliest first.
+ * Finds the days by index, one step each.
  */
 export async function listDuePeriods(on: Executor, now: Date | null): Promise<Period[]> {
   return on.execute<Period>(sql`
@@ -45,7 +45,7 @@ export async function listDuePeriods(on: Executor, now: Date | null): Promise<Pe
     order by ${endOf(sql`period`, sql`start`)}, period`);
 }
 
-/** Marks a period as closed; false when it is. */
+/** Marks a period as closed; returns false if it already is. */
 export async function insertPeriod(tx: Transaction, { period, start }: Period): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into badge_periods (period, start) values (${period}, ${start})
@@ -53,7 +53,7 @@ export async function insertPeriod(tx: Transaction, { period, start }: Period): 
   return rows.length > 0;
 }
 
-/** Opens a period again, as long as it has no badges. */
+/** Reopens a period, provided that it has no badges. */
 export async function deleteEmptyPeriod(tx: Transaction, { period, start }: Period): Promise<void> {
   await tx.execute(sql`
     delete from badge_periods b where period = ${period} and start = ${start}::date
@@ -61,8 +61,8 @@ export async function deleteEmptyPeriod(tx: Transaction, { period, start }: Peri
 }
 
 /**
- * Papers that fit `chosen` (on the alias `p`) by the upvotes they got before the end of the period,
- * in the order of its badges. Without an upvote there is no place.
+ * Ranks papers that meet `chosen` (on alias `p`) by upvotes cast before the end of the period, in
+ * badge order. Papers without upvotes are not ranked.
  */
 export async function countStandings(
   on: Executor,
@@ -78,19 +78,19 @@ export async function countStandings(
     group by p.id order by upvotes desc, p.shuffle, p.id limit ${KEPT}`);
 }
 
-/** On the feeds, on a day of the period. */
+/** Listed on a day of the period. */
 export const listedIn = ({ period, start }: Period): SQL => sql`(p.trending is not null
   and p.feed_day >= ${start}::date
   and p.feed_day < (${start}::timestamp + ('1 ' || ${period}::text)::interval)::date)`;
 
-/** The kept places of a period, the first one first. */
+/** Returns a period's stored positions, first one first. */
 export const listStandings = (on: Executor, { period, start }: Period): Promise<Standing[]> =>
   on.execute<Standing>(sql`
     select paper_id::double precision as "paperId", upvotes, taken_back as "takenBack", shuffle
     from paper_badges
     where period = ${period} and start = ${start}::date order by rank`);
 
-/** Puts these in the places of a period, the first one first. */
+/** Replaces a period's positions, first one first. */
 export async function replaceStandings(
   tx: Transaction,
   { period, start }: Period,
@@ -106,8 +106,8 @@ export async function replaceStandings(
 }
 
 /**
- * Notes that a reader took back an upvote that counted, cast at `at` (as the database writes it):
- * periods that are closed go on counting it.
+ * Records that a user took back a counted upvote, cast at `at` (as Postgres formats it): closed
+ * periods keep counting it.
  */
 export async function noteTakenBack(tx: Transaction, paperId: number, at: string): Promise<void> {
   await tx.execute(sql`
@@ -115,7 +115,7 @@ export async function noteTakenBack(tx: Transaction, paperId: number, at: string
     where paper_id = ${paperId} and ${at}::timestamptz < ${endOf(sql`period`, sql`start`)}`);
 }
 
-/** The same for all upvotes of a reader who is about to leave. */
+/** Does the same for all upvotes of a user whose account is about to be deleted. */
 export async function noteAllTakenBack(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     update paper_badges b set taken_back = taken_back + 1
@@ -124,7 +124,7 @@ export async function noteAllTakenBack(tx: Transaction, userId: string): Promise
       and v.created_at < ${endOf(sql`b.period`, sql`b.start`)}`);
 }
 
-/** Closed periods in which one of these papers has a place, or on whose days it stands. */
+/** Closed periods in which one of these papers has a position, or on whose days it is listed. */
 export const listClosedPeriodsOf = (on: Executor, paperIds: number[]): Promise<Period[]> =>
   on.execute<Period>(sql`
     select period, start::text from (

@@ -13,7 +13,7 @@ import { recomputePapers } from './votes';
 
 useTestDatabase();
 
-/** A Wednesday, the 29th of a month: its week goes into the next month. */
+/** A Wednesday, the 29th of a month: its week continues in the next month. */
 const DAY = '2026-04-29';
 const NEXT_DAY = new Date('2026-04-30T00:00:00Z');
 const MUCH_LATER = new Date('2026-08-01T00:00:00Z');
@@ -24,7 +24,7 @@ beforeEach(async () => {
   readers = await Promise.all(Array.from({ length: 12 }, () => createUser()));
 });
 
-/** A paper of the day with upvotes of the first `votes` readers, cast during the day. */
+/** Creates a paper of the day, upvoted by the first `votes` users during that day. */
 async function paperOf(votes: number, facts: { day?: string; shuffle?: number; at?: string } = {}) {
   const { day = DAY, shuffle, at = `${day}T12:00:00Z` } = facts;
   const { id } = await createPaper({
@@ -52,7 +52,7 @@ const entries = () => rawSql()`
   select paper_id::int as paper, reason, details from moderation_log
   where action = 'change_badges' order by id`;
 
-/** What a moderator's act does around the change itself. */
+/** Wraps a change as a moderation act does. */
 const act = (ids: number[], change: (logId: number) => Promise<unknown>) =>
   transaction(async (tx) => {
     const logId = await writeLog(tx, { actorId: null, action: 'exclude_votes', reason: 'a ring' });
@@ -76,7 +76,7 @@ const remove = (paperId: number) =>
   );
 
 describe('closing', () => {
-  test('gives the first three of a day with upvotes their ranks, when it is over', async () => {
+  test('ranks the first three of a day with upvotes once it is over', async () => {
     const [three, none, one, five, two] = [
       await paperOf(3),
       await paperOf(0),
@@ -117,7 +117,7 @@ describe('closing', () => {
     );
   });
 
-  test('late, it counts what was cast in time only, so it gives what it would have given', async () => {
+  test('run late, it counts only upvotes cast in time, with the same result', async () => {
     const early = await paperOf(2);
     const late = await paperOf(5, { at: NEXT_DAY.toISOString() });
     const last = await paperOf(3, { at: '2026-04-29T23:59:59.999Z' });
@@ -130,7 +130,7 @@ describe('closing', () => {
     expect(await ranked('month', '2026-04-01')).toEqual([late, last, early]);
   });
 
-  test('breaks ties by the shuffle, never by the hour', async () => {
+  test('breaks ties by the shuffle, never by time', async () => {
     const [c, a, b] = [
       await paperOf(2, { shuffle: 0.9 }),
       await paperOf(2, { shuffle: 0.1 }),
@@ -140,7 +140,7 @@ describe('closing', () => {
     expect(await ranked()).toEqual([a, b, c]);
   });
 
-  test('twice, and many at once, is as once', async () => {
+  test('is idempotent, also when run concurrently', async () => {
     for (let i = 0; i < 5; i++) await paperOf(i + 1);
     const rounds = await Promise.all(Array.from({ length: 6 }, () => close(MUCH_LATER)));
     expect(rounds.flat()).toHaveLength(3);
@@ -148,7 +148,7 @@ describe('closing', () => {
     expect(await ranked()).toHaveLength(3);
   });
 
-  test('leaves out what does not count', async () => {
+  test('ignores upvotes that do not count', async () => {
     const [kept, removed, withdrawn] = [await paperOf(1), await paperOf(4), await paperOf(3)];
     await rawSql()`update papers set removed_at = now(), trending = null where id = ${removed}`;
     await rawSql()`update papers set withdrawn = true, trending = null where id = ${withdrawn}`;
@@ -158,7 +158,7 @@ describe('closing', () => {
     expect(await ranked()).toEqual([kept]);
   });
 
-  test('by the clock of the database: what is not over stays open', async () => {
+  test('goes by the clock of the database and leaves current periods open', async () => {
     await paperOf(1, { day: new Date().toISOString().slice(0, 10) });
     expect(await close(null)).toEqual([]);
     await paperOf(1);
@@ -166,8 +166,8 @@ describe('closing', () => {
   });
 });
 
-describe('what is closed', () => {
-  test('outlives votes taken back, late votes, another shuffle, another day and new papers', async () => {
+describe('a closed period', () => {
+  test('is unaffected by removed or late votes, a new shuffle or day, and new papers', async () => {
     const [one, two, three] = [await paperOf(3), await paperOf(2), await paperOf(1)];
     await close();
     for (const reader of readers.slice(0, 3)) {
@@ -182,7 +182,7 @@ describe('what is closed', () => {
     expect(await entries()).toEqual([]);
   });
 
-  test('changes when a moderator removes a paper, and the next one moves up, as the log says', async () => {
+  test('changes when a moderator removes a paper: the next moves up and the log says so', async () => {
     const [one, two, three, four] = [
       await paperOf(4),
       await paperOf(3),
@@ -207,14 +207,14 @@ describe('what is closed', () => {
     expect(await ranked()).toEqual([one, two, three]);
   });
 
-  test('changes by excluded votes, and by nothing else that has happened since', async () => {
+  test('changes by excluded votes only', async () => {
     const [one, two, three] = [
       await paperOf(5, { shuffle: 0.1 }),
       await paperOf(4, { shuffle: 0.2 }),
       await paperOf(3, { shuffle: 0.3 }),
     ];
     await close();
-    // Two readers take their votes back: neither place depends on that any more.
+    // Two users take their votes back: neither position depends on those any more.
     for (const [paperId, i] of [
       [one, 0],
       [two, 0],
@@ -230,7 +230,7 @@ describe('what is closed', () => {
     expect(await ranked()).toEqual([two, one]);
   });
 
-  test('an excluded vote that is taken back does not count again', async () => {
+  test('does not count an excluded vote again when it is taken back', async () => {
     const [one, two] = [await paperOf(2), await paperOf(1, { shuffle: 0 })];
     await close();
     await exclude(one, 1);
@@ -240,7 +240,7 @@ describe('what is closed', () => {
     expect(await ranked()).toEqual([two, one]);
   });
 
-  test('beside an act that is under way, closing ends with what the act left', async () => {
+  test('closed during a moderation act, has the result of that act', async () => {
     const [one, two] = [await paperOf(3), await paperOf(2)];
     const [, closed] = await Promise.all([remove(one), close(), close()]);
     expect(closed.length).toBeLessThanOrEqual(1);

@@ -18,10 +18,9 @@ import { publishPapers } from './invalidation';
 import { writeLog } from './moderation';
 
 /**
- * Fixes the badges of every day, week and month that was over at `now` (the database's clock
- * without it) and has papers: its first three by the upvotes cast before its end. Safe to call at
- * any time, twice, and by several processes at once; how late makes no difference to votes cast
- * since. Returns what was closed.
+ * Closes every day, week and month that has papers and was over at `now` (by default the database's
+ * clock): stores the first three by upvotes cast before its end. Idempotent and safe to run
+ * concurrently; running late does not change the result. Returns the closed periods.
  */
 export async function closePeriods(on: Executor, now: Date | null = null): Promise<Period[]> {
   const closed: Period[] = [];
@@ -39,16 +38,16 @@ export async function closePeriods(on: Executor, now: Date | null = null): Promi
   return closed;
 }
 
-/** A paper whose rank in a closed period is another one now; null: none. */
+/** A paper whose rank in a closed period has changed; null means no rank. */
 export type BadgeChange = Period & { paperId: number; from: number | null; to: number | null };
 
-/** `onDayOnly`: a paper whose day is not in the period any more loses its place there. */
+/** `onDayOnly`: a paper that is no longer listed within the period loses its position there. */
 type Terms = { onDayOnly?: boolean };
 
 /**
- * Counts papers anew in the closed periods that they have a place in, with the upvotes that their
- * readers have taken back since. Every other paper keeps what it closed with. For when votes or a
- * paper were taken out or brought back.
+ * Recounts papers in the closed periods in which they have a position, including upvotes that users
+ * have taken back since. All other papers keep their closing counts. For when votes or a paper were
+ * removed or restored.
  */
 export async function recountStandings(
   tx: Transaction,
@@ -64,7 +63,7 @@ export async function recountStandings(
   return changes;
 }
 
-/** The same in one closed period. */
+/** Does the same in one closed period. */
 export async function recountPeriod(
   tx: Transaction,
   period: Period,
@@ -81,7 +80,7 @@ export async function recountPeriod(
   return compare(period, before, after);
 }
 
-/** A paper that has left its day since stays a candidate; one that came since becomes none. */
+/** A paper that has left the period's days stays a candidate; one that joined later is none. */
 async function countAnew(tx: Transaction, period: Period, ids: number[], before: Standing[]) {
   const held = before.map(({ paperId }) => paperId).filter((id) => ids.includes(id));
   return countStandings(
@@ -114,9 +113,8 @@ function compare(period: Period, before: Standing[], after: Standing[]): BadgeCh
 }
 
 /**
- * After a moderator's act that the entry `logId` tells of: gives the badges of these papers' closed
- * periods anew, with an entry for each badge that changes hands. Returns the papers that gained,
- * lost or changed one.
+ * Recomputes the badges of these papers' closed periods after the moderation act logged as `logId`,
+ * and logs each badge that changes hands. Returns the papers that gained, lost or changed one.
  */
 export async function recomputeBadgesOf(
   tx: Transaction,
@@ -136,7 +134,7 @@ export async function recomputeBadgesOf(
   return [...new Set(changes.map(({ paperId }) => paperId))];
 }
 
-/** The badges of papers, by paper: months before weeks before days, the newest first. */
+/** Returns badges by paper: months before weeks before days, newest first. */
 export async function listBadges(on: Executor, paperIds: number[]): Promise<Map<number, Badge[]>> {
   if (paperIds.length === 0) return new Map();
   const rows = await on.execute<Badge & { paperId: number }>(sql`

@@ -6,21 +6,21 @@ import { users } from '../schema';
 import { publishInvalidation } from './invalidation';
 
 /**
- * Whether a reader is banned now. A ban for a time is over at its time; what it took out of counts
- * and scores comes back when a job clears `banned_at`, which is the state that they go by.
+ * Whether a user is banned now. A temporary ban ends by the clock; counts and scores go by
+ * `banned_at`, which a scheduled job clears.
  */
 export const bannedNow = (
   table: { bannedAt: AnyPgColumn; bannedUntil: AnyPgColumn } = users,
 ) => sql<boolean>`(${table.bannedAt} is not null
   and (${table.bannedUntil} is null or ${table.bannedUntil} > now()))`;
 
-/** Until when a reader may write as little as a new account; null where that is over. */
+/** Until when a user has the limits of a new account; null once that is over. */
 export const limitedUntil = sql<Date | null>`
   case when ${users.limitedUntil} > now() then ${users.limitedUntil} end`.mapWith(
   users.limitedUntil,
 );
 
-/** Bans a reader from now on, or changes until when; `until` null: without an end. */
+/** Bans a user from now on, or changes the end of the ban; `until` null means indefinitely. */
 export async function setBan(tx: Transaction, userId: string, until: Date | null): Promise<void> {
   await tx
     .update(users)
@@ -46,7 +46,7 @@ export async function setLimited(
   await publishInvalidation(tx, [viewerTag(userId)]);
 }
 
-/** Readers whose ban is over and was not cleared yet; of one, or of all. */
+/** Users whose ban is over but not cleared yet; for one user or all. */
 export async function listEndedBans(userId?: string): Promise<string[]> {
   const rows = await db()
     .select({ id: users.id })
@@ -59,7 +59,7 @@ export async function listEndedBans(userId?: string): Promise<string[]> {
 
 const ended = lte(users.bannedUntil, sql`now()`);
 
-/** Locks a reader whose ban is over; null when it is not, or another one holds since. */
+/** Locks a user whose ban is over; returns null if it is not, or a new ban applies. */
 export async function lockEndedBan(tx: Transaction, userId: string) {
   const [row] = await tx
     .select({ id: users.id, handle: users.handle })
@@ -69,7 +69,7 @@ export async function lockEndedBan(tx: Transaction, userId: string) {
   return row ?? null;
 }
 
-/** Administrators who can act, locked, so that two do not leave the site without one. */
+/** Locks the administrators who can act, so that two concurrent removals do not remove the last. */
 export const lockAdmins = (tx: Transaction) =>
   tx
     .select({ id: users.id })

@@ -7,7 +7,7 @@ import { drifts } from './recount';
 
 export type Finding = { invariant: string; violations: number; examples: string[] };
 
-/** Each query yields one row a violation: `what`, fit to find it by, and without any address. */
+/** Each query returns one row per violation: `what` identifies it without personal data. */
 type Invariant = { name: string; violations: SQL };
 
 const off = (figure: string): SQL =>
@@ -15,21 +15,21 @@ const off = (figure: string): SQL =>
     || coalesce(counted::text, 'none') as what
     from (${drifts(sql`true`)}) d where figure = ${figure}`;
 
-/** A job that will still run; one that has used up its attempts will not. */
+/** A job that will still run; one without attempts left will not. */
 const job = (task: string, key: string, id: SQL): SQL => sql`
   select from graphile_worker._private_jobs j
   join graphile_worker._private_tasks t on t.id = j.task_id
   where t.identifier = ${task} and j.payload ->> ${key} = ${id}::text
     and (j.attempts < j.max_attempts or j.locked_at is not null)`;
 
-/** A write may already be under way at the moment of a ban. */
+/** A write may already be in flight at the moment of a ban. */
 const SOON = sql.raw(`interval '10 seconds'`);
 
 const written = sql`
   select 'upvote' as kind, paper_id, user_id, created_at from upvotes
   union all select 'comment', paper_id, user_id, created_at from comments`;
 
-/** Of a column of papers.corrected: the field of its corrections, and what the paper has there. */
+/** For a column of papers.corrected: the field of its corrections, and the paper's value. */
 const correctedField = (column: SQL): SQL => {
   const pairs = Object.entries(COLUMNS).map(([field, name]) => sql`when ${name} then ${field}`);
   return sql`case ${column} ${sql.join(pairs, sql` `)} end`;
@@ -217,7 +217,7 @@ export const INVARIANTS: Invariant[] = [
         select c.id, c.after from paper_corrections c
         where c.paper_id = p.id and c.field = ${correctedField(sql`kept.name`)}
         order by c.id desc limit 1) last on true
-      -- Not \`last is null\`: that is true of a row whose only column is null, an emptied field.
+      -- Not \`last is null\`: that also holds for a row whose only column is null (a cleared field).
       where last.id is null or last.after is distinct from ${correctedValue(sql`kept.name`)}`,
   },
   {
@@ -246,7 +246,7 @@ export const INVARIANTS: Invariant[] = [
   },
 ];
 
-/** Looks for violations of one invariant, as of one moment; a few are told by name. */
+/** Finds violations of one invariant in one snapshot; only the first few are named. */
 export async function findViolations(
   on: Executor,
   { name, violations }: Invariant,

@@ -4,7 +4,7 @@ import type { Executor, Transaction } from '../client';
 import { claimContests, paperAuthors, papers, users } from '../schema';
 import { aboutPaper, aboutReader, type Decision } from './claims';
 
-/** The verified author of this handle on a paper, or null. */
+/** Returns the confirmed author with this handle on a paper, or null. */
 export async function findHolder(on: Executor, slug: string, handle: string) {
   const [row] = await on
     .select({
@@ -28,7 +28,7 @@ export async function findHolder(on: Executor, slug: string, handle: string) {
   return row ?? null;
 }
 
-/** Notes who doubts a verified author and why; a second time changes the words. */
+/** Stores who contests a confirmed author and why; contesting again replaces the reason. */
 export async function saveContest(
   tx: Transaction,
   contest: { paperId: number; userId: string; contestedBy: string; words: string },
@@ -43,7 +43,7 @@ export async function saveContest(
     });
 }
 
-/** Closes all open contests of a verified author; who made them. */
+/** Closes all open contests of a confirmed author; returns who opened them. */
 export async function closeContests(
   tx: Transaction,
   { paperId, userId }: { paperId: number; userId: string },
@@ -63,7 +63,7 @@ export async function closeContests(
   return rows.flatMap((row) => row.by ?? []);
 }
 
-/** Open contests with what they are about, the oldest first. */
+/** Open contests with their context, oldest first. */
 export async function listOpenContests(on: Executor, limit: number) {
   const contester = alias(users, 'contester');
   return on

@@ -3,22 +3,22 @@ import type { Executor, Transaction } from '../client';
 import { accounts, authorClaims, paperAuthors, papers, users } from '../schema';
 import { reweighVotes } from './own-votes';
 
-/** A place in an author list; `position` as in paper_authors, from 0. */
+/** A position in an author list; `position` as in paper_authors, from 0. */
 export type Place = { paperId: number; position: number };
 
 export type ClaimedPlace = Place & {
   slug: string;
   name: string;
-  /** As the paper's source tells it. */
+  /** From the paper's source. */
   orcid: string | null;
-  /** The verified author who has the place. */
+  /** The confirmed author at this position. */
   holderId: string | null;
 };
 
 /**
- * Locks a paper and reads a place in its author list; null when there is none. Papers are locked
- * before their authors, as imports do. With `name`, the place nearest to `position` that has this
- * name: a new version may have moved it.
+ * Locks a paper and reads a position of its author list; returns null if there is none. Papers are
+ * locked before their authors, as imports do. With `name`, picks the position nearest to `position`
+ * that has this name, since a new version may have moved it.
  */
 export async function lockPlace(
   tx: Transaction,
@@ -55,13 +55,13 @@ const verifiedUser = sql<
   string | null
 >`case when ${paperAuthors.claimStatus} = 'verified' then ${paperAuthors.userId} end`;
 
-/** Who decided, and the entry of the log that says why. */
+/** The deciding moderator, and the log entry with the reason. */
 export type Decision = { by: string | null; logId: number | null };
 
 /**
- * Says which reader an author of a paper is, or that it is none, and keeps the claims in step.
- * Nobody has two places in one list. The caller counts the paper anew: comments and
- * upvotes of its authors count nothing. False when the paper has no such place.
+ * Sets or clears the user of an author position and keeps the claims consistent. A user has at
+ * most one position per paper. The caller recounts the paper, since its authors' comments and
+ * upvotes have no weight. Returns false if the paper has no such position.
  */
 export async function setAuthor(
   tx: Transaction,
@@ -89,7 +89,7 @@ export async function setAuthor(
         ),
       );
   }
-  // Whoever no longer has a place on this paper.
+  // Users who no longer have a position on this paper.
   await tx
     .update(authorClaims)
     .set({ status: 'released', ...decided })
@@ -116,7 +116,7 @@ export async function setAuthor(
   return true;
 }
 
-/** Makes or changes a reader's open claim on a paper. */
+/** Creates or changes a user's open claim on a paper. */
 export async function saveClaim(
   tx: Transaction,
   claim: Place & { name: string; userId: string; words: string },
@@ -132,7 +132,7 @@ export async function saveClaim(
     });
 }
 
-/** A reader's claim on a paper that is open or verified, or else the latest one. */
+/** Returns a user's open or verified claim on a paper, or else the latest one. */
 export async function getClaimOf(on: Executor, userId: string, paperId: number) {
   const [row] = await on
     .select({
@@ -162,7 +162,7 @@ export async function countOpenClaims(on: Executor, userId: string): Promise<num
 export const deleteOpenClaim = (tx: Transaction, id: number) =>
   tx.delete(authorClaims).where(and(eq(authorClaims.id, id), eq(authorClaims.status, 'open')));
 
-/** An open claim with what settling it needs; null when it is none or settled already. */
+/** Returns an open claim with what resolving it needs; null if there is none or it is resolved. */
 export async function findOpenClaim(on: Executor, id: number) {
   const [row] = await on
     .select({
@@ -177,7 +177,7 @@ export async function findOpenClaim(on: Executor, id: number) {
   return row ?? null;
 }
 
-/** False when it is settled already. */
+/** Returns false if it is already resolved. */
 export async function refuseOpenClaim(
   tx: Transaction,
   id: number,
@@ -191,7 +191,7 @@ export async function refuseOpenClaim(
   return rows.length > 0;
 }
 
-/** The ORCID iD that a reader has signed in with; what is only typed into a profile is none. */
+/** Returns the ORCID iD from the user's sign-in; one typed into a profile does not count. */
 export async function getSignedInOrcid(on: Executor, userId: string): Promise<string | null> {
   const [row] = await on
     .select({ orcid: accounts.providerAccountId })
@@ -204,7 +204,7 @@ export async function getSignedInOrcid(on: Executor, userId: string): Promise<st
 const orcidOf = (userId: unknown) => sql<string | null>`(
   select provider_account_id from accounts a
   where a.user_id = ${userId} and a.provider = 'orcid' limit 1)`;
-/** Papers on which the reader is a verified author by this very name. */
+/** Papers on which the user is a confirmed author under exactly this name. */
 const asSameName = sql<number>`(
   select count(*)::int from paper_authors a where a.user_id = ${users.id}
     and a.claim_status = 'verified' and lower(a.name) = lower(${authorClaims.name}))`;
@@ -222,7 +222,7 @@ export const aboutPaper = {
   authorCount: papers.authorCount,
 };
 
-/** Open claims with what a moderator needs, the oldest first. */
+/** Open claims with what a moderator needs, oldest first. */
 export async function listOpenClaims(on: Executor, limit: number) {
   return on
     .select({
@@ -249,7 +249,7 @@ export async function listOpenClaims(on: Executor, limit: number) {
     .limit(limit);
 }
 
-/** All places of a paper's author list, with those who have them. */
+/** Lists all positions of a paper's author list with their users. */
 export async function listPlaces(on: Executor, paperId: number) {
   return on
     .select({

@@ -10,7 +10,7 @@ import { deleteExpired } from './clean-up';
 
 useTestDatabase();
 
-it('forgets after 30 days from which network a vote came, and keeps the vote', async () => {
+it('deletes the network of a vote after 30 days and keeps the vote', async () => {
   const viewer = await createUser();
   const network = networkKey('192.0.2.7');
   const [old, recent] = [await createPaper({ listed: true }), await createPaper({ listed: true })];
@@ -32,7 +32,7 @@ it('forgets after 30 days from which network a vote came, and keeps the vote', a
   expect(await deleteExpired()).toMatchObject({ networks: 0 });
 });
 
-it('takes away notifications of more than half a year ago', async () => {
+it('deletes notifications after half a year', async () => {
   const { id: userId } = await createUser();
   const at = (count: number) => new Date(Date.now() - count * 86_400_000);
   await db()

@@ -8,7 +8,7 @@ import { deleteUnconfirmed } from './subscriptions';
 import { deleteExpiredTokens } from './tokens';
 import { deleteOldViews } from './views';
 
-/** Takes away what has expired; returns how many rows of each table. */
+/** Deletes expired rows; returns the number per table. */
 export async function deleteExpired(): Promise<Record<string, number>> {
   const [gone, unused, idle, old, views] = await Promise.all([
     db().delete(sessions).where(lt(sessions.expires, sql`now()`)).returning({ one: sql`1` }),
@@ -16,7 +16,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
       .delete(verificationTokens)
       .where(lt(verificationTokens.expires, sql`now()`))
       .returning({ one: sql`1` }),
-    // The longest window of a limit is a day: a bucket left alone for two is full.
+    // The longest window of a limit is a day, so a bucket unused for two days is full.
     db()
       .delete(rateLimits)
       .where(lt(rateLimits.updatedAt, sql`now() - interval '2 days'`))
@@ -25,7 +25,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
       .delete(mails)
       .where(lt(mails.createdAt, sql`now() - interval '7 days'`))
       .returning({ one: sql`1` }),
-    // Votes per view are told of thirty days, chances of three.
+    // Votes per view cover thirty days, exploration three.
     deleteOldViews(35),
     deleteOldPlaces(db(), 35),
   ]);
@@ -38,7 +38,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     tokens: unused.length,
     codes: codes.length,
     limits: idle.length,
-    // A year and a month of counts a day: nothing shows more.
+    // Daily counts of thirteen months; no page shows more.
     stars: await deleteOldStars(400),
     networks: await forgetNetworks(),
     notifications: await deleteOldNotifications(),
@@ -50,10 +50,10 @@ export async function deleteExpired(): Promise<Record<string, number>> {
   };
 }
 
-/** Rows of one statement, so that none of them takes long. */
+/** Rows per statement, to keep each of them short. */
 const BATCH = 10_000;
 
-/** Forgets from which network votes older than 30 days came; returns how many. */
+/** Clears the network of votes older than 30 days; returns how many. */
 async function forgetNetworks(): Promise<number> {
   for (let total = 0; ; ) {
     const rows = await db().execute(sql`
@@ -68,7 +68,7 @@ async function forgetNetworks(): Promise<number> {
   }
 }
 
-/** Takes away what readers were told more than half a year ago; returns how much. */
+/** Deletes notifications older than half a year; returns how many. */
 async function deleteOldNotifications(): Promise<number> {
   for (let total = 0; ; ) {
     // The oldest have the lowest ids.

@@ -8,7 +8,7 @@ export type Repository = Pick<
   'repo' | 'state' | 'fullName' | 'stars' | 'etag'
 >;
 
-/** Notes the repositories that papers on the feeds name and that are not known yet. */
+/** Adds repositories that listed papers name and that are not stored yet. */
 export async function addRepositories(on: Executor): Promise<void> {
   await on.execute(sql`
     insert into code_repositories (repo)
@@ -18,7 +18,7 @@ export async function addRepositories(on: Executor): Promise<void> {
     on conflict do nothing`);
 }
 
-/** Repositories to ask for, what was asked for longest ago first; those that are gone once a week. */
+/** Repositories to fetch, least recently fetched first; those that are gone, once a week. */
 export const listDue = (on: Executor, limit: number): Promise<Repository[]> =>
   on.execute<Repository>(sql`
     select repo, state, full_name as "fullName", stars, etag from code_repositories r
@@ -27,13 +27,13 @@ export const listDue = (on: Executor, limit: number): Promise<Repository[]> =>
       and exists (select from papers where code_repo = r.repo and trending is not null)
     order by checked_at nulls first, repo limit ${limit}`);
 
-/** Days over which stars a day are counted. */
+/** Days over which stars a day are averaged. */
 const WEEK = 8;
 
 /**
- * Keeps what GitHub told of a repository today, and brings the papers that name it up to date: their
- * stars, and the stars a day since the first count of the last eight days. Invalidates their pages;
- * feeds are left to the caller.
+ * Stores a repository's data of today and updates the papers that name it: their stars, and the
+ * stars a day since the first count of the last eight days. Invalidates their pages; the caller
+ * invalidates the feeds.
  */
 export async function saveRepository(
   tx: Transaction,
@@ -75,7 +75,7 @@ export async function saveRepository(
   );
 }
 
-/** A paper's repository by days, the oldest first, for as many days back. */
+/** Daily star counts of a paper's repository, oldest first, for as many days back. */
 export const listStars = (
   paperId: number,
   days: number,
@@ -85,7 +85,7 @@ export const listStars = (
     where p.id = ${paperId} and s.day > (now() at time zone 'UTC')::date - ${days}::int
     order by s.day`);
 
-/** Takes away counts of stars older than `days`; returns how many. */
+/** Deletes star counts older than `days`; returns how many. */
 export async function deleteOldStars(days: number): Promise<number> {
   const rows = await db().execute(sql`
     delete from code_stars where day < (now() at time zone 'UTC')::date - ${days}::int returning 1`);

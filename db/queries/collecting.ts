@@ -5,17 +5,17 @@ import { collectionPapers, collections, papers, users } from '../schema';
 import { getCollectionByKey } from './collections';
 
 /**
- * Changes to collections. Locks come in one order: the owner, the collection, the paper. Whoever
- * changes a collection or its papers holds its row first.
+ * Changes to collections. Lock order: the owner, the collection, the paper. Any change to a
+ * collection or its papers locks its row first.
  */
 
-/** What a collection is, read when it is locked; null when there is none. */
+/** Locks a collection and returns it; null if it does not exist. */
 export async function lockCollection(tx: Transaction, key: string) {
   await tx.execute(sql`select from collections where key = ${key} for no key update`);
   return getCollectionByKey(key, tx);
 }
 
-/** How many a reader has; the reader's row is locked, so that two at once are counted. */
+/** Counts a user's collections; locks the user's row so that concurrent inserts are counted. */
 export async function countCollectionsOf(tx: Transaction, userId: string): Promise<number> {
   await tx.execute(sql`select from users where id = ${userId}::uuid for no key update`);
   const [row] = await tx
@@ -68,7 +68,7 @@ export async function updateCollectionRow(
 export const deleteCollectionRow = (tx: Transaction, id: number) =>
   tx.delete(collections).where(eq(collections.id, id));
 
-/** Whether that changed something. */
+/** Returns whether that changed anything. */
 export async function setCollectionHidden(
   tx: Transaction,
   id: number,
@@ -87,7 +87,7 @@ export async function setCollectionHidden(
   return found.length > 0;
 }
 
-/** A paper that shows, held so that it is not merged or removed meanwhile; null for any other. */
+/** Locks a visible paper against merging and removal; returns null for any other. */
 export async function holdPaper(tx: Transaction, slug: string): Promise<number | null> {
   const rows = await tx.execute<{ id: number }>(sql`
     select id::double precision as id from papers
@@ -97,7 +97,7 @@ export async function holdPaper(tx: Transaction, slug: string): Promise<number |
 
 export type PlacedPaper = { id: number; slug: string; removed: boolean };
 
-/** All papers of a collection in their order, those too that do not show. */
+/** All papers of a collection in order, including hidden ones. */
 export const listPlaced = (tx: Transaction, collectionId: number): Promise<PlacedPaper[]> =>
   tx
     .select({
@@ -110,7 +110,7 @@ export const listPlaced = (tx: Transaction, collectionId: number): Promise<Place
     .where(eq(collectionPapers.collectionId, collectionId))
     .orderBy(collectionPapers.position, collectionPapers.paperId);
 
-/** Puts a paper at the end, unless it is in. */
+/** Appends a paper unless the collection already contains it. */
 export async function insertCollected(
   tx: Transaction,
   collectionId: number,
@@ -147,7 +147,7 @@ export async function deleteCollected(
 export const updateNote = (tx: Transaction, collectionId: number, paperId: number, note: string) =>
   tx.update(collectionPapers).set({ note }).where(placed(collectionId, paperId));
 
-/** Numbers the papers of a collection in this order. */
+/** Renumbers a collection's papers in this order. */
 export async function putInOrder(
   tx: Transaction,
   collectionId: number,

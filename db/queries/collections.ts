@@ -4,7 +4,7 @@ import { db, type Executor } from '../client';
 import { collectionPapers, collections, papers, users } from '../schema';
 import { bannedNow } from './bans';
 
-/** A collection with what decides who sees it. */
+/** A collection with the fields that decide who may see it. */
 export type CollectionRow = Omit<CollectionSummary, 'updatedAt'> & {
   id: number;
   ownerId: string;
@@ -21,10 +21,10 @@ const paperCount = sql<number>`(
 const followerCount = sql<number>`(
   select count(*)::int from follows f where f.collection_id = collections.id)`;
 
-/** Whoever has the address sees it; needs `users` as its owner. */
+/** Visible to anyone with the link; joins `users` as the owner. */
 export const shownCollection: SQL = sql`(${collections.visibility} <> 'private'
   and ${collections.hiddenAt} is null and not ${bannedNow()} and ${users.handle} is not null)`;
-/** Named on public pages as well. */
+/** Also listed on public pages. */
 const listed = and(eq(collections.visibility, 'public'), shownCollection);
 
 const columns = {
@@ -51,13 +51,13 @@ export async function getCollectionByKey(key: string, on: Executor = db()) {
   return row ?? null;
 }
 
-/** A reader's own, of whatever visibility, the latest changed first. */
+/** A user's own collections of any visibility, last changed first. */
 export const listCollectionsOf = (ownerId: string): Promise<CollectionRow[]> =>
   rows(db())
     .where(eq(collections.ownerId, ownerId))
     .orderBy(desc(collections.updatedAt), desc(collections.id));
 
-/** The same by name, and whether each holds the paper. */
+/** A user's own collections by name, and whether each contains the paper. */
 export async function listOwnWith(ownerId: string, slug: string): Promise<OwnCollection[]> {
   return db()
     .select({
@@ -76,7 +76,7 @@ export async function listOwnWith(ownerId: string, slug: string): Promise<OwnCol
 
 type Page = { limit: number; offset: number };
 
-/** Public ones of a reader, the latest changed first. */
+/** A user's public collections, last changed first. */
 export const listPublicOf = (ownerId: string, { limit, offset }: Page): Promise<CollectionRow[]> =>
   rows(db())
     .where(and(eq(collections.ownerId, ownerId), listed))
@@ -93,7 +93,7 @@ export async function countPublicOf(ownerId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Public ones that hold a paper, those with most followers first. */
+/** Public collections that contain a paper, most followed first. */
 export const listPublicWith = (paperId: number, limit: number): Promise<CollectionRow[]> =>
   rows(db())
     .innerJoin(
@@ -104,9 +104,9 @@ export const listPublicWith = (paperId: number, limit: number): Promise<Collecti
     .orderBy(desc(followerCount), desc(collections.updatedAt), desc(collections.id))
     .limit(limit);
 
-/** What a list for programs is narrowed to, and where it goes on. */
+/** Filter and cursor of the API's list. */
 export type CollectionQuery = {
-  /** Of this reader; with `all` also what is not public. */
+  /** Collections of this user; with `all`, also non-public ones. */
   ownerId?: string;
   all?: boolean;
   slug?: string;
@@ -114,7 +114,7 @@ export type CollectionQuery = {
   limit: number;
 };
 
-/** For programs: the newest first. */
+/** For the API: newest first. */
 export const listCollectionsFor = ({ ownerId, all, slug, after, limit }: CollectionQuery) =>
   rows(db())
     .where(
@@ -132,7 +132,7 @@ export const listCollectionsFor = ({ ownerId, all, slug, after, limit }: Collect
     .orderBy(desc(collections.id))
     .limit(limit);
 
-/** Addresses of public ones that have papers, with the day of their last change. */
+/** Addresses of public collections that have papers, with the day of their last change. */
 export const listPublicAddresses = (limit: number) =>
   db()
     .select({
@@ -145,7 +145,7 @@ export const listPublicAddresses = (limit: number) =>
     .orderBy(desc(collections.updatedAt), desc(collections.id))
     .limit(limit);
 
-/** Papers of a collection that show, in its order or the latest added first. */
+/** A collection's visible papers, in its order or last added first. */
 export const listCollected = (
   collectionId: number,
   { limit, offset = 0, latest = false }: { limit: number; offset?: number; latest?: boolean },
@@ -167,7 +167,7 @@ export const listCollected = (
     .limit(limit)
     .offset(offset);
 
-/** Something to follow by its key; null where this reader sees none, or has made it. */
+/** Returns a collection as a follow target; null if the user may not see it or owns it. */
 export async function findCollection(
   key: string,
   viewerId: string | null,
@@ -189,7 +189,7 @@ export async function findCollection(
   return row ?? null;
 }
 
-/** Those of these papers that are in a collection of the reader's. */
+/** Returns which of these papers are in one of the user's collections. */
 export async function listSaved(
   on: Executor,
   userId: string,
@@ -208,7 +208,7 @@ export async function isFollowed(collectionId: number, userId: string): Promise<
   return rows.length > 0;
 }
 
-/** The first papers of some collections, each in its order; places are counted from 0. */
+/** The first papers of some collections, each in its order; positions start at 0. */
 export async function listItems(collectionIds: number[], each: number) {
   const place = sql<number>`(row_number() over (
     partition by ${collectionPapers.collectionId}

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { commentRevisions, comments, papers, users } from '../schema';
 
-/** A comment as its history shows it, with the paper it stands on; null when there is none. */
+/** Returns a comment's metadata and its paper; null if there is none. */
 export async function getCommentHead(on: Executor, id: number) {
   const [row] = await on
     .select({
@@ -27,7 +27,7 @@ export async function getCommentHead(on: Executor, id: number) {
   return row ?? null;
 }
 
-/** The texts that a comment had before the present one, the oldest first, with their times. */
+/** A comment's previous revisions with their times, oldest first. */
 export const listRevisions = (on: Executor, commentId: number) =>
   on
     .select({ markdown: commentRevisions.markdown, createdAt: commentRevisions.createdAt })

@@ -4,7 +4,7 @@ import { commentReactions, comments, commentUpvotes } from '../schema';
 
 type Voter = { commentId: number; userId: string };
 
-/** Makes an upvote be there or not, counted in the same transaction; answers the count. */
+/** Sets or clears an upvote and updates the count in the same transaction; returns the count. */
 export async function setCommentUpvote(
   tx: Transaction,
   { commentId, userId }: Voter,
@@ -49,10 +49,10 @@ export async function setReaction(
     );
 }
 
-/** Comments of one discussion that a reader's overlay tells about. */
+/** Comments of one discussion that the viewer's overlay covers. */
 const OVERLAID = 2_000;
 
-/** How a paper's comments stand for one reader: those that somebody upvoted or reacted to. */
+/** Reaction state of a paper's comments for one user; only comments with upvotes or reactions. */
 export async function getReactionCounts(on: Executor, userId: string, paperId: number) {
   const upvotes = await on.execute<{ id: number; count: number; mine: boolean }>(sql`
     select c.id::double precision as id, c.upvote_count as count,

@@ -6,7 +6,7 @@ export const revision = sql<number>`(
   select coalesce(max(r.revision), 0)::int from comment_revisions r where r.comment_id = ${comments.id}
 )`;
 
-/** What the form of this reader has posted already, or null. */
+/** Returns the comment already posted with this user's idempotency key, or null. */
 export async function findCommentByKey(
   on: Executor,
   userId: string,
@@ -20,7 +20,7 @@ export async function findCommentByKey(
   return row ?? null;
 }
 
-/** Whether a paper is here, and lets readers comment on it. */
+/** Whether a paper exists and accepts comments. */
 export async function discussionState(
   on: Executor,
   paperId: number,
@@ -49,7 +49,9 @@ const subject = {
   revision,
 };
 
-/** What decides about a comment on a paper that is here, and its source; no public projection. */
+/**
+ * Returns a comment with the fields for permission checks, and its source; not a public projection.
+ */
 export async function getComment(on: Executor, id: number) {
   const [row] = await on
     .select(subject)
@@ -59,10 +61,10 @@ export async function getComment(on: Executor, id: number) {
   return row ?? null;
 }
 
-/** The same, locked until the transaction ends, so that nobody else writes it in between. */
+/** Does the same with a lock until the transaction ends, against concurrent edits. */
 export async function lockComment(tx: Transaction, id: number) {
   await tx.select({ id: comments.id }).from(comments).where(eq(comments.id, id)).for('update');
-  // Read after the lock is held: the revision's number is a query of its own.
+  // Read after the lock is held: the revision number is a separate query.
   return getComment(tx, id);
 }
 
@@ -77,7 +79,7 @@ export type NewComment = {
   renderer: number;
 };
 
-/** Null when the same form has posted before. */
+/** Returns null if this idempotency key was already used. */
 export async function insertComment(tx: Transaction, values: NewComment): Promise<number | null> {
   const [row] = await tx
     .insert(comments)
@@ -89,7 +91,7 @@ export async function insertComment(tx: Transaction, values: NewComment): Promis
 
 type Change = { id: number; revision: number; markdown: string; html: string; renderer: number };
 
-/** Puts the text there is aside as `revision` + 1 and the new one in its place. */
+/** Stores the current text as `revision` + 1 and replaces it. */
 export async function replaceText(tx: Transaction, change: Change): Promise<void> {
   const { id, revision: last, markdown, html, renderer } = change;
   await tx.execute(sql`
@@ -102,7 +104,7 @@ export async function replaceText(tx: Transaction, change: Change): Promise<void
     .where(eq(comments.id, id));
 }
 
-/** Leaves the row, which others may answer, without a word of its text. */
+/** Keeps the row, which may have replies, and clears its text. */
 export async function eraseComment(tx: Transaction, id: number): Promise<void> {
   await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
   await tx
@@ -111,7 +113,7 @@ export async function eraseComment(tx: Transaction, id: number): Promise<void> {
     .where(eq(comments.id, id));
 }
 
-/** Settled by this reader now, or open again for null; a second time changes nothing. */
+/** Marks as resolved by this user, or as open for null; idempotent. */
 export async function settle(tx: Transaction, id: number, by: string | null): Promise<void> {
   await tx
     .update(comments)
@@ -129,7 +131,7 @@ export async function setKindOf(tx: Transaction, id: number, kind: Kind | null):
     .where(eq(comments.id, id));
 }
 
-/** Comments that an older version has rendered, the newest first; what could not be is left. */
+/** Comments rendered by an older version, newest first; skips those that failed to render. */
 export async function listRenderedBefore(on: Executor, renderer: number, limit: number) {
   return on
     .select({ id: comments.id, paperId: comments.paperId, markdown: comments.markdown, revision })
@@ -141,7 +143,7 @@ export async function listRenderedBefore(on: Executor, renderer: number, limit: 
     .limit(limit);
 }
 
-/** Puts a new rendering in place of the old one, unless the text has changed since. */
+/** Replaces a rendering unless the text has changed since. */
 export async function replaceRendering(
   tx: Transaction,
   { id, markdown, html, renderer }: Pick<Change, 'id' | 'markdown' | 'html' | 'renderer'>,

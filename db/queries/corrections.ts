@@ -7,7 +7,7 @@ import type { Executor, Transaction } from '../client';
 import { organizations, paperAuthors, paperCorrections, papers, users } from '../schema';
 import { publishInvalidation } from './invalidation';
 
-/** What can be corrected, as it stands. */
+/** The current values of the correctable fields. */
 export type Correctable = {
   id: number;
   title: string;
@@ -16,11 +16,11 @@ export type Correctable = {
   summaryBy: string | null;
   code: string | null;
   project: string | null;
-  /** A slug. */
+  /** Slug. */
   organization: string | null;
-  /** A picture's name. */
+  /** Picture name. */
   picture: string | null;
-  /** Columns whose present value is a correction. */
+  /** Columns whose current value is a correction. */
   corrected: string[];
 };
 
@@ -38,7 +38,7 @@ const correctable = {
   corrected: papers.corrected,
 };
 
-/** A paper with what can be corrected, locked; null when there is none. */
+/** Locks a paper and returns its correctable fields; null if there is none. */
 export async function lockCorrectable(
   tx: Transaction,
   paper: { slug: string } | { id: number },
@@ -56,7 +56,7 @@ export async function lockCorrectable(
   return row ?? null;
 }
 
-/** The same for the form. */
+/** Does the same without a lock, for the form. */
 export async function getCorrectable(on: Executor, slug: string): Promise<Correctable | null> {
   const [row] = await on
     .select(correctable)
@@ -65,7 +65,7 @@ export async function getCorrectable(on: Executor, slug: string): Promise<Correc
   return row ?? null;
 }
 
-/** The name that a verified author of a paper has there; null for anybody else. */
+/** Returns a confirmed author's name on a paper; null for anyone else. */
 export async function getAuthorName(
   on: Executor,
   userId: string,
@@ -85,7 +85,7 @@ export async function getAuthorName(
   return row?.name ?? null;
 }
 
-/** The slug of an organization that is called so, by its slug or its full name; null for none. */
+/** Returns the slug of the organization with this slug or full name; null for none. */
 export async function findOrganizationSlug(on: Executor, text: string): Promise<string | null> {
   const [row] = await on
     .select({ slug: organizations.slug })
@@ -103,13 +103,13 @@ export type Change = {
   before: string | null;
   beforeBy: string | null;
   after: string | null;
-  /** In words fit to print, for a summary. */
+  /** Display name of a summary's author. */
   afterBy: string | null;
 };
 
 /**
- * Sets fields of a locked paper and notes each in its history. Sources leave them alone from then
- * on, unless `free`: then the value is a source's own again. Stars are those of the old code.
+ * Sets fields of a locked paper and records each in its history. Imports skip them from then on,
+ * unless `free`: then the value is the source's own again. Clears the old code's stars.
  */
 export async function writeChanges(
   tx: Transaction,
@@ -134,7 +134,10 @@ export async function writeChanges(
   }
 }
 
-/** The organization that a paper is about to leave: afterwards the paper no longer leads to it. */
+/**
+ * Publishes the organization that a paper is about to leave, since the paper will not name it
+ * later.
+ */
 async function publishFormer(tx: Transaction, paperId: number): Promise<void> {
   const [paper] = await tx
     .select({ id: papers.organizationId })
@@ -182,7 +185,7 @@ export async function getCorrection(on: Executor, id: number) {
   return row ?? null;
 }
 
-/** Whether a field of a paper was corrected before a correction. */
+/** Whether a field of a paper was already corrected before this correction. */
 export async function isCorrectedBefore(
   on: Executor,
   { paperId, field, id }: { paperId: number; field: CorrectedField; id: number },
@@ -202,8 +205,8 @@ export async function isCorrectedBefore(
 }
 
 /**
- * For each field whose present value is of this reader: the first of the reader's corrections that
- * nobody else has written over, which knows what was there before.
+ * For each field whose current value is from this user: the first of the user's corrections since
+ * the last one by someone else. It knows the previous value.
  */
 export async function listStanding(on: Executor, paperId: number, userId: string) {
   const rows = await on
@@ -220,7 +223,7 @@ export async function listStanding(on: Executor, paperId: number, userId: string
   return [...standing.values()];
 }
 
-/** A picture of the history, unless a moderator took it back or it is deleted since. */
+/** A picture from the history; null if a moderator reverted it or it was deleted. */
 const seen = (hash: AnyPgColumn) => sql<Picture | null>`case
   when ${paperCorrections.field} = 'picture' and not exists (
     select from paper_corrections back where back.paper_id = ${paperCorrections.paperId}
@@ -229,7 +232,7 @@ const seen = (hash: AnyPgColumn) => sql<Picture | null>`case
     select json_build_object('hash', p.hash, 'width', p.width, 'height', p.height)
     from pictures p where p.hash = ${hash}) end`;
 
-/** All corrections of a paper, the latest first. */
+/** All corrections of a paper, latest first. */
 export const listCorrections = (on: Executor, paperId: number, limit: number) =>
   on
     .select({

@@ -4,18 +4,19 @@ import type { Transaction } from '../client';
 import { countedComment, scoreSql, storedFigures } from './ranking';
 
 /**
- * Counts a visible comment in (`sign` 1: it was just inserted) or out (-1: it is about to be
- * erased) in constant time. Weight changes only with a reader's first or last comment that counts.
+ * Adds a visible comment to the counts (`sign` 1: just inserted) or subtracts it (-1: about to be
+ * erased) in constant time. The weight changes only with a user's first or last comment that
+ * counts.
  */
 export async function countComment(
   tx: Transaction,
   { commentId, paperId }: { commentId: number; paperId: number },
   sign: 1 | -1,
 ): Promise<void> {
-  // A statement of its own: an update that had to wait would count what it saw before waiting.
+  // A separate statement: an update that waits for the lock would use the snapshot from before.
   await tx.execute(sql`select from papers where id = ${paperId} for no key update`);
   const stored = storedFigures('p');
-  // A difference of floats may end a little below nothing.
+  // Rounding may leave a difference slightly below zero.
   const weightSum = sql`greatest(0, p.weight_sum + ${sign * WEIGHTS.comment}::double precision
     * (one.counts and not one.another)::int)`;
   await tx.execute(sql`

@@ -20,10 +20,10 @@ const listed = (): Promise<Listed[]> => rawSql()<Listed[]>`
 const PAGE = 25;
 const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
-/** Of the best tenth by the source's counts of the last `days` lists: the share on the first page. */
+/** Returns which share of the source's top tenth of the last `days` lists is on the first page. */
 function found(papers: Listed[], lists: string[], last: number, days = 3): number {
-  // Scores keep their distances as time passes: what Trending was that day, it still is without
-  // what came later.
+  // Score differences are constant over time, so Trending of a past day is the current order
+  // without the later papers.
   const then = papers.filter(({ day }) => day <= (lists[last] ?? ''));
   const recent = lists.slice(last - days + 1, last + 1);
   const candidates = then.filter(({ day }) => recent.includes(day));
@@ -42,7 +42,7 @@ describe.skipIf(noTestData)('real daily lists (skipped unless TEST_DATA_DIR is s
     lists = [...new Set((await listed()).map(({ day }) => day))].sort();
   });
 
-  test('without a vote here, days are in their order and Trending shows their best', async () => {
+  test('without own votes, days keep the source order and Trending shows their best', async () => {
     const papers = await listed();
     const theirs = new Map(papers.map((paper) => [paper.id, paper.theirs]));
     for (const day of lists) {
@@ -56,7 +56,7 @@ describe.skipIf(noTestData)('real daily lists (skipped unless TEST_DATA_DIR is s
     expect(papers.slice(0, PAGE).filter(({ day }) => day < latest)).toEqual([]);
   });
 
-  test('with votes as they were cast there and no view, their best tenth is found', async () => {
+  test('with the votes of the source and no views, Trending shows the top tenth', async () => {
     await Promise.all(Array.from({ length: 60 }, () => createUser()));
     await rawSql()`
       insert into upvotes (user_id, paper_id)

@@ -6,7 +6,7 @@ import { followedPapers } from './following';
 export type DueSubscription = {
   id: string;
   userId: string | null;
-  /** The reader's present address, or that of the subscription. */
+  /** The user's current address, or that of the subscription. */
   email: string;
   cadence: Cadence;
   hour: number;
@@ -15,13 +15,13 @@ export type DueSubscription = {
   topics: string[];
   searchId: number | null;
   searchName: string | null;
-  /** Its address's query: `q=heat&topic=math.AP`. */
+  /** The search as a query string: `q=heat&topic=math.AP`. */
   searchQuery: string | null;
-  /** As Postgres prints it, to be compared with. */
+  /** As Postgres formats it, for comparison. */
   nextAt: string;
 };
 
-/** Subscriptions that are due, the longest waiting first; `after` the last of those before. */
+/** Due subscriptions, longest overdue first; `after` is the last one of the previous batch. */
 export async function listDue(
   now: Date,
   after: { nextAt: string; id: string } | null,
@@ -46,8 +46,8 @@ export async function listDue(
 type Claim = { id: string; nextAt: string; day: string; papers: number; following: Date };
 
 /**
- * Claims a subscription's mail of a day and sets when the next one is due. False when another
- * process was first, or that day's mail is claimed already.
+ * Claims a subscription's email of a day and schedules the next one. Returns false if another
+ * process or an earlier run has claimed it.
  */
 export async function claimDelivery(tx: Transaction, claim: Claim): Promise<boolean> {
   const { id, nextAt, day, papers, following } = claim;
@@ -68,7 +68,7 @@ export async function noteMail(tx: Transaction, id: string, day: string, mailId:
     where subscription_id = ${id}::uuid and day = ${day}::date`);
 }
 
-/** Pauses the subscription that a mail belonged to: its address was refused for good. */
+/** Pauses the subscription of an email whose address was permanently rejected. */
 export async function pauseByMail(on: Executor, mailId: string): Promise<void> {
   await on.execute(sql`
     update subscriptions s set paused_at = now()
@@ -87,10 +87,10 @@ type Wanted = {
 const within = (at: SQL, { from, to }: Span): SQL =>
   sql`${at} > ${from.toISOString()}::timestamptz and ${at} <= ${to.toISOString()}::timestamptz`;
 
-/** What followed sources have brought that is looked through for one mail. */
+/** Limits how many papers from followed sources are considered for one email. */
 const FOLLOWED = { limit: 400, offset: 0 };
 
-/** The papers of a span that a subscription is about, as a set of ids. */
+/** Selects the ids of the papers in a span that a subscription covers. */
 function papersOf({ about, topics, searchId, userId }: Wanted, span: Span): SQL {
   if (about === 'topics') {
     return sql`select distinct paper_id as id from paper_topics
@@ -108,7 +108,7 @@ function papersOf({ about, topics, searchId, userId }: Wanted, span: Span): SQL 
   return sql`select id from papers where trending is not null and ${within(sql`submitted_at`, span)}`;
 }
 
-/** The best of a span by trending, and how many papers it has. */
+/** Returns the top papers of a span by trending, and how many papers it has. */
 export async function listForDigest(
   wanted: Wanted,
   span: Span,
@@ -124,7 +124,7 @@ export async function listForDigest(
 
 export type DeliveryCounts = { state: string; count: number };
 
-/** How the mails of the last seven days stand; `unknown`: perhaps sent, and not sent again. */
+/** Counts emails of the last seven days by state; `unknown`: possibly sent, and not retried. */
 export async function countDeliveries(): Promise<DeliveryCounts[]> {
   const rows = await db().execute<DeliveryCounts>(sql`
     select case

@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import type { DeskQueue } from '@/lib/notify/types';
 import type { Executor, Transaction } from '../client';
 
-/** What waits for moderators. */
+/** Queues of the moderators. */
 
 /**
- * Notifies each moderator but `byId` of a queue, as they have set it, unless they have an unread
- * notification of the same queue from the last day or a mail about it still waits. Returns the ids of
- * those to be mailed.
+ * Notifies each moderator except `byId` of a queue, by their settings, unless they have an unread
+ * notification of the same queue from the last day or an email about it is pending. Returns the ids
+ * of those to email.
  */
 export async function insertDeskNotifications(
   tx: Transaction,
@@ -36,12 +36,12 @@ export async function insertDeskNotifications(
   return rows.filter((row) => row.mail_pending).map((row) => row.user_id);
 }
 
-/** How much waits for moderators in all queues, counted up to `most`. */
+/** Counts open items of all queues, up to `most`. */
 export async function countWaiting(on: Executor, most: number): Promise<number> {
   const [row] = await on.execute<{ waiting: number }>(sql`
     select count(*)::int as waiting from (
       select from (
-        -- Several reports of one thing are one entry of the queue.
+        -- Several reports of one subject are one entry of the queue.
         select from reports where resolved_at is null
           group by comment_id, paper_id, user_id, collection_id
       ) reported

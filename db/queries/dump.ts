@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { countedVote } from './ranking';
 
-/** Rows that are in memory at once. */
+/** Rows in memory at once. */
 const BATCH = 500;
 
 type Row = { key: number; line: Record<string, unknown> };
 
-/** All rows of `select`, which finds those after a key, `BATCH` at a time. */
+/** Yields all rows of `select`, which is keyset-paginated, `BATCH` at a time. */
 async function* batches(
   on: Executor,
   select: (after: number) => SQL,
@@ -32,7 +32,7 @@ export const dumpOrganizations = (on: Executor) =>
       from organizations where id > ${after} order by id`,
   );
 
-/** Everything that a profile shows; of a banned reader nothing that was written there. */
+/** Public profile fields; for banned users without anything they wrote. */
 export async function* dumpReaders(on: Executor): AsyncGenerator<Record<string, unknown>[]> {
   for (let after = ''; ; ) {
     const rows = await on.execute<{ key: string; line: Record<string, unknown> }>(sql`
@@ -54,7 +54,7 @@ export async function* dumpReaders(on: Executor): AsyncGenerator<Record<string, 
   }
 }
 
-/** Papers that have a page. Only who may be named stands in `upvoted_by`; the count is of all. */
+/** Papers with a page. `upvoted_by` names users with public votes only; the count includes all. */
 export const dumpPapers = (on: Executor) =>
   batches(
     on,
@@ -103,7 +103,7 @@ export const dumpPapers = (on: Executor) =>
       from papers p where p.id > ${after} and p.removed_at is null order by p.id`,
   );
 
-/** Comments that can be seen. What one answers may be gone: its `parent` then is not in the dump. */
+/** Visible comments. The parent of a reply may be missing from the dump. */
 export const dumpComments = (on: Executor) =>
   batches(
     on,
@@ -124,7 +124,7 @@ export const dumpComments = (on: Executor) =>
       where c.id > ${after} and c.deleted_at is null and c.hidden_at is null order by c.id`,
   );
 
-/** The log of moderation. Whom of it the public may read by name is for the caller to say. */
+/** The moderation log. The caller decides which users may be named. */
 export const dumpModeration = (on: Executor) =>
   batches(
     on,

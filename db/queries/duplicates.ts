@@ -3,20 +3,20 @@ import { db, type Executor, type Transaction } from '@/db/client';
 import { paperAuthors, papers } from '@/db/schema';
 import { titleKey } from '@/db/schema/papers';
 
-/** What two entries of one paper have in common. */
+/** Features that two entries of one paper share. */
 export type Likeness = {
   title: string;
   /** In lower case. */
   dois: string[];
-  /** Identifiers at their sources, also of preprints and versions. */
+  /** Identifiers at their sources, including those of preprints and versions. */
   ids: { source: string; externalId: string }[];
-  /** The paper itself, where it is here already. */
+  /** The paper itself, if it exists. */
   except?: number;
 };
 
 const keyOfText = (title: string): SQL => titleKey(sql`${title}::text`);
 
-/** Papers that share an identifier or the letters of the title; who wrote them is for the caller. */
+/** Papers that share an identifier or the letters of the title; the caller compares the authors. */
 export function listTwins(likeness: Likeness, on: Executor = db()) {
   const { title, dois, ids, except } = likeness;
   const sameId = or(
@@ -37,7 +37,7 @@ export function listTwins(likeness: Likeness, on: Executor = db()) {
       listed: sql<boolean>`${papers.trending} is not null`,
       authors: sql<string[]>`array(select ${paperAuthors.name} from ${paperAuthors}
         where ${paperAuthors.paperId} = ${papers.id} order by ${paperAuthors.position} limit 3)`,
-      /** By an identifier and not only by its title. */
+      /** Matched by an identifier, not only by title. */
       certain: sql<boolean>`coalesce(${sameId}, false)`,
     })
     .from(papers)
@@ -54,8 +54,8 @@ export function listTwins(likeness: Likeness, on: Executor = db()) {
 }
 
 /**
- * Has whoever brings in the same paper at this moment, under whatever identifier, wait until this
- * transaction is over. In one order, so that two never wait for each other.
+ * Makes concurrent imports of the same paper, under any identifier, wait until this transaction
+ * ends. Takes its locks in a fixed order to avoid deadlocks.
  */
 export async function lockLikeness(tx: Transaction, { title, dois }: Likeness): Promise<void> {
   const [key] = await tx.execute<{ key: string }>(sql`select ${keyOfText(title)} as key`);
@@ -66,7 +66,7 @@ export async function lockLikeness(tx: Transaction, { title, dois }: Likeness): 
   }
 }
 
-/** What a column of a paper has, or else what is given, where nobody has corrected it. */
+/** Keeps a column's value or fills it with the given one, unless it was corrected. */
 const unless = (name: string, given: SQL): SQL => {
   const column = sql.identifier(name);
   return sql`case when ${name} = any(corrected) then ${column} else coalesce(${column}, ${given}) end`;
@@ -81,8 +81,8 @@ type Extras = {
 };
 
 /**
- * Adds to a paper what it has not yet, unless it was corrected to have none; an organization that
- * is not here yet is made.
+ * Fills a paper's empty fields, except those that were corrected to be empty; creates a missing
+ * organization.
  */
 export async function addToPaper(tx: Transaction, paperId: number, extras: Extras): Promise<void> {
   const { code, project, picture, organization, mediaUrls } = extras;

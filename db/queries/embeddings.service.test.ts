@@ -13,7 +13,7 @@ import { indexAll } from '@/lib/search/service';
 
 useTestDatabase();
 
-/** What the stand-in does with a request: by default, texts about cats are one way, others another. */
+/** The stub's response; by default, texts about cats get one vector and all others another. */
 type Reply = (input: string[]) => { status?: number; body: string } | 'silence';
 const vectorOf = (text: string) => (/cat/i.test(text) ? [1, 0.1, 0] : [0, 0.1, 1]);
 const right: Reply = (input) => ({
@@ -102,7 +102,7 @@ describe('an encoder of the host', () => {
     expect(await embedAll()).toBe(2);
   });
 
-  it('orders results, and a repeated query is asked for once', async () => {
+  it('orders results and requests the embedding of a repeated query once', async () => {
     setEncoder('one');
     const { cat } = await fill();
     await embedAll();
@@ -113,7 +113,7 @@ describe('an encoder of the host', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('is not asked for where none is set', async () => {
+  it('is not called if none is configured', async () => {
     await fill();
     expect(await embedAll()).toBe(0);
     expect(await find()).toHaveLength(2);
@@ -143,7 +143,7 @@ describe('an encoder of the host', () => {
     expect(await find()).toEqual(before);
   });
 
-  it('that fails is left alone for a while', async () => {
+  it('backs off after a failure', async () => {
     setEncoder('one');
     await fill();
     reply = () => ({ status: 500, body: '' });

@@ -8,8 +8,8 @@ import { countedComment, countedVote } from './ranking';
 const at = (time: number) => sql`to_timestamp(${time / 1000}::double precision)`;
 
 /**
- * Upvotes and first comments that count, one row each, with what they add to a paper's figures;
- * `u` limits upvotes and `c` comments. An upvote without weight is of the paper's own people.
+ * Counted upvotes and first comments, one row each, with what they add to a paper's figures; `u`
+ * limits upvotes and `c` comments. Upvotes without weight are by the paper's submitter or authors.
  */
 const events = (u: SQL, c: SQL): SQL => sql`
   select u.paper_id, u.created_at as at, u.place,
@@ -23,7 +23,7 @@ const events = (u: SQL, c: SQL): SQL => sql`
   where ${countedComment} and ${c}
   group by c.paper_id, c.user_id`;
 
-/** The papers that were logged from `begin` to `end` (ms since 1970), as they were at `begin`. */
+/** Papers logged from `begin` to `end` (ms since 1970), as of `begin`. */
 export async function listPapersBefore(
   on: Executor,
   begin: number,
@@ -80,8 +80,8 @@ type Counts = {
 };
 
 /**
- * The hours of the log from `begin` to `end` in their order, with what was counted in each; those
- * that were not logged have counts alone.
+ * The log's hours from `begin` to `end` in order, each with its counts; hours that were not logged
+ * have counts only.
  */
 export async function listLoggedHours(
   on: Executor,
@@ -151,7 +151,7 @@ const listCounts = (on: Executor, begin: number, end: number): Promise<Counts[]>
       coalesce(upvotes, 0)::double precision as upvotes
     from seen full join cast_then c using (paper_id, hour)`);
 
-/** When the log of places begins (ms since 1970); null without one. */
+/** Returns when the position log begins (ms since 1970); null without one. */
 export async function getLogBegin(on: Executor): Promise<number | null> {
   const [row] = await on.execute<{ begin: number | null }>(
     sql`select (extract(epoch from min(hour)) * 1000)::double precision as begin from place_log`,
@@ -163,7 +163,7 @@ export async function saveEstimates(on: Executor, estimates: Estimates): Promise
   await on.execute(sql`update ranking_state set estimates = ${JSON.stringify(estimates)}::jsonb`);
 }
 
-/** The latest estimates; null before the first ones. */
+/** Returns the latest estimates; null before the first run. */
 export async function getEstimates(on: Executor): Promise<Estimates | null> {
   const [row] = await on.execute<{ estimates: Estimates | null }>(
     sql`select estimates from ranking_state`,

@@ -4,7 +4,7 @@ import { db } from '../client';
 import { organizations, papers } from '../schema';
 import { retraction } from './retractions';
 
-/** Authors that an export names. */
+/** Authors named in an export. */
 const MOST_AUTHORS = 200;
 
 const authors = sql<{ name: string }[]>`(
@@ -12,7 +12,7 @@ const authors = sql<{ name: string }[]>`(
   from paper_authors a where a.paper_id = ${papers.id} and a.position < ${MOST_AUTHORS}
 )`;
 
-/** Papers as they are cited, in the order of `ids`; one that is gone is left out. */
+/** Papers with citation data, in the order of `ids`; skips deleted ones. */
 export async function listExportPapers(ids: number[]): Promise<ExportPaper[]> {
   if (ids.length === 0) return [];
   const rows = await db()
@@ -52,7 +52,7 @@ export async function listExportPapers(ids: number[]): Promise<ExportPaper[]> {
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** The paper that an address names; null when it is not here. */
+/** Returns the id of the paper with this slug; null if there is none. */
 export async function getPaperIdBySlug(slug: string): Promise<number | null> {
   const [row] = await db()
     .select({ id: papers.id })

@@ -6,7 +6,7 @@ import { countedVote, scoreSql, storedFigures } from './ranking';
 const at = (hour: number) => sql`to_timestamp(${hour / 1000}::double precision)`;
 const list = (values: (number | string)[]): string => `{${values.join(',')}}`;
 
-/** Takes the right to count exposure until the transaction ends; false while another has it. */
+/** Takes the exposure lock until the transaction ends; returns false if another process has it. */
 export async function tryExposureLock(tx: Transaction): Promise<boolean> {
   const [row] = await tx.execute<{ free: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtext('papertide exposure')) as free`,
@@ -14,7 +14,7 @@ export async function tryExposureLock(tx: Transaction): Promise<boolean> {
   return row?.free ?? false;
 }
 
-/** Full hours before `until` (ms since 1970) with views of places that were not counted yet. */
+/** Full hours before `until` (ms since 1970) with uncounted views. */
 export async function listUncountedHours(on: Executor, until: number): Promise<number[]> {
   const rows = await on.execute<{ hour: number }>(sql`
     select (extract(epoch from hour) * 1000)::double precision as hour from (
@@ -24,7 +24,7 @@ export async function listUncountedHours(on: Executor, until: number): Promise<n
   return rows.map(({ hour }) => hour);
 }
 
-/** Notes that an hour is counted; false when it was before. */
+/** Marks an hour as counted; returns false if it already is. */
 export async function claimHour(tx: Transaction, hour: number): Promise<boolean> {
   const rows = await tx.execute(sql`
     insert into exposure_hours (hour) values (${at(hour)}) on conflict do nothing returning hour`);
@@ -34,7 +34,7 @@ export async function claimHour(tx: Transaction, hour: number): Promise<boolean>
 const byList = (place: number): { list: List; place: number } =>
   place > 0 ? { list: 'trending', place } : { list: 'new', place: -place };
 
-/** Views of each place in the hour, and within SHARE_DAYS up to its end. */
+/** Views of each position in the hour, and within the SHARE_DAYS before its end. */
 export async function listPlaceViews(
   on: Executor,
   hour: number,
@@ -49,8 +49,8 @@ export async function listPlaceViews(
 }
 
 /**
- * The paper at each place in an hour: as logged when it began, or, for places that were not, the
- * one that was seen there most.
+ * The paper at each position in an hour: as logged at its start, or, for positions that were not
+ * logged, the one most viewed there.
  */
 export async function listStood(on: Executor, hour: number): Promise<Stood[]> {
   const rows = await on.execute<{ place: number; paperId: number }>(sql`
@@ -64,7 +64,7 @@ export async function listStood(on: Executor, hour: number): Promise<Stood[]> {
   return rows.map(({ place, paperId }) => ({ ...byList(place), paperId }));
 }
 
-/** Adds what papers gained within an hour to their exposure and scores; locks them by their ids. */
+/** Adds an hour's gains to the papers' exposure and scores; locks them in id order. */
 export async function addExposures(
   tx: Transaction,
   hour: number,
@@ -90,7 +90,7 @@ export async function addExposures(
     where papers.id = g.id`);
 }
 
-/** Views and upvotes of full weight at places within the last SHARE_DAYS. */
+/** Counts views and full-weight upvotes at list positions within the last SHARE_DAYS. */
 export async function countListVotes(on: Executor): Promise<{ views: number; votes: number }> {
   const [row] = await on.execute<{ views: number; votes: number }>(sql`
     select
@@ -105,7 +105,7 @@ export async function saveViewsAVote(on: Executor, views: number): Promise<void>
   await on.execute(sql`update ranking_state set views_a_vote = ${views}`);
 }
 
-/** The first `limit` papers of both lists by their order alone. */
+/** The first `limit` papers of both lists by their own order. */
 export async function listFirstPlaces(on: Executor, limit: number) {
   const [row] = await on.execute<{ trending: string[]; newest: string[] }>(sql`
     select
@@ -118,7 +118,7 @@ export async function listFirstPlaces(on: Executor, limit: number) {
 
 export type Logged = { place: number; paperId: number; chance: number | null };
 
-/** Logs who is at which place as an hour begins; what is logged already stays. */
+/** Logs which paper is at each position at the start of an hour; keeps existing rows. */
 export async function logPlaces(tx: Transaction, hour: number, rows: Logged[]): Promise<void> {
   if (rows.length === 0) return;
   const chances = rows.map(({ chance }) => chance ?? 'null');
@@ -132,13 +132,13 @@ export async function logPlaces(tx: Transaction, hour: number, rows: Logged[]): 
     on conflict do nothing`);
 }
 
-/** Whether the places of an hour are logged. */
+/** Whether an hour's positions are logged. */
 export async function hasPlaces(on: Executor, hour: number): Promise<boolean> {
   const rows = await on.execute(sql`select from place_log where hour = ${at(hour)} limit 1`);
   return rows.length > 0;
 }
 
-/** Deletes what is older than any view that could still be counted. */
+/** Deletes positions older than any view that could still be counted. */
 export async function deleteOldPlaces(on: Executor, days: number): Promise<number> {
   const gone = await on.execute(
     sql`delete from place_log where hour < now() - make_interval(days => ${days})`,
@@ -149,7 +149,7 @@ export async function deleteOldPlaces(on: Executor, days: number): Promise<numbe
   return gone.count;
 }
 
-/** Days (UTC, ms since 1970) of the last `days` with upvotes, before any hour that was counted. */
+/** Days (UTC, ms since 1970) among the last `days` with upvotes, before the first counted hour. */
 export async function listDaysBeforeViews(on: Executor, days: number): Promise<number[]> {
   const rows = await on.execute<{ day: number }>(sql`
     with first as (
@@ -164,10 +164,10 @@ export async function listDaysBeforeViews(on: Executor, days: number): Promise<n
   return rows.map(({ day }) => day);
 }
 
-/** Hours in which an upvote counts half for the place that a paper is assumed to have had. */
+/** Hours after which an upvote counts half for a paper's assumed position. */
 const PLACED_BY = 48;
 
-/** The upvotes of a day, and the first papers of Trending on it by what was upvoted lately. */
+/** A day's upvotes, and the day's first papers on Trending by recent upvotes. */
 export async function getDayBeforeViews(on: Executor, day: number, places: number) {
   const end = sql`(${at(day)} + interval '1 day')`;
   const [row] = await on.execute<{ votes: number; ids: string[] }>(sql`

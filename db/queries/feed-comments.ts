@@ -4,7 +4,7 @@ import { comments, papers, users } from '../schema';
 
 export type FeedComment = Awaited<ReturnType<typeof listNewComments>>[number];
 
-/** The newest comments that can be seen, of one paper or of all. */
+/** The newest visible comments, of one paper or all. */
 export const listNewComments = (paperId: number | null, limit: number) =>
   db()
     .select({

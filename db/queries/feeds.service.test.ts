@@ -35,7 +35,7 @@ type Paper = {
 
 const papers: Paper[] = [];
 const TOPICS = [['cs.CV'], ['cs.CV', 'cs.LG'], ['math.NT'], []];
-/** More than a page and few enough to sort by hand. */
+/** More than one page, and few enough to sort in the test. */
 const COUNT = 60;
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ beforeAll(async () => {
       shuffle: facts.shuffle,
       categories: facts.topics,
       codeUrl: facts.code ? 'https://github.com/example/code' : null,
-      // The last moment of the year in UTC, which is the next year elsewhere.
+      // The last moment of the year in UTC, which is the next year in other time zones.
       publishedAt: new Date(Date.UTC(facts.year, 11, 31, 23, 59)),
     });
     papers.push({ id, ...facts });
@@ -80,7 +80,7 @@ const trending = (paper: Paper) => paper.trending;
 const newest = (paper: Paper) => paper.submittedAt.getTime();
 const upvotes = (paper: Paper) => paper.upvotes;
 
-describe('feeds hold what is listed, in their order', () => {
+describe('feeds contain listed papers, in their order', () => {
   test('trending, new, with code, of a year', async () => {
     expect(await listTrending(ALL)).toEqual(sorted(trending));
     expect(await listNewest(ALL)).toEqual(sorted(newest));
@@ -118,7 +118,7 @@ describe('feeds hold what is listed, in their order', () => {
     expect(await listTopic('cs.RO', 'new', ALL)).toEqual([]);
   });
 
-  test('topics know how many papers they have', async () => {
+  test('topics have paper counts', async () => {
     const counts = new Map((await listTopicCounts()).map(({ topic, papers: n }) => [topic, n]));
     expect(Object.fromEntries(counts)).toEqual({ 'cs.CV': 30, 'cs.LG': 15, 'math.NT': 15 });
   });
@@ -150,7 +150,7 @@ describe('several conditions at once', () => {
   });
 });
 
-test('most discussed counts the visible comments of the last 30 days', async () => {
+test('most discussed counts visible comments of the last 30 days', async () => {
   const { id: userId } = await createUser();
   const [loud, quiet, hushed, old] = papers.map(({ id }) => id);
   const harvested = await createPaper();

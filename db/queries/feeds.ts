@@ -3,8 +3,8 @@ import { db } from '../client';
 import { papers, paperTopics, publishedYear } from '../schema';
 
 /**
- * Which papers stand on a page of a feed. Each query finds ids by an index alone; listPapers
- * (papers.ts) reads the rows that are shown.
+ * Selects the papers of a feed page. Each query finds ids by an index only; listPapers (papers.ts)
+ * reads the rows.
  */
 export type Page = { limit: number; offset: number };
 
@@ -21,16 +21,16 @@ const TRENDING = sql`trending desc, shuffle, id`;
 const NEWEST = sql`submitted_at desc, shuffle, id`;
 const year = publishedYear(papers.publishedAt);
 
-/** `without`: as if those papers were not there. */
+/** `without` excludes papers. */
 export const listTrending = (page: Page, without: number[] = []) =>
   ids(sql`select id from papers
     where trending is not null and id <> all(${`{${without}}`}::bigint[])
     order by ${TRENDING} ${at(page)}`);
 
-/** Where a page of Trending ended. */
+/** Keyset cursor of Trending. */
 export type TrendingKey = { trending: number; shuffle: number; id: number };
 
-/** Trending by key: what comes after it, or its beginning. It costs the same however deep. */
+/** Trending after a cursor, or from the start; the cost does not grow with depth. */
 export const listTrendingAfter = (key: TrendingKey | null, limit: number) => {
   const after = key
     ? sql`and trending <= ${key.trending}
@@ -48,7 +48,7 @@ export const listWithCode = (page: Page) =>
   ids(sql`select id from papers where trending is not null and code_url is not null
     order by ${TRENDING} ${at(page)}`);
 
-/** By stars a day over the last week; an index of its own, and nothing of it in Trending. */
+/** By stars a day over the last week; has its own index and no effect on Trending. */
 export const listCodeMomentum = (page: Page) =>
   ids(sql`select id from papers where trending is not null and code_momentum is not null
     order by code_momentum desc, shuffle, id ${at(page)}`);
@@ -57,7 +57,7 @@ export const listYear = (published: number, page: Page) =>
   ids(sql`select id from papers where trending is not null and ${year} = ${published}
     order by ${TRENDING} ${at(page)}`);
 
-/** The first year in which a listed paper was published. */
+/** Returns the earliest publication year of a listed paper. */
 export async function getFirstYear(): Promise<number | null> {
   const [row] = await db().execute<{ first: number | null }>(
     sql`select min(${year}) as first from papers where trending is not null`,
@@ -66,22 +66,22 @@ export async function getFirstYear(): Promise<number | null> {
 }
 
 /**
- * Upvotes that the first paper of a day needs before they alone decide: until then a mirrored day is
- * in its source's order, by what the source's upvotes add to the papers' prior.
+ * Upvotes that a day's first paper needs before own upvotes alone decide. Below that, a mirrored
+ * day keeps its source's order: the source's upvotes are in the papers' prior.
  */
 const FEW_UPVOTES = 5;
 
-/** Papers of `days.day`: those whose own day it is, and those that another site's list of it names. */
+/** Papers of `days.day`: by their own day, and by another site's list of that day. */
 const OWN = sql`feed_day = days.day::date`;
 const named = (paper: SQL): SQL => sql`feed_day <> days.day::date
   and ${paper} in (select l.paper_id from paper_listings l where l.day = days.day::date)`;
 
-/** The rows of a day by their upvotes, and by what their prior adds to these. */
+/** A day's order by upvotes, and by upvotes plus prior. */
 type OfDay = { upvoted: SQL; withPrior: SQL };
 
 /**
- * The days' own orders merged: what a page costs depends on the days, not on their papers. A paper
- * of several days is there once, where the best of its days puts it.
+ * Merges the days' own orders; the cost depends on the number of days, not papers. A paper of
+ * several days appears once, at its best position.
  */
 const mergeDays = ({ first, last }: Days, { upvoted, withPrior }: OfDay, page: Page): SQL => {
   const most = sql`limit ${page.limit + page.offset}`;
@@ -103,7 +103,7 @@ const mergeDays = ({ first, last }: Days, { upvoted, withPrior }: OfDay, page: P
     order by max(standing) desc, shuffle, id ${at(page)}`;
 };
 
-/** The papers of some days by their upvotes. */
+/** Papers of some days by upvotes. */
 export function listDays(days: Days, page: Page): Promise<number[]> {
   const rows = (standing: SQL) => {
     const listed = sql`select id, ${standing}, shuffle from papers where trending is not null`;
@@ -113,10 +113,10 @@ export function listDays(days: Days, page: Page): Promise<number[]> {
   return ids(mergeDays(days, { upvoted: rows(sql`upvote_count`), withPrior }, page));
 }
 
-/** Papers that count as candidates for the most discussed: twice what its last page reaches. */
+/** Candidates for most discussed: twice what its last page can reach. */
 const DISCUSSED = 5_000;
 
-/** By the visible comments of the last 30 days; what that costs depends on those alone. */
+/** By visible comments of the last 30 days, which alone determine the cost. */
 export const listDiscussed = (page: Page) =>
   ids(sql`
     select listed.id from (
@@ -140,7 +140,7 @@ export const listTopic = (topic: string, order: TopicOrder, page: Page) =>
   ids(sql`select paper_id as id from paper_topics where topic = ${topic}
     order by ${BY_TOPIC[order]} ${at(page)}`);
 
-/** A topic's papers of some days by their upvotes. */
+/** A topic's papers of some days by upvotes. */
 export function listTopicDays(topic: string, days: Days, page: Page): Promise<number[]> {
   const rows = (listed: SQL) =>
     sql`${listed} and ${OWN} union all ${listed} and ${named(sql`t.paper_id`)}`;
@@ -154,7 +154,7 @@ export function listTopicDays(topic: string, days: Days, page: Page): Promise<nu
   return ids(mergeDays(days, { upvoted, withPrior }, page));
 }
 
-/** Reads an index from end to end: to be asked for seldom. */
+/** Scans a whole index; call it rarely. */
 export async function listTopicCounts(): Promise<{ topic: string; papers: number }[]> {
   return db()
     .select({ topic: paperTopics.topic, papers: count() })
@@ -169,10 +169,10 @@ export type FilterConditions = {
   order: TopicOrder;
 };
 
-/** The entries of an order that a combination of conditions is looked for in: it bounds the cost. */
+/** Entries of an order that a filter scans at most; bounds the cost. */
 export const LOOKED_THROUGH = 50_000;
 
-/** The first entries of the topic's, the year's or the whole site's order, each by its index. */
+/** The first entries of the topic's, the year's or the site's order, each by its index. */
 function candidates({ topic, year: published, order }: FilterConditions): SQL {
   const keys = order === 'new' ? sql`submitted_at` : sql`trending`;
   return topic === null
@@ -184,7 +184,7 @@ function candidates({ topic, year: published, order }: FilterConditions): SQL {
         from paper_topics where topic = ${topic} order by ${keys} desc, shuffle, paper_id`;
 }
 
-/** Papers that meet all conditions; `complete` is false when there may be more further down. */
+/** Papers that meet all conditions; `complete` is false if the scan stopped at its limit. */
 export async function listFiltered(filter: FilterConditions, page: Page) {
   const { topic, hasCode, year: published } = filter;
   const found = await ids(sql`

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { db, type Transaction } from '../client';
 import { hiddenPapers, mutes, papers } from '../schema';
 
-/** Ids of the papers that a reader has hidden, the latest first. */
+/** Ids of the user's hidden papers, latest first. */
 export async function listHiddenIds(userId: string): Promise<number[]> {
   const rows = await db()
     .select({ id: hiddenPapers.paperId })
@@ -12,7 +12,7 @@ export async function listHiddenIds(userId: string): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What a reader has muted, the latest first. */
+/** The user's mutes, latest first. */
 export const listMutes = (userId: string) =>
   db()
     .select({ kind: mutes.kind, value: mutes.value })
@@ -20,7 +20,7 @@ export const listMutes = (userId: string) =>
     .where(eq(mutes.userId, userId))
     .orderBy(desc(mutes.createdAt), mutes.kind, mutes.value);
 
-/** Hidden papers as the reader's own list names them; a removed one keeps its place, not its title. */
+/** Hidden papers for the user's own list; a removed paper is listed without its title. */
 export const listHiddenPapers = (userId: string, page: { limit: number; offset: number }) =>
   db()
     .select({
@@ -38,13 +38,13 @@ export const listHiddenPapers = (userId: string, page: { limit: number; offset: 
 export const countHidden = (userId: string): Promise<number> =>
   db().$count(hiddenPapers, eq(hiddenPapers.userId, userId));
 
-/** Two tabs of one reader wait for each other here, so that together they keep to the limit. */
+/** Serializes a user's concurrent requests, so that together they respect the limit. */
 const lockReader = (tx: Transaction, userId: string) =>
   tx.execute(sql`select from users where id = ${userId}::uuid for no key update`);
 
 type Outcome = 'there' | 'full' | 'missing';
 
-/** Hides a paper: `there` also when it was hidden already; `full` with `most` others. */
+/** Hides a paper: `there` also if it already was; `full` if `most` others are. */
 export async function insertHidden(
   tx: Transaction,
   { userId, paperId, most }: { userId: string; paperId: number; most: number },
@@ -73,7 +73,7 @@ export async function deleteHidden(
 
 type MuteRow = { userId: string; kind: 'topic' | 'word'; value: string };
 
-/** Mutes a topic or a word: `there` also when it was muted already; `full` with `most` others. */
+/** Mutes a topic or word: `there` also if it already was; `full` if `most` others are. */
 export async function insertMute(
   tx: Transaction,
   { most, ...mute }: MuteRow & { most: number },

@@ -5,16 +5,18 @@ import { collections, users } from '../schema';
 import { shownCollection } from './collections';
 import { countedVote } from './ranking';
 
-/** Of an author or a reader, who have no order by score of their own: the latest ones. */
+/** Latest papers considered of an author or user, who have no index by score. */
 const LATEST = 300;
-/** Organizations are ordered by score only: so many more are looked through for the newest. */
+/** Organizations are indexed by score only, so this many more are scanned for the newest. */
 const SPARE = 200;
 
-/** Rows that all authors, all readers, and all collections may give together; each at least a few. */
+/**
+ * Rows that all authors, all users, and all collections may return together; each at least a few.
+ */
 const BUDGET = 8_000;
 const FEWEST = 40;
 
-/** At most `most` rows, or a fair share of the budget where many are followed. */
+/** At most `most` rows, or an equal share of the budget if many are followed. */
 const share = (
   userId: string,
   kind: 'author' | 'reader_id' | 'collection_id',
@@ -25,12 +27,12 @@ const share = (
 
 const mine = (userId: string): SQL => sql`f.user_id = ${userId}::uuid`;
 
-/** Upvotes that a follower is shown: they count, and their reader keeps them from nobody. */
+/** Upvotes shown to followers: counted, and by users with public votes. */
 const shownVote = sql`not u.votes_private and ${countedVote('v')}`;
 
 /**
- * The papers that what a reader follows has brought, each once: by trending, or by the time they
- * were brought, latest first. Each source gives its first few by an index; the merge is of those.
+ * Papers from the user's follows without duplicates: by trending, or by when they appeared, latest
+ * first. Each source returns its first few by an index; only those are merged.
  */
 export function followedPapers(
   userId: string,
@@ -103,7 +105,7 @@ export async function listFollowed(
   return rows.map(({ id }) => id);
 }
 
-/** All that brings these papers to the reader, not only what brought them first. */
+/** Returns all reasons for these papers, not only the first. */
 export async function listReasons(
   userId: string,
   paperIds: number[],
@@ -141,10 +143,10 @@ export async function listReasons(
   return [...rows];
 }
 
-/** Trending papers that are looked through for something to follow. */
+/** Trending papers scanned for follow suggestions. */
 const LOOKED_THROUGH = 200;
 
-/** What stands out among trending papers, to be followed: the most frequent ones of each kind. */
+/** The most frequent authors, organizations and topics among trending papers. */
 export async function listSuggestions(
   userId: string,
   each: number,

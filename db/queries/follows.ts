@@ -4,7 +4,7 @@ import { db, type Executor, type Transaction } from '../client';
 import { collections, follows, organizations, users } from '../schema';
 import { shownCollection } from './collections';
 
-/** An author as papers spell the name, whatever its case; null when no paper names one so. */
+/** Returns an author as papers spell the name, ignoring case; null if no paper has one. */
 export async function findAuthor(name: string): Promise<NamedTarget | null> {
   const [row] = await db().execute<{ name: string }>(
     sql`select name from paper_authors where lower(name) = lower(${name}) limit 1`,
@@ -12,7 +12,7 @@ export async function findAuthor(name: string): Promise<NamedTarget | null> {
   return row ? { kind: 'author', value: row.name, label: row.name } : null;
 }
 
-/** An organization by its slug or its full name. */
+/** Finds an organization by slug or full name. */
 export async function findOrganization(
   text: string,
 ): Promise<(NamedTarget & { id: number }) | null> {
@@ -27,7 +27,7 @@ export async function findOrganization(
   return row ? { kind: 'organization', ...row } : null;
 }
 
-/** A reader by the handle, with or without @. */
+/** Finds a user by handle, with or without @. */
 export async function findReader(text: string): Promise<(NamedTarget & { id: string }) | null> {
   const [row] = await db()
     .select({ id: users.id, handle: sql<string>`${users.handle}` })
@@ -38,7 +38,7 @@ export async function findReader(text: string): Promise<(NamedTarget & { id: str
 
 const MOST_NEAR = 6;
 
-/** Authors, organizations and readers whose names begin so: an index scan from there on. */
+/** Authors, organizations and users whose names start with this prefix, by an index scan. */
 export async function listNames(start: string): Promise<NamedTarget[]> {
   const begin = start.replace(/^@/, '').toLowerCase();
   const authors = db().execute<{ name: string }>(sql`
@@ -93,8 +93,8 @@ const sameTarget = (userId: string, { kind, value }: FollowTarget) =>
   );
 
 /**
- * Adds the follow unless it is there in any spelling. False when the reader follows `most` already.
- * The reader's row is locked first, so that two at once are counted.
+ * Adds the follow unless one exists in any spelling. Returns false if the user already has `most`
+ * follows. Locks the user's row first, so that concurrent inserts are counted.
  */
 export async function insertFollow(
   tx: Transaction,
@@ -131,7 +131,7 @@ export async function deleteFollow(
   await on.delete(follows).where(sameTarget(userId, followed));
 }
 
-/** All that a reader follows, by kind and name; of collections those that can be seen. */
+/** All follows of a user by kind and name; collections only if visible. */
 export async function listFollows(userId: string): Promise<NamedTarget[]> {
   const rows = await db().execute<NamedTarget>(sql`
     select kind, value, label from (

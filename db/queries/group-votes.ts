@@ -3,25 +3,25 @@ import type { GroupVotes } from '@/lib/groups/types';
 import { db } from '../client';
 import { countedVote } from './ranking';
 
-/** From the first moment to the one after the last. */
+/** Half-open: `to` is exclusive. */
 export type Span = { from: Date; to: Date };
 
 /**
- * Members who keep votes private before a group counts their votes: fewer could be told apart by
- * subtracting those who are named.
+ * Private voters a group needs before it counts their votes. With fewer, subtracting the named
+ * votes would identify them.
  */
 export const FEWEST_PRIVATE = 3;
 
 /**
- * Whether a group shows that the member `u` voted: votes are public, or enough members keep theirs
- * private. Banned members do not hide anybody, because their votes are not counted.
+ * Whether a group may show that member `u` voted: the votes are public, or enough members keep
+ * theirs private. Banned members do not add to that number, because their votes are not counted.
  */
 const shownIn = (groupId: number): SQL => sql`(not u.votes_private or (
   select count(*) from group_members others join users o on o.id = others.user_id
   where others.group_id = ${groupId} and o.votes_private and o.handle is not null
     and o.banned_at is null) >= ${FEWEST_PRIVATE})`;
 
-/** Upvotes of members that count and may be shown; a private one is counted, never named. */
+/** Counted upvotes of members that may be shown; a private one is counted, never named. */
 const memberVotes = (groupId: number, when: SQL): SQL => sql`
   from group_members m
   join users u on u.id = m.user_id
@@ -30,7 +30,7 @@ const memberVotes = (groupId: number, when: SQL): SQL => sql`
   where m.group_id = ${groupId} and ${countedVote('v')}
     and ${shownIn(groupId)}`;
 
-/** Papers that members upvoted in a span of time, most first; ties as trending has them. */
+/** Papers by members' upvotes in a span, most first; ties in trending order. */
 export const groupPapers = (
   groupId: number,
   { from, to }: Span,
@@ -56,7 +56,7 @@ export async function listGroupVotes(
   return [...(await db().execute<GroupVotes>(groupPapers(groupId, span, page)))];
 }
 
-/** The nearest upvote of each member before or after a span: one step of an index for each. */
+/** Each member's nearest upvote before or after a span, one index step each. */
 const nearest = (groupId: number, when: SQL, order: SQL): SQL => sql`
   from group_members m
   join users u on u.id = m.user_id and ${shownIn(groupId)}
@@ -66,7 +66,7 @@ const nearest = (groupId: number, when: SQL, order: SQL): SQL => sql`
     order by v.created_at ${order} limit 1
   ) v where m.group_id = ${groupId}`;
 
-/** The moments of the nearest upvotes of members before and after a span. */
+/** Times of the members' nearest upvotes before and after a span. */
 export async function getVotesBeside(
   groupId: number,
   { from, to }: Span,

@@ -5,7 +5,7 @@ import { groupInvites, groupMembers, groupRemovals, groups, users } from '../sch
 import { bannedNow } from './bans';
 import { NOW, removedSince } from './removals';
 
-/** A group with the viewer's part in it. */
+/** A group with the viewer's membership. */
 export type GroupRow = Omit<Group, 'you'> & { ownerId: string; isMember: boolean };
 
 const memberCount = sql<number>`(
@@ -37,8 +37,8 @@ export async function getGroupBySlug(
 }
 
 /**
- * The same, locked: whoever changes a group or its members holds its row first. What the row says
- * is read after the lock is there, because an earlier reading may be out of date by then.
+ * Returns the same with a lock: any change to a group or its members locks its row first. Reads the
+ * row after the lock, since an earlier read may be stale.
  */
 export async function lockGroup(
   tx: Transaction,
@@ -53,7 +53,7 @@ export async function lockGroup(
   return row ?? null;
 }
 
-/** Groups that a reader is in, by name. */
+/** The user's groups by name. */
 export async function listGroupsOf(userId: string): Promise<GroupSummary[]> {
   return db()
     .select({
@@ -70,7 +70,7 @@ export async function listGroupsOf(userId: string): Promise<GroupSummary[]> {
     .orderBy(sql`lower(${groups.name})`, groups.id);
 }
 
-/** The owner first, then the others by the time they came. */
+/** The owner first, then the others by join time. */
 export async function listMembers(groupId: number): Promise<GroupMember[]> {
   const owner = sql<boolean>`${users.id} = ${groups.ownerId}`;
   return db()
@@ -82,7 +82,7 @@ export async function listMembers(groupId: number): Promise<GroupMember[]> {
     .orderBy(sql`${owner} desc`, asc(groupMembers.joinedAt), users.id);
 }
 
-/** How many groups a reader is in; the reader's row is locked, so that two at once are counted. */
+/** Counts a user's groups; locks the user's row so that concurrent joins are counted. */
 export async function countGroupsOf(tx: Transaction, userId: string): Promise<number> {
   await tx.execute(sql`select from users where id = ${userId}::uuid for no key update`);
   const [row] = await tx
@@ -100,7 +100,7 @@ export async function takenSlugs(on: Executor, slugs: string[]): Promise<string[
   return rows.map((row) => row.slug);
 }
 
-/** A new group whose owner is its first member; false when somebody has just taken the slug. */
+/** Creates a group with its owner as first member; returns false if the slug was just taken. */
 export async function insertGroup(
   tx: Transaction,
   group: { slug: string; name: string; description: string; ownerId: string },
@@ -126,7 +126,7 @@ export async function deleteGroup(tx: Transaction, id: number): Promise<void> {
   await tx.delete(groups).where(eq(groups.id, id));
 }
 
-/** False when the reader is in already. */
+/** Returns false if the user is already a member. */
 export async function insertMember(tx: Transaction, groupId: number, userId: string) {
   const added = await tx
     .insert(groupMembers)
@@ -146,7 +146,7 @@ export async function deleteMember(
     .where(and(eq(groupMembers.groupId, groupId), eq(groupMembers.userId, userId)));
 }
 
-/** A member by handle, for what an owner does with one. */
+/** Finds a member by handle, for the owner's actions. */
 export async function findMember(
   tx: Transaction,
   groupId: number,
@@ -160,12 +160,12 @@ export async function findMember(
   return row ?? null;
 }
 
-/** Characters of a token's hash that an invitation is called by. */
+/** Characters of a token hash that identify an invitation. */
 export const INVITE_ID = 16;
 const inviteId = sql<string>`left(${groupInvites.tokenHash}, ${sql.raw(String(INVITE_ID))})`;
 const alive = gt(groupInvites.expires, sql`now()`);
 
-/** Invitations that can still be used, the newest first. */
+/** Usable invitations, newest first. */
 export async function listInvites(on: Executor, groupId: number) {
   return on
     .select({ id: inviteId, expires: groupInvites.expires, createdAt: groupInvites.createdAt })
@@ -174,7 +174,7 @@ export async function listInvites(on: Executor, groupId: number) {
     .orderBy(sql`${groupInvites.createdAt} desc`);
 }
 
-/** A new invitation; those of the group that are over go. */
+/** Creates an invitation and deletes the group's expired ones. */
 export async function insertInvite(
   tx: Transaction,
   invite: { tokenHash: string; groupId: number; expires: Date },
@@ -198,8 +198,8 @@ export async function deleteInvite(
 }
 
 /**
- * The group that a valid token admits the viewer to. Null where the token never was, is revoked or
- * expired, or is older than the viewer's removal from the group.
+ * Returns the group a valid token admits the viewer to. Null if the token is unknown, revoked or
+ * expired, or older than the viewer's removal from the group.
  */
 export async function getInvited(on: Executor, tokenHash: string, viewerId: string | null) {
   const [row] = await on

@@ -14,7 +14,9 @@ export const listHarvests = (on: Executor, sets: string[]): Promise<Harvest[]> =
 
 type Progress = Omit<Partial<Harvest>, 'set' | 'updatedAt'>;
 
-/** Notes how far a harvest has come: after its papers are stored, so that a page may come twice. */
+/**
+ * Stores a harvest's progress after its papers, so a page may be processed twice but never lost.
+ */
 export async function saveHarvest(on: Executor, set: string, progress: Progress): Promise<void> {
   const values = { ...progress, updatedAt: sql`now()` };
   await on
@@ -23,7 +25,7 @@ export async function saveHarvest(on: Executor, set: string, progress: Progress)
     .onConflictDoUpdate({ target: harvests.set, set: values });
 }
 
-/** Days of another site's list, from one on, that need not be asked for again. */
+/** Days of another site's list from `from` on that need no further requests. */
 export async function listSettledDays(on: Executor, site: string, from: string): Promise<string[]> {
   const rows = await on.execute<{ day: string }>(sql`
     select day::text from mirrored_days where site = ${site} and day >= ${from}::date and settled`);
@@ -41,7 +43,7 @@ export async function saveMirroredDay(
     .onConflictDoUpdate({ target: [mirroredDays.site, mirroredDays.day], set: values });
 }
 
-/** The latest days that were taken over from a site. */
+/** The latest days mirrored from a site. */
 export const listMirroredDays = (on: Executor, site: string, limit: number) =>
   on
     .select({ day: mirroredDays.day, papers: mirroredDays.papers, takenAt: mirroredDays.takenAt })

@@ -2,14 +2,14 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { HideComments } from '@/lib/moderation/types';
 import type { Transaction } from '../client';
 
-/** Comments that a ban hides with their author, and shows again when it is over. */
+/** Comments that a ban hides with their author and shows again once it is over. */
 
-/** The author's comments that show and were written in the last days, or at any time. */
+/** The author's visible comments of the last days, or of all time. */
 const hideable = (userId: string, hide: Exclude<HideComments, null>): SQL => sql`
   user_id = ${userId}::uuid and hidden_at is null and deleted_at is null
   ${hide === 'all' ? sql`` : sql`and created_at > now() - make_interval(days => ${hide})`}`;
 
-/** How many comments there are to hide; they are locked against being hidden one by one. */
+/** Counts the comments to hide; locks them against individual moderation. */
 export async function countHideable(
   tx: Transaction,
   userId: string,
@@ -20,7 +20,7 @@ export async function countHideable(
   return rows.length;
 }
 
-/** Hides them by the ban that entry `logId` tells of. Returns their papers. */
+/** Hides them under the ban of log entry `logId`. Returns their papers. */
 export async function hideCommentsOf(
   tx: Transaction,
   userId: string,
@@ -33,7 +33,7 @@ export async function hideCommentsOf(
   return [...new Set(rows.map((row) => row.id))];
 }
 
-/** Shows again what bans of this author hid. */
+/** Shows comments hidden by bans of this author again. */
 export async function showCommentsOf(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     update comments set hidden_at = null, hidden_by_ban = null

@@ -5,7 +5,7 @@ import { collectInvalidations, publishInvalidation } from './invalidation';
 
 useTestDatabase();
 
-it('collects the tags of its own work only, also of work side by side on a full pool', async () => {
+it('collects only the tags of its own work, also concurrently on a full pool', async () => {
   const all = await Promise.all(
     Array.from({ length: 40 }, (_, i) =>
       collectInvalidations(() =>
@@ -23,7 +23,7 @@ it('collects the tags of its own work only, also of work side by side on a full 
   }
 });
 
-it('sends more tags than a notice holds', async () => {
+it('splits tags that exceed one notification', async () => {
   const tags = Array.from({ length: 450 }, (_, i) => `paper:${1_000_000 + i}`);
   const { tags: told } = await collectInvalidations(() =>
     transaction((tx) => publishInvalidation(tx, tags)),
@@ -31,6 +31,6 @@ it('sends more tags than a notice holds', async () => {
   expect(told.size).toBe(450);
 });
 
-it('needs nobody who collects', async () => {
+it('works without a collector', async () => {
   await transaction((tx) => publishInvalidation(tx, ['feeds']));
 });

@@ -5,7 +5,7 @@ import { FEEDS, type TaggedPaper, tagsOfPaper } from '@/lib/base/tags';
 import type { Executor } from '../client';
 
 export const INVALIDATION_CHANNEL = 'papertide_invalidate';
-/** Bytes of one notice: Postgres refuses 8,000 and more. */
+/** Bytes per notification: Postgres rejects payloads of 8,000 and more. */
 const NOTICE = 7_900;
 
 // Next evaluates this module once for routes and once for actions.
@@ -16,8 +16,8 @@ store.papertideInvalidated ??= new AsyncLocalStorage();
 const collected = store.papertideInvalidated;
 
 /**
- * Invalidates these cache tags: tells every instance, when and only if the transaction commits, and
- * whoever collects them around this call (`collectInvalidations`).
+ * Invalidates these cache tags: notifies every instance if and when the transaction commits, and
+ * the surrounding `collectInvalidations`, if any.
  */
 export async function publishInvalidation(on: Executor, tags: string[]): Promise<void> {
   for (const tag of tags) collected.getStore()?.add(tag);
@@ -28,8 +28,8 @@ export async function publishInvalidation(on: Executor, tags: string[]): Promise
 }
 
 /**
- * Runs `work` and returns the tags that it invalidated, too. Those of a transaction that was rolled
- * back are among them: a page too many is rendered again.
+ * Runs `work` and also returns the tags it invalidated. Includes tags of rolled-back transactions,
+ * which only cost an extra render.
  */
 export async function collectInvalidations<T>(
   work: () => Promise<T>,
@@ -54,10 +54,10 @@ function noticesOf(tags: string[]): string[][] {
 }
 
 /**
- * Invalidates everything that shows these papers. Every write to a row of `papers`, or to a row that
- * belongs to one, calls it in its transaction, after the write. Returns the tags.
- * `feeds: false` is for work that writes many papers in many transactions: it publishes FEEDS itself,
- * less often, or every visitor of a feed would wait for a new page while it runs.
+ * Invalidates everything that shows these papers. Every write to a row of `papers`, or to a row
+ * that belongs to one, calls it in its transaction, after the write. Returns the tags. `feeds:
+ * false` is for bulk work in many transactions, which publishes FEEDS itself less often; otherwise
+ * every feed request would wait for a new render while it runs.
  */
 export async function publishPapers(
   on: Executor,

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Executor } from '../client';
 
-/** Space of the advisory locks by which the workers show that they live. */
+/** Namespace of the advisory locks that signal that a worker is alive. */
 const SPACE = 7_270_384;
 
 const signOf = (name: unknown) => sql`locktype = 'advisory' and classid::bigint = ${SPACE}
   and objid::bigint = hashtext(${name})::bigint & 4294967295
   and database = (select oid from pg_database where datname = current_database())`;
 
-/** Shows, as long as this connection lives, that the workers with these names do. */
+/** Signals that these workers are alive for as long as this connection is open. */
 export async function showWorkers(on: Database, names: string[]): Promise<void> {
   for (const name of names) {
     await on.execute(sql`
@@ -20,8 +20,8 @@ export async function showWorkers(on: Database, names: string[]): Promise<void> 
 }
 
 /**
- * Gives back, to be begun anew, what workers without a sign of life have held for half a minute;
- * the runner itself would wait for four hours. Returns their names.
+ * Releases jobs held for half a minute by workers that are not alive; the runner itself would wait
+ * four hours. Returns the workers' names.
  */
 export async function releaseJobsOfDead(on: Database): Promise<string[]> {
   const rows = await on.execute<{ holder: string }>(sql`
@@ -35,14 +35,14 @@ export async function releaseJobsOfDead(on: Database): Promise<string[]> {
   return names;
 }
 
-/** Gives back what these workers hold. */
+/** Releases the jobs of these workers. */
 export async function releaseJobsOf(on: Database, names: string[]): Promise<void> {
   for (const name of names) {
     await on.execute(sql`select graphile_worker.force_unlock_workers(array[${name}]::text[])`);
   }
 }
 
-/** Processes that run jobs and show that they live. */
+/** Counts live worker processes. */
 export async function countWorkers(on: Executor): Promise<number> {
   const [row] = await on.execute<{ workers: number }>(sql`
     select count(distinct pid)::int as workers from pg_locks

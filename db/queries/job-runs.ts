@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { jobRuns } from '../schema';
 
-/** Space of the advisory locks by which a job runs once at a time. */
+/** Namespace of the advisory locks that make each job exclusive. */
 const SPACE = 7_270_385;
-/** Runs of each job that are kept. */
+/** Runs stored per job. */
 export const RUNS_KEPT = 200;
 
-/** Takes the right to run a job as long as this one connection lives; false while another has it. */
+/** Takes a job's lock for as long as this connection is open; returns false if another has it. */
 export async function tryJobLock(own: Executor, job: string): Promise<boolean> {
   const [row] = await own.execute<{ free: boolean }>(
     sql`select pg_try_advisory_lock(${SPACE}::int, hashtext(${job})) as free`,
@@ -18,8 +18,8 @@ export async function tryJobLock(own: Executor, job: string): Promise<boolean> {
 type RunRow = typeof jobRuns.$inferSelect;
 
 /**
- * Notes that a job has begun, by whoever has its lock. So whatever else seems to run ended with its
- * process. Takes away what is too old to be kept.
+ * Records the start of a job by the holder of its lock. Any other run still marked as running must
+ * have died with its process. Deletes old runs.
  */
 export async function startRun(
   own: Executor,
@@ -32,7 +32,7 @@ export async function startRun(
     delete from job_runs where job = ${job} and id <= (
       select id from job_runs where job = ${job} order by id desc offset ${RUNS_KEPT - 1} limit 1)`);
   const [row] = await own.insert(jobRuns).values({ job, startedBy }).returning({ id: jobRuns.id });
-  if (!row) throw new Error('no run came back');
+  if (!row) throw new Error('insert returned no run');
   return row.id;
 }
 

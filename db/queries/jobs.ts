@@ -2,17 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 
 export type JobTerms = {
-  /** Of jobs with the same key that wait, only the one added first stays. */
+  /** Deduplicates: of pending jobs with the same key, only the first stays. */
   key?: string;
-  /** ISO; at once without it. */
+  /** ISO time; immediately if unset. */
   runAt?: string;
-  /** Jobs of the same queue run one after another. */
+  /** Jobs of the same queue run sequentially. */
   queue?: string;
-  /** Of jobs that may run now, those with the lowest run first; 0 without it. */
+  /** Lower values run first; 0 if unset. */
   priority?: number;
 };
 
-/** Adds a job that runs when, and only if, the transaction commits. */
+/** Enqueues a job that runs if and when the transaction commits. */
 export async function addJob(
   on: Executor,
   task: string,

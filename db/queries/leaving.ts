@@ -8,28 +8,28 @@ import { deleteCodes } from './sign-in-codes';
 
 type Leaving = {
   userId: string;
-  /** What is kept of the handle, so that nobody else takes it; null where there is none. */
+  /** Hash that keeps the handle reserved; null if the user had none. */
   handleHash: string | null;
-  /** Whether the text of the comments goes too; else they stay without a name. */
+  /** Whether to delete the text of comments; otherwise they stay without a name. */
   eraseComments: boolean;
-  /** Whether closed days, weeks and months go on counting the votes, as when one is taken back. */
+  /** Whether closed periods keep counting the votes, as with a withdrawn vote. */
   keepBadges: boolean;
 };
 
-/** Papers to count anew, others whose comments are shown anew, and whose pages showed the user. */
+/** Papers to recount, papers whose comments changed, and everything else that showed the user. */
 export type Left = {
   touched: number[];
   responded: number[];
   /** Ids. */
   organizations: number[];
-  /** Keys of the user's own, which go along. */
+  /** Keys of the user's collections, which are deleted. */
   collections: string[];
 };
 
 /**
- * Deletes a reader, whose votes, sessions, follows and everything personal go along; what others
- * answered keeps its place. Counts of comments are right afterwards, those of papers are for the
- * caller to make so. Null when there is nobody.
+ * Deletes a user with votes, sessions, follows and all personal data; comments with replies keep
+ * their place. Updates comment counts; the caller recounts the papers. Returns null if the user
+ * does not exist.
  */
 export async function deleteReader(tx: Transaction, leaving: Leaving): Promise<Left | null> {
   const { userId, handleHash, eraseComments, keepBadges } = leaving;
@@ -51,7 +51,7 @@ export async function deleteReader(tx: Transaction, leaving: Leaving): Promise<L
     .delete(users)
     .where(eq(users.id, userId))
     .returning({ email: users.email });
-  // A link that was mailed before would make the address an account again.
+  // A link emailed earlier would turn the address into an account again.
   if (reader?.email) {
     await tx.delete(verificationTokens).where(eq(verificationTokens.identifier, reader.email));
     await deleteCodes(reader.email, tx);
@@ -59,7 +59,7 @@ export async function deleteReader(tx: Transaction, leaving: Leaving): Promise<L
   return { touched, responded, organizations: [], collections: [], ...shown };
 }
 
-/** Upvotes of comments and reactions; the papers whose discussions they stood in. */
+/** Deletes the user's comment upvotes and reactions; returns the affected papers. */
 async function takeResponsesBack(tx: Transaction, userId: string): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
     select distinct c.paper_id::double precision as id from comments c

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../client';
 import { listPaper } from './votes';
 
-/** Any of the categories, and any of the words in title or abstract; empty means no condition. */
+/** Matches any category, and any word in title or abstract; empty means no condition. */
 export type Rule = { topics: string[]; words: string[]; cap: number };
 
-/** Days back to which papers count as new enough to be listed by a rule. */
+/** Days after publication in which a rule may list a paper. */
 const FRESH_DAYS = 7;
 
-/** Words as they stand in a text, whatever its case, and not within others. */
+/** Pattern of whole words, matched case-insensitively. */
 const pattern = (words: string[]): string =>
   `\\m(?:${words.map((word) => word.replace(/[^\p{L}\p{N} ]/gu, '\\$&').replace(/ +/g, '\\s+')).join('|')})\\M`;
 
@@ -16,8 +16,8 @@ const array = (values: string[]) =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
 
 /**
- * Harvested papers that a rule would list on a day of UTC, up to what is left of the day's number:
- * the latest day of publication first, and by chance within it.
+ * Harvested papers a rule would list on a UTC day, up to the rest of the day's cap: latest
+ * publication day first, in random order within it.
  */
 export async function listByRule(on: Database, rule: Rule, day: string): Promise<number[]> {
   const { topics, words, cap } = rule;
@@ -33,7 +33,7 @@ export async function listByRule(on: Database, rule: Rule, day: string): Promise
   return rows.map(({ id }) => id);
 }
 
-/** Puts a paper on today's feeds by the rule; false when something else has listed it by now. */
+/** Lists a paper today by the rule; returns false if it has been listed meanwhile. */
 export const listOneByRule = (tx: Transaction, paperId: number, at: Date): Promise<boolean> =>
   listPaper(tx, paperId, {
     by: 'rule',

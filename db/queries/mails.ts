@@ -16,7 +16,7 @@ export async function getMail(
   return row ?? null;
 }
 
-/** False when it is not, or no longer, to be sent. */
+/** Returns false if the email must not, or no longer, be sent. */
 export async function startMail(id: string): Promise<boolean> {
   const started = await db()
     .update(mails)
@@ -30,7 +30,7 @@ export async function requeueMail(id: string): Promise<void> {
   await db().update(mails).set({ status: 'queued' }).where(eq(mails.id, id));
 }
 
-/** `keep` leaves what the mail says in the row; otherwise nothing of it stays. */
+/** `keep` retains the content in the row; otherwise it is cleared. */
 export async function finishMail(
   id: string,
   status: 'sent' | 'failed',
@@ -42,7 +42,7 @@ export async function finishMail(
     .where(eq(mails.id, id));
 }
 
-/** The newest mails of the local mailbox. */
+/** The newest emails of the local mailbox. */
 export async function listMails(
   limit: number,
 ): Promise<{ id: string; sealed: string; createdAt: Date }[]> {
@@ -54,7 +54,7 @@ export async function listMails(
     .limit(limit);
 }
 
-/** Takes away mails older than `days`; returns how many. */
+/** Deletes emails older than `days`; returns how many. */
 export async function deleteOldMails(days: number): Promise<number> {
   const gone = await db()
     .delete(mails)

@@ -7,14 +7,16 @@ import { recomputePapers } from './votes';
 
 const AGE = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
 
-/** Upvotes that weigh less than their reader's age, by the database's clock, has granted for `since`. */
+/**
+ * Upvotes below the weight that their user's account age allows for `since`, by the database clock.
+ */
 export const overdueVotes = (since = sql`interval '0'`) => sql`
   select v.user_id, v.paper_id from upvotes v join users u on u.id = v.user_id
   where v.weight > 0 and v.weight < ${WEIGHTS.upvote} and u.created_at <= now() - ${AGE} - ${since}`;
 
 /**
- * Gives some of these votes, of one reader or of all, their full weight and counts their papers
- * anew. Returns how many votes that were.
+ * Gives some of these votes, of one user or all, their full weight and recounts their papers.
+ * Returns the number of votes.
  */
 export async function matureSomeVotes(
   tx: Transaction,
@@ -32,7 +34,7 @@ export async function matureSomeVotes(
   return rows.length;
 }
 
-/** Weighs votes of own papers again where a writer has missed it; returns how many papers. */
+/** Repairs the weight of votes on own papers that a writer missed; returns the number of papers. */
 export async function weighOwnVotes(tx: Transaction): Promise<number> {
   const ids = await reweighVotes(tx);
   await countAgain(tx, ids);

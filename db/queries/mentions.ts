@@ -3,12 +3,12 @@ import type { Executor } from '../client';
 
 export type Mentionable = { handle: string; name: string | null };
 
-/** Commenters of a paper that are looked through. */
+/** Commenters of a paper that are considered. */
 const MOST_TALKING = 500;
 
 /**
- * Readers whose handle begins so, up to `most`: those who take part in this paper's discussion come
- * first, and alone as long as nothing is typed.
+ * Users whose handle starts with the prefix, up to `most`: participants of the discussion first,
+ * and only those if the prefix is empty.
  */
 export async function listMentionable(
   on: Executor,

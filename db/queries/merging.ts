@@ -5,11 +5,11 @@ import { papers } from '../schema';
 import { lockBadges } from './badge-periods';
 import { reweighVotes } from './own-votes';
 
-/** How one paper becomes a part of another one. */
+/** The merged paper and the one it is merged into. */
 type Pair = { from: number; into: number };
 type Step = (pair: Pair) => SQL[];
 
-/** Rows of a table with one row a paper and `owner`: what the other paper has already stays. */
+/** For a table with one row per paper and `owner`: existing rows of the target paper win. */
 const moveNew = (table: string, ...owner: string[]): Step => {
   const t = sql.identifier(table);
   const same = sql.join(
@@ -28,7 +28,7 @@ const moveAll =
     sql`update ${sql.identifier(table)} set paper_id = ${into} where paper_id = ${from}`,
   ];
 
-/** Who upvoted both counts once, at the earlier time. */
+/** A user who upvoted both counts once, at the earlier time. */
 const upvotes: Step = ({ from, into }) => [
   sql`update upvotes there set weight = greatest(there.weight, gone.weight),
       created_at = least(there.created_at, gone.created_at),
@@ -55,7 +55,7 @@ const exposures: Step = ({ from, into }) => [
   sql`delete from paper_exposures where paper_id = ${from}`,
 ];
 
-/** A collection that has both keeps the place of the one that stays, and whichever note there is. */
+/** A collection with both keeps the target's position and whichever note exists. */
 const collected: Step = ({ from, into }) => [
   sql`update collection_papers there set note = gone.note from collection_papers gone
     where gone.paper_id = ${from} and there.paper_id = ${into}
@@ -64,8 +64,8 @@ const collected: Step = ({ from, into }) => [
 ];
 
 /**
- * Who is confirmed as an author, or says to be, is so under the same name of the other paper, if
- * nobody else is and it is the reader's only one there.
+ * Moves a claim or confirmed author to the same name on the target paper, if that position is free
+ * and the user has no other there.
  */
 const authors: Step = ({ from, into }) => [
   sql`create temporary table moving on commit drop as
@@ -93,12 +93,12 @@ const authors: Step = ({ from, into }) => [
 ];
 
 /**
- * Every column that refers to a paper: how it is moved, or why it stays. A test fails when one is
+ * Every column that references a paper: how it is moved, or why it stays. A test fails if one is
  * missing.
  */
 export const REFERENCES: Record<string, Step | string> = {
   'upvotes.paper_id': upvotes,
-  // A vote that was excluded on either paper is excluded.
+  // A vote excluded on either paper stays excluded.
   'excluded_votes.paper_id': moveNew('excluded_votes', 'user_id'),
   'comments.paper_id': moveAll('comments'),
   'submissions.paper_id': moveAll('submissions'),
@@ -107,7 +107,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'hidden_papers.paper_id': moveNew('hidden_papers', 'user_id'),
   'taste_marks.paper_id': moveNew('taste_marks', 'user_id'),
   'collection_papers.paper_id': collected,
-  // What a saved search has told of already.
+  // Matches that a saved search has already reported.
   'saved_search_matches.paper_id': moveNew('saved_search_matches', 'search_id'),
   'paper_listings.paper_id': moveNew('paper_listings', 'site', 'day'),
   'paper_views.paper_id': views,
@@ -128,12 +128,12 @@ export const REFERENCES: Record<string, Step | string> = {
 };
 
 /**
- * Locks all that a merge changes, in the usual order: readers, so that a ban waits for it or it for
- * the ban; rows; papers, for update, so that who votes or comments meanwhile comes before or after.
+ * Takes all locks of a merge in the usual order: users, so that a ban and the merge wait for each
+ * other; rows; papers, for update, so that votes and comments come before or after.
  */
 export async function lockForMerge(tx: Transaction, { from, into }: Pair): Promise<void> {
   const both = sql`(${from}, ${into})`;
-  // Who came while it waited for the papers is locked after them: a deadlock is tried again.
+  // Users who vote while it waits for the papers are locked after them; a deadlock is retried.
   const readers = sql`
     select id from users where id in (
       select user_id from upvotes where paper_id in ${both}
@@ -144,15 +144,15 @@ export async function lockForMerge(tx: Transaction, { from, into }: Pair): Promi
   await tx.execute(sql`
     select from upvotes where paper_id in ${both} order by user_id, paper_id for update`);
   await tx.execute(sql`select from comments where paper_id = ${from} order by id for update`);
-  // Before the papers: whoever writes badges notes them in the log, which refers to papers.
+  // Before the papers: badge writers add log entries, which reference papers.
   await lockBadges(tx);
   await tx.execute(sql`select from papers where id in ${both} order by id for update`);
   await tx.execute(readers);
 }
 
 /**
- * Moves everything from a locked paper to another one and takes it away. The other one is listed
- * as whichever was listed first; a submission or a daily list says more than an upvote.
+ * Moves everything from a locked paper to another and deletes it. The target keeps the earlier
+ * listing; a submission or daily list takes precedence over an upvote.
  */
 export async function movePaperInto(tx: Transaction, pair: Pair): Promise<void> {
   const { from, into } = pair;
@@ -172,7 +172,7 @@ export async function movePaperInto(tx: Transaction, pair: Pair): Promise<void> 
   await reweighVotes(tx, [into]);
 }
 
-/** Where what was the paper `id` is now; itself unless it is a part of another one. */
+/** Returns the id a paper was merged into; its own if it was not merged. */
 export async function findMergedInto(on: Executor, id: number): Promise<number> {
   const rows = await on.execute<{ into: number }>(sql`
     select merged_into::double precision as into from papers
@@ -180,7 +180,7 @@ export async function findMergedInto(on: Executor, id: number): Promise<number> 
   return rows[0]?.into ?? id;
 }
 
-/** The slug of the paper that this one is a part of, if that is here. */
+/** Returns the slug of the paper this one was merged into, if it is visible. */
 export async function getMergedSlug(slug: string): Promise<string | null> {
   const rows = await db().execute<{ slug: string }>(sql`
     select there.slug from papers gone join papers there on there.id = gone.merged_into
@@ -188,7 +188,7 @@ export async function getMergedSlug(slug: string): Promise<string | null> {
   return rows[0]?.slug ?? null;
 }
 
-/** What decides about a merge, and what is told of it before. */
+/** Returns what a merge checks and what its preview shows. */
 export async function getMergeable(on: Executor, slug: string) {
   const there = alias(papers, 'there');
   const [row] = await on
@@ -216,7 +216,7 @@ export async function getMergeable(on: Executor, slug: string) {
 
 export type Mergeable = NonNullable<Awaited<ReturnType<typeof getMergeable>>>;
 
-/** Readers who upvoted both papers: each counts once. */
+/** Counts users who upvoted both papers. */
 export async function countBoth(on: Executor, { from, into }: Pair): Promise<number> {
   const [row] = await on.execute<{ both: number }>(sql`
     select count(*)::int as both from upvotes a join upvotes b using (user_id)

@@ -4,13 +4,13 @@ import type { Executor, Transaction } from '../client';
 import { excludedVotes, papers, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
 
-/** The rows of moderation. All of it locks readers first, in the order of ids, then papers. */
+/** Writes of moderation. All lock users first, in id order, then papers. */
 
 export type Judged = {
   id: string;
   handle: string | null;
   role: Role;
-  /** Now; a ban that is over is none. */
+  /** Now; a ban that has ended does not count. */
   banned: boolean;
   bannedUntil: Date | null;
   limitedUntil: Date | null;
@@ -33,7 +33,7 @@ export async function findReader(on: Executor, handle: string): Promise<Judged |
   return row ?? null;
 }
 
-/** As lockReaders of ./votes, which says why; returns them as they are judged. */
+/** Locks as lockReaders of ./votes does and returns the users. */
 export const lockJudged = (tx: Transaction, ids: string[]): Promise<Judged[]> =>
   tx
     .select(judged)
@@ -46,7 +46,7 @@ export async function setRole(tx: Transaction, userId: string, role: Role): Prom
   await tx.update(users).set({ role }).where(eq(users.id, userId));
 }
 
-/** Every paper whose figures this reader's votes or comments are part of, in the order of ids. */
+/** Every paper whose figures include votes or comments of this user, in id order. */
 export async function listPapersTouched(on: Executor, userId: string): Promise<number[]> {
   const rows = await on.execute<{ id: number }>(sql`
     select id::double precision as id from (
@@ -60,7 +60,7 @@ export async function listPapersTouched(on: Executor, userId: string): Promise<n
 
 type VoteKey = { userId: string; paperId: number };
 
-/** Of these votes, those that are there and not excluded yet. */
+/** Returns which of these votes exist and are not excluded. */
 export async function listExcludable(on: Executor, votes: VoteKey[]): Promise<VoteKey[]> {
   const rows = await on.execute<{ user: string; paper: number }>(sql`
     select v.user_id as user, v.paper_id::double precision as paper
@@ -92,8 +92,8 @@ export async function deleteExclusions(tx: Transaction, logId: number): Promise<
 }
 
 /**
- * Takes a paper away or puts it back, unless it is a part of another one; returns it if that
- * changed something. The caller recounts it.
+ * Removes or restores a paper unless it was merged into another; returns it if that changed
+ * anything. The caller recounts it.
  */
 export async function setRemoved(
   tx: Transaction,

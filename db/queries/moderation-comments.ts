@@ -2,9 +2,9 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '../client';
 import { collections, comments, papers, users } from '../schema';
 
-/** Comments, discussions and collections as moderators see them and change them; nothing here is public. */
+/** Comments, discussions and collections for moderators; nothing here is public. */
 
-/** Rows of each list. */
+/** Rows per list. */
 const MOST = 100;
 
 export async function findModerated(
@@ -18,7 +18,7 @@ export async function findModerated(
   return row ?? null;
 }
 
-/** Its paper, which the caller recounts; null when it was so already, or has no text left to hide. */
+/** Returns the paper, for the caller to recount; null if unchanged or without text to hide. */
 export async function setHidden(
   tx: Transaction,
   id: number,
@@ -35,7 +35,7 @@ export async function setHidden(
   return row?.paperId ?? null;
 }
 
-/** The paper's id if that changed something. */
+/** Returns the paper's id if that changed anything. */
 export async function setLocked(
   tx: Transaction,
   slug: string,
@@ -56,7 +56,7 @@ export async function setLocked(
   return row?.id ?? null;
 }
 
-/** A comment with its source, whether it shows or not; null when there is none. */
+/** Returns a comment with its source, visible or not; null if there is none. */
 export async function getCommentCase(on: Executor, id: number) {
   const [row] = await on
     .select({

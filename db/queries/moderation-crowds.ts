@@ -7,13 +7,13 @@ export type CrowdKind = 'mailbox' | 'crowd' | 'newcomers';
 /** Votes of one group of users on one paper; `name` is the mailbox, network or day they share. */
 export type Crowd = { name: string; paperId: number; users: string[] };
 
-/** Pairs of a group and a paper that are looked at more closely, those with the most votes. */
+/** Pairs of a group and a paper that are examined, most votes first. */
 const MOST_CROWDS = 500;
 
 const n = (value: number) => sql.raw(`${value}::double precision`);
 
 /**
- * Papers on which users who have `shared`, a column of the gathered votes, in common cast too many
+ * Papers on which users with the same `shared`, a column of the gathered votes, cast too many
  * votes, most first. `recent` is the temporary table of ./moderation-patterns.
  */
 export async function listCrowds(
@@ -46,7 +46,7 @@ export async function listCrowds(
     from crowded order by votes desc, name, paper_id`);
 }
 
-/** `Crowding` as a condition; what the group gave to other papers is the measure. */
+/** `Crowding` as a condition, relative to the group's votes on other papers. */
 function tooMany({ times, share }: Crowding): SQL {
   if (times === undefined || share === undefined) return sql`true`;
   return sql`(pairs.votes >= of_group.voters * ${n(share)}

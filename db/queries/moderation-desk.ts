@@ -3,9 +3,9 @@ import type { Executor } from '../client';
 import { excludedVotes, moderationLog, papers, upvotes, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
 
-/** What moderators look at before they act; nothing here is public. */
+/** Lists for moderators; nothing here is public. */
 
-/** Rows of each list: what is older is found by the paper or the reader. */
+/** Rows per list; older ones are found by paper or user. */
 const MOST = 100;
 
 const latestOf = (action: string, of: 'user_id' | 'paper_id') => sql`(
@@ -60,7 +60,7 @@ export const listLimitedReaders = (on: Executor) =>
     .orderBy(desc(users.limitedUntil))
     .limit(MOST);
 
-/** Entries of the log whose votes are still excluded. */
+/** Log entries whose votes are still excluded. */
 export const listExclusionsInForce = (on: Executor) =>
   on
     .select({
@@ -112,7 +112,7 @@ export async function getReaderCase(on: Executor, handle: string) {
   return row ?? null;
 }
 
-/** Everybody with a role or a ban. */
+/** Everyone with a role or a ban. */
 export const listStaff = (on: Executor) =>
   on
     .select({

@@ -7,17 +7,17 @@ import type { StoredFinding } from '../schema/moderation';
 import { type Crowd, type CrowdKind, listCrowds } from './moderation-crowds';
 import { countedVote } from './ranking';
 
-/** Patterns of one kind that are looked at more closely, the largest ones. */
+/** Patterns of one kind that are examined, largest first. */
 const MOST_PATTERNS = 50;
-/** Pairs of readers that are joined into rings. */
+/** Pairs of users that are joined into rings. */
 const MOST_PAIRS = 2_000;
-/** Later votes on a paper that one vote is compared with: keeps the work in proportion. */
+/** Later votes on a paper that one vote is compared with; bounds the work. */
 const NEIGHBOURS = 8;
 
 const n = (value: number) => sql.raw(String(value));
 const part = (share: number) => sql.raw(`${share}::double precision`);
 
-/** The votes that count, of the days looked at: gathered once, for all that look at them. */
+/** Counted votes of the examined days, gathered once for all detectors. */
 const GATHER = sql`
   create temporary table recent on commit drop as
   select v.user_id, v.paper_id, v.created_at, v.network, u.mailbox_key as mailbox,
@@ -27,7 +27,7 @@ const GATHER = sql`
     and not exists (
       select from excluded_votes x where x.user_id = v.user_id and x.paper_id = v.paper_id)`;
 
-/** Milliseconds that one look at the votes may take, which reads all of the last days. */
+/** Time limit of one run in milliseconds; it reads all votes of the last days. */
 export const PATIENCE = 15_000;
 
 type Found = {
@@ -38,8 +38,8 @@ type Found = {
 };
 
 /**
- * All kinds, sequentially on one connection, with time and memory of their own: a million votes are
- * more than a request usually reads.
+ * Runs all detectors sequentially on one connection, with time and memory limits of their own: a
+ * million votes are more than a request usually reads.
  */
 export const findPatterns = (on?: Database): Promise<Found> =>
   transaction(async (tx) => {
@@ -62,7 +62,7 @@ export const findPatterns = (on?: Database): Promise<Found> =>
 
 export type NetworkPair = { network: string; a: string; b: string; papers: number[] };
 
-/** Pairs of readers who voted for the same papers from one network within a minute. */
+/** Pairs of users who voted for the same papers from one network within a minute. */
 async function listNetworkPairs(on: Executor): Promise<NetworkPair[]> {
   const { seconds, papers } = PATTERNS.network;
   return on.execute<NetworkPair>(sql`
@@ -90,8 +90,9 @@ async function listNetworkPairs(on: Executor): Promise<NetworkPair[]> {
 export type Focus = { reader: string; subject: string; votes: number; papers: number[] };
 
 /**
- * Readers whose votes went almost only to one author or organization. Whoever gets that many
- * votes of one reader has as many papers: all others are left out before votes are counted.
+ * Users whose votes went almost only to one author or organization. Such a target has at least as
+ * many papers as votes of one user, so targets with fewer papers are skipped before votes are
+ * counted.
  */
 async function listFocused(on: Executor): Promise<Focus[]> {
   const { votes, share } = PATTERNS.focus;
@@ -133,7 +134,7 @@ async function listFocused(on: Executor): Promise<Focus[]> {
 
 export type Mutual = { a: string; b: string; forB: number[]; forA: number[] };
 
-/** Pairs of readers who each gave much of their votes to what the other submitted or wrote. */
+/** Pairs of users who each gave many of their votes to the other's submissions or papers. */
 async function listMutual(on: Executor): Promise<Mutual[]> {
   const { votes, share } = PATTERNS.mutual;
   return on.execute<Mutual>(sql`
@@ -169,7 +170,7 @@ async function listMutual(on: Executor): Promise<Mutual[]> {
     from pairs`);
 }
 
-/** The papers of `owner` that `voter` voted for, the latest vote first. */
+/** Papers of `owner` that `voter` voted for, latest vote first. */
 const favoursOf = (voter: SQL, owner: SQL): SQL => sql`array(
   select r.paper_id::double precision from cast_by_owners r join owners o using (paper_id)
   where r.user_id = pairs.${voter} and o.owner = pairs.${owner} order by r.created_at desc)`;
@@ -188,7 +189,7 @@ const voteFact = sql`
   v.user_id as "userId", u.handle, u.role, p.id::double precision as "paperId", p.slug, p.title,
   to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`;
 
-/** Who cast these votes on what, and when (ISO 8601); of those that count. */
+/** The user, paper and time (ISO 8601) of these votes, if counted. */
 export async function listVoteFacts(
   on: Executor,
   votes: { userId: string; paperId: number }[],
@@ -203,7 +204,7 @@ export async function listVoteFacts(
     order by v.created_at, u.handle`);
 }
 
-/** The latest votes of a reader or on a paper that are not excluded. */
+/** Latest votes by a user or on a paper that are not excluded. */
 export async function listLatestVotes(
   on: Executor,
   of: { userId: string } | { paperId: number },
@@ -221,7 +222,7 @@ export async function listLatestVotes(
     limit ${limit}`);
 }
 
-/** Keeps what a look found in the place of what the one before did. */
+/** Replaces the previous run's findings. */
 export async function saveLook(on: Executor, findings: StoredFinding[]): Promise<void> {
   const at = sql`now()`;
   await on
@@ -230,7 +231,7 @@ export async function saveLook(on: Executor, findings: StoredFinding[]): Promise
     .onConflictDoUpdate({ target: patternLooks.id, set: { at, findings } });
 }
 
-/** What the latest look found, or null when it is older than that. */
+/** Returns the latest findings, or null if they are older than that. */
 export async function getLook(on: Executor, minutes: number) {
   const [row] = await on
     .select({ at: patternLooks.at, findings: patternLooks.findings })

@@ -6,7 +6,7 @@ import { moderationLog, papers, users } from '../schema';
 import { publishInvalidation } from './invalidation';
 
 export type NewLogEntry = {
-  /** Null: a job or a command of the operator. */
+  /** Null: a scheduled job or an operator command. */
   actorId: string | null;
   action: LogAction;
   reason: string;
@@ -16,12 +16,12 @@ export type NewLogEntry = {
 };
 
 /**
- * Notes an act of moderation in the transaction that does it, and has the public log shown anew.
- * Returns the entry's id.
+ * Logs a moderation act in its own transaction and invalidates the public log. Returns the entry's
+ * id.
  */
 export async function writeLog(tx: Transaction, entry: NewLogEntry): Promise<number> {
   const [row] = await tx.insert(moderationLog).values(entry).returning({ id: moderationLog.id });
-  if (!row) throw new Error('no entry came back');
+  if (!row) throw new Error('insert returned no log entry');
   await publishInvalidation(tx, [MODERATION]);
   return row.id;
 }
@@ -29,8 +29,8 @@ export async function writeLog(tx: Transaction, entry: NewLogEntry): Promise<num
 export type LogRow = Awaited<ReturnType<typeof listLog>>[number];
 
 /**
- * Entries of the log, or those that concern a reader, newest first. Whether the reader may be named
- * is for the caller to say.
+ * Log entries, or those that affect a user, newest first. The caller decides whether the user may
+ * be named.
  */
 export async function listLog(
   on: Executor,

@@ -5,7 +5,7 @@ import { notificationSettings, papers, paperWatches } from '../schema';
 
 type Setting = { kind: NotificationKind; onSite: boolean; byMail: boolean };
 
-/** Where a reader departs from the defaults. */
+/** A user's deviations from the defaults. */
 export async function listSettings(on: Executor, userId: string): Promise<Setting[]> {
   return on
     .select({
@@ -31,7 +31,7 @@ export async function setSettings(
     });
 }
 
-/** No more mail of these kinds, what waits included; on the site all stays as it is. */
+/** Stops emails of these kinds, including pending ones; notifications on the site are unchanged. */
 export async function stopMail(
   tx: Transaction,
   userId: string,
@@ -48,7 +48,7 @@ export async function stopMail(
 
 type Watch = 'follow' | 'usual' | 'mute';
 
-/** False for a paper that is not here. */
+/** Returns false if the paper does not exist. */
 export async function setWatch(
   on: Executor,
   userId: string,
@@ -72,7 +72,7 @@ export async function setWatch(
   return rows.length === 1;
 }
 
-/** How a reader watches a paper's discussion. */
+/** Returns how a user watches a paper's discussion. */
 export async function getWatch(on: Executor, userId: string, paperId: number): Promise<Watch> {
   const [row] = await on
     .select({ muted: paperWatches.muted })

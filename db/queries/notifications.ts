@@ -16,8 +16,8 @@ export type NewNotification = {
 type Terms = { onSite: boolean; byMail: boolean; evenBanned: boolean };
 
 /**
- * Tells readers of one thing, each as they want it; whoever knows of this cause already keeps what
- * there is. Returns the ids of those who are to be mailed.
+ * Notifies users of one cause, each by their settings; skips those already notified of it. Returns
+ * the ids of those to email.
  */
 export async function insertNotifications(
   tx: Transaction,
@@ -44,7 +44,7 @@ export async function insertNotifications(
   return rows.filter((row) => row.mail_pending).map((row) => row.user_id);
 }
 
-/** Of these users, in their order, those who have not been told of a cause. */
+/** Returns which of these users, in order, have not been notified of a cause. */
 export async function listUntold(on: Executor, cause: string, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await on.execute<{ id: string }>(sql`
@@ -54,7 +54,7 @@ export async function listUntold(on: Executor, cause: string, ids: string[]): Pr
   return ids.filter((id) => !told.has(id));
 }
 
-/** What decides how many users a writer may mention. */
+/** Returns what limits how many users a comment may mention. */
 export async function getWriter(on: Executor, id: string) {
   const [row] = await on.execute<{ createdAt: string; limitedUntil: string | null }>(sql`
     select to_json(created_at)#>>'{}' as "createdAt", to_json(limited_until)#>>'{}' as "limitedUntil"
@@ -68,7 +68,7 @@ export async function getWriter(on: Executor, id: string) {
   };
 }
 
-/** Whom a comment on this paper concerns: its authors, who submitted it, and who follows it. */
+/** Users affected by a comment on this paper: its authors, its submitter, and its followers. */
 export async function listPaperAudience(on: Executor, paperId: number): Promise<string[]> {
   const rows = await on.execute<{ id: string }>(sql`
     select id from (
@@ -82,7 +82,7 @@ export async function listPaperAudience(on: Executor, paperId: number): Promise<
   return rows.map((row) => row.id);
 }
 
-/** Of these handles, those that somebody has: in lower case, with the reader's id. */
+/** Resolves these handles: lower-case handle and user id. */
 export async function listReadersByHandle(
   on: Executor,
   handles: string[],
@@ -94,7 +94,10 @@ export async function listReadersByHandle(
   return [...rows];
 }
 
-/** Not about what is hidden, deleted or removed since; acts of moderation are about just that. */
+/**
+ * Skips subjects hidden, deleted or removed since, except in moderation acts, which concern just
+ * that.
+ */
 const shows = sql`(n.log_id is not null
   or (n.comment_id is null or (c.deleted_at is null and c.hidden_at is null))
     and (p.id is null or p.removed_at is null))`;
@@ -112,13 +115,13 @@ export type NotificationRow = {
   actor: string | null;
   commentId: number | null;
   logId: number | null;
-  /** Why moderators did it. */
+  /** The moderators' reason. */
   reason: string | null;
   /** The beginning of the comment, as Markdown. */
   begins: string | null;
   slug: string | null;
   title: string | null;
-  /** What else an act of moderation was about. */
+  /** The comment, if it is visible, that a moderation act concerns. */
   shownComment: number | null;
   collectionKey: string | null;
   organization: string | null;
@@ -136,10 +139,10 @@ const columns = sql`n.id::double precision as id, n.kind, n.detail, n.created_at
 const told = sql`${joined} left join users u on u.id = n.actor_id
   left join moderation_log l on l.id = n.log_id`;
 
-/** A row that a mail tells of, with its comment rendered. */
+/** A row for an email, with the comment rendered. */
 export type MailRow = NotificationRow & { html: string | null };
 
-/** What a reader is told on the site, the newest first; `before` an id. */
+/** A user's notifications on the site, newest first; `before` is an id. */
 export async function listNotifications(
   on: Executor,
   userId: string,
@@ -153,7 +156,7 @@ export async function listNotifications(
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
 
-/** How many are unread on the site, counted up to `most`. */
+/** Counts unread notifications on the site, up to `most`. */
 export async function countUnread(on: Executor, userId: string, most: number): Promise<number> {
   const [row] = await on.execute<{ unread: number }>(sql`
     select count(*)::int as unread from (
@@ -163,7 +166,9 @@ export async function countUnread(on: Executor, userId: string, most: number): P
   return row?.unread ?? 0;
 }
 
-/** One of a reader's notifications, or all up to and with `upTo`, is read; no mail tells of it then. */
+/**
+ * Marks one notification, or all up to and including `upTo`, as read; they are not emailed then.
+ */
 export async function markRead(
   on: Executor,
   userId: string,
@@ -175,7 +180,7 @@ export async function markRead(
     where user_id = ${userId}::uuid and ${chosen} and (read_at is null or mail_pending)`);
 }
 
-/** Where a reader gets mail, and when the last one about notifications went; locks the reader. */
+/** Returns the user's address and the time of the last notification email; locks the user. */
 export async function mailState(
   on: Executor,
   userId: string,
@@ -188,8 +193,8 @@ export async function mailState(
 }
 
 /**
- * Takes what waits for a mail to this reader out of the waiting, and returns of it what is still
- * to be told: not read, hidden or turned off since. The oldest comes first.
+ * Claims a user's notifications that are pending for email and returns those still to report: not
+ * read, hidden or turned off since. Oldest first.
  */
 export async function claimForMail(tx: Transaction, userId: string): Promise<MailRow[]> {
   const rows = await tx.execute<MailRow>(sql`
@@ -209,7 +214,7 @@ export async function claimForMail(tx: Transaction, userId: string): Promise<Mai
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
 
-/** Readers who wait for a mail since `minutes`; the job of their own has missed them. */
+/** Users with notifications pending for more than `minutes`, which their own job has missed. */
 export async function listMailOverdue(on: Executor, minutes: number): Promise<string[]> {
   const rows = await on.execute<{ id: string }>(sql`
     select distinct user_id as id from notifications

@@ -6,7 +6,7 @@ import { countWorkers } from './job-runners';
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
-/** The latest runs of each of these jobs, the latest first. */
+/** The latest runs of each of these jobs, latest first. */
 export const listRuns = (
   on: Executor,
   jobs: string[],
@@ -20,7 +20,7 @@ export const listRuns = (
       select * from job_runs where job = wanted.job order by id desc limit ${each}
     ) r order by r.id desc`);
 
-/** What the queue holds of these jobs; those that belong to something else, as to a reader, apart. */
+/** Queued runs of these jobs; jobs for one subject, such as a user, are listed separately. */
 export const listQueued = (on: Executor, jobs: string[]): Promise<QueuedJob[]> =>
   on.execute<QueuedJob>(sql`
     select t.identifier as job, j.locked_at is not null as running, j.attempts::int as attempts,
@@ -31,7 +31,7 @@ export const listQueued = (on: Executor, jobs: string[]): Promise<QueuedJob[]> =
       and (j.payload -> '_cron' is not null or j.payload -> '_by' is not null)
     order by j.run_at desc limit 200`);
 
-/** A count as far as it goes: what is behind is told as "more". */
+/** Limit of a count; anything above is shown as "more". */
 export const MOST_COUNTED = 100_000;
 
 export async function getBacklog(on: Executor): Promise<Backlog> {
@@ -45,7 +45,7 @@ export async function getBacklog(on: Executor): Promise<Backlog> {
       (select count(*)::int from (
         select from search_queue limit ${MOST_COUNTED}) q) as search
     from (select * from graphile_worker._private_jobs limit ${MOST_COUNTED}) j`);
-  if (!row) throw new Error('no backlog came back');
+  if (!row) throw new Error('query returned no backlog');
   return { ...row, workers: await countWorkers(on) };
 }
 

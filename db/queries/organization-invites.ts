@@ -17,7 +17,7 @@ export const listOrganizationInvites = (on: Executor, organizationId: number) =>
     .where(and(eq(organizationInvites.organizationId, organizationId), alive))
     .orderBy(desc(organizationInvites.createdAt));
 
-/** A new invitation; those of the organization that are over go. */
+/** Creates an invitation and deletes the organization's expired ones. */
 export async function insertOrganizationInvite(
   tx: Transaction,
   invite: { tokenHash: string; organizationId: number; expires: Date },
@@ -39,8 +39,8 @@ export const deleteOrganizationInvite = (tx: Transaction, organizationId: number
     .where(and(eq(organizationInvites.organizationId, organizationId), eq(inviteId, id)));
 
 /**
- * The slug of the organization that a valid token admits the viewer to. Null where the token never
- * was, is revoked or expired, or is older than the viewer's removal from the organization.
+ * Returns the slug of the organization a valid token admits the viewer to. Null if the token is
+ * unknown, revoked or expired, or older than the viewer's removal from the organization.
  */
 export async function getInvitedOrganization(
   on: Executor,

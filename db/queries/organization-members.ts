@@ -3,7 +3,7 @@ import type { OrganizationMember, OrganizationPart } from '@/lib/organizations/t
 import type { Executor, Transaction } from '../client';
 import { organizationMembers, organizations, users } from '../schema';
 
-/** What a reader is in an organization; null for who does not belong to it. */
+/** Returns a user's role in an organization; null for non-members. */
 export async function getPart(
   on: Executor,
   organizationId: number,
@@ -21,7 +21,7 @@ export async function getPart(
   return row ?? null;
 }
 
-/** Adds a member, or changes what one is. */
+/** Adds a member or changes a member's role. */
 export async function putMember(
   tx: Transaction,
   organizationId: number,
@@ -48,7 +48,7 @@ export async function dropMember(tx: Transaction, organizationId: number, userId
     );
 }
 
-/** A member by handle; null for who is none. */
+/** Finds a member by handle; null for non-members. */
 export async function findOrganizationMember(on: Executor, organizationId: number, handle: string) {
   const [row] = await on
     .select({ id: users.id, role: organizationMembers.role })
@@ -63,7 +63,7 @@ export async function findOrganizationMember(on: Executor, organizationId: numbe
   return row ?? null;
 }
 
-/** Whether somebody else who is not banned administers the organization. */
+/** Whether another administrator who is not banned exists. */
 export async function hasOtherAdministrator(
   on: Executor,
   organizationId: number,
@@ -84,7 +84,10 @@ export async function hasOtherAdministrator(
   return rows.length > 0;
 }
 
-/** How many a reader administers; the reader's row is locked, so that two at once are counted. */
+/**
+ * Counts organizations a user administers; locks the user's row so that concurrent ones are
+ * counted.
+ */
 export async function countAdministered(tx: Transaction, userId: string): Promise<number> {
   await tx.execute(sql`select from users where id = ${userId}::uuid for no key update`);
   const [row] = await tx
@@ -96,7 +99,7 @@ export async function countAdministered(tx: Transaction, userId: string): Promis
   return row?.count ?? 0;
 }
 
-/** Administrators first, then by the time they came; banned readers are left out. */
+/** Administrators first, then by join time; skips banned users. */
 export async function listOrganizationMembers(
   on: Executor,
   organizationId: number,
@@ -128,7 +131,7 @@ export async function listOrganizationMembers(
     .limit(limit);
 }
 
-/** The organizations that a reader belongs to. */
+/** The organizations a user is a member of. */
 export const listOrganizationsOf = (on: Executor, userId: string) =>
   on
     .select({

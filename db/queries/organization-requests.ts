@@ -3,7 +3,7 @@ import type { Executor, Transaction } from '../client';
 import { organizationRequests, organizations, users } from '../schema';
 import { paperCount } from './organizations';
 
-/** A reader's request to manage an organization; asked again, its words are new. */
+/** Stores a user's request to manage an organization; a repeated request replaces the text. */
 export async function saveRequest(
   tx: Transaction,
   request: { organizationId: number; userId: string; words: string },
@@ -35,7 +35,7 @@ export const closeRequest = (tx: Transaction, id: number, by: string, logId: num
     .set({ decidedAt: sql`now()`, decidedBy: by, logId })
     .where(and(eq(organizationRequests.id, id), openRequest));
 
-/** Requests that wait, the oldest first. */
+/** Open requests, oldest first. */
 export const listOpenRequests = (on: Executor, limit: number) =>
   on
     .select({

@@ -3,12 +3,12 @@ import { db, type Executor, type Transaction } from '../client';
 import { organizations, papers, pictures } from '../schema';
 import { getPart } from './organization-members';
 
-/** Listed papers of an organization. */
+/** Number of an organization's listed papers. */
 export const paperCount = sql<number>`(select count(*)::int from papers p
   where p.organization_id = ${organizations.id} and p.trending is not null)`;
 const memberCount = sql<number>`(select count(*)::int from organization_members m
   where m.organization_id = ${organizations.id})`;
-/** Somebody who is not banned administers it. */
+/** Whether a user who is not banned administers it. */
 const managed = sql<boolean>`exists (select from organization_members m
   join users u on u.id = m.user_id and u.banned_at is null
   where m.organization_id = ${organizations.id} and m.role = 'administrator')`;
@@ -37,7 +37,9 @@ export async function getOrganizationBySlug(on: Executor, slug: string) {
 
 export type OrganizationRow = NonNullable<Awaited<ReturnType<typeof lockOrganization>>>;
 
-/** The same, locked: whoever changes an organization or its members holds its row first. */
+/**
+ * Returns the same with a lock: any change to an organization or its members locks its row first.
+ */
 export async function lockOrganization(tx: Transaction, slug: string, viewerId: string) {
   await tx.execute(
     sql`select from organizations where lower(slug) = ${slug.toLowerCase()} for no key update`,
@@ -50,7 +52,7 @@ export async function lockOrganization(tx: Transaction, slug: string, viewerId: 
   return row ? { ...row, part: await getPart(tx, row.id, viewerId) } : null;
 }
 
-/** Whether another organization is called so, whatever the case. */
+/** Whether another organization has this name, ignoring case. */
 export async function isNameTaken(on: Executor, name: string, except = 0): Promise<boolean> {
   const [row] = await on
     .select({ id: organizations.id })
@@ -65,7 +67,7 @@ export async function isNameTaken(on: Executor, name: string, except = 0): Promi
   return row !== undefined;
 }
 
-/** The new organization's id; null when somebody has just taken the slug. */
+/** Returns the new organization's id; null if the slug was just taken. */
 export async function insertOrganization(
   tx: Transaction,
   facts: {
@@ -92,12 +94,12 @@ export async function updateOrganizationRow(
   await tx.update(organizations).set(changes).where(eq(organizations.id, id));
 }
 
-/** Sets who founded an organization; null: nobody who still belongs to it. */
+/** Sets an organization's founder; null if no founder is a member any more. */
 export async function setFounder(tx: Transaction, id: number, userId: string | null) {
   await tx.update(organizations).set({ founderId: userId }).where(eq(organizations.id, id));
 }
 
-/** The listed papers of an organization, by trending or by the time they came. */
+/** An organization's listed papers, by trending or newest first. */
 export async function listOrganizationPapers(
   organizationId: number,
   order: 'trending' | 'new',
@@ -114,7 +116,7 @@ export async function listOrganizationPapers(
   return rows.map((row) => row.id);
 }
 
-/** Those with most listed papers first. */
+/** Most listed papers first. */
 export const listOrganizations = (on: Executor, limit: number) =>
   on
     .select({

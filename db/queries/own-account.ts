@@ -2,9 +2,9 @@ import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import { db, type Executor, type Transaction } from '../client';
 import { accounts, emailChanges, users } from '../schema';
 
-/** How a reader gets in, as the own settings show and change it. Nothing here is public. */
+/** A user's sign-in methods, as the settings show and change them. Nothing here is public. */
 
-/** The confirmed address, null without one. */
+/** Returns the confirmed address, null without one. */
 export async function getOwnAddress(on: Executor, userId: string): Promise<string | null> {
   const [row] = await on
     .select({ email: users.email, verified: users.emailVerified })
@@ -20,7 +20,7 @@ export const listAccounts = (on: Executor, userId: string) =>
     .where(eq(accounts.userId, userId))
     .orderBy(accounts.createdAt);
 
-/** One reader's ways in are changed by one transaction at a time. */
+/** Serializes changes to one user's sign-in methods. */
 export async function lockReader(tx: Transaction, userId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: users.id })
@@ -30,7 +30,7 @@ export async function lockReader(tx: Transaction, userId: string): Promise<boole
   return rows.length > 0;
 }
 
-/** Takes away all accounts of one provider; false when there is none. */
+/** Unlinks all accounts of one provider; returns false if there is none. */
 export async function deleteAccounts(
   tx: Transaction,
   userId: string,
@@ -47,7 +47,7 @@ export async function setOrcid(on: Executor, userId: string, orcid: string): Pro
   await on.update(users).set({ orcid }).where(eq(users.id, userId));
 }
 
-/** Whether an address is a reader's, other than this one. */
+/** Whether another user has this address. */
 export async function isAddressTaken(
   on: Executor,
   email: string,
@@ -62,7 +62,7 @@ export async function isAddressTaken(
 
 type EmailChange = { userId: string; email: string; tokenHash: string; expires: Date };
 
-/** A later wish of the same reader takes the place of the earlier one, whose link then is none. */
+/** A user's later change request replaces the earlier one and invalidates its link. */
 export async function saveEmailChange(tx: Transaction, change: EmailChange): Promise<void> {
   const { email, tokenHash, expires } = change;
   await tx
@@ -71,7 +71,7 @@ export async function saveEmailChange(tx: Transaction, change: EmailChange): Pro
     .onConflictDoUpdate({ target: emailChanges.userId, set: { email, tokenHash, expires } });
 }
 
-/** The address that waits to be confirmed, null without one. */
+/** Returns the address pending confirmation, null without one. */
 export async function getEmailChange(userId: string): Promise<string | null> {
   const [row] = await db()
     .select({ email: emailChanges.email })
@@ -80,7 +80,7 @@ export async function getEmailChange(userId: string): Promise<string | null> {
   return row?.email ?? null;
 }
 
-/** Whose address a mailed link changes to what; null when it is used up, too old or replaced. */
+/** Returns the user and new address of an emailed link; null if it is used, expired or replaced. */
 export async function findEmailChange(on: Executor, tokenHash: string) {
   const [row] = await on
     .select({
@@ -99,7 +99,7 @@ export async function deleteEmailChange(on: Executor, userId: string): Promise<v
   await on.delete(emailChanges).where(eq(emailChanges.userId, userId));
 }
 
-/** Throws a unique violation when the address has become another reader's. */
+/** Throws a unique violation if another user has taken the address. */
 export async function setEmail(
   tx: Transaction,
   userId: string,
@@ -111,7 +111,7 @@ export async function setEmail(
     .where(eq(users.id, userId));
 }
 
-/** Addresses of accounts that have no key of their mailbox yet, or of one account. */
+/** Addresses of accounts without a mailbox key, or of one account. */
 export const listKeyless = (on: Executor, limit: number) =>
   on
     .select({ id: users.id, email: sql<string>`${users.email}` })

@@ -2,18 +2,18 @@ import { type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
 
 /**
- * What is kept about one reader, table by table. A test fails when a table refers to readers and
- * stands neither here nor among what is left out, so that a new table is thought of.
+ * Data stored about one user, table by table. A test fails if a table references users and is
+ * neither here nor among the exceptions, so that no new table is forgotten.
  */
 type Own = {
   table: string;
-  /** The column that says whose it is. */
+  /** The column that references the user. */
   by: string;
-  /** Columns that are left out. */
+  /** Columns to leave out. */
   without?: string[];
 };
 
-/** Columns that are in no download: secrets, what is made of other columns, and our own bookkeeping. */
+/** Columns excluded from every download: secrets, derived columns, and our own bookkeeping. */
 const NEVER = ['token_hash', 'html', 'renderer', 'shuffle', 'network', 'mailed_at'];
 
 export const OWN_DATA: Own[] = [
@@ -54,7 +54,7 @@ export const OWN_DATA: Own[] = [
   { table: 'moderation_log', by: 'user_id', without: ['actor_id'] },
 ];
 
-/** References to readers that are no data of that reader's own, and why. */
+/** References to users that are not that user's own data, and why. */
 export const NOT_OWN: Record<string, string> = {
   'papers.submitted_by': 'told by submissions, and public on the profile',
   'comments.settled_by': 'a mark on the comment of somebody, public there',
@@ -73,7 +73,7 @@ export const NOT_OWN: Record<string, string> = {
   'dismissed_patterns.actor_id': 'a moderator’s act',
 };
 
-/** Rows that a page of a table has. */
+/** Rows per page. */
 const PAGE = 1_000;
 
 const RELATED: Record<string, SQL> = {
@@ -81,10 +81,10 @@ const RELATED: Record<string, SQL> = {
   collection_papers: sql`t.collection_id in (select id from collections where owner_id = `,
 };
 
-/** Tables whose rows belong to a row of the reader's. */
+/** Tables whose rows belong to a row of the user's. */
 export const RELATED_DATA = Object.keys(RELATED);
 
-/** The rows of one table that are this reader's, as JSON, a page at a time. */
+/** Yields the user's rows of one table as JSON, a page at a time. */
 export async function* ownRows(table: string, userId: string): AsyncGenerator<string[]> {
   const own = OWN_DATA.find((one) => one.table === table);
   const related = RELATED[table];
@@ -93,7 +93,7 @@ export async function* ownRows(table: string, userId: string): AsyncGenerator<st
     : sql`${related ?? sql`false and (`}${userId}::uuid)`;
   const without = [...NEVER, ...(own?.without ?? []), ...(own && own.by !== 'id' ? [own.by] : [])];
   for (let offset = 0; ; offset += PAGE) {
-    // A paper is named by its address: our number of it says nothing elsewhere.
+    // Papers are named by address, since the id means nothing outside of this database.
     const rows = await db().execute<{ row: string }>(sql`
       select ((to_jsonb(t) - ${`{${without}}`}::text[]) || coalesce(
         (select jsonb_build_object('paper', p.slug) from papers p
@@ -116,7 +116,7 @@ export type BibPaper = {
   organization: { name: string } | null;
 };
 
-/** The papers that this reader upvoted, the latest first, as BibTeX tells of them. */
+/** Papers the user upvoted, latest first, with the fields of BibTeX. */
 export async function* upvotedForBibtex(userId: string): AsyncGenerator<BibPaper[]> {
   for (let offset = 0; ; offset += PAGE) {
     const rows = await db().execute<BibPaper>(sql`

@@ -3,8 +3,8 @@ import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
 
 /**
- * An upvote of the paper's submitter or of one of its authors is counted and shown, and weighs
- * nothing. Weights are stored, so whatever changes who these are weighs the votes again.
+ * An upvote by the paper's submitter or one of its authors is counted and shown but has no weight.
+ * Weights are stored, so any change of submitter or authors must reweigh the votes.
  */
 
 const AGE = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
@@ -14,7 +14,7 @@ export const ownPaper = (userId: SQL, paperId: SQL): SQL => sql`(
   exists (select from papers own where own.id = ${paperId} and own.submitted_by = ${userId})
   or exists (select from paper_authors own where own.paper_id = ${paperId} and own.user_id = ${userId}))`;
 
-/** Upvotes of own papers that weigh something, and others that weigh nothing; `of` limits `v`. */
+/** Upvotes whose stored weight contradicts that rule; `of` limits `v`. */
 export const misweighedVotes = (of: SQL = sql`true`): SQL => sql`
   select v.user_id, v.paper_id from upvotes v
   where v.weight = 0 and ${of} and not ${ownPaper(sql`v.user_id`, sql`v.paper_id`)}
@@ -26,8 +26,8 @@ export const misweighedVotes = (of: SQL = sql`true`): SQL => sql`
   where v.weight > 0 and ${of}`;
 
 /**
- * Gives those upvotes of these papers, or of all, the weight that they should have. Returns the
- * papers concerned, which the caller counts again.
+ * Corrects the weight of those upvotes of these papers, or of all. Returns the affected papers,
+ * which the caller recounts.
  */
 export async function reweighVotes(tx: Transaction, papers?: number[]): Promise<number[]> {
   const of = papers && sql`v.paper_id = any(${`{${papers}}`}::bigint[])`;
@@ -45,7 +45,7 @@ export async function reweighVotes(tx: Transaction, papers?: number[]): Promise<
   return [...new Set(rows.map((row) => Number(row.paper_id)))];
 }
 
-/** Whether a paper has a submitter or author here, whose upvote would weigh nothing. */
+/** Whether a paper has a submitter or author among the users, whose upvote would have no weight. */
 export async function hasOwnPeople(on: Executor, paperId: number): Promise<boolean> {
   const [row] = await on.execute<{ has: boolean }>(sql`
     select p.submitted_by is not null or exists (

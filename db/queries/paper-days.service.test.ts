@@ -14,7 +14,7 @@ const papers: Paper[] = [];
 const dayOf = (n: number) => new Date(Date.UTC(2026, 6, n)).toISOString().slice(0, 10);
 const ALL = { limit: 100, offset: 0 };
 
-/** Papers whose own day is the first; sites name them on none, one or some of the days after it. */
+/** Papers whose own day is the first; other sites list them on none, one or some later days. */
 beforeAll(async () => {
   for (let n = 0; n < 24; n++) {
     const own = 1 + (n % 7) * 3;
@@ -35,7 +35,7 @@ beforeAll(async () => {
     if (rows.length > 0) await db().insert(paperListings).values(rows);
     papers.push({ id, ...facts, days: [...new Set([own, ...named].map(dayOf))] });
   }
-  // Only harvested: what a list says of it puts it on no day.
+  // Harvested only: a list entry does not put it on a day.
   const { id } = await createPaper({ categories: ['cs.CV'] });
   await db().insert(paperListings).values({ paperId: id, site: 'site-0', day: '2026-08-20' });
 });
@@ -53,7 +53,7 @@ describe.each(TOPICS)('a paper that several lists name (topic %s)', (topic) => {
   const list = (first: string, last: string, page = ALL) =>
     topic === null ? listDays({ first, last }, page) : listTopicDays(topic, { first, last }, page);
 
-  test('is on each of the days, and once in a week or month', async () => {
+  test('is listed on each of its days, and once per week or month', async () => {
     for (let n = 1; n <= 28; n++) {
       const day = dayOf(n);
       expect(await list(day, day), day).toEqual(within(topic, day, day));
@@ -65,7 +65,7 @@ describe.each(TOPICS)('a paper that several lists name (topic %s)', (topic) => {
     );
   });
 
-  test('counts on the days that show it, and days beside are those that have papers', async () => {
+  test('counts on each of its days, and neighboring days are those with papers', async () => {
     const days = [...new Set(inTopic(topic).flatMap((paper) => paper.days))].sort();
     expect(await listDayCounts(topic, dayOf(1), dayOf(31))).toEqual(
       days.map((day) => ({ day, papers: within(topic, day, day).length })),
@@ -83,7 +83,7 @@ describe.each(TOPICS)('a paper that several lists name (topic %s)', (topic) => {
   });
 });
 
-test('is in Trending once', async () => {
+test('appears in Trending once', async () => {
   const ids = await listTrending(ALL);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toHaveLength(papers.length);

@@ -13,9 +13,9 @@ import {
 import { countedVote } from './ranking';
 import { retraction } from './retractions';
 
-/** Authors that a feed row names. */
+/** Authors named in a feed row. */
 const FIRST_AUTHORS = 5;
-/** Characters of an abstract that a feed row can need. */
+/** Characters of an abstract that a feed row may show. */
 const ABSTRACT_START = 700;
 
 const firstAuthors = sql<{ name: string; handle: string | null }[]>`(
@@ -25,7 +25,7 @@ const firstAuthors = sql<{ name: string; handle: string | null }[]>`(
   where a.paper_id = ${papers.id} and a.position < ${FIRST_AUTHORS}
 )`;
 
-/** The site that has the paper on a list, with the upvotes there; the one with most of them. */
+/** The site whose list has the paper, with its upvotes; the one with the most. */
 const listing = sql<{ site: string; upvotes: number } | null>`(
   select json_build_object('site', l.site, 'upvotes', l.upvotes) from paper_listings l
   where l.paper_id = ${papers.id} order by l.upvotes desc, l.site limit 1)`;
@@ -51,7 +51,7 @@ const common = {
   comments: papers.commentCount,
 };
 
-/** Voters who do not keep their votes private; nobody else is named. */
+/** Voters with public votes; no others are named. */
 const mayBeNamed = and(isNotNull(users.handle), eq(users.votesPrivate, false));
 
 export type FeedRow = Awaited<ReturnType<typeof selectRows>>[number];
@@ -75,14 +75,14 @@ const selectRows = (ids: number[]) =>
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
     .where(and(inArray(papers.id, ids), isNull(papers.removedAt)));
 
-/** Papers as feed rows need them, in the order of `ids`; one that is gone is left out. */
+/** Papers as feed rows, in the order of `ids`; skips deleted ones. */
 export async function listPapers(ids: number[]): Promise<FeedRow[]> {
   if (ids.length === 0) return [];
   const rows = new Map((await selectRows(ids)).map((row) => [row.id, row]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** The entry of the log that locked the discussion; null where it is open. */
+/** The log entry that locked the discussion; null if it is open. */
 const latestLock = sql<{ reason: string | null; logId: number | null } | null>`
   case when ${papers.lockedAt} is not null then (
     select json_build_object('reason', max(l.reason), 'logId', max(l.id)) from (
@@ -135,7 +135,7 @@ export const listAuthors = (paperId: number) =>
     .where(eq(paperAuthors.paperId, paperId))
     .orderBy(paperAuthors.position);
 
-/** What other sites' lists say of a paper, each as of its latest day. */
+/** Other sites' figures of a paper, each from its latest list. */
 export const listListings = (paperId: number) =>
   db()
     .selectDistinctOn([paperListings.site], {
@@ -149,7 +149,7 @@ export const listListings = (paperId: number) =>
     .where(eq(paperListings.paperId, paperId))
     .orderBy(paperListings.site, desc(paperListings.day));
 
-/** The latest readers whose upvotes count and who may be named. */
+/** Latest voters whose upvotes count and who may be named. */
 export const listUpvoters = (paperId: number, limit: number) =>
   db()
     .select({ id: users.id, handle: sql<string>`${users.handle}`, name: users.name })
@@ -159,7 +159,7 @@ export const listUpvoters = (paperId: number, limit: number) =>
     .orderBy(desc(upvotes.createdAt))
     .limit(limit);
 
-/** Titles of those of these papers that are here, as LaTeX. */
+/** Titles (LaTeX) of the existing ones among these papers. */
 export async function listTitles(
   on: Executor,
   slugs: string[],
@@ -171,7 +171,7 @@ export async function listTitles(
     .where(and(inArray(papers.slug, slugs), isNull(papers.removedAt)));
 }
 
-/** Slug and title (LaTeX) of a paper that is here, or null. */
+/** Slug and title (LaTeX) of a visible paper, or null. */
 export async function findTitle(
   by: { id: number } | { slug: string },
 ): Promise<{ slug: string; title: string } | null> {
@@ -183,7 +183,7 @@ export async function findTitle(
   return found ?? null;
 }
 
-/** Slug and title (LaTeX) of the paper that a comment is on, or null. */
+/** Slug and title (LaTeX) of a comment's paper, or null. */
 export async function findTitleOfComment(
   commentId: number,
 ): Promise<{ slug: string; title: string } | null> {

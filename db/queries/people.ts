@@ -7,8 +7,8 @@ import { orcidVerified } from './profiles';
 import { deleteTokens } from './tokens';
 
 /**
- * The reader of a live session. A ban ends what was opened before it, however the ban was made:
- * who signs in again is a banned viewer, who may read and write nothing.
+ * Returns the user of a live session. A ban ends all earlier sessions, however it was made; a user
+ * who signs in again is a banned viewer, who can read but not write.
  */
 export async function getViewerBySession(tokenHash: string): Promise<Viewer | null> {
   const [row] = await db()
@@ -33,13 +33,13 @@ export async function getViewerBySession(tokenHash: string): Promise<Viewer | nu
   return row ?? null;
 }
 
-/** Ends every session and API token of a reader: at a ban, a deletion, a change of address. */
+/** Ends all sessions and API tokens of a user: at a ban, a deletion, or a change of address. */
 export async function endSessions(on: Executor, userId: string): Promise<void> {
   await on.delete(sessions).where(eq(sessions.userId, userId));
   await deleteTokens(on, userId);
 }
 
-/** Sets the handle of a reader who has none; false when there is one. Taken: a unique violation. */
+/** Sets the handle of a user without one; returns false otherwise. Taken: a unique violation. */
 export async function setHandle(on: Executor, userId: string, handle: string): Promise<boolean> {
   const set = await on
     .update(users)
@@ -49,7 +49,7 @@ export async function setHandle(on: Executor, userId: string, handle: string): P
   return set.length === 1;
 }
 
-/** What a reader's own settings show of the profile. */
+/** The profile fields shown in the user's own settings. */
 export async function getOwnProfile(userId: string) {
   const [row] = await db()
     .select({
@@ -83,7 +83,7 @@ export async function isRetired(on: Executor, handleHash: string): Promise<boole
   return rows.length > 0;
 }
 
-/** Nobody takes this handle again. */
+/** Reserves this handle permanently. */
 export async function retireHandle(on: Executor, handleHash: string): Promise<void> {
   await on.insert(retiredHandles).values({ handleHash }).onConflictDoNothing();
 }
@@ -105,7 +105,7 @@ export async function getVotesPrivate(userId: string): Promise<boolean> {
   return row?.votesPrivate ?? false;
 }
 
-/** False when it was so already. */
+/** Returns false if unchanged. */
 export async function setVotesPrivate(
   on: Executor,
   userId: string,

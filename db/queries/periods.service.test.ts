@@ -16,11 +16,11 @@ beforeAll(async () => {
   for (const [day, categories] of days) {
     await createPaper({ listed: true, submittedAt: new Date(`${day}T23:59:59Z`), categories });
   }
-  // Only harvested: on no day.
+  // Harvested only: on no day.
   await createPaper({ categories: ['cs.CV'], feedDay: '2026-07-15' });
 });
 
-test('the days beside some days are those that have papers', async () => {
+test('neighboring days are those with papers', async () => {
   expect(await getNeighbourDays(null, '2026-07-08', '2026-07-08')).toEqual({
     before: '2026-07-01',
     after: '2026-07-20',

@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
 
 /**
- * The listed papers, of the whole site or, where a topic is given, of it: each is on its feed_day and
- * on the days whose lists of other sites name it, as in listDays (feeds.ts).
+ * Listed papers of the site or a topic by day: each on its feed_day and on days when other sites
+ * list it, as in listDays (feeds.ts).
  */
 const source = (topic: string | null) =>
   topic === null
@@ -12,7 +12,7 @@ const source = (topic: string | null) =>
 
 type Towards = 'latest' | 'earliest';
 
-/** The latest or earliest day that has papers, of those that `condition` lets through. */
+/** Returns the latest or earliest day with papers that meets `condition`. */
 async function findDay(
   topic: string | null,
   towards: Towards,
@@ -31,7 +31,7 @@ async function findDay(
   return rows[0]?.day ?? null;
 }
 
-/** The nearest days that have papers, before `first` and after `last`. */
+/** Returns the nearest days with papers before `first` and after `last`. */
 export async function getNeighbourDays(topic: string | null, first: string, last: string) {
   const [before, after] = await Promise.all([
     findDay(topic, 'latest', (day) => sql`${day} < ${first}::date`),
@@ -40,11 +40,11 @@ export async function getNeighbourDays(topic: string | null, first: string, last
   return { before, after };
 }
 
-/** The latest day up to `until` that has papers. */
+/** Returns the latest day with papers up to `until`. */
 export const getLatestDay = (topic: string | null, until: string): Promise<string | null> =>
   findDay(topic, 'latest', (day) => sql`${day} <= ${until}::date`);
 
-/** How many papers each day from `first` to `last` has; days without are left out. */
+/** Counts papers per day from `first` to `last`; skips empty days. */
 export async function listDayCounts(topic: string | null, first: string, last: string) {
   const { table, paper, within } = source(topic);
   const between = (day: SQL) => sql`${day} between ${first}::date and ${last}::date`;

@@ -11,7 +11,7 @@ export async function getPicture(on: Executor, hash: string): Promise<Picture | 
   return found ?? null;
 }
 
-/** Notes a picture, or that it was brought in again. */
+/** Records a picture, or that it was uploaded again. */
 export async function notePicture(facts: Picture): Promise<void> {
   await db()
     .insert(pictures)
@@ -22,8 +22,8 @@ export async function notePicture(facts: Picture): Promise<void> {
 const KEPT = sql`now() - interval '7 days'`;
 
 /**
- * Pictures that nothing known here has shown for a week; something else still may. What an author
- * replaced stays, because it can be put back; what a moderator took back goes.
+ * Pictures not referenced for a week; other tables may still reference them. A picture an author
+ * replaced stays, since it can be restored; one a moderator reverted does not.
  */
 export async function listUnusedPictures(limit: number): Promise<string[]> {
   const on = db();
@@ -54,7 +54,9 @@ export async function listUnusedPictures(limit: number): Promise<string[]> {
   return rows.map((row) => row.hash);
 }
 
-/** Throws a foreign key's error while anything shows it; false when it was brought in anew. */
+/**
+ * Throws a foreign key violation while it is referenced; returns false if it was uploaded again.
+ */
 export async function deletePicture(tx: Transaction, hash: string): Promise<boolean> {
   const rows = await tx
     .delete(pictures)

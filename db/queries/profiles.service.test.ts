@@ -18,7 +18,7 @@ useTestDatabase();
 
 const FIRST = { limit: 10, offset: 0 };
 
-it('knows a reader by the handle in any case, and nobody else', async () => {
+it('finds a user by handle, case-insensitively, and no one else', async () => {
   await createUser({ handle: 'Grace', name: 'Grace Hopper', email: 'grace@example.org' });
   const row = await getProfileRow('gRACE');
   expect(row).toMatchObject({ handle: 'Grace', name: 'Grace Hopper', orcid: null });
@@ -26,7 +26,7 @@ it('knows a reader by the handle in any case, and nobody else', async () => {
   expect(await getProfileRow('grac')).toBeNull();
 });
 
-it('says whether an ORCID was confirmed by signing in there', async () => {
+it('reports whether an ORCID iD was confirmed by sign-in', async () => {
   const { id } = await createUser({ handle: 'ada' });
   const orcid = '0000-0002-1825-0097';
   await rawSql()`update users set orcid = ${orcid} where id = ${id}`;
@@ -40,7 +40,7 @@ it('says whether an ORCID was confirmed by signing in there', async () => {
   expect(await getProfileRow('ada')).toMatchObject({ orcidVerified: true });
 });
 
-it('lists what everybody may see: nothing deleted, hidden, removed, excluded or only claimed', async () => {
+it('lists nothing deleted, hidden, removed, excluded or unconfirmed', async () => {
   const viewer = await createUser();
   const papers = [];
   for (const submittedBy of [viewer.id, viewer.id, null, null]) {

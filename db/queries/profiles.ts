@@ -4,16 +4,16 @@ import { accounts, comments, paperAuthors, papers, upvotes, users } from '../sch
 import { bannedNow } from './bans';
 import { countedVote } from './ranking';
 
-/** What everybody may see of a reader. Each list has an index that begins with its reader. */
+/** Public data of a user. Each list has an index that starts with the user. */
 
 type Page = { limit: number; offset: number };
 
-/** An account of orcid.org with the reader's ORCID iD is connected. */
+/** Whether an orcid.org account with the user's ORCID iD is linked. */
 export const orcidVerified = sql<boolean>`exists (
   select from ${accounts} where ${accounts.userId} = ${users.id}
     and ${accounts.provider} = 'orcid' and ${accounts.providerAccountId} = ${users.orcid})`;
 
-/** `handle` in whatever case. */
+/** `handle` is matched case-insensitively. */
 export async function getProfileRow(handle: string) {
   const [row] = await db()
     .select({
@@ -37,7 +37,7 @@ export async function getProfileRow(handle: string) {
 const onPaper = (column: typeof upvotes.paperId | typeof comments.paperId) =>
   and(eq(papers.id, column), isNull(papers.removedAt));
 
-/** Nothing for a reader who keeps votes private, whoever asks. */
+/** Empty for a user with private votes, whoever the viewer is. */
 const upvotedBy = (userId: string) =>
   and(
     eq(upvotes.userId, userId),
@@ -55,7 +55,7 @@ const claimedBy = (userId: string): SQL => sql`${papers.removedAt} is null and $
   select ${paperAuthors.paperId} from ${paperAuthors}
   where ${paperAuthors.userId} = ${userId} and ${paperAuthors.claimStatus} = 'verified')`;
 
-/** How much each part of a reader's page holds. */
+/** Counts the entries of each section of a profile. */
 export async function getProfileCounts(userId: string) {
   const one = { count: sql<number>`count(*)::int` };
   const [claimed, submitted, commented, upvoted] = await Promise.all([
@@ -82,7 +82,7 @@ export async function getProfileCounts(userId: string) {
 
 const ids = (rows: { id: number }[]): number[] => rows.map((row) => row.id);
 
-/** The papers whose author the reader is, confirmed, the latest published first. */
+/** Papers on which the user is a confirmed author, latest published first. */
 export const listClaimed = async (userId: string, { limit, offset }: Page): Promise<number[]> =>
   ids(
     await db()
@@ -94,7 +94,7 @@ export const listClaimed = async (userId: string, { limit, offset }: Page): Prom
       .offset(offset),
   );
 
-/** The papers that the reader brought here, the latest first. */
+/** Papers the user submitted, latest first. */
 export const listSubmitted = async (userId: string, { limit, offset }: Page): Promise<number[]> =>
   ids(
     await db()
@@ -106,7 +106,7 @@ export const listSubmitted = async (userId: string, { limit, offset }: Page): Pr
       .offset(offset),
   );
 
-/** The papers that the reader upvoted, the latest upvote first. */
+/** Papers the user upvoted, latest upvote first. */
 export const listUpvoted = async (userId: string, { limit, offset }: Page): Promise<number[]> =>
   ids(
     await db()
@@ -119,7 +119,7 @@ export const listUpvoted = async (userId: string, { limit, offset }: Page): Prom
       .offset(offset),
   );
 
-/** What the reader wrote and everybody may read, the latest first. */
+/** The user's visible comments, latest first. */
 export const listCommentsBy = (userId: string, { limit, offset }: Page) =>
   db()
     .select({

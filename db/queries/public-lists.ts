@@ -13,7 +13,7 @@ export async function getOrganization(
   return row ?? null;
 }
 
-/** An organization's papers that stand on feeds, the latest submissions first. */
+/** An organization's listed papers, latest submitted first. */
 export const listOfOrganization = (organizationId: number, limit: number) =>
   db()
     .select({ id: papers.id })
@@ -22,7 +22,7 @@ export const listOfOrganization = (organizationId: number, limit: number) =>
     .orderBy(desc(papers.submittedAt), papers.id)
     .limit(limit);
 
-/** A reader who may be named as one who upvotes; null for anybody else. */
+/** Returns a user who may be named as a voter; null for anyone else. */
 export async function getNamedReader(
   handle: string,
 ): Promise<{ id: string; handle: string } | null> {
@@ -39,7 +39,7 @@ export async function getNamedReader(
   return row ?? null;
 }
 
-/** What this reader upvoted and counts, the latest first. */
+/** The user's counted upvotes, latest first. */
 export const listUpvotedBy = (userId: string, limit: number) =>
   db()
     .select({ id: upvotes.paperId, at: upvotes.createdAt })

@@ -50,7 +50,7 @@ const figures: fc.Arbitrary<Figures> = fc.record({
   listedAt: fc.integer({ min: NOW - 36_500 * DAY, max: NOW + 36_500 * DAY }),
 });
 
-describe('the formulas in SQL are those of lib/ranking', () => {
+describe('the SQL formulas equal those of lib/ranking', () => {
   const evaluate = async (expression: ReturnType<typeof sql>): Promise<number> => {
     const [row] = await db().execute<{ value: number }>(sql`select ${expression} as value`);
     return row?.value ?? Number.NaN;
@@ -88,7 +88,7 @@ const aVote = fc.record({
   place: fc.constantFrom(undefined, 1, 30, -4),
 });
 
-test('votes added and taken one by one, in any order, leave what the rows have', async () => {
+test('incremental votes, added and removed in any order, equal a recount', async () => {
   await viewsAVote(16);
   await fc.assert(
     fc.asyncProperty(fc.array(aVote, { maxLength: 20 }), fc.boolean(), async (moves, own) => {
@@ -124,7 +124,7 @@ test('votes added and taken one by one, in any order, leave what the rows have',
   await viewsAVote(0);
 });
 
-test('an upvote that is added, taken back and added gives the same number', async () => {
+test('an upvote added, removed and added gives the same number', async () => {
   const { id } = await listed();
   const vote = { userId: reader(0), paperId: id, place: 3 };
   await rawSql()`insert into paper_exposures (paper_id, day, exposure) values (${id}, '2026-01-16', 33.3)`;
@@ -138,18 +138,18 @@ test('an upvote that is added, taken back and added gives the same number', asyn
   expect(await drifts(id)).toEqual([]);
 });
 
-test('taking an upvote back reads no other upvote of the paper', async () => {
+test('removing an upvote reads no other upvote of the paper', async () => {
   const { id } = await listed();
   await transaction((tx) => insertUpvote(tx, { userId: reader(0), paperId: id, place: 1 }));
   await transaction((tx) => insertUpvote(tx, { userId: reader(1), paperId: id, place: 1 }));
-  // A figure that is off stays off by the same: nothing was counted again.
+  // A wrong figure stays wrong by the same amount, so nothing was recounted.
   await rawSql()`update papers set weight_sum = weight_sum + 10 where id = ${id}`;
   await transaction((tx) => deleteUpvote(tx, { userId: reader(1), paperId: id }));
   const [row] = await rawSql()`select weight_sum as weight from papers where id = ${id}`;
   expect(row?.weight).toBeCloseTo(11, 9);
 });
 
-test('upvotes of one network beyond the first count as from elsewhere', async () => {
+test('upvotes of one network beyond the first count as outside votes', async () => {
   await viewsAVote(20);
   const { id } = await listed();
   for (let i = 0; i < 10; i++) {
@@ -168,7 +168,7 @@ test('upvotes of one network beyond the first count as from elsewhere', async ()
 
 const text = { markdown: 'x', html: 'x', renderer: 1 };
 
-test('comments counted one by one leave what the rows have', async () => {
+test('incrementally counted comments equal a recount', async () => {
   const moves = fc.array(fc.record({ who: fc.integer({ min: 0, max: 3 }), write: fc.boolean() }), {
     maxLength: 12,
   });
@@ -210,7 +210,7 @@ test('comments counted one by one leave what the rows have', async () => {
   );
 });
 
-test('a paper that only comments speak for is on no feed', async () => {
+test('a paper with comments only is not listed', async () => {
   const { id } = await createPaper();
   await db()
     .insert(comments)
@@ -218,10 +218,10 @@ test('a paper that only comments speak for is on no feed', async () => {
   expect(await recomputed(id)).toBeNull();
 });
 
-test('pages by key hold every paper once, in the order of one page', async () => {
+test('keyset pages contain every paper once, in the order of a single page', async () => {
   await rawSql()`delete from papers`;
   for (let i = 0; i < 23; i++) {
-    // Many with one score, two of those with one shuffle.
+    // Many with the same score, two each with the same shuffle.
     await createPaper({ listed: true, shuffle: Math.floor(i / 2) / 20, trending: i % 5 });
   }
   const whole = (await listTrendingAfter(null, 100)).map(({ id }) => id);

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { BRINGS } from '@/lib/ranking/exposure';
 import { BACKGROUND, MOST_SOURCE_PRIOR, PRIOR, WEIGHTS } from '@/lib/ranking/trending';
 
-/** The formulas of lib/ranking/trending in SQL; tests hold the two together to 1e-9. */
+/** The formulas of lib/ranking/trending in SQL; tests compare both to within 1e-9. */
 
 const number = (value: number): SQL => sql.raw(`${value}::double precision`);
 
@@ -14,19 +14,19 @@ const STATE = {
   base: sql`(select base from ranking_state)`,
 };
 
-/** `timeTerm` of lib/ranking by the site's scale: one row, so that all processes rank alike. */
+/** `timeTerm` of lib/ranking with the site's scale: one row, so that all processes rank alike. */
 export const timeSql = (at: SQL): SQL =>
   sql`(${STATE.base} + (extract(epoch from ${at})::double precision - ${STATE.since})
     / (${STATE.halfLife} * 3600))`;
 
-/** The site's scale as columns, under the names of TimeScale. */
+/** The site's scale as columns, named as in TimeScale. */
 export const siteScale = sql`${STATE.halfLife} as "halfLife", ${STATE.since} * 1000 as since,
   ${STATE.base} as base`;
 
-/** The views that a vote from outside the lists brings along on this site now. */
+/** Views credited to a vote from outside of the lists, at this site's current rate. */
 export const siteBrings = sql`(select views_a_vote * ${number(BRINGS)} from ranking_state)`;
 
-/** The columns of papers that the score is made of, or what they become. */
+/** The columns of papers that a score is computed from, or their new values. */
 export type FigureColumns = {
   weightSum: SQL;
   exposure: SQL;
@@ -36,7 +36,7 @@ export type FigureColumns = {
   submittedAt: SQL;
 };
 
-/** `scoreOf` of lib/ranking by the site's scale. */
+/** `scoreOf` of lib/ranking with the site's scale. */
 export const scoreSql = (figures: FigureColumns): SQL => {
   const { weightSum, exposure, outsideWeight, outsideExposure, prior, submittedAt } = figures;
   const background = number(BACKGROUND);
@@ -47,7 +47,7 @@ export const scoreSql = (figures: FigureColumns): SQL => {
     + ${timeSql(submittedAt)})`;
 };
 
-/** The figures as they are stored, of papers under this name. */
+/** The stored figures of papers under this alias. */
 export const storedFigures = (name = 'papers'): FigureColumns => {
   const column = (of: string) => sql`${sql.identifier(name)}.${sql.identifier(of)}`;
   return {
@@ -60,14 +60,14 @@ export const storedFigures = (name = 'papers'): FigureColumns => {
   };
 };
 
-/** `priorOf` of lib/ranking; null counts as on no other site. */
+/** `priorOf` of lib/ranking; null counts as not listed elsewhere. */
 export const priorSql = (theirs: SQL): SQL =>
   sql`(${number(PRIOR)} + least(${number(MOST_SOURCE_PRIOR)},
     ${log2(sql`1 + coalesce(${theirs}, 0)::double precision`)}))`;
 
 /**
- * Whether an upvote counts, as a condition on a row of upvotes under the name `vote`: no moderator
- * excluded it and its reader is not banned.
+ * Whether an upvote counts, as a condition on a row of upvotes with the alias `vote`: no moderator
+ * excluded it and its user is not banned.
  */
 export const countedVote = (vote = 'upvotes'): SQL => {
   const v = sql.identifier(vote);
@@ -78,8 +78,8 @@ export const countedVote = (vote = 'upvotes'): SQL => {
 };
 
 /**
- * Whether a comment can count for the score of the paper `p`, as a condition on a row of comments
- * `c`: it can be seen, and its writer is neither banned nor has a part in the paper.
+ * Whether a comment can count for the score of paper `p`, as a condition on a row of comments `c`:
+ * it is visible, and its writer is neither banned nor a submitter or author of the paper.
  */
 export const countedComment = sql`c.deleted_at is null and c.hidden_at is null
   and c.user_id is not null and c.user_id is distinct from p.submitted_by
@@ -88,14 +88,13 @@ export const countedComment = sql`c.deleted_at is null and c.hidden_at is null
   and not exists (
     select from users banned where banned.id = c.user_id and banned.banned_at is not null)`;
 
-/** Whether a paper `p` stays on the feeds without an upvote that counts. */
+/** Whether a paper `p` stays listed without a counted upvote. */
 export const listedForItself = sql`p.listed_by in ('submission', 'daily_list', 'rule')`;
 
 /**
- * What counts for papers, from their rows: the truth that the stored columns must equal. `chosen`
- * is a condition on the alias `p` of papers. A paper is on the feeds, and has a score, when it was
- * submitted, came from a daily list or by a rule, or as long as an upvote counts; never when it is
- * withdrawn or was removed.
+ * Figures of papers computed from their rows, which the stored columns must equal. `chosen` is a
+ * condition on the alias `p` of papers. A paper is listed, and has a score, if it was submitted,
+ * came from a daily list or a rule, or has a counted upvote; never if it is withdrawn or removed.
  */
 export const figuresFromRows = (chosen: SQL): SQL => sql`
   select f.*, case when f.listed then ${scoreSql(storedFigures('f'))} end as trending

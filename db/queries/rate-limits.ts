@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
 
-/** Tokens left after taking one, or null and the seconds until there is one again. */
+/** Tokens left after taking one, or null and the seconds until the next. */
 export type Taken = { left: number } | { left: null; wait: number };
 
 /**
- * Takes one token from the bucket `key` (`limit` at once, filled again over `seconds`), in one statement and by the database's clock, so that
- * any number of processes share it. A bucket that is empty is left as it is.
+ * Takes one token from the bucket `key` (`limit` tokens, refilled over `seconds`). One statement,
+ * by the database's clock, so that any number of processes share the bucket. An empty bucket is
+ * left unchanged.
  */
 export async function takeToken(
   key: string,
@@ -32,11 +33,11 @@ export async function takeToken(
 export type Spent = { key: string; spent: number; limit: number; seconds: number };
 
 /**
- * Takes what was spent from each bucket, in one statement, and returns the tokens that each has now.
- * Fewer than none are possible, when several processes spent the same ones.
+ * Subtracts spent tokens from each bucket in one statement and returns what is left. The result may
+ * be negative if several processes spent the same tokens.
  */
 export async function settleTokens(all: Spent[]): Promise<Map<string, number>> {
-  // In the order of their keys, so that two processes never wait for each other.
+  // In key order, so that two processes cannot deadlock.
   const sorted = [...all].sort((a, b) => (a.key < b.key ? -1 : 1));
   const given = JSON.stringify(sorted.map(({ limit, ...one }) => ({ ...one, most: limit })));
   const spent = sql`json_to_recordset(${given}::json)

@@ -3,12 +3,12 @@ import type { Executor, Transaction } from '../client';
 import { figuresFromRows } from './ranking';
 import { recomputePapers } from './votes';
 
-/** A stored figure that is not what its rows say. */
+/** A stored figure that differs from its rows. */
 export type Drift = {
   slug: string;
   /**
-   * `topics`: places in its categories that are as they should be, and how many there should be;
-   * `other topics`: places in what is none of them.
+   * `topics`: correct rows in its categories, and their expected number; `other topics`: rows in
+   * other categories.
    */
   figure:
     | 'upvotes'
@@ -25,21 +25,21 @@ export type Drift = {
   counted: number | null;
 };
 
-/** Scores are sums of floating-point numbers: what differs less than this is the same. */
+/** Scores are floating-point sums; smaller differences are rounding. */
 const TOLERANCE = sql.raw('1e-9');
 
 const sameScore = (a: SQL, b: SQL): SQL => sql`case
   when ${a} is null or ${b} is null then ${a} is null and ${b} is null
   else abs(${a} - ${b}) <= ${TOLERANCE} * greatest(1, abs(${b})) end`;
 
-/** A paper's place in one of its categories, as the trigger on papers writes it. */
+/** A paper's row in one of its categories, as the trigger on papers writes it. */
 const TOPIC_FACTS = sql`p.trending, p.shuffle, p.submitted_at, p.feed_day, p.upvote_count,
   p.code_url is not null, extract(year from p.published_at at time zone 'UTC')::smallint`;
 const TOPIC_COLUMNS = sql.raw(
   'trending, shuffle, submitted_at, feed_day, upvote_count, has_code, year',
 );
 
-/** Of the paper `p`: the places it has, should have, and should not have. */
+/** For paper `p`: the rows it has, should have, and should not have. */
 const topicsOf = sql`
   select count(*) filter (
       where wanted.topic is not null and (${TOPIC_COLUMNS}) is not distinct from (${TOPIC_FACTS})
@@ -52,7 +52,7 @@ const topicsOf = sql`
     select topic as held, ${TOPIC_COLUMNS} from paper_topics where paper_id = p.id
   ) t on held = wanted.topic`;
 
-/** The drifts of papers that fit the condition on the alias `p`: one row a figure that is off. */
+/** Drifts of papers that meet the condition on alias `p`: one row per wrong figure. */
 export const drifts = (chosen: SQL): SQL => sql`
   select d.id, d.slug, o.figure, o.stored, o.counted
   from (
@@ -78,7 +78,9 @@ export const drifts = (chosen: SQL): SQL => sql`
   ) o (figure, stored, counted)
   where not ${sameScore(sql`o.stored`, sql`o.counted`)}`;
 
-/** Takes the right to recount as long as this one connection lives; false while another has it. */
+/**
+ * Takes the recount lock for as long as this connection is open; returns false if another has it.
+ */
 export async function tryRecountLock(own: Executor): Promise<boolean> {
   const [row] = await own.execute<{ free: boolean }>(
     sql`select pg_try_advisory_lock(hashtext('papertide recount')) as free`,
@@ -86,14 +88,14 @@ export async function tryRecountLock(own: Executor): Promise<boolean> {
   return row?.free ?? false;
 }
 
-/** The ids of the next papers after an id, in their order. */
+/** Returns the next paper ids after an id. */
 export async function nextPaperIds(on: Executor, after: number, limit: number): Promise<number[]> {
   const rows = await on.execute<{ id: number }>(sql`
     select id::double precision as id from papers where id > ${after} order by papers.id limit ${limit}`);
   return rows.map((row) => row.id);
 }
 
-/** What is off among papers with ids from `first` to `last`; locks nothing. */
+/** Drifts of papers with ids from `first` to `last`; locks nothing. */
 export async function listDrifts(
   on: Executor,
   first: number,
@@ -104,7 +106,7 @@ export async function listDrifts(
     from (${drifts(sql`p.id between ${first} and ${last}`)}) off order by off.id, figure`);
 }
 
-/** Counts these papers anew; they are locked against votes and comments, never against readers. */
+/** Recounts these papers; they are locked against votes and comments, not against reads. */
 export async function repairPapers(tx: Transaction, ids: number[]): Promise<void> {
   const listed = `{${ids}}`;
   await recomputePapers(tx, sql`p.id = any(${listed}::bigint[])`);

@@ -3,9 +3,9 @@ import type { Transaction } from '../client';
 import { groupRemovals, organizationRemovals } from '../schema';
 
 /**
- * Members whom an owner or an administrator removed. Both times are read under the lock of the
- * group or organization, by the clock and not by the start of the transaction: an invitation made
- * after a removal is younger than it, whichever transaction began first.
+ * Members removed by an owner or administrator. Both times are taken under the lock of the group or
+ * organization, from the clock rather than the transaction start: an invitation created after a
+ * removal is newer than it, whichever transaction began first.
  */
 export const NOW = sql`clock_timestamp()`;
 
@@ -39,7 +39,7 @@ type Removals = typeof groupRemovals | typeof organizationRemovals;
 
 /**
  * Whether the viewer, or another account of the same mailbox, was removed after an invitation was
- * made. `of` is the removals' column of the group or organization, `id` the invitation's.
+ * created. `of` is the removals' column of the group or organization, `id` the invitation's.
  */
 export const removedSince = (
   removals: Removals,

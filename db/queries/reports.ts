@@ -6,7 +6,7 @@ import { collections, comments, papers, reports, users } from '../schema';
 import { bannedNow } from './bans';
 import { shownCollection } from './collections';
 
-/** A comment that shows, for reporting it; null when there is none. */
+/** Returns a visible comment to report; null if there is none. */
 export async function findReportableComment(on: Executor, id: number) {
   const [row] = await on
     .select({ id: comments.id, slug: papers.slug, title: papers.title, writer: users.handle })
@@ -17,7 +17,7 @@ export async function findReportableComment(on: Executor, id: number) {
   return row ?? null;
 }
 
-/** A paper that is here; null when there is none. */
+/** Returns a visible paper; null if there is none. */
 export async function findReportablePaper(on: Executor, slug: string) {
   const [row] = await on
     .select({ id: papers.id, slug: papers.slug, title: papers.title })
@@ -26,7 +26,7 @@ export async function findReportablePaper(on: Executor, slug: string) {
   return row ?? null;
 }
 
-/** A collection that whoever has the address sees; null when there is none. */
+/** Returns a collection visible to anyone with the link; null if there is none. */
 export async function findReportableCollection(on: Executor, key: string) {
   const [row] = await on
     .select({
@@ -43,7 +43,7 @@ export async function findReportableCollection(on: Executor, key: string) {
 
 type NewReport = { reporterId: string; reason: ReportReason; words: string };
 
-/** Notes a report, or puts it in the place of this reader's earlier one, which is open again. */
+/** Stores a report, or replaces and reopens this user's earlier one. */
 export async function saveReport(
   tx: Transaction,
   subject: ReportSubject,
@@ -71,7 +71,7 @@ export async function saveReport(
     });
 }
 
-/** What this reader says in an open report of this subject, or null. */
+/** Returns the user's open report of this subject, or null. */
 export async function getOwnReport(on: Executor, reporterId: string, subject: ReportSubject) {
   const [row] = await on
     .select({ reason: reports.reason, words: reports.words })
@@ -87,7 +87,7 @@ const about = (subject: ReportSubject): SQL =>
       ? eq(reports.collectionId, subject.collectionId)
       : eq(reports.paperId, subject.paperId);
 
-/** Closes all open reports of a subject; how many there were. */
+/** Closes all open reports of a subject; returns how many. */
 export async function closeReports(
   tx: Transaction,
   subject: ReportSubject,
@@ -103,7 +103,7 @@ export async function closeReports(
 
 type SubjectFacts = { paperId: number | null; slug: string | null; handle: string | null };
 
-/** The paper of a subject, if any, and who wrote the comment, submitted the paper or made the collection. */
+/** Returns a subject's paper, if any, and its author, submitter or owner. */
 export async function getSubjectFacts(
   on: Executor,
   subject: ReportSubject,
@@ -130,7 +130,7 @@ export async function getSubjectFacts(
   return row ?? null;
 }
 
-/** Open reports with what they are about, the oldest first. */
+/** Open reports with their subjects, oldest first. */
 export async function listOpenReports(on: Executor, limit: number) {
   const [reporter, reader] = [alias(users, 'reporter'), alias(users, 'reader')];
   return on

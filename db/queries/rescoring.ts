@@ -3,7 +3,7 @@ import { type TimeScale, withHalfLife } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
 import { scoreSql, siteScale, storedFigures } from './ranking';
 
-/** Sets the half-life from `now` on unless it is that; true when scores must be rewritten since. */
+/** Changes the half-life as of `now`; returns true while scores must be rewritten for it. */
 export async function setHalfLife(
   tx: Transaction,
   halfLife: number,
@@ -22,7 +22,7 @@ export async function setHalfLife(
   return true;
 }
 
-/** Rewrites the scores of the next `limit` papers by their ids; how many, 0 when all are done. */
+/** Rewrites the scores of the next `limit` papers by id; returns how many, 0 when done. */
 export async function rescoreSome(tx: Transaction, limit: number): Promise<number> {
   const [state] = await tx.execute<{ below: string | null }>(
     sql`select rescored_below as below from ranking_state for no key update`,
@@ -43,7 +43,7 @@ export async function rescoreSome(tx: Transaction, limit: number): Promise<numbe
   return rows.length;
 }
 
-/** Papers listed a day over the last four weeks; null on a site without any before that. */
+/** Returns the papers listed a day over the last four weeks; null on a site younger than that. */
 export async function getPapersADay(on: Executor): Promise<number | null> {
   const [row] = await on.execute<{ papers: number; days: number }>(sql`
     select count(*)::int as papers,

@@ -4,16 +4,16 @@ import type { Executor, Transaction } from '../client';
 import { papers } from '../schema';
 import { publishPapers } from './invalidation';
 
-/** Of a row of `papers`. */
+/** For a row of `papers`. */
 export const retraction: SQL<Retraction | null> = sql<Retraction | null>`
   case when ${papers.retracted} then json_build_object('notice', ${papers.retractionNotice}) end`;
 
-/** Registered by DataCite, of which Crossref knows nothing. */
+/** Registered with DataCite, so Crossref does not have them. */
 const ARXIV_DOI = '10.48550/%';
 
 /**
- * Listed papers with a DOI that was looked up never or longer ago than `days`, the longest first;
- * `most` of them, by an index.
+ * Listed papers with a DOI last checked more than `days` ago or never, longest ago first; `most` of
+ * them, by an index.
  */
 export async function listUnchecked(
   on: Executor,
@@ -30,8 +30,8 @@ export async function listUnchecked(
 }
 
 /**
- * Keeps that a paper was looked up, and that it is retracted if it is: it leaves the feeds and its
- * page says so. Returns whether that is new.
+ * Records a check and, if the paper is retracted, unlists it and marks its page. Returns whether
+ * the retraction is new.
  */
 export async function saveRetractionCheck(
   tx: Transaction,

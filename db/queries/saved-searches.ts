@@ -27,7 +27,7 @@ export async function ownsSearch(on: Executor, userId: string, id: number): Prom
 
 type New = { userId: string; name: string; query: string };
 
-/** The new search's id; why not, where the name is taken or the reader has `most` already. */
+/** Returns the new search's id, or why not: the name is taken or the user has `most` already. */
 export async function insertSearch(
   tx: Transaction,
   { userId, name, query }: New,
@@ -45,7 +45,7 @@ export async function insertSearch(
   return row?.id ?? 'taken';
 }
 
-/** Renames one of a reader's own, or turns its marks on and off. */
+/** Renames one of the user's searches, or toggles its marks. */
 export async function updateSearch(
   tx: Transaction,
   userId: string,
@@ -71,7 +71,7 @@ export async function deleteSearch(on: Executor, userId: string, id: number): Pr
   return rows.length === 1;
 }
 
-/** Saved searches after one, in the order of their ids. */
+/** Saved searches after an id, in id order. */
 export async function listSearchesAfter(
   id: number,
   limit: number,
@@ -82,7 +82,7 @@ export async function listSearchesAfter(
   return [...rows];
 }
 
-/** Papers listed since, the latest first. */
+/** Papers listed since, latest first. */
 export async function listListedSince(since: Date, limit: number): Promise<number[]> {
   const rows = await db().execute<{ id: number }>(sql`
     select id::double precision as id from papers
@@ -91,7 +91,7 @@ export async function listListedSince(since: Date, limit: number): Promise<numbe
   return rows.map(({ id }) => id);
 }
 
-/** Keeps which papers a search finds; what is known stays. Nothing for a search that is gone. */
+/** Stores which papers a search matches; keeps existing rows. No effect if the search is gone. */
 export async function insertMatches(searchId: number, paperIds: number[]): Promise<number> {
   if (paperIds.length === 0) return 0;
   const rows = await db().execute(sql`
@@ -102,7 +102,7 @@ export async function insertMatches(searchId: number, paperIds: number[]): Promi
   return rows.length;
 }
 
-/** Of these papers, the names of a reader's searches that find them and mark what they find. */
+/** Returns the user's marking searches that match each of these papers. */
 export async function listMarks(
   on: Executor,
   userId: string,

@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { IndexedDocument, PostingRow } from '@/lib/search/types';
 import type { Executor, Transaction } from '../client';
 
-/** Any number will do, as long as every process takes the same one. */
+/** Arbitrary, but the same in every process. */
 const LOCK = 7_270_384;
 
-/** Whether this transaction is now the only one that writes the index. */
+/** Tries to become the only transaction that writes the index. */
 export async function lockIndex(tx: Transaction): Promise<boolean> {
   const [row] = await tx.execute<{ locked: boolean }>(
     sql`select pg_try_advisory_xact_lock(${LOCK}) as locked`,
@@ -16,7 +16,7 @@ export async function lockIndex(tx: Transaction): Promise<boolean> {
 const numbers = (values: number[], type: 'bigint' | 'int') =>
   sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
 
-/** Takes the next entries off the queue: the papers they name, each once. */
+/** Dequeues the next entries; returns the papers they name without duplicates. */
 export async function takeQueued(tx: Transaction, limit: number): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`
     with taken as (
@@ -26,7 +26,7 @@ export async function takeQueued(tx: Transaction, limit: number): Promise<number
   return rows.map((row) => row.id);
 }
 
-/** Papers that an older version of the program indexed, the newest first. */
+/** Papers indexed by an older version of the program, newest first. */
 export async function listOutdated(
   on: Executor,
   version: number,
@@ -43,14 +43,14 @@ export async function countQueued(on: Executor): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Every paper anew, and what the index holds of papers that are no longer there. */
+/** Queues every paper, and index entries of papers that no longer exist. */
 export async function queueEverything(on: Executor): Promise<void> {
   await on.execute(sql`
     insert into search_queue (paper_id)
     select id from papers union select paper_id from search_documents order by 1`);
 }
 
-/** Takes the index away; what was queued is queued again by `queueEverything`. */
+/** Clears the index; `queueEverything` queues all of it again. */
 export async function clearIndex(on: Executor): Promise<void> {
   await on.execute(sql`truncate search_queue, search_documents, search_postings, search_blocks,
     search_words, search_authors, search_terms, search_vectors`);
@@ -71,7 +71,7 @@ export type PaperText = {
   names: string[];
 };
 
-/** Of these papers those that can be found: not the ones that are gone or were removed. */
+/** Texts of the searchable ones among these papers: not deleted or removed. */
 export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperText[]> {
   return tx.execute<PaperText>(sql`
     select p.id::double precision as id, p.title, p.abstract, p.summary, p.keywords, p.categories,
@@ -90,14 +90,14 @@ export async function listTexts(tx: Transaction, ids: number[]): Promise<PaperTe
     where p.id = any(${numbers(ids, 'bigint')}) and p.removed_at is null`);
 }
 
-/** What the index holds of these papers. */
+/** Returns the index entries of these papers. */
 export async function listDocuments(on: Executor, ids: number[]): Promise<IndexedDocument[]> {
   return on.execute<IndexedDocument>(sql`
     select paper_id::double precision as "paperId", vector::text as vector, tags
     from search_documents where paper_id = any(${numbers(ids, 'bigint')})`);
 }
 
-/** A paper's texts, normalized, and the compounds in them (lib/search/compounds.ts). */
+/** A paper's normalized texts with their compounds (lib/search/compounds.ts). */
 export type NewDocument = {
   id: number;
   title: string;
@@ -107,7 +107,7 @@ export type NewDocument = {
   tags: string[];
 };
 
-/** Stores texts, which are normalized, as stems with positions; answers what is stored. */
+/** Stores normalized texts as stems with positions; returns what is stored. */
 export async function writeDocuments(
   tx: Transaction,
   documents: NewDocument[],
@@ -134,7 +134,7 @@ export async function deleteDocuments(tx: Transaction, ids: number[]): Promise<v
 
 export type TermBlock = { term: string; block: number };
 
-/** The stored postings of these terms in these blocks. */
+/** Returns the stored postings of these terms in these blocks. */
 export async function listTermBlocks(tx: Transaction, pairs: TermBlock[]): Promise<PostingRow[]> {
   return tx.execute<PostingRow>(sql`
     select s.term, s.block, s.postings
@@ -142,7 +142,7 @@ export async function listTermBlocks(tx: Transaction, pairs: TermBlock[]): Promi
     join search_postings s on s.term = w.term collate "C" and s.block = w.block`);
 }
 
-/** Stores blocks of postings; an empty one is taken away. */
+/** Stores blocks of postings; deletes empty ones. */
 export async function writeTermBlocks(
   tx: Transaction,
   rows: { term: string; block: number; postings: Uint32Array }[],
@@ -182,7 +182,7 @@ export async function addToBlocks(tx: Transaction, changes: BlockChange[]): Prom
       set documents = b.documents + excluded.documents, words = b.words + excluded.words`);
 }
 
-/** Adds to how many papers have a stem; one that none has any more is taken away. */
+/** Updates the document frequency of stems; deletes those at zero. */
 export async function addToTerms(
   tx: Transaction,
   changes: { term: string; papers: number }[],
@@ -200,8 +200,8 @@ export async function addToTerms(
 }
 
 /**
- * Adds to how many papers have a word; answers the words that now have `enough` and can not yet
- * be found by what is left of them.
+ * Updates the document frequency of words; returns words that now have `enough` and are not yet
+ * indexed by their deletions.
  */
 export async function addWords(
   tx: Transaction,
@@ -220,7 +220,7 @@ export async function addWords(
   return rows.map((row) => row.word);
 }
 
-/** Lets misspellings of these words find them. */
+/** Indexes the deletions of these words, which misspellings are matched by. */
 export async function setDeletions(
   tx: Transaction,
   words: { word: string; deletions: number[] }[],

@@ -3,7 +3,7 @@ import { db, type Executor } from '../client';
 
 const array = (ids: number[]) => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
-/** The paper of an arXiv identifier or a DOI (in lower case), unless it was removed. */
+/** Returns the paper with an arXiv id or DOI (in lower case), unless it was removed. */
 export async function getPaperId(
   { arxivId, doi }: { arxivId: string | null; doi: string | null },
   on: Executor,
@@ -30,7 +30,7 @@ const ORDERS = {
   upvotes: sql`upvote_count desc, trending desc nulls last, papers.id desc`,
 };
 
-/** A page of these papers in another order. */
+/** Returns a page of these papers in another order. */
 export async function sortPapers(
   ids: number[],
   page: { order: keyof typeof ORDERS; limit: number; offset: number; on: Executor },
@@ -43,7 +43,7 @@ export async function sortPapers(
   return rows.map((row) => row.id);
 }
 
-/** The abstracts of these papers, as far as they have one. */
+/** Returns the existing abstracts of these papers. */
 export async function listAbstracts(ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db().execute<{ id: number; abstract: string }>(sql`
@@ -52,7 +52,7 @@ export async function listAbstracts(ids: number[]): Promise<Map<number, string>>
   return new Map(rows.map((row) => [row.id, row.abstract]));
 }
 
-/** An organization's slug by the slug itself or by its name. */
+/** Returns an organization's slug by slug or name. */
 export async function getOrganizationSlug(text: string): Promise<string | null> {
   const [row] = await db().execute<{ slug: string }>(sql`
     select slug from organizations where lower(slug) = lower(${text}) or lower(name) = lower(${text})

@@ -3,10 +3,10 @@ import type { Executor } from '../client';
 import { users } from '../schema';
 import { bannedNow } from './bans';
 
-/** Names looked at before the ones with the most papers are chosen. */
+/** Name matches considered before those with the most papers are chosen. */
 const NAMES = 40;
 
-/** Authors of whose names each word begins with one of these, those with the most papers first. */
+/** Authors with a word of their name starting with each prefix, most papers first. */
 export async function listAuthorsBeginning(
   words: string[],
   limit: number,
@@ -31,7 +31,7 @@ export async function listAuthorsBeginning(
 
 const pattern = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** Organizations of whose names a word begins like this. */
+/** Organizations with a word of their name starting with this prefix. */
 export async function listOrganizationsBeginning(
   text: string,
   limit: number,
@@ -44,7 +44,7 @@ export async function listOrganizationsBeginning(
     order by lower(name) limit ${limit}`);
 }
 
-/** Readers whose handle, or a word of whose name, begins like this; banned ones are left out. */
+/** Users whose handle or a word of whose name starts with this prefix; skips banned ones. */
 export async function listReadersBeginning(
   text: string,
   limit: number,

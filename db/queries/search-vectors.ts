@@ -8,7 +8,7 @@ const ids = (paperIds: number[]) => sql`${`{${paperIds.join(',')}}`}::bigint[]`;
 const signed = (bytes: Buffer): Int8Array =>
   new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The vectors of these papers by the words that come with the program, as far as there are any. */
+/** Existing vectors of these papers from the bundled word vectors. */
 export async function listWordVectors(
   paperIds: number[],
   on: Executor = db(),
@@ -20,7 +20,7 @@ export async function listWordVectors(
   return rows.map(({ paperId, words }) => ({ paperId, vector: signed(words) }));
 }
 
-/** Stores vectors by words; an embedding of an older text is taken away. */
+/** Stores word-based vectors; deletes embeddings of older texts. */
 export async function writeWordVectors(tx: Transaction, vectors: StoredVector[]): Promise<void> {
   if (vectors.length === 0) return;
   const sent = vectors.map(({ paperId, vector }) => ({
@@ -41,7 +41,7 @@ export async function deleteVectors(tx: Transaction, paperIds: number[]): Promis
   await tx.execute(sql`delete from search_vectors where paper_id = any(${ids(paperIds)})`);
 }
 
-/** The vectors of these papers by an encoder's model, as far as there are any. */
+/** Existing vectors of these papers from an encoder's model. */
 export async function listEmbeddings(
   paperIds: number[],
   model: string,

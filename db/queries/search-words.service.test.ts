@@ -29,7 +29,7 @@ const add = async (title: string, facts: Partial<Parameters<typeof createPaper>[
   (await createPaper({ title, abstract: '', ...facts })).id;
 const find = (q: string) => findPapers({ q, limit: 25 });
 
-describe('a name is found in every way of writing it', () => {
+describe('a name is found in every spelling', () => {
   it.each([
     ['GPT-4o speaks', ['gpt4o', 'GPT 4o', 'gpt-4o', 'GPT4o', 'gpt4-o']],
     ['SWE-bench for agents', ['swebench', 'SWE bench', 'swe-bench', 'SWEBench']],
@@ -55,7 +55,7 @@ describe('a name is found in every way of writing it', () => {
   });
 });
 
-it('names of authors are found by umlauts written in either way', async () => {
+it('finds names of authors by either spelling of umlauts', async () => {
   const id = await add('Waves');
   await db()
     .insert(paperAuthors)
@@ -66,7 +66,7 @@ it('names of authors are found by umlauts written in either way', async () => {
   }
 });
 
-it('organizations are words, by name and handle, and follow a change of it', async () => {
+it('finds organizations by name and handle, also after a rename', async () => {
   const [team] = await db()
     .insert(organizations)
     .values({ slug: 'KlingTeam', name: 'Kuaishou Visual' })
@@ -82,7 +82,7 @@ it('organizations are words, by name and handle, and follow a change of it', asy
   expect((await find('kuaishou')).ids).toEqual([]);
 });
 
-it('words with digits, capitals inside or in capitals are never corrected', async () => {
+it('never corrects words with digits, inner capitals or all capitals', async () => {
   await add('The apc gene and llama models');
   await indexAll();
   for (const q of ['aPKCz', 'apc2x', 'LLaMb', 'LLAMB models', 'aPKC-zata']) {
@@ -105,7 +105,7 @@ it.each([
   expect(await findPapers({ q, limit: 5, exact: true })).toMatchObject({ corrected: null });
 });
 
-it('what an older version indexed serves until it is written again', async () => {
+it('serves entries of an older version until they are rewritten', async () => {
   const id = await add('GPT-4o speaks');
   await indexAll();
   await db().execute(sql`update search_documents set version = 0`);
@@ -117,7 +117,7 @@ it('what an older version indexed serves until it is written again', async () =>
   expect(kept).toEqual({ bytes: 256 });
 });
 
-it('queries of 2,000 characters are read', async () => {
+it('accepts queries of 2,000 characters', async () => {
   const id = await add('A long question about lattices');
   await indexAll();
   expect((await find(`lattices ${'question about '.repeat(200)}`.slice(0, 2_000))).ids).toEqual([

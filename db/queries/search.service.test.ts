@@ -41,13 +41,13 @@ const find = async (q: string, search: Partial<Search> = {}) =>
   findPapers({ q, limit: 25, ...search });
 const ids = async (q: string, search: Partial<Search> = {}) => (await find(q, search)).ids;
 
-/** What the index says, apart from the order of rows. */
+/** The index contents, independent of row order. */
 const indexState = () =>
   db().execute(sql`
     select term, block, encode(postings, 'hex') as postings from search_postings order by term, block`);
 
-describe('what is found', () => {
-  it('ranks rare words above common ones, and titles above abstracts', async () => {
+describe('results', () => {
+  it('rank rare words above common ones, and titles above abstracts', async () => {
     const filler = 'We study networks. The results of networks are good.';
     for (let n = 0; n < 20; n++) await add(`Networks ${n}`, { abstract: filler });
     const both = await add('Zeolite networks');
@@ -56,7 +56,7 @@ describe('what is found', () => {
     expect((await ids('zeolite networks')).slice(0, 2)).toEqual([both, body]);
   });
 
-  it('knows the forms of a word, accents and formulas', async () => {
+  it('match word forms, accents and formulas', async () => {
     const id = await add('Poincaré embeddings of $\\ell_p$ \\emph{hierarchies} in $\\mathbb{R}^n$');
     await indexAll();
     for (const q of ['embedding', 'poincare hierarchy', 'EMBEDDED', 'ℓ_p']) {
@@ -64,7 +64,7 @@ describe('what is found', () => {
     }
   });
 
-  it('finds letters that Unicode does not take apart by what a keyboard has', async () => {
+  it('match letters without a Unicode decomposition by keyboard letters', async () => {
     const authors = ['Nils Øbro', 'Zofia Puchała', 'Jan Straßer', 'Işık Đorđević'];
     const id = await add('Œuvres of {\\O}rsted', { authors });
     await indexAll();
@@ -74,7 +74,7 @@ describe('what is found', () => {
     }
   });
 
-  it('has every word of a phrase side by side', async () => {
+  it('contain phrases as adjacent words', async () => {
     const right = await add('A mixture of experts');
     await add('Experts in a mixture');
     await indexAll();
@@ -84,7 +84,7 @@ describe('what is found', () => {
     expect(loosened.ids).toHaveLength(2);
   });
 
-  it('leaves out what has an excluded word or phrase', async () => {
+  it('omit papers with an excluded word or phrase', async () => {
     const text = await add('Transformers for text');
     const vision = await add('Transformers for computer vision');
     await indexAll();
@@ -95,7 +95,7 @@ describe('what is found', () => {
     expect(await ids('-text')).toEqual([]);
   });
 
-  it('can be narrowed by everything that the page offers, together too', async () => {
+  it('can be filtered by everything the page offers, also combined', async () => {
     const [lab] = await db()
       .insert(organizations)
       .values({ slug: 'Lab-X', name: 'Lab X' })
@@ -131,7 +131,7 @@ describe('what is found', () => {
     }
   });
 
-  it('is a paper by its identifier, its address or its DOI', async () => {
+  it('include a paper by its identifier, address or DOI', async () => {
     const id = await add('By number', { externalId: '2201.04388', doi: '10.1145/1.2' });
     await add('2201.04388 is not by number');
     await indexAll();
@@ -142,7 +142,7 @@ describe('what is found', () => {
     expect(await find('2201.99999')).toMatchObject({ ids: [], all: 0 });
   });
 
-  it('can be sorted by date, trending and upvotes, in pages', async () => {
+  it('can be sorted by date, trending and upvotes, with pages', async () => {
     const day = (n: number) => new Date(Date.UTC(2020, 0, n));
     const one = await add('Kernel one', { publishedAt: day(1), listed: true, upvoteCount: 5 });
     const two = await add('Kernel two', { publishedAt: day(2), upvoteCount: 0 });
@@ -156,7 +156,7 @@ describe('what is found', () => {
     expect(await find('kernel', { limit: 2 })).toMatchObject({ more: true, all: 3 });
   });
 
-  it('is what was meant by misspelled words, and what was typed if that is asked for', async () => {
+  it('correct misspelled words, unless the literal query is requested', async () => {
     const id = await add('Diffusion models beat GANs');
     await indexAll();
     expect(await find('difusion modle')).toMatchObject({
@@ -167,7 +167,7 @@ describe('what is found', () => {
     expect(await find('diffusion')).toMatchObject({ ids: [id], corrected: null });
   });
 
-  it('is nothing, without an error, for texts that say nothing', async () => {
+  it('are empty, without an error, for texts without words', async () => {
     await add('A paper');
     await indexAll();
     for (const q of ['', ' ', '"', '-', 'the of and', "';--", '\u0000', '%', '((((', 'author:']) {
@@ -177,7 +177,7 @@ describe('what is found', () => {
 });
 
 describe('the index', () => {
-  it('follows edits, new authors, removal, return and deletion', async () => {
+  it('is updated by edits, new authors, removal, restoration and deletion', async () => {
     const id = await add('Lattice reduction');
     await indexAll();
     await db().update(papers).set({ title: 'Sieving' }).where(sql`id = ${id}`);
@@ -199,7 +199,7 @@ describe('the index', () => {
     expect(size).toEqual({ documents: 0, words: 0 });
   });
 
-  it('is not queued by a vote', async () => {
+  it('is not queued for a vote', async () => {
     const id = await add('Voted', { listed: true });
     await indexAll();
     await db().execute(sql`
@@ -207,7 +207,7 @@ describe('the index', () => {
     expect(await indexNext()).toEqual({ papers: 0, busy: false });
   });
 
-  it('is the same after edits as when it is made anew', async () => {
+  it('is the same after edits as after a rebuild', async () => {
     for (let n = 0; n < 30; n++) {
       await add(`Paper ${n} on lattices`, {
         abstract: `Word${n % 7} and reduction.`,
@@ -224,7 +224,7 @@ describe('the index', () => {
     expect([...(await indexState())]).toEqual([...edited]);
   });
 
-  it('comes out right when several processes write it', async () => {
+  it('is correct when several processes write it', async () => {
     for (let n = 0; n < 40; n++) await add(`Concurrent paper ${n}`);
     const other = connect(url());
     const indexer = async (on: typeof other.db) => {
@@ -241,8 +241,8 @@ describe('the index', () => {
   });
 });
 
-describe('beside the results', () => {
-  it('similar papers share what is rare, and are never the paper itself', async () => {
+describe('related content', () => {
+  it('similar papers share rare words and exclude the paper itself', async () => {
     for (let n = 0; n < 12; n++) await add(`Learning something ${n}`);
     const one = await add('Zeolite catalysts for cracking');
     const two = await add('Cracking with zeolite catalysts');
@@ -251,7 +251,7 @@ describe('beside the results', () => {
     expect(await findSimilar(999_999, 5, db())).toEqual([]);
   });
 
-  it('suggestions are titles, authors, topics and organizations that begin like what is typed', async () => {
+  it('suggestions are titles, authors, topics and organizations by prefix', async () => {
     await db().insert(organizations).values({ slug: 'transformer-lab', name: 'Transformer Lab' });
     await add('Attention and transformers', { authors: ['Trang Nguyễn'] });
     await indexAll();
@@ -269,7 +269,7 @@ describe('beside the results', () => {
       expect(await labels(q)).toEqual([]);
   });
 
-  it('suggests readers by handle and name, banned ones and newcomers left out', async () => {
+  it('suggests users by handle and name, except banned ones and newcomers', async () => {
     await createUser({ handle: 'quokka' });
     await createUser({ handle: 'bettong', name: 'Ada Quokka' });
     await createUser({ handle: 'quokka-2', banned: true });

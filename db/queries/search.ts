@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { IndexSize, PostingRow } from '@/lib/search/types';
 import { db, type Executor } from '../client';
 
-/** The stems of each word, by Postgres's English dictionary; a stop word has none. */
+/** Returns the stems of each word by Postgres's English dictionary; a stop word has none. */
 export async function stemWords(words: string[], on: Executor = db()): Promise<string[][]> {
   if (words.length === 0) return [];
   const rows = await on.execute<{ stems: string[] }>(sql`
@@ -19,7 +19,7 @@ export async function getIndexSize(on: Executor = db()): Promise<IndexSize> {
   return row ?? { documents: 0, words: 0 };
 }
 
-/** The postings of these terms, all their blocks. */
+/** Returns the postings of these terms in all blocks. */
 export async function listPostings(terms: string[], on: Executor = db()): Promise<PostingRow[]> {
   if (terms.length === 0) return [];
   return on.execute<PostingRow>(sql`
@@ -27,7 +27,7 @@ export async function listPostings(terms: string[], on: Executor = db()): Promis
     where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))`);
 }
 
-/** How many papers have each of these terms, without reading their postings. */
+/** Returns the document frequency of each term without reading its postings. */
 export async function countPapers(
   terms: string[],
   on: Executor = db(),
@@ -40,7 +40,7 @@ export async function countPapers(
 
 const ids = (paperIds: number[]) => sql`${`{${paperIds.join(',')}}`}::bigint[]`;
 
-/** The stems of these papers, as Postgres prints them. */
+/** Returns the stems of these papers in Postgres's text format. */
 export async function listVectors(
   paperIds: number[],
   on: Executor = db(),
@@ -51,7 +51,7 @@ export async function listVectors(
     from search_documents where paper_id = any(${ids(paperIds)})`);
 }
 
-/** Those of the papers that have all the phrases. */
+/** Returns the papers that contain all phrases. */
 export async function keepWithPhrases(
   paperIds: number[],
   phrases: string[],
@@ -66,7 +66,7 @@ export async function keepWithPhrases(
   return rows.map((row) => row.id);
 }
 
-/** Words that may be meant by a misspelled one. */
+/** Returns correction candidates for a misspelled word. */
 export async function listCandidates(
   hashes: number[],
   on: Executor = db(),
@@ -77,7 +77,7 @@ export async function listCandidates(
     order by papers desc limit 200`);
 }
 
-/** Words that begin like this, the most common ones first. */
+/** Completes a prefix, most common words first. */
 export async function completeWord(
   beginning: string,
   limit: number,
@@ -90,7 +90,7 @@ export async function completeWord(
   return rows.map((row) => row.word);
 }
 
-/** Of these words those that stand for one of the stems, which are the words to mark. */
+/** Returns the words that have one of these stems, to be marked. */
 export async function keepWithStems(
   words: string[],
   stems: string[],

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { sessions } from '../schema';
 
-/** What a reader sees and ends of the own sessions; no token's hash leaves this file unless asked. */
+/** A user's own sessions, to list and end; only explicit callers get a token hash. */
 
 export const listSessions = (userId: string) =>
   db()
@@ -35,7 +35,7 @@ export async function isRecentSession(tokenHash: string, minutes: number): Promi
   return row !== undefined;
 }
 
-/** Ends one session of this reader; false when there is none. */
+/** Ends one session of this user; returns false if there is none. */
 export async function deleteSessionById(userId: string, id: string): Promise<boolean> {
   const gone = await db()
     .delete(sessions)
@@ -44,7 +44,7 @@ export async function deleteSessionById(userId: string, id: string): Promise<boo
   return gone.length > 0;
 }
 
-/** Ends all sessions of this reader but one; how many. */
+/** Ends all sessions of this user except one; returns how many. */
 export async function deleteOtherSessions(userId: string, tokenHash: string): Promise<number> {
   const gone = await db()
     .delete(sessions)

@@ -46,7 +46,7 @@ export async function takeCode(browserHash: string): Promise<boolean> {
   return gone.length === 1;
 }
 
-/** Ends all codes that were mailed to an address. */
+/** Invalidates all codes that were emailed to an address. */
 export async function deleteCodes(email: string, on: Executor = db()): Promise<void> {
   await on.delete(signInCodes).where(eq(signInCodes.email, email));
 }

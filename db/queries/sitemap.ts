@@ -2,13 +2,13 @@ import { and, between, desc, isNull, type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
 import { papers } from '../schema';
 
-/** The last id given to a paper; 0 before the first. */
+/** Returns the highest paper id; 0 before the first. */
 export async function getLastPaperId(): Promise<number> {
   const [row] = await db().select({ id: papers.id }).from(papers).orderBy(desc(papers.id)).limit(1);
   return row?.id ?? 0;
 }
 
-/** Papers with these ids that have a page, and when what it says of them last changed. */
+/** Papers in this id range that have a page, with the time of their last change. */
 export const listPages = (first: number, last: number) =>
   db()
     .select({
@@ -19,7 +19,7 @@ export const listPages = (first: number, last: number) =>
     .where(and(between(papers.id, first, last), isNull(papers.removedAt)))
     .orderBy(papers.id);
 
-/** The latest day before `limit` that has papers, its own or ones that another site's list names. */
+/** The latest day before `limit` with papers, their own day or one from another site's list. */
 const latestBefore = (limit: SQL): SQL => sql`
   select max(day) as day from (
     (select feed_day as day from papers where trending is not null and feed_day < ${limit}
@@ -29,7 +29,7 @@ const latestBefore = (limit: SQL): SQL => sql`
       where p.trending is not null and l.day < ${limit} order by l.day desc limit 1)
   ) as latest having max(day) is not null`;
 
-/** Days that have papers, the latest first; each costs a step down two indexes, not its papers. */
+/** Days with papers, latest first; each costs one step in two indexes, whatever its papers. */
 export async function listFeedDays(most: number): Promise<string[]> {
   const rows = await db().execute<{ day: string }>(sql`
     with recursive days as (

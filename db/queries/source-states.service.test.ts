@@ -12,7 +12,7 @@ beforeEach(async () => {
 const turn = (patience: number) => takeTurn(db(), 'arxiv', { interval: 3, patience });
 
 describe('takeTurn', () => {
-  it('spaces all who ask at once, and sends away who would wait too long', async () => {
+  it('spaces concurrent callers and rejects those whose wait is too long', async () => {
     const turns = await Promise.all([1, 2, 3, 4, 5].map(() => turn(7)));
     const waits = turns.filter(({ allowed }) => allowed).map(({ wait }) => Math.round(wait / 1000));
     expect(waits.sort()).toEqual([0, 3, 6]);
@@ -21,7 +21,7 @@ describe('takeTurn', () => {
     for (const { wait } of away) expect(Math.round(wait / 1000)).toBe(9);
   });
 
-  it('keeps apart what belongs to different sources', async () => {
+  it('keeps sources independent', async () => {
     await turn(0);
     expect(await takeTurn(db(), 'huggingface', { interval: 3, patience: 0 })).toEqual({
       allowed: true,
@@ -33,14 +33,14 @@ describe('takeTurn', () => {
 describe('backOff', () => {
   const seconds = async () => Math.round((await turn(0)).wait / 1000);
 
-  it('waits for as long as the source says', async () => {
+  it('waits as long as the source requests', async () => {
     await backOff(db(), 'arxiv', { interval: 3, retryAfter: 120 });
     expect(await seconds()).toBe(120);
     await backOff(db(), 'arxiv', { interval: 3, retryAfter: 1 });
     expect(await seconds()).toBe(120);
   });
 
-  it('otherwise waits twice as long with every failure, up to five minutes, until a success', async () => {
+  it('otherwise doubles the wait with every failure until a success, up to five minutes', async () => {
     const waits: number[] = [];
     for (let n = 0; n < 9; n++) {
       await backOff(db(), 'arxiv', { interval: 3, retryAfter: null });

@@ -4,8 +4,8 @@ import type { Executor } from '../client';
 export type Turn = { allowed: boolean /** Milliseconds until then. */; wait: number };
 
 /**
- * Takes the next turn to ask a source, at most one each `interval` seconds over all processes, if
- * that turn comes within `patience` seconds. The caller waits before it asks.
+ * Reserves the next request slot of a source, at most one per `interval` seconds over all
+ * processes, if it comes within `patience` seconds. The caller waits until then.
  */
 export async function takeTurn(
   on: Executor,
@@ -27,12 +27,12 @@ export async function takeTurn(
   return { allowed: false, wait: Math.max(0, state?.wait ?? 0) };
 }
 
-/** Seconds after which a source that keeps failing is asked again at the latest. */
+/** Maximum backoff in seconds. */
 const LONGEST_PAUSE = 300;
 
 /**
- * Notes that a source asked to be left alone: for as long as it says (seconds), otherwise twice as
- * long with every failure in a row.
+ * Backs off from a source: for as long as it requests (seconds), otherwise doubling with every
+ * consecutive failure.
  */
 export async function backOff(
   on: Executor,

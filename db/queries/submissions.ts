@@ -21,8 +21,8 @@ const place = {
 };
 
 /**
- * A paper's place here by its identifier at its source, or that of the paper that it is a part of;
- * `listed`: it is on the feeds.
+ * Finds a paper by its identifier at its source, or the paper it was merged into; `listed`: it is
+ * on the feeds.
  */
 export async function findPaper(source: string, externalId: string, on: Executor = db()) {
   const named = alias(papers, 'named');
@@ -34,7 +34,9 @@ export async function findPaper(source: string, externalId: string, on: Executor
   return paper ?? null;
 }
 
-/** The same, locked: of two who submit one paper at once, one sees what the other has done. */
+/**
+ * Locks the paper, so that of two concurrent submitters the second sees the first one's changes.
+ */
 export async function lockPaper(tx: Transaction, id: number) {
   const [paper] = await tx.select(place).from(papers).where(eq(papers.id, id)).for('no key update');
   return paper ?? null;
@@ -86,8 +88,8 @@ export async function lockSubmission(tx: Transaction, id: number) {
 }
 
 /**
- * Begins a reader's draft of this paper, or begins it anew where the last one is over. Null when
- * one is being written or waits already.
+ * Creates a user's draft of this paper, or restarts it if the last one is finished. Returns null if
+ * one is being edited or pending.
  */
 export async function insertDraft(
   on: Executor,
@@ -109,7 +111,7 @@ export async function insertDraft(
 
 type Draft = { details: Record<string, unknown>; picture: string | null };
 
-/** Keeps what was typed, as long as it is not sent. */
+/** Saves the typed fields until the draft is sent. */
 export async function saveDraft(on: Executor, id: number, draft: Draft): Promise<void> {
   await on
     .update(submissions)
@@ -117,7 +119,7 @@ export async function saveDraft(on: Executor, id: number, draft: Draft): Promise
     .where(and(eq(submissions.id, id), eq(submissions.status, 'draft')));
 }
 
-/** Has a submission wait, for its source or for a moderator, or be written on by its reader. */
+/** Moves a submission to a state: pending at its source or a moderator, or editable again. */
 export async function setState(
   tx: Transaction,
   id: number,
@@ -141,7 +143,7 @@ export async function finishSubmission(on: Executor, id: number, outcome: Outcom
     );
 }
 
-/** Takes a submission back that is not over yet; false when there is none of this reader's. */
+/** Withdraws an unfinished submission; returns false if the user has no such one. */
 export async function deleteSubmission(userId: string, id: number): Promise<boolean> {
   const gone = await db()
     .delete(submissions)
@@ -156,7 +158,7 @@ export async function deleteSubmission(userId: string, id: number): Promise<bool
   return gone.length > 0;
 }
 
-/** Who made a submission, as a viewer; null once the account is gone. */
+/** Returns a submission's user as a viewer; null once the account is deleted. */
 export async function getSubmitter(userId: string, on: Executor = db()): Promise<Viewer | null> {
   const [viewer] = await on
     .select({
@@ -173,7 +175,7 @@ export async function getSubmitter(userId: string, on: Executor = db()): Promise
   return viewer ?? null;
 }
 
-/** The domain of a reader's mail address, if it is confirmed. */
+/** Returns the domain of a user's email address, if confirmed. */
 export async function getMailDomain(userId: string, on: Executor = db()): Promise<string | null> {
   const [found] = await on
     .select({ domain: sql<string>`lower(split_part(${users.email}, '@', 2))` })
@@ -182,7 +184,7 @@ export async function getMailDomain(userId: string, on: Executor = db()): Promis
   return found?.domain ?? null;
 }
 
-/** How many papers of this reader's submission are here. */
+/** Counts the user's submitted papers on this site. */
 export const countTaken = (userId: string, on: Executor = db()): Promise<number> =>
   on.$count(
     papers,
@@ -193,7 +195,7 @@ export const countTaken = (userId: string, on: Executor = db()): Promise<number>
     ),
   );
 
-/** The reader's drafts, what waits, and what became in the last week of what had to. */
+/** The user's drafts and pending submissions, and last week's outcomes of pending ones. */
 export const listOwnSubmissions = (userId: string) =>
   db()
     .select({
@@ -214,7 +216,7 @@ export const listOwnSubmissions = (userId: string) =>
       and(
         eq(submissions.userId, userId),
         or(
-          // A look-up alone is not a draft of the user's: nothing was sent or typed yet.
+          // A lookup alone is not a draft of the user's: nothing was typed or sent yet.
           and(eq(submissions.status, 'draft'), sql`${submissions.details}->>'kept' = 'true'`),
           inArray(submissions.status, ['pending', 'waiting']),
           and(
@@ -228,7 +230,7 @@ export const listOwnSubmissions = (userId: string) =>
     .orderBy(desc(submissions.createdAt))
     .limit(50);
 
-/** What waits for a moderator, the oldest first. */
+/** Submissions pending at a moderator, oldest first. */
 export const listWaiting = (limit: number) =>
   db()
     .select({ ...row, handle: users.handle, since: users.createdAt })
@@ -238,7 +240,7 @@ export const listWaiting = (limit: number) =>
     .orderBy(asc(submissions.createdAt))
     .limit(limit);
 
-/** Drafts that nobody has gone on with for a month; returns how many. */
+/** Deletes drafts without changes for a month; returns how many. */
 export async function deleteOldDrafts(): Promise<number> {
   const gone = await db()
     .delete(submissions)

@@ -5,7 +5,7 @@ import { savedSearches, subscriptions } from '../schema';
 export type SubscriptionRow = typeof subscriptions.$inferSelect & { searchName: string | null };
 export type NewSubscription = typeof subscriptions.$inferInsert;
 
-/** A reader's own, the first one first. */
+/** A user's subscriptions, first one first. */
 export async function listSubscriptions(userId: string): Promise<SubscriptionRow[]> {
   const rows = await db()
     .select({ subscription: subscriptions, searchName: savedSearches.name })
@@ -24,7 +24,9 @@ export async function getSubscription(
   return row ?? null;
 }
 
-/** False when the reader has that many already; counted under a lock, so that two tabs agree. */
+/**
+ * Returns false if the user has that many already; locks, so that concurrent requests are counted.
+ */
 export async function insertOwn(
   tx: Transaction,
   subscription: NewSubscription & { userId: string },
@@ -38,7 +40,7 @@ export async function insertOwn(
   return true;
 }
 
-/** Keeps what an address was said to want until it is confirmed; returns its id. */
+/** Stores an address's unconfirmed subscription; returns its id. */
 export async function insertPending(
   tx: Transaction,
   subscription: NewSubscription & { email: string },
@@ -47,13 +49,13 @@ export async function insertPending(
     .insert(subscriptions)
     .values(subscription)
     .returning({ id: subscriptions.id });
-  if (!row) throw new Error('no subscription came back');
+  if (!row) throw new Error('insert returned no subscription');
   return row.id;
 }
 
 /**
- * Starts what was waiting, in the place of what the same address had as often; null when there is
- * no such subscription. Twice is as once.
+ * Activates a pending subscription, replacing one of the same address and frequency; returns null
+ * if there is no such subscription. Idempotent.
  */
 export async function confirmPending(
   tx: Transaction,
@@ -72,7 +74,7 @@ export async function confirmPending(
   return row;
 }
 
-/** Changes one of a reader's own; false when there is none. */
+/** Updates one of the user's subscriptions; returns false if there is none. */
 export async function updateOwn(
   on: Executor,
   userId: string,
@@ -87,7 +89,7 @@ export async function updateOwn(
   return rows.length === 1;
 }
 
-/** Ends one; with `userId` only if it is that reader's. */
+/** Deletes a subscription; with `userId`, only that user's. */
 export async function deleteSubscription(
   on: Executor,
   id: string,
@@ -100,7 +102,7 @@ export async function deleteSubscription(
   return rows.length === 1;
 }
 
-/** Takes away what nobody has confirmed within two days; returns how many. */
+/** Deletes subscriptions not confirmed within two days; returns how many. */
 export async function deleteUnconfirmed(): Promise<number> {
   const rows = await db()
     .delete(subscriptions)

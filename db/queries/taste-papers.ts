@@ -6,7 +6,7 @@ export type TastePaper = PaperText & { vector: Int8Array | null };
 
 const ids = (paperIds: number[]) => sql`${`{${paperIds.join(',')}}`}::bigint[]`;
 
-/** Papers as a taste reads them, with their vectors by words; one that is removed is left out. */
+/** Papers with the features of a taste and their word-based vectors; skips removed ones. */
 export async function listTastePapers(
   paperIds: number[],
   on: Executor = db(),
@@ -27,7 +27,7 @@ export async function listTastePapers(
 
 export type Listed = { id: number; at: number; trending: number };
 
-/** Papers that were listed in a span, the latest first, with when (ms). */
+/** Papers listed in a span with their listing time (ms), latest first. */
 export async function listListed(from: Date, limit: number): Promise<Listed[]> {
   const rows = await db().execute<Listed>(sql`
     select id::double precision as id,
@@ -37,9 +37,9 @@ export async function listListed(from: Date, limit: number): Promise<Listed[]> {
   return [...rows];
 }
 
-/** About `count` papers by chance, harvested ones too; fewer on a small site. */
+/** Returns about `count` random papers, including harvested ones; fewer on a small site. */
 export async function listByChance(count: number, on: Executor = db()): Promise<number[]> {
-  // Twice as many numbers as wanted, as some belong to no paper.
+  // Draws twice as many ids as wanted, since some belong to no paper.
   const rows = await on.execute<{ id: number }>(sql`
     with span as (select min(id) as first, max(id) as last from papers),
     picked as (
@@ -53,7 +53,7 @@ export async function listByChance(count: number, on: Executor = db()): Promise<
 
 export type Like = { paperId: number; at: number };
 
-/** What a reader upvoted, saved or started from, each paper at its latest, the latest first. */
+/** The papers a user upvoted, saved or started from, each at its latest time, latest first. */
 export async function listLikes(
   userId: string,
   limit: number,
@@ -90,7 +90,7 @@ export async function listDislikes(
   return [...rows];
 }
 
-/** Papers that For you leaves out for this reader, muted topics and words apart. */
+/** Ids of papers that For you excludes for this user, except by muted topics and words. */
 export async function listLeftOut(userId: string): Promise<Set<number>> {
   const rows = await db().execute<{ id: number }>(sql`
     select paper_id::double precision as id from upvotes where user_id = ${userId}::uuid
@@ -103,7 +103,7 @@ export async function listLeftOut(userId: string): Promise<Set<number>> {
   return new Set(rows.map(({ id }) => Number(id)));
 }
 
-/** Authors and topics that a reader follows, and authors of followed organizations are not. */
+/** Authors and topics a user follows, without the authors of followed organizations. */
 export async function listFollowedFeatures(
   userId: string,
 ): Promise<{ kind: 'author' | 'topic'; shown: string }[]> {

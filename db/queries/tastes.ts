@@ -20,7 +20,7 @@ export async function getTaste(userId: string, on: Executor = db()): Promise<Sto
   return row ?? null;
 }
 
-/** Locks a reader's taste, which is made where there is none, for the writes that follow. */
+/** Locks a user's taste for the following writes; creates it if missing. */
 export async function lockTaste(tx: Transaction, userId: string): Promise<StoredTaste> {
   await tx.insert(tastes).values({ userId }).onConflictDoNothing();
   await tx.execute(sql`select from tastes where user_id = ${userId}::uuid for update`);
@@ -42,7 +42,7 @@ export async function updateTaste(tx: Executor, userId: string, change: Change):
   await tx.update(tastes).set(change).where(eq(tastes.userId, userId));
 }
 
-/** Keeps what was learned, unless the reader has turned learning off meanwhile. */
+/** Stores a learned taste unless the user has turned learning off meanwhile. */
 export async function writeLearned(
   userId: string,
   learned: { interests: StoredInterest[]; likes: number },
@@ -60,7 +60,7 @@ export async function writeLearned(
   return rows.length === 1;
 }
 
-/** The reader of a private feed, who is neither banned nor has turned For you off. */
+/** Returns the user of a private feed, unless banned or with For you turned off. */
 export async function findFeedReader(tokenHash: string): Promise<string | null> {
   const [row] = await db().execute<{ id: string }>(sql`
     select t.user_id as id from tastes t join users u on u.id = t.user_id
@@ -69,7 +69,7 @@ export async function findFeedReader(tokenHash: string): Promise<string | null> 
   return row?.id ?? null;
 }
 
-/** Marks papers for a reader; what is marked otherwise becomes this, but seen stays below all. */
+/** Marks papers for a user; replaces other marks, except that `seen` never overrides one. */
 export async function writeMarks(
   tx: Executor,
   userId: string,
@@ -114,7 +114,7 @@ export async function countMarks(tx: Executor, userId: string): Promise<number> 
   return row?.n ?? 0;
 }
 
-/** Marked papers as the reader's own list names them, the latest first. */
+/** Marked papers for the user's own list, latest first. */
 export async function listMarked(
   userId: string,
   kind: Mark,
@@ -128,7 +128,7 @@ export async function listMarked(
   return [...rows];
 }
 
-/** Papers by the identifiers of their sources, in lower case: arXiv ids, DOIs, our own addresses. */
+/** Finds papers by source identifiers in lower case: arXiv ids, DOIs, our own slugs. */
 export async function findPaperIds(on: Executor, names: string[]): Promise<number[]> {
   if (names.length === 0) return [];
   const wanted = sql`array(select json_array_elements_text(${JSON.stringify(names)}::json))`;
@@ -148,7 +148,7 @@ export async function listByOrcid(on: Executor, orcid: string, limit: number): P
   return rows.map(({ id }) => id);
 }
 
-/** Readers whose likes have changed since their taste was learned, or whose taste is a day old. */
+/** Users whose likes have changed since their taste was learned, or whose taste is a day old. */
 export async function listStale(limit: number): Promise<string[]> {
   const rows = await db().execute<{ id: string }>(sql`
     select t.user_id as id from tastes t
@@ -162,7 +162,7 @@ export async function listStale(limit: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Papers by their titles, as a .bib file spells them. */
+/** Finds papers by their titles as spelled in a .bib file. */
 export async function findByTitles(on: Executor, titles: string[]): Promise<number[]> {
   if (titles.length === 0) return [];
   const rows = await on.execute<{ id: number }>(sql`

@@ -11,18 +11,18 @@ export type ThreadFilter = {
   state?: 'open' | 'settled';
 };
 
-/** By the index comments_best_idx, or the newest first; a tie is broken by chance, not by the hour. */
+/** By the index comments_best_idx, or newest first; ties are broken randomly, not by time. */
 const ORDERS: Record<ThreadOrder, SQL> = {
   best: sql`c.upvote_count desc, c.shuffle, c.id`,
   newest: sql`c.created_at desc, c.id desc`,
 };
 
-/** A thread shows as long as something in it does. */
+/** A thread is visible as long as any of its comments is. */
 export const shows = sql`(c.deleted_at is null and c.hidden_at is null or exists (
   select from comments r where r.root_id = c.id and r.id <> c.id
     and r.deleted_at is null and r.hidden_at is null))`;
 
-/** Nothing of a removed paper's discussion is read, whoever asks for it by the paper's number. */
+/** Hides a removed paper's discussion, also when it is requested by paper id. */
 const onShownPaper = sql`exists (
   select from papers p where p.id = c.paper_id and p.removed_at is null)`;
 
@@ -41,7 +41,7 @@ function conditions(paperId: number, { kind, state }: ThreadFilter): SQL {
     and ${shows} ${ofKind} ${inState}`;
 }
 
-/** The top-level comments of a paper's threads, in their order. */
+/** The top-level comments of a paper's threads, in order. */
 export async function listThreadIds(
   on: Executor,
   paperId: number,
@@ -81,8 +81,8 @@ const settler = sql<string | null>`(
   select u.handle from users u where u.id = ${comments.settledBy})`;
 
 /**
- * The version that a comment was written on, where the paper has a newer one: as it was noted, or
- * the latest one that was out.
+ * The paper version a comment was written on, if a newer one exists: as recorded, or else the
+ * latest one published at that time.
  */
 const onVersion = sql<number | null>`(
   select v.version from (
@@ -91,7 +91,7 @@ const onVersion = sql<number | null>`(
       where o.paper_id = ${comments.paperId} and o.released_at <= ${comments.createdAt})) as version
   ) v join papers p on p.id = ${comments.paperId} and v.version < p.version)`;
 
-/** What everybody may see of a comment, and of what is gone more: lib/comments/public takes it out. */
+/** Includes more than is public about deleted comments; lib/comments/public filters it. */
 const columns = {
   id: comments.id,
   paperId: comments.paperId,
@@ -122,8 +122,8 @@ const select = (on: Executor) =>
 export type ThreadRow = Awaited<ReturnType<typeof listThreadRows>>[number];
 
 /**
- * The comments of these threads, the oldest first: of each thread its first `each`, so that whatever
- * a comment answers is there too.
+ * The comments of these threads, oldest first: the first `each` of each thread, so that the parent
+ * of every reply is included.
  */
 export const listThreadRows = (on: Executor, rootIds: number[], each: number) =>
   select(on)
@@ -137,7 +137,7 @@ export const listThreadRows = (on: Executor, rootIds: number[], each: number) =>
     )
     .orderBy(comments.createdAt, comments.id);
 
-/** How many comments that can be seen each thread has. */
+/** Counts the visible comments of each thread. */
 export async function countInThreads(
   on: Executor,
   rootIds: number[],
@@ -152,7 +152,7 @@ export async function countInThreads(
   return new Map(rows.map(({ rootId, count }) => [rootId, count]));
 }
 
-/** Where a comment stands: its thread and its paper; null when there is none. */
+/** Returns a comment's thread and paper; null if there is none. */
 export async function findComment(on: Executor, id: number) {
   const [row] = await on
     .select({ paperId: comments.paperId, rootId: comments.rootId })
@@ -161,7 +161,7 @@ export async function findComment(on: Executor, id: number) {
   return row ?? null;
 }
 
-/** Who claimed a place among a paper's authors, confirmed. */
+/** Whether a user is a confirmed author of a paper. */
 export async function isAuthorOf(on: Executor, paperId: number, userId: string): Promise<boolean> {
   const rows = await on
     .select({ position: paperAuthors.position })

@@ -10,7 +10,7 @@ type NewToken = Pick<
   'userId' | 'name' | 'tokenHash' | 'ending' | 'scopes' | 'expires'
 >;
 
-/** How many live tokens the reader has; the reader's row stays locked, so that no other is added. */
+/** Counts a user's live tokens; locks the user's row so that no other is added. */
 export async function countTokens(tx: Transaction, userId: string): Promise<number> {
   await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
   const [row] = await tx
@@ -22,11 +22,11 @@ export async function countTokens(tx: Transaction, userId: string): Promise<numb
 
 export async function insertToken(tx: Transaction, token: NewToken): Promise<string> {
   const [row] = await tx.insert(apiTokens).values(token).returning({ id: apiTokens.id });
-  if (!row) throw new Error('no token came back');
+  if (!row) throw new Error('insert returned no token');
   return row.id;
 }
 
-/** False when this reader has no such token. */
+/** Returns false if this user has no such token. */
 export async function deleteToken(userId: string, id: string): Promise<boolean> {
   return transaction(async (tx) => {
     const gone = await tx
@@ -38,13 +38,13 @@ export async function deleteToken(userId: string, id: string): Promise<boolean> 
   });
 }
 
-/** Ends every token of a reader. */
+/** Deletes all tokens of a user. */
 export async function deleteTokens(on: Executor, userId: string): Promise<void> {
   await on.delete(apiTokens).where(eq(apiTokens.userId, userId));
   await publishInvalidation(on, [viewerTag(userId)]);
 }
 
-/** A reader's tokens, the latest first; one that has expired is told of until it is cleaned up. */
+/** A user's tokens, latest first, including expired ones until they are cleaned up. */
 export const listTokens = (userId: string) =>
   db()
     .select({
@@ -61,7 +61,7 @@ export const listTokens = (userId: string) =>
     .where(eq(apiTokens.userId, userId))
     .orderBy(desc(apiTokens.createdAt));
 
-/** Whom a live token speaks for; null for one that is over, and for a banned reader's. */
+/** Returns the user of a live token; null if it has expired or the user is banned. */
 export async function findToken(tokenHash: string) {
   const [row] = await db()
     .select({
@@ -91,7 +91,7 @@ export async function findToken(tokenHash: string) {
   return row ?? null;
 }
 
-/** Notes that a token was used, once an hour at the most. */
+/** Records a token's use, at most once an hour. */
 export async function touchToken(id: string): Promise<void> {
   await db()
     .update(apiTokens)
@@ -104,7 +104,7 @@ export async function touchToken(id: string): Promise<void> {
     );
 }
 
-/** Takes away what expired a month ago; until then its reader can see why it stopped. */
+/** Deletes tokens that expired a month ago; until then their users can see why they stopped. */
 export async function deleteExpiredTokens(): Promise<number> {
   const gone = await db()
     .delete(apiTokens)

@@ -52,7 +52,7 @@ const aReader = fc.record({
 });
 type Facts = ReturnType<typeof aReader.generate>['value'];
 
-/** The rule in words of its own, a reader at a time. */
+/** The rule in plain code, one user at a time. */
 function eventsOf(facts: Facts, isSubmitter: boolean): { votes: number; weight: number } {
   let weight = 0;
   const counts = facts.vote !== null && !facts.excluded && !facts.banned;
@@ -92,7 +92,7 @@ async function insertFacts(paperId: number, all: Facts[]): Promise<void> {
   }
 }
 
-test('upvotes and comments count by the rules, whoever they are from', async () => {
+test('upvotes and comments of all kinds of users count by the rules', async () => {
   const site = fc.array(aReader, { maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(site, fc.boolean(), fc.boolean(), async (all, ownPaper, removed) => {
@@ -125,7 +125,7 @@ test('upvotes and comments count by the rules, whoever they are from', async () 
 
 const vote = (id: number, i: number) => ({ userId: readers[i]?.id ?? '', paperId: id });
 
-test('an excluded vote counts nothing, also when it is taken back and cast again', async () => {
+test('an excluded vote has no weight, also after being removed and cast again', async () => {
   const { id } = await createPaper({ listed: true });
   await transaction((tx) => insertUpvote(tx, vote(id, 0)));
   const one = await figures(id);
@@ -143,7 +143,7 @@ test('an excluded vote counts nothing, also when it is taken back and cast again
   expect(named.map(({ handle }) => handle)).toEqual([readers[0]?.handle]);
 });
 
-test('a paper that only an excluded vote listed is on no feed', async () => {
+test('a paper listed only by an excluded vote is not on the feeds', async () => {
   const { id } = await createPaper();
   await transaction((tx) => insertUpvote(tx, vote(id, 0)));
   await exclude(id, readers[0]?.id ?? '');
@@ -153,7 +153,7 @@ test('a paper that only an excluded vote listed is on no feed', async () => {
   expect(await figures(id)).toMatchObject({ upvotes: 1, trending: expect.any(Number) });
 });
 
-test('a banned reader casts no vote, and a removed paper takes none', async () => {
+test('a banned user cannot vote, and a removed paper accepts no votes', async () => {
   const banned = await createUser({ banned: true });
   const { id } = await createPaper({ listed: true });
   const cast = await transaction((tx) => insertUpvote(tx, { userId: banned.id, paperId: id }));
@@ -164,7 +164,7 @@ test('a banned reader casts no vote, and a removed paper takes none', async () =
   expect(await figures(id)).toMatchObject({ upvotes: 0, trending: null });
 });
 
-test('a ban or an exclusion beside a vote under way ends with what the rows say', async () => {
+test('a ban or exclusion during a concurrent vote leaves consistent counts', async () => {
   for (const act of ['ban', 'exclusion'] as const) {
     const { id } = await createPaper({ listed: true });
     const reader = await createUser();
@@ -192,7 +192,7 @@ test('a ban or an exclusion beside a vote under way ends with what the rows say'
   }
 });
 
-test("a claim takes its reader's comment out of the score, and giving it up brings it back", async () => {
+test("a claim removes its user's comment from the score; releasing it restores it", async () => {
   const { id } = await createPaper({ listed: true });
   const reader = readers[2]?.id ?? '';
   await db().insert(paperAuthors).values({ paperId: id, position: 0, name: 'Ada' });

@@ -27,7 +27,7 @@ describe.skipIf(noTestData)('on the real papers (skipped unless TEST_DATA_DIR is
       testDataPath('seed_papers.jsonl'),
     ];
     const watch = { signal: new AbortController().signal, counts: noCounts() };
-    // As the worker: without the limit that statements of the site have.
+    // As the worker connects: without the site's statement timeout.
     const worker = connect(url());
     for (const file of files) await importFile(file, worker.db, watch);
     await indexAll(worker.db);

@@ -9,14 +9,14 @@ export type VersionRow = {
   abstract: string | null;
 };
 
-/** How many versions are known of a paper that has more than one; 0 for any other. */
+/** Returns the number of known versions if there are several; 0 otherwise. */
 export async function countVersions(on: Executor, paperId: number): Promise<number> {
   const [row] = await on.execute<{ versions: number }>(sql`
     select count(*)::int as versions from paper_versions where paper_id = ${paperId}`);
   return row?.versions ?? 0;
 }
 
-/** All that is known of a paper's versions, the first one first; the newest has the paper's own text. */
+/** A paper's known versions, first one first; the newest has the paper's own text. */
 export const listVersions = (on: Executor, paperId: number): Promise<VersionRow[]> =>
   on.execute<VersionRow>(sql`
     select version, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, title, abstract

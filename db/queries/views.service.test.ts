@@ -24,7 +24,7 @@ const stored = () =>
     from paper_views order by 1, 2, 3`;
 
 describe('addViews', () => {
-  test('stores what was counted, adds to what is there, and leaves unknown papers out', async () => {
+  test('stores counts, adds to existing ones, and skips unknown papers', async () => {
     const { id } = await createPaper();
     const count = { paperId: id, place: 3, hour: THIS_HOUR, views: 2 };
     await addViews([count, { ...count, paperId: id + 1_000 }, { ...count, place: 0 }]);
@@ -35,7 +35,7 @@ describe('addViews', () => {
     ]);
   });
 
-  test('processes that flush the same rows at once lose no view and never deadlock', async () => {
+  test('concurrent flushes of the same rows lose no view and never deadlock', async () => {
     const ids = [];
     for (let n = 0; n < 60; n++) ids.push((await createPaper()).id);
     const counts = ids.flatMap((paperId) =>
@@ -58,7 +58,7 @@ describe('addViews', () => {
     expect(rows.every((row) => row.views === 80)).toBe(true);
   });
 
-  test('a count that has reached the end of its numbers stays there', async () => {
+  test('saturates at the largest number', async () => {
     const { id } = await createPaper();
     const count = { paperId: id, place: 1, hour: THIS_HOUR, views: 2_000_000_000 };
     await addViews([count]);
@@ -67,7 +67,7 @@ describe('addViews', () => {
   });
 });
 
-test('views older than their use are taken away', async () => {
+test('deletes views older than any use of them', async () => {
   const { id } = await createPaper();
   const at = (days: number) => ({
     paperId: id,
@@ -80,7 +80,7 @@ test('views older than their use are taken away', async () => {
   expect(await stored()).toHaveLength(2);
 });
 
-test('candidates are on the feeds and of these days, with their views so far', async () => {
+test('returns listed candidates of these days with their views so far', async () => {
   const until = new Date(THIS_HOUR);
   const from = new Date(THIS_HOUR - 72 * HOUR);
   const ago = (hours: number) => new Date(THIS_HOUR - hours * HOUR);
@@ -102,7 +102,7 @@ test('candidates are on the feeds and of these days, with their views so far', a
   expect(await listChanceCandidates({ from, until }, 1)).toHaveLength(1);
 });
 
-test('the first by rank, and who of the asked is on the feeds', async () => {
+test('returns the first by rank and the listed ones of those requested', async () => {
   const [a, b, c] = [
     await createPaper({ listed: true, submittedAt: new Date('2026-07-01') }),
     await createPaper({ listed: true, submittedAt: new Date('2026-07-03') }),
@@ -113,7 +113,7 @@ test('the first by rank, and who of the asked is on the feeds', async () => {
   expect(found).toEqual({ ranked: [b.id, c.id], listed: [a.id] });
 });
 
-test('views and votes by place, without excluded votes', async () => {
+test('returns views and votes by position, without excluded votes', async () => {
   const { id } = await createPaper({ listed: true });
   const [one, other, excluded] = [await createUser(), await createUser(), await createUser()];
   for (const viewer of [one, other, excluded]) {

@@ -6,8 +6,8 @@ import { countedVote } from './ranking';
 const list = (values: (number | string)[]): string => `{${values.join(',')}}`;
 
 /**
- * Adds counted views in one statement; papers that do not exist are left out. Rows are locked in
- * the order of their keys, so processes that flush at once wait for each other and never deadlock.
+ * Adds view counts in one statement; skips papers that do not exist. Locks rows in key order, so
+ * that concurrent flushes wait for each other and never deadlock.
  */
 export async function addViews(counts: ViewCount[], on: Database = db()): Promise<void> {
   const column = (name: keyof ViewCount) => list(counts.map((count) => count[name]));
@@ -24,7 +24,7 @@ export async function addViews(counts: ViewCount[], on: Database = db()): Promis
       set views = least(v.views::bigint + excluded.views, 2147483647)::int`);
 }
 
-/** Views older than any use of them. */
+/** Deletes views older than any use of them. */
 export async function deleteOldViews(days: number): Promise<number> {
   const gone = await db().execute(
     sql`delete from paper_views where hour < now() - make_interval(days => ${days})`,
@@ -35,8 +35,8 @@ export async function deleteOldViews(days: number): Promise<number> {
 export type ChanceCandidate = { id: number; views: number };
 
 /**
- * The newest `limit` papers of the feeds that were listed from `from` to `until`, with their views
- * up to then: two index scans, however many papers there are.
+ * The newest `limit` papers listed from `from` to `until`, with their views so far: two index
+ * scans, however many papers there are.
  */
 export const listChanceCandidates = (
   { from, until }: { from: Date; until: Date },
@@ -57,7 +57,7 @@ export const listChanceCandidates = (
       where paper_id = c.id and hour < ${until.toISOString()}::timestamptz
     ) v`);
 
-/** Ids of the first papers by rank, and which of `asked` are on the feeds now. */
+/** Returns the ids of the first papers by rank, and which of `asked` are listed. */
 export async function getRanked(first: number, asked: number[]) {
   const [row] = await db().execute<{ ranked: string[]; listed: string[] }>(sql`
     select
@@ -68,7 +68,7 @@ export async function getRanked(first: number, asked: number[]) {
   return { ranked: row?.ranked.map(Number) ?? [], listed: row?.listed.map(Number) ?? [] };
 }
 
-/** Views and upvotes at the places 1 to `last` of Trending within the last `days` days. */
+/** Views and upvotes at positions 1 to `last` of Trending within the last `days` days. */
 export const listPlaceFigures = (days: number, last: number): Promise<PlaceFigures[]> =>
   db().execute<PlaceFigures>(sql`
     with seen as (

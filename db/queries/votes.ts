@@ -9,31 +9,31 @@ import { ownPaper, reweighVotes } from './own-votes';
 import { figuresFromRows, scoreSql, siteBrings, storedFigures } from './ranking';
 
 /**
- * Everything here runs in the caller's transaction and takes its locks in one order: readers, the
- * row that is counted, then its paper. So a count and its rows change together or not at all.
+ * Everything here runs in the caller's transaction and takes its locks in one order: users, the
+ * counted row, then its paper. So a count and its rows change together or not at all.
  */
 
 export type Vote = {
   userId: string;
   paperId: number;
   place?: number;
-  /** As lib/web/network-key makes it; null where it is not known. */
+  /** As computed by lib/web/network-key; null if unknown. */
   network?: string | null;
 };
 
-/** `maturesAt`: the reader's account is young, and from then on (ISO) its upvotes weigh in full. */
+/** `maturesAt`: when a young account's upvotes get their full weight (ISO). */
 export type CastVote = { changed: boolean; maturesAt: string | null };
 
 const UNCHANGED: CastVote = { changed: false, maturesAt: null };
 
 /**
- * Adds the upvote unless it is there, and counts it in constant time. Lists a paper that was on no
- * feed. Nothing changes when it is upvoted already, there is no such paper, or the reader is banned.
+ * Adds the upvote unless it exists, and updates the counts in constant time. Lists an unlisted
+ * paper. No effect if the paper is already upvoted or does not exist, or the user is banned.
  */
 export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVote> {
   const { userId, paperId, place = null, network = null } = vote;
-  // The share locks make a ban, an exclusion or a merge wait for votes under way, and votes for it:
-  // whoever comes second sees what the first one did.
+  // The share locks make a ban, an exclusion or a merge wait for votes in flight, and vice versa:
+  // whichever comes second sees the first one's changes.
   const [row] = await tx.execute<{
     at: string;
     day: string;
@@ -71,7 +71,7 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     .set(withVote(row, 1))
     .where(and(eq(papers.id, paperId), notExcluded(vote), sql`${row.counted}`))
     .returning({ trending: papers.trending });
-  // The vote of a reader whose ban is over, but not cleared yet, lists the paper and counts then.
+  // A vote by a user whose ban is over but not cleared yet lists the paper and counts later.
   if (paper?.trending === null || !row.counted) {
     const at = new Date(row.at);
     await listPaper(tx, paperId, { by: 'upvote', at, day: row.day, submittedBy: null });
@@ -79,21 +79,21 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
   return cast;
 }
 
-/** Locks a reader as a vote does, for who locks a paper before voting for it. */
+/** Locks a user as a vote does, for callers that lock a paper before voting for it. */
 export async function lockVoter(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`select from users where id = ${userId}::uuid for share`);
 }
 
-/** Whether a network has cast as many upvotes of a paper as count as from a list. */
+/** Whether a network has already cast as many upvotes of a paper as count as list votes. */
 const crowded = (paperId: number, network: string | null): SQL => sql`(
   select count(*) from (
     select from upvotes where paper_id = ${paperId} and network = ${network}
     limit ${FROM_ONE_NETWORK}) there) >= ${FROM_ONE_NETWORK}`;
 
-/** What a paper's row becomes with (`sign` 1) or without (-1) a vote that counts; constant work. */
+/** A paper's new figures with (`sign` 1) or without (-1) a counted vote; constant work. */
 function withVote({ weight, brings }: { weight: number; brings: number | null }, sign: 1 | -1) {
   const sum = (column: SQL, added: number) =>
-    // A difference of floats may end a little below nothing.
+    // Rounding may leave a difference slightly below zero.
     sql<number>`greatest(0, ${column} + ${sign * added}::double precision)`;
   const stored = storedFigures();
   const now = {
@@ -115,7 +115,7 @@ const YOUNG = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
 const notExcluded = ({ userId, paperId }: Vote) => sql<boolean>`not exists (
   select from excluded_votes where paper_id = ${paperId} and user_id = ${userId}::uuid)`;
 
-/** Takes the upvote away if it is there, in constant time; false when it was not. */
+/** Removes the upvote in constant time; returns false if there was none. */
 export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean> {
   const { userId, paperId } = vote;
   const [gone] = await tx.execute<{
@@ -148,10 +148,9 @@ export type Listing = {
 };
 
 /**
- * Puts a paper on the feeds. What a submission or a daily list said first stays; either takes over
- * from an upvote, which keeps the time of the first one, so that taking a vote back and giving it
- * again makes no paper new. A withdrawn paper is noted as listed and shown on no feed. Recomputes
- * the paper; true when this listing counts.
+ * Lists a paper. The first submission or daily list wins; either replaces an upvote, which keeps
+ * the time of the first one, so that voting again makes no paper new. A withdrawn paper is recorded
+ * as listed but not shown. Recomputes the paper; returns true if this listing applies.
  */
 export async function listPaper(
   tx: Transaction,
@@ -170,14 +169,14 @@ export async function listPaper(
 }
 
 /**
- * Counts a paper's upvotes, comments and score anew from their rows. The lock is a statement of its
- * own: an update that had to wait for it would count what it saw before waiting.
+ * Recounts a paper's upvotes, comments and score from its rows. The lock is a separate statement:
+ * an update that waits for it would use the snapshot from before.
  */
 export async function recomputePaper(tx: Transaction, paperId: number): Promise<void> {
   await recomputePapers(tx, sql`p.id = ${paperId}`);
 }
 
-/** The same for all papers that fit the condition on the alias `p`, locked in the order of ids. */
+/** Recounts all papers that meet the condition on alias `p`, locked in id order. */
 export async function recomputePapers(tx: Transaction, chosen: SQL): Promise<void> {
   await tx.execute(sql`
     select p.id from papers p where ${chosen} order by p.id for no key update`);
@@ -190,7 +189,7 @@ export async function recomputePapers(tx: Transaction, chosen: SQL): Promise<voi
     where papers.id = f.id`);
 }
 
-/** Counts as everybody sees them, beside the ids that this reader upvoted. */
+/** Public counts, and the ids this user upvoted. */
 export type Overlay = {
   upvoted: number[];
   counts: Record<number, { upvotes: number; comments: number }>;
@@ -198,8 +197,8 @@ export type Overlay = {
 };
 
 /**
- * How papers stand for one reader. `asOf` is the start of the statement, so whatever was committed
- * by then is in it: call it outside of transactions. Ids without a paper are left out.
+ * Returns the state of papers for one user. `asOf` is the statement's start: everything committed
+ * by then is included, so call it outside of transactions. Skips unknown ids.
  */
 export async function getOverlay(on: Executor, userId: string, ids: number[]): Promise<Overlay> {
   const rows = await on.execute<{

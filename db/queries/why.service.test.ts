@@ -59,7 +59,7 @@ const listedAt = (at: number) => ({
   feedDay: new Date(at).toISOString().slice(0, 10),
 });
 
-test('what counts leaves out what a moderator excluded, banned readers and the submitter', async () => {
+test('counts exclude votes of banned users and submitters, and excluded votes', async () => {
   const { id } = await createPaper({ ...listedAt(NOW - 3 * DAY), submittedBy: reader(0) });
   await vote(id, reader(1), NOW - 2 * HOUR);
   await vote(id, reader(2), NOW - 3 * HOUR);
@@ -92,7 +92,7 @@ test('what counts leaves out what a moderator excluded, banned readers and the s
   expect((await listSparklines([id], NOW)).get(id)?.reduce((a, b) => a + b, 0)).toBe(2);
 });
 
-test('the figures that are shown give the stored score', async () => {
+test('the displayed figures give the stored score', async () => {
   const { id } = await createPaper(listedAt(NOW - 3 * DAY));
   for (let i = 0; i < 5; i++) await vote(id, reader(i), NOW - i * HOUR);
   await rawSql()`insert into paper_exposures (paper_id, day, exposure) values (${id}, '2026-01-01', 123.4)`;
@@ -104,7 +104,7 @@ test('the figures that are shown give the stored score', async () => {
   }
 });
 
-test('a rate is compared with those of the last week, whatever their age', async () => {
+test('a rate is compared with those of the last week, independent of age', async () => {
   await rawSql()`delete from papers`;
   const made = [];
   for (let i = 0; i < 5; i++) {
@@ -122,8 +122,8 @@ test('a rate is compared with those of the last week, whatever their age', async
   expect(await share(made[4])).toBeNull();
 });
 
-describe('where a paper stands', () => {
-  test('says its place, the paper above, and how many upvotes pass it', async () => {
+describe('the position of a paper', () => {
+  test('includes its rank, the paper above, and the upvotes needed to pass it', async () => {
     const made = [];
     for (let i = 0; i < 6; i++) {
       const { id, slug } = await createPaper(listedAt(NOW + 1_000 * DAY));
@@ -139,7 +139,7 @@ describe('where a paper stands', () => {
     expect((await getStanding(made[5]?.id ?? 0, 3))?.ahead).toBe(3);
   });
 
-  test('a tie is in the order of the feed', async () => {
+  test('breaks a tie in the order of the feed', async () => {
     const at = NOW + 2_000 * DAY;
     const second = await createPaper({ ...listedAt(at), shuffle: 0.5 });
     const first = await createPaper({ ...listedAt(at), shuffle: 0.25 });
@@ -152,7 +152,7 @@ describe('where a paper stands', () => {
     });
   });
 
-  test('that many upvotes, cast for real, pass', async () => {
+  test('that many real upvotes pass it', async () => {
     const [own, other] = [
       await createPaper(listedAt(NOW - 30 * HOUR)),
       await createPaper(listedAt(NOW - 10 * HOUR)),
@@ -173,13 +173,13 @@ describe('where a paper stands', () => {
     expect(await score()).toBeGreaterThan(above);
   });
 
-  test('a paper on no feed stands nowhere', async () => {
+  test('an unlisted paper has none', async () => {
     expect(await getStanding((await createPaper()).id, 10)).toBeNull();
     expect(await getStanding(0, 10)).toBeNull();
   });
 });
 
-test('the example of the ranking is the first paper', async () => {
+test('the worked example is the first paper', async () => {
   const { id, slug } = await createPaper(listedAt(NOW + 5_000 * DAY));
   await vote(id, reader(0), NOW);
   await vote(id, banned.id, NOW);
@@ -187,7 +187,7 @@ test('the example of the ranking is the first paper', async () => {
   expect(await getFirstPaper()).toMatchObject({ slug, rated: { weight: 1, score } });
 });
 
-test('sparklines count upvotes by the day of UTC, for many papers in one query', async () => {
+test('sparklines count upvotes by UTC day, for many papers in one query', async () => {
   const [busy, quiet, old] = await Promise.all([createPaper(), createPaper(), createPaper()]);
   const midnight = Math.floor(NOW / DAY) * DAY;
   await vote(busy.id, reader(0), midnight);

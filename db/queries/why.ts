@@ -11,12 +11,12 @@ import type { Counted, Rated, SiteRanking, SourceVotes } from '@/lib/ranking/typ
 import { db } from '../client';
 import { countedComment, countedVote, siteBrings, siteScale, timeSql } from './ranking';
 
-/** Milliseconds since 1970 as a time of Postgres. */
+/** Converts milliseconds since 1970 to a Postgres timestamp. */
 const instant = (ms: number): SQL => sql`to_timestamp(${ms / 1000}::double precision)`;
 
 type RatedRow = Omit<Rated, 'listedAt' | 'scale'> & TimeScale & { listedAt: number };
 
-/** What a score is made of, of papers `p`. */
+/** The terms of a score, for papers `p`. */
 const ratedColumns = sql`p.weight_sum as weight, p.exposure, p.outside_weight as "outsideWeight",
   p.outside_exposure as "outsideExposure", p.prior, p.trending as score,
   (extract(epoch from p.submitted_at) * 1000)::double precision as "listedAt",
@@ -35,14 +35,14 @@ const ratedOf = (row: RatedRow): Rated => ({
 
 export type Standing = {
   rated: Rated;
-  /** Papers ranked before it, counted up to the limit. */
+  /** Papers ranked above it, counted up to the limit. */
   ahead: number;
   above: { slug: string; title: string; trending: number } | null;
 };
 
 /**
- * How a paper is placed on Trending; null when it is on no feed. What it costs grows with `limit`,
- * not with the number of papers: both questions read the feed's own index from the paper on.
+ * Returns a paper's rank on Trending; null if it is not listed. The cost grows with `limit`, not
+ * with the number of papers: both queries scan the feed's index from the paper on.
  */
 export async function getStanding(paperId: number, limit: number): Promise<Standing | null> {
   const before = sql`p.trending is not null and p.trending >= me.trending
@@ -74,13 +74,13 @@ export async function getStanding(paperId: number, limit: number): Promise<Stand
   };
 }
 
-/** Papers of the last week that a share is told of at the least, and looked at at the most. */
+/** Papers of the last week needed to report a share, and considered at most. */
 const FEWEST_BESIDE = 5;
 const MOST_BESIDE = 5_000;
 
 /**
- * The percentage of the papers listed within the last week whose rate is lower; null where there
- * are too few. The rate is the score without its age.
+ * Returns the percentage of papers listed within the last week with a lower rate; null if there are
+ * too few. The rate is the score without its age.
  */
 export async function getRateShare({ score, listedAt, scale }: Rated): Promise<number | null> {
   const rate = sql`p.trending - ${timeSql(sql`p.submitted_at`)}`;
@@ -98,8 +98,9 @@ export async function getRateShare({ score, listedAt, scale }: Rated): Promise<n
 }
 
 /**
- * What counts for a paper in numbers, and when its first upvote was cast (ms since 1970). A private
- * upvote of the submitter or of an author is not told apart: so few people can have cast it.
+ * Returns a paper's counted events and the time of its first upvote (ms since 1970). A private
+ * upvote by the submitter or an author is not counted separately, since so few people could have
+ * cast it.
  */
 export async function getCounted(
   paperId: number,
@@ -118,7 +119,7 @@ export async function getCounted(
   return row ?? { lists: 0, elsewhere: 0, young: 0, own: 0, comments: 0, firstUpvote: null };
 }
 
-/** How readers of other sites upvoted the paper. */
+/** Upvotes of the paper on other sites. */
 export async function listSourceVotes(paperId: number): Promise<SourceVotes[]> {
   const rows = await db().execute<SourceVotes>(sql`
     select site, max(upvotes)::int as upvotes from paper_listings
@@ -127,7 +128,7 @@ export async function listSourceVotes(paperId: number): Promise<SourceVotes[]> {
   return [...rows];
 }
 
-/** The upvotes of a paper that moderators excluded and that nobody has taken back since. */
+/** Counts a paper's upvotes that moderators excluded and the users have not removed. */
 export async function countExcludedVotes(paperId: number): Promise<number> {
   const [row] = await db().execute<{ count: number }>(sql`
     select count(*)::int as count from excluded_votes x
@@ -136,7 +137,7 @@ export async function countExcludedVotes(paperId: number): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** The first paper of Trending by score; null on a site without any. */
+/** Returns the first paper of Trending by score; null if there is none. */
 export async function getFirstPaper() {
   const [row] = await db().execute<RatedRow & { slug: string; title: string }>(sql`
     select p.slug, p.title, ${ratedColumns} from papers p
@@ -153,7 +154,7 @@ export async function getSiteRanking(): Promise<SiteRanking> {
   return { scale, brings };
 }
 
-/** The upvotes of a paper that count, over the stretches of a plot. */
+/** A paper's counted upvotes, by the intervals of a plot. */
 export async function getUpvotesOverTime(paperId: number, scale: Scale): Promise<Histogram> {
   const rows = await db().execute<{ bin: number; count: number }>(sql`
     select floor(extract(epoch from v.created_at - ${instant(scale.from)})::double precision
@@ -164,8 +165,8 @@ export async function getUpvotesOverTime(paperId: number, scale: Scale): Promise
 }
 
 /**
- * Upvotes a day of papers over the last fourteen days of UTC, oldest first, of those that count. A
- * paper without any is left out.
+ * Counted upvotes per UTC day of the last fourteen days by paper, oldest first. Papers without any
+ * are left out.
  */
 export async function listSparklines(
   paperIds: number[],

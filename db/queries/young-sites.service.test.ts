@@ -21,7 +21,7 @@ const recompute = () => transaction((tx) => recomputePapers(tx, sql`true`));
 
 beforeEach(() => emptyTables('papers', 'exposure_hours'));
 
-/** Pearson's correlation of the ranks of two lists without ties in the first. */
+/** Rank correlation (Spearman) of two lists; the first must have no ties. */
 function correlation(a: number[], b: number[]): number {
   const ranks = (values: number[]) =>
     values.map((value) => values.filter((other) => other < value).length);
@@ -34,7 +34,7 @@ function correlation(a: number[], b: number[]): number {
   return sum((i) => ((x[i] ?? 0) - mx) * ((y[i] ?? 0) - my)) / (spread(x, mx) * spread(y, my));
 }
 
-/** Counts like those of a real daily list: half have up to 8, a tenth more than 30. */
+/** Counts distributed like those of a real daily list: half up to 8, a tenth above 30. */
 const counts = (n: number) => Math.floor(8 * Math.exp(1.1 * Math.sin(n * 12.9898) * 1.6));
 
 async function imported(days: number, perDay: number) {
@@ -55,7 +55,7 @@ async function imported(days: number, perDay: number) {
   return made;
 }
 
-test('five papers that nobody has seen: the newest first, and one upvote lifts', async () => {
+test('five unseen papers: the newest first, and one upvote lifts a paper', async () => {
   const ids: number[] = [];
   for (let i = 0; i < 5; i++) {
     ids.push((await createPaper({ listed: true, submittedAt: new Date(NOW - i * DAY) })).id);
@@ -67,7 +67,7 @@ test('five papers that nobody has seen: the newest first, and one upvote lifts',
 });
 
 describe('imported papers without a vote', () => {
-  test('the day is in its source’s order, and Trending has the best of the last days', async () => {
+  test('the day keeps its source order, and Trending has the best of the last days', async () => {
     const made = await imported(10, 30);
     const today = made.filter(({ at }) => at === made[0]?.at);
     const theirs = new Map(made.map((one) => [one.id, one.theirs]));
@@ -84,7 +84,7 @@ describe('imported papers without a vote', () => {
     );
   });
 
-  test('own upvotes outrun the source once the day has enough of them', async () => {
+  test('own upvotes outrank the source once the day has enough of them', async () => {
     const made = await imported(1, 10);
     const least = made.reduce((a, b) => (a.theirs < b.theirs ? a : b));
     for (let i = 0; i < 5; i++) {
@@ -96,7 +96,7 @@ describe('imported papers without a vote', () => {
   });
 });
 
-test('upvotes without any view order the papers of a day by their number', async () => {
+test('without views, papers of a day are ordered by their upvotes', async () => {
   const readers = await Promise.all(Array.from({ length: 40 }, () => createUser()));
   const votes: number[] = [];
   const ids: number[] = [];
@@ -118,7 +118,7 @@ test('upvotes without any view order the papers of a day by their number', async
   ).toBeGreaterThan(0.9);
 });
 
-test('with one reader, what was seen and not upvoted falls behind', async () => {
+test('with one user, papers seen but not upvoted fall behind', async () => {
   const [old, fresh] = [
     await createPaper({ listed: true, submittedAt: new Date(NOW - 2 * HOUR) }),
     await createPaper({ listed: true, submittedAt: new Date(NOW - 5 * HOUR) }),
@@ -128,7 +128,7 @@ test('with one reader, what was seen and not upvoted falls behind', async () => 
   expect(await first(2)).toEqual([fresh.id, old.id]);
 });
 
-test('a site that comes back after a month shows what is new, not what was on top', async () => {
+test('after a month offline, a site shows new papers, not the former top', async () => {
   const { id: best } = await createPaper({ listed: true, submittedAt: new Date(NOW - 31 * DAY) });
   for (let i = 0; i < 30; i++) {
     const { id } = await createUser();

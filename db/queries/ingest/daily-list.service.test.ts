@@ -27,7 +27,7 @@ describe('an entry of a daily list', () => {
     listedAt: at,
   });
 
-  it('is on the feeds at its time and day, with one event and no vote', async () => {
+  it('is listed at its time and day, with one event and no vote', async () => {
     await ingestBatch([paper({ version: null, listing: listing() })]);
     const row = await stored();
     expect(row).toMatchObject({
@@ -48,7 +48,7 @@ describe('an entry of a daily list', () => {
     });
   });
 
-  it('lists a paper that was only harvested, with the comments it has', async () => {
+  it('lists a harvested paper along with its comments', async () => {
     await ingestBatch([paper()]);
     expect(await counts(paper({ version: null, listing: listing() }))).toEqual([0, 1, 0, 0]);
     const row = await stored();
@@ -58,7 +58,7 @@ describe('an entry of a daily list', () => {
     expect((await stored()).trending).toBe(row.trending);
   });
 
-  it('keeps the figures of each day, those of one day as they were told last', async () => {
+  it('keeps the figures of each day, and the latest ones per day', async () => {
     const on = (day: string, upvotes: number) =>
       paper({ listing: listing({ day, at: `${day}T00:00:00.000Z`, upvotes }) });
     await ingestBatch([on('2026-07-30', 5)]);
@@ -74,7 +74,7 @@ describe('an entry of a daily list', () => {
     expect((await stored()).feedDay).toBe('2026-07-30');
   });
 
-  it('of a day to come is refused', async () => {
+  it('with a future day is refused', async () => {
     const day = new Date(Date.now() + 5 * 86_400_000).toISOString();
     const result = await ingestBatch([
       paper({ listing: listing({ at: day, day: day.slice(0, 10) }) }),
@@ -87,12 +87,12 @@ describe('an entry of a daily list', () => {
 });
 
 describe('a withdrawn paper', () => {
-  it('goes in marked, and on no feed', async () => {
+  it('is stored as withdrawn and not listed', async () => {
     await ingestBatch([paper({ withdrawn: true, listing: listing() })]);
     expect(await stored()).toMatchObject({ withdrawn: true, trending: null });
   });
 
-  it('leaves the feeds, and comes back when a later version is not withdrawn', async () => {
+  it('is unlisted, and listed again when a later version is not withdrawn', async () => {
     await ingestBatch([paper({ listing: listing() })]);
     const { trending } = await stored();
     expect(await counts(paper({ version: 2, withdrawn: true }))).toEqual([0, 1, 0, 0]);

@@ -4,8 +4,8 @@ import { publishPapers } from '../invalidation';
 import { idsOf } from './staging';
 
 /**
- * Marks papers as withdrawn that their source has taken away: they leave the feeds, and their pages
- * stay. A later record of such a paper brings it back. Returns how many were not marked before.
+ * Marks papers that their source has deleted as withdrawn: they leave the feeds and keep their
+ * pages. A later record of such a paper restores it. Returns how many were newly marked.
  */
 export async function withdrawDeleted(
   tx: Transaction,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../client';
 import { idArray, idsOf } from './staging';
 
-/** Writes the authors of papers that have just been inserted. */
+/** Inserts the authors of newly inserted papers. */
 export async function insertAuthors(tx: Transaction, inserted: number[]): Promise<void> {
   if (inserted.length === 0) return;
   await tx.execute(sql`
@@ -15,11 +15,11 @@ export async function insertAuthors(tx: Transaction, inserted: number[]): Promis
     order by p.id, n.place`);
 }
 
-/** Writes the authors of papers whose list has changed; a claim goes with the name it was made for. */
+/** Replaces the author lists that have changed; a claim moves along with its author's name. */
 export async function replaceAuthors(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`select id from present where renames`);
   if (rows.length === 0) return [];
-  // Of two with one name the first stays the first, the second the second.
+  // Matches repeated names in order: the first to the first, the second to the second.
   await tx.execute(sql`
     with old as (
       select a.paper_id, a.name, a.orcid, a.user_id, a.claim_status,
@@ -47,8 +47,8 @@ export async function replaceAuthors(tx: Transaction): Promise<number[]> {
 }
 
 /**
- * Notes whom the source knows by an ORCID iD; a name that a paper has twice tells nobody. Returns
- * the papers that changed.
+ * Confirms authors whose ORCID iD the source gives; skips names that a paper has twice. Returns the
+ * changed papers.
  */
 export async function writeOrcids(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
@@ -63,7 +63,7 @@ export async function writeOrcids(tx: Transaction): Promise<number[]> {
   return idsOf(rows);
 }
 
-/** Keeps the other site's figures of a paper on a day; returns papers that changed. */
+/** Stores the other site's figures of a paper on a day; returns the changed papers. */
 export async function writeListings(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     insert into paper_listings as l (paper_id, site, day, upvotes, comments, submitter,

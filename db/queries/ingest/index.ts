@@ -10,17 +10,16 @@ import { idArray, insertOrganizations, type StagedRecord, stage, unstage } from 
 import { keepReplacedTexts, writeVersions } from './versions';
 
 export type Written = {
-  /** Ids of papers that are new or that a record has changed. */
+  /** Ids of new or changed papers. */
   inserted: number[];
   updated: number[];
-  /** Positions of records that found no place: their new slug was taken in the meantime. */
+  /** Indexes of records that were not stored because their slug was taken meanwhile. */
   unplaced: number[];
 };
 
 /**
- * Writes the records, of which no two may be of the same paper, in the caller's transaction, and
- * invalidates the pages of those that changed.
- * The same records again change nothing, not even a row's version.
+ * Writes records in the caller's transaction and invalidates the pages of changed papers. No two
+ * records may be of the same paper. Idempotent: the same records again change no row's version.
  */
 export async function writePapers(tx: Transaction, records: StagedRecord[]): Promise<Written> {
   await stage(tx, records);
@@ -34,7 +33,7 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
     const papers = await updatePapers(tx);
     const renamed = await replaceAuthors(tx);
     for (const id of [...papers.updated, ...renamed]) updated.add(id);
-    // A name that left a list took its author's place along.
+    // A name that left a list took its confirmed author along.
     const reweighed = renamed.length > 0 ? await reweighVotes(tx, renamed) : [];
     const recount = [...papers.relisted, ...reweighed];
     if (recount.length > 0) await recomputePapers(tx, sql`p.id = any(${idArray(recount)})`);
@@ -44,13 +43,13 @@ export async function writePapers(tx: Transaction, records: StagedRecord[]): Pro
   const listed = await writeListings(tx);
   for (const id of listed) updated.add(id);
   for (const id of inserted) updated.delete(id);
-  // What another site says of a paper that was here before is the prior of its score.
+  // Another site's figures of an existing paper are the prior of its score.
   const again = listed.filter((id) => updated.has(id));
   if (again.length > 0) await recomputePapers(tx, sql`p.id = any(${idArray(again)})`);
   const unplaced = await listUnplaced(tx);
   await unstage(tx);
   await publishInvalidation(tx, organizations.map(organizationTag));
-  // No page shows a new paper yet, but feeds and the stored 404 of its address change.
+  // No page shows a new paper yet, but feeds and the cached 404 of its address change.
   if (inserted.length > 0) await publishInvalidation(tx, [FEEDS]);
   const isNew = new Set(inserted);
   const changed = [...updated, ...identified].filter((id) => !isNew.has(id));

@@ -16,8 +16,8 @@ beforeEach(async () => {
   await restartTables('papers', 'organizations', 'users');
 });
 
-describe('a paper that comes in', () => {
-  it('can be opened under its arXiv id and is on no feed', async () => {
+describe('a new paper', () => {
+  it('has its arXiv id as slug and is not listed', async () => {
     expect(await counts(paper({ organization: { slug: 'lab-x', name: 'Lab X' } }))).toEqual([
       1, 0, 0, 0,
     ]);
@@ -36,7 +36,7 @@ describe('a paper that comes in', () => {
     ]);
   });
 
-  it('from elsewhere gets a short address of its own and keeps it', async () => {
+  it('from another source gets a short slug and keeps it', async () => {
     const elsewhere = paper({ source: 'acl', externalId: '2020.acl-main.1' });
     await ingestBatch([elsewhere]);
     const { slug } = await stored('2020.acl-main.1');
@@ -45,7 +45,7 @@ describe('a paper that comes in', () => {
     expect((await stored('2020.acl-main.1')).slug).toBe(slug);
   });
 
-  it('changes nothing the second time, not even a row of the database', async () => {
+  it('is idempotent: a second import writes no row', async () => {
     const records = [
       paper({ listing: listing(), mediaUrls: ['https://x.example.org/a'] }),
       paper({ externalId: 'hep-th/9901001', authors: [] }),
@@ -60,7 +60,7 @@ describe('a paper that comes in', () => {
     expect([...(await versions())]).toEqual(before);
   });
 
-  it('may be there twice in one batch, and the later record counts', async () => {
+  it('may occur twice in one batch; the later record wins', async () => {
     expect(await counts(paper(), paper({ title: 'Better' }), paper({ title: 'Better' }))).toEqual([
       1, 1, 1, 0,
     ]);
@@ -74,7 +74,7 @@ describe('a paper that comes in', () => {
     expect(await counts(paper({ authors: names }))).toEqual([0, 0, 1, 0]);
   });
 
-  it('goes in once when two imports bring it at the same time', async () => {
+  it('is inserted once by two concurrent imports', async () => {
     const records = Array.from({ length: 60 }, (_, n) =>
       paper({ externalId: `2201.${10_000 + n}`, organization: { slug: `o${n % 7}`, name: 'O' } }),
     );
@@ -87,8 +87,8 @@ describe('a paper that comes in', () => {
   });
 });
 
-describe('a paper that is here already', () => {
-  it('takes a newer version and never an older one', async () => {
+describe('an existing paper', () => {
+  it('is updated by newer versions only', async () => {
     await ingestBatch([paper({ version: 2, title: 'Two', note: 'v2' })]);
     expect(await counts(paper({ version: 1, title: 'One', note: 'v1', doi: '10.1/1' }))).toEqual([
       0, 0, 1, 0,
@@ -106,7 +106,7 @@ describe('a paper that is here already', () => {
     expect(await authors(row.id)).toEqual(['Grace Hopper']);
   });
 
-  it('gets its gaps filled by a record without a version, which overwrites nothing', async () => {
+  it('gets empty fields filled by a record without a version; it overwrites nothing', async () => {
     await ingestBatch([paper({ abstract: '', authors: [], categories: [] })]);
     const list = paper({
       version: null,
@@ -126,7 +126,7 @@ describe('a paper that is here already', () => {
     expect(await counts({ ...list, abstract: 'Once more.', authors: ['X'] })).toEqual([0, 0, 1, 0]);
   });
 
-  it('known without a version is corrected by the same kind of record and by arXiv', async () => {
+  it('without a version is updated by the same kind of record and by arXiv', async () => {
     await ingestBatch([paper({ version: null, title: 'Flat' })]);
     expect(
       await counts(paper({ version: null, title: 'Corrected', authors: [], abstract: '' })),
@@ -140,7 +140,7 @@ describe('a paper that is here already', () => {
     expect(await stored()).toMatchObject({ version: 1, title: '$\\ell_p$' });
   });
 
-  it('keeps votes, counters, submitters and a summary by somebody else', async () => {
+  it('keeps votes, counters, submitters and summaries by others', async () => {
     const reader = await createUser();
     const { id } = await createPaper({
       externalId: '2201.04388',
@@ -180,7 +180,7 @@ describe('a paper that is here already', () => {
     expect(after.upvoteCount).toBe(1);
   });
 
-  it('keeps the claim of an author whose name stays', async () => {
+  it('keeps the claim of an author whose name is unchanged', async () => {
     const reader = await createUser();
     await ingestBatch([paper()]);
     const { id } = await stored();

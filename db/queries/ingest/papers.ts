@@ -3,7 +3,7 @@ import type { Transaction } from '../../client';
 import { priorSql, scoreSql } from '../ranking';
 import { idsOf } from './staging';
 
-/** Inserts the staged papers that are not here yet; those with an entry of a daily list as listed. */
+/** Inserts staged papers that do not exist; those with a daily list entry as listed. */
 export async function insertPapers(tx: Transaction): Promise<number[]> {
   const listed = sql`s.listing_at is not null`;
   const nothing = sql`0::double precision`;
@@ -38,9 +38,9 @@ export async function insertPapers(tx: Transaction): Promise<number[]> {
 }
 
 /**
- * Locks the staged papers in the order of their ids and lays them out as the temporary table
- * `present`: the paper's id, and whether the record is new to it and may overwrite or fill gaps.
- * A record overwrites unless it is of an older version; one without a version fills gaps.
+ * Locks the staged papers in id order and creates the temporary table `present`: the paper's id,
+ * and whether the record is new to it and may overwrite or fill gaps. A record overwrites unless
+ * its version is older; one without a version only fills gaps.
  */
 export async function lockPresent(tx: Transaction): Promise<void> {
   await tx.execute(sql`
@@ -60,9 +60,9 @@ export async function lockPresent(tx: Transaction): Promise<void> {
 }
 
 /**
- * Brings papers that were here before to what the records say, where that makes a difference.
- * Votes, comments, submitters and what others wrote (a summary by somebody else) stay, and so does
- * what was corrected (papers.corrected): title and abstract until a newer version. `relisted` are those whose place on the feeds must be counted anew.
+ * Updates existing papers from the records where that changes anything. Keeps votes, comments,
+ * submitters and texts by others (such as a summary), and corrections (papers.corrected), of title
+ * and abstract only until a newer version. `relisted` are papers whose figures must be recounted.
  */
 export async function updatePapers(
   tx: Transaction,
@@ -113,10 +113,10 @@ export async function updatePapers(
           when s."codeUrl" = p.code_url then coalesce(s."codeAddedBy", p.code_added_by)
           else s."codeAddedBy" end as code_added_by,
         case
-          -- Stars are of the code that the record names.
+          -- The stars belong to the repository in the record.
           when 'code_url' = any(p.corrected) and s."codeUrl" is distinct from p.code_url
             then p.code_stars
-          -- What we count ourselves is newer than what a list tells of the same repository.
+          -- Our own count is newer than a list's count of the same repository.
           when p.code_stars_on is not null
             and coalesce(s."codeUrl", p.code_url) is not distinct from p.code_url
             then p.code_stars

@@ -2,20 +2,20 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PaperRecord } from '@/lib/ingest/types';
 import type { Transaction } from '../../client';
 
-/** Ids as one parameter: drizzle would make a list of single ones out of an array. */
+/** Passes ids as one parameter; drizzle would expand an array into single ones. */
 export const idArray = (ids: number[]): SQL => sql`${`{${ids.join(',')}}`}::bigint[]`;
 
 export const idsOf = (rows: { id: string | number }[]): number[] =>
   rows.map((row) => Number(row.id));
 
-/** A record with the slug that it gets if it is new. */
+/** A record with its slug in case it is new. */
 export type StagedRecord = PaperRecord & { slug: string };
 
 const withoutNulls = (_: string, value: unknown) => value ?? undefined;
 
 /**
- * Lays the records out as the temporary table `staged` of this transaction, so that everything
- * after works on sets. `version` is 0 where the source names none.
+ * Writes the records to the temporary table `staged` of this transaction, so that all later steps
+ * are set-based. `version` is 0 if the source gives none.
  */
 export async function stage(tx: Transaction, records: StagedRecord[]): Promise<void> {
   const rows = records.map(({ organization, listing, versions, ...record }, position) => ({
@@ -56,8 +56,8 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
 }
 
 /**
- * Makes the organizations that are not here yet. One that is keeps its name, and what it lacks of
- * its source's name and picture is filled in. Returns those filled in.
+ * Creates missing organizations. An existing one keeps its name, and its empty source name and
+ * picture are filled in. Returns the updated ones.
  */
 export async function insertOrganizations(tx: Transaction): Promise<number[]> {
   const told = sql`
@@ -81,7 +81,7 @@ export async function insertOrganizations(tx: Transaction): Promise<number[]> {
   return idsOf(filled);
 }
 
-/** The transaction may write another batch. */
+/** Allows the transaction to write another batch. */
 export async function unstage(tx: Transaction): Promise<void> {
   await tx.execute(sql`drop table if exists staged, present`);
 }

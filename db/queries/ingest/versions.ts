@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../client';
 import { idsOf } from './staging';
 
-/** The source's own text, where a submitter has put another in its place. */
+/** The source's own text if a submitter has replaced it. */
 const ownText = (field: 'title' | 'abstract'): SQL => {
   const column = sql.identifier(field);
   return sql`case when ${field} = any(p.corrected) then coalesce((
@@ -10,7 +10,7 @@ const ownText = (field: 'title' | 'abstract'): SQL => {
     order by c.id desc limit 1), p.${column}) else p.${column} end`;
 };
 
-/** Puts the text of papers aside whose record is of a newer version, before it takes its place. */
+/** Stores the current text of papers with a newer version before it is replaced. */
 export async function keepReplacedTexts(tx: Transaction): Promise<void> {
   await tx.execute(sql`
     insert into paper_versions as v (paper_id, version, released_at, title, abstract)
@@ -24,7 +24,7 @@ export async function keepReplacedTexts(tx: Transaction): Promise<void> {
       where v.title is null`);
 }
 
-/** Keeps when the versions of papers came out, as far as records tell; returns papers that changed. */
+/** Stores version dates as far as the records have them; returns the changed papers. */
 export async function writeVersions(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     insert into paper_versions as v (paper_id, version, released_at)
