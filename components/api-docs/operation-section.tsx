@@ -9,7 +9,7 @@ const exampleOf = ({ schema, name }: Parameter): string => {
   return typeof example === 'string' ? example : name;
 };
 
-/** A call that can be pasted into a terminal. */
+/** Returns the call as a curl command to paste into a terminal. */
 function curl({ path, method, operation, origin }: Props): string {
   const address = path.replace(/\{(\w+)\}/g, (_, name) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
@@ -29,11 +29,11 @@ const needsToken = ({ security = [] }: DocumentedOperation): boolean =>
 const bodyOf = ({ requestBody }: DocumentedOperation): Schema | undefined =>
   requestBody?.content['application/json']?.schema;
 
-/** What must be in a body, with empty texts to be filled in. */
+/** Returns a JSON body with the required fields, strings left empty. */
 const exampleBody = (schema: Schema): string =>
   JSON.stringify(Object.fromEntries((schema.required ?? []).map((name) => [name, '…'])));
 
-/** One operation: what it takes, what it answers, and a form that tries it. */
+/** One API operation: its parameters, its responses, and a form to try it. */
 export function OperationSection(props: Props) {
   const { path, method, operation } = props;
   const { operationId, summary, description, parameters, responses, security = [] } = operation;

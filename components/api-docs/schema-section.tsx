@@ -1,7 +1,7 @@
 import type { Schema } from '@/lib/programs/api/document';
 import { Marked, TypeWords } from './type-words';
 
-/** One named shape with its fields. */
+/** A named schema with its fields. */
 export function SchemaSection({ name, schema }: { name: string; schema: Schema }) {
   const required = new Set(schema.required);
   return (

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** The token that calls on this page are tried with: in memory only, gone with the page. */
+/** The token for calls made from this page. Held in memory only, so it is lost on reload. */
 let token = '';
 const listeners = new Set<() => void>();
 
@@ -23,7 +23,7 @@ export const useToken = (): string =>
     () => '',
   );
 
-/** Whether the page's script runs: until then a form here would be sent as a plain one. */
+/** Whether the page has hydrated. Before that, a submit would send the form as a plain one. */
 export const useReady = (): boolean =>
   useSyncExternalStore(
     never,

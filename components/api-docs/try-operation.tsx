@@ -14,17 +14,17 @@ type Props = {
   path: string;
   needsToken: boolean;
   parameters: Parameter[];
-  /** What a body begins with; null where none is sent. */
+  /** The initial request body; null for operations without one. */
   body: string | null;
 };
 
 type Outcome = { status: string; headers: string[]; text: string };
 
 const SHOWN_HEADERS = ['ratelimit-policy', 'ratelimit', 'retry-after', 'link', 'etag'];
-/** Characters of an answer that are shown. */
+/** Characters of a response that are shown. */
 const MOST = 20_000;
 
-/** A form that sends the call and shows what comes back. Cookies are never sent along. */
+/** A form that sends the call and shows the response. It never sends cookies. */
 export function TryOperation({ id, summary, method, path, needsToken, parameters, body }: Props) {
   const token = useToken();
   const ready = useReady();
@@ -131,7 +131,7 @@ export function TryOperation({ id, summary, method, path, needsToken, parameters
       {outcome?.text ? (
         <section
           aria-label={`Body of the answer to ${id}`}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
           tabIndex={0}
           className="mt-1 max-h-96 overflow-auto rounded-md bg-sunken p-2"
         >

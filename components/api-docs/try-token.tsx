@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { Field, Input } from '@/components/ui/field';
 import { setToken, useToken } from './token-store';
 
-/** One token for all calls that are tried on this page. */
+/** The token field shared by all calls on this page. */
 export function TryToken() {
   const token = useToken();
   useEffect(() => () => setToken(''), []);

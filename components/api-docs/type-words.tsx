@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Schema } from '@/lib/programs/api/document';
 
-/** What a value is, in a word or a few; shapes with a name of their own are linked. */
+/** Describes a schema's type in a few words, with links to named schemas. */
 export function TypeWords({ schema }: { schema: Schema }): ReactNode {
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1) ?? '';
@@ -28,9 +28,9 @@ function range({ minimum, maximum }: Schema): string {
   return '';
 }
 
-/** Text in which `…` is code. */
+/** Renders text with `…` as code. */
 export const Marked = ({ text }: { text: string }): ReactNode =>
   text.split('`').map((part, at) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never reorder
     at % 2 === 1 ? <code key={at}>{part}</code> : part,
   );

@@ -10,7 +10,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { answer: OpenAnswer; timeZone: string; reason?: string };
 
-/** A reader's answer with what it is about, and the forms to reply and to take the act back. */
+/** A user's appeal with the moderation act it concerns, and forms to reply or to undo the act. */
 export function AnswerCard({ answer, timeZone, reason }: Props) {
   const { entry, undoable, handle, words, at } = answer;
   const id = `${entry.id}-${handle}`;

@@ -10,7 +10,7 @@ import { formPath } from '@/lib/registry/form-path';
 type Props = {
   act: OwnAct;
   timeZone: string;
-  /** What became of the form that led here. */
+  /** The outcome of the form that redirected here. */
   said: { words: string; error: string; done: string } | null;
 };
 
@@ -19,7 +19,9 @@ const PROBLEMS: Record<string, string> = {
   conflict: 'You have answered this already.',
 };
 
-/** An act about the reader, with the answer and the reply, or the form to answer. */
+/**
+ * A moderation act that affects the viewer, with their appeal and its reply, or the appeal form.
+ */
 export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone, said }: Props) {
   return (
     <>

@@ -8,12 +8,12 @@ const link = 'inline-flex min-h-6 items-center text-muted text-sm quiet-link';
 
 type Props = {
   slug: string;
-  /** Of its confirmed authors. */
+  /** Handles of the paper's confirmed authors. */
   handles: string[];
   corrected: boolean;
 };
 
-/** To the page for claiming, which is everybody's; for its confirmed authors, to correct the page. */
+/** Links to the claim page for everyone, and to the correction form for confirmed authors. */
 export function AuthorLinks({ slug, handles, corrected }: Props) {
   const { viewer } = useViewer();
   const own = viewer?.handle && !viewer.banned && handles.includes(viewer.handle);

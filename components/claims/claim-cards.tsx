@@ -15,7 +15,7 @@ type Common<Found> = { found: Found; timeZone: string; reason?: string };
 
 const HINT = 'It appears in the public log, and the reader reads it.';
 
-/** A claim that waits, with what speaks for it. */
+/** A pending claim with its evidence, for moderators. */
 export function ClaimCard({ found, timeZone, reason }: Common<OpenClaim>) {
   const id = `claim-${found.id}`;
   const { sameName, rivals } = found;
@@ -55,7 +55,7 @@ export function ClaimCard({ found, timeZone, reason }: Common<OpenClaim>) {
   );
 }
 
-/** Doubts about a confirmed author. */
+/** Reports that dispute a confirmed author, for moderators. */
 export function ContestCard({ found, timeZone, reason }: Common<OpenContest>) {
   const id = `contest-${found.id}`;
   return (

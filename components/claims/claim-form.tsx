@@ -7,28 +7,28 @@ import type { AuthorPlace } from '@/lib/claims/types';
 import { formatCount } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
 
-/** Authors that are shown at once; of more, those whose names are asked for. */
+/** Authors listed at once; a longer list gets a filter by name. */
 const MOST = 60;
 
 type Props = {
   slug: string;
   places: AuthorPlace[];
-  /** The chosen position, or -1. */
+  /** Position of the chosen author, or -1. */
   chosen: number;
   words: string;
-  /** What a name has to contain to be shown. */
+  /** Filter: a part of the author's name. */
   wanted: string;
   viewerName: string | null;
-  /** The ORCID iD that the reader has signed in with. */
+  /** The ORCID iD the viewer has signed in with. */
   orcid: string | null;
-  /** It proves a place of this paper. */
+  /** Whether that ORCID iD proves one of this paper's author positions. */
   proven: boolean;
   canSignInWithOrcid: boolean;
-  /** It changes a claim that waits. */
+  /** Whether the form changes a pending claim. */
   again: boolean;
 };
 
-/** Plain forms: one narrows a long list down, the other claims a place in it. */
+/** Two plain forms: one filters a long author list, the other claims a position in it. */
 export function ClaimForm(props: Props) {
   const { slug, places, wanted, viewerName, words, again } = props;
   const fits = ({ name }: AuthorPlace) => name.toLowerCase().includes(wanted.toLowerCase());

@@ -10,14 +10,14 @@ type Props = {
   slug: string;
   places: AuthorPlace[];
   mayContest: boolean;
-  /** The viewer's handle: nobody contests themselves. */
+  /** The viewer's handle; users cannot contest their own claim. */
   own: string | null;
-  /** The handle whose form is open, with what was typed. */
+  /** Handle of the author whose contest form is open. */
   open: string;
   why: string;
 };
 
-/** Who is confirmed as an author of this paper; anybody signed in may say that it is wrong. */
+/** Lists the paper's confirmed authors; any signed-in user may contest one. */
 export function ConfirmedAuthors({ slug, places, mayContest, own, open, why }: Props) {
   const confirmed = places.flatMap(({ name, handle }) => (handle ? [{ name, handle }] : []));
   if (confirmed.length === 0) return null;

@@ -5,7 +5,7 @@ import { correctPath } from '@/lib/corrections/paths';
 import { entryPath } from '@/lib/moderation/paths';
 import { formPath } from '@/lib/registry/form-path';
 
-/** How the reader's own claim stands, and what can be done about it. */
+/** The viewer's own claim: its state, and the actions that state allows. */
 export function OwnClaimCard({ claim, slug }: { claim: OwnClaim; slug: string }) {
   const { status, name, logId } = claim;
   const entry =

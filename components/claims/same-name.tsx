@@ -5,7 +5,7 @@ import { searchPath } from '@/lib/search/paths';
 
 type Props = { name: string; readers: NamedReader[] };
 
-/** What a page of a name is, and what it is not. */
+/** Says that the page groups papers by name, so it may cover several people. */
 export function SameName({ name, readers }: Props) {
   return (
     <Notice title="A name, not a person">

@@ -5,7 +5,7 @@ import type { StarSeries } from '@/lib/papers/types';
 
 type Props = { stars: number; series: StarSeries };
 
-/** The stars of a paper's repository as we counted them, and how they came. */
+/** The repository's stars as we counted them, and their daily gains. */
 export function StarLine({ stars, series: { on, gains } }: Props) {
   const won = Math.round(gains.reduce((sum, gain) => sum + gain, 0));
   return (

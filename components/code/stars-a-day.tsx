@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 import { momentumWords } from '@/lib/code/messages';
 
-/** How fast the stars of a paper's repository grow. */
+/** The repository's new stars a day. */
 export function StarsADay({ momentum }: { momentum: number | null }) {
   if (momentum === null) return null;
   return (

@@ -14,16 +14,16 @@ type Props = {
   collectionKey: string;
   papers: PaperSummary[];
   places: Map<number, CollectedPaper>;
-  /** How many papers the whole collection has. */
+  /** Papers in the whole collection, not only on this page. */
   count: number;
   page: number;
-  /** The paper that was just moved: its buttons get the focus again. */
+  /** Slug of the paper that was just moved; one of its buttons gets the focus back. */
   moved: string;
 };
 
 /**
- * Notes, order and removal in one plain form: whatever button is pressed, the notes that were typed
- * are kept. The first button is what Enter in a field does.
+ * Notes, order and removal in one plain form, so that pressing any button also saves the typed
+ * notes. The first button is the form's default, which Enter in a field presses.
  */
 export function ArrangeForm({ collectionKey, papers, places, count, page, moved }: Props) {
   return (

@@ -6,7 +6,7 @@ import type { Collection } from '@/lib/collections/types';
 
 type Props = { collection: Collection; followed: boolean };
 
-/** What can be done with a collection: read it elsewhere, follow it, or, if it is one's own, change it. */
+/** Actions on a collection: subscribe or export, edit for its owner, follow for others. */
 export function CollectionActions({ collection, followed }: Props) {
   const { key, name, visibility, hidden, yours } = collection;
   const open = visibility !== 'private' && !hidden;

@@ -11,7 +11,7 @@ type Props = {
   error?: string;
 };
 
-/** A collection's title, description and who sees it, for making one and for changing it. */
+/** Title, description and visibility, for both creating and editing a collection. */
 export function CollectionFields({ name, description, visibility, error }: Props) {
   return (
     <>

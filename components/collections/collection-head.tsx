@@ -9,7 +9,7 @@ import { reportPath } from '@/lib/reports/paths';
 
 type Props = {
   collection: Collection;
-  /** Whether the viewer is a moderator of what others made. */
+  /** Whether the viewer moderates other users' collections. */
   moderates: boolean;
   actions: ReactNode;
   timeZone: string;
@@ -18,7 +18,7 @@ type Props = {
 const quiet =
   'inline-flex min-h-6 items-center underline-offset-4 hover:text-accent hover:underline';
 
-/** What a collection is. Title and description are a stranger's words: text. */
+/** A collection's header. Title and description are untrusted, so they are rendered as text. */
 export function CollectionHead({ collection, moderates, actions, timeZone }: Props) {
   const { key, name, description, visibility, papers, followers, owner, updatedAt, yours } =
     collection;
@@ -69,7 +69,7 @@ export function CollectionHead({ collection, moderates, actions, timeZone }: Pro
   );
 }
 
-/** What an owner is told of an empty collection. */
+/** Shown to the owner of an empty collection. */
 export const NothingSaved = () => (
   <>
     Nothing is in it yet. <em>Save</em> at any paper puts it here.

@@ -8,14 +8,14 @@ import { formatDate } from '@/lib/papers/dates';
 
 type Props = {
   collections: CollectionSummary[];
-  /** Whether each says whose it is; else all are of the same reader. */
+  /** Whether each line names the owner; leave out if all belong to one user. */
   owners?: boolean;
-  /** Whether each says who sees it. */
+  /** Whether each line shows its visibility. */
   visibility?: boolean;
   timeZone: string;
 };
 
-/** Collections, each with how much is in it. Titles and descriptions are strangers' words. */
+/** Collections with their sizes. Titles and descriptions are untrusted user text. */
 export function CollectionLines({ collections, owners, visibility, timeZone }: Props) {
   return (
     <ul className="divide-y divide-line border-line border-y">

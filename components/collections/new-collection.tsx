@@ -11,13 +11,13 @@ import { VISIBILITIES, type Visibility } from '@/lib/collections/types';
 
 type Props = {
   paper: { id: number; slug: string };
-  /** Whether it is the reader's first one: then it is asked for at once. */
+  /** Whether this is the user's first collection; then the form is open from the start. */
   first: boolean;
   refused: (refusal: Refusal) => void;
   onMade: (name: string) => void;
 };
 
-/** Makes a collection with the paper in it, right where it is saved. */
+/** Creates a collection that contains the paper, from within the save dialog. */
 export function NewCollection({ paper, first, refused, onMade }: Props) {
   const id = useId();
   const [name, setName] = useState('');
@@ -25,7 +25,7 @@ export function NewCollection({ paper, first, refused, onMade }: Props) {
   const [error, setError] = useState<string>();
   const { create, busy } = useNewCollection(paper, (refusal) => {
     const { reason, message, fields } = refusal;
-    // What is wrong with the title stands at the title, which stays as it was typed.
+    // A title error is shown at its field, which keeps what was typed.
     if (reason === 'taken' || reason === 'invalid') setError(fields?.name ?? message);
     else refused(refusal);
   });

@@ -3,7 +3,7 @@ import { CollectionLines } from './collection-lines';
 
 type Props = { collections: CollectionSummary[]; more: boolean; timeZone: string };
 
-/** The public collections that a paper is in, on its page; nothing where there are none. */
+/** Public collections that contain the paper; renders nothing if there are none. */
 export function PaperCollections({ collections, more, timeZone }: Props) {
   if (collections.length === 0) return null;
   return (

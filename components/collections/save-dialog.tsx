@@ -14,7 +14,7 @@ import { NewCollection } from './new-collection';
 
 type Paper = { id: number; slug: string };
 
-/** The reader's collections, each toggled for one paper. Render it to open it. */
+/** The viewer's collections, each with a toggle for one paper. Opens when mounted. */
 export function SaveDialog({ paper, onClose }: { paper: Paper; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

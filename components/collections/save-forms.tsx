@@ -5,7 +5,7 @@ import { collectionPath } from '@/lib/collections/paths';
 import type { OwnCollection } from '@/lib/collections/types';
 import { formPath } from '@/lib/registry/form-path';
 
-/** The reader's collections, each with the button that puts a paper in or takes it out. */
+/** The viewer's collections, each with a form that adds or removes the paper. */
 export function SaveForms({ own, slug }: { own: OwnCollection[]; slug: string }) {
   if (own.length === 0) return null;
   return (

@@ -19,14 +19,13 @@ type Props = {
   paperId: number;
   slug: string;
   className: string;
-  /** Only its icon is seen; its name stays for assistive technology. */
+  /** Shows only the icon; the label stays available to assistive technology. */
   iconOnly?: boolean;
 };
 
 /**
- * Saves a paper to the reading list with one press; the next one opens the choice of collections. A
- * form, so that it works without scripts, where it leads to the page with that choice, and for
- * visitors, who are led to sign in.
+ * Saves a paper to the reading list on the first press and opens the collection dialog on the next.
+ * It is a form: without scripts it leads to the page with that choice, and visitors to sign-in.
  */
 export function SaveLink({ paperId, slug, className, iconOnly = false }: Props) {
   const [open, setOpen] = useState(false);
@@ -50,7 +49,7 @@ export function SaveLink({ paperId, slug, className, iconOnly = false }: Props) 
 
   const arrived = useEffectEvent(() => toast('success', SAVED, choose));
   useEffect(() => {
-    // The address says that it was just saved without a script; the overlay, whether it is.
+    // The fragment means that a form without scripts just saved it; the store says if it still is.
     if (!saved || location.hash !== `#${savedId(paperId)}`) return;
     history.replaceState(history.state, '', location.pathname + location.search);
     arrived();

@@ -29,7 +29,7 @@ type Props = {
   comment: {
     id: number;
     author: string | null;
-    /** It starts a thread. */
+    /** Whether the comment starts a thread. */
     top: boolean;
     kind: CommentKind | null;
     settled: boolean;
@@ -38,7 +38,7 @@ type Props = {
   };
 };
 
-/** Upvote, react, answer, report; settle a question; and for one's own: edit and delete. */
+/** Upvote, react, reply, report and resolve; edit and delete for its author. */
 export function CommentControls({ comment }: Props) {
   const { id, author, kind, settled } = comment;
   const { paperId, slug, locked, writer, signInPath, scripted, setOpen } = useDesk();

@@ -13,7 +13,7 @@ import { visitDiscussion } from '@/lib/comments/visits';
 import { useViewer } from '@/lib/web/hooks';
 import { watchSelection } from './quote';
 
-/** What the one open form is about. */
+/** The comment, reply or edit that the open form is for. */
 export type Target =
   | { kind: 'new' }
   | { kind: 'reply'; commentId: number }
@@ -22,20 +22,20 @@ export type Target =
 export type Desk = {
   paperId: number;
   slug: string;
-  /** Nobody writes or edits here any more. */
+  /** Whether the discussion is locked. */
   locked: boolean;
-  /** Who may write here; `signed-out` as long as it is not known. */
+  /** Whether the viewer may write; `signed-out` until the session has loaded. */
   writer: { handle: string } | 'signed-out' | 'needs-handle' | 'banned';
   signInPath: string;
-  /** Scripts have come: until then links lead to the forms that need none. */
+  /** Whether the page has hydrated. Before that, links lead to the forms that need no scripts. */
   scripted: boolean;
   open: Target | null;
   setOpen: (target: Target) => void;
-  /** Closes the form and goes back to where it was opened. */
+  /** Closes the form and returns the focus to the control that opened it. */
   close: () => void;
   /**
-   * Closes the form of `target` and leads to the comment that it wrote, once it is on the page;
-   * leaves another form, which may have been opened meanwhile, alone.
+   * Closes the form of `target` and moves the focus to the new comment once it is rendered. Another
+   * form that was opened meanwhile stays open.
    */
   done: (target: Target, commentId: number) => void;
 };
@@ -47,7 +47,7 @@ const DeskContext = createContext<Desk | null>(null);
 
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
-  if (!desk) throw new Error('outside of a CommentDesk');
+  if (!desk) throw new Error('useDesk needs a CommentDesk above it');
   return desk;
 }
 
@@ -57,11 +57,11 @@ export const isSame = (one: Target | null, other: Target): boolean =>
 
 type Props = { paperId: number; slug: string; locked: boolean; children: ReactNode };
 
-/** The reader's part of a discussion: who may write, and which form is open. */
+/** Client state of a discussion: whether the viewer may write, and which form is open. */
 export function CommentDesk({ paperId, slug, locked, children }: Props) {
   const { viewer, needsHandle } = useViewer();
   const [open, setOpen] = useState<Target | null>(null);
-  // An answer may come to a desk that has moved on.
+  // A response may arrive after another form was opened.
   const latest = useRef(open);
   latest.current = open;
   const [next, setNext] = useState<{ elementId: string } | null>(null);
@@ -104,7 +104,7 @@ export function CommentDesk({ paperId, slug, locked, children }: Props) {
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
-/** Comments that were written since this browser's last visit get a mark. */
+/** Marks comments written since this browser's last visit. */
 function markNew(paperId: number): void {
   const since = visitDiscussion(paperId);
   if (!since) return;
@@ -118,8 +118,8 @@ const elementOf = (target: Target): string =>
   target.kind === 'new' ? NEW_COMMENT_ID : commentElementId(target.commentId);
 
 /**
- * Focuses an element as soon as it is on the page, which a new comment reaches with the answer;
- * not when the reader, who may already write the next one, has the focus elsewhere by then.
+ * Focuses an element as soon as it is rendered; a new comment appears only with the response. Skips
+ * it if the viewer has moved the focus elsewhere, for example to write the next comment.
  */
 function leadTo(elementId: string): () => void {
   let attempts = 0;

@@ -21,13 +21,13 @@ const WORDS = {
 
 const QUOTE_HINT = ' Quote copies the selected part of the comment, or all of it. ';
 
-/** Characters left from which on they are counted down. */
+/** Remaining characters below which the counter is shown. */
 const COUNTED = 1_000;
 
 const tab =
   'rounded-t-md border border-b-0 px-3 py-1 text-sm aria-selected:border-line-strong aria-selected:bg-surface aria-selected:font-medium aria-[selected=false]:border-transparent aria-[selected=false]:text-muted';
 
-/** Write, preview and post. What is typed is kept whatever happens (draft.ts). */
+/** Write, preview and post. The text is stored as a draft until it is posted (draft.ts). */
 export function CommentForm({ target }: { target: Target }) {
   const { paperId, signInPath } = useDesk();
   const form = useCommentForm(target);

@@ -13,7 +13,7 @@ type Props = Pick<Thread, 'comment' | 'answers'> & { timeZone?: string; children
 
 const GONE = { deleted: 'Deleted by its author.', hidden: 'Hidden by a moderator.' };
 
-/** One comment; what stands below it folds along with it, without a script. */
+/** One comment. Its replies collapse with it, without a script. */
 export function CommentItem({ comment, answers, timeZone, children }: Props) {
   const { id, state, author, html } = comment;
   const visible = state === 'visible';
@@ -52,7 +52,7 @@ export function CommentItem({ comment, answers, timeZone, children }: Props) {
   );
 }
 
-/** What the reader's own part needs to know of a comment. */
+/** The fields that the viewer's controls need. */
 const controlled = ({
   id,
   author,

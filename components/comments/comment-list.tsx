@@ -6,7 +6,7 @@ import { CommentItem } from './comment-item';
 
 type Props = { threads: Thread[]; slug: string; timeZone?: string; depth?: number };
 
-/** Comments with their answers below them, as everybody sees them. */
+/** Comments with nested replies, rendered the same for every viewer. */
 export function CommentList({ threads, slug, timeZone, depth = 0 }: Props) {
   return (
     <ol className="space-y-5">
@@ -21,7 +21,7 @@ export function CommentList({ threads, slug, timeZone, depth = 0 }: Props) {
   );
 }
 
-/** Answers below a comment; from the last level of indentation on they are folded. */
+/** Replies to a comment; collapsed from the last level of indentation on. */
 function Replies({
   comment,
   replies,

@@ -7,10 +7,10 @@ import { previewCommentAction } from '@/lib/comments/actions';
 import type { Preview } from '@/lib/comments/types';
 import { refusalWords, unreachable } from './refusal-words';
 
-/** Milliseconds without a change before the preview follows. */
+/** Debounce of the preview in milliseconds. */
 const QUIET = 700;
 
-/** The text as it will look, rendered by the server as posting it would. */
+/** A preview rendered by the server with the same code that renders posted comments. */
 export function CommentPreview({ markdown }: { markdown: string }) {
   const [result, setResult] = useState<Result<Preview> | null>(null);
   const shown = useRef(false);
@@ -20,7 +20,7 @@ export function CommentPreview({ markdown }: { markdown: string }) {
       const answer = await previewCommentAction({ markdown }).catch(unreachable);
       if (current) setResult(answer);
     };
-    // The first at once, later ones when the writer pauses.
+    // The first render is immediate, later ones are debounced.
     const timer = setTimeout(load, shown.current ? QUIET : 0);
     shown.current = true;
     return () => {

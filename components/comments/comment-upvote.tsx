@@ -4,22 +4,22 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   commentId: number;
-  /** The page to come back to. */
+  /** Page to return to. */
   from: string;
   count: number;
   upvoted: boolean;
   /** The comment's author, for screen readers. */
   writer: string | null;
-  /** Null: this viewer cannot upvote it by script. */
+  /** Null if the viewer cannot upvote by script. */
   onChange: ((upvoted: boolean) => void) | null;
-  /** Nobody is known to be signed in: the form works without scripts, and for visitors. */
+  /** Whether to submit as a plain form: without scripts, and for visitors. */
   asForm: boolean;
 };
 
 const look =
   'inline-flex min-h-7 items-center gap-1.5 rounded-sm text-muted text-sm tabular-nums hover:text-accent aria-pressed:font-medium aria-pressed:text-accent';
 
-/** How many readers upvoted a comment, and the button to upvote it. */
+/** A comment's upvote count and the upvote button. */
 export function CommentUpvote(props: Props) {
   const { commentId, from, count, upvoted, writer, onChange, asForm } = props;
   const content = (
@@ -44,7 +44,7 @@ export function CommentUpvote(props: Props) {
       </span>
     );
   }
-  // One form and button, whoever the viewer turns out to be: a press under way keeps its target.
+  // One form and button for every viewer, so that a press during hydration keeps its target.
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     if (!onChange) return;
     event.preventDefault();

@@ -14,13 +14,13 @@ import './prose.css';
 import './thread.css';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 
-/** Fewer comments than this are read faster than sorted or filtered. */
+/** Threads with fewer comments get no sort and filter toolbar. */
 const FILTERED_FROM = 10;
 
 type Props = {
   paperId: number;
   slug: string;
-  /** Comments of the paper that can be seen, on whatever page. */
+  /** Visible comments of the paper, across all pages. */
   comments: number;
   lock: Lock | null;
   page: ThreadPage;
@@ -28,7 +28,7 @@ type Props = {
   timeZone?: string;
 };
 
-/** What is said about a paper, one page of threads, and the place to say something. */
+/** One page of a paper's threads, and the form for a new one. */
 export function Discussion({ paperId, slug, comments, lock, page, filter, timeZone }: Props) {
   const filtered = filter.kind !== undefined || filter.state !== undefined;
   const { pinned, rest } = pinAuthors(page, filter);

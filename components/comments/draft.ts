@@ -1,8 +1,8 @@
 import type { Target } from './comment-desk';
 
 /**
- * What was typed and not posted yet stays in this browser, by reader and place, with the key that
- * makes a second attempt the same comment. Storage may be forbidden or full: then nothing is kept.
+ * Stores unposted text in this browser by user and place, with the idempotency key that turns a
+ * retry into the same comment. Storage may be blocked or full: then no draft is stored.
  */
 export type Draft = { text: string; clientKey: string; revision: number };
 
@@ -27,7 +27,7 @@ export function keepDraft(place: string, draft: Draft): void {
     if (draft.text.trim() === '') localStorage.removeItem(storageKey(place));
     else localStorage.setItem(storageKey(place), JSON.stringify(draft));
   } catch {
-    // As above.
+    // Storage is blocked or full.
   }
 }
 
@@ -35,11 +35,13 @@ export function dropDraft(place: string): void {
   try {
     localStorage.removeItem(storageKey(place));
   } catch {
-    // As above.
+    // Storage is blocked.
   }
 }
 
-/** `crypto.randomUUID` is missing where the page came over plain http from another machine. */
+/**
+ * Returns a random key. `crypto.randomUUID` exists only in secure contexts, so not over plain http.
+ */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -8,7 +8,7 @@ export const loadForm = () =>
   import('./comment-form').then(({ CommentForm }) => ({ default: CommentForm }));
 const CommentForm = lazy(loadForm);
 
-/** Where a form opens; the editor is loaded when it is first wanted. */
+/** Where a form opens. The editor is loaded on first use. */
 export function FormSlot({ target }: { target: Target }) {
   const { open, writer } = useDesk();
   if (typeof writer === 'string' || !isSame(open, target)) return null;

@@ -6,7 +6,7 @@ import { formatMoment } from '@/lib/papers/dates';
 
 type Props = { history: CommentHistory; timeZone?: string };
 
-/** The texts of a comment, the newest first, each with what it changed. */
+/** A comment's revisions, newest first, each with its diff. */
 export function History({ history, timeZone }: Props) {
   const { id, author, texts } = history;
   return (

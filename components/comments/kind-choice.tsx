@@ -3,7 +3,7 @@ import { type CommentKind, KIND_NAMES, KINDS } from '@/lib/comments/kinds';
 
 type Props = { kind: CommentKind | null; onChange: (kind: CommentKind | null) => void };
 
-/** What a new thread is: plain, or of a kind that can be looked for. */
+/** Chooses the kind of a new thread; threads can be filtered by kind. */
 export function KindChoice({ kind, onChange }: Props) {
   return (
     <label className="mt-2 flex items-center gap-2 text-sm">

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { entryPath, logPath } from '@/lib/moderation/paths';
 import type { Lock } from '@/lib/papers/types';
 
-/** Says that nobody writes any more, why, and where it stands in the log. */
+/** Says that the discussion is locked and why, with a link to the log entry. */
 export function LockedNote({ lock }: { lock: Lock }) {
   return (
     <div className="mb-4">

@@ -4,7 +4,7 @@ import type { useMentions } from './use-mentions';
 
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
-/** Readers to choose from below the text that mentions one; the keys stay in the text. */
+/** Suggestions below the text while a handle is typed; the textarea handles the keys. */
 export function MentionList({ mentions }: { mentions: ReturnType<typeof useMentions> }) {
   const { listId, readers, current, open, take } = mentions;
   return (
@@ -17,7 +17,7 @@ export function MentionList({ mentions }: { mentions: ReturnType<typeof useMenti
           className="absolute inset-x-0 top-full z-10 mt-1 max-w-sm rounded-md border border-line-strong bg-raised p-1 shadow-lg"
         >
           {readers.map(({ handle, name }, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the text box has the keys
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the textarea handles the keys
             <div
               key={handle}
               role="option"
@@ -25,7 +25,7 @@ export function MentionList({ mentions }: { mentions: ReturnType<typeof useMenti
               id={optionId(listId, index)}
               aria-selected={index === current}
               className="flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 text-sm hover:bg-sunken aria-selected:bg-accent-soft"
-              // The text keeps the focus.
+              // Keeps the focus in the textarea.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(handle)}
             >

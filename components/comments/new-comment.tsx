@@ -7,7 +7,7 @@ import { NEW_COMMENT_ID, useDesk } from './comment-desk';
 import { draftPlace, readDraft } from './draft';
 import { FormSlot, loadForm } from './form-slot';
 
-/** Opens the form for a comment on the paper; leads to sign-in whoever is not signed in. */
+/** Opens the form for a new thread; sends visitors to sign-in. */
 export function NewComment() {
   const { paperId, slug, locked, writer, signInPath, open, setOpen } = useDesk();
   const handle = typeof writer === 'string' ? null : writer.handle;

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
 import { paperPath } from '@/lib/papers/paths';
 
-/** The paper that a page of its discussion belongs to, and the way back to it. */
+/** The paper a discussion page belongs to, with a link back to it. */
 export function PaperTitle({ slug, title }: { slug: string; title: string }) {
   return (
     <h1 className="mb-6 text-pretty font-semibold font-title text-xl leading-snug">

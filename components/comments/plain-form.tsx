@@ -7,12 +7,12 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   paperId: number;
-  /** What is answered, or edited. */
+  /** The comment that is replied to or edited. */
   comment: { id: number; markdown: string; revision: number } | null;
   editing: boolean;
 };
 
-/** What the editor of a discussion does, as a plain form. Sent twice it is posted once. */
+/** The comment editor as a plain form. Submitting it twice posts one comment. */
 export function PlainForm({ paperId, comment, editing }: Props) {
   const hidden: Record<string, string | number> = editing
     ? { commentId: comment?.id ?? '', revision: comment?.revision ?? 0 }

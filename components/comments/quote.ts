@@ -1,9 +1,9 @@
-/** What was last selected in a comment, which a focus elsewhere takes away. */
+/** The last selection inside a comment; moving the focus clears the browser's own. */
 let selected: { commentId: number; markdown: string } | null = null;
 
 const COMMENT = /^comment-(\d+)$/;
 
-/** Remembers what is selected in a comment's text; returns how to stop that. */
+/** Tracks the selection inside comments. Returns a function that stops tracking. */
 export function watchSelection(): () => void {
   const look = () => {
     const selection = document.getSelection();
@@ -15,13 +15,13 @@ export function watchSelection(): () => void {
     const id = COMMENT.exec(article?.id ?? '')?.[1];
     if (id) selected = { commentId: Number(id), markdown: toMarkdown(range.cloneContents()) };
   };
-  // What was selected before the page's scripts were there.
+  // Picks up a selection made before hydration.
   look();
   document.addEventListener('selectionchange', look);
   return () => document.removeEventListener('selectionchange', look);
 }
 
-/** What was selected in this comment, or else all of it, as a quotation in Markdown. */
+/** Returns the selection in this comment, or else its whole text, as a Markdown quotation. */
 export function quoteOf(commentId: number): string {
   const whole = document.querySelector(`#comment-${commentId} .prose`);
   const markdown =
@@ -36,7 +36,7 @@ export function quoteOf(commentId: number): string {
 
 const BLOCKS = 'p, ul, ol, pre, blockquote, table, h3, h4, h5, h6, section, div';
 
-/** The words of rendered Markdown with their math and code, fit to be rendered again. */
+/** Returns rendered Markdown as source again, with its math and code. */
 export function toMarkdown(node: Node): string {
   return write(node)
     .replace(/[ \t]+\n/g, '\n')
@@ -65,7 +65,7 @@ function write(node: Node): string {
       return `**${inner()}**`;
     case 'li':
       return `- ${inner().trim()}\n`;
-    // A reference to a note that is not quoted along.
+    // A reference to a footnote that is not part of the quotation.
     case 'sup':
       return '';
     default:

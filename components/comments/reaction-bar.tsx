@@ -5,14 +5,14 @@ import { REACTION_NAMES, REACTIONS, type Reaction } from '@/lib/comments/reactio
 
 type Props = {
   reactions: { reaction: Reaction; count: number; mine: boolean }[];
-  /** Null: this reader cannot react. */
+  /** Null if the viewer cannot react. */
   onReact: ((reaction: Reaction, on: boolean) => void) | null;
 };
 
 const pill =
   'inline-flex min-h-7 items-center gap-1 rounded-full border border-line px-2 text-sm tabular-nums enabled:hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-soft disabled:cursor-default';
 
-/** What readers feel about a comment, and the way to say so; all of them are shown on demand. */
+/** A comment's reactions, and the button that shows all of them to choose from. */
 export function ReactionBar({ reactions, onReact }: Props) {
   const [choosing, setChoosing] = useState(false);
   const given = new Map(reactions.map((one) => [one.reaction, one]));

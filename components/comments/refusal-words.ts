@@ -1,6 +1,6 @@
 import { REASONS, type Refusal, refuse } from '@/lib/base/errors';
 
-/** A refusal as a sentence for the reader. */
+/** Returns the sentence to show for a refusal. */
 export function refusalWords({ reason, message, fields, retryAfter }: Refusal): string {
   const words = message ?? Object.values(fields ?? {})[0] ?? REASONS[reason].words;
   if (reason !== 'rate_limited' || message || !retryAfter) return words;
@@ -10,6 +10,6 @@ export function refusalWords({ reason, message, fields, retryAfter }: Refusal): 
 const waiting = (seconds: number): string =>
   seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
 
-/** For an action that got no answer at all. */
+/** Returns the refusal for an action without any response. */
 export const unreachable = (): Refusal =>
   refuse('unavailable', { message: 'The site cannot be reached at the moment.' });

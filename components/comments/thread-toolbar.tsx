@@ -8,7 +8,7 @@ type Props = { slug: string; filter: ThreadFilter };
 const choice =
   'inline-flex min-h-7 items-center whitespace-nowrap rounded px-1.5 text-muted hover:text-accent aria-[current=true]:bg-sunken aria-[current=true]:font-medium aria-[current=true]:text-ink';
 
-/** The order of a paper's threads, and which of them: plain links, the same for everybody. */
+/** Sorts and filters a paper's threads with plain links; the same for every viewer. */
 export function ThreadToolbar({ slug, filter }: Props) {
   const link = (label: string, to: ThreadFilter, current: boolean) => (
     <Link

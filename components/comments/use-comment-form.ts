@@ -9,7 +9,7 @@ import { type Target, useDesk } from './comment-desk';
 import { draftPlace, dropDraft, keepDraft, newKey, readDraft } from './draft';
 import { refusalWords, unreachable } from './refusal-words';
 
-/** The state of one form: its text, kept as a draft, and the way to post it. */
+/** State of one form: its text, stored as a draft, and the call that posts it. */
 export function useCommentForm(target: Target) {
   const desk = useDesk();
   const handle = typeof desk.writer === 'string' ? '' : desk.writer.handle;
@@ -17,7 +17,7 @@ export function useCommentForm(target: Target) {
   const [draft] = useState(() => readDraft(place));
   const [clientKey] = useState(() => draft?.clientKey ?? newKey());
   const [text, setText] = useState(target.kind === 'edit' ? '' : (draft?.text ?? ''));
-  /** What an edit starts from; null while it is on its way. */
+  /** The revision an edit is based on; null while it loads. */
   const [revision, setRevision] = useState<number | null>(target.kind === 'edit' ? null : 0);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [kind, setKind] = useState<CommentKind | null>(null);
@@ -47,7 +47,7 @@ export function useCommentForm(target: Target) {
     keepDraft(place, { text: value, clientKey, revision: revision ?? 0 });
   };
 
-  /** Puts words in at the caret, and the caret behind them. */
+  /** Inserts text at the caret and moves the caret behind it. */
   const insert = (words: string, area: HTMLTextAreaElement | null) => {
     const at = area?.selectionStart ?? text.length;
     const before = text.slice(0, at);
@@ -79,7 +79,7 @@ export function useCommentForm(target: Target) {
     });
   };
 
-  /** After a conflict the reader may save once more, over what came in between. */
+  /** After a conflict, lets the user save again over the newer revision. */
   const adopt = async (commentId: number) => {
     const source = await readCommentAction({ commentId }).catch(unreachable);
     if (source.ok) setRevision(source.data.revision);

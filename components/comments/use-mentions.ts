@@ -14,7 +14,7 @@ import {
 type Mentionable = { handle: string; name: string | null };
 type Typed = { at: number; start: string };
 
-/** A handle that is being typed right before the caret. */
+/** Returns the handle being typed right before the caret. */
 export function typedHandle(text: string, caret: number): Typed | null {
   const match = /(?:^|[^\w@./-])@([a-z0-9_-]{0,30})$/i.exec(
     text.slice(Math.max(0, caret - 40), caret),
@@ -31,10 +31,10 @@ async function fetchReaders(paperId: number, start: string, signal: AbortSignal)
   return ((await answer.json()) as { readers: Mentionable[] }).readers;
 }
 
-/** Milliseconds without a key before readers are looked up. */
+/** Debounce of the user lookup in milliseconds. */
 const QUIET = 150;
 
-/** Completes handles in a textarea: what its list shows, and what its keys do. */
+/** Completes handles in a textarea. Returns the suggestions and the key handler. */
 export function useMentions(
   area: RefObject<HTMLTextAreaElement | null>,
   { paperId, change }: { paperId: number; change: (text: string) => void },
@@ -62,7 +62,7 @@ export function useMentions(
   const open = readers.length > 0;
   const current = Math.min(active, readers.length - 1);
 
-  // After the text of the completion has come into the box.
+  // Runs after React has written the completed text to the textarea.
   useLayoutEffect(() => {
     if (caret.current === null) return;
     area.current?.focus();
@@ -90,7 +90,7 @@ export function useMentions(
     change(box.value.slice(0, typed.at) + word + after);
   };
 
-  /** True when the key was for the list. */
+  /** Returns true if the list handled the key. */
   const onKey = (event: KeyboardEvent): boolean => {
     if (!open || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
       return false;

@@ -8,12 +8,12 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   slug: string;
-  /** The name under which the summary will stand. */
+  /** Display name that the summary is attributed to. */
   author: string;
   summary: string;
   code: string;
   project: string;
-  /** A slug or a name. */
+  /** Slug or name of an organization. */
   organization: string;
   picture: Picture | null;
   pictureProblem: string;
@@ -21,7 +21,7 @@ type Props = {
 
 const { summary: LONGEST, address, organization: LONGEST_NAME } = CORRECTION_LIMITS;
 
-/** A plain form with everything that a verified author may correct; it needs no script. */
+/** A plain form with every field a verified author may correct; works without scripts. */
 export function CorrectForm({ slug, author, picture, pictureProblem, ...shown }: Props) {
   return (
     <form

@@ -10,11 +10,11 @@ import { profilePath } from '@/lib/profiles/paths';
 type Props = {
   corrections: Correction[];
   timeZone?: string;
-  /** What can be done about one. */
+  /** Renders the action for one correction, such as undo. */
   renderAct?: (correction: Correction) => ReactNode;
 };
 
-/** What was corrected, by whom and when, with what was there before; the latest first. */
+/** Corrections, newest first: the author, the time, and the previous value. */
 export function CorrectionList({ corrections, timeZone, renderAct }: Props) {
   if (corrections.length === 0) {
     return <p className="text-muted">Nothing was corrected so far.</p>;
@@ -63,7 +63,7 @@ function Shown({ name, hash, picture }: ShownProps) {
       <dd>
         {picture ? (
           <a href={picturePath(picture.hash, 'large')}>
-            {/* biome-ignore lint/performance/noImgElement: made in this size already */}
+            {/* biome-ignore lint/performance/noImgElement: already resized when stored */}
             <img
               src={picturePath(picture.hash, 'small')}
               alt={`${name} the correction`}

@@ -2,13 +2,13 @@
 
 import { MAIL_LINE_KEY } from '@/components/layout/theme-script';
 
-/** Closes the line for good, in this browser. */
+/** Closes the line permanently in this browser. */
 function close() {
   document.documentElement.dataset.mail = 'off';
   try {
     localStorage.setItem(MAIL_LINE_KEY, 'closed');
   } catch {
-    // Storage may be forbidden: then it is gone as long as the page.
+    // Storage may be blocked: the line then stays closed until the next page load.
   }
 }
 

@@ -6,8 +6,9 @@ import { site } from '@/lib/site/site';
 import { CloseMailLine } from './close-mail-line';
 
 /**
- * One line to have each day's papers by mail; nothing on a site that mails nothing. Left out before
- * the first paint for readers who closed it or are signed in (components/layout/theme-script).
+ * One line that offers the daily digest by email; renders nothing if the site sends no email. The
+ * theme script (components/layout/theme-script) hides it before the first paint for signed-in users
+ * and for those who closed it.
  */
 export function MailLine() {
   if (!canMail()) return null;

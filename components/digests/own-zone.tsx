@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Chooses this browser's time zone in a list that nobody has touched yet. */
+/** Selects the browser's time zone unless the user has already changed the field. */
 export function OwnZone({ id, usual }: { id: string; usual: string }) {
   useEffect(() => {
     const list = document.getElementById(id);

@@ -13,7 +13,7 @@ const CADENCE_WORDS: Record<Cadence, string> = {
 
 export type PlanValues = { cadence: string; hour: string; timeZone: string };
 
-/** When papers are mailed: how often, at which hour, and where that hour is. */
+/** Schedule of a digest: frequency, hour, and time zone. */
 export function PlanFields({ id, values }: { id: string; values: PlanValues }) {
   return (
     <>
@@ -64,7 +64,7 @@ export function PlanFields({ id, values }: { id: string; values: PlanValues }) {
 const zones = (chosen: string): string[] =>
   [...new Set(['UTC', chosen, ...Intl.supportedValuesOf('timeZone')])].filter(Boolean);
 
-/** Topics, by their short names; empty for all of them. */
+/** Topics by short name; empty means all. */
 export function TopicsField({
   id,
   value,

@@ -8,7 +8,7 @@ type Props = {
   errors: Record<string, string>;
 };
 
-/** For whoever has no account: an address, and when to mail what. */
+/** Subscription form for visitors without an account: email address, schedule and topics. */
 export function SubscribeForm({ values, errors }: Props) {
   return (
     <form method="post" action={formPath('digests/subscribeAddress')} className="space-y-5">

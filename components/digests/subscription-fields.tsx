@@ -20,7 +20,7 @@ type Props = {
   errors: Record<string, string>;
 };
 
-/** What a reader is mailed, and when. */
+/** Content and schedule of a user's digest. */
 export function SubscriptionFields({ id, values, searches, errors }: Props) {
   const about = values.about || 'everything';
   const choice = (subject: Subject, words: string, disabled = false) => (

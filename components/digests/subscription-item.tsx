@@ -13,7 +13,7 @@ type Props = { subscription: Subscription; searches: SavedSearch[] };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** One of a reader's subscriptions, with what can be done about it. */
+/** One of the viewer's subscriptions with its actions. */
 export function SubscriptionItem({ subscription, searches }: Props) {
   const { id, about, topics, search, nextAt, timeZone } = subscription;
   const what = capital(aboutWords({ about, topics, searchName: search?.name }));

@@ -4,12 +4,12 @@ import { Notice } from '@/components/ui/notice';
 
 type Props = {
   heading: string;
-  /** Null: the link is not one of ours. */
+  /** Null if the token is invalid. */
   form: { action: string; token: string; question: string; button: string } | null;
   done: { title: string; text: string } | null;
 };
 
-/** What a mailed link opens: nothing happens until the button is pressed, since scanners open links. */
+/** The page behind an emailed link. Only its button acts, because mail scanners open links. */
 export function TokenPage({ heading, form, done }: Props) {
   return (
     <PageShell width="form">

@@ -1,6 +1,6 @@
 import { scriptJson } from '@/lib/discovery/json-ld';
 
-/** Data for search engines: a block of data, which no browser runs. */
+/** Structured data for search engines: a data block that browsers do not execute. */
 export const JsonLd = ({ data }: { data: object }) => (
   <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(data) }} />
 );

@@ -1,4 +1,4 @@
-/** What the database holds about people, as lib/ and db/queries/clean-up keep it. */
+/** Personal data in the database and its retention, as set in lib/ and db/queries/clean-up. */
 const KEPT: [what: string, why: string, long: string][] = [
   [
     'Your address, name and handle; with other services their number for you',

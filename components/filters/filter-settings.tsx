@@ -8,7 +8,7 @@ import { paperPath } from '@/lib/papers/paths';
 import { FilterSwitch } from './filter-switch';
 import { MuteForm } from './mute-form';
 
-/** All that a reader has muted and hidden, each with the way back. */
+/** Everything the user has muted or hidden, each with an undo button. */
 export function FilterSettings({ list }: { list: FilterList }) {
   const [added, setAdded] = useState<Mute[]>([]);
   const before = list.mutes.filter((mute) => !added.some((one) => keyOf(one) === keyOf(mute)));

@@ -10,14 +10,14 @@ import { setFilter } from '@/lib/filters/write';
 type Props = {
   filter: Filter;
   paper?: { slug: string; title: string };
-  /** What the button says while the filter holds, and when it was just taken back. */
+  /** Button labels: `off` while the filter is active, `on` after it was removed. */
   off: string;
   on: string;
-  /** What it is about, for those who hear the page. */
+  /** What the filter applies to, for screen readers. */
   name: string;
 };
 
-/** Takes a filter back; it stays in its list, so that this can be undone too. */
+/** Removes a filter. The row stays in the list so that the removal can be undone. */
 export function FilterSwitch({ filter, paper, off, on, name }: Props) {
   const [holds, setHolds] = useState(true);
   const set = (next: boolean) => {

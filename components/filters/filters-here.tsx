@@ -21,10 +21,10 @@ function listOf({ hidden, topic, word }: Filters): FilterList {
   };
 }
 
-/** The same list without an account: what this browser keeps. */
+/** The filter list for visitors, read from this browser's storage. */
 export function FiltersHere() {
   const state = useFilterState();
-  // As it was at first: what is taken back stays in the list, with the way to undo that.
+  // The list as first loaded: removed filters stay in it so that they can be restored.
   const [list, setList] = useState<FilterList>();
   if (state && !list) setList(listOf(state.filters));
   return (

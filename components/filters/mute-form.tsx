@@ -9,7 +9,7 @@ import { tidyWord, WORD_LENGTH } from '@/lib/filters/messages';
 import type { Mute } from '@/lib/filters/types';
 import { setFilter } from '@/lib/filters/write';
 
-/** arXiv's categories are on this page, in the list that the field suggests from. */
+/** Reads arXiv's categories from the datalist that the field suggests from. */
 function topicOf(text: string): string | undefined {
   const options = document.querySelectorAll<HTMLOptionElement>('#categories option');
   const wanted = text.trim().toLowerCase();
@@ -18,7 +18,7 @@ function topicOf(text: string): string | undefined {
 
 type Props = { onMuted: (mute: Mute) => void; onRefused: (mute: Mute) => void };
 
-/** Mutes what is typed: a topic when it is one of arXiv's categories, else a word or phrase. */
+/** Mutes what was typed: a topic if it is an arXiv category, otherwise a word or phrase. */
 export function MuteForm({ onMuted, onRefused }: Props) {
   const [error, setError] = useState<string>();
 

@@ -4,7 +4,7 @@ import { formatCount } from '@/lib/papers/dates';
 
 type Props = { slug: string; name: string; all: number; fitting: number; shown: number };
 
-/** Narrows many authors down to those whose names contain what is typed. */
+/** Filters a long author list by a part of the name. */
 export function AuthorFilter({ slug, name, all, fitting, shown }: Props) {
   const count = name
     ? `${formatCount(fitting)} of ${formatCount(all)} authors have “${name}” in their names.`

@@ -4,7 +4,7 @@ import { LONGEST_TARGET } from '@/lib/follows/schema';
 
 type Props = { text: string; error?: string };
 
-/** Asks for the name of something to follow; what it means stands on the page that answers. */
+/** Asks for the name of something to follow; the next page shows what matches. */
 export function FindForm({ text, error }: Props) {
   return (
     <form action="/following/manage" className="max-w-lg">

@@ -3,7 +3,7 @@ import type { NamedTarget } from '@/lib/follows/types';
 import { TargetList } from './target-list';
 
 type Props = {
-  /** What was typed. */
+  /** The typed name. */
   text: string;
   exact: NamedTarget[];
   near: NamedTarget[];
@@ -11,7 +11,7 @@ type Props = {
   from: string;
 };
 
-/** What a typed name means here, or that it means nothing and what comes near. */
+/** The exact match for a typed name, or else the closest ones. */
 export function Found({ text, exact, near, followed, from }: Props) {
   return (
     <section aria-label="What was found" className="space-y-4">

@@ -5,7 +5,7 @@ import { TargetList } from './target-list';
 
 type Props = { suggestions: NamedTarget[]; followed: ReadonlySet<string> };
 
-/** The Following page before anything is followed: what one could begin with. */
+/** Suggestions for a Following page without follows. */
 export function NothingFollowed({ suggestions, followed }: Props) {
   return (
     <div className="space-y-8">

@@ -4,7 +4,7 @@ import { collectionPath } from '@/lib/collections/paths';
 import type { FollowReason } from '@/lib/follows/types';
 import { feedPath } from '@/lib/papers/paths';
 
-/** Reasons that a row names; the rest are counted. */
+/** Reasons named in a row; the rest are counted. */
 const NAMED = 4;
 
 /** "Because you follow cs.CV, Ada Lovelace and @grace, who upvoted it". */
@@ -45,7 +45,7 @@ export function Reasons({ reasons }: { reasons: FollowReason[] }) {
 
 type Joined = Omit<FollowReason, 'how'> & { deeds: string[] };
 
-/** A reader who submitted and upvoted a paper is one reason. */
+/** Merges submitting and upvoting by the same user into one reason. */
 function joined(reasons: FollowReason[]): Joined[] {
   const found = new Map<string, Joined>();
   for (const { how, ...target } of reasons) {

@@ -21,13 +21,13 @@ const PATHS: Partial<Record<FollowKind, (value: string) => string>> = {
 
 type Props = {
   targets: NamedTarget[];
-  /** Keys of what this reader follows. */
+  /** Keys of the viewer's follows. */
   followed: ReadonlySet<string>;
-  /** The page that following leads back to. */
+  /** Page to return to after following. */
   from: string;
 };
 
-/** What can be followed, by kind, each with its button. */
+/** Follow targets grouped by kind, each with its button. */
 export function TargetList({ targets, followed, from }: Props) {
   return (
     <div className="space-y-6">

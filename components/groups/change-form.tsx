@@ -18,7 +18,7 @@ const CHOICES = [
   },
 ] as const;
 
-/** Name, description, and who sees a group. */
+/** Edits a group's name, description and visibility. */
 export function ChangeForm({ group }: { group: Group }) {
   return (
     <form method="post" action={formPath('groups/updateGroup')} className="space-y-5">

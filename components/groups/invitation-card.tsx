@@ -8,7 +8,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { invitation: Invitation; token: string; mayJoin: boolean };
 
-/** What one is invited to, and the button that joins: opening the link alone never does. */
+/** The group behind an invitation, and the button that joins; opening the link never joins. */
 export function InvitationCard({ invitation, token, mayJoin }: Props) {
   const { slug, name, description, owner, members, visibility, joined } = invitation;
   return (

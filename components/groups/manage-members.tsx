@@ -5,7 +5,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { slug: string; members: GroupMember[] };
 
-/** What an owner does with the other members: remove one, or make one the owner. */
+/** Owner actions: remove a member or transfer ownership. */
 export function ManageMembers({ slug, members }: Props) {
   return (
     <MemberRows

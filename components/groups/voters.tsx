@@ -1,10 +1,10 @@
 import { ReaderLink } from '@/components/people/reader-link';
 import type { GroupVotes } from '@/lib/groups/types';
 
-/** Names that a row shows. */
+/** Names shown in a row. */
 const NAMED = 12;
 
-/** Who in the group upvoted a paper: names, and a count of those who keep votes private. */
+/** Members who upvoted a paper by name, and a count of those whose votes are private. */
 export function Voters({ votes, named }: Pick<GroupVotes, 'votes' | 'named'>) {
   const shown = named.slice(0, NAMED);
   const more = named.length - shown.length;
@@ -25,7 +25,7 @@ export function Voters({ votes, named }: Pick<GroupVotes, 'votes' | 'named'>) {
       </strong>{' '}
       here:{' '}
       {parts.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence, in their order
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never reorder
         <span key={at}>
           {at > 0 ? (at === parts.length - 1 ? ' and ' : ', ') : null}
           {part}

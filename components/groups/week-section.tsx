@@ -11,7 +11,7 @@ import { Voters } from './voters';
 
 type Props = {
   slug: string;
-  /** 2026-W30 */
+  /** ISO week, such as 2026-W30. */
   week: string;
   days: { first: string; last: string };
   current: boolean;
@@ -21,7 +21,7 @@ type Props = {
   after: string | null;
 };
 
-/** What a group upvoted in one week, and the way to the weeks beside it. */
+/** A group's upvotes of one week, with links to the weeks before and after. */
 export function WeekSection({ slug, week, days, current, page, votes, before, after }: Props) {
   return (
     <section aria-labelledby="week">

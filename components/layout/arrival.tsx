@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react';
 let firstPage = true;
 
 /**
- * Brings the focus along to a page that was reached by a link: the link itself is hidden with the
- * page it stood on, and the next Tab would start from nowhere.
+ * Moves the focus after client-side navigation. Next keeps the old page hidden with its focused
+ * link, so the next Tab would start from nowhere.
  */
 export function Arrival() {
   const here = useRef<HTMLSpanElement>(null);

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 
 type Props = {
   title: string;
-  /** What would change it. */
+  /** How to get content here. */
   children?: ReactNode;
-  /** Links that look like buttons. */
+  /** Links styled as buttons. */
   actions?: ReactNode;
   role?: 'status';
 };
 
-/** Low tide: where a list has nothing in it, why, and where to go. */
+/** An empty list: why it is empty and where to go. */
 export function Empty({ title, children, actions, role }: Props) {
   return (
     <div className="rounded-lg border border-line border-dashed px-6 py-10 text-center">
@@ -25,7 +25,7 @@ export function Empty({ title, children, actions, role }: Props) {
   );
 }
 
-/** A sheet that the water has left on the sand. */
+/** Illustration: a sheet of paper on the sand at low tide. */
 function LowTide() {
   return (
     <svg viewBox="0 0 120 64" className="mx-auto h-16 w-30 text-accent" aria-hidden="true">

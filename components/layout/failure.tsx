@@ -3,7 +3,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { StatusMessage } from './status-message';
 
-/** What a page shows when it could not be made: the database may be away, or we made a mistake. */
+/** An error page: the database may be unavailable, or there is a bug. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (

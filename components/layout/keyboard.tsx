@@ -10,11 +10,11 @@ const ShortcutsDialog = lazy(() =>
 const walk = () => import('./row-walk');
 const hiding = () => import('../papers/filtering');
 
-/** Listens to single keys on every page; the button is the way in for who has turned them off. */
+/** Handles shortcuts on every page. The button opens the help, also with shortcuts turned off. */
 export function Keyboard() {
   const router = useRouter();
   const [helping, setHelping] = useState(false);
-  // What the first key needs is loaded by it; one that follows at once must not overtake it.
+  // The first key loads its code; a key pressed right after it must not overtake it.
   const latest = useRef<Promise<void>>(Promise.resolve());
 
   const run = async (shortcut: Shortcut) => {

@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon';
 
 type Props = { path: (page: number) => string; page: number; more: boolean };
 
-/** To the pages beside this one, by links that work without scripts. */
+/** Links to the previous and next page; work without scripts. */
 export function PageLinks({ path, page, more }: Props) {
   if (page === 1 && !more) return null;
   return (

@@ -4,13 +4,13 @@ import { CONTENT_ID } from './skip-link';
 
 type Props = {
   children: ReactNode;
-  /** Which entry of the header this page is. */
+  /** The header entry to mark as current. */
   nav?: 'trending' | 'new' | 'top' | 'topics' | 'submit' | 'search';
-  /** `form` for pages that ask for something: narrower. */
+  /** `form` is narrower. */
   width?: 'page' | 'form';
 };
 
-/** The main landmark of a page, between the header and the footer. */
+/** The main landmark of a page, between header and footer. */
 export function PageShell({ children, nav, width = 'page' }: Props) {
   return (
     <main
@@ -27,7 +27,7 @@ export function PageShell({ children, nav, width = 'page' }: Props) {
   );
 }
 
-/** A page's heading with what belongs beside it. */
+/** A page's heading, with an optional picture before it and actions beside it. */
 export function PageHeading({
   children,
   picture,
@@ -35,7 +35,7 @@ export function PageHeading({
   aside,
 }: {
   children: ReactNode;
-  /** Before it. */
+  /** Shown before the heading. */
   picture?: ReactNode;
   hint?: ReactNode;
   aside?: ReactNode;

@@ -8,13 +8,13 @@ import { useVisitClock } from '@/lib/visits/hooks';
 import './early-events';
 import { useTimes } from './use-times';
 
-/** What holds the reader's own part of every page: it outlives navigation, and starts out empty. */
+/** Client state that outlives navigation: the query cache starts empty on every page load. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }));
   useVisitClock();
   useTimes();
   useEffect(dropAccountCopy, []);
-  // After the effects of everything below, which listen from then on.
+  // Runs after the effects of all children, whose listeners are attached by then.
   useEffect(() => window.papertideReplay?.(), []);
   return (
     <QueryClientProvider client={client}>

@@ -1,4 +1,4 @@
-/** Moving through a page's papers by keys: the focus itself moves, from title to title. */
+/** Keyboard navigation through a page's papers: moves the focus from title to title. */
 
 const ROW = '[data-paper-row]';
 const NEXT_PAGE = 'nav[aria-label="Pages"] a[rel="next"]';
@@ -11,7 +11,7 @@ const inView = (element: Element) => {
   return bottom > 0 && top < innerHeight;
 };
 
-/** The row that has the focus, or the line in its place, or the way on; else what is in view counts. */
+/** The focused row, its placeholder or the next-page link; without one, what is in view counts. */
 function place(): Element | null {
   const focused = document.activeElement;
   const here = focused?.closest(`${ROW},li[data-paper-id],${NEXT_PAGE}`);
@@ -26,7 +26,7 @@ function focusRow(row: HTMLElement): void {
   row.scrollIntoView({ block: 'nearest' });
 }
 
-/** To the paper after this one, and from the last one to the link to the next page. */
+/** Moves to the next paper, and from the last one to the next-page link. */
 export function goToNext(): void {
   const rows = visible(ROW);
   const from = place();
@@ -37,7 +37,7 @@ export function goToNext(): void {
   else if (rows.length > 0) visible(NEXT_PAGE)[0]?.focus();
 }
 
-/** To the paper before this one; the first one stays. */
+/** Moves to the previous paper; stays on the first. */
 export function goToPrevious(): void {
   const rows = visible(ROW);
   const from = place();
@@ -49,11 +49,11 @@ export function goToPrevious(): void {
   else if (first) focusRow(first);
 }
 
-/** The row that has the focus. */
+/** Returns the focused row. */
 export const focusedRow = (): HTMLElement | null =>
   document.activeElement?.closest<HTMLElement>(ROW) ?? null;
 
-/** Opens the paper that has the focus, or the link to the next page. */
+/** Opens the focused paper or the next-page link. */
 export function openFocused(): void {
   const link = focusedRow()?.querySelector<HTMLElement>('[data-open]');
   if (link) link.click();
@@ -62,14 +62,14 @@ export function openFocused(): void {
   }
 }
 
-/** Presses a control of the paper that has the focus, or of the one that a page without rows is about. */
+/** Presses a control of the focused paper, or of the paper that a page without rows is about. */
 export function pressFocused(control: '[data-upvote]' | '[data-save]'): void {
   const row = focusedRow();
   if (row) row.querySelector<HTMLElement>(control)?.click();
   else if (visible(ROW).length === 0) visible(`main ${control}`)[0]?.click();
 }
 
-/** To the field on this page, from which Escape leads back; false when it has none that can be seen. */
+/** Focuses the page's search field; returns false if none is visible. Escape leads back. */
 export function focusSearch(): boolean {
   const [field] = visible('[data-search-field]');
   if (!field) return false;
@@ -79,7 +79,7 @@ export function focusSearch(): boolean {
   return true;
 }
 
-/** Escape in `field` returns the focus to `from`, once its list of suggestions is closed. */
+/** Makes Escape in `field` return the focus to `from`, once its suggestion list is closed. */
 function leadBack(field: HTMLElement, from: Element | null): void {
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
@@ -87,7 +87,8 @@ function leadBack(field: HTMLElement, from: Element | null): void {
       from.focus();
     } else field.blur();
   };
-  // On the document: the field's own listener comes first, and says that Escape closed the list.
+  // On the document, since the field's own listener runs first and marks an Escape that closed its
+  // list.
   document.addEventListener('keydown', leave);
   field.addEventListener('blur', () => document.removeEventListener('keydown', leave), {
     once: true,

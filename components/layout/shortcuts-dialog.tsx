@@ -15,7 +15,7 @@ const WORDS: Record<Shortcut, string> = {
   help: 'These shortcuts',
 };
 
-/** Lists the keys, and turns them off and on. Render it to open it; the browser keeps the focus. */
+/** Lists the shortcuts and turns them on and off. Opens when mounted. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(shortcutsOn);

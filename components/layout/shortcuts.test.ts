@@ -13,7 +13,7 @@ const press = (key: string, more: Partial<Parameters<typeof shortcutOf>[0]> = {}
     ...more,
   });
 
-it('each listed key does what is listed, and no other does anything', () => {
+it('maps each listed key to its action and ignores all others', () => {
   for (const [key, shortcut] of SHORTCUTS) expect(press(key)).toBe(shortcut);
   for (const key of ['J', 'x', 'Enter', ' ', 'Tab', 'Escape', 'ArrowDown', '', '1', 'Dead']) {
     expect(press(key), key).toBeNull();
@@ -30,7 +30,7 @@ it.each([
   for (const key of SHORTCUTS.keys()) expect(press(key, more)).toBeNull();
 });
 
-it('held down, only j and k go on', () => {
+it('repeats only j and k while a key is held down', () => {
   const going = [...SHORTCUTS.keys()].filter((key) => press(key, { repeat: true }));
   expect(going).toEqual(['j', 'k']);
 });

@@ -1,4 +1,4 @@
-/** What a single key asks for. */
+/** The action of a single key. */
 export type Shortcut =
   | 'next'
   | 'previous'
@@ -9,7 +9,7 @@ export type Shortcut =
   | 'search'
   | 'help';
 
-/** In the order in which the help lists them. */
+/** In the order of the help dialog. */
 export const SHORTCUTS: ReadonlyMap<string, Shortcut> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
@@ -27,8 +27,9 @@ type Press = Pick<
 >;
 
 /**
- * What a key asks for, or null when it is not for us: with a modifier (Shift apart, which some
- * keyboards need for `/` and `?`), while text is composed, or held down; only j and k may repeat.
+ * Returns the action of a key, or null for keys that are not shortcuts: with a modifier (except
+ * Shift, which some keyboards need for `/` and `?`), during composition, or held down; only j and k
+ * repeat.
  */
 export function shortcutOf(press: Press): Shortcut | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
@@ -38,12 +39,12 @@ export function shortcutOf(press: Press): Shortcut | null {
   return press.repeat && shortcut !== 'next' && shortcut !== 'previous' ? null : shortcut;
 }
 
-/** Where keys have a meaning of their own. */
+/** Elements that handle keys themselves. */
 const TAKEN =
   'input,textarea,select,[contenteditable],[role="menu"],[role="listbox"],[role="combobox"],[role="dialog"],dialog';
 const OPEN = 'dialog[open],[role="dialog"],[role="alertdialog"],[role="menu"]';
 
-/** Whether keys are for something else: a field that is typed in, or an open menu or dialog. */
+/** Whether something else handles keys: a text field, or an open menu or dialog. */
 export function isTaken(target: EventTarget | null): boolean {
   if (target instanceof Element && target.closest(TAKEN)) return true;
   return [...document.querySelectorAll(OPEN)].some((open) => open.checkVisibility());
@@ -51,7 +52,7 @@ export function isTaken(target: EventTarget | null): boolean {
 
 const OFF_KEY = 'papertide:shortcuts';
 
-/** Whether single keys do something here; the reader may turn them off (WCAG 2.1.4). */
+/** Whether shortcuts are on; the user may turn them off (WCAG 2.1.4). */
 export function shortcutsOn(): boolean {
   try {
     return localStorage.getItem(OFF_KEY) !== 'off';
@@ -65,6 +66,6 @@ export function setShortcuts(on: boolean): void {
     if (on) localStorage.removeItem(OFF_KEY);
     else localStorage.setItem(OFF_KEY, 'off');
   } catch {
-    // Storage may be forbidden: they stay on.
+    // Storage may be blocked: shortcuts stay on.
   }
 }

@@ -19,7 +19,7 @@ const CODE_MOMENTUM = { href: '/papers/code-momentum', label: 'Code momentum' };
 const navLink =
   'flex h-full items-center px-2 font-medium text-muted text-sm hover:text-ink sm:px-2.5';
 
-/** The same for everybody: `account` is the reader's own corner, filled in by a client component. */
+/** Rendered the same for everyone; a client component fills in `account` for the viewer. */
 export function SiteHeader({ account }: { account?: ReactNode }) {
   const { name, logo, codeMomentum } = site();
   const byTime = codeMomentum ? [...BY_TIME, CODE_MOMENTUM] : BY_TIME;
@@ -33,7 +33,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
           className="flex h-12 min-w-0 items-center gap-2 font-semibold tracking-tight"
         >
           {logo ? (
-            // biome-ignore lint/performance/noImgElement: the host's own file, of a size nobody knows
+            // biome-ignore lint/performance/noImgElement: the host's file, of unknown size
             <img src={logo} alt="" className="h-6 w-auto" />
           ) : (
             <Logo className="size-6 shrink-0 text-accent" />
@@ -54,7 +54,8 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
             <ul className="min-w-40">
               {byTime.map(({ href, label }) => (
                 <li key={href}>
-                  {/* No Link: what it leads to may carry a notice, which only a new page shows. */}
+                  {/* A plain anchor: the target page may carry a notice, which only a full page
+                      load shows. */}
                   <a
                     href={href}
                     className="flex min-h-9 items-center rounded px-2.5 text-sm hover:bg-sunken"
@@ -70,7 +71,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
           </Link>
         </nav>
         <div className="ml-auto flex h-12 items-center gap-1">
-          {/* A box where there is room for one, or else the way to the page that has it. */}
+          {/* A search box where it fits; a link to the search page otherwise. */}
           <search className="hidden w-44 lg:block">
             <form action="/search">
               <SearchBox label="Search papers" />

@@ -1,6 +1,6 @@
 export const CONTENT_ID = 'content';
 
-/** The first stop of the keyboard: past the header, straight to the page. */
+/** First tab stop: skips the header. */
 export function SkipLink() {
   return (
     <a

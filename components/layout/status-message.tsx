@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { Logo } from './logo';
 
 type Props = {
-  /** The heading: what happened. */
+  /** Heading: what happened. */
   title: string;
-  /** In words, and what can be done about it. */
+  /** Details, and what the user can do. */
   children: ReactNode;
   actions?: ReactNode;
 };
 
-/** The middle of a page that could not be what was asked for. */
+/** Content of a page that cannot show what was requested. */
 export function StatusMessage({ title, children, actions }: Props) {
   return (
     <div className="mx-auto max-w-md py-12 sm:py-20">

@@ -2,7 +2,7 @@
 
 import { chooseTheme, chosenTheme, systemTheme } from './theme';
 
-/** Switches the theme; back at the system's own one, the choice is forgotten and follows it. */
+/** Toggles the theme. Toggling back to the system's theme clears the stored choice. */
 function switchTheme() {
   const chosen = chosenTheme();
   const shown = chosen === 'system' ? systemTheme() : chosen;

@@ -7,7 +7,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Runs the script as a page does, on one time that was printed as `date`. */
+/** Runs the script on one `time` element that was rendered as `date`. */
 function shown(ago: number): string {
   const time = { dateTime: new Date(NOW - ago).toISOString(), textContent: 'date' };
   const page = { querySelectorAll: () => [time] };

@@ -1,7 +1,7 @@
 /**
- * Shows times of the last week as "5 minutes ago" before they are painted, in stored pages too; their
- * exact time stays in the title. What it leaves on `window` is called again as time goes by
- * (use-times.ts). Constant, so that its hash in the policy is constant too.
+ * Rewrites times of the last week as "5 minutes ago" before the first paint, in cached pages too;
+ * the exact time stays in the title. The function it leaves on `window` runs again periodically
+ * (use-times.ts). The script is constant, so its hash in the CSP is too.
  */
 export const TIME_SCRIPT = `try{(function(w,d){
 var f=function(n,u){n=Math.floor(n);return n+' '+u+(n===1?'':'s')+' ago'};

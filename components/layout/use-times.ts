@@ -8,10 +8,10 @@ declare global {
   }
 }
 
-/** Milliseconds after which "5 minutes ago" may have become six. */
+/** Milliseconds between updates of relative times. */
 const PAUSE = 30_000;
 
-/** Once in a page's frame: keeps relative times true, also of what is added to the page. */
+/** Keeps relative times current, also in content added later. Mount once, in the page frame. */
 export function useTimes(): void {
   useEffect(() => {
     let frame = 0;

@@ -3,23 +3,23 @@ import { Field, Input } from '@/components/ui/field';
 import { REASON_LIMITS } from '@/lib/moderation/schema';
 
 type Props = {
-  /** Of the form's controls. */
+  /** Prefix of the controls' ids. */
   id: string;
   action: string;
-  /** Where to come back to. */
+  /** Page to return to. */
   from: string;
-  /** Fields that are not seen. */
+  /** Hidden fields. */
   fields: Record<string, string | number>;
-  /** What was typed before, if it was refused. */
+  /** What was typed, if the form was refused. */
   reason?: string;
   hint?: string;
-  /** Of what is typed, if it is not just a reason. */
+  /** Label of the text field, if it asks for more than a reason. */
   label?: string;
   children?: ReactNode;
   buttons: ReactNode;
 };
 
-/** A plain form that asks for a reason; it needs no script. */
+/** A plain form that asks for a reason; works without scripts. */
 export function ActForm({
   id,
   action,

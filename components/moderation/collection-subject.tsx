@@ -5,7 +5,7 @@ type Props = {
   collection: { key: string; name: string; description: string; hidden: boolean };
 };
 
-/** A collection as moderators judge it: its words as plain text, and where its papers stand. */
+/** A collection under review: its title and description as plain text, and a link to its papers. */
 export function CollectionSubject({ collection }: Props) {
   const { key, name, description, hidden } = collection;
   return (

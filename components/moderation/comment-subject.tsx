@@ -21,7 +21,7 @@ type Props = {
 
 const link = 'inline-flex min-h-6 items-center text-link';
 
-/** A comment as moderators judge it: as readers see it, with its source below. */
+/** A comment under review: as rendered, with its source below. */
 export function CommentSubject({ comment, timeZone }: Props) {
   const { id, markdown, html, createdAt, deleted, hidden, handle, slug, title } = comment;
   const at = createdAt.toISOString();

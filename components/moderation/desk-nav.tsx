@@ -26,7 +26,7 @@ const FOR_ADMINS = [
   { href: OPERATIONS_PATH, label: 'Operations' },
 ];
 
-/** The pages of those who keep the site in order. `at` is the one that this is, if any. */
+/** Navigation between the moderation pages. `at` is the current one, if any. */
 export async function DeskNav({ at }: { at?: string }) {
   const tabs = refuseAdministering(await getViewer()) ? TABS : [...TABS, ...FOR_ADMINS];
   return (

@@ -5,7 +5,9 @@ import { paperPath } from '@/lib/papers/paths';
 
 type Props = { papers: PaperEvidence[]; timeZone: string; chosen: boolean };
 
-/** Votes by paper, each to be chosen for the form around; times after the paper's first vote. */
+/**
+ * Votes grouped by paper, selectable in the surrounding form; times are relative to the first vote.
+ */
 export function Evidence({ papers, timeZone, chosen }: Props) {
   return (
     <ul className="mt-3 space-y-3">
@@ -43,7 +45,7 @@ export function Evidence({ papers, timeZone, chosen }: Props) {
   );
 }
 
-/** Between two ISO times, roughly. */
+/** Returns the rough distance between two ISO times. */
 export function apart(from: string, to: string): string {
   const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
   if (seconds === 0) return 'first';

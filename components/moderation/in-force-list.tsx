@@ -17,12 +17,12 @@ type Props = {
   title: string;
   items: InForce[];
   action: string;
-  /** What the button says that takes it back. */
+  /** Label of the button that undoes the act. */
   button: string;
   timeZone: string;
 };
 
-/** Acts that still hold, each with the form that takes it back. */
+/** Acts in force, each with a form that undoes it. */
 export function InForceList({ title, items, action, button, timeZone }: Props) {
   if (items.length === 0) return null;
   const id = title.toLowerCase().replaceAll(' ', '-');

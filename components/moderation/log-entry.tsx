@@ -7,7 +7,9 @@ import type { LogEntry as Entry } from '@/lib/moderation/types';
 import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
 
-/** One entry of the public log. Everything in it is text: reasons and titles are strangers' words. */
+/**
+ * One entry of the public log. Reasons and titles are untrusted, so everything is rendered as text.
+ */
 export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }) {
   return (
     <li id={`entry-${entry.id}`} className="py-3 target:bg-accent-soft">
@@ -23,7 +25,7 @@ export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }
   );
 }
 
-/** What an entry says was done, as everybody may read it. */
+/** Renders the public description of an entry. */
 export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
   const { action, details } = entry;
   const nobody = entry.named ? 'a reader who is gone' : 'a reader';
@@ -181,7 +183,7 @@ const Until = ({ at, timeZone }: { at: string | null; timeZone: string }) =>
     </>
   ) : null;
 
-/** `, and hid 3 comments of the last 7 days`; nothing where a ban hid none. */
+/** Returns `, and hid 3 comments of the last 7 days`; empty if the ban hid none. */
 function hiddenComments({ hidden, of }: Entry['details']): string {
   if (!hidden) return '';
   const comments = Number(hidden) === 1 ? 'one comment' : `${hidden} comments`;
@@ -208,7 +210,7 @@ const votes = (count: string | number | undefined): string =>
 const rank = (value: string | number | undefined): string =>
   typeof value === 'number' ? `no. ${value}` : 'no rank';
 
-/** A removed paper has no page to lead to, and its title may be why it was removed. */
+/** A removed paper has no page, and its title may be the reason for the removal. */
 function Paper({ paper }: Pick<Entry, 'paper'>) {
   if (!paper) return <>a paper that is gone</>;
   if (paper.removed) return <>the paper {paper.slug}</>;

@@ -4,7 +4,7 @@ import { Field, Input } from '@/components/ui/field';
 
 type Props = { slug: string; into?: string; error?: string };
 
-/** Asks which paper a duplicate is to become a part of; what follows is shown before it is done. */
+/** Asks for the paper to merge this duplicate into; the next page previews the merge. */
 export function MergeCard({ slug, into, error }: Props) {
   return (
     <Card aria-labelledby="merge" className="mt-5">

@@ -11,14 +11,14 @@ import { ActForm } from './act-form';
 type Props = {
   from: MergeSide;
   into: MergeSide;
-  /** Readers who upvoted both. */
+  /** Users who upvoted both. */
   both: number;
   done: boolean;
   reason: string;
   timeZone: string;
 };
 
-/** Two papers side by side, and what becomes of them. */
+/** Two papers side by side, and the effects of merging them. */
 export function MergePreview({ from, into, both, done, reason, timeZone }: Props) {
   const row = (label: string, of: (side: MergeSide) => ReactNode) => (
     <tr className="border-line border-t align-top">

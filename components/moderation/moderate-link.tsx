@@ -3,7 +3,7 @@
 import { moderatePaperPath } from '@/lib/moderation/paths';
 import { useViewer } from '@/lib/web/hooks';
 
-/** On a paper's page, for moderators only: the way to what they can do about it. */
+/** A link for moderators from a paper's page to its moderation actions. */
 export function ModerateLink({ slug }: { slug: string }) {
   const { viewer } = useViewer();
   if (!viewer || viewer.banned || viewer.role === 'member') return null;

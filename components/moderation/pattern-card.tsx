@@ -9,7 +9,7 @@ import { Evidence } from './evidence';
 
 type Props = { pattern: Pattern; timeZone: string; reason?: string };
 
-/** A pattern with its evidence, and what can be done about it. */
+/** A detected voting pattern with its evidence and actions. */
 export function PatternCard({ pattern, timeZone, reason }: Props) {
   const { key, dismissed, papers, votes } = pattern;
   const id = `p${key.slice(0, 12)}`;

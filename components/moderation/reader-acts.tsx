@@ -16,11 +16,11 @@ type Props = {
     limitedUntil: Date | null;
   };
   timeZone: string;
-  /** What was typed before, if it was refused. */
+  /** What was typed, if the form was refused. */
   reason: string;
 };
 
-/** What a moderator can do to a reader, each with its own form. */
+/** Moderation actions on a user, each with its own form. */
 export function ReaderActs({ reader, timeZone, reason }: Props) {
   const { handle, banned, bannedUntil, limitedUntil } = reader;
   const form = { from: moderateReaderPath(handle), fields: { handle }, reason };

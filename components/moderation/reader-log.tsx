@@ -1,7 +1,7 @@
 import type { LogEntry as Entry } from '@/lib/moderation/types';
 import { LogEntry } from './log-entry';
 
-/** What was done about a reader before. */
+/** Past moderation acts that concern a user. */
 export function ReaderLog({ entries, timeZone }: { entries: Entry[]; timeZone: string }) {
   if (entries.length === 0) return null;
   return (

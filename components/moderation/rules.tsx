@@ -3,7 +3,7 @@ import { PATTERNS } from '@/lib/moderation/types';
 
 const percent = (share: number) => `${share * 100} %`;
 
-/** How moderation works, with the thresholds as the code has them. */
+/** How moderation works, with thresholds imported from the code. */
 export function Rules() {
   const { days, network, focus, mutual, mailbox, crowd, newcomers } = PATTERNS;
   return (

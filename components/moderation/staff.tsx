@@ -15,7 +15,7 @@ const ROLE_WORDS: Record<Role, string> = {
 
 type Member = { handle: string; role: Role; banned: boolean };
 
-/** Everybody with a role, each with the form that takes it away. */
+/** Everyone with a role, each with a form that revokes it. */
 export function StaffList({ staff, own }: { staff: Member[]; own: string | null }) {
   const admins = staff.filter(({ role, banned }) => role === 'admin' && !banned).length;
   return (
@@ -53,7 +53,7 @@ export function StaffList({ staff, own }: { staff: Member[]; own: string | null 
   );
 }
 
-/** Gives a role to a reader. */
+/** Grants a role to a user. */
 export function GrantForm({ reason }: { reason: string }) {
   return (
     <Card aria-labelledby="grant" className="mt-6">

@@ -4,11 +4,11 @@ import { HIDDEN_DAYS, TERMS } from '@/lib/moderation/schema';
 type Props = {
   id: string;
   label: string;
-  /** A choice without an end, in words. */
+  /** Label of the option without an end date. */
   endless?: string;
 };
 
-/** For how long something holds. */
+/** Chooses how long an act applies. */
 export function TermChoice({ id, label, endless }: Props) {
   return (
     <div className="mt-3">
@@ -28,7 +28,7 @@ export function TermChoice({ id, label, endless }: Props) {
   );
 }
 
-/** Which comments a ban hides in the same act. */
+/** Chooses which comments a ban hides. */
 export function HideChoice({ id }: { id: string }) {
   return (
     <div className="mt-3">

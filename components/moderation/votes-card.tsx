@@ -13,7 +13,7 @@ type Props = {
   reason: string;
 };
 
-/** The latest votes on a paper or of a reader, to choose from and exclude. */
+/** Recent votes on a paper or by a user, selectable for exclusion. */
 export function VotesCard({ title, evidence, timeZone, from, reason }: Props) {
   if (evidence.length === 0) return null;
   return (
