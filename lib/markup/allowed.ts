@@ -3,7 +3,7 @@ import type { Schema } from 'hast-util-sanitize';
 const LINK_REL = ['nofollow', 'ugc', 'noopener'];
 const OWN_ID = /^[0-9a-z]+-(fn|fnref)-\d+$/;
 
-/** What a comment's own Markdown may become. */
+/** The elements that a comment's Markdown may produce. */
 export const USER_SCHEMA: Schema = {
   tagNames: [
     ...['p', 'br', 'hr', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'a', 'sup', 'div'],
@@ -66,8 +66,8 @@ const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{1,20})$/i;
 const YES_NO = ['true', 'false'];
 
 /**
- * The same, links to readers and papers, colours of code, and what KaTeX writes as MathML: neither
- * style nor class, no link, no image.
+ * Also allows links to users and papers, colors of code, and KaTeX's MathML: without style, class,
+ * links and images.
  */
 export const FINAL_SCHEMA: Schema = {
   ...USER_SCHEMA,

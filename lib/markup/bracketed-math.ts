@@ -1,6 +1,6 @@
 import type { Processor } from 'unified';
 
-// The few shapes of micromark's extension interface that are used here.
+// The parts of micromark's extension interface that are used here.
 type Code = number | null;
 type State = (code: Code) => State | undefined;
 type Token = { type: string };
@@ -12,7 +12,7 @@ type Effects = {
 type Tokenize = (this: object, effects: Effects, ok: State, nok: State) => State;
 
 const BACKSLASH = 92;
-/** The closing sign of each opening one: `(` and `[`. */
+/** The closing bracket of each opening one: `(` and `[`. */
 const CLOSING = new Map<Code, number>([
   [40, 41],
   [91, 93],
@@ -20,10 +20,13 @@ const CLOSING = new Map<Code, number>([
 const isLineEnding = (code: Code) => code !== null && code < -2;
 const isSpace = (code: Code) => code === null || code < 0 || code === 32;
 
-/** Signs that do not come any more in a paragraph: none is looked for twice. */
+/**
+ * Closing brackets that the rest of the paragraph lacks; each is searched once, so that parsing
+ * stays linear.
+ */
 const missing = new WeakMap<object, Set<number>>();
 
-/** `\(…\)` and `\[…\]` within a paragraph, as tokens of micromark-extension-math. */
+/** Tokenizes inline `\(…\)` and `\[…\]` as micromark-extension-math does. */
 const tokenize: Tokenize = function (effects, ok, nok) {
   const absent = missing.get(this) ?? new Set();
   missing.set(this, absent);
@@ -61,7 +64,7 @@ const tokenize: Tokenize = function (effects, ok, nok) {
     effects.consume(code);
     return data;
   };
-  /** The end, or a command of TeX: then the backslash begins a piece of the formula. */
+  /** Either the end, or a TeX command, whose backslash starts a piece of the formula. */
   const afterBackslash = (code: Code, token: Token): State => {
     effects.consume(code);
     return (next) => {
@@ -86,7 +89,7 @@ const tokenize: Tokenize = function (effects, ok, nok) {
   };
 };
 
-/** Reads `\(…\)` and `\[…\]` as mathematics, as titles do. Use it after remark-math. */
+/** Parses `\(…\)` and `\[…\]` as math, as titles do. Use it after remark-math. */
 export function bracketedMath(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: object[] };
   data.micromarkExtensions ??= [];

@@ -4,7 +4,7 @@ import { withDisplayLines } from './display-lines';
 import { toHtml } from './pipeline';
 
 const html = (markdown: string) => toHtml(markdown, { namespace: 'c1' }) ?? '';
-/** Every formula as its kind, so that what surrounds it is seen. */
+/** Replaces each formula by its kind, so that the text around it is visible. */
 const outline = (markdown: string) =>
   html(markdown)
     .replace(/<math[^>]*display="block"[^>]*>.*?<\/math>/gs, 'DISPLAY')
@@ -14,7 +14,7 @@ describe('emphasis beside CJK punctuation', () => {
   const inner = fc.constantFrom('これは', '漢字', '「引用」', '数値（１）', '한국어', 'abc');
   const ending = fc.constantFrom('。', '、', '）', '」', '！', '？', '》', '】');
   const after = fc.constantFrom('次', 'の', '字', '한', '。', '');
-  it('opens and closes whatever comes before and after', () => {
+  it('opens and closes whatever is before and after', () => {
     fc.assert(
       fc.property(inner, ending, after, fc.constantFrom('*', '**'), (text, end, next, mark) => {
         const tag = mark === '*' ? 'em' : 'strong';
@@ -24,7 +24,7 @@ describe('emphasis beside CJK punctuation', () => {
       }),
     );
   });
-  it('is as it was elsewhere', () => {
+  it('is unchanged elsewhere', () => {
     expect(html('2 * 3 * 4 and a*"b"*c')).toBe('<p>2 * 3 * 4 and a*"b"*c</p>');
   });
 });
@@ -55,7 +55,7 @@ describe('display formulas over several lines', () => {
     ['```\n$$\nx\n$$ y\n```', '<pre tabindex="0"><code>$$\nx\n$$ y\n</code></pre>'],
   ])('%j', (markdown, expected) => expect(outline(markdown)).toBe(expected));
 
-  it('leaves a text without such formulas as it is, and is idempotent', () => {
+  it('leaves a text without such formulas unchanged, and is idempotent', () => {
     const piece = fc.constantFrom(
       '$$',
       '\\[',
@@ -75,7 +75,7 @@ describe('display formulas over several lines', () => {
         const once = withDisplayLines(text);
         expect(withDisplayLines(once)).toBe(once);
         if (!/\$\$|\\\[/.test(text)) expect(once).toBe(text);
-        // Whatever is moved, no sign but those of formulas is lost.
+        // Moving delimiters may only lose delimiters.
         const letters = (all: string) => all.replace(/[^a]/g, '');
         expect(letters(once)).toBe(letters(text));
       }),

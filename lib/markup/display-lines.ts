@@ -1,4 +1,4 @@
-/** Quotations, indentation and one list marker ahead of a line's text. */
+/** Quotation marks, indentation and one list marker before the text of a line. */
 const PREFIX = /^((?:[ \t]{0,3}>[ \t]?)*)([ \t]*)((?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
 const FENCE = /^(`{3,}|~{3,})/;
 const CLOSING = { $$: /(?<!\\)\$\$/, '\\[': /(?<!\\)\\\]/ } as const;
@@ -12,9 +12,9 @@ function read(line: string): Line {
 }
 
 /**
- * Puts the signs of a display formula over several lines (`$$`, `\[ \]`) on lines of their own, as
- * remark-math wants them: else it takes all that follows for the formula. A formula that nothing
- * closes, and code in fences, stay as they are. Linear in the length of the text.
+ * Puts the delimiters of a multi-line display formula (`$$`, `\[ \]`) on lines of their own, as
+ * remark-math requires: otherwise the formula takes in all following text. Unclosed formulas and
+ * fenced code stay unchanged. Linear in the length of the text.
  */
 export function withDisplayLines(markdown: string): string {
   const lines = markdown.split(/\r\n?|\n/);
@@ -30,7 +30,7 @@ export function withDisplayLines(markdown: string): string {
     const formula = fence === null ? formulaFrom(lines, at, here) : null;
     written.push(...(formula?.lines ?? [line]));
     if (formula) {
-      // What follows it may open another one.
+      // The rest of the line may open another formula.
       lines[formula.end] = formula.rest;
       at = formula.rest ? formula.end - 1 : formula.end;
     }
@@ -40,7 +40,10 @@ export function withDisplayLines(markdown: string): string {
 
 type Formula = { lines: string[]; end: number; rest: string };
 
-/** The formula that the line opens and a later one closes, on lines of its own. */
+/**
+ * Returns a formula that starts on this line and ends on a later one, with its delimiters on lines
+ * of their own.
+ */
 function formulaFrom(lines: string[], at: number, here: Line): Formula | null {
   const { quote, indent, marker, text } = here;
   const opening: Opening | null = text.startsWith('$$')
@@ -48,7 +51,7 @@ function formulaFrom(lines: string[], at: number, here: Line): Formula | null {
     : text.startsWith('\\[')
       ? '\\['
       : null;
-  // Four spaces make code.
+  // Four spaces are indented code.
   if (!opening || (indent.length > 3 && !marker) || text.startsWith('$$$')) return null;
   const content = text.slice(2);
   if (CLOSING[opening].test(content)) return null;

@@ -1,6 +1,6 @@
 import type { Processor } from 'unified';
 
-// The few shapes of micromark's extension interface that are used here.
+// The parts of micromark's extension interface that are used here.
 type Code = number | null;
 type State = (code: Code) => State | undefined;
 type Effects = { consume: (code: Code) => undefined };
@@ -13,8 +13,9 @@ const isSpace = (code: Code | undefined) => code === null || code === undefined 
 const isDigit = (code: Code) => code !== null && code >= 48 && code <= 57;
 
 /**
- * Keeps amounts of money out of math, as Pandoc does: a single opening dollar has no space after
- * it, the closing one no space before it and no digit after it. Use it right after remark-math.
+ * Distinguishes amounts of money from math, as Pandoc does: a single opening dollar has no space
+ * after it, the closing one no space before it and no digit after it. Use it right after
+ * remark-math.
  */
 export function carefulDollars(this: Processor): void {
   const extensions = (this.data() as { micromarkExtensions?: Extension[] }).micromarkExtensions;
@@ -41,6 +42,6 @@ export function carefulDollars(this: Processor): void {
 function isAmount(seen: Code[], next: Code): boolean {
   if (seen[1] === DOLLAR) return false;
   const last = seen.at(-2);
-  // An escaped dollar was meant to be one, so it ends no formula.
+  // An escaped dollar is literal, so it ends no formula.
   return isSpace(seen[1]) || isSpace(last) || last === BACKSLASH || isDigit(next);
 }

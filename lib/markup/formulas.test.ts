@@ -26,7 +26,7 @@ describe('dollars', () => {
     ['$$\n  a\n\n  b\n$$ and $x$', ['\n  a\n\n  b\n', 'x']],
   ])('%s', (text, expected) => expect(formulas(text)).toEqual(expected));
 
-  it('pair whatever words, numbers and prices stand between them', () => {
+  it('pair with any words, numbers and prices between them', () => {
     const names = ['x', 'n, m', 'a_1', '\\alpha', '-', '\\times', '10^{3}', 'O(n)', 'i<j', 'p = 5'];
     const formula = fc.constantFrom(...names).map((source) => ({ text: `$${source}$`, source }));
     const display = fc.constantFrom('$$', '\\[').map((open) => ({
@@ -78,7 +78,7 @@ describe('typeset', () => {
     expect(segment?.kind === 'formula' && formulaToMathml(segment)).toContain('<mtable');
   });
 
-  it('names symbols in running text as formulas show them', () => {
+  it('names symbols in text like formulas show them', () => {
     expect(plainText('see \\ddag, \\dag and \\leqslant; $a \\leqslant b$')).toBe(
       'see ‡, † and ⩽; a ⩽b',
     );
@@ -96,7 +96,7 @@ describe('paragraphsOf', () => {
     [' \n ', 0],
   ])('%j has %i', (text, count) => expect(paragraphsOf(text)).toHaveLength(count));
 
-  it('loses no word and cuts no formula', () => {
+  it('loses no word and splits no formula', () => {
     const piece = fc.constantFrom(
       'a',
       ' ',

@@ -6,16 +6,16 @@ import { LANGUAGES } from './languages';
 import { isDeeperThan } from './nesting';
 
 /**
- * Code units of one comment that are coloured: some grammars take a time that grows with the square
- * of the text. What is longer stays plain.
+ * Maximum length of highlighted code in a comment, in UTF-16 units: some grammars take quadratic
+ * time. Longer code stays plain.
  */
 const MOST = 3_000;
-/** Levels that colours may nest: comments in comments, strings in strings. */
+/** Maximum nesting of highlighting: comments in comments, strings in strings. */
 const MAX_DEPTH = 20;
 
 for (const [name, grammar] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, grammar);
 
-/** Colours fences of a language that is known; code that its grammar fails at stays plain. */
+/** Highlights fenced code in known languages; code that its grammar fails on stays plain. */
 export function highlightCode() {
   return (tree: Root): void => {
     let left = MOST;

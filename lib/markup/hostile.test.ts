@@ -17,7 +17,7 @@ const ADDRESS =
 const CLASSES =
   /^(hljs(-[a-z_-]+)?|[a-z]+_{1,2}|language-[\w+#.-]+|math-source|scroll|footnotes(-label)?|data-footnote-backref|mention|paper-link)$/;
 
-/** Everything in the HTML that a comment must not hold, as a browser would read it. */
+/** Returns everything forbidden in the HTML, as a browser would parse it. */
 function findings(html: string): string[] {
   const found: string[] = [];
   visit(fromHtml(html, { fragment: true }) as Root, (node) => {
@@ -51,7 +51,7 @@ const known = {
 };
 const render = (markdown: string): string => toHtml(markdown, { namespace: 'c1', known }) ?? '';
 
-describe('whatever is typed', () => {
+describe('any input', () => {
   const pieces = fc.constantFrom(
     ...['<', '>', '"', "'", '&', '&lt;', '&#x', '`', '```', '~~~', '$', '$$', '\\', '*', '**', '_'],
     ...[
@@ -138,7 +138,7 @@ describe('whatever is typed', () => {
     fc.string({ unit: 'binary', maxLength: 200 }),
   );
 
-  it('becomes HTML with nothing but what is allowed', () => {
+  it('becomes HTML with allowed elements only', () => {
     fc.assert(
       fc.property(texts, (markdown) => {
         expect(findings(render(markdown))).toEqual([]);
@@ -147,7 +147,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('reads the same when a browser has parsed it: nothing changes its place', () => {
+  it('is unchanged by parsing and serializing in a browser', () => {
     const tags = (html: string) => html.match(/<[a-z][^ >]*/g)?.length ?? 0;
     fc.assert(
       fc.property(texts, (markdown) => {
@@ -179,7 +179,7 @@ describe('deep nesting', () => {
     expect(toHtml(markdown, { namespace: 'c1' })?.slice(0, 80) ?? null).toBeNull();
   });
 
-  it('that people write is rendered', () => {
+  it('within reason is rendered', () => {
     expect(render('> > > - - 1. deep')).toContain('deep');
     expect(
       render(Array.from({ length: 8 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')),

@@ -28,7 +28,7 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 
-/** What a fence can be of, with the aliases that each grammar brings (`py`, `ts`, `tex`, `toml`). */
+/** Languages of fences; each grammar has its own aliases (`py`, `ts`, `tex`, `toml`). */
 export const LANGUAGES = {
   bash,
   c,

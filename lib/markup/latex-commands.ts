@@ -1,6 +1,6 @@
 export type Style = 'plain' | 'emphasis' | 'strong' | 'code';
 
-/** Commands that set how their argument, or the rest of their group, looks. */
+/** Commands that change the style of their argument, or of the rest of their group. */
 export const STYLES: Record<string, Style> = {
   emph: 'emphasis',
   textit: 'emphasis',
@@ -29,7 +29,7 @@ export const STYLES: Record<string, Style> = {
   sf: 'plain',
 };
 
-/** Commands of which nothing is printed, argument included. */
+/** Commands that print nothing, with their argument. */
 export const SILENT = new Set([
   'cite',
   'citep',
@@ -43,7 +43,7 @@ export const SILENT = new Set([
   'hspace',
 ]);
 
-/** Commands that come down to a space. */
+/** Commands that print a space. */
 export const SPACES = new Set([
   'noindent',
   'newline',
@@ -54,7 +54,7 @@ export const SPACES = new Set([
   'bigskip',
 ]);
 
-/** What follows a backslash, and what is printed for both. */
+/** Characters that follow a backslash, and the printed text. */
 export const ESCAPES: Record<string, string> = {
   '%': '%',
   '&': '&',

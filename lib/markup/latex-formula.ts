@@ -5,14 +5,14 @@ import { looksLikeMath } from './money';
 
 export type Formula = { source: string; display: boolean; length: number };
 
-/** Characters of one formula; what is longer is shown as it was written. */
+/** Maximum characters of a formula; a longer one is shown as source. */
 export const LONGEST_FORMULA = 1_500;
 /** KaTeX and the browser both recurse into groups. */
 const DEEPEST = 60;
 
 const ENVIRONMENT =
   /\\begin\{(equation|align|flalign|gather|alignat|multline|eqnarray|displaymath|math|split|aligned|gathered|cases|array|[pbvBV]?matrix)(\*?)\}([\s\S]*?)\\end\{\1\2\}/y;
-/** What KaTeX knows in their place; of environments that are not named the content is typeset. */
+/** Replacements that KaTeX supports; of other environments, only the content is typeset. */
 const INSTEAD: Record<string, [begin: string, end: string]> = {
   flalign: ['\\begin{align*}', '\\end{align*}'],
   multline: ['\\begin{gather*}', '\\end{gather*}'],
@@ -21,7 +21,7 @@ const INSTEAD: Record<string, [begin: string, end: string]> = {
   math: ['', ''],
 };
 
-/** The formula that begins at `at`, or null where a dollar is money and a bracket a bracket. */
+/** Returns the formula at `at`, or null if it is an amount or a plain bracket. */
 export function formulaAt(text: string, at: number): Formula | null {
   if (text.startsWith('$$', at)) return between(text, at, '$$', '$$', true);
   if (text[at] === '$') return dollars(text, at);
@@ -37,7 +37,9 @@ export function formulaAt(text: string, at: number): Formula | null {
   return { source, display: name !== 'math', length: whole.length };
 }
 
-/** MathML of a formula, or null when it cannot be typeset. Never throws, never runs away. */
+/**
+ * Returns the MathML of a formula, or null if it cannot be typeset. Never throws; bounded in time.
+ */
 export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): string | null {
   if (source.length > LONGEST_FORMULA || depth(source) > DEEPEST) return null;
   try {
@@ -52,7 +54,7 @@ export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): s
       maxSize: 10,
     });
     const math = /<math[\s\S]*<\/math>/.exec(withAlphabets(typeset))?.[0];
-    // The copy of the source is half of the bytes, and colours are the page's business.
+    // Without the annotation, which is half of the bytes, and without colors, which the page sets.
     return (
       math
         ?.replace(/<annotation encoding="application\/x-tex">[^<]*<\/annotation>/g, '')
@@ -76,7 +78,10 @@ function between(
   return { source: rest.slice(0, end), display, length: open.length + end + close.length };
 }
 
-/** `$…$`: the closing dollar is the first one outside braces, and what is between looks like math. */
+/**
+ * Parses `$…$`: the closing dollar is the first one outside of braces, and the content looks like
+ * math.
+ */
 function dollars(text: string, at: number): Formula | null {
   const last = Math.min(text.length, at + 2 + LONGEST_FORMULA);
   let open = 0;

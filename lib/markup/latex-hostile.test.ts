@@ -62,7 +62,9 @@ const piece = fc.constantFrom(
   '😀',
 );
 
-/** Every tag and attribute that KaTeX's MathML is made of; nothing with a name, an event, an address. */
+/**
+ * All elements and attributes of KaTeX's MathML; none with a name, an event handler or an address.
+ */
 const TAGS = /^(math|semantics|m[a-z]+)$/;
 const ATTRIBUTES =
   /^(xmlns|display|mathvariant|stretchy|fence|separator|form|accent|accentunder|lspace|rspace|minsize|maxsize|symmetric|movablelimits|largeop|linethickness|columnalign|columnspacing|rowspacing|columnlines|rowlines|width|height|depth|voffset|scriptlevel|displaystyle|mathsize|side|notation|columnwidth|linebreak|style)$/;
@@ -77,7 +79,7 @@ function expectHarmless(mathml: string) {
   expect(mathml.replace(/<\/?m?[a-z]+[^<>]*>/g, '')).not.toMatch(/[<>]/);
 }
 
-test('whatever a title holds, nothing but MathML comes out, and nothing is thrown', () => {
+test('any title produces MathML only, and nothing throws', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 50 }), (pieces) => {
       const source = pieces.join('');
@@ -111,12 +113,12 @@ test.each([
   ['accents', "\\'{".repeat(10_000)],
   ['backquotes', '`a'.repeat(15_000)],
   ['arguments', '\\cite{a'.repeat(4_000)],
-])('%s by the thousand are cut into segments', (_, source) => {
+])('thousands of %s are split into segments', (_, source) => {
   const segments = parseLatex(source);
   for (const segment of segments) {
     if (segment.kind === 'formula') formulaToMathml(segment);
   }
   plainText(source);
-  // Every step reads at least one character: what grows faster runs into the test's own limit.
+  // Every step consumes a character; quadratic time would exceed the timeout of the test.
   expect(segments.length).toBeLessThanOrEqual(source.length);
 });

@@ -92,18 +92,18 @@ describe('MathML', () => {
     expect(formulaToMathml({ source: 'x', display: true })).toContain('display="block"');
   });
 
-  test('an unknown command is shown as it is, in the colour of the text', () => {
+  test('an unknown command is shown as source, in the color of the text', () => {
     expect(mathml('\\F_q')).toContain('<mtext>\\F</mtext>');
     expect(mathml('\\color{red} x')).not.toContain('color=');
   });
 
-  test('what is wrong, too long or too deep is not typeset', () => {
+  test('invalid, too long or too deep formulas are not typeset', () => {
     const deep = '{'.repeat(100) + '}'.repeat(100);
     for (const source of ['a_b_c', '\\frac{1}', '}', 'x'.repeat(2_000), deep])
       expect(mathml(source)).toBeNull();
   });
 
-  test('links and files of a formula lead nowhere', () => {
+  test('links and files in a formula are inert', () => {
     expect(mathml('\\href{javascript:alert(1)}{x}')).not.toMatch(/href=/);
     expect(mathml('\\includegraphics{https://a.org/x.png}')).not.toMatch(/src=/);
   });

@@ -9,13 +9,12 @@ export type Segment =
   | { kind: 'link'; text: string; href: string }
   | ({ kind: 'formula' } & Omit<Formula, 'length'>);
 
-/** Characters that are looked at; no title or abstract is longer. */
+/** Maximum characters that are parsed; no title or abstract is longer. */
 const LONGEST = 30_000;
 
 /**
- * A title or an abstract with LaTeX in it, cut into words, links and formulas. Commands for text
- * become their characters and styles, what is unknown stays as it was written. Never throws; the
- * time is linear in the length.
+ * Parses a title or an abstract with LaTeX into text, links and formulas. Text commands become
+ * characters and styles; unknown ones stay as source. Never throws; linear in the length.
  */
 export function parseLatex(source: string): Segment[] {
   return new Scanner(source.slice(0, LONGEST).replace(/\r\n?/g, '\n')).run();
@@ -45,7 +44,7 @@ class Scanner {
     const character = this.source[this.at];
     if (this.endGroup()) return;
     if ((character === '$' || character === '\\') && this.formula()) return;
-    // Two dollars that open nothing are no opening of a formula within the line either.
+    // `$$` that opens no display formula opens no inline formula either.
     if (this.source.startsWith('$$', this.at)) {
       this.write('$$', 2);
       return;
@@ -87,7 +86,7 @@ class Scanner {
     return true;
   }
 
-  /** Braces that keep letters together (`{BERT}`, `{\em x}`) are not meant to be seen. */
+  /** Braces that protect letters (`{BERT}`, `{\em x}`) are not printed. */
   private beginGroup(): boolean {
     const end = this.closing.get(this.at);
     if (end === undefined) return false;
@@ -125,7 +124,7 @@ class Scanner {
     return true;
   }
 
-  /** `\\ensuremath{x}` is a formula wherever it is. */
+  /** `\\ensuremath{x}` is a formula in text and in formulas. */
   private ensured(name: string, after: number): boolean {
     const end = name === 'ensuremath' ? this.closing.get(after) : undefined;
     if (end === undefined) return false;
@@ -164,7 +163,7 @@ class Scanner {
     return pattern.exec(this.source);
   }
 
-  /** Words of one style that follow each other become one segment. */
+  /** Appends text; adjacent text of the same style is one segment. */
   private write(text: string, length: number): void {
     this.at += length;
     const last = this.segments.at(-1);
@@ -173,7 +172,7 @@ class Scanner {
   }
 }
 
-/** The closing brace of each opening one, escaped ones left out. */
+/** Returns the closing brace of each opening one, without escaped ones. */
 function matchingBraces(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];

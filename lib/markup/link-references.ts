@@ -4,15 +4,15 @@ import { type Known, readReferences, slugOfAddress } from './references';
 
 export type LinkOptions = {
   known: Known;
-  /** Handles that became links are added to it, in lower case. */
+  /** Collects the handles that became links, in lower case. */
   mentioned: Set<string>;
 };
 
 const ALONE = new Set(['code', 'pre', 'math']);
 
 /**
- * Makes links of handles that somebody has and of papers that are here, which then go by their
- * titles; an address of such a paper's page that stands by itself does so, too.
+ * Links the handles of existing users, and papers that are here by their titles; also a bare
+ * address of such a paper's page.
  */
 export function linkReferences() {
   return (tree: Root, file: { data: unknown }): void => linkWithin(tree, file.data as LinkOptions);
@@ -22,7 +22,7 @@ function linkWithin(tree: Root, options: LinkOptions): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'element') {
       if (node.tagName === 'blockquote') {
-        // Whom a quotation mentions has been told by what it quotes.
+        // Mentions in a quotation were notified by the quoted comment.
         linkWithin({ type: 'root', children: node.children }, { ...options, mentioned: new Set() });
         return SKIP;
       }
@@ -37,7 +37,7 @@ function linkWithin(tree: Root, options: LinkOptions): void {
   });
 }
 
-/** The text with its links, or null where it has none. */
+/** Returns the text with its links, or null if it has none. */
 function linkText(text: string, { known, mentioned }: LinkOptions): ElementContent[] | null {
   const parts: ElementContent[] = [];
   let end = 0;
@@ -59,7 +59,7 @@ function linkText(text: string, { known, mentioned }: LinkOptions): ElementConte
   return parts;
 }
 
-/** A link that shows nothing but the address of a paper here shows its title instead. */
+/** Replaces the text of a link to a paper here by its title if it is just the address. */
 function unfold(node: Element, known: Known): void {
   const [child] = node.children;
   const href = String(node.properties.href ?? '');

@@ -8,7 +8,7 @@ const typeset = (tex: string) =>
     '',
   );
 
-describe('letters of other alphabets', () => {
+describe('letters of mathematical alphabets', () => {
   test.each([
     ['\\mathbb{RNZC}', 'ℝℕℤℂ'],
     ['\\mathbb{E}[X]', '𝔼[X]'],
@@ -23,7 +23,7 @@ describe('letters of other alphabets', () => {
     expect(typeset(tex)).toBe(shown);
   });
 
-  test('leave upright names, text in other scripts and escapes as they are', () => {
+  test('leave upright names, text in other scripts and escapes unchanged', () => {
     expect(typeset('\\operatorname{Var}(x)')).toContain('Var');
     expect(withAlphabets('<mtext mathvariant="bold">naïve 文</mtext>')).toBe(
       '<mtext>𝐧𝐚ï𝐯𝐞 文</mtext>',

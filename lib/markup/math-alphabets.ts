@@ -17,7 +17,7 @@ const ALPHABETS: Record<string, Alphabet> = {
   monospace: { upper: 0x1d670, lower: 0x1d68a, digit: 0x1d7f6 },
 };
 
-/** Letters that had a place of their own before: Unicode leaves holes in the alphabets for them. */
+/** Letters that existed before: Unicode's alphabets have holes at their positions. */
 const OWN_PLACE: Record<string, Record<string, string>> = {
   italic: { h: 'ℎ' },
   script: {
@@ -40,8 +40,8 @@ const OWN_PLACE: Record<string, Record<string, string>> = {
 const VARIANT = /<(mi|mn|mo|mtext) mathvariant="([a-z-]+)">([^<&]+)<\/\1>/g;
 
 /**
- * KaTeX's MathML with letters of other alphabets as characters of their own. Browsers that follow
- * MathML Core know no `mathvariant` but `normal`: to them ℝ would be an R like any other.
+ * Replaces letters with `mathvariant` in KaTeX's MathML by Unicode characters. Browsers that
+ * implement MathML Core support only `normal`, and would render ℝ as a plain R.
  */
 export const withAlphabets = (mathml: string): string =>
   mathml.replace(VARIANT, (whole, element: string, variant: string, text: string) => {
@@ -61,7 +61,7 @@ function inAlphabet(letter: string, variant: string, alphabet: Alphabet): string
   if (/^[A-Z]$/.test(letter)) return place(upper, 0x41);
   if (/^[a-z]$/.test(letter)) return place(lower, 0x61);
   if (/^[0-9]$/.test(letter)) return place(digit, 0x30);
-  // Capital alpha to omega, then 26 places on the small ones; the hole in the middle is theirs too.
+  // Capital alpha to omega, then 26 positions for the small ones; both have the hole in the middle.
   if (/^[Α-ΡΣ-Ω]$/.test(letter)) return place(greek, 0x391);
   if (/^[α-ω]$/.test(letter)) return place(greek === undefined ? greek : greek + 26, 0x3b1);
   return letter;

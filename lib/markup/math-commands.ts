@@ -1,7 +1,7 @@
 /**
- * Control words of mathematics: what KaTeX typesets and our own macros add to it, without the words
- * that define, expand, colour, link, include, space by a length or read what follows verbatim. A
- * formula made of these alone neither opens a file nor changes what TeX does with the text after it.
+ * Control words of mathematics: KaTeX's and those of our macros, without commands that define,
+ * expand, color, link, include, space by a length or read verbatim text. A formula of these alone
+ * neither opens a file nor affects the text after it in TeX.
  */
 const WORDS = `
 above acute alef alefsym aleph allowbreak Alpha alpha amalg angle approx approxcolon
@@ -87,17 +87,17 @@ zeta
 
 const MATH_COMMANDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
 
-/** Backslash and a sign: spaces, norms, signs that TeX would take for something else. */
+/** Control symbols: spaces, norms, and escaped special characters. */
 const SIGNS = new Set([...',;:!> |{}_&%#$/-\\']);
 
-/** Environments within formulas: matrices and aligned lines. */
+/** Environments in formulas: matrices and aligned lines. */
 const ENVIRONMENT =
   /^\\(?:begin|end)\{(?:[pbvBV]?matrix|smallmatrix|cases|array|aligned|alignedat|gathered|split|subarray)\*?\}/;
 
 /**
- * Whether TeX may be given the formula as it is: all its control sequences are mathematics, braces
- * match as BibTeX counts them (escaped ones too), and no sign is left that ends the formula, the
- * line or the field it is written in.
+ * Returns whether a formula is safe for TeX as it is: all control sequences are mathematics, braces
+ * match as BibTeX counts them (escaped ones too), and no other character ends the formula, the line
+ * or the field.
  */
 export function isPureMath(source: string): boolean {
   let open = 0;
@@ -115,10 +115,10 @@ export function isPureMath(source: string): boolean {
   return open === 0;
 }
 
-/** Ends of formulas and lines, parameters, and controls, which TeX may have been told to run. */
+/** Delimiters, comments, parameters, and control characters, which may be active in TeX. */
 const ACTIVE = /[$%#\p{C}]/u;
 
-/** Characters of the control sequence at `at`; 0 if it is not one of mathematics. */
+/** Returns the length of the control sequence at `at`; 0 if it is not mathematics. */
 function commandLength(source: string, at: number): number {
   const environment = ENVIRONMENT.exec(source.slice(at, at + 30));
   if (environment) return environment[0].length;

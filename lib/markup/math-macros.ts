@@ -1,7 +1,7 @@
 // biome-ignore-all format: a table
 /**
- * Commands of LaTeX, AMS and MathJax that KaTeX lacks, by what it has for them. Copy it for every
- * formula: KaTeX stores what a formula defines in the object it is given.
+ * Commands of LaTeX, AMS and MathJax that KaTeX lacks, as macros. Copy it for every formula: KaTeX
+ * stores definitions of a formula in this object.
  */
 export const MATH_MACROS: Readonly<Record<string, string>> = {
   '\\mbox': '\\text{#1}', '\\textsc': '\\text{#1}', '\\textsl': '\\textit{#1}', '\\emph': '\\textit{#1}',
@@ -26,8 +26,8 @@ export const MATH_MACROS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A formula whose bare percent signs are printed. To TeX they begin a comment, but nobody comments
- * a formula in an abstract: the rest of it would be lost.
+ * Escapes the percent signs of a formula. In TeX they start a comment, but nobody writes comments
+ * in an abstract, and the rest of the formula would be lost.
  */
 export const withPercentSigns = (source: string): string =>
   source.replace(/\\[\s\S]|%/g, (sign) => (sign === '%' ? '\\%' : sign));

@@ -1,6 +1,6 @@
 /**
- * Symbols that KaTeX typesets as one character, by their commands: for commands in running text and
- * for the plain form of formulas. Made of KaTeX's own tables, so that both show the same character.
+ * Symbols that KaTeX typesets as one character, by command: for commands in text and for the plain
+ * form of formulas. Generated from KaTeX's tables, so that both show the same character.
  */
 const TABLE = `
 alef ℵ  alefsym ℵ  aleph ℵ  Alpha A  amalg ⨿  angle ∠  approxeq ≊  asymp ≍  backepsilon ∍

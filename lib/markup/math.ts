@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { withAlphabets } from './math-alphabets';
 import { MATH_MACROS, withPercentSigns } from './math-macros';
 
-/** Sizes in em, expansions a formula. TeX that asks for links, classes or images is an error. */
+/** Sizes in em, and expansions per formula. TeX for links, classes or images is an error. */
 const OPTIONS: KatexOptions = {
   output: 'mathml',
   throwOnError: true,
@@ -17,16 +17,19 @@ const OPTIONS: KatexOptions = {
   maxExpand: 1_000,
 };
 
-/** Characters of TeX that fit any screen. */
+/** Length of TeX that fits any screen, in characters. */
 const SHORT = 30;
 
-/** Typesets what remark-math and fences of `math` marked; what KaTeX refuses shows its source. */
+/**
+ * Typesets the nodes of remark-math and fences of `math`; shows the source of formulas that KaTeX
+ * rejects.
+ */
 export function typesetMath() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
       if (!parent || index === undefined) return;
       const [child] = node.children;
-      // A block of math is a `code` in a `pre`, which it replaces as a whole.
+      // A math block is a `code` in a `pre`, which is replaced as a whole.
       const marked =
         node.tagName === 'pre' && child?.type === 'element' && isMath(child) ? child : node;
       if (!isMath(marked)) return;
@@ -58,7 +61,7 @@ function typeset(tex: string, inline: boolean): ElementContent[] {
     const [wrapper] = fromHtml(html, { fragment: true }).children;
     if (!isElement(wrapper)) return [];
     const [math] = wrapper.children;
-    // Displayed, it scrolls where it is wider than the screen, by keyboard too.
+    // A wide display formula scrolls, also by keyboard.
     if (!inline && tex.length > SHORT && isElement(math)) math.properties.tabIndex = 0;
     return wrapper.children;
   } catch {

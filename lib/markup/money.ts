@@ -1,22 +1,23 @@
-/** Signs that stand between two numbers or quantities: `0.5$-$10 keV`, `3$\times$4`. */
+/** Symbols between two numbers or quantities: `0.5$-$10 keV`, `3$\times$4`. */
 const OPERATORS = /^[-+*/<>=~^_|:()[\]{}!'\s\u2010-\u2015\u2200-\u22ff±×÷·→←≤≥]+$/;
 const COMMAND = /\\[A-Za-z]|[\\^{}]/;
-/** `5 million`, `10 a month`: an amount and what it is paid for. */
+/** `5 million`, `10 a month`: an amount with its unit. */
 const AMOUNT = /^[\d.,]+\S*\s.*[A-Za-z]{2}/;
-/** `n`, `t, n`, `i / j`: names of one to three signs, however they are spaced. */
+/** `n`, `t, n`, `i / j`: names of one to three characters, with any spacing. */
 const areShortNames = (inner: string): boolean =>
   inner.length <= 30 && inner.split(/[\s,;/-]+/).every((name) => name.length <= 3);
-/** Other formulas begin or end here: one of the two dollars belongs to something else. */
+/** Another formula starts or ends here, so one of the two dollars belongs to other text. */
 const DELIMITER = /(?<!\\)\\(?:[[\]()]|begin\{(?:equation|align))/;
 
 /**
- * Whether the text between two dollars is a formula rather than the words between two prices. The
- * signs `before` the first dollar and `after` the second one tell amounts: `$5 and $10`, `5$ or 6$`.
+ * Returns whether the text between two dollars is a formula, not words between two prices. The
+ * characters `before` the first dollar and `after` the second one reveal amounts: `$5 and $10`, `5$
+ * or 6$`.
  */
 export function looksLikeMath(source: string, { before = '', after = '' } = {}): boolean {
   const inner = source.trim();
   if (inner === '' || /\n\s*\n/.test(source) || DELIMITER.test(source)) return false;
-  // The second dollar opens something itself: `$5 for each $n$`.
+  // The second dollar opens a formula itself: `$5 for each $n$`.
   const isOpening = /^\S.*\s$/s.test(source) && /[\w\\({]/.test(after);
   const isCommanded = COMMAND.test(inner.replace(/\\[%$&]/g, ''));
   if (isOpening && (!isCommanded || AMOUNT.test(inner))) return false;

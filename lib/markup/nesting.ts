@@ -3,8 +3,8 @@ import { MAX_CONTAINERS, MAX_OPEN_BRACKETS } from './limits';
 const CONTAINER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))/y;
 
 /**
- * Whether text is nested so deeply that parsing it would overflow the stack or take time that
- * grows faster than the text. Looks at each character once and may err on the safe side.
+ * Returns whether the nesting of a text could overflow the stack of the parser or take superlinear
+ * time. Reads each character once and may give false positives.
  */
 export function isNestedTooDeeply(markdown: string): boolean {
   return markdown.split(/\r\n?|\n/).some(opensTooMany) || leavesOpenTooMany(markdown);
@@ -20,7 +20,7 @@ function opensTooMany(line: string): boolean {
   return false;
 }
 
-/** Square brackets make links, braces make arguments of TeX; both are parsed recursively. */
+/** Square brackets may be links, and braces TeX arguments; both are parsed recursively. */
 function leavesOpenTooMany(markdown: string): boolean {
   let square = 0;
   let curly = 0;
@@ -36,7 +36,7 @@ function leavesOpenTooMany(markdown: string): boolean {
 
 type Tree = { type: string };
 
-/** Whether a syntax tree has more levels than `limit`; walks it without recursion. */
+/** Returns whether a syntax tree has more levels than `limit`; iterative. */
 export function isDeeperThan(tree: Tree, limit: number): boolean {
   let level = [tree];
   for (let depth = 0; level.length > 0; depth++) {

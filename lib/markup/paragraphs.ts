@@ -1,11 +1,11 @@
 import { formulaAt } from './latex-formula';
 
-/** An empty line, or arXiv's mark of a new paragraph: an indented line. */
+/** An empty line, or an indented line, which is how arXiv marks a new paragraph. */
 const BREAK = /\n[^\S\n]*\n\s*|\n[^\S\n]{2,}(?=\S)/y;
 
 /**
- * The paragraphs of an abstract, none of them empty. A formula stays whole whatever lines it runs
- * over, and indentation beside a display formula is that of the formula.
+ * Splits an abstract into non-empty paragraphs. A multi-line formula stays whole, and indentation
+ * next to a display formula starts no paragraph.
  */
 export function paragraphsOf(source: string): string[] {
   const text = source.trim().replace(/\r\n?/g, '\n');
@@ -31,7 +31,7 @@ export function paragraphsOf(source: string): string[] {
   return [...paragraphs, text.slice(from)].map((one) => one.trim()).filter(Boolean);
 }
 
-/** Characters of the break at `at`, or 0 if the paragraph goes on. */
+/** Returns the length of the break at `at`, or 0 if the paragraph continues. */
 function breakAt(text: string, at: number, afterDisplay: boolean): number {
   BREAK.lastIndex = at;
   const found = BREAK.exec(text)?.[0];

@@ -18,28 +18,28 @@ describe('Markdown', () => {
     expect(html('- [x] done\n- [ ] open')).toContain('<li>☑ done</li>\n<li>☐ open</li>');
   });
 
-  it('lets what is wide scroll by keyboard', () => {
+  it('makes wide content scrollable by keyboard', () => {
     expect(html('|a|\n|-|\n|1|')).toMatch(/^<div class="scroll" tabindex="0"><table>/);
     expect(html(`$$\n${'x+'.repeat(30)}y\n$$`)).toMatch(/^<math display="block" tabindex="0">/);
   });
 
-  it('takes one tilde for "about" and not for struck text', () => {
+  it('reads one tilde as "about", not as strikethrough', () => {
     expect(html('~5 of ~6')).toBe('<p>~5 of ~6</p>');
   });
 
-  it('shows HTML as it was typed', () => {
+  it('shows HTML as typed', () => {
     expect(html('List<int> <b>x</b>')).toBe('<p>List&#x3C;int> &#x3C;b>x&#x3C;/b></p>');
     expect(html('<script>alert(1)</script>')).toBe('<p>&#x3C;script>alert(1)&#x3C;/script></p>');
   });
 
-  it('puts headings below those of the page and leaves no level out', () => {
+  it('puts headings below those of the page and skips no level', () => {
     expect(html('# a\n### b\n##### c\n## d\n# e')).toBe(
       '<h3>a</h3>\n<h4>b</h4>\n<h5>c</h5>\n<h4>d</h4>\n<h3>e</h3>',
     );
     expect(html('###### only')).toBe('<h3>only</h3>');
   });
 
-  it('keeps the footnotes of two comments apart', () => {
+  it('separates the footnotes of two comments', () => {
     const note = 'a[^1] b[^1]\n\n[^1]: note';
     const first = html(note);
     const second = toHtml(note, { namespace: 'c2' }) ?? '';
@@ -52,7 +52,7 @@ describe('Markdown', () => {
 });
 
 describe('links', () => {
-  it('marks them, spells addresses as the URL parser does and makes images links', () => {
+  it('marks links, normalizes addresses and turns images into links', () => {
     const rel = 'rel="nofollow ugc noopener"';
     expect(html('[a](HTTPS://EXAMPLE.org/ä)')).toBe(
       `<p><a href="https://example.org/%C3%A4" ${rel}>a</a></p>`,
@@ -86,7 +86,7 @@ describe('links', () => {
     '<javascript:alert(1)>',
     '![x](javascript:alert(1))',
     '[x][y]\n\n[y]: javascript:alert(1)',
-  ])('%s leads nowhere', (markdown) => {
+  ])('%s is no link', (markdown) => {
     expect(html(markdown)).not.toMatch(/<a[ >]|href/);
   });
 });
@@ -108,11 +108,11 @@ describe('math', () => {
     '$20,000 and 30,000$5',
     'a \\$b$ c',
     '100$ and 200$',
-  ])('is not seen in %s', (markdown) => {
+  ])('is not recognized in %s', (markdown) => {
     expect(html(markdown)).toBe(`<p>${markdown.replace('\\$', '$')}</p>`);
   });
 
-  it('is still seen after an amount of money', () => {
+  it('is recognized after an amount of money', () => {
     expect(html('$5 and $10, then $x$')).toMatch(/^<p>\$5 and \$10, then <math>.*<\/math><\/p>$/);
   });
 
@@ -149,7 +149,7 @@ describe('math', () => {
 });
 
 describe('code', () => {
-  it('is coloured where its language is known', () => {
+  it('is highlighted in known languages', () => {
     expect(html('```ts\nlet x = "a" // b\n```')).toBe(
       '<pre tabindex="0"><code class="language-ts"><span class="hljs-keyword">let</span> x = ' +
         '<span class="hljs-string">"a"</span> <span class="hljs-comment">// b</span>\n</code></pre>',
@@ -157,13 +157,13 @@ describe('code', () => {
     expect(html('```\nlet x\n```')).toBe('<pre tabindex="0"><code>let x\n</code></pre>');
   });
 
-  it('stays plain where it is long, or nested as nobody writes it', () => {
+  it('stays plain if long or nested unusually', () => {
     expect(html(`\`\`\`ts\n${'let x\n'.repeat(800)}\`\`\``)).not.toContain('<span');
     expect(html(`\`\`\`rust\n${'/*'.repeat(1_500)}\n\`\`\``)).not.toContain('<span');
   });
 });
 
-describe('what a text names', () => {
+describe('a reference', () => {
   const known = {
     site: 'https://papers.example',
     handles: ['ada', 'grace-h'],
@@ -182,22 +182,22 @@ describe('what a text names', () => {
     ['hep-th/9901001', '<a href="/papers/hep-th/9901001" class="paper-link">An old one</a>'],
     ['2201.04389 12201.04388 2201.043881', '2201.04389 12201.04388 2201.043881'],
     ['https://papers.example/papers/2201.04388', paper],
-  ])('%s is linked where it is there', (markdown, expected) => {
+  ])('%s is linked if it exists', (markdown, expected) => {
     expect(named(markdown)?.html).toBe(`<p>${expected}</p>`);
   });
 
-  it('leaves links with words of their own alone', () => {
+  it('does not change links with text of their own', () => {
     const { html: linked, mentioned } =
       named('[here](https://papers.example/papers/2201.04388) [@ada](https://a.example)') ?? {};
     expect(linked).toMatch(/href="https:\/\/papers\.example\/papers\/2201\.04388" rel=".*">here</);
     expect(mentioned).toEqual([]);
   });
 
-  it('is told with each reader once, by what became a link', () => {
+  it('reports each mentioned user once, if it became a link', () => {
     expect(named('@ada @ADA `@grace-h` @nobody\n\n> @grace-h')?.mentioned).toEqual(['ada']);
   });
 
-  it('is found in the text, up to fifty of each', () => {
+  it('is found in the text, up to fifty of each kind', () => {
     const text = '@Ada and arXiv:2201.04388v3 at https://papers.example/papers/x1234567';
     expect(findReferences(text, known.site)).toEqual({
       handles: ['ada'],

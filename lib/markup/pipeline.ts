@@ -19,7 +19,7 @@ import { isDeeperThan, isNestedTooDeeply } from './nesting';
 import { type Known, NOTHING_KNOWN } from './references';
 import { type ShapeOptions, shape } from './shape';
 
-/** HTML is not read as such: it shows as it was typed. */
+/** Disables HTML, which is shown as typed. */
 function withoutHtml(this: Processor): void {
   const data = this.data() as { micromarkExtensions?: unknown[] };
   data.micromarkExtensions ??= [];
@@ -28,8 +28,8 @@ function withoutHtml(this: Processor): void {
 
 const only = (schema: Schema) => () => (tree: Root) => sanitize(tree, schema) as Root;
 
-// Sanitized before references are linked, math is typeset and code is coloured, so that nothing typed
-// passes for what these write, and once more after it, so that nothing they may write is trusted.
+// Sanitized before references are linked, math is typeset and code is highlighted, so that typed
+// text cannot imitate their output, and again afterwards, so that their output is not trusted.
 const processor = unified()
   .use(remarkParse)
   .use(withoutHtml)
@@ -56,9 +56,9 @@ const processor = unified()
 export type RenderOptions = ShapeOptions & { known?: Known };
 
 /**
- * A comment's Markdown as HTML that may stand on a page as it is, with the handles that it mentions,
- * or null when it is too long or nested too deeply, or throws. Hostile text can take seconds: call
- * it in a worker (render.ts).
+ * Renders a comment's Markdown to safe HTML, with the mentioned handles, or returns null if it is
+ * too long, nested too deeply, or throws. Hostile text can take seconds: call it in a worker
+ * (render.ts).
  */
 export function render(
   markdown: string,
@@ -75,6 +75,6 @@ export function render(
   return html.length > MAX_HTML ? null : { html, mentioned: [...data.mentioned] };
 }
 
-/** The HTML alone. */
+/** Returns the HTML only. */
 export const toHtml = (markdown: string, options: RenderOptions): string | null =>
   render(markdown, options)?.html ?? null;

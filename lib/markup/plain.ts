@@ -1,7 +1,10 @@
 import { parseLatex } from './latex';
 import { SYMBOLS } from './tex-symbols';
 
-/** A title or an abstract as plain text: for a page's title, feeds, search and screen readers. */
+/**
+ * Returns a title or an abstract as plain text: for a page's title, feeds, search and screen
+ * readers.
+ */
 export const plainText = (source: string): string =>
   parseLatex(source)
     .map((segment) => (segment.kind === 'formula' ? plainFormula(segment.source) : segment.text))
@@ -9,7 +12,7 @@ export const plainText = (source: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** A formula as it can be typed: `L^2`, `ℓ_p`, `O(n log n)`. */
+/** Returns a formula in plain text: `L^2`, `ℓ_p`, `O(n log n)`. */
 function plainFormula(source: string): string {
   return source
     .replace(/\\(?:left|right|big|Big|bigl|bigr|displaystyle|limits|nonumber)(?![A-Za-z])/g, '')

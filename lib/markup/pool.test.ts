@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Pool } from './pool';
 
-/** Threads in the order of their start. */
+/** Threads in start order. */
 const started = vi.hoisted((): EventEmitter[] => []);
 vi.mock('node:worker_threads', () => ({
   Worker: class extends EventEmitter {
@@ -27,20 +27,20 @@ afterEach(() => {
 const task = (markdown: string) => ({ markdown, namespace: 'c1' });
 const answer = { html: '<p>a</p>', mentioned: [] };
 
-it.each([1, 2, 4])('has one thread start first, then others: %i', async (n) => {
+it.each([1, 2, 4])('starts one thread first, then more: %i', async (n) => {
   const pool = new Pool({ workers: n, waiting: 50, timeLimit: 60_000 });
   pool.warm();
   const texts = ['a', 'b', 'c'].map((text) => pool.render(task(text)));
   expect(started).toHaveLength(1);
 
   started[0]?.emit('message', 'ready');
-  // As many as render at once, of three texts, and the one that waits.
+  // Up to three threads for three texts, and a spare one.
   expect(started).toHaveLength(Math.min(3, n) + 1);
   for (const _ of texts) started[0]?.emit('message', answer);
   expect(await Promise.all(texts)).toEqual([answer, answer, answer]);
 });
 
-it('starts again after the only thread has ended', async () => {
+it('restarts after the only thread has died', async () => {
   const pool = new Pool({ workers: 2, waiting: 50, timeLimit: 60_000 });
   const lost = pool.render(task('a'));
   started[0]?.emit('exit');
@@ -53,11 +53,11 @@ it('starts again after the only thread has ended', async () => {
 });
 
 it.each([
-  // Share of a processor that the process had, and the windows of 100 ms after which the text ends.
+  // The process's share of a CPU, and the windows of 100 ms after which the text is stopped.
   ['has a processor of its own', 1, 1],
   ['waits for a processor half of the time', 0.5, 2],
   ['has none at all', 0, 10],
-])('ends a text that takes too long when the machine %s', async (_, share, windows) => {
+])('stops a slow text if the machine %s', async (_, share, windows) => {
   vi.useFakeTimers();
   const start = Date.now();
   vi.spyOn(process, 'cpuUsage').mockImplementation((before) => ({

@@ -19,8 +19,8 @@ type Slot = {
 };
 export type PoolOptions = { workers: number; waiting: number; timeLimit: number };
 
-// Bundles and scripts use one worker, named as text, so that no bundler follows it: the compiled one
-// where there are compiled programs (scripts/run.mjs), else the TypeScript source itself.
+// Bundles and scripts use the same worker, given as text so that no bundler follows it: the
+// compiled one if there are compiled programs (scripts/run.mjs), else the TypeScript source.
 const BOOTSTRAP = `
   const { workerData } = require('node:worker_threads');
   workerData.compiled
@@ -47,19 +47,18 @@ function startWorker(): Worker {
   });
 }
 
-/** Texts that took too long, by their hashes: how many are remembered, and for how long in ms. */
+/** Slow texts by their hashes: how many are remembered, and for how long in ms. */
 const REMEMBERED = { max: 1_000, ttl: 3_600_000 };
 
-/** How many times its limit a text may take while the machine gives it no processor. */
+/** Multiple of the time limit that a text may take on a machine without free CPU. */
 const PATIENCE = 10;
 
 const hashOf = (markdown: string): string => createHash('sha256').update(markdown).digest('base64');
 
 /**
- * Threads that render one text at a time, `workers` of them at once and one more that waits: a thread
- * takes a second and more to start. One that is not done after `timeLimit` ms of work is ended, its
- * text counts as not renderable, for an hour without another try, and the one that waits takes its
- * place.
+ * A pool of threads that render one text at a time: `workers` at once and a spare one, because a
+ * thread takes a second or more to start. A text that takes more than `timeLimit` ms of CPU time
+ * ends its thread and is not rendered for an hour; the spare thread takes over.
  */
 export class Pool {
   private readonly slots = new Set<Slot>();
@@ -69,7 +68,7 @@ export class Pool {
 
   constructor(private readonly options: PoolOptions) {}
 
-  /** Throws `unavailable` when too many wait already. */
+  /** Throws `unavailable` if the queue is full. */
   render(task: Task): Promise<Answer> {
     if (this.tooSlow.has(hashOf(task.markdown))) return Promise.resolve(null);
     if (this.closed || this.queue.length >= this.options.waiting) throw new AppError('unavailable');
@@ -79,12 +78,12 @@ export class Pool {
     });
   }
 
-  /** Starts the first thread ahead of its use: that takes longer than a rendering. */
+  /** Starts the first thread in advance, because starting takes longer than rendering. */
   warm(): void {
     if (this.slots.size === 0 && !this.closed) this.start();
   }
 
-  /** Threads that are ready for a text. */
+  /** The number of threads that are ready for a text. */
   get idle(): number {
     return [...this.slots].filter(({ ready, job }) => ready && !job).length;
   }
@@ -105,8 +104,8 @@ export class Pool {
       this.give(slot);
       busy++;
     }
-    // One for each text that could be rendered now, and the one that waits. Before any is ready, one
-    // alone: several that start at once keep the first text waiting longer.
+    // One for each text that could be rendered now, and a spare. Only one until the first is ready:
+    // several that start at once would delay the first text.
     const cold = ![...this.slots].some(({ ready }) => ready);
     const wanted = cold ? 1 : Math.min(busy + this.queue.length, workers) + 1;
     while (this.slots.size < wanted) this.start();
@@ -123,8 +122,8 @@ export class Pool {
   }
 
   /**
-   * Ends the thread of a text that has had its time. On a busy machine a thread mostly waits for a
-   * processor, so what counts is the time of the whole process, which is more than the thread's own.
+   * Terminates the thread of a text at the time limit. On a busy machine a thread mostly waits for
+   * a CPU, so this measures CPU time, of the whole process, which is at least that of the thread.
    */
   private watch(slot: Slot, job: Job): void {
     const { timeLimit } = this.options;
@@ -152,12 +151,12 @@ export class Pool {
     slot.worker.on('message', (message: 'ready' | Answer) => {
       if (message === 'ready') slot.ready = true;
       else this.settle(slot, message);
-      // An idle thread keeps no script from ending.
+      // An idle thread must not keep a script from exiting.
       slot.worker.unref();
       this.dispatch();
     });
     slot.worker.on('error', (error) => {
-      // Out of memory while rendering is the text's fault; what fails before that is ours.
+      // Running out of memory while rendering is the text's fault; an earlier failure is ours.
       if (!slot.ready) this.failAll(error);
     });
     slot.worker.on('exit', () => {

@@ -1,9 +1,9 @@
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 
-/** What a text may name, and does name if it is there: readers by handle, papers by slug. */
+/** Possible references in a text: users by handle, papers by slug. */
 export type References = { handles: string[]; slugs: string[] };
 
-/** What of it is there; everything else stays as it was typed. */
+/** The existing ones; all others stay as typed. */
 export type Known = {
   /** The site's own address, without a path. */
   site: string;
@@ -15,10 +15,10 @@ export type Known = {
 
 export const NOTHING_KNOWN: Known = { site: '', handles: [], titles: {} };
 
-/** Of each sort, that are looked up for one text. */
+/** Maximum references of each kind that are looked up for one text. */
 const MOST = 50;
 
-// Bounded at both ends, so that each is read in time that grows with the text alone.
+// Bounded on both sides, so that reading takes linear time.
 const HANDLE = String.raw`(?<![\p{L}\p{N}_@./-])@([a-z0-9](?:[a-z0-9_-]{0,28}[a-z0-9])?)(?![\p{L}\p{N}_])`;
 const PAPER = String.raw`(?<![\p{L}\p{N}_@./-])((?:arxiv:\s?)?(?:\d{4}\.\d{4,5}|[a-z-]{2,9}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?)(?![\p{L}\p{N}_-]|\.\d)`;
 const EITHER = new RegExp(`${HANDLE}|${PAPER}`, 'giu');
@@ -31,7 +31,7 @@ type Reference = {
   slug?: string;
 };
 
-/** Every handle and identifier in running text, in its order. */
+/** Yields every handle and identifier in running text, in order. */
 export function* readReferences(text: string): Generator<Reference> {
   for (const match of text.matchAll(EITHER)) {
     const [whole, handle, paper] = match;
@@ -45,13 +45,13 @@ export function* readReferences(text: string): Generator<Reference> {
 /** `/papers/2201.04388` at the end of an address of this site. */
 const OWN_PATH = String.raw`/papers/(\d{4}\.\d{4,5}|[a-z-]+/\d{7}|x[0-9a-z]{7})`;
 
-/** The slug of the paper's page that this whole address is, or null. */
+/** Returns the slug if the whole address is a paper's page here, or null. */
 export function slugOfAddress(address: string, site: string): string | null {
   if (!site || !address.startsWith(`${site}/papers/`)) return null;
   return new RegExp(`^${OWN_PATH}$`).exec(address.slice(site.length))?.[1] ?? null;
 }
 
-/** What a Markdown text may name; the caller finds out what of it is there. */
+/** Returns possible references of a Markdown text; the caller looks up which exist. */
 export function findReferences(markdown: string, site: string): References {
   const handles = new Set<string>();
   const slugs = new Set<string>();

@@ -4,18 +4,18 @@ import { RENDERER_VERSION, SHOWN_AS_TEXT } from './limits';
 import { Pool } from './pool';
 import type { Known } from './references';
 
-/** HTML that may stand on a page as it is, and what made it (limits.ts). */
+/** Safe HTML, and the version of its renderer (limits.ts). */
 export type Rendered = {
   html: string;
   renderer: number;
-  /** Handles that it mentions, in lower case. */
+  /** Mentioned handles, in lower case. */
   mentioned: string[];
 };
 
-/** Milliseconds that one text may take. */
+/** CPU time for one text, in milliseconds. */
 const TIME_LIMIT = 300;
 
-// The server's bundles each have a copy of this module; the threads are shared.
+// Shared, because each of the server's bundles has its own copy of this module.
 const store = globalThis as typeof globalThis & { papertideRenderers?: Pool };
 
 function pool(): Pool {
@@ -24,9 +24,10 @@ function pool(): Pool {
 }
 
 /**
- * Markdown with math as safe HTML; what cannot be rendered in time is shown as it was typed.
- * `namespace` keeps footnotes of two comments apart (default: a hash of the text); `known` says which
- * of the readers and papers that the text names are there. Throws `unavailable` when too many wait.
+ * Renders Markdown with math to safe HTML; a text that cannot be rendered in time is shown as
+ * typed. `namespace` separates the footnotes of two comments (default: a hash of the text); `known`
+ * has the existing users and papers that the text references. Throws `unavailable` if the queue is
+ * full.
  */
 export async function renderMarkdown(
   markdown: string,
@@ -38,12 +39,12 @@ export async function renderMarkdown(
   return { ...answer, renderer: RENDERER_VERSION };
 }
 
-/** Starts a thread ahead of the first rendering, which otherwise waits a second for it. */
+/** Starts a thread in advance; the first rendering would wait a second for it. */
 export const warmRenderer = (): void => pool().warm();
 
 const toNamespace = (seed: string): string =>
   createHash('sha256').update(seed).digest('hex').slice(0, 10);
 
-/** Escaped, with its line breaks. */
+/** Escapes text and keeps its line breaks. */
 export const asText = (markdown: string): string =>
   `<pre class="plain">${escapeHtml(markdown)}</pre>`;

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 
-/** What the ids of a comment's footnotes begin with, so that two comments do not share one. */
+/** Prefix for the ids of a comment's footnotes, which would collide between two comments. */
 export type ShapeOptions = { namespace: string };
 
 type Parent = Root | Element;
@@ -11,14 +11,14 @@ const isElement = (node: { type: string }, name?: string): node is Element =>
 
 const text = (value: string): Text => ({ type: 'text', value });
 
-/** Turns what Markdown gives into what a comment may hold; what is allowed is decided later. */
+/** Transforms the output of Markdown for comments; sanitizing comes later. */
 export function shape() {
   return (tree: Root, file: { value: unknown; data: unknown }): void => {
     const { namespace } = file.data as ShapeOptions;
     const ids = new Map<string, number>();
     const footnoteId = (id: string) => {
       const [, kind = 'fn', name = ''] = /^#?note-(fnref|fn)-(.*)$/.exec(id) ?? [];
-      // Each reference has a place of its own, each note one that all its references name.
+      // Each reference has its own anchor, and each note one that all of its references link to.
       const key = `${kind}-${name}`;
       if (!ids.has(key)) ids.set(key, ids.size + 1);
       return `${namespace}-${kind}-${ids.get(key)}`;
@@ -36,7 +36,7 @@ function reshape(parent: Parent, scope: Scope, inLink: boolean): void {
     }
     const shaped = shapeElement(child, scope, inLink);
     if (isElement(shaped)) reshape(shaped, scope, inLink || shaped.tagName === 'a');
-    // A link in a link is no HTML, and one that leads nowhere is none: both leave their words.
+    // Nested links are invalid HTML, and a link without an address is none: both become text.
     if (isElement(shaped, 'a') && (inLink || !shaped.properties.href)) {
       children.push(...shaped.children);
     } else if (isElement(shaped, 'table')) children.push(scroller(shaped));
@@ -61,7 +61,7 @@ function shapeElement(node: Element, scope: Scope, inLink: boolean): Element | T
   return node;
 }
 
-/** What may be wider than a screen scrolls by itself, by keyboard too. */
+/** Wraps wide content so that it scrolls by itself, also by keyboard. */
 const scroller = (table: Element): Element => ({
   type: 'element',
   tagName: 'div',
@@ -93,7 +93,10 @@ function shapeLink(node: Element, scope: Scope): void {
   setAddress(node);
 }
 
-/** Only whole web and mail addresses, as the URL parser spells them; else the words stay alone. */
+/**
+ * Keeps complete web and mail addresses only, in the URL parser's spelling; other links become
+ * text.
+ */
 function setAddress(node: Element): void {
   const href = String(node.properties.href ?? '');
   const url = URL.canParse(href) ? new URL(href) : null;
@@ -104,7 +107,7 @@ function setAddress(node: Element): void {
   }
 }
 
-/** The level below the page's own two, without leaving one out. */
+/** Returns the level below the page's own two, without skipping one. */
 function demote(node: Element, open: number[]): number {
   const level = Number(node.tagName.slice(1));
   while ((open.at(-1) ?? 0) >= level) open.pop();
@@ -112,7 +115,7 @@ function demote(node: Element, open: number[]): number {
   return Math.min(6, open.length + 2);
 }
 
-/** `$$x$$` and `\[x\]` within a line are displayed too, as TeX's readers expect. */
+/** Inline `$$x$$` and `\[x\]` are displayed too, as in TeX. */
 function isDisplayedInline(node: Element, source: string): boolean {
   const { className } = node.properties;
   const start = node.position?.start.offset;

@@ -68,17 +68,17 @@ test.each([
   expect(texToUnicode(tex)).toBe(name);
 });
 
-test('commands that only begin like an accent or a letter are left alone', () => {
+test('commands that only start like an accent or a letter are ignored', () => {
   for (const text of ['\\omega', '\\cite{x}', '\\url{u}', '\\vec x', '\\beta', '\\omit'])
     expect(texAccents(text)).toBe(text);
 });
 
-test('what stands in the middle of a text is found where it stands', () => {
+test('an accent in the middle of a text is found at its position', () => {
   expect(accentAt('G\\"{o}del', 1)).toEqual({ text: 'ö', length: 5 });
   expect(accentAt('G\\"{o}del', 0)).toBeNull();
 });
 
-test('never throws, and is done when it is done', () => {
+test('never throws, and is idempotent', () => {
   const piece = fc.constantFrom('\\', "'", '"', '{', '}', 'i', 'o', 'v', 'H', '~', '^', ' ', 'ß');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {

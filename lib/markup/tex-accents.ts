@@ -45,7 +45,7 @@ const LETTERS: Record<string, string> = {
 
 const letterNames = Object.keys(LETTERS).sort((a, b) => b.length - a.length);
 const letter = `\\\\(?:${letterNames.join('|')})(?![A-Za-z])\\s?(?:\\{\\})?`;
-/** What stands under an accent: a letter, \i or \j, or either (or two, for ties) in braces. */
+/** The base of an accent: a letter, \i or \j, or either (or two, for ties) in braces. */
 const base = `(?:\\{\\s*(?:\\\\[ij](?:\\{\\})?|\\p{L}{1,2}|)\\s*\\}|\\\\[ij](?![A-Za-z])\\s?(?:\\{\\})?|\\p{L})`;
 const punctuated = `\\\\([\`'^~=."])\\s{0,2}(${base})`;
 const lettered = `\\\\([uvHcdbrkt])(?:\\s{1,2}(\\p{L}|\\\\[ij](?![A-Za-z]))|(\\{\\s*(?:\\\\[ij]|\\p{L}{1,2}|)\\s*\\}))`;
@@ -57,14 +57,16 @@ const AT = {
   letter: new RegExp(LETTER.source, 'yu'),
 };
 
-/** TeX's accents and special letters in `text` as composed Unicode (NFC); the rest is left alone. */
+/**
+ * Converts TeX's accents and special letters in `text` to composed Unicode (NFC); keeps the rest.
+ */
 export const texAccents = (text: string): string =>
   text
     .replace(ACCENT, (whole: string, ...groups: unknown[]) => accented(whole, groups))
     .replace(LETTER, specialLetter)
     .normalize('NFC');
 
-/** The accent or special letter that begins at `at`, and how many characters of TeX it takes. */
+/** Returns the accent or special letter at `at`, and the length of its TeX. */
 export function accentAt(text: string, at: number): { text: string; length: number } | null {
   for (const pattern of [AT.accent, AT.letter]) {
     pattern.lastIndex = at;
@@ -78,8 +80,8 @@ export function accentAt(text: string, at: number): { text: string; length: numb
 }
 
 /**
- * The same for text without formulas, such as names: escaped characters and the braces around a
- * single letter go too (`{\O}vrelid` is Øvrelid, `R\&D` is R&D).
+ * Also for text without formulas, such as names: removes escapes and the braces around a single
+ * letter (`{\O}vrelid` is Øvrelid, `R\&D` is R&D).
  */
 export const texToUnicode = (text: string): string =>
   text.includes('\\')
@@ -97,7 +99,7 @@ function accented(whole: string, groups: unknown[]): string {
   if (bare === '') return mark === "'" || mark === '`' ? "'" : '';
   const [first = '', ...rest] = bare;
   const composed = (first + MARKS[mark]).normalize('NFC');
-  // An apostrophe escaped by mistake (O\'Brien), not an accent that no language has.
+  // An apostrophe escaped by mistake (O\'Brien): no language has such an accent.
   if (composed.length > first.length && /['`]/.test(mark)) return `'${bare}`;
   return composed + rest.join('');
 }

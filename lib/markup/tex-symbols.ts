@@ -1,7 +1,7 @@
 // biome-ignore-all format: a table
 import { MATH_SYMBOLS } from './math-symbols';
 
-/** Commands that stand for a character, in running text and in the plain form of formulas. */
+/** Commands for a character, in text and in the plain form of formulas. */
 export const SYMBOLS: Record<string, string> = {
   ...MATH_SYMBOLS,
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ',

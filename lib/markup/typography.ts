@@ -1,4 +1,4 @@
-/** What stands at `at` as a typesetter sets it, and how many characters of the source it takes. */
+/** Returns the typeset form of the characters at `at`, and their length in the source. */
 export function typographic(text: string, at: number): { text: string; length: number } {
   const character = text[at] ?? '';
   const before = text[at - 1] ?? ' ';
@@ -9,7 +9,7 @@ export function typographic(text: string, at: number): { text: string; length: n
   if (character === "'") {
     return next === "'" && before !== ' ' ? { text: '”', length: 2 } : { text: '’', length: 1 };
   }
-  // A tie between words; in front of a number a tilde means "about".
+  // A tie between words; before a number, a tilde means "about".
   if (character === '~' && /[^\s(~]/.test(before) && /[^\s~]/.test(next)) {
     return { text: '\u00a0', length: 1 };
   }

@@ -11,7 +11,7 @@ const WARM_UP = [
 
 const KNOWN = { site: 'https://a.example', handles: ['a'], titles: { '2201.04388': 'A paper' } };
 
-/** Null for whatever cannot be rendered; an overflowing stack is an error like others. */
+/** Returns null for a text that cannot be rendered; a stack overflow is an ordinary error here. */
 function attempt({ markdown, namespace, known }: Task): Answer {
   try {
     return render(markdown, { namespace, known });
@@ -20,9 +20,9 @@ function attempt({ markdown, namespace, known }: Task): Answer {
   }
 }
 
-// The first renderings take many times as long as later ones: they are not a reader's.
+// The first renderings take many times longer than later ones, so they run in advance.
 for (let i = 0; i < 3; i++) attempt({ markdown: WARM_UP, namespace: 'w', known: KNOWN });
-// A grammar is compiled at its first use.
+// A grammar is compiled on first use.
 for (const language of Object.keys(LANGUAGES)) {
   attempt({ markdown: `\`\`\`${language}\na = 1\n\`\`\``, namespace: 'w' });
 }

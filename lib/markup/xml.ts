@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 
-/** Attributes are keys that begin with `@`; the text beside them has the key `#`. */
+/** Attributes are keys with `@`; the text beside them has the key `#`. */
 export type Xml = { [name: string]: XmlValue };
 type XmlValue = string | number | Xml | XmlValue[] | null | undefined;
 
@@ -12,7 +12,7 @@ const builder = new XMLBuilder({
   suppressBooleanAttributes: false,
 });
 
-/** What XML 1.0 has no way to write: control characters, halves of surrogate pairs. */
+/** Characters that XML 1.0 cannot represent: control characters, lone surrogates. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones
 const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu;
 
@@ -29,6 +29,6 @@ function cleaned(value: XmlValue): XmlValue {
   );
 }
 
-/** An XML document. Every text is escaped once, here; what is null or undefined is left out. */
+/** Renders an XML document. Text is escaped here, once; null and undefined are left out. */
 export const toXml = (root: Xml, instructions = ''): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n${instructions}${builder.build(cleaned(root))}\n`;

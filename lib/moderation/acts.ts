@@ -11,20 +11,20 @@ import type { VoteKey } from './schema';
 import { MODERATION } from './types';
 
 /**
- * What moderation does, in the caller's transaction and without asking who may: the verbs of the
- * service and the operator's commands decide that. Each returns the cache tags it put out of date.
+ * Acts of moderation, in the caller's transaction and without permission checks: the verbs of the
+ * service and the operator's commands make them. Each returns the cache tags it invalidated.
  */
 
-/** What was done: its entry of the log, and the cache tags that are out of date since. */
+/** The outcome: the log entry, and the invalidated cache tags. */
 export type Done = { logId: number; tags: string[] };
 
 /** `actorId` null: the operator. */
 export type Why = { actorId: string | null; reason: string };
 
 /**
- * Excludes votes of locked readers, with an entry for each paper; none of them is named there:
- * who votes may be private, and readers who share a network need not know each other. Returns
- * null when none of the votes is there to exclude.
+ * Excludes votes of locked users, with a log entry for each paper. The entries name no user: votes
+ * may be private, and users who share a network need not know of each other. Returns null if there
+ * is no vote to exclude.
  */
 export async function excludeAll(
   tx: Transaction,
@@ -53,7 +53,7 @@ export async function excludeAll(
   return { excluded, tags: [MODERATION, ...tags] };
 }
 
-/** Takes the exclusions of an entry back. */
+/** Restores the votes that one entry excluded. */
 export async function restoreAll(
   tx: Transaction,
   votes: VoteKey[],
@@ -69,7 +69,7 @@ export async function restoreAll(
   return [MODERATION, ...(await recountPapers(tx, paperIds, logId))];
 }
 
-/** Takes a paper away or puts it back; null when there is none that this would change. */
+/** Removes or restores a paper; returns null if that changes nothing. */
 export async function movePaper(
   tx: Transaction,
   slug: string,

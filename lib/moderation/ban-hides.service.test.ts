@@ -15,7 +15,7 @@ beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
 const reason = 'Adverts under every paper.';
 
-/** Comments by an author of now, of 3 days and of 40 days ago; one more is hidden already. */
+/** Comments of an author: just now, 3 days and 40 days old; another one is already hidden. */
 async function scene() {
   const [viewer, author] = [await createUser({ role: 'moderator' }), await createUser()];
   const paper = await createPaper({ listed: true });
@@ -55,7 +55,7 @@ it.each([
   ['7', ['now', 'recent']],
   ['all', ['now', 'recent', 'old']],
 ] as const)(
-  'a ban with hide=%j hides %j, in its entry, until it is lifted',
+  'a ban with hide=%j hides %j, in its log entry, until it is lifted',
   async (hide, which) => {
     const made = await scene();
     const ids = which.map((name) => made[name]);
@@ -70,7 +70,7 @@ it.each([
   },
 );
 
-it('the end of a ban shows them, too, but not what was hidden by itself in the meantime', async () => {
+it('the end of a ban restores them, but not those hidden separately meanwhile', async () => {
   const { viewer, author, now, recent, hidden, by } = await scene();
   await banReader({ viewer }, { ...by, days: 1, hide: 7 });
   await restoreComment({ viewer }, { id: now, reason });
@@ -81,7 +81,7 @@ it('the end of a ban shows them, too, but not what was hidden by itself in the m
   expect(await hiddenIds()).not.toContain(recent);
 });
 
-it('who is banned already can have comments hidden, once', async () => {
+it('comments of an already banned user can be hidden, idempotently', async () => {
   const { viewer, by } = await scene();
   await banReader({ viewer }, by);
   await banReader({ viewer }, { ...by, hide: 'all' });

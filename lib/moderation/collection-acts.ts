@@ -9,8 +9,8 @@ import { lockAndAsk } from './moderating';
 import { MODERATION } from './types';
 
 /**
- * Hides a collection or shows it again, in the caller's transaction; null when that would change
- * nothing. Nobody does so to their own.
+ * Hides or restores a collection, in the caller's transaction; returns null if that changes
+ * nothing. Moderators cannot do so to their own.
  */
 export async function moveCollection(
   tx: Transaction,
@@ -20,11 +20,11 @@ export async function moveCollection(
 ): Promise<Done | null> {
   const owner = await findCollectionOwner(tx, id);
   if (!owner) return null;
-  // Readers before collections, as everywhere.
+  // Users are locked before collections, as everywhere.
   await lockAndAsk(tx, context, [owner.id]);
   if (!(await setCollectionHidden(tx, id, hidden))) return null;
   const action = hidden ? 'hide_collection' : 'restore_collection';
-  // Not its address, which may be told to few: the log is public.
+  // Without the address, which may be shared with few: the log is public.
   const logId = await noteAct(tx, {
     ...why,
     action,

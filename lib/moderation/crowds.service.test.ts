@@ -20,7 +20,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * DAY);
 type Facts = { mailbox?: string; network?: string; joined?: Date };
 let counter = 0;
 
-/** An account with the facts that an attack shares, or with none that anybody else has. */
+/** An account with the facts that an attack shares, or with unique ones. */
 async function account({ mailbox, network, joined }: Facts = {}) {
   const own = ++counter;
   const createdAt = joined ?? daysAgo(40 + own * 2);
@@ -35,7 +35,7 @@ const accounts = (count: number, facts: (i: number) => Facts = () => ({})) =>
 
 const papers = (count: number) => Promise.all(Array.from({ length: count }, () => createPaper()));
 
-/** All of them vote for the paper, an hour apart, so that no other kind of pattern arises. */
+/** Each account votes for the paper, an hour apart, so that no other pattern arises. */
 async function vote(voters: Account[], { id }: { id: number }) {
   for (const [i, { viewer, network }] of voters.entries()) {
     await rawSql()`insert into upvotes (user_id, paper_id, network, created_at)
@@ -50,7 +50,7 @@ const found = async () => {
 const kinds = (patterns: Pattern[]) => patterns.map(({ kind }) => kind).sort();
 const handles = (voters: Account[]) => voters.map(({ viewer }) => viewer.handle).sort();
 
-/** Honest votes: each reader votes for some papers, each paper has votes of some readers. */
+/** Honest votes: each user votes for some papers, each paper has votes of some users. */
 async function usualVotes() {
   const [everyone, list] = await Promise.all([accounts(24), papers(12)]);
   for (const [i, paper] of list.entries()) {
@@ -74,7 +74,7 @@ const ATTACKS: [string, Pattern['kind'], (i: number) => Facts][] = [
 ];
 
 describe.each(ATTACKS)('%s', (_, kind, facts) => {
-  it('are shown on one paper, whatever else is voted for, with everyone who took part', async () => {
+  it('are found on one paper, among any other votes, with everyone involved', async () => {
     await usualVotes();
     expect(await found()).toEqual([]);
     const [paper] = await papers(1);
@@ -95,7 +95,7 @@ describe.each(ATTACKS)('%s', (_, kind, facts) => {
     expect(patterns[0]?.papers).toHaveLength(5);
   });
 
-  it('are over when their votes are excluded, and can be put aside', async () => {
+  it('disappear when their votes are excluded, and can be dismissed', async () => {
     const moderator = { viewer: await createUser({ role: 'moderator' }) };
     const [many, [paper]] = [await accounts(12, facts), await papers(1)];
     await vote(many, paper ?? { id: 0 });
@@ -114,8 +114,8 @@ describe.each(ATTACKS)('%s', (_, kind, facts) => {
   });
 });
 
-describe('what is no pattern', () => {
-  it('a campus that casts most votes of a site, over many papers', async () => {
+describe('no pattern', () => {
+  it('is a campus that casts most votes of a site, over many papers', async () => {
     const list = await papers(12);
     const campus = await accounts(24, () => ({ network: 'campus' }));
     for (const [i, paper] of list.entries()) {
@@ -127,7 +127,7 @@ describe('what is no pattern', () => {
     expect(await found()).toEqual([]);
   });
 
-  it('the day on which a site opened', async () => {
+  it('is the day on which a site opened', async () => {
     const list = await papers(12);
     const first = await accounts(30, () => ({ joined: new Date(Date.UTC(2026, 2, 1)) }));
     for (const [i, paper] of list.entries()) {
@@ -139,7 +139,7 @@ describe('what is no pattern', () => {
     expect(await found()).toEqual([]);
   });
 
-  it('two people at one provider, and one mailbox that votes for different papers', async () => {
+  it('is two people at one provider, or one mailbox that votes for different papers', async () => {
     const [one, two] = await papers(2);
     const [a, b, c] = [
       await account({ mailbox: 'ann@mail.example' }),
@@ -151,7 +151,7 @@ describe('what is no pattern', () => {
     expect(await found()).toEqual([]);
   });
 
-  it('fewer votes than are published', async () => {
+  it('is fewer votes than the published threshold', async () => {
     const [one, two] = await papers(2);
     await vote(await accounts(4, () => ({ network: 'home' })), one ?? { id: 0 });
     await vote(await accounts(7, () => ({ joined: daysAgo(90) })), two ?? { id: 0 });

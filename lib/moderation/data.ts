@@ -37,14 +37,14 @@ import { evidenceOf, withEvidence } from './patterns';
 import { type LogNames, namesModerator, namesReader } from './policy';
 import { type LogEntry, type LogPage, MODERATION, type Pattern } from './types';
 
-/** Minutes after which a look at the votes is too old to show: the job that looks does not run. */
+/** Minutes after which stored patterns are stale, because the job does not run. */
 const STALE = 180;
 
 export type Look = { at: string; patterns: Pattern[] };
 
 /**
- * What stood out in the votes at the latest look, for moderators only; those put aside at the end.
- * What was excluded or taken back since is left out. Without a look that is young enough, looks.
+ * Returns the stored patterns for moderators, dismissed ones last, without votes that were excluded
+ * or withdrawn since. Searches again if they are stale.
  */
 export async function listPatterns(): Promise<Look> {
   const found = await withDeadline(() => getLook(db(), STALE));
@@ -74,10 +74,10 @@ export async function listPatterns(): Promise<Look> {
   });
 }
 
-/** Entries on one page of the public log. */
+/** Entries per page of the public log. */
 const ENTRIES = 50;
 
-/** A page of the public log, newest first. */
+/** Returns a page of the public log, newest first. */
 export async function getLog(page: number): Promise<LogPage> {
   'use cache';
   cacheLife('public');
@@ -89,7 +89,7 @@ export async function getLog(page: number): Promise<LogPage> {
   return { entries, page, more: rows.length > ENTRIES && page < LAST_PAGE };
 }
 
-/** An entry as everybody may see it. */
+/** Returns the public form of an entry. */
 const toEntry = (
   { slug, title, removed, createdAt, by, bySite, ...row }: LogRow,
   names: LogNames,
@@ -102,7 +102,7 @@ const toEntry = (
   paper: slug !== null && title !== null ? { slug, title, removed } : null,
 });
 
-/** What moderators have done that still holds, and can be taken back. */
+/** Returns the acts of moderators that are in force and can be reversed. */
 export async function getInForce() {
   return withDeadline(async () => {
     const [removed, banned, limited, excluded, hidden, locked, collections] = await Promise.all([
@@ -118,15 +118,15 @@ export async function getInForce() {
   });
 }
 
-/** Entries of the log that the page about a reader lists. */
+/** Log entries on the page about a user. */
 const OF_READER = 20;
 
-/** Votes that the page about one paper or one reader lists. */
+/** Votes on the page about a paper or a user. */
 const LATEST = 100;
 
 /**
- * What merging would do: both papers, what counts once, and why it is not possible, if so. `asked`
- * is an address or identifier in any form; a paper that is merged itself stands for its other one.
+ * Previews a merge: both papers, votes that would count once, and why it is not possible, if so.
+ * `asked` is an address or identifier in any form; a merged paper is replaced by its target.
  */
 export async function getMergePreview(slug: string, asked: string) {
   return withDeadline(async () => {
@@ -140,11 +140,11 @@ export async function getMergePreview(slug: string, asked: string) {
   });
 }
 
-/** Everybody with a role. */
+/** Returns all users with a role. */
 export const getStaff = () =>
   withDeadline(async () => (await listStaff(db())).filter(({ role }) => role !== 'member'));
 
-/** A paper as moderators see it, with its latest votes; null when there is none. */
+/** Returns a paper for moderators, with its latest votes; null if there is none. */
 export async function getPaperCase(slug: string) {
   return withDeadline(async () => {
     const paper = await findPaperCase(db(), slug);
@@ -154,18 +154,18 @@ export async function getPaperCase(slug: string) {
   });
 }
 
-/** A collection as moderators see it: one that is not private, or hidden; null for any other. */
+/** Returns a collection for moderators: one that is not private, or hidden; null for any other. */
 export async function getCollectionCase(key: string) {
   const found = await withDeadline(() => getCollectionByKey(key));
   return found && (found.hidden || found.visibility !== 'private') ? found : null;
 }
 
-/** A comment as moderators see it, hidden or not; null when there is none. */
+/** Returns a comment for moderators, hidden or not; null if there is none. */
 export const getCommentCase = (id: number) => withDeadline(() => findCommentCase(db(), id));
 
 /**
- * A reader as moderators see one, with the latest votes and entries of the log; null for a handle
- * that nobody has, whatever is asked for.
+ * Returns a user for moderators, with the latest votes and log entries; null for an unknown or
+ * malformed handle.
  */
 export async function getReaderCase(asked: string) {
   const handle = anyHandle.safeParse(asked);
@@ -182,9 +182,9 @@ export async function getReaderCase(asked: string) {
   });
 }
 
-/** Entries of the moderators' queues are counted up to here: then there are many. */
+/** Maximum count of entries in the moderators' queues; beyond it, there are just many. */
 const MANY_WAITING = 100;
 
-/** How much waits for moderators. */
+/** Returns how many entries wait for moderators. */
 export const countDesk = (): Promise<number> =>
   withDeadline(() => countWaiting(db(), MANY_WAITING));

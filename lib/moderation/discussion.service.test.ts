@@ -35,7 +35,7 @@ const log = () => rawSql()`
   from moderation_log order by id desc`;
 
 describe('a hidden comment', () => {
-  it('leaves pages, counts and the score with its writer’s name, and comes back', async () => {
+  it('disappears from pages, counts and the score with its author’s name, and can be restored', async () => {
     const [viewer, writer] = [await moderator(), await createUser()];
     const paper = await createPaper({ listed: true });
     const alone = await figures(paper.id);
@@ -102,7 +102,7 @@ describe('a hidden comment', () => {
     });
   });
 
-  it('is hidden and counted once, whoever writes and hides at the same moment', async () => {
+  it('is hidden and uncounted once, under concurrent writes', async () => {
     const paper = await createPaper({ listed: true });
     const writers = await Promise.all(Array.from({ length: 6 }, () => createUser()));
     const ids = await Promise.all(writers.map((writer) => posted(writer, paper.id)));
@@ -121,7 +121,7 @@ describe('a hidden comment', () => {
 });
 
 describe('a locked discussion', () => {
-  it('refuses new comments, answers and edits in clear words, keeps the rest, and opens', async () => {
+  it('refuses comments, replies and edits with a message, keeps the rest, and can be unlocked', async () => {
     const [viewer, writer] = [await moderator(), await createUser()];
     const paper = await createPaper({ listed: true });
     const { slug } = paper;
@@ -160,7 +160,7 @@ describe('a locked discussion', () => {
     });
   });
 
-  it('takes no comment that was on its way when it was locked', async () => {
+  it('accepts no comment that was in flight when it was locked', async () => {
     const viewer = await moderator();
     const { id, slug } = await createPaper({ listed: true });
     const writers = await Promise.all(Array.from({ length: 6 }, () => createUser()));

@@ -58,7 +58,7 @@ const figures = async (id: number) =>
       feed_day::text as day, trending is not null as listed from papers where id = ${id}`
   )[0];
 
-it('knows for every reference to a paper whether it moves, or why it stays', async () => {
+it('defines for every reference to a paper whether it moves, or why it stays', async () => {
   const columns = await rawSql()`
     select c.conrelid::regclass || '.' || a.attname as name
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
@@ -67,7 +67,7 @@ it('knows for every reference to a paper whether it moves, or why it stays', asy
 });
 
 describe('a merged paper', () => {
-  it('gives what readers did to the other one, where nothing counts twice', async () => {
+  it('passes votes, comments and lists to the other one, and counts each once', async () => {
     const [early, late] = [await createUser(), await createUser()];
     const from = await listed({
       listedBy: 'submission',
@@ -122,7 +122,7 @@ describe('a merged paper', () => {
     expect(await rawSql()`select from reports where resolved_at is null`).toHaveLength(0);
     expect(await violated()).toEqual([]);
 
-    // Addresses lead on: the paper's, its comments', and what is submitted or voted on again.
+    // Addresses redirect: the paper's, its comments', and those of new submissions and votes.
     expect(await getMergedSlug(from.slug)).toBe(into.slug);
     expect(await findCommentPlace(answer)).toEqual({ slug: into.slug, rootId: thread });
     expect(await findPaper('arxiv', from.slug)).toMatchObject({ id: into.id, listed: true });
@@ -147,7 +147,7 @@ describe('a merged paper', () => {
     expect(await violated()).toEqual([]);
   });
 
-  it('takes its exclusions along, and its author to the same name', async () => {
+  it('keeps its exclusions, and its author by the same name', async () => {
     const [from, into] = [await listed(), await listed()];
     const [paid, author] = [await createUser(), await createUser()];
     await upvote(paid, from.id);
@@ -175,7 +175,7 @@ describe('a merged paper', () => {
     expect(await violated()).toEqual([]);
   });
 
-  it('leaves its badges to the other one, which stands on one day', async () => {
+  it('leaves its badges to the other one, which is listed on one day', async () => {
     const day = (n: number, hour = 12) => `2025-03-${String(n).padStart(2, '0')}T${hour}:00:00Z`;
     const on = (n: number) => ({ submittedAt: new Date(day(n)), feedDay: `2025-03-0${n}` });
     const [from, into, other] = [await listed(on(4)), await listed(on(6)), await listed(on(6))];
@@ -197,7 +197,7 @@ describe('a merged paper', () => {
     expect(await violated()).toEqual([]);
   });
 
-  it('is found at the end of a chain, whichever link came first', async () => {
+  it('is found at the end of a chain, in any order of its links', async () => {
     const [a, b, c] = [await listed(), await listed(), await listed()];
     const reader = await createUser();
     await upvote(reader, a.id);
@@ -209,7 +209,7 @@ describe('a merged paper', () => {
     expect(await violated()).toEqual([]);
   });
 
-  it('is refused with words where it makes no sense', async () => {
+  it('is refused with a message if it makes no sense', async () => {
     const [paper, another, demo] = [await listed(), await listed(), await listed({ isDemo: true })];
     const removed = await createPaper({ removedAt: new Date() });
     const merged = await listed();
@@ -237,7 +237,7 @@ describe('a merged paper', () => {
     expect(await merge(paper, another, await createUser())).toMatchObject({ reason: 'forbidden' });
   });
 
-  it('loses no vote and no comment that arrives meanwhile', async () => {
+  it('loses no concurrent vote or comment', async () => {
     const viewer = await moderator();
     const readers = await Promise.all(Array.from({ length: 12 }, () => createUser()));
     for (let round = 0; round < 4; round++) {

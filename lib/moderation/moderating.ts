@@ -18,7 +18,7 @@ export async function moderate<T>(
   return attempt(() => transaction((tx) => work(tx, viewer.id)));
 }
 
-/** The act would change nothing. */
+/** Returns the refusal of an act that would change nothing. */
 export const nothing = (message: string): Refused => new Refused(refuse('not_found', { message }));
 
 /**

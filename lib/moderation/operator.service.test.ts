@@ -23,7 +23,7 @@ const lastEntry = async () =>
   )[0];
 
 describe('roles', () => {
-  it('are given and taken by handle, whatever its case, once, with an entry', async () => {
+  it('are assigned and removed by handle, in any case, idempotently, with a log entry', async () => {
     const { id, handle } = await createUser({ handle: 'ada-l' });
     const done = { ok: true, data: { handle, changed: true } };
     expect(await assignRole('Ada-L', 'moderator', reason)).toEqual(done);
@@ -57,7 +57,7 @@ describe('ADMIN_EMAILS', () => {
     forgetEnv();
   };
 
-  it('makes administrators of those who sign in with a confirmed address, and of nobody else', async () => {
+  it('makes administrators of those who sign in with a confirmed address, and of no others', async () => {
     const listed = await createUser({ email: 'boss@example.org' });
     const other = await createUser({ email: 'boss@example.com' });
     const unconfirmed = await createUser({ email: 'new@example.org' });
@@ -79,7 +79,7 @@ describe('ADMIN_EMAILS', () => {
 });
 
 describe('a claim', () => {
-  it('takes the weight from what the author said, until it is released', async () => {
+  it('makes the author’s own upvote worthless, until it is released', async () => {
     const author = await createUser();
     const paper = await createPaper({ listed: true });
     await rawSql()`insert into paper_authors (paper_id, position, name)
@@ -108,8 +108,8 @@ describe('a claim', () => {
   });
 });
 
-describe('a deleted reader', () => {
-  it('leaves no vote and no name, but comments, and figures that fit', async () => {
+describe('a deleted user', () => {
+  it('leaves comments, but no vote and no name, and correct counts', async () => {
     const reader = await createUser();
     const other = await createUser();
     const [listed, submitted] = [
@@ -150,7 +150,7 @@ describe('a deleted reader', () => {
   });
 });
 
-it('the last administrator is the one without whom nobody gives roles', async () => {
+it('the last administrator is the one without whom nobody assigns roles', async () => {
   await rawSql()`update users set role = 'member' where role = 'admin'`;
   const [ada, ben] = [await createUser({ role: 'admin' }), await createUser({ role: 'admin' })];
   const last = ({ handle }: typeof ada) => isLastAdministrator(handle ?? '');

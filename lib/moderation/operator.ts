@@ -37,7 +37,7 @@ export const withReader = (
 export const assignRole = (handle: string, role: Role, reason: string): Promise<OperatorResult> =>
   withReader(handle, (tx, reader) => changeRole(tx, reader, role, { actorId: null, reason }));
 
-/** The same for a locked user; false if it is already their role. */
+/** Sets the role of a locked user; returns false if they already have it. */
 export async function changeRole(
   tx: Transaction,
   reader: Pick<Judged, 'id' | 'handle' | 'role'>,
@@ -55,7 +55,8 @@ export async function changeRole(
 }
 
 /**
- * Tells whether a user is the only administrator who can act: without one, nobody can assign roles.
+ * Returns whether a user is the only administrator who can act: without one, nobody can assign
+ * roles.
  */
 export async function isLastAdministrator(handle: string): Promise<boolean> {
   return transaction(async (tx) => {
@@ -67,7 +68,7 @@ export async function isLastAdministrator(handle: string): Promise<boolean> {
 
 type Ban = { until: Date | null; reason: string; hide?: HideComments };
 
-/** Bans a user until then, or permanently; hides their comments if asked. */
+/** Bans a user until the given time, or permanently; hides their comments if asked. */
 export const banAnybody = (handle: string, { until, reason, hide }: Ban): Promise<OperatorResult> =>
   withReader(handle, async (tx, reader) => {
     return (await ban(tx, reader, { actorId: null, reason, until, hide })) !== null;

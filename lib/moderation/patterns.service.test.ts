@@ -21,7 +21,7 @@ const readers = (count: number) => Promise.all(Array.from({ length: count }, () 
 const papers = (count: number, facts = {}) =>
   Promise.all(Array.from({ length: count }, () => createPaper(facts)));
 
-/** Casts a vote some seconds after the evening began. */
+/** Casts a vote `seconds` after the start of the evening. */
 const vote = (
   { id: userId }: Viewer,
   { id: paperId }: { id: number },
@@ -42,7 +42,7 @@ const names = (pattern: Pattern | undefined) => pattern?.readers.map(({ handle }
 const handles = (viewers: Viewer[]) => viewers.map(({ handle }) => handle).sort();
 
 describe('one network within a minute', () => {
-  it('finds a ring as one pattern, with who voted for what and when', async () => {
+  it('finds a ring as one pattern, with votes and times', async () => {
     const ring = await readers(3);
     const list = await papers(3);
     for (const [i, paper] of list.entries()) {
@@ -59,7 +59,7 @@ describe('one network within a minute', () => {
     expect(first).toEqual([0, 25, 50]);
   });
 
-  it('leaves a class alone that votes the same evening from different networks', async () => {
+  it('ignores a class that votes on one evening from different networks', async () => {
     const pupils = await readers(12);
     const list = await papers(4);
     for (const [i, pupil] of pupils.entries()) {
@@ -68,7 +68,7 @@ describe('one network within a minute', () => {
     expect(await found('network')).toEqual([]);
   });
 
-  it('leaves a lab alone that reads the same list at its own pace', async () => {
+  it('ignores a lab that reads the same list at its own pace', async () => {
     const lab = await readers(4);
     const list = await papers(5);
     for (const [i, reader] of lab.entries()) {
@@ -77,7 +77,7 @@ describe('one network within a minute', () => {
     expect(await found('network')).toEqual([]);
   });
 
-  it('needs two papers, by the same two readers', async () => {
+  it('needs two papers, by the same two users', async () => {
     const [a, b, c] = await readers(3);
     const [one, two] = await papers(2);
     if (!a || !b || !c || !one || !two) throw new Error('scene');
@@ -90,7 +90,7 @@ describe('one network within a minute', () => {
     expect(names((await found('network'))[0])).toEqual(handles([a, b]));
   });
 
-  it('is over when its votes are excluded or its readers banned', async () => {
+  it('disappears when its votes are excluded or its users banned', async () => {
     const moderator = { viewer: await createUser({ role: 'moderator' }) };
     const [a, b] = await readers(2);
     const list = await papers(3);
@@ -114,7 +114,7 @@ describe('one network within a minute', () => {
     expect(await found('network')).toEqual([]);
   });
 
-  it('stays put aside until it has twice as many votes', async () => {
+  it('stays dismissed until its votes have doubled', async () => {
     const moderator = { viewer: await createUser({ role: 'moderator' }) };
     const ring = await readers(2);
     const add = async (count: number) => {
@@ -160,7 +160,7 @@ describe('votes almost only for one', () => {
     }
   });
 
-  it('organization, and one pattern for one reader', async () => {
+  it('organization, and one pattern for one user', async () => {
     const [reader] = await readers(1);
     const [organization] = await rawSql()<{ id: number }[]>`
       insert into organizations (slug, name) values ('acme', 'Acme') returning id::int`;
@@ -196,7 +196,7 @@ describe('mutual votes', () => {
     }
   });
 
-  it('needs both: a reader who likes what another submits is no pattern', async () => {
+  it('needs both: a user who likes what another submits is no pattern', async () => {
     const [a, b] = await readers(2);
     if (!a || !b) throw new Error('scene');
     for (const paper of await papers(6, { submittedBy: b.id })) await vote(a, paper);
@@ -205,7 +205,7 @@ describe('mutual votes', () => {
   });
 });
 
-it('looks at thirty days, and at nothing older', async () => {
+it('covers thirty days, and nothing older', async () => {
   const ring = await readers(2);
   for (const paper of await papers(3)) {
     for (const reader of ring) await vote(reader, paper, { network: randomUUID().slice(0, 1) });

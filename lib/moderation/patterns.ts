@@ -5,7 +5,7 @@ import type { StoredFinding } from '@/db/schema/moderation';
 import type { VoteKey } from './schema';
 import type { PaperEvidence, Pattern } from './types';
 
-/** Votes shown as a pattern's evidence, all of which its form can exclude. */
+/** Votes shown as a pattern's evidence; its form can exclude all of them. */
 export const MOST_EVIDENCE = 120;
 
 /** A pattern before names are looked up. */
@@ -25,7 +25,7 @@ export const patternKey = (kind: Pattern['kind'], ...parts: string[]): string =>
 
 const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
-/** Users connected by pairs on one network form one ring, also if found on two networks. */
+/** Connects users by pairs on one network into rings, also across two networks. */
 export function ringsOf(pairs: NetworkPair[]): Finding[] {
   const rings = new Map<string, Map<string, VoteKey>>();
   for (const [, ofNetwork] of groups(pairs, (pair) => pair.network)) {
@@ -66,7 +66,7 @@ export const mutualOf = ({ a, b, forB, forA }: Mutual): Finding => ({
   ],
 });
 
-/** One pattern a mailbox, network or day, over all papers on which it is too many. */
+/** Returns one pattern per mailbox, network or day, over all papers that exceed the threshold. */
 export const crowdsOf = (kind: CrowdKind, crowds: Crowd[]): Finding[] =>
   [...groups(crowds, ({ name }) => name)].map(([name, papers]) => ({
     kind,
@@ -82,7 +82,7 @@ function groups<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
   return found;
 }
 
-/** Connected components of pairs, by union of sets. */
+/** Returns the connected components of pairs, by union-find. */
 function components(pairs: NetworkPair[]): NetworkPair[][] {
   const parent = new Map<string, string>();
   const root = (id: string): string => {
@@ -96,7 +96,7 @@ function components(pairs: NetworkPair[]): NetworkPair[][] {
   return [...groups(pairs, (pair) => root(pair.a)).values()];
 }
 
-/** Votes by paper, in the order they were cast; the paper with the latest vote first. */
+/** Groups votes by paper, in the order they were cast; the paper with the latest vote first. */
 export function evidenceOf(facts: VoteFact[]): PaperEvidence[] {
   const papers = new Map<number, PaperEvidence>();
   for (const { userId, handle, role, paperId, slug, title, at } of facts) {
@@ -124,7 +124,7 @@ export function withEvidence(
     const reader = readers.get(userId) ?? { userId, handle, role, votes: 0 };
     readers.set(userId, { ...reader, votes: reader.votes + 1 });
   }
-  // A pattern may no longer be one after votes are gone.
+  // Without removed votes it may no longer be a pattern.
   if (readers.size < (finding.kind === 'focus' ? 1 : 2)) return null;
   const gone = finding.votes.length - papers.flatMap((paper) => paper.votes).length;
   return {

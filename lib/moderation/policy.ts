@@ -48,13 +48,14 @@ const ABOUT_ACCOUNTS = new Set<string>([
 export type LogNames = 'all' | 'readers' | 'moderators' | 'none';
 
 /**
- * Tells whether the public log names the user affected: for a ban, a role or authorship. Never for
- * votes, which may be private and whose voters need not know of each other; nor for comments, whose
- * page no longer shows the name; and a warning or limit is between the user and the moderators.
+ * Returns whether the public log names the user affected: for a ban, a role or authorship. Never
+ * for votes, which may be private and whose voters need not know of each other; nor for comments,
+ * whose page no longer shows the name; and a warning or limit is between the user and the
+ * moderators.
  */
 export const namesReader = (action: string, names: LogNames = 'all'): boolean =>
   (names === 'all' || names === 'readers') && ABOUT_ACCOUNTS.has(action);
 
-/** Tells whether the public log names the moderator. */
+/** Returns whether the public log names the moderator. */
 export const namesModerator = (names: LogNames): boolean =>
   names === 'all' || names === 'moderators';

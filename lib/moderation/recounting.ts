@@ -24,11 +24,11 @@ export async function recountPapers(
   return recountAtOnce(tx, ids.slice(0, AT_ONCE), logId);
 }
 
-/** The same for two merged papers, which are listed on one day only. */
+/** Recounts two merged papers, which are listed on one day only. */
 export const recountMerged = (tx: Transaction, paperIds: number[], logId: number) =>
   recountAtOnce(tx, paperIds, logId, { onDayOnly: true });
 
-/** The part that a job does, or the act itself if it concerns few papers. */
+/** Recounts in a job, or in the act itself if it concerns few papers. */
 export async function recountAtOnce(
   tx: Transaction,
   paperIds: number[],

@@ -41,13 +41,13 @@ async function signIn(reader: Viewer): Promise<string> {
   return hash;
 }
 
-/** Moves a ban and all that came before it into the past. */
+/** Moves a ban and all earlier rows into the past. */
 const pass = (reader: Viewer, days: number) => rawSql()`
   update users set banned_at = banned_at - ${days} * interval '1 day',
     banned_until = banned_until - ${days} * interval '1 day' where id = ${reader.id}`;
 
-describe('a ban for a time', () => {
-  it('ends by itself: at once for the reader, and for counts with the job', async () => {
+describe('a temporary ban', () => {
+  it('ends by itself: at once for the user, and for counts with the job', async () => {
     const [viewer, reader] = [await moderator(), await createUser()];
     const [voted, unlisted] = [await createPaper({ listed: true }), await createPaper()];
     await vote(reader, voted.id);
@@ -64,7 +64,7 @@ describe('a ban for a time', () => {
     await pass(reader, 4);
     const back = await getViewerBySession(await signIn(reader));
     expect(back).toMatchObject({ banned: false });
-    // Until the job comes, nothing of this reader counts, and no figure is off.
+    // Until the job runs, nothing by this user counts, and all figures are correct.
     await vote(back as Viewer, unlisted.id);
     await postComment(
       { viewer: back },
@@ -82,7 +82,7 @@ describe('a ban for a time', () => {
     }
   });
 
-  it('can be made longer, endless, or lifted, and the job of an earlier term changes nothing', async () => {
+  it('can be extended, made permanent, or lifted, and the job of an earlier term changes nothing', async () => {
     const [viewer, reader] = [await moderator(), await createUser()];
     const ban = (days: number | null) => banReader({ viewer }, { ...named(reader), days });
     await ban(1);
@@ -98,7 +98,7 @@ describe('a ban for a time', () => {
   });
 });
 
-it('a limited reader writes as little a day as a new account, until it is over', async () => {
+it('a limited user has the daily quota of a new account, until it ends', async () => {
   const [viewer, reader] = [await moderator(), await createUser()];
   await limitReader({ viewer }, { ...named(reader), days: 7 });
   const limited = await getViewerBySession(await signIn(reader));
@@ -123,15 +123,15 @@ it('a limited reader writes as little a day as a new account, until it is over',
   expect(limitInput.safeParse({ ...named(reader), days: '' }).success).toBe(false);
 });
 
-it('a warning is told, stands in the log, and changes nothing else', async () => {
+it('a warning notifies, is listed in the log, and changes nothing else', async () => {
   const [viewer, reader] = [await moderator(), await createUser()];
   await warnReader({ viewer }, named(reader));
   expect((await log()).at(-1)).toBe('warn_reader');
   expect(await told(reader.id)).toEqual([{ detail: 'warn_reader' }]);
 });
 
-describe('who judges', () => {
-  it('is looked at under lock: of two who ban each other at once, one comes second', async () => {
+describe('the moderator', () => {
+  it('is checked under lock: of two who ban each other at once, one is second', async () => {
     const [ada, ben] = [await createUser({ role: 'admin' }), await createUser({ role: 'admin' })];
     const both = await Promise.all([
       banReader({ viewer: ada }, { ...named(ben), days: 1 }),
@@ -141,7 +141,7 @@ describe('who judges', () => {
     await rawSql()`update users set role = 'member' where id in ${rawSql()([ada.id, ben.id])}`;
   });
 
-  it('gives and takes roles as an administrator, of whom one is left', async () => {
+  it('assigns and removes roles as an administrator, of whom one remains', async () => {
     const [ada, ben] = [await createUser({ role: 'admin' }), await createUser({ role: 'admin' })];
     const reader = await createUser();
     const role = (viewer: Viewer, of: Viewer, to: 'member' | 'moderator' | 'admin') =>

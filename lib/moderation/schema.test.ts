@@ -3,7 +3,7 @@ import { readerInput } from './schema';
 
 const read = (handle: string) => readerInput.safeParse({ handle, reason: 'Because.' });
 
-it('a reader is named by what can be a handle, in any case', () => {
+it('a user is identified by a possible handle, in any case', () => {
   expect(read(' Ada-L ').data?.handle).toBe('ada-l');
   for (const text of ['', 'ada\u0000', '%', 'a b', '\ud800', 'x'.repeat(31), '../ada']) {
     expect(read(text).success, JSON.stringify(text)).toBe(false);

@@ -45,7 +45,7 @@ const log = () => rawSql()`
   from moderation_log order by id desc`;
 
 describe('excluded votes', () => {
-  it('leave count and score, stay out when voted anew, and come back when restored', async () => {
+  it('leave count and score, stay excluded when cast again, and return when restored', async () => {
     const viewer = await moderator();
     const [a, b, c] = await readers(3);
     const paper = await listed();
@@ -87,7 +87,7 @@ describe('excluded votes', () => {
     });
   });
 
-  it('have an entry for each paper that they were cast on', async () => {
+  it('have an entry for each paper', async () => {
     const viewer = await moderator();
     const ring = await readers(3);
     const papers = [await listed(), await listed()];
@@ -103,7 +103,7 @@ describe('excluded votes', () => {
     expect(await allDrifts()).toEqual([]);
   });
 
-  it('are not lost or counted when they are cast at the same moment', async () => {
+  it('are excluded exactly once under concurrent votes', async () => {
     const viewer = await moderator();
     const paper = await listed();
     const ring = await readers(8);
@@ -120,7 +120,7 @@ describe('excluded votes', () => {
 });
 
 describe('badges', () => {
-  it('change hands when votes are excluded or the paper is removed, each with an entry', async () => {
+  it('move when votes are excluded or the paper is removed, each with an entry', async () => {
     const viewer = await moderator();
     const at = { submittedAt: new Date('2026-03-02T12:00:00Z'), listed: true };
     const [one, two] = [await createPaper(at), await createPaper(at)];
@@ -153,7 +153,7 @@ describe('badges', () => {
 });
 
 describe('a ban', () => {
-  it('takes votes and comments out of counts and scores, ends sessions, and is undone', async () => {
+  it('removes votes and comments from counts and scores, ends sessions, and can be undone', async () => {
     const viewer = await moderator();
     const [reader] = await readers(1);
     if (!reader) throw new Error('reader');
@@ -183,7 +183,7 @@ describe('a ban', () => {
     expect(await allDrifts()).toEqual([]);
   });
 
-  it('of a reader with many votes leaves the rest to jobs, which finish it', async () => {
+  it('of a user with many votes leaves the rest to jobs, which complete it', async () => {
     const viewer = await moderator();
     const [reader] = await readers(1);
     if (!reader) throw new Error('reader');
@@ -206,7 +206,7 @@ describe('a ban', () => {
     expect(await allDrifts()).toEqual([]);
   });
 
-  it('is nothing for oneself, and of moderators nothing for moderators', async () => {
+  it('is refused for oneself, and among moderators', async () => {
     const viewer = await moderator();
     const other = await moderator();
     const admin = await createUser({ role: 'admin' });
@@ -231,7 +231,7 @@ describe('a ban', () => {
 });
 
 describe('a removed paper', () => {
-  it('is gone from everything that can be done with it, and comes back as it was', async () => {
+  it('is gone from every verb, and comes back unchanged', async () => {
     const viewer = await moderator();
     const [reader, other] = await readers(2);
     if (!reader || !other) throw new Error('readers');

@@ -32,7 +32,8 @@ import { MODERATION } from './types';
 
 /**
  * Excludes votes from counts and scores, permanently: a new vote of the same user on the paper
- * stays excluded. Unknown or already excluded votes are skipped; `not_found` if all are.
+ * stays excluded. Unknown or already excluded votes are skipped; refuses with `not_found` if all
+ * are.
  */
 export async function excludeVotes(
   context: Context,
@@ -75,7 +76,7 @@ const judge = (
     return { tags: done?.tags ?? [] };
   });
 
-/** Warns a user, in public and with the next visit; removes nothing. */
+/** Warns a user, in public and on the next visit; removes nothing. */
 export async function warnReader(
   context: Context,
   { handle, reason }: ReaderInput,
@@ -124,7 +125,10 @@ export async function unbanReader(
   return judge(context, handle, (tx, reader, actorId) => unban(tx, reader, { actorId, reason }));
 }
 
-/** Assigns or removes a role. `conflict` for the last administrator's own: a site needs one. */
+/**
+ * Assigns or removes a role. Refuses with `conflict` if it is that of the last administrator: a
+ * site needs one.
+ */
 export async function setReaderRole(
   context: Context,
   { handle, role, reason }: RoleInput,
@@ -264,17 +268,17 @@ export async function dismissPattern(
   });
 }
 
-/** A job: recounts the papers that an act left. */
+/** A job: recounts the papers beyond the limit of an act. */
 export async function recomputePapers(paperIds: number[], logId: number | null): Promise<void> {
   await transaction((tx) => recountAtOnce(tx, paperIds, logId));
 }
 
-/** A job: restores votes and comments when temporary bans are over. */
+/** A job: restores votes and comments of ended bans. */
 export async function endBans(userId?: string): Promise<number> {
   return clearEndedBans(userId);
 }
 
-/** A job: searches the votes for patterns and stores them for moderators. */
+/** Scheduled job: searches the votes for patterns and stores them for moderators. */
 export async function keepPatterns(): Promise<number> {
   return lookForPatterns();
 }

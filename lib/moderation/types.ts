@@ -39,15 +39,15 @@ export const LOG_ACTIONS = [
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];
 
-/** Which comments a ban also hides: of so many days before it, or all; null: none. */
+/** Comments that a ban also hides: those of the last days before it, or all; null for none. */
 export type HideComments = number | 'all' | null;
 
 /** Facts to show with an entry, such as the number of votes; never an address or a network. */
 export type LogDetails = Record<string, string | number>;
 
 /**
- * Thresholds of the patterns shown to moderators, published on the page of the log; nothing follows
- * from a pattern by itself.
+ * Thresholds of the patterns shown to moderators, published on the page of the log. A pattern has
+ * no consequence by itself.
  */
 export const PATTERNS = {
   /** Days that are searched. */
@@ -59,9 +59,9 @@ export const PATTERNS = {
     papers: 2,
   },
   focus: {
-    /** Votes of a reader. */
+    /** Votes of a user. */
     votes: 8,
-    /** Share of them that went to one author or organization. */
+    /** Share of them for one author or organization. */
     share: 0.8,
   },
   mutual: {
@@ -81,9 +81,10 @@ export const PATTERNS = {
 } as const;
 
 /**
- * When the votes of a group on a paper are too many: at least `votes`, and either `times` as many as
- * the group's part in the votes on other papers would give, or from at least `share` of the group's
- * voters. So a campus that is most of a site, or the day it opened, is no pattern by itself.
+ * When the votes of a group on a paper are too many: at least `votes`, and either `times` as many
+ * as the group's share of votes on other papers suggests, or from at least `share` of the group's
+ * voters. So neither a campus with most users of a site nor the day it opened is a pattern by
+ * itself.
  */
 export type Crowding = { votes: number; times?: number; share?: number };
 
@@ -100,13 +101,13 @@ export type Pattern = {
    */
   subject: string | null;
   readers: { userId: string; handle: string; role: Role; votes: number }[];
-  /** Votes of the pattern; the evidence shows the latest of them. */
+  /** Votes of the pattern; the evidence has the latest of them. */
   votes: number;
   papers: PaperEvidence[];
   dismissed: { reason: string; by: string | null; at: string } | null;
 };
 
-/** A paper as the preview of a merge shows it. */
+/** A paper in the preview of a merge. */
 export type MergeSide = {
   slug: string;
   title: string;
@@ -123,9 +124,9 @@ export type LogEntry = {
   action: string;
   reason: string;
   at: string;
-  /** Who acted: a handle, a moderator, or the site. */
+  /** The actor: a handle, a moderator, or the site. */
   by: string;
-  /** Null if the account is deleted, or users are not named. */
+  /** Null if the account was deleted, or users are not named. */
   reader: string | null;
   /** Whether this kind of entry names the user. */
   named: boolean;

@@ -11,10 +11,10 @@ import type { NotificationPage, Setting } from './types';
 import type { Watch } from './watches';
 
 const PER_PAGE = 30;
-/** Unread ones are counted up to here: then there are many. */
+/** Maximum count of unread notifications; beyond it, there are just many. */
 export const MANY = 100;
 
-/** A reader's notifications, the newest first, older than the one that `before` names. */
+/** Returns a user's notifications older than `before`, newest first. */
 export async function getNotifications(
   userId: string,
   before: number | null,
@@ -31,7 +31,7 @@ export async function getNotifications(
 export const countUnread = (userId: string): Promise<number> =>
   withDeadline(() => count(db(), userId, MANY));
 
-/** How a reader wants each kind told. */
+/** Returns a user's settings of each kind. */
 export async function getNotificationSettings({
   id: userId,
   role,
@@ -45,7 +45,7 @@ export async function getNotificationSettings({
   });
 }
 
-/** A paper that is here, and how a reader watches its discussion; null for no such paper. */
+/** Returns a paper and how a user watches its discussion; null if there is no such paper. */
 export async function getWatched(
   userId: string | null,
   slug: string,

@@ -76,7 +76,7 @@ async function asked(act: 'grant' | 'refuse'): Promise<void> {
   await settleRequest({ viewer }, { request: Number(row?.id), act, reason });
 }
 
-/** Each does something to the reader, and returns where its subject is; null: the moderators' act. */
+/** Each act affects the user and returns the address of its subject; null for the log entry. */
 const ACTS: Record<string, () => Promise<string | null | undefined>> = {
   warn_reader: async () => {
     await moderation.warnReader({ viewer }, { handle: handle(), reason });
@@ -132,7 +132,7 @@ const ACTS: Record<string, () => Promise<string | null | undefined>> = {
 
 const newest = async () => (await getNotifications(reader.id, null)).notifications[0];
 
-it.each(Object.entries(ACTS))('%s leads to what it tells of', async (_, act) => {
+it.each(Object.entries(ACTS))('%s links to its subject', async (_, act) => {
   const place = await act();
   const leadsTo = (await newest())?.leadsTo ?? '';
   if (place) expect(leadsTo).toBe(place);
@@ -143,7 +143,7 @@ it.each(Object.entries(ACTS))('%s leads to what it tells of', async (_, act) => 
   }
 });
 
-it('who is told of an act about somebody else reads it, and does not answer it', async () => {
+it('a user notified of an act about another user can read it, and cannot appeal', async () => {
   await contested('take_back');
   const acts = await listOwnActs({ id: reader.id, handle: handle() });
   expect(acts).toMatchObject([
@@ -153,7 +153,7 @@ it('who is told of an act about somebody else reads it, and does not answer it',
   expect(await listOwnActs({ id: stranger.id, handle: stranger.handle ?? '' })).toEqual([]);
 });
 
-it('a paper that is gone since leaves the moderators’ act to lead to', async () => {
+it('links to the act if the paper is gone', async () => {
   const slug = await contested('keep');
   await moderation.removePaper({ viewer }, { slug, reason });
   const entry = Number((await newest())?.leadsTo.split('=')[1]);

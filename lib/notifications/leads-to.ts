@@ -9,7 +9,7 @@ import { REPORTS_PATH } from '@/lib/reports/paths';
 import { WAITING_PATH } from '@/lib/submissions/paths';
 import { NOTIFICATIONS_PATH } from './paths';
 
-/** The page of each queue of moderators. */
+/** The page of each moderators' queue. */
 const DESK: Record<string, string> = {
   reports: REPORTS_PATH,
   claims: CLAIMS_PATH,
@@ -23,8 +23,8 @@ type Place = (row: NotificationRow) => string | null;
 const paper: Place = ({ slug }) => slug && paperPath(slug);
 
 /**
- * Acts of moderation whose subject is there to be looked at. All others lead to the entry of the log,
- * with its reason and the form to answer.
+ * Acts of moderation with an accessible subject. All others link to the log entry, with its reason
+ * and the form to appeal.
  */
 const PLACES: ReadonlyMap<string | null, Place> = new Map([
   ['restore_comment', ({ shownComment }) => shownComment && commentPath(shownComment)],
@@ -38,7 +38,7 @@ const PLACES: ReadonlyMap<string | null, Place> = new Map([
   ['grant_organization', ({ organization }) => organization && organizationPath(organization)],
 ] as [string, Place][]);
 
-/** Returns the path of what a notification tells of. */
+/** Returns the path of a notification's subject. */
 export function leadsTo(row: NotificationRow): string {
   const { kind, detail, logId, commentId, slug } = row;
   if (kind === 'desk') return DESK[detail ?? ''] ?? REPORTS_PATH;

@@ -44,7 +44,7 @@ const mails = async (): Promise<Mail[]> =>
 const jobs = () => rawSql()`
   select run_at from graphile_worker.jobs where key = ${`notify:${reader.id}`}`;
 
-it('gathers for a quarter of an hour, and tells all in one mail, once', async () => {
+it('collects for a quarter of an hour, and sends all in one mail, once', async () => {
   const writer = await createUser({ handle: 'carol' });
   const paper = await createPaper({ title: 'On $L^2$ & <b>norms</b>' });
   const started = Date.now();
@@ -68,7 +68,7 @@ it('gathers for a quarter of an hour, and tells all in one mail, once', async ()
   expect(mail?.unsubscribe).toContain(encodeURIComponent(unsubscribeToken(reader.id)));
 });
 
-it('leaves four hours between two mails to one reader', async () => {
+it('waits four hours between two mails to one user', async () => {
   await tell();
   await mailNotifications(reader.id);
   await tell();
@@ -78,7 +78,7 @@ it('leaves four hours between two mails to one reader', async () => {
   expect(await mails()).toHaveLength(2);
 });
 
-it('is not sent of what was read, turned off or hidden in the meantime', async () => {
+it('leaves out what was read, turned off or hidden meanwhile', async () => {
   await tell();
   await markRead({ viewer: reader }, { upTo: Number.MAX_SAFE_INTEGER });
   await mailNotifications(reader.id);
@@ -88,7 +88,7 @@ it('is not sent of what was read, turned off or hidden in the meantime', async (
   expect(await mails()).toEqual([]);
 });
 
-it('goes to nobody who did not ask, or has no confirmed address', async () => {
+it('needs an opt-in and a confirmed address', async () => {
   await setNotificationSettings({ viewer: reader }, { on: ['reply.mail'] });
   await rawSql()`update users set email_verified = null where id = ${reader.id}`;
   await tell();
@@ -100,14 +100,14 @@ it('goes to nobody who did not ask, or has no confirmed address', async () => {
   ).toHaveLength(0);
 });
 
-it('is sent in the end when its job was lost', async () => {
+it('is sent by the fallback when its job was lost', async () => {
   await tell();
   await rawSql()`update notifications set created_at = now() - interval '5 hours'`;
   await mailOverdueNotifications();
   expect(await mails()).toHaveLength(1);
 });
 
-it('ends by its own link, for its own reader only', async () => {
+it('is turned off by its own link, for its recipient only', async () => {
   await tell();
   expect(await unsubscribe(`${reader.id}.forged`)).toMatchObject({ reason: 'not_found' });
   expect(await unsubscribe('')).toMatchObject({ reason: 'not_found' });

@@ -6,12 +6,14 @@ import { mailedComment } from './mailed-comment';
 import { NOTIFICATION_SETTINGS_PATH, unsubscribePath } from './paths';
 import type { MailedNotification } from './types';
 
-/** Of one mail; the rest is counted. */
+/** Notifications per mail; the rest is counted. */
 const MOST = 30;
 
 type Letter = { to: string; token: string; notifications: MailedNotification[] };
 
-/** One mail about all of these, the oldest first. Titles and comments are strangers' words. */
+/**
+ * Renders one mail about all notifications, oldest first. Titles and comments are untrusted text.
+ */
 export function notificationsMail({ to, token, notifications }: Letter): Mail {
   const name = env().SITE_NAME;
   const site = siteUrl();
@@ -63,7 +65,7 @@ const plainWords = (words: string | null): Said | null =>
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
-/** The same words twice. */
+/** The same text in both formats. */
 type Said = { text: string; html: string };
 
 const item = ({

@@ -15,7 +15,7 @@ it.each([
   ['See $x^2 + \\alpha$.', /See x.*α\./, /^See x.*α\.$/],
   ['[here](https://example.org/a)', /href="https:\/\/example\.org\/a"/, /here .*example\.org\/a/],
   ['<script>alert(1)</script> **x**', /&lt;script&gt;|<strong>x<\/strong>/, /x/],
-])('%j is rendered in both', async (markdown, html, text) => {
+])('%j is rendered in both formats', async (markdown, html, text) => {
   const shown = await mailed(markdown);
   expect(shown?.html).toMatch(html);
   expect(shown?.text).toMatch(text);
@@ -23,18 +23,18 @@ it.each([
   expect(shown?.text).not.toMatch(/\*\*|<math|annotation/);
 });
 
-it('links of the site lead to it', () => {
+it('makes links of the site absolute', () => {
   const shown = mailedComment('<p><a href="/papers/2401.00001">2401.00001</a></p>', SITE);
   expect(shown?.html).toContain(`href="${SITE}/papers/2401.00001"`);
   expect(shown?.text).toContain(`${SITE}/papers/2401.00001`);
 });
 
-it('cuts what is long, without breaking its markup', async () => {
+it('cuts long comments without breaking their markup', async () => {
   const shown = await mailed('**word** & <b> '.repeat(600));
   expect(shown?.text.length).toBeLessThan(1_010);
   expect(shown?.html).toMatch(/^<p style="white-space:pre-line">[^<]* …<\/p>$/);
 });
 
-it('says nothing of a comment without text', () => {
+it('returns null for a comment without text', () => {
   expect(mailedComment('', SITE)).toBeNull();
 });

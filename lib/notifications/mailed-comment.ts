@@ -2,7 +2,9 @@ import { toPlainText } from '@react-email/render';
 import { escapeHtml } from '@/lib/base/escape';
 import { plainText } from '@/lib/markup/plain';
 
-/** Characters of rendered HTML that a mail quotes as it is; a longer comment is cut, as text. */
+/**
+ * Maximum characters of rendered HTML that a mail quotes; a longer comment is cut, as plain text.
+ */
 const MOST_HTML = 6_000;
 const MOST_TEXT = 1_000;
 
@@ -16,8 +18,8 @@ const unescapeHtml = (html: string): string =>
   });
 
 /**
- * Returns a comment's stored HTML as a mail can show it, and the same as plain text. Mail programs
- * know no MathML, so a formula becomes Unicode where that is possible; links get the site's address.
+ * Returns a comment's stored HTML for a mail, and as plain text. Mail clients do not support
+ * MathML, so a formula becomes Unicode where possible; links become absolute.
  */
 export function mailedComment(stored: string, site: string): { text: string; html: string } | null {
   const html = stored

@@ -3,10 +3,10 @@ import { KINDS } from '@/lib/notify/kinds';
 import { leadsTo } from './leads-to';
 import type { Notification } from './types';
 
-/** Characters of a comment that are quoted. */
+/** Characters quoted of a comment. */
 const QUOTED = 240;
 
-/** A row in the words and with the address that its reader gets. */
+/** Converts a row into its sentence and address for the user. */
 export function toNotification(row: NotificationRow): Notification {
   const { id, kind, detail, at, unread, actor, title } = row;
   const words = (row.reason ?? row.begins ?? '').replace(/\s+/g, ' ').trim();

@@ -7,16 +7,16 @@ import { WATCHES } from './watches';
 
 export const KIND_NAMES = Object.keys(KINDS) as [NotificationKind, ...NotificationKind[]];
 
-/** The kinds that a user can choose: some concern moderators alone. */
+/** Returns the kinds that a user can set: some are for moderators only. */
 export const kindsFor = (role: Role): NotificationKind[] =>
   KIND_NAMES.filter((kind) => role !== 'member' || !KINDS[kind].staffOnly);
 
 const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-/** One of them, or all that were there when the page was made. */
+/** One of them, or all up to the newest one on the page. */
 export const markReadInput = z.union([z.object({ id: rowId }), z.object({ upTo: rowId })]);
 
-/** Boxes of the form, by what they switch on: `reply.mail`; one that is not ticked is not sent. */
+/** Checkboxes of the form by kind and channel: `reply.mail`; unchecked ones are not sent. */
 export const settingsInput = z.object({
   on: z.array(exactText().max(60)).max(100).default([]),
 });

@@ -23,7 +23,7 @@ import {
 } from './schema';
 import { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-token';
 
-/** Marks one of the viewer's notifications as read, or all up to one. Twice is as once. */
+/** Marks one of the viewer's notifications as read, or all up to one. Idempotent. */
 export async function markRead(
   { viewer }: Context,
   input: MarkReadInput,
@@ -33,7 +33,7 @@ export async function markRead(
   return ok(input);
 }
 
-/** Sets for every kind whether the viewer is told of it on the site, and by mail. */
+/** Sets for every kind whether the viewer is notified on the site, and by mail. */
 export async function setNotificationSettings(
   { viewer }: Context,
   { on }: SettingsInput,
@@ -48,7 +48,7 @@ export async function setNotificationSettings(
   return ok({ kinds: settings.length });
 }
 
-/** Follows a paper's discussion, silences it, or leaves it as it is for everybody. */
+/** Follows or mutes a paper's discussion, or resets it to the default. */
 export async function setWatch(
   { viewer }: Context,
   { paperId, watch }: WatchInput,
@@ -58,7 +58,7 @@ export async function setWatch(
   return set ? ok({ paperId, watch }) : refuse('not_found');
 }
 
-/** Ends mails of every kind for the reader whose mail holds this token; nobody has to be signed in. */
+/** Turns off mail of every kind for the user in this token; needs no session. */
 export async function unsubscribe(token: string): Promise<Result<{ userId: string }>> {
   const userId = readUnsubscribeToken(token);
   if (!userId) return refuse('not_found');
@@ -67,8 +67,8 @@ export async function unsubscribe(token: string): Promise<Result<{ userId: strin
 }
 
 /**
- * Sends a reader what waits, as one mail. What is claimed and the mail are one transaction: it is
- * told once, whatever ends this process. Too soon after the last one it is put off.
+ * Mails a user the pending notifications. They are claimed in the transaction that queues the mail,
+ * so each is mailed once, whenever the process dies. Too soon after the last mail, it is postponed.
  */
 export async function mailNotifications(userId: string, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
@@ -83,7 +83,7 @@ export async function mailNotifications(userId: string, now = new Date()): Promi
   });
 }
 
-/** The same for every reader whose own job was lost. */
+/** Does so for every user whose own job was lost. */
 export async function mailOverdueNotifications(): Promise<void> {
   const { NOTIFICATION_MAIL_DELAY, NOTIFICATION_MAIL_PAUSE } = env();
   const minutes = NOTIFICATION_MAIL_DELAY + NOTIFICATION_MAIL_PAUSE + 30;

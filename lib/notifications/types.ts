@@ -1,6 +1,6 @@
 import type { NotificationKind } from '@/lib/notify/types';
 
-/** A notification as its reader sees it; the time is ISO 8601. */
+/** A notification for its recipient; the time is ISO 8601. */
 export type Notification = {
   id: number;
   kind: NotificationKind;
@@ -10,14 +10,14 @@ export type Notification = {
   unread: boolean;
   /** A path of this site. */
   leadsTo: string;
-  /** The paper that it is about, as LaTeX. */
+  /** The title of its paper, as LaTeX. */
   title: string | null;
-  /** The beginning of the comment, as Markdown, on one line; or why moderators did it. */
+  /** The start of the comment in Markdown, on one line; or the moderators' reason. */
   words: string | null;
 };
-/** The same for a mail; `html` is the whole comment, rendered, where there is one. */
+/** A notification for a mail; `html` is the whole rendered comment, if there is one. */
 export type MailedNotification = Notification & { html: string | null };
 export type NotificationPage = { notifications: Notification[]; more: boolean };
 
-/** How a reader wants a kind told. */
+/** A user's setting of a kind. */
 export type Setting = { kind: NotificationKind; label: string; onSite: boolean; byMail: boolean };

@@ -1,6 +1,6 @@
 /**
- * How a reader watches a paper's discussion: told of every comment; told if it is one's own paper;
- * told of answers and mentions only.
+ * How a user watches a paper's discussion: notified of every comment; by the default, if they
+ * submitted or wrote the paper; or of replies and mentions only.
  */
 export const WATCHES = ['follow', 'usual', 'mute'] as const;
 export type Watch = (typeof WATCHES)[number];

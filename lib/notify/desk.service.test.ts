@@ -76,7 +76,7 @@ const QUEUES: Record<string, [string, (by: Viewer) => Promise<unknown>]> = {
 };
 
 it.each(Object.entries(QUEUES))(
-  '%s are told to every moderator, and counted',
+  '%s notify every moderator, and are counted',
   async (_, [path, act]) => {
     await act(reader);
     expect(await countWaiting(db(), 100)).toBe(1);
@@ -87,7 +87,7 @@ it.each(Object.entries(QUEUES))(
   },
 );
 
-it('waiting submissions lead to their page', async () => {
+it('waiting submissions link to their page', async () => {
   await transaction((tx) => notifyModerators(tx, 'submissions', reader.id));
   expect(await told(moderator)).toEqual([
     ['New submissions wait for a moderator', '/moderation/submissions'],
@@ -112,7 +112,7 @@ it('a flood is one line and one mail, until it is read', async () => {
   expect(await countWaiting(db(), 100)).toBe(90);
 });
 
-it('is neither offered to members nor turned off by their other choices', async () => {
+it('is neither offered to members nor turned off by their other settings', async () => {
   const kinds = async (viewer: Viewer) =>
     (await getNotificationSettings(viewer)).map(({ kind }) => kind);
   expect(await kinds(reader)).not.toContain('desk');
@@ -123,7 +123,7 @@ it('is neither offered to members nor turned off by their other choices', async 
   expect(await told(reader)).toHaveLength(1);
 });
 
-it('tells no moderator who is banned or who did it', async () => {
+it('skips moderators who are banned or caused it', async () => {
   const banned = await createUser({ role: 'moderator', banned: true });
   await QUEUES.reports?.[1](moderator);
   expect(await told(banned)).toEqual([]);

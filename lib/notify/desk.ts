@@ -5,8 +5,8 @@ import type { DeskQueue } from './types';
 
 /**
  * Notifies moderators of a new entry in a queue, in the transaction of the entry, except the user
- * who caused it. Until a moderator has read of a queue, it causes no further notification for a
- * day, so a flood of reports is one line in the bell and one mail.
+ * who caused it. A moderator with an unread notification of a queue gets no other for a day, so a
+ * flood of reports is one line in the bell and one mail.
  */
 export async function notifyModerators(
   tx: Transaction,

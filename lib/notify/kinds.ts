@@ -1,6 +1,6 @@
 /** The facts that a message needs. */
 export type Event = {
-  /** `@handle`, or words for who has left. */
+  /** `@handle`, or a placeholder for a deleted account. */
   actor: string;
   /** A word specific to the kind; null if it has none. */
   detail: string | null;

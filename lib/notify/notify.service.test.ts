@@ -43,8 +43,8 @@ beforeEach(async () => {
   paperId = (await createPaper({ listed: true })).id;
 });
 
-describe('whom a comment concerns', () => {
-  it('is told once, by what concerns them most', async () => {
+describe('the users concerned by a comment', () => {
+  it('are notified once, by the cause that concerns them most', async () => {
     const author = await createUser();
     const submitter = await createUser();
     const follower = await createUser();
@@ -69,7 +69,7 @@ describe('whom a comment concerns', () => {
     expect(await told(submitter)).toContainEqual(['reply', own]);
   });
 
-  it('is left in peace about a paper that they silenced, but for answers', async () => {
+  it('are not notified about a muted paper, except of replies', async () => {
     const { id } = await createPaper({ listed: true, submittedBy: reader.id });
     await setWatch(by(reader), { paperId: id, watch: 'mute' });
     await post(writer, id);
@@ -82,7 +82,7 @@ describe('whom a comment concerns', () => {
     expect(await told(reader)).toContainEqual(['paper_comment', next]);
   });
 
-  it('is told when a thread is settled, once, and not by oneself', async () => {
+  it('are notified once when a thread is resolved, but not by themselves', async () => {
     const moderator = await createUser({ role: 'moderator' });
     const question = await post(writer, paperId, { kind: 'question' });
     for (const settled of [true, false, true]) {
@@ -94,7 +94,7 @@ describe('whom a comment concerns', () => {
     expect((await told(writer)).length).toBe(1);
   });
 
-  it('is not told of what is hidden or deleted, and is again when it shows', async () => {
+  it('are not notified of hidden or deleted comments, and are when these are restored', async () => {
     const moderator = await createUser({ role: 'moderator' });
     const own = await post(reader, paperId);
     const answer = await post(writer, paperId, { parentId: own });
@@ -108,7 +108,7 @@ describe('whom a comment concerns', () => {
 });
 
 describe('notify', () => {
-  it('tells nobody who is banned, gone, without a handle or did it; of moderation the banned too', async () => {
+  it('skips users who are banned, deleted, without a handle or the cause; banned ones hear of moderation', async () => {
     const banned = await createUser({ banned: true });
     const newcomer = await createUser({ handle: null });
     const readers = [banned.id, newcomer.id, randomUUID(), writer.id];
@@ -118,7 +118,7 @@ describe('notify', () => {
     expect(await told(banned)).toEqual([['moderation', null]]);
   });
 
-  it('tells the same once, and other things beside it', async () => {
+  it('notifies once per cause', async () => {
     const readers = [reader.id];
     for (const cause of ['one', 'one', 'other']) await tell({ readers, cause });
     expect((await told(reader)).length).toBe(2);
@@ -127,7 +127,7 @@ describe('notify', () => {
     ).rejects.toThrow('needs a cause');
   });
 
-  it('heeds what a reader has set, kind by kind', async () => {
+  it('respects a user’s settings, kind by kind', async () => {
     const readers = [reader.id];
     await setNotificationSettings(by(reader), { on: ['mention.site', 'reply.mail'] });
     await tell({ readers, cause: 'a' });
@@ -143,7 +143,7 @@ describe('notify', () => {
   });
 });
 
-it('marks one or all of one’s own as read', async () => {
+it('marks one or all of the viewer’s notifications as read', async () => {
   const readers = [writer.id, reader.id];
   for (const cause of ['a', 'b', 'c']) await tell({ readers, cause });
   const unread = async (viewer: Viewer) =>
@@ -162,7 +162,7 @@ it('marks one or all of one’s own as read', async () => {
 });
 
 describe('a mention', () => {
-  it('is told to readers who are there, also when it comes by an edit, and once', async () => {
+  it('notifies existing users once, also after an edit', async () => {
     const markdown = `What does @${reader.handle} say? And @nobody-at-all, \`@${writer.handle}\`?`;
     const first = await post(writer, paperId, { markdown });
     expect(await told(reader)).toEqual([['mention', first]]);
@@ -177,7 +177,7 @@ describe('a mention', () => {
     expect(await told(reader)).toEqual([['mention', first]]);
   });
 
-  it('calls ten readers at most, and gives way to an answer', async () => {
+  it('notifies ten users at most, and yields to a reply', async () => {
     const many = await Promise.all(Array.from({ length: 12 }, () => createUser()));
     const own = await post(many[0] as Viewer, paperId);
     const markdown = many.map(({ handle }) => `@${handle}`).join(' ');

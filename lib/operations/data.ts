@@ -8,11 +8,11 @@ import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { withDeadline } from '@/lib/web/deadline';
 import type { ScheduledJob } from './types';
 
-/** Runs of each job that the page tells of. */
+/** Runs of each job on the page. */
 const RUNS_SHOWN = 10;
 const DAYS_SHOWN = 3;
 
-/** How the site's own work goes, for whoever may see it: the caller decides that. */
+/** Returns the state of jobs, queue and sources; the caller checks the permission. */
 export async function getOperations(now = new Date()) {
   const { HARVEST_SETS = [], MIRROR_DAILY } = env();
   return withDeadline(async () => {

@@ -3,7 +3,7 @@ import { type Env, env } from '@/lib/base/env';
 
 type About = {
   title: string;
-  /** How it is switched on, where the configuration has it off. */
+  /** How to turn it on, if the configuration has turned it off. */
   off?: (env: Env) => string | null;
 };
 
@@ -40,7 +40,7 @@ const ABOUT: Partial<Record<TaskName, About>> = {
 
 export const jobTitle = (job: TaskName): string => ABOUT[job]?.title ?? sentence(job);
 
-/** Why a job has nothing to do by the configuration; null when it has. */
+/** Returns why the configuration turns a job off; null if it is on. */
 export const whyOff = (job: TaskName): string | null => ABOUT[job]?.off?.(env()) ?? null;
 
 const sentence = (name: string): string => {
@@ -48,7 +48,7 @@ const sentence = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** Counts whose names are no words to stand behind a number. */
+/** Labels of counts whose names cannot follow a number. */
 const WORDS: Record<string, string> = {
   drifts: 'figures that were off',
   stars: 'counts of stars',

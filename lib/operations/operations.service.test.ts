@@ -9,7 +9,7 @@ import { runJob } from './service';
 
 useTestDatabase();
 
-it('tells how each job goes, and what waits', async () => {
+it('returns the runs of each job, and the queue', async () => {
   await recordRun('recount', 'clock', async () => ({ papers: 3, drifts: 1 }));
   const boss = await createUser({ role: 'admin' });
   for (const job of ['clean_up', 'clean_up', 'no_such_job', 'send_mail']) {
@@ -30,7 +30,7 @@ it('tells how each job goes, and what waits', async () => {
   expect(backlog).toMatchObject({ waiting: 1, running: 0, givenUp: 0, mails: 0, workers: 0 });
 });
 
-it('says it in words', () => {
+it('describes it in messages', () => {
   expect(jobTitle('recount')).toBe('Recount votes, comments and scores');
   expect(countsWords({ new: 1_200, drifts: 2, updated: 0, ms: 9 })).toBe(
     '1,200 new, 2 figures that were off',

@@ -1,2 +1,2 @@
-/** What the site does by itself; for administrators alone. */
+/** Jobs, queue and sources; for administrators only. */
 export const OPERATIONS_PATH = '/operations';

@@ -5,7 +5,7 @@ import { SCHEDULED } from '@/lib/base/schedule';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import type { Context } from '@/lib/web/types';
 
-/** Has a job by the clock run as soon as it can; asked twice before it has begun, it runs once. */
+/** Runs a scheduled job as soon as possible; a second request before it starts has no effect. */
 export async function runJob(
   { viewer }: Context,
   { job }: { job: string },

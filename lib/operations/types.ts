@@ -11,11 +11,11 @@ export type JobRun = {
   finishedAt: string | null;
 };
 
-/** A job that waits or runs, as the queue has it. */
+/** A waiting or running job in the queue. */
 export type QueuedJob = {
   job: string;
   running: boolean;
-  /** How often it was begun; at `mostAttempts` it is not tried again. */
+  /** How often it was started; at `mostAttempts` it is not retried. */
   attempts: number;
   mostAttempts: number;
   /** ISO time. */
@@ -25,21 +25,21 @@ export type QueuedJob = {
 
 export type ScheduledJob = {
   name: TaskName;
-  /** The latest first. */
+  /** Newest first. */
   runs: JobRun[];
   queued: QueuedJob[];
-  /** ISO time of when the clock starts it next. */
+  /** ISO time of the next scheduled start. */
   next: string | null;
 };
 
 export type Backlog = {
-  /** Jobs that wait for their time or their turn, and those that are not tried again. */
+  /** Jobs that wait for their time or a worker, and those that are not retried. */
   waiting: number;
   running: number;
   givenUp: number;
   mails: number;
   failedMails: number;
-  /** Papers that search does not have yet as they are; counted up to `MOST_COUNTED`. */
+  /** Papers that are not yet indexed for search; counted up to `MOST_COUNTED`. */
   search: number;
   workers: number;
 };
@@ -47,6 +47,6 @@ export type Backlog = {
 export type SourceState = {
   source: string;
   failures: number;
-  /** ISO time until which it is left alone; null when it may be asked. */
+  /** ISO time until which the source gets no request; null if it may be used. */
   until: string | null;
 };

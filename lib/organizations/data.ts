@@ -33,15 +33,15 @@ import type {
 
 export type OrganizationPage = {
   organization: Organization;
-  /** Who chose to be named there. */
+  /** Members who chose to be listed. */
   members: OrganizationMember[];
   papers: FeedPage;
 };
 
-/** Members that the public page names. */
+/** Most members on the public page. */
 const NAMED = 200;
 
-/** An organization's page as everybody sees it; null when there is none. */
+/** Returns an organization's public page; null if there is none. */
 export async function getOrganizationPage(
   slug: string,
   order: OrganizationOrder,
@@ -71,10 +71,10 @@ export async function getOrganizationPage(
   };
 }
 
-/** Organizations that the index names. */
+/** Most organizations in the index. */
 const LISTED = 200;
 
-/** Those with most papers first. */
+/** Returns the organizations with the most papers. */
 export const listTopOrganizations = (): Promise<OrganizationSummary[]> =>
   withDeadline(() => listOrganizations(db(), LISTED));
 
@@ -84,12 +84,14 @@ export const listOwnOrganizations = (viewer: Viewer): Promise<OwnOrganization[]>
 export type Managing = {
   organization: Organization;
   part: OrganizationPart;
-  /** All of them, hidden ones too, for administrators. */
+  /** All members, hidden ones too, for administrators. */
   members: OrganizationMember[];
   invites: Invite[];
 };
 
-/** An organization with the viewer's part in it; members and invitations for administrators only. */
+/**
+ * Returns an organization with the viewer's role; members and invitations for administrators only.
+ */
 export async function getManaging(viewer: Viewer, slug: string): Promise<Managing | null> {
   if (!ORGANIZATION_SLUG.test(slug)) return null;
   return withDeadline(async () => {
@@ -114,12 +116,12 @@ export async function getManaging(viewer: Viewer, slug: string): Promise<Managin
   });
 }
 
-/** Whether there is an organization of this slug. */
+/** Returns whether an organization with this slug exists. */
 export const isOrganization = async (slug: string): Promise<boolean> =>
   ORGANIZATION_SLUG.test(slug) &&
   (await withDeadline(() => getOrganizationBySlug(db(), slug))) !== null;
 
-/** What a link invites to; null when it never was, is revoked or over. */
+/** Returns the organization of an invitation; null if the token is unknown, revoked or expired. */
 export async function getOrganizationInvitation(
   viewer: Viewer | null,
   token: string,
@@ -134,10 +136,10 @@ export async function getOrganizationInvitation(
   });
 }
 
-/** Requests that the queue reads at once. */
+/** Most requests in the queue. */
 const MOST = 100;
 
-/** Readers who ask to manage an organization, the oldest request first. */
+/** Returns requests to manage an organization, oldest first. */
 export async function listRequests(): Promise<OpenRequest[]> {
   const rows = await withDeadline(() => listOpenRequests(db(), MOST));
   return rows.map(({ id, words, at, slug, organization, papers, ...reader }) => ({

@@ -4,10 +4,10 @@ import { ORGANIZATION_LIMITS as MOST } from './schema';
 
 const TEXT = `A name has 2 to ${MOST.name} characters with letters or digits, a description at most ${MOST.description}.`;
 
-/** What a picture of one should be. */
+/** The hint beside the picture's field. */
 export const LOGO_HINT = 'A logo, for example. It is cut to a square.';
 
-/** What went wrong, by the form that it went wrong in. */
+/** Error messages by form and reason. */
 const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   createOrganization: {
     invalid: TEXT,

@@ -40,7 +40,7 @@ const members = async (slug: string) =>
     ({ handle, administrator, hidden }) => [handle, administrator, hidden],
   );
 
-/** An organization with its administrator, a member, and somebody who is neither. */
+/** An organization with its administrator, a member, and an outsider. */
 async function lab() {
   const [boss, member, outsider] = [
     await createUser({ handle: 'boss' }),
@@ -58,7 +58,7 @@ describe('a removed member', () => {
     changeMember({ viewer: boss }, { slug, handle, act: 'remove' });
   const join = (viewer: Viewer, token: string) => joinOrganization({ viewer }, { token });
 
-  it('is let in by no invitation from before, and by one made afterwards', async () => {
+  it('cannot use an earlier invitation, but can use a later one', async () => {
     const { boss, member, outsider, slug, token } = await lab();
     const second = await invited(boss, slug);
     for (let round = 0; round < 2; round++) {
@@ -74,7 +74,7 @@ describe('a removed member', () => {
     expect(await join(outsider, token)).toMatchObject({ ok: true });
   });
 
-  it('does not come back with another account of the same mailbox', async () => {
+  it('cannot return with another account of the same mailbox', async () => {
     const { boss, member, outsider, slug, token } = await lab();
     await rawSql()`update users set mailbox_key = 'k1' where id in (${member.id}, ${outsider.id})`;
     await remove(boss, slug, 'member');
@@ -88,7 +88,7 @@ describe('an organization whose administrators are banned', () => {
   const request = (viewer: Viewer, slug: string) =>
     requestOrganization({ viewer }, { slug, words: 'I work there.' });
 
-  it('can be requested, once none of them is left', async () => {
+  it('can be requested once no other administrator remains', async () => {
     const { boss, member, outsider, slug } = await lab();
     await changeMember({ viewer: boss }, { slug, handle: 'member', act: 'administrator' });
     await ban(boss);
@@ -99,7 +99,7 @@ describe('an organization whose administrators are banned', () => {
     expect(await listRequests()).toHaveLength(1);
   });
 
-  it('keeps its last one who can write, who may remove the others', async () => {
+  it('keeps its last active administrator, who may remove the others', async () => {
     const { boss, member, outsider, slug, token } = await lab();
     await joinOrganization({ viewer: outsider }, { token });
     await changeMember({ viewer: boss }, { slug, handle: 'member', act: 'administrator' });
@@ -113,7 +113,7 @@ describe('an organization whose administrators are banned', () => {
 });
 
 describe('an organization', () => {
-  it('gets an address of its name, and no second one has the name', async () => {
+  it('gets an address from its name, which is unique', async () => {
     const viewer = await createUser();
     expect(await made(viewer)).toBe('tidal-lab');
     expect(
@@ -129,7 +129,7 @@ describe('an organization', () => {
     ]);
   });
 
-  it('is changed by its administrators only, address and papers staying', async () => {
+  it('is updated by its administrators only, and keeps address and papers', async () => {
     const { boss, member, outsider, slug } = await lab();
     const change = (viewer: Viewer | null) =>
       updateOrganization(
@@ -148,7 +148,7 @@ describe('an organization', () => {
     });
   });
 
-  it('names members as they wish, and always keeps an administrator', async () => {
+  it('lists members as they wish, and always keeps an administrator', async () => {
     const { boss, member, slug } = await lab();
     await setMembership({ viewer: member }, { slug, act: 'hide' });
     expect(await members(slug)).toEqual([
@@ -163,12 +163,12 @@ describe('an organization', () => {
     expect(await change('nobody', 'remove')).toMatchObject({ reason: 'not_found' });
     expect(await change('member', 'administrator')).toMatchObject({ ok: true });
     expect(await leave(boss)).toMatchObject({ ok: true });
-    // Alone, too: an organization without one could be asked for by anybody.
+    // Even alone: anybody could request an organization without an administrator.
     expect(await leave(member)).toMatchObject({ reason: 'conflict' });
     expect(await members(slug)).toEqual([['member', true, true]]);
   });
 
-  it('lets nobody but the founder end the part of its founder', async () => {
+  it('lets only the founder end the founder’s role', async () => {
     const { boss, member, slug } = await lab();
     const change = (viewer: Viewer, handle: string, act: 'administrator' | 'member' | 'remove') =>
       changeMember({ viewer }, { slug, handle, act });
@@ -183,11 +183,11 @@ describe('an organization', () => {
     });
     const { token } = { token: await invited(member, slug) };
     expect(await joinOrganization({ viewer: boss }, { token })).toMatchObject({ ok: true });
-    // Who left and came back is a member like others.
+    // A founder who left and rejoined is an ordinary member.
     expect(await change(member, 'boss', 'remove')).toMatchObject({ ok: true });
   });
 
-  it('takes a paper off its page, as a correction that imports obey', async () => {
+  it('drops a paper from its page, as a correction that imports respect', async () => {
     const { boss, member, slug } = await lab();
     const paper = await createPaper({ listed: true, organizationId: await idOf(slug) });
     const drop = (viewer: Viewer) => dropPaper({ viewer }, { slug, paper: paper.slug });
@@ -203,8 +203,8 @@ describe('an organization', () => {
   });
 });
 
-describe('a link to pass on', () => {
-  it('lets in whoever has it, until it is revoked or over', async () => {
+describe('an invitation link', () => {
+  it('admits anyone with it, until it is revoked or expired', async () => {
     const { boss, outsider, slug, token } = await lab();
     expect(await getOrganizationInvitation(null, token)).toMatchObject({ joined: false });
     expect(await getOrganizationInvitation(boss, token)).toMatchObject({ joined: true });
@@ -227,7 +227,7 @@ describe('a link to pass on', () => {
     });
   });
 
-  it('is seen and made by administrators only', async () => {
+  it('is visible to and created by administrators only', async () => {
     const { member, outsider, slug } = await lab();
     for (const viewer of [member, outsider]) {
       expect(await makeOrganizationInvite({ viewer }, { slug, days: 1 })).toMatchObject({
@@ -238,8 +238,8 @@ describe('a link to pass on', () => {
   });
 });
 
-describe('an organization that an import brought', () => {
-  it('is managed by who asks and is granted it, with a reason in the log', async () => {
+describe('an imported organization', () => {
+  it('is managed by a user whose request is granted, with a reason in the log', async () => {
     await rawSql()`insert into organizations (slug, name) values ('AMAP-ML', 'AMAP-ML')`;
     const [ada, mod] = [await createUser(), await createUser({ role: 'moderator' })];
     const ask = (viewer: Viewer) =>
@@ -271,7 +271,7 @@ describe('an organization that an import brought', () => {
   });
 });
 
-describe('what is sent', () => {
+describe('the input', () => {
   it.each(['a', '--', '\u202egnp lab', 'x'.repeat(121), 'a\nb'])('%j is no name', (name) => {
     expect(organizationInput.safeParse({ name }).success).toBe(false);
   });

@@ -1,7 +1,7 @@
-/** What a slug can look like, in any case; imports bring dots and underscores. */
+/** The shape of a slug, in any case; imported ones may have dots and underscores. */
 export const ORGANIZATION_SLUG = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$/;
 
-/** What a form without a slug leads to: nobody gets it. */
+/** The target of a form without a slug: no organization gets this one. */
 export const NO_SLUG = 'none';
 
 export type OrganizationOrder = 'trending' | 'new';
@@ -11,7 +11,7 @@ const withQuery = (path: string, query: Record<string, string>): string => {
   return filled.length ? `${path}?${new URLSearchParams(filled)}` : path;
 };
 
-/** An organization's page; page 1 has no number in it. */
+/** An organization's page; the address of page 1 has no number. */
 export function organizationPath(
   slug: string,
   order: OrganizationOrder = 'trending',

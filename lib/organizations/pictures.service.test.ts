@@ -24,7 +24,7 @@ const change = (viewer: Viewer, fields: PictureFields) =>
   updateOrganization({ viewer }, { slug: 'tidal-lab', links: [], ...about, ...fields });
 const shown = async () => (await getOrganizationBySlug(db(), 'tidal-lab'))?.picture ?? null;
 
-it('an organization has a square picture from the beginning, which stands wherever it is named', async () => {
+it('an organization is created with a square picture, shown wherever it is named', async () => {
   const boss = await createUser();
   await make(boss, { picture: await drawn('#0f766e') });
   const picture = await shown();
@@ -36,7 +36,7 @@ it('an organization has a square picture from the beginning, which stands wherev
   expect(await listSummaries([id])).toMatchObject([{ organization: { picture: hash } }]);
 });
 
-it('its administrators change it, keep it and take it away; what is shown no more is deleted', async () => {
+it('its administrators replace, keep and remove it; unused files are deleted', async () => {
   const boss = await createUser();
   await make(boss, {});
   expect(await shown()).toBeNull();
@@ -54,7 +54,7 @@ it('its administrators change it, keep it and take it away; what is shown no mor
   expect(await deleteUnusedPictures()).toBe(1);
 });
 
-it('nobody else does, what is no picture is refused, and nothing of it stays', async () => {
+it('other users cannot, invalid files are refused, and nothing of them is stored', async () => {
   const boss = await createUser();
   await make(boss, {});
   const picture = await drawn('#112233');

@@ -16,10 +16,10 @@ export const ORGANIZATION_LIMITS = {
   links: 5,
   address: 300,
   words: 500,
-  /** Organizations that one reader administers. */
+  /** Organizations that one user administers. */
   administered: 20,
   members: 2_000,
-  /** Invitations that can be used at a time. */
+  /** Usable invitations at a time. */
   invites: 10,
 } as const;
 
@@ -45,7 +45,7 @@ const slug = z
   .string()
   .regex(ORGANIZATION_SLUG)
   .transform((text) => text.toLowerCase());
-/** One address a line. */
+/** One address per line. */
 const links = exactText()
   .default('')
   .transform((text) => text.split(/\s+/).filter(Boolean))

@@ -54,14 +54,17 @@ import {
 
 type Where = { slug: string; tags: string[] };
 
-/** Has an organization's pages shown anew everywhere. Returns the tags. */
+/** Invalidates an organization's pages. Returns the tags. */
 async function tagsOf(tx: Transaction, { id }: { id: number }, more: string[] = []) {
   const tags = [organizationTag(id), ...more];
   await publishInvalidation(tx, tags);
   return tags;
 }
 
-/** Makes an organization whose first administrator is the viewer. `taken`: there is one so called. */
+/**
+ * Creates an organization with the viewer as its first administrator. Refuses with `taken` a name
+ * in use.
+ */
 export async function createOrganization(
   { viewer }: Context,
   input: OrganizationInput,
@@ -87,19 +90,19 @@ export async function createOrganization(
       });
       if (id === null) continue;
       await putMember(tx, id, viewer.id, { role: 'administrator' });
-      // Its address may be stored as one that leads nowhere.
+      // The missing page of this address may be cached.
       return ok({ slug, tags: await tagsOf(tx, { id }, [FEEDS]) });
     }
     return refuse('taken');
   });
 }
 
-/** The address stays as it is: links keep leading here. */
+/** The address stays the same, so that links keep working. */
 export async function updateOrganization(
   context: Context,
   { slug, name, description, links, ...fields }: OrganizationChanges,
 ): Promise<Result<Where>> {
-  // Nobody but an administrator has a picture decoded.
+  // Checked first: only an administrator may cause the decoding of a picture.
   const may = await asAdministrator(context, slug, async () => ok({}));
   const chosen = may.ok ? await choosePicture(fields, 'square') : may;
   if (!chosen.ok) return chosen;
@@ -114,7 +117,7 @@ export async function updateOrganization(
   });
 }
 
-/** A new link's token, which is told this once and stored hashed. */
+/** Creates an invitation and returns its token, which is shown once and stored hashed. */
 export async function makeOrganizationInvite(
   context: Context,
   { slug, days }: OrganizationInviteInput,
@@ -144,7 +147,9 @@ export async function revokeOrganizationInvite(
   });
 }
 
-/** Lets the viewer in by a link; one that never was, is revoked or over is `not_found`, all alike. */
+/**
+ * Adds the viewer by an invitation. An unknown, revoked or expired token is `not_found`, all alike.
+ */
 export async function joinOrganization(
   { viewer }: Context,
   { token }: JoinInput,
@@ -154,7 +159,7 @@ export async function joinOrganization(
     const lookUp = () => getInvitedOrganization(tx, hashToken(token), viewer.id);
     const invited = await lookUp();
     const found = invited && (await lockOrganization(tx, invited, viewer.id));
-    // Looked up again under the lock: it may have been revoked while we waited.
+    // Looked up again under the lock: it may have been revoked meanwhile.
     if (!found || !(await lookUp())) return refuse('not_found');
     if (found.part) return ok({ slug: found.slug, tags: [] });
     if (found.members >= ORGANIZATION_LIMITS.members) return refuse('conflict');
@@ -163,7 +168,7 @@ export async function joinOrganization(
   });
 }
 
-/** What a member decides about being one: named on its page or not, or out of it. */
+/** Changes the viewer's membership: listed or hidden, or leaves. */
 export async function setMembership(
   { viewer }: Context,
   { slug, act }: MembershipInput,
@@ -184,8 +189,8 @@ export async function setMembership(
 }
 
 /**
- * The last administrator who is not banned stays one, alone too: nobody could edit the page or let
- * others in.
+ * Returns whether this is the last administrator who is not banned. They must stay, even alone:
+ * nobody else could edit the page or admit members.
  */
 async function isLastAdministrator(
   tx: Transaction,
@@ -196,7 +201,7 @@ async function isLastAdministrator(
   return role === 'administrator' && !(await hasOtherAdministrator(tx, id, userId));
 }
 
-/** What an administrator does with a member. */
+/** Changes a member's role, or removes the member. */
 export async function changeMember(
   context: Context,
   { slug, handle, act }: MemberInput,
@@ -218,7 +223,7 @@ export async function changeMember(
   });
 }
 
-/** Takes a paper off an organization's page; it stands in the paper's corrections. */
+/** Removes a paper from an organization's page, as a public correction. */
 export async function dropPaper(
   context: Context,
   { slug, paper }: DropInput,
@@ -235,7 +240,7 @@ export async function dropPaper(
   });
 }
 
-/** Asks the moderators to manage an organization that nobody here manages. */
+/** Requests the management of an organization without administrators from the moderators. */
 export async function requestOrganization(
   { viewer }: Context,
   { slug, words }: RequestInput,
@@ -251,7 +256,7 @@ export async function requestOrganization(
   });
 }
 
-/** Makes the asking reader an administrator, or does not. Nobody settles their own. */
+/** Grants or declines a request. Nobody decides their own. */
 export async function settleRequest(
   context: Context,
   { request: id, act, reason }: SettleRequestInput,

@@ -1,6 +1,6 @@
 import type { Picture } from '@/lib/pictures/types';
 
-/** An organization as everybody sees it. */
+/** The public form of an organization. */
 export type Organization = {
   id: number;
   slug: string;
@@ -11,7 +11,7 @@ export type Organization = {
   picture: Picture | null;
   papers: number;
   members: number;
-  /** Whether anybody here manages it. */
+  /** Whether any user manages it. */
   managed: boolean;
 };
 
@@ -19,12 +19,12 @@ export type OrganizationMember = {
   handle: string;
   name: string | null;
   administrator: boolean;
-  /** Only the founder can end the founder's own part. */
+  /** Only the founder can end the founder's own role. */
   founder: boolean;
   hidden: boolean;
 };
 
-/** What the viewer is in an organization. */
+/** The viewer's role in an organization. */
 export type OrganizationPart = { role: 'administrator' | 'member'; hidden: boolean } | null;
 
 export type OrganizationSummary = {

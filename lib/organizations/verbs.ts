@@ -22,11 +22,11 @@ import {
 } from './schema';
 import * as service from './service';
 
-/** What was typed into a field, cut to what an address can hold. */
+/** Returns a typed value, cut to a length that fits an address. */
 const kept = (fields: URLSearchParams, name: string, most: number): string =>
   (fields.get(name) ?? '').slice(0, most);
 
-/** Back to the organization that a form is about, as far as it can be one. */
+/** Redirects to the organization of the form if its slug is valid. */
 const toManage = (fields: URLSearchParams, query: Record<string, string>) => {
   const slug = fields.get('slug') ?? '';
   return organizationManagePath(ORGANIZATION_SLUG.test(slug) ? slug : NO_SLUG, query);
@@ -120,7 +120,7 @@ export const verbs = named('organizations', {
     done: manage('dropped'),
     back: toManage,
   }),
-  // Nobody manages that one.
+  // In the permission table, the organization has no administrator.
   requestOrganization: verb({
     who: 'member',
     limit: 'claim',

@@ -17,7 +17,7 @@ const paths = [FEED_ADDRESSES, LATEST_ADDRESSES].flatMap((list) => Object.values
 describe.each(paths)('$path', ({ path, stored }) => {
   const address = fillPath(path, PARAMS);
 
-  it('is read back by its feed, its export and its link', () => {
+  it('is parsed by its feed, its export and its link', () => {
     const source = parseSource(address.slice(1));
     if (!source || source.kind === 'comments' || source.kind === 'discussion') {
       throw new Error(`${address} is no list of papers`);
@@ -42,7 +42,7 @@ describe.each(paths)('$path', ({ path, stored }) => {
     ]);
   });
 
-  it('takes no other parameter', () => {
+  it('accepts no other parameter', () => {
     expect(matchAddress(path, `${address}/x`)).toBeNull();
     expect(matchAddress(path, address.replace(/\d(?=$|\/)/, 'x'))).toEqual(
       /\d(?=$|\/)/.test(address) ? null : expect.anything(),

@@ -1,6 +1,6 @@
 /**
- * The lists of papers that have a page, by what they are: the address, and where its stored pages
- * are (app/(public)/feed). Rewrites (next.config.ts), links (./paths), feeds and exports
+ * The lists of papers with a page, by kind: the address, and the path of its stored pages
+ * (app/(public)/feed). Rewrites (next.config.ts), links (./paths), feeds and exports
  * (lib/syndication) derive from this list; a parameter's pattern is in ./address-patterns.
  */
 export const FEED_ADDRESSES = {
@@ -28,7 +28,7 @@ export const FEED_ADDRESSES = {
   },
 } as const;
 
-/** Lists whose address says no period: the present one, or the latest that has papers. */
+/** Lists without a period in their address: the current one, or the latest with papers. */
 export const LATEST_ADDRESSES = {
   date: { path: '/papers', stored: '/feed/period/date/latest' },
   week: { path: '/papers/week', stored: '/feed/period/week/latest' },
@@ -41,7 +41,7 @@ export const LATEST_ADDRESSES = {
   },
 } as const;
 
-/** Lists of other things that have a feed. */
+/** Other pages that have a feed. */
 export const OTHER_ADDRESSES = {
   /** Its first page is the front page; page 2 is /papers/trending/2. */
   trending: '/trending',
@@ -51,6 +51,6 @@ export const OTHER_ADDRESSES = {
   comments: '/comments',
 } as const;
 
-/** An address with its parameters filled in. */
+/** Fills parameters into an address. */
 export const fillPath = (path: string, params: Record<string, string | number>): string =>
   path.replace(/:(\w+)/g, (_, name: string) => String(params[name] ?? ''));

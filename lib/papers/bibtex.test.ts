@@ -26,19 +26,19 @@ test('a preprint is @misc with its eprint', () => {
 }`);
 });
 
-test('what appeared in a journal is @article', () => {
+test('a journal paper is @article', () => {
   const entry = bibtex({ ...paper, journalRef: 'J. Comp. & Phys. 12', doi: '10.1000/x_1' });
   expect(entry).toMatch(/^@article\{/);
   expect(entry).toContain('journal       = {J. Comp. \\& Phys. 12}');
   expect(entry).toContain('doi           = {10.1000/x_1}');
 });
 
-test('formulas stay, what TeX would trip over is escaped', () => {
+test('formulas stay, special characters are escaped', () => {
   const entry = bibtex({ ...paper, title: 'The $L^2$ cost of 100% R&D_x, G\\"odel' });
   expect(entry).toContain('title         = {{The $L^2$ cost of 100\\% R\\&D\\_x, Gödel}}');
 });
 
-test('names that are no persons are kept together', () => {
+test('names of groups are kept together', () => {
   const authors = [{ name: 'ATLAS Collaboration' }, { name: 'Ada Lovelace' }, { name: 'Plato' }];
   expect(bibtex({ ...paper, authors })).toContain(
     'author        = {{ATLAS Collaboration} and Ada Lovelace and {Plato}}',
@@ -50,13 +50,13 @@ test('thousands of authors end in others', () => {
   expect(bibtex({ ...paper, authors })).toMatch(/A\. Author99 and others\},$/m);
 });
 
-test('without authors the organization stands for them', () => {
+test('without authors the organization replaces them', () => {
   expect(bibtex({ ...paper, authors: [], organization: { name: 'Some Lab' } })).toContain(
     'author        = {{Some Lab}}',
   );
 });
 
-test('whatever a title holds, the braces of the entry match', () => {
+test('the braces of an entry match for any title', () => {
   const piece = fc.constantFrom('{', '}', '\\', '$', '%', 'a', ' ', '_', '^', '\n', ',', '@');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {

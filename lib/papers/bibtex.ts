@@ -18,10 +18,10 @@ type Entry = Pick<
   | 'retraction'
 > & { authors: { name: string }[]; organization: { name: string } | null };
 
-/** Authors that are spelled out; then "and others", as BibTeX has it. */
+/** Most authors in an entry; then "and others", as BibTeX has it. */
 const MOST_AUTHORS = 100;
 
-/** Entries for one bibliography: papers that would share a key get a letter after it. */
+/** Returns entries for one bibliography: papers with the same key get a letter after it. */
 export function bibliography(papers: Entry[]): string {
   const taken = new Set<string>();
   return papers
@@ -39,7 +39,7 @@ export function bibliography(papers: Entry[]): string {
 const letters = (n: number): string =>
   (n > 25 ? letters(Math.floor(n / 26)) : '') + String.fromCharCode(97 + (n % 26));
 
-/** A BibTeX entry (@article once it stands in a journal, else @misc) in UTF-8. */
+/** Returns a BibTeX entry (@article if published in a journal, else @misc) in UTF-8. */
 export function bibtex(paper: Entry, key = citeKey(paper)): string {
   const fields: [string, string | null][] = [
     ['title', `{${titleBibtex(paper.title)}}`],
@@ -61,7 +61,7 @@ export function bibtex(paper: Entry, key = citeKey(paper)): string {
 
 const year = (paper: Entry) => /^\d{4}/.exec(paper.publishedAt)?.[0] ?? '';
 
-/** `vaswani2017attention`: family name, year, first word that says something; ASCII only. */
+/** `vaswani2017attention`: family name, year, first significant word; ASCII only. */
 function citeKey(paper: Entry): string {
   const family = ascii(keyName(paper.authors[0]?.name ?? '') || (paper.organization?.name ?? ''));
   const word = plainText(paper.title)
@@ -103,7 +103,9 @@ function authors(paper: Entry): string | null {
   return [...named, ...(paper.authors.length > MOST_AUTHORS ? ['others'] : [])].join(' and ');
 }
 
-/** In braces what BibTeX would take apart: collaborations, commas, an "and" and TeX inside a name. */
+/**
+ * Puts in braces what BibTeX would split: collaborations, commas, an "and" and TeX inside a name.
+ */
 const person = (name: string): string => {
   const parts = nameParts(name);
   if ('suffix' in parts && parts.suffix) {

@@ -11,7 +11,7 @@ test.each([
   expect(categoryName(category)).toBe(name);
 });
 
-test('every identifier has the form of one, and a name', () => {
+test('every identifier is well-formed, and has a name', () => {
   expect(CATEGORIES.length).toBeGreaterThan(170);
   for (const category of CATEGORIES) {
     expect(category).toMatch(/^[a-z]+(-[a-z]+)?(\.([A-Z]{2}|[a-z]+(-[a-z]+)?))?$/);

@@ -1,4 +1,4 @@
-/** The official names of arXiv's categories, those that are no longer in use included. */
+/** The official names of arXiv's categories, including retired ones. */
 const TABLE = `
 cs.AI Artificial Intelligence|cs.AR Hardware Architecture|cs.CC Computational Complexity
 cs.CE Computational Engineering, Finance, and Science|cs.CG Computational Geometry
@@ -84,7 +84,7 @@ const NAMES = new Map(
     }),
 );
 
-/** `cs.CV` → "Computer Vision and Pattern Recognition"; null for what arXiv does not know. */
+/** `cs.CV` → "Computer Vision and Pattern Recognition"; null for an unknown category. */
 export const categoryName = (category: string): string | null => NAMES.get(category) ?? null;
 
 /** Every identifier, in arXiv's order of archives. */
@@ -92,6 +92,6 @@ export const CATEGORIES: readonly string[] = [...NAMES.keys()];
 
 const SPELLINGS = new Map(CATEGORIES.map((category) => [category.toLowerCase(), category]));
 
-/** `CS.cv` → `cs.CV`, as arXiv spells it; null for what arXiv does not know. */
+/** `CS.cv` → `cs.CV`, in arXiv's spelling; null for an unknown category. */
 export const findCategory = (text: string): string | null =>
   SPELLINGS.get(text.toLowerCase()) ?? null;

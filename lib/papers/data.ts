@@ -11,15 +11,15 @@ import { withDeadline } from '@/lib/web/deadline';
 import { sharedFields } from './row-fields';
 import type { PaperDetail, Upvoter } from './types';
 
-/** Readers that a paper's page names; the rest are counted. */
+/** Most upvoters listed on a paper's page; the rest is counted. */
 const UPVOTERS_NAMED = 60;
 
-/** Confirmed authors by whose changes a page is rendered again; Next keeps 128 tags of a page. */
+/** Confirmed authors whose changes invalidate a page; Next allows 128 tags per page. */
 const CONFIRMED_NAMED = 60;
 
 export type PaperPage = { paper: PaperDetail; upvoters: Upvoter[] };
 
-/** Everything that a paper's page shows but its comments; null when there is no such paper. */
+/** Returns everything on a paper's page but its comments; null if there is no such paper. */
 export async function getPaper(slug: string): Promise<PaperPage | null> {
   'use cache';
   cacheLife('public');
@@ -41,7 +41,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   const named = authors.flatMap(({ handle }) => handle ?? []).slice(0, CONFIRMED_NAMED);
   const handles = [...(row.submittedBy ? [row.submittedBy] : []), ...named];
   const { id, organizationId } = row;
-  // Not of feeds: a page shows nothing of the others.
+  // Without the tag of feeds: the page shows no other paper.
   cacheTag(...tagsOfPaper({ id, organizationId, handles }).filter((tag) => tag !== FEEDS));
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
@@ -78,7 +78,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   };
 }
 
-/** The slug of the paper that this one became a part of; null where it did not. */
+/** Returns the slug of the paper that this one was merged into; null if it was not. */
 export async function getMergedInto(slug: string): Promise<string | null> {
   'use cache';
   cacheLife('public');

@@ -18,7 +18,7 @@ test.each([
   expect(isDay(day)).toBe(false);
 });
 
-test('the feed day turns at midnight UTC, whatever the time zone of the machine', () => {
+test('the feed day changes at midnight UTC, in any time zone of the machine', () => {
   expect(today(new Date('2026-07-31T23:59:59.999Z'))).toBe('2026-07-31');
   expect(today(new Date('2026-08-01T00:00:00.000Z'))).toBe('2026-08-01');
 });

@@ -1,7 +1,7 @@
-/** Today's feed day: YYYY-MM-DD in UTC. */
+/** Returns today's feed day: YYYY-MM-DD in UTC. */
 export const today = (now = new Date()): string => now.toISOString().slice(0, 10);
 
-/** Whether `text` is a day that exists, written YYYY-MM-DD. */
+/** Returns whether `text` is an existing day, written YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = new Date(`${text}T00:00:00Z`);

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excerpt } from './excerpt';
 
-test('a short text stays as it is, with its white space folded', () => {
+test('keeps a short text, with its white space folded', () => {
   expect(excerpt('  We show\n  that $x$ holds. ')).toBe('We show that $x$ holds.');
 });
 
-test('ends with a whole sentence when that fills half of the room', () => {
+test('ends with a whole sentence if that fills half of the length', () => {
   expect(excerpt('One sentence is here. Another one follows it and is too long.', 40)).toBe(
     'One sentence is here.',
   );
 });
 
-test('is never cut within a formula', () => {
+test('does not cut a formula', () => {
   const formula = `Words first $${'a + '.repeat(200)}b$ and more`;
   expect(excerpt(formula, 100)).toBe('Words first …');
 });
 
-test('is never longer than asked for and never leaves a formula open', () => {
+test('never exceeds the length and never leaves a formula open', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('word', '$x + y$', 'end.', 'a $b$ c', 'e.g.')),

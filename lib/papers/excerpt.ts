@@ -1,10 +1,10 @@
 const SENTENCE = /[.!?]["')\]]?(?=\s)/g;
 
-/** Whether a cut at the end of `text` would leave a formula open. */
+/** Returns whether a cut at the end of `text` would leave a formula open. */
 const cutsFormula = (text: string) => (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 1;
 
 /**
- * The first lines of a text, at most `most` characters: whole sentences when they fill at least
+ * Returns the start of a text, at most `most` characters: whole sentences if they fill at least
  * half of it, else whole words with an ellipsis; never cut within a formula.
  */
 export function excerpt(text: string, most = 420): string {

@@ -15,13 +15,13 @@ test.each([
   ['code=1&page=3', null, '/papers/with-code/3'],
   ['year=2024', null, '/papers/year/2024'],
   ['', null, '/'],
-])('%s is read', (query, topic, path) => {
+])('%s is parsed', (query, topic, path) => {
   const request = read(query);
   expect(request.ok && request.filter.topic).toBe(topic);
   expect(request.ok && feedPath(filterFeed(request.filter), request.page)).toBe(path);
 });
 
-test('what is wrong is told by its field, and what was typed is kept', () => {
+test('errors are reported by field, and the input is kept', () => {
   const request = read('topic=cs.XY&code=1&year=24&order=best&page=0');
   expect(request).toMatchObject({
     ok: false,
@@ -32,7 +32,7 @@ test('what is wrong is told by its field, and what was typed is kept', () => {
   expect(request.problems.topic?.suggestions).toEqual([]);
 });
 
-test('a name that several topics have is answered with them', () => {
+test('an ambiguous name is refused with its topics', () => {
   const request = read('topic=numerical+analysis');
   expect(!request.ok && request.problems.topic?.suggestions).toEqual(['cs.NA', 'math.NA']);
   expect(read('topic=learning').ok).toBe(false);
@@ -51,7 +51,7 @@ test.each([
   expect(read(query).ok).toBe(false);
 });
 
-test('whatever is sent, it is read or refused, and a canonical address leads to itself', () => {
+test('any query is parsed or refused, and a canonical address parses to itself', () => {
   fc.assert(
     fc.property(
       fc.record({ topic: fc.string(), code: fc.string(), year: fc.string(), page: fc.string() }),

@@ -1,7 +1,7 @@
 import { CATEGORIES, categoryName, findCategory } from './categories';
 import { type Filter, LAST_PAGE } from './paths';
 
-/** The fields of the filter as they were sent, to be shown again where one is wrong. */
+/** The filter's fields as sent, to be shown again after an error. */
 export type TypedFilter = { topic: string; code: boolean; year: string; order: string };
 
 export type FilterProblems = {
@@ -15,14 +15,14 @@ export type FilterRequest =
   | { ok: true; filter: Filter; page: number; typed: TypedFilter }
   | { ok: false; problems: FilterProblems; typed: TypedFilter };
 
-/** Longer texts are no topic; what is shown again is cut here. */
+/** Longer texts are no topic; the redisplayed text is cut here. */
 const LONGEST = 100;
 const SUGGESTIONS = 5;
 const FIRST_YEAR = 1900;
 
 /**
- * What a filter's query asks for. A topic may be told by its identifier in any case, or by its
- * name or a part that only one name has; a year may be `lastYear` at the latest. Never throws.
+ * Parses a filter's query. A topic may be an identifier in any case, a name, or an unambiguous part
+ * of one; a year is at most `lastYear`. Never throws.
  */
 export function readFilter(query: URLSearchParams, lastYear: number): FilterRequest {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, LONGEST);
@@ -59,7 +59,7 @@ export function readFilter(query: URLSearchParams, lastYear: number): FilterRequ
   return { ok: true, filter, page, typed };
 }
 
-/** The categories that a text may mean: one when it is exact. */
+/** Returns the categories that a text may mean: only one for an exact match. */
 function findTopics(text: string): string[] {
   const exact = findCategory(text);
   if (exact) return [exact];
@@ -69,7 +69,7 @@ function findTopics(text: string): string[] {
   return CATEGORIES.filter((topic) => categoryName(topic)?.toLowerCase().includes(words));
 }
 
-/** `Machine Learning, with code, published in 2024; the newest first` */
+/** Formats a filter: `Machine Learning, with code, published in 2024; the newest first` */
 export function filterInWords({ topic, hasCode, year, order }: Filter): string {
   const conditions = [
     topic && categoryName(topic),
@@ -79,7 +79,7 @@ export function filterInWords({ topic, hasCode, year, order }: Filter): string {
   return `${conditions.join(', ')}; ${order === 'new' ? 'the newest' : 'trending'} first`;
 }
 
-/** The filter without each of its conditions, and what to call that. */
+/** Returns the filter without each of its conditions, with labels. */
 export function looserFilters(filter: Filter): { words: string; filter: Filter }[] {
   const { topic, hasCode, year } = filter;
   return [

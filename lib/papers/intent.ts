@@ -5,7 +5,10 @@ import { paperPath } from './paths';
 /** Characters of a title on the sign-in page; the intent has to fit into a cookie. */
 const LONGEST = 300;
 
-/** Returns what a visitor wants to do with a paper, for the sign-in page; null without the paper. */
+/**
+ * Returns what a visitor wants to do with a paper, for the sign-in page; null if there is no such
+ * paper.
+ */
 export async function paperIntent(
   act: string,
   by: { id: number } | { slug: string },

@@ -3,7 +3,7 @@ import type { PaperDetail } from './types';
 
 type Source = Pick<PaperDetail, 'source' | 'externalId'>;
 
-/** Where papers of each source are read. */
+/** Pages of papers at their sources. */
 const PAGES: Record<string, (id: string) => { page: string; pdf?: string }> = {
   arxiv: (id) => ({ page: `https://arxiv.org/abs/${id}`, pdf: `https://arxiv.org/pdf/${id}` }),
   doi: (id) => ({ page: doiUrl(id) }),
@@ -19,7 +19,7 @@ const PAGES: Record<string, (id: string) => { page: string; pdf?: string }> = {
   medrxiv: (id) => ({ page: `https://www.medrxiv.org/content/${encodeURI(id)}` }),
 };
 
-/** The page of a paper where it was published first, or null when we know of none. */
+/** Returns the page of a paper at its source, or null if there is none. */
 export const sourceUrl = ({ source, externalId }: Source): string | null =>
   source === 'web' ? webAddress(externalId) : (PAGES[source]?.(externalId).page ?? null);
 
@@ -37,24 +37,24 @@ const LABELS: Record<string, string> = {
   medrxiv: 'medRxiv',
 };
 
-/** What the link to a paper's page at its source is called. */
+/** Returns the label of that link. */
 export const sourceLabel = ({ source, externalId }: Source): string =>
   LABELS[source] ?? hostLabel(externalId);
 
-/** One version of a paper at its source; null where versions have no address of their own. */
+/** Returns the address of a version at the source; null if versions have none. */
 export const versionUrl = (paper: Source, version: number): string | null =>
   paper.source === 'arxiv' ? `https://arxiv.org/abs/${paper.externalId}v${version}` : null;
 
-/** Another site's list of a day, as sites with such lists have it. */
+/** Returns another site's list of a day, by the scheme that such sites share. */
 export const listUrl = (site: string, day: string): string => `https://${site}/papers/date/${day}`;
 
-/** An address fit for a link: http or https, else null. */
+/** Returns an address that is safe for a link: http or https, else null. */
 export const webAddress = (address: string | null): string | null =>
   address && /^https?:\/\/[^\s<>"]+$/i.test(address) ? address : null;
 
 export const doiUrl = (doi: string): string => `https://doi.org/${encodeURI(doi)}`;
 
-/** The name of the site a link leads to: `github.com` → GitHub. */
+/** Returns the name of a link's site: `github.com` → GitHub. */
 export function hostLabel(address: string): string {
   try {
     const host = new URL(address).hostname.replace(/^www\./, '');

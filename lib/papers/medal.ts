@@ -1,13 +1,13 @@
 import { addDays, daysOf, type Period, periodOf } from './periods';
 import type { Badge } from './types';
 
-/** The day, week or month of a badge, as feeds name it. */
+/** Returns the day, week or month of a badge, as feeds name it. */
 export const periodOfBadge = ({ period, start }: Badge): Period =>
   periodOf(period === 'day' ? 'date' : period, start);
 
 /**
- * The medal that a feed shows: of the latest day, week or month that is over at `day` (YYYY-MM-DD),
- * the best rank, and of equal ones the longer period. Older ones are on the paper's page only.
+ * Returns the medal for a feed: among the last completed day, week and month at `day` (YYYY-MM-DD),
+ * the best rank, and the longer period of equal ones. Older badges are on the paper's page only.
  */
 export function currentMedal(badges: readonly Badge[], day: string): Badge | null {
   const current = badges.filter((badge) => {
@@ -19,7 +19,7 @@ export function currentMedal(badges: readonly Badge[], day: string): Badge | nul
   return current.sort((a, b) => a.rank - b.rank || length[b.period] - length[a.period])[0] ?? null;
 }
 
-/** The medal of the very period that a feed shows. */
+/** Returns the medal of the period that a feed shows. */
 export const medalOf = (badges: readonly Badge[], period: Period): Badge | null =>
   badges.find((badge) => {
     const { kind, at } = periodOfBadge(badge);

@@ -1,4 +1,4 @@
-/** Text of the menu that passes a paper on. */
+/** Text of the share menu. */
 export const SHARE_WORDS = {
   share: 'Share',
   native: 'Share with…',

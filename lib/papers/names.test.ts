@@ -33,7 +33,7 @@ describe('a name in parts', () => {
     expect(keyName(printed)).toBe(word);
   });
 
-  it('never takes a suffix for the family', () => {
+  it('never takes a suffix for the family name', () => {
     const word = fc.stringMatching(/^[A-Z][a-z]{1,8}$/);
     const suffix = fc.constantFrom('Jr.', 'Jr', 'Sr.', 'II', 'III', 'IV');
     fc.assert(

@@ -1,22 +1,22 @@
-/** A person's name in the parts that bibliographies sort by, or a name that has none. */
+/** A person's name in the parts that bibliographies sort by, or a literal name. */
 export type Name = { family: string; given: string; suffix?: string } | { literal: string };
 
 const GROUP_NOUN =
   /\b(?:collaborations?|consortium|consortia|teams?|groups?|projects?|networks?|initiatives?|investigators)\b/i;
 const SUFFIX = /^(?:jr|sr|jnr|snr|ii|iii|iv|2nd|3rd)\.?$/i;
-/** Names in these scripts are printed with the family's name first, without a space. */
+/** Names in these scripts have the family name first, without a space. */
 const EAST_ASIAN =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
 
-/** Whether a word is one that follows a person's name: Jr., III. */
+/** Returns whether a word is a name suffix: Jr., III. */
 export const isSuffix = (word: string): boolean => SUFFIX.test(word.trim());
 
-/** Whether an author is a group of people: its name is never taken apart. */
+/** Returns whether an author is a group, whose name is never split. */
 export const isGroupName = (name: string): boolean => GROUP_NOUN.test(name);
 
-/** A name as it is printed, of the parts in which sources hold it; East Asian names in their order. */
+/** Returns a printed name from its parts at the source; East Asian names in their order. */
 export function printedName(given: string, family: string, suffix = ''): string {
-  // "John, Jr." and "Smith III" carry the suffix in another part.
+  // "John, Jr." and "Smith III" have the suffix in another part.
   const [first = '', ...after] = given.split(/\s*,\s*/);
   const late = after.filter(isSuffix);
   const trailing = /^(.+)\s+(\S+)$/.exec(first);
@@ -34,8 +34,8 @@ export function printedName(given: string, family: string, suffix = ''): string 
 }
 
 /**
- * `Laurens van der Maaten` → van der Maaten, Laurens. Names come as they are printed, so the last
- * word that is no suffix is taken for the family's, with the small words before it.
+ * Splits a name: `Laurens van der Maaten` → van der Maaten, Laurens. The last word that is no
+ * suffix is the family name, with particles before it.
  */
 export function nameParts(printed: string): Name {
   const name = printed.replace(/\s+/g, ' ').trim();
@@ -53,7 +53,7 @@ export function nameParts(printed: string): Name {
   };
 }
 
-/** The word that names an author in a citation key: of a group the first one that is no article. */
+/** Returns the word for a citation key: of a group, the first one that is no article. */
 export function keyName(printed: string): string {
   const parts = nameParts(printed);
   if ('family' in parts) return parts.family.split(' ').at(-1) ?? '';

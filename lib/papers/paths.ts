@@ -1,16 +1,16 @@
 import { FEED_ADDRESSES, fillPath } from './addresses';
 import type { Period } from './periods';
 
-/** New and old arXiv identifiers, and the short ids of papers from elsewhere. */
+/** New and old arXiv identifiers, and the short ids of other papers. */
 export const SLUG = /^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?\/\d{7}|x[0-9a-z]{7})$/;
 
 export const paperPath = (slug: string): string => `/papers/${slug}`;
 
 export type FeedOrder = 'trending' | 'new';
 
-/** What a feed is narrowed to; several at once are rendered per request. */
+/** The conditions of a feed; several at once are rendered per request. */
 export type Filter = {
-  /** As arXiv spells it: `cs.CV`. */
+  /** In arXiv's spelling: `cs.CV`. */
   topic: string | null;
   hasCode: boolean;
   /** Of publication, UTC. */
@@ -18,10 +18,10 @@ export type Filter = {
   order: FeedOrder;
 };
 
-/** Where several conditions at once are shown; the form of a filter is sent there. */
+/** The page for several conditions at once; target of the filter's form. */
 export const FILTER = '/papers/filter';
 
-/** A list of papers that has an address. */
+/** A list of papers with an address. */
 export type Feed =
   | { kind: 'trending' }
   | { kind: 'new' }
@@ -33,7 +33,7 @@ export type Feed =
   | { kind: 'topic'; topic: string; order: FeedOrder | Period }
   | { kind: 'filter'; filter: Filter };
 
-/** The address of a feed's page; page 1 has no number in it, and Trending's first page is `/`. */
+/** Returns the address of a feed's page; page 1 has no number, and Trending's first page is `/`. */
 export function feedPath(feed: Feed, page = 1): string {
   if (feed.kind === 'filter') return filterPath(feed.filter, page);
   if (feed.kind === 'trending' && page === 1) return '/';
@@ -62,7 +62,7 @@ function filterPath({ topic, hasCode, year, order }: Filter, page: number): stri
   return `${FILTER}?${query}`;
 }
 
-/** The feed of a filter: a stored one where a single condition has an address of its own. */
+/** Returns the feed of a filter: a stored one if a single condition has an address of its own. */
 export function filterFeed(filter: Filter): Feed {
   const { topic, hasCode, year, order } = filter;
   const conditions = Number(Boolean(topic)) + Number(hasCode) + Number(Boolean(year));
@@ -74,18 +74,18 @@ export function filterFeed(filter: Filter): Feed {
   return { kind: 'filter', filter };
 }
 
-/** Pages that a feed has at the most; what is older is found by day or by search. */
+/** Most pages of a feed; older papers are found by day or by search. */
 export const LAST_PAGE = 100;
 
 /** Papers on one page of a feed. */
 export const PAGE_SIZE = 25;
 
-/** Places on Trending, and as many on New, that views and votes tell apart. */
+/** Places on Trending, and on New, that views and votes are counted by. */
 export const LAST_PLACE = 100;
 
 /**
- * The place of a page's first row, and the step to the next one: from 1 up on Trending, from -1
- * down on New; undefined where none counts.
+ * Returns the place of a page's first row and the step to the next one: from 1 up on Trending, from
+ * -1 down on New; undefined if places are not counted.
  */
 export function firstPlace(feed: Feed, page: number): { place: number; step: 1 | -1 } | undefined {
   const place = (page - 1) * PAGE_SIZE + 1;

@@ -15,7 +15,7 @@ test.each([
   ['2026-01-01', '2026-W01'],
   ['2026-07-25', '2026-W30'],
   ['2027-01-03', '2026-W53'],
-])('%s lies in week %s', (day, week) => {
+])('%s is in week %s', (day, week) => {
   expect(periodOf('week', day).at).toBe(week);
 });
 
@@ -44,7 +44,7 @@ test.each([
   expect(isPeriod('month', month)).toBe(exists);
 });
 
-test('a period knows its days', () => {
+test('a period has its days', () => {
   expect(daysOf({ kind: 'date', at: '2026-07-25' })).toEqual({
     first: '2026-07-25',
     last: '2026-07-25',
@@ -60,7 +60,7 @@ test('a period knows its days', () => {
   expect(daysOf({ kind: 'month', at: '2026-12' }).last).toBe('2026-12-31');
 });
 
-test('each day lies in its own week and month, and those in no other', () => {
+test('each day is in its own week and month, and in no other', () => {
   const days = fc.integer({ min: 0, max: 73_000 }).map((n) => addDays('1900-01-01', n));
   fc.assert(
     fc.property(days, fc.constantFrom(...PERIOD_KINDS), (day, kind) => {

@@ -2,7 +2,7 @@ import { isDay, today } from './days';
 
 export type PeriodKind = 'date' | 'week' | 'month';
 
-/** A day, ISO week or month, as it stands in an address: 2026-07-25, 2026-W30, 2026-07. In UTC. */
+/** A day, ISO week or month in UTC, as in addresses: 2026-07-25, 2026-W30, 2026-07. */
 export type Period = { kind: PeriodKind; at: string };
 
 export const PERIOD_KINDS: readonly PeriodKind[] = ['date', 'week', 'month'];
@@ -22,7 +22,7 @@ export const addDays = (day: string, days: number): string =>
 /** Days since Monday. */
 export const weekday = (day: string): number => (new Date(timeOf(day)).getUTCDay() + 6) % 7;
 
-/** ISO 8601: a week belongs to the year that its Thursday is in. */
+/** Returns the ISO 8601 week, which belongs to the year of its Thursday. */
 function weekOf(day: string): string {
   const thursday = addDays(day, 3 - weekday(day));
   const year = thursday.slice(0, 4);
@@ -30,19 +30,19 @@ function weekOf(day: string): string {
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
 
-/** The fourth of January is always in week 1. */
+/** 4 January is always in week 1. */
 function mondayOf(week: string): string {
   const fourth = `${week.slice(0, 4)}-01-04`;
   return addDays(fourth, 7 * (Number(week.slice(6)) - 1) - weekday(fourth));
 }
 
-/** The day, week or month that `day` lies in. */
+/** Returns the day, week or month that contains `day`. */
 export function periodOf(kind: PeriodKind, day: string): Period {
   if (kind === 'week') return { kind, at: weekOf(day) };
   return { kind, at: kind === 'month' ? day.slice(0, 7) : day };
 }
 
-/** Whether a period of that kind is written like this and exists: week 53 only where there is one. */
+/** Returns whether a period of this kind is well-formed and exists: not every year has week 53. */
 export function isPeriod(kind: PeriodKind, at: string): boolean {
   if (kind === 'date') return isDay(at);
   if (kind === 'month') return /^\d{4}-\d{2}$/.test(at) && isDay(`${at}-01`);
@@ -56,9 +56,9 @@ export function daysOf({ kind, at }: Period): DayRange {
   return { first, last: addDays(periodOf('month', addDays(first, 31)).at.concat('-01'), -1) };
 }
 
-/** The period that is not over yet. */
+/** Returns the current period. */
 export const currentPeriod = (kind: PeriodKind, now?: Date): Period => periodOf(kind, today(now));
 
-/** The month before or after (`months` of -1 or 1), as YYYY-MM. */
+/** Returns the month before or after (`months` of -1 or 1), as YYYY-MM. */
 export const monthBeside = (month: string, months: -1 | 1): string =>
   addDays(`${month}-15`, 31 * months).slice(0, 7);

@@ -1,4 +1,4 @@
 import type { Retraction } from './types';
-/** The state as a bibliography or table has it, on one line. */
+/** Returns the retraction on one line, for a bibliography or table. */
 export const retractionNote = ({ notice }: Retraction): string =>
   notice ? `Retracted. Notice: ${notice}` : 'Retracted.';

@@ -14,7 +14,7 @@ it.each([
   );
 });
 
-it('no title ends the brackets that it is in', () => {
+it('no title can close its brackets', () => {
   fc.assert(
     fc.property(fc.string(), (title) => {
       const text = linkMarkdown(title, ADDRESS).slice(1, -`](${ADDRESS})`.length);

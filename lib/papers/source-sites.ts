@@ -1,8 +1,8 @@
-/** Sites whose daily lists are mirrored, by their host: the name they go by, and their mark. */
+/** Sites with mirrored daily lists, by host: their name and mark. */
 const SITES: Record<string, { name: string; mark: string }> = {
   'huggingface.co': { name: 'Hugging Face', mark: '🤗' },
 };
 
-/** What to call the site of a host; the host itself where it is not a known one. */
+/** Returns the name of a site; its host if it is unknown. */
 export const siteName = (host: string): { name: string; mark: string | null } =>
   SITES[host.replace(/^www\./, '')] ?? { name: host, mark: null };

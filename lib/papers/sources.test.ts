@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSource, SOURCES } from './sources';
 
 const spellings: [string, string][] = [
-  // arXiv, whose own spellings have a test of their own.
+  // arXiv, whose spellings have a test of their own.
   ['arXiv:2201.04388v2', 'arxiv 2201.04388'],
   ['https://doi.org/10.48550/arXiv.2201.04388', 'arxiv 2201.04388'],
   ['10.48550/ARXIV.2201.04388', 'arxiv 2201.04388'],
@@ -67,9 +67,9 @@ const spellings: [string, string][] = [
   ],
   ['doi:10.1101/2020.03.24.20042937', 'medrxiv 10.1101/2020.03.24.20042937'],
   ['https://doi.org/10.1101/2020.03.22.002386', 'biorxiv 10.1101/2020.03.22.002386'],
-  // Its journals have other numbers.
+  // Its journals are numbered differently.
   ['10.1101/gr.275995.121', 'doi 10.1101/gr.275995.121'],
-  // Any other address stands for itself.
+  // Any other address is its own identifier.
   ['https://example.org/papers/tides.pdf#page=2', 'web https://example.org/papers/tides.pdf'],
   ['https://Example.org/tides?utm_source=feed&v=2', 'web https://example.org/tides?v=2'],
   ['example.org/tides.html', 'web https://example.org/tides.html'],
@@ -103,7 +103,7 @@ const nothing = [
   `https://example.org/${'x'.repeat(1_000)}`,
 ];
 
-describe('what was pasted', () => {
+describe('pasted text', () => {
   it.each(spellings)('%s is %s', (text, wanted) => {
     const found = parseSource(text);
     expect(found && `${found.source} ${found.id}`).toBe(wanted);
@@ -113,7 +113,7 @@ describe('what was pasted', () => {
     expect(parseSource(text)).toBeNull();
   });
 
-  it('is read the same again from what was made of it', () => {
+  it('parses again from its own result', () => {
     for (const [text] of spellings) {
       const found = parseSource(text);
       if (!found || found.source === 'openreview') continue;
@@ -121,7 +121,7 @@ describe('what was pasted', () => {
     }
   });
 
-  it('is anything at all, and nothing of it makes the reader fail', () => {
+  it('never throws, for any input', () => {
     const pieces = fc.constantFrom(
       'https://',
       '//',

@@ -1,10 +1,10 @@
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 
-/** Where papers come from that a reader submits; `web`: an address that is never fetched. */
+/** Sources of submitted papers; `web` is an address that is never fetched. */
 export const SOURCES = ['arxiv', 'doi', 'openreview', 'acl', 'biorxiv', 'medrxiv', 'web'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** A paper by the canonical identifier of its source; with `web` that is its address. */
+/** A paper by the canonical identifier of its source; for `web`, its address. */
 export type SourceId = { source: Source; id: string };
 
 export const SOURCE_NAMES: Record<Source, string> = {
@@ -17,26 +17,26 @@ export const SOURCE_NAMES: Record<Source, string> = {
   web: 'the web',
 };
 
-/** Longer texts are neither an identifier nor an address that anybody passes on. */
+/** Longer texts are no identifier and no useful address. */
 export const LONGEST_ID = 1_000;
 
 const DOI = /10\.\d{4,9}\/[^\s"<>]+/;
 const BARE_DOI = new RegExp(`^(?:doi|doi\\.org)?\\s*:?\\s*/*(${DOI.source})$`, 'i');
-/** Where publishers' addresses carry a DOI: after one of these, up to the next slash. */
+/** Path segments before a DOI in publishers' addresses; it ends at the next slash. */
 const DOI_IN_PATH =
   /\/(?:doi|article|articles|chapter|content|abs|book|papers)(?:\/(?:abs|full|pdf|epdf|pdfdirect|fullhtml|book|epub|early))?\/(10\.\d{4,9}\/[^/]+)/i;
 const NATURE = /^\/articles\/([a-z0-9-]{5,60})(?:\.pdf)?\/?$/i;
 
 const ACL_ID = /^(?:\d{4}\.[a-z0-9]{1,30}-[a-z0-9]{1,30}\.\d{1,4}|[A-Z]\d\d-\d{4,5})$/;
 const OPENREVIEW_ID = /^[\w-]{4,40}$/;
-/** What Cold Spring Harbor numbers preprints by: a day and a number, or in former years a number. */
+/** Cold Spring Harbor's preprint numbers: a date and a number, or formerly just a number. */
 const PREPRINT = /^(10\.(?:1101|64898))\/((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?:v\d+)?(?:\.|\/|$)/;
 const PREPRINT_PATH = /^\/content\/(?:biorxiv\/|medrxiv\/)?(?:early\/\d{4}\/\d\d\/\d\d\/)?(.+)$/;
 
 /**
- * Reads what somebody pasted: an identifier in any spelling, or an address. An address of a place
- * that names papers by identifiers becomes that identifier; any other http or https address stands
- * for itself. Null for everything else. Never throws, and never asks anybody.
+ * Parses pasted text: an identifier in any spelling, or an address. An address of a source with
+ * identifiers becomes that identifier; any other http or https address is its own. Null for
+ * everything else. Never throws, and makes no request.
  */
 export function parseSource(text: string): SourceId | null {
   if (text.length > LONGEST_ID) return null;
@@ -52,11 +52,13 @@ export function parseSource(text: string): SourceId | null {
   return fromDoi(BARE_DOI.exec(decoded(pasted))?.[1]) ?? fromAcl(pasted.replace(/^acl:\s*/i, ''));
 }
 
-/** Not ours to link to: names that only mean something inside a network, and numbers. */
+/** Excludes names that resolve only inside a network, and IP addresses. */
 const PUBLIC_NAME = /^(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 const PRIVATE_NAME = /\.(?:local|localhost|internal|intranet|home|lan|test|invalid|onion|arpa)$/;
 
-/** An http or https address of a public name, without credentials; with or without its scheme. */
+/**
+ * Parses an http or https address of a public name, without credentials; its scheme is optional.
+ */
 function readAddress(text: string): URL | null {
   if (/\s/.test(text)) return null;
   const schemed = /^https?:\/\//i.test(text)
@@ -99,18 +101,21 @@ const KNOWN_HOSTS: Record<string, (path: string, url: URL) => SourceId | null> =
   },
 };
 
-/** What addresses add to a DOI: the form in which it is read. */
+/** Suffixes that addresses add to a DOI for its representations. */
 const ENDINGS =
   /(?:v\d+)?(?:\.(?:full|abstract|pdf|full\.pdf|full-text|html|short|article-info))+$/i;
 
-/** A DOI, or what its prefix says that it is: arXiv, bioRxiv, medRxiv, the ACL Anthology. */
+/**
+ * Returns a DOI, or the identifier that its prefix implies: arXiv, bioRxiv, medRxiv, the ACL
+ * Anthology.
+ */
 function fromDoi(found: string | undefined): SourceId | null {
   if (!found) return null;
   let doi = found.replace(/[?#].*$/s, '').replace(/[.,;:!?'’”]+$/, '');
-  // A closing bracket belongs to it only when it was opened there.
+  // A closing bracket belongs to the DOI only if it has the opening one.
   while (/[)\]}]$/.test(doi) && !/[([{]/.test(doi)) doi = doi.slice(0, -1);
   doi = doi.toLowerCase();
-  // Control characters and halves of characters are in none, and nobody registers such a long one.
+  // Real DOIs have no control characters or lone surrogates, and are shorter.
   if (!/^10\.\d{4,9}\/\S+$/.test(doi) || /[\p{Cc}\p{Cs}\\^]/u.test(doi) || doi.length > 200)
     return null;
   const arxiv = doi.startsWith('10.48550/') ? parseArxivId(doi) : null;
@@ -127,7 +132,7 @@ function fromAclPath(path: string): SourceId | null {
   return fromAcl(path.split('/').filter(Boolean).at(-1) ?? '');
 }
 
-/** `2020.acl-main.463`, or `P19-1001` as it was before 2020; of both only one spelling counts. */
+/** `2020.acl-main.463`, or `P19-1001` before 2020; each has one canonical spelling. */
 function fromAcl(text: string): SourceId | null {
   const bare = text
     .trim()
@@ -145,7 +150,7 @@ function fromPreprintPath(path: string, source: Source): SourceId | null {
   return found ? { source, id: `${found[1]}/${found[2]}` } : null;
 }
 
-/** Of the two servers, medRxiv is the one whose numbers have eight digits. */
+/** Of the two servers, medRxiv has the numbers of eight digits. */
 function fromPreprint(doi: string): SourceId | null {
   const found = PREPRINT.exec(doi);
   if (!found) return null;
@@ -153,7 +158,7 @@ function fromPreprint(doi: string): SourceId | null {
   return { source: number.length === 8 ? 'medrxiv' : 'biorxiv', id: `${found[1]}/${found[2]}` };
 }
 
-/** The address itself, without what only says how somebody came there. */
+/** Returns the address itself, without tracking parameters. */
 function fromWeb(given: URL): SourceId | null {
   const url = new URL(given);
   url.hash = '';

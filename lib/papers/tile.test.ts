@@ -26,7 +26,7 @@ describe('a tile', () => {
     categories: fc.array(fc.string(), { maxLength: 3 }),
   });
 
-  it('is the same for a paper always, small, and escapes whatever the title holds', () => {
+  it('is stable for a paper, small, and escapes any title', () => {
     fc.assert(
       fc.property(paper, (one) => {
         const svg = tileSvg(one);
@@ -39,7 +39,7 @@ describe('a tile', () => {
     );
   });
 
-  it('has a hue of its topic', () => {
+  it('has the hue of its topic', () => {
     const hue = (slug: string, ...categories: string[]) => tileHue({ slug, title: '', categories });
     expect(hue('a', 'cs.CV')).toBe(hue('b', 'cs.CV', 'cs.LG'));
     expect(hue('a', 'cs.CV')).not.toBe(hue('a', 'cs.CL'));

@@ -3,15 +3,15 @@ import { hashText } from '@/lib/base/hash-text';
 import { parseLatex } from '@/lib/markup/latex';
 import { plainText } from '@/lib/markup/plain';
 
-/** Characters of a name or formula that still read well in a tile. */
+/** Most characters of a name or formula that are readable in a tile. */
 const LONGEST_NAME = 12;
 const LONGEST_FORMULA = 8;
 const INITIALS = 3;
 const SIZE = { width: 160, height: 100 };
-/** Width of a semibold serif letter by its font size, on average. */
+/** Average width of a semibold serif letter, relative to its font size. */
 const LETTER = 0.6;
 
-/** Degrees of hue by topic: neighbours in a feed are often of one archive, so these lie apart. */
+/** Hue in degrees by topic, far apart because neighbours in a feed often share an archive. */
 const HUES: Record<string, number> = {
   'cs.CV': 235,
   'cs.CL': 40,
@@ -40,10 +40,10 @@ const ARCHIVE_HUES: Record<string, number> = {
   econ: 30,
 };
 
-/** Every paper has the same tile for ever: no randomness but the hash of its address. */
+/** A paper's tile never changes: the only randomness is the hash of its address. */
 type Tiled = { slug: string; title: string; categories: readonly string[] };
 
-/** The hue of a topic in degrees, the same in chips and tiles. */
+/** Returns the hue of a topic in degrees, the same in chips and tiles. */
 export function topicHue(topic: string): number {
   const [archive = topic] = topic.split('.');
   if (Object.hasOwn(HUES, topic)) return HUES[topic] as number;
@@ -51,13 +51,13 @@ export function topicHue(topic: string): number {
   return (hashText(topic) % 24) * 15;
 }
 
-/** The hue in degrees of a paper's first topic; of its address where it has none. */
+/** Returns the hue in degrees of a paper's first topic, or of its address if it has none. */
 export const tileHue = ({ slug, categories: [topic] }: Tiled): number =>
   topic ? topicHue(topic) : hashText(slug) % 360;
 
 /**
- * The text of a tile: the title's first short formula, the name before its colon (`RL-100: …`), or
- * the initials of its first words. Empty where the title has no letters.
+ * Returns the text of a tile: the title's first short formula, the name before its colon (`RL-100:
+ * …`), or the initials of its first words. Empty if the title has no letters.
  */
 export function tileText(title: string): string {
   const formula = parseLatex(title).find((segment) => segment.kind === 'formula');
@@ -88,9 +88,9 @@ function initials(text: string): string {
 }
 
 /**
- * The drawing of a paper without a picture, as SVG of some 200 bytes. It takes its colours from the
- * class `tile` and the property `--h` (app/globals.css); hidden from assistive technology, because
- * it says nothing that its row does not say.
+ * Renders the image of a paper without a picture, as SVG of about 200 bytes. Its colors come from
+ * the class `tile` and the property `--h` (app/globals.css). Hidden from assistive technology,
+ * because its row has the same information.
  */
 export function tileSvg(paper: Tiled): string {
   const seed = hashText(paper.slug);
@@ -101,13 +101,13 @@ export function tileSvg(paper: Tiled): string {
   return `<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">${drawing}${label}</svg>`;
 }
 
-/** A number from 0 up to `below` taken from a part of the seed. */
+/** Returns a number from 0 up to `below`, from a part of the seed. */
 const pick = (seed: number, shift: number, below: number): number => (seed >>> shift) % below;
 
 const wave = (y: number, lift: number, phase: number): string =>
   `<path d="M-${phase} ${y}q40-${lift} 80 0t80 0 80 0V100H0z"/>`;
 
-/** What tiles are made of: the tide, rings on water, and layers of sand. */
+/** The motifs of tiles: the tide, rings on water, and layers of sand. */
 const MOTIFS: ((seed: number) => string)[] = [
   (seed) =>
     wave(64 + pick(seed, 0, 8), 14 + pick(seed, 4, 14), pick(seed, 8, 80)) +

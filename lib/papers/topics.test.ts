@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { CATEGORIES } from './categories';
 import { ARCHIVES } from './topics';
 
-test('each category stands in one group', () => {
+test('each category is in one group', () => {
   const listed = ARCHIVES.flatMap(({ topics }) => topics);
   expect(listed.toSorted()).toEqual(CATEGORIES.toSorted());
 });
 
-test('groups hold what arXiv puts there', () => {
+test('groups match those of arXiv', () => {
   const group = (topic: string) => ARCHIVES.find(({ topics }) => topics.includes(topic))?.name;
   expect(group('cs.CV')).toBe('Computer Science');
   expect(group('math-ph')).toBe('Physics');

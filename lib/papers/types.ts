@@ -2,10 +2,10 @@ import type { Picture } from '@/lib/pictures/types';
 
 export type BadgePeriod = 'day' | 'week' | 'month';
 
-/** Badges a period has. */
+/** Badges per period. */
 export const BADGE_RANKS = 3;
 
-/** A place among the first papers of a day, week (ISO) or month that is over. */
+/** A rank among the first papers of a past day, week (ISO) or month. */
 export type Badge = {
   period: BadgePeriod;
   /** The period's first day, YYYY-MM-DD in UTC: a Monday for a week. */
@@ -15,15 +15,15 @@ export type Badge = {
 
 export type AuthorName = { name: string; handle: string | null };
 
-/** Of an organization what papers show; its picture by its name. */
+/** A paper's organization; its picture by name. */
 export type PaperOrganization = { slug: string; name: string; picture: string | null };
 
-/** A paper as a feed row shows it: the same for everybody. */
+/** A paper in a feed row: the same for everybody. */
 export type PaperSummary = {
   id: number;
   slug: string;
   title: string;
-  /** The first few authors; `authorCount` says how many there are. */
+  /** The first few authors; `authorCount` is the total. */
   authors: AuthorName[];
   authorCount: number;
   organization: PaperOrganization | null;
@@ -35,34 +35,34 @@ export type PaperSummary = {
   categories: string[];
   /** The summary, or the first lines of the abstract. */
   excerpt: string;
-  /** Who or which model wrote the summary; null when the excerpt is the abstract's. */
+  /** The person or model that wrote the summary; null for an excerpt of the abstract. */
   summaryBy: string | null;
   codeUrl: string | null;
   codeStars: number | null;
-  /** Stars a day over the last week; null where nothing was won or nothing is known. */
+  /** Stars per day over the last week; null if there was no gain or nothing is known. */
   codeMomentum: number | null;
   upvotes: number;
   comments: number;
-  /** Upvotes per view as they count for its score (lib/ranking); null with too few views. */
+  /** Upvotes per view as used in its score (lib/ranking); null with too few views. */
   rate: number | null;
-  /** Upvotes a day of the last fourteen days of UTC, oldest first; empty without any. */
+  /** Upvotes per day over the last fourteen days (UTC), oldest first; empty without any. */
   sparkline: number[];
-  /** It stands here by a fair chance (lib/ranking/fair-chances) and not by its score. */
+  /** Listed here by a random draw (lib/ranking/fair-chances), not by its score. */
   littleSeen: boolean;
-  /** Ranks in days, weeks and months that are over. */
+  /** Ranks in past days, weeks and months. */
   badges: Badge[];
-  /** The one of the latest day, week or month that is over; null without one. */
+  /** The one of the latest past day, week or month; null without one. */
   medal: Badge | null;
-  /** The other site whose list has it, with the upvotes there; null where none has. */
+  /** Another site that lists it, with the upvotes there; null if none does. */
   listing: { site: string; upvotes: number } | null;
-  /** The name of the picture that somebody chose for it. */
+  /** The name of its uploaded picture. */
   picture: string | null;
 };
 
-/** Why a moderator ended a discussion, and the entry of the public log that says so. */
+/** A moderator's reason for locking a discussion, with the entry of the public log. */
 export type Lock = { reason: string | null; logId: number | null };
 
-/** Stars of a repository on a day (YYYY-MM-DD, UTC), and those won on each of the days before it. */
+/** Stars of a repository on a day (YYYY-MM-DD, UTC), and the gain of each of the days before it. */
 export type StarSeries = { on: string; gains: number[] };
 
 export type ExternalFigures = {
@@ -90,15 +90,15 @@ export type PaperDetail = Omit<
   journalRef: string | null;
   note: string | null;
   projectUrl: string | null;
-  /** Verified authors have corrected it: there is a history of that. */
+  /** Whether confirmed authors have corrected it, so that it has a history. */
   corrected: boolean;
   picture: Picture | null;
   submittedBy: string | null;
-  /** Versions that the page of versions tells of; 0 where it has nothing to tell. */
+  /** Versions on the page of versions; 0 if there is no such page. */
   versions: number;
-  /** What we counted of its repository's stars; null where we have not. */
+  /** Our counts of its repository's stars; null without any. */
   stars: StarSeries | null;
-  /** Null as long as readers may comment. */
+  /** Null while users may comment. */
   lock: Lock | null;
   external: ExternalFigures[];
 };
@@ -108,10 +108,10 @@ export type FeedPage = { papers: PaperSummary[]; page: number; more: boolean };
 
 export type Upvoter = { handle: string; name: string | null };
 
-/** A day (YYYY-MM-DD, UTC) and how many papers it has. */
+/** A day (YYYY-MM-DD, UTC) with its number of papers. */
 export type DayCount = { day: string; papers: number };
 
-/** A month's days that have papers, and the nearest months that have some. */
+/** The days of a month with papers, and the nearest months with papers. */
 export type Calendar = {
   /** YYYY-MM */
   month: string;
@@ -120,8 +120,8 @@ export type Calendar = {
   after: string | null;
 };
 
-/** How many listed papers a category has. */
+/** The number of listed papers in a category. */
 export type TopicCount = { topic: string; papers: number };
 
-/** That a paper was retracted, with the address of the notice if it is known. */
+/** A retraction, with the address of the notice if known. */
 export type Retraction = { notice: string | null };

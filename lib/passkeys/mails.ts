@@ -2,7 +2,10 @@ import { env } from '@/lib/base/env';
 import { letter } from '@/lib/mail/letter';
 import type { Mail } from '@/lib/mail/types';
 
-/** To the account's address when a passkey is added or removed: it opens the account. */
+/**
+ * To the account's address when a passkey is added or removed, because it gives access to the
+ * account.
+ */
 export const passkeyMail = (to: string, name: string, what: 'added' | 'removed'): Mail =>
   letter({
     to,

@@ -14,7 +14,7 @@ const name = exactText()
       .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'Plain text without control characters.'),
   );
 
-/** `response`: the browser's, as JSON. */
+/** `response` is the browser's, as JSON. */
 export const addInput = z.object({ name, response: exactText().max(20_000) });
 export const renameInput = z.object({ id: z.uuid(), name });
 export const removeInput = z.object({ id: z.uuid() });

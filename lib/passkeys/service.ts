@@ -47,7 +47,7 @@ export async function renamePasskey(
   return (await setPasskeyName(viewer.id, id, name)) ? ok(null) : refuse('not_found');
 }
 
-/** Removes a passkey; refuses with `conflict` if it is the last way to sign in. */
+/** Removes a passkey; refuses with `conflict` if it is the last sign-in method. */
 export async function removePasskey(
   { viewer }: Context,
   { id }: RemoveInput,

@@ -17,7 +17,7 @@ export const verbs = named('passkeys', {
     run: async (context, { name, response }) => {
       const headers = context.headers ?? new Headers();
       if (!context.viewer) return refuse('signed_out');
-      // Somebody who finds an open browser must not be able to come back later.
+      // A stranger at an unattended browser must not be able to come back later.
       if (!(await signedInLately(headers))) return refuse('sign_in_again');
       const passkey = await verifyNewPasskey(headers, context.viewer, readJsonField(response));
       return passkey ? service.addPasskey(context, { ...passkey, name }) : refuse('invalid');

@@ -3,12 +3,12 @@ import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
 import type { ProfileFields } from './schema';
 
-/** What the viewer has set about privacy. */
+/** Returns the viewer's privacy settings. */
 export async function getPrivacy(viewer: Viewer): Promise<{ votesPrivate: boolean }> {
   return { votesPrivate: await withDeadline(() => getVotesPrivate(viewer.id)) };
 }
 
-/** The viewer's profile as its form shows it. */
+/** Returns the viewer's profile for its form. */
 export async function getProfileFields(
   viewer: Viewer,
 ): Promise<{ fields: ProfileFields; orcidVerified: boolean }> {

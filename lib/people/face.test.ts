@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { faceSvg } from './face';
 
-it('is the same for a handle always, small, and has nothing of the handle in it', () => {
+it('is stable for a handle, small, and does not contain the handle', () => {
   fc.assert(
     fc.property(fc.string(), (handle) => {
       const svg = faceSvg(handle);
@@ -13,7 +13,7 @@ it('is the same for a handle always, small, and has nothing of the handle in it'
   );
 });
 
-it('tells handles apart', () => {
+it('distinguishes handles', () => {
   const handles = Array.from({ length: 300 }, (_, n) => `reader-${n}`);
   expect(new Set(handles.map(faceSvg)).size).toBeGreaterThan(295);
 });

@@ -1,11 +1,11 @@
 import { hashText } from '@/lib/base/hash-text';
 
-/** Degrees between two skies: handles that differ in a letter should not look alike. */
+/** Degrees between two hues of the sky, so that similar handles do not look alike. */
 const STEP = 15;
 
 /**
- * The face of a reader without a picture, as SVG of some 250 bytes: a sun over the tide. The same
- * for a handle always, in whatever case.
+ * Renders the avatar of a user without a picture, as SVG of about 250 bytes: a sun over the tide.
+ * Always the same for a handle, in any case.
  */
 export function faceSvg(handle: string): string {
   const seed = hashText(handle.toLowerCase());

@@ -34,7 +34,7 @@ describe('a handle', () => {
     expect(handleProblem(text, 'invalid')).toMatch(/\w/);
   });
 
-  it('is none of the names that pages and roles have', () => {
+  it('is none of the names of pages and roles', () => {
     const routes = ['app', 'app/(public)', 'app/(personal)']
       .flatMap((folder) => readdirSync(folder, { withFileTypes: true }))
       .filter((entry) => entry.isDirectory() && /^[a-z0-9-]+$/.test(entry.name))
@@ -45,7 +45,7 @@ describe('a handle', () => {
     }
   });
 
-  it('is checked by the browser as by the server', () => {
+  it('is validated by the browser like by the server', () => {
     const browser = new RegExp(`^(?:${HANDLE_PATTERN})$`, 'v');
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9_-]{2,30}$/), (text) => {
@@ -57,7 +57,7 @@ describe('a handle', () => {
 });
 
 describe('proposeHandles', () => {
-  it('comes from the name, then from the address', () => {
+  it('uses the name, then the address', () => {
     expect(proposeHandles('Ada King Lovelace', 'countess+x@example.org').slice(0, 5)).toEqual([
       'ada-king-lovelace',
       'ada-lovelace',
@@ -71,7 +71,7 @@ describe('proposeHandles', () => {
     expect(proposeHandles(null, null)).toEqual([]);
   });
 
-  it('proposes only what could be taken, each once', () => {
+  it('proposes valid handles only, each once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.emailAddress(), (name, email) => {
         const proposals = proposeHandles(name, email);

@@ -2,8 +2,8 @@ import { foldLetters } from '@/lib/base/fold-letters';
 import { handle } from './schema';
 
 /**
- * Handles that a new reader may like, made of the name and of what stands before the @ of the
- * address; best first, each of them one that could be taken.
+ * Proposes valid handles to a new user, from the name and the local part of the address; best
+ * first.
  */
 export function proposeHandles(name: string | null, email: string | null): string[] {
   const words = plainWords(name ?? '');
@@ -22,13 +22,13 @@ export function proposeHandles(name: string | null, email: string | null): strin
   return [...new Set(proposals)];
 }
 
-/** Letters without their accents; what has no letter in a to z is left out. */
+/** Removes accents; drops words without a letter in a to z. */
 const plainWords = (text: string): string[] =>
   foldLetters(text)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 
-/** What is wrong with a handle that was not taken, in words. */
+/** Returns a message why a handle was refused. */
 export function handleProblem(wanted: string, reason: string): string {
   const read = handle.safeParse(wanted);
   if (!read.success) return read.error.issues[0]?.message ?? 'This handle cannot be used.';

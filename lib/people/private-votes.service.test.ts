@@ -11,7 +11,7 @@ vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 
 useTestDatabase();
 
-/** What a function is called with by whom no page stands between: any arguments. */
+/** Arguments of callers other than pages may be anything. */
 const open = { votesPrivate: false, banned: false };
 
 let reader: { id: string; handle: string };
@@ -27,7 +27,7 @@ beforeEach(async () => {
 const upvotes = async () => (await getProfilePart({ ...reader, ...open }, 'upvotes', 1)).papers;
 const feed = () => getFeedText({ kind: 'reader', handle: reader.handle }, 'json');
 
-it('shows upvotes while their reader shows them', async () => {
+it('returns upvotes while their user shows them', async () => {
   expect(await upvotes()).toHaveLength(1);
   expect((await getProfile(reader.handle))?.counts.upvotes).toBe(1);
   expect(await feed()).not.toBeNull();
@@ -36,7 +36,7 @@ it('shows upvotes while their reader shows them', async () => {
 it.each([
   ['keeps votes private', 'votes_private = true'],
   ['is banned', 'banned_at = now()'],
-])('reads no upvotes of one who %s, whatever the caller says of them', async (_, change) => {
+])('returns no upvotes of a user who %s, whatever the caller passes', async (_, change) => {
   await rawSql().unsafe(`update users set ${change} where id = '${reader.id}'`);
   expect(await upvotes()).toEqual([]);
   expect(await listUpvoted(reader.id, { limit: 9, offset: 0 })).toEqual([]);
@@ -44,7 +44,7 @@ it.each([
   expect(await feed()).toBeNull();
 });
 
-it('reads no discussion of a removed paper', async () => {
+it('returns no discussion of a removed paper', async () => {
   const [comment] = await rawSql()<{ id: number }[]>`
     insert into comments (paper_id, user_id, markdown, html, renderer)
     values (${paperId}, ${reader.id}, 'Hello', '<p>Hello</p>', 1) returning id::int`;

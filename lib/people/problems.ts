@@ -1,6 +1,8 @@
 import { type ProfileFields, profileInput } from './schema';
 
-/** What is wrong with a profile as it was typed, by field: no words of ours travel in an address. */
+/**
+ * Validates a typed profile and returns messages by field; addresses carry none of our messages.
+ */
 export function profileProblems(
   typed: ProfileFields,
 ): Partial<Record<keyof ProfileFields, string>> {

@@ -9,7 +9,7 @@ describe('a profile', () => {
     expect(profileInput.parse(EMPTY)).toEqual({ name: '', bio: '', links: [], orcid: null });
   });
 
-  it('is kept as it was meant', () => {
+  it('is stored normalized', () => {
     const typed = {
       name: '  Ada ❤️ Lovelace ',
       bio: 'First\u0000 line\r\n\u2066<script>alert(1)</script>\n',
@@ -38,12 +38,12 @@ describe('a profile', () => {
     ['links', 'a.example b.example c.example d.example e.example f.example'],
     ['orcid', '0000-0002-1825-0098'],
     ['orcid', '1234'],
-  ])('is refused with a word about its %s: %j', (field, text) => {
+  ])('is refused with a message about its %s: %j', (field, text) => {
     expect(Object.keys(profileProblems({ ...EMPTY, [field]: text }))).toEqual([field]);
   });
 });
 
-it('an address keeps to the web and to one spelling', () => {
+it('accepts web addresses only, in one spelling', () => {
   expect(webLink('example.org')).toBe('https://example.org/');
   expect(webLink('HTTP://Example.ORG/"><b>')).toBe('http://example.org/%22%3E%3Cb%3E');
   for (const none of ['//', 'https://', 'ftp://example.org', 'localhost', 'mailto:a@example.org']) {
@@ -51,7 +51,7 @@ it('an address keeps to the web and to one spelling', () => {
   }
 });
 
-it('an ORCID iD has the last character that its digits ask for', () => {
+it('an ORCID iD has the check digit of its digits', () => {
   for (const id of ['0000-0002-1825-0097', '0000-0001-5109-3700', '0000-0002-1694-233X']) {
     expect(parseOrcid(id)).toBe(id);
   }

@@ -1,4 +1,4 @@
-/** Handles that nobody gets: names of pages, of roles, and what could pass for the site itself. */
+/** Reserved handles: names of pages and roles, and names that could imitate the site. */
 export const RESERVED: ReadonlySet<string> = new Set(
   `
   about abuse access account accounts admin administrator ads anonymous anyone api app arxiv assets

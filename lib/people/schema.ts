@@ -3,12 +3,12 @@ import { exactText, freeText } from '@/lib/base/input-text';
 import { RESERVED } from './reserved';
 
 export const HANDLE_LIMITS = { min: 2, max: 30 };
-/** For the form: what the browser checks before anything is sent. */
+/** The pattern that the browser validates in the form. */
 export const HANDLE_PATTERN = '[a-zA-Z0-9]([a-zA-Z0-9_\\-]*[a-zA-Z0-9])?';
 
 const SHAPE = /^[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?$/;
 
-/** A handle in the spelling that is stored: lower case. */
+/** A handle in its stored spelling: lower case. */
 export const handle = z
   .string()
   .trim()
@@ -18,7 +18,7 @@ export const handle = z
   .regex(SHAPE, 'Use letters a to z, digits, and - or _ between them.')
   .refine((value) => !RESERVED.has(value), 'This handle is reserved. Pick another one.');
 
-/** A handle that somebody may have, in any case: what looks otherwise is nobody's. */
+/** A possible handle, in any case; anything else belongs to nobody. */
 export const anyHandle = z.string().trim().toLowerCase().max(HANDLE_LIMITS.max).regex(SHAPE);
 
 export const handleInput = z.object({ handle });
@@ -26,7 +26,7 @@ export type HandleInput = z.output<typeof handleInput>;
 
 export const PROFILE_LIMITS = { name: 80, bio: 500, links: 5, link: 200 } as const;
 
-/** What would let a text pass for other words than it has. */
+/** Direction overrides could make a text look like another one. */
 const REORDERS = /[\u202a-\u202e\u2066-\u2069]/;
 
 const name = exactText()
@@ -45,7 +45,7 @@ const bio = freeText()
   .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), 'Plain text only.')
   .refine((text) => !REORDERS.test(text), 'No characters that turn the direction of text.');
 
-/** A typed address of the web, as browsers write it; null for anything else. */
+/** Parses a typed web address and normalizes it; null for anything else. */
 export function webLink(typed: string): string | null {
   const address = /^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`;
   if (address.length > PROFILE_LIMITS.link || !URL.canParse(address)) return null;
@@ -63,12 +63,12 @@ const links = exactText()
   )
   .transform((all) => all.flatMap((link) => webLink(link) ?? []));
 
-/** An ORCID iD in its own spelling, from that or from its address; null for anything else. */
+/** Parses an ORCID iD or its address; null for anything else. */
 export function parseOrcid(typed: string): string | null {
   const [, id] = /^(?:https?:\/\/orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/i.exec(typed) ?? [];
   if (!id) return null;
   const digits = id.toUpperCase().replace(/-/g, '');
-  // ISO 7064 MOD 11-2, as orcid.org computes the last character.
+  // ISO 7064 MOD 11-2, the check digit of ORCID iDs.
   const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0);
   const check = (12 - (sum % 11)) % 11;
   return digits.at(-1) === (check === 10 ? 'X' : String(check)) ? id.toUpperCase() : null;
@@ -83,14 +83,14 @@ const orcid = z
   )
   .transform(parseOrcid);
 
-/** What a reader says about themselves; everything may be empty. */
+/** A user's profile; everything may be empty. */
 export const profileInput = z.object({ name, bio, links, orcid });
 export type ProfileInput = z.output<typeof profileInput>;
-/** What the form sends, as it was typed. */
+/** The fields as typed. */
 export type ProfileFields = Record<keyof ProfileInput, string>;
 
 export const privacyInput = z.object({ votesPrivate: z.boolean() });
-/** The same from a plain form, which does not send a box that is not ticked. */
+/** The same input from an HTML form, which does not send an unchecked box. */
 export const privacyFields = z.object({
   votesPrivate: z
     .literal('on')

@@ -7,7 +7,7 @@ import { pickHandle, saveProfile, suggestHandles } from './service';
 
 useTestDatabase();
 
-it('gives a handle once, unique whatever its case', async () => {
+it('assigns a handle once, unique in any case', async () => {
   await rawSql()`insert into users (handle) values ('Ada')`;
   const viewer = await createUser({ handle: null });
   expect(await pickHandle({ viewer }, { handle: 'ada' })).toMatchObject({ reason: 'taken' });
@@ -21,7 +21,7 @@ it('gives a handle once, unique whatever its case', async () => {
   ]);
 });
 
-it('gives a handle that twenty want at once to one of them', async () => {
+it('assigns a contested handle to one of twenty concurrent requests', async () => {
   const viewers = await Promise.all(Array.from({ length: 20 }, () => createUser({ handle: null })));
   const results = await Promise.all(
     viewers.map((viewer) => pickHandle({ viewer }, { handle: 'wanted' })),

@@ -17,7 +17,7 @@ import { freeHandles } from './suggestions';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Gives a new reader the handle that was picked; it is the reader's for good. */
+/** Assigns the chosen handle to a new user, permanently. */
 export async function pickHandle(
   { viewer }: Context,
   { handle }: HandleInput,
@@ -42,8 +42,8 @@ export async function pickHandle(
 }
 
 /**
- * Whether the viewer's upvotes are counted only, and named nowhere. Every page that names them
- * among those who upvoted is out of date then; answers the tags.
+ * Sets whether the viewer's upvotes are anonymous: counted, but named nowhere. Invalidates every
+ * page that names the viewer as an upvoter; returns the tags.
  */
 export async function setVotesPrivate(
   { viewer }: Context,
@@ -59,8 +59,8 @@ export async function setVotesPrivate(
 }
 
 /**
- * Keeps what the viewer says about themselves. An ORCID iD counts as confirmed only while an
- * account of orcid.org with it is connected.
+ * Saves the viewer's profile. An ORCID iD counts as confirmed only while an account of orcid.org
+ * with it is connected.
  */
 export async function saveProfile(
   { viewer }: Context,
@@ -75,7 +75,7 @@ export async function saveProfile(
   return ok({ handle: viewer.handle, tags });
 }
 
-/** A few free handles that the viewer may like. */
+/** Returns a few free handles for the viewer. */
 export async function suggestHandles({ viewer }: Context, most = 4): Promise<string[]> {
   const holder = viewer && (await getHolder(viewer.id));
   if (!holder) return [];

@@ -3,7 +3,7 @@ import { named, verb } from '@/lib/web/verb';
 import { handleInput, privacyFields, privacyInput, profileInput } from './schema';
 import * as service from './service';
 
-/** Characters that travel back in an address: more than a valid profile has, and bounded. */
+/** Maximum characters of each field in an address: more than a valid profile has. */
 const KEPT = { name: 120, bio: 700, links: 1100, orcid: 60 };
 
 const typed = (fields: URLSearchParams): Record<string, string> =>
@@ -21,9 +21,9 @@ export const verbs = named('people', {
     completesSignIn: true,
     back: (fields, { error }) => {
       const from = fields.get('from');
-      // With a handle already there is nothing to pick.
+      // With `conflict` the viewer already has a handle, so there is nothing to choose.
       if (!error || error === 'conflict') return returnPath(from);
-      // The page finds its own words for what is wrong with a handle: none travel in an address.
+      // Addresses carry no error messages; the page derives them from the handle.
       const handle = (fields.get('handle') ?? '').slice(0, 40);
       return withReturn('/welcome', from, { error, handle });
     },

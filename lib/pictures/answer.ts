@@ -3,7 +3,10 @@ import { textAnswer } from '@/lib/web/response';
 import { PICTURE_FILE } from './schema';
 import { pictureStore } from './store';
 
-/** A picture by its content: always of this one type, and never another one at this address. */
+/**
+ * Responds with a picture. The address is a content hash, so the response never changes and is
+ * cached forever; its type is fixed.
+ */
 export async function answerPicture(file: string): Promise<Response> {
   const bytes = PICTURE_FILE.test(file) ? await (await pictureStore()).get(file) : null;
   if (!bytes) return textAnswer(refuse('not_found'));

@@ -21,7 +21,7 @@ type Settings = Pick<
 
 let opened: { settings: Settings; store: PictureStore } | undefined;
 
-/** A bucket of any S3-compatible service; the client is made once. */
+/** Creates the store in a bucket of any S3-compatible service, with one client. */
 export function bucketStore(settings: Settings): PictureStore {
   if (opened?.settings === settings) return opened.store;
   opened = { settings, store: openBucket(settings) };
@@ -35,7 +35,7 @@ function openBucket(settings: Settings): PictureStore {
   const client = new S3Client({
     endpoint,
     region: settings.PICTURES_S3_REGION,
-    // Self-hosted services have no name for each bucket.
+    // Self-hosted services have no host name per bucket.
     forcePathStyle: endpoint !== undefined,
     credentials: { accessKeyId, secretAccessKey },
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 },

@@ -13,7 +13,7 @@ const refusal = async (bytes: Uint8Array) =>
     (error: Error) => `${error.constructor.name}: ${error.message}`,
   );
 
-/** A PNG of a few bytes that says it has this many pixels, and has them: all black. */
+/** A PNG of a few bytes with this many pixels, all black. */
 function bomb(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -46,9 +46,9 @@ function crc(bytes: Buffer): number {
   return ~value >>> 0;
 }
 
-describe('a picture that is taken', () => {
+describe('an accepted picture', () => {
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)(
-    'comes out as WebP in two sizes: %s',
+    'becomes WebP in two sizes: %s',
     async (format) => {
       const { files, width, height } = await decodePicture(
         await plain(1600, 800).toFormat(format).toBuffer(),
@@ -60,7 +60,7 @@ describe('a picture that is taken', () => {
     },
   );
 
-  it('tells nothing of where and by what it was taken, and stands upright', async () => {
+  it('has no metadata about place and device, and is upright', async () => {
     const shot = await plain(60, 40)
       .withExif({ IFD0: { Artist: 'Ada Lovelace' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -73,13 +73,13 @@ describe('a picture that is taken', () => {
     expect(files.large.includes('Ada')).toBe(false);
   });
 
-  it('is never made larger, and a logo is cut to a square', async () => {
+  it('is never enlarged, and a logo is cropped to a square', async () => {
     const small = await plain(200, 100).png().toBuffer();
     expect(await decodePicture(small, 'wide')).toMatchObject({ width: 200, height: 100 });
     expect(await decodePicture(small, 'square')).toMatchObject({ width: 320, height: 320 });
   });
 
-  it('has one name for one content', async () => {
+  it('has one name per content', async () => {
     const bytes = await plain(30, 30).png().toBuffer();
     const [one, other] = await Promise.all([
       decodePicture(bytes, 'wide'),
@@ -90,8 +90,8 @@ describe('a picture that is taken', () => {
   });
 });
 
-describe('what is refused, in words', () => {
-  it('says which kinds are taken', async () => {
+describe('a refusal with a message', () => {
+  it('names the accepted kinds', async () => {
     const gif = await plain(10, 10).gif().toBuffer();
     const tiff = await plain(10, 10).tiff().toBuffer();
     expect(await refusal(gif)).toContain('Save the GIF as PNG.');
@@ -102,13 +102,13 @@ describe('what is refused, in words', () => {
     expect(await refusal(new Uint8Array())).toContain('JPEG, PNG, WebP or AVIF');
   });
 
-  it('draws no SVG, whatever stands before it', async () => {
+  it('is the result for SVG with any prefix', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>';
     expect(await refusal(Buffer.from(svg))).toContain('SVG');
     expect(await refusal(Buffer.from(`<?xml version="1.0"?><!-- x -->${svg}`))).toContain('SVG');
   });
 
-  it('takes no picture that moves', async () => {
+  it('is the result for animations', async () => {
     const frames = await sharp(
       await Promise.all(
         ['#000', '#fff'].map((background) =>
@@ -131,7 +131,7 @@ describe('what is refused, in words', () => {
     expect(await refusal(apng)).toContain('moves');
   });
 
-  it('unpacks no bomb', async () => {
+  it('is the result for bombs', async () => {
     const bytes = bomb(30_000, 30_000);
     expect(bytes.length).toBeLessThan(MAX_FILE);
     const before = process.memoryUsage().rss;
@@ -140,7 +140,7 @@ describe('what is refused, in words', () => {
     expect(await refusal(Buffer.alloc(MAX_FILE + 1))).toContain('1 MB');
   });
 
-  it('takes nothing that is cut off, damaged or something else behind its first bytes', async () => {
+  it('is the result for truncated, damaged or disguised files', async () => {
     const png = await sharp({
       create: {
         width: 300,

@@ -7,12 +7,15 @@ import { UnusablePicture } from './unusable';
 
 export { UnusablePicture };
 
-/** The decoder process; a path, so that no bundler follows it. */
+/** The decoder process, as a path so that no bundler follows it. */
 const ENTRY = 'lib/pictures/decoder.ts';
-/** Milliseconds for one picture, after which the process is killed. */
+/** Milliseconds per picture, after which the process is killed. */
 const DEADLINE = 20_000;
 const LONGEST_QUEUE = 20;
-/** Kilobytes of data a process may have where the shell can limit it; Node itself needs 500,000. */
+/**
+ * Limit of the process's data segment in kilobytes, if the shell supports it; Node itself needs
+ * 500,000.
+ */
 const MAX_DATA = 1_200_000;
 
 let child: ChildProcess | null = null;
@@ -20,9 +23,9 @@ let last: Promise<unknown> = Promise.resolve();
 let queued = 0;
 
 /**
- * Decodes an uploaded file and makes our own files of it (`make.ts`), one at a time, in a process
- * with limits of memory and time and without our environment: this one is never at stake. Throws
- * UnusablePicture for anything but a single still picture, or when too many wait.
+ * Decodes an uploaded file and re-encodes it (`make.ts`), one at a time, in a process with memory
+ * and time limits and without our environment, so that a decoder bug cannot affect this process.
+ * Throws UnusablePicture for anything but a single still picture, or if the queue is full.
  */
 export async function decodePicture(bytes: Uint8Array, shape: PictureShape): Promise<Decoded> {
   if (bytes.byteLength > MAX_FILE) throw new UnusablePicture(PICTURE_WORDS.large);
@@ -46,7 +49,10 @@ async function ask(task: DecoderTask): Promise<Decoded> {
   return { ...picture, files: { small: Buffer.from(small), large: Buffer.from(large) } };
 }
 
-/** The reply to one task; a process that ends or is late has none and is replaced by the next. */
+/**
+ * Returns the reply to one task. A process that exits or exceeds the deadline sends none, and is
+ * replaced for the next task.
+ */
 function replyOf(decoder: ChildProcess, task: DecoderTask): Promise<DecoderReply> {
   return new Promise((resolve) => {
     const settle = (reply: DecoderReply) => {
@@ -66,7 +72,7 @@ function replyOf(decoder: ChildProcess, task: DecoderTask): Promise<DecoderReply
     decoder.ref();
     decoder.channel?.ref();
     decoder.once('message', onReply).once('exit', onExit).once('error', onExit);
-    // A process that has just ended says so by `exit`.
+    // If the process has just exited, the `exit` event reports it.
     decoder.send(task, () => {});
   });
 }

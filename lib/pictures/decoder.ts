@@ -3,15 +3,17 @@ import type { DecoderReply, DecoderTask } from './types';
 import { UnusablePicture } from './unusable';
 
 /**
- * The decoder process, an entry point of its own: takes one picture at a time from the process
- * that started it and ends with it.
+ * The entry point of the decoder process: handles one picture at a time for its parent process, and
+ * exits with it.
  */
 
-/** Bytes of memory at which it ends: a picture of the largest kind takes 350 MB. */
+/** Bytes of memory at which it exits: a picture of the largest kind takes 350 MB. */
 const MAX_MEMORY = 512 * 1024 * 1024;
-/** Milliseconds. Decoding runs beside this thread, so a look comes in time. */
+/**
+ * Milliseconds between two checks. Decoding runs in other threads, so this one can check in time.
+ */
 const LOOK = 20;
-/** Tells the parent why. */
+/** The exit code tells the parent the reason. */
 export const OUT_OF_MEMORY = 9;
 
 setInterval(() => {

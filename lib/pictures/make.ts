@@ -6,16 +6,16 @@ import { STRIP } from './strip';
 import type { Decoded, PictureShape, PictureSize } from './types';
 import { UnusablePicture } from './unusable';
 
-// One at a time and nothing kept: a picture of the largest kind takes 100 MB while it is decoded.
+// One at a time without a cache: a picture of the largest kind takes 100 MB while it is decoded.
 sharp.cache(false);
 sharp.concurrency(1);
 /** Seconds for one size of one picture. */
 const TIMEOUT = 10;
 
 /**
- * Decodes an uploaded file and makes our own files of it: turned upright, in sRGB, without
- * metadata, in two sizes. Runs in the decoder process only (`decode.ts`). Throws UnusablePicture
- * for anything but a single still picture.
+ * Decodes an uploaded file and re-encodes it: upright, in sRGB, without metadata, in two sizes.
+ * Runs in the decoder process only (`decode.ts`). Throws UnusablePicture for anything but a single
+ * still picture.
  */
 export async function makePicture(sent: Uint8Array, shape: PictureShape): Promise<Decoded> {
   try {
@@ -23,7 +23,7 @@ export async function makePicture(sent: Uint8Array, shape: PictureShape): Promis
     const bytes = STRIP[format](Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength));
     const { pages = 1, format: seen } = await open(bytes).metadata();
     if (pages > 1) throw new UnusablePicture(PICTURE_WORDS.moves);
-    // Nothing but what the first bytes say, whatever else a decoder would make of it.
+    // Only the format of the first bytes is accepted, whatever else a decoder would detect.
     if (seen !== format) throw new UnusablePicture(PICTURE_WORDS.broken);
     const large = await make(bytes, shape, 'large');
     const small = await make(bytes, shape, 'small');
@@ -52,14 +52,17 @@ function make(bytes: Uint8Array, shape: PictureShape, size: PictureSize) {
     .toBuffer({ resolveWithObject: true });
 }
 
-/** The format by the first bytes; throws for every other, so that no other decoder sees them. */
+/**
+ * Returns the format by the first bytes; throws for all others, so that no other decoder sees the
+ * file.
+ */
 export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4_096));
   const at = (place: number, text: string) =>
     head.subarray(place, place + text.length).equals(Buffer.from(text, 'latin1'));
   if (at(0, '\xff\xd8\xff')) return 'jpeg';
   if (at(0, '\x89PNG\r\n\x1a\n')) {
-    // Frames of an animated PNG are announced before the first one.
+    // An animated PNG has a control chunk before the first frame.
     if (head.includes('acTL')) throw new UnusablePicture(PICTURE_WORDS.moves);
     return 'png';
   }
@@ -73,7 +76,7 @@ export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' {
   throw new UnusablePicture(PICTURE_WORDS.kind);
 }
 
-/** sharp's own words name files and libraries. */
+/** sharp's own messages contain names of files and libraries. */
 function wordsFor(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   if (/pixel limit/i.test(message)) return PICTURE_WORDS.pixels;

@@ -1,4 +1,4 @@
-/** Why a picture is not taken, for who brought it. */
+/** Why a picture was refused, for the uploader. */
 export const PICTURE_WORDS = {
   large: 'A picture may have 1 MB at the most. Save it smaller.',
   pixels: 'A picture may have 25 million pixels at the most. Save it smaller.',
@@ -13,6 +13,6 @@ export const PICTURE_WORDS = {
   busy: 'Too many pictures come in at the moment. Try again in a minute.',
 } as const;
 
-/** Words of ours that came back in an address; empty for any other. */
+/** Returns a message from an address if it is one of ours; otherwise empty. */
 export const pictureWords = (text: string): string =>
   Object.values<string>(PICTURE_WORDS).includes(text) ? text : '';

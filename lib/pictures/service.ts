@@ -11,9 +11,9 @@ import type { Picture, PictureShape, PictureSize } from './types';
 const SIZE_NAMES: PictureSize[] = ['small', 'large'];
 
 /**
- * Takes in what somebody uploaded: decoded, made anew in two sizes and stored by its content. The
- * caller has decided who may, and keeps the hash in a column that refers to `pictures`; what
- * nothing refers to is deleted after a week. Refuses with `invalid` and a message.
+ * Stores an uploaded picture: decoded, re-encoded in two sizes, and addressed by its content. The
+ * caller checks permissions and saves the hash in a column that refers to `pictures`; unreferenced
+ * pictures are deleted after a week. Refuses with `invalid` and a message.
  */
 export async function storePicture(
   bytes: Uint8Array,
@@ -21,7 +21,8 @@ export async function storePicture(
 ): Promise<Result<Picture>> {
   try {
     const { files, ...picture } = await decodePicture(bytes, shape);
-    // Noted first: from now on the clean-up leaves it alone, and what is noted is put after it.
+    // The row comes first: from then on the clean-up skips the picture, so its files can be
+    // written.
     await notePicture(picture);
     const store = await pictureStore();
     for (const size of SIZE_NAMES) await store.put(pictureFile(picture.hash, size), files[size]);
@@ -33,8 +34,8 @@ export async function storePicture(
 }
 
 /**
- * What a form's fields make of the picture that something has: another one's hash, null for none,
- * undefined for the same as before. Refuses with `invalid` and words for the field `picture`.
+ * Returns the new picture for a form's fields: another hash, null for none, undefined for no
+ * change. Refuses with `invalid` and a message for the field `picture`.
  */
 export async function choosePicture(
   { picture, withoutPicture }: PictureFields,
@@ -46,7 +47,7 @@ export async function choosePicture(
   return refuse('invalid', { fields: { picture: stored.message ?? PICTURE_WORDS.kind } });
 }
 
-/** A job: deletes pictures that nothing has shown for a week; returns how many. */
+/** Scheduled job: deletes pictures that have been unreferenced for a week; returns how many. */
 export async function deleteUnusedPictures(limit = 500): Promise<number> {
   const store = await pictureStore();
   let deleted = 0;
@@ -54,12 +55,13 @@ export async function deleteUnusedPictures(limit = 500): Promise<number> {
     try {
       await transaction(async (tx) => {
         if (!(await deletePicture(tx, hash))) return;
-        // Before the end of the transaction: who brings it in again waits for it, then puts anew.
+        // Within the transaction: a concurrent upload of this picture waits for it, then writes the
+        // files again.
         for (const size of SIZE_NAMES) await store.remove(pictureFile(hash, size));
         deleted += 1;
       });
     } catch (error) {
-      // 23503: something refers to it, such as an organization.
+      // 23503: a row refers to it, such as an organization.
       if (errorCode(error) !== '23503') throw error;
     }
   }

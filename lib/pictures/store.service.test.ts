@@ -18,7 +18,7 @@ useTestDatabase();
 
 let folder: string;
 let bucket: Server;
-/** What an S3-compatible service keeps, by path; it checks nothing but that requests are signed. */
+/** Objects of an S3-compatible stand-in, by path; it checks only that requests are signed. */
 const kept = new Map<string, Buffer>();
 
 beforeAll(async () => {
@@ -84,7 +84,7 @@ describe.each(places)('pictures in $name', ({ env }) => {
     forgetEnv();
   });
 
-  it('are served for good, as one type that nothing is read into', async () => {
+  it('are served as immutable, with a fixed type and without sniffing', async () => {
     const { hash, width, height } = await stored('#123456');
     expect([width, height]).toEqual([50, 20]);
     expect(picturePath(hash, 'small')).toBe(`/pictures/${hash}-small.webp`);
@@ -96,11 +96,11 @@ describe.each(places)('pictures in $name', ({ env }) => {
       'cache-control': 'public, max-age=31536000, immutable',
     });
     expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({ format: 'webp' });
-    // Brought in twice it is one.
+    // The same file twice is one picture.
     expect((await stored('#123456')).hash).toBe(hash);
   });
 
-  it('are found by their names only', async () => {
+  it('are found by well-formed names only', async () => {
     const none = '0'.repeat(64);
     for (const file of [
       `${none}-large.webp`,
@@ -119,7 +119,7 @@ describe.each(places)('pictures in $name', ({ env }) => {
     await expect((await pictureStore()).put('../escaped.webp', new Uint8Array())).rejects.toThrow();
   });
 
-  it('are deleted when nothing has shown them for a week', async () => {
+  it('are deleted when unreferenced for a week', async () => {
     const shown = await stored('#aa0000');
     const unused = await stored('#00aa00');
     const fresh = await stored('#0000aa');
@@ -134,7 +134,7 @@ describe.each(places)('pictures in $name', ({ env }) => {
   });
 });
 
-it('a picture that something else refers to stays', async () => {
+it('stay if another row refers to them', async () => {
   Object.assign(process.env, { DATA_DIR: folder });
   forgetEnv();
   const { hash } = await stored('#777777');
@@ -145,7 +145,7 @@ it('a picture that something else refers to stays', async () => {
   expect((await answerPicture(pictureFile(hash, 'small'))).status).toBe(200);
 });
 
-it('what is no picture is refused with words', async () => {
+it('refuse other files with a message', async () => {
   expect(await storePicture(Buffer.from('GIF89a'), 'square')).toMatchObject({
     ok: false,
     reason: 'invalid',

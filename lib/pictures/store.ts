@@ -5,23 +5,23 @@ import { env } from '@/lib/base/env';
 import { ours } from './paths';
 import type { PictureStore } from './types';
 
-/** The S3-compatible bucket of the configuration, or a folder in DATA_DIR. */
+/** Returns the configured S3-compatible bucket, or a folder in DATA_DIR. */
 export async function pictureStore(): Promise<PictureStore> {
   const { DATA_DIR, PICTURES_S3_BUCKET } = env();
   if (!PICTURES_S3_BUCKET) return folderStore(path.join(DATA_DIR, 'pictures'));
-  // Its client is large, and most sites do without.
+  // Imported on demand: the client is large, and most sites do not use it.
   const { bucketStore } = await import('./bucket');
   return bucketStore(env());
 }
 
 function folderStore(folder: string): PictureStore {
-  // Two letters of the hash, so that no folder has too many files.
+  // Subfolders by two letters of the hash, so that none has too many files.
   const placeOf = (file: string) => path.join(folder, ours(file).slice(0, 2), file);
   return {
     async put(file, bytes) {
       const place = placeOf(file);
       await mkdir(path.dirname(place), { recursive: true });
-      // Whole or not at all, whenever the process ends.
+      // Written to a temporary file and renamed, so that a crash leaves no partial picture.
       const half = `${place}.${randomBytes(6).toString('hex')}`;
       await writeFile(half, bytes);
       await rename(half, place);

@@ -4,17 +4,20 @@ import { MAX_AVIF_PIXELS, MAX_PIXELS } from './schema';
 import { UnusablePicture } from './unusable';
 
 /**
- * Returns a file without anything that is not the picture itself: decoders inflate text and profile
- * chunks of any size before they say how large a picture is. What stays is the image, its
- * orientation and a colour profile of ordinary size. Throws UnusablePicture for a picture that is
- * too large, moves, or whose structure is broken.
+ * Strips a file to the picture itself: decoders inflate text and profile chunks of any size before
+ * they report the size of a picture. Keeps the image, its orientation and a color profile of
+ * ordinary size. Throws UnusablePicture for a picture that is too large, animated, or structurally
+ * broken.
  */
 export const STRIP = { png: stripPng, jpeg: stripJpeg, webp: stripWebp, heif: checkAvif };
 
-/** Bytes of a colour profile or of Exif data; larger ones are dropped. */
+/** Maximum bytes of a color profile or of Exif data; larger ones are dropped. */
 const MAX_PROFILE = 1 << 20;
 const MAX_EXIF = 1 << 16;
-/** Scans of a progressive JPEG: encoders write about ten, each costs as much as the picture. */
+/**
+ * Maximum scans of a progressive JPEG: encoders write about ten, and each costs as much as the
+ * picture.
+ */
 const MAX_SCANS = 50;
 const MAX_AVIF_ITEMS = 64;
 
@@ -65,7 +68,10 @@ function isSmallProfile(data: Buffer): boolean {
 
 const startsWith = (data: Buffer, text: string) => data.toString('latin1', 0, text.length) === text;
 
-/** Whether a segment is needed to show the picture; ITU-T T.81, B.1.1.3 and what JFIF adds. */
+/**
+ * Returns whether a segment is needed to show the picture; ITU-T T.81, B.1.1.3, and JFIF's
+ * additions.
+ */
 function keepsSegment(marker: number, data: Buffer): boolean {
   if (marker === 0xe1) return startsWith(data, 'Exif\0');
   if (marker === 0xe2) return startsWith(data, 'ICC_PROFILE\0');
@@ -102,11 +108,13 @@ function stripJpeg(file: Buffer): Buffer {
   return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])]);
 }
 
-/** Where entropy-coded data ends: at a marker that is no restart and no escaped byte. */
+/**
+ * Returns where entropy-coded data ends: at a marker that is neither a restart nor an escaped byte.
+ */
 function scanEnd(file: Buffer, start: number): number {
   for (let at = file.indexOf(0xff, start); at !== -1; at = file.indexOf(0xff, at + 1)) {
     const next = file[at + 1];
-    // A file that was cut off gets no end of ours, so that the decoder sees it.
+    // A truncated file gets no end marker, so that the decoder notices.
     if (next === undefined) break;
     if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
   }
@@ -154,12 +162,12 @@ function checkWebpSize(type: string, data: Buffer): void {
   }
 }
 
-/** Boxes that hold boxes, and the bytes before the first of them (ISO 14496-12, 23008-12). */
+/** Container boxes, and the bytes before their first child (ISO 14496-12, 23008-12). */
 const INSIDE: Record<string, number> = { meta: 4, iprp: 0, ipco: 0 };
 
 /**
- * AVIF is decoded as a whole, and again for its colours: 20 bytes a pixel, so it may have fewer. Its
- * metadata is not compressed and stays.
+ * An AVIF is decoded as a whole, and again for its colors: 20 bytes per pixel, so its limit is
+ * lower. Its metadata is not compressed and stays.
  */
 function checkAvif(file: Buffer): Buffer {
   let sizes = 0;

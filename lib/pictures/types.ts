@@ -1,21 +1,21 @@
-/** `wide`: as it is, made smaller. `square`: cut to one, for logos and faces. */
+/** `wide` keeps the aspect ratio, `square` crops, for logos and avatars. */
 export type PictureShape = 'wide' | 'square';
 export type PictureSize = 'small' | 'large';
 
-/** A picture as a page shows it; pixels of the large size, so that nothing moves when it comes. */
+/** A picture on a page, with the pixels of the large size, so that the layout does not shift. */
 export type Picture = { hash: string; width: number; height: number };
 
-/** Where files of pictures lie, by their name (`HASH-small.webp`). */
+/** The store of picture files, by name (`HASH-small.webp`). */
 export type PictureStore = {
   put(file: string, bytes: Uint8Array): Promise<void>;
-  /** Null: there is none. */
+  /** Returns null if there is none. */
   get(file: string): Promise<Uint8Array | null>;
   remove(file: string): Promise<void>;
 };
 
-/** What became of an uploaded file; the hash is the large one's. */
+/** A decoded file; the hash is that of the large size. */
 export type Decoded = Picture & { files: Record<PictureSize, Buffer> };
 
-/** Messages to and from the decoder process; `words` null: nothing of ours, broken. */
+/** Messages to and from the decoder process; without `words` the file is broken. */
 export type DecoderTask = { bytes: Uint8Array; shape: PictureShape };
 export type DecoderReply = { ok: true; picture: Decoded } | { ok: false; words: string | null };

@@ -1,2 +1,2 @@
-/** A picture that cannot be taken, in words for the user who uploaded it. */
+/** A picture that cannot be accepted, with a message for the uploader. */
 export class UnusablePicture extends Error {}

@@ -17,7 +17,7 @@ import { withDeadline } from '@/lib/web/deadline';
 import type { ProfileSection } from './paths';
 import type { Profile, ProfileOverview, ProfilePart } from './types';
 
-/** The reader who has a handle, in whatever case it is asked for; null when nobody has. */
+/** Returns the user with this handle, in any case; null if there is none. */
 export async function getProfile(handle: string): Promise<Profile | null> {
   'use cache';
   cacheLife('public');
@@ -46,7 +46,7 @@ type PaperSection = 'papers' | 'submissions' | 'upvotes';
 const LISTS = { papers: listClaimed, submissions: listSubmitted, upvotes: listUpvoted };
 const NOTHING: ProfilePart = { papers: [], comments: [], collections: [], page: 1, more: false };
 
-/** A page of one part; of upvotes that are private or do not count nothing is shown. */
+/** Returns a page of one section; without upvotes that are private or do not count. */
 export async function getProfilePart(
   { id, handle, votesPrivate, banned }: Reader,
   section: Exclude<ProfileSection, 'overview'>,
@@ -78,7 +78,7 @@ async function getPapers(
   return { ...NOTHING, papers, page, more: ids.length > size && page < LAST_PAGE };
 }
 
-/** Without what is deleted, hidden, or on a removed paper. */
+/** Leaves out comments that are deleted, hidden, or on a removed paper. */
 async function getComments(
   id: string,
   handle: string,
@@ -104,10 +104,10 @@ async function getComments(
   };
 }
 
-/** Entries of each part that the overview shows. */
+/** Entries of each section in the overview. */
 const BRIEF = 5;
 
-/** The latest of each part of a reader's page. */
+/** Returns the latest entries of each section of a profile. */
 export async function getProfileOverview(reader: Reader): Promise<ProfileOverview> {
   const brief = (section: Exclude<ProfileSection, 'overview'>) =>
     getProfilePart(reader, section, 1, BRIEF);

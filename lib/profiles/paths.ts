@@ -1,4 +1,4 @@
-/** What a reader's page is divided into; each part has an address of its own. */
+/** The sections of a profile; each has an address of its own. */
 export const PROFILE_SECTIONS = [
   'overview',
   'papers',
@@ -9,7 +9,7 @@ export const PROFILE_SECTIONS = [
 ] as const;
 export type ProfileSection = (typeof PROFILE_SECTIONS)[number];
 
-/** The address of a reader's page or a part of it; page 1 has no number in it. */
+/** Returns the address of a profile or a section; page 1 has no number. */
 export function profilePath(
   handle: string,
   section: ProfileSection = 'overview',

@@ -2,13 +2,13 @@ import type { CollectionSummary } from '@/lib/collections/types';
 import type { PaperSummary } from '@/lib/papers/types';
 import type { Role } from '@/lib/web/types';
 
-/** A reader as everybody sees one. Of a banned one neither bio nor links nor upvotes are shown. */
+/** The public form of a user. A banned user has neither bio nor links nor upvotes. */
 export type Profile = {
   id: string;
   handle: string;
   name: string | null;
   bio: string;
-  /** Web addresses, fit for a link. */
+  /** Web addresses that are safe for links. */
   links: string[];
   /** Confirmed by signing in at orcid.org, or only typed in. */
   orcid: { id: string; verified: boolean } | null;
@@ -20,28 +20,30 @@ export type Profile = {
   counts: ProfileCounts;
 };
 
-/** Papers claimed and confirmed, papers submitted, comments that show, upvotes that count, and more. */
+/** Confirmed authorships, submissions, visible comments, counting upvotes, and more. */
 export type ProfileCounts = {
   papers: number;
   submissions: number;
   comments: number;
-  /** 0 where they are private. */
+  /** 0 if they are private. */
   upvotes: number;
   /** Public ones. */
   collections: number;
 };
 
-/** A comment on its writer's page; times are ISO 8601. */
+/** A comment in a profile; times are ISO 8601. */
 export type ProfileComment = {
   id: number;
-  /** Safe to put on the page as it is. */
+  /** Sanitized HTML. */
   html: string;
   at: string;
   edited: boolean;
   upvotes: number;
   paper: { slug: string; title: string };
 };
-/** A page of one part: of papers, of comments or of collections; `more` says whether there is a next one. */
+/**
+ * A page of a section: papers, comments or collections; `more` says whether there is a next one.
+ */
 export type ProfilePart = {
   papers: PaperSummary[];
   comments: ProfileComment[];
@@ -50,7 +52,7 @@ export type ProfilePart = {
   more: boolean;
 };
 
-/** The latest of each part of a reader's page. */
+/** The latest entries of each section of a profile. */
 export type ProfileOverview = {
   papers: PaperSummary[];
   submissions: PaperSummary[];

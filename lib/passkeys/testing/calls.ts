@@ -14,14 +14,14 @@ const newPasskey = () => ({
   transports: ['internal'],
 });
 
-/** Gives the user a passkey, and returns its id. */
+/** Adds a passkey to the user, and returns its id. */
 async function passkeyOf(viewer: Viewer | null): Promise<string> {
   if (!viewer) return randomUUID();
   await transaction((tx) => insertPasskey(tx, { ...newPasskey(), userId: viewer.id }));
   return (await listPasskeys(viewer.id)).at(-1)?.id ?? '';
 }
 
-/** The verbs about passkeys, each with an input that only rights can stand against. */
+/** The verbs about passkeys, each with an input that only permissions can refuse. */
 export const PASSKEY_CALLS: Record<string, (context: Context) => Promise<Result<unknown>>> = {
   'passkeys/addPasskey': (context) => addPasskey(context, newPasskey()),
   'passkeys/renamePasskey': async (context) =>

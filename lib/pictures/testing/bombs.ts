@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-/** Files that are small to send and large to decode, of every format that is taken. */
+/** Files that are small to send and large to decode, in every accepted format. */
 
 export function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -12,7 +12,7 @@ export function pngChunk(type: string, data: Buffer): Buffer {
   return whole;
 }
 
-/** A PNG with chunks put in after its header. */
+/** Inserts chunks after the header of a PNG. */
 export function pngWith(png: Buffer, ...chunks: Buffer[]): Buffer {
   return Buffer.concat([png.subarray(0, 33), ...chunks, png.subarray(33)]);
 }
@@ -55,7 +55,7 @@ function jpegWith(jpeg: Buffer, marker: number, data: Buffer, times: number): Bu
   return Buffer.concat([jpeg.subarray(0, 2), ...segments, jpeg.subarray(2)]);
 }
 
-/** The scan of a progressive JPEG that is repeated. */
+/** Repeats the scan of a progressive JPEG. */
 function manyScans(jpeg: Buffer, times: number): Buffer {
   const at = jpeg.lastIndexOf(Buffer.from([0xff, 0xda]));
   const scan = jpeg.subarray(at, jpeg.length - 2);
@@ -76,14 +76,14 @@ async function frames(format: 'webp' | 'gif', count: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The bomb of 136 chunks that inflate to 7 MB each, under the limit of a file's size. */
+/** A bomb of 136 chunks that inflate to 7 MB each, below the file size limit. */
 export async function textBomb(type = 'zTXt', count = 136, megabytes = 7): Promise<Buffer> {
   const data = CHUNKS[type]?.(megabytes) ?? Buffer.alloc(0);
   const chunk = pngChunk(type, data);
   return pngWith(await still(100, 100).png().toBuffer(), ...Array(count).fill(chunk));
 }
 
-/** Every bomb by what it is, and whether it is a picture once what is not needed is gone. */
+/** Returns every bomb by name, and whether it is an accepted picture after stripping. */
 export async function bombs(): Promise<[name: string, bytes: Buffer, taken: boolean][]> {
   const png = await still(100, 100).png().toBuffer();
   const jpeg = await still(100, 100).jpeg({ progressive: true }).toBuffer();

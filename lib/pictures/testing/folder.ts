@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { rawSql } from '@/db/client';
 import { forgetEnv } from '@/lib/base/env';
 
-/** A folder of a test's own for pictures. */
+/** Gives a test its own folder for pictures. */
 export function usePictureFolder(): void {
   let folder: string;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ export function usePictureFolder(): void {
   });
 }
 
-/** A file of one colour, as somebody uploads it. */
+/** Returns an uploaded file of one color. */
 export const drawn = async (background: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(
     await sharp({ create: { width: 40, height: 30, channels: 3, background } })
@@ -29,5 +29,5 @@ export const drawn = async (background: string): Promise<Uint8Array<ArrayBuffer>
       .toBuffer(),
   );
 
-/** A week later, as far as the clean-up of pictures is concerned. */
+/** Moves all pictures a week into the past for the clean-up. */
 export const weekLater = () => rawSql()`update pictures set created_at = now() - interval '8 days'`;
