@@ -176,6 +176,8 @@ const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
+  // Set by scripts/setup/build.ts: the same for every build of these sources.
+  generateBuildId: () => process.env.NEXT_DEPLOYMENT_ID || null,
   reactStrictMode: true,
   typedRoutes: false,
   // `npm test` checks the types; doing it again would make every first start a third longer.

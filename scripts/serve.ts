@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import next from 'next';
 import { closeDatabase } from '@/db/client';
 import { env, forgetEnv, nextAuthAddress } from '@/lib/base/env';
 import { log } from '@/lib/base/log';
@@ -13,6 +13,8 @@ import { startFlushing } from '@/lib/views/flushing';
 import { localLimits } from '@/lib/web/local-limits';
 import { startJobs } from '@/lib/worker/runner';
 import { readActionIds } from './serve/action-calls';
+import { EarlierAssets } from './serve/assets';
+import { setBuildVariables } from './serve/build-variables';
 import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
@@ -27,21 +29,27 @@ const WHOLE_GRACE = 6_000;
 const secret = randomBytes(32).toString('base64url');
 process.env.PAPERTIDE_INTERNAL_SECRET = secret;
 forgetEnv();
-const { PORT, HOST, JOBS, DATABASE_URL, PAPERTIDE_COMPILED } = env();
+const { PORT, HOST, JOBS, DATA_DIR, DATABASE_URL, PAPERTIDE_COMPILED } = env();
 if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
 nextAuthAddress();
 
 // Next closes whatever asks for an upgrade, also clients that only offer HTTP/2. Given a server
 // that nobody connects to, it leaves ours alone, and an upgrade is a plain request.
 const httpServer = development ? undefined : http.createServer();
+if (!development) setBuildVariables();
+// Next reads its variables while it loads.
+const { default: next } = await import('next');
 const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development, httpServer });
 await app.prepare();
 outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
+const assets = development ? null : new EarlierAssets(path.join(DATA_DIR, 'assets'));
+assets?.keep();
 const server = createSiteServer(app.getRequestHandler(), {
   development,
   secret,
+  assets,
   actions: development ? null : readActionIds(),
   api: PAPERTIDE_COMPILED ? await loadApi(PAPERTIDE_COMPILED) : null,
 });

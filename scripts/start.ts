@@ -2,16 +2,19 @@ import type { Embedded } from '@/db/embedded';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { env, forgetEnv, siteUrl } from '@/lib/base/env';
-import { build, isBuildCurrent } from './setup/build';
+import { build, buildProblem, isBuildCurrent } from './setup/build';
 import { loadEnvironment } from './setup/environment';
 import { usablePort } from './setup/port';
 import { startWeb, type Web } from './setup/web';
 
 /**
- * `npm start` and `npm run dev`: brings up the database and the web process, in this order, and
- * stops them in the other one. If one of them ends by itself and cannot be brought back, all end.
+ * `npm start`, `npm run serve` and `npm run dev`: brings up the database and the web process, in
+ * this order, and stops them in the other one. If one of them ends by itself and cannot be brought
+ * back, all end.
  */
 const development = process.argv.includes('--dev');
+/** `npm run serve`: a server that serves has neither the memory nor the time to build. */
+const neverBuilds = process.argv.includes('--no-build');
 let database: Embedded | undefined;
 let web: Web | undefined;
 let stopping: Promise<void> | undefined;
@@ -28,6 +31,8 @@ function stop(code: number): Promise<void> {
 async function start(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' });
   const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO } = loadEnvironment();
+  const problem = neverBuilds ? buildProblem() : null;
+  if (problem) throw new Error(`${problem} Build first, with the same settings: npm run build`);
   const port = await usablePort(PORT, HOST);
   if (port === null) {
     throw new Error(
@@ -47,7 +52,7 @@ async function start(): Promise<void> {
   await migrate(url);
   if (stopping) return;
   if (DEMO ?? !DATABASE_URL) await fill(url);
-  if (!development && !isBuildCurrent()) {
+  if (!development && !neverBuilds && !isBuildCurrent()) {
     console.log('Building the site: this takes a minute or two, and is needed once.');
     if ((await build({ quiet: true })) !== 0) throw new Error('The build failed.');
   }

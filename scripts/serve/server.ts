@@ -16,6 +16,7 @@ import { isMethodAllowed } from '@/lib/web/methods';
 import { answerStore } from '@/lib/web/response-store';
 import { ActionCalls, holdBody } from './action-calls';
 import { refuse, refuseSocket } from './answers';
+import type { EarlierAssets } from './assets';
 import type { Handler } from './detached';
 import { refuseGrown, refuseLarge } from './large-form';
 import { logRequest } from './request-log';
@@ -28,6 +29,8 @@ type Options = {
   /** Ids of the build's server actions, if it is known. */
   actions?: ReadonlySet<string> | null;
   timeouts?: typeof TIMEOUTS;
+  /** Scripts and styles of earlier builds, for pages that are still open or stored elsewhere. */
+  assets?: EarlierAssets | null;
   /** Reads of the API without Next, in compiled programs. */
   api?: ConstructorParameters<typeof SharedAnswers>[0]['api'];
 };
@@ -45,7 +48,7 @@ export const TIMEOUTS = {
 /** The http server in front of Next: what comes in is cleaned and measured, what goes out guarded. */
 export function createSiteServer(
   handler: Handler,
-  { development, secret, actions = null, timeouts = TIMEOUTS, api = null }: Options,
+  { development, secret, actions = null, timeouts = TIMEOUTS, assets = null, api = null }: Options,
 ): http.Server {
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
@@ -76,6 +79,7 @@ export function createSiteServer(
           response.setHeader('allow', 'GET, HEAD');
           return refuse(response, 405);
         }
+        if (assets?.answer(request, response)) return;
         if (declaresTooMuch(request)) return void refuseLarge(request, response);
         if (isForwardedCall(request)) return refuse(response, 400);
         const whenWhole = isActionCall(request) ? holdBody(request) : null;

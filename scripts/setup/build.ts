@@ -1,27 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { type Build, buildIdOf, currentBuild, encryptionKeyOf } from './build-id';
 import { compile } from './compile.mjs';
 
-/** What stands in the build: source folders, and the files at the root that tools read. */
-const FOLDERS = ['app', 'components', 'db', 'drizzle', 'lib', 'public'];
-const ROOT_FILE = /^(package-lock\.json|tsconfig\.json|[\w.-]+\.(ts|mjs|cjs))$/;
-const NOT_BUILT =
-  /\.test\.tsx?$|^db\/(testing|demo|embedded)\/|^(vitest|playwright|drizzle)\.config\.ts$/;
-const STAMP = path.join('.next', 'papertide-build');
+const STAMP = path.join('.next', 'papertide-build.json');
 /** The address of the site that pages made at build name; cache-handler.mjs replaces it. */
 const ADDRESS = path.join('.next', 'papertide-address');
+/** Always the same, so that builds for different addresses are the same build. */
+const BUILD_ADDRESS = 'http://localhost:3000';
 
 /** Whether `.next` holds a build of exactly these sources with these settings. */
-export function isBuildCurrent(): boolean {
-  return (
-    existsSync(path.join('.next', 'BUILD_ID')) &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, 'utf8') === buildHash()
-  );
+export const isBuildCurrent = (): boolean => buildProblem() === null;
+
+/** Returns why the build in `root` cannot be served, in words for the host, or null if it can. */
+export function buildProblem(root = '.', settings = process.env): string | null {
+  const stamp = path.join(root, STAMP);
+  if (!existsSync(path.join(root, '.next', 'BUILD_ID')) || !existsSync(stamp)) {
+    return 'There is no build.';
+  }
+  const built: Build = JSON.parse(readFileSync(stamp, 'utf8'));
+  const wanted = currentBuild(root, settings);
+  if (built.sources !== wanted.sources) return 'The build is of other sources.';
+  const names = Object.keys({ ...built.settings, ...wanted.settings });
+  const changed = names.filter((name) => built.settings[name] !== wanted.settings[name]);
+  if (changed.length === 0) return null;
+  return `The build was made with another value of ${changed.sort().join(', ')}.`;
 }
 
 /** Lines of a build that tell how far it is; the rest is a table of all routes. */
@@ -53,12 +59,11 @@ function follow(child: ChildProcess): () => string {
  */
 export async function build({ quiet = false } = {}): Promise<number> {
   rmSync(STAMP, { force: true });
-  const hash = buildHash();
-  const { DATABASE_URL: _, ...rest } = process.env;
+  const made = currentBuild();
   const cli = path.join('node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [cli, 'build'], {
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...rest, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: buildEnvironment(made),
   });
   const output = follow(child);
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
@@ -73,41 +78,23 @@ export async function build({ quiet = false } = {}): Promise<number> {
   if (code === 0) {
     await compile();
     mkdirSync('.next', { recursive: true });
-    const { SITE_URL, PORT = '3000' } = process.env;
-    writeFileSync(ADDRESS, (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/$/, ''));
-    writeFileSync(STAMP, hash);
+    writeFileSync(ADDRESS, BUILD_ADDRESS);
+    writeFileSync(STAMP, JSON.stringify(made));
   }
   return code;
 }
 
-/**
- * Settings count too: the page for unknown addresses is rendered at build and carries the site's
- * name. Its address is replaced when pages are served (cache-handler.mjs).
- */
-export function buildHash(root = '.', settings: NodeJS.ProcessEnv = process.env): string {
-  const hash = createHash('sha256');
-  for (const file of sources(root)) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  }
-  for (const name of Object.keys(settings).sort()) {
-    if (/^SITE_(?!URL$)|^CODE_STARS$/.test(name)) hash.update(`${name}=${settings[name]}\0`);
-  }
-  return hash.digest('hex');
-}
-
-function sources(root: string): string[] {
-  const files = readdirSync(root).filter((name) => ROOT_FILE.test(name));
-  for (const folder of FOLDERS) {
-    if (!existsSync(path.join(root, folder))) continue;
-    const entries = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
-    for (const entry of entries) {
-      if (!entry.isFile()) continue;
-      const file = path.relative(root, path.join(entry.parentPath, entry.name));
-      files.push(file.split(path.sep).join('/'));
-    }
-  }
-  return files.filter((file) => !NOT_BUILT.test(file) && file !== 'next-env.d.ts').sort();
+/** Nothing secret, and nothing of the address that the site will have, reaches the build. */
+function buildEnvironment(made: Build): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    // Empty, because Next reads `.env` too and fills in what is not set.
+    DATABASE_URL: '',
+    AUTH_SECRET: '',
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    SITE_URL: BUILD_ADDRESS,
+    NEXT_DEPLOYMENT_ID: buildIdOf(made),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: encryptionKeyOf(made),
+  };
 }

@@ -13,9 +13,10 @@ export function siteProblems(checked: Env): string[] {
 
 /**
  * Reads `.env` (what is set already wins), checks every variable, and fills in the secret of an
- * installation that has none. Problems are printed, one a line, and end the process.
+ * installation that has none, unless told not to. Problems are printed, one a line, and end the
+ * process.
  */
-export function loadEnvironment(): Env {
+export function loadEnvironment({ secret = true } = {}): Env {
   const major = Number.parseInt(process.versions.node, 10);
   const minor = Number.parseInt(process.versions.node.split('.')[1] ?? '', 10);
   const problems: string[] = [];
@@ -24,12 +25,13 @@ export function loadEnvironment(): Env {
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
   const result = readEnv();
-  problems.push(...(result.ok ? siteProblems(result.env) : result.problems));
+  if (!result.ok) problems.push(...result.problems);
+  else if (secret) problems.push(...siteProblems(result.env));
   if (!result.ok || problems.length > 0) {
     for (const problem of problems) console.error(problem);
     process.exit(1);
   }
-  if (!result.env.AUTH_SECRET) process.env.AUTH_SECRET = keptSecret(result.env.DATA_DIR);
+  if (secret && !result.env.AUTH_SECRET) process.env.AUTH_SECRET = keptSecret(result.env.DATA_DIR);
   forgetEnv();
   return env();
 }
