@@ -18,11 +18,14 @@ import { setBuildVariables } from './serve/build-variables';
 import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
+import { Readiness } from './serve/readiness';
 import { closeServer, createSiteServer, endUpgraded } from './serve/server';
+import { warmUp } from './serve/warm-up';
+import { drainTime } from './setup/drain';
 
 /** The web process: scripts/start.ts runs it, with a database that is ready. */
 const development = process.argv.includes('--dev');
-/** Milliseconds for requests under way, and for everything, when the process is told to stop. */
+/** Milliseconds for requests under way, and for everything, after the server stopped accepting. */
 const REQUESTS_GRACE = 4_500;
 const WHOLE_GRACE = 6_000;
 
@@ -44,12 +47,14 @@ await app.prepare();
 outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
+const readiness = new Readiness();
 const assets = development ? null : new EarlierAssets(path.join(DATA_DIR, 'assets'));
 assets?.keep();
 const server = createSiteServer(app.getRequestHandler(), {
   development,
   secret,
   assets,
+  readiness,
   actions: development ? null : readActionIds(),
   api: PAPERTIDE_COMPILED ? await loadApi(PAPERTIDE_COMPILED) : null,
 });
@@ -69,24 +74,39 @@ const stopFollowing = followInvalidations({
 });
 const jobs = JOBS === 'in-process' ? startJobs(DATABASE_URL) : null;
 const flushing = startFlushing();
+if (!development) await warmUp(app.getRequestHandler(), secret);
+readiness.start();
 process.send?.({ ready: true, port });
 adviseHalfLife();
 
-let stopping = false;
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  const late = sleep(WHOLE_GRACE, 'late');
-  const all = (async () => {
-    await Promise.all([closeServer(server, REQUESTS_GRACE), jobs?.stop(), stopFollowing()]);
-    await flushing.stop();
-    await localLimits().settle();
-    await app.close();
-    await closeDatabase();
+let stopping: Promise<void> | undefined;
+const hurried = new AbortController();
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    readiness.stop();
+    const jobsEnded = jobs?.stop();
+    await sleep(drainTime(), undefined, { signal: hurried.signal }).catch(() => {});
+    const late = sleep(WHOLE_GRACE, 'late');
+    const all = (async () => {
+      await closeServer(server, REQUESTS_GRACE);
+      // Until here what others change must be seen, because requests were answered.
+      await Promise.all([jobsEnded, stopFollowing()]);
+      await flushing.stop();
+      await localLimits().settle();
+      await app.close();
+      await closeDatabase();
+    })();
+    endSockets?.();
+    if ((await Promise.race([all, late])) === 'late') log.warn('stopped before all was finished');
+    process.exit(0);
   })();
-  endSockets?.();
-  if ((await Promise.race([all, late])) === 'late') log.warn('stopped before all was finished');
-  process.exit(0);
+  return stopping;
+}
+
+/** A terminal's Ctrl-C, or a second signal, waits for no proxy. */
+function stopSoon(): void {
+  hurried.abort();
+  void stop();
 }
 
 if (process.send) {
@@ -94,10 +114,11 @@ if (process.send) {
   process.on('SIGINT', () => {}).on('SIGTERM', () => void stop());
   process.on('message', (message) => {
     if (message === 'stop') void stop();
+    if (message === 'stop soon') stopSoon();
   });
-  process.on('disconnect', () => void stop());
+  process.on('disconnect', stopSoon);
 } else {
-  process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
+  process.on('SIGINT', stopSoon).on('SIGTERM', () => (stopping ? stopSoon() : void stop()));
 }
 
 /** Says in the log when another half-life of Trending suits the papers a day. */

@@ -4,6 +4,7 @@ import { migrate } from '@/db/migrate';
 import { env, forgetEnv, siteUrl } from '@/lib/base/env';
 import { build, buildProblem, isBuildCurrent } from './setup/build';
 import { loadEnvironment } from './setup/environment';
+import { onNpmGone } from './setup/npm';
 import { usablePort } from './setup/port';
 import { startWeb, type Web } from './setup/web';
 
@@ -19,9 +20,11 @@ let database: Embedded | undefined;
 let web: Web | undefined;
 let stopping: Promise<void> | undefined;
 
-function stop(code: number): Promise<void> {
+/** Stops all; `soon`, which a second call may ask for, does not wait for proxies to notice. */
+function stop(code: number, soon = false): Promise<void> {
+  if (stopping && soon) void web?.stop(true);
   stopping ??= (async () => {
-    await web?.stop();
+    await web?.stop(soon);
     await database?.stop();
     process.exit(code);
   })();
@@ -99,16 +102,11 @@ function greet(): void {
   console.log('  Ctrl-C stops it.\n');
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void stop(0));
-}
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0, true));
+process.on('SIGTERM', () => void stop(0, stopping !== undefined));
 // What is printed while a closed terminal stops us must not be what ends us first.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-// npm passes SIGTERM on to a shell, which may die of it and say nothing to us.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) {
-  setInterval(() => process.ppid !== parent && void stop(0), 200).unref();
-}
+onNpmGone(() => void stop(0));
 try {
   await start();
 } catch (error) {

@@ -67,6 +67,8 @@ const shape = z.object({
   JOBS: oneOf('in-process', 'off').default('in-process'),
 
   TRUSTED_PROXY_HOPS: count(0, 10).default(0),
+  /** Seconds between failing `/readyz` and refusing connections, when told to stop. */
+  DRAIN_SECONDS: count(0, 600).optional(),
 
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })

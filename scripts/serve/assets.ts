@@ -85,7 +85,10 @@ export class EarlierAssets {
     response.setHeader('content-length', statSync(file).size);
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     if (method === 'HEAD') response.end();
-    else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+    else
+      createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(response);
     return true;
   }
 

@@ -19,6 +19,7 @@ import { refuse, refuseSocket } from './answers';
 import type { EarlierAssets } from './assets';
 import type { Handler } from './detached';
 import { refuseGrown, refuseLarge } from './large-form';
+import type { Readiness } from './readiness';
 import { logRequest } from './request-log';
 import { SharedAnswers } from './shared';
 
@@ -31,6 +32,7 @@ type Options = {
   timeouts?: typeof TIMEOUTS;
   /** Scripts and styles of earlier builds, for pages that are still open or stored elsewhere. */
   assets?: EarlierAssets | null;
+  readiness?: Readiness | null;
   /** Reads of the API without Next, in compiled programs. */
   api?: ConstructorParameters<typeof SharedAnswers>[0]['api'];
 };
@@ -46,10 +48,9 @@ export const TIMEOUTS = {
 };
 
 /** The http server in front of Next: what comes in is cleaned and measured, what goes out guarded. */
-export function createSiteServer(
-  handler: Handler,
-  { development, secret, actions = null, timeouts = TIMEOUTS, assets = null, api = null }: Options,
-): http.Server {
+export function createSiteServer(handler: Handler, options: Options): http.Server {
+  const { development, secret, actions = null, timeouts = TIMEOUTS } = options;
+  const { assets = null, readiness = null, api = null } = options;
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
@@ -70,6 +71,7 @@ export function createSiteServer(
       (request, response) => {
         response.on('error', () => {});
         logRequest(request, response);
+        if (readiness?.answer(request, response)) return;
         if (!development && shared.repeat(request, response)) return;
         guardAnswer(request, response, guard);
         const { url = '' } = request;

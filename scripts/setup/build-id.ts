@@ -44,7 +44,9 @@ export const buildIdOf = (build: Build): string => digest(build, 'id').toString(
 export const encryptionKeyOf = (build: Build): string => digest(build, 'key').toString('base64');
 
 const digest = ({ sources: from, settings }: Build, purpose: string): Buffer =>
-  createHash('sha256').update(JSON.stringify([purpose, from, settings])).digest();
+  createHash('sha256')
+    .update(JSON.stringify([purpose, from, settings]))
+    .digest();
 
 function sources(root: string): string[] {
   const files = readdirSync(root).filter((name) => ROOT_FILE.test(name));

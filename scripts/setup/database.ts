@@ -3,6 +3,7 @@ import { DataInUse, findRunning, startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { forgetEnv } from '@/lib/base/env';
 import { loadEnvironment } from './environment';
+import { onNpmGone } from './npm';
 
 /**
  * Runs a command's work on the site's database: the one that DATABASE_URL names, the embedded one
@@ -53,8 +54,13 @@ function interruption(): { signal: AbortSignal; forget(): void } {
     controller.abort(new Error('interrupted'));
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  // The shell in between may have passed the signal on.
+  const stopWatching = onNpmGone(() => controller.signal.aborted || onSignal());
   return {
     signal: controller.signal,
-    forget: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+    forget() {
+      stopWatching();
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    },
   };
 }

@@ -1,14 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { drainTime } from './drain';
 
 export type Web = {
   /** Resolves when it listens; rejects when it ends before. */
   ready: Promise<void>;
   /** Resolves to its exit code whenever it ends. */
   ended: Promise<number>;
-  stop(): Promise<void>;
+  /** Ends it, after the drain time or (`soon`) without; a second call may only hurry. */
+  stop(soon?: boolean): Promise<void>;
 };
 
-/** Milliseconds that the web process has to end by itself before it is killed. */
+/** Milliseconds that the web process has after draining before it is killed. */
 const PATIENCE = 6_500;
 
 /** Starts scripts/serve.ts as a process of its own, so that the database outlives its crash. */
@@ -27,10 +29,11 @@ export function startWeb(development: boolean): Web {
   return {
     ready,
     ended,
-    async stop() {
+    async stop(soon = false) {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-      if (child.connected) child.send('stop', () => {});
+      const patience = PATIENCE + (soon ? 0 : drainTime());
+      const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+      if (child.connected) child.send(soon ? 'stop soon' : 'stop', () => {});
       else child.kill('SIGTERM');
       await ended;
       clearTimeout(timer);
