@@ -20,10 +20,10 @@ import { scaleOf } from './histogram';
 import { votesToPass } from './standing';
 import type { Example, SiteRanking, Standing, Why } from './types';
 
-/** Places that Trending's pages show; beyond them a place is not counted. */
+/** Most places on Trending's pages; beyond them a place is not counted. */
 const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
 
-/** Why a paper is where it is, as of now; `chance` is its place by a fair chance. */
+/** Returns why a paper is at its place, as of now; `chance` is its place from the random draw. */
 export async function getWhy(paperId: number, chance: number | null): Promise<Why> {
   'use cache';
   cacheLife('public');
@@ -67,7 +67,9 @@ function standingOf({ rated, ahead, above }: Row): Standing {
   };
 }
 
-/** The first paper of Trending, to calculate its score from; an invented one if there is none. */
+/**
+ * Returns the first paper of Trending for the score's example; an invented one if there is none.
+ */
 export async function getExample(): Promise<Example> {
   'use cache';
   cacheLife('public');
@@ -81,7 +83,7 @@ export async function getExample(): Promise<Example> {
   });
 }
 
-/** How time counts and what votes from elsewhere bring along, as they are in use now. */
+/** Returns the time scale in use and the views that outside votes bring along. */
 export async function getRankingInUse(): Promise<SiteRanking> {
   'use cache';
   cacheLife('public');

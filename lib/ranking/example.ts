@@ -4,7 +4,7 @@ import type { Example } from './types';
 /** The invented paper's age in hours. */
 const AGE = 30;
 
-/** An example to calculate with, for a site that has no paper yet. */
+/** Returns an example of the score for a site without papers. */
 export function inventedExample(now: Instant, scale = DEFAULT_SCALE): Example {
   const figures = {
     weight: 11.5,

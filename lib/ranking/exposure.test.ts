@@ -8,7 +8,7 @@ const measured = fc.array(
 );
 
 describe('the share of a place', () => {
-  test('adds up to 1 and follows the curve where nothing was measured', () => {
+  test('adds up to 1 and follows the curve without measurements', () => {
     const curve = curveShares(100);
     for (const [i, share] of sharesOf([], 100).entries()) {
       expect(share).toBeCloseTo(curve[i] ?? 0, 12);
@@ -22,7 +22,7 @@ describe('the share of a place', () => {
     );
   });
 
-  test('comes close to what was measured often', () => {
+  test('converges to what was measured often', () => {
     const shares = sharesOf(
       [
         { place: 3, views: 900_000 },
@@ -35,10 +35,10 @@ describe('the share of a place', () => {
   });
 });
 
-describe('what papers gain in an hour', () => {
+describe('the exposure of papers in an hour', () => {
   const shares = { trending: curveShares(100), new: curveShares(100) };
 
-  test('is at most the views of the lists, and does not depend on who was looked at', () => {
+  test('is at most the views of the lists, and does not depend on the papers viewed', () => {
     const stood = fc.uniqueArray(
       fc.record({
         list: fc.constantFrom<List>('trending', 'new'),
@@ -57,13 +57,13 @@ describe('what papers gain in an hour', () => {
     );
   });
 
-  test('is nothing on a site that nobody looks at', () => {
+  test('is zero on a site without views', () => {
     const stood = [{ list: 'trending' as const, place: 1, paperId: 7 }];
     expect(exposuresOf(stood, { trending: 0, new: 0 }, shares).size).toBe(0);
   });
 });
 
-test('views a vote: nothing without views, bounded with few votes, the average with many', () => {
+test('views per vote: zero without views, bounded with few votes, the average with many', () => {
   expect(viewsAVote(0, 12)).toBe(0);
   expect(viewsAVote(1_000_000, 0)).toBe(60);
   expect(viewsAVote(100_000, 5_000)).toBeCloseTo(20, 6);

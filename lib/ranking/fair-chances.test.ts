@@ -13,13 +13,13 @@ import {
 const HOUR = 495_000;
 const range = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
 
-test('views are alike within their class', () => {
+test('views are within a factor in each class', () => {
   const seen = [0, 1, 2, 3, 6, 7, 14, 15, 1_000_000];
   expect(seen.map(viewClass)).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 19]);
 });
 
 describe('the shuffle', () => {
-  test('follows from the hour and the paper alone', () => {
+  test('depends only on the hour and the paper', () => {
     expect(shuffled(HOUR, 42)).toBe(shuffled(HOUR, 42));
     expect([
       shuffled(0, 1),
@@ -34,7 +34,7 @@ describe('the shuffle', () => {
     `);
   });
 
-  test('gives everybody the same share of turns', () => {
+  test('gives every paper the same share of turns', () => {
     const first = new Map<number, number>();
     const ids = range(1, 20);
     for (const hour of range(HOUR, 10_000)) {
@@ -44,17 +44,17 @@ describe('the shuffle', () => {
       );
       first.set(id, (first.get(id) ?? 0) + 1);
     }
-    // 500 each on average; the standard deviation is 22.
+    // Each has 500 on average; the standard deviation is 22.
     expect(Math.min(...ids.map((id) => first.get(id) ?? 0))).toBeGreaterThan(390);
     expect(Math.max(...first.values())).toBeLessThan(610);
   });
 });
 
-describe('whose turn it is', () => {
+describe('the order of turns', () => {
   const candidate = fc.record({ id: fc.nat(1e12), views: fc.nat(500) });
   const candidates = fc.uniqueArray(candidate, { selector: ({ id }) => id, maxLength: 80 });
 
-  test('does not depend on the order in which candidates are found', () => {
+  test('does not depend on the order of the candidates', () => {
     const both = candidates.chain((all) =>
       fc.tuple(
         fc.constant(all),
@@ -68,7 +68,7 @@ describe('whose turn it is', () => {
     );
   });
 
-  test('nobody comes before one who was seen less by a class', () => {
+  test('puts the least seen class first', () => {
     fc.assert(
       fc.property(candidates, fc.nat(1e6), (all, hour) => {
         const views = new Map(all.map((one) => [one.id, one.views]));
@@ -79,25 +79,25 @@ describe('whose turn it is', () => {
   });
 });
 
-describe('who gets a place', () => {
-  test('the first in turn that the first page does not show anyway', () => {
+describe('a random place', () => {
+  test('goes to the first in turn that is not on the first page anyway', () => {
     expect(giveChances([3, 40, 7, 41, 42], range(1, 25), 25)).toEqual([
       { id: 40, place: 8 },
       { id: 41, place: 17 },
     ]);
   });
 
-  test('fewer candidates, fewer places', () => {
+  test('stays empty without enough candidates', () => {
     expect(giveChances([40], range(1, 25), 25)).toEqual([{ id: 40, place: 8 }]);
     expect(giveChances([3, 4], range(1, 25), 25)).toEqual([]);
   });
 
-  test('nobody, as long as the first page has room', () => {
+  test('is not needed while the first page has room', () => {
     expect(giveChances([40, 41], range(1, 24), 25)).toEqual([]);
   });
 });
 
-test('whatever there is, all pages together show every paper once, in order but for the chances', () => {
+test('all pages together list every paper once, in order but for the random places', () => {
   const PAGE = 25;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 140 }), fc.array(fc.nat(200)), (papers, asked) => {

@@ -1,28 +1,32 @@
 /**
- * Fair chances: who is at the top is seen, who is seen is upvoted, and a new paper that nobody has
- * seen cannot rise. So two places of Trending's first page go to papers of the last days that were
- * seen least. Who gets them changes each hour and is the same for everybody.
+ * Fair chances: papers at the top are seen, seen papers are upvoted, and an unseen new paper cannot
+ * rise. So two places of Trending's first page go to the least seen papers of the last days. The
+ * draw changes every hour and is the same for everybody.
  */
 
 /**
- * Counted from 1. A third and two thirds down the page: above them nothing moves, and a reader who
- * looks through the page passes both.
+ * Counted from 1. A third and two thirds down the page: the places above them do not move, and a
+ * reader who scrolls through the page passes both.
  */
 export const CHANCE_PLACES: readonly number[] = [8, 17];
 
-/** Days since its submission in which a paper may get a chance. */
+/** Days since its submission in which a paper takes part in the draw. */
 export const CHANCE_DAYS = 3;
 
-/** The newest papers of those days that are looked at; more come in only on very busy sites. */
+/** Most candidates, newest first; only very busy sites have more. */
 export const MOST_CANDIDATES = 2_000;
 
 /**
- * Views are rough, so papers whose views differ by less than about half count as seen alike: class 0
- * has none, 1 has one or two, 2 has up to six, then up to 14, 30, and so on.
+ * Returns a paper's view class. Views are estimates, so papers whose views differ by less than
+ * about half count as equally seen: class 0 has none, 1 has one or two, 2 has up to six, then up to
+ * 14, 30, and so on.
  */
 export const viewClass = (views: number): number => Math.floor(Math.log2(1 + Math.max(0, views)));
 
-/** A number from 0 to 2^32 - 1 that follows from the hour and the paper alone (MurmurHash3, 32 bits). */
+/**
+ * Returns a number from 0 to 2^32 - 1 that depends only on the hour and the paper (MurmurHash3, 32
+ * bits).
+ */
 export function shuffled(hour: number, id: number): number {
   let h = 0;
   for (const value of [hour, id]) {
@@ -39,8 +43,8 @@ export function shuffled(hour: number, id: number): number {
 }
 
 /**
- * The candidates in the order in which they get chances within `hour` (hours since 1970): the least
- * seen class first, and within a class by a shuffle that the hour seeds.
+ * Sorts the candidates by their turn within `hour` (hours since 1970): the least seen class first,
+ * and within a class by a shuffle seeded with the hour.
  */
 export function inTurn(candidates: { id: number; views: number }[], hour: number): number[] {
   return candidates
@@ -49,14 +53,13 @@ export function inTurn(candidates: { id: number; views: number }[], hour: number
     .map(({ id }) => id);
 }
 
-/** A paper that stands at `place` of Trending by a fair chance. */
+/** A paper at `place` of Trending by the random draw. */
 export type Chance = { id: number; place: number };
 
 /**
- * For each candidate that could get a place within the hour: the probability of getting each of
- * the places that its class is drawn for. The least seen class is drawn for all of them, or, where
- * it is one paper alone, for the first; the next class then for the second. `ranked` is the first
- * page by rank.
+ * Returns each candidate's probability of getting each of the places within the hour. The least
+ * seen class is drawn for all of them, or for the first if it is a single paper; then the next
+ * class is drawn for the second. `ranked` is the first page by rank.
  */
 export function chancesWithin(
   candidates: { id: number; views: number }[],
@@ -79,8 +82,8 @@ export function chancesWithin(
 }
 
 /**
- * Who gets the places: the first of `turn` that do not stand on the first page anyway. `ranked` is
- * that page by rank alone; as long as it has room for everybody, nobody needs a chance.
+ * Assigns the places to the first papers of `turn` that are not on the first page anyway. `ranked`
+ * is that page by rank alone; while it has room for every paper, no place is drawn.
  */
 export function giveChances(turn: number[], ranked: number[], pageSize: number): Chance[] {
   if (ranked.length < pageSize) return [];
@@ -92,8 +95,8 @@ export function giveChances(turn: number[], ranked: number[], pageSize: number):
 }
 
 /**
- * Which part of the order by rank, without those who got chances, a page shows (pages count from 1).
- * The first page has as many fewer as there are chances, and the others go on from there.
+ * Returns the window of the ranking, without drawn papers, that a page shows (pages count from 1).
+ * The first page is shorter by the number of drawn papers, and the others continue from there.
  */
 export function rankWindow(page: number, pageSize: number, chances: number) {
   return page === 1
@@ -101,7 +104,7 @@ export function rankWindow(page: number, pageSize: number, chances: number) {
     : { offset: (page - 1) * pageSize - chances, limit: pageSize };
 }
 
-/** The first page: `rows` by rank, and the chances at their places. */
+/** Returns the first page: `rows` by rank, with the drawn papers at their places. */
 export function weave<Row>(rows: Row[], chances: { row: Row; place: number }[]): Row[] {
   const page = [...rows];
   for (const { row, place } of chances) page.splice(place - 1, 0, row);

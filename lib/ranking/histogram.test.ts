@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 const NOW = Date.UTC(2026, 6, 24, 12, 34);
 
 describe('the scale', () => {
-  test('holds both ends in twelve to sixty stretches', () => {
+  test('has both ends in twelve to sixty bins', () => {
     const span = fc.integer({ min: 0, max: 100 * 365 * DAY });
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 4e12 }), span, (first, length) => {
@@ -28,23 +28,23 @@ describe('the scale', () => {
     [10 * DAY, 6 * HOUR],
     [40 * DAY, DAY],
     [200 * DAY, 7 * DAY],
-  ])('a span of %d ms is cut into stretches of %d', (span, width) => {
+  ])('a span of %d ms is divided into bins of %d', (span, width) => {
     expect(scaleOf(NOW - span, NOW).width).toBe(width);
   });
 
-  test('days begin at midnight, weeks on Monday', () => {
+  test('days start at midnight, weeks on Monday', () => {
     expect(new Date(scaleOf(NOW - 40 * DAY, NOW).from).toISOString()).toBe(
       '2026-06-14T00:00:00.000Z',
     );
     expect(new Date(scaleOf(NOW - 200 * DAY, NOW).from).getUTCDay()).toBe(1);
   });
 
-  test('an end before the start is the start', () => {
+  test('an end before the start is replaced by the start', () => {
     expect(scaleOf(NOW, NOW - DAY)).toEqual(scaleOf(NOW, NOW));
   });
 });
 
-test('what lies beside the scale is not lost', () => {
+test('counts outside of the scale go to its ends', () => {
   const { counts } = histogramOf({ from: 0, width: 1, bins: 3 }, [
     { bin: -1, count: 2 },
     { bin: 1, count: 4 },
@@ -53,7 +53,7 @@ test('what lies beside the scale is not lost', () => {
   expect(counts).toEqual([2, 4, 8]);
 });
 
-test('a sparkline begins at midnight, thirteen days before today', () => {
+test('a sparkline starts at midnight, thirteen days before today', () => {
   const start = sparklineStart(NOW);
   expect(new Date(start).toISOString()).toBe('2026-07-11T00:00:00.000Z');
   expect(Math.floor((NOW - start) / DAY)).toBe(SPARKLINE_DAYS - 1);

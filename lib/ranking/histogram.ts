@@ -1,24 +1,26 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Counts per stretch of time: `counts[i]` from `from + i * width` on; milliseconds. */
+/** Counts per bin: `counts[i]` from `from + i * width` on; milliseconds. */
 export type Histogram = { from: number; width: number; counts: number[] };
 
-/** Stretches that a plot is cut into, from an hour to ten years. */
+/** Possible bin widths in hours, from an hour to ten years. */
 const WIDTHS = [1, 3, 6, 12, 24, 48, 7 * 24, 28 * 24, 91 * 24, 364 * 24, 3640 * 24];
-/** Columns that can still be told apart on a phone. */
+/** Columns that are still distinct on a phone. */
 const MOST_BINS = 60;
-/** Fewer would be blocks, not a plot: it begins earlier then. */
+/** With fewer the plot would be blocks, so it starts earlier instead. */
 const FEWEST_BINS = 12;
-/** The epoch was a Thursday: weeks begin on Monday, and days and hours fit it too. */
+/**
+ * The epoch was a Thursday; with this offset weeks start on Monday, and days and hours fit, too.
+ */
 const MONDAY = 4 * DAY;
 
 export type Scale = { from: number; width: number; bins: number };
 
 /**
- * The stretches of a plot from `first` to `last` (milliseconds since 1970): the narrowest ones of
- * which sixty are enough, cut at full hours, days or Mondays of UTC. Both ends are in it, and some
- * time before when that is short.
+ * Returns the bins of a plot from `first` to `last` (milliseconds since 1970): the narrowest width
+ * with at most sixty bins, aligned to full hours, days or Mondays (UTC). It includes both ends, and
+ * earlier bins if it is short.
  */
 export function scaleOf(first: number, last: number): Scale {
   for (const hours of WIDTHS) {
@@ -31,7 +33,7 @@ export function scaleOf(first: number, last: number): Scale {
   throw new RangeError('Longer than 600 years');
 }
 
-/** A histogram with every stretch, from the counts of those that have some; strays go to the ends. */
+/** Returns a histogram with every bin, from non-zero counts; counts outside go to the ends. */
 export function histogramOf(
   { from, width, bins }: Scale,
   found: Iterable<{ bin: number; count: number }>,
@@ -47,6 +49,6 @@ export function histogramOf(
 /** Days of a sparkline, today included. */
 export const SPARKLINE_DAYS = 14;
 
-/** Midnight UTC at which a sparkline of `now` begins; milliseconds since 1970. */
+/** Returns the midnight (UTC) at which a sparkline of `now` starts, in milliseconds since 1970. */
 export const sparklineStart = (now: number): number =>
   (Math.floor(now / DAY) - SPARKLINE_DAYS + 1) * DAY;

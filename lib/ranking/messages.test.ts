@@ -16,7 +16,7 @@ test.each([
   [12_345, '12,000'],
 ])('an exposure of %d is about %s', (views, shown) => expect(formatExposure(views)).toBe(shown));
 
-test('views in words', () => {
+test('views are formatted', () => {
   expect([0, 1, 318].map(aboutViews)).toEqual([
     'no counted view yet',
     'about 1 view',
@@ -25,12 +25,12 @@ test('views in words', () => {
   expect([0, 1, 12.44].map(viewsWords)).toEqual(['0 views', '1.0 view', '12.4 views']);
 });
 
-test('rates and divisors have two digits that say something', () => {
+test('rates and divisors have two significant digits', () => {
   expect([0.0834, 0.124, 0.001].map(formatRate)).toEqual(['8.3 %', '12 %', '0.1 %']);
   expect([1, 1.26, 12.4, 4_321].map(formatDivisor)).toEqual(['1.0', '1.3', '12', '4,321']);
 });
 
-test('a sparkline in words', () => {
+test('a sparkline has a description', () => {
   expect(sparklineWords([0, 2, 1])).toBe('3 upvotes in 3 days, 1 today');
   expect(sparklineWords([1, 0])).toBe('1 upvote in 2 days, none today');
 });

@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/papers/dates';
 export const countUpvotes = (count: number): string =>
   count === 1 ? '1 upvote' : `${formatCount(count)} upvotes`;
 
-/** Exposure is an estimate: two digits of it say what it says. */
+/** Formats exposure, which is an estimate, with two significant digits. */
 export function formatExposure(views: number): string {
   if (views < 1) return '0';
   const step = 10 ** Math.max(0, Math.floor(Math.log10(views)) - 1);
@@ -16,17 +16,17 @@ export const aboutViews = (views: number): string =>
     ? 'no counted view yet'
     : `about ${formatExposure(views)} ${views < 1.5 ? 'view' : 'views'}`;
 
-/** Upvotes per 100 views, as a row has room for it. */
+/** Formats upvotes per 100 views for a row. */
 export const formatRate = (rate: number): string => {
   const percent = 100 * rate;
   return `${percent >= 9.95 ? Math.round(percent) : percent.toFixed(1)} %`;
 };
 
-/** A divisor by age: 1, 1.3, 12. */
+/** Formats a divisor by age: 1, 1.3, 12. */
 export const formatDivisor = (divisor: number): string =>
   divisor >= 9.95 ? formatCount(Math.round(divisor)) : divisor.toFixed(1);
 
-/** A sparkline (upvotes a day, oldest first) in words. */
+/** Describes a sparkline (upvotes a day, oldest first). */
 export function sparklineWords(days: readonly number[]): string {
   const sum = days.reduce((a, b) => a + b, 0);
   const today = days.at(-1) ?? 0;

@@ -25,11 +25,11 @@ beforeAll(async () => {
 const drifts = () => listDrifts(db(), 0, 1_000_000);
 const first = () => listTrending({ limit: PAPERS, offset: 0 });
 
-test('nothing is rewritten while the half-life is what it was', async () => {
+test('nothing is rewritten while the half-life is unchanged', async () => {
   expect(await rescoreAll(84, NOW)).toEqual({ papers: 0 });
 });
 
-test('another half-life rewrites all scores, and the newest papers stay where they are', async () => {
+test('a new half-life rewrites all scores, and the newest papers keep their order', async () => {
   const before = await rawSql()`select id, trending from papers order by id limit 1`;
   expect(await rescoreAll(40, NOW)).toEqual({ papers: PAPERS });
   expect(await drifts()).toEqual([]);
@@ -38,7 +38,7 @@ test('another half-life rewrites all scores, and the newest papers stay where th
   expect(await rescoreAll(40, NOW)).toEqual({ papers: 0 });
 });
 
-test('one that was cut off is continued, with votes and pages in the meantime', async () => {
+test('an interrupted run is continued, with votes and pages meanwhile', async () => {
   expect(await transaction((tx) => setHalfLife(tx, 100, NOW))).toBe(true);
   expect(await transaction((tx) => rescoreSome(tx, 5))).toBe(5);
   const [newest] = await first();

@@ -5,12 +5,12 @@ import { env } from '@/lib/base/env';
 import { FEEDS } from '@/lib/base/tags';
 import { adviseHalfLife, type HalfLifeAdvice } from './half-life';
 
-/** Papers of one transaction: votes for them wait for some tens of milliseconds. */
+/** Papers per transaction: their votes wait for some tens of milliseconds. */
 const BATCH = 1_000;
 
 /**
- * A job: takes over a changed TRENDING_HALF_LIFE and rewrites all scores in batches, while the site
- * goes on. One that was cut off is continued.
+ * Scheduled job: applies a changed TRENDING_HALF_LIFE and rewrites all scores in batches while the
+ * site runs. Continues an interrupted run.
  */
 export async function rescoreAll(
   halfLife: number = env().TRENDING_HALF_LIFE,
@@ -27,7 +27,7 @@ export async function rescoreAll(
   return counts;
 }
 
-/** Which half-life suits the papers a day that this site has; null where nothing is to be said. */
+/** Returns advice on the half-life for this site's papers a day; null if none is needed. */
 export async function getHalfLifeAdvice(): Promise<HalfLifeAdvice | null> {
   const papersADay = await getPapersADay(db());
   return papersADay === null ? null : adviseHalfLife(papersADay, env().TRENDING_HALF_LIFE);

@@ -17,7 +17,7 @@ const figures = fc.record({
 });
 
 describe('votes to pass', () => {
-  test('really pass, and one less does not', () => {
+  test('are enough, and one less is not', () => {
     fc.assert(
       fc.property(figures, figures, (a, b) => {
         const [own, other] = scoreOf(a) < scoreOf(b) ? [a, b] : [b, a];
@@ -30,12 +30,12 @@ describe('votes to pass', () => {
     );
   });
 
-  test('a tie takes one', () => {
+  test('is one for a tie', () => {
     const own = { ...NONE, weight: 3, exposure: 50, listedAt: NOW };
     expect(votesToPass(own, scoreOf(own), DEFAULT_SCALE)).toBe(1);
   });
 
-  test('does not count to the end of the world', () => {
+  test('is infinite if no number suffices', () => {
     const own = { ...NONE, listedAt: NOW - 365 * 24 * HOUR };
     const above = scoreOf({ ...NONE, listedAt: NOW + 20 * 365 * 24 * HOUR });
     expect(votesToPass(own, above, DEFAULT_SCALE)).toBe(Number.POSITIVE_INFINITY);

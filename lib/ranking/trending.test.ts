@@ -30,7 +30,7 @@ const figures: fc.Arbitrary<Figures> = fc.record({
 const NONE = { weight: 0, exposure: 0, outsideWeight: 0, outsideExposure: 0, prior: PRIOR };
 
 describe('the rate', () => {
-  test('of a paper that nobody has seen is what every paper starts with', () => {
+  test('of an unseen paper is the initial rate of all papers', () => {
     expect(rateOf(NONE)).toBe(PRIOR / BACKGROUND);
   });
 
@@ -43,7 +43,7 @@ describe('the rate', () => {
     );
   });
 
-  test('is never lowered by an upvote from elsewhere, and lifted by it to their own rate at most', () => {
+  test('is never lowered by an outside upvote, and raised by it at most to their own rate', () => {
     fc.assert(
       fc.property(figures, fc.nat(500), amount(60), (some, votes, brings) => {
         const base = { ...some, outsideWeight: 0, outsideExposure: 0 };
@@ -57,7 +57,7 @@ describe('the rate', () => {
     );
   });
 
-  test('without any views orders by upvotes alone, wherever these come from', () => {
+  test('without any views orders by upvotes alone, from anywhere', () => {
     const scores = [0, 1, 5, 40, 300].map((votes) =>
       scoreOf({ ...NONE, outsideWeight: votes, listedAt: NOW }),
     );
@@ -77,7 +77,7 @@ test('another site’s upvotes are a bounded head start in its order', () => {
 });
 
 describe('time', () => {
-  test('a half-life of age is worth half the rate, at any moment', () => {
+  test('a half-life of age is worth half the rate, at any time', () => {
     const { halfLife } = DEFAULT_SCALE;
     expect(ageDivisor(NOW - halfLife * HOUR, NOW, DEFAULT_SCALE)).toBeCloseTo(2, 9);
     expect(ageDivisor(NOW + HOUR, NOW, DEFAULT_SCALE)).toBe(1);
@@ -90,7 +90,7 @@ describe('time', () => {
     );
   });
 
-  test('another half-life leaves what is listed at that moment where it is', () => {
+  test('another half-life keeps the score of a paper listed at that moment', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 6, max: 2_000 }),

@@ -1,83 +1,95 @@
 import type { Histogram } from './histogram';
 import type { TimeScale } from './trending';
 
-/** How a paper is placed on Trending by its score. */
+/** A paper's place on Trending by its score. */
 export type Standing = {
-  /** Counted from 1; null beyond the places that Trending's pages show. */
+  /** Counted from 1; null beyond the places on Trending's pages. */
   place: number | null;
   /** The paper ranked just above; null for the first one. */
   above: {
     slug: string;
     title: string;
-    /** Upvotes cast now on Trending, by accounts older than a day, that lift this paper over it. */
+    /**
+     * Upvotes cast now on Trending, by accounts older than a day, that would lift this paper over
+     * it.
+     */
     votesToPass: number;
   } | null;
 };
 
-/** The figures that a score is calculated from, as of one moment. */
+/** The inputs of a score, as of one moment. */
 export type Rated = {
   /** Weighted sum of upvotes from the lists and of first comments, and the views there. */
   weight: number;
   exposure: number;
-  /** The same of upvotes from elsewhere. */
+  /** The same for outside upvotes. */
   outsideWeight: number;
   outsideExposure: number;
   prior: number;
   /** ISO time. */
   listedAt: string;
-  /** As it is stored. */
+  /** As stored. */
   score: number;
   scale: TimeScale;
 };
 
-/** What counts for a paper, in numbers. */
+/** The counts behind a paper's score. */
 export type Counted = {
   /** Upvotes from Trending and New, and from elsewhere. */
   lists: number;
   elsewhere: number;
-  /** Upvotes of young accounts, of less weight, and upvotes of no weight: one's own. */
+  /**
+   * Upvotes of young accounts, with less weight, and the authors' and submitter's own, without
+   * weight.
+   */
   young: number;
   own: number;
-  /** Readers whose first comment counts. */
+  /** Users whose first comment counts. */
   comments: number;
 };
 
 /** Upvotes on another site. */
 export type SourceVotes = { site: string; upvotes: number };
 
-/** Why a paper is where it is, as of one moment. */
+/** Why a paper is at its place, as of one moment. */
 export type Why = {
   /** ISO time. */
   asOf: string;
-  /** Null for a paper on no feed, and with it the standing. */
+  /** Null for a paper on no feed, like its standing. */
   rated: Rated | null;
   counted: Counted;
   sources: SourceVotes[];
-  /** The percentage of the papers listed within the last week that have a lower rate; null: too few. */
+  /**
+   * The percentage of the papers listed within the last week that have a lower rate; null if there
+   * are too few.
+   */
   aheadOf: number | null;
   standing: Standing | null;
-  /** The place of Trending's first page that it has by a fair chance; null without one. */
+  /** Its place on Trending's first page from the random draw; null without one. */
   chance: number | null;
-  /** Its counted upvotes over time; null without any. */
+  /** Its counting upvotes over time; null without any. */
   votes: Histogram | null;
-  /** Upvotes that moderators took out of all this. */
+  /** Upvotes that moderators excluded from all this. */
   excluded: number;
-  /** Whether it has a submitter or author here, whose upvote weighs nothing; not whether there is one. */
+  /**
+   * Whether a submitter or author is a user here, whose upvote has no weight; not whether there is
+   * such an upvote.
+   */
   ownVotes: boolean;
 };
 
-/** A score that is calculated before the reader's eyes. */
+/** A score for the interactive example. */
 export type Example = {
-  /** Null when it is invented, because the site has no paper yet. */
+  /** Null if it is invented, because the site has no paper yet. */
   paper: { slug: string; title: string } | null;
   /** ISO time. */
   asOf: string;
   rated: Rated;
 };
 
-/** What a site has set or measured, beside the constants. */
+/** Settings and measurements of a site, besides the constants. */
 export type SiteRanking = {
   scale: TimeScale;
-  /** Views that an upvote from elsewhere brings along. */
+  /** Views that an outside upvote brings along. */
   brings: number;
 };

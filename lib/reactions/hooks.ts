@@ -21,7 +21,7 @@ async function fetchReactions(paperId: number): Promise<ReactionOverlay> {
   return answer.json();
 }
 
-/** What the reader has upvoted and said in a discussion; null as long as it is not known. */
+/** Returns the viewer's upvotes and reactions in a discussion; null until loaded. */
 export function useReactions(paperId: number): ReactionOverlay | null {
   const hint = useHint();
   const { data } = useQuery({
@@ -33,7 +33,7 @@ export function useReactions(paperId: number): ReactionOverlay | null {
   return (hint && data) || null;
 }
 
-/** Shows what is wanted at once, and what was before when it is refused. */
+/** Returns functions that change them optimistically, and revert a refused change. */
 export function useReactionChanges(paperId: number, refused: (refusal: Refusal) => void) {
   const client = useQueryClient();
 
@@ -47,7 +47,7 @@ export function useReactionChanges(paperId: number, refused: (refusal: Refusal) 
       apply(undo);
       refused(result);
     }
-    // An answer that was on its way when the reader pressed tells the state before.
+    // A response in flight at the time of the click has the previous state.
     await askAgain(client, key(paperId));
   };
 
@@ -76,7 +76,7 @@ export function useReactionChanges(paperId: number, refused: (refusal: Refusal) 
   };
 }
 
-/** How the reader watches a discussion, null as long as it is not known, and the way to change it. */
+/** Returns how the viewer watches a discussion, null until loaded, and a setter. */
 export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
   const client = useQueryClient();
   const watch = useReactions(paperId)?.watch ?? null;
@@ -97,7 +97,9 @@ export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
   return { watch, setWatch };
 }
 
-/** The list with this reader in or out of the one that fits; a new one starts at nobody. */
+/**
+ * Returns the list with the viewer added to or removed from an entry; a new entry starts at zero.
+ */
 function counted<T extends { count: number; mine: boolean }>(
   list: T[],
   fresh: Omit<T, 'count' | 'mine'>,

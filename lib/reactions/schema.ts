@@ -4,9 +4,9 @@ import { REACTION_NAMES } from '@/lib/comments/reaction-kinds';
 
 const commentId = z.int().positive();
 
-/** Each says what shall be, not what to change: the same one twice does nothing. */
+/** Each says the wanted state, not the change, so it is idempotent. */
 export const commentUpvoteInput = z.object({ commentId, upvoted: z.boolean() });
-/** The same from a plain form. */
+/** The same input from an HTML form. */
 export const commentUpvoteFields = z.object({
   commentId: z.coerce.number().pipe(commentId),
   upvoted: z.stringbool(),
@@ -17,7 +17,7 @@ export const reactionInput = z.object({
   on: z.boolean(),
 });
 export const settleInput = z.object({ commentId, settled: z.boolean() });
-/** Null: just a comment again. */
+/** Null resets it to a plain comment. */
 export const kindInput = z.object({ commentId, kind: z.enum(KIND_NAMES).nullable() });
 
 export const overlayInput = z.object({ paper: z.coerce.number().pipe(z.int().positive()) });

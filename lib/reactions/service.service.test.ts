@@ -40,7 +40,7 @@ async function stored(id: number) {
 }
 
 describe('upvotes on comments', () => {
-  it('count once, however often and at the same time they are sent', async () => {
+  it('count once, also under repeated and concurrent requests', async () => {
     const commentId = await comment(await paper());
     const send = () => upvoteComment({ viewer: reader }, { commentId, upvoted: true });
     await Promise.all(Array.from({ length: 6 }, send));
@@ -51,7 +51,7 @@ describe('upvotes on comments', () => {
     expect((await stored(commentId))?.upvote_count).toBe(0);
   });
 
-  it('put the thread that most find good first, and leave "newest" alone', async () => {
+  it('put the most upvoted thread first, and do not affect "newest"', async () => {
     const paperId = await paper();
     const first = await comment(paperId);
     const second = await comment(paperId);
@@ -62,7 +62,7 @@ describe('upvotes on comments', () => {
     expect(await ids('newest')).toEqual([second, first]);
   });
 
-  it('are refused for what is gone', async () => {
+  it('are refused for deleted and hidden comments', async () => {
     const commentId = await comment(await paper());
     await rawSql()`update comments set hidden_at = now() where id = ${commentId}`;
     const input = { commentId, upvoted: true };
@@ -71,7 +71,7 @@ describe('upvotes on comments', () => {
 });
 
 describe('reactions', () => {
-  it('are there or not, and known to the reader who gave them', async () => {
+  it('are set or not, and returned to the user who set them', async () => {
     const paperId = await paper();
     const commentId = await comment(paperId);
     for (const viewer of [reader, writer, reader]) {
@@ -87,7 +87,7 @@ describe('reactions', () => {
 });
 
 describe('questions and possible errors', () => {
-  it('are settled by an author of the paper whose claim is confirmed', async () => {
+  it('are resolved by a confirmed author of the paper', async () => {
     const paperId = await paper();
     const commentId = await comment(paperId, { kind: 'question' });
     const input = { commentId, settled: true };
@@ -118,7 +118,7 @@ describe('questions and possible errors', () => {
     expect(await ids({})).toEqual([error, question, plain]);
   });
 
-  it('are neither answers nor settled when they are something else', async () => {
+  it('cannot be replies, nor be resolved as another kind', async () => {
     const paperId = await paper();
     const top = await comment(paperId, { kind: 'review' });
     const settled = { commentId: top, settled: true };

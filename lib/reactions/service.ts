@@ -17,7 +17,7 @@ import type { CommentUpvotes, ReactionOverlay } from './types';
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockComment>>>;
 
-/** Runs `work` on a comment that shows, locked; `not_found` for any other. */
+/** Runs `work` on a visible comment under lock; refuses with `not_found` for any other. */
 async function onComment<T>(
   { viewer }: Context,
   commentId: number,
@@ -32,7 +32,7 @@ async function onComment<T>(
   });
 }
 
-/** Makes the viewer's upvote of a comment be there or not. One's own comment cannot be upvoted. */
+/** Sets or removes the viewer's upvote of a comment. Users cannot upvote their own. */
 export async function upvoteComment(
   context: Context,
   { commentId, upvoted }: CommentUpvoteInput,
@@ -46,7 +46,7 @@ export async function upvoteComment(
   });
 }
 
-/** Makes one reaction of the viewer to a comment be there or not. */
+/** Sets or removes one reaction of the viewer to a comment. */
 export async function reactToComment(
   context: Context,
   { commentId, reaction, on }: ReactionInput,
@@ -60,8 +60,8 @@ export async function reactToComment(
 export type Changed = { commentId: number; paperId: number };
 
 /**
- * Settles a question or a possible error, or opens it again. By its writer, an author of the paper,
- * or a moderator.
+ * Resolves or reopens a question or a possible error. Allowed to its author, authors of the paper,
+ * and moderators.
  */
 export async function settleComment(
   context: Context,
@@ -88,7 +88,7 @@ export async function settleComment(
   });
 }
 
-/** Marks one's own top-level comment as of a kind, or as none. What was settled is open again. */
+/** Sets or clears the kind of the viewer's own top-level comment, which reopens a resolved one. */
 export async function markComment(
   context: Context,
   { commentId, kind }: KindInput,
@@ -108,7 +108,10 @@ function refuseMarking(comment: Locked, userId: string): Refusal | null {
   return refuse('invalid', { message: 'Only a comment that starts a thread has a kind.' });
 }
 
-/** How a paper's comments stand, and which of the upvotes and reactions are the viewer's. */
+/**
+ * Returns the counts of a paper's comments, and which of the upvotes and reactions are the
+ * viewer's.
+ */
 export async function getReactions(
   { viewer }: Context,
   { paper }: { paper: number },

@@ -1,18 +1,18 @@
 import type { Reaction } from '@/lib/comments/reaction-kinds';
 import type { Watch } from '@/lib/notifications/watches';
 
-/** How many, and whether the reader is one of them. */
+/** A count, and whether the viewer is included. */
 type Count = { id: number; count: number; mine: boolean };
 
-/** What the reader sees of a discussion beyond the stored page. */
+/** The viewer's overlay of a discussion's stored page. */
 export type ReactionOverlay = {
   upvotes: Count[];
   reactions: (Count & { reaction: Reaction })[];
-  /** Whether the reader is an author of the paper, who may settle its questions. */
+  /** Whether the viewer is an author of the paper, who may resolve its questions. */
   author: boolean;
-  /** How the reader watches the discussion (lib/notifications). */
+  /** How the viewer watches the discussion (lib/notifications). */
   watch: Watch;
 };
 
-/** A comment's upvotes after one's own click. */
+/** A comment's upvotes after the viewer's click. */
 export type CommentUpvotes = { commentId: number; upvotes: number; upvoted: boolean };

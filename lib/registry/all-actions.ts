@@ -1,6 +1,6 @@
 /**
  * All server actions. A page can only run those that its own code imports; the root layout imports
- * these, so that a call runs wherever the reader has gone in the meantime.
+ * these, so that a call still runs after a client-side navigation.
  */
 import '@/lib/collections/actions';
 import '@/lib/comments/actions';

@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 beforeEach(() => rawSql()`truncate users, papers, sessions, mails, rate_limits cascade`);
 
-/** A form of this site, sent by a browser with these cookies. */
+/** Submits a form of this site, as a browser with these cookies. */
 async function press(name: string, fields: Record<string, string>, sent: object = {}) {
   const [concept = '', verb = ''] = name.split('/');
   const form = await findForm(concept, verb);
@@ -35,7 +35,7 @@ async function press(name: string, fields: Record<string, string>, sent: object 
 const INTENT = 'papertide-intent';
 const intentOf = (response: Response) => `${INTENT}=${cookie(response, INTENT) ?? ''}`;
 
-/** Signs in by mail with the cookies of the browser that pressed. */
+/** Signs in by mail with the cookies of the same browser. */
 async function enter(email: string, from: string, sent: string, handle = '') {
   await post('signin/email', { email, from });
   const { fields } = await mailedLink();
@@ -45,8 +45,8 @@ async function enter(email: string, from: string, sent: string, handle = '') {
 const countVotes = async () =>
   (await rawSql()`select count(*)::int as n from upvotes`)[0]?.n as number;
 
-describe('what a visitor pressed', () => {
-  it('is an upvote: cast once the new user has a handle, on the paper, and forgotten', async () => {
+describe('an intent before signing in', () => {
+  it('is an upvote: cast once the new user has a handle, shown on the paper, and deleted', async () => {
     const { id, slug } = await createPaper({ title: 'SlimFlow', listed: true });
     const paper = `/papers/${slug}`;
     const pressed = await press('votes/setUpvote', { paperId: String(id), upvoted: 'true' });
@@ -65,7 +65,7 @@ describe('what a visitor pressed', () => {
     expect(picked.headers.getSetCookie().join()).toMatch(`${INTENT}=; Path=/; Max-Age=0`);
   });
 
-  it('is cast with the handle that is chosen on the page of the link', async () => {
+  it('is carried out with a handle chosen on the page of the link', async () => {
     const { id, slug } = await createPaper({ listed: true });
     const paper = `/papers/${slug}`;
     const pressed = await press('votes/setUpvote', { paperId: String(id), upvoted: 'true' });
@@ -100,7 +100,7 @@ describe('what a visitor pressed', () => {
   });
 });
 
-describe('an upvote that this browser did not press', () => {
+describe('an upvote from another browser', () => {
   it.each([
     ['without its cookie', () => ''],
     [
@@ -111,7 +111,7 @@ describe('an upvote that this browser did not press', () => {
     await createUser({ handle: 'ada', email: 'ada@example.org' });
     const { id, slug } = await createPaper({ listed: true });
     const pressed = await press('votes/setUpvote', { paperId: String(id), upvoted: 'true' });
-    // The last character of a signature has unused bits: change one in the middle.
+    // The last character of a signature has unused bits, so this changes an earlier one.
     const sent = spoil(intentOf(pressed).slice(0, -10)) + intentOf(pressed).slice(-10);
     const cookies = spoil(intentOf(pressed)) === '' ? '' : sent;
     expect(location(await enter('ada@example.org', `/papers/${slug}`, cookies))).toBe(
@@ -130,7 +130,7 @@ describe('an upvote that this browser did not press', () => {
     expect(await countVotes()).toBe(0);
   });
 
-  it('is not remembered for another site, for a removal, or for a paper that is not here', async () => {
+  it('is not stored for another site, for a removal, or for an unknown paper', async () => {
     const { id } = await createPaper({ listed: true });
     const vote = { paperId: String(id), upvoted: 'true' };
     const foreign = await press('votes/setUpvote', vote, { origin: 'https://evil.example' });
@@ -146,7 +146,7 @@ describe('an upvote that this browser did not press', () => {
   });
 });
 
-it('a signed-in reader votes without scripts and is back at the row', async () => {
+it('a signed-in user votes without scripts and returns to the row', async () => {
   const viewer = await createUser();
   const token = randomBytes(32).toString('base64url');
   const expires = new Date(Date.now() + 60_000);

@@ -12,8 +12,8 @@ import { callVerb, type Page } from '@/lib/web/verb';
 import { findForm } from './find';
 
 /**
- * Leads a user on after signing in: to the handle if there is none yet, else back, with what was
- * pressed before done. `handle`: chosen together with the sign-in.
+ * Redirects a user after signing in: to the choice of a handle if there is none yet, else back,
+ * after carrying out the stored intent. `handle` was chosen together with the sign-in.
  */
 export const arrive: Arrive = async (request, viewer, { from, handle }) => {
   if (viewer.banned) return { path: from };
@@ -31,7 +31,7 @@ export const arrive: Arrive = async (request, viewer, { from, handle }) => {
   return (await doIntent(request, member, from)) ?? { path: from };
 };
 
-/** Does what this browser's visitor pressed on `from`; null if that was nothing. */
+/** Carries out the intent stored in this browser for `from`; null if there is none. */
 async function doIntent(request: Request, viewer: Viewer, from: string): Promise<Page | null> {
   const intent = readIntent(request.headers, from);
   const [concept = '', name = ''] = intent?.verb.split('/') ?? [];

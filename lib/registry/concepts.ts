@@ -1,6 +1,6 @@
 /**
- * The verbs of each concept, imported when one of them is first used, so that a start loads none
- * and an unknown address imports nothing.
+ * The verbs of each concept, imported on first use, so that a start loads none and an unknown
+ * address imports nothing.
  */
 export const CONCEPTS = {
   account: () => import('@/lib/account/verbs'),

@@ -16,7 +16,10 @@ export async function findForm(concept: string, name: string): Promise<AnyFormVe
   return verb && isForm(verb) ? verb : null;
 }
 
-/** Returns the message after the form with this name (`concept/verb`, from an address), or null. */
+/**
+ * Returns the success message of the form with this name (`concept/verb`, from an address), or
+ * null.
+ */
 export async function doneMessage(name: string): Promise<string | null> {
   const [concept = '', verb = ''] = name.split('/');
   const form = await findForm(concept, verb);

@@ -6,7 +6,7 @@ type Forms<All> = {
   [Name in keyof All]: All[Name] extends { done: unknown } ? Name : never;
 }[keyof All];
 
-/** The name of a verb that has a form: `concept/verb`. */
+/** The name of a verb with a form: `concept/verb`. */
 export type FormName = {
   [Concept in keyof Concepts]: `${Concept}/${Forms<Verbs<Concept>> & string}`;
 }[keyof Concepts];

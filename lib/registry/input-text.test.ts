@@ -12,7 +12,7 @@ import { overlayInput } from '@/lib/votes/schema';
 import { isForm } from '@/lib/web/verb';
 import { listVerbs } from './find';
 
-/** The parts of zod's own description of a schema that are looked at. */
+/** The parts of zod's definition of a schema that are used here. */
 type Def = {
   type: string;
   shape?: Record<string, z.ZodType>;
@@ -30,7 +30,7 @@ type Def = {
 
 const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
 
-/** Nothing of a text is left in them. */
+/** Schemas whose output contains no text of the input. */
 const WITHOUT_TEXT = new Set([
   'boolean',
   'custom',
@@ -44,12 +44,12 @@ const WITHOUT_TEXT = new Set([
 ]);
 const INNER = ['element', 'innerType', 'left', 'right', 'keyType', 'valueType'] as const;
 
-/** Every string that a schema reads from outside, as deep as it goes, with where it is. */
+/** Yields every string that a schema accepts, at any depth, with its path. */
 function* strings(schema: z.ZodType, path: string): Generator<[string, z.ZodType]> {
   const def = defOf(schema);
   if (def.type === 'string') yield [path, schema];
   else if (def.type === 'pipe' && def.in && def.out) {
-    // What a transformation made of a text is not from outside; before it nothing has been read.
+    // The output of a transformation is not input; before it nothing has been parsed.
     const first = defOf(def.in).type === 'transform' ? def.out : def.in;
     if (defOf(def.out).type !== 'boolean') yield* strings(first, path);
   } else if (!WITHOUT_TEXT.has(def.type)) {
@@ -74,12 +74,12 @@ const SAMPLES = [
   '0000-0002-1825-0097',
 ];
 
-/** Texts of the form that a schema asks for, each with a sign that no text needs. */
+/** Generates texts that match a schema, each with an unwanted character. */
 function spoiled(schema: z.ZodType): fc.Arbitrary<string> {
   const def = defOf(schema);
   const patterns = [def.pattern, ...(def.checks ?? []).map(({ _zod }) => _zod.def.pattern)];
   const like = patterns.flatMap((pattern) => {
-    // The generator knows no look-around and little of Unicode; then samples stand for the form.
+    // The generator supports no look-around and little of Unicode; samples replace it then.
     const simple = pattern && !/\(\?[=!<]|\\[pP]\{/.test(pattern.source);
     return simple
       ? [fc.stringMatching(new RegExp(pattern.source, pattern.flags.replace('i', '')))]
@@ -104,7 +104,7 @@ const KNOWN = SAMPLES.flatMap((text) =>
   SIGNS.flatMap((sign) => [sign + text, text + sign, text.slice(0, 3) + sign + text.slice(3)]),
 );
 
-/** Fails if a text with such a sign passes as it is. */
+/** Fails if a text with such a character passes unchanged. */
 function expectClean(schema: z.ZodType): void {
   const isSafe = (text: string): boolean => {
     const parsed = schema.safeParse(text);
@@ -139,7 +139,7 @@ const inputs: [string, z.ZodType][] = [
     ...(body ? [[`${id} body`, body] as [string, z.ZodType]] : []),
   ]),
   ...(tools() as [string, z.ZodType][]),
-  // Of pages and routes that only read, and the second step of a submission.
+  // Of read-only pages and routes, and the second step of a submission.
   ['search', searchParams],
   ['suggestions', suggestParams],
   ['votes', overlayInput],
@@ -149,7 +149,7 @@ const inputs: [string, z.ZodType][] = [
   ['edit', editFields],
 ];
 
-describe('texts that come in', () => {
+describe('input texts', () => {
   const all = inputs.flatMap(([name, schema]) => [...strings(schema, name)]);
 
   it('are found in verbs, forms, the API and the tools of agents', () => {
@@ -159,7 +159,7 @@ describe('texts that come in', () => {
     expect(all.length).toBeGreaterThan(150);
   });
 
-  it.each(all)('%s keeps no control character', (_, schema) => expectClean(schema));
+  it.each(all)('%s accepts no control character', (_, schema) => expectClean(schema));
 });
 
 describe('the test itself', () => {
@@ -176,14 +176,14 @@ describe('the test itself', () => {
     ['exact text', exactText().trim()],
     ['a closed pattern', z.string().regex(/^[a-z]{3}$/)],
     ['an identifier', z.uuid()],
-  ])('lets %s pass', (_, schema) => expectClean(schema));
+  ])('accepts %s', (_, schema) => expectClean(schema));
 
-  it('knows every kind of schema that it meets, or fails', () => {
+  it('supports every kind of schema in use, or fails', () => {
     expect(() => [...strings(z.object({ a: z.unknown() }), 'x')]).toThrow('x.a: unknown');
   });
 });
 
-it('cleans what people read, and refuses it in names and identifiers', () => {
+it('cleans prose, and rejects names and identifiers', () => {
   expect(freeText().parse('a\u0000b\u202e\r\nc\u2066')).toBe('ab\nc');
   for (const sign of SIGNS) expect(exactText().safeParse(`a${sign}b`).success).toBe(false);
   expect(exactText().parse('a\r\nb\tc')).toBe('a\r\nb\tc');

@@ -109,7 +109,7 @@ const JSON_PATHS: Record<string, string> = {
   'moderation/digest-preview': '/moderation/digests/preview',
 };
 
-/** JSON for our own pages that has another address below `/me` now. */
+/** JSON for our own pages that has moved below `/me`. */
 const MOVED_JSON: Record<string, string> = { responses: '/me/reactions' };
 
 /** Returns the address that replaced `/me/PATH`, or null. */

@@ -27,7 +27,7 @@ const VERBS: Record<string, Access> = Object.fromEntries(
   Object.entries(WHO).map(([name, who]) => [name, ACCESS[who]]),
 );
 
-/** With a mailbox, so that an address is a way in. */
+/** With mail, so that an address is a sign-in method. */
 beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';
   forgetEnv();
@@ -42,7 +42,7 @@ it('every verb of the table is called here', () => {
 });
 
 describe.each(Object.keys(VERBS))('%s', (verb) => {
-  // Whoever is refused changes nothing: all of them meet in one scene.
+  // A refused call changes nothing, so all of them share one scene.
   let refused: ReturnType<typeof setScene> | undefined;
   const sceneOf = (person: Person) => {
     if (VERBS[verb]?.[person] === 'may') return setScene();
@@ -50,7 +50,7 @@ describe.each(Object.keys(VERBS))('%s', (verb) => {
     return refused;
   };
 
-  it.each(PEOPLE)('gives %s what the table says', async (person) => {
+  it.each(PEOPLE)('permits %s exactly what the table permits', async (person) => {
     const { scene, people } = await sceneOf(person);
     const viewer = people[person];
     const {
@@ -60,7 +60,7 @@ describe.each(Object.keys(VERBS))('%s', (verb) => {
       collectInvalidations(async () => CALLS[verb]?.({ viewer }, scene)),
     );
     expect(result?.ok ? 'may' : result?.reason).toBe(VERBS[verb]?.[person]);
-    // What is refused before the service is asked is what the service would refuse.
+    // A refusal before the service is the one that the service would give.
     const early = refuseByWho(WHO[verb] ?? 'anyone', viewer);
     if (early) expect(early.reason).toBe(VERBS[verb]?.[person]);
     const { tags: told = [] } = ((result?.ok && result.data) || {}) as { tags?: string[] };
@@ -69,7 +69,7 @@ describe.each(Object.keys(VERBS))('%s', (verb) => {
   });
 });
 
-it('a banned author has no rights over what is theirs', async () => {
+it('a banned author has no rights over their own content', async () => {
   const { scene, people } = await setScene();
   const viewer = people.author && { ...people.author, banned: true };
   for (const verb of ['comments/deleteComment', 'comments/editComment', 'comments/readComment']) {
@@ -77,7 +77,7 @@ it('a banned author has no rights over what is theirs', async () => {
   }
 });
 
-it('every legitimate act of every verb leaves no violated invariant', async () => {
+it('every permitted call of every verb keeps all invariants', async () => {
   const violated: Record<string, string[]> = {};
   for await (const { invariant, violations, examples } of checkInvariants(db())) {
     if (violations > 0) violated[invariant] = examples;

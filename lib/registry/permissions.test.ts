@@ -20,12 +20,12 @@ const sorted = (names: Iterable<string>) => [...names].sort();
 const actionFiles = matching(/^lib\/[^/]+\/actions\.ts$/);
 const METHOD = '(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)';
 
-/** Methods of a route file that neither a verb nor an operation decides. */
+/** Returns the methods of a route file that are neither a verb's nor an operation's. */
 function methodsIn({ file, text }: { file: string; text: string }): string[] {
   const exports = all(text, /^export (?!type |const (?:dynamic|revalidate|maxDuration)\b)(.*)/gm);
   if (/\{ GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS \} = serveOperations\(/.test(text))
     return [];
-  // They say that there is nothing, or where it is now.
+  // These respond with 404 or a redirect.
   if (file.endsWith('[...missing]/route.ts')) return [];
   if (text.includes('methodsOf(')) {
     expect(exports.length, file).toBe(1);
@@ -38,7 +38,7 @@ function methodsIn({ file, text }: { file: string; text: string }): string[] {
 }
 
 describe('the permission table', () => {
-  it('is named by every verb, each of which is named as it is called', async () => {
+  it('has every verb, under the name it is called by', async () => {
     const verbs = await listVerbs();
     expect(verbs.length).toBeGreaterThan(80);
     for (const { name, who } of verbs) {
@@ -47,7 +47,7 @@ describe('the permission table', () => {
     }
   });
 
-  it('knows all actions: they are made of verbs, in actions.ts, and nowhere else', () => {
+  it('has all actions: they are made of verbs, in actions.ts, and nowhere else', () => {
     for (const { file, text } of actionFiles) {
       const made = all(text, /^export const \w+Action = (defineAction\(verbs\.\w+\));$/gm);
       expect(made.length, file).toBe(all(text, /^export (?!type )(.*)/gm).length);
@@ -58,7 +58,7 @@ describe('the permission table', () => {
     );
   });
 
-  it('has every method of every route handler that no verb decides, and no other', () => {
+  it('has every method of every route handler without a verb, and no other', () => {
     const routes = matching(/^app\/(.*\/)?route\.tsx?$/).flatMap((route) => {
       const address = route.file.replace(/^app|\/route\.tsx?$|\/\([^/]+\)/g, '') || '/';
       return methodsIn(route).map((method) => `${method} ${address}`);

@@ -36,14 +36,14 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'people/suggestHandles': 'free handles for the viewer; no list for anybody else',
 };
 
-/** Verbs outside the registry: a provider's statement cannot be sent by a form or a script. */
+/** Verbs outside the registry: a provider's claims must not come from a form or a script. */
 export const SERVICE_ONLY: Record<string, Who> = {
   'sign-in/connectAccount': 'accountOwner',
 };
 
 /**
- * Who may call a route handler that no verb and no operation of the API decides about.
- * `defineRoute(verbs.X)` and `serveOperations(X)` need no line here.
+ * Who may call a route handler that is not defined by a verb or an operation of the API.
+ * `defineRoute(verbs.X)` and `serveOperations(X)` need no entry here.
  */
 export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   // The verb decides.
@@ -54,7 +54,7 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'OPTIONS /api/openapi.json': 'anyone',
   'GET /api/auth/[...nextauth]': 'anyone',
   'POST /api/auth/[...nextauth]': 'anyone',
-  // Only with the secret that the process made at its start.
+  // Requires the secret that the process generated at its start.
   'POST /api/internal/revalidate': 'this process',
   'GET /comments/[id]': 'anyone',
   'GET /cards/[...path]': 'anyone',
@@ -69,7 +69,7 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'GET /dumps/[name]': 'anyone',
   'GET /following.opml': 'signedIn',
   'GET /syndication/[format]/filter': 'anyone',
-  // The token of the address decides whose feed it is.
+  // The token in the address identifies the user.
   'GET /syndication/[format]/for-you': 'anyone',
   'GET /syndication/[format]/list/[...path]': 'anyone',
   'GET /syndication/[format]/search': 'anyone',
@@ -77,7 +77,7 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'GET /pictures/[file]': 'anyone',
   'GET /readyz': 'anyone',
   'GET /moderation/digests/preview': 'operator',
-  // The token in the mail decides: mail programs unsubscribe for their users.
+  // The token in the mail identifies the subscription: mail clients unsubscribe for their users.
   'GET /mail/digests/end': 'anyone',
   'POST /mail/digests/end': 'anyone',
   'GET /mail/notifications/end': 'anyone',

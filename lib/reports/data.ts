@@ -10,7 +10,9 @@ import { withDeadline } from '@/lib/web/deadline';
 import type { ReportInput } from './schema';
 import type { Reportable, ReportCase, ReportSubject } from './types';
 
-/** What can be reported at an address, with the viewer's own open report of it; or null. */
+/**
+ * Returns the subject of a report at an address, with the viewer's own open report of it; or null.
+ */
 export async function getReportable(
   viewerId: string | null,
   { comment, paper, collection }: Pick<ReportInput, 'comment' | 'paper' | 'collection'>,
@@ -38,10 +40,10 @@ export async function getReportable(
   });
 }
 
-/** Reports that the queue reads at once, the oldest ones. */
+/** Most reports in the queue, oldest first. */
 const MOST = 200;
 
-/** The queue: what is reported and not settled, what waits longest first. */
+/** Returns the queue of open reports, by subject, the longest waiting first. */
 export async function listCases(): Promise<{ cases: ReportCase[]; more: boolean }> {
   const rows = await withDeadline(() => listOpenReports(db(), MOST + 1));
   const cases = new Map<string, ReportCase>();

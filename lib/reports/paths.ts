@@ -1,7 +1,7 @@
 export const REPORT_PATH = '/report';
 export const REPORTS_PATH = '/moderation/reports';
 
-/** The form for reporting a comment, a paper or a collection. */
+/** The form to report a comment, a paper or a collection. */
 export const reportPath = (
   what: { comment: number } | { paper: string } | { collection: string },
 ): string => {

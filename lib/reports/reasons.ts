@@ -1,4 +1,4 @@
-/** Why something can be reported, in the words of the form. */
+/** The reasons for a report, with the form's labels. */
 export const REPORT_REASONS = {
   spam: 'Spam or advertising',
   abuse: 'Insults, threats or harassment',

@@ -6,11 +6,11 @@ import { SLUG } from '@/lib/papers/paths';
 import { REASON_NAMES } from './reasons';
 import type { ReportSubject } from './types';
 
-/** Characters of what a reader may add to a report. */
+/** Characters of the note in a report. */
 export const MOST_WORDS = 500;
 
 const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-/** Line breaks may stay; other control characters and halves of surrogate pairs may not. */
+/** Line breaks are allowed; other control characters and lone surrogates are not. */
 const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 
 const words = freeText()
@@ -23,7 +23,9 @@ const words = freeText()
   )
   .default('');
 
-/** Exactly one of `comment`, `paper` and `collection`; what says least has to be explained. */
+/**
+ * Exactly one of `comment`, `paper` and `collection`; the least specific reason requires a note.
+ */
 export const reportInput = z
   .object({
     comment: rowId.optional(),
@@ -59,7 +61,7 @@ const subject = z
     return kind === 'collection' ? { collectionId: id } : { paperId: id };
   });
 
-/** Days count for a limit, which has an end, and for a ban, which need not. */
+/** `days` is required for a limit and optional for a ban, which may be permanent. */
 export const resolveInput = z
   .object({ reason, subject, act: z.enum(RESOLUTIONS), days: term })
   .refine(({ act, days }) => act !== 'limit_reader' || days !== null, { path: ['days'] });

@@ -38,7 +38,7 @@ const logged = async () =>
   )[0];
 
 describe('a report', () => {
-  it('is in the queue with its context, and one reader has one of a subject', async () => {
+  it('is in the queue with its context, once per user and subject', async () => {
     const { writer, paper, commentId } = await scene();
     const [a, b] = [await createUser(), await createUser()];
     expect(await report(by(a), spam(commentId))).toEqual({ ok: true, data: { commentId } });
@@ -62,7 +62,7 @@ describe('a report', () => {
     expect((await getReportable(null, { comment: commentId }))?.own).toBeNull();
   });
 
-  it('of a paper names who submitted it', async () => {
+  it('of a paper names the submitter', async () => {
     const reader = await createUser();
     const submitter = await createUser();
     const { id, slug } = await createPaper({ listed: true, submittedBy: submitter.id });
@@ -73,7 +73,7 @@ describe('a report', () => {
     });
   });
 
-  it('is taken only of what shows', async () => {
+  it('is accepted for visible subjects only', async () => {
     const { writer, commentId } = await scene();
     const reader = await createUser();
     const removed = await createPaper({ removedAt: new Date() });
@@ -90,7 +90,7 @@ describe('a report', () => {
     }
   });
 
-  it('needs a reason of the list, one subject, and words for something else', () => {
+  it('needs a listed reason, one subject, and a note for something else', () => {
     const valid = (input: object) => reportInput.safeParse(input).success;
     expect(valid({ comment: '7', reason: 'spam' })).toBe(true);
     expect(valid({ paper: '2201.04388', reason: 'other', words: 'Two\r\nlines' })).toBe(true);
@@ -109,8 +109,8 @@ describe('a report', () => {
   });
 });
 
-describe('settling', () => {
-  it('hides, logs, and closes every report of the subject, and only of that', async () => {
+describe('resolving', () => {
+  it('hides, logs, and closes every report of the subject, and no other', async () => {
     const [viewer, reader] = [await moderator(), await createUser()];
     const [one, other] = [await scene(), await scene()];
     for (const { commentId } of [one, other]) {
@@ -132,7 +132,7 @@ describe('settling', () => {
     expect(await resolveReports(by(viewer), input)).toMatchObject({ reason: 'not_found' });
   });
 
-  it('does what was chosen, once', async () => {
+  it('carries out the chosen act, once', async () => {
     const viewer = await moderator();
     const acts = {
       lock_discussion: 'lock_discussion',
@@ -155,7 +155,7 @@ describe('settling', () => {
     expect(await allDrifts()).toEqual([]);
   });
 
-  it('does nothing at all where it is refused', async () => {
+  it('changes nothing if it is refused', async () => {
     const viewer = await moderator();
     const { paper } = await scene();
     const posted = await postComment(by(viewer), {
@@ -176,7 +176,7 @@ describe('settling', () => {
     expect(await caseOf(`comment:${commentId}`)).toBeUndefined();
   });
 
-  it('is open again when it is reported again', async () => {
+  it('is undone by a new report', async () => {
     const [viewer, reader] = [await moderator(), await createUser()];
     const { commentId } = await scene();
     await report(by(reader), spam(commentId));

@@ -24,8 +24,8 @@ import type { ReportInput, ResolveInput } from './schema';
 import type { ReportSubject } from './types';
 
 /**
- * Tells the moderators of a comment, a paper or a collection that shows. A second report of the same by the same
- * reader takes the place of the first, and is open again where that was settled.
+ * Reports a visible comment, paper or collection to the moderators. A second report by the same
+ * user replaces the first, and reopens it if it was closed.
  */
 export async function report(
   { viewer }: Context,
@@ -59,8 +59,8 @@ async function findSubject({
 }
 
 /**
- * Does what a moderator chose about something reported, or notes that nothing has to be done, and
- * closes all open reports of it. `not_found` when there are none or the act would change nothing.
+ * Carries out a moderator's act on a reported subject, or none, and closes all open reports of it.
+ * Refuses with `not_found` if there are none or the act would change nothing.
  */
 export async function resolveReports(
   context: Context,
@@ -68,7 +68,7 @@ export async function resolveReports(
 ): Promise<Result<Moderated>> {
   return moderate(context, async (tx, actorId) => {
     const done = await carryOut(tx, context, { subject, act, days }, { actorId, reason });
-    // After the act, which locks readers and papers: reports are the last, as everywhere.
+    // After the act, which locks users and papers: reports are locked last, as everywhere.
     const closed = await closeReports(tx, subject, { by: actorId, logId: done.logId });
     if (closed === 0) throw nothing('These reports are settled already.');
     return { tags: done.tags };

@@ -4,7 +4,7 @@ export type { ReportReason };
 
 export type ReportSubject = { commentId: number } | { paperId: number } | { collectionId: number };
 
-/** What is reported, as the reader who reports sees it; its id is not yet known to be right. */
+/** The subject of a report, as its reporter sees it; its id is not validated yet. */
 export type Reportable =
   | { kind: 'comment'; id: number; slug: string; title: string; writer: string | null }
   | { kind: 'paper'; slug: string; title: string }
@@ -17,7 +17,7 @@ export type OpenReport = {
   at: Date;
 };
 
-/** A comment, paper or collection that readers reported, with all that a moderator needs to decide. */
+/** A reported comment, paper or collection, with all that a moderator needs to decide. */
 export type ReportCase = {
   /** `comment:42`, `paper:7` or `collection:3`. */
   subject: string;
@@ -27,13 +27,13 @@ export type ReportCase = {
   comment: {
     id: number;
     markdown: string;
-    /** As readers see it; sanitized when it was written. */
+    /** As readers see it; sanitized when it was stored. */
     html: string;
     createdAt: Date;
     deleted: boolean;
     hidden: boolean;
   } | null;
-  /** Who wrote the comment, submitted the paper, or made the collection. */
+  /** The author of the comment, submitter of the paper, or owner of the collection. */
   reader: { handle: string; since: Date; banned: boolean } | null;
   reports: OpenReport[];
 };

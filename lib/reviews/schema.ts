@@ -6,7 +6,7 @@ const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
 export const approveInput = z.object({
   id,
-  /** What fits needs no reason. */
+  /** An approval needs no reason. */
   reason: freeText()
     .transform((text) => (text.trim() === '' ? 'It belongs here.' : text))
     .pipe(reason),

@@ -10,7 +10,10 @@ import { publish } from '@/lib/submissions/publishing';
 import type { Context } from '@/lib/web/types';
 import type { ReviewInput } from './schema';
 
-/** A submission that waits, locked, with who made it; refused where there is none to judge. */
+/**
+ * Returns a waiting submission under lock, with its submitter; refuses if the viewer may not decide
+ * about it.
+ */
 async function open(tx: Transaction, context: Context, id: number) {
   const row = await lockSubmission(tx, id);
   if (row?.status !== 'waiting') throw nothing('This submission does not wait any more.');
@@ -32,14 +35,14 @@ const tell = (tx: Transaction, { userId, paperId, logId, act }: Said) =>
     detail: act,
   });
 
-/** Puts a waiting submission on the feeds, submitted by its reader, and tells them. */
+/** Lists a waiting submission's paper on the feeds, and notifies the submitter. */
 export async function approveSubmission(
   context: Context,
   { id, reason }: ReviewInput,
 ): Promise<Result<Moderated>> {
   return moderate(context, async (tx, actorId) => {
     const { row, submitter } = await open(tx, context, id);
-    // The moderator has seen what looks the same.
+    // The moderator has seen possible duplicates.
     const { paperId } = await publish(tx, row.id, submitter, { anyway: true });
     const act = 'approve_submission';
     const logId = await writeLog(tx, { actorId, action: act, reason, userId: row.userId, paperId });
@@ -48,7 +51,7 @@ export async function approveSubmission(
   });
 }
 
-/** Ends a waiting submission, and tells its reader why. */
+/** Refuses a waiting submission, and notifies the submitter of the reason. */
 export async function refuseSubmission(
   context: Context,
   { id, reason }: ReviewInput,

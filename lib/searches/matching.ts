@@ -6,28 +6,31 @@ import { readRequest } from '@/lib/search/schema';
 import { readQuery } from './schema';
 
 const DAY = 86_400_000;
-/** Of a new search, papers of so many days are looked through; feeds rarely show older ones. */
+/** A new search is matched against papers of this period; feeds rarely show older ones. */
 const AT_FIRST = 35 * DAY;
-/** What was listed since then is looked at each time: the index may be behind. */
+/** Papers listed within this time are matched in every run, because the index may lag behind. */
 const EACH_TIME = 2 * DAY;
 const MOST = 20_000;
 const BATCH = 200;
 
 type Saved = { id: number; query: string };
 
-/** Keeps which of these papers a saved search finds; returns how many are new. */
+/** Saves which of these papers a search finds; returns how many are new. */
 async function match({ id, query }: Saved, paperIds: number[]): Promise<number> {
   const { request } = readRequest(readQuery(query));
   const filters = await resolveFilters(request.filters);
   return insertMatches(id, await matchPapers({ ...request, filters }, paperIds));
 }
 
-/** Looks for a new search's papers among those of the last weeks. */
+/** Matches a new search against the papers of the last weeks. */
 export async function matchNow(saved: Saved): Promise<void> {
   await match(saved, await listListedSince(new Date(Date.now() - AT_FIRST), MOST));
 }
 
-/** Looks for the latest papers in every saved search: a job. One that fails stops no other. */
+/**
+ * Scheduled job: matches the latest papers against every saved search. A failure does not stop the
+ * others.
+ */
 export async function matchSavedSearches(): Promise<{ searches: number; matches: number }> {
   const papers = await listListedSince(new Date(Date.now() - EACH_TIME), MOST);
   const done = { searches: 0, matches: 0 };

@@ -3,11 +3,11 @@ import { exactText, freeText } from '@/lib/base/input-text';
 import { LONGEST_QUERY } from '@/lib/search/query';
 import { readRequest, searchParams } from '@/lib/search/schema';
 
-/** Saved searches of one reader. */
+/** Most saved searches of one user. */
 export const MOST_SEARCHES = 50;
 export const NAME_LENGTH = 60;
 
-/** The longest query, each character of it in three bytes that are escaped, with its filters. */
+/** The longest query, with three escaped bytes per character, and its filters. */
 const LONGEST_SAVED = 9 * LONGEST_QUERY + 2_000;
 
 const name = exactText()
@@ -16,7 +16,7 @@ const name = exactText()
   .max(NAME_LENGTH, `A name has at most ${NAME_LENGTH} characters.`)
   .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'Plain text without control characters.');
 
-/** A search as its address says it; what cannot be understood is not saved. */
+/** A search by its query string; an invalid one is not saved. */
 export const saveInput = z
   .object({ name, query: freeText().max(LONGEST_SAVED) })
   .transform((input, context) => {
@@ -40,7 +40,7 @@ export const ownSearchInput = z.object({ id: z.coerce.number().int().positive() 
 export type SaveInput = z.output<typeof saveInput>;
 export type ChangeInput = z.output<typeof changeInput>;
 
-/** The fields of a saved query; one that is too long counts as empty. */
+/** Returns the fields of a saved query; one that is too long counts as empty. */
 export function readQuery(query: string) {
   const fields = new URLSearchParams(query);
   return searchParams.parse(
@@ -53,7 +53,7 @@ export function readQuery(query: string) {
   );
 }
 
-/** Fields as a query: no page, nothing that is empty. */
+/** Returns fields as a query string, without the page and empty fields. */
 export function writeQuery(params: Record<string, string>): string {
   const kept = Object.entries(params).filter(([field, value]) => value && field !== 'page');
   return new URLSearchParams(kept).toString();

@@ -23,7 +23,7 @@ const save = async (name: string, query: string, viewer = reader): Promise<numbe
   return saved.data.id;
 };
 
-it('marks what its words, phrases and filters find among the latest papers, at once', async () => {
+it('marks matches of its words, phrases and filters among the latest papers, at once', async () => {
   const now = new Date();
   const paper = async (title: string, more: object = {}) =>
     (await createPaper({ listed: true, submittedAt: now, title, ...more })).id;
@@ -47,7 +47,7 @@ it('marks what its words, phrases and filters find among the latest papers, at o
   expect(await listMarks(db(), other.id, [heat])).toEqual([]);
 });
 
-it('is kept under a name of its own, can be renamed, silenced and forgotten by its reader', async () => {
+it('has a unique name, and can be renamed, muted and deleted by its user', async () => {
   const by = { viewer: reader };
   const id = await save('Heat', 'q=diffusion&page=3&code=&x=1');
   expect(await listSavedSearches(reader.id)).toEqual([
@@ -64,7 +64,7 @@ it('is kept under a name of its own, can be renamed, silenced and forgotten by i
   expect(await listSavedSearches(reader.id)).toEqual([]);
 });
 
-it('asks for something, or is not saved', () => {
+it('is not saved without a condition', () => {
   for (const query of ['', 'q=', 'page=2', 'q=a&year=soon', 'sort=date']) {
     expect(saveInput.safeParse({ name: 'Nothing', query }).success, query).toBe(false);
   }

@@ -9,7 +9,9 @@ import { type ChangeInput, MOST_SEARCHES, type SaveInput } from './schema';
 const taken = () =>
   refuse('taken', { fields: { name: 'You have a saved search of this name already.' } });
 
-/** Saves a search under a name of the viewer's own, and looks for its papers of the last weeks. */
+/**
+ * Saves a search under a name that is unique for the viewer, and matches papers of the last weeks.
+ */
 export async function saveSearch(
   { viewer }: Context,
   input: SaveInput,
@@ -36,7 +38,7 @@ export async function changeSearch(
   return outcome === 'ok' ? ok({ id: input.id }) : refuse('not_found');
 }
 
-/** Forgets one of the viewer's searches; mails about it end. */
+/** Deletes one of the viewer's searches; mails about it end. */
 export async function deleteSearch(
   { viewer }: Context,
   { id }: { id: number },

@@ -1,8 +1,8 @@
-/** A search that a reader comes back to. */
+/** A search that a user has saved. */
 export type SavedSearch = {
   id: number;
   name: string;
-  /** As the address of the search page says it: `q=diffusion&topic=cs.CV`. */
+  /** The query string of the search page: `q=diffusion&topic=cs.CV`. */
   query: string;
   /** Whether its papers are marked on feeds. */
   highlight: boolean;

@@ -39,7 +39,7 @@ const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(
 const OVER = '/sign-in?error=CodeExpired&from=%2Fpapers%2Fnew';
 
 describe('a mailed code', () => {
-  it('signs in the browser that asked, once, and ends the link that came with it', async () => {
+  it('signs in the browser that requested it, once, and ends its link', async () => {
     await createUser({ handle: 'ada', email: 'ada@example.org' });
     const { browser, code } = await ask('Ada@Example.org');
     const link = await mailedLink();
@@ -51,7 +51,7 @@ describe('a mailed code', () => {
     expect(location(await post('callback/email', link.fields))).toMatch(/error=Verification/);
   });
 
-  it('creates the account of a new address and leads to the handle', async () => {
+  it('creates the account of a new address and continues with the handle', async () => {
     const { browser, code } = await ask('new@example.org');
     expect(location(await type(code, browser))).toBe('/welcome?from=%2Fpapers%2Fnew');
     const [user] = await rawSql()`select email, email_verified is not null as verified from users`;
@@ -68,7 +68,7 @@ describe('a mailed code', () => {
     );
   });
 
-  it('is over after five wrong tries, also at once', async () => {
+  it('is invalid after five wrong attempts, also concurrent ones', async () => {
     const first = await ask('ada@example.org');
     const tries = await Promise.all(
       [1, 2, 3, 4, 5, 6].map(() => type(other(first.code), first.browser)),
@@ -78,7 +78,7 @@ describe('a mailed code', () => {
     expect(await rawSql()`select 1 from sessions`).toEqual([]);
   });
 
-  it('is over after ten minutes, and after the link', async () => {
+  it('is invalid after ten minutes, and after the link', async () => {
     const late = await ask('ada@example.org');
     await rawSql()`update sign_in_codes set expires = now()`;
     expect(location(await type(late.code, late.browser))).toBe(OVER);
@@ -87,7 +87,7 @@ describe('a mailed code', () => {
     expect(location(await type(code, browser))).toBe(OVER);
   });
 
-  it('of one mailbox can be tried ten times an hour, however many are mailed', async () => {
+  it('of one mailbox allows ten attempts an hour, however many are mailed', async () => {
     let limited = 0;
     for (const spelling of ['a.b@gmail.com', 'ab@gmail.com', 'ab+x@gmail.com']) {
       const { browser, code } = await ask(spelling);

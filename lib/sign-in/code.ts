@@ -12,7 +12,7 @@ const DIGITS = 6;
 /** What the page "Check your mail" shows; `token` binds the code to this browser. */
 export type Asked = { token: string; email: string; from: string };
 
-/** Longer than the code is valid, because the page tells about the link too. */
+/** Longer than the code is valid, because the page is about the link, too. */
 const cookie = signedCookie<Asked>('code', 60 * 60);
 
 export const { read: readAsked, forget: forgetAsked } = cookie;
@@ -21,8 +21,8 @@ const codeHash = (token: string, code: string): string =>
   createHmac('sha256', keyFor('sign-in codes')).update(`${token} ${code}`).digest('hex');
 
 /**
- * Makes a code for an address. It works only together with the returned cookie, so somebody who
- * reads the code over a shoulder, or asks for it by phone, cannot use it elsewhere.
+ * Creates a code for an address. It works only together with the returned cookie, so anyone who
+ * sees the code, or asks for it by phone, cannot use it elsewhere.
  */
 export async function makeCode(
   email: string,
@@ -37,7 +37,7 @@ export async function makeCode(
 }
 
 /**
- * Returns the address that the code was mailed to, once; `wrong` while there are tries left, `over`
+ * Returns the address that the code was mailed to, once; `wrong` while attempts are left, `over`
  * after that, after ten minutes, or in another browser.
  */
 export async function redeemCode(
@@ -53,7 +53,7 @@ export async function redeemCode(
   }
   if (!(await takeCode(browserHash))) return 'over';
   const { email } = waiting;
-  // What was mailed besides ends with it.
+  // The link of the same mail ends with it.
   await deleteCodes(email);
   await deleteVerificationTokens(email);
   return { email };

@@ -25,10 +25,10 @@ export async function connectCookie(request: Request, provider: string): Promise
   return viewer && token ? setCookie(name(), mark(provider, token), SECONDS) : null;
 }
 
-/** `stranger`: the session that asked is over, or another one is current. */
+/** `stranger`: the session that started it has ended, or another one is current. */
 type Wish = { viewer: Viewer } | 'stranger' | null;
 
-/** Tells whether a provider's callback connects its account, and to which user. */
+/** Returns whether a provider's callback connects its account, and to which user. */
 export async function wishToConnect(request: Request, provider: string): Promise<Wish> {
   const cookies = cookiesOf(request.headers);
   const [wish, token] = [cookies[name()], cookies[sessionCookie()]];

@@ -7,7 +7,7 @@ import { adapter } from './adapter';
 import { forgetAsked, readAsked, redeemCode } from './code';
 import { byNetwork, finish, startSession, tooMany } from './finish';
 
-/** The form that takes a mailed code, in the browser that requested it. */
+/** Handles the form with a mailed code, in the browser that requested it. */
 export async function enterByCode(
   request: Request,
   fields: URLSearchParams,

@@ -13,7 +13,7 @@ import {
   verifyPasskey,
 } from './passkeys';
 
-/** The form that carries a passkey's signature. */
+/** Handles the form with a passkey's signature. */
 export async function enterByPasskey(
   request: Request,
   fields: URLSearchParams,
@@ -35,7 +35,7 @@ export async function passkeySignInOptions(): Promise<Response> {
   return withCookie(jsonAnswer(ok(options)), cookie);
 }
 
-/** Responds with the options for another passkey of the viewer, who signed in a short while ago. */
+/** Responds with the options for another passkey of the viewer, who has signed in recently. */
 export async function passkeyAddOptions(request: Request): Promise<Response> {
   const viewer = await viewerOf(request.headers);
   if (!viewer) return jsonAnswer(refuse('signed_out'));

@@ -28,7 +28,7 @@ export const byNetwork = (request: Request) => ({
   address: addressOf(request.headers),
 });
 
-/** Begins a session without next-auth, which knows neither codes nor passkeys. */
+/** Creates a session without next-auth, which supports neither codes nor passkeys. */
 export async function startSession(
   request: Request,
   userId: string,
@@ -46,7 +46,7 @@ export async function startSession(
   };
 }
 
-/** After a sign-in: cookies, the end of the previous session, and where the user goes on. */
+/** Completes a sign-in: sets cookies, ends the previous session, and redirects the user. */
 export async function finish(
   request: Request,
   outcome: AuthOutcome,

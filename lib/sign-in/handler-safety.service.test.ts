@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 beforeEach(() => emptyTables('users', 'sessions', 'verification_tokens', 'mails', 'rate_limits'));
 
-describe('what a stranger cannot do', () => {
+describe('a stranger cannot', () => {
   it.each(['signin/email', 'callback/email', 'signout'])(
     'post to %s from another site',
     async (path) => {
@@ -42,7 +42,7 @@ describe('what a stranger cannot do', () => {
   });
 
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-    'be led to %s',
+    'redirect to %s',
     async (from) => {
       await createUser({ handle: 'ada', email: 'ada@example.org' });
       expect(location(await enter('ada@example.org', from))).toBe('/');
@@ -103,7 +103,7 @@ describe('a session', () => {
     expect(await viewerOfToken(two)).not.toBeNull();
   });
 
-  it('ends at a ban, at its time, and with its reader', async () => {
+  it('ends at a ban, at its expiry, and with its user', async () => {
     const sign = async () => cookie(await enter('ada@example.org'), 'papertide-session');
     const token = await sign();
     await rawSql()`update users set banned_at = now()`;
@@ -118,7 +118,7 @@ describe('a session', () => {
     expect(await viewerOfToken(last)).toBeNull();
   });
 
-  it('is not opened by its hash, or by nonsense', async () => {
+  it('is not opened by its hash, or by malformed tokens', async () => {
     const token = cookie(await enter('ada@example.org'), 'papertide-session') ?? '';
     for (const wrong of [hashToken(token), '', "' or 1=1", 'x'.repeat(43), undefined]) {
       expect(await viewerOfToken(wrong)).toBeNull();
@@ -134,7 +134,7 @@ describe('under https', () => {
     forgetEnv();
   });
 
-  it('cookies are secure and of this host alone, whatever host is asked', async () => {
+  it('cookies are secure and limited to this host, whatever host is requested', async () => {
     Object.assign(process.env, {
       SITE_URL: 'https://papers.example',
       SMTP_URL: 'smtp://localhost:1',
@@ -171,7 +171,7 @@ describe('while the database is away', () => {
   });
   afterEach(() => reach(url));
 
-  it('nobody is told that a mail is sent, a link used up or a session ended', async () => {
+  it('no mail, used link or ended session is reported', async () => {
     const answers = [
       await post('signin/email', { email: 'ada@example.org' }),
       await post('callback/email', { email: 'ada@example.org', token: 'x'.repeat(43) }),

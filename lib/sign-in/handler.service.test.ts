@@ -18,7 +18,7 @@ beforeEach(() =>
 );
 
 describe('signing in by mail', () => {
-  it('mails a link to our page; its button opens a session and leads to the handle, then back', async () => {
+  it('mails a link to our page; its button creates a session and continues with the handle, then back', async () => {
     const asked = await post('signin/email', {
       email: ' Ada@Example.ORG',
       from: '/papers/2201.04388',
@@ -44,7 +44,7 @@ describe('signing in by mail', () => {
     expect(lines.some((line) => line.includes('csrf'))).toBe(false);
   });
 
-  it('leads a reader who has a handle straight back, and ends the session before', async () => {
+  it('redirects a user with a handle straight back, and ends the previous session', async () => {
     await createUser({ handle: 'ada', email: 'ada@example.org' });
     const first = cookie(await enter('ada@example.org'), 'papertide-session');
     await post('signin/email', { email: 'ada@example.org', from: '/papers/new' });
@@ -58,7 +58,7 @@ describe('signing in by mail', () => {
     });
   });
 
-  it('stores hashes only, and mail sealed', async () => {
+  it('stores hashes only, and sealed mail', async () => {
     await post('signin/email', { email: 'ada@example.org' });
     const { fields } = await mailedLink();
     const token = cookie(await post('callback/email', fields), 'papertide-session') ?? '';
@@ -72,7 +72,7 @@ describe('signing in by mail', () => {
     }
   });
 
-  it('ends all other links to an address when one is used', async () => {
+  it('invalidates all other links of an address when one is used', async () => {
     const links = [];
     for (let n = 0; n < 3; n++) {
       await post('signin/email', { email: 'ada@example.org' });
@@ -88,7 +88,7 @@ describe('signing in by mail', () => {
     expect(await opens(other)).toBe(true);
   });
 
-  it('sends no more mail to one mailbox by its aliases', async () => {
+  it('limits mails to one mailbox across its aliases', async () => {
     let sent = 0;
     for (let n = 0; n < 24; n++) {
       const email = n % 2 ? `box+${n}@gmail.com` : `b.ox+${n}@googlemail.com`;
@@ -98,7 +98,7 @@ describe('signing in by mail', () => {
     expect(sent).toBe(6);
   });
 
-  it('opens so many new accounts a network and day, and old ones beyond', async () => {
+  it('limits new accounts per network and day, but not existing ones', async () => {
     process.env.RATE_LIMIT_SIGN_UP = '2/day';
     forgetEnv();
     const ways = [];
@@ -113,7 +113,7 @@ describe('signing in by mail', () => {
     expect(keys).toEqual([]);
   });
 
-  it('lets one of many in with one link, and nobody after an hour', async () => {
+  it('lets one of many concurrent requests in with one link, and none after an hour', async () => {
     await post('signin/email', { email: 'ada@example.org' });
     const { fields } = await mailedLink();
     const [stored] = await rawSql()`select token_hash from verification_tokens`;
@@ -130,18 +130,18 @@ describe('signing in by mail', () => {
     expect(location(late)).toBe('/sign-in?error=Verification');
   });
 
-  it('makes one reader of two links that are opened at once', async () => {
+  it('creates one user from two links opened at once', async () => {
     await post('signin/email', { email: 'ada@example.org' });
     const first = (await mailedLink()).fields;
     await post('signin/email', { email: 'ADA@example.org' });
     const second = (await mailedLink()).fields;
     const both = await Promise.all([first, second].map((fields) => post('callback/email', fields)));
-    // Either is used first and ends the other, unless both were taken at the same moment.
+    // The first one ends the other, unless both are used at the same moment.
     expect(both.some((response) => cookie(response, 'papertide-session'))).toBe(true);
     expect(await rawSql()`select id from users`).toHaveLength(1);
   });
 
-  it('does not take a link for another address, or a wrong one', async () => {
+  it('refuses a link for another address, or a malformed one', async () => {
     await post('signin/email', { email: 'ada@example.org' });
     const { fields } = await mailedLink();
     for (const wrong of [
@@ -155,13 +155,13 @@ describe('signing in by mail', () => {
     expect(cookie(await post('callback/email', fields), 'papertide-session')).toBeTruthy();
   });
 
-  it('answers the same for known and unknown addresses', async () => {
+  it('responds the same to known and unknown addresses', async () => {
     await createUser({ email: 'ada@example.org' });
     const [known, unknown] = [
       await post('signin/email', { email: 'ada@example.org' }),
       await post('signin/email', { email: 'bob@example.org' }),
     ];
-    // The cookie of the code has the address that was typed, and is as random for both.
+    // The cookie of the code contains the typed address, and is random in both cases.
     const shown = ({ status, headers }: Response) => [
       status,
       [...headers].filter(([name]) => name !== 'set-cookie'),

@@ -47,7 +47,7 @@ export async function authGet(request: Request, path: string[], arrive: Arrive):
   if (action !== 'callback' || rest.length || !isOn(provider)) return notFound();
   return answered('sign_in_return', PROVIDER_DEADLINE, async () => {
     const cookies = sentChecks(request);
-    // A callback that did not start here is not worth a request to the provider.
+    // A callback that did not start here must not cause a request to the provider.
     if (!cookies[cookieName('state')]) return seeOther('/sign-in?error=OAuthCallback');
     const limited = await takeLimit('api', byNetwork(request));
     if (limited) return tooMany(limited);
@@ -101,7 +101,7 @@ export async function authPost(
   });
 }
 
-/** Same response and same work whether the address is known or not. */
+/** Response and work are the same whether or not the address is known. */
 async function askForLink(request: Request, fields: URLSearchParams): Promise<Response> {
   const from = fields.get('from');
   if (mailMode(request.headers).mode === 'off') {
@@ -118,7 +118,7 @@ async function askForLink(request: Request, fields: URLSearchParams): Promise<Re
     : seeOther(ourPage(location, from));
 }
 
-/** The button on the page behind a mailed link. */
+/** Handles the button on the page behind a mailed link. */
 async function redeemLink(
   request: Request,
   fields: URLSearchParams,
@@ -147,9 +147,7 @@ async function redeemLink(
   return finish(request, outcome, arrive, fields.get('handle') ?? '');
 }
 
-/**
- * Redirects to a provider whose account is to be connected, or to the page that must come first.
- */
+/** Redirects to a provider to connect its account, or to the page that must come first. */
 async function leaveToConnect(request: Request, provider: string): Promise<Response> {
   const viewer = await viewerOf(request.headers);
   const wish = await connectCookie(request, provider);
@@ -161,8 +159,8 @@ async function leaveToConnect(request: Request, provider: string): Promise<Respo
 }
 
 /**
- * Redirects to the provider through a page that goes on by itself: `form-action` applies to
- * redirects after a form too, and the hosts that a provider leads through cannot be listed.
+ * Redirects to the provider through an intermediate page: `form-action` also applies to redirects
+ * after a form, and a provider's further redirects have hosts that cannot be listed.
  */
 async function leaveFor(
   provider: string,
@@ -209,7 +207,7 @@ async function signOut(request: Request, fields: URLSearchParams): Promise<Respo
 const isOn = (provider: string | undefined): provider is string =>
   listProviders().some(({ id }) => id === provider);
 
-/** Only the cookies that we set before the redirect. */
+/** Returns only the cookies that we set before the redirect. */
 function sentChecks(request: Request): Record<string, string> {
   const sent = cookiesOf(request.headers);
   return Object.fromEntries(

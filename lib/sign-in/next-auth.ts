@@ -17,18 +17,18 @@ export type AuthRequest = {
   query: Record<string, string>;
   cookies: Record<string, string>;
   body?: Record<string, string>;
-  /** Where a new session is used: its device. */
+  /** The device of a new session. */
   device?: string | null;
-  /** The client's network: new accounts are limited by it. */
+  /** The client's address: new accounts are limited per network. */
   address?: string;
   /** Mailed together with the link. */
   code?: string;
-  /** The signed-in user whom the provider's account is to be connected to. */
+  /** The signed-in user to whom the provider's account is connected. */
   connectTo?: Viewer;
 };
 
 export type AuthOutcome = {
-  /** An absolute address, ours or a provider's. */
+  /** An absolute address, ours or the provider's. */
   location: string;
   cookies: string[];
   /** The new session, as the hash of its token. */
@@ -36,9 +36,9 @@ export type AuthOutcome = {
 };
 
 /**
- * Calls next-auth with exactly the cookies and body that we pass: its own request parsing would
- * take them as they come. Throws if the database is away, where next-auth would redirect to an
- * error page.
+ * Calls next-auth with exactly the cookies and body that we pass; its own request parsing would
+ * accept all of them. Throws if the database is down, where next-auth would redirect to an error
+ * page.
  */
 export async function callNextAuth(request: AuthRequest): Promise<AuthOutcome> {
   nextAuthAddress();
@@ -88,7 +88,7 @@ function responseInto(outcome: AuthOutcome) {
   return response;
 }
 
-/** The same methods, with errors recorded. */
+/** Wraps the methods so that errors are recorded. */
 function watch<T extends Adapter>(methods: T, see: (error: unknown) => void): T {
   return new Proxy(methods, {
     get: (target, name, receiver) => {

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 beforeEach(() => emptyTables('users', 'sessions', 'rate_limits'));
 
-/** Name and value of what an answer sets. */
+/** Returns names and values of the cookies that a response sets. */
 const cookiesIn = (response: Response) =>
   response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
 
@@ -51,7 +51,7 @@ async function leave(from = '/papers/new') {
   return { response, href: href.replaceAll('&amp;', '&'), cookies: cookiesIn(response) };
 }
 
-/** Signs in at the provider as a browser would, and comes back with the address of our callback. */
+/** Signs in at the provider as a browser would, and returns the address of our callback. */
 async function visitProvider(start: string, login: string): Promise<string> {
   const jar = new Map<string, string>();
   let next = start;
@@ -100,8 +100,8 @@ const sessionOf = (response: Response) =>
     .find((line) => line.startsWith('papertide-session='))
     ?.split('=')[1];
 
-describe('a provider that speaks OpenID Connect', () => {
-  it('is asked with state, nonce and PKCE, on a page that loads nothing', async () => {
+describe('an OpenID Connect provider', () => {
+  it('is requested with state, nonce and PKCE, from a page that loads nothing', async () => {
     const { response, href } = await leave();
     expect(href.startsWith(oidc.issuer)).toBe(true);
     const asked = new URL(href).searchParams;
@@ -113,7 +113,7 @@ describe('a provider that speaks OpenID Connect', () => {
     expect(response.headers.get('cache-control')).toBe('private, no-store');
   });
 
-  it('brings a new reader with a verified address, and the same one again', async () => {
+  it('creates a user with a verified address, and signs in the same user later', async () => {
     const first = await signIn('ada');
     expect(location(first)).toBe('/welcome?from=%2Fpapers%2Fnew');
     const viewer = await viewerOfToken(sessionOf(first));
@@ -124,14 +124,14 @@ describe('a provider that speaks OpenID Connect', () => {
     );
   });
 
-  it('brings no address that it has not verified', async () => {
+  it('does not set an unverified address', async () => {
     expect(sessionOf(await signIn('new-eve'))).toBeTruthy();
     expect(await rawSql()`select email, email_verified from users`).toEqual([
       { email: null, email_verified: null },
     ]);
   });
 
-  it('opens so many new accounts a network and day, and old ones beyond', async () => {
+  it('is limited in new accounts per network and day, but not in existing ones', async () => {
     process.env.RATE_LIMIT_SIGN_UP = '2/day';
     forgetEnv();
     const [ways, refused] = [[] as boolean[], [] as (string | null)[]];
@@ -149,7 +149,7 @@ describe('a provider that speaks OpenID Connect', () => {
     expect(keys.every((row) => row.mailbox_key !== null)).toBe(true);
   });
 
-  it('does not get into an account that has its address', async () => {
+  it('does not open an account with the same address', async () => {
     await createUser({ email: 'ada@example.org' });
     const refused = await signIn('ada');
     expect(location(refused)).toBe('/sign-in?error=OAuthAccountNotLinked');
@@ -158,7 +158,7 @@ describe('a provider that speaks OpenID Connect', () => {
     expect(await rawSql()`select id from users`).toHaveLength(1);
   });
 
-  it('does not join an account to whoever is signed in', async () => {
+  it('does not connect its account to the viewer', async () => {
     const ada = sessionOf(await signIn('ada'));
     const { href, cookies } = await leave();
     const back = await comeBack(await visitProvider(href, 'bob'), [
@@ -170,7 +170,7 @@ describe('a provider that speaks OpenID Connect', () => {
     expect(await rawSql()`select id from users`).toHaveLength(2);
   });
 
-  it('makes one reader of two tabs', async () => {
+  it('creates one user from two tabs', async () => {
     const tabs = await Promise.all([leave(), leave()]);
     const back = await Promise.all(tabs.map(({ href }) => visitProvider(href, 'ada')));
     const both = await Promise.all(
@@ -180,7 +180,7 @@ describe('a provider that speaks OpenID Connect', () => {
     expect(await rawSql()`select id from users`).toHaveLength(1);
   });
 
-  it('is not believed without the cookies of this browser, with another state, or twice', async () => {
+  it('is rejected without the cookies of this browser, with another state, or a second time', async () => {
     const { href, cookies } = await leave();
     const address = await visitProvider(href, 'ada');
     const forged = new URL(address);
@@ -199,7 +199,7 @@ describe('a provider that speaks OpenID Connect', () => {
     expect(location(await comeBack(denied, cookies))).toBe('/sign-in?error=Callback');
   });
 
-  it('that does not answer is told in words', async () => {
+  it('that does not respond causes a message', async () => {
     process.env.OIDC_ISSUER = `http://localhost:${await freePort()}`;
     forgetEnv();
     const { response } = await leave('/papers/new');

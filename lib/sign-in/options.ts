@@ -50,7 +50,10 @@ export const linkTokenHash = (token: string): string =>
 export const checkCookies = (): string[] =>
   ['return', 'pkce', 'state', 'nonce'].map((name) => cookieName(name));
 
-/** A CSRF token and its cookie as next-auth expects them on a POST whose origin we have checked. */
+/**
+ * Returns a CSRF token and its cookie, which next-auth expects on a POST; we have checked the
+ * origin.
+ */
 export function csrfPair(): { name: string; cookie: string; token: string } {
   const token = randomBytes(32).toString('hex');
   const hash = createHash('sha256').update(`${token}${secret()}`).digest('hex');
@@ -82,7 +85,7 @@ const email = (code: string): EmailConfig => ({
 });
 
 type Asking = {
-  /** The signed-in user who connects another provider's account. */
+  /** The signed-in user who connects a provider's account. */
   connectTo?: Viewer;
   address?: string;
   /** Mailed together with the link. */
@@ -120,7 +123,7 @@ export function authOptions(
         return entered.ok || `${origin}/api/auth/error?error=OAuthAccountNotLinked`;
       },
     },
-    // Beyond the code, next-auth would log tokens and addresses.
+    // Log the error code only: next-auth would log tokens and addresses.
     logger: {
       error: (code) => log.warn({ code }, 'sign-in failed'),
       warn: () => {},

@@ -21,12 +21,12 @@ export const param = (params: Params, name: string): string => [params[name] ?? 
 /** Returns the data of the sign-in page, apart from the viewer. */
 export async function signInPage(params: Params): Promise<{
   from: string;
-  /** What was pressed before, which is done after signing in. */
+  /** The intent from before, which is carried out after signing in. */
   intent: { act: string; what: string } | null;
   mail: MailMode;
   providers: { id: string; name: string }[];
   error: string | null;
-  /** Who is signed in signs in once more. */
+  /** Whether a signed-in user signs in again. */
   again: boolean;
 }> {
   const sent = await headers();
@@ -44,7 +44,7 @@ export async function signInPage(params: Params): Promise<{
 
 /**
  * Returns the data of the page behind a mailed link; `token` is empty if the link is incomplete.
- * `handle`: a proposal for an address that has no handle yet, which only a valid token may learn.
+ * `handle` is a proposal for an address without a handle, which only a valid token may reveal.
  */
 export async function confirmPage(params: Params) {
   const [token, email] = [param(params, 'token'), parseEmail(param(params, 'email'))];
@@ -74,7 +74,7 @@ export async function checkMailPage(params: Params) {
   };
 }
 
-/** Returns what this browser's visitor pressed before signing in, if that leads back to `from`. */
+/** Returns the intent stored in this browser before signing in, if it leads back to `from`. */
 export const requestIntent = async (from: string) => readIntent(await headers(), from);
 
 export async function requestMailMode(): Promise<MailMode['mode']> {

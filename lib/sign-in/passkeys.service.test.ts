@@ -29,7 +29,7 @@ async function signedIn(handle: string): Promise<string> {
   return cookie(await enter(`${handle}@example.org`), SESSION) ?? '';
 }
 
-/** Options for a ceremony, and the cookie that comes with them. */
+/** Returns the options for a ceremony, and its cookie. */
 async function start(path: string, session = '') {
   const response = await post(path, {}, { cookie: `${SESSION}=${session}` });
   const options = await response.json();
@@ -60,7 +60,7 @@ async function withPasskey(handle: string) {
 const signIn = (challenge: string, response: string, from = '/papers/new') =>
   post('callback/passkey', { response, from }, { cookie: challenge });
 
-it('adds a passkey, tells by mail, and signs in with it', async () => {
+it('adds a passkey, notifies by mail, and signs in with it', async () => {
   const { device } = await withPasskey('ada');
   const [mail] = await listLocalMails();
   expect(mail).toMatchObject({
@@ -88,13 +88,13 @@ it('uses a challenge once, and only in the browser that got it', async () => {
   expect(location(await signIn(challenge, response))).toBe(refused);
 });
 
-it('rejects other keys, other sites and nonsense', async () => {
+it('rejects other keys, other sites and malformed responses', async () => {
   const { device } = await withPasskey('ada');
   const stranger = createAuthenticator();
   const phished = createAuthenticator({ origin: 'https://evil.example' });
   for (const make of [
     (challenge: string) => stranger.authenticate(challenge),
-    // The right key's name with another key's signature.
+    // The right credential id with the signature of another key.
     (challenge: string) => stranger.authenticate(challenge).replaceAll(stranger.id, device.id),
     (challenge: string) => phished.authenticate(challenge),
     () => '',

@@ -19,10 +19,10 @@ import { hashToken } from '@/lib/base/secrets';
 import { signedCookie } from '@/lib/web/signed-cookie';
 import type { Viewer } from '@/lib/web/types';
 
-/** Seconds to answer the browser's dialog. */
+/** Seconds to complete the browser's dialog. */
 const SECONDS = 5 * 60;
 
-/** `userId`: who adds a passkey; null for a sign-in. */
+/** `userId` is the user who adds a passkey; null for a sign-in. */
 type Challenge = { challenge: string; userId: string | null };
 const cookie = signedCookie<Challenge>('passkey', SECONDS);
 export const forgetChallenge = cookie.forget;
@@ -32,7 +32,7 @@ const relyingParty = () => {
   return { origin, rpID: hostname };
 };
 
-/** A challenge is used once: the row of its hash says that it was not yet. */
+/** A challenge is used once: the row of its hash marks it as unused. */
 const rowOf = (challenge: string) => {
   const tokenHash = hashToken(challenge);
   return { identifier: `passkey ${tokenHash}`, tokenHash };
@@ -54,7 +54,7 @@ async function takeChallenge(
   return taken && taken.expires.getTime() > Date.now() ? sent.challenge : null;
 }
 
-/** Returns what the browser needs to sign in with a passkey, and the cookie of the challenge. */
+/** Returns the options to sign in with a passkey, and the cookie of the challenge. */
 export async function signInOptions() {
   const { rpID } = relyingParty();
   const challenge = randomBytes(32);
@@ -66,7 +66,7 @@ export async function signInOptions() {
   return { options, cookie: await keepChallenge({ challenge: options.challenge, userId: null }) };
 }
 
-/** Returns what the browser needs to add a passkey to the viewer's account, and the cookie. */
+/** Returns the options to add a passkey to the viewer's account, and the cookie. */
 export async function newPasskeyOptions(viewer: Viewer) {
   const own = await listPasskeys(viewer.id);
   const name = viewer.handle ?? 'account';
@@ -86,7 +86,7 @@ export async function newPasskeyOptions(viewer: Viewer) {
   return { options, cookie };
 }
 
-/** Returns the passkey that the viewer's device made, or null if the response is not valid. */
+/** Returns the new passkey of the viewer's device, or null if the response is invalid. */
 export async function verifyNewPasskey(
   headers: Pick<Headers, 'get'>,
   viewer: Viewer,
@@ -140,7 +140,7 @@ export async function verifyPasskey(
   return { userId: passkey.userId };
 }
 
-/** Parses a form field with JSON; null if it is none. */
+/** Parses a form field with JSON; null if it is invalid. */
 export function readJsonField(text: string | null): unknown {
   try {
     return text !== null && text.length < 20_000 ? JSON.parse(text) : null;

@@ -24,7 +24,8 @@ type Stranger = AccountKey & {
 
 /**
  * Finds or creates the user of a provider's account, user and account in one transaction. Accounts
- * are never linked by address: whoever controls an account elsewhere would get the account here.
+ * are never linked by address: anyone in control of an account elsewhere would get the account
+ * here.
  */
 export async function enterByProvider(stranger: Stranger): Promise<Result<null>> {
   const { provider, providerAccountId, name, email } = stranger;
@@ -70,7 +71,7 @@ export async function connectAccount({ viewer }: Context, key: AccountKey): Prom
   return owner?.id === viewer.id ? ok(null) : refuse('taken');
 }
 
-/** Tells whether a new account would exceed its network's limit for today. */
+/** Returns whether a new account would exceed its network's limit for today. */
 export async function isOneTooMany(key: AccountKey, address = ''): Promise<boolean> {
   if (await getHolderByAccount(key)) return false;
   return (await takeLimit('sign_up', { viewer: null, address })) !== null;
@@ -108,7 +109,7 @@ export async function fillMailboxKeys(): Promise<number> {
 
 /**
  * Makes the user an administrator if the configuration lists their confirmed address; called at
- * each sign-in. Being the first user makes nobody an administrator, and banned users are left out.
+ * each sign-in. The first user gets no role by being first, and banned users are skipped.
  */
 export async function promoteIfListed(userId: string): Promise<void> {
   const listed = env().ADMIN_EMAILS;

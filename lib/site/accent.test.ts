@@ -6,7 +6,7 @@ const hex = fc
   .integer({ min: 0, max: 0xffffff })
   .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
-test('whatever accent a host picks, text of it can be read in both themes', () => {
+test('any accent of a host results in readable text in both themes', () => {
   fc.assert(
     fc.property(hex, (accent) => {
       const { light, dark } = accentTones(accent);
@@ -18,7 +18,7 @@ test('whatever accent a host picks, text of it can be read in both themes', () =
   );
 });
 
-test('an accent that can be read already is left alone', () => {
+test('a readable accent is unchanged', () => {
   expect(accentTones('#0f5e57').light).toBe('#0f5e57');
 });
 

@@ -1,16 +1,16 @@
 type Rgb = readonly [number, number, number];
 
-/** The surfaces of app/globals.css that accent-coloured text stands on: the least contrasty ones. */
+/** The surfaces of app/globals.css behind accent-colored text: the ones with the least contrast. */
 const LIGHT_SURFACE: Rgb = [0xf1, 0xef, 0xe9];
 const DARK_SURFACE: Rgb = [0x2a, 0x32, 0x36];
 /** A little above the 4.5 of WCAG AA, so that rounding to a byte stays above it. */
 const WANTED = 4.6;
-/** On dark surfaces a tone that only just passes looks dull beside the text. */
+/** On dark surfaces, a tone that barely passes looks dull beside the text. */
 const WANTED_ON_DARK = 5.6;
-/** How much of the accent a tinted background holds (--color-accent-soft). */
+/** The fraction of the accent in a tinted background (--color-accent-soft). */
 const TINT = 0.1;
 
-/** WCAG 2 contrast ratio of two sRGB colours, 1 to 21. */
+/** Returns the WCAG 2 contrast ratio of two sRGB colors, 1 to 21. */
 export function contrast(one: Rgb, other: Rgb): number {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [
     number,
@@ -20,8 +20,8 @@ export function contrast(one: Rgb, other: Rgb): number {
 }
 
 /**
- * The host's accent (#rrggbb) as two tones of its hue, one to read on light and one on dark
- * surfaces: darkened or lightened just as far as text of it needs.
+ * Returns two tones of the host's accent (#rrggbb), for light and for dark surfaces: darkened or
+ * lightened just as far as readable text needs.
  */
 export function accentTones(accent: string): { light: string; dark: string } {
   const colour = parse(accent);
@@ -52,7 +52,7 @@ function luminance(colour: Rgb): number {
   return 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
 }
 
-/** #rrggbb as bytes. */
+/** Parses #rrggbb into bytes. */
 export function parse(hex: string): Rgb {
   const at = (from: number) => Number.parseInt(hex.slice(from, from + 2), 16);
   return [at(1), at(3), at(5)];

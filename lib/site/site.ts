@@ -3,7 +3,7 @@ import { accentTones } from './accent';
 
 export type Site = {
   name: string;
-  /** The host has renamed the site: the share image with our name on it is not for it. */
+  /** Whether the host has renamed the site; the share image with our name does not fit then. */
   ownName: boolean;
   tagline: string;
   url: string;
@@ -11,14 +11,14 @@ export type Site = {
   logo: string | null;
   accent: { light: string; dark: string };
   contact: { href: string; label: string } | null;
-  /** What the site is about: arXiv categories or words. */
+  /** The site's topics: arXiv categories or words. */
   topics: string[];
   timeZone: string;
-  /** Stars of repositories are counted here, so that a feed by them has something to show. */
+  /** Whether stars of repositories are counted, so that the feed by stars has data. */
   codeMomentum: boolean;
 };
 
-/** What the host calls the site and how it looks, from the environment. */
+/** Returns the site's name, appearance and features from the environment. */
 export function site(): Site {
   const {
     SITE_NAME,
@@ -47,7 +47,10 @@ export function site(): Site {
   };
 }
 
-/** An e-mail address becomes a mail link, a web address a link without its scheme as label. */
+/**
+ * Returns a mail link for an e-mail address, and for a web address a link without its scheme in the
+ * label.
+ */
 export function contactLink(contact: string): { href: string; label: string } | null {
   if (/^https?:\/\//.test(contact)) {
     return { href: contact, label: contact.replace(/^https?:\/\/(www\.)?|\/$/g, '') };

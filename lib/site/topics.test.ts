@@ -6,14 +6,14 @@ const said = (topics: string[]) =>
     .map(({ text }) => text)
     .join('');
 
-test('categories are told by their official names, other topics as they are', () => {
+test('categories have their official names, other topics stay unchanged', () => {
   expect(said(['cs.LG', 'math.NT', 'robotics'])).toBe(
     'Machine Learning, Number Theory, and robotics',
   );
   expect(said(['cs.CL'])).toBe('Computation and Language');
 });
 
-test('each name knows its category', () => {
+test('each name has its category', () => {
   expect(topicsInWords(['cs.LG', 'robotics', 'math.NT']).map(({ topic }) => topic)).toEqual([
     'cs.LG',
     null,

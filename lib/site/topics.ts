@@ -2,10 +2,10 @@ import { categoryName } from '@/lib/papers/categories';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** A part of a sentence; `topic` where it is a category's official name. */
+/** A part of a sentence; `topic` is set if it is a category's official name. */
 export type TopicWords = { text: string; topic: string | null };
 
-/** What a site is about, in words: `cs.LG` and `stat.ML` as their names, other topics as they are. */
+/** Returns a site's topics as a sentence: `cs.LG` and `stat.ML` by name, other topics unchanged. */
 export function topicsInWords(topics: string[]): TopicWords[] {
   const rest = [...topics];
   return list

@@ -3,7 +3,7 @@ import { backOff, noteSuccess, takeTurn } from '@/db/queries/source-states';
 import { env } from '@/lib/base/env';
 import { type Answer, fetchAnswer, type Limits, NoAnswer } from '@/lib/web/outgoing';
 
-/** Hosts that count together when it comes to leaving them alone. */
+/** Sources with a rate limit of their own. */
 export type SourceName =
   | 'arxiv'
   | 'huggingface'
@@ -13,7 +13,7 @@ export type SourceName =
   | 'biorxiv'
   | 'github';
 
-/** The source asks to be left alone, or does not answer; `retryAfter` in seconds. */
+/** The source asks for a pause, or does not respond; `retryAfter` in seconds. */
 export class SourceUnavailable extends Error {
   constructor(
     message: string,
@@ -25,16 +25,16 @@ export class SourceUnavailable extends Error {
 }
 
 type Options = {
-  /** Seconds to wait for our turn; when it comes later, SourceUnavailable. */
+  /** Seconds to wait for our turn; throws SourceUnavailable if it would take longer. */
   patience: number;
-  /** Seconds between two requests, where the source allows less than SOURCE_INTERVAL. */
+  /** Seconds between two requests, if the source permits less than SOURCE_INTERVAL. */
   interval?: number;
   on?: Database;
 } & Limits;
 
 /**
- * One request to a source, spaced over all processes of this site; a source that answers 429 or
- * 5xx, or not at all, is left alone by all of them for a while. Throws SourceUnavailable.
+ * Sends a request to a source, spaced over all processes of this site. After 429, 5xx or no
+ * response, all of them pause for this source. Throws SourceUnavailable.
  */
 export async function askSource(name: SourceName, url: URL, options: Options): Promise<Answer> {
   const { patience, on = db(), interval = env().SOURCE_INTERVAL, ...limits } = options;
@@ -61,7 +61,7 @@ export async function askSource(name: SourceName, url: URL, options: Options): P
   }
 }
 
-/** Milliseconds; ends early, and throws, when the signal does. */
+/** Waits for `ms` milliseconds; throws as soon as the signal aborts. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

@@ -1,10 +1,10 @@
 import type { Database } from '@/db/client';
 
-/** A scheduled job's run, as `lib/worker/runs` passes it to what harvests other sites. */
+/** The run of a scheduled job, as `lib/worker/runs` passes it to harvesters of other sites. */
 export type HarvestRun = {
   on: Database;
   signal: AbortSignal;
   counts: Record<string, number>;
-  /** Scheduled runs wait until a source has something new; an operator's do not. */
+  /** Scheduled runs skip a source without news; an operator's runs do not. */
   startedBy: 'clock' | 'operator';
 };

@@ -34,7 +34,7 @@ type Query = z.output<typeof collectionsQuery>;
 
 export const noCollection = (): Refusal => refuse('not_found', { message: 'Collection not found' });
 
-/** Items that a collection of a list comes with, and one that is asked for by itself. */
+/** Items per collection in a list, and in a response for one collection. */
 const ITEMS = { list: 4, one: 500 };
 
 type Item = Awaited<ReturnType<typeof listItems>>[number];
@@ -65,13 +65,16 @@ const toListed = (row: CollectionRow, items: Item[]): Collection => ({
   items: items.filter(({ collectionId }) => collectionId === row.id).map(toItem),
 });
 
-/** One that was asked for by itself: huggingface_hub takes its `position`, but sets that of a list. */
+/** A single collection: huggingface_hub requires its `position`, but sets it itself in lists. */
 const toCollection = (row: CollectionRow, items: Item[]): Collection => ({
   ...toListed(row, items),
   position: 0,
 });
 
-/** The collection as this reader sees it, with all of its papers; null where there is none. */
+/**
+ * Returns the collection with all of its papers for this viewer; null if it does not exist for
+ * them.
+ */
 export async function readCollection(
   viewer: Viewer | null,
   key: string,
@@ -81,7 +84,9 @@ export async function readCollection(
   return toCollection(row, await listItems([row.id], ITEMS.one));
 }
 
-/** A page of public collections, or of the reader's own; null for a cursor of another list. */
+/**
+ * Returns a page of public collections, or of the viewer's own; null for a cursor of another list.
+ */
 export async function readCollections(
   viewer: Viewer | null,
   { limit, cursor, ...asked }: Query,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { exactText } from '@/lib/base/input-text';
 
-/** Where a list goes on: opaque to clients, `kind` keeps a cursor of one list out of another. */
+/** Returns an opaque cursor; `kind` keeps a cursor of one list out of another. */
 export const writeCursor = (kind: string, key: (string | number)[]): string =>
   Buffer.from(JSON.stringify([kind, ...key])).toString('base64url');
 
-/** The key in a cursor of that kind, or null for anything else. */
+/** Returns the key in a cursor of that kind, or null for anything else. */
 export function readCursor<T extends z.ZodType>(
   kind: string,
   shape: T,
@@ -27,12 +27,12 @@ export const cursorParam = exactText()
   .optional()
   .describe('Where to go on, as the `Link` header of the page before says.');
 
-/** What a bad cursor is answered with. */
+/** The message for an invalid cursor. */
 export const BAD_CURSOR = 'This cursor is of another list, or none.';
 
-/** Papers that a list counts through by number; what is beyond is found by day or by search. */
+/** Most papers that a list can page through; older ones are found by day or by search. */
 export const DEEPEST = 10_000;
-/** A time as Postgres writes it for us; what only looks like one, it would refuse with an error. */
+/** A time in the format of our own cursors; Postgres would fail on one that only resembles it. */
 export const momentKey = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/)
@@ -42,7 +42,7 @@ export const momentKey = z
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) && time > 0;
   });
 
-/** A count as columns of ours hold it. */
+/** A count in the range of our columns. */
 export const countKey = z.int32().min(0);
 
 export const offsetKey = z.tuple([z.int().min(1).max(DEEPEST)]);

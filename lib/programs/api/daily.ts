@@ -7,7 +7,7 @@ import { type DayRange, daysOf, isPeriod, type PeriodKind } from '@/lib/papers/p
 import { absolute, toDailyItem } from './papers';
 import type { DailyItem } from './schema';
 
-/** Pages of a list, counted from 0; beyond them it is empty. */
+/** Pages of a list, counted from 0; later ones are empty. */
 const PAGES = 100;
 
 const period = (kind: PeriodKind, like: string) =>
@@ -39,7 +39,7 @@ export const dailyQuery = z.object({
 
 export type DailyQuery = z.output<typeof dailyQuery>;
 
-/** The days that are asked for: those that lie in all of the periods named. */
+/** Returns the requested days: the intersection of all given periods. */
 function daysAsked({ date, week, month }: DailyQuery): DayRange | null {
   const ranges = [
     ...(date ? [daysOf({ kind: 'date', at: date })] : []),
@@ -62,7 +62,7 @@ function listIds(query: DailyQuery, page: Page): Promise<number[]> {
   return days ? listDays(days, page) : listNewest(page);
 }
 
-/** A page of the daily list, and the address of the next one. */
+/** Returns a page of the daily list, and the address of the next one. */
 export async function readDaily(
   query: DailyQuery,
 ): Promise<{ items: DailyItem[]; next: string | null }> {

@@ -12,8 +12,8 @@ import { readSearch, type SearchQuery } from './search';
 import { type CommentsQuery, readThread, readThreads } from './threads';
 
 /**
- * What programs read, kept as finished bytes for some seconds. Unlike a page an answer is never
- * older than that: a program that asks once an hour gets what is so now.
+ * Cache of serialized responses for programs. Unlike a page, a response is never older than
+ * `expire` seconds: a program that polls once an hour gets current data.
  */
 const LIFE = { stale: 30, revalidate: 10, expire: 20 };
 
@@ -62,7 +62,7 @@ export async function getMarkdownReply(id: string): Promise<Reply<string> | null
   return row && reply(paperMarkdown(row));
 }
 
-/** `no-paper`: there is none; null: a cursor of another list. */
+/** `no-paper` if there is none; null for a cursor of another list. */
 export async function getThreadsReply(
   id: string,
   query: CommentsQuery,

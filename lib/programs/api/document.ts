@@ -60,7 +60,10 @@ export type ApiDocument = {
 
 const VERSION = '1';
 
-/** The OpenAPI document of all operations, made of the very schemas that they check with. */
+/**
+ * Returns the OpenAPI document of all operations, generated from the schemas that validate their
+ * input.
+ */
 export function apiDocument(): ApiDocument {
   const { name, url } = site();
   const schemas: Record<string, Schema> = {};
@@ -104,7 +107,7 @@ export function apiDocument(): ApiDocument {
   };
 }
 
-/** What every operation can be answered with, whatever it is about. */
+/** Errors that every operation can return. */
 const USUAL: Reason[] = ['invalid', 'rate_limited', 'unavailable', 'internal'];
 const BY_TOKEN: Reason[] = ['signed_out', 'forbidden', 'banned'];
 
@@ -151,7 +154,7 @@ function documented(operation: AnyOperation, schemas: Record<string, Schema>): D
       },
     }),
     responses,
-    // Any read takes a token, which has limits of its own.
+    // Any read accepts a token, which has limits of its own.
     security: securityOf({ scope, signedIn, personal }),
   };
 }
@@ -176,7 +179,7 @@ function parametersOf(
   }));
 }
 
-/** A zod schema as JSON Schema; what has a name of its own goes to `schemas`. */
+/** Converts a zod schema to JSON Schema; named ones go to `schemas`. */
 function toSchema(
   schema: z.ZodType,
   io: 'input' | 'output',

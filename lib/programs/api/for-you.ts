@@ -14,7 +14,7 @@ export const forYouQuery = z.object({
   cursor: cursorParam,
 });
 
-/** Characters of one paper of a list, and papers of one list. */
+/** Characters of one paper in a list, and papers of one list. */
 const LONGEST_NAME = 300;
 const MOST_PAPERS = 1_000;
 
@@ -34,11 +34,11 @@ export const startBody = z.object({
     .meta({ examples: [['cs.LG']] }),
 });
 
-/** The input of the verb that the form on the site sends, or what is wrong with it. */
+/** Converts the body to the input of the form's verb, or returns what is wrong with it. */
 export const toStart = ({ papers, bibtex, topics }: z.output<typeof startBody>) =>
   startInput.safeParse({ text: [...papers, bibtex].join('\n'), topics: topics.join(' ') });
 
-/** A reader's papers with their reasons, the best first; null for a cursor of another list. */
+/** Returns a user's papers with their reasons, best first; null for a cursor of another list. */
 export async function readForYou(
   userId: string,
   { limit, cursor }: z.output<typeof forYouQuery>,

@@ -36,7 +36,7 @@ type Found = { ids: number[]; key: (string | number)[] | null };
 const score = z.number();
 const id = z.int().min(1);
 
-/** How to go through a list, by what is asked for: its name in cursors, and a page of it. */
+/** Returns a list's name in cursors, and the function that reads a page of it. */
 function listOf(query: ListQuery): {
   kind: string;
   read: () => Promise<Found | null>;
@@ -116,7 +116,7 @@ function cut<Row extends { id: number }>(
   };
 }
 
-/** A page of papers; null for a cursor that is none of this list. */
+/** Returns a page of papers; null for a cursor of another list. */
 export async function readList(
   query: ListQuery,
 ): Promise<{ items: FlatPaper[]; next: string | null } | null> {

@@ -32,7 +32,7 @@ it.each([
   '1. a list',
   '- an item',
   '> a quote',
-])('what %j says is text and nothing else', (text) => {
+])('the text of %j is escaped', (text) => {
   const markdown = paperMarkdown(row(text, `${text}\n\n${text}`));
   const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);
   const kinds = new Set<string>();

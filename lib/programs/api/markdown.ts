@@ -4,7 +4,7 @@ import { doiUrl, pdfUrl, sourceUrl } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
 import { absolute } from './papers';
 
-/** A paper as Markdown, with what its page says above the discussion. */
+/** Renders a paper as Markdown, with the content of its page above the discussion. */
 export function paperMarkdown(row: ApiPaperRow): string {
   const source = sourceUrl(row);
   const facts: [string, string | null][] = [
@@ -56,8 +56,8 @@ const paragraphs = (text: string): string =>
     .join('\n\n');
 
 /**
- * Text on one line that Markdown shows as it is. Formulas stay formulas, and are no markup to a
- * reader who knows none of mathematics.
+ * Escapes text for Markdown, on one line. Keeps formulas, which are no markup to a renderer without
+ * math.
  */
 const escaped = (text: string): string =>
   text

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { authorId, objectId, personId, readAuthorId, readObjectId } from './object-id';
 
 describe('ids of 24 digits', () => {
-  it('are stable, of one kind, and can be read back', () => {
+  it('are stable, have one kind, and can be parsed', () => {
     for (const id of [1, 42, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
       const text = objectId('paper', id);
       expect(text).toMatch(/^[0-9a-f]{24}$/);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Clients of the Hugging Face API expect ids of 24 hex digits. Ours say what they are about in the
- * first eight and carry our own number in the rest, so they are stable and can be read back.
+ * Clients of the Hugging Face API expect ids of 24 hex digits. Ours have the kind in the first
+ * eight and our own number in the rest, so they are stable and can be parsed.
  */
 const KINDS = {
   paper: '70617065',
@@ -17,7 +17,7 @@ const hex = (n: number, digits: number): string => n.toString(16).padStart(digit
 
 export const objectId = (kind: Kind, id: number): string => KINDS[kind] + hex(id, 16);
 
-/** Our own number in an id of that kind; null for anything else. */
+/** Returns our number from an id of that kind; null for anything else. */
 export function readObjectId(kind: Kind, text: string): number | null {
   if (!/^[0-9a-f]{24}$/.test(text) || !text.startsWith(KINDS[kind])) return null;
   return safe(text.slice(8));
@@ -25,7 +25,7 @@ export function readObjectId(kind: Kind, text: string): number | null {
 
 const AUTHOR = '6175';
 
-/** A place in a paper's list of authors, counted from 0. */
+/** Returns the id of a place in a paper's author list, counted from 0. */
 export const authorId = (paperId: number, position: number): string =>
   AUTHOR + hex(position, 4) + hex(paperId, 16);
 
@@ -40,6 +40,6 @@ function safe(digits: string): number | null {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
-/** Of somebody: a hash, since the row's own id is not public. */
+/** Returns the id of a person: a hash, since the row's own id is not public. */
 export const personId = (key: string): string =>
   createHash('sha256').update(`person ${key}`).digest('hex').slice(0, 24);

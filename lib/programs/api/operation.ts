@@ -5,13 +5,13 @@ import type { Scope } from '@/lib/tokens/types';
 import type { LimitName } from '@/lib/web/rate-limit';
 import type { Context } from '@/lib/web/types';
 
-/** An answer as its bytes, so that one that many ask for is made once. */
+/** A serialized response, so that concurrent requests share it. */
 export type Reply<T> = {
   body: string;
   etag: string;
-  /** The address of what follows in a list. */
+  /** The address of the next page of a list. */
   next: string | null;
-  /** What the body says; for the compiler only. */
+  /** The type of the body; for the compiler only. */
   says?: T;
 };
 
@@ -21,10 +21,10 @@ export function reply<T>(data: T, next: string | null = null): Reply<T> {
   return { body, next, etag: `"${hash.slice(0, 22)}"` };
 }
 
-/** Who asks: by a token, or nobody in particular. Never by a cookie. */
+/** The caller, by token or anonymous. Cookies are ignored. */
 export type Asker = Context & { scopes: Scope[]; tokenName?: string };
 
-/** What the operations are grouped by, with what the document says of each group. */
+/** The groups of operations, with their descriptions in the document. */
 export const TAGS = {
   Papers: 'Daily lists, search, and single papers as JSON or Markdown.',
   Comments: 'Discussions, read in threads.',
@@ -47,7 +47,7 @@ export type Operation<
 > = {
   id: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As OpenAPI writes it: `/api/papers/{id}`. */
+  /** In OpenAPI's notation: `/api/papers/{id}`. */
   path: string;
   tag: keyof typeof TAGS;
   summary: string;
@@ -56,20 +56,20 @@ export type Operation<
   query: Query;
   body?: Body;
   answer: Answer;
-  /** Of the answer; JSON unless said otherwise. */
+  /** Content type of the response; JSON by default. */
   type?: 'text/markdown';
   status?: 200 | 201;
-  /** What a token must allow; without one anybody may ask. */
+  /** The required scope of the token; without one, anonymous requests are allowed. */
   scope?: Scope;
-  /** Any valid token will do, but there must be one. */
+  /** Requires a valid token of any scope. */
   signedIn?: boolean;
-  /** The answer depends on who asks. */
+  /** The response depends on the caller. */
   personal?: boolean;
-  /** What this takes from a reader's own limits, besides a request of the program's. */
+  /** The user's own limit that a request counts towards, besides the program's. */
   limit?: LimitName | null;
-  /** What can go wrong besides the usual. */
+  /** Errors besides the usual ones. */
   refusals?: Reason[];
-  /** Milliseconds; more than usual where another site is asked. */
+  /** Milliseconds; higher if the operation requests another site. */
   deadline?: number;
   run: (
     asker: Asker,
@@ -77,11 +77,11 @@ export type Operation<
   ) => Promise<Result<Reply<z.output<Answer>>>>;
 };
 
-/** Any operation, for what goes through all of them: the document, the page, the test. */
+/** Any operation, for code that handles all of them: the document, the page, the test. */
 // biome-ignore lint/suspicious/noExplicitAny: its parts belong together, whatever they are
 export type AnyOperation = Operation<any, any, any, any>;
 
-/** One definition serves the route, the document and the test that calls everything. */
+/** Defines an operation for the route, the document and the test of all operations. */
 export const defineOperation = <
   Params extends Shape,
   Query extends Shape,

@@ -6,7 +6,7 @@ import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { SLUG } from '@/lib/papers/paths';
 import { readObjectId } from './object-id';
 
-/** `{id}` of an address. Old identifiers may be written as they are, with their slash. */
+/** `{id}` of an address. Old identifiers may contain their slash. */
 export const paperParam = z.object({
   id: exactText()
     .min(1)
@@ -15,7 +15,9 @@ export const paperParam = z.object({
     .meta({ examples: ['2407.21783'] }),
 });
 
-/** What a paper is looked up by; null for what names none. A rewrite writes the slash as `~`. */
+/**
+ * Returns the key to look up a paper; null if it is malformed. A rewrite encodes the slash as `~`.
+ */
 export function paperKey(text: string): PaperKey | null {
   const bare = text.replace('~', '/');
   const id = readObjectId('paper', bare) ?? readObjectId('discussion', bare);

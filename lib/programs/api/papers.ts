@@ -7,16 +7,16 @@ import { site } from '@/lib/site/site';
 import { authorId, objectId, personId } from './object-id';
 import type { Author, DailyItem, FlatPaper, Paper, PaperDetail, Person } from './schema';
 
-/** An address of this site in full. */
+/** Returns the absolute URL of a path. */
 export const absolute = (path: string): string => site().url + path;
 
 const picture = (): string => absolute(site().logo ?? '/icon.svg');
 
-/** The picture that somebody chose for a paper, else the card that is drawn of it. */
+/** Returns the uploaded picture of a paper, or else its card. */
 const thumbnail = ({ slug, picture: own }: ApiPaperRow): string =>
   absolute(paperImagePath(slug, own));
 
-/** A reader of this site, by the row's own id, which is not told. */
+/** Returns a user as a person; the row's own id is not public, so it is hashed. */
 export const readerPerson = (id: string, handle: string, name: string | null): Person => ({
   _id: personId(id),
   name: handle,
@@ -27,7 +27,7 @@ export const readerPerson = (id: string, handle: string, name: string | null): P
   isPro: false,
 });
 
-/** Who put a paper on the list: a reader, somebody of another site, or nobody but the site itself. */
+/** Returns who submitted a paper: a user, a user of another site, or the site itself. */
 export function submitter(row: ApiPaperRow): Person {
   const { submitterId, submitterHandle, submitterName, listing } = row;
   if (submitterId && submitterHandle) {
@@ -54,7 +54,7 @@ const authorsOf = ({ id, authors }: ApiPaperRow): Author[] =>
       }),
   }));
 
-/** What is true of a paper, without what is not known. */
+/** Returns the known fields of a paper; unknown ones are left out. */
 function known(row: ApiPaperRow) {
   const projectPage = address(row.projectUrl);
   const githubRepo = address(row.codeUrl);
@@ -83,7 +83,7 @@ function known(row: ApiPaperRow) {
   };
 }
 
-/** Typed clients parse addresses: what cannot be parsed is left out. */
+/** Typed clients parse addresses, so invalid ones are left out. */
 const address = (text: string | null): string | null => {
   const found = webAddress(text);
   return found && URL.canParse(found) ? found : null;
@@ -91,7 +91,7 @@ const address = (text: string | null): string | null => {
 
 const dayStart = (day: string): string => `${day}T00:00:00.000Z`;
 
-/** Clients take an empty `summary` for a broken record: our own summary stands in for an abstract. */
+/** Clients reject an empty `summary`, so our own summary replaces a missing abstract. */
 const abstractOf = ({ abstract, summary }: ApiPaperRow): string => abstract || summary || '';
 
 export function toPaper(row: ApiPaperRow): Paper {
@@ -122,7 +122,7 @@ export function toPaper(row: ApiPaperRow): Paper {
   };
 }
 
-/** A paper with what stands around it in a list; `title` and more are there twice, as clients read them. */
+/** Returns a paper as a list item; clients read `title` and others at two places. */
 export function toItem(row: ApiPaperRow): Omit<DailyItem, 'submittedBy'> {
   const { organization, mediaUrls } = known(row);
   return {
@@ -143,7 +143,7 @@ export const toDailyItem = (row: ApiPaperRow): DailyItem => ({
   submittedBy: submitter(row),
 });
 
-/** Models, data sets and spaces are not kept here: the lists are there, and empty. */
+/** This site has no models, data sets and spaces, so their lists are empty. */
 export const toPaperDetail = (row: ApiPaperRow): PaperDetail => ({
   ...toPaper(row),
   _id: objectId('paper', row.id),

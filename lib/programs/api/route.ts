@@ -17,15 +17,15 @@ import { revalidating } from '@/lib/web/revalidate';
 import { loggedRefusal } from '@/lib/web/route';
 
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
-/** What everybody may read, every page may read; no cookie ever counts here. */
+/** Public data may be read from any origin, because cookies are ignored here. */
 export const READABLE = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': EXPOSED,
 };
-/** Seconds that an answer for everybody may be kept on its way. */
+/** Caching by shared caches, in seconds. */
 const KEPT = 'public, max-age=10';
 
-/** Answers to the question of a browser whether a page of another site may read here. */
+/** Responds to a CORS preflight. */
 export async function allowReading(): Promise<Response> {
   return new Response(null, {
     status: 204,
@@ -39,17 +39,17 @@ export async function allowReading(): Promise<Response> {
 }
 
 /**
- * Makes the handler of an operation: whose token → rate limit → input → the reader's own limit → `run`. A write needs a
- * token that allows it; a read takes a token that it does not know for none.
+ * Creates the handler of an operation: token → rate limit → input → the user's own limit → `run`. A
+ * write needs a token with its scope; a read treats an unknown token as none.
  */
 function serveOperation(operation: AnyOperation): RouteHandler {
   return async (request, route) => {
-    // A build tries every GET: it ends here.
+    // `next build` calls every GET; this ends it there.
     await connection();
     let state: LimitState | null = null;
     try {
       return await withDeadline(async () => {
-        // Counted by the outer server, which shares the answer with every stranger.
+        // The outer server counts the request, and shares the response among anonymous callers.
         if (isInternal(request.headers))
           return answerStranger(operation, request, (await route.params) ?? {});
         const bearer = await bearerOf(request.headers);
@@ -84,7 +84,7 @@ function serveOperation(operation: AnyOperation): RouteHandler {
 
 const STRANGER: Asker = { viewer: null, scopes: [], network: null };
 
-/** Answers a read for everybody: without a token, and not counted. */
+/** Responds to an anonymous read, without counting it. */
 async function answerStranger(
   operation: AnyOperation,
   request: Request,
@@ -99,7 +99,7 @@ async function answerStranger(
   return answer(operation, request, result.data, { state: null, personal: false });
 }
 
-/** Answers a read without Next around it; errors as their codes. */
+/** Responds to a read outside of Next; errors become their codes. */
 export async function readAsStranger(
   operation: AnyOperation,
   request: Request,
@@ -112,7 +112,7 @@ export async function readAsStranger(
   }
 }
 
-/** The handlers of an address: of these operations, and a 405 for every other method. */
+/** Returns the handlers of an address: these operations, and 405 for all other methods. */
 export const serveOperations = (...operations: AnyOperation[]) =>
   methodsOf({
     ...Object.fromEntries(operations.map((one) => [one.method, serveOperation(one)])),
@@ -121,7 +121,7 @@ export const serveOperations = (...operations: AnyOperation[]) =>
 
 const NEEDED = `Send a token of yours: Authorization: Bearer ppt_… It is made at /settings/tokens.`;
 
-/** Why this bearer may not ask this, or null. */
+/** Returns why the caller may not use this operation, or null. */
 function refuseBearer(
   { scope, signedIn }: AnyOperation,
   bearer: Bearer | 'unknown' | null,
@@ -145,7 +145,7 @@ async function readInput(
   path: Record<string, string | string[] | undefined>,
 ): Promise<Refusal | { input: object }> {
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  // Postgres knows no NUL, and no identifier or word has one.
+  // Postgres rejects NUL, and no identifier or word contains it.
   if (Object.values({ ...asked, ...path }).some((text) => text?.includes('\0'))) {
     return refuse('invalid');
   }
@@ -173,7 +173,7 @@ async function readInput(
   return { input };
 }
 
-/** Undefined for what is no JSON. */
+/** Returns undefined if the body is no JSON. */
 async function readBody(request: Request): Promise<unknown> {
   try {
     return await readJson(request);
@@ -192,7 +192,7 @@ function answer(
   const { method, type, status = 200 } = operation;
   const read = method === 'GET';
   const shared = read && !(operation.personal && personal);
-  // Asked for at a page's own address by `Accept`: no store on the way may take it for the page.
+  // Negotiated by `Accept` at a page's address, so shared caches must not store it.
   const negotiated = type !== undefined && request.headers.get('accept')?.includes(type);
   const headers = new Headers({
     ...(read && READABLE),
@@ -212,7 +212,7 @@ function answer(
   return new Response(body, { status, headers });
 }
 
-/** `{ error: words, code, fields }`: clients show `error` to people. */
+/** Responds with `{ error: message, code, fields }`; clients show `error` to users. */
 export function errorAnswer(refusal: Refusal, state: LimitState | null = null): Response {
   const { reason, message, fields, retryAfter, slug } = refusal;
   const { status, words } = REASONS[reason];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What the API answers, after the Hugging Face papers API: names in camel case but for `ai_…`, what
- * is not known left out, never null. The document at /api/openapi.json is made of these.
+ * Responses of the API, after the Hugging Face papers API: camel case but for `ai_…`, unknown
+ * fields left out, never null. The document at /api/openapi.json is generated from them.
  */
 const hexId = z.string().regex(/^[0-9a-f]{24}$/);
 const time = z

@@ -23,7 +23,7 @@ export const searchQuery = z.object({
 
 export type SearchQuery = z.output<typeof searchQuery>;
 
-/** Results, the best first; null for a cursor that is none of this list. */
+/** Returns results, best first; null for a cursor of another list. */
 export async function readSearch(
   query: SearchQuery,
 ): Promise<{ items: SearchItem[]; next: string | null } | null> {

@@ -4,7 +4,7 @@ import { readAsStranger } from './route';
 
 type Route = { operation: AnyOperation; pattern: RegExp; names: string[] };
 
-/** Fixed parts of an address count more than `{id}`: `/api/papers/search` is no paper. */
+/** Fixed segments of an address take precedence over `{id}`: `/api/papers/search` is no paper. */
 const ROUTES: Route[] = OPERATIONS.filter(({ method }) => method === 'GET')
   .map((operation) => {
     const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -14,8 +14,8 @@ const ROUTES: Route[] = OPERATIONS.filter(({ method }) => method === 'GET')
   .sort((a, b) => a.names.length - b.names.length);
 
 /**
- * Reads what everybody may read, at an address of the API as it was asked for; null for one that
- * Next has to route (an identifier with a slash, an address that there is not).
+ * Responds to a public read by the address of an API request; null if Next has to route it (an
+ * identifier with a slash, an unknown address).
  */
 export function readSharedAddress(target: string): Promise<Response> | null {
   const url = new URL(target, 'http://localhost');

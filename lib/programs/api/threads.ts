@@ -28,12 +28,12 @@ export function commentId(text: string): number | null {
   return readObjectId('comment', text);
 }
 
-/** Answers that a thread of a list comes with, and one that is asked for by itself. */
+/** Replies per thread in a list, and in a response for one thread. */
 const ANSWERS = { list: 50, thread: 1_000 };
 
 const threadKey = z.tuple([z.int().min(1), countKey, z.number(), momentKey]);
 
-/** A page of a paper's threads; null for a cursor that is none of this list. */
+/** Returns a page of a paper's threads; null for a cursor of another list. */
 export async function readThreads(
   paper: { id: number; slug: string },
   { sort, limit, cursor }: CommentsQuery,
@@ -58,7 +58,7 @@ export async function readThreads(
   return { items, next: absolute(`${path}?${new URLSearchParams(following)}`) };
 }
 
-/** The whole thread that a comment of this paper stands in; null when there is none. */
+/** Returns the whole thread of a comment on this paper; null if there is none. */
 export async function readThread(paperId: number, id: number): Promise<Thread | null> {
   const head = await getCommentHead(db(), id);
   if (head?.paperId !== paperId) return null;

@@ -15,7 +15,7 @@ const STATES: Record<ForYou['state'], string> = {
   off: 'For you is off. Its user can turn it on at /for-you.',
 };
 
-/** Tools for the feed of the reader whose token it is, as far as it allows. */
+/** Adds the tools for the For you feed of the token's user, as far as its scopes allow. */
 export function addForYouTools(server: McpServer, caller: Caller): void {
   if (caller.asker.scopes.includes('read')) addReading(server, caller);
   if (caller.asker.scopes.includes('write')) addTeaching(server, caller);

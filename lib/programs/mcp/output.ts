@@ -5,7 +5,7 @@ import { paperPath } from '@/lib/papers/paths';
 import { absolute } from '@/lib/programs/api/papers';
 import type { DailyItem, FlatPaper, Thread } from '@/lib/programs/api/schema';
 
-/** A paper as tools tell it: short, because a model reads all of it. */
+/** A paper in tool results: short, because a model reads all of it. */
 export const toldPaper = z.object({
   id: z.string(),
   title: z.string(),
@@ -41,7 +41,7 @@ const told = (paper: Of, comments: number, summary: string): ToldPaper => ({
   ...(paper.githubRepo && { code: paper.githubRepo }),
 });
 
-/** A list for reading, and the same as data. */
+/** Returns a list as text, and as structured data. */
 export function paperList(papers: ToldPaper[], nothing: string) {
   const lines = papers.map(
     (paper, at) =>
@@ -54,10 +54,13 @@ export function paperList(papers: ToldPaper[], nothing: string) {
   return { ...text(lines.join('\n\n') || nothing), structuredContent: { papers } };
 }
 
-/** Whatever somebody may take for the end of a line. */
+/** Every character that may count as a line break. */
 const LINES = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 
-/** Threads as an indented list; what was typed is quoted, so that it passes for nothing else. */
+/**
+ * Returns threads as an indented list. Comments are quoted, so that their text cannot imitate
+ * anything else.
+ */
 export function threadList(threads: Thread[], cursor: string | null) {
   const one = (comment: Thread | Thread['replies'][number], indent: string): string => {
     const who = comment.author ? `@${comment.author.name}` : `(${comment.state})`;
@@ -83,5 +86,5 @@ export function threadList(threads: Thread[], cursor: string | null) {
 
 export const text = (words: string) => ({ content: [{ type: 'text' as const, text: words }] });
 
-/** What a tool could not do, in words that the model can act on. */
+/** Returns a tool error with a message that the model can act on. */
 export const failed = (words: string) => ({ ...text(words), isError: true });

@@ -30,8 +30,8 @@ const parsed = <T>({ body }: Reply<T>): T => JSON.parse(body) as T;
 const NO_PAPER = 'There is no such paper here. Search for it, or check the id.';
 
 /**
- * The tools of this site for one request of an agent. Whoever has a token that allows it also gets
- * those that vote and write.
+ * Creates the server of one request, with the tools of this site. A token with their scopes adds
+ * the tools that vote and write.
  */
 export function createMcpServer(caller: Caller): McpServer {
   const { name, tagline } = site();
@@ -56,7 +56,7 @@ export function createMcpServer(caller: Caller): McpServer {
 
 type Run = (...given: unknown[]) => Promise<ReturnType<typeof failed>>;
 
-/** What a tool throws is told in our own words, and logged as elsewhere. */
+/** Replaces errors that a tool throws by our own messages, and logs them. */
 function answerErrors(server: McpServer): void {
   const register = server.registerTool.bind(server) as (
     name: string,

@@ -16,14 +16,14 @@ import type { LimitName } from '@/lib/web/rate-limit';
 import { callVerb } from '@/lib/web/verb';
 import { failed, text } from './output';
 
-/** Who calls a tool, and what the route does for it. */
+/** The caller of a tool, with functions of the route. */
 export type Caller = {
   asker: Asker;
-  /** Takes one from the reader's own limit; a refusal when there is none left. */
+  /** Takes one from the user's own limit; returns a refusal if it is exhausted. */
   take: (limit: LimitName | null) => Promise<Refusal | null>;
 };
 
-/** A refusal as a tool says it. */
+/** Converts a refusal to a tool error. */
 export const said = ({ reason, message, retryAfter }: Refusal) =>
   failed(
     `${message ?? REASONS[reason].words}${retryAfter ? ` Try again in ${retryAfter} seconds.` : ''}`,
@@ -32,7 +32,7 @@ export const said = ({ reason, message, retryAfter }: Refusal) =>
 export const NO_PAPER = 'There is no such paper here.';
 export const paperId = exactText().min(1).max(100);
 
-/** Tools that act in the name of the reader whose token it is, as far as it allows. */
+/** Adds the tools that act for the token's user, as far as its scopes allow. */
 export function addWritingTools(server: McpServer, { asker, take }: Caller): void {
   if (asker.scopes.includes('vote')) {
     server.registerTool(

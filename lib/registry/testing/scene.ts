@@ -27,27 +27,27 @@ import type { Context, Viewer } from '@/lib/web/types';
 
 export type Vote = { paperId: number; userId: string };
 export type Scene = {
-  /** An entry about the author, and one about a reader who has answered it. */
+  /** A log entry about the author, and one about a user who has appealed it. */
   warning: number;
   answered: { entry: number; handle: string };
   paperId: number;
   externalId: string;
   commentId: number;
-  /** Hidden already, and a paper whose discussion is locked. */
+  /** A hidden comment, and a paper with a locked discussion. */
   hiddenId: number;
   lockedSlug: string;
   removedSlug: string;
   readerHandle: string;
   votes: Vote[];
-  /** Of an API token of the author's. */
+  /** Of an API token of the author. */
   tokenId: string;
   /** The entry that excluded a vote. */
   logId: number;
-  /** Of the author's group, which only its members see, with one of them. */
+  /** The author's private group, and a member of it. */
   slug: string;
   token: string;
   handle: string;
-  /** Of a paper with an author whom nobody is, and a reader's claim to be that one. */
+  /** A paper with an author place that no user holds, and a user's claim to it. */
   unclaimedSlug: string;
   claimId: number;
   /** By the colleague, who is the paper's second author. */
@@ -55,14 +55,17 @@ export type Scene = {
   /** The author's own. */
   subscriptionId: string;
   searchId: number;
-  /** A draft of the author's, and a reader's submission that waits for a moderator. */
+  /** A draft of the author, and a user's submission that waits for a moderator. */
   draftId: number;
   waitingId: number;
-  /** The author's, which the paper names; a link in to it, and a request for another one. */
+  /**
+   * The author's organization, which the paper names; an invitation to it, and a request for
+   * another one.
+   */
   organization: string;
   organizationToken: string;
   requestId: number;
-  /** The author's private one with the paper in it, one that all see, and one that is hidden. */
+  /** The author's private collection with the paper in it, a public one, and a hidden one. */
   collection: string;
   openCollection: string;
   hiddenCollection: string;
@@ -105,7 +108,10 @@ async function collectionsOf(viewer: Viewer, paper: string) {
   };
 }
 
-/** A paper with a comment, a group, and all kinds of people; the author has made all of it. */
+/**
+ * Creates a paper with a comment, a group, and users of all kinds; the author has created all of
+ * it.
+ */
 export async function setScene(): Promise<{ scene: Scene; people: Record<Person, Viewer | null> }> {
   const author = await createUser();
   const { id: paperId, slug: externalId } = await createPaper({
@@ -160,7 +166,7 @@ export async function setScene(): Promise<{ scene: Scene; people: Record<Person,
   await rawSql()`insert into author_claims (paper_id, position, name, user_id, status)
     values (${paperId}, 0, 'A', ${author.id}, 'verified'),
       (${paperId}, 1, 'B', ${colleague.id}, 'verified')`;
-  // What was written without the verbs is counted, so that afterwards every figure is a verb's.
+  // Recounts rows that no verb wrote, so that later differences come from verbs.
   await transaction((tx) => repairPapers(tx, [paperId, another.id]));
   await claimAuthor({ viewer: reader }, { paper: another.slug, position: 0, words: '' });
   const [claim] = await rawSql()`select id::int from author_claims where user_id = ${reader.id}`;

@@ -28,7 +28,7 @@ import * as taste from '@/lib/taste/service';
 import { createToken, revokeToken } from '@/lib/tokens/service';
 import { type Call, DAILY } from './scene';
 
-/** The verbs about users and what is theirs. */
+/** The verbs about users and their data. */
 export const USER_CALLS: Record<string, Call> = {
   'follows/setFollow': (context) =>
     setFollow(context, { kind: 'topic', value: 'cs.LG', following: true }),

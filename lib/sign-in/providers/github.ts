@@ -12,8 +12,8 @@ const addresses = z.array(
 );
 
 /**
- * GitHub speaks OAuth 2 without OpenID; its addresses, and whether they are verified, are a second
- * request.
+ * GitHub supports OAuth 2 without OpenID Connect; its addresses, and whether they are verified,
+ * need a second request.
  */
 export function github(clientId: string, clientSecret: string): OAuthConfig<Profile> {
   return {
@@ -52,7 +52,7 @@ async function ask(path: string, token = ''): Promise<unknown> {
   return answer.ok ? JSON.parse(await readBounded(answer.body)) : null;
 }
 
-/** The text of a response; throws for more than LARGEST_ANSWER bytes. */
+/** Returns the text of a response; throws above LARGEST_ANSWER bytes. */
 async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<string> {
   const parts: Uint8Array[] = [];
   let bytes = 0;

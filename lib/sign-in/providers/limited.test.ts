@@ -20,7 +20,7 @@ afterEach(async () => {
   }
 });
 
-/** Long enough that a busy machine does not end a response that is to be ended for its size. */
+/** High enough that a busy machine does not time out a response that is tested for its size. */
 const PATIENT = 20_000;
 const discover = (issuer: string, milliseconds = PATIENT) => {
   const limits = { bytes: LARGEST_ANSWER, milliseconds };
@@ -35,8 +35,8 @@ const metadata = (own: string, elsewhere = own) => ({
   ...Object.fromEntries(KEYS.map((key) => [key, `${elsewhere}/${key}`])),
 });
 
-describe('what a provider answers', () => {
-  test('is read when it is as it should be', async () => {
+describe('the response of a provider', () => {
+  test('is accepted within the limits', async () => {
     const issuer = await serve((_, response) => response.end(JSON.stringify(metadata(issuer))));
     expect((await discover(issuer)).metadata.issuer).toBe(issuer);
   });
@@ -60,7 +60,7 @@ describe('what a provider answers', () => {
     ['longer than 1 MiB', announced, PATIENT, /too large/],
     ['drop by drop', trickle, 300, /too long/],
     ['never', () => {}, 300, /too long/],
-  ])('is not waited for when it comes %s', async (_, listener, milliseconds, why) => {
+  ])('is aborted if it arrives %s', async (_, listener, milliseconds, why) => {
     let sent = 0;
     const issuer = await serve((request, response) => {
       response.on('close', () => (sent = response.socket?.bytesWritten ?? sent));
@@ -71,10 +71,10 @@ describe('what a provider answers', () => {
   });
 });
 
-describe('where a provider is asked', () => {
+describe('the address of a provider', () => {
   const ask = (agent: ReturnType<typeof providerAgent>, address: string) =>
     new Promise((resolve, reject) => {
-      // What the agent refuses at once is thrown here, and rejects.
+      // The agent's immediate refusals are thrown here, which rejects the promise.
       httpRequest(address, { agent }, (response) => {
         response.resume();
         resolve(response.statusCode);
@@ -83,14 +83,14 @@ describe('where a provider is asked', () => {
         .end();
     });
 
-  test('a provider on the net is never asked by http, whatever its document names', async () => {
+  test('is never http on another host, whatever its discovery document names', async () => {
     const local = await serve((_, response) => response.end('secret'));
     await expect(
       (async () => ask(providerAgent('https://provider.example'), local))(),
     ).rejects.toThrow(/Protocol "http:" not supported/);
   });
 
-  test('one on this machine is asked at its own origin only', async () => {
+  test('on this machine is limited to its own origin', async () => {
     const [own, other] = [
       await serve((_, response) => response.end('own')),
       await serve((_, response) => response.end('other')),

@@ -1,10 +1,10 @@
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 
-/** Milliseconds that a provider may take for one response, to its last byte. */
+/** Timeout of one response of a provider, to its last byte, in milliseconds. */
 export const PROVIDER_TIMEOUT = 10_000;
 
-/** Bytes of one response of a provider: documents, keys and tokens are some kilobytes. */
+/** Maximum bytes of a provider's response: documents, keys and tokens are some kilobytes. */
 export const LARGEST_ANSWER = 2 ** 20;
 
 export class ProviderLimit extends Error {}
@@ -13,10 +13,10 @@ type Limits = { bytes: number; milliseconds: number };
 const LIMITS: Limits = { bytes: LARGEST_ANSWER, milliseconds: PROVIDER_TIMEOUT };
 
 /**
- * The agent for all requests of openid-client to a provider: discovery, keys, tokens and user info.
- * The library bounds neither how long nor how large a response is. An https agent refuses addresses
- * of any other scheme, such as a discovery document may name; only an issuer on this very machine
- * (lib/base/env) is asked by http, and only at its own origin.
+ * Returns the agent for all requests of openid-client to a provider: discovery, keys, tokens and
+ * user info. The library limits neither time nor size of a response. An https agent refuses
+ * addresses of any other scheme, which a discovery document may name; only an issuer on this
+ * machine (lib/base/env) is requested by http, and only at its own origin.
  */
 export function providerAgent(issuer: string, limits: Limits = LIMITS): HttpAgent {
   const { protocol, host } = new URL(issuer);
@@ -53,7 +53,9 @@ function limited<A extends HttpAgent>(
   return agent;
 }
 
-/** Counts as bytes come in, before anybody keeps them: a listener would make the response flow. */
+/**
+ * Counts incoming bytes before they are buffered: a `data` listener would make the response flow.
+ */
 function count(response: IncomingMessage, most: number, end: (why: string) => void): void {
   let bytes = 0;
   const push = response.push.bind(response);

@@ -22,7 +22,7 @@ type Setup = {
   scope: string;
 };
 
-/** A provider that speaks OpenID Connect: discovery, PKCE, state and nonce. */
+/** Returns an OpenID Connect provider with discovery, PKCE, state and nonce. */
 export function openId({ issuer, clientSecret, scope, ...setup }: Setup): OAuthConfig<Claims> {
   return {
     ...setup,

@@ -16,7 +16,7 @@ const set = (variables: Record<string, string>) => {
 };
 
 describe('providers', () => {
-  it('are on when their variables are set', () => {
+  it('are on if their variables are set', () => {
     expect(listProviders()).toEqual([]);
     set({
       GITHUB_CLIENT_ID: 'a',
@@ -34,7 +34,7 @@ describe('providers', () => {
     ]);
   });
 
-  it('are asked over https, except on this very machine', () => {
+  it('are requested over https, except on this machine', () => {
     const withIssuer = (OIDC_ISSUER: string) =>
       readEnv({ NODE_ENV: 'test', OIDC_ISSUER, OIDC_CLIENT_ID: 'a' });
     expect(withIssuer('http://localhost:4000').ok).toBe(true);
@@ -50,7 +50,7 @@ describe('providers', () => {
   });
 });
 
-describe('what is taken from a provider', () => {
+describe('the profile from a provider', () => {
   it.each([
     [{ email: 'Ada@Example.org', email_verified: true }, 'ada@example.org'],
     [{ email: 'ada@example.org', email_verified: 'true' }, 'ada@example.org'],
@@ -65,13 +65,13 @@ describe('what is taken from a provider', () => {
   });
 
   it.each(['', 'x'.repeat(256), 'a\u0000b', 'é', '\ud800', 7, null, undefined, ['1'], {}])(
-    'is no account by the subject %j',
+    'has no account with the subject %j',
     (sub) => {
       expect(() => profileOf({ sub } as never)).toThrow();
     },
   );
 
-  it('is a name of one line and some length', () => {
+  it('has a name of one line and limited length', () => {
     expect(profileOf({ sub: '1', given_name: 'Ada', family_name: 'King' }).name).toBe('Ada King');
     expect(displayName(' Ada\n\tLovelace\u202e ')).toBe('Ada Lovelace');
     expect(displayName('é'.repeat(200))).toHaveLength(80);
@@ -94,7 +94,7 @@ describe('GitHub', () => {
     return { fetched, user: await profile(told as Parameters<typeof profile>[0], {}) };
   };
 
-  it('gives the primary address when it is verified, never the one that a profile shows', async () => {
+  it('returns the primary address if it is verified, never the one of the profile', async () => {
     const primary = { email: 'Ada@example.org', primary: true, verified: true };
     const other = { email: 'other@example.org', primary: false, verified: true };
     const { user, fetched } = await ask([other, primary]);

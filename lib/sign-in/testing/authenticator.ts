@@ -12,7 +12,10 @@ const counterOf = (n: number): Buffer => {
   return bytes;
 };
 
-/** An authenticator in software: one ES256 credential, attestation "none" (WebAuthn, CBOR by hand). */
+/**
+ * A software authenticator: one ES256 credential, attestation "none" (WebAuthn, with hand-written
+ * CBOR).
+ */
 export function createAuthenticator({ origin = site, rpId = 'localhost' } = {}) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });

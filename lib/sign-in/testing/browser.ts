@@ -9,7 +9,7 @@ const browser = {
   'x-papertide-address': '127.0.0.1',
 };
 
-/** A form of this site, sent by a browser on this machine. */
+/** Submits a form of this site, as a browser on this machine. */
 export function post(
   path: string,
   fields: Record<string, string>,
@@ -47,7 +47,7 @@ export async function mailedLink() {
   return { href, fields: Object.fromEntries(new URL(href).searchParams) };
 }
 
-/** All of signing in by mail. */
+/** Signs in by mail, with all steps. */
 export const enter = async (email: string, from = '/') => {
   await post('signin/email', { email, from });
   return post('callback/email', (await mailedLink()).fields);

@@ -8,7 +8,7 @@ import { account } from '../schema';
 
 const nothing = z.object({});
 
-/** `whoami()` of huggingface_hub, which also asks it for the owner of a new collection. */
+/** `whoami()` of huggingface_hub, which also calls it for the owner of a new collection. */
 export const whoAmI = defineOperation({
   id: 'whoAmI',
   method: 'GET',

@@ -22,7 +22,7 @@ import { collection } from '../schema';
 import { pageOf } from './papers';
 
 const nothing = z.object({});
-/** What is not public is the reader's own, for a token that may read that. */
+/** Private collections are the viewer's own, and need a token with the scope `read`. */
 const reading = ({ viewer, scopes }: Asker) => (scopes.includes('read') ? viewer : null);
 
 const writing = {
@@ -34,7 +34,7 @@ const writing = {
 
 const alreadyIn = refuse('conflict', { message: 'This paper is already in the collection.' });
 
-/** The collection as it is after a change. */
+/** Responds with the collection after a change. */
 async function changed(asker: Asker, result: Result<{ key: string }>) {
   if (!result.ok) return result;
   const found = await readCollection(asker.viewer, result.data.key);

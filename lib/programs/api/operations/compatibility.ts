@@ -4,7 +4,7 @@ import { exactText } from '@/lib/base/input-text';
 import { defineOperation, reply } from '../operation';
 import { paperParam } from '../paper-key';
 
-/** Clients of the Hugging Face API ask for these; models, data sets and spaces are not kept here. */
+/** Clients of the Hugging Face API request these; this site has no models, data sets and spaces. */
 const nothing = z.object({});
 const none = z.array(z.object({ id: z.string() }));
 

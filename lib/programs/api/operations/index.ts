@@ -25,7 +25,7 @@ import {
 import { takeUpvoteBack, upvotePaper } from './votes';
 import { indexPaper, replyToComment, submit, writeComment } from './writing';
 
-/** Everything that programs can ask, in the order in which it is told. */
+/** All operations, in the order of the documentation. */
 export const OPERATIONS: AnyOperation[] = [
   listDailyPapers,
   searchPapers,

@@ -103,7 +103,7 @@ export const readPaper = defineOperation({
   },
 });
 
-/** Papers that one request may ask about. */
+/** Most papers in one request. */
 const MOST_PAPERS = 100;
 
 export const listCounts = defineOperation({
