@@ -38,7 +38,7 @@ async function open({ site }: Scene, path: string, cookie = ''): Promise<Buffer>
     headers: { cookie, 'accept-encoding': 'identity' },
   });
   const body = Buffer.from(await answer.arrayBuffer());
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+  if (answer.status !== 200) throw new Error(`${path} returned ${answer.status}`);
   return body;
 }
 
@@ -54,10 +54,10 @@ async function post({ site, cookie, ids }: Scene, slug: string): Promise<void> {
     body: new URLSearchParams(fields),
     redirect: 'manual',
   });
-  if (answer.status !== 303) throw new Error(`posting answered ${answer.status}`);
+  if (answer.status !== 303) throw new Error(`posting returned ${answer.status}`);
 }
 
-/** Until the page has come alive: its links no longer lead to the forms for browsers without scripts. */
+/** Milliseconds until hydration, when the page's links stop leading to the no-script forms. */
 async function inBrowser({ site, browser }: Scene, slug: string): Promise<number> {
   const page = await browser.newPage();
   const took = await timed(async () => {
@@ -105,7 +105,7 @@ const STEPS: Step[] = [
 async function measure(scene: Scene, times: number): Promise<void> {
   const figures = new Map<string, number[]>();
   for (let n = -2; n < times; n++) {
-    // In turn, so that whatever else the machine does falls on both.
+    // Alternating, so that other load on the machine affects both alike.
     for (const { slug } of n % 2 ? [SMALL, LARGE] : [LARGE, SMALL]) {
       for (const { what, of } of STEPS) {
         const figure = await of(scene, slug);
@@ -126,7 +126,7 @@ async function measure(scene: Scene, times: number): Promise<void> {
   console.log(table(['', ...heads, 'ratio'], rows));
 }
 
-/** Starts a site on a scratch database and compares a small and a large discussion in one run. */
+/** Starts a site on a scratch database and compares a small with a large discussion in one run. */
 export async function run([times = '20']: string[]): Promise<void> {
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'data'));

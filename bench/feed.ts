@@ -16,12 +16,12 @@ export const about =
 
 const PAPERS = 5_000;
 const CONNECTIONS = 16;
-/** Compressed kilobytes of JavaScript that an empty Next page loads, polyfills apart. */
+/** Compressed kilobytes of JavaScript of an empty Next page, without polyfills. */
 const BARE_NEXT_KB = 135;
 
 const pastDay = () => new Date(Date.now() - (DAYS / 2) * 86_400_000).toISOString().slice(0, 10);
 
-/** Once to have it rendered, and again until it comes from the store, if it is a page. */
+/** Requests a page until it comes from the store; anything else once. */
 async function storedAnswer(url: string): Promise<Answer & { cache: string }> {
   for (let tries = 0; ; tries += 1) {
     const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
@@ -36,7 +36,7 @@ async function storedAnswer(url: string): Promise<Answer & { cache: string }> {
       headers['content-length'] = String(body.length);
       return { status: response.status, headers, body, cache };
     }
-    // Answers are handed out again as they were for a second.
+    // Responses are repeated unchanged for a second.
     await sleep(1_100);
   }
 }
@@ -96,7 +96,7 @@ async function scripts(site: Site): Promise<void> {
   );
 }
 
-/** Starts a site on a scratch database with generated papers and measures what is stored. */
+/** Starts a site on a scratch database with generated papers and measures stored responses. */
 export async function run([seconds = '10', ...asked]: string[]): Promise<void> {
   const paths = asked.length ? asked : ['/', `/papers/date/${pastDay()}`, '/papers/2601.00042'];
   const data = await temporaryData();
@@ -107,7 +107,7 @@ export async function run([seconds = '10', ...asked]: string[]): Promise<void> {
     const site = await startSite({
       port: await freePort(),
       dataDir: join(data.dir, 'site'),
-      // What programs read is counted; here nobody asks too often.
+      // API reads are counted as usual, but the limit is out of reach.
       env: { DATABASE_URL: database.url, JOBS: 'off', RATE_LIMIT_API: '9999999/s' },
     });
     try {

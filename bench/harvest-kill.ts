@@ -10,7 +10,7 @@ import { cutElements } from '@/lib/ingest/xml';
 
 export const about = 'kills workers at random points of a harvest of 1,000 papers; [kills]';
 
-/** The recorded page of TEST_DATA_DIR where it is set, or papers written by hand. */
+/** Returns the recorded page in TEST_DATA_DIR, if set, or handwritten records. */
 function records(): string[] {
   const folder = process.env.TEST_DATA_DIR;
   if (!folder) return Array.from({ length: 1_000 }, (_, n) => rawRecord(`2601.${10_001 + n}`));

@@ -53,7 +53,7 @@ const LATE = ['many /search'];
 async function pass(rows: Row[], folder: string, seconds: number): Promise<Rate[]> {
   const rates: Rate[] = [];
   for (const { url, headers, lua, name } of rows) {
-    // Rendered and stored before it counts; what differs each time has no such state.
+    // Warms up the cache; responses that differ each time cannot be warmed up.
     if (!lua) await measure(url, folder, { connections: 2, seconds: 2, headers });
     const load = { connections: LATE.includes(name) ? 8 : CONNECTIONS, seconds, headers, lua };
     rates.push(await measure(url, folder, load));
@@ -62,7 +62,7 @@ async function pass(rows: Row[], folder: string, seconds: number): Promise<Rate[
   return rates;
 }
 
-/** Resident memory in MB of the site's processes, its database apart. */
+/** Returns the resident memory in MB of the site's processes, without its database. */
 function memoryOf({ process: child }: Site): number {
   const text = execFileSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' });
   const all = text.split('\n').map((line) => {
@@ -109,7 +109,7 @@ async function measureAll(
   }
 }
 
-/** Starts a site on a scratch database and measures what readers and programs ask of it. */
+/** Starts a site on a scratch database and measures requests of users and API clients. */
 export async function run([seconds = '5']: string[]): Promise<void> {
   if (!(await hasWrk()))
     throw new Error('This needs wrk: apt-get install wrk, or brew install wrk.');
@@ -121,7 +121,7 @@ export async function run([seconds = '5']: string[]): Promise<void> {
     const site = await startSite({
       port: await freePort(),
       dataDir: join(data.dir, 'site'),
-      // Counted as always, but nobody asks too often.
+      // Requests are counted as usual, but the limits are out of reach.
       env: {
         DATABASE_URL: database.url,
         JOBS: 'off',

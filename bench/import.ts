@@ -13,7 +13,9 @@ import { table } from './support/table';
 
 export const about = 'papers a second from a file beside a bare COPY of the same rows; [papers]';
 
-/** JSON lines of made-up papers with eight authors and an abstract of some 1,200 characters each. */
+/**
+ * Writes JSON lines of generated papers with eight authors and abstracts of some 1,200 characters.
+ */
 async function writeLines(sql: postgres.Sql, path: string): Promise<void> {
   const out = createWriteStream(path);
   const lines = sql<{ line: string }[]>`
@@ -29,7 +31,7 @@ async function writeLines(sql: postgres.Sql, path: string): Promise<void> {
   await once(out, 'finish');
 }
 
-/** Seconds that COPY takes for what the import has stored, into tables with the same indexes. */
+/** Returns the seconds COPY takes for the imported rows, into tables with the same indexes. */
 async function bareCopy(sql: postgres.Sql, folder: string): Promise<number> {
   let seconds = 0;
   for (const name of ['papers', 'paper_authors']) {
@@ -48,7 +50,7 @@ async function bareCopy(sql: postgres.Sql, folder: string): Promise<number> {
   return seconds;
 }
 
-/** What this process holds when a tenth, a half and all of the papers are in. */
+/** Records this process's memory when a tenth, a half and all of the papers are imported. */
 function memoryAt(count: number) {
   const marks = [count / 10, count / 2, count];
   const seen: (string | number)[][] = [];
@@ -85,7 +87,7 @@ export async function run([papers = '20000']: string[]): Promise<void> {
       importFile(file, db, { onProgress: ({ counts }) => memory.look(counts.new) }),
     );
     await measured('import, all unchanged', () => importFile(file, db));
-    // The server writes and reads the files of COPY, as another user when this is root.
+    // The server reads and writes the files of COPY, as another user if this is root.
     const folder = join(data.dir, 'copy');
     await mkdir(folder);
     await chmod(folder, 0o777);

@@ -11,7 +11,9 @@ import { table } from './support/table';
 export const about =
   'what a first visit transfers by kind of page, and LCP on a slow phone; [loads]';
 
-/** As Lighthouse throttles a phone: 150 ms, 1.6 Mbit/s down, 750 kbit/s up, a processor 4 times slower. */
+/**
+ * Lighthouse's phone throttling: 150 ms, 1.6 Mbit/s down, 750 kbit/s up, CPU slowed down 4 times.
+ */
 const SLOW = {
   offline: false,
   latency: 150,
@@ -24,12 +26,12 @@ const KINDS = ['Document', 'Script', 'Stylesheet', 'Font', 'Image', 'Fetch'] as 
 type Kind = (typeof KINDS)[number];
 type Load = { bytes: Partial<Record<Kind | 'Other', number>>; twice: number; lcp: number };
 
-/** Notes the largest paint so far where the bench can read it. */
+/** Records the largest contentful paint so far. */
 const WATCH_LCP = `new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.benchLcp = entry.startTime;
 }).observe({ type: 'largest-contentful-paint', buffered: true })`;
 
-/** One visit with nothing cached: compressed bytes by type, files that came twice, LCP in ms. */
+/** One uncached visit: compressed bytes by type, files requested twice, LCP in ms. */
 async function visit(browser: Browser, url: string): Promise<Load> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   try {
@@ -67,7 +69,7 @@ const lcpOf = (page: Page): Promise<number> =>
 
 const kB = (bytes = 0): string => (bytes / 1000).toFixed(1);
 
-/** Starts the production site with its demo and visits each kind of page as often as asked. */
+/** Starts the production site with its demo and visits each kind of page as often as requested. */
 export async function run([loads = '3']: string[]): Promise<void> {
   const data = await temporaryData();
   const site = await startSite({
@@ -84,7 +86,7 @@ export async function run([loads = '3']: string[]): Promise<void> {
     const paths = ['/', `/papers/date/${day}`, `/papers/${slug}`, '/search?q=learning', '/sign-in'];
     const rows: (string | number)[][] = [];
     for (const path of paths) {
-      // The first one fills the store.
+      // The first request fills the store.
       await fetch(site.url + path);
       const visits: Load[] = [];
       for (let at = 0; at < Number(loads); at++) visits.push(await visit(browser, site.url + path));

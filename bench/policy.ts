@@ -15,14 +15,14 @@ export const about =
 /** Days of a replay before the log begins. */
 const WARM_UP = 20;
 
-/** Shares of the places that views are counted at, as the world draws them. */
+/** The simulation's true shares of views by position. */
 function trueShares(): number[] {
   const sums = cumulativeShares().slice(0, PLACES);
   const all = sums.at(-1) ?? 1;
   return sums.map((sum, i) => (sum - (sums[i - 1] ?? 0)) / all);
 }
 
-/** The usual shares of places, from what was seen there. */
+/** Estimated shares of views by position, from the views. */
 function measuredShares(hours: TrueHour[]): Record<List, number[]> {
   const views: Record<List, PlaceViews[]> = { trending: [], new: [] };
   for (const { stood, counted } of hours) {
@@ -37,7 +37,9 @@ function measuredShares(hours: TrueHour[]): Record<List, number[]> {
   >;
 }
 
-/** The chance that a view brings an upvote: readers decide within the hour, so its middle. */
+/**
+ * The probability that a view leads to an upvote, taken at mid-hour, since users decide within it.
+ */
 function qualityIn({ quality, after }: TrueHour, id: number): number {
   const begin = quality.get(id) ?? 0;
   return (begin + (after.get(id) ?? begin)) / 2;
@@ -45,14 +47,14 @@ function qualityIn({ quality, after }: TrueHour, id: number): number {
 
 type Checked = { estimates: Estimates; truth: Record<OrderName, number> };
 
-/** What the log of one replay is estimated to say, and what is true: upvotes per 100 views. */
+/** Compares the estimates from one replay's log with the truth: upvotes per 100 views. */
 function check(
   seed: number,
   site: { papersPerDay: number; viewsPerDay: number; days: number; readers: number },
 ): Checked {
   const log = createLog(BEGIN + WARM_UP * DAY, site.readers);
   replay(ours(HALF_LIFE_HOURS), true, seed, { ...site, fromNew: 0.2, watch: log.watch });
-  // The last hour was never finished.
+  // The last hour is incomplete.
   const hours = log.hours.slice(0, -1).filter(({ at }) => at < BEGIN + (WARM_UP + site.days) * DAY);
   const evaluation = createEvaluation(log.papers(), measuredShares(hours), DEFAULT_SCALE);
   const shares = trueShares();

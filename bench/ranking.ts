@@ -17,12 +17,12 @@ export const about = 'pages and votes on 10,000 to 1,000,000 papers; [papers]…
 
 const SIZES = ['10000', '100000', '1000000'];
 const ROUNDS = 12;
-/** Of each kind in a round. */
+/** Turns of each kind per round. */
 const TURNS = Math.floor((VOTERS - 100) / ROUNDS);
 const DEEP = { limit: PAGE_SIZE + 1, offset: (LAST_PAGE - 1) * PAGE_SIZE };
 const FIRST = { limit: PAGE_SIZE + 1, offset: 0 };
 
-/** What is measured, by its name; each call does it once. */
+/** Measured operations by name; each call runs one. */
 type Work = Record<string, (turn: number) => Promise<unknown>>;
 
 const shown = (ids: number[]) => listSummaries(ids.slice(0, PAGE_SIZE));
@@ -45,7 +45,7 @@ async function work(): Promise<Work> {
       createdAt: new Date(0),
     };
     const result = await setUpvote({ viewer }, { paperId, upvoted });
-    if (!result.ok || result.data.upvoted !== upvoted) throw new Error('a vote was not taken');
+    if (!result.ok || result.data.upvoted !== upvoted) throw new Error('a vote was refused');
   };
   return {
     'first page, which papers': () => listTrendingAfter(null, FIRST.limit),
@@ -60,19 +60,19 @@ async function work(): Promise<Work> {
   };
 }
 
-/** A site of some size, with its work and the milliseconds that each turn of it took. */
+/** A site of one size, with its operations and the milliseconds of each turn. */
 type Sized = {
   count: number;
   url: string;
   client: ReturnType<typeof connect>;
   work: Work;
   times: Record<string, number[]>;
-  /** Of 8 kB, that one turn touches. */
+  /** 8 kB blocks touched by one turn. */
   blocks: Record<string, number>;
   stop(): Promise<void>;
 };
 
-/** One turn on each site after the other: what else the machine does falls on all alike. */
+/** Runs one turn on each site in turn, so that other load on the machine affects all alike. */
 async function timeTurns(sites: Sized[], round: number): Promise<void> {
   for (const name of Object.keys(sites[0]?.work ?? {})) {
     for (let turn = 0; turn < TURNS; turn++) {
@@ -82,14 +82,16 @@ async function timeTurns(sites: Sized[], round: number): Promise<void> {
         await work[name]?.(round * TURNS + turn);
         const taken = performance.now() - started;
         times[name] ??= [];
-        // The first round of reading warms up.
+        // The first round of reads is a warm-up.
         if (round > 0 || name.includes('vote')) times[name].push(taken);
       }
     }
   }
 }
 
-/** Explains each kind of work once, in print if asked to; false when not all goes by indexes. */
+/**
+ * Explains each operation once, printing the plans on request; returns false if any lacks an index.
+ */
 async function explain(site: Sized, print: boolean): Promise<boolean> {
   const { client, take } = await explaining(site.url);
   const small = await client.sql<{ name: string }[]>`
@@ -127,7 +129,7 @@ async function prepare(count: number): Promise<Sized> {
   };
   const loading = await startEmbedded(folder, { settings: fast });
   const seconds = await migrate(loading.url).then(() => loadRanking(loading.url, count));
-  // As a site runs it: durable.
+  // Durable, as a site runs it.
   await loading.stop();
   const server = await startEmbedded(folder);
   const client = connect(server.url, { max: 10 });
@@ -151,8 +153,8 @@ async function prepare(count: number): Promise<Sized> {
 }
 
 /**
- * Fills a scratch database for each size and times pages and votes through the site's own code, a
- * few of each in turn: what else the machine does falls on all sizes alike.
+ * Fills a scratch database for each size and times pages and votes through the site's own code,
+ * interleaved, so that other load on the machine affects all sizes alike.
  */
 export async function run(sizes: string[]): Promise<void> {
   const sites: Sized[] = [];

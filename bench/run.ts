@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** What a bench file exports; the arguments are those behind its name. */
+/** Exports of a bench file; the arguments are those after its name. */
 type Bench = { about: string; run(args: string[]): Promise<void> };
 
 const folder = new URL('.', import.meta.url);

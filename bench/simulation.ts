@@ -18,7 +18,7 @@ import { table } from './support/table';
 export const about =
   'how well orders find good papers, by replay; [seeds] [papers/day] [views/day] [half-life] [part]';
 
-/** What is reported of an outcome, by the heading of its column; all in percent. */
+/** Reported figures of an outcome, by column heading; all in percent. */
 const FIGURES: [string, (outcome: Outcome) => number, number][] = [
   ...AGES.map((days, i): [string, (outcome: Outcome) => number, number] => [
     `nDCG@25 ${days} d`,
@@ -29,12 +29,12 @@ const FIGURES: [string, (outcome: Outcome) => number, number][] = [
   ['votes / 100 views', ({ votes }) => votes, 2],
 ];
 
-/** What can be run apart, because a large site's replays take long. */
+/** Parts that can be run separately, because a large site's replays take long. */
 const PARTS: Record<string, (hours: number) => Order[]> = {
   all: (hours) => [...formsOf(hours), hackerNews, decayed(48), decayed(12), reddit, newest],
   two: (hours) => [ours(hours), hackerNews],
   forms: (hours) => formsOf(hours),
-  // With chances and regular readers alone.
+  // With exploration and returning users only.
   sizes: (hours) => [ours(hours), ours(HALF_LIFE_HOURS), hackerNews],
 };
 
@@ -49,7 +49,9 @@ const formsOf = (hours: number): Order[] => [
 const figure = (values: number[], digits: number): string =>
   `${mean(values).toFixed(digits)} ± ${standardError(values).toFixed(digits)}`;
 
-/** All orders with and without chances; the same papers and the same luck for each of a seed. */
+/**
+ * Compares all orders with and without exploration; a seed has the same papers and views for each.
+ */
 function compare(orders: Order[], setting: Setting, seeds: number[], both = true): void {
   const rows = orders.flatMap((order) =>
     (both ? [false, true] : [true]).map((chances) => {
@@ -63,14 +65,14 @@ function compare(orders: Order[], setting: Setting, seeds: number[], both = true
   console.log(table(['', ...FIGURES.map(([name]) => name)], rows));
 }
 
-/** Of how many networks a crowd is, and how many of its votes then count as cast on a list. */
+/** Networks of a crowd, and how many of its votes then count as list votes. */
 const FROM: [string, (votes: number) => number][] = [
   ['of one network, claiming a place', (votes) => Math.min(votes, FROM_ONE_NETWORK)],
   ['of as many networks, claiming a place', (votes) => votes],
   ['that come by a link or a mail', () => 0],
 ];
 
-/** For how long a crowd keeps a bad paper on the first page. */
+/** Compares how long a crowd keeps a bad paper on the first page. */
 function compareCrowds(orders: Order[], setting: Setting, seeds: number[]): void {
   const rows = [10, 40].flatMap((votes) =>
     [0, 72].flatMap((age) =>

@@ -44,7 +44,7 @@ const HEAD = [
 const isClean = ({ missing, extra, counters, violations }: Verdict) =>
   missing + extra + counters + violations === 0;
 
-/** Plays each fault against the production app, then all of them together. */
+/** Runs each fault against the production app, then all of them together. */
 export async function run([seconds = '8']: string[]): Promise<void> {
   if (!isBuildCurrent() && (await build()) !== 0) throw new Error('The build failed.');
   const data = await temporaryData();
@@ -80,7 +80,7 @@ export async function run([seconds = '8']: string[]): Promise<void> {
       ]);
     }
     console.log(table(HEAD, rows));
-    if (!clean) throw new Error('What readers were told and what is there differ.');
+    if (!clean) throw new Error('Acknowledged votes and the database differ.');
   } finally {
     await app.end('SIGTERM');
     await database.stop();

@@ -7,15 +7,18 @@ import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-/** What a query runs on: inside a transaction always the transaction, or the pool can lock up. */
+/**
+ * The connection for a query. Inside a transaction always the transaction, or the pool can
+ * deadlock.
+ */
 export type Executor = Database | Transaction;
 
 type Client = { sql: postgres.Sql; db: Database };
 
-// A hot reload evaluates this module again: the pool must outlive it.
+// A hot reload evaluates this module again; the pool must survive it.
 const store = globalThis as typeof globalThis & { papertideClient?: Client };
 
-/** A client of its own for scripts and long work; `statementTimeout` in ms, 0 for none. */
+/** Opens a separate client for scripts and long work; `statementTimeout` in ms, 0 for none. */
 export function connect(
   url: string,
   options: {
@@ -28,7 +31,7 @@ export function connect(
   const sql = postgres(url, {
     max: options.max ?? 1,
     connect_timeout: 4,
-    // Who wants to know of lost connections is not to be told of idle ones.
+    // For callers that watch for lost connections, closing an idle one must not look like a loss.
     ...(options.onLost ? { max_lifetime: null } : { idle_timeout: 60 }),
     onnotice: options.onNotice ?? (() => {}),
     onclose: options.onLost,
@@ -58,9 +61,9 @@ function openPool(): Client {
 }
 
 /**
- * A connection that is lost in the middle of a transaction can leave its place in the driver's
- * pool unusable for good (postgres 3.4.9 goes on writing to it). So the next query opens a new
- * pool, and the one that lost a connection has two seconds to finish what it can.
+ * A connection lost inside a transaction can permanently break its slot in the driver's pool
+ * (postgres 3.4.9 keeps writing to it). So the next query opens a new pool, and the old one gets
+ * two seconds to finish its work.
  */
 function retire(pool: Client): void {
   if (store.papertideClient !== pool) return;
@@ -68,7 +71,7 @@ function retire(pool: Client): void {
   void pool.sql.end({ timeout: 2 }).catch(() => {});
 }
 
-/** Has `db()` use this client instead of the pool; for measurements. */
+/** Makes `db()` use this client instead of the pool; for benchmarks. */
 export function setClient(own: Client): void {
   store.papertideClient = own;
 }
@@ -76,13 +79,13 @@ export function setClient(own: Client): void {
 export const db = (): Database => client().db;
 export const rawSql = (): postgres.Sql => client().sql;
 
-/** Ends the pool; what is under way may finish within the five seconds. */
+/** Closes the pool; running queries get five seconds to finish. */
 export async function closeDatabase(): Promise<void> {
   await store.papertideClient?.sql.end({ timeout: 5 });
   store.papertideClient = undefined;
 }
 
-/** Runs work of minutes on a connection of its own, without the limit that statements have elsewhere. */
+/** Runs long work on a separate connection without a statement timeout. */
 export async function alone<T>(work: (own: Database) => Promise<T>): Promise<T> {
   const { DATABASE_URL } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
@@ -94,7 +97,7 @@ export async function alone<T>(work: (own: Database) => Promise<T>): Promise<T> 
   }
 }
 
-/** Reads the database as it is at one moment, however long that takes. */
+/** Runs reads against one snapshot of the database, however long they take. */
 export const snapshot = <T>(on: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   on.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 
@@ -102,8 +105,8 @@ const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 5;
 
 /**
- * Runs `work` in a transaction; a deadlock or a serialization failure repeats it whole, at most
- * five times in all, so it must have no effects outside the database.
+ * Runs `work` in a transaction. Retries it as a whole after a deadlock or serialization failure, up
+ * to five attempts, so it must have no side effects outside of the database.
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,

@@ -29,12 +29,12 @@ async function ask<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Pro
 
 const until = async (condition: () => Promise<boolean>, limit = 10_000) => {
   for (const end = Date.now() + limit; !(await condition()); ) {
-    if (Date.now() > end) throw new Error('it did not come true');
+    if (Date.now() > end) throw new Error('timed out waiting for the condition');
     await new Promise((wake) => setTimeout(wake, 50));
   }
 };
 
-it('keeps its data over a stop, for one owner at a time', async () => {
+it('keeps its data across restarts and allows one owner at a time', async () => {
   server = await startEmbedded(folder, FAST);
   expect(server.fresh).toBe(true);
   await ask(server.url, (sql) => sql`create table kept as select 42 as n`);
@@ -48,7 +48,7 @@ it('keeps its data over a stop, for one owner at a time', async () => {
   expect(await ask(server.url, (sql) => sql`select n from kept`)).toEqual([{ n: 42 }]);
 });
 
-it('asks for a password that nobody else can read', async () => {
+it('requires a password from a file only its owner can read', async () => {
   const url = new URL(server?.url ?? '');
   expect(url.hostname).toBe('127.0.0.1');
   expect(statSync(path.join(folder, 'password')).mode & 0o777).toBe(0o600);
@@ -56,14 +56,14 @@ it('asks for a password that nobody else can read', async () => {
   await expect(ask(url.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
 });
 
-it('brings a killed server back, at the same address', async () => {
+it('restarts a killed server on the same port', async () => {
   const before = server?.pid() ?? 0;
   process.kill(before, 'SIGKILL');
   await until(async () => server?.pid() !== before);
   expect(await ask(server?.url ?? '', (sql) => sql`select n from kept`)).toEqual([{ n: 42 }]);
 });
 
-it('takes over the server that a killed owner left behind', async () => {
+it('takes over the server of a killed owner', async () => {
   await server?.stop();
   const script = `import { startEmbedded } from './db/embedded.ts';
     const { url } = await startEmbedded(${JSON.stringify(folder)}, ${JSON.stringify(FAST)});

@@ -18,28 +18,31 @@ import {
 export const DATABASE = 'papertide';
 
 export type Embedded = {
-  /** The address of the database, with the password. */
+  /** The connection URL, including the password. */
   url: string;
-  /** The folder that all of its data is in. */
+  /** The folder with all of its data. */
   folder: string;
-  /** Whether this start made the data folder. */
+  /** Whether this start created the data folder. */
   fresh: boolean;
-  /** Lines for the person who started it. */
+  /** Lines to print for the operator. */
   notes: string[];
-  /** Process of the server at this moment: it changes when it had to be restarted. */
+  /** Current process id of the server; changes when it is restarted. */
   pid(): number | undefined;
-  /** Stops the server (fast shutdown) and gives the data folder up. */
+  /** Stops the server (fast shutdown) and releases the data folder. */
   stop(): Promise<void>;
 };
 
 type Options = {
-  /** Server settings on top of ours; tests turn durability off. */
+  /** Server settings that override ours; tests turn durability off. */
   settings?: Record<string, string>;
-  /** Told when the server had ended by itself and is back, or cannot be brought back. */
+  /**
+   * Called after the server exited by itself: once it is back, or with an error if it cannot
+   * restart.
+   */
   onRestart?: (error?: Error) => void;
 };
 
-/** The data folder has another owner; `pid` is 0 when that does not answer. */
+/** The data folder has another owner; `pid` is 0 if that one does not respond. */
 export class DataInUse extends Error {
   constructor(
     readonly folder: string,
@@ -52,7 +55,7 @@ export class DataInUse extends Error {
   }
 }
 
-/** Starts a Postgres of our own on `directory` (DATA_DIR) and brings it back if it ends by itself. */
+/** Starts an embedded Postgres in `directory` (DATA_DIR) and restarts it if it exits by itself. */
 export async function startEmbedded(directory: string, options: Options = {}): Promise<Embedded> {
   const place = await findPlace(directory);
   await refuseForeignData(place);
@@ -102,7 +105,7 @@ export async function startEmbedded(directory: string, options: Options = {}): P
   }
 }
 
-/** The database of the embedded server that another process runs on this folder, or null. */
+/** Returns the URL of the embedded server that another process runs on this folder, or null. */
 export async function findRunning(directory: string): Promise<string | null> {
   if (!(await stat(directory).catch(() => null))) return null;
   const place = await findPlace(directory);
@@ -123,7 +126,7 @@ async function refuseForeignData(place: Place): Promise<void> {
   });
 }
 
-/** Somebody took the port in between, or what a killed server's children hold is not free yet. */
+/** The port was taken meanwhile, or a killed server's children still hold their resources. */
 const PASSING = /could not (bind|create any TCP)|pre-existing shared memory/;
 
 async function startOnFreePort(target: Target): Promise<Postmaster> {
@@ -137,7 +140,7 @@ async function startOnFreePort(target: Target): Promise<Postmaster> {
   }
 }
 
-/** On the same port, because everybody has its address; what a killed server held frees late. */
+/** On the same port, since clients have its URL; a killed server releases its resources late. */
 async function bringBack(
   target: Target,
   port: number,

@@ -6,7 +6,7 @@ import { useTestDatabase } from './testing/database';
 
 const url = useTestDatabase();
 
-it('hears what commits, and comes back when its connection was cut', async () => {
+it('receives committed notifications and reconnects after a lost connection', async () => {
   const onTags = vi.fn();
   const onConnected = vi.fn();
   const stop = listenForInvalidations(url(), { onTags, onConnected });

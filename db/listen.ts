@@ -4,19 +4,19 @@ import postgres from 'postgres';
 import { INVALIDATION_CHANNEL } from './queries/invalidation';
 
 type Listener = {
-  /** Tags that somebody invalidated. */
+  /** Invalidated tags. */
   onTags: (tags: string[]) => void;
-  /** The connection is (back) there; what was said before may have been missed. */
+  /** Called on every (re)connect; earlier notifications may have been missed. */
   onConnected: () => void;
 };
 
-/** Milliseconds between two proofs that what is said is heard, and to wait for one. */
+/** Milliseconds between two self-tests of the connection, and the timeout of each. */
 const PROOF = 15_000;
 const PATIENCE = 5_000;
 
 /**
- * Listens, on a connection of its own, for what `publishInvalidation` announces, and comes back
- * after the database was away. Returns what ends it.
+ * Listens for `publishInvalidation` on a connection of its own and reconnects after an outage.
+ * Returns a function that stops it.
  */
 export function listenForInvalidations(url: string, listener: Listener): () => Promise<void> {
   const ending = new AbortController();
@@ -34,8 +34,8 @@ export function listenForInvalidations(url: string, listener: Listener): () => P
 }
 
 /**
- * The driver listens again by itself when it loses its connection. That this worked is proved by
- * hearing ourselves; ends when we do not, or when told to.
+ * The driver listens again by itself after losing its connection. Verifies that by notifying
+ * itself; ends if the notification does not arrive, or on abort.
  */
 async function listenOnce(url: string, listener: Listener, ending: AbortSignal): Promise<void> {
   const sql = postgres(url, {
@@ -67,7 +67,7 @@ async function listenOnce(url: string, listener: Listener, ending: AbortSignal):
   }
 }
 
-/** Proofs of other processes, and whatever else is said on the channel, hold no tags. */
+/** Self-tests of other processes and unknown payloads contain no tags. */
 function tagsIn(payload: string): string[] {
   try {
     const said: unknown = JSON.parse(payload);
@@ -83,7 +83,7 @@ async function within<T>(limit: number, work: Promise<T>): Promise<T> {
     return await Promise.race([
       work,
       sleep(limit, undefined, { signal: late.signal }).then(() => {
-        throw new Error('too late');
+        throw new Error('listener self-test timed out');
       }),
     ]);
   } finally {

@@ -12,7 +12,7 @@ import { useTestDatabase } from './testing/database';
 
 const url = useTestDatabase();
 
-/** Brings an emptied database to the schema as it was after one migration. */
+/** Migrates an emptied database up to one migration. */
 async function migrateUpTo(tag: string): Promise<void> {
   await rawSql()`drop schema if exists public, drizzle, graphile_worker cascade`;
   await rawSql()`create schema public`;
@@ -30,7 +30,7 @@ async function migrateUpTo(tag: string): Promise<void> {
   }
 }
 
-/** Papers as they were when scores were sums of events: votes, comments, views and a list. */
+/** Papers as stored when scores were sums of events: votes, comments, views and a list. */
 const before = `
   insert into users (id, handle, created_at, banned_at) values
     ('00000000-0000-4000-8000-00000000000a', 'ada', '2020-01-01', null),
@@ -61,7 +61,7 @@ const before = `
   select paper, place, date_trunc('hour', now()) - make_interval(hours => ago), 10 * paper
   from (values (1, 1), (2, 2), (3, 1), (2, 0)) v (paper, place), generate_series(0, 30, 15) ago`;
 
-test('papers of a site before the ranking by exposure have the scores that a recount gives', async () => {
+test('papers from before the ranking by exposure get the scores of a recount', async () => {
   await migrateUpTo('0027_search_vectors');
   await rawSql().unsafe(before);
   await migrate(url());
@@ -72,7 +72,7 @@ test('papers of a site before the ranking by exposure have the scores that a rec
   expect(drifts).toEqual([]);
   const scores = await rawSql()`select distinct trending, exposure from papers where exposure > 0`;
   expect(scores).toHaveLength(3);
-  // Votes of submitters wait for the next hourly sweep to weigh nothing.
+  // The weight of submitters' votes is corrected by the next hourly sweep.
   await matureVotes();
   const found: Record<string, string[]> = {};
   for await (const { invariant, violations, examples } of checkInvariants(db())) {

@@ -3,12 +3,12 @@ import { migrate as drizzleMigrate } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import { connect } from './client';
 
-/** Any number will do, as long as every process takes the same one. */
+/** Arbitrary, but the same in every process. */
 const LOCK = 7_270_383;
 
 /**
- * Brings the database at `url` to the newest schema, the job runner's included. Processes that
- * start at the same time wait for each other; a second run changes nothing.
+ * Migrates the database at `url` to the newest schema, including the job runner's. Serializes
+ * processes that start at the same time; idempotent.
  */
 export async function migrate(url: string): Promise<void> {
   const { sql, db } = connect(url);

@@ -29,13 +29,13 @@ const USAGE = `Usage: npm run admin -- COMMAND [--reason "…"]
 All but list stand in the public log with their reason. To ban, delete or demote the last
 administrator, confirm with --yes where nobody can be asked.`;
 
-/** More than any paper has; the database's integers end somewhere, too. */
+/** More than any paper has, and within the database's integer range. */
 const LAST_POSITION = 100_000;
 
 const { positionals, values } = readArguments();
 const [command = '', ...rest] = positionals;
 
-/** An option that there is not is answered as a command that there is not. */
+/** Reports an unknown option like an unknown command. */
 function readArguments(): {
   positionals: string[];
   values: { reason?: string; days?: string; hide?: string; yes?: boolean };
@@ -71,7 +71,7 @@ function fail(words: string): void {
   process.exitCode = 1;
 }
 
-/** Days, or all; undefined for what is neither. */
+/** Parses days or `all`; returns undefined for anything else. */
 function hideOption(text: string | undefined): HideComments | undefined {
   if (text === undefined) return null;
   if (text === 'all') return text;
@@ -79,7 +79,7 @@ function hideOption(text: string | undefined): HideComments | undefined {
   return Number.isInteger(days) && days >= 1 && days <= 36_500 ? days : undefined;
 }
 
-/** Does it, but asks first if afterwards nobody could give roles on the site. */
+/** Runs the act, but asks first if afterwards nobody could grant roles. */
 async function unlessLast(handle: string, act: () => Promise<void>): Promise<void> {
   if (!values.yes && (await isLastAdministrator(handle))) {
     const warning = `${handle} is the last administrator: afterwards only this command gives roles.`;
@@ -88,7 +88,7 @@ async function unlessLast(handle: string, act: () => Promise<void>): Promise<voi
   await act();
 }
 
-/** Asks on the terminal; without one the answer is no. */
+/** Asks on the terminal; without one, returns false. */
 async function confirmed(warning: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -101,7 +101,7 @@ async function confirmed(warning: string): Promise<boolean> {
 
 const isPosition = (n: number): boolean => Number.isInteger(n) && n > 0 && n <= LAST_POSITION;
 
-/** The work of a command line, or null when it is none. */
+/** Returns the work for a command line, or null if it is invalid. */
 function parse(reason: string): (() => Promise<void>) | null {
   const [first, second, third, ...more] = rest;
   const days = banInput.shape.days.safeParse(values.days);

@@ -30,7 +30,7 @@ async function remove(): Promise<void> {
   if (kept > 0) console.log(`Kept ${kept} papers that readers or imports have taken up.`);
 }
 
-/** Makes a named state and prints the addresses that show it. */
+/** Creates a scenario and prints the addresses that show it. */
 async function scenario(name: string): Promise<void> {
   const paths = (await SCENARIOS[name]?.make()) ?? [];
   for (const path of paths) console.log(`${siteUrl()}${path}`);

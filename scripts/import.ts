@@ -18,7 +18,7 @@ Hugging Face daily lists, arXiv API answers (Atom), OAI-PMH pages (arXivRaw), JS
 Broken records go to a file in FOLDER (default: ${path.join(tmpdir(), 'papertide')}), the rest goes in.
 The same papers again change nothing. Ctrl-C at any time; run it again to go on.`;
 
-/** The files of a folder in the order of their names. */
+/** Returns the files of a folder sorted by name. */
 async function expanded(given: string): Promise<string[]> {
   if (isAddress(given)) return [given];
   const found = await stat(given).catch(() => null);
@@ -58,7 +58,7 @@ async function importOne(
   }
 }
 
-/** Words for what can be expected; null for everything else. */
+/** Returns a message for an expected error; null for any other. */
 function explained(error: unknown): string | null {
   if (error instanceof UnreadableFile || error instanceof SourceUnavailable) return error.message;
   const { code } = error as NodeJS.ErrnoException;

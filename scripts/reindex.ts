@@ -2,7 +2,7 @@ import { connect } from '@/db/client';
 import { indexAll, startAnew } from '@/lib/search/service';
 import { withDatabase } from './setup/database';
 
-/** Makes the search index anew from the papers, for when `npm run check` finds it off. */
+/** Rebuilds the search index from the papers, for when `npm run check` reports an inconsistency. */
 await withDatabase(async ({ url, signal }) => {
   const { db, sql } = connect(url);
   try {

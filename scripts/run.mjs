@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { COMPILED, compile, isCompiled, programNames } from './setup/compile.mjs';
 
 /**
- * `node scripts/run.mjs NAME [arguments]`: runs a program compiled, because the hooks by which tsx
- * loads TypeScript cost memory, time at the start and a third of each read of the API. The build
- * has compiled it; where sources are newer this does, in a second. Where nothing can be written
- * (and with `--dev`) tsx runs the sources.
+ * `node scripts/run.mjs NAME [arguments]`: runs a compiled program, because tsx's loader hooks cost
+ * memory, startup time and a third of each API read. The build has compiled it; if sources are
+ * newer, this recompiles in a second. On a read-only file system (and with `--dev`) tsx runs the
+ * sources.
  */
 const [, , name = '', ...rest] = process.argv;
 if (!programNames.includes(name)) {
@@ -19,7 +19,7 @@ process.argv.splice(1, 2, path.resolve('scripts', `${name}.ts`));
 
 if (!rest.includes('--dev') && (await compiled())) {
   process.env.PAPERTIDE_COMPILED = path.resolve(COMPILED);
-  // Stack traces name lines of the sources; those of packages are theirs.
+  // Maps stack traces of our own code to the sources, but not those of packages.
   if (module.setSourceMapsSupport) module.setSourceMapsSupport(true, { nodeModules: false });
   else process.setSourceMapsEnabled(true);
   await import(pathToFileURL(path.resolve(COMPILED, `${name}.mjs`)).href);

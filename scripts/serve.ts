@@ -23,7 +23,7 @@ import { closeServer, createSiteServer, endUpgraded } from './serve/server';
 import { warmUp } from './serve/warm-up';
 import { drainTime } from './setup/drain';
 
-/** The web process: scripts/start.ts runs it, with a database that is ready. */
+/** The web process: started by scripts/start.ts once the database is ready. */
 const development = process.argv.includes('--dev');
 /** Milliseconds for requests under way, and for everything, after the server stopped accepting. */
 const REQUESTS_GRACE = 4_500;
@@ -36,8 +36,8 @@ const { PORT, HOST, JOBS, DATA_DIR, DATABASE_URL, PAPERTIDE_COMPILED } = env();
 if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
 nextAuthAddress();
 
-// Next closes whatever asks for an upgrade, also clients that only offer HTTP/2. Given a server
-// that nobody connects to, it leaves ours alone, and an upgrade is a plain request.
+// Next closes connections that request an upgrade, including clients that merely offer HTTP/2. We
+// give it a server without clients, so that an upgrade reaches ours as a plain request.
 const httpServer = development ? undefined : http.createServer();
 if (!development) setBuildVariables();
 // Next reads its variables while it loads.
@@ -110,7 +110,8 @@ function stopSoon(): void {
 }
 
 if (process.send) {
-  // Under a supervisor: the terminal's Ctrl-C reaches both, and it says when to stop.
+  // Under a supervisor: Ctrl-C on the terminal reaches both, and the supervisor decides when to
+  // stop.
   process.on('SIGINT', () => {}).on('SIGTERM', () => void stop());
   process.on('message', (message) => {
     if (message === 'stop') void stop();
@@ -121,7 +122,7 @@ if (process.send) {
   process.on('SIGINT', stopSoon).on('SIGTERM', () => (stopping ? stopSoon() : void stop()));
 }
 
-/** Says in the log when another half-life of Trending suits the papers a day. */
+/** Logs a recommendation if another half-life of Trending fits the site's papers a day. */
 function adviseHalfLife(): void {
   getHalfLifeAdvice().then(
     (advice) => advice && log.info(advice, adviceWords(advice)),
@@ -129,7 +130,7 @@ function adviseHalfLife(): void {
   );
 }
 
-/** Parts of Next that it imports throw unless Next's server was loaded before. */
+/** Parts of Next that it imports throw unless Next's server is loaded first. */
 async function loadApi(folder: string) {
   const file = pathToFileURL(`${folder}/api.mjs`).href;
   return ((await import(file)) as typeof import('./serve/api')).api;

@@ -70,7 +70,7 @@ async function start(): Promise<void> {
   greet();
 }
 
-/** The demo needs the whole of comment rendering: it is loaded only where there is a use for it. */
+/** Loaded only when needed, since the demo imports all of comment rendering. */
 async function fill(url: string): Promise<void> {
   const { fillIfWanted } = await import('./setup/demo');
   const counts = await fillIfWanted(url);

@@ -11,12 +11,12 @@ function line({ step, state, seconds, counts }: Outcome): string {
   return `${step.name.padEnd(10)}${state.padEnd(9)}${seconds.toFixed(1).padStart(7)} s  ${tests}`.trimEnd();
 }
 
-/** `npm test`: prints what failed, and one line per step. */
+/** `npm test`: prints failures, and one line per step. */
 async function main(): Promise<number> {
   const steps = chosenSteps(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'papertide-test-'));
   const started = performance.now();
-  // A single step is watched by somebody: it prints as it goes.
+  // A single step prints its output as it runs.
   const quiet = steps.length > 1;
   let outcomes: Outcome[];
   try {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { startJobs } from '@/lib/worker/runner';
 import { withDatabase } from './setup/database';
 
-/** Jobs as a process of their own, beside web processes with JOBS=off. */
+/** Runs jobs as a separate process, beside web processes with JOBS=off. */
 await withDatabase(async ({ url, signal }) => {
   const jobs = startJobs(url);
   console.log('Waiting for jobs. Ctrl-C stops it.');

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /**
- * The least that Node can do for an answer: the same status, headers and bytes for every request.
- * Runs in a process of its own; reads the answer from stdin and prints its port.
+ * Node's lower bound: returns the same status, headers and bytes for every request. Runs as a
+ * separate process; reads the response from stdin and prints its port.
  */
 const { status, headers, body } = JSON.parse(await text(process.stdin)) as {
   status: number;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
 
-/** A bare `node:http` server in a process of its own that gives this answer to every request. */
+/** Starts a bare `node:http` server in a separate process that returns this response every time. */
 export async function startBare({ status, headers, body }: Answer) {
   const script = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script], {

@@ -4,17 +4,17 @@ import { connect } from '@/db/client';
 import { recomputePapers } from '@/db/queries/votes';
 import { renderMarkdown } from '@/lib/markup/render';
 
-/** What is said again and again: a sentence, one with math, one with a list and code. */
+/** Repeated comment texts: a sentence, one with math, one with a list and code. */
 const TEXTS = [
   'The second experiment does not say which seed was used, and the figures differ by two points.',
   'Does this hold for $\\ell_p$ norms with $p < 1$? I get $$\\|x\\|_p^p = \\sum_i |x_i|^p$$ as usual.',
   'Three things:\n\n- the baseline is *old*\n- the ablation is short\n- `lr` is missing\n\n```python\nlr = 3e-4\n```',
 ];
 
-/** Comments of a thread: the first, and answers below each other and beside. */
+/** Comments per thread: a top-level one, with nested and sibling replies. */
 const PER_THREAD = 10;
 
-/** Gives a paper `count` comments of 50 readers in threads of ten, some of them upvoted. */
+/** Adds `count` comments by 50 users to a paper, in threads of ten, some of them upvoted. */
 export async function fillDiscussion(url: string, slug: string, count: number): Promise<void> {
   const { sql, db } = connect(url);
   try {

@@ -4,13 +4,13 @@ const WORDS = `sparse attention diffusion lattice retrieval gradient causal kern
   spectral graph token policy reward bandit manifold optimal transport scaling alignment decoder
   quantum tensor entropy sampling posterior calibration distillation benchmark`.split(/\s+/);
 
-/** The last days that the papers are spread over. */
+/** Days over which the papers are spread. */
 export const DAYS = 60;
 
 /**
- * Fills an empty, migrated database with listed papers, eight authors each, an abstract of some
- * 1,200 characters, and readers with upvotes. The rows are made by the database from fixed
- * formulas, so two runs measure the same.
+ * Fills an empty, migrated database with listed papers (eight authors, an abstract of some 1,200
+ * characters) and users with upvotes. The database generates the rows from fixed formulas, so that
+ * two runs measure the same.
  */
 export async function fillPapers(url: string, count: number): Promise<void> {
   const { sql } = connect(url);

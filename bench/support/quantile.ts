@@ -1,3 +1,3 @@
-/** The value that `share` of them do not exceed. */
+/** Returns the value that a `share` of them does not exceed. */
 export const quantile = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;

@@ -16,8 +16,8 @@ const weigh = async (urls: Iterable<string>): Promise<ScriptWeight> => {
 };
 
 /**
- * The JavaScript of a page, compressed as gzip does by default: what its HTML names (polyfills for
- * old browsers, marked `nomodule`, apart) and what a browser has loaded once it is quiet.
+ * Returns the size of a page's JavaScript with default gzip compression: scripts in the HTML
+ * (without polyfills, marked `nomodule`) and those a browser has loaded once idle.
  */
 export async function weighScripts(
   url: string,

@@ -1,4 +1,4 @@
-/** Columns as wide as their widest cell, numbers to the right. */
+/** Formats columns as wide as their widest cell, with numbers right-aligned. */
 export function table(head: string[], rows: (string | number)[][]): string {
   const lines = [head, ...rows].map((cells) => cells.map(String));
   const widths = head.map((_, column) =>

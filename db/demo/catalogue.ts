@@ -12,13 +12,13 @@ const paper = z.strictObject({
   organization: z.string().optional(),
   code: z.url().optional(),
   project: z.url().optional(),
-  /** Ours; abstracts are brought by an import. */
+  /** Written for the demo; abstracts come with an import. */
   summary: z.string().max(400),
 });
 
 export type DemoPaper = z.infer<typeof paper>;
 
-/** The papers of the demo, all of which exist: one JSON object a line. */
+/** Reads the demo's papers, all of which are real: one JSON object per line. */
 export function readCatalogue(): DemoPaper[] {
   return readFileSync('db/demo/papers.jsonl', 'utf8')
     .split('\n')

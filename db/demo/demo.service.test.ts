@@ -82,7 +82,7 @@ describe('loading', () => {
     });
   });
 
-  it('gives each day that is over its badges', async () => {
+  it('awards the badges of each past day', async () => {
     await load();
     const [found] = await rawSql()`
       select count(distinct start) filter (where period = 'day')::int as days,
@@ -94,7 +94,7 @@ describe('loading', () => {
     expect(found?.fewest).toBeGreaterThan(0);
   });
 
-  it('typesets every comment as comments are typeset everywhere', async () => {
+  it('renders its comments with the renderer of all comments', async () => {
     await loadDemo(db(), { render: renderMarkdown });
     const [found] = await rawSql()`
       select count(*) filter (where renderer = 0)::int as as_text,
@@ -106,7 +106,7 @@ describe('loading', () => {
     expect(found?.with_math).toBeGreaterThan(20);
   });
 
-  it('changes nothing when it is loaded already, not even at the same time', async () => {
+  it('is idempotent, also when run concurrently', async () => {
     const both = await Promise.all([load(), load()]);
     expect(both.filter(Boolean)).toHaveLength(1);
     const before = await everything();
@@ -114,7 +114,7 @@ describe('loading', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('leaves papers and handles that are here already alone', async () => {
+  it('skips existing papers and handles', async () => {
     await createUser({ handle: 'Quiet-Lemma' });
     await createPaper({ externalId: '1706.03762', title: 'Ours' });
     await load();
@@ -131,7 +131,7 @@ describe('loading', () => {
 });
 
 describe('removing', () => {
-  it('leaves nothing of the demo, and twice is the same as once', async () => {
+  it('deletes all of the demo, idempotently', async () => {
     await load();
     const removed = await removeDemo(db());
     expect(removed.kept).toBe(0);
@@ -147,7 +147,7 @@ describe('removing', () => {
     });
   });
 
-  it('is remembered: a start brings the demo to a new site, not to an emptied one', async () => {
+  it('is remembered: a start loads the demo on a new site, not after its removal', async () => {
     expect(await isDemoWanted(db())).toBe(true);
     await load();
     expect(await isDemoWanted(db())).toBe(false);
@@ -156,7 +156,7 @@ describe('removing', () => {
     expect(await load()).not.toBeNull();
   });
 
-  it('keeps a paper that a reader has upvoted, with that vote alone', async () => {
+  it('keeps a paper upvoted by a real user, with that vote only', async () => {
     await load();
     const reader = await createUser();
     const paper = await mostUpvoted();
@@ -179,7 +179,7 @@ describe('removing', () => {
     expect((await getPaper(paper.slug))?.trending).toBeNull();
   });
 
-  it("keeps a reader's answer below the place of what it answers", async () => {
+  it("keeps a real user's reply below its deleted parent", async () => {
     await load();
     const reader = await createUser();
     const [asked] = await db().select().from(comments).where(sql`parent_id is null`).limit(1);
@@ -211,7 +211,7 @@ describe('removing', () => {
     });
   });
 
-  it('keeps a paper that an import has completed', async () => {
+  it('keeps a paper completed by an import', async () => {
     await load();
     const paper = await mostUpvoted();
     await rawSql()`update papers set abstract = 'Imported.' where id = ${paper.id}`;

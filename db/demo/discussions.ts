@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 export type DemoComment = {
-  /** Place among all comments of the demo, from 0; a reply stands after what it answers. */
+  /** Index among all demo comments, from 0; replies come after their parents. */
   key: number;
   paper: string;
   reader: string;
@@ -14,12 +14,12 @@ export type DemoComment = {
 const PAPER = /^=== (\S+)$/;
 const COMMENT = /^--- (>*) ?(\S+) \+(\d+)h$/;
 
-/** The comments of discussions.txt, which says at its top how it is written. */
+/** Reads the comments of discussions.txt, which documents its format at the top. */
 export function readDiscussions(): DemoComment[] {
   const text = readFileSync('db/demo/discussions.txt', 'utf8');
   const comments: DemoComment[] = [];
   let paper = '';
-  // The last comment of each depth: the one that a deeper one answers.
+  // The last comment of each depth: the parent of the next deeper one.
   let above: DemoComment[] = [];
   for (const line of text.split('\n')) {
     const opened = PAPER.exec(line)?.[1];
@@ -30,7 +30,7 @@ export function readDiscussions(): DemoComment[] {
     } else if (reader) {
       const level = depth?.length ?? 0;
       const parent = level > 0 ? above[level - 1] : undefined;
-      if (level > 0 && !parent) throw new Error(`discussions.txt: nothing above "${line}"`);
+      if (level > 0 && !parent) throw new Error(`discussions.txt: no parent for "${line}"`);
       const comment = {
         key: comments.length,
         paper,

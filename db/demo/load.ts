@@ -10,25 +10,25 @@ import { readers as handles } from './readers';
 import { forgetRemoval } from './wanted';
 
 const SEED = 42;
-/** Rows of one insert: far below the 65,534 parameters that a statement may have. */
+/** Rows per insert: far below the limit of 65,534 parameters per statement. */
 const CHUNK = 1_000;
 
-/** `renderer` 0 stands for a text that could not be rendered in time. */
+/** `renderer` 0 means that the text could not be rendered in time. */
 export type RenderMarkdown = (markdown: string) => Promise<{ html: string; renderer: number }>;
 
 export type DemoCounts = { papers: number; readers: number; upvotes: number; comments: number };
 
 type Options = {
-  /** The moment before which everything is placed. */
+  /** All times of the demo are before this. */
   now?: Date;
   seed?: number;
-  /** As comments are rendered everywhere else: lib/markup, which lies above db/. */
+  /** The renderer of all comments, passed in because lib/markup is a layer above db/. */
   render: RenderMarkdown;
 };
 
 /**
- * Fills the database with the demo in one transaction: all of it or nothing. A paper that is here
- * already stays as it is and gets no invented vote. Null when the demo is loaded already.
+ * Loads the demo in one transaction. An existing paper is unchanged and gets no invented vote.
+ * Returns null if the demo is already loaded.
  */
 export async function loadDemo(on: Database, options: Options): Promise<DemoCounts | null> {
   if (await isLoaded(on)) return null;
@@ -40,7 +40,7 @@ export async function loadDemo(on: Database, options: Options): Promise<DemoCoun
   const rendered = await renderAll(plan.comments, render);
 
   return transaction(async (tx) => {
-    // Two loads at the same time wait for each other here.
+    // Serializes concurrent loads.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('papertide demo'))`);
     if (await isLoaded(tx)) return null;
     await forgetRemoval(tx);
@@ -61,7 +61,7 @@ export async function loadDemo(on: Database, options: Options): Promise<DemoCoun
 type Rendered = PlannedComment & { html: string; renderer: number };
 type Ids = { readerIds: Map<string, string>; paperIds: Map<string, number> };
 
-/** One after the other. A busy machine can exceed the time limit: such a text gets another try. */
+/** Renders sequentially. On a busy machine a text may time out; it is retried. */
 async function renderAll(planned: PlannedComment[], render: RenderMarkdown): Promise<Rendered[]> {
   const rendered: Rendered[] = [];
   for (const comment of planned) {
@@ -83,7 +83,7 @@ async function isLoaded(on: Database | Transaction): Promise<boolean> {
   return found.length > 0;
 }
 
-/** A handle that a real reader has taken gets an ending. */
+/** A handle that a real user has taken gets a suffix. */
 async function insertReaders(tx: Transaction, now: Date): Promise<Map<string, string>> {
   const taken = new Set(
     (await tx.execute<{ handle: string }>(sql`select lower(handle) as handle from users`)).map(
@@ -180,7 +180,7 @@ async function insertUpvotes(tx: Transaction, planned: PlannedPaper[], ids: Ids)
   return rows.length;
 }
 
-/** In the order of time, so that ids grow with it and every reply finds what it answers. */
+/** In chronological order, so that ids increase with time and parents exist before replies. */
 async function insertComments(tx: Transaction, planned: Rendered[], ids: Ids): Promise<number> {
   const idOf = new Map<number, number>();
   const inOrder = planned.toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.key - b.key);

@@ -8,14 +8,14 @@ const source = { papers: readCatalogue(), comments: readDiscussions(), readers }
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
 describe('the catalogue', () => {
-  test('has no paper twice and only identifiers that arXiv has had', () => {
+  test('has no duplicates and only valid arXiv identifiers', () => {
     const ids = source.papers.map((paper) => paper.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThanOrEqual(69);
     for (const id of ids) expect(id).toMatch(/^(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/);
   });
 
-  test('dates papers in or right before the month that their identifier says', () => {
+  test('dates papers in or right before the month of their identifier', () => {
     for (const { id, published } of source.papers) {
       const [, year = '', month = ''] = /^(?:[a-z-]+\/)?(\d\d)(\d\d)/.exec(id) ?? [];
       const since = Date.parse(`${Number(year) > 90 ? 19 : 20}${year}-${month}-01T00:00:00Z`);
@@ -27,7 +27,7 @@ describe('the catalogue', () => {
 });
 
 describe('the discussions', () => {
-  test('are about papers of the catalogue, by readers of the demo, and answer what is above', () => {
+  test('are about papers of the catalogue, by users of the demo, with valid parents', () => {
     const ids = new Set(source.papers.map((paper) => paper.id));
     expect(source.comments.length).toBeGreaterThanOrEqual(30);
     for (const comment of source.comments) {
@@ -59,7 +59,7 @@ describe.each(['2026-07-31T12:34:56Z', '2026-03-01T00:00:00Z', '2026-12-31T23:59
       expect(counts.reduce((a, b) => a + b)).toBe(source.papers.length);
     });
 
-    test('votes and comments after the submission and before now, once a reader', () => {
+    test('has votes and comments between submission and now, one vote per user', () => {
       const submitted = new Map<string, Date>();
       for (const { paper, submittedAt, submittedBy, upvotes } of plan.papers) {
         submitted.set(paper.id, submittedAt);
@@ -82,7 +82,7 @@ describe.each(['2026-07-31T12:34:56Z', '2026-03-01T00:00:00Z', '2026-12-31T23:59
       }
     });
 
-    test('is the same again, and another one for another seed', () => {
+    test('is deterministic per seed', () => {
       expect(planDemo(source, { now, seed: 1 })).toEqual(plan);
       expect(planDemo(source, { now, seed: 2 })).not.toEqual(plan);
     });

@@ -5,13 +5,13 @@ import { type Random, randomFrom } from './random';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Days that the demo covers, today included. */
+/** Days that the demo covers, including today. */
 export const DAYS = 10;
-/** Hours after which an average paper has had 63 % of the attention it will get. */
+/** Hours after which an average paper has received 63 % of its total attention. */
 const ATTENTION_HOURS = 12;
-/** Upvotes that a paper of middling appeal gets in the end. */
+/** Total upvotes of a paper with median appeal. */
 const MIDDLING = 14;
-/** How much more those get that people talk about. */
+/** Factor for the upvotes of discussed papers. */
 const TALKED_ABOUT = 1.7;
 
 export type PlannedPaper = {
@@ -27,8 +27,8 @@ export type PlannedComment = Omit<DemoComment, 'after'> & { at: Date };
 export type Plan = { papers: PlannedPaper[]; comments: PlannedComment[] };
 
 /**
- * Places papers, upvotes and comments over the last ten days (UTC) before `now`. The same arguments
- * give the same plan. Every one of the days has papers, and nothing lies after `now`.
+ * Distributes papers, upvotes and comments over the last ten days (UTC) before `now`. Deterministic
+ * for the same arguments. Every day has papers, and nothing is later than `now`.
  */
 export function planDemo(
   source: { papers: DemoPaper[]; comments: DemoComment[]; readers: string[] },
@@ -58,7 +58,7 @@ export function planDemo(
   return { papers, comments: placeComments(source.comments, submitted, now) };
 }
 
-/** Oldest first. Today gets its share of the hours that have passed, and two papers at least. */
+/** Oldest first. Today gets a share by the hours that have passed, and at least two papers. */
 function submissionTimes(count: number, now: Date, random: Random): Date[] {
   const midnight = Math.floor(now.getTime() / DAY) * DAY;
   const sinceMidnight = now.getTime() - midnight;
@@ -71,7 +71,7 @@ function submissionTimes(count: number, now: Date, random: Random): Date[] {
   return times.sort((a, b) => a - b).map((time) => new Date(time));
 }
 
-/** Any order, but what is discussed is neither the very oldest nor so new that nobody can have read it. */
+/** Random, except that discussed papers are neither the oldest nor too new to have been read. */
 function inOrder(papers: DemoPaper[], discussed: Set<string>, random: Random): DemoPaper[] {
   const order = random.shuffle(papers.filter((paper) => !discussed.has(paper.id)));
   const talked = random.shuffle(papers.filter((paper) => discussed.has(paper.id)));
@@ -82,7 +82,7 @@ function inOrder(papers: DemoPaper[], discussed: Set<string>, random: Random): D
   return order;
 }
 
-/** Few papers get many votes: the appeal is log-normal. Most votes come in the first hours. */
+/** The appeal is log-normal, so few papers get many votes; most votes come in the first hours. */
 function upvotesOf(from: {
   submittedAt: Date;
   now: Date;
@@ -101,7 +101,7 @@ function upvotesOf(from: {
   }));
 }
 
-/** A discussion that would reach beyond `now` is pressed together until it does not. */
+/** Compresses a discussion that would extend beyond `now`. */
 function placeComments(
   comments: DemoComment[],
   submitted: Map<string, Date>,

@@ -1,10 +1,10 @@
-/** A generator of its own, so that a seed means the same demo on every machine. */
+/** A pseudorandom generator of our own, so that a seed gives the same demo on every machine. */
 export type Random = {
-  /** At least 0, below 1. */
+  /** Uniform in [0, 1). */
   next(): number;
-  /** From a normal distribution with mean 0 and deviation 1. */
+  /** Normal with mean 0 and standard deviation 1. */
   normal(): number;
-  /** The items in another order; the argument stays as it is. */
+  /** Returns a shuffled copy. */
   shuffle<T>(items: readonly T[]): T[];
 };
 
@@ -20,7 +20,7 @@ export function randomFrom(seed: number): Random {
   };
   return {
     next,
-    // Box and Muller.
+    // Box–Muller transform.
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     shuffle: (items) =>
       items

@@ -25,7 +25,7 @@ const SECOND = [
   'vertex',
 ];
 
-/** Handles of the demo's readers. They have no address, so nobody can sign in as one of them. */
+/** Handles of the demo's users. They have no address, so nobody can sign in as one of them. */
 export const readers: string[] = FIRST.flatMap((first) =>
   SECOND.map((second) => `${first}-${second}`),
 );

@@ -7,19 +7,19 @@ import { rememberRemoval } from './wanted';
 
 export type Removed = {
   papers: number;
-  /** Demo papers that real readers took up: they stay, without what the demo did to them. */
+  /** Demo papers with activity of real users: kept, without the demo's own activity. */
   kept: number;
   readers: number;
   upvotes: number;
   comments: number;
-  /** Ids of all papers that changed or went away. */
+  /** Ids of all changed or deleted papers. */
   touched: number[];
 };
 
 /**
- * Takes the demo away: its readers, their votes and comments, and its papers unless a real reader
- * voted, commented or submitted, or an import brought what the demo has not. Counters are right
- * afterwards. A second run finds nothing to do.
+ * Removes the demo: its users, their votes and comments, and its papers, except those that a real
+ * user voted on, commented on or submitted, or that an import completed. Updates the counters.
+ * Idempotent.
  */
 export async function removeDemo(on: Database): Promise<Removed> {
   return transaction(async (tx) => {
@@ -52,7 +52,7 @@ export async function removeDemo(on: Database): Promise<Removed> {
     await rememberRemoval(tx);
     const touched = await tx.execute<{ id: string }>(sql`select id from demo_touched order by id`);
     const ids = touched.map(({ id }) => Number(id));
-    // A period that has no badge left can be closed again.
+    // A period without badges can be closed again.
     for (const period of badges) {
       await recountPeriod(tx, period, ids);
       await deleteEmptyPeriod(tx, period);
@@ -66,7 +66,7 @@ async function affected(tx: Transaction, statement: ReturnType<typeof sql>): Pro
   return (result as unknown as { count: number }).count;
 }
 
-/** Leaves first; what a real reader has answered stays as a deleted comment, without its words. */
+/** Leaves first; a comment with replies of real users stays as a deleted comment without text. */
 async function removeComments(tx: Transaction): Promise<number> {
   let total = 0;
   for (;;) {
@@ -99,7 +99,7 @@ const REMOVE_PAPERS = sql`
       select from submissions s join users u on u.id = s.user_id
       where s.paper_id = p.id and not u.is_demo)`;
 
-/** What is left is listed by what really happened: a daily list, else the first upvote, else not. */
+/** Kept papers are listed by real events only: a daily list, else the first upvote, else not. */
 const KEEP_PAPERS = sql`
   update papers p set
     is_demo = false,

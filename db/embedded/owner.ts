@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * One owner of a data folder at a time, by a socket of its name: the system closes it with the
- * process, however that ends, so nothing goes stale, and whoever asks it is told the owner's pid.
+ * Allows one owner of a data folder at a time, by a socket named after it. The system closes the
+ * socket when the process exits, however that happens, so no lock goes stale; clients get the
+ * owner's pid.
  */
 async function socketName(folder: string): Promise<string> {
   const hash = createHash('sha256')
@@ -20,7 +21,7 @@ async function socketName(folder: string): Promise<string> {
 
 export type Ownership = { release(): Promise<void> };
 
-/** Takes the folder, or says which process has it (0: it does not say). */
+/** Takes ownership of the folder, or returns the owning process (0 if it does not respond). */
 export async function own(folder: string): Promise<Ownership | { ownedBy: number }> {
   const name = await socketName(folder);
   for (let attempt = 0; ; attempt++) {
@@ -28,12 +29,12 @@ export async function own(folder: string): Promise<Ownership | { ownedBy: number
     if (server) return { release: () => new Promise((done) => server.close(() => done())) };
     const pid = await askOwner(name);
     if (pid !== null || attempt === 2) return { ownedBy: pid ?? 0 };
-    // A socket file that nobody answers is left over; Linux and Windows know no such thing.
+    // A socket file without a listener is stale; only macOS leaves one behind.
     if (process.platform === 'darwin') await unlink(name).catch(() => {});
   }
 }
 
-/** The pid of the process that owns the folder, or null. */
+/** Returns the pid of the process that owns the folder, or null. */
 export async function ownerOf(folder: string): Promise<number | null> {
   return askOwner(await socketName(folder));
 }

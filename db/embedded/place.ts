@@ -15,23 +15,23 @@ import path from 'node:path';
 import { type Account, reaches, serverAccount } from './account';
 import { type Binaries, binary, installedBinaries } from './binaries';
 
-/** Where root puts what the server's own user cannot reach below the checkout. */
+/** Where root stores files if the server's user cannot reach the checkout. */
 const SHARED_PLACE = '/var/lib/papertide';
-/** In the wanted folder, names the one that is used instead. */
+/** A file in the requested folder that names the folder used instead. */
 const MOVED = 'moved-to';
 
 export type Place = {
-  /** The folder of everything about this server; `data` is below it. */
+  /** The folder of everything about this server; contains `data`. */
   base: string;
-  /** Postgres' own data folder (PGDATA). */
+  /** Postgres' data folder (PGDATA). */
   data: string;
   binaries: Binaries;
   account: Account;
-  /** What a person should know about the choice, one line each. */
+  /** Notes about the choice for the operator, one per line. */
   notes: string[];
 };
 
-/** Finds a data folder and binaries that the server's user can reach; `directory` is DATA_DIR. */
+/** Finds a data folder and binaries that the server's user can access; `directory` is DATA_DIR. */
 export async function findPlace(directory: string): Promise<Place> {
   const wanted = path.resolve(directory);
   const installed = await installedBinaries();
@@ -67,7 +67,9 @@ export async function findPlace(directory: string): Promise<Place> {
   return { base, data: path.join(base, 'postgres'), binaries, account, notes };
 }
 
-/** Where an earlier start put the data of this folder; a new checkout at its place starts anew. */
+/**
+ * Returns where an earlier start moved this folder's data; a new checkout at its path starts fresh.
+ */
 async function movedTo(wanted: string): Promise<string | null> {
   if (process.getuid?.() !== 0) return null;
   const kept = await readFile(path.join(wanted, MOVED), 'utf8').catch(() => '');
@@ -90,7 +92,7 @@ async function sharedFolder(folder: string, instead: string, account: Account): 
   }
 }
 
-/** A complete copy appears at once under its name, so that a broken-off copy is never used. */
+/** Copies to a temporary name and renames, so that an interrupted copy is never used. */
 async function copyBinaries(installed: Binaries): Promise<Binaries> {
   const root = path.join(SHARED_PLACE, `postgres-${installed.version}`);
   if (!(await exists(root))) {
@@ -114,7 +116,7 @@ async function openToAll(folder: string): Promise<void> {
   }
 }
 
-/** A new empty folder that belongs to the server's user alone. */
+/** Creates an empty folder owned by the server's user alone. */
 export async function ownFolder(folder: string, account: Account): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { mode: 0o700 });

@@ -18,14 +18,17 @@ import { SUPERUSER, serverEnv } from './cluster';
 import type { Place } from './place';
 
 const LOG_LIMIT = 10 * 1024 * 1024;
-/** By this name on the command line a server that an ended process of ours left is known. */
+/** Identifies, on the command line, a server left over from one of our processes. */
 const CLUSTER_NAME = 'papertide-embedded';
 
 export type Postmaster = { process: ChildProcess; port: number };
 
 export type Target = { place: Place; password: string; settings?: Record<string, string> };
 
-/** Starts the server on `port` and waits until it answers; rejects with its last words if it ends. */
+/**
+ * Starts the server on `port` and waits until it is ready; rejects with its last output if it
+ * exits.
+ */
 export async function startPostmaster(target: Target, port: number): Promise<Postmaster> {
   const { place } = target;
   const logFile = path.join(place.base, 'postgres.log');
@@ -40,7 +43,7 @@ export async function startPostmaster(target: Target, port: number): Promise<Pos
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
-    // A failed statement's values, an address among them, would stand in its log.
+    // The log of a failed statement would contain its values, such as email addresses.
     log_min_messages: 'log',
     log_error_verbosity: 'terse',
     ...target.settings,
@@ -52,7 +55,7 @@ export async function startPostmaster(target: Target, port: number): Promise<Pos
     gid,
     cwd: place.data,
     env: serverEnv(),
-    // A session of its own: the terminal's Ctrl-C reaches us, and we stop the server last.
+    // A separate session, so that Ctrl-C reaches only us and we stop the server last.
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log],
   });
@@ -73,7 +76,7 @@ export async function startPostmaster(target: Target, port: number): Promise<Pos
   }
 }
 
-/** The last line of postmaster.pid says so; asking earlier only fills the server's log. */
+/** Read from the last line of postmaster.pid; connecting too early only fills the server's log. */
 const isReady = (data: string, pid?: number): boolean => {
   const lines = pidFile(data);
   return lines[0] === String(pid) && lines[7]?.trim() === 'ready';
@@ -108,13 +111,13 @@ function lastWords(file: string, from: number): string {
   return (fatal.length > 0 ? fatal : lines).slice(-3).join('\n') || 'it said nothing';
 }
 
-/** Milliseconds after which a server that does not stop is stopped less politely. */
+/** Milliseconds before a shutdown is escalated. */
 const POLITE = 2_500;
 const LESS_POLITE = 3_000;
 
 /**
- * Fast shutdown: transactions under way are rolled back, everything committed is on disk. One
- * that takes too long is cut off; then the next start replays the log, and nothing is lost either.
+ * Fast shutdown: rolls back running transactions; everything committed is on disk. A shutdown that
+ * takes too long is escalated; the next start then replays the log, so nothing is lost either.
  */
 export async function stopPostmaster({ process: child }: Postmaster, place: Place): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -132,22 +135,22 @@ export async function stopPostmaster({ process: child }: Postmaster, place: Plac
   for (const timer of timers) clearTimeout(timer);
 }
 
-/** The port of the server that runs on this data folder, or null. */
+/** Returns the port of the server running on this data folder, or null. */
 export function runningPort(data: string): number | null {
   const lines = pidFile(data);
   return lines[7]?.trim() === 'ready' ? Number.parseInt(lines[3] ?? '', 10) : null;
 }
 
 /**
- * A server lives on when its parent dies by -9: stops it, so that there is one owner again. A
- * server that somebody else runs on this folder is left alone, and refused with its pid.
+ * Stops a server whose parent was killed with -9, so that there is one owner again. Refuses with
+ * the pid if the server on this folder was started by someone else.
  */
 export async function endLeftover(data: string): Promise<'none' | 'stopped'> {
   const pid = Number.parseInt(pidFile(data)[0] ?? '', 10);
   if (!(pid > 0) || !isAlive(pid)) return 'none';
   const command = commandLine(pid) ?? '';
   if (!runsOn(pid, command, data)) {
-    // After a restart of the machine the number may belong to any program.
+    // After a reboot, the pid may belong to any program.
     if (!command.includes('postgres')) rmSync(path.join(data, 'postmaster.pid'), { force: true });
     return 'none';
   }
@@ -163,7 +166,7 @@ export async function endLeftover(data: string): Promise<'none' | 'stopped'> {
   return 'stopped';
 }
 
-/** A server's working directory is its data folder, under whatever name that goes by now. */
+/** Whether the server runs on this folder: its working directory is the data folder. */
 function runsOn(pid: number, command: string, data: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
@@ -178,7 +181,7 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  // A killed process whose parent does not collect it stays as a zombie.
+  // A killed process whose parent does not reap it stays a zombie.
   const state = readProc(pid, 'stat')?.replace(/^.*\) /s, '')[0];
   return state !== 'Z';
 }
@@ -198,7 +201,7 @@ function commandLine(pid: number): string | null {
   return ps.status === 0 ? ps.stdout : null;
 }
 
-/** A port that was free a moment ago, on the loopback interface. */
+/** Returns a port that is free right now on the loopback interface. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();

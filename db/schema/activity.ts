@@ -29,11 +29,11 @@ export const upvotes = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     weight: doublePrecision('weight').notNull().default(1),
-    /** The place on Trending where it was cast, from 1; on New, from -1 down; null elsewhere. */
+    /** Position on Trending where it was cast, from 1; on New, from -1 down; null elsewhere. */
     place: smallint('place'),
-    /** Views that it brings along, by its weight, because it was cast elsewhere; null on a list. */
+    /** Views credited to a vote cast outside of the lists, by its weight; null for a list vote. */
     brings: doublePrecision('brings'),
-    /** Keyed hash of the voter's /24 or /64, for moderators' evidence; forgotten after 30 days. */
+    /** Keyed hash of the voter's /24 or /64, as evidence for moderators; deleted after 30 days. */
     network: text('network'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -41,16 +41,16 @@ export const upvotes = pgTable(
     primaryKey({ name: 'upvotes_pkey', columns: [t.userId, t.paperId] }),
     index('upvotes_paper_id_idx').on(t.paperId, t.createdAt),
     index('upvotes_created_at_idx').on(t.createdAt),
-    // What one reader upvoted lately, or in a week.
+    // A user's latest upvotes, or those of a week.
     index('upvotes_user_id_created_at_idx').on(t.userId, t.createdAt, t.paperId),
     index('upvotes_young_idx').on(t.userId).where(sql`${t.weight} < 1`),
     index('upvotes_network_idx').on(t.network, t.createdAt).where(sql`${t.network} is not null`),
-    // 0: of the paper's submitter or an author.
+    // 0: by the paper's submitter or an author.
     check('upvotes_weight_finite', sql`${t.weight} >= 0 and ${t.weight} < 'infinity'`),
   ],
 );
 
-/** Upvotes that a moderator took out of counts and scores; taking one back and voting again is no way around. */
+/** Upvotes that a moderator excluded from counts and scores; voting again does not undo it. */
 export const excludedVotes = pgTable(
   'excluded_votes',
   {
@@ -79,20 +79,20 @@ export const comments = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     parentId: bigint('parent_id', { mode: 'number' }),
-    /** The top-level comment of its thread: itself, for that one. A trigger sets it. */
+    /** The top-level comment of its thread, which refers to itself. Set by a trigger. */
     rootId: bigint('root_id', { mode: 'number' }).notNull().default(0),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
-    /** What a top-level comment is; null: just a comment. */
+    /** Kind of a top-level comment; null for a plain comment. */
     kind: text('kind', { enum: ['question', 'error', 'replication', 'review'] }),
-    /** The paper's version when it was written, where one was known. A trigger sets it. */
+    /** The paper's version at the time of writing, if known. Set by a trigger. */
     paperVersion: integer('paper_version'),
     /** Questions and possible errors only. */
     settledAt: timestamptz('settled_at'),
     settledBy: uuid('settled_by').references(() => users.id, { onDelete: 'set null' }),
     upvoteCount: integer('upvote_count').notNull().default(0),
-    /** Breaks ties of "best" by chance, not by the hour of posting. */
+    /** Breaks ties of "best" randomly, not by the time of posting. */
     shuffle: doublePrecision('shuffle').notNull().default(sql`random()`),
-    /** Chosen by the writer's form, so that a post sent twice is one comment. */
+    /** Idempotency key chosen by the form, so that a post sent twice is one comment. */
     clientKey: uuid('client_key'),
     markdown: text('markdown').notNull(),
     html: text('html').notNull(),
@@ -101,7 +101,9 @@ export const comments = pgTable(
     editedAt: timestamptz('edited_at'),
     deletedAt: timestamptz('deleted_at'),
     hiddenAt: timestamptz('hidden_at'),
-    /** The entry of the ban that hid it, with which it comes back; null: hidden by an act of its own. */
+    /**
+     * Log entry of the ban that hid it and with which it reappears; null if hidden individually.
+     */
     hiddenByBan: bigint('hidden_by_ban', { mode: 'number' }).references(() => moderationLog.id),
   },
   (t) => [
@@ -151,7 +153,7 @@ export const commentReactions = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** A name of lib/comments/reactions. */
+    /** A name from lib/comments/reactions. */
     reaction: text('reaction').notNull(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -174,7 +176,7 @@ export const commentRevisions = pgTable(
   (t) => [primaryKey({ name: 'comment_revisions_pkey', columns: [t.commentId, t.revision] })],
 );
 
-/** A submission on its way: being written, or waiting; those that waited are kept as a record. */
+/** A submission in progress: a draft or pending; those that were held are kept as a record. */
 export const submissions = pgTable(
   'submissions',
   {
@@ -184,16 +186,16 @@ export const submissions = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** `draft`: not sent off; `pending`: for its source; `waiting`: for a moderator. */
+    /** `draft`: not sent; `pending`: waits for its source; `waiting`: waits for a moderator. */
     status: text('status', { enum: ['draft', 'pending', 'waiting', 'done', 'refused'] })
       .notNull()
       .default('pending'),
-    /** What the source told and the reader typed (lib/submissions/schema). */
+    /** Data from the source and typed by the user (lib/submissions/schema). */
     details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
     picture: text('picture').references(() => pictures.hash),
-    /** A code of lib/base/errors, when refused. */
+    /** A code of lib/base/errors, if refused. */
     reason: text('reason'),
-    /** Why a moderator refused it. */
+    /** The moderator's reason for refusing it. */
     words: text('words'),
     paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
       onDelete: 'set null',

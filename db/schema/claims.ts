@@ -11,28 +11,30 @@ const paperId = () =>
 const logId = () => bigint('log_id', { mode: 'number' }).references(() => moderationLog.id);
 
 /**
- * A reader says to be one of a paper's authors. The place itself (paper_authors) changes only when
- * the claim is verified; one that is taken back is `released`.
+ * A user's claim to be an author of a paper. The author position (paper_authors) changes only when
+ * the claim is verified; a withdrawn claim is `released`.
  */
 export const authorClaims = pgTable(
   'author_claims',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     paperId: paperId(),
-    /** As in paper_authors when it was claimed; a new version may have moved the name since. */
+    /**
+     * As in paper_authors at the time of the claim; a new version may have moved the name since.
+     */
     position: integer('position').notNull(),
     name: text('name').notNull(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** For the moderators only. */
+    /** Visible to moderators only. */
     words: text('words').notNull().default(''),
     status: text('status', { enum: ['open', 'verified', 'refused', 'released'] })
       .notNull()
       .default('open'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
     decidedAt: timestamptz('decided_at'),
-    /** Null: by evidence, without a moderator. */
+    /** Null: verified by evidence, without a moderator. */
     decidedBy: uuid('decided_by').references(() => users.id, { onDelete: 'set null' }),
     logId: logId(),
   },
@@ -46,13 +48,13 @@ export const authorClaims = pgTable(
   ],
 );
 
-/** Somebody doubts that a verified author is the one. */
+/** A report that a confirmed author is not the right person. */
 export const claimContests = pgTable(
   'claim_contests',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     paperId: paperId(),
-    /** The verified author who is doubted. */
+    /** The contested author. */
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -72,7 +74,7 @@ export const claimContests = pgTable(
   ],
 );
 
-/** What readers, and moderators after them, changed about a paper. Public for good. */
+/** Changes that users or moderators made to a paper. Public and permanent. */
 export const paperCorrections = pgTable(
   'paper_corrections',
   {
@@ -82,16 +84,16 @@ export const paperCorrections = pgTable(
     field: text('field', {
       enum: ['title', 'abstract', 'summary', 'code', 'project', 'organization', 'picture'],
     }).notNull(),
-    /** What the reader was to the paper: an administrator is one of the organization it named. */
+    /** The user's relation to the paper; `administrator` of the organization it named. */
     role: text('role', { enum: ['author', 'submitter', 'administrator'] })
       .notNull()
       .default('author'),
-    /** The text, the address, an organization's slug, a picture's name; null: nothing. */
+    /** The text, address, organization slug or picture name; null for no value. */
     before: text('before'),
     after: text('after'),
-    /** Who had written the summary before, in the words of papers.summary_by. */
+    /** The previous author of the summary, as in papers.summary_by. */
     beforeBy: text('before_by'),
-    /** Set where a moderator put an earlier value back. */
+    /** Set if a moderator restored an earlier value. */
     logId: logId(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },

@@ -12,12 +12,12 @@ import {
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
-/** A reading list. Whoever follows one stands in `follows`. */
+/** A reading list. Its followers are in `follows`. */
 export const collections = pgTable(
   'collections',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** Its address: random, because whoever knows it sees an unlisted one. */
+    /** Its address: random, because anyone with the link can see an unlisted one. */
     key: text('key').notNull(),
     ownerId: uuid('owner_id')
       .notNull()
@@ -27,7 +27,7 @@ export const collections = pgTable(
     visibility: text('visibility', { enum: ['private', 'unlisted', 'public'] })
       .notNull()
       .default('private'),
-    /** Taken from everybody but its owner by a moderator. */
+    /** Hidden by a moderator from everyone but its owner. */
     hiddenAt: timestamptz('hidden_at'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
     updatedAt: timestamptz('updated_at').notNull().defaultNow(),
@@ -52,7 +52,7 @@ export const collectionPapers = pgTable(
     paperId: bigint('paper_id', { mode: 'number' })
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
-    /** The order of the list; gaps do not matter. */
+    /** The order within the list; gaps are allowed. */
     position: integer('position').notNull(),
     note: text('note').notNull().default(''),
     addedAt: timestamptz('added_at').notNull().defaultNow(),

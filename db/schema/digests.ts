@@ -17,7 +17,7 @@ import { mails } from './operations';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
-/** A search that a reader comes back to, by name. */
+/** A named search of a user. */
 export const savedSearches = pgTable(
   'saved_searches',
   {
@@ -26,16 +26,16 @@ export const savedSearches = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
-    /** As the address of the search page says it, without its page: `q=diffusion&topic=cs.CV`. */
+    /** The query string of the search page without the page: `q=diffusion&topic=cs.CV`. */
     query: text('query').notNull(),
-    /** Whether its papers are marked on feeds. */
+    /** Whether its papers are marked in feeds. */
     highlight: boolean('highlight').notNull().default(true),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('saved_searches_user_id_name_key').on(t.userId, sql`lower(${t.name})`)],
 );
 
-/** Listed papers that a saved search finds. A job looks for them, since a search is no SQL. */
+/** Listed papers that match a saved search. Computed by a job, since searches do not run in SQL. */
 export const savedSearchMatches = pgTable(
   'saved_search_matches',
   {
@@ -52,16 +52,16 @@ export const savedSearchMatches = pgTable(
   ],
 );
 
-/** Papers by mail. It belongs to a reader, or to an address without an account. */
+/** A digest by email. It belongs to a user, or to an address without an account. */
 export const subscriptions = pgTable(
   'subscriptions',
   {
     id: uuid('id').primaryKey().defaultRandom(),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
-    /** Of whoever has no account; a reader's own may change. */
+    /** Set for subscriptions without an account; a user's own address may change. */
     email: text('email'),
     cadence: text('cadence', { enum: ['daily', 'weekly', 'monthly'] }).notNull(),
-    /** Of the day, in the time zone. */
+    /** Hour of the day in the time zone. */
     hour: smallint('hour').notNull(),
     timeZone: text('time_zone').notNull(),
     about: text('about', {
@@ -71,9 +71,9 @@ export const subscriptions = pgTable(
     searchId: bigint('search_id', { mode: 'number' }).references(() => savedSearches.id, {
       onDelete: 'cascade',
     }),
-    /** Null until whoever has the address has said yes; nothing is mailed before. */
+    /** Null until the owner of the address has confirmed; nothing is emailed before. */
     confirmedAt: timestamptz('confirmed_at'),
-    /** Set when the address was refused for good. */
+    /** Set when the address was permanently rejected. */
     pausedAt: timestamptz('paused_at'),
     nextAt: timestamptz('next_at').notNull(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
@@ -94,17 +94,17 @@ export const subscriptions = pgTable(
   ],
 );
 
-/** What a subscription was sent for which of its days: claimed before it is sent, and never twice. */
+/** Emails of subscriptions by day: claimed before sending, and never sent twice. */
 export const deliveries = pgTable(
   'deliveries',
   {
     subscriptionId: uuid('subscription_id')
       .notNull()
       .references(() => subscriptions.id, { onDelete: 'cascade' }),
-    /** On which it was due, in its time zone. */
+    /** Due day in the subscription's time zone. */
     day: date('day', { mode: 'string' }).notNull(),
     papers: integer('papers').notNull(),
-    /** Null without papers, and when the mail is long gone. */
+    /** Null without papers, and after the email was deleted. */
     mailId: uuid('mail_id').references(() => mails.id, { onDelete: 'set null' }),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },

@@ -22,8 +22,8 @@ const paperId = () =>
     .references(() => papers.id, { onDelete: 'cascade' });
 
 /**
- * A listed paper's place in each of its categories, so that a topic's feed is an index scan. A
- * trigger on papers keeps it (drizzle/0004): nothing else writes here.
+ * A listed paper's row in each of its categories, so that a topic's feed is an index scan. Written
+ * only by a trigger on papers (drizzle/0004).
  */
 export const paperTopics = pgTable(
   'paper_topics',
@@ -41,7 +41,7 @@ export const paperTopics = pgTable(
   },
   (t) => [
     primaryKey({ name: 'paper_topics_pkey', columns: [t.paperId, t.topic] }),
-    // What filters ask for stands at the end, so that a filter reads the index alone.
+    // Filtered columns come last, so that a filter is an index-only scan.
     index('paper_topics_trending_idx').on(
       t.topic,
       t.trending.desc().nullsFirst(),
@@ -68,7 +68,7 @@ export const paperTopics = pgTable(
   ],
 );
 
-/** Days, weeks and months whose badges are fixed. */
+/** Days, weeks and months whose badges are final. */
 export const badgePeriods = pgTable(
   'badge_periods',
   {
@@ -81,9 +81,9 @@ export const badgePeriods = pgTable(
 );
 
 /**
- * The first ten papers of a closed day, week or month, by the upvotes cast before it was over. The
- * first three are its badges; the others stand by for when a moderator removes a paper or excludes
- * votes, so that nothing else that has happened since matters then.
+ * The first ten papers of a closed day, week or month, by upvotes cast before its end. The first
+ * three have badges; the others move up when a moderator removes a paper or excludes votes, so that
+ * no other later change matters.
  */
 export const paperBadges = pgTable(
   'paper_badges',
@@ -93,9 +93,9 @@ export const paperBadges = pgTable(
     rank: smallint('rank').notNull(),
     paperId: paperId(),
     upvotes: integer('upvotes').notNull(),
-    /** Upvotes among them that their readers have taken back since: a badge outlives that. */
+    /** How many of these upvotes the users have removed since; a badge survives that. */
     takenBack: integer('taken_back').notNull().default(0),
-    /** The paper's own when the period was closed. */
+    /** The paper's shuffle when the period was closed. */
     shuffle: doublePrecision('shuffle').notNull(),
   },
   (t) => [
@@ -104,12 +104,12 @@ export const paperBadges = pgTable(
   ],
 );
 
-/** Rough counts of who saw a paper where; nobody is identified. */
+/** Approximate view counts by paper and position; no user is identified. */
 export const paperViews = pgTable(
   'paper_views',
   {
     paperId: paperId(),
-    /** The place on Trending, from 1; on New, from -1 down; 0 anywhere else. */
+    /** Position on Trending, from 1; on New, from -1 down; 0 anywhere else. */
     place: smallint('place').notNull(),
     hour: timestamptz('hour').notNull(),
     views: integer('views').notNull(),
@@ -120,7 +120,9 @@ export const paperViews = pgTable(
   ],
 );
 
-/** Which paper was at a place of Trending (from 1) or New (from -1 down) when an hour began. */
+/**
+ * The paper at each position of Trending (from 1) or New (from -1 down) at the start of an hour.
+ */
 export const placeLog = pgTable(
   'place_log',
   {
@@ -128,8 +130,8 @@ export const placeLog = pgTable(
     place: smallint('place').notNull(),
     paperId: paperId(),
     /**
-     * The probability with which a fair chance puts it at a place of the first page, wherever it
-     * is; null for a paper that could get none.
+     * The probability that exploration puts it on the first page, whatever its position; null for
+     * papers that are not eligible.
      */
     chance: doublePrecision('chance'),
   },
@@ -139,7 +141,7 @@ export const placeLog = pgTable(
   ],
 );
 
-/** What its places were worth to a paper on a day (UTC), in views. */
+/** A paper's exposure of a day (UTC), in views. */
 export const paperExposures = pgTable(
   'paper_exposures',
   {
@@ -150,26 +152,26 @@ export const paperExposures = pgTable(
   (t) => [primaryKey({ name: 'paper_exposures_pkey', columns: [t.paperId, t.day] })],
 );
 
-/** Hours whose views have been shared out. */
+/** Hours whose views have been attributed. */
 export const exposureHours = pgTable('exposure_hours', {
   hour: timestamptz('hour').primaryKey(),
 });
 
-/** One row: what ranks alike in all processes. */
+/** A single row: ranking parameters shared by all processes. */
 export const rankingState = pgTable(
   'ranking_state',
   {
     only: boolean('only').primaryKey().default(true),
     /** Hours by which a paper must be newer to make up for half the rate. */
     halfLife: doublePrecision('half_life').notNull(),
-    /** From when on it holds, and what papers of that moment have by their time alone. */
+    /** Start of this scale, and the time term of papers at that moment. */
     since: timestamptz('since').notNull(),
     base: doublePrecision('base').notNull().default(0),
-    /** Views that an upvote takes on average on the lists; 0 where nothing is known. */
+    /** Average number of list views per upvote; 0 if unknown. */
     viewsAVote: doublePrecision('views_a_vote').notNull().default(0),
-    /** Below which id all scores are of this scale, after a change of it; null when all are. */
+    /** All scores below this id use this scale, after a change; null when all do. */
     rescoredBelow: bigint('rescored_below', { mode: 'number' }),
-    /** The latest estimates of orders, as lib/evaluation has them. */
+    /** The latest estimates of orders (lib/evaluation). */
     estimates: jsonb('estimates'),
   },
   (t) => [check('ranking_state_only', sql`${t.only}`)],

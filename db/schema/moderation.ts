@@ -2,21 +2,21 @@ import { bigint, index, integer, jsonb, pgTable, smallint, text, uuid } from 'dr
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
-/** What was done, to whom, why. Public; entries are never changed or taken out. */
+/** The public moderation log: act, subject, reason. Entries are never changed or deleted. */
 export const moderationLog = pgTable(
   'moderation_log',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** Null: a job or a command of the operator. */
+    /** Null: a scheduled job or an operator command. */
     actorId: uuid('actor_id').references(() => users.id, { onDelete: 'set null' }),
     action: text('action').notNull(),
     reason: text('reason').notNull(),
-    /** The reader concerned. */
+    /** The affected user. */
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
     paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
       onDelete: 'set null',
     }),
-    /** Facts to print, such as how many votes; never an address or a network. */
+    /** Facts to display, such as a number of votes; never an address or a network. */
     details: jsonb('details').$type<Record<string, string | number>>().notNull().default({}),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -27,22 +27,22 @@ export const moderationLog = pgTable(
   ],
 );
 
-/** Patterns of votes that a moderator looked at and found nothing wrong with. Not public. */
+/** Voting patterns that a moderator examined and dismissed. Not public. */
 export const dismissedPatterns = pgTable('dismissed_patterns', {
-  /** A hash of the kind of pattern and its readers (lib/moderation/patterns). */
+  /** A hash of the kind of pattern and its users (lib/moderation/patterns). */
   key: text('key').primaryKey(),
-  /** Votes in it when it was dismissed: with twice as many it is shown again. */
+  /** Votes in it when dismissed; it reappears with twice as many. */
   votes: integer('votes').notNull(),
   actorId: uuid('actor_id').references(() => users.id, { onDelete: 'set null' }),
   reason: text('reason').notNull(),
   createdAt: timestamptz('created_at').notNull().defaultNow(),
 });
 
-/** What the latest look at the votes found, by an hourly job; one row. Not public. */
+/** Findings of the latest hourly run of the pattern job; one row. Not public. */
 export const patternLooks = pgTable('pattern_looks', {
   id: smallint('id').primaryKey().default(1),
   at: timestamptz('at').notNull().defaultNow(),
-  /** Patterns with their latest votes; names are looked up when they are shown. */
+  /** Patterns with their latest votes; names are looked up when displayed. */
   findings: jsonb('findings').$type<StoredFinding[]>().notNull(),
 });
 

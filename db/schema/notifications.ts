@@ -20,14 +20,14 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' });
 
-/** What a reader is told, once for each cause. */
+/** A user's notifications, one per cause. */
 export const notifications = pgTable(
   'notifications',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     userId: userId(),
     kind: text('kind').$type<NotificationKind>().notNull(),
-    /** What it is about, so that nobody is told the same twice: `comment:17`, `log:4`. */
+    /** What triggered it, for deduplication: `comment:17`, `log:4`. */
     cause: text('cause').notNull(),
     actorId: uuid('actor_id').references(() => users.id, { onDelete: 'set null' }),
     paperId: bigint('paper_id', { mode: 'number' }).references(() => papers.id, {
@@ -37,11 +37,11 @@ export const notifications = pgTable(
       onDelete: 'cascade',
     }),
     logId: bigint('log_id', { mode: 'number' }).references(() => moderationLog.id),
-    /** A word for the kind's sentence (lib/notify/kinds). */
+    /** Parameter of the kind's message (lib/notify/kinds). */
     detail: text('detail'),
-    /** False for readers who want this kind by mail alone. */
+    /** False for users who get this kind by email only. */
     onSite: boolean('on_site').notNull().default(true),
-    /** A mail is to tell of it, unless it is read before. */
+    /** Due for an email, unless it is read first. */
     mailPending: boolean('mail_pending').notNull().default(false),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
     readAt: timestamptz('read_at'),
@@ -55,13 +55,13 @@ export const notifications = pgTable(
     index('notifications_mailed_at_idx')
       .on(t.userId, t.mailedAt)
       .where(sql`${t.mailedAt} is not null`),
-    // What an account or a comment leaves behind when it goes.
+    // For deletions of accounts and comments.
     index('notifications_comment_id_idx').on(t.commentId),
     index('notifications_actor_id_idx').on(t.actorId),
   ],
 );
 
-/** Where a reader departs from the defaults of lib/notifications. */
+/** A user's deviations from the defaults of lib/notifications. */
 export const notificationSettings = pgTable(
   'notification_settings',
   {
@@ -73,7 +73,7 @@ export const notificationSettings = pgTable(
   (t) => [primaryKey({ name: 'notification_settings_pkey', columns: [t.userId, t.kind] })],
 );
 
-/** Papers whose discussion a reader follows; `muted` also silences one's own papers. */
+/** Papers whose discussion a user follows; `muted` also mutes the user's own papers. */
 export const paperWatches = pgTable(
   'paper_watches',
   {

@@ -1,7 +1,7 @@
 import { doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz } from './people';
 
-/** Outgoing mail until it is delivered; what it says is sealed, because sign-in links are secrets. */
+/** Outgoing email until delivered; the content is encrypted, because sign-in links are secrets. */
 export const mails = pgTable(
   'mails',
   {
@@ -16,7 +16,7 @@ export const mails = pgTable(
   (t) => [index('mails_created_at_idx').on(t.createdAt)],
 );
 
-/** One token bucket a key; keys are hashed, so no address is stored. */
+/** One token bucket per key; keys are hashed, so no address is stored. */
 export const rateLimits = pgTable(
   'rate_limits',
   {
@@ -27,7 +27,7 @@ export const rateLimits = pgTable(
   (t) => [index('rate_limits_updated_at_idx').on(t.updatedAt)],
 );
 
-/** Facts about this site that outlive a process: when a source may be asked again. */
+/** Persistent state of this site, such as the backoff of a source. */
 export const sourceStates = pgTable('source_states', {
   source: text('source').primaryKey(),
   failures: integer('failures').notNull().default(0),

@@ -22,7 +22,7 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' });
 
-/** Who belongs to an organization; its administrators manage it. */
+/** Members of an organization; its administrators manage it. */
 export const organizationMembers = pgTable(
   'organization_members',
   {
@@ -41,7 +41,7 @@ export const organizationMembers = pgTable(
   ],
 );
 
-/** Links that let whoever has one join; the token itself is stored nowhere. */
+/** Invite links; the token itself is not stored. */
 export const organizationInvites = pgTable(
   'organization_invites',
   {
@@ -53,7 +53,7 @@ export const organizationInvites = pgTable(
   (t) => [index('organization_invites_organization_id_idx').on(t.organizationId)],
 );
 
-/** Members whom an administrator removed: invitations from before that do not let them in again. */
+/** Members removed by an administrator; earlier invitations no longer admit them. */
 export const organizationRemovals = pgTable(
   'organization_removals',
   {
@@ -67,7 +67,7 @@ export const organizationRemovals = pgTable(
   ],
 );
 
-/** Readers who want to manage an organization that nobody here does. */
+/** Requests to manage an organization without administrators. */
 export const organizationRequests = pgTable(
   'organization_requests',
   {

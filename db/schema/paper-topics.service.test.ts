@@ -20,7 +20,7 @@ const rowsOf = (paperId: number) =>
 const change = (values: Partial<typeof papers.$inferInsert>) =>
   db().update(papers).set(values).where(eq(papers.id, id));
 
-/** Topics that papers have and paper_topics does not, and the other way round. */
+/** Rows missing from paper_topics, and rows that should not be there. */
 const differences = () => rawSql()`
   with expected as (
     select distinct topic, id as paper_id, trending, shuffle, submitted_at, feed_day, upvote_count,
@@ -31,12 +31,12 @@ const differences = () => rawSql()`
   (select * from expected except select * from paper_topics)
   union all (select * from paper_topics except select * from expected)`;
 
-test('a paper stands once in each of its categories', async () => {
+test('a paper has one row in each of its categories', async () => {
   expect(await topics()).toEqual(['cs.LG', 'stat.ML']);
   expect(await differences()).toEqual([]);
 });
 
-test('votes, code and dates reach the topics', async () => {
+test('votes, code and dates are copied to the topics', async () => {
   const reader = await createUser();
   const vote = { userId: reader.id, paperId: id };
   await transaction((tx) => insertUpvote(tx, vote));
@@ -52,7 +52,7 @@ test('votes, code and dates reach the topics', async () => {
   expect(await differences()).toEqual([]);
 });
 
-test('new categories replace those before', async () => {
+test('new categories replace the old ones', async () => {
   await change({ categories: ['cs.CV', 'cs.LG'] });
   expect(await topics()).toEqual(['cs.CV', 'cs.LG']);
   await change({ categories: [] });
@@ -60,7 +60,7 @@ test('new categories replace those before', async () => {
   expect(await differences()).toEqual([]);
 });
 
-test('what leaves the feeds leaves its topics, and comes back with them', async () => {
+test('an unlisted paper leaves its topics, and returns when it is listed again', async () => {
   const [before] = await db().select().from(papers).where(eq(papers.id, id));
   await change({ withdrawn: true, trending: null });
   expect(await topics()).toEqual([]);
@@ -71,7 +71,7 @@ test('what leaves the feeds leaves its topics, and comes back with them', async 
   expect(await differences()).toEqual([]);
 });
 
-test('a paper that is deleted leaves nothing behind', async () => {
+test('deleting a paper deletes its rows', async () => {
   await db().execute(sql`delete from papers where id = ${id}`);
   expect(await topics()).toEqual([]);
 });

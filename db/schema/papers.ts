@@ -24,14 +24,14 @@ export const organizations = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     slug: text('slug').notNull(),
     name: text('name').notNull(),
-    /** The short name that its papers' source gives it, in its own case; null for one made here. */
+    /** The short name at the source of its papers, in original case; null if created here. */
     sourceName: text('source_name'),
-    /** Its picture at that source: given to API clients, loaded by no page. */
+    /** Its picture at that source: returned to API clients, loaded by no page. */
     avatarUrl: text('avatar_url'),
     description: text('description').notNull().default(''),
     links: text('links').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
-    /** The first user to manage it, whom no other manager removes; null once that user has left. */
+    /** The first administrator, whom no other may remove; null once that user has left. */
     founderId: uuid('founder_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -42,16 +42,18 @@ export const organizations = pgTable(
   ],
 );
 
-/** The UTC year of publication; the same words everywhere, or its index is not used. */
+/**
+ * The UTC year of publication. Queries must repeat the expression exactly for its index to apply.
+ */
 export const publishedYear = (publishedAt: AnyPgColumn): SQL =>
   sql`(extract(year from ${publishedAt} at time zone 'UTC')::int)`;
 
-/** What is the same in two spellings of a title: neither case, spaces nor punctuation. */
+/** Normalizes a title for comparison: ignores case, spaces and punctuation. */
 export const titleKey = (title: AnyPgColumn | SQL): SQL =>
   sql`md5(lower(regexp_replace(${title}, '[[:space:][:punct:]]+', '', 'g')))`;
 /**
- * `owner/name` in lower case of an address on GitHub, or null; what stands below the repository and
- * a `.git` at its end make no difference.
+ * Returns `owner/name` in lower case for a GitHub address, or null; ignores a path below the
+ * repository and a trailing `.git`.
  */
 const codeRepo = (codeUrl: AnyPgColumn): SQL =>
   sql`lower(regexp_replace(substring(${codeUrl} from '(?i)^https?://(?:www[.])?github[.]com/((?!(?:about|apps|collections|features|marketplace|orgs|settings|sponsors|topics)/)[a-z0-9-]+/[a-z0-9._-]+)'), '[.]git$', ''))`;
@@ -63,22 +65,22 @@ export const papers = pgTable(
     slug: text('slug').notNull(),
     source: text('source').notNull(),
     externalId: text('external_id').notNull(),
-    /** 0: told by a source that names no version; any arXiv version is newer. */
+    /** 0: from a source without versions; any arXiv version is newer. */
     version: integer('version').notNull().default(1),
     title: text('title').notNull(),
     abstract: text('abstract').notNull().default(''),
     summary: text('summary'),
-    /** Who or which model wrote the summary, in words fit to print. */
+    /** Display name of the summary's author, a person or a model. */
     summaryBy: text('summary_by'),
     keywords: text('keywords').array().notNull().default(sql`'{}'`),
     publishedAt: timestamptz('published_at').notNull(),
     revisedAt: timestamptz('revised_at'),
     withdrawn: boolean('withdrawn').notNull().default(false),
-    /** Taken back by its publisher; a retracted paper is withdrawn as well, so no feed has it. */
+    /** Retracted by its publisher; also marked as withdrawn, so no feed contains it. */
     retracted: boolean('retracted').notNull().default(false),
-    /** The address of the notice of retraction, where that is known. */
+    /** Address of the retraction notice, if known. */
     retractionNotice: text('retraction_notice'),
-    /** When its DOI was last looked up for a retraction. */
+    /** When its DOI was last checked for a retraction. */
     retractionCheckedAt: timestamptz('retraction_checked_at'),
     /** The first one is the primary category. */
     categories: text('categories').array().notNull().default(sql`'{}'`),
@@ -90,46 +92,49 @@ export const papers = pgTable(
     journalRef: text('journal_ref'),
     note: text('note'),
     codeUrl: text('code_url'),
-    /** Who named the code at the source: `user`, `admin` or `auto` at Hugging Face. */
+    /** Who linked the code at the source: `user`, `admin` or `auto` at Hugging Face. */
     codeAddedBy: text('code_added_by'),
-    /** The repository that the address names, by which its stars are found. */
+    /** The repository of the code address, which stars are joined by. */
     codeRepo: text('code_repo').generatedAlwaysAs((): SQL => codeRepo(papers.codeUrl)),
     codeStars: integer('code_stars'),
-    /** The day on which we counted the stars ourselves; null where a daily list told them. */
+    /** Day of our own star count; null if the count is from a daily list. */
     codeStarsOn: date('code_stars_on', { mode: 'string' }),
-    /** Stars a day over the last week; null where nothing is known or nothing was won. */
+    /** Stars a day over the last week; null if unknown or without gain. */
     codeMomentum: doublePrecision('code_momentum'),
     projectUrl: text('project_url'),
-    /** Columns that a verified author or a moderator has set: sources leave them alone. */
+    /** Columns set by a confirmed author or moderator, which imports skip. */
     corrected: text('corrected').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
-    /** Addresses of pictures and films that came with a submission; never fetched. */
+    /** Addresses of media from a submission; never fetched. */
     mediaUrls: text('media_urls').array().notNull().default(sql`'{}'`),
     submittedBy: uuid('submitted_by').references(() => users.id, { onDelete: 'set null' }),
-    /** What put the paper on the feeds; null as long as it is only harvested. */
+    /** The event that listed the paper; null if it was only harvested. */
     listedBy: text('listed_by', { enum: ['submission', 'daily_list', 'rule', 'upvote'] }),
     submittedAt: timestamptz('submitted_at'),
     feedDay: date('feed_day', { mode: 'string' }),
     upvoteCount: integer('upvote_count').notNull().default(0),
     commentCount: integer('comment_count').notNull().default(0),
-    /** Weighted sum of the upvotes from lists and first comments that count (lib/ranking). */
+    /** Weighted sum of counted list upvotes and first comments (lib/ranking). */
     weightSum: doublePrecision('weight_sum').notNull().default(0),
-    /** Views that its places on the lists were worth. */
+    /** Views attributed to its list positions. */
     exposure: doublePrecision('exposure').notNull().default(0),
-    /** The same of upvotes from elsewhere, and the views that these brought along. */
+    /** Weighted sum of upvotes from outside the lists, and the views credited to them. */
     outsideWeight: doublePrecision('outside_weight').notNull().default(0),
     outsideExposure: doublePrecision('outside_exposure').notNull().default(0),
-    /** Upvotes that it starts with: more where another site's readers upvoted it. */
+    /** Upvotes that it starts with; more if another site's users upvoted it. */
     prior: doublePrecision('prior').notNull().default(1),
-    /** The score by these and by when it was listed; null: on no feed. */
+    /** The score by these and by listing time; null if not listed. */
     trending: doublePrecision('trending'),
     shuffle: doublePrecision('shuffle').notNull().default(sql`random()`),
     isDemo: boolean('is_demo').notNull().default(false),
-    /** Taken away by a moderator: no page, no feed, no badge. */
+    /** Removed by a moderator: no page, no feed, no badge. */
     removedAt: timestamptz('removed_at'),
-    /** The paper that this duplicate became a part of; its address leads there. Never a merged one. */
+    /**
+     * The paper this duplicate was merged into; its address redirects there. Never a merged one
+     * itself.
+     */
     mergedInto: bigint('merged_into', { mode: 'number' }).references((): AnyPgColumn => papers.id),
-    /** Nobody comments any more. */
+    /** The discussion is locked. */
     lockedAt: timestamptz('locked_at'),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -158,7 +163,7 @@ export const papers = pgTable(
       .on(t.organizationId, t.trending.desc().nullsFirst(), t.shuffle, t.id)
       .where(sql`${t.trending} is not null`),
     index('papers_doi_idx').on(sql`lower(${t.doi})`).where(sql`${t.doi} is not null`),
-    // For what was submitted before under another identifier.
+    // Finds earlier submissions under another identifier.
     index('papers_title_key_idx').on(titleKey(t.title)),
     index('papers_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
     index('papers_upvote_count_idx').on(t.upvoteCount, t.id).where(sql`${t.upvoteCount} > 0`),
@@ -191,7 +196,7 @@ export const paperAuthors = pgTable(
       .references(() => papers.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
     name: text('name').notNull(),
-    /** As the source of the paper tells it: 0000-0002-1825-0097. */
+    /** From the paper's source: 0000-0002-1825-0097. */
     orcid: text('orcid'),
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
     claimStatus: text('claim_status', { enum: ['claimed', 'verified'] }),
@@ -204,8 +209,8 @@ export const paperAuthors = pgTable(
 );
 
 /**
- * A paper's figures on another site's daily list of a day: shown as that site's, never counted as
- * ours. A listed paper is on its feed_day and on each of these days.
+ * A paper's figures on another site's daily list: shown as that site's, never counted as ours. A
+ * listed paper appears on its feed_day and on each of these days.
  */
 export const paperListings = pgTable(
   'paper_listings',
@@ -217,10 +222,12 @@ export const paperListings = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     upvotes: integer('upvotes').notNull().default(0),
     comments: integer('comments').notNull().default(0),
-    /** The submitter's full name, or the handle where there is none. */
+    /** The submitter's full name, or the handle without one. */
     submitter: text('submitter'),
     submitterHandle: text('submitter_handle'),
-    /** As the site gives it, a path on that site too: given to API clients, loaded by no page. */
+    /**
+     * As the site returns it, possibly a relative path: returned to API clients, loaded by no page.
+     */
     submitterAvatar: text('submitter_avatar'),
     mediaUrls: jsonb('media_urls').$type<string[]>().notNull().default([]),
   },
@@ -234,8 +241,8 @@ export const paperListings = pgTable(
 );
 
 /**
- * Versions of papers that have more than one, as far as they are known. A text is kept when a newer
- * version takes its place; the newest one's stands in papers.
+ * Known versions of papers with more than one. A text is stored when a newer version replaces it;
+ * the newest is in papers.
  */
 export const paperVersions = pgTable(
   'paper_versions',

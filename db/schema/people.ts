@@ -17,12 +17,12 @@ export const users = pgTable(
   'users',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    /** Null until the reader has picked one; nothing can be written before that. */
+    /** Null until the user has chosen one; required for any write. */
     handle: text('handle'),
     name: text('name'),
     email: text('email'),
     emailVerified: timestamptz('email_verified'),
-    /** Keyed hash of the mailbox behind the address (lib/base/mailbox); null until it is computed. */
+    /** Keyed hash of the mailbox behind the address (lib/base/mailbox); null until computed. */
     mailboxKey: text('mailbox_key'),
     image: text('image'),
     role: text('role', { enum: ['member', 'moderator', 'admin'] })
@@ -30,27 +30,27 @@ export const users = pgTable(
       .default('member'),
     isDemo: boolean('is_demo').notNull().default(false),
     bannedAt: timestamptz('banned_at'),
-    /** When a ban for a time ends; null: it has no end. */
+    /** When a temporary ban ends; null for a permanent one. */
     bannedUntil: timestamptz('banned_until'),
-    /** Until then a moderator lets this reader write as little as a new account. */
+    /** Until then, a moderator has given this user the limits of a new account. */
     limitedUntil: timestamptz('limited_until'),
     bio: text('bio').notNull().default(''),
     links: text('links').array().notNull().default(sql`'{}'`),
-    /** As orcid.org writes it, confirmed by signing in there or typed in. */
+    /** In orcid.org's format, confirmed by sign-in or typed in. */
     orcid: text('orcid'),
-    /** Counted for the paper, named nowhere, and in a small group not counted either. */
+    /** Counted for the paper, named nowhere, and not counted in a small group. */
     votesPrivate: boolean('votes_private').notNull().default(false),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
   (t) => [
     uniqueIndex('users_handle_key').on(sql`lower(${t.handle})`),
-    /** For what somebody begins to type; the other one knows no prefixes. */
+    /** For prefix search; the unique index does not support it. */
     index('users_handle_prefix_idx').on(sql`lower(${t.handle}) text_pattern_ops`),
-    /** Its words, for what somebody begins to type. */
+    /** Words of the name, for prefix search. */
     index('users_name_words_idx').using('gin', sql`to_tsvector('simple', coalesce(${t.name}, ''))`),
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
     index('users_mailbox_key_idx').on(t.mailboxKey),
-    // Small, and asked for each upvote that is counted.
+    // Small, and consulted for each counted upvote.
     index('users_banned_idx').on(t.id).where(sql`${t.bannedAt} is not null`),
     check('users_banned_until', sql`${t.bannedUntil} is null or ${t.bannedAt} is not null`),
   ],
@@ -76,14 +76,14 @@ export const accounts = pgTable(
 export const sessions = pgTable(
   'sessions',
   {
-    /** SHA-256 of the cookie's token, in hex; the token itself is stored nowhere. */
+    /** SHA-256 of the cookie's token, in hex; the token itself is not stored. */
     tokenHash: text('token_hash').primaryKey(),
-    /** Names the session to its reader, who ends it by that. */
+    /** Identifies the session to its user, who may end it. */
     id: uuid('id').notNull().defaultRandom(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Browser and system in two words, such as "Firefox on Linux". */
+    /** Browser and system, such as "Firefox on Linux". */
     device: text('device'),
     expires: timestamptz('expires').notNull(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
@@ -91,7 +91,7 @@ export const sessions = pgTable(
   (t) => [index('sessions_user_id_idx').on(t.userId), index('sessions_expires_idx').on(t.expires)],
 );
 
-/** A new address waits here until the link that was mailed to it is used. */
+/** A new address until the emailed confirmation link is used. */
 export const emailChanges = pgTable(
   'email_changes',
   {
@@ -106,8 +106,8 @@ export const emailChanges = pgTable(
 );
 
 /**
- * Handles of accounts that were deleted, as keyed hashes: nobody takes one and passes for who is
- * gone, where old comments still speak of them.
+ * Handles of deleted accounts, as keyed hashes: reserved, so that nobody can impersonate a former
+ * user whom old comments mention.
  */
 export const retiredHandles = pgTable('retired_handles', {
   handleHash: text('handle_hash').primaryKey(),

@@ -19,7 +19,7 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' });
 
-/** A paper that a reader does not want to see on feeds. */
+/** Papers hidden from a user's feeds. */
 export const hiddenPapers = pgTable(
   'hidden_papers',
   {
@@ -32,13 +32,13 @@ export const hiddenPapers = pgTable(
   (t) => [primaryKey({ name: 'hidden_papers_pkey', columns: [t.userId, t.paperId] })],
 );
 
-/** A topic or a word that a reader does not want to see on feeds. */
+/** Topics and words muted in a user's feeds. */
 export const mutes = pgTable(
   'mutes',
   {
     userId: userId(),
     kind: text('kind', { enum: ['topic', 'word'] }).notNull(),
-    /** A category as arXiv spells it, or words in lower case. */
+    /** A category in arXiv's spelling, or words in lower case. */
     value: text('value').notNull(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },
@@ -52,7 +52,7 @@ export const follows = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     userId: userId(),
     topic: text('topic'),
-    /** An author's name as papers spell it, without regard to case. */
+    /** An author's name as papers spell it, ignoring case. */
     author: text('author'),
     organizationId: bigint('organization_id', { mode: 'number' }).references(
       () => organizations.id,
@@ -77,7 +77,7 @@ export const follows = pgTable(
   ],
 );
 
-/** An owner whose account goes passes the group on to the longest member (drizzle/0005). */
+/** When the owner's account is deleted, the longest member becomes the owner (drizzle/0005). */
 export const groups = pgTable(
   'groups',
   {
@@ -114,7 +114,7 @@ export const groupMembers = pgTable(
   ],
 );
 
-/** Links that let whoever has one join; the token itself is stored nowhere. */
+/** Invite links; the token itself is not stored. */
 export const groupInvites = pgTable(
   'group_invites',
   {
@@ -128,7 +128,7 @@ export const groupInvites = pgTable(
   (t) => [index('group_invites_group_id_idx').on(t.groupId)],
 );
 
-/** Members whom the owner removed: invitations from before that do not let them in again. */
+/** Members removed by the owner; earlier invitations no longer admit them. */
 export const groupRemovals = pgTable(
   'group_removals',
   {

@@ -6,7 +6,7 @@ import { moderationLog } from './moderation';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
-/** What readers report. Exactly one subject; one open report a reader and subject. */
+/** User reports. Exactly one subject; one open report per user and subject. */
 export const reports = pgTable(
   'reports',
   {
@@ -29,7 +29,7 @@ export const reports = pgTable(
     createdAt: timestamptz('created_at').notNull().defaultNow(),
     resolvedAt: timestamptz('resolved_at'),
     resolvedBy: uuid('resolved_by').references(() => users.id, { onDelete: 'set null' }),
-    /** What was done about it, or why nothing had to be. */
+    /** The resulting moderation act, or why none was needed. */
     logId: bigint('log_id', { mode: 'number' }).references(() => moderationLog.id),
   },
   (t) => [
@@ -46,8 +46,8 @@ export const reports = pgTable(
 );
 
 /**
- * The answer of a person concerned to an entry of the log, one each, and what a moderator said
- * then. An act may concern several: readers whose votes were excluded.
+ * An affected user's appeal against a log entry, one per user, and the moderators' reply. An act
+ * may affect several users, such as those whose votes were excluded.
  */
 export const appeals = pgTable(
   'appeals',

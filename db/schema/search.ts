@@ -3,19 +3,19 @@ import { bigint, customType, index, integer, pgTable, primaryKey, text } from 'd
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
-/** Compared byte by byte: faster, and no locale changes an order or a prefix. */
+/** Compared bytewise: faster, and independent of locale in order and prefixes. */
 const plain = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /**
- * Papers whose entry in the search index is out of date. Triggers on papers and paper_authors
- * write here (no unique key: two imports must not wait for each other), the indexer empties it.
+ * Papers with a stale search index entry. Written by triggers on papers and paper_authors (without
+ * a unique key, so that two imports do not block each other) and emptied by the indexer.
  */
 export const searchQueue = pgTable('search_queue', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   paperId: bigint('paper_id', { mode: 'number' }).notNull(),
 });
 
-/** What the index holds of a paper: its stems with their positions, and its tags. */
+/** A paper's index entry: its stems with positions, and its tags. */
 export const searchDocuments = pgTable(
   'search_documents',
   {
@@ -23,25 +23,25 @@ export const searchDocuments = pgTable(
     vector: tsvector('vector').notNull(),
     /** Words of authors (`@hinton`) and facts to filter by (`#year:2017`). */
     tags: text('tags').array().notNull(),
-    /** Of the program that wrote it: what an older one wrote is written again, and serves until then. */
+    /** Version of the indexer; older entries are rewritten, and serve until then. */
     version: integer('version').notNull().default(0),
   },
   (t) => [index('search_documents_version_idx').on(t.version, t.paperId)],
 );
 
-/** What a paper is about as numbers (lib/search/meaning), kept by the indexer. */
+/** A paper's embeddings (lib/search/meaning), maintained by the indexer. */
 export const searchVectors = pgTable('search_vectors', {
   paperId: bigint('paper_id', { mode: 'number' }).primaryKey(),
-  /** By the words that come with the program: 256 signed bytes. */
+  /** From the bundled word vectors: 256 signed bytes. */
   words: bytes('words').notNull(),
-  /** By the encoder that the host has set (EMBEDDINGS_URL): signed bytes, and its model. */
+  /** From the configured encoder (EMBEDDINGS_URL): signed bytes, and its model. */
   embedding: bytes('embedding'),
   model: text('model'),
 });
 
 /**
- * The inverted index: for a term and a block of 4,096 paper ids, 32 bits for each paper that has
- * it (lib/search/postings.ts).
+ * The inverted index: for a term and a block of 4,096 paper ids, 32 bits for each paper with the
+ * term (lib/search/postings.ts).
  */
 export const searchPostings = pgTable(
   'search_postings',
@@ -53,33 +53,33 @@ export const searchPostings = pgTable(
   (t) => [primaryKey({ name: 'search_postings_pkey', columns: [t.term, t.block] })],
 );
 
-/** How many papers have a stem, to know it without reading its postings. */
+/** Document frequency of each stem, available without reading its postings. */
 export const searchTerms = pgTable('search_terms', {
   term: plain('term').primaryKey(),
   papers: integer('papers').notNull(),
 });
 
-/** How many papers of a block are in the index, and how many words they have together. */
+/** Number of indexed papers per block, and their total number of words. */
 export const searchBlocks = pgTable('search_blocks', {
   block: integer('block').primaryKey(),
   documents: integer('documents').notNull(),
   words: bigint('words', { mode: 'number' }).notNull(),
 });
 
-/** Words as they are written, to complete and to correct what is typed. */
+/** Words as written, for completion and spelling correction. */
 export const searchWords = pgTable(
   'search_words',
   {
     word: plain('word').primaryKey(),
-    /** About how many papers have it: an edited paper is not counted again. */
+    /** Approximate document frequency: an edited paper is not recounted. */
     papers: integer('papers').notNull(),
-    /** Hashes of the word and of what is left of it without one or two letters. */
+    /** Hashes of the word and of its deletions of one or two letters. */
     deletions: integer('deletions').array().notNull(),
   },
   (t) => [index('search_words_deletions_idx').using('gin', t.deletions)],
 );
 
-/** Each author's name once, to be found by the beginning of any of its words. */
+/** Author names without duplicates, for prefix search on any word. */
 export const searchAuthors = pgTable(
   'search_authors',
   {

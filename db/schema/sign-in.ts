@@ -1,7 +1,7 @@
 import { bigint, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz, users } from './people';
 
-/** A mailed code waits here for the browser that requested it. */
+/** An emailed code, bound to the browser that requested it. */
 export const signInCodes = pgTable(
   'sign_in_codes',
   {

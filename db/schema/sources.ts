@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { timestamptz } from './people';
 
-/** What became of the jobs by the clock: the latest runs of each. */
+/** The latest runs of each scheduled job. */
 export const jobRuns = pgTable(
   'job_runs',
   {
@@ -21,68 +21,68 @@ export const jobRuns = pgTable(
     startedBy: text('started_by', { enum: ['clock', 'operator'] }).notNull(),
     startedAt: timestamptz('started_at').notNull().default(sql`clock_timestamp()`),
     finishedAt: timestamptz('finished_at'),
-    /** `interrupted`: its process ended first; `postponed`: a source asked to be left alone. */
+    /** `interrupted`: its process ended first; `postponed`: a source is in backoff. */
     outcome: text('outcome', { enum: ['running', 'done', 'postponed', 'failed', 'interrupted'] })
       .notNull()
       .default('running'),
     counts: jsonb('counts').$type<Record<string, number>>().notNull().default({}),
-    /** Why it was postponed or failed, in our own words or as a code. */
+    /** Why it was postponed or failed, as a message or a code. */
     reason: text('reason'),
   },
   (t) => [index('job_runs_job_idx').on(t.job, t.id)],
 );
 
-/** How far the harvest of each set of arXiv's list has come. */
+/** Progress of the harvest of each arXiv set. */
 export const harvests = pgTable('harvests', {
-  /** As arXiv names it, such as `cs` or `cs:cs:LG`. */
+  /** arXiv's set name, such as `cs` or `cs:cs:LG`. */
   set: text('set').primaryKey(),
-  /** All that had changed by this day is in, the day itself perhaps in part. */
+  /** All changes before this day are stored; those of the day itself possibly in part. */
   doneUntil: date('done_until', { mode: 'string' }),
-  /** Of the list under way: where it starts, when its first page was answered, and what asks for the next. */
+  /** Current list: its start day, the time of its first page, and the resumption token. */
   fromDay: date('from_day', { mode: 'string' }),
   answeredOn: date('answered_on', { mode: 'string' }),
   token: text('token'),
   tokenExpiresAt: timestamptz('token_expires_at'),
   pages: integer('pages').notNull().default(0),
-  /** Records in the whole list, where the source tells. */
+  /** Records in the whole list, if the source says. */
   total: integer('total'),
   updatedAt: timestamptz('updated_at').notNull().defaultNow(),
 });
 
-/** Days whose list was taken over from another site. */
+/** Days mirrored from another site's list. */
 export const mirroredDays = pgTable(
   'mirrored_days',
   {
     site: text('site').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
     papers: integer('papers').notNull(),
-    /** It was asked for after the day was over for long: it will not change any more. */
+    /** Fetched long after the day was over, so it will not change any more. */
     settled: boolean('settled').notNull(),
     takenAt: timestamptz('taken_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ name: 'mirrored_days_pkey', columns: [t.site, t.day] })],
 );
 
-/** Repositories that papers name, as GitHub last told of them. */
+/** Repositories that papers link to, as last fetched from GitHub. */
 export const codeRepositories = pgTable(
   'code_repositories',
   {
-    /** As papers.code_repo has it. */
+    /** As in papers.code_repo. */
     repo: text('repo').primaryKey(),
-    /** What GitHub calls it, which is something else when it was renamed. */
+    /** GitHub's name of it, which differs after a rename. */
     fullName: text('full_name'),
     state: text('state', { enum: ['unknown', 'found', 'gone'] })
       .notNull()
       .default('unknown'),
     stars: integer('stars'),
-    /** Of the latest answer: an unchanged one costs nothing of what GitHub allows. */
+    /** Of the latest response: a 304 does not count against GitHub's rate limit. */
     etag: text('etag'),
     checkedAt: timestamptz('checked_at'),
   },
   (t) => [index('code_repositories_checked_at_idx').on(t.checkedAt.asc().nullsFirst())],
 );
 
-/** Stars of a repository on a day, UTC. */
+/** Stars of a repository per day, UTC. */
 export const codeStars = pgTable(
   'code_stars',
   {

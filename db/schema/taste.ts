@@ -16,22 +16,22 @@ import type { Setting, StoredInterest } from '@/lib/taste/types';
 import { papers } from './papers';
 import { timestamptz, users } from './people';
 
-/** What a reader likes to read, as a model (lib/taste): for that reader's own pages alone. */
+/** A user's interests as a model (lib/taste), used for that user's pages only. */
 export const tastes = pgTable(
   'tastes',
   {
     userId: uuid('user_id')
       .primaryKey()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** Deleted by the reader: nothing is learned until it is turned on again. */
+    /** Deleted by the user: nothing is learned until it is turned on again. */
     off: boolean('off').notNull().default(false),
-    /** Learned from this reader's likes. */
+    /** Learned from this user's likes. */
     interests: jsonb('interests').$type<StoredInterest[]>().notNull().default([]),
-    /** Of a model that the reader brought from elsewhere. */
+    /** From a model that the user uploaded. */
     brought: jsonb('brought').$type<StoredInterest[]>().notNull().default([]),
-    /** What the reader has set by hand. */
+    /** Weights set by the user. */
     settings: jsonb('settings').$type<Setting[]>().notNull().default([]),
-    /** Liked papers that it was learned from. */
+    /** Number of liked papers it was learned from. */
     likes: integer('likes').notNull().default(0),
     learnedAt: timestamptz('learned_at'),
     /** SHA-256 of the private feed's token, in hex; null without a feed. */
@@ -44,7 +44,7 @@ export const tastes = pgTable(
   ],
 );
 
-/** Papers that a reader started from, finds not interesting, or has seen in For you. */
+/** Papers a user started from, marked as not interesting, or has seen in For you. */
 export const tasteMarks = pgTable(
   'taste_marks',
   {

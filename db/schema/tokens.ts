@@ -1,7 +1,7 @@
 import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { timestamptz, users } from './people';
 
-/** What lets a reader's programs ask in the reader's name. */
+/** API tokens, which act as their user. */
 export const apiTokens = pgTable(
   'api_tokens',
   {
@@ -9,18 +9,18 @@ export const apiTokens = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** What the reader calls it. */
+    /** Name chosen by the user. */
     name: text('name').notNull(),
-    /** SHA-256 of the token, in hex; the token itself is stored nowhere. */
+    /** SHA-256 of the token, in hex; the token itself is not stored. */
     tokenHash: text('token_hash').notNull(),
-    /** Its last four characters, to be told from the others. */
+    /** Its last four characters, to tell tokens apart. */
     ending: text('ending').notNull(),
     scopes: text('scopes', { enum: ['read', 'vote', 'write'] })
       .array()
       .notNull(),
     expires: timestamptz('expires').notNull(),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
-    /** Rough: written once an hour at the most. */
+    /** Approximate: written at most once an hour. */
     lastUsedAt: timestamptz('last_used_at'),
   },
   (t) => [

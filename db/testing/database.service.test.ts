@@ -9,7 +9,7 @@ import { createPaper, createUser, unseenScore } from './factories';
 const url = useTestDatabase();
 
 describe('a test database', () => {
-  it('is migrated, with the job runner, and a second migration changes nothing', async () => {
+  it('is migrated, including the job runner, and migrating is idempotent', async () => {
     const shape = () => rawSql()`
       select table_schema, table_name, column_name, data_type from information_schema.columns
       where table_schema in ('public', 'graphile_worker') order by 1, 2, 3`;
@@ -19,7 +19,7 @@ describe('a test database', () => {
     expect(await shape()).toEqual(before);
   });
 
-  it('is empty and takes readers and papers', async () => {
+  it('is empty and accepts users and papers', async () => {
     expect(await db().select({ id: papers.id }).from(papers)).toEqual([]);
     const reader = await createUser({ handle: 'ada', banned: true });
     const paper = await createPaper({ listed: true });
@@ -35,7 +35,7 @@ describe('a test database', () => {
     expect(paper.slug).toMatch(/^2401\./);
   });
 
-  it('compares text by code point and keeps it in UTF-8', async () => {
+  it('compares text by code point and stores UTF-8', async () => {
     const [row] = await rawSql()`
       select pg_encoding_to_char(encoding) as encoding, upper('é') as upper, 'a' < 'B' as ordered
       from pg_database where datname = current_database()`;

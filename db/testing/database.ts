@@ -5,8 +5,8 @@ import { forgetEnv } from '@/lib/base/env';
 import { closeDatabase } from '../client';
 
 /**
- * Gives this test file a migrated, empty database of its own, which `db()` and `rawSql()` use.
- * Call it at the top level of a `.service.test.ts`; returns a getter of its address.
+ * Gives this test file a migrated, empty database of its own, which `db()` and `rawSql()` use. Call
+ * it at the top level of a `.service.test.ts`; returns a getter of its URL.
  */
 export function useTestDatabase(): () => string {
   const name = `papertide_test_${randomBytes(6).toString('hex')}`;
@@ -42,7 +42,7 @@ async function administer(
   template: URL,
   work: (admin: postgres.Sql) => Promise<unknown>,
 ): Promise<void> {
-  // Not in the template itself: a database that somebody uses cannot be copied.
+  // Not via the template itself: a database with open connections cannot be copied.
   const server = Object.assign(new URL(template), { pathname: '/postgres' });
   const admin = postgres(server.href, { max: 1, onnotice: () => {} });
   try {

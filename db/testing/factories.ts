@@ -18,7 +18,7 @@ type UserFacts = {
 
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 
-/** A reader as the viewer that services take; an account of long ago unless said otherwise. */
+/** Creates a user and returns it as a viewer; the account is old by default. */
 export async function createUser(facts: UserFacts = {}, on: Database = db()): Promise<Viewer> {
   const n = ++counter;
   const handle = facts.handle === undefined ? `reader-${n}` : facts.handle;
@@ -47,7 +47,7 @@ export async function createUser(facts: UserFacts = {}, on: Database = db()): Pr
   };
 }
 
-/** The score of a paper that nobody has seen, by the weight of its upvotes and comments. */
+/** Returns the score of an unseen paper by the weight of its upvotes and comments. */
 export const unseenScore = (weight: number, listedAt: Date | number): number =>
   scoreOf({
     weight,
@@ -59,11 +59,11 @@ export const unseenScore = (weight: number, listedAt: Date | number): number =>
   });
 
 type PaperFacts = Partial<typeof papers.$inferInsert> & {
-  /** On the feeds, as an entry of a daily list of that time; otherwise only harvested. */
+  /** Listed by a daily list at that time; otherwise only harvested. */
   listed?: boolean;
 };
 
-/** A paper; `listed` gives it a place on the feeds, and the score of that one event. */
+/** Creates a paper; `listed` lists it, with the score of that one event. */
 export async function createPaper(
   { listed = false, ...facts }: PaperFacts = {},
   on: Database = db(),

@@ -2,5 +2,5 @@ import { sql } from 'drizzle-orm';
 import { db } from '../client';
 import { drifts } from '../queries/recount';
 
-/** Every stored figure that is not what its rows say: none, unless something is wrong. */
+/** Returns every stored figure that differs from its rows; empty if all are consistent. */
 export const allDrifts = () => db().execute(sql`select * from (${drifts(sql`true`)}) d`);

@@ -14,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-/** One server for the whole run (TEST_DATABASE_URL, or an embedded one) and one template in it. */
+/** One server for the whole run (TEST_DATABASE_URL, or an embedded one) with one template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
@@ -34,14 +34,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startServer() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'papertide-test-'));
-  // As root the server runs as another user, who must get through here.
+  // As root, the server runs as another user, who needs access to this folder.
   await chmod(folder, 0o755);
   const server = await startEmbedded(folder, {
     settings: {
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
-      // Databases of a minute need no upkeep; workers follow the cores.
+      // Short-lived databases need no vacuum; workers follow the cores.
       autovacuum: 'off',
       max_connections: '400',
     },

@@ -16,7 +16,7 @@ export const listing = (facts: Partial<ListingRecord> = {}): ListingRecord => ({
 
 export async function stored(externalId = '2201.04388') {
   const [row] = await db().select().from(papers).where(eq(papers.externalId, externalId));
-  if (!row) throw new Error('the paper is not there');
+  if (!row) throw new Error('paper not found');
   return row;
 }
 export async function authors(paperId: number) {

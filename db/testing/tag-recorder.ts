@@ -13,7 +13,7 @@ import { INVALIDATION_CHANNEL } from '../queries/invalidation';
 type Row = Record<string, unknown>;
 type Touch = { relation: string; before: Row | null; after: Row | null };
 
-/** Columns that a vote, a comment or a clock moves: no page is invalidated for them. */
+/** Columns changed by votes, comments or time, which invalidate no page. */
 const COUNTED = new Set([
   'upvote_count',
   'comment_count',
@@ -41,12 +41,12 @@ const ids = (touch: Touch, column: string): number[] => [
 ];
 const ofPaper = (touch: Touch): string[] => ids(touch, 'paper_id').map(paperTag);
 
-/** For each table that stored pages show: the tags without which a change of a row is not seen. */
+/** For each table shown on cached pages: the tags required for a change to appear. */
 const EXPECTED: Record<string, (touch: Touch) => string[]> = {
   papers(touch) {
     if (!touch.before) return [FEEDS];
     if (!changedColumns(touch).some((name) => !COUNTED.has(name))) return [];
-    // Rows of feeds do not say that a discussion is locked.
+    // Feed rows do not show whether a discussion is locked.
     const feeds = changedColumns(touch).some((name) => !COUNTED.has(name) && name !== 'locked_at');
     const organizations = feeds ? ids(touch, 'organization_id').map(organizationTag) : [];
     return [...(feeds ? [FEEDS] : []), ...ids(touch, 'id').map(paperTag), ...organizations];
@@ -56,7 +56,7 @@ const EXPECTED: Record<string, (touch: Touch) => string[]> = {
   paper_listings: ofPaper,
   paper_versions: ofPaper,
   paper_corrections: ofPaper,
-  // Casting a vote and taking it back invalidate nothing; its weight changes by a job alone.
+  // Casting and removing a vote invalidates nothing; only a job changes its weight.
   upvotes: (touch) =>
     touch.before && touch.after && changedColumns(touch).includes('weight') ? ofPaper(touch) : [],
   excluded_votes: ofPaper,
@@ -72,7 +72,7 @@ const EXPECTED: Record<string, (touch: Touch) => string[]> = {
     const shown = ['handle', 'name', 'bio', 'links', 'orcid', 'votes_private', 'banned_at', 'role'];
     if (!touch.before || !changedColumns(touch).some((name) => shown.includes(name))) return [];
     const handles = [touch.before.handle, touch.after?.handle].filter(Boolean) as string[];
-    // Who had no handle could not vote.
+    // A user without a handle could not vote.
     const named =
       Boolean(touch.before.handle) &&
       changedColumns(touch).some((name) => ['handle', 'name'].includes(name));
@@ -86,9 +86,9 @@ const EXPECTED: Record<string, (touch: Touch) => string[]> = {
 };
 
 /**
- * Records, for this database, which rows are written and which tags are published, and says which
- * tags are missing: what would show a state from before to the next visitor. For tests that walk
- * everything that writes.
+ * Records which rows of this database are written and which tags are published, and reports missing
+ * tags: those without which the next visitor would see stale data. For tests that exercise all
+ * writes.
  */
 export async function recordTags(databaseUrl: string) {
   const sql = rawSql();
@@ -122,7 +122,7 @@ export async function recordTags(databaseUrl: string) {
   await listening;
   let marks = 0;
 
-  /** Everything that was published before this call is heard when it returns. */
+  /** Waits until everything published before this call has been received. */
   const settle = async () => {
     const mark = `mark:${++marks}`;
     await sql.notify(INVALIDATION_CHANNEL, JSON.stringify([mark]));
@@ -131,7 +131,7 @@ export async function recordTags(databaseUrl: string) {
 
   return {
     stop,
-    /** Runs `work`; returns what it returns and the tags that it should have published. */
+    /** Runs `work`; returns its result and the tags it failed to publish. */
     async missing<T>(work: () => Promise<T>): Promise<{ result: T; missing: string[] }> {
       await settle();
       heard.clear();
@@ -142,7 +142,7 @@ export async function recordTags(databaseUrl: string) {
       const wanted = touches.flatMap((touch) =>
         (EXPECTED[touch.relation]?.(touch) ?? []).map((tag) => `${touch.relation}: ${tag}`),
       );
-      // Of a paper that is new no page is stored yet.
+      // A new paper has no cached page yet.
       const fresh = new Set(
         touches.flatMap(({ relation, before, after }) =>
           relation === 'papers' && !before ? paperTag(Number(after?.id)) : [],

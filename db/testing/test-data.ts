@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folder of real data that some tests read; it is no part of the project. */
+/** Folder of real data that some tests read; not part of the repository. */
 const folder = process.env.TEST_DATA_DIR;
 
-/** For `describe.skipIf`, beside a title that says what is missing. */
+/** For `describe.skipIf`, with a title that says what is missing. */
 export const noTestData = !folder;
 
 export const testDataPath = (...parts: string[]): string => path.join(folder ?? '', ...parts);

@@ -11,7 +11,7 @@ export const countsLine = (counts: Counts): string =>
     `${number.format(counts.refused)} refused`,
   ].join(', ');
 
-/** A progress bar on a terminal; where there is none, nothing but the counts at the end. */
+/** Draws a progress bar on a terminal; otherwise prints only the counts at the end. */
 export function progressBar(name: string, out: NodeJS.WriteStream = process.stderr) {
   const started = performance.now();
   let drawn = 0;

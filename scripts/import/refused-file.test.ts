@@ -12,7 +12,7 @@ afterEach(() => rmSync(place, { recursive: true, force: true }));
 
 const left = () => readdirSync('.').filter((name) => name.startsWith('import-refused'));
 
-test('refused records go to the folder that is named, and nowhere else', () => {
+test('writes refused records to the given folder only', () => {
   const before = left();
   const folder = path.join(place, 'not', 'there', 'yet');
   const refused = refusedFile(folder);

@@ -3,15 +3,15 @@ import path from 'node:path';
 import type { RefusedRecord } from '@/lib/ingest/types';
 
 /**
- * Keeps refused records in a file of this folder, one a line with its reason; the first of them makes
- * the file, for its owner only.
+ * Writes refused records to a file in this folder, one per line with its reason. Creates the file
+ * with the first one, readable only by its owner.
  */
 export function refusedFile(folder: string) {
   const file = `import-refused-${new Date().toISOString().replace(/[:.]/g, '-')}.jsonl`;
   const name = path.resolve(folder, file);
   let opened: number | null = null;
   return {
-    /** The absolute path; null as long as nothing was refused. */
+    /** The absolute path; null if nothing was refused. */
     name: () => (opened === null ? null : name),
     add(from: string, refused: RefusedRecord): void {
       if (opened === null) {

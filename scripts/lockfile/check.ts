@@ -3,15 +3,15 @@ import { type LockedPackage, type Lockfile, missingOptional, nameOf } from './tr
 
 const REGISTRY = 'https://registry.npmjs.org/';
 
-/** Only another platform's binary, which the registry at hand may lack, may come without a hash. */
+/** Only another platform's binary, missing from the registry in use, may lack a hash. */
 const needsIntegrity = (locked: LockedPackage) =>
   !locked.link && !(locked.optional && (locked.os || locked.cpu));
 
-/** What is wrong with the lockfile, one line each. */
+/** Returns the lockfile's problems, one line each. */
 export function lockfileProblems(lockfile: Lockfile): string[] {
   const problems = missingOptional(lockfile).map(
     ({ parent, name, range }) =>
-      `${parent} names ${name}@${range}, which has no entry: run npm run lockfile -- complete`,
+      `${parent} depends on ${name}@${range}, which has no entry: run npm run lockfile -- complete`,
   );
   for (const [path, locked] of Object.entries(lockfile.packages)) {
     if (path === '') continue;

@@ -1,19 +1,19 @@
 import { type Platform, platformOf } from './platform';
 import { type LockedPackage, type Lockfile, type Missing, missingOptional } from './tree';
 
-/** What a registry knows of one version; null when it does not have it or is out of reach. */
+/** A registry's data of one version; null if it lacks the version or is unreachable. */
 export type Published = Platform & { integrity?: string };
 export type Lookup = (name: string, version: string) => Promise<Published | null>;
 
 const lowest = (range: string): string => range.replace(/^[~^>=v\s]+/, '').split(/[\s|]/)[0] ?? '';
 
-/** Put it at the top unless another version has that place; then it goes below its parent. */
+/** Returns the top-level path unless another version is there; then the path below its parent. */
 function placeOf(lockfile: Lockfile, { parent, name }: Missing): string {
   const top = `node_modules/${name}`;
   return lockfile.packages[top] ? `${parent}/node_modules/${name}` : top;
 }
 
-/** An entry of the same release says what all of them share. */
+/** Returns a locked package of the same release, which shares its metadata. */
 function siblingOf(lockfile: Lockfile, { parent, range }: Missing): LockedPackage | undefined {
   const names = Object.keys(lockfile.packages[parent]?.optionalDependencies ?? {});
   return names
@@ -23,9 +23,9 @@ function siblingOf(lockfile: Lockfile, { parent, range }: Missing): LockedPackag
 }
 
 /**
- * Adds the entries that npm leaves out when the registry it asked has no such package, and whose
- * absence makes `npm ci` refuse the lockfile on every machine that does find them.
- * Returns the paths it added; a package whose name tells no platform is refused with an error.
+ * Adds entries that npm omits when its registry lacks a package; without them `npm ci` rejects the
+ * lockfile on machines whose registry has it. Returns the added paths; throws for a package whose
+ * name contains no platform.
  */
 export async function completeLockfile(lockfile: Lockfile, lookup: Lookup): Promise<string[]> {
   const added: string[] = [];

@@ -1,4 +1,6 @@
-/** Below these versions there are published holes; every copy in the tree has to reach them. */
+/**
+ * Minimum versions: lower ones have published vulnerabilities. Applies to every copy in the tree.
+ */
 export const FLOORS: Record<string, string> = {
   next: '16.4.5',
   react: '19.3.1',
@@ -15,7 +17,7 @@ export const FLOORS: Record<string, string> = {
 const numbers = (version: string): number[] =>
   (version.split(/[-+]/)[0] ?? '').split('.').map(Number);
 
-/** Whether `version` is at least `floor`; a pre-release of the floor is below it. */
+/** Whether `version` is at least `floor`; a pre-release of the floor is lower. */
 export function reaches(version: string, floor: string): boolean {
   const have = numbers(version);
   const want = numbers(floor);

@@ -47,14 +47,14 @@ describe('platformOf', () => {
     expect(platformOf(name)).toEqual(platform);
   });
 
-  it('takes a bare Linux name for glibc only beside one for musl', () => {
+  it('treats a bare Linux name as glibc only if there is one for musl', () => {
     expect(platformOf('@tool/linux-x64', ['@tool/linux-x64-musl']).libc).toEqual(['glibc']);
     expect(platformOf('@tool/linux-x64', ['@tool/darwin-x64']).libc).toBeUndefined();
   });
 });
 
 describe('completeLockfile', () => {
-  it('adds what is missing, like its sibling, and then has nothing to add', async () => {
+  it('adds missing entries modeled on a sibling, and is idempotent', async () => {
     const lockfile = withTool();
     const unreachable = async () => null;
     expect(await completeLockfile(lockfile, unreachable)).toEqual([
@@ -87,7 +87,7 @@ describe('completeLockfile', () => {
 });
 
 describe('lockfileProblems', () => {
-  it('names an incomplete entry, a strange address, a missing hash and a low copy', async () => {
+  it('reports an incomplete entry, an unknown host, a missing hash and a low version', async () => {
     const lockfile = withTool();
     lockfile.packages['node_modules/far'] = {
       version: '1.0.0',

@@ -1,4 +1,4 @@
-/** What npm compares with the machine before it installs an optional package. */
+/** The fields npm compares with the machine before it installs an optional package. */
 export type Platform = { os?: string[]; cpu?: string[]; libc?: string[] };
 
 const OS = new Map(
@@ -23,9 +23,9 @@ const OS = new Map(
 const CPU = new Set('arm arm64 ia32 loong64 mips64el ppc64 riscv64 s390x wasm32 x64'.split(' '));
 
 /**
- * The platform that a binary package's name tells, as `@next/swc-linux-x64-musl` does.
- * `siblings` are the names it was published beside: a Linux package without a C library in its
- * name is the glibc one where another is named musl.
+ * Derives the platform from a binary package's name, such as `@next/swc-linux-x64-musl`. `siblings`
+ * are the names published with it: a Linux package without a C library in its name is the glibc one
+ * if another is for musl.
  */
 export function platformOf(name: string, siblings: readonly string[] = []): Platform {
   const words = name.split(/[-/]/);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** One package as package-lock.json (version 3) keeps it; only what we read or write. */
+/** A package in package-lock.json (version 3); only the fields we use. */
 export type LockedPackage = {
   name?: string;
   version?: string;
@@ -24,11 +24,11 @@ export const LOCKFILE = 'package-lock.json';
 
 export const readLockfile = (file = LOCKFILE): Lockfile => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The package's name: of `node_modules/a/node_modules/@b/c` it is `@b/c`. */
+/** Returns the package's name: `@b/c` for `node_modules/a/node_modules/@b/c`. */
 export const nameOf = (path: string, locked: LockedPackage): string =>
   locked.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
-/** Where Node finds `name` from the package at `from`: the closest entry, or null. */
+/** Resolves `name` from the package at `from` as Node does: the closest entry, or null. */
 export function resolveFrom(lockfile: Lockfile, from: string, name: string): string | null {
   let folder = from;
   for (;;) {
@@ -44,7 +44,7 @@ export type Missing = { parent: string; name: string; range: string };
 
 const EXACT = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
 
-/** The optional dependencies that a locked package names and the lockfile has no entry for. */
+/** Returns optional dependencies that have no entry in the lockfile. */
 export function missingOptional(lockfile: Lockfile): Missing[] {
   const missing: Missing[] = [];
   for (const [parent, locked] of Object.entries(lockfile.packages)) {

@@ -8,13 +8,13 @@ import { ending, makePaper, makeThread, makeUser } from './make';
 
 type Scenario = {
   about: string;
-  /** Makes the state; returns the addresses that show it. */
+  /** Creates the state; returns the addresses that show it. */
   make(): Promise<string[]>;
 };
 
 const reason = 'A scenario, to look at.';
 
-/** States of a site that one otherwise has to wait for, by name. Each call makes another one. */
+/** Site states that otherwise take time to occur, by name. Each call creates a new one. */
 export const SCENARIOS: Record<string, Scenario> = {
   thread: {
     about: 'a paper with a discussion of 2,000 comments',
@@ -60,7 +60,7 @@ export const SCENARIOS: Record<string, Scenario> = {
       const handle = by.handle ?? '';
       const done = await banReader({ viewer }, { handle, reason, days: null, hide: 'all' });
       if (!done.ok) throw new Error(`The user was not banned: ${done.reason}`);
-      // A job does it as well, where a site runs.
+      // On a running site, a job does this too.
       await transaction((tx) => recomputePaper(tx, id));
       return [`/u/${handle}`, `/papers/${slug}`, '/moderation'];
     },
@@ -76,7 +76,7 @@ export const SCENARIOS: Record<string, Scenario> = {
   },
 };
 
-/** The names of all scenarios, each with what it makes. */
+/** Lists all scenarios with their descriptions. */
 export const listScenarios = (): string =>
   Object.entries(SCENARIOS)
     .map(([name, { about }]) => `${name.padEnd(10)}${about}`)

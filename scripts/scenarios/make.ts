@@ -7,10 +7,10 @@ import type { Role, Viewer } from '@/lib/web/types';
 
 const HOUR = 3_600_000;
 
-/** A part of a handle or an identifier that no earlier call made. */
+/** Returns a unique suffix for a handle or an identifier. */
 export const ending = (): string => randomBytes(4).toString('hex');
 
-/** A user of a scenario: part of the demo, so that removing the demo removes it. */
+/** Creates a user as part of the demo, so that removing the demo deletes it. */
 export async function makeUser(name: string, role: Role = 'member'): Promise<Viewer> {
   const handle = `${name}-${ending()}`;
   const createdAt = new Date(Date.now() - 30 * 24 * HOUR);
@@ -22,7 +22,7 @@ export async function makeUser(name: string, role: Role = 'member'): Promise<Vie
   return { id: row.id, handle, name: null, role, banned: false, limitedUntil: null, createdAt };
 }
 
-/** A paper of a scenario, listed two hours ago as a submission of `by`. */
+/** Creates a paper, listed two hours ago as a submission of `by`. */
 export async function makePaper(
   title: string,
   by: Viewer,
@@ -55,7 +55,7 @@ export async function makePaper(
 }
 
 /**
- * Posts `count` comments of these users on a paper: a tenth of them threads, the others replies, at
+ * Posts `count` comments of these users on a paper: a tenth are threads, the others replies, at
  * most four levels deep.
  */
 export async function makeThread(paperId: number, by: Viewer[], count: number): Promise<void> {

@@ -20,7 +20,7 @@ it('lists every scenario', () => {
   expect(listScenarios().split('\n')).toHaveLength(Object.keys(SCENARIOS).length);
 });
 
-it('makes the states that it names, also a second time, and every invariant holds', async () => {
+it('creates each state repeatedly, and every invariant holds', async () => {
   for (let time = 0; time < 2; time += 1) {
     const [thread] = await make('thread');
     expect(await paper(slugOf(thread))).toMatchObject({ comments: 2_000, listed: true });

@@ -9,11 +9,11 @@ import { refuse } from './answers';
 
 const NOT_FOUND = 'x-nextjs-action-not-found';
 const MANIFEST = '.next/server/server-reference-manifest.json';
-/** Refused calls of one network in `WINDOW` ms, after which it only gets 429. */
+/** Refused calls per network and `WINDOW` ms, above which it only gets 429. */
 const MAX_REFUSED = 30;
 const WINDOW = 60_000;
 
-/** The ids of the build's server actions; null in development, where they come and go. */
+/** Returns the ids of the build's server actions; null in development, where they change. */
 export function readActionIds(file = MANIFEST): Set<string> | null {
   if (!existsSync(file)) return null;
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Record<string, unknown> };
@@ -21,8 +21,8 @@ export function readActionIds(file = MANIFEST): Set<string> | null {
 }
 
 /**
- * Lets calls of server actions through to Next that are well-formed, from this site and for an
- * action of this build; refuses all others before anything is parsed, logged or looked up.
+ * Passes calls of server actions to Next if they are well-formed, same-origin and for an action of
+ * this build. Refuses all others before anything is parsed, logged or looked up.
  */
 export class ActionCalls {
   // In memory: counting in the database would cost more than the refusal.
@@ -30,7 +30,7 @@ export class ActionCalls {
 
   constructor(private readonly ids: ReadonlySet<string> | null) {}
 
-  /** Calls `go` once the whole body is here and turned out to be an action's. */
+  /** Calls `go` once the whole body has arrived and is an action's. */
   admit(
     request: IncomingMessage,
     response: ServerResponse,
@@ -44,7 +44,7 @@ export class ActionCalls {
       return;
     }
     if (this.ids && !this.ids.has(String(request.headers['next-action']))) {
-      // An action of another build. The page that called it learns so by this header of Next's.
+      // An action of another build; this header of Next's tells the calling page.
       response.setHeader(NOT_FOUND, '1');
       this.#refuse(network, response, 409);
       return;
@@ -68,7 +68,7 @@ export class ActionCalls {
     refuse(response, 429);
   }
 
-  /** Counts one refused call; returns the seconds to wait when they were too many. */
+  /** Counts a refused call; returns the seconds to wait if there were too many. */
   #takeRefusal(network: string): number | null {
     const refused = this.#refused.get(network) ?? { count: 0 };
     if (refused.count === 0) this.#refused.set(network, refused);
@@ -79,8 +79,8 @@ export class ActionCalls {
 }
 
 /**
- * Next compares Origin and Host, and answers 500 where they differ. Behind a proxy that sends
- * another Host the origin, which was checked, is the site's.
+ * Next compares Origin and Host and returns 500 if they differ. Behind a proxy that sends another
+ * Host, this sets it from the origin, which has been verified.
  */
 function nameHostOfOrigin({ headers }: IncomingMessage): void {
   const { host } = new URL(siteUrl());
@@ -88,9 +88,9 @@ function nameHostOfOrigin({ headers }: IncomingMessage): void {
 }
 
 /**
- * Keeps a body back until all of it is here; then it goes to the callback that the returned
- * function was given, and, as it came, to whoever reads the request. Called before `watchBody`,
- * which limits what arrives here.
+ * Buffers a body until it is complete, then passes it to the callback given to the returned
+ * function, and unchanged to the request's reader. Call it before `watchBody`, which limits the
+ * size.
  */
 export function holdBody(request: IncomingMessage): (done: (body: string) => void) => void {
   const push = request.push.bind(request);

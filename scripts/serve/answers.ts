@@ -16,7 +16,7 @@ const WORDS: Record<number, string> = {
   503: REASONS.unavailable.words,
 };
 
-/** What programs are told, who read JSON. */
+/** Error codes for clients that read JSON. */
 const CODES: Record<number, Reason> = {
   400: 'invalid',
   413: 'too_large',
@@ -25,7 +25,7 @@ const CODES: Record<number, Reason> = {
   503: 'unavailable',
 };
 
-/** Answers what Next never gets to see, and ends the connection: the rest of it is not read. */
+/** Responds without Next and closes the connection, since the rest of the body is not read. */
 export function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) return;
   response.setHeader('connection', 'close');
@@ -37,7 +37,7 @@ export function refuse(response: ServerResponse, status: number): void {
   response.end(code ? JSON.stringify({ error: words, code }) : `${words}\n`);
 }
 
-/** The same for a request that is not even HTTP, where there is nothing but the socket. */
+/** Does the same for input that is not valid HTTP, where only the socket exists. */
 export function refuseSocket(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -64,7 +64,7 @@ export function refuseSocket(error: NodeJS.ErrnoException, socket: Duplex): void
   );
 }
 
-/** Cuts a request off some time after its answer, so that the client can read why. */
+/** Destroys a request some time after its response, so that the client can read why. */
 export function cutOff(request: IncomingMessage): void {
   setTimeout(() => request.destroy(), 500).unref();
 }

@@ -4,8 +4,8 @@ import type { Made } from '@/lib/web/stored/entry';
 import type { ReadApi, RefuseApi } from './shared';
 
 /**
- * The API's reads, run by the outer server itself: Next's router and its own cache cost more than
- * the query. `next/cache` does nothing here (scripts/setup/compile.mjs): the outer store is the cache.
+ * Serves API reads in the outer server: Next's router and its own cache cost more than the query.
+ * `next/cache` is a no-op here (scripts/setup/compile.mjs), since the outer store is the cache.
  */
 export const api: { read: ReadApi; refuse: RefuseApi } = {
   read: (url) => readSharedAddress(url)?.then(madeOf) ?? null,

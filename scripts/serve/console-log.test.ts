@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { described } from './console-log';
 
-it('keeps what helps to find an error, and no value of a query', () => {
+it('keeps what helps to find an error, without query values', () => {
   const cause = Object.assign(new Error('Key (email)=(reader@example.org) already exists'), {
     name: 'PostgresError',
     code: '23505',

@@ -1,7 +1,7 @@
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 
-/** Next prints the errors of pages: as lines of our log, and without the values of queries. */
+/** Redirects errors that Next prints to our log, without query values. */
 export function logConsole(): void {
   console.error = (...parts: unknown[]) => log.error(described(parts), 'reported by Next');
   console.warn = (...parts: unknown[]) => log.warn(described(parts), 'reported by Next');
@@ -23,7 +23,7 @@ export function described(parts: unknown[]): Record<string, unknown> {
   };
 }
 
-/** Messages of drizzle and of Postgres quote parameters and rows. */
+/** Messages of drizzle and Postgres quote parameters and rows. */
 const isOfQuery = (error: Error): boolean =>
   error.message.startsWith('Failed query') ||
   'query' in error ||

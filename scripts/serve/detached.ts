@@ -10,11 +10,11 @@ import type { Made } from '@/lib/web/stored/entry';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Milliseconds after which nobody waits for it any more. */
+/** Timeout in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
- * Calls a handler with a GET that no client has sent, so that none can abort it, and returns the
+ * Calls a handler with a GET that belongs to no client, so that none can abort it, and returns the
  * whole response. Rejects if there is none.
  */
 export function askDetached(
@@ -30,7 +30,7 @@ export function askDetached(
   const response = new http.ServerResponse(request);
   response.assignSocket(nowhere());
   const chunks = captureBody(response);
-  // Nothing says `drain` where there is no server: whoever waits for it would wait forever.
+  // Without a server nothing emits `drain`, and a writer that awaits it would hang.
   const write = response.write.bind(response) as (...args: unknown[]) => boolean;
   response.write = ((...args: unknown[]) => {
     write(...args);
@@ -41,7 +41,7 @@ export function askDetached(
     const end = (error?: Error) => {
       clearTimeout(late);
       if (error) response.destroy();
-      // As the http server would say it.
+      // As an http server emits it.
       response.emit('close');
       if (error) reject(error);
       else {
@@ -57,6 +57,6 @@ export function askDetached(
   });
 }
 
-/** A socket that takes everything. */
+/** A socket that discards everything. */
 const nowhere = (): Socket =>
   new Writable({ write: (_chunk, _encoding, done) => done() }) as unknown as Socket;

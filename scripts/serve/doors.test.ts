@@ -39,7 +39,7 @@ afterAll(() => {
   server.closeAllConnections();
 });
 
-/** Sends these very bytes and returns the status and the whole response. */
+/** Sends raw bytes; returns the status and the whole response. */
 async function raw(text: string, keepOpen = false): Promise<{ status: number; text: string }> {
   const socket = net.connect(port, '127.0.0.1');
   socket.on('error', () => {});
@@ -68,7 +68,7 @@ function call(body: string, more: Record<string, string | undefined> = {}, targe
   return raw(lines(`POST ${target} HTTP/1.1`, ...head) + body);
 }
 
-describe('doors of the framework', () => {
+describe('framework endpoints', () => {
   it.each([
     '/_next/image?url=%2Ficon.svg&w=64&q=75',
     '/_next/data/x/index.json',
@@ -78,7 +78,7 @@ describe('doors of the framework', () => {
     expect(seen).toEqual([]);
   });
 
-  it('lets the files of the build through', async () => {
+  it('serves the files of the build', async () => {
     expect((await get('/_next/static/chunks/a.js')).status).toBe(200);
   });
 });
@@ -121,14 +121,14 @@ describe('half-open requests', () => {
     expect(seen).toEqual([]);
   });
 
-  it('are looked for more often than they may last', () => {
+  it('are checked more often than their timeout', () => {
     expect(TIMEOUTS.connectionsCheckingInterval).toBe(5_000);
     expect(TIMEOUTS.headersTimeout).toBeGreaterThan(TIMEOUTS.connectionsCheckingInterval);
   });
 });
 
 describe('calls of server actions', () => {
-  it('lets one through as it was sent, also in chunks', async () => {
+  it('passes a valid call unchanged, also chunked', async () => {
     const body = '[{"text":"é → $$x"}]';
     expect((await call(body)).status).toBe(200);
     const bytes = Buffer.byteLength(body).toString(16);
@@ -165,18 +165,18 @@ describe('calls of server actions', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('takes no form for a call, wherever it is sent', async () => {
+  it('never treats a form as a call, on any path', async () => {
     const form = { 'Content-Type': 'multipart/form-data; boundary=x', 'Next-Action': '' };
     expect((await call('--x--', form)).status).toBe(400);
     const { 'Next-Action': _, ...plain } = form;
     const head = ['POST / HTTP/1.1', `Host: ${HOST}`, `Content-Type: ${plain['Content-Type']}`];
     expect((await raw(lines(...head))).status).toBe(405);
-    // Below /api it reaches a route handler, as no call.
+    // Below /api it reaches a route handler instead of an action.
     expect((await call('--x--', form, '/api/x')).status).toBe(200);
     expect(seen.map(({ action }) => action)).toEqual([undefined]);
   });
 
-  it('limits how many one network gets refused, and lets its good ones through', async () => {
+  it('limits refused calls per network, without blocking its valid ones', async () => {
     const statuses = new Set<number>();
     for (let n = 0; n < 40; n++) statuses.add((await call('{', {})).status);
     expect([...statuses]).toEqual([400, 429]);

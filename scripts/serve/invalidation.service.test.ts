@@ -12,7 +12,7 @@ import { followInvalidations } from './invalidation';
 
 const databaseUrl = useTestDatabase();
 
-/** Two instances, as far as taking something down goes: each with a loopback route of its own. */
+/** Two instances as far as caching goes, each with its own loopback route. */
 const instances = [instance(), instance()];
 
 function instance() {

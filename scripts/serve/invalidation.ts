@@ -4,12 +4,12 @@ import { forgetRemembered } from '@/lib/base/remembered';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
 import { answerStore } from '@/lib/web/response-store';
 
-/** Milliseconds in which announcements are gathered: an import makes thousands. */
+/** Milliseconds over which notifications are batched; an import sends thousands. */
 const GATHER = 100;
 
 /**
- * Turns what other processes announce into revalidation by our own loopback route, which is the
- * only way into Next's cache from outside a request. Returns what ends it.
+ * Turns notifications of other processes into revalidation through our own loopback route, the only
+ * way into Next's cache from outside of a request. Returns a function that stops it.
  */
 export function followInvalidations(options: {
   databaseUrl: string;

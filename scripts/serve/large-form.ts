@@ -5,7 +5,7 @@ import { plainPage } from '@/lib/web/plain-page';
 import { isSameOrigin, refererPath } from '@/lib/web/request-headers';
 import { cutOff, refuse } from './answers';
 
-/** Bytes that are read of a form that is too large, so that its browser gets to read the answer. */
+/** Bytes read of an oversized form, so that its browser gets to read the response. */
 const MAX_DRAINED = 32 * 1024 * 1024;
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
 const PROGRAMS = /^\/(?:api|me)(?:[/?]|$)/;
@@ -17,14 +17,14 @@ const headersOf = ({ headers }: IncomingMessage) => ({
   },
 });
 
-/** Whether a browser sends a form of ours, and a person reads the answer. */
+/** Whether a request is a form from a browser, whose response is shown to a user. */
 export const isForm = ({ method, url = '', headers }: IncomingMessage): boolean =>
   method === 'POST' &&
   takesForms(url) &&
   !PROGRAMS.test(url) &&
   FORM.test(headers['content-type'] ?? '');
 
-/** Refuses a request whose declared length is too large: a form with a page, all others at once. */
+/** Refuses a request whose declared length is too large: a form with a page, others at once. */
 export async function refuseLarge(request: IncomingMessage, response: ServerResponse) {
   if (!isForm(request) || Number(request.headers['content-length']) > MAX_DRAINED) {
     sayTooLarge(request, response, null);
@@ -34,14 +34,14 @@ export async function refuseLarge(request: IncomingMessage, response: ServerResp
   try {
     for await (const chunk of request) ends.add(chunk as Buffer);
   } catch {
-    // The browser went away.
+    // The client disconnected.
     response.destroy();
     return;
   }
   sayTooLarge(request, response, await fieldsOf(request.headers['content-type'] ?? '', ends));
 }
 
-/** Refuses a body of undeclared length that has become too large, and ends the request. */
+/** Refuses a body of undeclared length that has grown too large, and ends the request. */
 export function refuseGrown(request: IncomingMessage, response: ServerResponse): void {
   sayTooLarge(request, response, null);
   cutOff(request);
@@ -57,7 +57,7 @@ function sayTooLarge(
     return;
   }
   if (response.headersSent) return;
-  // Another site's form is not handed back, to be sent as if it were typed here.
+  // Never return another site's form, as if it had been typed here.
   const page = tooLargePage(request, isSameOrigin(headersOf(request)) ? kept : null);
   for (const [name, value] of page.headers) response.setHeader(name, value);
   if (!kept) response.setHeader('connection', 'close');

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/lib/base/log';
 
-/** Asked for all the time, and of no interest as long as they go well. */
+/** Frequent requests, logged only if they fail. */
 const QUIET = /^\/(livez|readyz|_next\/static\/|api\/internal\/|api\/views$)/;
 
-/** One line for each request: no query and no header, because they may hold tokens or addresses. */
+/** Logs one line per request, without query or headers, which may contain tokens or addresses. */
 export function logRequest(request: IncomingMessage, response: ServerResponse): void {
   const started = performance.now();
   const path = (request.url ?? '').split('?', 1)[0] ?? '';

@@ -8,7 +8,7 @@ import { closeServer, createSiteServer } from './server';
 let seen: { headers: IncomingMessage['headers']; body: string }[] = [];
 let release: (() => void) | undefined;
 
-/** Stands in for Next: reads the body and says how long it was. */
+/** Stub for Next: reads the body and returns its length. */
 const server = createSiteServer(
   async (request, response) => {
     let body = '';
@@ -92,7 +92,7 @@ const upload = (typed: string) =>
 const FORM = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
 const HERE = { ...FORM, 'sec-fetch-site': 'same-origin' };
 
-it('answers a picture that is too large with a page that keeps what was typed', async () => {
+it('responds to an oversized picture with a page that keeps what was typed', async () => {
   const path = '/do/submissions/sendDraft';
   const answer = await send({ path, headers: HERE, body: upload('<b>"Typed"') });
   expect(answer.status).toBe(413);
@@ -118,7 +118,7 @@ it.each([
 });
 
 it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
-  'refuses to be asked for %s',
+  'refuses requests for %s',
   async (path) => {
     const answer = await send({ path });
     expect(answer.status).toBe(400);
@@ -126,7 +126,7 @@ it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
   },
 );
 
-it('tells programs in their words', async () => {
+it('responds to API clients with JSON errors', async () => {
   const [large, odd] = [
     await send({ path: '/api/papers/submit', body: 'x'.repeat(65_537), headers: JSON_TYPE }),
     await send({ path: '/api/papers/search?q=a%00' }),
@@ -135,14 +135,14 @@ it('tells programs in their words', async () => {
   expect([odd.status, JSON.parse(odd.text).code]).toEqual([400, 'invalid']);
 });
 
-it('lets pages be read only', async () => {
+it('allows only reads of pages', async () => {
   const answer = await raw('DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 405 /);
   expect(answer.toLowerCase()).toContain('allow: get, head');
   expect(seen).toEqual([]);
 });
 
-it('answers what is no HTTP, or too much of it, in its own words', async () => {
+it('responds to invalid or oversized HTTP with its own errors', async () => {
   const nonsense = await raw('PAPERS PLEASE\r\n\r\n');
   expect(nonsense).toMatch(/^HTTP\/1\.1 400 /);
   expect(nonsense).toContain("Content-Security-Policy: default-src 'none'");
@@ -150,7 +150,7 @@ it('answers what is no HTTP, or too much of it, in its own words', async () => {
   expect(long).toMatch(/^HTTP\/1\.1 431 /);
 });
 
-it('hands on the address of the socket, and no header that only we may send', async () => {
+it('forwards the socket address and strips internal headers', async () => {
   await send({
     headers: {
       'x-forwarded-for': '6.6.6.6',
@@ -167,7 +167,7 @@ it('hands on the address of the socket, and no header that only we may send', as
   expect(seen[1]?.headers['x-papertide-internal']).toBe('the secret of this start');
 });
 
-it('logs the path of a request, and nothing that may be a secret or an address', async () => {
+it('logs the path of a request, without secrets and addresses', async () => {
   const info = vi.spyOn(log, 'info');
   await send({ path: '/api/confirm?token=sesame', headers: { cookie: 'session=sesame' } });
   await vi.waitFor(() => expect(info).toHaveBeenCalled());
@@ -175,13 +175,13 @@ it('logs the path of a request, and nothing that may be a secret or an address',
   expect(JSON.stringify(info.mock.calls)).not.toMatch(/sesame|127\.0/);
 });
 
-it('answers 500 without details when nobody else does', async () => {
+it('returns 500 without details for an unhandled error', async () => {
   const answer = await send({ path: '/api/throws' });
   expect(answer.status).toBe(500);
   expect(answer.text).not.toContain('example.org');
 });
 
-it('lets requests finish when it closes, and takes no new ones', async () => {
+it('finishes running requests on close and accepts no new ones', async () => {
   const slow = send({ path: '/api/slow' });
   while (!release) await new Promise((wake) => setTimeout(wake, 5));
   const closed = closeServer(server, 5_000);

@@ -25,9 +25,9 @@ import { SharedAnswers } from './shared';
 
 type Options = {
   development: boolean;
-  /** What our own loopback requests carry in INTERNAL_HEADER. */
+  /** Value of INTERNAL_HEADER on our own loopback requests. */
   secret: string;
-  /** Ids of the build's server actions, if it is known. */
+  /** Ids of the build's server actions, if known. */
   actions?: ReadonlySet<string> | null;
   timeouts?: typeof TIMEOUTS;
   /** Scripts and styles of earlier builds, for pages that are still open or stored elsewhere. */
@@ -41,9 +41,9 @@ type Options = {
 export const TIMEOUTS = {
   headersTimeout: 15_000,
   requestTimeout: 30_000,
-  // Node looks this often for requests that have run into the two above.
+  // How often Node checks for requests that exceed the two timeouts above.
   connectionsCheckingInterval: 5_000,
-  // Longer than usual proxies keep theirs, so that none sends into a closing connection.
+  // Longer than common proxies' timeouts, so that none sends into a closing connection.
   keepAliveTimeout: 75_000,
 };
 
@@ -94,12 +94,12 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
         settleMarkdown(request.headers);
         if (!development) {
           if (!internal && shared.answer(request, response)) return;
-          // A page that is rendered now goes out as Next compresses it.
+          // A page rendered now is sent in the encoding that Next chooses.
           settleEncoding(request.headers);
         }
         const answer = () => void handOver(handler, request, response);
         if (whenWhole) return calls.admit(request, response, whenWhole, answer);
-        // Without it Next sees a plain request, wherever it ends.
+        // Without this header, Next treats it as a plain request on every path.
         delete request.headers['next-action'];
         answer();
       },
@@ -121,10 +121,10 @@ async function handOver(
   }
 }
 
-/** Stops accepting, lets requests finish, and cuts what is still there after `limit` ms. */
+/** Stops accepting, lets requests finish, and destroys remaining connections after `limit` ms. */
 export async function closeServer(server: http.Server, limit: number): Promise<void> {
   const closed = new Promise((done) => server.close(done));
-  // A connection that becomes idle after its last answer would be kept alive.
+  // A connection that becomes idle after its last response would be kept alive.
   const sweep = setInterval(() => server.closeIdleConnections(), 25);
   const cut = setTimeout(() => server.closeAllConnections(), limit);
   await closed;
@@ -132,7 +132,7 @@ export async function closeServer(server: http.Server, limit: number): Promise<v
   clearTimeout(cut);
 }
 
-/** Connections that were handed over (the development server's web sockets) end with the server. */
+/** Closes upgraded connections (the development server's web sockets) along with the server. */
 export function endUpgraded(server: http.Server): () => void {
   const upgraded = new Set<Socket>();
   server.prependListener('upgrade', (_request, socket: Socket) => {

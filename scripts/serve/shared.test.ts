@@ -7,7 +7,7 @@ import { createSiteServer } from './server';
 
 let handle: (url: string) => Promise<string> = async () => '';
 
-/** Stands in for Next. */
+/** Stub for Next. */
 const server = createSiteServer(
   async (request, response) => {
     response.end(await handle(request.url ?? ''));
@@ -39,7 +39,7 @@ async function get(path: string) {
 }
 
 it.each(['/search.rss?q=a', '/papers/filter.json?year=2020', '/api/papers/search?q=a'])(
-  '%s gets 503 when it cannot be made',
+  '%s gets 503 if rendering fails',
   async (path) => {
     handle = () => Promise.reject(new Error('broken'));
     const answer = await get(path);
@@ -51,7 +51,7 @@ it.each(['/search.rss?q=a', '/papers/filter.json?year=2020', '/api/papers/search
   },
 );
 
-it('makes four feeds of searches at once, lets sixty wait, and refuses more', async () => {
+it('renders four search feeds at once, queues sixty, and refuses more', async () => {
   let [now, most] = [0, 0];
   let open = () => {};
   const release = new Promise<void>((go) => {

@@ -11,9 +11,9 @@ import type { Asked } from '@/lib/web/stored/keys';
 import { refuse } from './answers';
 import { askDetached, type Handler } from './detached';
 
-/** Makes the response of a read of the API without Next; null where it is none that it knows. */
+/** Serves an API read without Next; null if the URL is none. */
 export type ReadApi = (url: string) => Promise<Made> | null;
-/** The response that programs get for a refusal. */
+/** Renders a refusal for API clients. */
 export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => Promise<Made>;
 
 type Parts = {
@@ -23,31 +23,31 @@ type Parts = {
   api: { read: ReadApi; refuse: RefuseApi } | null;
 };
 
-/** Feeds of searches and filters that are made at once, and that may wait. */
+/** Search and filter feeds that are rendered at once, and that may be queued. */
 const AT_ONCE = 4;
 const WAITING = 60;
-/** Milliseconds that one may wait for its turn, so that it is answered within its deadline. */
+/** Milliseconds a request may be queued, so that it still meets its deadline. */
 const PATIENCE = 2_500;
 /** Seconds, for Retry-After. */
 const COME_LATER = 5;
 
 /**
- * Answers what is the same for everybody from the store, and lets Next (or the API itself) make it
- * once for all who ask. Reads of the API are counted by network; of searches only those that must
- * be made.
+ * Serves what is the same for everyone from the store, and has Next (or the API itself) render it
+ * once for all concurrent requests. Limits API reads by network; for searches, only those not in
+ * the store.
  */
 export class SharedAnswers {
-  /** Readers and their votes come between the costly ones. */
+  /** Other requests, such as votes, run between the expensive ones. */
   readonly #inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
 
   constructor(private readonly parts: Parts) {}
 
-  /** Whether it was a stored page that could be sent as it was sent before. */
+  /** Whether a cached response was sent again without re-encoding. */
   repeat(request: IncomingMessage, response: ServerResponse): boolean {
     return this.parts.store.repeat(request, response);
   }
 
-  /** Whether this answers the request; if not, Next does. */
+  /** Returns whether this handles the request; if not, Next does. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { store } = this.parts;
     const asked = store.asked(request);
@@ -113,7 +113,7 @@ export class SharedAnswers {
       ...(request.headers['x-forwarded-proto'] && {
         'x-forwarded-proto': request.headers['x-forwarded-proto'],
       }),
-      // Nobody's: what it asks for is counted, and is the same for everybody.
+      // Anonymous: rate limits have been applied, and the response is the same for everyone.
       [ADDRESS_HEADER]: 'unknown',
       [INTERNAL_HEADER]: secret,
     };

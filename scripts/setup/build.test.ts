@@ -17,7 +17,7 @@ Route (app)                Revalidate  Expire
 ┌ ○ /_not-found
 └ ◐ /about                        15s      1h`;
 
-it('a quiet build shows how far it is, and no table of routes', () => {
+it('a quiet build prints its progress without the table of routes', () => {
   expect(PRINTED.split('\n').flatMap((line) => progressOf(line) ?? [])).toEqual([
     '  Creating an optimized production build ...',
     '  ✓ Compiled successfully in 31.4s',

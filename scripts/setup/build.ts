@@ -30,14 +30,14 @@ export function buildProblem(root = '.', settings = process.env): string | null 
   return `The build was made with another value of ${changed.sort().join(', ')}.`;
 }
 
-/** Lines of a build that tell how far it is; the rest is a table of all routes. */
+/** Progress lines of a build; the rest is a table of all routes. */
 const PROGRESS = /^\s*(Creating an|✓ Compiled|Collecting page|✓ Generating|Finalizing page)/;
 
-/** What a quiet build shows of a line that Next prints, or null for nothing. */
+/** Returns what a quiet build prints for a line of Next's output, or null for nothing. */
 export const progressOf = (line: string): string | null =>
   PROGRESS.test(line) ? `  ${line.trim()}` : null;
 
-/** Prints the progress as it comes; returns a function that gives the whole output. */
+/** Prints the progress as it arrives; returns a function that gives the whole output. */
 function follow(child: ChildProcess): () => string {
   let output = '';
   const watch = (stream: Readable | null) => {
@@ -55,7 +55,7 @@ function follow(child: ChildProcess): () => string {
 
 /**
  * Builds the site; resolves to the exit code. It needs no database and gets none. A quiet build
- * prints its progress, and everything if it fails.
+ * prints its progress, and the whole output on failure.
  */
 export async function build({ quiet = false } = {}): Promise<number> {
   rmSync(STAMP, { force: true });
@@ -70,7 +70,7 @@ export async function build({ quiet = false } = {}): Promise<number> {
   process.on('SIGINT', forward).on('SIGTERM', forward);
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);
-    // Closed, not only ended: until then lines may come.
+    // On `close` instead of `exit`, since output may arrive in between.
     child.once('close', (status) => resolve(status ?? 1));
   });
   process.off('SIGINT', forward).off('SIGTERM', forward);

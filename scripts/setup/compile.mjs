@@ -2,18 +2,18 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import path from 'node:path';
 import process from 'node:process';
 
-/** Where compiled programs lie, beside `.next`, which Next empties when it builds. */
+/** Folder of compiled programs; not in `.next`, which Next empties for each build. */
 export const COMPILED = 'dist';
 const STAMP = 'inputs.json';
 
-/** Each becomes one file: a program that runs must not miss a part that a later build replaced. */
+/** Each is one file, so that a running program never misses a chunk that a later build replaced. */
 const ENTRIES = {
   ...Object.fromEntries(
     'admin check demo dump import migrate recount reindex serve start worker'
       .split(' ')
       .map((name) => [name, `scripts/${name}.ts`]),
   ),
-  // Of its own, because it must be loaded after Next's server.
+  // A separate file, because it must be loaded after Next's server.
   api: 'scripts/serve/api.ts',
   'markup-worker': 'lib/markup/worker.ts',
   'picture-decoder': 'lib/pictures/decoder.ts',
@@ -22,8 +22,8 @@ const ENTRIES = {
 export const programNames = Object.keys(ENTRIES);
 
 /**
- * Whether the compiled programs are those of the sources as they are: by size and time of each file
- * that went in, and of the packages' lockfile.
+ * Whether the compiled programs match the current sources: compares size and modification time of
+ * every input file, and the lockfile.
  */
 export function isCompiled(root = '.', folder = COMPILED) {
   const file = path.join(root, folder, STAMP);
@@ -38,8 +38,8 @@ function versionOf(root, file) {
 }
 
 /**
- * Compiles every program to `dist/NAME.mjs` and returns the modules that they import: packages stay
- * what Node loads from node_modules.
+ * Compiles every program to `dist/NAME.mjs` and returns the modules they import. Packages are
+ * external and loaded from node_modules.
  */
 export async function compile(root = '.', folder = COMPILED) {
   const { build } = await import('esbuild');
@@ -74,14 +74,14 @@ export async function compile(root = '.', folder = COMPILED) {
   return [...new Set(imports.filter(({ external }) => external).map((one) => one.path))];
 }
 
-/** At once, so that a program that starts meanwhile reads the old one or the new one. */
+/** Atomically, so that a program starting meanwhile reads either the old or the new file. */
 function replace(file, contents) {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, contents);
   renameSync(own, file);
 }
 
-/** Next names no exports: Node finds its parts (`next/cache`) only with their ending. */
+/** Next has no `exports`, so Node needs the file extension of its parts (`next/cache`). */
 const nextEndings = {
   name: 'next-endings',
   setup(build) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compile, isCompiled, programNames } from './compile.mjs';
 
-// Inside the project, so that packages are found from there.
+// Inside the project, so that packages resolve.
 const parent = path.resolve('node_modules', '.cache');
 let folder = '';
 let imports: string[] = [];
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const node = (script: string): string =>
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
 
-it('compiles each program that package.json starts', () => {
+it('compiles each program of package.json', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const started = Object.values<string>(scripts).flatMap(
     (script) => /run\.mjs (\w+)/.exec(script)?.[1] ?? [],
@@ -30,7 +30,7 @@ it('compiles each program that package.json starts', () => {
   for (const name of programNames) expect(existsSync(path.join(folder, `${name}.mjs`))).toBe(true);
 });
 
-it('imports only what Node finds without the hooks of tsx', () => {
+it('imports only modules that Node resolves without tsx', () => {
   const missing = node(`
     import { existsSync } from 'node:fs';
     import { fileURLToPath } from 'node:url';
@@ -46,13 +46,13 @@ it('imports only what Node finds without the hooks of tsx', () => {
   expect(missing.trim()).toBe('');
 });
 
-it('names lines of the sources in stack traces', () => {
+it('maps stack traces to the sources', () => {
   const map = JSON.parse(readFileSync(path.join(folder, 'serve.mjs.map'), 'utf8'));
   expect(map.sources.some((source: string) => source.endsWith('scripts/serve.ts'))).toBe(true);
   expect(readFileSync(path.join(folder, 'serve.mjs'), 'utf8')).toContain('sourceMappingURL');
 });
 
-it('is out of date once a source has changed', () => {
+it('is stale once a source has changed', () => {
   expect(isCompiled('.', folder)).toBe(true);
   const inputs = JSON.parse(readFileSync(path.join(folder, 'inputs.json'), 'utf8'));
   expect(Object.keys(inputs)).toEqual(
@@ -64,6 +64,6 @@ it('is out of date once a source has changed', () => {
   expect(isCompiled('.', folder)).toBe(false);
 });
 
-it('is out of date while there is none', () => {
+it('is stale if there is no output', () => {
   expect(isCompiled('.', path.join(folder, 'nowhere'))).toBe(false);
 });

@@ -6,9 +6,9 @@ import { loadEnvironment } from './environment';
 import { onNpmGone } from './npm';
 
 /**
- * Runs a command's work on the site's database: the one that DATABASE_URL names, the embedded one
- * of a site that runs, or else the embedded one, started and stopped around the work. `db()` and
- * `env()` are ready inside. Ctrl-C and SIGTERM abort the signal; a second one ends at once.
+ * Runs a command on the site's database: DATABASE_URL, the embedded server of a running site, or
+ * else an embedded one started for the duration. `db()` and `env()` are ready inside. Ctrl-C and
+ * SIGTERM abort the signal; a second one exits at once.
  */
 export async function withDatabase<T>(
   work: (database: { url: string; signal: AbortSignal }) => Promise<T>,
@@ -36,7 +36,7 @@ async function runningOrStarted(folder: string): Promise<{ url: string; stop(): 
   try {
     return await startEmbedded(folder);
   } catch (error) {
-    // A site that was started a moment ago owns the folder and has no server to offer yet.
+    // A site that is just starting owns the folder but has no server yet.
     if (!(error instanceof DataInUse)) throw error;
     for (let attempt = 0; attempt < 100; attempt++) {
       await new Promise((wake) => setTimeout(wake, 100));

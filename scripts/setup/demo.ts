@@ -2,7 +2,9 @@ import { connect } from '@/db/client';
 import { isDemoWanted, loadDemo } from '@/db/demo';
 import { renderMarkdown } from '@/lib/markup/render';
 
-/** Fills a database with the demo if nothing is there and nobody took it away; else null. */
+/**
+ * Loads the demo into an empty database unless it was removed before; returns null if not loaded.
+ */
 export async function fillIfWanted(url: string) {
   const { sql, db } = connect(url);
   try {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { type Env, env, forgetEnv, readEnv } from '@/lib/base/env';
 import { keptSecret } from './secret';
 
-/** What is wrong with the environment as a whole, on top of what each variable may hold. */
+/** Returns problems of the environment as a whole, beyond those of single variables. */
 export function siteProblems(checked: Env): string[] {
-  // Several instances may share that database: each making a secret of its own would part them.
+  // Instances may share that database; if each generated its own secret, sessions would not match.
   if (checked.DATABASE_URL && checked.SITE_URL && !checked.AUTH_SECRET) {
     return ['AUTH_SECRET: is missing, because DATABASE_URL and SITE_URL are set'];
   }

@@ -1,5 +1,5 @@
-// Stands in for `next/cache` in compiled programs, which run outside of Next: what they read is not
-// cached there, and what they write is announced to every instance (db/queries/invalidation.ts).
+// Replaces `next/cache` in compiled programs, which run outside of Next: their reads are not
+// cached, and their writes notify every instance (db/queries/invalidation.ts).
 export const cacheLife = () => {};
 export const cacheTag = () => {};
 export const revalidateTag = () => {};

@@ -1,6 +1,6 @@
 import net from 'node:net';
 
-/** The port to serve on (0: any free one), or null when something else listens there. */
+/** Returns the port to serve on (0: any free one), or null if it is in use. */
 export function usablePort(port: number, host: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The AUTH_SECRET of an installation that was given none: made once, kept in its data folder. */
+/**
+ * Returns the AUTH_SECRET of an installation without one: generated once, stored in its data
+ * folder.
+ */
 export function keptSecret(dataFolder: string): string {
   const file = path.resolve(dataFolder, 'secret');
   const kept = read(file);
@@ -11,7 +14,7 @@ export function keptSecret(dataFolder: string): string {
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, randomBytes(32).toString('base64url'), { mode: 0o600 });
   try {
-    // Whole or not at all, and the first one of two that start at the same time.
+    // Atomic: the file is complete or absent, and of two concurrent starts the first wins.
     linkSync(mine, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

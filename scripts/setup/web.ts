@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { drainTime } from './drain';
 
 export type Web = {
-  /** Resolves when it listens; rejects when it ends before. */
+  /** Resolves when it listens; rejects if it ends before. */
   ready: Promise<void>;
-  /** Resolves to its exit code whenever it ends. */
+  /** Resolves to its exit code. */
   ended: Promise<number>;
   /** Ends it, after the drain time or (`soon`) without; a second call may only hurry. */
   stop(soon?: boolean): Promise<void>;
@@ -13,7 +13,7 @@ export type Web = {
 /** Milliseconds that the web process has after draining before it is killed. */
 const PATIENCE = 6_500;
 
-/** Starts scripts/serve.ts as a process of its own, so that the database outlives its crash. */
+/** Starts scripts/serve.ts as a separate process, so that the database survives its crash. */
 export function startWeb(development: boolean): Web {
   const options = development ? ['--dev'] : [];
   const child: ChildProcess = fork('scripts/run.mjs', ['serve', ...options], { execArgv: [] });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const text = readFileSync('CONTRIBUTING.md', 'utf8');
 
-it('maps every folder of lib, and no other', () => {
+it('lists every folder of lib, and no other', () => {
   const [, map = ''] = text.split('### The folders of `lib/`');
   const [rows = ''] = map.split('\nEvery folder');
   const listed = [...rows.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
@@ -22,7 +22,7 @@ it.each(['CONTRIBUTING.md', 'README.md', 'bench/README.md', 'docs/decisions.md',
         /`((?:app|bench|components|db|e2e|lib|scripts)\/[^`\s…]*\.\w+)`/g,
       ),
     ].map(([, path = '']) => path);
-    // `lib/CONCEPT/verbs.ts` and `latex*.ts` stand for several files.
+    // `lib/CONCEPT/verbs.ts` and `latex*.ts` are placeholders for several files.
     const named = paths.filter((path) => !/[A-Z]{3}|\*/.test(path));
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
   },

@@ -20,7 +20,9 @@ type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 };
 
-/** What a runner's JSON report counts; a test that passed only when tried again has failed. */
+/**
+ * Parses the counts of a runner's JSON report; a test that passed only on retry counts as failed.
+ */
 export function parseCounts(runner: 'vitest' | 'playwright', json: string): Counts {
   if (runner === 'vitest') {
     const report: VitestReport = JSON.parse(json);
@@ -34,7 +36,7 @@ export function parseCounts(runner: 'vitest' | 'playwright', json: string): Coun
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
-/** No report at all means that the runner did not come that far. */
+/** A missing report means that the runner did not get that far. */
 export function readCounts(runner: 'vitest' | 'playwright', file: string): Counts {
   try {
     return parseCounts(runner, readFileSync(file, 'utf8'));

@@ -16,7 +16,7 @@ it.each([
   expect(takeReached()).toEqual([address]);
 });
 
-it('lets requests to this machine through', async () => {
+it('allows requests to this machine', async () => {
   const server = createServer((_, response) => response.end('here'));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as net.AddressInfo;

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { afterEach } from 'vitest';
 
-/** Names that lead to this machine, or by RFC 6761 to none. */
+/** Names that resolve to this machine, or per RFC 6761 to nothing. */
 const LOCAL_NAME = /^(localhost|.*\.localhost|.*\.invalid)$/i;
 const LOCAL_ADDRESS = /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1?|::ffff:127\.\d+\.\d+\.\d+)$/;
 
@@ -16,7 +16,7 @@ export const isLocalHost = (host: string): boolean =>
 
 type Target = { host?: string; port?: number | string; path?: string; lookup?: net.LookupFunction };
 
-/** What `Socket.connect` was called with: options, a port and a host, or Node's own list of both. */
+/** Parses arguments of `Socket.connect`: options, a port and a host, or Node's normalized array. */
 function targetOf(args: unknown[]): Target {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (first && typeof first === 'object') return first as Target;
@@ -26,15 +26,15 @@ function targetOf(args: unknown[]): Target {
 
 const reached: string[] = [];
 
-/** The addresses outside this machine that were tried since the last call. */
+/** Returns the external addresses tried since the last call. */
 export const takeReached = (): string[] => reached.splice(0);
 
 const connect = net.Socket.prototype.connect;
 
-/** Stands in for `Socket.connect`, below fetch, http, mail and the database alike. */
+/** Replaces `Socket.connect`, which fetch, http, mail and the database all use. */
 function guarded(this: net.Socket, ...args: unknown[]): net.Socket {
   const { host, port, path, lookup } = targetOf(args);
-  // A lookup of its own decides where it goes; tests give one that leads to this machine.
+  // A custom lookup decides the address; tests pass one that leads to this machine.
   if (!path && host && !lookup && !isLocalHost(host)) {
     reached.push(`${host}:${port}`);
     return this.destroy(new Error(`A test tried to connect to ${host}:${port}`));
@@ -49,6 +49,6 @@ afterEach(() => {
   if (addresses.length === 0) return;
   throw new Error(
     `The test reached out to ${[...new Set(addresses)].join(', ')}. Answer it with a stand-in ` +
-      '(e2e/stand-ins) or mock what asks.',
+      '(e2e/stand-ins) or mock the caller.',
   );
 });

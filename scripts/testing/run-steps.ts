@@ -8,16 +8,15 @@ export type Outcome = {
   state: 'ok' | 'failed' | 'not run';
   seconds: number;
   counts: Counts;
-  /** What it printed; empty if it printed to the terminal. */
+  /** Its output; empty if it printed to the terminal. */
   output: string;
 };
 
 type Run = (step: Step) => Promise<Outcome>;
 
 /**
- * Runs steps in their order, `slots` of them at a time, and resolves to their outcomes in that
- * order. A step waits for the one that it needs; one that is `alone` waits for all before it, and
- * nothing runs beside it.
+ * Runs steps in order, at most `slots` at a time, and resolves to their outcomes in that order. A
+ * step waits for the one it needs; one marked `alone` waits for all before it and runs by itself.
  */
 export async function runSteps(
   steps: readonly Step[],
@@ -57,7 +56,7 @@ export async function runSteps(
   return steps.flatMap((step) => outcomes.get(step) ?? []);
 }
 
-/** Reporters that print what failed, and write the counts to a file. */
+/** Reporters that print failures and write the counts to a file. */
 function reporting(step: Step, report: string): string[] {
   if (step.counts === 'vitest') {
     return ['--', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
@@ -65,13 +64,13 @@ function reporting(step: Step, report: string): string[] {
   return step.counts === 'playwright' ? ['--', '--reporter=dot,json'] : [];
 }
 
-/** The checks build and start everything of their own: nothing of the caller's site leaks in. */
+/** The steps build and start everything themselves; nothing of the caller's site must leak in. */
 function stepEnvironment(report: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, ...rest } = process.env;
   return { ...rest, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report };
 }
 
-/** Runs a step's npm script; `quiet` keeps what it prints. Its JSON report goes to `folder`. */
+/** Runs a step's npm script; `quiet` captures its output. Its JSON report goes to `folder`. */
 export function runStep(step: Step, folder: string, quiet: boolean): Promise<Outcome> {
   const report = join(folder, `${step.name}.json`);
   const started = performance.now();
@@ -88,7 +87,7 @@ export function runStep(step: Step, folder: string, quiet: boolean): Promise<Out
     child.stderr?.on('data', keep);
     const settle = (ok: boolean) => {
       const counts = step.counts ? readCounts(step.counts, report) : NONE;
-      // A suite that cannot even be loaded counts no test, yet it has not passed.
+      // A suite that fails to load counts no test, yet it has not passed.
       const failed = counts.failed || Number(!ok && step.counts !== undefined);
       const seconds = (performance.now() - started) / 1000;
       resolve({

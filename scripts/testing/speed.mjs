@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 
-// Not TypeScript: Vite is about to load its configuration without a resolver of endings.
+// Not TypeScript: Vite loads this before its resolver of extensions is set up.
 
-/** Milliseconds that `work` takes on the machine that the limits were set on, when it is quiet. */
+/** Milliseconds that `work` takes on the idle machine the limits were tuned on. */
 const REFERENCE = 60;
 const VARIABLE = 'PAPERTIDE_SLOWNESS';
 
-/** A fixed amount of what tests mostly do: small objects, text and hashing by hand. */
+/** A fixed amount of typical test work: small objects, text and hashing. */
 function work() {
   let hash = 17;
   for (let round = 0; round < 60_000; round += 1) {
@@ -17,14 +17,14 @@ function work() {
 }
 
 /**
- * The factor for a time measured, in ms: 1 on a machine that is fast enough, at most 10.
+ * Returns the factor for a measured time in ms: 1 on a machine that is fast enough, at most 10.
  * @type {(took: number) => number}
  */
 export const slownessOf = (took) => Math.min(10, Math.max(1, took / REFERENCE));
 
 /**
- * By how much the time limits of tests grow: 1 on a quiet machine of today, more on one that is
- * slow or busy. Measured once; processes started from here inherit it.
+ * Returns the factor by which test timeouts are scaled: 1 on an idle modern machine, more on a slow
+ * or busy one. Measured once; child processes inherit it.
  * @type {() => number}
  */
 export function slowness() {
@@ -39,7 +39,7 @@ export function slowness() {
 }
 
 /**
- * As many workers as there are cores, at least two: tests also wait.
+ * Returns the number of workers: one per core, at least two, since tests also wait.
  * @type {(cores?: number) => number}
  */
 export const testWorkers = (cores = availableParallelism()) => Math.max(2, cores);

@@ -2,15 +2,15 @@ export type Step = {
   name: string;
   /** Arguments of `npm run`. */
   script: string[];
-  /** Where its test counts come from. */
+  /** The runner that its test counts come from. */
   counts?: 'vitest' | 'playwright';
-  /** A step that this one is pointless without. */
+  /** A step that must pass first. */
   needs?: string;
-  /** It fills every core with browsers: nothing runs beside it. */
+  /** Uses every core for browsers, so nothing runs beside it. */
   alone?: boolean;
 };
 
-/** In this order: what fails fast comes first, the build beside the unit tests. */
+/** In this order: fast checks first, the build beside the unit tests. */
 export const STEPS: Step[] = [
   { name: 'format', script: ['format:check'] },
   { name: 'lint', script: ['lint'] },
@@ -23,13 +23,13 @@ export const STEPS: Step[] = [
   { name: 'e2e', script: ['test:e2e'], counts: 'playwright', needs: 'build', alone: true },
 ];
 
-/** What `--quick` runs: everything that needs neither a database nor a build. */
+/** Steps of `--quick`: those that need neither a database nor a build. */
 const QUICK = ['format', 'lint', 'types', 'imports', 'unit'];
 
-/** How many steps run side by side: two keep two cores busy while one of them waits. */
+/** Returns how many steps run at once: two keep two cores busy while one of them waits. */
 export const stepsAtOnce = (cores: number): number => Math.max(2, Math.floor(cores / 2));
 
-/** The steps that `--only a,b` or `--quick` names, or all of them; throws on anything else. */
+/** Returns the steps of `--only a,b` or `--quick`, or all; throws for anything else. */
 export function chosenSteps(args: readonly string[]): Step[] {
   if (args.length === 1 && args[0] === '--quick') {
     return STEPS.filter(({ name }) => QUICK.includes(name));

@@ -4,7 +4,7 @@ import { type Outcome, runSteps } from './run-steps';
 import { chosenSteps, STEPS, type Step, stepsAtOnce } from './steps';
 
 describe('parseCounts', () => {
-  it('adds up what vitest reports', () => {
+  it('sums the counts of vitest', () => {
     const json = JSON.stringify({
       numPassedTests: 5,
       numFailedTests: 1,
@@ -29,7 +29,7 @@ describe('chosenSteps', () => {
     expect(names(['--quick'])).toEqual(['format', 'lint', 'types', 'imports', 'unit']);
   });
 
-  it('refuses a step that there is not', () => {
+  it('refuses an unknown step', () => {
     expect(() => chosenSteps(['--only', 'units'])).toThrow(/Usage/);
     expect(() => chosenSteps(['unit'])).toThrow(/Usage/);
   });
@@ -38,7 +38,7 @@ describe('chosenSteps', () => {
 describe('runSteps', () => {
   const step = (name: string, more: Partial<Step> = {}): Step => ({ name, script: [], ...more });
 
-  /** Runs them with these ends; returns the outcomes and how many ran beside each at its start. */
+  /** Runs steps with these outcomes; returns them and how many ran beside each at its start. */
   async function walk(steps: Step[], slots: number, failing: string[] = []) {
     const beside: Record<string, string[]> = {};
     const running = new Set<string>();
@@ -54,7 +54,7 @@ describe('runSteps', () => {
     return { beside, states: outcomes.map((one) => `${one.step.name} ${one.state}`) };
   }
 
-  it('fills its slots in order, and leaves a step alone that wants to be', async () => {
+  it('fills its slots in order and runs exclusive steps alone', async () => {
     const steps = ['a', 'b', 'c'].map((name) => step(name)).concat(step('d', { alone: true }));
     const { beside, states } = await walk([...steps, step('e')], 2);
     expect(states).toEqual(['a ok', 'b ok', 'c ok', 'd ok', 'e ok']);
@@ -63,14 +63,14 @@ describe('runSteps', () => {
     expect(beside.e).not.toContain('d');
   });
 
-  it('does not run a step whose base failed, and runs the others', async () => {
+  it('skips a step whose dependency failed and runs the others', async () => {
     const steps = [step('build'), step('e2e', { needs: 'build', alone: true }), step('unit')];
     const { states, beside } = await walk(steps, 1, ['build']);
     expect(states).toEqual(['build failed', 'e2e not run', 'unit ok']);
     expect(Object.keys(beside)).toEqual(['build', 'unit']);
   });
 
-  it('runs two steps at once on two cores, and all that it can on many', () => {
+  it('runs two steps at once on two cores, and more on many', () => {
     expect([1, 2, 4, 16].map(stepsAtOnce)).toEqual([2, 2, 2, 8]);
   });
 });

@@ -6,7 +6,7 @@ import { startBare } from '../bare';
 
 export type Floor = { name: string; url: string; stop(): void };
 
-/** Servers that send the same compressed bytes and do nothing else: node:http, and nginx if there is one. */
+/** Servers that only send the same compressed bytes: node:http, and nginx if installed. */
 export async function startFloors(page: string, folder: string): Promise<Floor[]> {
   const response = await fetch(page, { headers: { 'accept-encoding': 'gzip' } });
   const { gzipSync } = await import('node:zlib');

@@ -14,7 +14,7 @@ const WORDS =
 
 export type Scene = { tokens: string[]; slugs: string[] };
 
-/** Fills a migrated database: papers with formulas, the search index, and readers with tokens. */
+/** Fills a migrated database: papers with formulas, the search index, and users with tokens. */
 export async function fillScene(url: string): Promise<Scene> {
   await fillPapers(url, PAPERS);
   const { sql, db } = connect(url);
@@ -56,12 +56,12 @@ async function addTokens(db: Database): Promise<string[]> {
 
 const list = (values: string[]): string => `{${values.map((value) => `"${value}"`).join(',')}}`;
 const PICK = 'function pick(from) return from[math.random(#from)] end\n';
-/** Threads must not all ask for the same. */
+/** Seeds each thread differently. */
 const SEED = `local n = 0
 function setup(thread) n = n + 1; thread:set("seed", n) end
 function init() math.randomseed(seed * 7919) end\n`;
 
-/** Upvotes by many readers on many papers, and some taken back. */
+/** Upvotes by many users on many papers, some of them removed again. */
 export const votes = ({ tokens, slugs }: Scene): string => `${SEED}${PICK}
 local tokens = ${list(tokens)}
 local slugs = ${list(slugs.slice(0, VOTED))}
@@ -71,7 +71,7 @@ function request()
     { Authorization = "Bearer " .. pick(tokens) })
 end`;
 
-/** A GET of one of many addresses; with `odd`, each has a number at its end that no other has. */
+/** A GET of one of many addresses; with `odd`, each gets a unique number appended. */
 export const distinct = (paths: string[], odd = false): string => `${SEED}${PICK}
 local paths = ${list(paths)}
 local n = 0
@@ -81,6 +81,6 @@ function request()
   return wrk.format("GET", path, { ["Accept-Encoding"] = "gzip" })
 end`;
 
-/** Addresses of searches of three words. */
+/** Addresses of three-word searches. */
 export const searches = (start: string): string[] =>
   WORDS.flatMap((a) => WORDS.flatMap((b) => WORDS.map((c) => `${start}?q=${a}+${b}+${c}`)));

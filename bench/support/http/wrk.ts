@@ -9,7 +9,7 @@ export type Load = {
   connections: number;
   seconds: number;
   headers?: Record<string, string>;
-  /** A script in Lua for wrk, if requests differ from each other. */
+  /** A Lua script for wrk, if requests differ. */
   lua?: string;
 };
 /** `failed` counts responses of status 400 or more, and connections that broke or timed out. */
@@ -40,7 +40,7 @@ export async function measure(url: string, folder: string, load: Load): Promise<
 export const hasWrk = async (): Promise<boolean> =>
   run('wrk', ['--version']).then(
     () => true,
-    // It prints its version and exits with 1.
+    // `wrk --version` exits with 1.
     (error: { code?: unknown }) => error.code === 1,
   );
 

@@ -7,9 +7,11 @@ import type { Paper } from '../simulation/world';
 
 const PAGE = 25;
 
-/** An hour of the log, and what only a replay knows: the chance that a view brings an upvote. */
+/**
+ * An hour of the log, and what only a replay knows: the probability that a view leads to an upvote.
+ */
 export type TrueHour = LoggedHour & {
-  /** As the hour begins and as it ends, by paper. */
+  /** At the start and the end of the hour, by paper. */
   quality: Map<number, number>;
   after: Map<number, number>;
 };
@@ -17,16 +19,16 @@ export type TrueHour = LoggedHour & {
 export type Log = {
   watch: Watch;
   hours: TrueHour[];
-  /** Papers as they were before the first hour. */
+  /** Papers as of the first hour. */
   papers(): PaperBefore[];
 };
 
-/** Logs the hours of a replay from `begin` on as a site would. */
+/** Logs the hours of a replay from `begin` on as a site does. */
 export function createLog(begin: number, readers: number): Log {
   const hours: TrueHour[] = [];
   const known = new Map<number, PaperBefore>();
   const counts = new Map<number, Counted>();
-  // What a reader has decided about before, the same view no longer brings.
+  // A user who has already decided does not vote on another view.
   const qualityOf = ({ quality, decided }: Paper) =>
     Number.isFinite(readers) ? quality * (1 - decided.size / readers) : quality;
 
@@ -81,7 +83,7 @@ export function createLog(begin: number, readers: number): Log {
   return { watch, hours, papers: () => [...known.values()] };
 }
 
-/** As a paper was when the log began: without any past, if it was listed since. */
+/** The paper as of the start of the log; without a past if it was listed since. */
 const paperBefore = (paper: Paper, isNew: boolean): PaperBefore => {
   const votes = isNew ? 0 : paper.votes;
   return {

@@ -2,19 +2,19 @@ import type postgres from 'postgres';
 import { connect } from '@/db/client';
 import { BACKGROUND, HALF_LIFE_HOURS, LANDMARK, PRIOR } from '@/lib/ranking/trending';
 
-/** Papers a day: more papers are more years, as on a real site. */
+/** Papers per day; more papers span more years, as on a real site. */
 const PER_DAY = 1_000;
 const READERS = 5_000;
-/** Readers without a vote, for those that are measured. */
+/** Users without a vote, for the measured votes. */
 export const VOTERS = 600;
 /** The topic of every other paper. */
 export const TOPIC = 'cs.LG';
 
-/** A number from 0 to 1 that two integers always give. */
+/** A pseudorandom number from 0 to 1, determined by two integers. */
 const chance = (a: string, b: string) =>
   `((hashint8((${a}) * 1009 + (${b}))::bigint & 2147483647) / 2147483648.0::float8)`;
 
-/** Geometric: ten upvotes a paper on average, most with few and some with a hundred. */
+/** Geometric: ten upvotes per paper on average, most with few and some with a hundred. */
 const VOTES = `floor(-ln(1 - ${chance('i', '1')}) * 10.5)::int`;
 
 const voteAt = `at + least(-ln(1 - ${chance('i', '7919 + j')}) * 12 * interval '1 hour', now() - at)`;
@@ -25,7 +25,7 @@ const made = (count: number) => `
   (select i, now() - (${count} - i + 0.5) * interval '1 day' / ${PER_DAY} as at, ${VOTES} as votes
     from generate_series(1::bigint, ${count}) i) made`;
 
-/** Seconds that each step of filling an empty, migrated database took. */
+/** Fills an empty, migrated database; returns the seconds of each step. */
 export async function loadRanking(url: string, count: number): Promise<Record<string, number>> {
   const { sql } = connect(url);
   const seconds: Record<string, number> = {};
@@ -35,13 +35,13 @@ export async function loadRanking(url: string, count: number): Promise<Record<st
     seconds[name] = (performance.now() - started) / 1000;
   };
   try {
-    // No triggers: foreign keys hold by the formulas, and the topics are written below.
+    // Without triggers: the formulas satisfy the foreign keys, and the topics are written below.
     await sql`set session_replication_role = replica`;
     await sql`set maintenance_work_mem = '1GB'`;
     await sql`set work_mem = '256MB'`;
     const restore = await dropIndexes(sql);
     await step('readers', () => insertReaders(sql));
-    // One moment for all of it: now() is that of the transaction.
+    // One transaction, since now() is its start time.
     await sql.begin(async (tx) => {
       await step('papers', () => tx.unsafe(papersOf(count)));
       await step('upvotes', () => tx.unsafe(upvotesOf(count)));
@@ -94,7 +94,7 @@ const TOPICS = `
     code_url is not null, extract(year from published_at at time zone 'UTC')
   from papers, unnest(categories) topic`;
 
-/** Drops what would be kept up row by row; returns the statements that bring it back. */
+/** Drops indexes and constraints that slow down inserts; returns statements that restore them. */
 async function dropIndexes(sql: postgres.Sql): Promise<string[]> {
   const found = await sql<{ drop: string; restore: string }[]>`
     select format('alter table %I drop constraint %I', r.relname, c.conname) as drop,

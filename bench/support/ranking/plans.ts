@@ -12,10 +12,12 @@ type Node = {
 };
 type Explained = { 'Query Text': string; Plan: Node };
 
-/** Rows that a sort may have and still be one of a page: the upvotes of its papers. */
+/** Rows that a page may sort: the upvotes of its papers. */
 const FEW = 5_000;
 
-/** A client that has the server explain each statement, triggers' included, and collects that. */
+/**
+ * Returns a client that has the server explain each statement, including triggers', and the plans.
+ */
 export async function explaining(url: string) {
   const collected: Explained[] = [];
   const client = connect(url, {
@@ -44,7 +46,7 @@ function* nodes(node: Node, depth = 0): Generator<{ node: Node; depth: number }>
   for (const child of node.Plans ?? []) yield* nodes(child, depth + 1);
 }
 
-/** What reads a whole table or sorts many rows; `small` names tables of a few rows. */
+/** Returns full scans of large tables and large sorts; `small` names tables with few rows. */
 export function faults(explained: Explained[], small: Set<string>): string[] {
   return explained.flatMap(({ Plan }) =>
     [...nodes(Plan)].flatMap(({ node }) => {
@@ -58,11 +60,11 @@ export function faults(explained: Explained[], small: Set<string>): string[] {
 const blocksOfNode = (node: Node): number =>
   (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
 
-/** Blocks that the statements touched. */
+/** Returns the blocks touched by the statements. */
 export const blocksOf = (explained: Explained[]): number =>
   explained.reduce((sum, { Plan }) => sum + blocksOfNode(Plan), 0);
 
-/** The statements with their plans in short: nodes, what they read, rows and blocks. */
+/** Formats the statements with their plans: nodes, relations, rows and blocks. */
 export function describePlans(explained: Explained[]): string {
   return explained
     .map(({ 'Query Text': text, Plan }) => {

@@ -1,4 +1,4 @@
-/** BM25 by the book, over all of a document's words as one text: what our search is compared with. */
+/** Textbook BM25 over all of a document's words as one text: the baseline for our search. */
 const K1 = 0.9;
 const B = 0.4;
 

@@ -11,14 +11,16 @@ export type Collection = {
 const lines = (folder: string, file: string) =>
   readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean);
 
-/** Reads corpus.jsonl, queries.jsonl and qrels.tsv (query, document, grade; TREC's four columns too). */
+/**
+ * Reads corpus.jsonl, queries.jsonl and qrels.tsv (query, document, grade; or TREC's four columns).
+ */
 export function readCollection(folder: string): Collection {
   const judged: Collection['judged'] = new Map();
   for (const line of lines(folder, 'qrels.tsv')) {
     const cells = line.trim().split(/\s+/);
     const [query = '', document = '', grade = ''] =
       cells.length > 3 ? [cells[0], cells[2], cells[3]] : cells;
-    // A head of the table has no number.
+    // Also skips a header row.
     if (!(Number(grade) > 0)) continue;
     const grades = judged.get(query) ?? new Map<string, number>();
     judged.set(query, grades.set(document, Number(grade)));

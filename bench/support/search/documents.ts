@@ -8,7 +8,7 @@ const chunks = <T>(rows: T[], size: number): T[][] =>
     rows.slice(at * size, (at + 1) * size),
   );
 
-/** Stores the documents as harvested papers; answers their ids by the collection's names. */
+/** Stores the documents as harvested papers; returns their ids by the collection's names. */
 export async function insertDocuments(
   { documents }: Collection,
   on: Database,
@@ -25,7 +25,7 @@ export async function insertDocuments(
   return ids;
 }
 
-/** Every document's words by the same English dictionary, stop words left out. */
+/** Returns every document's stems by the same English dictionary, without stop words. */
 export async function stemsOfDocuments({ documents }: Collection, on: Database): Promise<Stems[]> {
   const all: Stems[] = [];
   for (const chunk of chunks(documents, 1_000)) {

@@ -6,7 +6,7 @@ export function ndcg(found: string[], grades: Map<string, number>, depth = 10): 
   return ideal === 0 ? 0 : discounted(found.map((id) => grades.get(id) ?? 0)) / ideal;
 }
 
-/** The share of what is relevant that is among the first `depth`. */
+/** The share of relevant documents among the first `depth`. */
 export const recall = (found: string[], grades: Map<string, number>, depth = 100): number =>
   found.slice(0, depth).filter((id) => grades.has(id)).length / grades.size;
 

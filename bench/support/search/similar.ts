@@ -6,10 +6,7 @@ import { mean, ndcg } from './measures';
 
 const DEPTH = 10;
 
-/**
- * For each judged document, the documents that are right for a query it is right for: what judges
- * put together. The document itself is none of them.
- */
+/** For each judged document, the other documents relevant to a query that it is relevant to. */
 export function pairsOf({ judged }: Collection): Map<string, Map<string, number>> {
   const pairs = new Map<string, Map<string, number>>();
   for (const grades of judged.values()) {
@@ -22,7 +19,7 @@ export function pairsOf({ judged }: Collection): Map<string, Map<string, number>
   return pairs;
 }
 
-/** nDCG@10 of similar papers with vectors and, as the reference, by shared words alone. */
+/** nDCG@10 of similar papers with vectors and, as the baseline, by shared words alone. */
 export async function judgeSimilar(
   collection: Collection,
   idOf: ReadonlyMap<string, number>,

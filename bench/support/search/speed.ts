@@ -6,7 +6,7 @@ import { fillTexts, wordAt } from './texts';
 
 const QUERIES = 200;
 
-/** Queries of one to eight words by how common the words are: their places in the vocabulary. */
+/** Queries of one to eight words by how common the words are: their ranks in the vocabulary. */
 const KINDS: { name: string; from: number; to: number }[] = [
   { name: 'common', from: 0, to: 40 },
   { name: 'mixed', from: 0, to: 5_000 },
@@ -14,7 +14,7 @@ const KINDS: { name: string; from: number; to: number }[] = [
 ];
 const LENGTHS = [1, 2, 4, 8];
 
-/** A row of numbers between 0 and 1 that is the same in every run (mulberry32). */
+/** A deterministic generator of numbers between 0 and 1 (mulberry32). */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -28,7 +28,7 @@ function random(seed: number): () => number {
 const quantile = (sorted: number[], share: number): string =>
   (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
 
-/** Fills the index with made-up papers and measures one query after the other. */
+/** Fills the index with generated papers and measures queries sequentially. */
 export async function measureSpeed(url: string, papers: number) {
   const { sql, db } = connect(url, { max: 4 });
   try {

@@ -1,11 +1,11 @@
 import type postgres from 'postgres';
 
-/** Words of the made-up language; how often one is used falls with its place (Zipf's law). */
+/** Words of the generated language; frequencies fall with rank (Zipf's law). */
 const VOCABULARY = 60_000;
 const SYLLABLES =
   'ka lo mi ten sor vel pra du nex tri gan hul bor zim fet cor yat pel rud sun'.split(' ');
 
-/** The word at a place of the vocabulary, the most common one at 0. */
+/** Returns the word at a rank of the vocabulary, the most common one at 0. */
 export function wordAt(place: number): string {
   let rest = place;
   let word = '';
@@ -18,7 +18,7 @@ export function wordAt(place: number): string {
 
 /**
  * Fills an empty, migrated database with harvested papers: nine words of title and 150 of abstract
- * each, drawn as natural texts draw them, with two authors.
+ * each, with natural word frequencies, and two authors.
  */
 export async function fillTexts(sql: postgres.Sql, papers: number): Promise<void> {
   const words = Array.from({ length: VOCABULARY }, (_, place) => wordAt(place));
@@ -27,7 +27,7 @@ export async function fillTexts(sql: postgres.Sql, papers: number): Promise<void
     from unnest(${words}::text[]) with ordinality as w (word, ordinality)`;
   for (let first = 1; first <= papers; first += 10_000) {
     const last = Math.min(papers, first + 9_999);
-    // exp of a uniform number between 0 and ln(size) is distributed as Zipf's law says.
+    // exp of a uniform number between 0 and ln(size) follows Zipf's law.
     await sql`
       insert into papers (slug, source, external_id, title, abstract, published_at, categories)
       select 'bench-' || t.i, 'bench', t.i::text,

@@ -1,11 +1,11 @@
 import type { Paper } from './world';
 
-/** Places whose views are counted apart, as on the site. */
+/** Positions whose views are counted separately, as on the site. */
 const PLACES = 500;
 
 /**
- * Exposure as the site's hourly job adds it: the views of all places within the hour, shared out by
- * the share that each place has had of all views so far. One paper's own views are never looked at.
+ * Exposure as the site's hourly job adds it: the hour's views of all positions, distributed by each
+ * position's share of all views so far. A paper's own views are never used.
  */
 export function createExposure() {
   const lists = [0, 1].map(() => ({ ever: new Float64Array(PLACES), total: 0, hour: 0 }));
@@ -18,7 +18,7 @@ export function createExposure() {
     views.hour++;
   };
 
-  /** Gives the papers of a list what its places were seen in the hour that ends. */
+  /** Distributes the hour's views to the papers of a list by position. */
   const share = (list: 0 | 1, paperAt: (place: number) => Paper | undefined): void => {
     const views = lists[list];
     if (!views || views.total === 0) return;

@@ -1,12 +1,12 @@
 import { DAY, type Paper } from './world';
 
-/** Places that are judged: Trending's first page. */
+/** Judged positions: Trending's first page. */
 const PLACES = 25;
 
 const gained = (qualities: number[]): number =>
   qualities.slice(0, PLACES).reduce((sum, quality, i) => sum + quality / Math.log2(i + 2), 0);
 
-/** The largest PLACES values in descending order, in one pass: a site may have thousands. */
+/** The largest PLACES values in descending order, in one pass, as a site may have thousands. */
 function best(values: number[]): number[] {
   const found: number[] = [];
   for (const value of values) {
@@ -20,8 +20,8 @@ function best(values: number[]): number[] {
 }
 
 /**
- * nDCG of the first 25 places: how much of the quality that could stand there does, places further
- * up counting more. The ideal is the best papers of the last `days` days; older ones gain nothing.
+ * nDCG of the first 25 positions. The ideal ranking has the best papers of the last `days` days;
+ * older ones have no gain.
  */
 export function ndcg(shown: Paper[], all: Paper[], days: number, now: number): number {
   const worth = ({ born, quality }: Paper) => (now - born <= days * DAY ? quality : 0);

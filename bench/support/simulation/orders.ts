@@ -2,17 +2,17 @@ import { PRIOR, rateOf } from '@/lib/ranking/trending';
 import { addScores, decayedEvent } from './decayed';
 import { HOUR, type Paper } from './world';
 
-/** A way to sort: the higher the score, the further up; ties by the paper's random number. */
+/** A ranking: higher scores first; ties by the paper's random number. */
 export type Order = {
   name: string;
   score(paper: Paper, now: number): number;
-  /** Adds an event to a state of the order's own. */
+  /** Adds an event to the order's own state. */
   event?(paper: Paper, weight: number, at: number): void;
 };
 
 type Rate = (upvotes: number, exposure: number) => number;
 
-/** A rate per view on a logarithmic scale, beside the time of listing in units of `hours`. */
+/** A rate per view on a logarithmic scale, plus the listing time in units of `hours`. */
 export const byRate = (name: string, hours: number, rate: Rate): Order => ({
   name: `${name}, ${hours} h`,
   score: ({ votes, exposure, outsideVotes, outsideExposure, born }) =>
@@ -22,7 +22,7 @@ export const byRate = (name: string, hours: number, rate: Rate): Order => ({
     born / (hours * HOUR),
 });
 
-/** Ours, by the functions of lib/ranking. */
+/** Ours, with the functions of lib/ranking. */
 export const ours = (hours: number): Order => ({
   name: `Papertide, ${hours} h`,
   score: ({ votes, exposure, outsideVotes, outsideExposure, born }) => {
@@ -37,13 +37,13 @@ export const power =
   (u, e) =>
     (u + 1 + bonus * Math.sqrt(u + 1)) / (e ** exponent + background);
 
-/** Exposure counts less and less: it ends at 1 / k. */
+/** Exposure with diminishing weight; converges to 1 / k. */
 export const fatigue =
   (k: number, background: number): Rate =>
   (u, e) =>
     (u + 1) / ((1 - Math.exp(-k * e)) / k + background);
 
-/** The decayed sum: every event adds its weight, halved each `halfLife` hours. */
+/** The decayed sum: every event adds its weight, halved every `halfLife` hours. */
 export const decayed = (halfLife: number): Order => ({
   name: `decayed sum, ${halfLife} h`,
   score: ({ decayedSum }) => decayedSum,
@@ -59,7 +59,7 @@ export const hackerNews: Order = {
     (votes + outsideVotes) / ((now - born) / HOUR + 2) ** 1.8,
 };
 
-// log10 of the score, to which the submitter's own vote belongs, plus seconds / 45000.
+// log10 of the score, which includes the submitter's own vote, plus seconds / 45000.
 export const reddit: Order = {
   name: 'Reddit hot',
   score: ({ votes, outsideVotes, born }) =>
@@ -68,7 +68,7 @@ export const reddit: Order = {
 
 export const newest: Order = { name: 'newest', score: ({ born }) => born };
 
-/** Sorts in place: the order of a moment before is nearly right, which makes it quick. */
+/** Sorts in place: starting from the previous order, which is nearly right, makes it fast. */
 export function sortBy({ score }: Order, papers: Paper[], now: number): Paper[] {
   for (const paper of papers) paper.score = score(paper, now);
   return papers.sort((a, b) => b.score - a.score || a.shuffle - b.shuffle);

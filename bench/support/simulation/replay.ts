@@ -10,36 +10,36 @@ import { arrivals, BEGIN, cumulativeShares, DAY, drawRank, HOUR, type Paper } fr
 export type Setting = {
   papersPerDay: number;
   viewsPerDay: number;
-  /** Readers who come back and decide about a paper once; Infinity: every view is a stranger's. */
+  /** Users who return and decide about each paper once; Infinity: every view is by a new user. */
   readers: number;
-  /** The share of views that the list of the newest papers gets, whatever the order. */
+  /** The fixed share of views that the list of the newest papers gets. */
   fromNew: number;
-  /** Upvotes from elsewhere for some bad papers. */
+  /** Outside upvotes for some bad papers. */
   crowd?: Crowd;
   watch?: Watch;
 };
 
-/** Is told of what a site would count. */
+/** Receives the events that a site counts. */
 export type Watch = {
-  /** An hour begins: Trending by rank and as it is shown, and the newest from the first on. */
+  /** An hour begins: Trending by rank and as shown, and the newest papers. */
   hour(now: number, lists: { ranked: Paper[]; shown: Paper[]; newest: Paper[] }): void;
   view(list: List, paper: Paper): void;
   vote(list: List, paper: Paper): void;
 };
 
-/** Places that are counted, as on the site. */
+/** Positions that are counted, as on the site. */
 export const PLACES = 100;
 
 /** Days of a replay, of which the first are not measured. */
 const DAYS = 50;
 const WARM_UP = 20;
-/** Days after which a paper is no longer looked at. */
+/** Days after which a paper gets no more views. */
 const LIVES = 20;
-/** Papers that are kept in order on a large site: twice the places that are looked at. */
+/** Papers kept sorted on a large site: twice the positions that are viewed. */
 const KEPT = 1_000;
 const TICK = HOUR / 3;
 const PAGE = 25;
-/** A paper is discovered when it stands among the first ten by its own score within three days. */
+/** A paper is discovered if its own score ranks it in the top ten within three days. */
 const FOUND_AT = 10;
 const FOUND_WITHIN = 3 * DAY;
 
@@ -48,23 +48,23 @@ export const AGES = [1, 3, 7] as const;
 export type Outcome = {
   /** By the days of AGES. */
   ndcg: number[];
-  /** Of the best tenth of papers: the share that was discovered. */
+  /** The share of the best tenth of papers that was discovered. */
   discovered: number;
-  /** Upvotes a hundred views: how good what readers saw was. */
+  /** Upvotes per hundred views: the quality of what users saw. */
   votes: number;
-  /** Hours for which papers with a crowd stood on the first page. */
+  /** Hours that papers with a crowd stayed on the first page. */
   held: number;
 };
 
-/** Who may get a chance. */
+/** Papers eligible for exploration. */
 export const candidatesOf = (live: Paper[], now: number): Paper[] =>
   live.filter(({ born }) => now - born <= CHANCE_DAYS * DAY);
 
-/** Ids in the order in which they get chances within the hour that has begun just now. */
+/** Ids in the order of exploration for the hour that has just begun. */
 const turnOf = (live: Paper[], now: number): number[] =>
   inTurn(candidatesOf(live, now), Math.floor(now / HOUR));
 
-/** Trending as it is shown: by rank, with the chances of this hour at their places. */
+/** Trending as shown: by rank, with this hour's exploration at its positions. */
 function withChances(ranked: Paper[], turn: number[]): Paper[] {
   const first = ranked.slice(0, PAGE).map(({ id }) => id);
   const chances = giveChances(turn, first, PAGE).flatMap(({ id, place }) => {
@@ -75,7 +75,7 @@ function withChances(ranked: Paper[], turn: number[]): Paper[] {
   return weave(rest, chances);
 }
 
-/** One replay: the same `seed` has the same papers and the same chances in the views. */
+/** Runs one replay: the same `seed` gives the same papers and the same view randomness. */
 export function replay(order: Order, chances: boolean, seed: number, setting: Setting): Outcome {
   const shares = cumulativeShares();
   const papers = arrivals(randomFrom(seed), DAYS, setting.papersPerDay);
@@ -107,7 +107,7 @@ export function replay(order: Order, chances: boolean, seed: number, setting: Se
       live.filter(({ born }) => now - born < LIVES * DAY),
       now,
     );
-    // Beyond these places nobody looks, and only what is new can still rise.
+    // Positions beyond these get no views, and only new papers can still rise.
     if (live.length > KEPT) {
       live = live.filter(({ born }, i) => i < KEPT || now - born <= CHANCE_DAYS * DAY);
     }

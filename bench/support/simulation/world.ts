@@ -3,27 +3,27 @@ import type { Random } from '@/db/demo/random';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** Milliseconds since 1970 at which every replay begins. */
+/** Start of every replay, in milliseconds since 1970. */
 export const BEGIN = Date.UTC(2026, 0, 1);
 
 export type Paper = {
   id: number;
   /** Milliseconds since 1970. */
   born: number;
-  /** The chance that a reader who sees it upvotes it. */
+  /** The probability that a user who sees it upvotes it. */
   quality: number;
   shuffle: number;
   votes: number;
   views: number;
-  /** Readers who have made up their minds about it, where readers come back. */
+  /** Users who have already decided about it, if users return. */
   decided: Set<number>;
-  /** By the order that is replayed. */
+  /** By the replayed order. */
   score: number;
-  /** Base-2 logarithm of a decayed sum, for the orders that have one. */
+  /** Base-2 logarithm of a decayed sum, for orders that use one. */
   decayedSum: number;
-  /** How many readers had the paper before their eyes, by the mean views of its places. */
+  /** How many users have seen the paper, by the mean views of its positions. */
   exposure: number;
-  /** Upvotes from outside the lists, and the exposure that they bring along. */
+  /** Outside upvotes, and the exposure credited to them. */
   outsideVotes: number;
   outsideExposure: number;
 };
@@ -33,7 +33,7 @@ const MEDIAN_QUALITY = 0.03;
 const SPREAD = 0.9;
 const BEST_QUALITY = 0.5;
 
-/** Papers that come in at random moments, `perDay` on average; their qualities are log-normal. */
+/** Papers arriving at random times, `perDay` on average, with log-normal qualities. */
 export function arrivals(random: Random, days: number, perDay: number): Paper[] {
   const papers: Paper[] = [];
   for (let at = BEGIN; ; ) {
@@ -61,8 +61,8 @@ const SHARE_AT_40 = 0.004;
 const EXPONENT = Math.log(FIRST_SHARE / SHARE_AT_40) / Math.log(40);
 
 /**
- * Shares of the views by rank, summed up: the power law with a tenth at rank 1 and 0.4 % at rank 40,
- * as far down as it takes to have given all of them (some 480 ranks).
+ * Cumulative shares of views by rank: a power law with a tenth at rank 1 and 0.4 % at rank 40, down
+ * to the rank where they sum to 1 (some 480 ranks).
  */
 export function cumulativeShares(): number[] {
   const sums: number[] = [];
@@ -73,7 +73,7 @@ export function cumulativeShares(): number[] {
   return sums;
 }
 
-/** The rank, from 0, that a reader looks at. */
+/** Draws the rank, from 0, that a user looks at. */
 export function drawRank(shares: number[], random: Random): number {
   const x = random.next();
   let [low, high] = [0, shares.length - 1];

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteEnvironment } from '@/e2e/support/site';
 
-/** The production web process, without the supervisor that would end with it. */
+/** The production web process without its supervisor, which would exit with it. */
 export class App {
   readonly url: string;
   #child: ChildProcess | undefined;
@@ -30,7 +30,7 @@ export class App {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     while (!(await this.isReady())) {
-      if (this.#child.exitCode !== null) throw new Error('the app ended by itself');
+      if (this.#child.exitCode !== null) throw new Error('the app exited unexpectedly');
       await sleep(50);
     }
   }

@@ -5,7 +5,7 @@ import type { App } from './app';
 
 export type Fault = { name: string; every: number; strike: () => Promise<void> };
 
-/** What befalls the site, and how many milliseconds lie between two blows. */
+/** Returns the injected faults, with the milliseconds between two of them. */
 export function faults(app: App, database: Embedded): Fault[] {
   const killApp = async () => {
     await app.end('SIGKILL');
@@ -36,7 +36,7 @@ export function faults(app: App, database: Embedded): Fault[] {
   ];
 }
 
-/** Strikes until the signal, one blow after the other; returns how many there were. */
+/** Injects faults sequentially until the signal; returns how many. */
 export async function strikeUntil(signal: AbortSignal, chosen: Fault[]): Promise<number> {
   const counts = await Promise.all(
     chosen.map(async ({ every, strike }) => {
@@ -44,7 +44,7 @@ export async function strikeUntil(signal: AbortSignal, chosen: Fault[]): Promise
       while (every > 0) {
         await sleep(every, undefined, { signal }).catch(() => {});
         if (signal.aborted) break;
-        // A blow that another one hinders counts as much: what matters is what is left after it.
+        // A fault that another one prevents counts too; only the final state matters.
         await strike().catch(() => {});
         count++;
       }

@@ -13,15 +13,15 @@ export type Figures = {
   clicks: number;
   requests: number;
   acknowledged: number;
-  /** Answered with a refusal: the reader is told that it did not work. */
+  /** Responses with a refusal: the user is told that the vote failed. */
   refused: number;
-  /** Not answered at all. */
+  /** Requests without a response. */
   lost: number;
-  /** Milliseconds between two acknowledged requests at the most. */
+  /** Longest gap between two acknowledged requests in milliseconds. */
   gap: number;
 };
 
-/** Readers who are signed in: their sessions are put where sign-in would put them. */
+/** Creates signed-in users; their sessions are inserted as sign-in would. */
 export async function signIn(on: Database, count: number): Promise<Reader[]> {
   const readers: Reader[] = [];
   for (let n = 0; n < count; n++) {
@@ -34,7 +34,7 @@ export async function signIn(on: Database, count: number): Promise<Reader[]> {
   return readers;
 }
 
-/** The name by which the build knows the upvote action. */
+/** Returns the build's id of the upvote action. */
 export function upvoteActionId(): string {
   const manifest = JSON.parse(
     readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
@@ -48,7 +48,7 @@ export function upvoteActionId(): string {
 
 type Outcome = 'acknowledged' | 'refused' | 'lost';
 
-/** What a reader wants of a paper, once it was acknowledged. */
+/** The last acknowledged state of each user's vote on a paper. */
 export type Wanted = Map<string, boolean>;
 export const pair = (reader: Reader, paper: Paper): string => `${reader.id} ${paper.id}`;
 
@@ -61,7 +61,7 @@ const noFigures = (): Figures => ({
   gap: 0,
 });
 
-/** Readers who click until told to stop; a click that is not acknowledged is clicked again. */
+/** Users who keep clicking; a click that is not acknowledged is repeated. */
 export class Storm {
   readonly wanted: Wanted = new Map();
   figures: Figures = noFigures();
@@ -72,7 +72,7 @@ export class Storm {
     readonly action: string,
   ) {}
 
-  /** Everybody clicks for `duration` ms, and then until each last click is acknowledged. */
+  /** All users click for `duration` ms, and then until each last click is acknowledged. */
   async run(readers: Reader[], papers: Paper[], duration: number): Promise<Figures> {
     this.figures = noFigures();
     this.#lastAcknowledged = Date.now();
@@ -92,7 +92,7 @@ export class Storm {
     const upvoted = !this.wanted.get(pair(reader, paper));
     for (let attempt = 0; ; attempt++) {
       this.figures.clicks++;
-      // Each click is sent twice, as by a double click or a proxy that tries again.
+      // Each click is sent twice, as by a double click or a proxy that retries.
       const twice = await Promise.all([
         this.#send(reader, paper, upvoted),
         this.#send(reader, paper, upvoted),
@@ -134,7 +134,7 @@ export class Storm {
       if (text.includes('"ok":true') && text.includes(`"upvoted":${upvoted}`)) {
         return 'acknowledged';
       }
-      if (response.ok && !text.includes('"ok":false')) throw new Error(`not understood: ${text}`);
+      if (response.ok && !text.includes('"ok":false')) throw new Error(`unexpected: ${text}`);
       return 'refused';
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('not understood')) throw error;

@@ -4,17 +4,17 @@ import { checkInvariants } from '@/lib/invariants/service';
 import type { Wanted } from './readers';
 
 export type Verdict = {
-  /** Upvotes that were acknowledged and are not there. */
+  /** Acknowledged upvotes that are missing. */
   missing: number;
-  /** Upvotes that are there though taking them back was acknowledged. */
+  /** Upvotes still present although their removal was acknowledged. */
   extra: number;
-  /** By how many the counters differ from the rows. */
+  /** Sum of differences between counters and rows. */
   counters: number;
-  /** Violations that `npm run check` finds. */
+  /** Violations reported by `npm run check`. */
   violations: number;
 };
 
-/** Holds what readers were told against what is in the database. */
+/** Compares acknowledged votes with the database. */
 export async function verify(on: Database, wanted: Wanted): Promise<Verdict> {
   const rows = await on.select({ userId: upvotes.userId, paperId: upvotes.paperId }).from(upvotes);
   const there = new Set(rows.map(({ userId, paperId }) => `${userId} ${paperId}`));

@@ -2,7 +2,7 @@ import { mean, ndcg } from '../search/measures';
 import type { Method } from './methods';
 import type { Case } from './readers';
 
-/** Mean reciprocal rank of the first wanted paper, and nDCG@10 of all of them. */
+/** Mean reciprocal rank of the first relevant paper, and nDCG@10 of all of them. */
 export function judge(cases: Case[], method: Method): { mrr: number; ndcg: number } {
   const ranks: number[] = [];
   const gains: number[] = [];
@@ -10,7 +10,7 @@ export function judge(cases: Case[], method: Method): { mrr: number; ndcg: numbe
     const score = method(one);
     const order = one.among
       .map((paper) => ({ id: paper.id, score: score(paper) }))
-      // Ties in the order of a number that tells nothing.
+      // Breaks ties by an arbitrary but fixed number.
       .sort((a, b) => b.score - a.score || ((a.id * 7919) % 1009) - ((b.id * 7919) % 1009));
     ranks.push(1 / (1 + order.findIndex(({ id }) => one.wanted.has(id))));
     const grades = new Map([...one.wanted].map((id) => [String(id), 1]));

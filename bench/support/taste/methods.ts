@@ -42,7 +42,7 @@ function meanVector(papers: DatedPaper[]): Float32Array {
   );
 }
 
-/** The paper without the names of a case, in numbers. */
+/** Returns a paper's features without the hidden names of a case. */
 function hiding(paper: DatedPaper, hidden: Set<string>): PaperFeatures {
   const { whole } = featuresFor(paper);
   const left = new Set([...hidden].map((name) => hashOf('author', name)));

@@ -16,7 +16,9 @@ type Daily = {
   };
 };
 
-/** The daily lists of a folder, each paper once, on its first day; they name no topics. */
+/**
+ * Reads the daily lists of a folder, each paper on its first day only; the lists have no topics.
+ */
 export function readDays(folder: string): DatedPaper[] {
   const found = new Map<string, DatedPaper>();
   for (const file of readdirSync(folder).sort()) {
@@ -31,7 +33,7 @@ export function readDays(folder: string): DatedPaper[] {
   return [...found.values()];
 }
 
-/** The records of harvested pages (OAI-PMH, arXivRaw), by when their first version appeared. */
+/** Reads records of harvested pages (OAI-PMH, arXivRaw), dated by their first version. */
 export function readHarvest(folder: string): DatedPaper[] {
   const papers: DatedPaper[] = [];
   for (const file of readdirSync(folder).sort()) {

@@ -2,12 +2,12 @@ import { authorKey } from '@/lib/taste/model/features';
 import { randomFrom } from '@/lib/taste/model/random';
 import type { DatedPaper } from './papers';
 
-/** A made-up reader: liked papers, the ones to find, and the papers to find them among. */
+/** A synthetic user: liked papers, the papers to find, and the candidates. */
 export type Case = {
   likes: DatedPaper[];
   wanted: Set<number>;
   among: DatedPaper[];
-  /** Names that are left out of all papers: the reader's own would give the answer away. */
+  /** Names removed from all papers; the user's own would give the answer away. */
   hidden: Set<string>;
 };
 
@@ -26,7 +26,7 @@ const without = (papers: DatedPaper[], likes: DatedPaper[]): DatedPaper[] => {
   return papers.filter(({ id }) => !liked.has(id));
 };
 
-/** Each paper of each author is to be found by the author's others, among all. */
+/** Each paper of each author is to be found from the author's others, among all papers. */
 export function leaveOneOut(papers: DatedPaper[], least = 2): Case[] {
   return [...byAuthor(papers, least)].flatMap(([name, own]) =>
     own.map((wanted) => {
@@ -37,7 +37,7 @@ export function leaveOneOut(papers: DatedPaper[], least = 2): Case[] {
   );
 }
 
-/** The later papers of each author are to be found by the earlier ones, among what came later. */
+/** Each author's later papers are to be found from the earlier ones, among later papers. */
 export function inTimeOrder(papers: DatedPaper[], least = 2): Case[] {
   return [...byAuthor(papers, least)].flatMap(([name, own]) => {
     const times = [...new Set(own.map(({ at }) => at))].sort((a, b) => a - b);
@@ -54,7 +54,7 @@ export function inTimeOrder(papers: DatedPaper[], least = 2): Case[] {
   });
 }
 
-/** Two authors in one reader: a paper of either is to be found by the others of both. */
+/** Two authors as one user: a paper of either is to be found from the others of both. */
 export function ofTwo(papers: DatedPaper[], count: number, least = 4): Case[] {
   const authors = [...byAuthor(papers, least)];
   const random = randomFrom(5);
