@@ -6,10 +6,10 @@ import type { Told } from '@/lib/ingest/types';
 import type { SourceId } from '@/lib/papers/sources';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 
-/** Seconds that a person, or a job, waits for its turn to ask a source. */
+/** Seconds that a user's request, or a job, waits for its turn at a source. */
 export const PATIENCE = { person: 4, job: 60 };
 
-/** What the source tells of a paper; null: it knows none. */
+/** Fetches a paper's record from its source; null if the source does not have it. */
 export async function ask(
   wanted: SourceId,
   patience: number,
@@ -25,10 +25,14 @@ const orUnavailable = <T>(asked: Promise<T>): Promise<T | 'unavailable'> =>
 
 export type Found = Awaited<ReturnType<typeof findPaper>>;
 
-/** An arXiv paper, stored without listing it if it is not here yet; null: arXiv knows none. */
+/**
+ * Fetches an arXiv paper and stores it unlisted if it is not here yet; null if arXiv does not have
+ * it.
+ */
 export async function bringFromArxiv(id: string, patience: number): Promise<Found | 'unavailable'> {
   const present = await findPaper('arxiv', id);
-  // What only a list has told of is worth asking arXiv about, but can do without.
+  // A paper that only a daily list has named lacks details; if arXiv does not respond, it is used
+  // as it is.
   if (present && present.version !== 0) return present;
   const told = await orUnavailable(fetchArxiv({ id }, { patience }));
   if (told === 'unavailable') return present ?? told;

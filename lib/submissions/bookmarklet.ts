@@ -1,8 +1,8 @@
 import { escapeHtml } from '@/lib/base/escape';
 
 /**
- * A link to be dragged to the bookmarks: pressed on any page, it opens ours with that page's
- * address. It runs there; on our own pages the policy keeps it from running.
+ * Returns a link to drag to the bookmarks bar. On any page, it opens ours with that page's address;
+ * on our own pages, the CSP blocks it.
  */
 export function bookmarklet(label: string, address: string): string {
   const target = JSON.stringify(`${address}/submit?url=`);

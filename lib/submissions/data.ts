@@ -17,7 +17,7 @@ import { findTwins, likenessOf } from './duplicates';
 import { refuseHere } from './eligibility';
 import type { Candidate, Draft, OwnSubmission, Waiting } from './types';
 
-/** A paper as it is to be confirmed; never from the cache, because it may be a second old. */
+/** Returns a paper to be confirmed; never cached, because it may be a second old. */
 async function getCandidate(slug: string): Promise<Candidate | null> {
   const row = await getPaperBySlug(slug);
   if (!row) return null;
@@ -35,7 +35,7 @@ async function getCandidate(slug: string): Promise<Candidate | null> {
   };
 }
 
-/** The reader's own submission with all that is known of its paper, or null. */
+/** Returns the user's own submission with all known facts about its paper, or null. */
 export const getDraft = (userId: string, id: number): Promise<Draft | null> =>
   withDeadline(async () => {
     const row = await getSubmission(id);
@@ -71,7 +71,7 @@ async function toDraft(row: SubmissionRow): Promise<Draft> {
   };
 }
 
-/** This reader's drafts, and submissions that have or had to wait. */
+/** Returns a user's drafts, and submissions that have or had to wait. */
 export async function getOwnSubmissions(userId: string): Promise<OwnSubmission[]> {
   const rows = await withDeadline(() => listOwnSubmissions(userId));
   return rows.map(({ title, typedTitle, reason, createdAt, ...row }) => ({
@@ -84,7 +84,7 @@ export async function getOwnSubmissions(userId: string): Promise<OwnSubmission[]
 
 const SHOWN = 30;
 
-/** What waits for a moderator, the oldest first; `more`: there are others behind these. */
+/** Returns submissions that wait for a moderator, oldest first; `more` if there are others. */
 export const listWaitingSubmissions = (): Promise<{ waiting: Waiting[]; more: boolean }> =>
   withDeadline(async () => {
     const rows = await listWaiting(SHOWN + 1);
@@ -99,7 +99,7 @@ export const listWaitingSubmissions = (): Promise<{ waiting: Waiting[]; more: bo
     return { waiting, more: rows.length > SHOWN };
   });
 
-/** Why this viewer may not submit papers here, in words; null when they may. */
+/** Returns a message why this viewer may not submit papers here; null if they may. */
 export async function whyNotHere(viewer: Viewer): Promise<string | null> {
   const refusal = await withDeadline(() => refuseHere(viewer));
   return refusal && (refusal.message ?? 'This account may not submit papers.');

@@ -14,7 +14,7 @@ import {
 } from './schema';
 import type { Details } from './types';
 
-/** A draft's beginning: what its source told, or that it told nothing. */
+/** Returns the initial details of a draft: the source's record, or that there is none. */
 export function newDetails(
   told: Told | 'not_found' | 'unavailable' | 'found',
   doi: string | null,
@@ -56,13 +56,13 @@ export function newDetails(
   };
 }
 
-/** What a column of JSON holds, read with care: rows of before have nothing in it. */
+/** Parses the JSON column leniently: old rows are empty. */
 export function readDetails(stored: Record<string, unknown>): Details {
   const empty = newDetails('unavailable', null);
   return { ...empty, ...(stored as Partial<Details>) };
 }
 
-/** What can be stored of the typed fields: all of it but NUL and halves of characters. */
+/** Returns the typed fields without NUL and lone surrogates, which cannot be stored. */
 export const keepTyped = (typed: Typed): Typed =>
   Object.fromEntries(
     FIELDS.flatMap((name) => {
@@ -72,12 +72,12 @@ export const keepTyped = (typed: Typed): Typed =>
   );
 
 type Problems = Partial<Record<FieldName, string>>;
-/** `edits`: of a paper that is here already. */
+/** `edits` are those of a paper that is already here. */
 export type Facts = ExtraFacts & { paper: PaperFacts | null; edits: EditFacts | null };
 
 /**
- * The typed fields as facts, or what is wrong with them; without `described` the paper itself is
- * known, and what is typed of it puts that right.
+ * Parses the typed fields, or returns errors by field. Without `described` the paper is already
+ * known, and typed text corrects it.
  */
 export function readTyped(
   typed: Typed,

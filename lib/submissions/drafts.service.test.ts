@@ -22,7 +22,7 @@ describe('a paper that is not on arXiv', () => {
       '10.1101/2025.01.01.000010',
     ],
     ['10.1101/2025.01.01.25000010', 'medrxiv', '10.1101/2025.01.01.25000010'],
-  ])('%s is looked up, put right, and submitted', async (text, source, externalId) => {
+  ])('%s is looked up, corrected, and submitted', async (text, source, externalId) => {
     const by = await reader();
     const draft = await open(by, text);
     expect(draft.details).toMatchObject({
@@ -45,7 +45,7 @@ describe('a paper that is not on arXiv', () => {
     expect(row?.authors.length).toBeGreaterThan(0);
   });
 
-  it('by any other address is typed in, and nobody is asked', async () => {
+  it('by any other address is typed in, without a request', async () => {
     const by = await reader();
     at.sources.asked.length = 0;
     at.arxiv.asked.length = 0;
@@ -67,7 +67,7 @@ describe('a paper that is not on arXiv', () => {
     expect([...at.sources.asked, ...at.arxiv.asked]).toEqual([]);
   });
 
-  it('whose source does not know it, or does not answer, can be typed in', async () => {
+  it('can be typed in if its source does not have it or does not respond', async () => {
     const by = await reader();
     expect((await open(by, '10.5555/tides.none')).details.told).toBe('not_found');
     expect((await open(by, '10.5555/tides.away')).details.told).toBe('unavailable');
@@ -78,7 +78,7 @@ describe('a paper that is not on arXiv', () => {
     expect(await paperRow('10.5555/tides.away')).toMatchObject({ doi: '10.5555/tides.away' });
   });
 
-  it('waits for a source that does not answer, if its reader wants it to', async () => {
+  it('waits for a source that does not respond, if its user wants that', async () => {
     const by = await reader();
     const result = await send(by, '10.5555/tides.busy', { later: '1', topic: 'cs.LG' });
     expect(result).toMatchObject({ data: { state: 'pending', waitsFor: 'source' } });
@@ -96,8 +96,8 @@ describe('a paper that is not on arXiv', () => {
   });
 });
 
-describe('what was typed', () => {
-  it('is kept whatever is wrong with it, and said beside each field', async () => {
+describe('typed text', () => {
+  it('is kept despite errors, which are shown beside each field', async () => {
     const by = await reader();
     const typed = {
       title: 'T',
@@ -120,7 +120,7 @@ describe('what was typed', () => {
     expect(await paperRow('https://example.org/tides')).toBeUndefined();
   });
 
-  it('counts before what the source says when it is asked again', async () => {
+  it('takes precedence over the source when that is requested again', async () => {
     const by = await reader();
     const { id } = await open(by, '10.5555/tides.1');
     await sendDraft(by, sendInput.parse({ id, title: 'Mine', authors: '' }));
@@ -129,7 +129,7 @@ describe('what was typed', () => {
     expect(again.details.typed.authors).toContain('Selene Gezeiten');
   });
 
-  it('is nobody else’s to see, send or drop', async () => {
+  it('cannot be read, sent or deleted by other users', async () => {
     const by = await reader();
     const other = await reader();
     const { id } = await open(by, 'https://example.org/tides');
@@ -141,13 +141,13 @@ describe('what was typed', () => {
   });
 });
 
-describe('what a reader adds', () => {
+describe('additional fields', () => {
   const picture = () =>
     sharp({ create: { width: 40, height: 30, channels: 3, background: '#123' } })
       .png()
       .toBuffer();
 
-  it('comes with the paper: addresses, organization, picture and comment', async () => {
+  it('are stored with the paper: addresses, organization, picture and comment', async () => {
     const by = await reader();
     const extras = {
       code: 'https://github.com/tides/tides',
@@ -167,26 +167,26 @@ describe('what a reader adds', () => {
     });
     const [comment] = await rawSql()`select markdown, user_id from comments`;
     expect(comment).toMatchObject({ markdown: 'Read section $3$.', user_id: by.viewer.id });
-    // An organization by its name, however it is spelled, is one.
+    // An organization's name matches in any spelling.
     await send(by, '2501.10001', { organization: 'TIDE observatory' });
     expect(await rawSql()`select name from organizations`).toMatchObject([
       { name: 'Tide Observatory' },
     ]);
   });
 
-  it('a comment is posted once, also by the job that makes sure of it', async () => {
+  it('post a comment once, also by the fallback job', async () => {
     const by = await reader();
     await send(by, '2501.10000', { comment: 'Once.' });
     const [{ id } = { id: 0 }] = await rawSql()<{ id: number }[]>`select id::int from submissions`;
     await completeSubmission(id);
     expect(await rawSql()`select 1 from comments`).toHaveLength(1);
-    // The process ended between the two: the job posts it.
+    // The process died in between: the job posts the comment.
     await rawSql()`delete from comments`;
     await completeSubmission(id);
     expect(await rawSql()`select 1 from comments`).toHaveLength(1);
   });
 
-  it('a picture that is none is refused, and the one before stays', async () => {
+  it('refuse an invalid picture, and keep the previous one', async () => {
     const by = await reader();
     const bad = { picture: new Uint8Array(Buffer.from('<svg/>')), title: 'x' };
     const first = await send(by, 'https://example.org/a', {

@@ -6,13 +6,13 @@ import { keepTyped, readDetails } from './details';
 import { FIELDS, type SendInput } from './schema';
 import type { Details } from './types';
 
-/** What was typed counts before what a source tells. */
+/** Typed text takes precedence over the source. */
 export function filledIn(told: Details, kept: Details): Pick<Details, 'typed'> {
   const typed = Object.fromEntries(Object.entries(kept.typed).filter(([, text]) => text?.trim()));
   return { typed: { ...told.typed, ...typed } };
 }
 
-/** Stores the picture and all that was typed, whatever is wrong with it. */
+/** Stores the picture and all typed text, including invalid fields. */
 export async function keep(row: SubmissionRow, input: SendInput): Promise<Refusal | null> {
   const chosen = await choosePicture(input, 'wide');
   const picture = chosen.ok && chosen.data !== undefined ? chosen.data : row.picture;
@@ -32,18 +32,18 @@ export async function keep(row: SubmissionRow, input: SendInput): Promise<Refusa
 
 type Text = { title: string; abstract: string };
 
-/** Only what differs from the text that is here is an edit. */
+/** Only text that differs from the paper's is an edit. */
 const edited = (input: Text, present: Text): Text => ({
   title: sameText(input.title, present.title) ? '' : input.title,
   abstract: sameText(input.abstract, present.abstract) ? '' : input.abstract,
 });
 
-/** A form sends other line ends than the ones it was filled with. */
+/** A form sends other line breaks than it was filled with, so whitespace is ignored. */
 export const sameText = (one: string, other: string): boolean => flat(one) === flat(other);
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Keeps addresses that a program sent along. */
+/** Stores addresses of media that a program sent with the paper. */
 export async function keepMedia(id: number, mediaUrls: string[]): Promise<void> {
   const row = await getSubmission(id);
   if (!row) return;

@@ -27,7 +27,7 @@ describe('the same paper under another identifier', () => {
     await authors(paper.id, 'S. Gezeiten', 'Somebody Else');
     const by = await reader();
     const draft = await open(by, '10.5555/tides.1');
-    // A dash outside of ASCII is no punctuation for the database.
+    // The database does not fold a non-ASCII dash.
     if (facts.title.includes('—')) {
       await rawSql()`update papers set title = replace(title, '—', '-')`;
     }
@@ -38,7 +38,7 @@ describe('the same paper under another identifier', () => {
     expect(result).toMatchObject({ data: { state: 'listed' } });
   });
 
-  it('is not one whose authors are others', async () => {
+  it('needs a common author', async () => {
     const paper = await createPaper({
       listed: true,
       title: 'Tides in the records of 10.5555/tides.1',

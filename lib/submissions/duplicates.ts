@@ -7,7 +7,7 @@ import type { Twin } from './types';
 
 const DOI_SOURCES = ['doi', 'biorxiv', 'medrxiv'];
 
-/** Under what a paper may be here, of all that is known of it. */
+/** Returns the identifiers, title and authors to find duplicates by. */
 export function likenessOf(facts: {
   self: SourceId;
   title: string;
@@ -35,8 +35,8 @@ export function likenessOf(facts: {
 }
 
 /**
- * Papers here that are likely the same: they share an identifier, or the title and one of the
- * first authors. With `listedOnly` those on no feed are passed over.
+ * Returns likely duplicates here: papers with a common identifier, or with the same title and one
+ * of the first authors. With `listedOnly`, papers on no feed are skipped.
  */
 export async function findTwins(
   likeness: Likeness,
@@ -58,7 +58,10 @@ export async function findTwins(
     }));
 }
 
-/** By family names, because sources shorten given ones; where nobody is named, the title decides. */
+/**
+ * Compares family names, because sources abbreviate given names; without any names, the title
+ * decides.
+ */
 function sharesAuthor({ authors }: { authors: string[] }, others: string[]): boolean {
   if (authors.length === 0 || others.length === 0) return true;
   const names = new Set(others.slice(0, 3).map(familyName));

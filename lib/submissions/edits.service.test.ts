@@ -13,7 +13,7 @@ import { draftOf, open, paperRow, reader, send, set, useSources } from './testin
 useTestDatabase();
 useSources();
 
-describe('title and abstract of a paper whose source has told them', () => {
+describe('title and abstract from the source', () => {
   const ID = '2501.10000';
   const own = async () => {
     const row = await paperRow(ID);
@@ -23,15 +23,15 @@ describe('title and abstract of a paper whose source has told them', () => {
       corrected: row?.corrected,
     };
   };
-  /** What arXiv says of it later. */
+  /** arXiv's later record. */
   const record = (version: number, title: string) =>
     ingestBatch([paperRecord({ externalId: ID, version, title, abstract: `Of ${title}.` })]);
 
-  it('are put right before it is sent, publicly, and stay when the source says the same again', async () => {
+  it('are corrected before sending, publicly, and stay when the source repeats its own', async () => {
     const by = await reader();
     await open(by, ID);
     const { title, abstract } = await own();
-    // As a form sends them: one changed, the other with line ends of its own.
+    // As sent by a form: one changed, the other with other line breaks.
     const typed = { title: 'Tides, rightly', abstract: `${abstract.replaceAll(' ', '\r\n')} ` };
     expect(await send(by, ID, typed)).toMatchObject({ data: { state: 'listed' } });
     expect(await own()).toEqual({ title: 'Tides, rightly', abstract, corrected: ['title'] });
@@ -42,7 +42,7 @@ describe('title and abstract of a paper whose source has told them', () => {
     expect((await own()).title).toBe('Tides, rightly');
   });
 
-  it('are the source’s again with its next version, whose history has no word of the submitter', async () => {
+  it('come from the source again with its next version, and its history leaves out the submitter', async () => {
     const by = await reader();
     await open(by, ID);
     const { title } = await own();
@@ -52,7 +52,7 @@ describe('title and abstract of a paper whose source has told them', () => {
     expect(
       await rawSql()`select version, title from paper_versions where title is not null`,
     ).toEqual([{ version: 2, title }]);
-    // The text before is of an older version: nobody puts it back over the new one.
+    // The text before belongs to an older version, so it cannot be restored over the new one.
     const [correction] = (await readCorrections(ID))?.corrections ?? [];
     const undo = { correction: correction?.id ?? 0, reason: 'Wrong.' };
     const moderator = await reader({ role: 'moderator' });
@@ -60,7 +60,7 @@ describe('title and abstract of a paper whose source has told them', () => {
     expect((await own()).title).toBe('Third tides');
   });
 
-  it('are put back by a moderator, and the source may change them again', async () => {
+  it('are restored by a moderator, and the source may update them again', async () => {
     const by = await reader();
     await open(by, ID);
     const { title } = await own();
@@ -75,7 +75,7 @@ describe('title and abstract of a paper whose source has told them', () => {
     expect((await own()).title).toBe('Second tides, again');
   });
 
-  it('are not changed by what was typed over an older version, nor by an empty field', async () => {
+  it('are unchanged by text for an older version, and by an empty field', async () => {
     set({ SUBMIT_REVIEW_FIRST: '1' });
     const by = await reader();
     await send(by, ID, { title: 'Tides, rightly', abstract: '' });
@@ -86,7 +86,7 @@ describe('title and abstract of a paper whose source has told them', () => {
     expect((await readCorrections(ID))?.corrections).toEqual([]);
   });
 
-  it('have limits, which are said beside the field', async () => {
+  it('have limits, with messages beside the field', async () => {
     const by = await reader();
     const result = await send(by, ID, { title: 'x', abstract: 'x'.repeat(20_001) });
     expect(result).toMatchObject({
@@ -97,7 +97,7 @@ describe('title and abstract of a paper whose source has told them', () => {
   });
 });
 
-it('addresses of pictures that a program sends along are kept with the paper', async () => {
+it('are stored with addresses of pictures that a program sends', async () => {
   const by = await reader();
   const mediaUrls = ['https://cdn.example.org/a.png', 'https://cdn.example.org/b.mp4'];
   await submitPaper(by, { arxivId: '2501.10000', mediaUrls });

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/web/types';
 import { refuseSubmitting } from './policy';
 import { rules } from './rules';
 
-/** Why this viewer may not submit here, by the rules of the site; null when they may. */
+/** Returns why this viewer may not submit here, by the site's rules; null if they may. */
 export async function refuseHere(viewer: Viewer | null): Promise<Refusal | null> {
   const set = rules();
   const domain = viewer && set.mailDomains ? await getMailDomain(viewer.id) : null;

@@ -1,5 +1,5 @@
 import { EXTRA_FIELDS, type Typed } from './schema';
 
-/** Whether the part of the form that may stay closed has anything in it. */
+/** Returns whether the collapsible part of the form has any text. */
 export const hasExtras = (typed: Typed): boolean =>
   EXTRA_FIELDS.some((name) => (typed[name] ?? '').trim() !== '');

@@ -32,7 +32,7 @@ export function identifierWords(source: string, id: string): string {
 
 export const sourceName = (source: string): string => SOURCE_NAMES[source as Source] ?? source;
 
-/** "in 3 hours", as exact as it is worth knowing. */
+/** Formats a duration, such as "in 3 hours", with useful precision. */
 export function inWords(seconds: number): string {
   if (seconds < 90) return 'in a minute';
   if (seconds < 5_400) return `in ${Math.round(seconds / 60)} minutes`;

@@ -19,7 +19,7 @@ async function submitted() {
   return { by, paperId: Number(row?.id), trending: row?.trending as number };
 }
 
-it('a submission comes with its submitter’s upvote, which is shown and weighs nothing', async () => {
+it('a submission adds its submitter’s upvote, which is shown and has no weight', async () => {
   const { by, trending } = await submitted();
   const row = await paperRow(ID);
   expect(row).toMatchObject({ upvote_count: 1, weight_sum: 0, outside_weight: 0 });
@@ -29,7 +29,7 @@ it('a submission comes with its submitter’s upvote, which is shown and weighs 
   ]);
 });
 
-it('can be taken back and given again, and the paper stays where it is', async () => {
+it('can be withdrawn and cast again, and the paper keeps its place', async () => {
   const { by, paperId, trending } = await submitted();
   for (const upvoted of [false, true]) {
     const state = await setUpvote(by, { paperId, upvoted });
@@ -38,19 +38,19 @@ it('can be taken back and given again, and the paper stays where it is', async (
   }
 });
 
-it('a second submission of the paper casts none, and sending it again none either', async () => {
+it('neither a second submission of the paper nor a repeated one casts one', async () => {
   const { by } = await submitted();
   await submitPaper(await reader(), { arxivId: ID });
   await submitPaper(by, { arxivId: ID });
   expect(await paperRow(ID)).toMatchObject({ upvote_count: 1 });
 });
 
-it('a submitter who has upvoted the paper before is counted once, and no longer weighs', async () => {
+it('a submitter who has already upvoted the paper is counted once, and loses weight', async () => {
   const by = await reader();
   await lookUpPaper(by, { text: ID });
   const found = await paperRow(ID);
   await setUpvote(by, { paperId: Number(found?.id), upvoted: true });
-  // As when it left the feeds with its last vote excluded, and came back by a submission.
+  // As if it had left the feeds with its last vote excluded, and was submitted again.
   await rawSql()`update papers set listed_by = null, trending = null`;
   await submitPaper(by, { arxivId: ID });
   const row = await paperRow(ID);

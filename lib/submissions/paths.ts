@@ -1,18 +1,18 @@
 import { LOOK_UP_LIMIT } from './schema';
 
 type Query = {
-  /** What was pasted, to be there again beside what is wrong with it. */
+  /** The pasted text, shown again beside its error. */
   text?: string;
   error?: string;
-  /** Seconds until it may be tried again. */
+  /** Seconds until the next attempt. */
   wait?: string;
-  /** The submission that is shown. */
+  /** The submission to show. */
   draft?: string;
-  /** What is wrong with a picture that was not taken. */
+  /** Why a picture was refused. */
   picture?: string;
 };
 
-/** The address of the submit page in one of its states. */
+/** Returns the address of the submit page in one of its states. */
 export function submitPath(query: Query = {}): string {
   const filled = Object.entries(query).filter(([, value]) => value);
   if (filled.length === 0) return '/submit';
@@ -20,8 +20,8 @@ export function submitPath(query: Query = {}): string {
   return `/submit?${new URLSearchParams(cut)}`;
 }
 
-/** Where moderators find what waits for them. */
+/** The moderators' queue of submissions. */
 export const WAITING_PATH = '/moderation/submissions';
 
-/** The part of a paper's page that says that it was here before it was submitted. */
+/** The fragment of a paper's address that says that it was already here. */
 export const ALREADY_HERE = 'already-here';

@@ -7,7 +7,7 @@ import type { Rules } from './rules';
 const DAY = 86_400_000;
 
 /**
- * Why this viewer may not submit papers here, in words that say how to go on; null when they may.
+ * Returns a refusal that says how to proceed if this viewer may not submit papers here, or null.
  * `mailDomain` is that of the confirmed address.
  */
 export function refuseSubmitting(
@@ -45,7 +45,7 @@ const isWithin = (domain: string | null, of: string): boolean =>
 
 const days = (count: number): string => (count === 1 ? 'a day' : `${count} days`);
 
-/** Why a paper of this day is not taken, or null when it is. */
+/** Returns why a paper of this day is refused, or null. */
 export function refuseAge(
   viewer: Viewer,
   publishedAt: Date,
@@ -59,6 +59,9 @@ export function refuseAge(
   });
 }
 
-/** Whether a submission waits for a moderator: a reader's first ones do, as many as the rules say. */
+/**
+ * Returns whether a submission waits for a moderator, like a user's first ones, as many as the
+ * rules say.
+ */
 export const waitsForReview = (viewer: Viewer, taken: number, { reviewFirst }: Rules): boolean =>
   !isModerator(viewer) && taken < reviewFirst;

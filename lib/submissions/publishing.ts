@@ -28,7 +28,7 @@ import { rules } from './rules';
 import type { EditFacts, PaperFacts } from './schema';
 import type { Details } from './types';
 
-/** `twin`: nothing was done, because this paper is likely the same. */
+/** `twin`: nothing changed, because this paper is a likely duplicate. */
 export type Published = {
   state: 'listed' | 'already_here' | 'twin';
   paperId: number;
@@ -36,10 +36,10 @@ export type Published = {
 };
 
 /**
- * Puts the paper of a submission on the feeds, submitted and upvoted by this reader today (UTC), and
- * ends the submission, all in the caller's transaction. Of several at once, under whatever identifiers, one
- * lists it and the others are told where it is. `anyway` takes it although another looks the same.
- * Throws Refused, which rolls back whatever was written.
+ * Lists the paper of a submission on today's feeds (UTC), submitted and upvoted by this user, and
+ * completes the submission, in the caller's transaction. Of several concurrent ones, under any
+ * identifiers, one lists it and the others get its address. `anyway` skips the check for
+ * duplicates. Throws Refused, which rolls everything back.
  */
 export async function publish(
   tx: Transaction,
@@ -47,7 +47,7 @@ export async function publish(
   submitter: Viewer,
   { anyway }: { anyway: boolean },
 ): Promise<Published> {
-  // Votes lock their reader before their paper, and so must this one.
+  // Votes lock the user before the paper, so this has to, too.
   await lockVoter(tx, submitter.id);
   const row = await lockSubmission(tx, submissionId);
   if (!row || row.status === 'refused') throw new Refused(refuse('not_found'));
@@ -83,7 +83,7 @@ export async function publish(
 
   const { code, project, organization } = facts;
   if (!locked.listed) {
-    // A version that came after it was typed brings its own text.
+    // A newer version has text of its own, so the typed text no longer applies.
     if (present?.version === details.version && facts.edits) {
       await putRight(tx, locked.id, submitter.id, facts.edits);
     }
@@ -99,18 +99,18 @@ export async function publish(
   const listed =
     !locked.listed &&
     (await listPaper(tx, locked.id, { by: 'submission', at, day, submittedBy: submitter.id }));
-  // It is shown, can be taken back, and weighs nothing, as all votes for one's own papers.
+  // It is shown, can be withdrawn, and has no weight, like all votes for one's own papers.
   if (listed) await insertUpvote(tx, { userId: submitter.id, paperId: locked.id });
   const reason = listed ? undefined : 'already_here';
   await finishSubmission(tx, row.id, { status: 'done', reason, paperId: locked.id });
-  // The job posts the comment if this process does not live to do it.
+  // The job posts the comment if this process dies first.
   if (facts.comment) await enqueue(tx, 'complete_submission', { submissionId: row.id });
   if (listed) await publishPapers(tx, [locked.id]);
   const { id: paperId, slug } = locked;
   return { state: listed ? 'listed' : 'already_here', paperId, slug };
 }
 
-/** Title and abstract as the submitter has them, publicly as corrections, until the next version. */
+/** Sets the submitter's title and abstract as public corrections, until the next version. */
 async function putRight(tx: Transaction, paperId: number, userId: string, edits: EditFacts) {
   const paper = await lockCorrectable(tx, { id: paperId });
   if (!paper) return;
@@ -122,7 +122,7 @@ async function putRight(tx: Transaction, paperId: number, userId: string, edits:
   await writeChanges(tx, paperId, changes, { userId, logId: null, role: 'submitter' });
 }
 
-/** The same in a transaction of its own. */
+/** Publishes in a transaction of its own. */
 export async function publishNow(
   submissionId: number,
   submitter: Viewer,
@@ -149,7 +149,7 @@ async function insert(tx: Transaction, row: SubmissionRow, facts: PaperFacts, de
   return parsed.ok ? place(tx, parsed.record) : null;
 }
 
-/** Its short address is drawn by lot, so it may have to be drawn again. */
+/** Its random short id may be taken, so it may need another one. */
 async function place(tx: Transaction, record: PaperRecord) {
   for (let attempt = 0; attempt < 5; attempt++) {
     const { unplaced } = await writePapers(tx, [{ ...record, slug: newSlug(record) }]);
@@ -158,7 +158,7 @@ async function place(tx: Transaction, record: PaperRecord) {
   return null;
 }
 
-/** Posts the comment that came with a submission, once; nothing where there is none to post. */
+/** Posts a submission's comment, once; does nothing without a comment. */
 export async function postItsComment(row: SubmissionRow, submitter: Viewer): Promise<void> {
   const { typed, commentKey } = readDetails(row.details);
   const markdown = typed.comment?.trim();

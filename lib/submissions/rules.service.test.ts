@@ -15,7 +15,7 @@ describe('the rules of the site', () => {
     ['SUBMIT_BY', 'moderators', 'by moderators'],
     ['SUBMIT_ACCOUNT_DAYS', '30000', 'Accounts submit papers when'],
     ['SUBMIT_MAIL_DOMAINS', 'uni.example.edu', 'uni.example.edu'],
-  ])('%s=%s refuses, and says how to go on', async (name, value, words) => {
+  ])('%s=%s refuses, and says how to proceed', async (name, value, words) => {
     const by = await reader();
     const { id } = await open(by, '2501.10000');
     set({ [name]: value });
@@ -33,7 +33,7 @@ describe('the rules of the site', () => {
     expect(await send(moderator, '2501.10000')).toMatchObject({ data: { state: 'listed' } });
   });
 
-  it('a domain takes its subdomains along, and no other that ends alike', async () => {
+  it('a domain includes its subdomains, and no domain with the same ending', async () => {
     set({ SUBMIT_MAIL_DOMAINS: 'example.edu' });
     const mail = async (email: string) =>
       (await openDraft(await reader({ email }), { text: '2501.10000' })).ok;
@@ -43,7 +43,7 @@ describe('the rules of the site', () => {
     expect(await mail('d@example.edu.org')).toBe(false);
   });
 
-  it('an old paper is not taken, whether from a source or typed', async () => {
+  it('an old paper is refused, from a source or typed', async () => {
     set({ SUBMIT_OLDEST_DAYS: '30' });
     const by = await reader();
     expect(await openDraft(by, { text: '2501.10000' })).toMatchObject({ reason: 'too_old' });
@@ -55,7 +55,7 @@ describe('the rules of the site', () => {
     expect(fresh).toMatchObject({ data: { state: 'listed' } });
   });
 
-  it('a day has its quota, which only what is sent counts against', async () => {
+  it('a daily quota counts sent submissions only', async () => {
     set({ RATE_LIMIT_SUBMISSION: '1/day' });
     const by = await reader();
     for (let n = 0; n < 3; n++) {
@@ -72,7 +72,7 @@ describe('a submission that waits for a moderator', () => {
 
   const waitingIds = async () => (await listWaitingSubmissions()).waiting.map(({ id }) => id);
 
-  it('is on no feed and no page, and its reader sees that it waits', async () => {
+  it('is on no feed and no page, and its user sees that it waits', async () => {
     const by = await reader();
     const result = await send(by, '10.5555/tides.1', { comment: 'Look.' });
     expect(result).toMatchObject({ data: { state: 'pending', waitsFor: 'moderator' } });
@@ -86,7 +86,7 @@ describe('a submission that waits for a moderator', () => {
     expect(await waitingIds()).toHaveLength(2);
   });
 
-  it('is approved: listed for its reader, with its comment, told and logged', async () => {
+  it('is approved: listed for its user, with its comment, notified and logged', async () => {
     const by = await reader();
     const moderator = await reader({ role: 'moderator' });
     await send(by, '10.5555/tides.1', { comment: 'Look.' });
@@ -107,11 +107,11 @@ describe('a submission that waits for a moderator', () => {
     expect(await approveSubmission(moderator, { id, reason: 'Twice.' })).toMatchObject({
       reason: 'not_found',
     });
-    // As many as the rule says have been taken: the next one needs nobody.
+    // As many as the rule says were accepted, so the next one needs no review.
     expect(await send(by, '2501.10000')).toMatchObject({ data: { state: 'listed' } });
   });
 
-  it('is refused with a reason, and can be dismissed or sent anew', async () => {
+  it('is refused with a reason, and can be dismissed or sent again', async () => {
     const by = await reader();
     const moderator = await reader({ role: 'moderator' });
     await send(by, '10.5555/tides.1');
@@ -127,7 +127,7 @@ describe('a submission that waits for a moderator', () => {
     expect(await send(by, '10.5555/tides.1')).toMatchObject({ data: { waitsFor: 'moderator' } });
   });
 
-  it('by two moderators at once is decided once', async () => {
+  it('is decided once by two concurrent moderators', async () => {
     const by = await reader();
     await send(by, '10.5555/tides.1');
     const [id = 0] = await waitingIds();
@@ -139,7 +139,7 @@ describe('a submission that waits for a moderator', () => {
     expect(await rawSql()`select 1 from moderation_log`).toHaveLength(1);
   });
 
-  it('nobody approves their own, and a moderator’s waits for nobody', async () => {
+  it('nobody approves their own, and a moderator’s needs no review', async () => {
     const by = await reader();
     await send(by, '10.5555/tides.1');
     const [id = 0] = await waitingIds();

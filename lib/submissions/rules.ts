@@ -1,6 +1,6 @@
 import { env } from '@/lib/base/env';
 
-/** Who may submit what, as the configuration says. */
+/** The configured rules of submissions. */
 export type Rules = {
   by: 'everybody' | 'moderators';
   accountDays: number;

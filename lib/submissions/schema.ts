@@ -5,7 +5,7 @@ import { CATEGORIES } from '@/lib/papers/categories';
 import { LONGEST_ID } from '@/lib/papers/sources';
 import { pictureFields } from '@/lib/pictures/schema';
 
-/** What a reader may paste: an identifier or an address. */
+/** Most characters of a pasted identifier or address. */
 export const LOOK_UP_LIMIT = LONGEST_ID;
 
 export const lookUpInput = z.object({ text: exactText().trim().min(1).max(LOOK_UP_LIMIT) });
@@ -14,16 +14,16 @@ export const submitInput = z.object({
   mediaUrls: z.array(exactText().max(2_000)).max(20).optional(),
 });
 
-/** What a reader types about a paper that arXiv does not describe. */
+/** Fields of a paper that its source does not describe. */
 export const PAPER_FIELDS = ['title', 'authors', 'date', 'topic', 'second', 'abstract'] as const;
-/** What a reader may add to any paper. */
+/** Optional fields of any paper. */
 export const EXTRA_FIELDS = ['code', 'project', 'organization', 'comment'] as const;
 export const FIELDS = [...PAPER_FIELDS, ...EXTRA_FIELDS] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-/** The fields as they were typed, whether right or wrong: nothing of it is lost. */
+/** The fields as typed, valid or not, so that no text is lost. */
 export type Typed = Partial<Record<FieldName, string>>;
-/** Characters of a field that are kept; what is longer than its own limit is kept to be cut. */
+/** Characters stored of a field: above its own limit, so that the user can shorten the text. */
 export const KEPT = 60_000;
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -33,9 +33,9 @@ const pressed = exactText()
 
 export const sendInput = z.object({
   id,
-  /** It is another paper than those that look the same. */
+  /** Confirms that it is not one of the likely duplicates. */
   anyway: pressed,
-  /** Keep it until its source answers. */
+  /** Keep it until its source responds. */
   later: pressed,
   ...pictureFields,
   ...(Object.fromEntries(FIELDS.map((name) => [name, freeText().max(KEPT).catch('')])) as Record<
@@ -47,7 +47,7 @@ export type SendInput = z.output<typeof sendInput>;
 
 export const draftInput = z.object({ id });
 
-/** What neither Postgres can store nor a page show in one line. */
+/** Characters that Postgres cannot store, or that would break a line of the page. */
 const UNPRINTABLE = /[\0\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 const printable = (text: string) => !UNPRINTABLE.test(text);
 const plain = (most: number, words: string) =>
@@ -113,7 +113,7 @@ export const paperFields = z.object({
   abstract: plain(20_000, 'An abstract has 20,000 characters at most.'),
 });
 
-/** What of a paper that is here already may be put right; an empty field keeps what is there. */
+/** Correctable fields of a paper that is already here; an empty field keeps its value. */
 export const editFields = z.object({
   title: plain(500, 'A title has 500 characters at most.')
     .refine((text) => text === '' || text.length >= 3, 'A title has 3 characters at least.')

@@ -42,8 +42,8 @@ const jobs = () =>
   rawSql()`select payload from graphile_worker._private_jobs where payload->>'submissionId' is not null`;
 const today = () => new Date().toISOString().slice(0, 10);
 
-describe('looking a paper up', () => {
-  it('stores what arXiv says, on no feed', async () => {
+describe('looking up a paper', () => {
+  it('stores arXiv’s record, on no feed', async () => {
     const result = await lookUpPaper(await context(), {
       text: 'https://arxiv.org/pdf/2501.10000v1.pdf#page=2',
     });
@@ -58,13 +58,13 @@ describe('looking a paper up', () => {
     });
   });
 
-  it('asks for the parsed identifier and nothing else', async () => {
+  it('requests the parsed identifier and nothing else', async () => {
     arxiv.asked.length = 0;
     await lookUpPaper(await context(), { text: 'arxiv.org/abs/math.GT/0309136v2?x=http://a.b' });
     expect(arxiv.asked).toEqual(['/api/query?id_list=math%2F0309136&max_results=1']);
   });
 
-  it('leads to a paper on the feeds, and asks nobody about one that is known', async () => {
+  it('leads to a paper on the feeds, and makes no request for a known one', async () => {
     const reader = await context();
     const { slug } = await createPaper({ listed: true });
     const known = await createPaper({});
@@ -79,7 +79,7 @@ describe('looking a paper up', () => {
     expect(arxiv.asked).toEqual([]);
   });
 
-  it('completes what only a list has told of, if arXiv answers', async () => {
+  it('completes a record from a daily list, if arXiv responds', async () => {
     await createPaper({ externalId: '2501.10000', title: 'Flat', version: 0 });
     arxiv.setAway(true);
     expect(await lookUpPaper(await context(), { text: '2501.10000' })).toMatchObject({ ok: true });
@@ -103,12 +103,12 @@ describe('looking a paper up', () => {
     expect(await lookUpPaper(await context(), { text })).toMatchObject({ ok: false, reason });
   });
 
-  it('marks a withdrawn paper that it came upon', async () => {
+  it('marks a withdrawn paper that it finds', async () => {
     await lookUpPaper(await context(), { text: '2501.40000' });
     expect(await paperRow('2501.40000')).toMatchObject({ withdrawn: true, trending: null });
   });
 
-  it('leaves arXiv alone for as long as it asked to', async () => {
+  it('pauses for as long as arXiv asks', async () => {
     const reader = await context();
     await lookUpPaper(reader, { text: '2501.20001' });
     await rawSql()`update source_states set next_allowed_at = now() + interval '1 hour'`;
@@ -120,7 +120,7 @@ describe('looking a paper up', () => {
 });
 
 describe('submitting a paper', () => {
-  it('puts it on the feeds as of today, with its submitter’s upvote, which weighs nothing', async () => {
+  it('lists it as of today, with its submitter’s upvote, which has no weight', async () => {
     const reader = await context();
     const result = await submitPaper(reader, { arxivId: '2501.10000' });
     expect(result).toMatchObject({ ok: true, data: { state: 'listed', slug: '2501.10000' } });
@@ -134,7 +134,7 @@ describe('submitting a paper', () => {
     expect(row?.score).toBeCloseTo(unseenScore(0, row?.at), 6);
   });
 
-  it('leads the second one to it', async () => {
+  it('leads a second submitter to it', async () => {
     const first = await context();
     await submitPaper(first, { arxivId: '2501.10000' });
     const again = await submitPaper(await context(), { arxivId: '2501.10000' });
@@ -142,7 +142,7 @@ describe('submitting a paper', () => {
     expect(await paperRow('2501.10000')).toMatchObject({ submitted_by: first.viewer.id });
   });
 
-  it('of several at once one wins, and the paper is there once', async () => {
+  it('concurrently lets one win, and stores the paper once', async () => {
     const readers = await Promise.all([1, 2, 3, 4, 5, 6].map(context));
     const results = await Promise.all(
       readers.map((reader) => submitPaper(reader, { arxivId: '2501.10000' })),
@@ -160,7 +160,7 @@ describe('submitting a paper', () => {
     expect(row?.score).toBeCloseTo(unseenScore(0, row?.at), 6);
   });
 
-  it('keeps its own day and submitter when a daily list brings it later', async () => {
+  it('keeps its own day and submitter when a daily list has it later', async () => {
     const reader = await context();
     await submitPaper(reader, { arxivId: '2501.10000' });
     const before = await paperRow('2501.10000');
@@ -170,13 +170,13 @@ describe('submitting a paper', () => {
     const after = await paperRow('2501.10000');
     const { day, at, submitted_by, listed_by } = before ?? {};
     expect(after).toMatchObject({ day, at, submitted_by, listed_by });
-    // What readers of the other site think of it counts from now on.
+    // Upvotes on the other site count from now on.
     const theirs = priorOf(parsed.ok ? (parsed.record.listing?.upvotes ?? null) : null);
     expect(theirs).toBeGreaterThan(PRIOR);
     expect(after?.score).toBeCloseTo(before?.score + Math.log2(theirs / PRIOR), 6);
   });
 
-  it('refuses what is withdrawn or does not exist', async () => {
+  it('refuses a withdrawn or unknown paper', async () => {
     const reader = await context();
     expect(await submitPaper(reader, { arxivId: '2501.40000' })).toMatchObject({
       reason: 'withdrawn',
@@ -189,7 +189,7 @@ describe('submitting a paper', () => {
   });
 });
 
-describe('a submission while arXiv does not answer', () => {
+describe('a submission while arXiv does not respond', () => {
   const pending = async (arxivId: string, reader = context()) => {
     arxiv.setAway(true);
     const result = await submitPaper(await reader, { arxivId });
@@ -204,7 +204,7 @@ describe('a submission while arXiv does not answer', () => {
     for (const { id } of await submissionRows()) await completeSubmission(id);
   };
 
-  it('is kept with a job, once however often it is sent', async () => {
+  it('is stored with a job, idempotently', async () => {
     const reader = context();
     await pending('2501.10000', reader);
     await pending('2501.10000', reader);
@@ -213,7 +213,7 @@ describe('a submission while arXiv does not answer', () => {
     expect(await paperRow('2501.10000')).toBeUndefined();
   });
 
-  it('is completed by the job, and by a second run of it not again', async () => {
+  it('is completed by the job, idempotently', async () => {
     const reader = await context();
     await pending('2501.10000', Promise.resolve(reader));
     await complete();
@@ -226,7 +226,7 @@ describe('a submission while arXiv does not answer', () => {
     });
   });
 
-  it('stays pending, and the job fails to be tried again, while arXiv is away', async () => {
+  it('stays pending, and the job is retried, while arXiv is down', async () => {
     await pending('2501.10000');
     arxiv.setAway(true);
     await expect(complete()).rejects.toThrow('source_unavailable');
@@ -239,13 +239,13 @@ describe('a submission while arXiv does not answer', () => {
     ]);
   });
 
-  it('is refused by the job when the paper turns out to be withdrawn', async () => {
+  it('is refused by the job if the paper is withdrawn', async () => {
     await pending('2501.40001');
     await complete();
     expect(await submissionRows()).toMatchObject([{ status: 'refused', reason: 'withdrawn' }]);
   });
 
-  it('of a paper that does not exist is refused, and can be sent again', async () => {
+  it('of an unknown paper is refused, and can be sent again', async () => {
     const reader = context();
     await pending('2501.50001', reader);
     await complete();
@@ -254,7 +254,7 @@ describe('a submission while arXiv does not answer', () => {
     expect(await submissionRows()).toMatchObject([{ status: 'pending', reason: null }]);
   });
 
-  it('of two readers lists it for the first, and tells the other', async () => {
+  it('of two users lists it for the first, and notifies the other', async () => {
     await pending('2501.10000');
     await pending('2501.10000');
     await complete();
@@ -264,7 +264,7 @@ describe('a submission while arXiv does not answer', () => {
     ]);
   });
 
-  it('of a reader who was banned since is not taken', async () => {
+  it('of a user who was banned meanwhile is refused', async () => {
     await pending('2501.10000');
     await rawSql()`update users set banned_at = now()`;
     await complete();

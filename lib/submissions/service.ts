@@ -31,13 +31,13 @@ import { rules } from './rules';
 import type { SendInput } from './schema';
 import type { Details, LookedUp, Opened, Submitted } from './types';
 
-/** Milliseconds after which a submission is given up when its source never answers. */
+/** Milliseconds after which a submission is refused if its source never responds. */
 const GIVEN_UP = 3 * 86_400_000;
 
 /**
- * Finds the arXiv paper that an identifier or address in any form means, from arXiv if need be, and
- * stores it without listing it. Refuses with not_recognized, not_found, removed, withdrawn, or
- * source_unavailable (then the paper can be submitted all the same, to be completed later).
+ * Finds an arXiv paper by an identifier or address in any form, at arXiv if necessary, and stores
+ * it unlisted. Refuses with not_recognized, not_found, removed, withdrawn, or source_unavailable
+ * (then the paper can still be submitted, and is completed later).
  */
 export async function lookUpPaper(
   { viewer }: Context,
@@ -57,9 +57,9 @@ export async function lookUpPaper(
 }
 
 /**
- * Begins the viewer's submission of whatever was pasted: leads to the paper if it is on the feeds,
- * else to a draft with what its source tells. A source that does not answer, or knows nothing of
- * it, stops nobody: the draft is then filled in by hand, arXiv's papers apart.
+ * Starts the viewer's submission of pasted text: returns the paper if it is on the feeds, else a
+ * draft with the source's record. If the source does not respond, or does not have the paper, the
+ * user fills in the draft, except for arXiv papers.
  */
 export async function openDraft(
   { viewer }: Context,
@@ -95,7 +95,7 @@ export async function openDraft(
   return draft === undefined ? refuse('conflict') : ok({ state: 'draft', id: draft });
 }
 
-/** What a draft begins with. */
+/** Returns the initial details of a draft. */
 async function tell(
   viewer: Viewer,
   wanted: SourceId,
@@ -122,9 +122,9 @@ async function tell(
 }
 
 /**
- * Keeps what was typed, then sends the draft: the paper goes on the feeds at once, or waits for its
- * source or for a moderator. Refuses with `invalid` and what is wrong by field, `already_here`
- * where another paper looks the same, or by the rules; the draft stays as it was typed.
+ * Saves the typed text, then sends the draft: the paper is listed at once, or waits for its source
+ * or for a moderator. Refuses with `invalid` and messages by field, with `already_here` a likely
+ * duplicate, or by the site's rules; the draft keeps the typed text.
  */
 export async function sendDraft({ viewer }: Context, input: SendInput): Promise<Result<Submitted>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
@@ -138,8 +138,8 @@ export async function sendDraft({ viewer }: Context, input: SendInput): Promise<
 }
 
 /**
- * Submits a paper in one step, as its source describes it. Of two at once one lists it, and the
- * other is told where it is. When the source does not answer, the submission is kept for a job.
+ * Submits a paper in one step, with its source's record. Of two concurrent requests one lists it,
+ * and the other gets its address. If the source does not respond, a job completes the submission.
  */
 export async function submitPaper(
   context: Context,
@@ -159,7 +159,7 @@ export async function submitPaper(
   return ok({ state: 'already_here', paperId: paper.id, slug: paper.slug });
 }
 
-/** `limited`: the caller has counted it already. */
+/** `limited`: the caller has already counted it. */
 async function send(
   viewer: Member,
   id: number,
@@ -212,7 +212,7 @@ async function waitFor(
   else await notifyModerators(tx, 'submissions', userId);
 }
 
-/** Takes the viewer's own submission back, or away from their list when it was refused. */
+/** Withdraws the viewer's own submission, or dismisses a refused one. */
 export async function dropSubmission(
   { viewer }: Context,
   { id }: { id: number },
@@ -221,7 +221,7 @@ export async function dropSubmission(
   return (await deleteSubmission(viewer.id, id)) ? ok({}) : refuse('not_found');
 }
 
-/** Completes a submission that had to wait; throws while its source does not answer. */
+/** Completes a pending submission; throws while its source does not respond. */
 export async function completeSubmission(submissionId: number): Promise<void> {
   const row = await getSubmission(submissionId);
   const submitter = row && (await getSubmitter(row.userId));
@@ -243,7 +243,7 @@ export async function completeSubmission(submissionId: number): Promise<void> {
   const result = await publishNow(row.id, submitter, {
     anyway: readDetails(row.details).anyway,
   });
-  // Its source told less than a paper needs: the reader goes on with it.
+  // The source lacks required fields, so the user has to fill them in.
   if (!result.ok && result.reason === 'invalid') return back(row.id);
   if (!result.ok) return refused(result.reason);
   const { state, paperId } = result.data;
@@ -261,7 +261,7 @@ const back = (id: number) =>
     if (row?.status === 'pending') await setState(tx, id, 'draft', row.details);
   });
 
-/** Asks the source of what waits for it, and keeps what it tells. */
+/** Requests the record of a pending submission from the source, and stores it. */
 async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | 'withdrawn' | null> {
   const wanted = { source: row.source as Source, id: row.externalId };
   if (await findPaper(wanted.source, wanted.id)) return 'told';
@@ -271,7 +271,7 @@ async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | 'withd
   }
   const told = await ask(wanted, PATIENCE.job);
   if (told === 'unavailable' || !told) return told;
-  // It was looked for while its source did not answer: what is withdrawn is not listed later either.
+  // A withdrawn paper must not be listed later either.
   if (told.record.withdrawn || told.refusal) return 'withdrawn';
   const kept = readDetails(row.details);
   const heard = newDetails(told, kept.doi);

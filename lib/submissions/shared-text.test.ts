@@ -5,24 +5,24 @@ import { sharedText } from './shared-text';
 it.each([
   [{ url: 'https://arxiv.org/abs/2201.04388' }, 'https://arxiv.org/abs/2201.04388'],
   [{ text: '2201.04388' }, '2201.04388'],
-  // Apps share the address among words, or as the title.
+  // Apps share the address within text, or as the title.
   [
     { title: 'Tides', text: 'Worth reading: https://openreview.net/forum?id=YicbFdNTTy (via X)' },
     'https://openreview.net/forum?id=YicbFdNTTy',
   ],
   [{ title: 'https://example.org/tides' }, 'https://example.org/tides'],
-  // What a source can be asked about comes before the page that mentions it.
+  // An identifier takes precedence over the page that mentions it.
   [
     { url: 'https://news.example.org/tides', text: 'doi:10.1145/3292500.3330701' },
     'doi:10.1145/3292500.3330701',
   ],
   [{ text: 'a paper about tides', title: '' }, 'a paper about tides'],
   [{}, ''],
-])('%j is a paper to be looked up', (given, found) => {
+])('%j is a paper to look up', (given, found) => {
   expect(sharedText(given)).toBe(found);
 });
 
-it('the bookmarklet leads to the site it was made on, whatever the site is called', () => {
+it('the bookmarklet leads to its own site, for any name of the site', () => {
   const html = bookmarklet('Submit to "A<b>"', 'https://papers.example.org');
   expect(html).toContain('>Submit to &quot;A&lt;b&gt;&quot;</a>');
   const href = /href="([^"]*)"/.exec(html)?.[1] ?? '';

@@ -1,12 +1,12 @@
 import { parseSource } from '@/lib/papers/sources';
 import { LOOK_UP_LIMIT } from './schema';
 
-/** What the bookmarklet and apps that share a page send along: the address may be in any of them. */
+/** Fields from the bookmarklet and from share targets; the address may be in any of them. */
 export const SHARED = ['url', 'text', 'title'] as const;
 
 /**
- * What to put into the field for what was shared: the first thing in it that is a paper, else the
- * first that there is. Apps put the address into the text, among words, or into the title.
+ * Returns the initial text of the field: the first paper in the shared fields, else the first text.
+ * Apps put the address into the text, among words, or into the title.
  */
 export function sharedText(given: Partial<Record<(typeof SHARED)[number], string>>): string {
   const all = SHARED.map((name) => given[name]?.trim() ?? '').filter(Boolean);

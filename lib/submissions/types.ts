@@ -4,60 +4,60 @@ import type { AuthorName } from '@/lib/papers/types';
 import type { Picture } from '@/lib/pictures/types';
 import type { FieldName, Typed } from './schema';
 
-/** `here`: on the feeds already. `found`: known, and to be confirmed by the reader. */
+/** `here`: already on the feeds. `found`: known, and to be confirmed by the user. */
 export type LookedUp = { state: 'here' | 'found'; slug: string };
 
-/** Where a look-up leads: to the paper, or to the reader's draft of its submission. */
+/** The result of a lookup: the paper, or the user's draft of its submission. */
 export type Opened = { state: 'here'; slug: string } | { state: 'draft'; id: number };
 
 export type Submitted =
   | { state: 'listed' | 'already_here'; paperId: number; slug: string }
-  /** Kept until the source answers, or a moderator has looked at it. */
+  /** Stored until the source responds, or a moderator decides. */
   | { state: 'pending'; arxivId: string; waitsFor: 'source' | 'moderator' };
 
-/** What a draft keeps besides its columns. */
+/** Details of a draft besides its columns. */
 export type Details = {
-  /** Whether the source knew the paper, when it was asked. */
+  /** Whether the source had the paper when it was requested. */
   told: 'found' | 'not_found' | 'unavailable';
   typed: Typed;
-  /** Other identifiers that the source names, under which it may be here. */
+  /** Other identifiers from the source, under which the paper may be here. */
   related: SourceId[];
   doi: string | null;
   journalRef: string | null;
   keywords: string[];
-  /** Of the source's text that is shown, or typed over. */
+  /** The version of the source's text that is shown or edited. */
   version: number;
-  /** Addresses that a program sent along. */
+  /** Addresses of media that a program sent. */
   mediaUrls: string[];
-  /** Made once, so that the comment is posted once. */
+  /** Generated once, so that the comment is posted once. */
   commentKey: string;
   anyway: boolean;
-  /** It had to wait, so its reader is told what became of it. */
+  /** Whether it had to wait, so that its user is notified of the outcome. */
   waited: boolean;
-  /** The user sent its form; a look-up alone is not listed among their submissions. */
+  /** Whether the user sent its form; a lookup alone is not listed among their submissions. */
   kept: boolean;
 };
 
 export type SubmissionStatus = 'draft' | 'pending' | 'waiting' | 'done' | 'refused';
 
-/** A submission that had to wait, or is being written, as its reader sees it. */
+/** A pending submission or a draft, as its user sees it. */
 export type OwnSubmission = {
   id: number;
   source: string;
   externalId: string;
   status: SubmissionStatus;
   reason: Reason | null;
-  /** Why a moderator refused it. */
+  /** A moderator's reason for refusing it. */
   words: string | null;
   /** ISO time. */
   createdAt: string;
   /** As typed, or the paper's. */
   title: string | null;
-  /** Of the paper once there is one. */
+  /** Of the paper, once there is one. */
   slug: string | null;
 };
 
-/** A paper that may be the same. */
+/** A likely duplicate. */
 export type Twin = {
   slug: string;
   title: string;
@@ -68,7 +68,7 @@ export type Twin = {
   listed: boolean;
 };
 
-/** A submission as a page shows it, with what is known of its paper. */
+/** A submission for its page, with the known facts about its paper. */
 export type Draft = {
   id: number;
   source: string;
@@ -76,17 +76,17 @@ export type Draft = {
   status: SubmissionStatus;
   details: Details;
   picture: Picture | null;
-  /** The paper that is here already, on no feed. */
+  /** The paper if it is already here, on no feed. */
   paper: Candidate | null;
   twins: Twin[];
-  /** What keeps it from being sent, by field. */
+  /** Errors that prevent sending, by field. */
   problems: Partial<Record<FieldName, string>>;
 };
 
 /** A submission that waits for a moderator. */
 export type Waiting = Draft & { submitter: { handle: string; since: string }; createdAt: string };
 
-/** What a reader is shown before confirming. */
+/** A paper that the user has to confirm. */
 export type Candidate = {
   slug: string;
   externalId: string;

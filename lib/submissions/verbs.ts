@@ -8,7 +8,7 @@ import * as service from './service';
 /** The paper's page, with a notice that it was not submitted again. */
 const alreadyHere = (slug: string): string => `${paperPath(slug)}#${ALREADY_HERE}`;
 
-/** Milliseconds: another site may have to be asked. */
+/** Milliseconds: may include a request to another site. */
 const PATIENT = 16_000;
 
 export const verbs = named('submissions', {
@@ -52,7 +52,7 @@ export const verbs = named('submissions', {
     input: draftInput,
     run: service.dropSubmission,
     done: () => submitPath(),
-    // Idempotent: a draft that is gone already needs no message.
+    // Idempotent: a deleted draft needs no message.
     back: () => submitPath(),
   }),
   lookUpPaper: verb({

@@ -77,7 +77,7 @@ const sources = (): Source[] => [
   { kind: 'discussion', slug: paper.slug },
 ];
 
-test('every list has a feed in every format, with addresses that are whole and text that is text', async () => {
+test('every list has a feed in every format, with absolute addresses and escaped text', async () => {
   await say(
     '<p>See <a href="/papers/new" rel="nofollow">here</a>, <a href="#c1-fn-1">1</a> &#x3C;b> <a href="/x">',
   );
@@ -88,10 +88,10 @@ test('every list has a feed in every format, with addresses that are whole and t
       if (format !== 'json') expect(XMLValidator.validate(text), name).toBe(true);
       const { format: read } = parseFeed(text);
       expect(read, name).toBe(format);
-      // A title of a JSON feed is text; what is HTML in it has this only as text.
+      // Titles in JSON Feed are plain text; HTML contains this only escaped.
       if (format !== 'json') expect(text, name).not.toContain('<script');
       else expect(text, name).not.toMatch(/"content_html":"[^"]*<script/);
-      // Every link within is a whole one.
+      // Every link in it is absolute.
       const links = [...text.matchAll(/href=(?:"|&quot;|\\")(.*?)(?:"|&quot;|\\")/g)];
       for (const [, href = ''] of links) expect(href, name).toMatch(/^(https?:\/\/|\/feed\.css$)/);
     }
@@ -103,7 +103,7 @@ test('every list has a feed in every format, with addresses that are whole and t
   }
 });
 
-test('a paper is told in plain words, and harvested ones are on no list', async () => {
+test('papers are plain text, and harvested ones are on no list', async () => {
   expect(await titles({ kind: 'papers', feed: { kind: 'new' } })).toEqual([
     'Another',
     'On L^2 & <script>alert(1)</script> ]]> of graphs',
@@ -118,7 +118,7 @@ test('a paper is told in plain words, and harvested ones are on no list', async 
   expect(entry?.content_html).toContain('href="https://github.com/example/code?a=1&amp;b=2"');
 });
 
-test('the feed of a comment leads where the comment leads, and what is gone is in none', async () => {
+test('comment feeds link to comments, and leave out deleted ones', async () => {
   const id = await say('<p><a href="/papers/new">here</a> <a href="#c1-fn-1">1</a></p>', {
     kind: 'question',
   });
@@ -135,7 +135,7 @@ test('the feed of a comment leads where the comment leads, and what is gone is i
   expect(await read({ kind: 'discussion', slug: paper.slug })).toBeNull();
 });
 
-test('who keeps upvotes private, or is banned, has no public list', async () => {
+test('users with private upvotes, or a ban, have no public list', async () => {
   expect(await titles({ kind: 'reader', handle: 'ada' })).toHaveLength(1);
   await db().update(users).set({ votesPrivate: true });
   expect(await read({ kind: 'reader', handle: 'ada' })).toBeNull();
@@ -143,7 +143,7 @@ test('who keeps upvotes private, or is banned, has no public list', async () => 
   expect(await read({ kind: 'reader', handle: 'ada' })).toBeNull();
 });
 
-test('there is no feed of what there is not', async () => {
+test('returns null for unknown lists', async () => {
   expect(await read({ kind: 'organization', slug: 'nobody' })).toBeNull();
   expect(await read({ kind: 'reader', handle: 'nobody' })).toBeNull();
   expect(await read({ kind: 'discussion', slug: '0704.99999' })).toBeNull();

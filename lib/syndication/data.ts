@@ -12,19 +12,19 @@ import { listOfSource } from './sources';
 import type { Channel, FeedFormat, Source } from './types';
 import { writeFeed } from './write';
 
-/** Entries of a feed: more than a page shows, for those who ask once a day. */
+/** Entries of a feed: more than a page has, for clients that poll once a day. */
 const ENTRIES = 50;
 
 /**
- * A feed as it is sent; null when there is no such thing. Feeds are as fresh as pages, those of
- * searches some minutes old.
+ * Renders a feed; null if there is no such list. Feeds are as fresh as pages, those of searches
+ * some minutes old.
  */
 export async function getFeedText(source: Source, format: FeedFormat): Promise<string | null> {
   'use cache';
   if (source.kind === 'search') cacheLife('searches');
   else cacheLife('public');
   cacheTag(FEEDS);
-  // Also where there is none for everybody: its owner may show it in a moment.
+  // Tagged even if there is no public collection, because its owner may publish it.
   if (source.kind === 'collection') cacheTag(collectionTag(source.key));
   return withDeadline(async () => {
     const found = await read(source);
@@ -49,7 +49,7 @@ async function read(source: Source): Promise<Read | null> {
   const { url } = site();
   if (source.kind === 'comments') {
     const comments = await listNewComments(null, ENTRIES);
-    // A feed that some comment is taken from must be written anew, whichever paper it is on.
+    // The feed depends on the comments of all papers in it.
     const tags = [...new Set(comments.map(({ paperId }) => commentsTag(paperId)))];
     return { title: 'New comments', entries: comments.map((one) => commentEntry(one, url)), tags };
   }

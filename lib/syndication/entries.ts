@@ -16,8 +16,8 @@ import type { Entry } from './types';
 const link = (href: string, text: string) => `<a href="${escapeHtml(href)}">${text}</a>`;
 
 /**
- * A paper as an entry. Upvotes and comments are not in it: a feed whose text changes with every
- * vote is fetched whole each time, and shown as new again. `at`: when it came onto this list.
+ * Returns a paper as an entry, without upvotes and comments: every vote would change the feed, and
+ * readers would download it and show it as new. `at` is when it joined the list.
  */
 export function paperEntry(paper: PaperSummary, url: string, at?: string): Entry {
   const { authors, authorCount } = paper;
@@ -81,7 +81,7 @@ const NOUNS = {
 
 const printer = unified().use(rehypeStringify).freeze();
 
-/** A comment's HTML for places that are not its page: each link leads where it led there. */
+/** Makes links in a comment's HTML absolute, relative to its page. */
 function wholeAddresses(html: string, url: string, page: string): string {
   const tree = fromHtml(html, { fragment: true });
   visit(tree, 'element', ({ properties }) => {

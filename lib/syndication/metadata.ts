@@ -5,7 +5,7 @@ import { feedTitle, latestTitle } from './titles';
 import { FEED_FORMATS, type Source } from './types';
 import { MEDIA_TYPES } from './write';
 
-/** What a page says about its address and its feeds, which readers of feeds look for. */
+/** Returns a page's canonical address and its feeds, for feed readers to discover. */
 export const alternates = (
   canonical: string,
   ...sources: { source: Source; title: string }[]
@@ -20,8 +20,8 @@ export const alternates = (
 });
 
 /**
- * The same for a page of a list of papers. A day, a week or a month leads to the feed of the
- * present one: its own is over soon.
+ * Returns them for a list of papers. A day, week or month links to the feed of the current one: its
+ * own ends soon.
  */
 export function feedAlternates(feed: Feed, page = 1): Metadata['alternates'] {
   const topic = feed.kind === 'topic' ? feed.topic : null;

@@ -4,7 +4,7 @@ import { followsOpml } from './opml';
 
 const SITE = { name: 'Papertide', url: 'https://papers.example.org' };
 
-test('each follow is a feed that readers of feeds can take over', () => {
+test('each follow is a feed that feed readers can import', () => {
   const text = followsOpml(
     [
       { kind: 'topic', value: 'cs.CV', label: 'cs.CV' },
@@ -28,6 +28,6 @@ test('each follow is a feed that readers of feeds can take over', () => {
   ]);
 });
 
-test('nothing followed is an outline of nothing', () => {
+test('no follows are an empty outline', () => {
   expect(followsOpml([], SITE)).toContain('<body');
 });

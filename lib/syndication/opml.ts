@@ -3,7 +3,7 @@ import { toXml } from '@/lib/markup/xml';
 import { feedAddress, pagePath } from './paths';
 import type { Source } from './types';
 
-/** The feed of something that is followed; an author's is a search by the name. */
+/** Returns the feed of a followed target; an author's is a search by the name. */
 function followedSource({ kind, value }: NamedTarget): Source {
   switch (kind) {
     case 'topic':
@@ -19,7 +19,7 @@ function followedSource({ kind, value }: NamedTarget): Source {
   }
 }
 
-/** What somebody follows as OPML 2.0, for feed readers to take over; the feeds are public ones. */
+/** Renders a user's follows as OPML 2.0 for feed readers; all feeds in it are public. */
 export function followsOpml(
   follows: NamedTarget[],
   site: { name: string; url: string },

@@ -56,13 +56,13 @@ const ADDRESSES: [Source, page: string, feed: string][] = [
   ],
 ];
 
-test.each(ADDRESSES)('%j has its address, which is read back', (source, page, feed) => {
+test.each(ADDRESSES)('%j has an address that parses to itself', (source, page, feed) => {
   expect(pagePath(source)).toBe(page);
   expect(feedAddress(source, 'atom')).toBe(feed);
   expect(parseSource(feed.slice(1).replace(/\.atom$/, ''))).toEqual(source);
 });
 
-test('the query of a search or a filter stands after the format', () => {
+test('the query of a search or a filter follows the format', () => {
   const search: Source = { kind: 'search', params: { q: 'a b', sort: '', page: '3', code: '1' } };
   expect(feedAddress(search, 'rss')).toBe('/search.rss?q=a+b&code=1');
   const filter = { topic: 'cs.CV', hasCode: true, year: null, order: 'trending' } as const;

@@ -11,7 +11,7 @@ import { isPeriod, isPeriodKind, type Period, type PeriodKind } from '@/lib/pape
 import { searchPath } from '@/lib/search/paths';
 import type { FeedFormat, Source } from './types';
 
-/** What a feed's address begins with: its page's path, and the query after it. */
+/** Returns the start of a feed's address: its page's path, and the query. */
 export function listAddress(source: Source): { path: string; query?: string } {
   const [path = '', query] = listPath(source).split('?');
   return { path: path === '/' ? OTHER_ADDRESSES.trending : path, query };
@@ -41,20 +41,20 @@ function listPath(source: Source): string {
   }
 }
 
-/** The page that shows what a feed is about. */
+/** Returns the page of a feed. */
 export function pagePath(source: Source): string {
   if (source.kind === 'comments') return '/papers/discussed';
   if (source.kind === 'discussion') return `${paperPath(source.slug)}#comments`;
   return listPath(source);
 }
 
-/** The page's address and the format: `/topics/cs.CV.atom`, `/search.rss?q=…`. */
+/** Returns the page's address with the format: `/topics/cs.CV.atom`, `/search.rss?q=…`. */
 export function feedAddress(source: Source, format: FeedFormat): string {
   const { path, query } = listAddress(source);
   return `${path}.${format}${query ? `?${query}` : ''}`;
 }
 
-/** What a page's path, without its slash, is a list of; null for what is none. */
+/** Parses a page's path, without its slash, to a list; null if it is none. */
 export function parseSource(path: string): Source | null {
   const address = `/${path}`;
   for (const [key, { path: pattern }] of entriesOf(FEED_ADDRESSES)) {
@@ -71,7 +71,7 @@ export function parseSource(path: string): Source | null {
   return parseOther(address);
 }
 
-/** The feed of an address of this kind; null for a day or week that does not exist. */
+/** Returns the feed of an address of this kind; null for a day or week that does not exist. */
 function feedOf(key: keyof typeof FEED_ADDRESSES, params: Record<string, string>): Feed | null {
   const [kind = '', order = ''] = key.split(' ');
   if (kind === 'topic') {

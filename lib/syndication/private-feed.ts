@@ -14,7 +14,7 @@ import { writeFeed } from './write';
 const TOKEN = /^[\w-]{43}$/;
 const ENTRIES = 30;
 
-/** For you as a feed by its token; null for one that is none, or was ended. Never cached. */
+/** Renders a For you feed by its token; null if the token is unknown or revoked. Never cached. */
 export async function getPrivateFeed(token: string, format: FeedFormat): Promise<string | null> {
   if (!TOKEN.test(token)) return null;
   const userId = await withDeadline(() => findFeedReader(hashToken(token)));

@@ -3,7 +3,7 @@ import { getFeedText } from './data';
 import { FEED_FORMATS, type FeedFormat, type Source } from './types';
 import { MEDIA_TYPES } from './write';
 
-/** Nothing runs in a feed; a browser may load the style sheet that makes it readable. */
+/** A feed runs no script; browsers may load the style sheet that makes it readable. */
 const POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
@@ -11,8 +11,8 @@ export const feedFormat = (name: unknown): FeedFormat | undefined =>
   FEED_FORMATS.find((known) => known === name);
 
 /**
- * A feed as a file; null when there is none. Browsers apply the style sheet to XML by its plain
- * name, and show what they take for a feed as bare text.
+ * Returns a feed as a file; null if there is none. Browsers apply the style sheet to XML of the
+ * generic type only, and show feed types as bare text.
  */
 export async function feedFile(
   source: Source | null,

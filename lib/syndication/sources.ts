@@ -17,16 +17,16 @@ import type { PaperSource } from './types';
 export type PaperList = {
   title: string;
   ids: number[];
-  /** ISO times at which papers came onto the list, where that is not their submission. */
+  /** ISO times at which papers joined the list, if not by their submission. */
   at?: Map<number, string>;
   description?: string;
-  /** Of what must reach it at once, such as a change of somebody's privacy. */
+  /** Tags that invalidate it, such as for a change of privacy. */
   tags?: string[];
 };
 
 /**
- * The first papers of a list; null when there is no such list. Where a list has an order that its
- * owner made, `latest` asks for what came last, as subscribers do.
+ * Returns the first papers of a list; null if there is no such list. With `latest`, a list in its
+ * owner's order is sorted by time, as subscribers expect.
  */
 export async function listOfSource(
   source: PaperSource,
@@ -77,7 +77,7 @@ export async function listOfSource(
   }
 }
 
-/** The newest first, unless another order is asked for: a subscriber wants to know what is new. */
+/** Sorted by time by default, because subscribers want new papers. */
 async function listSearch(
   given: Extract<PaperSource, { kind: 'search' }>['params'],
   limit: number,

@@ -4,7 +4,7 @@ import { filterInWords } from '@/lib/papers/filter';
 import type { Feed } from '@/lib/papers/paths';
 import type { PeriodKind } from '@/lib/papers/periods';
 
-/** What a list of papers is called. */
+/** Returns the title of a list of papers. */
 export function feedTitle(feed: Feed): string {
   switch (feed.kind) {
     case 'trending':
@@ -37,6 +37,6 @@ const LATEST: Record<PeriodKind, string> = {
   month: 'Papers of the month',
 };
 
-/** What the present day, week or month is called. */
+/** Returns the title of the current day, week or month. */
 export const latestTitle = (kind: PeriodKind, topic: string | null): string =>
   `${LATEST[kind]}${topic ? ` in ${topic}` : ''}`;

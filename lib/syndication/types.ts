@@ -5,30 +5,30 @@ import type { SearchParams } from '@/lib/search/schema';
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
-/** A list of papers that has a page. */
+/** A list of papers with a page. */
 export type PaperSource =
   | { kind: 'papers'; feed: Feed }
-  /** The present day, week or month, or the latest that has papers. */
+  /** The current day, week or month, or the latest with papers. */
   | { kind: 'latest'; period: PeriodKind; topic: string | null }
   | { kind: 'search'; params: Partial<SearchParams> }
   | { kind: 'organization'; slug: string }
-  /** What a reader upvoted, unless kept private. */
+  /** A user's upvotes, unless they are private. */
   | { kind: 'reader'; handle: string }
-  /** What a reader put together, unless it is private. */
+  /** A user's collection, unless it is private. */
   | { kind: 'collection'; key: string };
 
-/** What can be subscribed to. */
+/** Everything with a feed. */
 export type Source =
   | PaperSource
   /** All new comments, or those of one paper. */
   | { kind: 'comments' }
   | { kind: 'discussion'; slug: string };
 
-/** A feed before it is written in one of the formats. Addresses are whole ones. */
+/** A feed before serialization. Addresses are absolute. */
 export type Channel = {
   title: string;
   description: string;
-  /** The page that shows the same. */
+  /** The page of the same list. */
   link: string;
   /** This feed, in this format. */
   self: string;
@@ -37,11 +37,11 @@ export type Channel = {
 };
 
 export type Entry = {
-  /** Stays the same for good; also where the entry is read. */
+  /** Permanent; also the address of the entry. */
   id: string;
-  /** Plain words. */
+  /** Plain text. */
   title: string;
-  /** Plain words. */
+  /** Plain text. */
   summary: string;
   html: string;
   authors: string[];

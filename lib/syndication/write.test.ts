@@ -44,7 +44,7 @@ const hostile = channel({
 });
 const CLEAN_HTML = `<p>${CLEAN.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`;
 
-test('Atom has what RFC 4287 asks for', () => {
+test('Atom has the elements that RFC 4287 requires', () => {
   const text = writeFeed(channel(), 'atom');
   expect(XMLValidator.validate(text)).toBe(true);
   const feed = parseAtomFeed(text);
@@ -69,7 +69,7 @@ test('Atom has what RFC 4287 asks for', () => {
   });
 });
 
-test('RSS has what the RSS Advisory Board asks for', () => {
+test('RSS has the elements that the RSS Advisory Board requires', () => {
   const text = writeFeed(channel(), 'rss');
   expect(XMLValidator.validate(text)).toBe(true);
   expect(text).toContain('<pubDate>Sat, 25 Jul 2026 10:00:00 +0000</pubDate>');
@@ -91,7 +91,7 @@ test('RSS has what the RSS Advisory Board asks for', () => {
   });
 });
 
-test('RSS readers that take descriptions for HTML find text in each of them', () => {
+test('descriptions in RSS are text when parsed as HTML', () => {
   const text = writeFeed(hostile, 'rss');
   const descriptions = [...text.matchAll(/<description>([\s\S]*?)<\/description>/g)];
   expect(descriptions).toHaveLength(2);
@@ -117,7 +117,7 @@ test('JSON Feed is version 1.1', () => {
   });
 });
 
-test('hostile text stays the text it is, escaped once', () => {
+test('hostile text is escaped once', () => {
   const atomText = writeFeed(hostile, 'atom');
   expect(XMLValidator.validate(atomText)).toBe(true);
   expect(atomText).not.toMatch(/<script|<b>/);
@@ -137,7 +137,7 @@ test('hostile text stays the text it is, escaped once', () => {
   const rss = parseRssFeed(rssText);
   expect(rss.title).toBe(CLEAN);
   expect(rss.items?.[0]?.title).toBe(CLEAN);
-  // A description is HTML: what is to be seen is escaped in it.
+  // A description is HTML, so visible characters are escaped in it.
   expect(rss.items?.[0]?.description).toBe(CLEAN.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
   expect(rss.items?.[0]?.content?.encoded).toBe(CLEAN_HTML);
 
@@ -145,7 +145,7 @@ test('hostile text stays the text it is, escaped once', () => {
   expect(json.items[0]).toMatchObject({ title: CLEAN, content_html: CLEAN_HTML });
 });
 
-test('a feed without entries is one, and the same whenever it is written', () => {
+test('a feed without entries is valid and stable', () => {
   const empty = channel({ entries: [] });
   for (const format of ['rss', 'atom'] as const) {
     const text = writeFeed(empty, format);

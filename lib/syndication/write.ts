@@ -8,10 +8,10 @@ export const MEDIA_TYPES: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 };
 
-/** Browsers show a feed by this. */
+/** The style sheet with which browsers show a feed. */
 export const STYLE_SHEET = '/feed.css';
 const STYLED = `<?xml-stylesheet type="text/css" href="${STYLE_SHEET}"?>\n`;
-/** Times of a feed without entries must be something that does not change. */
+/** A feed without entries needs a time that does not change. */
 const NEVER = '2000-01-01T00:00:00.000Z';
 
 const latest = (entries: Entry[]): string =>
@@ -20,16 +20,18 @@ const latest = (entries: Entry[]): string =>
     .sort()
     .at(-1) ?? NEVER;
 
-/** RFC 822 with a year of four digits, as RSS asks for. */
+/** Formats RFC 822 with a year of four digits, as RSS requires. */
 const rfc822 = (iso: string): string => new Date(iso).toUTCString().replace('GMT', '+0000');
 
-/** For people who open the feed in a browser; programs pass over what is in this namespace. */
+/** For people who open the feed in a browser; programs ignore this namespace. */
 const forPeople = (link: string, format: string) => ({
   '#': `This is a feed (${format}): put its address into a feed reader to be told what is new. `,
   'h:a': { '@href': link, '#': 'Read it as a page' },
 });
 
-/** Text where feed readers expect HTML; the style sheet shows it as text, so quotes stay. */
+/**
+ * Text where feed readers expect HTML; the style sheet shows it as text, so quotes are not escaped.
+ */
 const asHtml = (text: string): string => escapeHtml(text, 'element');
 
 function rss(channel: Channel): string {
@@ -138,5 +140,5 @@ function jsonFeed(channel: Channel): string {
 
 const WRITERS: Record<FeedFormat, (channel: Channel) => string> = { rss, atom, json: jsonFeed };
 
-/** A feed in one of the formats. The same entries give the same text, whenever it is written. */
+/** Serializes a feed. Deterministic: the same entries give the same text. */
 export const writeFeed = (channel: Channel, format: FeedFormat): string => WRITERS[format](channel);

@@ -3,14 +3,14 @@ import { remembered } from '@/lib/base/remembered';
 import { hashToken } from '@/lib/base/secrets';
 import type { Bearer } from './types';
 
-/** Tells a token of ours from others, for people and for scanners of leaked secrets. */
+/** Identifies our tokens for people and for secret scanners. */
 export const PREFIX = 'ppt_';
 
 const OURS = /^ppt_[\w-]{43}$/;
 
 /**
- * Who speaks by the bearer token of a request: nobody in particular (null), or `unknown` for a
- * token that is not ours, over, revoked or a banned reader's. Cookies are never looked at.
+ * Returns the owner of a request's bearer token: null without a token, `unknown` if it is not ours,
+ * expired, revoked or a banned user's. Cookies are ignored.
  */
 export async function bearerOf(sent: Pick<Headers, 'get'>): Promise<Bearer | 'unknown' | null> {
   const [, token] = /^bearer\s+(\S+)\s*$/i.exec(sent.get('authorization') ?? '') ?? [];

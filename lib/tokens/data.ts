@@ -3,7 +3,7 @@ import { hashToken } from '@/lib/base/secrets';
 import { withDeadline } from '@/lib/web/deadline';
 import type { OwnToken } from './types';
 
-/** The reader's tokens; `fresh` is the one whose secret the reader was handed just now. */
+/** Returns the user's tokens; `fresh` is the one whose secret was just shown. */
 export async function getTokens(userId: string, handed: string): Promise<OwnToken[]> {
   const rows = await withDeadline(() => listTokens(userId));
   const now = Date.now();

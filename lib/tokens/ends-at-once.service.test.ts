@@ -36,12 +36,12 @@ it.each([
     'a ban for a time',
     () => transaction((tx) => setBan(tx, ada.id, new Date(Date.now() + 60_000))),
   ],
-])('%s ends it at once', async (_, act) => {
+])('%s revokes it at once', async (_, act) => {
   await act();
   expect(await ask()).toBe('unknown');
 });
 
-it('is known again once a ban is lifted, and limited at once', async () => {
+it('is valid again once a ban is lifted, and limited at once', async () => {
   await transaction((tx) => setBan(tx, ada.id, null));
   await transaction((tx) => liftBan(tx, ada.id));
   expect(await ask()).toMatchObject({ viewer: { limitedUntil: null } });

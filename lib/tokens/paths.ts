@@ -1,6 +1,6 @@
 export const TOKENS_PATH = '/settings/tokens';
 
-/** The page of tokens with what came of a form; what is empty is not in it. */
+/** Returns the address of the tokens page with the outcome of a form; empty values are left out. */
 export function tokensPath(said: Record<string, string>): string {
   const query = new URLSearchParams(Object.entries(said).filter(([, text]) => text !== ''));
   return `${TOKENS_PATH}?${query}`;

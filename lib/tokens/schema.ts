@@ -4,7 +4,7 @@ import { SCOPES } from './types';
 
 export const MOST_TOKENS = 20;
 export const LONGEST_NAME = 60;
-/** Days that a token can live. */
+/** Choices for a token's lifetime, in days. */
 export const TOKEN_DAYS = ['7', '30', '90', '365'] as const;
 
 export const tokenInput = z.object({

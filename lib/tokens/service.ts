@@ -8,7 +8,10 @@ import type { Context } from '@/lib/web/types';
 import { PREFIX } from './bearer';
 import { MOST_TOKENS, type TokenInput } from './schema';
 
-/** Makes a token of the viewer's; it is told here and never again. `conflict` with too many. */
+/**
+ * Creates a token of the viewer and returns its secret, which is never shown again. Refuses with
+ * `conflict` too many tokens.
+ */
 export async function createToken(
   { viewer }: Context,
   { name, scopes, days }: TokenInput,
@@ -32,7 +35,7 @@ export async function createToken(
   });
 }
 
-/** Ends one of the viewer's tokens for good. */
+/** Revokes one of the viewer's tokens permanently. */
 export async function revokeToken(
   { viewer }: Context,
   { id }: { id: string },

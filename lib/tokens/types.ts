@@ -1,13 +1,13 @@
 import type { Viewer } from '@/lib/web/types';
 
-/** What a token lets a program do besides reading what everybody can read. */
+/** What a token permits besides reading public data. */
 export const SCOPES = ['read', 'vote', 'write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Who speaks by a token. */
+/** The owner of a token. */
 export type Bearer = { id: string; name: string; scopes: Scope[]; viewer: Viewer };
 
-/** A token as its reader sees it. */
+/** A token, as its owner sees it. */
 export type OwnToken = {
   id: string;
   name: string;
@@ -20,6 +20,6 @@ export type OwnToken = {
   createdAt: string;
   /** The day (YYYY-MM-DD) of its last use; null before the first. */
   lastUsed: string | null;
-  /** It was made just now, and is shown this once. */
+  /** It was just created, and is shown once. */
   fresh: boolean;
 };

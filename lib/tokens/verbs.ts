@@ -11,7 +11,7 @@ export const verbs = named('tokens', {
     input: tokenInput,
     lists: ['scopes'],
     run: createToken,
-    // The token comes back in a cookie, and is in no address.
+    // The token is returned in a cookie, not in an address.
     done: ({ token }) => ({ path: `${TOKENS_PATH}#new`, cookies: [newToken(token)] }),
     back: (fields, { error }) =>
       error

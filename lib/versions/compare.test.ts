@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compareVersions } from './compare';
 
-it('compares each text with the nearest one before it that is kept', () => {
+it('compares each text with the nearest stored one before it', () => {
   const known = [
     { version: 1, at: 'a', title: 'On tides', abstract: 'We look.' },
     { version: 2, at: 'b', title: null, abstract: null },

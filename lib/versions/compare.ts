@@ -3,7 +3,10 @@ import type { PaperVersion } from './types';
 
 type Known = { version: number; at: string; title: string | null; abstract: string | null };
 
-/** Versions from the first on, each compared with the nearest one before it whose text is kept. */
+/**
+ * Returns versions from the first on, each compared with the nearest earlier one with a stored
+ * text.
+ */
 export function compareVersions(known: Known[]): PaperVersion[] {
   let before: { title: string; abstract: string } | null = null;
   return known.map(({ version, at, title, abstract }) => {

@@ -7,7 +7,7 @@ import { withDeadline } from '@/lib/web/deadline';
 import { compareVersions } from './compare';
 import type { PaperVersions } from './types';
 
-/** What is known of a paper's versions; null when there is no such paper. */
+/** Returns the known versions of a paper; null if there is no such paper. */
 export async function getVersions(slug: string): Promise<PaperVersions | null> {
   'use cache';
   cacheLife('public');

@@ -1,4 +1,4 @@
 import { paperPath } from '@/lib/papers/paths';
 
-/** What changed from one version of a paper to the next. */
+/** The page with the differences between a paper's versions. */
 export const versionsPath = (slug: string): string => `${paperPath(slug)}/versions`;

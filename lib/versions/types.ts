@@ -5,7 +5,7 @@ export type PaperVersion = {
   version: number;
   /** ISO time. */
   releasedAt: string;
-  /** Where this site keeps its text, with what it changed where that of the one before is kept too. */
+  /** Set if this site has its text, with the differences if it has the previous one, too. */
   text: {
     title: Piece[];
     abstract: Piece[];
@@ -13,7 +13,7 @@ export type PaperVersion = {
   } | null;
 };
 
-/** The versions of a paper, the newest first. */
+/** The versions of a paper, newest first. */
 export type PaperVersions = {
   paper: { slug: string; title: string; source: string; externalId: string };
   versions: PaperVersion[];

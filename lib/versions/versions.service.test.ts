@@ -37,7 +37,7 @@ const comment = async (paperId: number) => {
 const marks = async (ids: number[]) =>
   (await listThreadRows(db(), ids, 5)).map(({ onVersion }) => onVersion);
 
-it('keeps the texts that newer versions replace, and the discussion', async () => {
+it('keeps replaced texts, and the discussion', async () => {
   await ingestBatch([record({})]);
   const id = await idOf();
   expect(await countVersions(db(), id)).toBe(0);
@@ -52,7 +52,7 @@ it('keeps the texts that newer versions replace, and the discussion', async () =
     { version: 2, at: '2026-02-01T00:00:00Z', title: 'On high tides' },
   ]);
 
-  // A list of all versions fills in those that were never seen here.
+  // A list of all versions adds those that were never seen here.
   const at = ['2026-01-02', '2026-02-01', '2026-02-15', '2026-03-01'];
   const versions = at.map((day, i) => ({ number: i + 1, at: `${day}T00:00:00.000Z` }));
   const newest = record({
@@ -73,7 +73,7 @@ it('keeps the texts that newer versions replace, and the discussion', async () =
   expect(await ingestBatch([newest])).toMatchObject({ unchanged: 1, updated: 0 });
 });
 
-it('tells by the time which version a comment was about when none was known', async () => {
+it('dates a comment’s version when none was known', async () => {
   const { id } = await createPaper({ externalId: '2601.00001', version: 0, listed: true });
   const early = await comment(id);
   const late = await comment(id);

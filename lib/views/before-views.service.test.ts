@@ -21,7 +21,7 @@ const recompute = (ids: number[]) =>
     for (const id of ids) await recomputePaper(tx, id);
   });
 
-/** Papers of the days from ten days ago to three, with `votes(i)` upvotes within two days each. */
+/** Papers of the days from ten to three days ago, with `votes(i)` upvotes within two days each. */
 async function voted(papers: number, votes: (i: number) => number): Promise<number[]> {
   const readers = await Promise.all(Array.from({ length: 30 }, () => createUser()));
   const ids: number[] = [];
@@ -44,13 +44,13 @@ const exposures = () =>
     select id::int as id, exposure, upvote_count as votes from papers order by id`;
 const total = (rows: { exposure: number }[]) => rows.reduce((sum, row) => sum + row.exposure, 0);
 
-test('without any view upvotes alone decide, and nothing is assumed', async () => {
+test('without any view only upvotes count, and nothing is assumed', async () => {
   await voted(8, (i) => 3 + i);
   await countExposure(NOW);
   expect(total(await exposures())).toBe(0);
 });
 
-test('once views are counted, the days before have those that their upvotes take, once', async () => {
+test('once views are counted, earlier days get the views for their upvotes, once', async () => {
   const ids = await voted(16, (i) => (i < 8 ? 20 : 2));
   const seen = { paperId: ids[0] ?? 0, place: 1, hour: NOW - HOUR, views: 10 };
   await addViews([seen]);
@@ -66,7 +66,7 @@ test('once views are counted, the days before have those that their upvotes take
   expect(await listDrifts(db(), 0, Math.max(...ids))).toEqual([]);
 });
 
-test('what is new, as good and seen is not below what was upvoted before', async () => {
+test('a new paper with equal votes and views is not below one upvoted before', async () => {
   const old = await voted(30, () => 12);
   const [fresh] = await voted(1, () => 0);
   await rawSql()`update papers set submitted_at = ${new Date(NOW - 5 * HOUR).toISOString()}

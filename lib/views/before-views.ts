@@ -9,14 +9,14 @@ import {
 import { LAST_PLACE } from '@/lib/papers/paths';
 import { curveShares, VIEWS_A_VOTE_ASSUMED } from '@/lib/ranking/exposure';
 
-/** Older papers are of no more weight than an age of ten half-lives leaves them. */
+/** Age has reduced the weight of older papers by ten half-lives. */
 const DAYS = 35;
 
 /**
- * Papers that were upvoted before views were counted would have a rate as if nobody had seen them,
- * and stay above all that comes later. So each such day is given the views that its upvotes take
- * on an average site, shared out by the fitted curve to the places that papers are assumed to have
- * had. Does nothing on a site without counted views, where upvotes alone decide; a day counts once.
+ * Papers with upvotes from before views were counted would have the rate of unseen papers, and stay
+ * above all later ones. So each such day gets the views that its upvotes take on an average site,
+ * distributed by the fitted curve over the places that papers are assumed to have had. Does nothing
+ * on a site without counted views, where only upvotes count; a day is counted once.
  */
 export async function countDaysBeforeViews(): Promise<number> {
   let days = 0;

@@ -5,7 +5,7 @@ import { HOUR } from './tally';
 const NOON = Date.UTC(2026, 6, 1, 12);
 const papers = (...ids: number[]) => ids.map((paperId) => ({ paperId }));
 
-test('a network gives a paper so many views an hour and no more', () => {
+test('limits the views of one network for a paper per hour', () => {
   const admit = createCeiling({ perPaper: 3 });
   const got = Array.from({ length: 10 }, () => admit('192.0.2.1', papers(1, 2), NOON).length);
   expect(got).toEqual([2, 2, 2, 0, 0, 0, 0, 0, 0, 0]);
@@ -13,14 +13,14 @@ test('a network gives a paper so many views an hour and no more', () => {
   expect(admit('192.0.2.1', papers(1), NOON + HOUR)).toHaveLength(1);
 });
 
-test('and all papers together so many', () => {
+test('limits the views of one network for all papers', () => {
   const admit = createCeiling({ perNetwork: 100 });
   const ids = Array.from({ length: 1_000 }, (_, i) => i + 1);
   expect(admit('192.0.2.1', papers(...ids), NOON)).toHaveLength(100);
   expect(admit('192.0.2.2', papers(7), NOON)).toHaveLength(1);
 });
 
-test('strangers hardly ever take a view from each other', () => {
+test('hardly ever affects other networks', () => {
   const admit = createCeiling();
   let admitted = 0;
   for (let n = 0; n < 4_000; n++) {
@@ -30,7 +30,7 @@ test('strangers hardly ever take a view from each other', () => {
   expect(admitted).toBeGreaterThan(100_000 * 0.999);
 });
 
-test('ids that differ only above 32 bits are as good as any', () => {
+test('accepts ids that differ only above 32 bits', () => {
   const admit = createCeiling({ perPaper: 1 });
   expect(admit('192.0.2.1', papers(Number.MAX_SAFE_INTEGER, 1, 2 ** 31), NOON)).toHaveLength(3);
 });

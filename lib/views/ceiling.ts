@@ -2,15 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hourOf } from './tally';
 
 type Options = {
-  /** Views that one network can give one paper within an hour. */
+  /** Most views per hour of one network for one paper. */
   perPaper?: number;
-  /** Views that it can give within an hour in all. */
+  /** Most views per hour of one network in total. */
   perNetwork?: number;
   /** Counters of each kind: a power of two. */
   slots?: number;
 };
 
-/** Spreads 32 bits over all 32 (the finalizer of MurmurHash3). */
+/** Mixes 32 bits (the finalizer of MurmurHash3). */
 function spread(bits: number): number {
   let h = bits;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -19,9 +19,9 @@ function spread(bits: number): number {
 }
 
 /**
- * A rough ceiling, so that nobody makes papers look seen by the thousand. Counters lie in tables of
- * a fixed size at a place that a secret hash tells: they hold no address, cannot grow, and are
- * emptied each hour. Who shares a counter by accident is counted a little less.
+ * Creates an approximate limit, so that nobody can make papers look seen by the thousand. Counters
+ * are in fixed-size tables, indexed by a secret hash: they contain no address, cannot grow, and are
+ * reset every hour. Networks whose hashes collide are counted slightly less.
  */
 export function createCeiling(options: Options = {}) {
   const { perPaper = 5, perNetwork = 2_000, slots = 1 << 20 } = options;
@@ -30,7 +30,7 @@ export function createCeiling(options: Options = {}) {
   const networks = new Uint16Array(slots);
   let hour = 0;
 
-  /** Which of these papers this network may still add a view to; counts those. */
+  /** Returns those papers to which this network may still add a view, and counts them. */
   return function admit<T extends { paperId: number }>(
     network: string,
     seen: T[],

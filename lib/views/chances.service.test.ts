@@ -17,7 +17,7 @@ const ago = (hours: number) => new Date((NOW - hours) * HOUR);
 
 beforeEach(() => emptyTables('papers'));
 
-/** `count` papers of a week ago that were upvoted a lot, and stand before all new ones. */
+/** `count` papers of a week ago with many upvotes, above all new ones. */
 async function fillFirstPage(count = 25): Promise<number[]> {
   const ids = [];
   for (let n = 0; n < count; n++) {
@@ -34,8 +34,8 @@ async function fillFirstPage(count = 25): Promise<number[]> {
 const newPaper = async (hours: number, facts = {}) =>
   (await createPaper({ listed: true, submittedAt: ago(hours), ...facts })).id;
 
-describe('whose turn it is', () => {
-  test('who was seen less comes first, whatever was seen in the hour itself', async () => {
+describe('the order of turns', () => {
+  test('puts less seen papers first, without views of the current hour', async () => {
     const [much, little, unseen] = [await newPaper(5), await newPaper(6), await newPaper(70)];
     await newPaper(73);
     const seen = (paperId: number, views: number, hours: number) => ({
@@ -46,11 +46,11 @@ describe('whose turn it is', () => {
     });
     await addViews([seen(much, 40, 2), seen(little, 5, 3), seen(unseen, 900, 0)]);
     expect(await findTurn(NOW)).toEqual([unseen, little, much]);
-    // That counts in the next one.
+    // It counts in the next one.
     expect(await findTurn(NOW + 1)).toEqual([little, much, unseen]);
   });
 
-  test('papers seen alike take turns over the hours, and the same hour is always the same', async () => {
+  test('rotates equally seen papers over the hours, and is stable within one', async () => {
     for (let n = 0; n < 8; n++) await newPaper(10);
     const first = [];
     for (let hour = NOW; hour < NOW + 24; hour++) first.push((await findTurn(hour))[0]);
@@ -59,8 +59,8 @@ describe('whose turn it is', () => {
   });
 });
 
-describe('who gets a place', () => {
-  test('two that the first page does not show anyway', async () => {
+describe('the random places', () => {
+  test('go to two papers that the first page does not show anyway', async () => {
     await fillFirstPage();
     const risen = await newPaper(4, { trending: unseenScore(5_000, ago(0)) });
     const [one, other] = [await newPaper(5), await newPaper(6)];
@@ -70,21 +70,21 @@ describe('who gets a place', () => {
     ]);
   });
 
-  test('the next in turn follows a paper that left the feeds', async () => {
+  test('go to the next in turn if a paper has left the feeds', async () => {
     await fillFirstPage();
     const [gone, one] = [await newPaper(5), await newPaper(6)];
     await rawSql()`update papers set trending = null where id = ${gone}`;
     expect(await chancesOf([gone, one])).toEqual([{ id: one, place: 8 }]);
   });
 
-  test('nobody on a site that one page shows whole, or that is empty', async () => {
+  test('are not assigned on a site with one page, or without papers', async () => {
     expect(await chancesOf([])).toEqual([]);
     await fillFirstPage(20);
     expect(await chancesOf([await newPaper(5)])).toEqual([]);
   });
 });
 
-test('the pages leave nobody out and show nobody twice', async () => {
+test('keep every paper on exactly one page', async () => {
   await fillFirstPage(40);
   for (let n = 0; n < 20; n++) await newPaper(20 + n);
   const chances = await chancesOf(await findTurn(NOW));

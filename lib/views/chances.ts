@@ -10,20 +10,20 @@ import {
 import { HOUR } from './tally';
 
 /**
- * Ids kept of an hour's turn: all places, though everybody on the first page were before them in
- * it, and some to spare for papers that leave the feeds.
+ * Ids stored of an hour's order: all places even if the whole first page came before them in it,
+ * and spare ones for papers that leave the feeds.
  */
 const KEPT = 3 * PAGE_SIZE;
 
 /**
- * Whose turn it is within `hour` (hours since 1970), by what was listed and seen before it began:
- * the same whenever it is asked for, and wherever.
+ * Returns the order of turns within `hour` (hours since 1970), by what was listed and seen before
+ * it started, so it is the same at any time and in any process.
  */
 export async function findTurn(hour: number): Promise<number[]> {
   return turnOf(await findCandidates(hour), hour);
 }
 
-/** Who may get a chance within an hour, with their views before it began. */
+/** Returns the candidates of an hour's draw, with their views before it started. */
 export function findCandidates(hour: number): Promise<ChanceCandidate[]> {
   const until = new Date(hour * HOUR);
   const from = new Date(until.getTime() - CHANCE_DAYS * 24 * HOUR);
@@ -33,7 +33,7 @@ export function findCandidates(hour: number): Promise<ChanceCandidate[]> {
 export const turnOf = (candidates: ChanceCandidate[], hour: number): number[] =>
   inTurn(candidates, hour).slice(0, KEPT);
 
-/** Who stands on Trending's first page by a fair chance now, and where. */
+/** Returns the drawn papers on Trending's first page now, with their places. */
 export async function chancesOf(turn: number[]): Promise<Chance[]> {
   if (turn.length === 0) return [];
   const { ranked, listed } = await getRanked(PAGE_SIZE, turn);

@@ -9,24 +9,26 @@ import { placeRates } from './rates';
 import { HOUR } from './tally';
 import type { PublishedPlaces } from './types';
 
-/** Days that votes per view are told of. */
+/** Days of published votes per view. */
 const FIGURE_DAYS = 30;
 
-/** Asked for once an hour: nothing that happens within it changes the turn. */
+/** Cached for the hour: nothing within it changes the order. */
 async function getTurn(hour: number): Promise<number[]> {
   'use cache';
   cacheLife({ stale: 300, revalidate: 3_600, expire: 7_200 });
   return withDeadline(() => findTurn(hour));
 }
 
-/** Who stands on Trending's first page by a fair chance now, and where; nobody when that is off. */
+/**
+ * Returns the drawn papers on Trending's first page now, with their places; none if that is off.
+ */
 export async function getFairChances(): Promise<Chance[]> {
   if (!env().FAIR_CHANCES) return [];
   const turn = await getTurn(Math.floor(Date.now() / HOUR));
   return withDeadline(() => chancesOf(turn));
 }
 
-/** Returns the place of Trending's first page that a paper has by a fair chance now, or null. */
+/** Returns the place on Trending's first page that a paper has by the draw now, or null. */
 export async function getChancePlace(paperId: number): Promise<number | null> {
   'use cache';
   cacheLife('public');
@@ -34,7 +36,10 @@ export async function getChancePlace(paperId: number): Promise<number | null> {
   return chances.find(({ id }) => id === paperId)?.place ?? null;
 }
 
-/** What stands on `/about/ranking` about places: upvotes a view, and whether chances are given. */
+/**
+ * Returns the figures of places for `/about/ranking`: upvotes per view, and whether places are
+ * drawn.
+ */
 export async function getPlaces(): Promise<PublishedPlaces> {
   'use cache';
   cacheLife({ stale: 300, revalidate: 900, expire: 3_600 });

@@ -35,9 +35,9 @@ const drifts = async () => {
   return listDrifts(db(), 0, row?.last);
 };
 
-test('an hour counts once, however often and however late it is counted', async () => {
+test('an hour is counted once, however often and late the job runs', async () => {
   const ids = await papers(6);
-  // As the tally gives them: one row for each paper, place and hour.
+  // As the tally returns them: one row per paper, place and hour.
   const seen = fc.uniqueArray(
     fc.record({
       paper: fc.nat(5),
@@ -78,7 +78,7 @@ test('an hour counts once, however often and however late it is counted', async 
   );
 });
 
-test('what papers gain lowers their scores, and recounting gives the same', async () => {
+test('exposure lowers scores, and recounting gives the same', async () => {
   const [first = 0] = await papers(3);
   const before = await rawSql()`select trending from papers where id = ${first}`;
   await addViews([{ paperId: first, place: 1, hour: hour(1), views: 900 }]);
@@ -92,14 +92,14 @@ test('what papers gain lowers their scores, and recounting gives the same', asyn
 test('views of one paper alone raise no exposure but that of its place', async () => {
   const [first = 0, rival = 0] = await papers(3);
   await countExposure(NOW - HOUR);
-  // The order of the hour is logged: whatever is said of the rival's place, it was at its own.
+  // The hour's order is logged, so a client cannot claim the rival's place.
   await addViews([{ paperId: rival, place: 1, hour: hour(1), views: 1_000 }]);
   await countExposure(NOW);
   const found = await exposures();
   expect(found.get(first)).toBeGreaterThan(2 * (found.get(rival) ?? 0));
 });
 
-test('the hour that is not over waits, and views of other pages are none of places', async () => {
+test('the current hour is not counted yet, and views of other pages have no place', async () => {
   const [first = 0] = await papers(2);
   await addViews([
     { paperId: first, place: 1, hour: hour(0), views: 50 },
@@ -108,8 +108,8 @@ test('the hour that is not over waits, and views of other pages are none of plac
   expect(await countExposure(NOW)).toEqual({ hours: 0, papers: 0 });
 });
 
-describe('places are logged as an hour begins', () => {
-  test('with the probability of those that chance gives', async () => {
+describe('places are logged as an hour starts', () => {
+  test('with the probability of drawn ones', async () => {
     const old = await Promise.all(
       Array.from({ length: 26 }, (_, i) =>
         createPaper({ listed: true, submittedAt: new Date(NOW - 240 * HOUR), trending: 900 - i }),
@@ -120,7 +120,7 @@ describe('places are logged as an hour begins', () => {
     await countExposure(NOW);
     const rows = await rawSql()`
       select place, paper_id::int as id, chance from place_log where place > 0 order by place`;
-    // The third could have been drawn as well, and would have to be known for estimates.
+    // The third could have been drawn as well, and estimates need it.
     const drawn = rows.filter(({ chance }) => chance !== null);
     expect(drawn.map(({ place }) => place)).toEqual([8, 17, 29]);
     expect(new Set(drawn.map(({ id }) => id))).toEqual(new Set(fresh));

@@ -22,8 +22,8 @@ import { findCandidates, turnOf } from './chances';
 import { HOUR, hourOf } from './tally';
 
 /**
- * A job: adds the exposure of every full hour that was not counted yet, the oldest first, and logs
- * who is at which place in the hour that has begun. An hour counts once, however often this runs.
+ * Scheduled job: adds the exposure of every complete hour that was not counted yet, oldest first,
+ * and logs the places at the start of the current hour. Idempotent: an hour is counted once.
  */
 export async function countExposure(now = Date.now()): Promise<{ hours: number; papers: number }> {
   const counted = { hours: 0, papers: 0 };
@@ -40,7 +40,10 @@ export async function countExposure(now = Date.now()): Promise<{ hours: number; 
   return counted;
 }
 
-/** Papers that gained exposure; null when another process counts, or has counted that hour. */
+/**
+ * Returns the number of papers that gained exposure; null if another process counts, or has counted
+ * this hour.
+ */
 async function countHour(tx: Transaction, hour: number): Promise<number | null> {
   if (!(await tryExposureLock(tx)) || !(await claimHour(tx, hour))) return null;
   const [places, stood] = [await listPlaceViews(tx, hour), await listStood(tx, hour)];
@@ -74,7 +77,7 @@ async function logHour(tx: Transaction, hour: number): Promise<void> {
 
 const byRank = (paperId: number): Omit<Logged, 'place'> => ({ paperId, chance: null });
 
-/** Trending with the papers that fair chances place, and the chances that there were. */
+/** Returns Trending with the drawn papers, and the probabilities of the draw. */
 async function withChances(trending: number[], hour: number): Promise<Omit<Logged, 'place'>[]> {
   const candidates = await findCandidates(hour);
   const firstPage = trending.slice(0, PAGE_SIZE);

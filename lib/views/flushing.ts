@@ -1,15 +1,15 @@
 import { flushViews } from './service';
 
-/** Milliseconds between two flushes, and so what a killed process can lose. */
+/** Milliseconds between two flushes, which is what a killed process can lose. */
 const PAUSE = 30_000;
 
-/** Stores counted views from time to time; `stop` does so for the last time. */
+/** Flushes counted views periodically; `stop` flushes a last time. */
 export function startFlushing(pause = PAUSE): { stop(): Promise<void> } {
   const timer = setInterval(() => void flushViews(), pause);
   return {
     async stop() {
       clearInterval(timer);
-      // What came in after the start of a flush under way needs another one.
+      // Views that arrived after the start of a running flush need another one.
       await flushViews();
       await flushViews();
     },

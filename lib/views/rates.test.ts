@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ENOUGH_VIEWS, placeRates, wilson } from './rates';
 
-test('the interval is the one of the textbooks', () => {
+test('the interval agrees with textbooks', () => {
   // 10 of 100: 0.0552 to 0.1744.
   const { low, high } = wilson(10, 100);
   expect(low).toBeCloseTo(0.0552, 4);
@@ -10,7 +10,7 @@ test('the interval is the one of the textbooks', () => {
   expect(wilson(0, 50).low).toBe(0);
 });
 
-test('the interval holds the share and stays within 0 and 1', () => {
+test('the interval contains the share and stays within 0 and 1', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e6 }), fc.nat(1e6), (of, n) => {
       const hits = n % (of + 1);
@@ -23,7 +23,7 @@ test('the interval holds the share and stays within 0 and 1', () => {
   );
 });
 
-test('every place is there, and one that few have seen has no rate', () => {
+test('every place is listed, and one with few views has no rate', () => {
   const rates = placeRates(
     [
       { place: 1, views: 1_000, votes: 80 },

@@ -1,11 +1,11 @@
 import type { PlaceFigures, PlaceRate } from './types';
 
-/** Views that a place needs before a rate of it says anything. */
+/** Fewest views of a place for a meaningful rate. */
 export const ENOUGH_VIEWS = 200;
 
 /**
- * The interval that holds a share with 95 % confidence (Wilson 1927): unlike the usual one it stays
- * within 0 and 1 when hardly anything happened.
+ * Returns the 95 % confidence interval of a share (Wilson 1927): unlike the normal approximation,
+ * it stays within 0 and 1 for small counts.
  */
 export function wilson(hits: number, of: number): { low: number; high: number } {
   const z = 1.96;
@@ -15,7 +15,10 @@ export function wilson(hits: number, of: number): { low: number; high: number } 
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** Every place from 1 to `last`. Views are rough and undercounted, so a rate ends at 1. */
+/**
+ * Returns every place from 1 to `last`. Views are estimated and undercounted, so a rate is capped
+ * at 1.
+ */
 export function placeRates(figures: PlaceFigures[], last: number): PlaceRate[] {
   const known = new Map(figures.map((one) => [one.place, one]));
   return Array.from({ length: last }, (_, i) => {

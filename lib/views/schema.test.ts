@@ -4,13 +4,13 @@ import { beaconInput, MOST_BYTES, MOST_SEEN } from './schema';
 const parse = (seen: unknown) => beaconInput.safeParse({ seen });
 const page = (papers: number) => Array.from({ length: papers }, (_, i) => [1e15 - i, i + 1]);
 
-test('a page of Trending, and papers seen elsewhere', () => {
+test('accepts a page of Trending, and papers seen elsewhere', () => {
   const told = beaconInput.parse({ seen: [...page(25), [7, 0], [8, 0]] });
   expect(told.seen[1]).toEqual({ paperId: 1e15 - 1, place: 2 });
   expect(told.seen.at(-1)).toEqual({ paperId: 8, place: 0 });
 });
 
-test('the largest beacon that is allowed fits its bytes', () => {
+test('the largest valid beacon fits its byte limit', () => {
   const body = JSON.stringify({ seen: page(MOST_SEEN) });
   expect(parse(page(MOST_SEEN)).success).toBe(true);
   expect(body.length).toBeLessThan(MOST_BYTES);
@@ -46,7 +46,7 @@ test.each([
   expect(parse(seen).success).toBe(false);
 });
 
-test('refuses whatever else is told', () => {
+test('refuses any other field', () => {
   expect(beaconInput.safeParse({ seen: [[1, 1]], reader: 'ada' }).success).toBe(false);
   for (const body of [null, [], 'x', 1]) expect(beaconInput.safeParse(body).success).toBe(false);
 });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { LAST_PLACE } from '@/lib/papers/paths';
 import type { Seen } from './types';
 
-/** Papers that one beacon tells of: twice what a page of a feed shows. */
+/** Most papers in one beacon: twice those on a page of a feed. */
 export const MOST_SEEN = 50;
-/** Bytes of a beacon. */
+/** Most bytes of a beacon. */
 export const MOST_BYTES = 2_048;
 
 const unique = (values: number[]) => new Set(values).size === values.length;

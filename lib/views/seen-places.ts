@@ -1,5 +1,5 @@
 const KEY = 'papertide.places';
-/** Papers whose places a tab remembers. */
+/** Most papers whose places a tab remembers. */
 const MOST = 300;
 
 type Places = Record<string, number>;
@@ -8,12 +8,14 @@ function read(): Places {
   try {
     return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Places;
   } catch {
-    // No storage, or not what was written.
+    // No storage, or foreign content.
     return {};
   }
 }
 
-/** Remembers in this tab at which place of a list a paper was seen, for a vote on its own page. */
+/**
+ * Remembers in this tab the place of a list at which a paper was seen, for a vote on its own page.
+ */
 export function rememberPlaces(seen: Iterable<[string, number]>): void {
   const places = read();
   for (const [paperId, place] of seen) {
@@ -25,10 +27,12 @@ export function rememberPlaces(seen: Iterable<[string, number]>): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(latest)));
   } catch {
-    // Full or forbidden: such a vote counts as one from elsewhere.
+    // Full or forbidden: such a vote counts as an outside upvote.
   }
 }
 
-/** The place at which this tab has seen a paper; undefined when it has not, and on the server. */
+/**
+ * Returns the place at which this tab has seen a paper; undefined if it has not, and on the server.
+ */
 export const seenPlace = (paperId: number): number | undefined =>
   typeof sessionStorage === 'undefined' ? undefined : read()[paperId];

@@ -18,8 +18,8 @@ const stored = async () => [
   ...(await rawSql()`select paper_id::int as id, place, views from paper_views order by 1, 2`),
 ];
 
-describe('what was counted', () => {
-  test('is stored at the next flush, once', async () => {
+describe('counted views', () => {
+  test('are stored at the next flush, once', async () => {
     const { id } = await createPaper();
     countViews([{ paperId: id, place: 4 }], '192.0.2.1');
     countViews([{ paperId: id, place: 4 }], '192.0.2.2');
@@ -42,7 +42,7 @@ describe('what was counted', () => {
     expect((await stored())[0]?.views).toBe(5);
   });
 
-  test('waits while the database is away', async () => {
+  test('wait while the database is down', async () => {
     const { id } = await createPaper();
     countViews([{ paperId: id, place: 2 }], '192.0.2.9');
     await closeDatabase();
@@ -56,7 +56,7 @@ describe('what was counted', () => {
     expect(await stored()).toEqual([{ id, place: 2, views: 1 }]);
   });
 
-  test('is stored from time to time, and at the end', async () => {
+  test('are stored periodically, and at the end', async () => {
     const { id } = await createPaper();
     const flushing = startFlushing(20);
     countViews([{ paperId: id, place: 1 }], '192.0.2.21');

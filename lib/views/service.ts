@@ -8,7 +8,7 @@ import type { Seen } from './types';
 
 type Counting = { tally: Tally; admit: Ceiling; flushing: Promise<void> | null };
 
-// Next's route and our own server load this module each for itself, and count in one place.
+// Shared, because Next's route and our own server each load their own copy of this module.
 const store = globalThis as typeof globalThis & { papertideViews?: Counting };
 
 const counting = (): Counting => {
@@ -16,13 +16,16 @@ const counting = (): Counting => {
   return store.papertideViews;
 };
 
-/** Counts what a page showed, in memory and roughly: beyond the ceilings nothing is added. */
+/**
+ * Counts the papers that a page showed, approximately and in memory; nothing is added above the
+ * limits.
+ */
 export function countViews(seen: Seen[], address: string, now = Date.now()): void {
   const { tally, admit } = counting();
   for (const one of admit(clientNetwork(address), seen, now)) tally.add(one, hourOf(now));
 }
 
-/** Stores what was counted. What cannot be stored now is kept for the next time; never throws. */
+/** Stores counted views. Those that cannot be stored are kept for the next flush; never throws. */
 export async function flushViews(): Promise<void> {
   const state = counting();
   if (state.flushing) return state.flushing;

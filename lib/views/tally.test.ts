@@ -4,13 +4,13 @@ import { createTally, HOUR, hourOf } from './tally';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
 
-test('an hour begins on the hour, in UTC', () => {
+test('an hour starts on the hour, in UTC', () => {
   expect(hourOf(NOON)).toBe(NOON);
   expect(hourOf(NOON + HOUR - 1)).toBe(NOON);
   expect(hourOf(NOON + HOUR)).toBe(NOON + HOUR);
 });
 
-test('paper, place and hour are told apart, the rest is added up', () => {
+test('paper, place and hour are separate, the rest is summed', () => {
   const tally = createTally();
   tally.add({ paperId: 1, place: 3 }, NOON);
   tally.add({ paperId: 1, place: 3 }, NOON, 4);
@@ -26,7 +26,7 @@ test('paper, place and hour are told apart, the rest is added up', () => {
   expect(tally.take()).toEqual([]);
 });
 
-test('a million papers take no more room than the limit, and known ones go on counting', () => {
+test('a million papers take no more memory than the limit, and known ones are still counted', () => {
   const tally = createTally(1_000);
   for (let paperId = 1; paperId <= 1_000_000; paperId++) tally.add({ paperId, place: 0 }, NOON);
   expect(tally.size()).toBe(1_000);
@@ -35,7 +35,7 @@ test('a million papers take no more room than the limit, and known ones go on co
   expect(tally.take()[4]).toEqual({ paperId: 5, place: 0, hour: NOON, views: 2 });
 });
 
-test('what could not be stored is added to what came meanwhile, within the limit', () => {
+test('counts that could not be stored are merged with later ones, within the limit', () => {
   const tally = createTally(2);
   tally.add({ paperId: 1, place: 1 }, NOON, 3);
   tally.add({ paperId: 2, place: 2 }, NOON, 5);

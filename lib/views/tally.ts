@@ -2,12 +2,12 @@ import type { Seen, ViewCount } from './types';
 
 export const HOUR = 3_600_000;
 
-/** The start of the hour (UTC) that `time` lies in; both in ms since 1970. */
+/** Returns the start of the hour (UTC) that contains `time`; both in ms since 1970. */
 export const hourOf = (time: number): number => Math.floor(time / HOUR) * HOUR;
 
 /**
- * Views that are counted and not stored yet, at most `most` different (paper, place, hour): what
- * would be one more is not counted, what is there goes on counting.
+ * Creates a tally of unsaved views with at most `most` keys (paper, place, hour): further keys are
+ * ignored, known ones are still counted.
  */
 export function createTally(most = 20_000) {
   let counts = new Map<string, ViewCount>();
@@ -25,14 +25,14 @@ export function createTally(most = 20_000) {
     add,
     size: (): number => counts.size,
 
-    /** All counts, which are thereby the caller's. */
+    /** Removes and returns all counts. */
     take(): ViewCount[] {
       const taken = [...counts.values()];
       counts = new Map();
       return taken;
     },
 
-    /** What was taken and could not be stored, as far as there is still room. */
+    /** Returns counts that could not be stored, as far as there is room. */
     putBack(taken: ViewCount[]): void {
       for (const count of taken) add(count, count.hour, count.views);
     },

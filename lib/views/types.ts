@@ -4,20 +4,20 @@ export type Seen = { paperId: number; place: number };
 /** How often a paper was seen at a place within the hour that starts at `hour` (ms since 1970). */
 export type ViewCount = Seen & { hour: number; views: number };
 
-/** Of the last thirty days: how often papers were seen at a place, and upvoted there. */
+/** Over the last thirty days: how often papers were seen at a place, and upvoted there. */
 export type PlaceFigures = { place: number; views: number; votes: number };
 
 export type PlaceRate = PlaceFigures & {
-  /** Upvotes a view with their 95 % interval; null with too few views. */
+  /** Upvotes per view with their 95 % interval; null with too few views. */
   rate: { value: number; low: number; high: number } | null;
 };
 
-/** What is told in public about the places of Trending's first page. */
+/** Published figures about the places of Trending's first page. */
 export type PublishedPlaces = {
   /** From the first place to the last. */
   rates: PlaceRate[];
-  /** Of so many days. */
+  /** Days that they cover. */
   days: number;
-  /** Whether some of them are given by fair chances. */
+  /** Whether some places are drawn (fair chances). */
   chances: boolean;
 };

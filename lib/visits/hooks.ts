@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { parseVisit, VISIT_KEY, type Visit, visitAt } from './visit';
 
-/** Signs of the reader are written down once in so many milliseconds. */
+/** Milliseconds between two writes of activity. */
 const PAUSE = 60_000;
 
 const SIGNS = ['pointerdown', 'keydown', 'scroll'] as const;
@@ -25,7 +25,7 @@ function tell(next: number | null): void {
   for (const listener of listeners) listener();
 }
 
-/** The reader is here now. */
+/** Records activity. */
 function sign(): void {
   const visit = visitAt(kept(), Date.now());
   try {
@@ -36,7 +36,7 @@ function sign(): void {
   tell(visit.since);
 }
 
-/** Once in a page's frame: notes that the reader is here, and hears what other tabs note. */
+/** Records the reader's activity, and listens to other tabs. Used once, in the page's frame. */
 export function useVisitClock(): void {
   useEffect(() => {
     let noted = Date.now();
@@ -67,7 +67,9 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-/** When the reader's last visit ended, in ms; null on the first visit and while hydrating. */
+/**
+ * Returns when the reader's last visit ended, in ms; null on the first visit and while hydrating.
+ */
 export const useLastVisit = (): number | null =>
   useSyncExternalStore(
     subscribe,

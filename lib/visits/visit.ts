@@ -1,18 +1,18 @@
-/** Where a browser keeps when it was here; nothing of it is ever sent. */
+/** The storage key of visits; they never leave the browser. */
 export const VISIT_KEY = 'papertide:visit';
 
-/** A visit ends after so many milliseconds without a sign of the reader. */
+/** Milliseconds without activity after which a visit ends. */
 export const IDLE = 30 * 60_000;
 
 /** Times in ms. */
 export type Visit = {
-  /** The latest sign of the reader. */
+  /** The latest activity. */
   last: number;
-  /** The last sign of the visit before this one; null when this is the first. */
+  /** The last activity of the previous visit; null on the first. */
   since: number | null;
 };
 
-/** The visit that goes on or begins at `now`. A clock that was put back ends no visit. */
+/** Returns the visit that continues or starts at `now`. Setting the clock back ends no visit. */
 export function visitAt(kept: Visit | null, now: number): Visit {
   if (!kept) return { last: now, since: null };
   if (now - kept.last > IDLE) return { last: now, since: kept.last };
@@ -20,7 +20,7 @@ export function visitAt(kept: Visit | null, now: number): Visit {
   return { last: now, since };
 }
 
-/** What was kept, or null when it is nothing that we wrote. */
+/** Parses a stored visit; null if it is not in our format. */
 export function parseVisit(text: string | null): Visit | null {
   try {
     const { last, since } = JSON.parse(text ?? 'null') ?? {};
@@ -33,7 +33,7 @@ export function parseVisit(text: string | null): Visit | null {
 
 const DAY = 86_400_000;
 
-/** A time as `today 09:14`, `yesterday 09:14`, `Monday 09:14`, `3 Jul` or `3 Jul 2025`. */
+/** Formats a time: `today 09:14`, `yesterday 09:14`, `Monday 09:14`, `3 Jul` or `3 Jul 2025`. */
 export function visitWords(time: number, now: number, timeZone?: string): string {
   const format = (options: Intl.DateTimeFormatOptions, at = time) =>
     new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);

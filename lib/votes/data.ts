@@ -4,7 +4,7 @@ import { listMarks } from '@/db/queries/saved-searches';
 import { getOverlay } from '@/db/queries/votes';
 import type { OverlayAnswer } from './types';
 
-/** What a page shows this reader about papers: never cached, and read anew after each vote. */
+/** Returns the viewer's overlays of papers: never cached, and read again after each vote. */
 export async function getPaperOverlays(userId: string, ids: number[]): Promise<OverlayAnswer> {
   const [{ upvoted, counts, asOf }, found, saved] = await Promise.all([
     getOverlay(db(), userId, ids),

@@ -37,8 +37,8 @@ const held = (client: QueryClient, paperId: number) =>
   client.getQueryData<PaperOverlay | null>(overlayKey(paperId));
 
 /**
- * What the reader sees of a paper beyond the stored page: the own upvote and live counts. All
- * papers of a page are asked for in one request, and none for visitors who are not signed in.
+ * Returns the viewer's overlay of a paper: their own upvote and live counts. Batches all papers of
+ * a page into one request, and sends none for visitors who are not signed in.
  */
 export function usePaperOverlay(paperId: number): PaperOverlay | null {
   const client = useQueryClient();
@@ -47,7 +47,7 @@ export function usePaperOverlay(paperId: number): PaperOverlay | null {
     queryKey: overlayKey(paperId),
     queryFn: async () => {
       const come = await loadOverlay(paperId);
-      // Looked up only now: a vote may have been confirmed while the answer was on its way.
+      // Read at this point, because a vote may have been confirmed during the request.
       return newer(held(client, paperId), come);
     },
     enabled: hint,
@@ -56,7 +56,7 @@ export function usePaperOverlay(paperId: number): PaperOverlay | null {
   return (hint && data) || null;
 }
 
-/** Shows everywhere on this page whether a paper is in a collection of the reader's. */
+/** Shows everywhere on this page whether a paper is in a collection of the viewer. */
 export const showSaved = (client: QueryClient, paperId: number, saved: boolean) =>
   client.setQueryData<PaperOverlay | null>(
     overlayKey(paperId),
@@ -64,8 +64,8 @@ export const showSaved = (client: QueryClient, paperId: number, saved: boolean) 
   );
 
 /**
- * The same once the server has said so, and asks for the overlay again: one that was on its way when
- * the reader pressed tells the state before.
+ * Does so after the server's response, and refetches the overlay: a response in flight at the time
+ * of the click has the previous state.
  */
 export const confirmSaved = (client: QueryClient, paperId: number, saved: boolean) => {
   showSaved(client, paperId, saved);
@@ -73,8 +73,8 @@ export const confirmSaved = (client: QueryClient, paperId: number, saved: boolea
 };
 
 /**
- * A paper's upvotes as this reader sees them, and the way to vote. What is wanted shows at once;
- * `refused` hears why it did not become so, and then the paper shows what the server last said.
+ * Returns a paper's upvotes for this viewer, and a function to vote. Shows the wanted state at
+ * once; if it is refused, calls `refused` with the reason and shows the server's last state.
  */
 export function useUpvote(
   paper: { id: number; upvotes: number; place?: number },

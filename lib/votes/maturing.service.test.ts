@@ -21,7 +21,7 @@ const jobs = () => rawSql()`
 const age = (userId: string, hours: number) => rawSql()`
   update users set created_at = now() - make_interval(hours => ${hours}) where id = ${userId}`;
 
-test('the upvotes of a young account weigh a quarter, and one job waits for its first day', async () => {
+test('upvotes of a young account weigh a quarter, and one job waits for its first day to end', async () => {
   const viewer = await created(3);
   const papers = [await createPaper({ listed: true }), await createPaper({ listed: true })];
   for (const { id } of papers) await setUpvote({ viewer }, { paperId: id, upvoted: true });
@@ -37,7 +37,7 @@ test('the upvotes of a young account weigh a quarter, and one job waits for its 
   expect(Math.abs(waiting[0]?.run_at - due)).toBeLessThan(1_000);
 });
 
-test('an account of a day weighs in full at once and asks for no job', async () => {
+test('an account older than a day has full weight at once and enqueues no job', async () => {
   const before = (await jobs()).length;
   const viewer = await created(24);
   const { id } = await createPaper({ listed: true });
@@ -46,7 +46,7 @@ test('an account of a day weighs in full at once and asks for no job', async () 
   expect(await jobs()).toHaveLength(before);
 });
 
-test('when the account is a day old its votes weigh in full, and keep their time', async () => {
+test('when the account is a day old its votes get full weight, and keep their time', async () => {
   const viewer = await created(3);
   const { id } = await createPaper({ listed: true });
   await setUpvote({ viewer }, { paperId: id, upvoted: true });
@@ -61,7 +61,7 @@ test('when the account is a day old its votes weigh in full, and keep their time
   expect(await matureVotes(viewer.id)).toBe(0);
 });
 
-test('a sweep finds what no job has grown, in any number, of old accounts only', async () => {
+test('a sweep finds votes that no job has updated, in any number, of old accounts only', async () => {
   const [old, young] = [await created(2), await created(2)];
   await rawSql()`
     with made as (

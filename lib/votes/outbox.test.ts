@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a wish is kept by its paper until it is settled', () => {
+test('a vote is stored by its paper until it is confirmed or refused', () => {
   keepWish(1, true);
   keepWish(2, false);
   expect([keptWish(1), keptWish(2), keptWish(3)]).toEqual([true, false, undefined]);
@@ -26,7 +26,7 @@ test('a wish is kept by its paper until it is settled', () => {
   expect([keptWish(1), keptWish(2)]).toEqual([undefined, false]);
 });
 
-test('a wish is too old after a minute', () => {
+test('a vote expires after a minute', () => {
   keepWish(1, true);
   vi.advanceTimersByTime(59_000);
   expect(keptWish(1)).toBe(true);
@@ -34,13 +34,13 @@ test('a wish is too old after a minute', () => {
   expect(keptWish(1)).toBeUndefined();
 });
 
-test('nothing is left for the next reader of the tab', () => {
+test('nothing is left for the next user of the tab', () => {
   keepWish(1, true);
   dropWishes();
   expect(keptWish(1)).toBeUndefined();
 });
 
-test('where storage is forbidden or spoilt, voting goes on', () => {
+test('without usable storage, voting still works', () => {
   storage.set('papertide:unconfirmed-votes', 'not json');
   expect(keptWish(1)).toBeUndefined();
   vi.stubGlobal('sessionStorage', undefined);

@@ -1,6 +1,6 @@
 /**
- * Votes that were shown and not confirmed when their page went away: a reload can be faster than
- * the request. They stay in this tab for a minute, and their paper sends them again.
+ * Unconfirmed votes of pages that went away: a reload can be faster than the request. They stay in
+ * this tab for a minute, and the paper's button sends them again.
  */
 
 const KEY = 'papertide:unconfirmed-votes';
@@ -16,7 +16,7 @@ function read(): Kept {
   }
 }
 
-/** Keeps what is wanted of a paper; undefined when that is settled. */
+/** Stores the wanted state of a paper; undefined once it is confirmed or refused. */
 export function keepWish(paperId: number, upvoted: boolean | undefined): void {
   const kept = read();
   if (upvoted === undefined) delete kept[paperId];
@@ -24,21 +24,21 @@ export function keepWish(paperId: number, upvoted: boolean | undefined): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
-    // Storage may be forbidden: a vote is then as safe as its request.
+    // Storage may be forbidden: then a vote depends on its request alone.
   }
 }
 
-/** What was wanted of a paper on a page that went away, or undefined. */
+/** Returns the wanted state of a paper from a page that went away, or undefined. */
 export function keptWish(paperId: number): boolean | undefined {
   const wish = read()[paperId];
   return wish && Date.now() - wish.at < LIFE ? wish.upvoted : undefined;
 }
 
-/** Whoever signs in next shall not send what somebody else wanted. */
+/** The next user of this tab must not send votes of the previous one. */
 export function dropWishes(): void {
   try {
     sessionStorage.removeItem(KEY);
   } catch {
-    // As above.
+    // Storage may be forbidden.
   }
 }

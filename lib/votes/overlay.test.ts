@@ -28,7 +28,7 @@ test('all papers of a page are one request, each once', async () => {
   expect(fetchMany).toHaveBeenCalledTimes(2);
 });
 
-test('more papers than the route takes are several requests', async () => {
+test('more papers than the route accepts are several requests', async () => {
   const fetchMany = vi.fn(async (ids: number[]) => answer(ids));
   const load = createOverlayLoader(fetchMany, 1);
   const ids = Array.from({ length: 450 }, (_, i) => i);
@@ -37,7 +37,7 @@ test('more papers than the route takes are several requests', async () => {
   expect(overlays.map((overlay) => overlay?.upvotes)).toEqual(ids.map((id) => id * 10));
 });
 
-test('a paper that the server does not know is null', async () => {
+test('a paper unknown to the server is null', async () => {
   const load = createOverlayLoader(async (ids) => answer(ids), 1);
   expect(await Promise.all([load(1), load(5000)])).toEqual([
     expect.objectContaining({ upvotes: 10 }),
@@ -45,7 +45,7 @@ test('a paper that the server does not know is null', async () => {
   ]);
 });
 
-test('a failed request fails for each, and the next one is a new one', async () => {
+test('a failed request rejects each paper, and the next one is a new request', async () => {
   let broken = true;
   const load = createOverlayLoader(async (ids) => {
     if (broken) throw new Error('503');
@@ -57,7 +57,7 @@ test('a failed request fails for each, and the next one is a new one', async () 
   expect((await load(1))?.upvotes).toBe(10);
 });
 
-test('of two states the later one holds', () => {
+test('of two states the later one wins', () => {
   const early = { asOf: '2026-11-23T10:00:00.000Z' };
   const late = { asOf: '2026-11-23T10:00:00.001Z' };
   expect(newer(early, late)).toBe(late);

@@ -2,12 +2,12 @@ import type { OverlayAnswer, PaperOverlay } from './types';
 
 type FetchMany = (ids: number[]) => Promise<OverlayAnswer>;
 
-/** Ids in one request at the most, as the route allows. */
+/** Most ids per request, as limited by the route. */
 const MOST = 200;
 
 /**
- * A loader for one paper that waits `delay` ms for others to be asked for too, and then asks for
- * all of them in one request. Null: the server knows no such paper.
+ * Creates a loader for one paper that batches the papers requested within `delay` ms into one
+ * request. Returns null if the server does not know the paper.
  */
 export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
   type Waiting = { resolve: (overlay: PaperOverlay | null) => void; reject: (e: unknown) => void };
@@ -49,7 +49,7 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
     });
 }
 
-/** The later of two states: an answer that was on its way while a vote was cast is out of date. */
+/** Returns the later of two states: a response in flight during a vote is outdated. */
 export function newer<T extends { asOf: string }>(held: T | null | undefined, come: T | null) {
   return held && come && held.asOf > come.asOf ? held : come;
 }

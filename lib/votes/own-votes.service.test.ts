@@ -33,7 +33,7 @@ const figuresOf = async ({ paper }: Scene) => {
   return row as { trending: number | null; upvotes: number };
 };
 
-/** Whatever happened, the stored figures are those of the rows and no invariant is broken. */
+/** Asserts that stored figures equal those of the rows, and that no invariant is violated. */
 async function expectSound() {
   const [last] = await rawSql()`select max(id)::int as id from papers`;
   expect(await listDrifts(db(), 0, last?.id)).toEqual([]);
@@ -67,7 +67,7 @@ async function scene(facts: Parameters<typeof createPaper>[0] = {}): Promise<Sce
   return { viewer, paper };
 }
 
-/** Ways in which a paper becomes somebody's own. */
+/** Ways in which a paper becomes a user's own. */
 const BECOMES_OWN: [string, (scene: Scene) => Promise<unknown>][] = [
   ['submitted by its voter', submit],
   ['claimed by its voter', (at) => setPlace(at, at.viewer.id)],
@@ -88,7 +88,7 @@ const BECOMES_OWN: [string, (scene: Scene) => Promise<unknown>][] = [
 ];
 
 describe.each(BECOMES_OWN)('a paper %s', (_, becomesOwn) => {
-  it('gets nothing from a vote that was cast before', async () => {
+  it('gets nothing from an earlier vote', async () => {
     const at = await scene();
     await upvote(at);
     expect(await weightOf(at)).toBe(WEIGHTS.upvote);
@@ -98,7 +98,7 @@ describe.each(BECOMES_OWN)('a paper %s', (_, becomesOwn) => {
     await expectSound();
   });
 
-  it('stands the same with or without a vote cast later, taken back or given again', async () => {
+  it('keeps its score with or without a later vote, withdrawn or cast again', async () => {
     const at = await scene();
     await upvote({ ...at, viewer: await createUser() });
     await becomesOwn(at);
@@ -114,7 +114,7 @@ describe.each(BECOMES_OWN)('a paper %s', (_, becomesOwn) => {
     expect(await hasOwnPeople(db(), at.paper.id)).toBe(true);
   });
 
-  it('keeps it at nothing when its account is a day old', async () => {
+  it('keeps it at zero when its account is a day old', async () => {
     const at = await scene();
     await becomesOwn(at);
     await upvote(at);
@@ -125,7 +125,7 @@ describe.each(BECOMES_OWN)('a paper %s', (_, becomesOwn) => {
   });
 });
 
-it('a vote weighs again when its voter is no longer an author, as young as the account is', async () => {
+it('a vote has weight again when its voter is no longer an author, by the account’s age', async () => {
   for (const [hours, weight] of [
     [3, WEIGHTS.youngUpvote],
     [30, WEIGHTS.upvote],
@@ -142,7 +142,7 @@ it('a vote weighs again when its voter is no longer an author, as young as the a
   }
 });
 
-it('the hourly sweep weighs what no writer has weighed, and the check tells of it before', async () => {
+it('the hourly sweep corrects missing weights, and the check reports them before', async () => {
   const at = await scene({ listed: true });
   await upvote(at);
   await rawSql()`update papers set submitted_by = ${at.viewer.id} where id = ${at.paper.id}`;
@@ -170,7 +170,7 @@ it('a paper that only its own author upvoted is listed, and trends by the next v
   await expectSound();
 });
 
-it('a paper without people of its own says nothing about their votes', async () => {
+it('a paper without a submitter or author here does not mention their votes', async () => {
   const at = await scene({ listed: true });
   await upvote(at);
   expect(await hasOwnPeople(db(), at.paper.id)).toBe(false);

@@ -1,9 +1,9 @@
-/** The part of a page that says that a paper was upvoted, with the button that takes it back. */
+/** The fragment of a page that says that a paper was upvoted, with the button to undo it. */
 export const upvotedId = (paperId: number): string => `upvoted-${paperId}`;
-/** The part of a page with a paper's upvote button. */
+/** The fragment of a page with a paper's upvote button. */
 export const upvoteId = (paperId: number): string => `upvote-${paperId}`;
 
-/** Where a vote without a script leads: the button on the page that it was pressed on. */
+/** Returns where a vote without scripts redirects: to the button on its page. */
 export function afterVote(
   from: string,
   { paperId, upvoted }: { paperId: number; upvoted: boolean },

@@ -24,7 +24,7 @@ async function startVoting(readers: string[], papers: number[], seed: number) {
 
 const ended = async (child: ChildProcess): Promise<number> => (await once(child, 'exit'))[0];
 
-test('two processes that vote at once end with the scores of a recomputation', async () => {
+test('two processes with concurrent votes end with the scores of a recount', async () => {
   const papers = await Promise.all([
     ...Array.from({ length: 3 }, () => createPaper({ listed: true, submittedAt: LISTED })),
     createPaper(),
@@ -32,7 +32,7 @@ test('two processes that vote at once end with the scores of a recomputation', a
   const ids = papers.map(({ id }) => id);
   const readers = await Promise.all(Array.from({ length: 12 }, () => createUser()));
   const shared = readers.map(({ id }) => id);
-  // Half of the readers vote in both processes at once.
+  // Half of the users vote in both processes at once.
   const children = await Promise.all([
     startVoting(shared.slice(0, 9), ids, 11),
     startVoting(shared.slice(3), ids, 23),
@@ -49,7 +49,7 @@ test('two processes that vote at once end with the scores of a recomputation', a
   for (const { trending, upvotes, harvested, votes, listedAt } of rows) {
     expect(upvotes).toBe(votes.length);
     if (harvested && votes.length === 0) expect(trending).toBeNull();
-    // What only upvotes list has the time of the first one that listed it.
+    // A paper listed only by upvotes has the time of the first one that listed it.
     else expect(trending).toBeCloseTo(unseenScore(votes.length, listedAt), 9);
   }
   expect(rows.reduce((sum, { upvotes }) => sum + upvotes, 0)).toBeGreaterThan(12);

@@ -6,7 +6,7 @@ import type { UpvoteState } from './types';
 
 type Answer = Result<UpvoteState>;
 
-/** A server that answers when it is told to, and keeps the state that was set last. */
+/** A server that responds on command, and stores the last state. */
 function slowServer() {
   const calls: { upvoted: boolean; answer: (result?: Answer) => void; fail: () => void }[] = [];
   let state = false;
@@ -27,7 +27,7 @@ function slowServer() {
 const outcome = () => ({ confirmed: vi.fn(), refused: vi.fn() }) satisfies Outcome;
 const settled = () => new Promise((wake) => setTimeout(wake, 5));
 
-test('what is wanted shows at once and until it is confirmed', async () => {
+test('the wanted state shows at once and until it is confirmed', async () => {
   const server = slowServer();
   const queue = createVoteQueue(server);
   const heard = outcome();
@@ -43,7 +43,7 @@ test('what is wanted shows at once and until it is confirmed', async () => {
   expect(changes).toHaveBeenCalledTimes(2);
 });
 
-test('what is wanted is kept until it is settled, one way or the other', async () => {
+test('the wanted state is stored until it is confirmed or refused', async () => {
   const server = slowServer();
   const keep = vi.fn();
   const queue = createVoteQueue({ send: server.send, keep });
@@ -60,7 +60,7 @@ test('what is wanted is kept until it is settled, one way or the other', async (
   expect(keep).toHaveBeenLastCalledWith(1, undefined);
 });
 
-test('clicks during a request are one request more at the most', async () => {
+test('clicks during a request cause at most one more request', async () => {
   const server = slowServer();
   const queue = createVoteQueue(server);
   for (const upvoted of [true, false, true, false]) queue.want(1, upvoted, outcome());
@@ -74,7 +74,7 @@ test('clicks during a request are one request more at the most', async () => {
   expect(queue.wanted(1)).toBeUndefined();
 });
 
-test('clicks that lead back to what is being sent send nothing more', async () => {
+test('clicks that return to the state being sent cause no request', async () => {
   const server = slowServer();
   const queue = createVoteQueue(server);
   for (const upvoted of [true, false, true]) queue.want(1, upvoted, outcome());
@@ -92,7 +92,7 @@ test('papers do not wait for each other', () => {
   expect(server.calls).toHaveLength(2);
 });
 
-test('a refusal ends the wish and is told once', async () => {
+test('a refusal drops the vote and is reported once', async () => {
   const server = slowServer();
   const queue = createVoteQueue(server);
   const heard = outcome();
@@ -105,7 +105,7 @@ test('a refusal ends the wish and is told once', async () => {
   expect(server.calls).toHaveLength(1);
 });
 
-test('what does not get through is tried once more, with what is wanted by then', async () => {
+test('a failed request is retried once, with the state wanted by then', async () => {
   const server = slowServer();
   const queue = createVoteQueue({ send: server.send, pause: 1 });
   const heard = outcome();
@@ -122,7 +122,7 @@ test('what does not get through is tried once more, with what is wanted by then'
   expect(queue.wanted(1)).toBeUndefined();
 });
 
-test('a request without an answer is given up, and the next click starts afresh', async () => {
+test('a request without a response times out, and the next click starts again', async () => {
   const server = slowServer();
   const queue = createVoteQueue({ send: server.send, pause: 1, patience: 2 });
   const heard = outcome();
@@ -135,7 +135,7 @@ test('a request without an answer is given up, and the next click starts afresh'
   expect(heard.confirmed).toHaveBeenCalledOnce();
 });
 
-test('whatever the clicks and delays, the server ends with the last wish and one call at a time', async () => {
+test('for any clicks and delays, the server ends with the last state and one call at a time', async () => {
   const clicks = fc.array(fc.tuple(fc.boolean(), fc.nat(2)), { minLength: 1, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(clicks, fc.infiniteStream(fc.nat(2)), async (wishes, delays) => {

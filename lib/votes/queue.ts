@@ -6,23 +6,26 @@ export type Outcome = {
   refused: (refusal: Refusal) => void;
 };
 
-/** What the reader wants of a paper, and the place on Trending where that was said. */
+/** The wanted state of a paper, and the place on Trending or New where it was clicked. */
 type Wish = { upvoted: boolean; place?: number };
 
 type Options = {
   send: (paperId: number, upvoted: boolean, place?: number) => Promise<Result<UpvoteState>>;
-  /** Told what is wanted of a paper each time that changes, and undefined when it is settled. */
+  /**
+   * Called with the wanted state of a paper on each change, and with undefined when it is confirmed
+   * or refused.
+   */
   keep?: (paperId: number, upvoted: boolean | undefined) => void;
-  /** Milliseconds before the second try. */
+  /** Milliseconds before the retry. */
   pause?: number;
-  /** Milliseconds after which an answer is no longer waited for. */
+  /** Timeout of a request, in milliseconds. */
   patience?: number;
 };
 
 /**
- * The reader's votes on their way to the server. One request a paper at a time; what is wanted
- * meanwhile replaces what was wanted before, so the last click wins and the others cost nothing.
- * What did not get through is tried once more; votes set a state, so twice is as good as once.
+ * Creates the queue of the viewer's votes. Sends one request per paper at a time; meanwhile a new
+ * state replaces the waiting one, so the last click wins and the others cost nothing. Retries a
+ * failed request once, which is safe because setting a state is idempotent.
  */
 export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }: Options) {
   const wanted = new Map<number, Wish & { outcome: Outcome }>();
@@ -73,7 +76,7 @@ export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }:
   };
 
   return {
-    /** What the reader wants and the server has not confirmed; undefined when nothing is open. */
+    /** Returns the unconfirmed wanted state; undefined if there is none. */
     wanted: (paperId: number): boolean | undefined => wanted.get(paperId)?.upvoted,
 
     want(paperId: number, upvoted: boolean, outcome: Outcome, place?: number): void {

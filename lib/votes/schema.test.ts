@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { upvoteInput } from './schema';
 
-// Below zero: on New.
+// Negative places are on New.
 test.each([1, 25, 100, -1, -100, undefined])('a vote may come from place %s', (place) => {
   expect(upvoteInput.safeParse({ paperId: 1, upvoted: true, place }).success).toBe(true);
 });

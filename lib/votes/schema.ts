@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LAST_PLACE } from '@/lib/papers/paths';
 
-/** A vote says what shall be, not what to change: the same one twice does nothing. */
+/** Says the wanted state, not the change, so it is idempotent. */
 export const upvoteInput = z.object({
   paperId: z.int().positive(),
   upvoted: z.boolean(),
@@ -14,7 +14,7 @@ export const upvoteInput = z.object({
     .optional(),
 });
 
-/** The same from a plain form. */
+/** The same input from an HTML form. */
 export const upvoteFields = upvoteInput.extend({
   paperId: z.coerce.number().pipe(upvoteInput.shape.paperId),
   upvoted: z.stringbool(),
@@ -23,7 +23,7 @@ export const upvoteFields = upvoteInput.extend({
 
 export type UpvoteInput = z.output<typeof upvoteInput>;
 
-/** Papers that one request may ask about. */
+/** Most papers in one request. */
 export const MOST_PAPERS = 200;
 
 /** `ids=1,2,3` of an address. */

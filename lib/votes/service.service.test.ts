@@ -11,7 +11,7 @@ useTestDatabase();
 const vote = (viewer: Viewer | null, paperId: number, upvoted: boolean) =>
   setUpvote({ viewer }, { paperId, upvoted });
 
-/** The stored figures beside those of the rows. */
+/** Returns the stored figures beside those of the rows. */
 async function stored(paperId: number) {
   const [row] = await rawSql()`
     select p.upvote_count as counted, p.trending, p.listed_by, p.feed_day::text, p.submitted_at,
@@ -22,7 +22,7 @@ async function stored(paperId: number) {
 }
 
 describe('setUpvote', () => {
-  test('20 readers at once are 20 upvotes', async () => {
+  test('20 concurrent users are 20 upvotes', async () => {
     const { id } = await createPaper();
     const readers = await Promise.all(Array.from({ length: 20 }, () => createUser()));
     const results = await Promise.all(readers.map((reader) => vote(reader, id, true)));
@@ -30,7 +30,7 @@ describe('setUpvote', () => {
     expect(await stored(id)).toMatchObject({ counted: 20, rows: 20 });
   });
 
-  test('one reader 20 times at once is one upvote', async () => {
+  test('one user 20 times concurrently is one upvote', async () => {
     const { id } = await createPaper();
     const reader = await createUser();
     const results = await Promise.all(Array.from({ length: 20 }, () => vote(reader, id, true)));
@@ -38,7 +38,7 @@ describe('setUpvote', () => {
     expect(await stored(id)).toMatchObject({ counted: 1, rows: 1 });
   });
 
-  test('up, down, up is one upvote, and each answer says how it stands', async () => {
+  test('up, down, up is one upvote, and each response has the current state', async () => {
     const { id } = await createPaper();
     const reader = await createUser();
     const answers = [];
@@ -56,7 +56,7 @@ describe('setUpvote', () => {
     expect(await stored(id)).toMatchObject({ counted: 1, rows: 1 });
   });
 
-  test('a vote keeps the place where it was cast first, and has none elsewhere', async () => {
+  test('a vote keeps its first place, and has none outside the lists', async () => {
     const { id } = await createPaper();
     const [one, other] = [await createUser(), await createUser()];
     for (const place of [3, 7]) {
@@ -88,7 +88,7 @@ describe('setUpvote', () => {
     });
   });
 
-  test('readers that go back and forth on one paper leave the count equal to the rows', async () => {
+  test('users who toggle their votes on one paper leave the count equal to the rows', async () => {
     const { id } = await createPaper();
     const readers = await Promise.all(Array.from({ length: 8 }, () => createUser()));
     let seed = 7;
@@ -112,7 +112,7 @@ describe('setUpvote', () => {
   });
 });
 
-describe('a paper that is only harvested', () => {
+describe('a harvested paper', () => {
   test('is listed by its first upvote, today, and not by the next', async () => {
     const { id } = await createPaper();
     await vote(await createUser(), id, true);
@@ -128,7 +128,7 @@ describe('a paper that is only harvested', () => {
     expect(second.trending).toBeGreaterThan(first.trending);
   });
 
-  test('leaves the feeds with its last upvote, and is not new when it comes back', async () => {
+  test('leaves the feeds with its last upvote, and is not new when it returns', async () => {
     const { id } = await createPaper();
     const [one, other] = [await createUser(), await createUser()];
     await vote(one, id, true);
@@ -142,7 +142,7 @@ describe('a paper that is only harvested', () => {
     expect(await stored(id)).toMatchObject({ trending: expect.any(Number), submitted_at });
   });
 
-  test('is listed once when many upvote it first', async () => {
+  test('is listed once by concurrent first upvotes', async () => {
     const { id } = await createPaper();
     const readers = await Promise.all(Array.from({ length: 10 }, () => createUser()));
     await Promise.all(readers.map((reader) => vote(reader, id, true)));
@@ -150,7 +150,7 @@ describe('a paper that is only harvested', () => {
   });
 });
 
-test('a withdrawn paper can be upvoted and stays off the feeds', async () => {
+test('can be upvoted when withdrawn, and stays off the feeds', async () => {
   const { id } = await createPaper({ withdrawn: true });
   const reader = await createUser();
   expect(await vote(reader, id, true)).toMatchObject({ ok: true, data: { upvotes: 1 } });
@@ -159,7 +159,7 @@ test('a withdrawn paper can be upvoted and stays off the feeds', async () => {
   expect(await stored(id)).toMatchObject({ counted: 0, trending: null });
 });
 
-test('a page asks how its papers stand for its reader', async () => {
+test('a page requests the state of its papers for its viewer', async () => {
   const [a, b] = [await createPaper(), await createPaper()];
   const [reader, other] = [await createUser(), await createUser()];
   await vote(reader, a.id, true);

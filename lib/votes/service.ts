@@ -9,8 +9,8 @@ import type { UpvoteInput } from './schema';
 import type { UpvoteState } from './types';
 
 /**
- * Makes the viewer's upvote of a paper be there or not, and answers how the paper stands then.
- * Setting what is so already changes nothing. Refuses as refuseVoting does, and `not_found`.
+ * Sets or removes the viewer's upvote of a paper, and returns its state. Idempotent. Refuses as
+ * refuseVoting does, and with `not_found`.
  */
 export async function setUpvote(
   { viewer, network = null }: Context,
@@ -22,20 +22,20 @@ export async function setUpvote(
     for (let id = paperId; ; ) {
       const vote = { userId: viewer.id, paperId: id, place, network };
       if (await voteOnce(tx, vote, upvoted)) return id;
-      // The page that was voted on may be older than a merge of its paper into another one.
+      // The paper may have been merged into another one since its page was rendered.
       const now = await findMergedInto(tx, id);
       if (now === id) return id;
       id = now;
     }
   });
-  // Read after the commit: whoever reads later than this answer's asOf sees the vote too.
+  // Read after the commit, so that everything read after this result's `asOf` includes the vote.
   const { counts, upvoted: ids, asOf } = await getOverlay(db(), viewer.id, [votedFor]);
   const paper = counts[votedFor];
   if (!paper) return refuse('not_found');
   return ok({ upvotes: paper.upvotes, upvoted: ids.includes(votedFor), asOf: asOf.toISOString() });
 }
 
-/** Whether that changed something. */
+/** Returns whether the vote changed. */
 async function voteOnce(tx: Transaction, vote: Vote, upvoted: boolean): Promise<boolean> {
   if (!upvoted) return deleteUpvote(tx, vote);
   const { changed, maturesAt } = await insertUpvote(tx, vote);

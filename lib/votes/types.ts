@@ -1,27 +1,27 @@
-/** How a paper's upvotes stand for one reader. */
+/** A paper's upvotes for one viewer. */
 export type UpvoteState = {
   upvotes: number;
   upvoted: boolean;
-  /** ISO time at which this was so; of two states the later one holds. */
+  /** ISO time of this state; of two states the later one wins. */
   asOf: string;
 };
 
-/** What a page shows about a paper on top of what everybody sees. */
+/** The viewer's overlay of a paper on a stored page. */
 export type PaperOverlay = UpvoteState & {
   comments?: number;
-  /** Names of the reader's saved searches that find it. */
+  /** Names of the viewer's saved searches that match it. */
   marks?: string[];
-  /** Whether it is in a collection of the reader's. */
+  /** Whether it is in a collection of the viewer. */
   saved?: boolean;
 };
 
-/** What `GET /me/papers` answers; papers that do not exist are missing from the counts. */
+/** Response of `GET /me/papers`; unknown papers are missing from the counts. */
 export type OverlayAnswer = {
   upvoted: number[];
   counts: Record<number, { upvotes: number; comments: number }>;
-  /** Names of saved searches, of papers that some find. */
+  /** Names of matching saved searches by paper. */
   marks: Record<number, string[]>;
-  /** Papers in a collection of the reader's. */
+  /** Papers in a collection of the viewer. */
   saved: number[];
   asOf: string;
 };

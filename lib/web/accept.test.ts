@@ -14,7 +14,7 @@ it.each([
   ['*', 'gzip', 1],
   ['br', 'gzip', 0],
   ['gzip;q=nonsense', 'gzip', 1],
-])('gives in %j the choice %s the weight %d', (header, choice, weight) => {
+])('the weight in %j of %s is %d', (header, choice, weight) => {
   expect(weightOf(header, choice)).toBe(weight);
 });
 
@@ -32,7 +32,7 @@ it.each([
   expect(headers.accept.includes('text/markdown')).toBe(markdown);
 });
 
-it('leaves a header alone that does not mention Markdown', () => {
+it('does not change a header without Markdown', () => {
   const headers = { accept: 'text/html,*/*;q=0.8' };
   settleMarkdown(headers);
   expect(headers.accept).toBe('text/html,*/*;q=0.8');

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Returns the weight, 0 to 1, that a header of preferences gives to `choice` (RFC 9110, 12.4.2): of
- * the exact name if it is listed, else of `type/*` or `*`; 0 if it is refused or not listed.
+ * Returns the weight, 0 to 1, that a preference header gives to `choice` (RFC 9110, 12.4.2): of the
+ * exact name if it is listed, else of `type/*` or `*`; 0 if it is refused or not listed.
  */
 export function weightOf(header: string, choice: string): number {
   const weights = new Map(header.split(',').map(readChoice));
@@ -20,8 +20,8 @@ function readChoice(text: string): [name: string, weight: number] {
 const MARKDOWN = 'text/markdown';
 
 /**
- * Leaves one form of a page in `accept` where Markdown is mentioned: rewrites look for its name
- * alone, and a client that prefers HTML or refuses Markdown must not get it.
+ * Reduces `accept` to HTML or Markdown if it mentions Markdown: rewrites only look for its name,
+ * and a client that prefers HTML or refuses Markdown must not get it.
  */
 export function settleMarkdown(headers: IncomingHttpHeaders): void {
   const { accept } = headers;
@@ -31,7 +31,10 @@ export function settleMarkdown(headers: IncomingHttpHeaders): void {
   headers.accept = preferred ? MARKDOWN : 'text/html,*/*;q=0.1';
 }
 
-/** Leaves `gzip` in `accept-encoding` if it is accepted, else nothing: a stored page has two forms. */
+/**
+ * Reduces `accept-encoding` to `gzip` if it is accepted, else to nothing: a stored page has two
+ * forms.
+ */
 export function settleEncoding(headers: IncomingHttpHeaders): void {
   const accepted = headers['accept-encoding'];
   if (accepted && weightOf(String(accepted), 'gzip') > 0) headers['accept-encoding'] = 'gzip';

@@ -24,7 +24,7 @@ const people: Record<Person, Viewer | null> = {
 };
 const rows = Object.keys(ACCESS) as Who[];
 
-it.each(rows)('%s: nobody who may is refused, and nobody for another reason', (who) => {
+it.each(rows)('%s: allowed users are not refused, and others only for the listed reason', (who) => {
   const access: Access = ACCESS[who];
   for (const person of PEOPLE) {
     const early = refuseByWho(who, people[person]);

@@ -69,7 +69,7 @@ export const ACCESS = {
   owner,
   /** Everyone in the group except its owner, who must pass on the ownership first. */
   memberButOwner: { ...owner, author: 'conflict' },
-  /** An owner, even without the right to write: ending something of one's own is always allowed. */
+  /** An owner, even without the right to write: users may always end what is theirs. */
   ownerAlways: { ...owner, newcomer: 'not_found', banned: 'not_found' },
   /** The user affected by a moderator's act, banned or not; `author` stands for them. */
   concerned: { ...owner, banned: 'not_found' },

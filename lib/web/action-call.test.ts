@@ -18,7 +18,7 @@ describe('an id', () => {
     ACTION.toUpperCase(),
     `${ACTION}0`,
     'toString',
-  ])('%s is none', (id) => expect(isActionId(id)).toBe(false));
+  ])('%s is no action', (id) => expect(isActionId(id)).toBe(false));
 });
 
 describe('a call by its headers', () => {

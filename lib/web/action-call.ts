@@ -9,28 +9,28 @@ const CACHED = 0x80;
 /** Maximum nesting of an action's input, which is one flat object. */
 const MAX_DEPTH = 6;
 
-/** Tells whether Next would treat this request as a call of a server action. */
+/** Returns whether Next would treat this request as a call of a server action. */
 export const isActionCall = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'POST' && headers['next-action'] !== undefined && !takesForms(url);
 
 /**
- * Tells whether Next has sent itself the call of an action that the addressed page does not have.
- * Where the other page's address leads back here, each call begets the next one. Every page has
- * every action (app/layout.tsx), so no call of ours needs it.
+ * Returns whether Next forwarded the call of an action that the addressed page does not have to
+ * itself. If the other page's address leads back here, the calls loop. Every page has every action
+ * (app/layout.tsx), so our own calls are never forwarded.
  */
 export const isForwardedCall = ({ headers }: IncomingMessage): boolean =>
   headers['x-action-forwarded'] !== undefined;
 
 /**
- * Tells whether an id can be an action's. Functions with `'use cache'` have ids too, and Next calls
- * whatever the id names: without a session, an origin or a limit.
+ * Returns whether an id can be an action's. Functions with `'use cache'` have ids too, and Next
+ * calls any of them: without a session, an origin or a limit.
  */
 export const isActionId = (id: string): boolean =>
   ID.test(id) && (Number.parseInt(id.slice(0, 2), 16) & CACHED) === 0;
 
 /**
- * Returns the status of a call that is rejected by its headers, or null. Next answers a foreign
- * Origin with 500 and an error in the log, and throws on one that it cannot parse.
+ * Returns the status for a call that is rejected by its headers, or null. Next responds to a
+ * foreign Origin with 500 and an error in the log, and throws on one that it cannot parse.
  */
 export function refuseActionHeaders({ headers }: IncomingMessage): 400 | 403 | null {
   const { origin, host } = headers;
@@ -44,7 +44,7 @@ export function refuseActionHeaders({ headers }: IncomingMessage): 400 | 403 | n
 }
 
 /**
- * Tells whether a body is what our actions expect: a JSON array with one input, whose strings are
+ * Returns whether a body is what our actions expect: a JSON array with one input, whose strings are
  * text. In React's notation a string that starts with `$` is something else: a promise, a function
  * of the server, a part of the body.
  */

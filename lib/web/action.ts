@@ -55,7 +55,7 @@ export function fieldMessages(error: z.ZodError): Record<string, string> {
 }
 
 /**
- * Returns an error's name and message without parameters: drizzle's own message carries SQL and
+ * Returns an error's name and message without parameters: drizzle's own message contains SQL and
  * values.
  */
 export const errorMessage = (error: unknown): string => {

@@ -5,7 +5,7 @@ import { MAX_FORM, MAX_JSON } from './body';
 export const bodyLimit = (request: IncomingMessage): number =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '') ? MAX_JSON : MAX_FORM;
 
-/** Tells whether the declared length is too large or not a length. */
+/** Returns whether the declared length is too large or malformed. */
 export const declaresTooMuch = (request: IncomingMessage): boolean =>
   Number(request.headers['content-length'] ?? 0) > bodyLimit(request);
 

@@ -9,7 +9,7 @@ const sent = (body: BodyInit) =>
     duplex: 'half',
   } as RequestInit);
 
-it('a client that hangs up in the middle sent something invalid; the database is not away', async () => {
+it('a client that disconnects sent an invalid request; the database is not down', async () => {
   const hungUp = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
   const body = new ReadableStream({
     start(stream) {
@@ -20,7 +20,7 @@ it('a client that hangs up in the middle sent something invalid; the database is
   await expect(readJson(sent(body))).rejects.toMatchObject({ reason: 'invalid' });
 });
 
-it('what arrives is counted, whatever length was told', async () => {
+it('received bytes are counted, whatever length was declared', async () => {
   await expect(readJson(sent(JSON.stringify('x'.repeat(100))), 50)).rejects.toMatchObject({
     reason: 'too_large',
   });
@@ -33,7 +33,7 @@ const form = (parts: [string, string | Blob][]) => {
   return new Request('https://papers.example/api', { method: 'POST', body });
 };
 
-it('a form with files is as small as any other, and says nothing but its fields', async () => {
+it('a form with files has the same limit, and returns only its fields', async () => {
   const picture = new Blob([new Uint8Array([0, 255, 1])], { type: 'image/png' });
   const { fields, files } = await readUpload(
     form([

@@ -32,7 +32,7 @@ describe.each([
     expect(isFresh(headers(sent as Record<string, string>), { etag, lastModified })).toBe(fresh);
   });
 
-  it('is not fresh without anything to compare', () => {
+  it('is not fresh without a validator', () => {
     expect(isFresh(headers({ 'if-none-match': '"one"' }), {})).toBe(false);
     expect(isFresh(headers({ 'if-modified-since': later }), {})).toBe(false);
   });

@@ -4,9 +4,9 @@ import fresh from 'fresh';
 type Version = { etag?: string; lastModified?: string };
 
 /**
- * Returns whether a client has this version already, by `If-None-Match` or else
- * `If-Modified-Since` (RFC 9110, 13.2.2), so that the response is a 304. Tags are compared weakly,
- * because a proxy that compresses makes a strong tag weak.
+ * Returns whether a client already has this version, by `If-None-Match` or else `If-Modified-Since`
+ * (RFC 9110, 13.2.2), so that the response is a 304. Tags are compared weakly, because a proxy that
+ * compresses makes a strong tag weak.
  */
 export function isFresh(
   sent: Headers | IncomingHttpHeaders,

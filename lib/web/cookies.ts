@@ -28,7 +28,7 @@ export function setCookie(
 export const hintCookie = (): string =>
   setCookie(HINT_COOKIE, '1', SESSION_SECONDS, { readable: true });
 
-/** Deletes the cookies of a session that is over. */
+/** Deletes the cookies of an ended session. */
 export const forgottenCookies = (): string[] => [
   setCookie(sessionCookie(), '', 0),
   setCookie(HINT_COOKIE, '', 0, { readable: true }),

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/base/errors';
 
-/** Milliseconds within which a request is answered, with 503 if need be. */
+/** Milliseconds within which a request gets a response, with 503 if necessary. */
 export const DEADLINE = 4_500;
 
 /** drizzle's errors carry the statement and its parameters, which must not reach a log. */

@@ -28,7 +28,7 @@ it.each([
   '/__nextjs_original-stack-frames',
   '/__nextjs_source-map?filename=a',
   '/__next_anything',
-])('%s is closed', (target) => expect(isUnusedDoor(target)).toBe(true));
+])('%s is rejected', (target) => expect(isUnusedDoor(target)).toBe(true));
 
 it.each([
   '/',
@@ -39,7 +39,7 @@ it.each([
   '/_next/static/chunks/0a-b_c.js',
   '/_next/static/media/serif.0f~1.woff2?dpl=1',
   '/api/daily_papers',
-])('%s is open', (target) => expect(isUnusedDoor(target)).toBe(false));
+])('%s is accepted', (target) => expect(isUnusedDoor(target)).toBe(false));
 
 it('reads a path as it is served', () => {
   expect(servedPath('/a//b/./c/../d%2Fe?x#y')).toBe('/a/b/d/e');

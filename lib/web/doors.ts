@@ -1,8 +1,8 @@
 /**
- * Tells whether a request target is an endpoint of Next that this site does not use. Below `/_next`
- * only the files of the build are served: not the image optimizer (it decodes whatever it is
- * pointed at), not the data of a pages router, no source maps. No page of ours starts with an
- * underscore; Next has some (`/_not-found`, `/_global-error`, `/__nextjs_…`).
+ * Returns whether a request target is an endpoint of Next that this site does not use. Below
+ * `/_next` only the files of the build are served: not the image optimizer (it decodes any file),
+ * not the data of a pages router, no source maps. No page of ours starts with an underscore; Next
+ * has some (`/_not-found`, `/_global-error`, `/__nextjs_…`).
  */
 export function isUnusedDoor(target: string): boolean {
   const path = servedPath(target).toLowerCase();

@@ -29,7 +29,7 @@ function read(type: string, body: Buffer, step = 65_536) {
 const typed = fc.tuple(fc.stringMatching(/^[a-z]{1,12}$/), fc.string({ unit: 'grapheme' }));
 const SIZES = fc.integer({ min: 1_100_000, max: 3_000_000 });
 
-it('keeps what was typed before and after a large file, however it arrives', async () => {
+it('keeps the fields before and after a large file, in chunks of any size', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(typed, { maxLength: 12 }),
@@ -65,6 +65,6 @@ it.each([
   ['another boundary', 'multipart/form-data; boundary=b', upload([['a', { size: 1_100_000 }]])],
   ['nothing but noise', TYPE, Buffer.alloc(1_100_000, '\r\n--')],
   ['no end', TYPE, upload([['a', { size: 1_100_000 }]]).subarray(0, 1_100_000)],
-])('gives no field of a body with %s', async (_, type, body) => {
+])('returns no field of a body with %s', async (_, type, body) => {
   expect((await read(type, body)).fields).toEqual([]);
 });

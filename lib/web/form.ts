@@ -17,7 +17,7 @@ import type { Context, Viewer } from './types';
 import type { AnyFormVerb, Page } from './verb';
 import { viewerOf } from './viewer';
 
-/** Where a user goes after signing in; does what was pressed before (lib/registry/arrive). */
+/** Where a user goes after signing in; carries out the stored intent (lib/registry/arrive). */
 export type Arrive = (
   request: Request,
   viewer: Viewer,
@@ -75,7 +75,7 @@ export async function answerForm(
 const awaitsSignIn = ({ reason }: Refusal): boolean =>
   reason === 'signed_out' || reason === 'needs_handle';
 
-/** Leads to sign-in with a cookie that remembers the form, so that it is done afterwards. */
+/** Redirects to sign-in with a cookie that stores the form as an intent. */
 async function keepIntent(
   verb: AnyFormVerb,
   fields: URLSearchParams,
@@ -142,7 +142,7 @@ function fromPage(fields: URLSearchParams, said: Record<string, string>): string
   const place = new URL(returnPath(fields.get('from')), 'http://site');
   for (const old of ['done', 'error', 'reason', 'wait', 'picture']) place.searchParams.delete(old);
   for (const [name, text] of Object.entries(said)) {
-    // Addresses of several thousand characters are rejected on the way.
+    // Proxies reject addresses of several thousand characters.
     if (text) place.searchParams.set(name, text.slice(0, 500));
   }
   return place.pathname + place.search + place.hash;

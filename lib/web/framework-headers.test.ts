@@ -29,10 +29,10 @@ const OF_CLIENTS = new Set([
   'tracestate',
   'user-agent',
 ]);
-/** Dropped beside these (lib/web/incoming). */
+/** Also removed (lib/web/incoming). */
 const OF_PROXIES = /^(x-forwarded-|content-security-policy)/;
 
-it('drops every header that the server of this Next reads and that no client has to send', () => {
+it('drops every header that this version of Next reads and that no client has to send', () => {
   const server = path.join('node_modules', 'next', 'dist', 'server');
   const read = new Set<string>();
   for (const file of readdirSync(server, { recursive: true, encoding: 'utf8' })) {
@@ -47,7 +47,7 @@ it('drops every header that the server of this Next reads and that no client has
   expect(left(Object.fromEntries(internal.map((name) => [name, '1'])))).toEqual({});
 });
 
-it('drops what parts of Next tell each other, by the names that they are kept under', async () => {
+it('drops internal headers of Next under their stored names', async () => {
   const constants = await import('next/dist/lib/constants.js');
   const router = await import('next/dist/client/components/app-router-headers.js');
   const names = [...Object.entries(constants), ...Object.entries(router)]
@@ -87,13 +87,13 @@ it.each([
   'x-nextjs-of-tomorrow',
 ])('drops %s', (name) => expect(left({ [name]: '1', accept: '*/*' })).toEqual({ accept: '*/*' }));
 
-it('takes no cookie of draft mode', () => {
+it('accepts no cookie of draft mode', () => {
   const cookie = '__prerender_bypass=1; session=a; __next_preview_data=b;next-instant-x=1; b=c';
   expect(left({ cookie }).cookie?.trim()).toBe('session=a; b=c');
   expect(left({ cookie: '__prerender_bypass=1' })).toEqual({});
 });
 
-it('leaves what development sends to development', () => {
+it('keeps development headers in development', () => {
   const headers = { 'next-hmr-refresh': '1', 'x-middleware-subrequest': '1' };
   dropFrameworkHeaders(headers, true);
   expect(headers).toEqual({ 'next-hmr-refresh': '1' });

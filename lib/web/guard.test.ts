@@ -47,7 +47,7 @@ test('a page keeps its own policy and gets the other headers', async () => {
   expect(answer.headers.get('strict-transport-security')).toContain('max-age');
 });
 
-test('a page that could not be rendered is replaced by one that needs nothing', async () => {
+test('a page that failed to render is replaced by one without dependencies', async () => {
   const answer = await fetch(`${origin}/broken`);
   const html = await answer.text();
   expect(answer.status).toBe(503);
@@ -58,14 +58,14 @@ test('a page that could not be rendered is replaced by one that needs nothing', 
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
-test('an answer for programs is left alone, under the strictest policy', async () => {
+test('a response for programs is unchanged, with the strictest policy', async () => {
   const answer = await fetch(`${origin}/api`);
   expect(await answer.json()).toEqual({ error: 'no' });
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(answer.headers.get('content-security-policy')).not.toContain("'self'");
 });
 
-test('what may be shown elsewhere says so itself', async () => {
+test('embeddable responses say so themselves', async () => {
   const policy = async (path: string) =>
     (await fetch(origin + path)).headers.get('cross-origin-resource-policy');
   expect(await policy('/card.png')).toBe('cross-origin');

@@ -1,7 +1,7 @@
 import { ping } from '@/db/queries/health';
 import { withDeadline } from './deadline';
 
-/** Tells whether the database answers within two seconds, including the wait for a connection. */
+/** Returns whether the database answers within two seconds, including the wait for a connection. */
 export async function databaseAnswers(): Promise<boolean> {
   try {
     await withDeadline(ping, 2_000);

@@ -8,8 +8,8 @@ import type { Me } from '@/lib/web/types';
 const never = () => () => {};
 
 /**
- * Tells whether a user may be signed in. False during hydration, so that the first rendering equals
- * the stored page.
+ * Returns whether a user may be signed in. False during hydration, so that the first rendering
+ * equals the stored page.
  */
 export const useHint = (): boolean => useSyncExternalStore(never, hasHint, () => false);
 
@@ -30,7 +30,7 @@ export function useViewer(): Me & { loading: boolean } {
     queryFn: fetchMe,
     enabled,
     staleTime: 60_000,
-    // A busy site must not look as if one were signed out.
+    // A busy site must not look as if the user were signed out.
     retry: 4,
   });
   const me = enabled && data ? data : NOBODY;

@@ -5,18 +5,18 @@ const from = (forwarded: string | undefined, hops: number, socket = '10.0.0.9') 
   clientAddress({ 'x-forwarded-for': forwarded }, socket, hops);
 
 describe('clientAddress', () => {
-  it('believes nobody without configuration', () => {
+  it('trusts no proxy without configuration', () => {
     expect(from('1.1.1.1', 0)).toBe('10.0.0.9');
     expect(clientAddress({}, '::1', 0)).toBe('::1');
   });
 
-  it('takes what the outermost trusted proxy appended, not what the client claims', () => {
+  it('uses the entry of the outermost trusted proxy, not the client’s', () => {
     expect(from('6.6.6.6, 203.0.113.7', 1)).toBe('203.0.113.7');
     expect(from('6.6.6.6, 203.0.113.7, 10.1.1.1', 2)).toBe('203.0.113.7');
     expect(from('203.0.113.7', 2)).toBe('203.0.113.7');
   });
 
-  it('reads ports and brackets, and falls back to the socket', () => {
+  it('parses ports and brackets, and falls back to the socket', () => {
     expect(from('203.0.113.7:5555', 1)).toBe('203.0.113.7');
     expect(from('[2001:db8::1]:443', 1)).toBe('2001:db8::1');
     expect(from('2001:db8::1', 1)).toBe('2001:db8::1');
@@ -25,7 +25,7 @@ describe('clientAddress', () => {
     }
   });
 
-  it('does not take the clients of an undeclared local proxy for this machine', () => {
+  it('does not treat clients of an undeclared local proxy as this machine', () => {
     expect(from('203.0.113.7', 0, '127.0.0.1')).toBe('unknown');
     expect(clientAddress({ via: '1.1 proxy' }, '::ffff:127.0.0.1', 0)).toBe('unknown');
   });
@@ -45,7 +45,7 @@ describe('cleanHeaders', () => {
     'content-security-policy': "script-src 'nonce-mine'",
   });
 
-  it('drops what a client must not say', () => {
+  it('drops headers that a client must not send', () => {
     const headers = sent();
     cleanHeaders(headers, '10.0.0.9', { hops: 0 });
     expect(headers).toEqual({
@@ -55,7 +55,7 @@ describe('cleanHeaders', () => {
     });
   });
 
-  it('behind a proxy the host is the configured one, or the one the last proxy was asked for', () => {
+  it('behind a proxy the host is the configured one, or the one that the last proxy received', () => {
     const configured = sent();
     cleanHeaders(configured, '10.0.0.9', { hops: 1, url: 'https://papers.example.org' });
     expect(configured).toEqual({

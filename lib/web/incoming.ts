@@ -40,7 +40,7 @@ export function cleanHeaders(
 /**
  * Returns the client's address: the socket's, or with trusted proxies the X-Forwarded-For entry
  * that the outermost of them appended. `unknown` if an undeclared proxy on this machine forwards:
- * every client would seem local and see this machine's mailbox.
+ * otherwise every client would count as local and see this machine's mailbox.
  */
 export function clientAddress(
   headers: IncomingHttpHeaders,

@@ -17,7 +17,7 @@ const value = (cookie: string | null) => cookie?.split(';')[0] ?? '';
 const headers = (cookie: string) => new Headers({ cookie });
 
 describe('an intent', () => {
-  it('is read back in its browser for one hour, by a sign-in that leads back to its page', () => {
+  it('is valid in its browser for one hour, for a sign-in that leads back to its page', () => {
     const sent = headers(value(intentCookie(intent, 0)));
     expect(readIntent(sent, intent.from, HOUR - 1)).toEqual(intent);
     expect(readIntent(sent, intent.from, HOUR)).toBeNull();
@@ -32,7 +32,7 @@ describe('an intent', () => {
     expect(intentCookie(intent)).toMatch(/; SameSite=Lax/);
   });
 
-  it('cannot be forged or changed by a character', () => {
+  it('cannot be forged or changed', () => {
     const [name = '', signed = ''] = value(intentCookie(intent)).split('=');
     fc.assert(
       fc.property(fc.nat(signed.length - 1), fc.base64String({ minLength: 1 }), (at, text) => {
@@ -49,7 +49,7 @@ describe('an intent', () => {
     }
   });
 
-  it('is not kept if it does not fit into a cookie', () => {
+  it('is not stored if it does not fit into a cookie', () => {
     expect(intentCookie({ ...intent, fields: [['note', 'x'.repeat(4_000)]] })).toBeNull();
   });
 });

@@ -1,19 +1,21 @@
 import { signedCookie } from './signed-cookie';
 
-/** What a visitor pressed before signing in. It is done by the server once they are signed in. */
+/** A form that a visitor sent before signing in. The server carries it out afterwards. */
 export type Intent = {
   /** `concept/verb` */
   verb: string;
-  /** The form as it was sent. */
+  /** The form as sent. */
   fields: [name: string, value: string][];
-  /** The page that sign-in leads back to: the intent counts only for a sign-in that started there. */
+  /**
+   * The page that sign-in leads back to: the intent is valid only for a sign-in that started there.
+   */
   from: string;
   /** For the sign-in page: "upvote" and the title, as LaTeX. */
   act: string;
   what: string;
 };
 
-/** Binds the intent to the browser in which it was pressed: no link can make a victim vote. */
+/** Binds the intent to its browser, so that no link can make a victim vote. */
 const cookie = signedCookie<Intent>('intent', 60 * 60);
 
 export const { make: intentCookie, forget: forgetIntent } = cookie;

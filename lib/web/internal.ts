@@ -3,8 +3,8 @@ import { sameSecret } from '@/lib/base/secrets';
 import { INTERNAL_HEADER } from './incoming';
 
 /**
- * Tells whether the outer server of this process asks, for everybody at once: it has counted the
- * request. A client cannot send the header (lib/web/incoming.ts).
+ * Returns whether the outer server of this process sent the request, for a shared response: it has
+ * counted the client's request. A client cannot send the header (lib/web/incoming.ts).
  */
 export function isInternal(sent: Pick<Headers, 'get'>): boolean {
   const secret = env().PAPERTIDE_INTERNAL_SECRET;

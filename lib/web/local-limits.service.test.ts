@@ -13,7 +13,7 @@ const tokensOf = async (key: string) => {
   return Math.round(row?.tokens);
 };
 
-it('gives exactly its tokens to many who ask at once, and writes once for all', async () => {
+it('grants exactly its tokens to concurrent requests, with one write for all', async () => {
   const limits = new LocalLimits();
   const all = await Promise.all(Array.from({ length: 50 }, () => limits.take('key 0', HOUR)));
   expect(all.filter(({ left }) => left !== null)).toHaveLength(20);
@@ -22,7 +22,7 @@ it('gives exactly its tokens to many who ask at once, and writes once for all', 
   expect(await tokensOf('key 0')).toBe(0);
 });
 
-it('says how many are left, and how long to wait', async () => {
+it('returns how many are left, and how long to wait', async () => {
   const limits = new LocalLimits();
   const window = { limit: 2, seconds: 10 };
   expect(await limits.take('key 1', window)).toEqual({ left: 1 });
@@ -31,7 +31,7 @@ it('says how many are left, and how long to wait', async () => {
   expect(refused.left === null && refused.wait).toBeGreaterThan(4);
 });
 
-it('fills again by the clock, up to its limit', async () => {
+it('refills with time, up to its limit', async () => {
   const limits = new LocalLimits();
   const window = { limit: 2, seconds: 10 };
   let now = performance.now();
@@ -44,7 +44,7 @@ it('fills again by the clock, up to its limit', async () => {
   clock.mockRestore();
 });
 
-it('knows what a network took before this process started, and what others take meanwhile', async () => {
+it('includes tokens that a network took before the start, and from other processes', async () => {
   for (let n = 0; n < 15; n++) await takeToken('key 3', HOUR);
   const [one, other] = [new LocalLimits(), new LocalLimits()];
   expect(await one.take('key 3', HOUR)).toEqual({ left: 4 });
@@ -53,12 +53,12 @@ it('knows what a network took before this process started, and what others take 
   await one.settle();
   await other.take('key 3', HOUR);
   await other.settle();
-  // One more than there were: each process spent the same last token.
+  // One more than the bucket had: each process spent the same last token.
   expect(await tokensOf('key 3')).toBe(-1);
   expect((await other.take('key 3', HOUR)).left).toBeNull();
 });
 
-it('keeps each key of many apart', async () => {
+it('separates many keys', async () => {
   const limits = new LocalLimits();
   for (let n = 0; n < 12; n++) {
     for (let times = 0; times <= n; times++) await limits.take(`k${n}`, HOUR);
@@ -67,7 +67,7 @@ it('keeps each key of many apart', async () => {
   for (let n = 0; n < 12; n++) expect(await tokensOf(`k${n}`)).toBe(20 - n - 1);
 });
 
-it('loses no count when the database is away for a while', async () => {
+it('loses no count while the database is down', async () => {
   const limits = new LocalLimits();
   for (let n = 0; n < 5; n++) await limits.take('key 5', HOUR);
   await rawSql()`alter table rate_limits rename to away`;

@@ -7,21 +7,21 @@ type Bucket = {
   tokens: number;
   /** `performance.now()` of `tokens`. */
   at: number;
-  /** Taken here since the database was told. */
+  /** Taken here since the last settlement. */
   spent: number;
   window: Window;
 };
 
-/** Buckets that are remembered; one that is forgotten is asked for in the database again. */
+/** Buckets in memory; an evicted one is read from the database again. */
 const MOST = 50_000;
 /** Milliseconds between two settlements. */
 const PAUSE = 1_000;
 
 /**
- * Rate limits counted in this process: the first request of a network or a reader takes its token from
- * the database as everywhere, later ones from a copy of the bucket, and once a second what was taken
- * is written in one statement, which brings what other processes took. So each has at most its
- * limit here, and over several processes at most what it asks of each within a second beyond it.
+ * Rate limits counted in this process. The first request of a network or a user takes its token
+ * from the database, later ones from a copy of the bucket. Once a second a single statement writes
+ * what was taken, and returns what other processes took. So each client has at most its limit in
+ * one process, and over several processes at most a second's worth more from each.
  */
 export class LocalLimits {
   readonly #buckets = new LRUCache<string, Bucket>({
@@ -37,13 +37,13 @@ export class LocalLimits {
 
   /**
    * Takes one token from the bucket `key`; returns how many are left, or null and the seconds until
-   * there is one.
+   * the next one.
    */
   take(key: string, window: Window): Promise<Taken> {
     return this.#takeOf(key, window);
   }
 
-  /** Writes what was taken since the last time; for the end of the process, too. */
+  /** Writes what was taken since the last settlement; also called when the process ends. */
   async settle(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -67,7 +67,7 @@ export class LocalLimits {
           Object.assign(bucket, { tokens: tokens - bucket.spent, at: performance.now() });
       }
     } catch {
-      // Counted here all the same; the next settlement tells of both.
+      // They still count here; the next settlement writes them.
       for (const { key, spent } of taken) {
         const bucket = dirty.get(key);
         if (bucket) bucket.spent += spent;
@@ -119,7 +119,7 @@ export class LocalLimits {
   }
 }
 
-// One for the server and for Next, which bundles this module by itself.
+// Shared by the server and Next, which bundles its own copy of this module.
 const store = globalThis as typeof globalThis & { papertideLimits?: LocalLimits };
 
 export const localLimits = (): LocalLimits => {

@@ -11,6 +11,6 @@ it.each([
   ['http://papers.example/', true],
   ['*', true],
   [undefined, true],
-])('of %s says %s', (target, malformed) => {
+])('of %s returns %s', (target, malformed) => {
   expect(isMalformedTarget(target)).toBe(malformed);
 });

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Tells whether a request target must be rejected: no path, not decodable, or a NUL in path or
- * query, which no text of ours can hold and Postgres rejects.
+ * Returns whether a request target must be rejected: no path, not decodable, or a NUL in path or
+ * query, which no text of ours can contain and Postgres rejects.
  */
 export function isMalformedTarget(target: string | undefined): boolean {
   if (!target?.startsWith('/')) return true;
@@ -17,7 +17,7 @@ export function isMalformedTarget(target: string | undefined): boolean {
 const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i;
 
 /**
- * Tells whether a request names its host more than once or not validly: a proxy and we might read
+ * Returns whether a request has more than one host, or an invalid one: a proxy and we might use
  * different ones. HTTP/1.0 allows requests without a host.
  */
 export function isMalformedHost({ rawHeaders, headers }: IncomingMessage): boolean {

@@ -11,7 +11,7 @@ it.each([
   [{ GET: answer }, 'GET, HEAD, OPTIONS'],
   [{ POST: answer }, 'POST, OPTIONS'],
   [{ GET: answer, PUT: answer, DELETE: answer }, 'GET, HEAD, PUT, DELETE, OPTIONS'],
-])('answers what it has, and says which that is for the rest', async (handlers, allow) => {
+])('handles its methods, and lists them in the response to others', async (handlers, allow) => {
   const methods = methodsOf(handlers);
   for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const) {
     const response = await ask(methods, method);
@@ -29,7 +29,7 @@ it.each([
   expect([options.status, options.headers.get('allow')]).toEqual([204, allow]);
 });
 
-it('answers a form in words', async () => {
+it('responds to a form in plain text', async () => {
   const response = await ask(methodsOf({ POST: answer }, 'text'), 'GET');
   expect([response.status, response.headers.get('content-type')]).toEqual([
     405,

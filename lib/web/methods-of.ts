@@ -25,7 +25,7 @@ export function methodsOf(
   const allow = METHODS.filter((method) => known[method] ?? method === 'OPTIONS').join(', ');
   known.OPTIONS ??= async () => new Response(null, { status: 204, headers: { allow } });
   const refuseMethod: RouteHandler = async () => {
-    // The build calls every GET: it ends here.
+    // `next build` calls every GET; this ends it there.
     await connection();
     const refusal = refuse('method_not_allowed');
     const response = as === 'json' ? jsonAnswer(refusal) : textAnswer(refusal);

@@ -6,7 +6,7 @@ import { FORM_AREAS, isMethodAllowed } from './methods';
 const asked = (method: string, url: string, headers: Record<string, string> = {}) =>
   isMethodAllowed({ method, url, headers } as unknown as IncomingMessage);
 
-test('pages are read', () => {
+test('pages can be read', () => {
   expect(asked('GET', '/')).toBe(true);
   expect(asked('HEAD', '/papers/new')).toBe(true);
   for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
@@ -14,7 +14,7 @@ test('pages are read', () => {
   }
 });
 
-test('a server action is sent by script, not by a form', () => {
+test('a server action is sent by a script, not by a form', () => {
   expect(asked('POST', '/', { 'next-action': 'abc' })).toBe(true);
   for (const type of ['multipart/form-data; boundary=x', 'application/json', 'text/plain']) {
     expect(asked('POST', '/submit', { 'content-type': type })).toBe(false);
@@ -32,8 +32,8 @@ test('route handlers decide for themselves', () => {
   }
 });
 
-// An address below them that no route answers would end in a page, and Next takes any form that is
-// sent to a page for a call of a function of the server, cached ones included.
+// An address without a route would end in a page, and Next treats any form that is sent to a page
+// as a call of a server function, including cached ones.
 test.each(FORM_AREAS)('no address below %s is a page', (area) => {
   const files = readdirSync(`app${area}`, { recursive: true, encoding: 'utf8' });
   expect(files.filter((file) => /(^|[\\/])page\.tsx?$/.test(file))).toEqual([]);

@@ -4,14 +4,14 @@ import { METHODS, type RouteHandler } from './methods-of';
 import { jsonAnswer } from './response';
 
 /**
- * Handles all methods of addresses in an area that no other route has (`[...missing]`). Otherwise
- * the not-found page would, and a form sent to a page can call server functions (lib/web/methods).
+ * Handles all methods of unknown addresses in an area (`[...missing]`). Otherwise the not-found
+ * page would, and a form sent to a page can call server functions (lib/web/methods).
  */
 export function missingRoute(
   answer: (path: string, url: URL) => Response = () => jsonAnswer(refuse('not_found')),
 ): Record<(typeof METHODS)[number], RouteHandler> {
   const handler: RouteHandler = async (request, { params }) => {
-    // The build calls every GET: it ends here.
+    // `next build` calls every GET; this ends it there.
     await connection();
     return answer([(await params).missing].flat().join('/'), new URL(request.url));
   };

@@ -22,11 +22,11 @@ it.each([
   ['::ffff:192.0.2.7', '192.0.2.0/24'],
   ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
   ['unknown', null],
-])('%s lives in %s', (address, network) => {
+])('the network of %s is %s', (address, network) => {
   expect(neighbourhood(address)).toBe(network);
 });
 
-it('makes one key of a network, which tells nothing of it', () => {
+it('returns one key per network, which does not reveal it', () => {
   const key = networkKey('192.0.2.7');
   expect(key).toMatch(/^[\w-]{22}$/);
   expect(networkKey('192.0.2.99')).toBe(key);

@@ -17,7 +17,7 @@ async function serving(listener: RequestListener): Promise<URL> {
   return new URL(`http://127.0.0.1:${(started.address() as AddressInfo).port}/x`);
 }
 
-it('says who asks, and gives status, text and Retry-After', async () => {
+it('sends our User-Agent, and returns status, text and Retry-After', async () => {
   let agent = '';
   const url = await serving((request, response) => {
     agent = request.headers['user-agent'] ?? '';
@@ -31,7 +31,7 @@ it.each([
   ['Sat, 01 Jan 2000 00:00:00 GMT', 0],
   ['999999999', 86_400],
   ['soon', null],
-])('reads Retry-After: %s as %s', async (header, seconds) => {
+])('parses Retry-After: %s as %s', async (header, seconds) => {
   const url = await serving((_, response) =>
     response.writeHead(503, { 'retry-after': header }).end(),
   );
@@ -48,7 +48,7 @@ it('follows no redirect', async () => {
   expect(asked).toBe(1);
 });
 
-it('gives up on an answer that does not end in time, before and after its head', async () => {
+it('times out on a slow response, before and after its headers', async () => {
   const silent = await serving(() => {});
   await expect(fetchAnswer(silent, { timeout: 200 })).rejects.toThrow(
     'does not answer within 0.2 s',
@@ -58,7 +58,7 @@ it('gives up on an answer that does not end in time, before and after its head',
   await expect(fetchAnswer(slow, { timeout: 200 })).rejects.toThrow(NoAnswer);
 });
 
-it('reads no more than it may, also of what is small until it is unpacked', async () => {
+it('reads no more than the limit, also after decompression', async () => {
   const big = 'x'.repeat(2 ** 20 + 1);
   const plain = await serving((_, response) => response.end(big));
   await expect(fetchAnswer(plain)).rejects.toThrow('longer than');
@@ -69,11 +69,11 @@ it('reads no more than it may, also of what is small until it is unpacked', asyn
   await expect(fetchAnswer(packed)).rejects.toThrow('longer than');
 });
 
-it('cannot reach what does not listen', async () => {
+it('reports a refused connection', async () => {
   await expect(fetchAnswer(new URL('http://127.0.0.1:1/'))).rejects.toThrow('cannot be reached');
 });
 
-it('ends with the reason of the one who stops it', async () => {
+it('rejects with the reason of the abort', async () => {
   const url = await serving(() => {});
   const stop = new AbortController();
   setTimeout(() => stop.abort(new Error('interrupted')), 50);

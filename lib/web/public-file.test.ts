@@ -5,8 +5,8 @@ const URL = 'https://papers.example.org/papers/new.atom';
 const ask = (body: string, headers: Record<string, string> = {}, url = URL) =>
   fileAnswer(new Request(url, { headers }), { body, type: 'text/plain', age: 15 });
 
-describe('what is fetched again and again', () => {
-  test('carries what to ask with the next time, and is kept by caches', async () => {
+describe('a file that is polled', () => {
+  test('has validators, and can be cached', async () => {
     const answer = ask('one');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('etag')).toMatch(/^W\/"[\w-]{27}"$/);
@@ -15,7 +15,7 @@ describe('what is fetched again and again', () => {
     expect(await answer.text()).toBe('one');
   });
 
-  test('is not sent to those who have it', async () => {
+  test('is not sent again to clients that have it', async () => {
     const etag = ask('two').headers.get('etag') ?? '';
     for (const tag of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
       const answer = ask('two', { 'if-none-match': tag });
@@ -26,13 +26,13 @@ describe('what is fetched again and again', () => {
     expect(ask('two', { 'if-none-match': '"other"' }).status).toBe(200);
   });
 
-  test('is sent again when it has changed, whichever way one asks', () => {
+  test('is sent again after a change, for each kind of validator', () => {
     const first = ask('three', {}, `${URL}?three`);
     const since = first.headers.get('last-modified') ?? '';
     const asked = (body: string, more = {}) =>
       ask(body, { 'if-modified-since': since, ...more }, `${URL}?three`).status;
     expect(asked('three')).toBe(304);
-    // The tag decides, where there is one.
+    // The tag takes precedence.
     expect(asked('three', { 'if-none-match': '"other"' })).toBe(200);
     const before = new Date(Date.parse(since) - 60_000).toUTCString();
     expect(asked('three', { 'if-modified-since': before })).toBe(200);

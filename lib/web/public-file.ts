@@ -37,12 +37,12 @@ type RouteHandler = (
 ) => Promise<Response>;
 
 /**
- * Makes the handler of a public file that programs fetch repeatedly: answers conditional requests
- * with 304 and allows caching.
+ * Creates the handler of a public file that programs poll: responds to conditional requests with
+ * 304 and allows caching.
  */
 export function definePublicFile({ name, limit, run }: Definition): RouteHandler {
   return async (request, route) => {
-    // The build calls every GET: it ends here.
+    // `next build` calls every GET; this ends it there.
     await connection();
     try {
       if (limit && !isInternal(request.headers)) {

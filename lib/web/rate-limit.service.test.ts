@@ -11,19 +11,19 @@ import { askLimit, takeLimit, takeMailLimit } from './rate-limit';
 const url = useTestDatabase();
 beforeEach(() => emptyTables('rate_limits'));
 
-/** Moves the clock of every bucket. */
+/** Moves all buckets into the past. */
 const pass = (seconds: number) =>
   rawSql()`update rate_limits set updated_at = updated_at - ${seconds} * interval '1 second'`;
 
 describe('a token bucket', () => {
-  it('gives exactly its tokens to many who ask at once', async () => {
+  it('grants exactly its tokens to concurrent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => takeToken('k', { limit: 7, seconds: 3600 })),
     );
     expect(answers.filter((answer) => answer.left !== null)).toHaveLength(7);
   });
 
-  it('is one bucket for two processes', async () => {
+  it('is shared by two processes', async () => {
     const script = `
       import { closeDatabase } from '@/db/client';
       import { takeToken } from '@/db/queries/rate-limits';
@@ -35,7 +35,7 @@ describe('a token bucket', () => {
     expect(given.reduce((a, b) => a + b)).toBe(15);
   });
 
-  it('fills again by the clock, up to its limit', async () => {
+  it('refills with time, up to its limit', async () => {
     const window = { limit: 2, seconds: 10 };
     await takeToken('k', window);
     await takeToken('k', window);
@@ -52,7 +52,7 @@ describe('a token bucket', () => {
 });
 
 describe('takeLimit', () => {
-  it('counts a reader by account and a visitor by network', async () => {
+  it('counts a user by account and a visitor by network', async () => {
     const [ada, bob] = [await createUser(), await createUser()];
     const comment = (viewer: typeof ada | null, address: string) =>
       takeLimit('comment', { viewer, address });
@@ -64,14 +64,14 @@ describe('takeLimit', () => {
     expect(await comment(null, '2001:db8:0:2::1')).toBeNull();
   });
 
-  it('does not let a refusal of the short window eat the long one', async () => {
+  it('does not charge the long window for a refusal of the short one', async () => {
     const viewer = await createUser();
     for (let i = 0; i < 40; i++) await takeLimit('comment', { viewer, address: '' });
     await pass(5);
     expect(await takeLimit('comment', { viewer, address: '' })).toBeNull();
   });
 
-  it('lets an account of today write ten comments, then says when its first day is over', async () => {
+  it('lets an account of today post ten comments, then says when its first day ends', async () => {
     const viewer = await createUser({ createdAt: new Date(Date.now() - 3600_000) });
     for (let i = 0; i < 10; i++) {
       expect(await takeLimit('comment', { viewer, address: '' })).toBeNull();
@@ -82,7 +82,7 @@ describe('takeLimit', () => {
     expect(refusal?.retryAfter).toBeLessThanOrEqual(23 * 3600);
   });
 
-  it('limits mails to one box, and signing in by network even for a reader', async () => {
+  it('limits mails per mailbox, and sign-in by network even for a user', async () => {
     for (let i = 0; i < 6; i++) expect(await takeMailLimit('ada@example.org')).toBeNull();
     expect(await takeMailLimit('ada@example.org')).toMatchObject({ reason: 'rate_limited' });
     expect(await takeMailLimit('bob@example.org')).toBeNull();
@@ -91,7 +91,7 @@ describe('takeLimit', () => {
     expect(await takeLimit('sign_in', { viewer: null, address: '192.0.2.9' })).not.toBeNull();
   });
 
-  it('keeps no address, tells how the limit stands, and can be off', async () => {
+  it('stores no address, returns the state of the limit, and can be off', async () => {
     const { state } = await askLimit('api', { viewer: null, address: '192.0.2.77' });
     expect(state).toMatchObject({ name: 'api', left: 499, window: { limit: 500, seconds: 300 } });
     const [row] = await rawSql()`select key from rate_limits`;
@@ -110,7 +110,7 @@ describe('takeLimit', () => {
   });
 });
 
-/** What a script of another process prints, as a number. */
+/** Returns the number that a script prints in another process. */
 async function run(script: string): Promise<number> {
   const child = spawn(
     process.execPath,

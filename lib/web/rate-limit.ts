@@ -65,7 +65,7 @@ export async function takeLimit(name: LimitName, by: Asker): Promise<Refusal | n
   return (await askLimit(name, by)).refusal;
 }
 
-/** The same, with the state of the limit. Sign-in always counts by network. */
+/** Takes one token, and returns the state of the limit. Sign-in always counts by network. */
 export async function askLimit(name: LimitName, { viewer, address }: Asker): Promise<LimitAnswer> {
   const byReader = viewer !== null && name !== 'sign_in';
   const subject = byReader ? `user ${viewer.id}` : `ip ${clientNetwork(address)}`;
@@ -80,7 +80,10 @@ export async function takeMailLimit(email: string): Promise<Refusal | null> {
   return (await take('sign_in', `mailbox ${mailboxOf(email)}`, env().RATE_LIMIT_SIGN_IN)).refusal;
 }
 
-/** Takes one try of a mailed code: so few a day that guessing the codes of a mailbox is hopeless. */
+/**
+ * Takes one attempt at a mailed code: so few per day that guessing the codes of a mailbox is
+ * hopeless.
+ */
 export const takeCodeLimit = async (email: string): Promise<Refusal | null> =>
   (
     await take('code', `mailbox ${mailboxOf(email)}`, [
@@ -96,8 +99,8 @@ export const askProgram = (token: string | null, address: string): Promise<Limit
     : take('token', `token ${token}`, windowsOf('token'));
 
 /**
- * Takes `tokens` more from the longest window of `name`, as far as they are there: what cost the
- * site more than its kind usually does is paid for by whoever asked.
+ * Takes up to `tokens` more from the longest window of `name`, so that the client pays for an
+ * unusually expensive request.
  */
 export async function chargeMore(name: LimitName, viewer: Viewer, tokens: number): Promise<void> {
   const window = windowsOf(name).toSorted((a, b) => b.seconds - a.seconds)[0];
@@ -196,7 +199,7 @@ async function take(
 const limited = (wait: number, message?: string): Refusal =>
   refuse('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait)), message });
 
-/** Taken so often that a write for each would cost more than what they limit. */
+/** Taken so often that a database write for each would cost more than the requests they limit. */
 const LOCAL = new Set<string>(['api', 'token', 'vote']);
 
 const keys = new LRUCache<string, string>({ max: 20_000 });

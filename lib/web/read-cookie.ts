@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
 
-/** A cookie of this request, for pages. */
+/** Returns a cookie of this request, for pages. */
 export const requestCookie = async (name: string): Promise<string> =>
   (await cookies()).get(name)?.value ?? '';

@@ -37,8 +37,8 @@ export function refererPath(sent: Headers, site = siteUrl()): string | null {
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/i;
 
 /**
- * Tells whether a request comes from this machine: by its address and by the host it asked for,
- * because a foreign page can have its own name point here (DNS rebinding).
+ * Returns whether a request comes from this machine: by its address and by its Host header, because
+ * a foreign page's name can resolve to this machine (DNS rebinding).
  */
 export function isThisMachine(sent: Headers): boolean {
   const host = `http://${sent.get('host') ?? ''}`;
@@ -46,7 +46,7 @@ export function isThisMachine(sent: Headers): boolean {
 }
 
 /**
- * Tells whether the browser says that a request comes from this site: an Origin that is ours, or
+ * Returns whether the browser says that a request comes from this site: an Origin that is ours, or
  * none (some browsers send `null` under a referrer policy that hides it) together with
  * Sec-Fetch-Site. A client with neither is not a browser with our cookies, and is rejected.
  */

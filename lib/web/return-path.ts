@@ -5,8 +5,8 @@ const LONGEST = 2000;
 const NEVER = /^\/(api|do|me|mail|sign-in|welcome|mailbox|_next)(\/|$)/;
 
 /**
- * Returns a safe path of this site to return to after signing in, `/` for anything else. Takes a
- * path or an absolute address of this site, in whatever spelling an attacker chose.
+ * Returns a safe path of this site to return to after signing in, `/` for anything else. Accepts a
+ * path or an absolute address of this site; the input is untrusted.
  */
 export function returnPath(wanted: unknown, site = siteUrl()): string {
   if (typeof wanted !== 'string' || wanted.length > LONGEST) return '/';

@@ -34,14 +34,14 @@ type Definition<Input extends z.ZodType, Output> = {
 };
 
 /**
- * Makes a JSON route handler for our own pages, from a read or a verb: same origin for writes → who
- * → limit → input → `run`.
+ * Creates a JSON route handler for our own pages, from a read or a verb: same origin for writes →
+ * who → limit → input → `run`.
  */
 export function defineRoute<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): RouteHandler {
   return async (request, route) => {
-    // The build calls every GET: it ends here.
+    // `next build` calls every GET; this ends it there.
     await connection();
     let state: LimitState | null = null;
     try {

@@ -32,14 +32,15 @@ type Form<Fields extends z.ZodType, Output> = {
    */
   done: string | ((output: Output, input: z.output<Fields>, from: string) => string | Page);
   /**
-   * The page of the form, with what was typed and, in `query`, `about` and `error`. Without it a
-   * form goes back to `from`, if `done` is a message, or answers in plain text.
+   * Returns the page of the form, with the typed values and, in `query`, `about` and `error`.
+   * Without it a form redirects to `from` if `done` is a message, or else gets a plain-text
+   * response.
    */
   back?: (fields: URLSearchParams, query: Record<string, string>) => string;
   /**
-   * Makes the form something that a visitor may press before signing in: it is done afterwards, by
-   * the server. Returns what the sign-in page calls it and the page to come back to, or null if its
-   * subject does not exist.
+   * Allows a visitor to send the form before signing in; the server carries it out afterwards.
+   * Returns the label for the sign-in page and the page to return to, or null if its subject does
+   * not exist.
    */
   intent?: (
     input: z.output<Fields>,
@@ -47,7 +48,7 @@ type Form<Fields extends z.ZodType, Output> = {
   ) => Promise<Omit<Intent, 'verb' | 'fields'> | null>;
   /** Goes back to the page that shows the form (Referer); `from` is used without one. */
   returnsToPage?: boolean;
-  /** Completes a sign-in: the intent of the visitor is done after it. */
+  /** Completes a sign-in; the visitor's intent is carried out after it. */
   completesSignIn?: boolean;
   /** The field with a text too long for an address: a rejected form is returned in the response. */
   text?: { name: string; label: string } | 'none';

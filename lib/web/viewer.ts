@@ -17,10 +17,10 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
 export const viewerOf = (sent: Pick<Headers, 'get'>): Promise<Viewer | null> =>
   viewerOfToken(cookiesOf(sent)[sessionCookie()]);
 
-/** Minutes after signing in within which what could take an account over is allowed. */
+/** Minutes after signing in during which actions that could take over an account are allowed. */
 const FRESH_MINUTES = 15;
 
-/** Whether the session of a request was begun a short while ago. */
+/** Returns whether the session of a request started recently. */
 export async function signedInLately(sent: Pick<Headers, 'get'>): Promise<boolean> {
   const token = cookiesOf(sent)[sessionCookie()];
   return !!token && TOKEN.test(token) && isRecentSession(hashToken(token), FRESH_MINUTES);

@@ -22,13 +22,13 @@ const RULES = [
   'RATE_LIMIT_SUBMISSION',
 ];
 
-/** Configuration as of now; the rules of submissions go with the test that set them. */
+/** Sets configuration until the end of the test. */
 export const set = (values: Record<string, string>) => {
   Object.assign(process.env, values);
   forgetEnv();
 };
 
-/** Stand-ins of all sources, and nothing in the tables that submissions write to. */
+/** Starts stand-ins of all sources, and empties the tables that submissions write to. */
 export function useSources() {
   const at: { arxiv: ArxivStandIn; sources: SourcesStandIn } = Object.create(null);
   let folder: string;
@@ -75,13 +75,13 @@ export async function open(by: Reader, text: string) {
   return draft;
 }
 
-/** Sends the draft as its form would: every field as it stands, but for what is given. */
+/** Sends the draft like its form: every field unchanged but for `changed`. */
 export async function send(by: Reader, text: string, changed: Record<string, unknown> = {}) {
   const { id, details } = await open(by, text);
   return sendDraft(by, sendInput.parse({ id, ...details.typed, ...changed }));
 }
 
-/** The only draft of a reader, as it was left. */
+/** Returns the only draft of a user. */
 export const draftOf = async (by: Reader) => {
   const [{ id } = { id: 0 }] = await getOwnSubmissions(by.viewer.id);
   return getDraft(by.viewer.id, id);

@@ -5,7 +5,7 @@ import { hashToken } from '@/lib/base/secrets';
 import type { Viewer } from '@/lib/web/types';
 import type { Scope } from '../types';
 
-/** A token of a reader, made past the page that makes them. */
+/** Creates a user's token without the page. */
 export async function tokenOf(
   viewer: Viewer,
   scopes: Scope[] = ['read', 'vote', 'write'],

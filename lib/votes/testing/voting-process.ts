@@ -2,9 +2,9 @@ import { closeDatabase } from '@/db/client';
 import { setUpvote } from '../service';
 
 /**
- * A process that votes on its own, for tests: readers and papers come as JSON in its argument. It
- * says when it is ready, begins when it is told to, and ends with a vote of every reader on every
- * paper but those that its seed has taken back.
+ * A process that votes, for tests: users and papers are JSON in its argument. It reports when it is
+ * ready, starts on command, and ends with a vote of every user on every paper, except those that
+ * its seed has withdrawn.
  */
 const { readers, papers, seed }: { readers: string[]; papers: number[]; seed: number } = JSON.parse(
   process.argv[2] ?? '{}',
