@@ -9,13 +9,13 @@ import { nextSaved } from './support/saved';
 
 const NOBODY = { cookies: [], origins: [] };
 
-test('a reader tells who they are, and hostile text in it does nothing', async ({ browser }) => {
+test('a user edits their profile, and hostile text in it does nothing', async ({ browser }) => {
   const { page, handle } = await somebody(browser, 'ada');
   await page.goto(`/u/${handle}`);
   await expect(page.getByRole('heading', { level: 1, name: `@${handle}` })).toBeVisible();
   await page.getByRole('link', { name: 'Change your profile' }).click();
 
-  // What is wrong is said, and nothing typed is lost.
+  // Errors are shown, and no input is lost.
   await page.getByLabel('Name').fill('Ada <img src=x onerror=alert(1)>');
   await page
     .getByLabel('About you')
@@ -51,12 +51,12 @@ test('a reader tells who they are, and hostile text in it does nothing', async (
   await expect(page).toHaveTitle(/Ada <img/);
   expect(await axeFindings(page)).toEqual([]);
 
-  // In another case the address leads to the one there is; nobody else's can be guessed.
+  // Another case redirects to the canonical address; unknown handles return 404.
   await page.goto(`/u/${handle.toUpperCase()}/comments`);
   await expect(page).toHaveURL(`/u/${handle}/comments`);
   await expect(main).toContainText('has not written a comment yet');
 
-  // Found by the beginning of the handle.
+  // Found by a prefix of the handle.
   const search = page.getByRole('searchbox').or(page.getByRole('combobox')).first();
   await search.fill(handle.slice(0, 10));
   const found = page.getByRole('option', { name: new RegExp(`@${handle}`) });
@@ -64,7 +64,7 @@ test('a reader tells who they are, and hostile text in it does nothing', async (
   await found.click();
   await expect(page).toHaveURL(`/u/${handle}`);
 
-  // What is typed before the page's scripts are there stays when they come.
+  // Text typed before hydration is kept.
   let letThrough = () => {};
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
@@ -84,7 +84,7 @@ test('a reader tells who they are, and hostile text in it does nothing', async (
   await page.close();
 });
 
-test('a reader changes the address by the mail to the new one, and all sessions end', async ({
+test('a user changes the address by the mail to the new one, and all sessions end', async ({
   browser,
   siteUrl,
 }) => {
@@ -113,7 +113,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await page.goto(link);
   await expect(page.getByText('This link cannot be used')).toBeVisible();
 
-  // Signed out everywhere; the old address is told, the new one signs in.
+  // Signed out everywhere; the old address is notified, the new one signs in.
   await page.goto('/settings/account');
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   const signIn = new SignIn(page);
@@ -125,7 +125,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await expect(page).toHaveURL('/settings/account');
   await expect(page.getByText(`Sign-in mail goes to ${next}`)).toBeVisible();
 
-  // Another session of the same reader, seen and ended from this one.
+  // Another session of the same user, listed and ended from this one.
   const other = await browser.newPage({ baseURL: siteUrl, storageState: NOBODY });
   await other.goto('/sign-in');
   const elsewhere = new SignIn(other);
@@ -149,7 +149,7 @@ test('a reader changes the address by the mail to the new one, and all sessions 
   await page.close();
 });
 
-test('a provider’s account is connected to the signed-in reader, and disconnected', async ({
+test('a provider account is linked to the signed-in user, and unlinked', async ({
   browser,
   problems,
 }) => {
@@ -169,7 +169,7 @@ test('a provider’s account is connected to the signed-in reader, and disconnec
   await page.close();
 });
 
-test('a reader takes the own data along and deletes the account, by keyboard', async ({
+test('a user downloads their data and deletes the account, by keyboard', async ({
   browser,
   siteUrl,
 }) => {

@@ -4,7 +4,7 @@ import { freePort } from './support/ports';
 import { startSite } from './support/site';
 import { expect, test } from './support/test';
 
-test('pages made at build name the site by the address under which it is served', async () => {
+test('prerendered pages use the address the site is served under', async () => {
   const data = await temporaryData();
   const site = await startSite({
     port: await freePort(),

@@ -20,7 +20,7 @@ test('makes a token, votes with it, tries it on the page of the API, and revokes
   await expect(row).toContainText(`ppt_…${token.slice(-4)}`);
   await expect(row).toContainText('not used yet');
 
-  // What programs are told, from a program.
+  // The vote as an API client sees it.
   const slug = paperOf('upvoted by a program');
   const upvote = (method: string) =>
     fetch(`${siteUrl}/api/papers/${slug}/upvote`, {

@@ -7,11 +7,11 @@ import { expect, test } from './support/test';
 /** Listed in ADMIN_EMAILS of the site under test (global-setup). */
 const HEAD = 'head@example.org';
 
-test('an author is confirmed and corrects the page; doubts take it all back', async ({
+test('an author is confirmed and corrects the page; a contest reverts it all', async ({
   browser,
   request,
 }) => {
-  // Three people sign in, and much happens between them.
+  // Three users sign in, and the journey is long.
   test.slow();
   const slug = paperOf('claimed');
   const address = `/papers/${slug}`;
@@ -21,7 +21,7 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
     await somebody(browser, 'head', HEAD),
   ];
 
-  // A name that nobody has claimed leads to everybody of that name.
+  // A name that nobody has claimed links to all papers with that name.
   await author.page.goto(address);
   const main = author.page.getByRole('main');
   await main.getByRole('link', { name: 'Ricky T. Q. Chen' }).first().click();
@@ -82,7 +82,7 @@ test('an author is confirmed and corrects the page; doubts take it all back', as
   await expect(doubter.page.getByRole('img', { name: 'After the correction' })).toBeVisible();
   expect(await axeFindings(doubter.page)).toEqual([]);
 
-  // Doubts, and what follows from them.
+  // Contested, with the consequences.
   await doubter.page.goto(`/claim?paper=${slug}`);
   await doubter.page.getByText('This is wrong…').click();
   await doubter.page.getByLabel(/is not this author$/).fill('I know Ricky, and this is not him.');

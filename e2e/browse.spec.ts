@@ -56,10 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('finds what an address means, or is told that there is nothing', async ({
-  request,
-  siteUrl,
-}) => {
+test('redirects to canonical addresses, or returns 404', async ({ request, siteUrl }) => {
   const { slug, day } = await facts(siteUrl);
   const expected: [path: string, status: number, location?: string][] = [
     ['/papers', 307, '/papers/date/'],
@@ -67,7 +64,7 @@ test('finds what an address means, or is told that there is nothing', async ({
     ['/papers/new/1', 308, '/papers/new'],
     [`/papers/date/${day}/1`, 308, `/papers/date/${day}`],
     [`/papers/${slug}v3`, 307, `/papers/${slug}`],
-    // A real day without papers leads to the nearest earlier one, and before the first to none.
+    // A day without papers redirects to the nearest earlier one; before the first there is none.
     ['/papers/date/1999-12-31', 404],
     ['/papers/date/2026-02-30', 404],
     ['/papers/date/2026-13-01', 404],

@@ -10,7 +10,7 @@ const [first, second] = [paperOf('collected'), paperOf('collected second')];
 const status = async (page: Page, path: string) => (await page.request.get(path)).status();
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Save to your collections' });
 
-test('papers are collected by keyboard, shown to others, followed, and taken back', async ({
+test('papers are collected by keyboard, shared, followed, and removed', async ({
   page,
   browser,
   member,
@@ -19,12 +19,12 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   // A title that is taken.
   problems.allow(/409/);
   const name = `Samplers of ${member.handle}`;
-  // The first paper makes the collection.
+  // The first paper creates the collection.
   await page.goto(`/papers/${first}`);
-  // What comes after the page: the link opens a page of its own before.
+  // Loaded after the page; before, the link opens a page of its own.
   const here = new SignIn(page).account(member.handle);
   await expect(here).toBeVisible();
-  // One press saves to the reading list, the next one opens the choice.
+  // The first press saves to the reading list, the next opens the dialog.
   const save = page.getByRole('main').getByRole('button', { name: /^Saved?$/ });
   await save.focus();
   await page.keyboard.press('Enter');
@@ -41,7 +41,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   await expect(dialog.getByText(`Made “${name}” with this paper in it.`)).toBeVisible();
   await expect(dialog.getByRole('checkbox', { name })).toBeChecked();
   expect(await axeFindings(page)).toEqual([]);
-  // The same title once more is refused, and stays to be changed.
+  // The same title is refused, and stays in the field.
   await dialog.getByLabel('New collection').fill(name.toUpperCase());
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('You already have a collection with this title.')).toBeVisible();
@@ -50,7 +50,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   await expect(save).toHaveText('Saved');
   await expect(save).toBeFocused();
 
-  // The second one goes in and out and in again, faster than the site answers.
+  // The second paper is added, removed and added again, faster than the site responds.
   await page.goto(`/papers/${second}`);
   await expect(here).toBeVisible();
   await expect(async () => {
@@ -74,7 +74,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   // The owner's page: a note, an order, a description.
   await here.click();
   await page.getByRole('menuitem', { name: 'Collections' }).click();
-  // The paper's page names the collection, too.
+  // The paper's page lists the collection too.
   await expect(page).toHaveURL('/collections');
   await page.getByRole('main').getByRole('link', { name, exact: true }).click();
   const titles = page.getByRole('main').getByRole('article').getByRole('heading');
@@ -100,7 +100,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
 
-  // Another reader finds it at the paper, and follows it.
+  // Another user finds it on the paper's page and follows it.
   const { page: theirs } = await somebody(browser, 'follower');
   await expect(async () => {
     await theirs.goto(`/papers/${second}`);
@@ -134,7 +134,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
     expect(profile).toContain(name);
   }).toPass();
 
-  // Private again, it is there for its owner alone.
+  // Once private, only its owner can see it.
   await page.goto(`${path}/edit`);
   await page.getByLabel('Private', { exact: true }).check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -160,7 +160,7 @@ test('papers are collected by keyboard, shown to others, followed, and taken bac
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a paper is saved, taken out, and nothing typed is lost', async ({ page, member }) => {
+  test('a paper is saved and removed, and no input is lost', async ({ page, member }) => {
     const name = `Plain list of ${member.handle}`;
     await page.goto(`/papers/${paperOf('collected without scripts')}`);
     await page.getByRole('main').getByRole('button', { name: 'Save', exact: true }).click();

@@ -8,7 +8,7 @@ async function openPaper(page: Page, slug: string): Promise<Discussion> {
   return new Discussion(page);
 }
 
-test('comments with math, previews, is answered, edits and deletes', async ({ page, request }) => {
+test('comments with math, previews, gets a reply, edits and deletes', async ({ page, request }) => {
   const discussion = await openPaper(page, paperOf('commented with math'));
   const { section, heading } = discussion;
   const count = Number(/(\d+) comments?/.exec((await heading.textContent()) ?? '')?.[1]);
@@ -50,7 +50,7 @@ test('comments with math, previews, is answered, edits and deletes', async ({ pa
   await expect(comment).toHaveCount(0);
 });
 
-test('hostile texts are shown and do nothing', async ({ page }) => {
+test('hostile texts are displayed and do nothing', async ({ page }) => {
   const hostile = [
     '<script>window.struck = true</script>',
     '<img src=x onerror="window.struck = true">',
@@ -97,7 +97,7 @@ test('hostile texts are shown and do nothing', async ({ page }) => {
   );
   expect(await page.evaluate(() => 'struck' in window)).toBe(false);
 
-  // The same in other fields that take a text and show it again.
+  // The same in other fields that redisplay their input.
   const line =
     '"><img src=x onerror="window.struck=true"></textarea><script>window.struck=true</script>';
   const pages = [

@@ -6,8 +6,8 @@ import { type Site, startSite } from './support/site';
 import { expect, test } from './support/test';
 
 /**
- * What a stranger finds at the production site, with its limits on: no function of the server but
- * the actions that its pages use, no door of the framework, and nothing in the log.
+ * Attacks by an anonymous client on the production site with its limits on: only the server actions
+ * that pages use can be called, no framework endpoint responds, and nothing is logged.
  */
 test.describe.configure({ mode: 'serial' });
 
@@ -44,7 +44,7 @@ const call = (id: string, body: string, more: Record<string, string> = {}, path 
     body,
   });
 
-test('gives a stranger nothing by the id of any function', async () => {
+test('refuses a stranger every server function id', async () => {
   const all = references();
   expect(all.filter(([, name]) => name.startsWith('$$RSC_SERVER_CACHE')).length).toBeGreaterThan(9);
   const answers: Record<string, number> = {};
@@ -62,12 +62,12 @@ test('gives a stranger nothing by the id of any function', async () => {
   expect(Object.keys(answers)).toEqual(['400', '429']);
 });
 
-test('runs each action on every page, so that Next sends itself no request', async () => {
+test('runs each action on every page, so that Next never forwards a request', async () => {
   const actions = manifest().filter(([, { exportedName }]) => exportedName.endsWith('Action'));
   const pages = new Set(
     manifest()
       .flatMap(([, { workers }]) => Object.keys(workers))
-      // Next's own page of unknown addresses, which shows no control of ours.
+      // Next's own page for unknown addresses, which has none of our controls.
       .filter((name) => name.endsWith('/page') && name !== 'app/_not-found/page'),
   );
   for (const [, { exportedName, workers }] of actions) {
@@ -81,7 +81,7 @@ test('runs each action on every page, so that Next sends itself no request', asy
   }
 });
 
-test('runs no function that a form names, on a page or where no page is', async () => {
+test('runs no function named by a form, on pages and unknown paths', async () => {
   for (const [id] of references()) {
     for (const path of ['/', '/papers/new', '/no-such-page', '/api/none', '/api/../', '/api']) {
       const form = new FormData();
@@ -92,7 +92,7 @@ test('runs no function that a form names, on a page or where no page is', async 
   }
 });
 
-test('answers malformed calls of a real action in its own words', async () => {
+test('responds to malformed calls of a real action with its own errors', async () => {
   const [id = ''] = references().find(([, name]) => name === 'upvoteAction') ?? [];
   const answers = [
     await call(id, '[', {}),
@@ -106,7 +106,7 @@ test('answers malformed calls of a real action in its own words', async () => {
   expect((await call(id, '[{}]', {}, '/about/ranking')).status).toBe(200);
 });
 
-test('opens no door of the framework that it does not use', async () => {
+test('exposes no unused endpoint of the framework', async () => {
   const closed = [
     '/_next/image?url=%2Ficon.svg&w=64&q=75',
     '/_next/data/x/index.json',
@@ -122,7 +122,7 @@ test('opens no door of the framework that it does not use', async () => {
   for (const path of closed) expect((await fetch(site.url + path)).status, path).toBe(404);
 });
 
-test('shows the same page, whatever a client says that only Next may say', async () => {
+test('ignores headers that only Next may send', async () => {
   const plain = await (await fetch(`${site.url}/about/ranking`)).text();
   const title = /<title>.*?<\/title>/.exec(plain)?.[0];
   expect(title).toBeTruthy();
@@ -142,7 +142,7 @@ test('shows the same page, whatever a client says that only Next may say', async
       [page.status, (await page.text()).includes(title ?? '-')],
       JSON.stringify(headers),
     ).toEqual([200, true]);
-    // A page that a stranger may not see stays closed.
+    // A page that an anonymous client may not see stays closed.
     const hidden = await fetch(`${site.url}/moderation/reports`, { headers, redirect: 'manual' });
     expect(hidden.status, JSON.stringify(headers)).toBe(404);
   }
@@ -152,7 +152,7 @@ test('shows the same page, whatever a client says that only Next may say', async
   }
 });
 
-test('has logged no error and no warning of all this', () => {
+test('has logged no error or warning', () => {
   const levels = site
     .output()
     .split('\n')

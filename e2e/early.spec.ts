@@ -6,7 +6,7 @@ import { nextSaved } from './support/saved';
 
 const HELD = 5_000;
 
-/** Opens a page whose scripts come 5 s late: a slow phone, or a busy machine. */
+/** Opens a page whose scripts arrive 5 s late, as on a slow phone or a busy machine. */
 async function openHeld(page: Page, path: string): Promise<void> {
   const due = Date.now() + HELD;
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
@@ -16,7 +16,7 @@ async function openHeld(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'commit' });
 }
 
-test.describe('before the scripts are there', () => {
+test.describe('before the scripts have loaded', () => {
   test('an upvote is cast', async ({ page }) => {
     await openHeld(page, `/papers/${paperOf('upvoted before scripts')}`);
     const paper = new PaperPage(page);
@@ -45,7 +45,7 @@ test.describe('before the scripts are there', () => {
     await expect(page).toHaveURL(path);
   });
 
-  test('a menu opens, and its entry acts', async ({ page }) => {
+  test('a menu opens, and its entry works', async ({ page }) => {
     await openHeld(page, '/papers/year/2013');
     await page
       .getByRole('article')
@@ -67,7 +67,7 @@ test.describe('before the scripts are there', () => {
       .first();
     await follow.click();
     await expect(follow).toHaveAttribute('aria-pressed', 'true');
-    // The user is shared: others start with nothing followed.
+    // The user is shared: other tests start with no follows.
     await page.unroute(/./);
     await page.goto('/following/manage');
     const unfollow = page.getByRole('button', { name: /cs\.LG/ });

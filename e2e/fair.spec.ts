@@ -18,7 +18,7 @@ const papersOf = async (url: string): Promise<string[]> => {
   ].map(([, one, other]) => one ?? other ?? '');
 };
 
-test('two places of the first page are marked, and lead to why', async ({ page }) => {
+test('two places of the first page are marked, with a link to the reason', async ({ page }) => {
   const feed = new FeedPage(page);
   await page.goto('/');
   await expect(feed.papers).toHaveCount(25);
@@ -30,7 +30,7 @@ test('two places of the first page are marked, and lead to why', async ({ page }
   await feed.papers.nth(7).getByRole('link', { name: 'New, little seen' }).click();
   await expect(page).toHaveURL('/about/ranking#fair-chances');
   await expect(page.getByRole('heading', { name: /^Fair chances/ })).toBeInViewport();
-  // A stored page of the time before this hour's draw may be served once more, and an hour ends.
+  // A page cached before this hour's draw may be served once more, and an hour may end meanwhile.
   await expect(async () => {
     await page.goto('/');
     await page.goto((await feed.addresses())[7] ?? '');
@@ -39,7 +39,7 @@ test('two places of the first page are marked, and lead to why', async ({ page }
   }).toPass();
 });
 
-test('no paper stands on two pages of Trending', async ({ siteUrl }) => {
+test('no paper is on two pages of Trending', async ({ siteUrl }) => {
   // Votes of other journeys may move a paper between two of these requests.
   await expect(async () => {
     const shown: string[] = [];
@@ -51,10 +51,10 @@ test('no paper stands on two pages of Trending', async ({ siteUrl }) => {
   }).toPass();
 });
 
-test('one beacon tells what was on the screen, and where it stood', async ({ page }) => {
+test('one beacon reports visible papers and their positions', async ({ page }) => {
   const feed = new FeedPage(page);
   const told: { seen: [number, number][] }[] = [];
-  // What a beacon carries is not shown to whoever watches requests.
+  // Playwright's request events do not include a beacon's body.
   await page.exposeFunction('hear', (text: string) => told.push(JSON.parse(text)));
   await page.addInitScript(() => {
     const send = navigator.sendBeacon.bind(navigator);
@@ -80,7 +80,7 @@ test('one beacon tells what was on the screen, and where it stood', async ({ pag
   expect(seen.length).toBeLessThan(15);
   for (const [id, place] of seen) expect(ids[place - 1]).toBe(id);
 
-  // The paper's own page is one view, at no place.
+  // The paper's own page reports one view without a position.
   await feed.tab('New').click();
   await expect(page).toHaveURL('/papers/new');
   await expect.poll(() => told.length).toBe(2);
@@ -95,7 +95,7 @@ memberTest('a vote says at which place of Trending it was cast', async ({ page }
   });
   for (const [path, place] of [
     ['/papers/trending/2', '"place":30'],
-    // Places on New count below zero.
+    // Positions on New are negative.
     ['/papers/new', '"place":-5'],
   ] as const) {
     await page.goto(path);
@@ -109,7 +109,7 @@ memberTest('a vote says at which place of Trending it was cast', async ({ page }
   }
 });
 
-test('views are stored as the site stops, and chances can be turned off', async ({ browser }) => {
+test('views are stored on shutdown, and exploration can be turned off', async ({ browser }) => {
   test.setTimeout(120_000);
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'database'));
@@ -127,7 +127,7 @@ test('views are stored as the site stops, and chances can be turned off', async 
     await expect(page.getByText('New, little seen')).toHaveCount(0);
     await expectHydrated(page);
     await feed.papers.nth(24).scrollIntoViewIfNeeded();
-    // Rows are seen a frame after they came into view.
+    // Rows count as seen one frame after they are scrolled into view.
     await page.evaluate(
       () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
     );

@@ -44,7 +44,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('article')).toHaveCount(Math.min(count, 25));
     });
 
-    test('is told when a day without papers leads to another', async ({ page, siteUrl }) => {
+    test('shows a notice when a day without papers redirects to another', async ({
+      page,
+      siteUrl,
+    }) => {
       const { empty, nearest } = await quietMonth(siteUrl);
       await page.goto(`/topics/${nearest.topic}/date/${empty}`);
       await expect(page).toHaveURL(`/topics/${nearest.topic}/date/${nearest.day}#nearest`);
@@ -54,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(notice).toBeHidden();
     });
 
-    test('finds a topic, and its papers in each order', async ({ page }) => {
+    test('finds a topic, and lists its papers in each order', async ({ page }) => {
       const feed = new FeedPage(page);
       await page.goto('/');
       await feed.tab('Topics').click();
@@ -73,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
         await orders.getByRole('link', { name }).click();
         await expect(page).toHaveURL(address);
         await expect(orders.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
-        // A row shows its paper's first topic only; the paper's own page has them all.
+        // A row shows only its paper's first topic; the paper's own page has all of them.
         for (const path of (await feed.addresses()).slice(0, 3)) {
           expect(await (await page.request.get(path)).text()).toContain('href="/topics/cs.LG"');
         }
@@ -91,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(`/topics/${name}`);
     });
 
-    test('narrows a feed, by one condition and by several', async ({ page }) => {
+    test('filters a feed by one condition and by several', async ({ page }) => {
       const feed = new FeedPage(page);
       await page.goto('/');
       await page.getByText('Filter', { exact: true }).click();
@@ -107,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Topic').fill('machine learning');
       await page.getByLabel('Order').selectOption('New');
       await page.getByRole('button', { name: 'Show papers' }).click();
-      // Two topics are called like that: the other conditions are kept with either.
+      // Two topics have this name; either link keeps the other conditions.
       await expect(page.getByText('Several topics are called like that')).toBeVisible();
       await page.getByRole('main').getByRole('link', { name: 'Machine Learning' }).first().click();
       await expect(page).toHaveURL('/papers/filter?topic=cs.LG&code=1&order=new');
@@ -118,9 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Topic')).toHaveValue('cs.LG');
     });
 
-    test('is told what is wrong with a filter, and finds a way out of an empty one', async ({
-      page,
-    }) => {
+    test('shows errors of a filter, and offers a way out of an empty one', async ({ page }) => {
       await page.goto('/papers/filter');
       await page.getByLabel('Topic').fill('numerical');
       await page.getByLabel('Published in').fill('24');
@@ -142,7 +143,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** A topic's day with papers, and a later one without. */
+/** Returns a topic's day with papers, and a later one without. */
 async function quietMonth(siteUrl: string) {
   for (const topic of ['cs.RO', 'stat.ML', 'cs.CV', 'cs.CL', 'cs.LG']) {
     for (let back = 1; back < 10; back++) {
@@ -155,7 +156,7 @@ async function quietMonth(siteUrl: string) {
   throw new Error('Every topic has papers on each day');
 }
 
-test('most discussed starts with what is talked about', async ({ page }) => {
+test('most discussed starts with the papers under discussion', async ({ page }) => {
   const feed = new FeedPage(page);
   await page.goto('/');
   await feed.goTo('Most discussed');
@@ -163,7 +164,7 @@ test('most discussed starts with what is talked about', async ({ page }) => {
   await expect(feed.papers.first().getByRole('link', { name: /comments?$/ })).toBeVisible();
 });
 
-test('the menu of the header closes by Escape, and by a click elsewhere', async ({ page }) => {
+test('the menu of the header closes by Escape and by a click outside', async ({ page }) => {
   await page.goto('/papers/new');
   const weekly = page.getByRole('link', { name: 'Weekly' });
   await page.getByText('Top', { exact: true }).click();
@@ -171,12 +172,12 @@ test('the menu of the header closes by Escape, and by a click elsewhere', async 
   await page.keyboard.press('Escape');
   await expect(weekly).toBeHidden();
   await page.getByText('Top', { exact: true }).click();
-  // At its beginning: the rest is below the menu.
+  // At its start, since the rest is below the menu.
   await page.getByRole('heading', { level: 1 }).click({ position: { x: 4, y: 4 } });
   await expect(weekly).toBeHidden();
 });
 
-test('an address is what it says, or leads to what it means', async ({ request, siteUrl }) => {
+test('an address is canonical or redirects to the canonical one', async ({ request, siteUrl }) => {
   const { day } = await facts(siteUrl);
   const year = Number(dayFromNow(0).slice(0, 4));
   const expected: [path: string, status: number, location?: string][] = [
@@ -187,7 +188,7 @@ test('an address is what it says, or leads to what it means', async ({ request, 
     ['/papers/week/2025-W53', 404],
     ['/papers/week/2026-W00', 404],
     ['/papers/week/2026-W54', 404],
-    // Feed readers ask for the last week of a year all year long.
+    // Feed readers request the last week of a year all year long.
     [`/papers/week/${year + 1}-W20`, 307, '/papers/week/'],
     [`/papers/month/${day.slice(0, 7)}/1`, 308, `/papers/month/${day.slice(0, 7)}`],
     [`/papers/month/${day.slice(0, 7)}/100`, 404],

@@ -6,7 +6,7 @@ import { newHandle } from './support/member';
 import { paperOf } from './support/papers';
 import { expect, test } from './support/test';
 
-/** From the upvote to the sign-in page, which says why one is there. */
+/** Goes from the upvote to the sign-in page, which says why. */
 async function pressUpvote(page: Page, slug: string): Promise<{ title: string; before: number }> {
   const paper = await new PaperPage(page).open(slug);
   const [title = '', before] = [await paper.title.textContent(), await paper.upvotes()];
@@ -67,7 +67,7 @@ test.describe('without scripts', () => {
   });
 });
 
-/** The code in the newest mail to an address. */
+/** Returns the code in the newest email to an address. */
 async function mailedCode(page: Page, email: string): Promise<string> {
   const mailbox = await page.context().newPage();
   await mailbox.goto('/mailbox');
@@ -81,7 +81,7 @@ async function mailedCode(page: Page, email: string): Promise<string> {
   return first + second;
 }
 
-test('by a code that is typed in, where the first try is wrong', async ({ page }) => {
+test('by a typed code, after a wrong first try', async ({ page }) => {
   const slug = paperOf('wanted before signing in by code');
   const signIn = new SignIn(page);
   const handle = newHandle('cody');
@@ -93,7 +93,7 @@ test('by a code that is typed in, where the first try is wrong', async ({ page }
   await page.getByLabel('Code').fill(wrong);
   await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/This code is wrong/);
   expect(await axeFindings(page)).toEqual([]);
-  // The sixth digit sends the form.
+  // The sixth digit submits the form.
   await page.getByLabel('Code').fill(code);
   await signIn.pickHandle(handle);
   await new PaperPage(page).expectUpvote({ pressed: true, count: before + 1 });

@@ -46,31 +46,28 @@ memberTest('follows what a paper has, and is brought the paper', async ({ page, 
 memberTest.describe('without a script', () => {
   memberTest.use({ javaScriptEnabled: false });
 
-  memberTest(
-    'finds by name, is told what there is not, follows and unfollows',
-    async ({ page }) => {
-      await page.goto('/following/manage');
-      const find = async (text: string) => {
-        await page.getByLabel('Find something to follow').fill(text);
-        await page.getByRole('button', { name: 'Find' }).click();
-      };
-      await find('Nobody Atall');
-      await expect(page.getByText('Nothing here is called “Nobody Atall”')).toBeVisible();
-      await find('machine learning');
-      const found = page.getByRole('region', { name: 'What was found' });
-      const topic = found.getByRole('listitem').filter({ hasText: 'cs.LG' }).first();
-      await topic.getByRole('button').click();
-      await expect(topic.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
-      await page.goto('/following');
-      await expect(page.getByText(/Because you follow cs\.LG/).first()).toBeVisible();
-      await page.goto('/following/manage');
-      await page.getByRole('listitem').filter({ hasText: 'cs.LG' }).getByRole('button').click();
-      await expect(page.getByText('You follow nothing yet.')).toBeVisible();
-    },
-  );
+  memberTest('finds by name, reports unknown names, follows and unfollows', async ({ page }) => {
+    await page.goto('/following/manage');
+    const find = async (text: string) => {
+      await page.getByLabel('Find something to follow').fill(text);
+      await page.getByRole('button', { name: 'Find' }).click();
+    };
+    await find('Nobody Atall');
+    await expect(page.getByText('Nothing here is called “Nobody Atall”')).toBeVisible();
+    await find('machine learning');
+    const found = page.getByRole('region', { name: 'What was found' });
+    const topic = found.getByRole('listitem').filter({ hasText: 'cs.LG' }).first();
+    await topic.getByRole('button').click();
+    await expect(topic.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+    await page.goto('/following');
+    await expect(page.getByText(/Because you follow cs\.LG/).first()).toBeVisible();
+    await page.goto('/following/manage');
+    await page.getByRole('listitem').filter({ hasText: 'cs.LG' }).getByRole('button').click();
+    await expect(page.getByText('You follow nothing yet.')).toBeVisible();
+  });
 });
 
-test('a stranger follows a topic: signing in leads back to it', async ({ page }) => {
+test('a visitor follows a topic: sign-in leads back to it', async ({ page }) => {
   await page.goto('/topics/cs.LG');
   await page.getByRole('button', { name: 'Follow cs.LG' }).click();
   await expect(page).toHaveURL(/\/sign-in\?from=%2Ftopics%2Fcs\.LG$/);

@@ -7,17 +7,17 @@ import { expect, newHandle, test } from './support/member';
 import { somebody } from './support/people';
 import { nextSaved } from './support/saved';
 
-/** A context of its own would bring the member's cookies along. */
+/** A new context would otherwise use the member's cookies. */
 const NOBODY = { cookies: [], origins: [] };
 
 const status = async (page: Page, path: string) => (await page.request.get(path)).status();
 
-test('two readers share a group, and its week says who upvoted what', async ({
+test('two users share a group, and its week shows who upvoted what', async ({
   browser,
   siteUrl,
 }) => {
   const { slug } = await facts(siteUrl);
-  // The member of other journeys may have upvoted something this week.
+  // The shared member may have upvoted something this week in other journeys.
   const { page, handle } = await somebody(browser, 'owner');
   const owner = new Groups(page);
   const name = `Tidal lab of ${handle}`;
@@ -27,7 +27,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   await page.reload();
   await expect(page.getByRole('main')).toContainText('(the one above)');
 
-  // The invited one is not known yet: the link leads over signing in back to the group.
+  // The invited user has no account yet: the link leads through sign-up back to the group.
   const guest = await browser.newContext({ baseURL: siteUrl, storageState: NOBODY });
   const theirs = await guest.newPage();
   expect(await status(theirs, path), 'for an outsider there is no such group').toBe(404);
@@ -43,7 +43,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   await expect(theirs.getByText(`@${colleague}`)).toBeVisible();
   expect(await status(theirs, `${path}/manage`), 'a member manages nothing').toBe(404);
 
-  // Both upvote; the second then keeps it private.
+  // Both upvote; then the second makes votes private.
   for (const reader of [page, theirs]) {
     await reader.goto(`/papers/${slug}`);
     const upvote = reader.locator('.paper-acts [data-upvote]');
@@ -62,7 +62,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   await theirs.getByRole('button', { name: 'Save' }).click();
   await expect(theirs.getByText('Saved.')).toBeVisible();
   await page.reload();
-  // The only private vote of the group would be theirs: it is not counted either.
+  // Theirs would be the group's only private vote, so it is not counted either.
   await expect(row).toContainText(/1 upvote\s*here/);
   await expect(row).toContainText(`@${handle}`);
   await expect(row).not.toContainText('private');
@@ -71,13 +71,13 @@ test('two readers share a group, and its week says who upvoted what', async ({
     expect(await (await page.request.get(`/papers/${slug}`)).text()).not.toContain(colleague);
   }).toPass();
 
-  // A week before, by its address.
+  // An earlier week, by its address.
   await page.goto(`${path}?week=2024-W10`);
   await expect(page.getByText('No member upvoted a paper in this week')).toBeVisible();
   await page.getByRole('link', { name: /^Later/ }).click();
   await expect(row).toContainText(`@${handle}`);
 
-  // Revoked, the link lets nobody in; shown to everybody, the page opens for anybody.
+  // A revoked link admits nobody; made public, the page opens for anyone.
   await page.goto(`${path}/manage`);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Revoke' }).click();
@@ -92,7 +92,7 @@ test('two readers share a group, and its week says who upvoted what', async ({
   await expect(stranger.getByRole('heading', { level: 1, name })).toBeVisible();
   await stranger.close();
 
-  // The group is passed on, and its maker leaves.
+  // Ownership is transferred, and the creator leaves.
   await page.getByText('Make owner').click();
   await page.getByRole('button', { name: 'Pass the group on' }).click();
   await expect(page).toHaveURL(new RegExp(`^${siteUrl}${path}`));
@@ -107,10 +107,10 @@ test('two readers share a group, and its week says who upvoted what', async ({
   await guest.close();
 });
 
-test.describe('without a script', () => {
+test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a group is made, and what is wrong with a name keeps what was typed', async ({ page }) => {
+  test('a group is created, and an invalid name keeps what was typed', async ({ page }) => {
     await page.goto('/groups');
     await page.getByLabel('Name').evaluate((field) => field.removeAttribute('minlength'));
     await page.getByLabel('Name').fill('x');

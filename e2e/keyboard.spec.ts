@@ -5,7 +5,7 @@ import { SignIn } from './pages/sign-in';
 import { expect, test } from './support/member';
 import { paperOf } from './support/papers';
 
-/** What has the focus, by role and name as far as they matter here, and whether one can see it. */
+/** Returns role and name of the focused element as far as they matter here, and its visibility. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
@@ -15,7 +15,7 @@ const focused = (page: Page) =>
     return {
       tag: element.tagName.toLowerCase(),
       name: element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '',
-      // Past the last stop the focus leaves the page, and comes back at its beginning.
+      // After the last stop the focus leaves the page, and returns at its start.
       seen:
         element === document.body ||
         ((ring || style.boxShadow !== 'none') &&
@@ -25,11 +25,11 @@ const focused = (page: Page) =>
     };
   });
 
-/** Presses Tab until the focus is on what is wanted; every stop on the way must be visible. */
+/** Presses Tab until the wanted element has focus; every stop on the way must be visible. */
 async function tabTo(page: Page, wanted: RegExp, most = 60): Promise<void> {
   for (let stops = 0; stops < most; stops += 1) {
     await page.keyboard.press('Tab');
-    // The skip link slides in; a stop counts as seen when it has arrived.
+    // The skip link slides in; it counts as visible once it has arrived.
     await expect
       .poll(async () => (await focused(page)).seen, { message: 'a focus that nobody sees' })
       .toBe(true);
@@ -80,7 +80,7 @@ test('reads, votes and comments without a pointer', async ({ page, member }) => 
   await expect(comment).toBeVisible();
 
   await page.goto('/');
-  // It comes after the page: a key that is faster would go round the whole feed.
+  // It loads after the page: a faster key would walk the whole feed.
   await expect(new SignIn(page).account(member.handle)).toBeVisible();
   await tabTo(page, new RegExp(`^Account of ${member.handle}`));
   await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { expectHydrated } from './support/hydrated';
 import { KINDS } from './support/kinds';
 import { test as base, expect } from './support/test';
 
-/** The pages of a worker share a context, and what the browser has of the site's scripts. */
+/** The pages of a worker share a context, and so the browser's cache of the site's scripts. */
 const test = base.extend<object, { shared: BrowserContext }>({
   shared: [
     async ({ browser }, use) => {
@@ -55,7 +55,7 @@ function expectStrict(response: APIResponse): void {
   expect(headers['x-powered-by']).toBeUndefined();
 }
 
-/** The first answers may still be on their way into the store. */
+/** The first responses may not be in the cache yet. */
 async function untilStored(request: APIRequestContext, path: string): Promise<APIResponse> {
   let response = await request.get(path);
   await expect(async () => {
@@ -65,7 +65,7 @@ async function untilStored(request: APIRequestContext, path: string): Promise<AP
   return response;
 }
 
-test.describe('every page carries a strict policy, and axe finds nothing', () => {
+test.describe('every page has a strict CSP and no axe violations', () => {
   for (const kind of KINDS) {
     test(kind.name, async ({ page, request, siteUrl, problems }) => {
       if (kind.status >= 400) problems.allow(new RegExp(`status of ${kind.status}`));

@@ -6,7 +6,7 @@ import { test } from './support/test';
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('an address is asked, says yes, and says no', async ({ page }) => {
+  test('an address is asked to confirm, confirms, and unsubscribes', async ({ page }) => {
     const email = `${newHandle('inbox')}@example.org`;
     await page.goto('/subscribe');
     await page.getByLabel('E-mail address').fill(email);

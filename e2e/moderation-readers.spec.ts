@@ -6,7 +6,7 @@ import { paperOf } from './support/papers';
 import { somebody } from './support/people';
 import { expect, test } from './support/test';
 
-// All act as the one administrator.
+// All act as the same administrator.
 test.describe.configure({ mode: 'serial' });
 
 /** Listed in ADMIN_EMAILS of the site under test (global-setup). */
@@ -62,7 +62,7 @@ test('a reported comment is hidden from the queue, and its discussion locked', a
   expect(log).toContain(why);
   expect(log).not.toContain(`@${writer.handle}`);
 
-  // What can be taken back is: the comment, and after it a lock on its discussion.
+  // Both are undone: hiding the comment, and then locking its discussion.
   await boss.page.goto('/moderation/in-force');
   const hidden = boss.page.getByRole('listitem').filter({ hasText: why });
   await hidden.getByRole('link', { name: /^Comment/ }).click();
@@ -89,7 +89,7 @@ test('a reported comment is hidden from the queue, and its discussion locked', a
   for (const { page } of [writer, reporter, boss]) await page.close();
 });
 
-test('a reader is banned for a time, answers, and is let in and given a role', async ({
+test('a user is banned temporarily, appeals, is unbanned and given a role', async ({
   browser,
   request,
 }) => {
@@ -105,13 +105,13 @@ test('a reader is banned for a time, answers, and is let in and given a role', a
   const ban = boss.page.getByRole('region', { name: 'Ban this reader' });
   await ban.getByLabel('For').selectOption('3 days');
   await ban.getByLabel('Reason').fill('Twelve adverts in an hour.');
-  // Asks once.
+  // Asks for confirmation once.
   await ban.getByText('Ban…').click();
   await ban.getByRole('button', { name: 'Ban' }).click();
   await done('is banned');
   await expect(boss.page.getByRole('region', { name: /is banned until/ })).toBeVisible();
 
-  // The session is over; who signs in again reads why, and answers.
+  // The session is over; after signing in again the user reads why, and appeals.
   await reader.page.goto('/moderation/case');
   await reader.page.getByRole('link', { name: 'Sign in' }).last().click();
   const signIn = new SignIn(reader.page);
@@ -144,7 +144,7 @@ test('a reader is banned for a time, answers, and is let in and given a role', a
   const warned = log.slice(0, log.indexOf(`case ${reader.handle}`));
   expect(warned.slice(warned.lastIndexOf('<li'))).not.toContain(`@${reader.handle}`);
 
-  // A role comes and goes with a reason; only administrators see the page of roles.
+  // A role is granted and revoked with a reason; only administrators can see the page of roles.
   await boss.page.goto('/moderation/roles');
   expect(await axeFindings(boss.page)).toEqual([]);
   const grant = boss.page.getByRole('region', { name: 'Give a role' });

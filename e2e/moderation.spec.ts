@@ -6,7 +6,7 @@ import { paperOf } from './support/papers';
 import { somebody } from './support/people';
 import { expect, test } from './support/test';
 
-// All act as the one administrator.
+// All act as the same administrator.
 test.describe.configure({ mode: 'serial' });
 
 /** Listed in ADMIN_EMAILS of the site under test (global-setup). */
@@ -16,7 +16,7 @@ const member = (browser: Browser, listed?: string) => somebody(browser, 'judge',
 
 const HOSTILE = `<img src=x onerror="window.struck=1"><script>window.struck=1</script> {{7*7}} ring`;
 
-test('a listed address moderates, with reasons that everybody reads and that do nothing', async ({
+test('a listed address moderates, with public reasons whose markup does nothing', async ({
   browser,
   request,
 }) => {
@@ -63,7 +63,7 @@ test('a listed address moderates, with reasons that everybody reads and that do 
   await expect(boss.page.getByRole('status').filter({ hasText: 'count again' })).toBeVisible();
   expect(await count()).toBe(before + 1);
 
-  // What a member may not see is not there, and its forms refuse.
+  // Pages a member may not see return 404, and their forms refuse.
   for (const path of [
     'patterns',
     'in-force',
@@ -92,7 +92,7 @@ test('a listed address moderates, with reasons that everybody reads and that do 
   await boss.page.close();
 });
 
-test('a paper is removed and put back without scripts', async ({ browser, request }) => {
+test('a paper is removed and restored without scripts', async ({ browser, request }) => {
   const { page } = await member(browser, ADMIN);
   const state = await page.context().storageState();
   const address = `/papers/${paperOf('taken away')}`;
@@ -122,7 +122,7 @@ test('a paper is removed and put back without scripts', async ({ browser, reques
   await context.close();
 });
 
-test('a duplicate becomes a part of another paper, and its addresses lead there', async ({
+test('a duplicate is merged into another paper, and its addresses redirect', async ({
   browser,
   request,
 }) => {

@@ -10,7 +10,7 @@ import { freePort } from './support/ports';
 import { siteEnvironment, startSite } from './support/site';
 import { expect, test } from './support/test';
 
-/** A day of a mirrored list, with the upvotes that its papers have there. */
+/** A day of a mirrored list, with its papers' upvotes there. */
 const list = (day: string, upvotes: number[]) =>
   JSON.stringify(
     upvotes.map((count, i) => ({
@@ -27,7 +27,7 @@ const list = (day: string, upvotes: number[]) =>
     })),
   );
 
-test('a new site says what there is to do, and shows a mirrored day as its source does', async ({
+test('a new site says how to start, and shows a mirrored day in its source order', async ({
   browser,
 }) => {
   test.setTimeout(180_000);

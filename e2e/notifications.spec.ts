@@ -4,11 +4,11 @@ import { expect, newHandle, test } from './support/member';
 import { paperOf } from './support/papers';
 import { somebody } from './support/people';
 
-test('is told of a mention and an answer by the bell and one mail, and unsubscribes signed out', async ({
+test('is notified of a mention and a reply by one mail, and unsubscribes signed out', async ({
   browser,
   siteUrl,
 }) => {
-  // A reader of its own: what others do to the shared one would be counted, too.
+  // A separate user: activity of other journeys would notify the shared one.
   const nobody = { cookies: [], origins: [] };
   const page = await browser.newPage({ baseURL: siteUrl, storageState: nobody });
   const handle = newHandle('told');
@@ -29,7 +29,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
   await other.goto(address);
   const { section } = new Discussion(other);
 
-  // A quotation of what is selected, by keyboard from there on.
+  // Quotes the selection, by keyboard from there on.
   const asked = new Discussion(other).comment(mark);
   await asked.locator('strong').selectText();
   await asked.getByRole('button', { name: 'Reply' }).click();
@@ -97,7 +97,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
   await page.getByRole('button', { name: /^Follow: what you are told/ }).click();
   await page.getByRole('menuitem', { name: 'Mute' }).click();
   await expect(page.getByRole('button', { name: /^Muted: what you are told/ })).toBeVisible();
-  // The button says so at once; this is said when it is kept.
+  // The button changes at once; this message appears when the change is stored.
   await expect(page.getByText('You are told of answers and mentions only')).toBeVisible();
   await page.goto(`/notifications/paper?slug=${encodeURIComponent(paperOf('mentioned on'))}`);
   await expect(page.getByRole('radio', { name: /^Mute/ })).toBeChecked();
@@ -107,7 +107,7 @@ test('is told of a mention and an answer by the bell and one mail, and unsubscri
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('comments, answers, edits and deletes by plain forms that lose nothing', async ({
+  test('comments, replies, edits and deletes by plain forms that lose no input', async ({
     page,
     problems,
   }) => {

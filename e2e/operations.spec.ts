@@ -9,7 +9,7 @@ import { temporaryData } from './support/data-folder';
 import { freePort } from './support/ports';
 import { launchSite, startSite } from './support/site';
 
-// These start and stop sites of their own; one after the other they leave the journeys some air.
+// These start and stop sites of their own; serially, they leave CPU time to other journeys.
 test.describe.configure({ mode: 'serial' });
 
 const papersOf = async (url: string): Promise<string[]> => {
@@ -17,7 +17,7 @@ const papersOf = async (url: string): Promise<string[]> => {
   return [...new Set(html.match(/\/papers\/\d{4}\.\d{4,5}/g) ?? [])];
 };
 
-test('stops when it is told to, refuses a second owner, and keeps its data', async () => {
+test('stops on SIGTERM, refuses a second owner, and keeps its data', async () => {
   const data = await temporaryData();
   const dataDir = join(data.dir, 'data');
   try {
@@ -32,7 +32,7 @@ test('stops when it is told to, refuses a second owner, and keeps its data', asy
     expect(second.output()).not.toMatch(/^\s+at /m);
     expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
 
-    // One that does not end by itself is killed and has no exit code.
+    // A process that does not exit by itself is killed and has no exit code.
     await first.stop();
     expect(first.process.exitCode).toBe(0);
 
@@ -45,7 +45,7 @@ test('stops when it is told to, refuses a second owner, and keeps its data', asy
   }
 });
 
-test('names what is wrong in the environment, one a line, before anything starts', async () => {
+test('lists environment problems, one per line, before anything starts', async () => {
   const data = await temporaryData();
   const dataDir = join(data.dir, 'data');
   const site = launchSite({
@@ -67,7 +67,7 @@ test('names what is wrong in the environment, one a line, before anything starts
   await data.remove();
 });
 
-test('lives through an absence of its database', async () => {
+test('survives an outage of its database', async () => {
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'database'));
   const direct = new URL(database.url);
@@ -88,7 +88,7 @@ test('lives through an absence of its database', async () => {
 
     await expect.poll(async () => (await fetch(`${site.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${site.url}/livez`)).status).toBe(200);
-    // Longer than a stored page counts as fresh.
+    // Longer than a cached page counts as fresh.
     await sleep(17_000);
     for (const url of [stored, site.url, stored]) {
       const page = await fetch(url);

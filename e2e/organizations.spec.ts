@@ -7,9 +7,9 @@ import { somebody, withoutScripts } from './support/people';
 import { nextSaved } from './support/saved';
 import { expect, test } from './support/test';
 
-/** By keyboard: what is focused is pressed. */
+/** Focuses an element and presses a key on it. */
 async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {
-  // A page that is just arriving takes the focus to its beginning.
+  // A page that is still loading moves the focus to its start.
   await expect(async () => {
     await wanted.focus();
     await expect(wanted).toBeFocused({ timeout: 500 });
@@ -20,10 +20,10 @@ async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> 
 const status = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 
-/** A page as it is sent, without the part of the reader. */
+/** Returns a page's HTML as sent, without the viewer's overlay. */
 const source = async (page: Page, path: string) => (await page.request.get(path)).text();
 
-test('an organization is made, joined by a link, named by papers, followed and managed', async ({
+test('an organization is created, joined by link, named by papers, followed and managed', async ({
   browser,
 }) => {
   test.slow();
@@ -34,7 +34,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   const name = newHandle('Tidal Lab');
   const { page } = boss;
 
-  // Made with a picture, after one that is none: what was typed stays.
+  // Created with a picture after an invalid one; what was typed is kept.
   await page.goto('/orgs');
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Description').fill('We measure tides.');
@@ -55,7 +55,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   const address = manage.replace('/manage', '');
   expect(await axeFindings(page)).toEqual([]);
 
-  // A link to pass on; who has it joins, who has none cannot.
+  // An invite link admits a user; without one there is no access.
   await colleague.page.goto(manage);
   await expect(colleague.page.getByText('Ask one of them for one.')).toBeVisible();
   await press(page, page.getByRole('button', { name: 'Make an invitation link' }));
@@ -71,7 +71,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   });
   expect(refused.headers().location).toContain('error=forbidden');
 
-  // The member submits a paper of it, with a figure.
+  // The member submits one of its papers with a figure.
   const submit = await new SubmitPage(colleague.page).open();
   await submit.lookUp(`https://example.org/${address.slice(5)}`);
   const title = `Tides of ${name}`;
@@ -89,7 +89,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
     /og:image" content="[^"]+\/pictures\/[0-9a-f]{64}-large/,
   );
 
-  // Its page has the paper and its figure, by trending and by time, and so does its feed.
+  // Its page and its feed have the paper and its figure, by trending and by time.
   await press(colleague.page, named);
   await expect(colleague.page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(main.getByRole('link', { name: title })).toBeVisible();
@@ -104,7 +104,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   ).toHaveCount(1);
   expect(await source(page, feed)).toContain(title);
 
-  // Followed by keyboard, its papers stand on Following.
+  // Once followed, by keyboard, its papers appear on Following.
   const follow = main.getByRole('button', { name: `Follow ${name}` });
   const saved = nextSaved(colleague.page);
   await press(colleague.page, follow, 'Space');
@@ -113,7 +113,8 @@ test('an organization is made, joined by a link, named by papers, followed and m
   await colleague.page.goto('/following');
   await expect(colleague.page.getByRole('link', { name: title }).first()).toBeVisible();
 
-  // Managed without scripts: words, links, another picture, then none; roles; a paper taken off.
+  // Managed without scripts: texts, links, a picture replaced and removed, roles, and a paper
+  // removed.
   const plain = await withoutScripts(browser, boss);
   await plain.goto(manage);
   await plain.getByRole('textbox', { name: 'Links' }).fill('javascript:alert(1)');
@@ -145,7 +146,7 @@ test('an organization is made, joined by a link, named by papers, followed and m
   for (const one of [page, plain, colleague.page]) await one.close();
 });
 
-test('a picture that is too large keeps what was typed, without scripts', async ({ browser }) => {
+test('an oversized picture keeps what was typed, without scripts', async ({ browser }) => {
   const plain = await withoutScripts(browser, await somebody(browser, 'drawer'));
   const name = newHandle('Large Logo');
   await plain.goto('/orgs');

@@ -16,13 +16,13 @@ async function choose(page: Page, slug: string, entry: string | RegExp): Promise
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-/** Each journey has a page of its own, so that none folds another's papers. */
+/** Each journey uses a page of its own, so that none hides another's papers. */
 async function openPage(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
   return (await new FeedPage(page).addresses()).map((address) => address.slice('/papers/'.length));
 }
 
-/** The settings list of what the tests before left, emptied. */
+/** Clears the settings list of earlier tests. */
 async function forgetAll(page: Page): Promise<void> {
   await page.goto('/settings/filters');
   for (const name of [/^Unmute/, /^Unhide/]) {
@@ -33,9 +33,7 @@ async function forgetAll(page: Page): Promise<void> {
 }
 
 const journeys = (as: string, it: typeof test) => {
-  it(`${as}: hides a paper, finds it hidden after a reload, and takes it back`, async ({
-    page,
-  }) => {
+  it(`${as}: hides a paper, finds it hidden after a reload, and restores it`, async ({ page }) => {
     const slug = (await openPage(page, '/papers/new/2'))[4] ?? '';
     await choose(page, slug, 'Hide this paper');
     await expect(article(page, slug)).toBeHidden();
@@ -64,7 +62,7 @@ const journeys = (as: string, it: typeof test) => {
     page,
   }) => {
     await page.goto('/papers/new');
-    // Papers that other journeys submit have no topics.
+    // Papers submitted by other journeys have no topics.
     const paper = page.locator('li[data-topics]:not([data-topics=""])').first();
     const path = await paper.locator('[data-open]').getAttribute('href');
     const slug = path?.slice('/papers/'.length) ?? '';
@@ -86,7 +84,7 @@ const journeys = (as: string, it: typeof test) => {
     await expect(article(page, slug)).toBeVisible();
   });
 
-  it(`${as}: mutes a word in the settings, and its papers are left out before they are seen`, async ({
+  it(`${as}: mutes a word in the settings, and its papers are never painted`, async ({
     page,
     problems,
   }) => {
@@ -100,7 +98,7 @@ const journeys = (as: string, it: typeof test) => {
     await page.waitForLoadState('networkidle');
 
     problems.allow(/ERR_FAILED/);
-    // Nothing but the page's own inline script may run: what it leaves out is not seen even once.
+    // Only the page's own inline script may run, so that hidden papers never flash.
     await page.route('**/_next/**/*.js*', (route) => route.abort());
     await page.goto('/papers/trending/2', { waitUntil: 'commit' });
     await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
@@ -139,7 +137,7 @@ memberTest('mutes a word by the menu, with the keyboard alone', async ({ page })
 });
 
 memberTest(
-  'what one reader hides, others see, and the stored page is the same',
+  'hidden papers are visible to others, and the cached page is the same',
   async ({ page, browser }) => {
     const feed = '/papers/year/1999';
     const html = async () =>
@@ -166,7 +164,7 @@ memberTest(
 );
 
 memberTest(
-  'two tabs agree, and what the server refuses comes back with a word',
+  'two tabs agree, and a refused change is reverted with a message',
   async ({ page, context, problems }) => {
     problems.allow(/503/);
     const slug = (await openPage(page, '/papers/trending/3'))[0] ?? '';
@@ -191,7 +189,7 @@ memberTest(
   },
 );
 
-test('a line and marks tell what came since the last visit, in every tab', async ({
+test('a line and marks show what is new since the last visit, in every tab', async ({
   page,
   context,
 }) => {
@@ -200,8 +198,8 @@ test('a line and marks tell what came since the last visit, in every tab', async
   const times = await page
     .locator('li[data-at]')
     .evaluateAll((rows) => rows.map((row) => Date.parse((row as HTMLElement).dataset.at ?? '')));
-  // As if the last visit had ended between the third and the fourth of those that others have not
-  // submitted just now: a visit is over after half an hour.
+  // Places the end of the last visit between the third and the fourth of the papers that no journey
+  // has just submitted; a visit ends after half an hour.
   const settled = times.filter((time) => time < Date.now() - 3_600_000);
   const since = ((settled[2] ?? 0) + (settled[3] ?? 0)) / 2;
   await page.evaluate((last) => {
@@ -228,9 +226,7 @@ test('a line and marks tell what came since the last visit, in every tab', async
   expect(await context.cookies()).toEqual([]);
 });
 
-test('without scripts all papers are there, and no button that does nothing', async ({
-  browser,
-}) => {
+test('without scripts all papers are shown, and no button without effect', async ({ browser }) => {
   const page = await browser.newPage({
     javaScriptEnabled: false,
     baseURL: process.env.PAPERTIDE_E2E_URL,

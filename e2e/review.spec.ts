@@ -7,7 +7,7 @@ import { signedIn } from './support/signed-in';
 import { startSite } from './support/site';
 import { expect, test } from './support/test';
 
-test('a first submission waits for a moderator, who approves one and refuses another', async ({
+test('first submissions are held for a moderator, who approves one and refuses another', async ({
   browser,
   problems,
 }) => {

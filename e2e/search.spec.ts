@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('search finds, marks what it found, and can be narrowed', async ({ page }) => {
+  test('search finds papers, marks matches, and can be filtered', async ({ page }) => {
     await page.goto('/search');
     await expect(page.getByRole('heading', { name: 'What can be searched for' })).toBeVisible();
     const main = page.getByRole('main');
@@ -26,13 +26,13 @@ test.describe('without JavaScript', () => {
     await expect(main.getByRole('article').first()).toBeVisible();
   });
 
-  test('misspelled words still find, and the page says so', async ({ page }) => {
+  test('misspelled words are corrected, and the page says so', async ({ page }) => {
     await page.goto('/search?q=difusion+modle');
     await expect(page.getByText(/Showing results for diffusion model/)).toBeVisible();
     await expect(page.getByRole('article').first()).toBeVisible();
   });
 
-  test('what was typed can bring nothing but text', async ({ page }) => {
+  test('input is rendered as text only', async ({ page }) => {
     await page.goto(`/search?q=${encodeURIComponent('"><script>window.hacked=1</script> <b>')}`);
     await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue(/<script>/);
     expect(await page.locator('main b').count()).toBe(0);

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 const title = (page: Page, place: number) => new FeedPage(page).titles.nth(place);
 
-/** Keys are heard once the page has come alive. */
+/** Shortcuts work once the page has hydrated. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForLoadState('networkidle');
@@ -54,7 +54,7 @@ test('Escape returns the focus from the search, a menu and what a menu opened', 
   await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
-  // Twice: the first time the dialog is loaded after the menu is gone.
+  // Twice: the first time, the dialog loads after the menu has closed.
   for (let times = 0; times < 2; times += 1) {
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Mute a word' }).press('Enter');
@@ -65,7 +65,7 @@ test('Escape returns the focus from the search, a menu and what a menu opened', 
   }
 });
 
-test('j passes over what is hidden, and goes on to the next page', async ({ page }) => {
+test('j skips hidden papers and continues on the next page', async ({ page }) => {
   await open(page, '/papers/new');
   await page.keyboard.press('j');
   await expect(title(page, 0)).toBeFocused();
@@ -89,7 +89,7 @@ test('j passes over what is hidden, and goes on to the next page', async ({ page
 });
 
 memberTest('u upvotes the focused row, and the paper of a page', async ({ page }) => {
-  // A year of eleven papers, of which no journey has one of its own (support/papers.ts).
+  // A year with eleven papers that no other journey uses (support/papers.ts).
   await open(page, '/papers/year/2024');
   await page.keyboard.press('u');
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('j');
@@ -111,7 +111,7 @@ memberTest('u upvotes the focused row, and the paper of a page', async ({ page }
   await page.waitForLoadState('networkidle');
 });
 
-test('keys are the browser’s with a modifier, in fields, in menus and in dialogs', async ({
+test('keys with a modifier, in fields, menus and dialogs are left to the browser', async ({
   page,
 }) => {
   await open(page, '/papers/new');

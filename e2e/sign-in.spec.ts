@@ -4,7 +4,7 @@ import { facts } from './support/facts';
 import { newHandle } from './support/member';
 import { expect, test } from './support/test';
 
-test('signs up by mail, comes back to where it began, and signs out', async ({ page, siteUrl }) => {
+test('signs up by mail, returns to the first page, and signs out', async ({ page, siteUrl }) => {
   const { slug } = await facts(siteUrl);
   const signIn = new SignIn(page);
   const handle = newHandle('ada');
@@ -16,7 +16,7 @@ test('signs up by mail, comes back to where it began, and signs out', async ({ p
   const link = page.url();
   expect(await axeFindings(page)).toEqual([]);
 
-  // Whoever merely opens the link, as mail scanners do, is not signed in and uses nothing up.
+  // Merely opening the link, as mail scanners do, neither signs in nor uses up the token.
   const scanner = await page.request.get(link);
   expect(scanner.headers()['set-cookie'] ?? '').not.toMatch(/session/);
   await signIn.confirm(handle);
@@ -40,7 +40,7 @@ test('signs up by mail, comes back to where it began, and signs out', async ({ p
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('signs up, refuses a handle that is taken, and knows the reader', async ({ page }) => {
+  test('signs up, refuses a taken handle, and shows the user', async ({ page }) => {
     const signIn = new SignIn(page);
     const handle = newHandle('bob');
     await page.goto('/sign-in');
@@ -56,7 +56,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('never leads to another site afterwards', async ({ page }) => {
+test('never redirects to another site', async ({ page }) => {
   const signIn = new SignIn(page);
   for (const from of [
     'https://evil.example/',

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 /** Listed in ADMIN_EMAILS of the site under test (global-setup), for this journey alone. */
 const OPERATOR = 'operator@example.org';
-/** What the stand-in's list tells of. */
+/** In the stub's list. */
 const PAPER = '/papers/2501.10021';
 
 async function signIn(page: Page): Promise<void> {
@@ -20,7 +20,7 @@ const again = (page: Page, shown: () => Locator) =>
     await expect(shown()).toBeVisible({ timeout: 1_000 });
   }).toPass();
 
-test('an administrator has arXiv harvested, and a new version says what it changed', async ({
+test('an administrator harvests arXiv, and a new version lists its changes', async ({
   page,
   request,
   problems,
@@ -57,7 +57,7 @@ test('an administrator has arXiv harvested, and a new version says what it chang
   await expect(newest.getByRole('deletion').first()).toContainText('Slow');
   expect(await axeFindings(page)).toEqual([]);
 
-  // Nobody else has this page or its button.
+  // Nobody else can see this page or its button.
   expect((await request.get('/operations')).status()).toBe(404);
   const pressed = await request.post('/do/operations/runJob', {
     form: { job: 'clean_up', from: '/' },

@@ -5,7 +5,7 @@ import { drawn } from './support/drawn';
 import { test as memberTest, newHandle } from './support/member';
 import { expect, test } from './support/test';
 
-/** A paper of the stand-in that no other test submits: each run has a site of its own. */
+/** A paper of the stub that no other test submits; each run has its own site. */
 const heading = (id: string) => new RegExp(`^Tides of .*norms, part ${id}$`);
 
 const stories = [
@@ -61,22 +61,19 @@ for (const { how, javaScriptEnabled, id } of stories) {
   });
 }
 
-memberTest(
-  'is told in words what cannot be submitted, and keeps what was typed',
-  async ({ page }) => {
-    const submit = await new SubmitPage(page).open();
-    for (const [text, words] of [
-      ['a paper about tides', 'This is not an identifier or address of a paper.'],
-      ['2501.50100', 'The source has no paper with this identifier.'],
-      ['arXiv:2501.40100v1', 'This paper has been withdrawn'],
-    ] as const) {
-      await submit.lookUp(text);
-      await expect(page.getByText(words)).toBeVisible();
-      await expect(submit.field).toHaveValue(text);
-      await expect(submit.field).toHaveAttribute('aria-invalid', 'true');
-    }
-  },
-);
+memberTest('is told what cannot be submitted, and keeps what was typed', async ({ page }) => {
+  const submit = await new SubmitPage(page).open();
+  for (const [text, words] of [
+    ['a paper about tides', 'This is not an identifier or address of a paper.'],
+    ['2501.50100', 'The source has no paper with this identifier.'],
+    ['arXiv:2501.40100v1', 'This paper has been withdrawn'],
+  ] as const) {
+    await submit.lookUp(text);
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(submit.field).toHaveValue(text);
+    await expect(submit.field).toHaveAttribute('aria-invalid', 'true');
+  }
+});
 
 memberTest('is led to a paper that is here already', async ({ page }) => {
   await page.goto('/');
@@ -88,7 +85,7 @@ memberTest('is led to a paper that is here already', async ({ page }) => {
 });
 
 memberTest(
-  'submits from each source, and the same paper elsewhere is offered',
+  'submits from each source, and is offered the same paper from another',
   async ({ page }) => {
     const submit = new SubmitPage(page);
     for (const [text, id, link] of [
@@ -152,13 +149,13 @@ memberTest('submits while arXiv does not answer, and it is completed later', asy
 });
 
 memberTest(
-  'comes from another page by the bookmark, or by sharing it',
+  'submits from another page by the bookmarklet, or by sharing it',
   async ({ page, siteUrl }) => {
     const submit = await new SubmitPage(page).open();
     const bookmark = page.getByRole('link', { name: /^Submit to / });
     await expect(bookmark).toHaveAttribute('href', /^javascript:.*\/submit\?url=/);
 
-    // What an app shares stands where the manifest says, the address anywhere in it.
+    // Shared data goes to the manifest's target; the address may be anywhere in it.
     const manifest = await (await page.request.get('/manifest.webmanifest')).json();
     expect(manifest).toMatchObject({ name: 'Papertide', display: 'standalone' });
     const { action, params } = manifest.share_target;
@@ -174,7 +171,7 @@ memberTest(
   },
 );
 
-test('a stranger signs in and finds what was typed', async ({ page }) => {
+test('a visitor signs in and finds what was typed', async ({ page }) => {
   const submit = await new SubmitPage(page).open();
   await submit.lookUp('arXiv:2501.10102');
   await new SignIn(page).signUp(newHandle('submitter'));

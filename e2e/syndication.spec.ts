@@ -2,7 +2,7 @@ import { parseFeed } from 'feedsmith';
 import { facts } from './support/facts';
 import { expect, test } from './support/test';
 
-/** A page, and a feed that it must name. */
+/** A page, and a feed that it must link to. */
 const PAGES: [page: string, feed: string][] = [
   ['/', '/trending.atom'],
   ['/papers/new', '/papers/new.atom'],
@@ -17,7 +17,7 @@ const PAGES: [page: string, feed: string][] = [
   ['/search?q=learning&code=1', '/search.atom?q=learning&code=1'],
 ];
 
-test('each page names its feeds, which parse in every format and are not sent twice', async ({
+test('each page links its feeds, which parse in every format and support 304', async ({
   page,
   request,
   siteUrl,
@@ -38,7 +38,7 @@ test('each page names its feeds, which parse in every format and are not sent tw
       expect(parseFeed(text).format).toBe(format);
       expect(text).toContain(siteUrl);
       if (format === 'json') continue;
-      // What a browser's own parser, stricter than most, makes of it.
+      // Also parsed by the browser, whose parser is stricter than most.
       const broken = await page.evaluate(
         (xml) =>
           new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')
@@ -92,11 +92,7 @@ test('papers, lists and searches are exported in every format', async ({ request
   }
 });
 
-test('a page says what it is about to those who pass it on and to those who cite it', async ({
-  page,
-  request,
-  siteUrl,
-}) => {
+test('a page has metadata for sharing and for citing', async ({ page, request, siteUrl }) => {
   const { slug } = await facts(siteUrl);
   await page.goto(`/papers/${slug}`);
   const title = (await page.title()).replace(/ · .*$/, '');
@@ -133,7 +129,7 @@ test('a page says what it is about to those who pass it on and to those who cite
   }
 });
 
-test('there are no feeds of what there is not', async ({ request }) => {
+test('there are no feeds of what does not exist', async ({ request }) => {
   for (const path of [
     '/papers/nothing.atom',
     '/topics/cs.XY.rss',
@@ -150,7 +146,7 @@ test('there are no feeds of what there is not', async ({ request }) => {
   }
 });
 
-test('a reader finds the feed on the page and can read it in the browser', async ({ page }) => {
+test('a user finds the feed on the page and can read it in the browser', async ({ page }) => {
   await page.goto('/papers/discussed');
   await page.locator('summary', { hasText: 'Subscribe or export' }).click();
   const formats = page.getByRole('list', { name: 'All new comments' });
@@ -160,7 +156,7 @@ test('a reader finds the feed on the page and can read it in the browser', async
   const title = page.getByText('New comments ·');
   await expect(title).toBeVisible();
   expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('22px');
-  // An element of XHTML in XML: no role is known of it.
+  // An XHTML element within XML, which has no role.
   await page.getByText('Read it as a page').click();
   await expect(page).toHaveURL('/papers/discussed');
 });

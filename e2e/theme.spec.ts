@@ -1,6 +1,6 @@
 import { expect, test } from './support/test';
 
-test('the theme follows the system until a reader switches it, and keeps what was chosen', async ({
+test('the theme follows the system until it is switched, and keeps the choice', async ({
   page,
   problems,
 }) => {
@@ -25,7 +25,7 @@ test('the theme follows the system until a reader switches it, and keeps what wa
   await expect(theme).not.toHaveAttribute('data-theme');
 });
 
-test('a page printed leaves out what only a screen needs', async ({ page }) => {
+test('a printed page omits screen-only parts', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('/papers/1706.03762');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -4,7 +4,7 @@ import { expect, newHandle, test } from './support/member';
 import { paperOf } from './support/papers';
 import { somebody } from './support/people';
 
-test('asks a question that another upvotes and thanks for, settles it, and shows its history', async ({
+test('asks a question that gets an upvote and thanks, resolves it, and shows its history', async ({
   page,
   browser,
 }) => {

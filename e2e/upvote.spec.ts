@@ -89,7 +89,7 @@ memberTest('a vote outlives a reload that is faster than its request', async ({ 
   const before = await paper.upvotes();
   let stalled = true;
   await page.route(`**/papers/${slug}`, async (route) => {
-    // Not continued, the request never leaves the browser.
+    // A request that is not continued never leaves the browser.
     if (!stalled || route.request().method() !== 'POST') await route.continue();
   });
   await paper.upvote.click();
@@ -103,7 +103,7 @@ memberTest('a vote outlives a reload that is faster than its request', async ({ 
 });
 
 memberTest(
-  'a vote that cannot be sent is taken back, and told',
+  'a vote that cannot be sent is reverted and reported',
   async ({ page, context, problems }) => {
     problems.allow(/ERR_INTERNET_DISCONNECTED/);
     const slug = paperOf('upvoted offline');

@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '');
       const why = new WhySection(page);
       await expect(why.section).toBeInViewport();
-      // Other journeys vote meanwhile: it may have changed places with a neighbour.
+      // Other journeys vote meanwhile, so it may have swapped places with a neighbor.
       await expect(why.section).toContainText(/It is paper [2-4] of Trending by score/);
       await expect(why.section).toContainText(
         /\d+ upvotes? from (about [\d,]+ views?|no counted view yet)/,
@@ -60,7 +60,7 @@ test('the first paper has none above it', async ({ page }) => {
   await expect(why.section).not.toContainText('Just above');
 });
 
-test('feeds of another order ask without a rate, and the footer leads to the ranking', async ({
+test('feeds of another order omit the rate, and the footer links to the ranking', async ({
   page,
 }) => {
   await page.goto('/papers/new');
@@ -72,7 +72,7 @@ test('feeds of another order ask without a rate, and the footer leads to the ran
   await expect(page).toHaveURL('/about/ranking');
 });
 
-test('no other page of the kind is made and kept', async ({ request }) => {
+test('no other page of this kind is rendered and cached', async ({ request }) => {
   for (const path of ['/about/nothing', '/about/ranking/2', '/about/placeholder']) {
     expect((await request.get(path)).status(), path).toBe(404);
   }

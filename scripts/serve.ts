@@ -25,7 +25,9 @@ import { drainTime } from './setup/drain';
 
 /** The web process: started by scripts/start.ts once the database is ready. */
 const development = process.argv.includes('--dev');
-/** Milliseconds for requests under way, and for everything, after the server stopped accepting. */
+/**
+ * Grace periods in ms for running requests, and for the whole shutdown, once it stops accepting.
+ */
 const REQUESTS_GRACE = 4_500;
 const WHOLE_GRACE = 6_000;
 
@@ -40,7 +42,7 @@ nextAuthAddress();
 // give it a server without clients, so that an upgrade reaches ours as a plain request.
 const httpServer = development ? undefined : http.createServer();
 if (!development) setBuildVariables();
-// Next reads its variables while it loads.
+// Next reads its environment variables when it is loaded.
 const { default: next } = await import('next');
 const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development, httpServer });
 await app.prepare();
@@ -89,7 +91,7 @@ function stop(): Promise<void> {
     const late = sleep(WHOLE_GRACE, 'late');
     const all = (async () => {
       await closeServer(server, REQUESTS_GRACE);
-      // Until here what others change must be seen, because requests were answered.
+      // Runs until here, since requests were still served and need invalidations of others.
       await Promise.all([jobsEnded, stopFollowing()]);
       await flushing.stop();
       await localLimits().settle();
@@ -103,7 +105,7 @@ function stop(): Promise<void> {
   return stopping;
 }
 
-/** A terminal's Ctrl-C, or a second signal, waits for no proxy. */
+/** Ctrl-C on a terminal, or a second signal, skips the drain time for proxies. */
 function stopSoon(): void {
   hurried.abort();
   void stop();

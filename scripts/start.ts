@@ -9,18 +9,17 @@ import { usablePort } from './setup/port';
 import { startWeb, type Web } from './setup/web';
 
 /**
- * `npm start`, `npm run serve` and `npm run dev`: brings up the database and the web process, in
- * this order, and stops them in the other one. If one of them ends by itself and cannot be brought
- * back, all end.
+ * `npm start`, `npm run serve` and `npm run dev`: starts the database, then the web process, and
+ * stops them in reverse order. If either exits and cannot be restarted, everything stops.
  */
 const development = process.argv.includes('--dev');
-/** `npm run serve`: a server that serves has neither the memory nor the time to build. */
+/** `npm run serve`: a production server has neither the memory nor the time to build. */
 const neverBuilds = process.argv.includes('--no-build');
 let database: Embedded | undefined;
 let web: Web | undefined;
 let stopping: Promise<void> | undefined;
 
-/** Stops all; `soon`, which a second call may ask for, does not wait for proxies to notice. */
+/** Stops everything; `soon`, which a second call may request, skips the drain time for proxies. */
 function stop(code: number, soon = false): Promise<void> {
   if (stopping && soon) void web?.stop(true);
   stopping ??= (async () => {
@@ -104,7 +103,7 @@ function greet(): void {
 
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0, true));
 process.on('SIGTERM', () => void stop(0, stopping !== undefined));
-// What is printed while a closed terminal stops us must not be what ends us first.
+// Output to a closed terminal must not crash the shutdown that it causes.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 onNpmGone(() => void stop(0));
 try {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What is said about a paper, on the paper's page. */
+/** The discussion on a paper's page. */
 export class Discussion {
   readonly section: Locator;
   readonly heading: Locator;
@@ -10,7 +10,7 @@ export class Discussion {
     this.heading = this.section.getByRole('heading', { level: 2 });
   }
 
-  /** Comments that contain this text, answers to them not counted. */
+  /** Comments that contain this text, not counting their replies. */
   comment(text: string | RegExp): Locator {
     return this.section.getByRole('article').filter({ hasText: text });
   }

@@ -16,14 +16,14 @@ export class FeedPage {
       .getByRole('link', { name: 'Previous' });
   }
 
-  /** The paper's row, wherever it stands on this page. */
+  /** The paper's row, at any position on this page. */
   row(slug: string): Locator {
     return this.papers.filter({
       has: this.page.locator(`h2 a[href="/papers/${slug}"]`),
     });
   }
 
-  /** Where the papers of this page are, in its order. */
+  /** Returns the addresses of this page's papers in order. */
   addresses(): Promise<string[]> {
     return this.titles.evaluateAll((links) =>
       links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
@@ -34,7 +34,7 @@ export class FeedPage {
     return this.#feeds.getByRole('link', { name });
   }
 
-  /** Opens what the header has by time, and goes there. */
+  /** Opens the header's menu of periods and follows a link. */
   async goTo(name: 'Daily' | 'Weekly' | 'Monthly' | 'Most discussed'): Promise<void> {
     await this.#feeds.getByText('Top', { exact: true }).click();
     await this.#feeds.getByRole('link', { name }).click();

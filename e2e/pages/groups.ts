@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
-/** A reader's groups: making one, inviting, joining. */
+/** A user's groups: create, invite, join. */
 export class Groups {
   constructor(readonly page: Page) {}
 
-  /** Makes a group and answers the path of its page. */
+  /** Creates a group and returns the path of its page. */
   async make(name: string): Promise<string> {
     await this.page.goto('/groups');
     await this.page.getByLabel('Name').fill(name);
@@ -13,7 +13,7 @@ export class Groups {
     return new URL(this.page.url()).pathname;
   }
 
-  /** Makes an invitation to a group that is the reader's own, and answers its link. */
+  /** Creates an invitation to a group the user owns; returns its link. */
   async invite(path: string): Promise<string> {
     await this.page.goto(`${path}/manage`);
     await this.page.getByRole('button', { name: 'Make an invitation link' }).click();

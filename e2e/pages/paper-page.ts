@@ -16,7 +16,7 @@ export class PaperPage {
     return this;
   }
 
-  /** The number of upvotes as the reader sees it. */
+  /** Returns the upvote count as the user sees it. */
   async upvotes(): Promise<number> {
     const name = await this.upvote.textContent();
     return Number(/(\d+) upvotes?$/.exec(name ?? '')?.[1]);

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Signing in by a mailed link that lands in the mailbox of a site without a mail server. */
+/** Signs in by an emailed link from the local mailbox of a site without a mail server. */
 export class SignIn {
   constructor(readonly page: Page) {}
 
-  /** From the sign-in page; the mail says where to go on. */
+  /** Requests a link on the sign-in page. */
   async askForLink(email: string): Promise<void> {
     await this.page.getByLabel('E-mail address').fill(email);
     await this.page.getByRole('button', { name: 'Continue', exact: true }).click();
@@ -21,7 +21,7 @@ export class SignIn {
     await expect(this.page.getByRole('heading', { name: /^Sign in to/ })).toBeVisible();
   }
 
-  /** On the page behind the link, which asks a new address for a handle. */
+  /** Confirms on the page behind the link, which asks a new address for a handle. */
   async confirm(handle?: string): Promise<void> {
     const main = this.page.getByRole('main');
     const field = main.getByLabel('Handle');
@@ -29,13 +29,13 @@ export class SignIn {
     await main.getByRole('button', { name: /^(Sign in|Create account)$/ }).click();
   }
 
-  /** On the page that follows other ways of signing in, or a handle that is taken. */
+  /** Chooses a handle on the page after other sign-in methods, or after a taken handle. */
   async pickHandle(handle: string): Promise<void> {
     await this.page.getByLabel('Handle').fill(handle);
     await this.page.getByRole('button', { name: 'Choose handle' }).click();
   }
 
-  /** All of it, from the sign-in page to where one came from. */
+  /** Does all of it, from the sign-in page back to the start. */
   async signUp(handle: string): Promise<void> {
     const email = `${handle}@example.org`;
     await this.askForLink(email);

@@ -17,14 +17,14 @@ export class SubmitPage {
     await this.page.getByRole('button', { name: 'Look up' }).click();
   }
 
-  /** Types a paper in; of what is not given, the form keeps what it has. */
+  /** Fills in fields; the others keep their values. */
   async type(fields: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(fields)) {
       await this.page.getByLabel(label, { exact: true }).fill(text);
     }
   }
 
-  /** Code, project, organization, picture and comment are there when they are wanted. */
+  /** Unfolds code, project, organization, picture and comment. */
   async openExtras(): Promise<void> {
     await this.page.getByText('Code, project, organization, picture').click();
   }

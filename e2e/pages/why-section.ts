@@ -14,7 +14,7 @@ export class WhySection {
     this.overTime = this.section.getByText('Upvotes over time as a table');
   }
 
-  /** The figures of a column of the table of parts, "< 1" as 0. */
+  /** Returns the figures of a column of the score table, "< 1" as 0. */
   async column(n: 1 | 2 | 3): Promise<number[]> {
     const texts = await this.parts.locator(`tbody td:nth-of-type(${n})`).allTextContents();
     return texts.map((text) => Number.parseFloat(text.replace(/,|^<.*/g, '') || '0'));

@@ -1,4 +1,4 @@
-/** Answers as arXiv and Hugging Face give them, of papers that do not exist. */
+/** Responses as arXiv and Hugging Face send them, for papers that do not exist. */
 
 const FEED = `<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">

@@ -8,21 +8,21 @@ import { oaiAnswer, rawRecord } from './oai-list';
 export type ArxivStandIn = {
   /** For ARXIV_API_URL, ARXIV_OAI_URL and HF_PAPERS_URL. */
   env: { ARXIV_API_URL: string; ARXIV_OAI_URL: string; HF_PAPERS_URL: string };
-  /** Every path with its query that was asked for, in order. */
+  /** Every requested path with its query, in order. */
   asked: string[];
-  /** While away it answers 503 to everything; `POST /away` and `/back` do the same from outside. */
+  /** While away, returns 503 for everything; `POST /away` and `/back` do the same from outside. */
   setAway(away: boolean): void;
   close(): Promise<void>;
 };
 
-/** What happens to an identifier, by the thousands of its number: 2501.2xxxx is busy, and so on. */
+/** Behavior by the thousands of an identifier's number: 2501.2xxxx is busy, and so on. */
 const FATES: Record<string, (response: ServerResponse, id: string, times: number) => unknown> = {
-  // Busy at first, twice, and then it answers.
+  // Busy twice, then responds.
   2: (response, id, times) =>
     times <= 2
       ? send(response, 429, 'Rate exceeded.', { 'retry-after': '1' })
       : send(response, 200, atomFeed(atomEntry(id))),
-  // Never answers.
+  // Never responds.
   3: () => {},
   4: (response, id) =>
     send(response, 200, atomFeed(atomEntry(id, 'This paper has been withdrawn by the authors'))),
@@ -35,8 +35,8 @@ const FATES: Record<string, (response: ServerResponse, id: string, times: number
 };
 
 /**
- * arXiv's API and OAI-PMH and Hugging Face's daily list on this machine. Serves what was recorded
- * in TEST_DATA_DIR where that is set, and answers written by hand for all other identifiers.
+ * A stub of arXiv's API and OAI-PMH and of Hugging Face's daily list. Serves recordings from
+ * TEST_DATA_DIR, if set, and handwritten responses for all other identifiers.
  */
 export async function startArxiv(port = 0): Promise<ArxivStandIn> {
   const recorded = recordedAnswers();
@@ -90,7 +90,7 @@ export async function startArxiv(port = 0): Promise<ArxivStandIn> {
   };
 }
 
-/** The list of a set with one paper, which has a second version after `POST /revise`. */
+/** A set's list with one paper, which gets a second version after `POST /revise`. */
 function ownPaper(revised: boolean): string {
   const versions = [{ date: 'Thu, 2 Jan 2025 03:04:05 GMT' }];
   if (revised) versions.push({ date: 'Sun, 2 Feb 2025 03:04:05 GMT' });
@@ -98,7 +98,7 @@ function ownPaper(revised: boolean): string {
   return oaiAnswer(rawRecord('2501.10021', { title, versions }));
 }
 
-/** Two pages; the second one is asked for too early at first. */
+/** Two pages; the first request of the second one is too early. */
 function answerOai(response: ServerResponse, url: URL, times: Map<string, number>): ServerResponse {
   const token = url.searchParams.get('resumptionToken');
   if (!token) return send(response, 200, oaiPage(['2501.10003', '2501.10004'], 'second|1'));
@@ -121,7 +121,7 @@ function send(
   return response.end(body);
 }
 
-/** Recorded answers to single identifiers; the recorder has taken UTF-8 for Latin-1. */
+/** Recorded responses to single identifiers; the recorder has decoded UTF-8 as Latin-1. */
 function recordedAnswers(): Map<string, { status: number; body: Buffer }> {
   const answers = new Map<string, { status: number; body: Buffer }>();
   const folder = process.env.TEST_DATA_DIR && path.join(process.env.TEST_DATA_DIR, 'arxiv_api');

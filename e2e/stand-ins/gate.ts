@@ -1,6 +1,6 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 
-/** A door in front of a database: shut, the database is away; opened again, it is back. */
+/** A TCP proxy in front of a database: closing it simulates an outage. */
 export class Gate {
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;

@@ -7,11 +7,11 @@ export type OaiList = {
   url: string;
   /** The query of every request, in order. */
   asked: URLSearchParams[];
-  /** What happens to the next requests instead of an answer, one each. */
+  /** Faults of the next requests, one each. */
   faults: Fault[];
-  /** Milliseconds that an answer takes. */
+  /** Milliseconds until a response. */
   delay: number;
-  /** Tokens given out so far are worth nothing any more. */
+  /** Invalidates all tokens issued so far. */
   forgetTokens(): void;
   records: string[];
   close(): Promise<void>;
@@ -26,7 +26,7 @@ const oai = (content: string): string =>
 export const oaiError = (code: string): string =>
   oai(`<error code="${code}">as the protocol has it</error>`);
 
-/** A list of OAI-PMH on this machine: its `records` by pages, with resumption tokens between them. */
+/** Starts a local OAI-PMH list: `records` in pages, with resumption tokens. */
 export async function startOaiList(records: string[], perPage: number): Promise<OaiList> {
   let era = 1;
   const server = createServer((request, response) => {
@@ -75,7 +75,7 @@ export const oaiAnswer = (...records: string[]): string =>
 
 type Version = { date: string; size?: string };
 
-/** One record as arXiv's format arXivRaw has it. */
+/** One record in arXiv's format arXivRaw. */
 export const rawRecord = (
   id: string,
   {

@@ -10,8 +10,8 @@ export type OidcStandIn = {
 };
 
 /**
- * A real OpenID Connect provider with pages of its own for signing in and consenting: any login
- * is let in and becomes LOGIN@example.org, whose address is verified unless it starts with "new-".
+ * A real OpenID Connect provider with its own pages for sign-in and consent: any login is accepted
+ * and becomes LOGIN@example.org, whose address is verified unless it starts with "new-".
  */
 export async function startOidc(port: number, siteUrl: string): Promise<OidcStandIn> {
   const issuer = `http://localhost:${port}`;

@@ -1,4 +1,7 @@
-/** Answers of sources besides arXiv, written after what each has published, of papers that do not exist. */
+/**
+ * Responses of sources other than arXiv, written after their documentation, for papers that do not
+ * exist.
+ */
 
 export const sourceTitle = (id: string): string => `Tides in the records of ${id}`;
 
@@ -73,7 +76,7 @@ export const openReviewNote = (id: string): string =>
     count: 1,
   });
 
-/** The same in the first version of the API: fields are values. */
+/** The same in version 1 of the API, where fields are plain values. */
 export const openReviewFirst = (id: string): string =>
   JSON.stringify({
     notes: [
@@ -136,7 +139,7 @@ export const aclMods = (id: string): string => `<?xml version="1.0" encoding="UT
 </modsCollection>
 `;
 
-/** What https://api.biorxiv.org/ answers to /details/SERVER/DOI/na/json. */
+/** Response of https://api.biorxiv.org/ to /details/SERVER/DOI/na/json. */
 export const biorxivDetails = (server: string, doi: string): string =>
   JSON.stringify({
     messages: [{ status: 'ok', interval: 'all', cursor: 'na', count: 2 }],

@@ -18,14 +18,14 @@ export type SourcesStandIn = {
     | 'BIORXIV_API_URL',
     string
   >;
-  /** Every path with its query that was asked for, in order. */
+  /** Every requested path with its query, in order. */
   asked: string[];
-  /** Where redirects lead to; whoever sets it counts what comes. */
+  /** Target of redirects; the test that sets it counts the requests. */
   elsewhere: string;
   close(): Promise<void>;
 };
 
-/** What an identifier's word or the last digit of a preprint's number makes happen. */
+/** Behavior by a word in the identifier or the last digit of a preprint's number. */
 const FATES = [
   'fine',
   'busy',
@@ -47,7 +47,10 @@ const fateOf = (path: string): Fate => {
     : (FATES.find((fate) => path.includes(fate)) ?? 'fine');
 };
 
-/** Crossref, both OpenReviews, the ACL Anthology and bioRxiv on this machine, each below a path. */
+/**
+ * Starts local stubs of Crossref, both OpenReview APIs, the ACL Anthology and bioRxiv, one per
+ * path.
+ */
 export async function startSources(): Promise<SourcesStandIn> {
   const asked: string[] = [];
   const times = new Map<string, number>();
@@ -109,7 +112,7 @@ function answerTo(url: URL): [status: number, body: string] {
   const [, place = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
   const id = url.searchParams.get('id') ?? '';
   if (place === 'crossref' && rest[0] === 'works') return [200, crossrefWork(rest[1] ?? '')];
-  // What was submitted before 2023 has an identifier that says so here.
+  // Submissions from before 2023 have an identifier here that says so.
   if (place === 'openreview') {
     return id.startsWith('old') ? [404, '{"name":"NotFoundError"}'] : [200, openReviewNote(id)];
   }

@@ -7,15 +7,15 @@ type Axe = { run(options: { resultTypes: string[]; runOnly?: string[] }): Promis
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe, or some of its rules, find on the page; evaluated, since the policy lets no script tag in. */
+/** Returns axe's violations on the page. Uses evaluate, since the CSP blocks script tags. */
 export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  // Colours on their way from one scheme to the other are in neither.
+  // Colors in transition between the schemes belong to neither.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)));
   const results = await page.evaluate(
     (rules): Promise<AxeResults> =>
       (window as unknown as { axe: Axe }).axe.run({
-        // Selectors of all that passes take most of its time.
+        // Computing selectors for passing rules takes most of its time.
         resultTypes: ['violations'],
         ...(rules && { runOnly: rules }),
       }),

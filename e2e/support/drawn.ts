@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A file to upload: a picture of one colour. */
+/** A file to upload: a picture in one color. */
 export const drawn = async (background: string) => ({
   name: 'figure.png',
   mimeType: 'image/png',

@@ -1,4 +1,4 @@
-/** What a stranger finds on the front page, to go on from. */
+/** Facts that tests read from the front page. */
 export type Facts = { slug: string; day: string; today: string };
 
 const utcDay = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -10,7 +10,7 @@ let known: Promise<Facts> | undefined;
 async function find(siteUrl: string): Promise<Facts> {
   const front = await (await fetch(siteUrl)).text();
   const slug = /href="\/papers\/(\d{4}\.\d{4,5})"/.exec(front)?.[1];
-  // The demo's days are counted back from now: yesterday leads to a day that has papers.
+  // The demo's days are relative to now: yesterday redirects to a day with papers.
   const daily = await fetch(`${siteUrl}/papers/date/${dayFromNow(-1)}`);
   const day = /(\d{4}-\d\d-\d\d)$/.exec(new URL(daily.url).pathname)?.[1];
   if (!slug || !day) throw new Error('The front page shows no paper');

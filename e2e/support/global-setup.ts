@@ -8,7 +8,7 @@ import { freePort } from './ports';
 import { LISTED, signInListed } from './signed-in';
 import { startSite } from './site';
 
-/** Workers read where everything is from the environment, which they inherit. */
+/** Workers inherit the environment, which says where everything is. */
 export default async function setup(): Promise<() => Promise<void>> {
   process.env.PAPERTIDE_CHROMIUM = await ensureChromium();
   const [port, oidcPort] = [await freePort(), await freePort()];
@@ -20,12 +20,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   const site = await startSite({
     port,
     dataDir: join(data.dir, 'data'),
-    // Nothing that stands in the build, as names do: the site would be built anew.
+    // No build settings such as the site's name, or the site would be rebuilt.
     env: {
       OIDC_ISSUER: oidc.issuer,
       OIDC_CLIENT_ID: oidc.clientId,
       OIDC_CLIENT_SECRET: oidc.clientSecret,
-      // All journeys come from one address; what limits do is proved beside their code.
+      // All journeys share one address; the limits have tests of their own.
       RATE_LIMITS: 'off',
       ADMIN_EMAILS: LISTED.join(', '),
       HARVEST_SETS: 'eess',
@@ -48,6 +48,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     await arxiv.close();
     await sources.close();
     await data.remove();
-    if (site.process.exitCode !== 0) throw new Error('The site did not stop by itself');
+    if (site.process.exitCode !== 0) throw new Error('The site did not exit on SIGTERM');
   };
 }

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** React has taken a control over that the server had rendered. */
+/** Waits until React has hydrated a server-rendered control. */
 export async function expectHydrated(page: Page): Promise<void> {
   await expect
     .poll(() =>

@@ -5,7 +5,10 @@ export type Kind = {
   name: string;
   path(facts: Facts): string;
   status: number;
-  /** `stored`: the same for everybody; `personal`: answers one reader; `bare`: no page of ours. */
+  /**
+   * `stored`: the same for everyone; `personal`: rendered for one viewer; `bare`: not one of our
+   * pages.
+   */
   sort: 'stored' | 'personal' | 'bare';
 };
 

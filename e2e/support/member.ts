@@ -4,10 +4,10 @@ import { test as base } from './test';
 
 export type Member = { handle: string; state: State };
 
-/** A handle that no other test takes. */
+/** Returns a unique handle. */
 export const newHandle = (prefix: string): string => `${prefix}-${randomBytes(4).toString('hex')}`;
 
-/** Tests of a reader who is signed in; each worker signs one up. */
+/** Tests with a signed-in user; each worker signs one up. */
 export const test = base.extend<object, { member: Member }>({
   member: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from it.

@@ -1,6 +1,6 @@
 /**
- * Demo papers that journeys change, one each: what stands at a place of a feed changes while other
- * journeys run. A year with few papers shows them all, whatever happens.
+ * Demo papers that journeys change, one each: papers at a feed position change while other journeys
+ * run. A year with few papers always shows all of them.
  */
 const PAPERS = {
   'upvoted and taken back': '2006.11239',
@@ -34,5 +34,5 @@ const PAPERS = {
   'collected without scripts': '2312.00752',
 } as const;
 
-/** The slug of a journey's own paper. */
+/** Returns the slug of a journey's own paper. */
 export const paperOf = (journey: keyof typeof PAPERS): string => PAPERS[journey];

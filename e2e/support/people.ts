@@ -4,7 +4,7 @@ import { listedState, signedIn } from './signed-in';
 
 export type Person = { page: Page; handle: string };
 
-/** Somebody in a browser of their own: a new reader, or whoever has a listed address. */
+/** Opens a new browser context with a new user, or with the user of a listed address. */
 export async function somebody(
   browser: Browser,
   prefix: string,
@@ -16,7 +16,7 @@ export async function somebody(
   return { page: await browser.newPage({ baseURL: siteUrl, storageState }), handle };
 }
 
-/** The same person without scripts. */
+/** Opens the same user without scripts. */
 export async function withoutScripts(browser: Browser, { page }: Person): Promise<Page> {
   const context = await browser.newContext({
     baseURL: process.env.PAPERTIDE_E2E_URL,

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below what systems hand out: a server that takes any port never gets one that was told before. */
+/**
+ * Below the ephemeral range, so that a server on any free port never takes a port returned here.
+ */
 const [FIRST, END] = [15_000, 32_000];
 
-/** A port that nothing listens on right now. */
+/** Returns a port that is free right now. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FIRST, END);

@@ -3,7 +3,7 @@ import { slowness } from '@/scripts/testing/speed.mjs';
 
 export type State = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
-/** The newest sign-in link to this address that the local mailbox shows. */
+/** Returns the newest sign-in link to this address in the local mailbox. */
 function mailedLink(mailbox: string, email: string): URLSearchParams {
   const text = mailbox.replaceAll('<!-- -->', '');
   const path = /href="(\/sign-in\/confirm[^"]*)"/.exec(text.split(`to ${email},`)[1] ?? '')?.[1];
@@ -12,8 +12,8 @@ function mailedLink(mailbox: string, email: string): URLSearchParams {
 }
 
 /**
- * Cookies of a user who is signed in, a new one or the one that has this address. Sends the forms
- * that `pages/sign-in.ts` fills in, without their pages: six requests in place of five pages.
+ * Returns the cookies of a signed-in user, new or with this address. Sends the forms that
+ * `pages/sign-in.ts` fills in without their pages: six requests instead of five page loads.
  */
 export async function signedIn(
   siteUrl: string,
@@ -23,12 +23,12 @@ export async function signedIn(
   const client = await request.newContext({
     baseURL: siteUrl,
     extraHTTPHeaders: { origin: siteUrl },
-    // Else it is the running test's user, whose session ends as another one begins.
+    // Otherwise it would be the running test's user, whose session ends when another begins.
     storageState: { cookies: [], origins: [] },
     timeout: 60_000 * slowness(),
   });
   try {
-    // No page is rendered on the way: where a form leads to is enough.
+    // Renders no page on the way, since the forms' redirects are enough.
     await client.post('/api/auth/signin/email', {
       form: { email, from: '/about' },
       maxRedirects: 0,
@@ -48,11 +48,11 @@ export async function signedIn(
   }
 }
 
-/** Addresses in ADMIN_EMAILS of the site of all journeys, each signed in once for the run. */
+/** Addresses in ADMIN_EMAILS of the shared site, each signed in once per run. */
 export const LISTED = ['boss@example.org', 'head@example.org', 'operator@example.org'] as const;
 const STATES = 'PAPERTIDE_E2E_LISTED';
 
-/** Workers inherit the states with the environment. */
+/** Workers inherit the states through the environment. */
 export async function signInListed(siteUrl: string): Promise<void> {
   const states: Record<string, State> = {};
   for (const email of LISTED) {
@@ -61,6 +61,6 @@ export async function signInListed(siteUrl: string): Promise<void> {
   process.env[STATES] = JSON.stringify(states);
 }
 
-/** What `signInListed` stored for this address, if it is one of them. */
+/** Returns what `signInListed` stored for this address, if it is listed. */
 export const listedState = (email: string): State | undefined =>
   JSON.parse(process.env[STATES] ?? '{}')[email];

@@ -6,15 +6,15 @@ import { slowness } from '@/scripts/testing/speed.mjs';
 export type Site = {
   url: string;
   process: ChildProcess;
-  /** What it has printed so far, both streams. */
+  /** Its output so far, both streams. */
   output(): string;
-  /** Sends SIGTERM; one that does not end by itself is killed and has no exit code. */
+  /** Sends SIGTERM; a process that does not exit is killed and has no exit code. */
   stop(): Promise<void>;
 };
 
 type Options = { port: number; dataDir: string; env?: Record<string, string> };
 
-/** The caller's own site must not shine through: only what a process needs is handed on. */
+/** Only what a process needs is passed on, so that the caller's own site has no influence. */
 const KEPT = ['PATH', 'HOME', 'USER', 'TMPDIR', 'LANG', 'SystemRoot', 'APPDATA'];
 
 export function siteEnvironment({ port, dataDir, env }: Options): NodeJS.ProcessEnv {
@@ -47,17 +47,17 @@ export function launchSite(options: Options): { process: ChildProcess; output():
   return { process: child, output: () => output };
 }
 
-/** The production site, once it answers; `timeout` in ms covers a build if there is none. */
+/** Starts the production site and waits for it; `timeout` in ms includes a build. */
 export async function startSite(options: Options, timeout = 300_000 * slowness()): Promise<Site> {
   const { process: child, output } = launchSite(options);
   const url = `http://localhost:${options.port}`;
   const deadline = Date.now() + timeout;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`The site ended by itself:\n${output()}`);
+    if (child.exitCode !== null) throw new Error(`The site exited unexpectedly:\n${output()}`);
     if (await answers(`${url}/readyz`)) break;
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`The site did not answer within ${timeout} ms:\n${output()}`);
+      throw new Error(`The site did not respond within ${timeout} ms:\n${output()}`);
     }
     await sleep(200);
   }

@@ -1,6 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
-/** What no journey may cause; `allow` names what this one is about, as a 404 it asks for. */
+/** Problems that fail any journey; `allow` exempts those a journey causes, such as a 404. */
 export class Problems {
   private readonly found: string[] = [];
   private readonly allowed: RegExp[] = [];
@@ -30,7 +30,7 @@ export class Problems {
     });
     page.on('request', (request) => {
       const url = request.url();
-      // What the provider's own page loads is the provider's affair.
+      // Requests of the OpenID provider's own pages are not checked.
       const fromProvider = !request.isNavigationRequest() && !ours(page.url());
       if (!known(url) && !fromProvider) this.found.push(`request to another origin: ${url}`);
     });
@@ -43,7 +43,7 @@ function tellViolations(): void {
   });
 }
 
-/** Contexts whose pages tell of violations: some serve several tests. */
+/** Contexts whose pages already report violations; some serve several tests. */
 const told = new WeakSet<BrowserContext>();
 
 type Fixtures = { problems: Problems; siteUrl: string };

@@ -3,7 +3,7 @@ import { type FormName, formPath } from './form-path';
 
 /**
  * Redirects of former form addresses below /api, which a tab opened before the update still uses.
- * TODO(0.3): delete this file and its use in app/api/[...missing].
+ * These redirects stay until release 0.3.
  */
 export const OLD_FORMS = {
   appeals: 'appeals/answerAct',

@@ -30,10 +30,10 @@ type Options = {
   /** Ids of the build's server actions, if known. */
   actions?: ReadonlySet<string> | null;
   timeouts?: typeof TIMEOUTS;
-  /** Scripts and styles of earlier builds, for pages that are still open or stored elsewhere. */
+  /** Assets of earlier builds, for pages that are still open or cached elsewhere. */
   assets?: EarlierAssets | null;
   readiness?: Readiness | null;
-  /** Reads of the API without Next, in compiled programs. */
+  /** API reads that bypass Next, in compiled programs. */
   api?: ConstructorParameters<typeof SharedAnswers>[0]['api'];
 };
 
@@ -47,7 +47,7 @@ export const TIMEOUTS = {
   keepAliveTimeout: 75_000,
 };
 
-/** The http server in front of Next: what comes in is cleaned and measured, what goes out guarded. */
+/** Creates the http server in front of Next, which sanitizes requests and secures responses. */
 export function createSiteServer(handler: Handler, options: Options): http.Server {
   const { development, secret, actions = null, timeouts = TIMEOUTS } = options;
   const { assets = null, readiness = null, api = null } = options;

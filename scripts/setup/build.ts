@@ -7,15 +7,15 @@ import { type Build, buildIdOf, currentBuild, encryptionKeyOf } from './build-id
 import { compile } from './compile.mjs';
 
 const STAMP = path.join('.next', 'papertide-build.json');
-/** The address of the site that pages made at build name; cache-handler.mjs replaces it. */
+/** Stores the base URL used in prerendered pages; cache-handler.mjs replaces it. */
 const ADDRESS = path.join('.next', 'papertide-address');
-/** Always the same, so that builds for different addresses are the same build. */
+/** Constant, so that builds for different addresses are identical. */
 const BUILD_ADDRESS = 'http://localhost:3000';
 
-/** Whether `.next` holds a build of exactly these sources with these settings. */
+/** Whether `.next` holds a build of exactly these sources and settings. */
 export const isBuildCurrent = (): boolean => buildProblem() === null;
 
-/** Returns why the build in `root` cannot be served, in words for the host, or null if it can. */
+/** Returns why the build in `root` cannot be served, as a message for the operator, or null. */
 export function buildProblem(root = '.', settings = process.env): string | null {
   const stamp = path.join(root, STAMP);
   if (!existsSync(path.join(root, '.next', 'BUILD_ID')) || !existsSync(stamp)) {
@@ -84,11 +84,11 @@ export async function build({ quiet = false } = {}): Promise<number> {
   return code;
 }
 
-/** Nothing secret, and nothing of the address that the site will have, reaches the build. */
+/** Passes no secrets and no site address to the build. */
 function buildEnvironment(made: Build): NodeJS.ProcessEnv {
   return {
     ...process.env,
-    // Empty, because Next reads `.env` too and fills in what is not set.
+    // Empty instead of unset, because Next fills in unset variables from `.env`.
     DATABASE_URL: '',
     AUTH_SECRET: '',
     NODE_ENV: 'production',

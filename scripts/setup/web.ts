@@ -6,11 +6,11 @@ export type Web = {
   ready: Promise<void>;
   /** Resolves to its exit code. */
   ended: Promise<number>;
-  /** Ends it, after the drain time or (`soon`) without; a second call may only hurry. */
+  /** Stops it, after the drain time or (`soon`) without; a second call can only shorten that. */
   stop(soon?: boolean): Promise<void>;
 };
 
-/** Milliseconds that the web process has after draining before it is killed. */
+/** Milliseconds after draining until a web process that does not stop is killed. */
 const PATIENCE = 6_500;
 
 /** Starts scripts/serve.ts as a separate process, so that the database survives its crash. */
