@@ -3,6 +3,7 @@ import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { env, forgetEnv, siteUrl } from '@/lib/base/env';
 import { build, buildProblem, isBuildCurrent } from './setup/build';
+import { databaseWords } from './setup/database-words';
 import { loadEnvironment } from './setup/environment';
 import { onNpmGone } from './setup/npm';
 import { usablePort } from './setup/port';
@@ -110,7 +111,7 @@ try {
   await start();
 } catch (error) {
   if (!stopping) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(databaseWords(error) ?? (error instanceof Error ? error.message : error));
     await stop(1);
   }
 }

@@ -1,21 +1,13 @@
 import { TZDate } from '@date-fns/tz';
-import {
-  addDays,
-  addMonths,
-  addWeeks,
-  format,
-  set,
-  startOfDay,
-  startOfISOWeek,
-  startOfMonth,
-} from 'date-fns';
+import { addDays, addMonths, addWeeks, startOfISOWeek, startOfMonth } from 'date-fns';
+import { hourOfDay, localDay } from './local-time';
 import type { Cadence, Plan } from './types';
 
 /** Weekly mails are due on Mondays and monthly ones on the first, after the period they cover. */
-const BEGIN: Record<Cadence, (at: TZDate) => TZDate> = {
-  daily: (at) => startOfDay(at),
-  weekly: (at) => startOfISOWeek(at),
-  monthly: (at) => startOfMonth(at),
+const BEGIN: Record<Cadence, (day: TZDate) => TZDate> = {
+  daily: (day) => day,
+  weekly: (day) => startOfISOWeek(day),
+  monthly: (day) => startOfMonth(day),
 };
 
 const ADD: Record<Cadence, (at: TZDate, periods: number) => TZDate> = {
@@ -25,16 +17,19 @@ const ADD: Record<Cadence, (at: TZDate, periods: number) => TZDate> = {
 };
 
 /**
- * Returns the due time in the period that starts `periods` after that of `now`; clock changes
- * included.
+ * Returns the due time in the period that starts `periods` after that of `now`. Days are counted in
+ * the calendar: where a clock changes at midnight, a day has no start, or two.
  */
 function dueIn({ cadence, hour, timeZone }: Plan, now: Date, periods: number): Date {
-  const begin = ADD[cadence](BEGIN[cadence](new TZDate(now.getTime(), timeZone)), periods);
-  return new Date(set(begin, { hours: hour, minutes: 0, seconds: 0, milliseconds: 0 }).getTime());
+  const today = new TZDate(localDay(timeZone, now.getTime()), 'UTC');
+  const day = ADD[cadence](BEGIN[cadence](today), periods);
+  return new Date(hourOfDay(timeZone, day.getTime(), hour));
 }
 
 /** Returns the last due time up to `now`. */
 export function lastDue(plan: Plan, now: Date): Date {
+  const next = dueIn(plan, now, 1);
+  if (next <= now) return next;
   const due = dueIn(plan, now, 0);
   return due <= now ? due : dueIn(plan, now, -1);
 }
@@ -42,7 +37,9 @@ export function lastDue(plan: Plan, now: Date): Date {
 /** Returns the first due time after `now`. */
 export function nextDue(plan: Plan, now: Date): Date {
   const due = dueIn(plan, now, 0);
-  return due > now ? due : dueIn(plan, now, 1);
+  if (due > now) return due;
+  const next = dueIn(plan, now, 1);
+  return next > now ? next : dueIn(plan, now, 2);
 }
 
 /** Returns the span that a mail covers: from the previous due time to its own. */
@@ -52,4 +49,4 @@ export function spanOf(plan: Plan, due: Date): { from: Date; to: Date } {
 
 /** Returns the local day (YYYY-MM-DD) of a due time. A subscription gets at most one mail a day. */
 export const dayOf = ({ timeZone }: Plan, due: Date): string =>
-  format(new TZDate(due.getTime(), timeZone), 'yyyy-MM-dd');
+  new Date(localDay(timeZone, due.getTime())).toISOString().slice(0, 10);

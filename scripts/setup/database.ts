@@ -2,32 +2,41 @@ import { closeDatabase } from '@/db/client';
 import { DataInUse, findRunning, startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { forgetEnv } from '@/lib/base/env';
+import { databaseWords } from './database-words';
 import { loadEnvironment } from './environment';
 import { onNpmGone } from './npm';
 
 /**
  * Runs a command on the site's database: DATABASE_URL, the embedded server of a running site, or
  * else an embedded one started for the duration. `db()` and `env()` are ready inside. Ctrl-C and
- * SIGTERM abort the signal; a second one exits at once.
+ * SIGTERM abort the signal; a second one exits at once. Reports a database that cannot be used in
+ * one line and exits.
  */
 export async function withDatabase<T>(
   work: (database: { url: string; signal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
   const { DATABASE_URL, DATA_DIR } = loadEnvironment();
   const { signal, forget } = interruption();
-  const server = DATABASE_URL ? null : await runningOrStarted(DATA_DIR);
+  let server: Awaited<ReturnType<typeof runningOrStarted>> | null = null;
   try {
+    if (!DATABASE_URL) server = await runningOrStarted(DATA_DIR);
     const url = DATABASE_URL ?? server?.url ?? '';
     process.env.DATABASE_URL = url;
     if (server) process.env.PAPERTIDE_EMBEDDED = '1';
     forgetEnv();
     await migrate(url);
     return await work({ url, signal });
+  } catch (error) {
+    const words = databaseWords(error);
+    if (!words) throw error;
+    console.error(words);
+    process.exitCode = 1;
   } finally {
-    await closeDatabase();
+    await closeDatabase().catch(() => {});
     await server?.stop();
     forget();
   }
+  process.exit();
 }
 
 async function runningOrStarted(folder: string): Promise<{ url: string; stop(): Promise<void> }> {

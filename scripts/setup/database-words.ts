@@ -1,0 +1,42 @@
+import { DataInUse } from '@/db/embedded';
+import { MigrationRefused } from '@/db/migrate';
+import { errorCode, isDatabaseAway } from '@/lib/base/errors';
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of its host cannot be looked up',
+  ETIMEDOUT: 'it does not answer',
+  CONNECT_TIMEOUT: 'it does not answer',
+  EHOSTUNREACH: 'its host cannot be reached',
+  ENETUNREACH: 'its network cannot be reached',
+  '28000': 'it does not let this user in',
+  '28P01': 'it does not accept this password',
+  '3D000': 'there is no database of this name',
+  '42501': 'this user may not do this there: it must own the database',
+  '53300': 'it has no connection left',
+  '57P03': 'it is starting or stopping',
+  '25006': 'it is read-only, like a standby',
+};
+
+/**
+ * Returns one line for a host about a database that cannot be used, without its password, or null
+ * for any other error.
+ */
+export function databaseWords(error: unknown, url = process.env.DATABASE_URL): string | null {
+  if (error instanceof MigrationRefused || error instanceof DataInUse) return error.message;
+  const code = errorCode(firstOf(error));
+  if (code === undefined) return null;
+  const reason = REASONS[code] ?? (isDatabaseAway(firstOf(error)) ? `it was lost (${code})` : null);
+  return reason && `The database${placeOf(url)} cannot be used: ${reason}.`;
+}
+
+/** Where a name has several addresses, Node gathers the errors of all of them. */
+const firstOf = (error: unknown): unknown =>
+  error instanceof AggregateError ? (error.errors[0] ?? error) : error;
+
+function placeOf(url: string | undefined): string {
+  if (!url || !URL.canParse(url)) return '';
+  const { host, pathname } = new URL(url);
+  return ` at ${host}${pathname}`;
+}
