@@ -3,6 +3,7 @@ import { Empty } from '@/components/layout/empty';
 import { buttonClass } from '@/components/ui/button';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { searchPath } from '@/lib/search/paths';
+import { parseQuery } from '@/lib/search/query';
 import type { SearchParams } from '@/lib/search/schema';
 import { isOtherScript } from '@/lib/search/translations';
 
@@ -41,9 +42,11 @@ export function NoResults({ params }: { params: SearchParams }) {
         ? 'It can be submitted, and is then on the feed.'
         : filtered
           ? 'The filters may leave out what you look for.'
-          : isOtherScript(q)
-            ? 'Papers here are in English: try the English words.'
-            : 'Try fewer or more general words, or look at what can be searched for.'}
+          : parseQuery(q).like.length > 0
+            ? 'The paper may not be here, or no other one is close enough to it.'
+            : isOtherScript(q)
+              ? 'Papers here are in English: try the English words.'
+              : 'Try fewer or more general words, or look at what can be searched for.'}
     </Empty>
   );
 }

@@ -14,6 +14,7 @@ const WAYS: { query: string; words: string }[] = [
     words: 'of a topic, or of a whole archive such as topic:cs',
   },
   { query: 'year:2015-2018 residual', words: 'of a year or of several' },
+  { query: 'like:1706.03762', words: 'papers like this one, the most similar first' },
   { query: '1706.03762', words: 'an arXiv identifier, its address or a DOI finds that paper' },
 ];
 

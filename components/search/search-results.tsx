@@ -9,15 +9,17 @@ import { foundMessage } from '@/lib/search/messages';
 import { searchPath } from '@/lib/search/paths';
 import type { SearchParams } from '@/lib/search/schema';
 import type { SearchPage } from '@/lib/search/types';
+import { likeName } from '@/lib/searches/paths';
 import { writeQuery } from '@/lib/searches/schema';
 import { site } from '@/lib/site/site';
+import { LikeWhat } from './like-what';
 import { NoResults } from './no-results';
 
 type Props = { params: SearchParams; result: SearchPage };
 
 /** Search results, preceded by notes on how they were found. */
 export function SearchResults({ params, result }: Props) {
-  const { papers, corrected, loosened, complete } = result;
+  const { papers, corrected, loosened, complete, like } = result;
   const partial = papers.slice(complete);
   const marked = new Set(result.marks);
   return (
@@ -46,6 +48,7 @@ export function SearchResults({ params, result }: Props) {
           .
         </p>
       ) : null}
+      {like.length > 0 ? <LikeWhat papers={like} /> : null}
       {loosened ? (
         <p className="text-sm">No paper has these words side by side. These have them apart:</p>
       ) : null}
@@ -57,7 +60,10 @@ export function SearchResults({ params, result }: Props) {
             <p role="status" className="text-muted text-sm">
               {foundMessage(result)}
             </p>
-            <SaveSearchForm query={writeQuery(params)} name="" />
+            <SaveSearchForm
+              query={writeQuery(params)}
+              name={like[0] ? likeName(like[0].title) : ''}
+            />
           </div>
           <ResultList papers={papers.slice(0, complete)} marked={marked} />
           {partial.length > 0 ? (

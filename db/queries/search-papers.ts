@@ -17,6 +17,19 @@ export async function getPaperId(
   return row?.id ?? null;
 }
 
+/** The papers of these slugs, unless they were removed; a duplicate's is the one it is part of. */
+export async function listIdsBySlug(slugs: string[], on: Executor): Promise<number[]> {
+  const named = sql.join(
+    slugs.map((slug) => sql`${slug}`),
+    sql`, `,
+  );
+  const rows = await on.execute<{ id: number }>(sql`
+    select id::double precision as id from papers
+    where removed_at is null
+      and id in (select coalesce(merged_into, id) from papers where slug in (${named}))`);
+  return rows.map((row) => row.id);
+}
+
 export async function listIdsWithUpvotes(least: number, on: Executor): Promise<number[]> {
   const rows = await on.execute<{ id: number }>(sql`
     select id::double precision as id from papers

@@ -1,7 +1,7 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { keepWithStems } from '@/db/queries/search';
-import { listAbstracts } from '@/db/queries/search-papers';
+import { listAbstracts, listIdsBySlug } from '@/db/queries/search-papers';
 import { toRefusal } from '@/lib/base/errors';
 import { paperTag } from '@/lib/base/tags';
 import { listSummaries } from '@/lib/feeds/summaries';
@@ -11,6 +11,7 @@ import type { PaperSummary } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
 import { findPapers, resolveFilters } from './find';
 import { markable, snippet } from './highlight';
+import { parseQuery } from './query';
 import { LAST_RESULTS, type SearchRequest } from './schema';
 import { findSimilar } from './similar';
 import type { SearchPage } from './types';
@@ -43,9 +44,17 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
       more: found.more && page < LAST_RESULTS,
       corrected: found.corrected,
       loosened: found.loosened,
+      like: await listLiked(q),
       marks,
     };
   });
+}
+
+async function listLiked(q: string): Promise<{ slug: string; title: string }[]> {
+  const { like } = parseQuery(q);
+  if (like.length === 0) return [];
+  const papers = await listSummaries(await listIdsBySlug(like, db()));
+  return papers.map(({ slug, title }) => ({ slug, title: plainText(title) }));
 }
 
 /** Returns the same, or null while the site is too busy or its database is away; the page says so. */

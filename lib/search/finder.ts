@@ -2,10 +2,12 @@ import type { Executor } from '@/db/client';
 import { keepWithPhrases } from '@/db/queries/search';
 import { sortPapers } from '@/db/queries/search-papers';
 import { type Found, NOTHING, type Search } from './found';
+import { findLike } from './like';
 import { Order } from './order';
 import { PaperSet } from './paper-set';
 import type { Query } from './query';
 import { rank } from './rank';
+import type { Ranked } from './scores';
 import { Terms } from './terms';
 import { intoTiers, type Tiers } from './tiers';
 import type { Sort } from './types';
@@ -22,18 +24,23 @@ export class Finder {
     private readonly query: Query,
     private readonly search: Search,
     readonly terms: Terms,
+    /** The papers that are like those which the query names. */
+    readonly liked: Ranked[],
     private readonly on: Executor,
   ) {}
 
   static async open(query: Query, search: Search, on: Executor): Promise<Finder> {
-    const terms = await Terms.read(query, search.filters ?? {}, on);
-    return new Finder(query, search, terms, on);
+    const [terms, liked] = await Promise.all([
+      Terms.read(query, search.filters ?? {}, on),
+      query.like.length > 0 ? findLike(query.like, on) : [],
+    ]);
+    return new Finder(query, search, terms, liked, on);
   }
 
   /** What the search has found, and the stems and names it is found by. */
   async find(): Promise<{ tiers: Tiers; within: PaperSet | null; loosened: boolean }> {
     const { query, terms, on } = this;
-    const within = await papersWithin(query, this.search.filters ?? {}, terms, on);
+    const within = await papersWithin(query, this.search.filters ?? {}, this, on);
     const words = this.soughtWords();
     if (words.length === 0) {
       return {
@@ -63,6 +70,9 @@ export class Finder {
       loosened,
     };
     const { sort = 'relevance' } = search;
+    if (sort === 'relevance' && words.length === 0 && query.like.length > 0) {
+      return { ...NOTHING, ...counts, ...this.mostLike(tiers) };
+    }
     if (sort !== 'relevance' || stems.length + extra.size === 0) {
       return { ...NOTHING, ...counts, ...(await this.sorted(tiers, counts.all, sort)) };
     }
@@ -95,6 +105,13 @@ export class Finder {
     const phrases = query.phrases.map((words) => words.join(' '));
     const ids = candidates.ids().slice(-PHRASE_DEPTH);
     return PaperSet.ofIds(await keepWithPhrases(ids, phrases, on));
+  }
+
+  /** A page of the papers that are like those of the query, the most similar first. */
+  private mostLike({ all }: Tiers): Pick<Found, 'ids' | 'more'> {
+    const { limit, offset = 0 } = this.search;
+    const ids = this.liked.map(({ id }) => id).filter((id) => all.has(id));
+    return { ids: ids.slice(offset, offset + limit), more: ids.length > offset + limit };
   }
 
   /** A page in another order than that of scores, each of the two sets by itself. */

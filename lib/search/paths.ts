@@ -14,3 +14,6 @@ export function searchPath(params: Partial<SearchParams>): string {
 /** Everything by an author, by the whole name. */
 export const authorSearch = (name: string): string =>
   searchPath({ q: `author:"${name.replace(/["“”„]/g, '')}"` });
+
+/** What finds the papers like one. */
+export const likeQuery = (slug: string): string => `like:${slug}`;

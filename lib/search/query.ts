@@ -1,5 +1,6 @@
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { CATEGORIES } from '@/lib/papers/categories';
+import { SLUG } from '@/lib/papers/paths';
 import { spelledOut } from './compounds';
 import { normalized, wordsOf } from './words';
 
@@ -16,6 +17,8 @@ export type Query = {
   /** Other spellings of words that were typed with umlauts: `mueller` of `muller`. */
   spelled: Map<string, string[]>;
   topics: string[];
+  /** Papers that results are like, by their slugs. */
+  like: string[];
   years: { from: number; to: number } | null;
   /** An arXiv identifier, canonical, if the query is one. */
   arxivId: string | null;
@@ -28,7 +31,10 @@ const MOST_WORDS = 100;
 /** Of a text of more words than this, quotes and dashes are part of the prose. */
 const PROSE = 12;
 
-const TOKEN = /(-?)(?:(author|topic|year):\s?)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/giu;
+/** Papers that one query may name with `like:`. */
+const MOST_LIKE = 5;
+
+const TOKEN = /(-?)(?:(author|topic|year|like):\s?)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/giu;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 const TOPICS = new Map(CATEGORIES.map((topic) => [topic.toLowerCase(), topic]));
 const ARCHIVES = new Set(CATEGORIES.map((topic) => topic.split('.')[0]?.toLowerCase()));
@@ -49,6 +55,12 @@ export const parseTopic = (text: string): string | null => {
   return TOPICS.get(key) ?? (ARCHIVES.has(key) ? key : null);
 };
 
+/** The paper that an identifier or an address names, by its slug; null for anything else. */
+export function parseSlug(text: string): string | null {
+  const bare = text.trim().replace(/^https?:\/\/[^/]{1,200}\/papers\//, '');
+  return parseArxivId(bare)?.id ?? (SLUG.test(bare) ? bare : null);
+}
+
 /** Reads what was typed. Never throws; what cannot be an operator is words. */
 export function parseQuery(typed: string): Query {
   const text = typed.slice(0, LONGEST_QUERY).replace(/\s+/g, ' ').trim();
@@ -61,6 +73,7 @@ export function parseQuery(typed: string): Query {
     authors: [],
     spelled: spellings(text),
     topics: [],
+    like: [],
     years: null,
     arxivId: parseArxivId(text)?.id ?? null,
     doi: DOI.exec(text)?.[1]?.toLowerCase() ?? null,
@@ -106,6 +119,13 @@ function read(query: Query, { minus, operator, quoted, bare }: Token): void {
       return;
     }
   }
+  if (operator === 'like' && !minus) {
+    const slug = parseSlug(value);
+    if (slug) {
+      if (query.like.length < MOST_LIKE) query.like.push(slug);
+      return;
+    }
+  }
   if (operator === 'year' && !minus) {
     const years = parseYears(value);
     if (years) {
@@ -122,4 +142,4 @@ function read(query: Query, { minus, operator, quoted, bare }: Token): void {
 
 /** Whether there is anything to look for. */
 export const isEmpty = (query: Query): boolean =>
-  query.words.length + query.phrases.length + query.authors.length === 0;
+  query.words.length + query.phrases.length + query.authors.length + query.like.length === 0;

@@ -12,16 +12,30 @@ const TERMS = 20;
 /** Terms that a larger share of papers have are not asked for. */
 const COMMON = 0.1;
 
-/**
- * The papers that are most like one, the most similar first; none of a paper not yet indexed. The
- * best by shared words are ordered by score / best score + `meaning` × cosine of their vectors.
- */
+/** A paper that is like another one; `cosine` is that of their vectors, 0 without one. */
+export type Similar = Ranked & { cosine: number };
+
+/** The papers that are most like one, the most similar first; none of a paper not yet indexed. */
 export async function findSimilar(
   paperId: number,
   limit: number,
   on: Executor,
   meaning = TUNING.similar,
 ): Promise<number[]> {
+  const similar = await scoreSimilar(paperId, TUNING.rescored, on, meaning);
+  return similar.slice(0, limit).map(({ id }) => id);
+}
+
+/**
+ * The `compared` papers that share the most telling words with one, ordered by score / best score +
+ * `meaning` × cosine of their vectors.
+ */
+export async function scoreSimilar(
+  paperId: number,
+  compared: number,
+  on: Executor,
+  meaning = TUNING.similar,
+): Promise<Similar[]> {
   const [own] = await listVectors([paperId], on);
   if (!own) return [];
   const vector = readVector(own.vector);
@@ -44,8 +58,8 @@ export async function findSimilar(
   for (const { term, weight } of tells) {
     for (const piece of postings.of(term)) scores.add(piece.block, piece.postings, weight);
   }
-  const best = scores.best(TUNING.rescored + 1).filter(({ id }) => id !== paperId);
-  return (await byMeaning(paperId, best, meaning, on)).slice(0, limit);
+  const best = scores.best(compared + 1).filter(({ id }) => id !== paperId);
+  return byMeaning(paperId, best, meaning, on);
 }
 
 async function byMeaning(
@@ -53,14 +67,15 @@ async function byMeaning(
   best: Ranked[],
   share: number,
   on: Executor,
-): Promise<number[]> {
+): Promise<Similar[]> {
   const stored = await listWordVectors([paperId, ...best.map(({ id }) => id)], on);
   const vectors = new Map(stored.map(({ paperId, vector }) => [paperId, vector]));
   const own = vectors.get(paperId);
   const most = best[0]?.score ?? 1;
   const scored = best.map(({ id, score }) => {
     const vector = vectors.get(id);
-    return { id, score: score / most + (own && vector ? share * cosine(own, vector) : 0) };
+    const near = own && vector ? cosine(own, vector) : 0;
+    return { id, cosine: near, score: score / most + share * near };
   });
-  return scored.sort((a, b) => b.score - a.score || b.id - a.id).map(({ id }) => id);
+  return scored.sort((a, b) => b.score - a.score || b.id - a.id);
 }

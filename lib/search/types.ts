@@ -31,6 +31,8 @@ export type SearchPage = {
   corrected: string | null;
   /** No paper has the phrase: its words were looked for one by one. */
   loosened: boolean;
+  /** The papers that `like:` names, as far as they are here. */
+  like: { slug: string; title: string }[];
   /** Words as they stand in the papers shown, to be marked. */
   marks: string[];
 };

@@ -4,20 +4,25 @@ import { listIdsWithUpvotes } from '@/db/queries/search-papers';
 import { type Filters, filterTags, yearTags } from './filters';
 import { PaperSet } from './paper-set';
 import type { Query } from './query';
+import type { Ranked } from './scores';
 import { authorTag, topicTag } from './tags';
 import type { Terms } from './terms';
 
-/** The papers that the query's operators and the filters leave; null for all of them. */
+/**
+ * The papers that the query's operators and the filters leave, `liked` among them where the query
+ * names papers to be like; null for all of them.
+ */
 export async function papersWithin(
   query: Query,
   filters: Filters,
-  terms: Terms,
+  { terms, liked }: { terms: Terms; liked: Ranked[] },
   on: Executor,
 ): Promise<PaperSet | null> {
   const sets = [
     ...query.authors.flat().map((word) => terms.withAuthor(word)),
     ...query.topics.map((topic) => terms.withAny([topicTag(topic)])),
     ...(query.years ? [terms.withAny(yearTags(query.years))] : []),
+    ...(query.like.length > 0 ? [PaperSet.ofIds(liked.map(({ id }) => id))] : []),
     ...filterTags(filters).map((tags) => terms.withAny(tags)),
   ];
   if (filters.upvotes) sets.push(PaperSet.ofIds(await listIdsWithUpvotes(filters.upvotes, on)));

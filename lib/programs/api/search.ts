@@ -14,7 +14,7 @@ export const searchQuery = z.object({
     .max(LONGEST_QUERY)
     .default('')
     .describe(
-      'Words, "phrases", -words, `author:`, `topic:`, `year:`; an arXiv identifier finds that paper.',
+      'Words, "phrases", -words, `author:`, `topic:`, `year:`, `like:2407.21783` for papers like that one; an arXiv identifier finds that paper.',
     ),
   limit: z.coerce.number().int().min(1).max(120).default(120),
   sort: z.enum(['relevance', 'trending', 'date', 'upvotes']).default('relevance'),

@@ -80,8 +80,8 @@ function addFindingTools(server: McpServer): void {
       title: 'Search papers',
       description:
         'Finds papers by words in title and abstract, by author or by identifier, the best first. ' +
-        'Knows "exact phrases", -excluded words, author:name, topic:cs.LG and year:2024 or ' +
-        'year:2022-2024. Misspelled words are put right.',
+        'Knows "exact phrases", -excluded words, author:name, topic:cs.LG, year:2024 or ' +
+        'year:2022-2024, and like:2407.21783 for papers like that one. Misspelled words are put right.',
       inputSchema: {
         query: freeText().min(1).max(LONGEST_QUERY),
         sort: z.enum(['relevance', 'trending', 'date', 'upvotes']).default('relevance'),

@@ -121,7 +121,7 @@ export default async function PaperPage({ params }: Props) {
           </div>
         </div>
       </div>
-      <SimilarPapers papers={similar} />
+      <SimilarPapers of={paper} papers={similar} />
       <ScrapedPaper paper={paper} threads={threads.threads} />
     </PageShell>
   );
