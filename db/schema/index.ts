@@ -15,5 +15,6 @@ export * from './reports';
 export * from './search';
 export * from './sign-in';
 export * from './sources';
+export * from './summaries';
 export * from './taste';
 export * from './tokens';

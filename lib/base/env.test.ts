@@ -38,7 +38,9 @@ describe('the environment', () => {
   it.each([
     ['EMBEDDINGS_URL', 'http://127.0.0.1:8080/v1', 'EMBEDDINGS_MODEL'],
     ['EMBEDDINGS_MODEL', 'granite', 'EMBEDDINGS_URL'],
-  ])('rejects %s without the rest of the encoder', (name, value, missing) => {
+    ['SUMMARIES_URL', 'http://127.0.0.1:11434/v1', 'SUMMARIES_MODEL'],
+    ['SUMMARIES_MODEL', 'qwen2.5:3b', 'SUMMARIES_URL'],
+  ])('rejects %s without the rest of the model', (name, value, missing) => {
     expect(problems({ [name]: value })).toEqual([`${missing}: is missing, because ${name} is set`]);
   });
 

@@ -174,6 +174,15 @@ const shape = z.object({
   EMBEDDINGS_URL: webAddress.optional(),
   EMBEDDINGS_MODEL: shorter(200).optional(),
   EMBEDDINGS_KEY: text.optional(),
+  /** A language model for summaries, in the form of OpenAI's `POST /chat/completions`. */
+  SUMMARIES_URL: webAddress.optional(),
+  SUMMARIES_MODEL: shorter(100)
+    .regex(/^[^\p{Cc}\p{Cf}<>]*$/u, 'is no plain name')
+    .optional(),
+  SUMMARIES_KEY: text.optional(),
+  /** Requests and tokens of a day (UTC) at most. */
+  SUMMARIES_PER_DAY: count(1, 1_000_000).default(200),
+  SUMMARIES_TOKENS_PER_DAY: count(1_000, 1_000_000_000).default(500_000),
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),
@@ -225,6 +234,7 @@ function contradictions(env: Facts): string[] {
   together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
   together('SMTP_URL', 'MAIL_FROM');
   together('EMBEDDINGS_URL', 'EMBEDDINGS_MODEL');
+  together('SUMMARIES_URL', 'SUMMARIES_MODEL');
   together('PICTURES_S3_BUCKET', 'PICTURES_S3_ACCESS_KEY_ID');
   together('PICTURES_S3_ACCESS_KEY_ID', 'PICTURES_S3_SECRET_ACCESS_KEY');
   if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {

@@ -23,6 +23,7 @@ const CRONTAB = `
 33 * * * * check_retractions ?max=3
 12 * * * * mirror_daily ?max=3
 47 * * * * measure_code ?max=3
+*/10 * * * * write_summaries ?max=1
 `;
 
 /** Every scheduled job. Each has its own queue, so that two runs of it never overlap. */

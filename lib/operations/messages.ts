@@ -28,6 +28,10 @@ const ABOUT: Partial<Record<TaskName, About>> = {
     title: 'Count stars of code',
     off: ({ CODE_STARS }) => (CODE_STARS ? null : 'Off: CODE_STARS is not on.'),
   },
+  write_summaries: {
+    title: 'Have a language model write summaries',
+    off: ({ SUMMARIES_URL }) => (SUMMARIES_URL ? null : 'Off: SUMMARIES_URL is not set.'),
+  },
   recount: { title: 'Recount votes, comments and scores' },
   clean_up: { title: 'Take away what has expired' },
   count_exposure: { title: 'Share out the views of the hour as exposure' },

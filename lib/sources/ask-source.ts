@@ -11,7 +11,8 @@ export type SourceName =
   | 'openreview'
   | 'acl'
   | 'biorxiv'
-  | 'github';
+  | 'github'
+  | 'summaries';
 
 /** The source asks for a pause, or does not respond; `retryAfter` in seconds. */
 export class SourceUnavailable extends Error {

@@ -25,6 +25,8 @@ export type Limits = {
   headers?: Record<string, string>;
   /** Redirects and 304 count as responses; redirects are never followed. */
   redirects?: 'refuse' | 'tell';
+  /** Sent as the body of a POST; without it the request is a GET. */
+  json?: object;
 };
 
 /** Our User-Agent, so that a source can contact us before it blocks us. */
@@ -35,7 +37,7 @@ function userAgent(): string {
 }
 
 /**
- * Sends a GET to an address built from the configuration, never from user input: 10 s and 1 MiB
+ * Sends a GET, or a POST of JSON, to an address built from the configuration, never from user input: 10 s and 1 MiB
  * unless given, redirects rejected. Throws NoAnswer; the caller reads the status.
  */
 export async function fetchAnswer(url: URL, limits: Limits = {}): Promise<Answer> {
@@ -45,7 +47,13 @@ export async function fetchAnswer(url: URL, limits: Limits = {}): Promise<Answer
   try {
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { accept: '*/*', ...limits.headers, 'user-agent': userAgent() },
+      headers: {
+        accept: '*/*',
+        ...(limits.json && { 'content-type': 'application/json' }),
+        ...limits.headers,
+        'user-agent': userAgent(),
+      },
+      ...(limits.json && { method: 'POST', body: JSON.stringify(limits.json) }),
       cache: 'no-store',
       signal,
     });

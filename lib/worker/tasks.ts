@@ -22,6 +22,7 @@ import { rescoreAll } from '@/lib/ranking/rescoring';
 import { matchSavedSearches } from '@/lib/searches/matching';
 import { fillMailboxKeys } from '@/lib/sign-in/service';
 import { completeSubmission } from '@/lib/submissions/service';
+import { writeSummaries } from '@/lib/summaries/writing';
 import { learnTaste, learnTastes } from '@/lib/taste/learning';
 import { countExposure } from '@/lib/views/exposure';
 import { matureVotes } from '@/lib/votes/maturing';
@@ -58,6 +59,7 @@ const tasks: Tasks = {
   harvest_arxiv: (_, run) => harvestArxiv(run),
   list_harvested: (_, run) => listHarvested(run),
   measure_code: (_, run) => measureCode(run),
+  write_summaries: (_, run) => writeSummaries(run),
   check_retractions: (_, run) => checkRetractions(run),
   mirror_daily: (_, run) => mirrorDaily(run),
   send_digests: () => sendDigests(),

@@ -99,9 +99,10 @@ export async function updatePapers(
           when x.fills and s.withdrawn then true else p.withdrawn end as withdrawn,
         case when x.renames then cardinality(s.authors) else p.author_count end as author_count,
         case when s.summary is not null and not 'summary' = any(p.corrected)
-            and (p.summary is null or p.summary_by is not distinct from s."summaryBy")
+            and (p.summary is null or z.replaceable or p.summary_by is not distinct from s."summaryBy")
           then s.summary else p.summary end as summary,
-        case when s.summary is not null and p.summary is null and not 'summary' = any(p.corrected)
+        case when s.summary is not null and (p.summary is null or z.replaceable)
+            and not 'summary' = any(p.corrected)
           then s."summaryBy" else p.summary_by end as summary_by,
         case when s.keywords <> '{}' then s.keywords else p.keywords end as keywords,
         case when 'organization_id' = any(p.corrected) then p.organization_id
@@ -133,6 +134,11 @@ export async function updatePapers(
       cross join lateral (
         select s.listing_at is not null and (p.listed_by is null or p.listed_by = 'upvote') as lists
       ) y
+      -- A summary by the host's language model makes way for one of a source.
+      cross join lateral (
+        select exists (select from model_summaries m where m.paper_id = p.id
+          and m.outcome = 'written' and m.model = p.summary_by) as replaceable
+      ) z
     )
     update papers p set (version, title, abstract, corrected, published_at, revised_at, categories, doi,
         journal_ref, note, withdrawn, author_count, summary, summary_by, keywords, organization_id,

@@ -1,0 +1,122 @@
+import { publishInvalidation } from '@/db/queries/invalidation';
+import {
+  correctDay,
+  listUnsummarized,
+  noteRejected,
+  takeFromDay,
+  type Unsummarized,
+  writeModelSummary,
+} from '@/db/queries/summaries';
+import { env } from '@/lib/base/env';
+import { log } from '@/lib/base/log';
+import { FEEDS } from '@/lib/base/tags';
+import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
+import type { HarvestRun } from '@/lib/sources/types';
+import { NoAnswer } from '@/lib/web/outgoing';
+import { estimateTokens, promptOf } from './prompt';
+import { readReply } from './reply';
+
+/** Papers of one run, and the milliseconds after which it begins no other. */
+const BATCH = 50;
+const LONGEST_RUN = 8 * 60_000;
+/** Milliseconds and bytes of a reply: a model without a GPU writes some words a second. */
+const WAIT = 120_000;
+const MOST_BYTES = 100_000;
+/** Rejected replies in a row after which a run ends: this model cannot do it. */
+const MOST_REJECTED = 5;
+/** Characters of an abstract that is worth a summary. */
+const LEAST = 300;
+
+type Run = Pick<HarvestRun, 'on' | 'signal' | 'counts'> & { /** For tests. */ wait?: number };
+
+/** The model that the host has set for summaries; null where none is. */
+export function summaryModel(): string | null {
+  const { SUMMARIES_URL, SUMMARIES_MODEL } = env();
+  return SUMMARIES_URL && SUMMARIES_MODEL ? SUMMARIES_MODEL : null;
+}
+
+/**
+ * A job: has the host's language model write a summary and keywords for listed papers without one,
+ * the latest first, within the limits of the day. One by an author or a source stays, and replaces
+ * the model's when it comes later. Throws SourceUnavailable when the server does not answer.
+ */
+export async function writeSummaries({ on, signal, counts, wait = WAIT }: Run): Promise<void> {
+  const model = summaryModel();
+  if (!model) return;
+  const count = (name: string) => {
+    counts[name] = (counts[name] ?? 0) + 1;
+  };
+  const end = Date.now() + LONGEST_RUN;
+  let rejected = 0;
+  try {
+    for (const paper of await listUnsummarized(on, { model, least: LEAST, limit: BATCH })) {
+      signal.throwIfAborted();
+      if (Date.now() > end) return;
+      const written = await ask(model, paper, { on, signal, wait });
+      if (written === 'spent') return;
+      if (written && (await writeModelSummary(on, { paperId: paper.id, model, ...written }))) {
+        count('summaries');
+      }
+      rejected = written ? 0 : rejected + 1;
+      if (written) continue;
+      count('rejected');
+      await noteRejected(on, paper.id, model);
+      log.warn({ paper: paper.id }, 'the model gave no summary that can be shown');
+      if (rejected === MOST_REJECTED) return;
+    }
+  } finally {
+    if (counts.summaries) await publishInvalidation(on, [FEEDS]);
+  }
+}
+
+type Written = { summary: string; keywords: string[] };
+
+/** The model's summary of a paper; null for none that can be shown, `spent` when the day is. */
+async function ask(
+  model: string,
+  paper: Unsummarized,
+  { on, signal, wait }: Pick<Run, 'on' | 'signal'> & { wait: number },
+): Promise<Written | null | 'spent'> {
+  const { SUMMARIES_KEY, SUMMARIES_PER_DAY, SUMMARIES_TOKENS_PER_DAY } = env();
+  const prompt = promptOf(model, paper);
+  const estimate = estimateTokens(prompt);
+  const most = { requests: SUMMARIES_PER_DAY, tokens: SUMMARIES_TOKENS_PER_DAY };
+  // Taken first: a process that ends meanwhile has not asked for nothing.
+  if (!(await takeFromDay(on, estimate, most))) return 'spent';
+  const giveBack = () => correctDay(on, { requests: -1, tokens: -estimate });
+  const answer = await askSource('summaries', address(), {
+    on,
+    signal,
+    patience: 0,
+    interval: 0,
+    timeout: wait,
+    size: MOST_BYTES,
+    json: prompt,
+    headers: SUMMARIES_KEY ? { authorization: `Bearer ${SUMMARIES_KEY}` } : undefined,
+  }).catch(async (error) => {
+    if (costNothing(error)) await giveBack();
+    throw error;
+  });
+  if (answer.status !== 200) {
+    await giveBack();
+    throw new SourceUnavailable(`the model's server answers ${answer.status}`, RETRY);
+  }
+  const { written, tokens } = readReply(answer.body, paper);
+  if (tokens !== null) await correctDay(on, { requests: 0, tokens: tokens - estimate });
+  return written;
+}
+
+/** Not yet asked, refused or not connected; a reply that did not come in time has its price. */
+const costNothing = (error: unknown): boolean =>
+  error instanceof SourceUnavailable &&
+  (error.cause === undefined ||
+    (error.cause instanceof NoAnswer && error.cause.cause instanceof TypeError));
+
+/** Seconds after a refusal of the server, such as a wrong key or model. */
+const RETRY = 600;
+
+function address(): URL {
+  const { SUMMARIES_URL = '' } = env();
+  const base = SUMMARIES_URL.replace(/\/+$/, '');
+  return new URL(base.endsWith('/chat/completions') ? base : `${base}/chat/completions`);
+}
