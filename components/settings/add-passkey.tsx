@@ -9,7 +9,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 const AGAIN = '/sign-in?error=SignInAgain&from=%2Fsettings%2Faccount%23passkeys';
 
-/** Adds a passkey under a name. Only a browser can make one, so it needs scripts. */
+/** Adds a named passkey. Requires scripts, since only the browser's API can create one. */
 export function AddPasskey() {
   const response = useRef<HTMLInputElement>(null);
   const [works, setWorks] = useState(false);

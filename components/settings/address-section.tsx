@@ -5,15 +5,15 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   email: string | null;
-  /** Waits to be confirmed. */
+  /** The new address pending confirmation. */
   pending: string | null;
-  /** What was typed and refused. */
+  /** The rejected input. */
   typed: string;
   error?: string;
   mail: 'smtp' | 'local' | 'off';
 };
 
-/** The address that signs in, and how it becomes another one. */
+/** The user's email address, and the form that changes it. */
 export function AddressSection({ email, pending, typed, error, mail }: Props) {
   return (
     <section aria-labelledby="address" className="space-y-4">

@@ -4,7 +4,7 @@ import { Field, Input } from '@/components/ui/field';
 import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
-  /** What has to be typed. */
+  /** The word to type as confirmation. */
   confirmation: string;
   comments: 'keep' | 'erase';
   error?: string;
@@ -23,7 +23,7 @@ const CHOICES = [
   },
 ] as const;
 
-/** Asks what becomes of comments, and for a word that nobody types by accident. */
+/** Deletes the account: asks what happens to comments, and for a confirmation word. */
 export function DeleteForm({ confirmation, comments, error }: Props) {
   return (
     <form method="post" action={formPath('account/deleteAccount')} className="space-y-5">

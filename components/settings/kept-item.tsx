@@ -4,19 +4,19 @@ import { Button } from '@/components/ui/button';
 type Props = {
   title: ReactNode;
   about: ReactNode;
-  /** The form that takes it away; none for what stays. */
+  /** The form that removes the item; unset if it cannot be removed. */
   remove?: {
     action: string;
     fields: Record<string, string | number>;
     button: string;
-    /** What the button says to those who do not see the row. */
+    /** Accessible name of the button. */
     label: string;
   };
-  /** What else can be done with it. */
+  /** Further actions. */
   children?: ReactNode;
 };
 
-/** A row of what a reader has set up: what it is, and how to be rid of it. */
+/** A row of the settings: an item with a button that removes it. */
 export function KeptItem({ title, about, remove, children }: Props) {
   return (
     <li className="py-3 text-sm">
@@ -41,7 +41,7 @@ export function KeptItem({ title, about, remove, children }: Props) {
   );
 }
 
-/** Rows of one kind. */
+/** A list of such rows. */
 export const KeptList = ({ label, children }: { label?: string; children: ReactNode }) => (
   <ul aria-label={label} className="divide-y divide-line border-line border-y">
     {children}

@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 
-/** What is the reader's can be taken along, and taken away. */
+/** Links to downloading one's data and deleting the account. */
 export function LeavingSection() {
   return (
     <section aria-labelledby="own-data" className="space-y-3">

@@ -3,15 +3,15 @@ import { entryOf } from '@/lib/base/entry-of';
 import { reasonWords } from '@/lib/base/errors';
 
 type Props = {
-  /** The verb that was done, or which one was refused and the code of why. */
+  /** The verb that succeeded, or the verb that was refused and its error code. */
   done: string;
   about: string;
   error: string;
-  /** What to say, by verb, or by verb and code. */
+  /** Messages by verb, or by verb and code. */
   words: Record<string, string>;
 };
 
-/** The outcome of a form of the settings. */
+/** The outcome of a settings form. */
 export function SettingsOutcome({ done, about, error, words }: Props) {
   const own = entryOf(words, `${about} ${error}`);
   return (

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { formPath } from '@/lib/registry/form-path';
 
-/** One box: a plain form, so it works without scripts. */
+/** A plain form with one checkbox, so it works without scripts. */
 export function PrivacyForm({ votesPrivate }: { votesPrivate: boolean }) {
   return (
     <form method="post" action={formPath('people/setVotesPrivate')} className="space-y-4">

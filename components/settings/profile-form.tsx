@@ -5,12 +5,12 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = {
   fields: ProfileFields;
-  /** What is wrong, by field. */
+  /** Errors by field. */
   errors: Partial<Record<keyof ProfileFields, string>>;
   orcidVerified: boolean;
 };
 
-/** What everybody may read about a reader. */
+/** The user's public profile. */
 export function ProfileForm({ fields, errors, orcidVerified }: Props) {
   return (
     <form method="post" action={formPath('people/saveProfile')} className="max-w-lg space-y-5">

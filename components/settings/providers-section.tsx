@@ -5,7 +5,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = Pick<OwnAccount, 'providers' | 'ways' | 'email'> & { timeZone: string };
 
-/** Accounts elsewhere that sign in here; the last way in stays. */
+/** Linked provider accounts; the last sign-in method cannot be removed. */
 export function ProvidersSection({ providers, ways, email, timeZone }: Props) {
   if (providers.length === 0) return null;
   return (

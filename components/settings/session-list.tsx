@@ -5,7 +5,7 @@ import { formatMoment } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
 import { KeptItem, KeptList } from './kept-item';
 
-/** Where the reader is signed in, each to be ended, and all of them at once. */
+/** The user's sessions; ends one or all. */
 export function SessionList({
   sessions,
   tokens,

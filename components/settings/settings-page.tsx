@@ -4,18 +4,18 @@ import { MemberFirst } from '@/components/people/member-first';
 import { SettingsShell } from './settings-shell';
 
 type Props = {
-  /** The address of the section that it is, or is a part of. */
+  /** Path of the section that the page belongs to. */
   current: string;
   title: string;
   hint?: ReactNode;
   viewer?: { handle: string | null } | null;
-  /** What one signs in for, after "to". */
+  /** Purpose of signing in, as in "to change your address". */
   purpose?: string;
-  /** Nothing for whom the page is not for yet: then it says how to get in. */
+  /** Content for signed-in users; everyone else sees how to sign in instead. */
   children: ReactNode;
 };
 
-/** A section of the settings: its heading, and what it holds or how to get to that. */
+/** A section of the settings, or how to sign in to see it. */
 export function SettingsPage({ current, title, hint, viewer = null, purpose, children }: Props) {
   return (
     <SettingsShell current={current}>

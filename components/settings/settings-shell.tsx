@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { PageShell } from '@/components/layout/page-shell';
 
-/** The reader's own pages, in the order of the list beside them. */
+/** The user's own pages, in menu order. */
 const SECTIONS = [
   [
     { href: '/settings/profile', label: 'Profile' },
@@ -25,7 +25,9 @@ const SECTIONS = [
   ],
 ];
 
-/** A page of the reader's own, with the others beside it; above it where the screen is narrow. */
+/**
+ * Frame of the user's own pages: the menu is beside the content, or above it on a narrow screen.
+ */
 export function SettingsShell({ current, children }: { current: string; children: ReactNode }) {
   return (
     <PageShell>

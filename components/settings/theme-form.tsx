@@ -21,7 +21,7 @@ function subscribe(changed: () => void) {
   };
 }
 
-/** Kept in this browser: pages are the same for everybody, so the site need not know. */
+/** Stored in this browser, since pages are the same for everyone. */
 export function ThemeForm() {
   const theme = useSyncExternalStore(subscribe, chosenTheme, () => null);
   return (

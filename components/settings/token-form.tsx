@@ -6,7 +6,7 @@ import { SCOPE_WORDS } from '@/lib/tokens/messages';
 import { LONGEST_NAME, TOKEN_DAYS } from '@/lib/tokens/schema';
 import { SCOPES } from '@/lib/tokens/types';
 
-/** What was typed comes back when it could not be taken. */
+/** The input comes back after an error. */
 type Props = { name: string; days: string; scopes: string[] };
 
 export function TokenForm({ name, days, scopes }: Props) {

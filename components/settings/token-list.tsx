@@ -6,7 +6,7 @@ import { KeptItem, KeptList } from './kept-item';
 
 type Props = {
   tokens: OwnToken[];
-  /** The token that was made just now, which is told this once. */
+  /** The token that was just created; it is shown only once. */
   fresh: string | null;
   timeZone?: string;
 };

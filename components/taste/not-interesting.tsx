@@ -3,7 +3,7 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { papers: { id: number; slug: string; title: string }[] };
 
-/** Papers that the reader found not interesting, each with a button to undo it. */
+/** Papers the user marked as not interesting, each with an undo button. */
 export function NotInteresting({ papers }: Props) {
   if (papers.length === 0) return null;
   return (

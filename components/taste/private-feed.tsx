@@ -8,7 +8,7 @@ const FORMATS = [
   { format: 'json', label: 'JSON Feed' },
 ] as const;
 
-/** For you in a feed reader and by mail. */
+/** Subscribes to For you in a feed reader or by email. */
 export function PrivateFeed({ token, url }: { token: string | null; url: string }) {
   return (
     <section aria-labelledby="feed" className="space-y-3">

@@ -4,7 +4,7 @@ import type { Why } from '@/lib/taste/types';
 
 type Props = { paperId: number; title: string; why: Why | undefined };
 
-/** The reason for a recommended paper, and the button that takes it away. */
+/** The reason for a recommendation, and the button that dismisses it. */
 export function RowReason({ paperId, title, why }: Props) {
   const words = why ? whyWords(why) : '';
   return (

@@ -2,15 +2,16 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 
-/** Marks a paper as seen when it is opened from here: it is not shown in For you again. */
+/** Marks papers opened from here as seen, so that For you does not show them again. */
 export function SeenOnOpen({ children }: { children: ReactNode }) {
   const opened = (event: MouseEvent) => {
-    // The right button opens a menu, not the paper.
+    // A right click opens a menu, not the paper.
     if (event.button === 2) return;
     const link = event.target instanceof Element ? event.target.closest('[data-open]') : null;
     const paper = link?.closest('[data-paper-id]')?.getAttribute('data-paper-id');
     if (!paper) return;
-    // Sent even when the page is left in the same moment; a failure only shows the paper again.
+    // `keepalive` sends it even if the page unloads at once; if it fails, the paper is only shown
+    // again.
     void fetch('/me/taste', {
       method: 'PUT',
       keepalive: true,

@@ -3,7 +3,7 @@ import { Field, Input, Textarea } from '@/components/ui/field';
 import { formPath } from '@/lib/registry/form-path';
 import { LONGEST_START } from '@/lib/taste/limits';
 
-/** What was typed comes back when it could not be taken. */
+/** The input comes back after an error. */
 type Props = { typed: { text: string; topics: string }; unknownTopic: string | undefined };
 
 /** Starts a taste from papers and topics that the user knows already. */

@@ -5,7 +5,7 @@ import { TASTE_PATH } from '@/lib/taste/paths';
 
 type State = { few: boolean; likes: number };
 
-/** Says that the order is that of Trending so far, and how to change that. */
+/** Says that the order is still that of Trending, and how to change that. */
 export function ForYouHint({ state: { few, likes } }: { state: State }) {
   if (!few) return null;
   return (
