@@ -5,7 +5,7 @@ import { readVector } from './vector';
 type Change = { left: Set<number>; added: number[] };
 type Counted = { block: number; documents: number; words: number };
 
-/** What a batch of papers changes in the inverted index, gathered by term and block. */
+/** Changes of the inverted index from a batch of papers, collected by term and block. */
 export class Changes {
   private readonly terms = new Map<string, Map<number, Change>>();
   private readonly tallies = new Map<string, number>();
@@ -38,7 +38,7 @@ export class Changes {
     return [...this.counted.values()];
   }
 
-  /** By how many papers more, or fewer, a stem is had. */
+  /** Returns the change in each stem's number of papers. */
   stems(): { term: string; papers: number }[] {
     return [...this.tallies]
       .filter(([, papers]) => papers !== 0)
@@ -51,7 +51,7 @@ export class Changes {
     );
   }
 
-  /** The changed blocks; `before` holds those that are stored, by `term block`. */
+  /** Returns the changed blocks; `before` has the stored ones by `term block`. */
   merged(before: Map<string, Uint32Array>) {
     return [...this.terms].flatMap(([term, blocks]) =>
       [...blocks].map(([block, { left, added }]) => ({

@@ -39,7 +39,7 @@ describe('symbols', () => {
     expect(indexedText(text)).toBe(expected);
   });
 
-  it('come to one word in every spelling of a name with an index', () => {
+  it('are the same word in every spelling of a name with an index', () => {
     for (const text of ['π0', '$\\pi_0$', 'pi_0', '$\\pi_{0}$', 'π₀', 'pi-0', 'pi0']) {
       const words = [
         ...normalized(searchableText(text)).split(' '),

@@ -1,12 +1,12 @@
 import { foldLetters } from '@/lib/base/fold-letters';
 import { spellSymbols } from './symbols';
 
-/** Words joined by signs as one name is: `GPT-4o`, `SWE-bench`, `pi_0`, `node.js`. */
+/** Words joined by punctuation into one name: `GPT-4o`, `SWE-bench`, `pi_0`, `node.js`. */
 const CHUNK = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑_.+][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 const SIGNS = /[-‐‑_.+]/u;
-/** More parts than this are an address or a list. */
+/** A chunk with more parts is an address or a list. */
 const MOST_PARTS = 5;
-/** Borders inside a word: `Twin|Flow`, `KV|Cache`, `Qwen|3`. */
+/** Boundaries inside a word: `Twin|Flow`, `KV|Cache`, `Qwen|3`. */
 const BORDERS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L})(?=\p{N})/gu;
 
 const UMLAUTS: Record<string, string> = {
@@ -18,26 +18,26 @@ const UMLAUTS: Record<string, string> = {
 };
 const UMLAUT = /[äöüøå]/gu;
 
-/** A word as German and Nordic names are written without their letters; null where it has none. */
+/** Returns a word with German and Nordic letters transliterated; null if it has none. */
 export function spelledOut(word: string): string | null {
   const lower = word.normalize('NFC').toLowerCase();
   const spelled = lower.replace(UMLAUT, (letter) => UMLAUTS[letter] ?? letter);
   return spelled === lower ? null : foldLetters(spelled);
 }
 
-/** The parts of one word by its case and digits; itself alone where it has none. */
+/** Splits a word by case and digits; returns only the word if it has no boundary. */
 export function innerParts(word: string): string[] {
   const parts = word.split(BORDERS);
   const longest = Math.max(...parts.map((part) => part.length));
-  // `LLMs` and `iOS` are words as they are.
+  // `LLMs` and `iOS` are not split.
   const telling = longest > 2 && parts.every((part) => part.length > 1 || /\p{N}/u.test(part));
   return telling ? parts : [word];
 }
 
 /**
- * What a text can be found by beside its own words: a name's parts together (`gpt4o` of GPT-4o),
- * the parts of a word by its case and digits (`twin` and `flow` of TwinFlow), and umlauts spelled
- * out. Normalized, in no order, each as often as it occurs.
+ * Returns additional terms of a text: the parts of a name joined (`gpt4o` for GPT-4o), the parts of
+ * a word split by case and digits (`twin` and `flow` for TwinFlow), and umlauts transliterated.
+ * Normalized, unordered, with repetitions.
  */
 export function compoundsOf(text: string): string[] {
   const found: string[] = [];

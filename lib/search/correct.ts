@@ -4,14 +4,14 @@ import type { Query } from './query';
 import { correction, deletions } from './spelling';
 import { isSpellable, normalized } from './words';
 
-/** Shorter words are left alone: too much is near them. */
+/** Shorter words are not corrected: they have too many neighbours. */
 const SHORTEST = 4;
-/** Words that fewer papers have may be mistakes. */
+/** Words in fewer papers may be misspelled. */
 const SUSPICIOUS = 4;
 
 /**
- * The query with its misspelled words put right, or null when none is. Phrases and operators stay
- * as they are. `papers` says how many papers have a word.
+ * Returns the query with misspelled words corrected, or null if there are none. Phrases and
+ * operators stay unchanged. `papers` returns how many papers have a word.
  */
 export async function correctQuery(
   query: Query,
@@ -34,12 +34,14 @@ export async function correctQuery(
   return query.text.replace(/[\p{L}\p{N}]+/gu, (word) => right.get(normalized(word)) ?? word);
 }
 
-/** Capitals of so many letters are an abbreviation, where not all of a query is in capitals. */
+/**
+ * Up to this length, a word in capitals is an abbreviation, unless the whole query is in capitals.
+ */
 const ABBREVIATION = 8;
 
 /**
- * The words of a text that are names, which nobody mistypes in this way: with digits, with capitals
- * inside, or in capitals; and their neighbours in one chunk, as in `aPKC-zeta`.
+ * Returns the words of a text that are names and therefore not corrected: with digits, with
+ * capitals inside, or in capitals; and the other words of their chunk, as in `aPKC-zeta`.
  */
 function namesIn(text: string): Set<string> {
   const shouted = text === text.toUpperCase();

@@ -1,12 +1,12 @@
 import { TUNING } from './tuning';
 import type { Vector } from './vector';
 
-/** Terms that are counted for each one that is learned: the others turn out to be common. */
+/** Candidates per learned term, because many of them are common. */
 const CONSIDERED = 4;
 
 /**
- * What the best papers talk about: the terms that a relevance model of them finds most likely
- * (RM3: Lavrenko and Croft 2001; Abdul-Jaleel et al. 2004). The weights add up to 1.
+ * Returns the likeliest terms of the best papers by a relevance model (RM3: Lavrenko and Croft
+ * 2001; Abdul-Jaleel et al. 2004). The weights sum to 1.
  */
 export function relevanceModel(
   likely: Map<string, number>,
@@ -18,12 +18,12 @@ export function relevanceModel(
   return new Map(best.map(([term, share]) => [term, share / sum]));
 }
 
-/** The terms that the best papers use most, by their scores, the most likely ones first. */
+/** Returns the terms of the best papers, weighted by their scores, likeliest first. */
 export function likelyTerms(papers: { score: number; vector: Vector }[]): Map<string, number> {
   const likely = new Map<string, number>();
   for (const { score, vector } of papers) {
     for (const [term, { title, body, positions }] of vector.terms) {
-      // Compounds repeat what the text says already.
+      // Compounds repeat words that the text already has.
       if (positions.length === 0) continue;
       const share = ((title + body) / vector.length) * score;
       likely.set(term, (likely.get(term) ?? 0) + share);

@@ -3,7 +3,7 @@ import { normalized, wordsOf } from './words';
 
 export type Years = { from: number; to: number };
 
-/** What results can be narrowed to, beside what the query itself says. */
+/** Filters of results, besides the query's operators. */
 export type Filters = {
   topic?: string;
   years?: Years;
@@ -15,7 +15,7 @@ export type Filters = {
   upvotes?: number;
 };
 
-/** The years in which papers may have appeared. */
+/** The range of publication years. */
 export const FIRST_YEAR = 1900;
 const LAST_YEAR = () => new Date().getUTCFullYear() + 1;
 
@@ -26,7 +26,7 @@ export function yearTags(years: Years | null | undefined): string[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => yearTag(from + n));
 }
 
-/** Groups of tags: a paper must have one of each group. */
+/** Returns groups of tags: a paper must have one of each group. */
 export function filterTags(filters: Filters): string[][] {
   const groups: string[][] = [];
   if (filters.topic) groups.push([topicTag(filters.topic)]);

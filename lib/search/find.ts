@@ -9,9 +9,9 @@ import { parseQuery } from './query';
 import { translated } from './translations';
 
 /**
- * A search takes a dozen queries and most of its time in this thread, so many at once would all miss
- * their deadline, and none would be answered. Waiting longer than this (in ms) leaves too little of
- * it (lib/web/deadline.ts).
+ * A search needs a dozen database queries and most of its time in this thread, so many concurrent
+ * ones would all miss their deadline. After waiting longer than PATIENCE (in ms), too little of it
+ * is left (lib/web/deadline.ts).
  */
 const AT_ONCE = 4;
 const WAITING = 60;
@@ -19,9 +19,9 @@ const PATIENCE = 2_500;
 const inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
 
 /**
- * Finds papers by what was typed: the one function behind the search page, its JSON response, feeds,
+ * Finds papers for a query: the one function behind the search page, its JSON response, feeds,
  * exports, the API and the bench. Returns ids in order, without reading the papers. Throws
- * `unavailable` when too many searches wait.
+ * `unavailable` if the queue is full.
  */
 export const findPapers = (search: Search, on: Executor = db()): Promise<Found> =>
   inTurn(() => findNow(search, on));
@@ -35,14 +35,14 @@ async function findNow(search: Search, on: Executor): Promise<Found> {
   return { ...(await understood.finder.page()), corrected: understood.corrected };
 }
 
-/** Filters as the index has them: an organization may be typed as its name. */
+/** Resolves an organization that was typed by its name to its slug. */
 export async function resolveFilters(filters: Filters): Promise<Filters> {
   const { organization } = filters;
   if (!organization) return filters;
   return { ...filters, organization: (await getOrganizationSlug(organization)) ?? organization };
 }
 
-/** Those of `ids` that a search finds with all of its words, as its page does. */
+/** Returns those of `ids` that match all words of a search, as on its page. */
 export async function matchPapers(
   search: Omit<Search, 'limit' | 'offset' | 'sort'>,
   ids: number[],
@@ -56,7 +56,10 @@ export async function matchPapers(
 
 type Understood = { only: number | null } | { finder: Finder; corrected: string | null };
 
-/** The one paper that an identifier names, or a search in which misspelled and foreign words are replaced. */
+/**
+ * Returns the one paper that an identifier names, or a search with misspelled and foreign words
+ * replaced.
+ */
 async function understand(search: Search, on: Executor): Promise<Understood> {
   const query = parseQuery(search.q);
   if (query.arxivId || query.doi) {
@@ -73,10 +76,15 @@ async function understand(search: Search, on: Executor): Promise<Understood> {
   return { finder: await Finder.open(parseQuery(corrected), search, on), corrected };
 }
 
-/** How many times as many papers must have all words in English, where some have them as typed. */
+/**
+ * Factor by which the English query must match more papers than the typed one, if that has matches.
+ */
 const CLEARLY = 5;
 
-/** The search with the field's terms of other languages in English, where that finds clearly more. */
+/**
+ * Returns the search with foreign terms of the field translated to English, if that matches clearly
+ * more papers.
+ */
 async function inEnglish(
   search: Search,
   finder: Finder,

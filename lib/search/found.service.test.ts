@@ -12,7 +12,10 @@ import { indexAll } from './service';
 
 useTestDatabase();
 
-/** Papers of every mixture of four words, so that queries find all of their words, some or none. */
+/**
+ * Papers with every combination of four words, so that queries match all of their words, some or
+ * none.
+ */
 async function fill(): Promise<number[]> {
   const words = ['diffusion', 'quantum', 'lattice', 'sampling'];
   const ids: number[] = [];
@@ -73,12 +76,12 @@ async function walk(given: Record<string, string>) {
   }
 }
 
-describe('what a search has found', () => {
-  it('is the same for count, pages, feed, export, API and saved searches', async () => {
+describe('the papers found by a search', () => {
+  it('are the same for count, pages, feed, export, API and saved searches', async () => {
     const everything = await fill();
     for (const [place, q] of QUERIES.entries()) {
       for (const [at, filters] of FILTERS.entries()) {
-        // Each query without a filter and with one of the others.
+        // Each query runs without a filter and with one of the others.
         if (at > 0 && at !== 1 + (place % (FILTERS.length - 1))) continue;
         const given = { q, ...filters, sort: SORTS[at] ?? '' };
         const name = JSON.stringify(given);

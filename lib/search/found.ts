@@ -7,22 +7,22 @@ export type Search = {
   sort?: Sort;
   limit: number;
   offset?: number;
-  /** Takes every word as it is typed. */
+  /** Disables the correction of words. */
   exact?: boolean;
 };
 
 export type Found = {
-  /** A page of the papers found: first those with all words, then those with some. */
+  /** A page of the results: first papers with all words, then those with some. */
   ids: number[];
-  /** Papers with all words, and with some but not all; together the papers that pages list. */
+  /** Papers with all words, and papers with only some; their sum is the number of results. */
   all: number;
   some: number;
   more: boolean;
-  /** What was looked for instead, because words were misspelled. */
+  /** The corrected query, if words were misspelled. */
   corrected: string | null;
-  /** No paper has the phrase: its words were looked for one by one. */
+  /** Whether the phrase had no match, so that its words were searched separately. */
   loosened: boolean;
-  /** The stems that results are found by. */
+  /** The stems that match. */
   stems: string[];
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markedParts, snippet } from './highlight';
 
 describe('markedParts', () => {
-  it('marks words however they are written', () => {
+  it('marks words in any spelling', () => {
     const marked = markedParts(
       'Diffusion of DIFFUSION, Poincaré',
       new Set(['diffusion', 'poincare']),
@@ -13,7 +13,7 @@ describe('markedParts', () => {
     expect(marked).toEqual(['Diffusion', 'DIFFUSION', 'Poincaré']);
   });
 
-  it('loses and adds nothing', () => {
+  it('does not change the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string()), (text, words) => {
         const parts = markedParts(text, new Set(words));
@@ -26,12 +26,12 @@ describe('markedParts', () => {
 describe('snippet', () => {
   const text = 'One is here. Two is here. Three is here. Four is here. Five says lattice. Six.';
 
-  it('begins where the abstract does, if a match is near', () => {
+  it('starts at the beginning of the abstract, if a match is near', () => {
     expect(snippet(text, new Set(['two']))).toBe(text);
     expect(snippet(text, new Set(['nothing']))).toBe(text);
   });
 
-  it('begins one sentence before the first match otherwise', () => {
+  it('otherwise starts one sentence before the first match', () => {
     expect(snippet(text, new Set(['lattice']))).toBe('… Four is here. Five says lattice. Six.');
   });
 });

@@ -2,14 +2,14 @@ import { normalized } from './words';
 
 export type Part = { text: string; from: number; isMarked: boolean };
 
-/** Letters and digits with the accents that follow them. */
+/** Letters and digits with their combining accents. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** The normalized words of a text as they can be marked in it. */
+/** Returns the normalized words of a text that can be marked. */
 export const markable = (text: string): string[] =>
   Array.from(text.matchAll(WORD), ([word]) => normalized(word));
 
-/** Cuts a text into pieces, of which those are marked whose normalized word is in `words`. */
+/** Splits a text into pieces and marks those whose normalized word is in `words`. */
 export function markedParts(text: string, words: ReadonlySet<string>): Part[] {
   const parts: Part[] = [];
   let at = 0;
@@ -23,10 +23,10 @@ export function markedParts(text: string, words: ReadonlySet<string>): Part[] {
   return parts;
 }
 
-/** Sentences that may stand before the first one with a match. */
+/** Most sentences before the first one with a match. */
 const LEAD = 2;
 
-/** The text from where it says something about the words: its beginning, if that is near. */
+/** Returns the text from shortly before the first match, or from its beginning if that is near. */
 export function snippet(text: string, words: ReadonlySet<string>): string {
   const sentences = text.trim().split(/(?<=[.!?])\s+(?=[A-Z])/);
   const first = sentences.findIndex((sentence) => markable(sentence).some((w) => words.has(w)));

@@ -5,14 +5,14 @@ import { log } from '@/lib/base/log';
 import { embedNext } from './meaning/embeddings';
 import { indexNext } from './service';
 
-/** Milliseconds between two looks at an empty queue: a new paper is found about that soon. */
+/** Milliseconds between two polls of an empty queue: the delay until a new paper is found. */
 const PAUSE = 1_000;
-/** The same after something went wrong, or while another process is at it. */
+/** The delay after an error, or while another process is indexing. */
 const LONG_PAUSE = 5_000;
 
 /**
- * Keeps the search index up to date until stopped, over a connection of its own. Any number of
- * processes may do so: one works at a time. What a step was at when the process ended is done anew.
+ * Keeps the search index up to date until stopped, over a connection of its own. Several processes
+ * may run it: one works at a time. A step that was interrupted is repeated.
  */
 export function startIndexer(databaseUrl: string): { stop(): Promise<void> } {
   const ending = new AbortController();
@@ -40,7 +40,7 @@ export function startIndexer(databaseUrl: string): { stop(): Promise<void> } {
   return {
     async stop() {
       ending.abort();
-      // Whatever is under way is rolled back, and still in the queue.
+      // The running transaction is rolled back, so its papers are still in the queue.
       await link.sql.end({ timeout: 2 }).catch(() => {});
       await working;
     },

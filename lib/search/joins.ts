@@ -1,9 +1,9 @@
-/** Neighbours that may be one word in papers: two or three of them. */
+/** Two or three neighbouring words that may be one word in papers. */
 export type Join = { joined: string; of: string[] };
 
 const LONGEST = 30;
 
-/** What neighbouring words of a query are when written together: `twinflow` of "twin flow". */
+/** Joins neighbouring words of a query: `twinflow` for "twin flow". */
 export function joinsOf(words: string[]): Join[] {
   const joins: Join[] = [];
   for (let at = 0; at < words.length; at++) {

@@ -10,6 +10,6 @@ it.each([
     { all: 900, some: 200, page: 1 },
     '900 papers with all words, 200 with some (the first 1,000 are listed)',
   ],
-])('%o is said as %s', (found, words) => {
+])('%o is formatted as %s', (found, words) => {
   expect(foundMessage(found)).toBe(words);
 });

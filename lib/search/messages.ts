@@ -5,7 +5,7 @@ import type { SearchPage } from './types';
 const papers = (count: number): string =>
   count === 1 ? '1 paper' : `${formatCount(count)} papers`;
 
-/** How many papers a search has found: "1 paper with all words, 24 with some". */
+/** Formats the number of results: "1 paper with all words, 24 with some". */
 export function foundMessage({
   all,
   some,

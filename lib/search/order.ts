@@ -10,14 +10,15 @@ import type { Tiers } from './tiers';
 import { TUNING } from './tuning';
 
 /**
- * The order of what was found: all words first, then some. In each the best by words are seen again
- * with what they mean: score / best score + `TUNING.meaning` × cosine; the others follow by score.
+ * The order of results: papers with all words first, then those with some. In each group the best
+ * by words are rescored with word vectors: score / best score + `TUNING.meaning` × cosine; the
+ * others follow by score.
  */
 export class Order {
   private constructor(
     private readonly scores: Scores,
     private readonly tiers: Tiers,
-    /** The best by words, in their new order. */
+    /** The rescored papers, in order. */
     private readonly leading: number[],
   ) {}
 
@@ -45,7 +46,7 @@ export class Order {
     );
   }
 
-  /** The first `count` papers. */
+  /** Returns the first `count` papers. */
   first(count: number): number[] {
     const ids = this.of(this.tiers.all, count);
     return ids.length < count ? [...ids, ...this.of(this.tiers.some, count - ids.length)] : ids;
@@ -60,7 +61,7 @@ export class Order {
   }
 }
 
-/** Cosines by the vectors that come with the program; none for a text that says nothing to them. */
+/** Returns cosines by the bundled word vectors; none if they do not have the text's words. */
 async function ownCosines(
   text: string,
   ids: number[],

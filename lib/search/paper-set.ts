@@ -1,6 +1,6 @@
 import { BLOCK, blockOf, offsetOf, placeIn } from './postings';
 
-/** A set of papers, one byte each, in blocks as the postings have them. */
+/** A set of papers, one byte each, in the blocks of the postings. */
 export class PaperSet {
   readonly blocks = new Map<number, Uint8Array>();
 
@@ -23,14 +23,14 @@ export class PaperSet {
     return this.blocks.get(blockOf(id))?.[offsetOf(id)] === 1;
   }
 
-  /** Those that are in the other one too. */
+  /** Returns the intersection. */
   and(other: PaperSet): PaperSet {
     const both = new PaperSet();
     for (const [block, here] of this.blocks) {
       const there = other.blocks.get(block);
       if (!there) continue;
       const common = both.block(block);
-      // A plain loop: `map` calls a function for each of the papers.
+      // A plain loop, because `map` calls a function for each paper.
       for (let at = 0; at < BLOCK; at++) common[at] = (here[at] as number) & (there[at] as number);
     }
     return both;
@@ -67,7 +67,7 @@ export class PaperSet {
     return size;
   }
 
-  /** In their order. */
+  /** Returns the ids in order. */
   ids(): number[] {
     const ids: number[] = [];
     for (const block of [...this.blocks.keys()].sort((a, b) => a - b)) {
@@ -77,7 +77,7 @@ export class PaperSet {
     return ids;
   }
 
-  /** The bytes of a block, which is made where there was none. */
+  /** Returns the bytes of a block, which is created if missing. */
   block(block: number): Uint8Array {
     const there = this.blocks.get(block) ?? new Uint8Array(BLOCK);
     this.blocks.set(block, there);

@@ -18,7 +18,7 @@ const posting = fc.record({
 });
 
 describe('a posting', () => {
-  it('keeps its place, and its counts up to what they can hold', () => {
+  it('keeps its place, and its counts up to their maximum', () => {
     fc.assert(
       fc.property(posting, (one) => {
         const packed = packPosting(one);
@@ -38,7 +38,7 @@ describe('a posting', () => {
 });
 
 describe('mergePostings', () => {
-  it('is the set of papers that one expects, in their order', () => {
+  it('results in the expected set of papers, in order', () => {
     const places = fc.uniqueArray(fc.integer({ min: 0, max: BLOCK - 1 }), { maxLength: 60 });
     fc.assert(
       fc.property(places, places, places, (before, left, added) => {
@@ -56,7 +56,7 @@ describe('mergePostings', () => {
   });
 });
 
-it('bytes at any address of a buffer are read the same', () => {
+it('bytes at any offset of a buffer are read the same', () => {
   const packed = Uint32Array.from([1, 2 ** 31, 7]);
   const bytes = Buffer.from(packed.buffer);
   const shifted = Buffer.concat([Buffer.from([0]), bytes]).subarray(1);

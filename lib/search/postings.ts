@@ -1,11 +1,11 @@
 /**
- * A posting is 32 bits: the paper's place in its block (12), how often the term stands in the
- * title (4) and in the rest (8), and the length of the paper (8, on a logarithmic scale). A block
- * of a term is its postings in the order of papers, little-endian, as every platform of Node has it.
+ * A posting is 32 bits: the paper's place in its block (12), the term's frequency in the title (4)
+ * and in the rest (8), and the length of the paper (8, on a logarithmic scale). A block of a term
+ * is its postings in the order of papers, little-endian, like all platforms of Node.
  */
 export type Posting = { offset: number; title: number; body: number; length: number };
 
-/** Papers of a block, by their id. */
+/** Papers per block, by id. */
 export const BLOCK = 4_096;
 
 export const blockOf = (paperId: number): number => Math.floor(paperId / BLOCK);
@@ -13,7 +13,7 @@ export const offsetOf = (paperId: number): number => paperId % BLOCK;
 
 const STEP = 1.04;
 
-/** A length in words as eight bits; at most 2 % off up to 20,000 words. */
+/** Encodes a length in words as eight bits; the error is at most 2 % up to 20,000 words. */
 export const lengthCode = (words: number): number =>
   Math.min(255, Math.round(Math.log1p(words) / Math.log(STEP)));
 
@@ -32,7 +32,7 @@ export const packPosting = ({ offset, title, body, length }: Posting): number =>
 
 export const placeIn = (packed: number): number => packed >>> 20;
 
-/** The postings of a block as Postgres keeps them. */
+/** Reads the postings of a block as stored in Postgres. */
 export function readPostings(bytes: Buffer): Uint32Array {
   const { buffer, byteOffset, byteLength } = bytes;
   return byteOffset % 4 === 0
@@ -40,7 +40,10 @@ export function readPostings(bytes: Buffer): Uint32Array {
     : new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
-/** The block without the papers of `left`, with the postings of `added`; both are of this block. */
+/**
+ * Removes the papers of `left` from the block and adds the postings of `added`; both are of this
+ * block.
+ */
 export function mergePostings(
   before: Uint32Array,
   left: ReadonlySet<number>,
@@ -50,6 +53,6 @@ export function mergePostings(
   const merged = new Uint32Array(kept.length + added.length);
   merged.set(kept);
   merged.set(added, kept.length);
-  // The place stands in the highest bits.
+  // The place is in the highest bits, so this sorts by it.
   return merged.sort();
 }

@@ -2,9 +2,9 @@ import { TUNING } from './tuning';
 import type { Vector } from './vector';
 
 /**
- * How near to each other a paper has words that were typed side by side: for each pair the sum of
- * one over the square of their distance, saturated as a term is (after Metzler and Croft's
- * sequential dependence model, 2005), times what the more common one of both tells.
+ * Scores how close together a paper has words that are adjacent in the query: for each pair the sum
+ * of one over the squared distance, saturated like a term frequency (after Metzler and Croft's
+ * sequential dependence model, 2005), times the rarity of the more common word.
  */
 export function proximity(
   stems: string[],

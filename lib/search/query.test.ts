@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { LONGEST_QUERY, parseQuery, parseTopic, parseYears } from './query';
 
 describe('parseQuery', () => {
-  it('takes words without signs, accents and capitals', () => {
+  it('folds punctuation, accents and case', () => {
     expect(parseQuery('Poincaré self-supervised L^2').words).toEqual([
       ...['poincare', 'self', 'supervised', 'l', '2'],
     ]);
   });
 
-  it('knows phrases, words that must not be there, authors, topics and years', () => {
+  it('parses phrases, exclusions, authors, topics and years', () => {
     expect(
       parseQuery(
         '"mixture of experts" -vision author:hinton author:"Ada Lovelace" topic:CS.cl year:2015-2018 router',
@@ -24,11 +24,11 @@ describe('parseQuery', () => {
     });
   });
 
-  it('looks for what an operator cannot take', () => {
+  it('searches for the text of an invalid operator', () => {
     expect(parseQuery('topic:nonsense year:soon').words).toEqual(['nonsense', 'soon']);
   });
 
-  it('leaves quotes and dashes of prose alone', () => {
+  it('ignores quotes and dashes of prose', () => {
     const text = `I look for articles about what is called "type correct" in a message passing system
       -not the whole literature on abstract data types`;
     const { words, phrases, excluded } = parseQuery(text);
@@ -41,17 +41,17 @@ describe('parseQuery', () => {
     ['2201.04388', '2201.04388'],
     ['https://arxiv.org/abs/2201.04388v2', '2201.04388'],
     ['arXiv:hep-th/9901001', 'hep-th/9901001'],
-  ])('reads %s as an identifier', (text, id) => {
+  ])('parses %s as an identifier', (text, id) => {
     expect(parseQuery(text).arxivId).toBe(id);
   });
 
-  it('reads a DOI with and without its address', () => {
+  it('parses a DOI with and without its address', () => {
     for (const text of ['10.1145/3292500.3330701', 'https://doi.org/10.1145/3292500.3330701']) {
       expect(parseQuery(text).doi).toBe('10.1145/3292500.3330701');
     }
   });
 
-  it('never throws, whatever is typed, and yields normalized words only', () => {
+  it('never throws, and returns normalized words only', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -77,7 +77,7 @@ describe('parseQuery', () => {
     );
   });
 
-  // What takes time by the square of the length takes longer here than a test may.
+  // Quadratic time would exceed the timeout of the test.
   it('ends on long and hostile texts', () => {
     for (const unit of ['"', '-"', 'author:"', '- ', 'a"', '10.1234/']) {
       parseQuery(unit.repeat(100_000));
@@ -97,12 +97,12 @@ describe('parseYears', () => {
     ['-', null],
     ['soon', null],
     ['20172018', null],
-  ])('reads %j', (text, years) => {
+  ])('parses %j', (text, years) => {
     expect(parseYears(text)).toEqual(years);
   });
 });
 
-it('parseTopic knows topics and archives, however they are written', () => {
+it('parseTopic recognizes topics and archives in any spelling', () => {
   expect(['CS.lg', 'cs', 'hep-th', 'cs.XX', ''].map(parseTopic)).toEqual([
     ...['cs.LG', 'cs', 'hep-th', null, null],
   ]);

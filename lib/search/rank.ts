@@ -30,7 +30,7 @@ export class Postings {
     return this.pieces.get(term) ?? [];
   }
 
-  /** Lets further papers count as having a term. */
+  /** Adds papers to those that have a term. */
   extend(term: string, pieces: Piece[]): void {
     this.pieces.set(term, [...this.of(term), ...pieces]);
   }
@@ -41,17 +41,17 @@ export class Postings {
 }
 
 export type Wanted = {
-  /** Stems in the order they were typed, repeated as they were. */
+  /** Stems in the order of the query, with repetitions. */
   stems: string[];
-  /** Further terms, such as names, and what each counts for in typed words. */
+  /** Additional terms, such as names, with their weight in query words. */
   extra: ReadonlyMap<string, number>;
 };
 
 type Scene = { on: Executor; size: IndexSize; postings: Postings; within: PaperSet | null };
 
 /**
- * Scores papers in three steps: BM25 over all that have any of the terms; for the best of them
- * how near to each other the words stand; and what the very best have in common (RM3).
+ * Scores papers in three steps: BM25 for all papers with any of the terms; proximity of the words
+ * for the best ones; and relevance feedback from the very best (RM3).
  */
 export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   const { on, size, postings, within } = scene;
@@ -69,7 +69,7 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
       (count / total) * rarity(postings.papers(term), size.documents),
     );
   }
-  // A single word has no other one to be near to.
+  // A single word has no proximity.
   const alone = new Set(wanted.stems).size < 2;
   const best = scores.best(alone ? TUNING.feedbackPapers : TUNING.lookedAt, within);
   const printed = await listVectors(

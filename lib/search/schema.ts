@@ -5,7 +5,7 @@ import type { Filters } from './filters';
 import { LONGEST_QUERY, parseTopic, parseYears } from './query';
 import { SORTS, type Sort } from './types';
 
-/** What the address of a search says, as it stands there. */
+/** The parameters of a search's address, as sent. */
 export const searchParams = z.object({
   q: freeText().max(LONGEST_QUERY).default(''),
   topic: exactText().max(60).default(''),
@@ -29,11 +29,11 @@ export type SearchRequest = {
   exact: boolean;
 };
 
-/** Pages of results that can be asked for, and the papers that they and an export of them list. */
+/** Pages of results, and the papers that they and an export list at most. */
 export const LAST_RESULTS = 40;
 export const MOST_LISTED = LAST_RESULTS * PAGE_SIZE;
 
-/** What is asked for, and by field what could not be understood and was left out. */
+/** Returns the parsed request, and by field the invalid values that were ignored. */
 export function readRequest(params: SearchParams): {
   request: SearchRequest;
   problems: Partial<Record<keyof SearchParams, string>>;

@@ -4,13 +4,16 @@ import { TUNING } from './tuning';
 
 export type Ranked = { id: number; score: number };
 
-/** How much a term that `papers` of all `documents` have tells (Robertson and Spärck Jones, smoothed). */
+/**
+ * Returns the smoothed inverse document frequency of a term that `papers` of all `documents` have
+ * (Robertson and Spärck Jones).
+ */
 export const rarity = (papers: number, documents: number): number =>
   Math.log(1 + (documents - papers + 0.5) / (papers + 0.5));
 
 /**
- * Sums of what terms add to each paper: BM25 (Robertson and Zaragoza, The Probabilistic Relevance
- * Framework, 2009), a word of the title counting like several (BM25F).
+ * Sums of the terms' scores for each paper: BM25 (Robertson and Zaragoza, The Probabilistic
+ * Relevance Framework, 2009), with weighted title words (BM25F).
  */
 export class Scores {
   private readonly blocks = new Map<number, Float32Array>();
@@ -47,7 +50,7 @@ export class Scores {
     scores[offsetOf(id)] = (scores[offsetOf(id)] as number) + by;
   }
 
-  /** The best, at most `limit`, in their order; of equal ones the newer paper first. */
+  /** Returns the best papers, at most `limit`, in order; newer ones first among equals. */
   best(limit: number, within: PaperSet | null = null): Ranked[] {
     const heap = new Heap(limit);
     for (const [block, scores] of this.blocks) {
@@ -72,7 +75,7 @@ export class Scores {
 
 const before = (a: Ranked, b: Ranked): number => b.score - a.score || b.id - a.id;
 
-/** Keeps the best of what is pushed, the worst of them on top. */
+/** Keeps the best of the pushed values, with the worst of them on top. */
 class Heap {
   private readonly items: Ranked[] = [];
   least = 0;

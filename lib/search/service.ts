@@ -31,33 +31,33 @@ import type { IndexedDocument } from './types';
 import { indexedText, isSpellable, normalized, searchableText, wordsOf } from './words';
 
 /**
- * What a paper's entry is made of and how. A change of that is a new version: the indexer writes
- * older entries again, the newest papers first, when nothing is queued.
+ * The version of index entries. Increment it when their content changes: while the queue is empty,
+ * the indexer rewrites outdated entries, newest papers first.
  */
 const INDEX_VERSION = 1;
-/** Outdated entries of one step: few, as new papers wait for it. */
+/** Outdated entries per step: few, because new papers wait for it. */
 const OUTDATED = 1_000;
 
-/** Queue entries of one step: a whole block's worth makes for few writes of the same rows. */
+/** Queue entries per step: about a block, so that few rows are written repeatedly. */
 const STEP = 4_000;
 
 /**
- * Words of fewer papers are no corrections: most are mistakes themselves, and each costs some
- * thirty entries of an index. While there are few papers, every word counts.
+ * Words in fewer papers are not used for corrections: most are misspelled, and each needs some
+ * thirty index entries. While there are few papers, every word is used.
  */
 const ENOUGH = 3;
 const SMALL = 5_000;
 
 export type Indexed = {
-  /** Papers whose entries were looked at. */
+  /** Papers whose entries were checked. */
   papers: number;
-  /** Another process is at it. */
+  /** Whether another process is indexing. */
   busy: boolean;
 };
 
 /**
- * Brings the index up to date with one step's worth of the queue, in one transaction. Only one
- * process writes the index at a time; the others leave it to that one.
+ * Indexes one step of the queue, in one transaction. Only one process writes the index at a time;
+ * the others return `busy`.
  */
 export async function indexNext(on: Database = db(), limit = STEP): Promise<Indexed> {
   return transaction(async (tx) => {
@@ -69,7 +69,7 @@ export async function indexNext(on: Database = db(), limit = STEP): Promise<Inde
   }, on);
 }
 
-/** Works until the queue is empty, or another process works on it; answers how many papers. */
+/** Indexes until the queue is empty, or another process is indexing; returns how many papers. */
 export async function indexAll(
   on: Database = db(),
   options: { signal?: AbortSignal; onStep?: (papers: number) => void } = {},
@@ -84,7 +84,7 @@ export async function indexAll(
   return papers;
 }
 
-/** Begins the index anew: everything is queued, and nothing is found until `indexAll` has run. */
+/** Rebuilds the index: queues every paper. Nothing is found until `indexAll` has run. */
 export async function startAnew(on: Database = db()): Promise<void> {
   await transaction(async (tx) => {
     await clearIndex(tx);
@@ -128,7 +128,7 @@ async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
 const isSame = (a: IndexedDocument, b: IndexedDocument): boolean =>
   a.vector === b.vector && a.tags.join(' ') === b.tags.join(' ');
 
-/** A paper without an abstract is found by its summary. */
+/** Without an abstract, the summary is indexed. */
 const bodyOf = (paper: PaperText): string => paper.abstract || (paper.summary ?? '');
 
 function toDocument(paper: PaperText): NewDocument {

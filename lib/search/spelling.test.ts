@@ -23,7 +23,7 @@ describe('distance', () => {
 });
 
 describe('deletions', () => {
-  it('of two words meet when one letter is missing, wrong, too many or exchanged', () => {
+  it('of two words overlap if one letter is missing, wrong, extra or transposed', () => {
     fc.assert(
       fc.property(word, fc.nat(), fc.constantFrom('x', 'q'), (right, seed, letter) => {
         const at = seed % right.length;
@@ -47,21 +47,21 @@ describe('correction', () => {
     { word: 'infusion', papers: 20 },
   ];
 
-  it('is the nearest word, and of equally near ones the most common', () => {
+  it('is the nearest word, and the most common of equally near ones', () => {
     expect(correction('difusion', 0, known)).toBe('diffusion');
   });
 
-  it('leaves alone what papers say', () => {
+  it('leaves words of papers unchanged', () => {
     expect(correction('difusion', 40, known)).toBeNull();
     expect(correction('diffusions', 9, known)).toBeNull();
   });
 
-  it('takes a word that hardly any paper has beside a very common one for a mistake', () => {
+  it('treats a rare word next to a very common one as misspelled', () => {
     expect(correction('difusion', 2, known)).toBe('diffusion');
     expect(correction('infusion', 2, [{ word: 'diffusion', papers: 1_999 }])).toBeNull();
   });
 
-  it('is none where nothing is near', () => {
+  it('is null without a near word', () => {
     expect(correction('zeolite', 0, known)).toBeNull();
   });
 });

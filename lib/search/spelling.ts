@@ -1,9 +1,9 @@
 /**
- * Misspelled words are found by what two words have in common when letters are left out of both
- * (Garbe's SymSpell): `difusion` is what is left of `diffusion` without an f.
+ * Finds misspelled words by the deletions that two words have in common (Garbe's SymSpell):
+ * `difusion` is `diffusion` without an f.
  */
 
-/** FNV-1a as a signed 32-bit number: what Postgres calls an integer. */
+/** FNV-1a as a signed 32-bit number, which is Postgres's integer. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
@@ -12,18 +12,18 @@ function hash(text: string): number {
   return value | 0;
 }
 
-/** Words as long as this may be wrong at two places. */
+/** Words of this length may have two errors. */
 const LONG = 5;
 
 const without = (word: string): string[] =>
   Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 
-/** Letters at the beginning that are looked at: what two words have in common there is enough. */
+/** Length of the compared prefix, which is enough to find candidates. */
 const BEGINNING = 7;
 
 /**
- * Hashes of the beginning of a word and of what is left of it without one letter; without two if
- * the word is long. At most 29.
+ * Returns the hashes of a word's prefix and of its deletions of one letter, or two if the word is
+ * long. At most 29.
  */
 export function deletions(word: string): number[] {
   const beginning = word.slice(0, BEGINNING);
@@ -33,8 +33,8 @@ export function deletions(word: string): number[] {
 }
 
 /**
- * How many letters are missing, too many, wrong or exchanged with a neighbour (Damerau's distance,
- * no letter touched twice), or a number above `limit`.
+ * Returns the edit distance with transpositions (Damerau's distance, no letter edited twice), or a
+ * number above `limit`.
  */
 export function distance(a: string, b: string, limit = 2): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -60,12 +60,12 @@ export function distance(a: string, b: string, limit = 2): number {
 
 export type KnownWord = { word: string; papers: number };
 
-/** A word as rare as this beside a neighbour this many times as common is taken for a mistake. */
+/** A word this rare next to one this many times as common counts as misspelled. */
 const MISTAKE = { papers: 3, ratio: 1_000 };
 
 /**
- * What was meant by a word that `own` papers have: the nearest of the candidates, the most common
- * one of those; null when the word is fine as it is, or nothing is near.
+ * Returns the correction of a word that `own` papers have: the nearest candidate, the most common
+ * of equally near ones; null if the word needs none, or nothing is near.
  */
 export function correction(word: string, own: number, candidates: KnownWord[]): string | null {
   if (own > MISTAKE.papers) return null;

@@ -4,17 +4,17 @@ import { PaperSet } from './paper-set';
 import { BLOCK, placeIn } from './postings';
 import type { Piece, Postings } from './rank';
 
-/** Words that more papers have are words: `network` is not `net work`. */
+/** More frequent words are not split: `network` is not `net work`. */
 const RARE = 50;
 const SHORTEST = 5;
-/** Ways to split that are looked up for adjacency, the likeliest first. */
+/** Splits whose adjacency is checked, likeliest first. */
 const TRIED = 2;
 const MOST_PAPERS = 2_000;
 const PART = /^(?:\p{N}+\p{L}?|\p{L}[\p{L}\p{N}]+)$/u;
 
 type Split = { parts: [string, string]; stems: [string, string]; papers: number };
 
-/** The two parts a word may be made of, each cut once. */
+/** Returns every split of a word into two parts. */
 export function splitsOf(word: string): [string, string][] {
   const letters = [...word];
   return letters.slice(1).flatMap((_, at): [string, string][] => {
@@ -27,9 +27,9 @@ export function splitsOf(word: string): [string, string][] {
 }
 
 /**
- * For rare words and those that no paper has: lets them stand for their two parts where papers have
- * these side by side (`kvcache` for "KV cache"). Adds these papers to the postings of the word's
- * stem, and returns the stems of the parts, to be marked.
+ * Matches rare and unknown words by their two parts if papers have these adjacent (`kvcache` for
+ * "KV cache"). Adds these papers to the postings of the word's stem, and returns the stems of the
+ * parts for highlighting.
  */
 export async function readSplits(
   words: { word: string; stem: string; papers: number }[],
@@ -80,7 +80,7 @@ async function addSplit(
   return true;
 }
 
-/** Those postings that are of the papers. */
+/** Returns the postings of these papers. */
 const piecesWithin = (pieces: Piece[], papers: PaperSet): Piece[] =>
   pieces.flatMap(({ block, postings }) => {
     const there = papers.blocks.get(block);

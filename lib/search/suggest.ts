@@ -21,10 +21,10 @@ import { normalized, wordsOf } from './words';
 const SHORTEST = 2;
 const LONGEST = 100;
 const MOST = { paper: 5, author: 3, topic: 2, organization: 2, reader: 3 };
-/** Words that a beginning is completed to. */
+/** Completions of the last word. */
 const COMPLETIONS = 8;
 
-/** What somebody may be typing: papers by their titles, and names that begin like it. */
+/** Returns suggestions for a typed text: papers by title, and names with this beginning. */
 export async function suggest(typed: string, on: Executor = db()): Promise<Suggestion[]> {
   const text = normalized(typed.slice(0, LONGEST));
   if (text.length < SHORTEST) return [];
@@ -73,13 +73,13 @@ function topicsLike(typed: string, text: string): Suggestion[] {
     }));
 }
 
-/** Papers whose titles have all the words, the last one as far as it is typed. */
+/** Returns papers whose titles have all the words; the last one is a prefix. */
 async function suggestPapers(words: string[], on: Executor): Promise<Suggestion[]> {
   const beginning = words.at(-1) ?? '';
   const completed = [beginning, ...(await completeWord(beginning, COMPLETIONS, on))];
   const whole = words.slice(0, -1);
   const stems = await stemWords([...whole, ...completed], on);
-  // A stop word that is typed in full says nothing, whatever else begins like it.
+  // A complete stop word is ignored, even if other words start with it.
   const last = stems[whole.length]?.length ? stems.slice(whole.length).flat() : [];
   const groups = [...whole.map((_, at) => stems[at] ?? []), [...new Set(last)]].filter(
     (group) => group.length > 0,

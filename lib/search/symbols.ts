@@ -1,4 +1,4 @@
-/** Greek letters by their English names, as TeX has them and people type them. */
+/** Greek letters by their English names, as in TeX and in typed text. */
 const GREEK: Record<string, string> = Object.fromEntries(
   (
     'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ' +
@@ -10,12 +10,12 @@ const GREEK: Record<string, string> = Object.fromEntries(
       [],
     ),
 );
-/** One that is no part of a Greek word. */
+/** A Greek letter that is not part of a Greek word. */
 const LONE_GREEK = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
 
 /**
- * Names that are nothing without their signs as words, and Greek symbols by name, so that `π0`,
- * `$\pi_0$` and `pi_0`, or `ℓ_p` and `ell_p`, come to the same. Case stays.
+ * Spells out the symbols in names that are meaningless without them, and Greek letters, so that
+ * `π0`, `$\pi_0$` and `pi_0`, or `ℓ_p` and `ell_p`, are the same. Keeps case.
  */
 export const spellSymbols = (text: string): string =>
   text

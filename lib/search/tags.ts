@@ -1,9 +1,9 @@
 import { compoundsOf } from './compounds';
 import { normalized, wordsOf } from './words';
 
-/** Tags begin with a sign that no normalized word has. */
+/** Tags start with a character that normalized words do not contain. */
 export const authorTag = (word: string): string => `@${word}`;
-/** A word of an organization's name, or of the handle that submitted the paper. */
+/** A word of an organization's name, or of the submitter's handle. */
 export const nameTag = (word: string): string => `~${word}`;
 export const yearTag = (year: number): string => `#year:${year}`;
 export const topicTag = (topic: string): string => `#topic:${topic.toLowerCase()}`;
@@ -18,11 +18,11 @@ type Tagged = {
   hasCode: boolean;
   onDailyList: boolean;
   authors: string[];
-  /** Names and handles of the organization and of who submitted it. */
+  /** Names and handles of the organization and the submitter. */
   names: string[];
 };
 
-/** Everything that a paper can be filtered by, each tag once. An archive (`cs`) is a topic too. */
+/** Returns all tags of a paper for filters, each once. An archive (`cs`) is a topic, too. */
 export function tagsOf(paper: Tagged): string[] {
   const tags = new Set([yearTag(paper.year)]);
   for (const topic of paper.categories) {
@@ -41,6 +41,9 @@ export function tagsOf(paper: Tagged): string[] {
   return [...tags];
 }
 
-/** The words of a name in every spelling: `mueller` of Müller, `kling` and `team` of KlingTeam. */
+/**
+ * Returns the words of a name in every spelling: `mueller` for Müller, `kling` and `team` for
+ * KlingTeam.
+ */
 const nameWords = (name: string): Set<string> =>
   new Set([...wordsOf(normalized(name)), ...compoundsOf(name)]);

@@ -12,14 +12,14 @@ import { authorTag, nameTag, topicTag } from './tags';
 import { TUNING } from './tuning';
 import type { IndexSize } from './types';
 
-/** Of longer queries no word is taken for a name, a mistake or a compound. */
+/** In longer queries, words are not matched as names, misspellings or compounds. */
 const FEW_WORDS = 8;
 
-/** Everything that the index holds of a query's words, operators and filters, read at once. */
+/** The index data of a query's words, operators and filters, read in one batch. */
 export class Terms {
-  /** Stems of neighbours written together, by each of their words: `gpt4o` of "gpt 4o". */
+  /** Stems of joined neighbours, by each of their words: `gpt4o` for "gpt 4o". */
   private readonly joined = new Map<string, string[]>();
-  /** Stems that stand in papers for words of the query that are written as one. */
+  /** Stems of the parts of split words. */
   splitStems: string[] = [];
 
   private constructor(
@@ -62,19 +62,19 @@ export class Terms {
     return isFew(this.query);
   }
 
-  /** None for a stop word, such as "the". */
+  /** Returns none for a stop word, such as "the". */
   stemsOf(word: string): string[] {
     return this.stems.get(word) ?? [];
   }
 
-  /** Papers that have a word; Infinity for a stop word. */
+  /** Returns how many papers have a word; Infinity for a stop word. */
   papers(word: string): number {
     const stems = this.stemsOf(word);
     if (stems.length === 0) return Number.POSITIVE_INFINITY;
     return this.termsOf(word).reduce((sum, term) => sum + this.postings.papers(term), 0);
   }
 
-  /** Everything that makes a paper one that has the word: the other spellings, names, compounds. */
+  /** Returns all terms that match a word: its stems, other spellings, names, compounds. */
   termsOf(word: string): string[] {
     const forms = [word, ...spelled(this.query, word)];
     return [
@@ -84,7 +84,7 @@ export class Terms {
     ];
   }
 
-  /** Names and compounds that papers have: what is scored beside the words' own stems. */
+  /** Returns names and compounds in papers, which are scored besides the words' own stems. */
   extra(): Map<string, number> {
     const stems = new Set(this.query.words.flatMap((word) => this.stemsOf(word)));
     const joined = new Set([...this.joined.values()].flat());
@@ -100,7 +100,7 @@ export class Terms {
     return this.withAny(this.termsOf(word));
   }
 
-  /** Papers of an author one of whose names is this word. */
+  /** Returns papers with an author one of whose names is this word. */
   withAuthor(word: string): PaperSet {
     return this.withAny([word, ...spelled(this.query, word)].map(authorTag));
   }
@@ -109,7 +109,7 @@ export class Terms {
     return PaperSet.of(terms.flatMap((term) => this.postings.of(term)));
   }
 
-  /** What is known of a word for its share in what the query means; null for a stop word. */
+  /** Returns the statistics that weight a word in the query's vector; null for a stop word. */
   known(word: string): Known | null {
     const stems = this.stemsOf(word);
     if (stems.length === 0) return null;

@@ -2,12 +2,14 @@ import { PaperSet } from './paper-set';
 import { BLOCK } from './postings';
 
 /**
- * The papers that a search has found: those with all of its words, then those with some of them.
- * The count, the pages, feeds, exports and the API all mean these two sets by "found".
+ * The results of a search: papers with all of its words, and papers with some. The count, pages,
+ * feeds, exports and the API all use these two sets.
  */
 export type Tiers = { all: PaperSet; some: PaperSet };
 
-/** Sorts papers by how many of the words' sets have them; `within` narrows, null does not. */
+/**
+ * Sorts papers by how many of the words' sets contain them, limited to `within` unless it is null.
+ */
 export function intoTiers(words: PaperSet[], within: PaperSet | null): Tiers {
   const had = new Map<number, Uint8Array>();
   for (const word of words) {

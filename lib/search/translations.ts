@@ -1,8 +1,8 @@
 import { foldLetters } from '@/lib/base/fold-letters';
 
 /**
- * The field's terms in Chinese (simplified; traditional where it differs), Japanese, German, French
- * and Spanish, by what papers in English say. Papers here are in English.
+ * Terms of the field in Chinese (simplified; traditional where it differs), Japanese, German,
+ * French and Spanish, with their English equivalents. Papers here are in English.
  */
 // biome-ignore-all format: a table
 const TERMS: [english: string, terms: string][] = [
@@ -180,14 +180,14 @@ const TERMS: [english: string, terms: string][] = [
   ['transformer', '变换器 トランスフォーマー Transformator transformador transformadores'],
 ];
 
-/** A term as it is looked up; CJK and umlauts as typed, accents and case left out. */
+/** Returns the key of a term: CJK and umlauts as typed, without accents and case. */
 const key = (term: string): string =>
   foldLetters(term).replace(/[’'-]/g, ' ').replace(/\s+/g, ' ').trim();
 
 const ENGLISH = new Map(
   TERMS.flatMap(([english, terms]) =>
     terms.split('|').flatMap((group, at) => {
-      // The first group lists single words; the others are terms of several words each.
+      // The first group lists single words; the others may be terms of several words.
       const single = at === 0 || !group.includes(' ') ? group.split(' ') : [group];
       return single.map((term) => [key(term), english] as const);
     }),
@@ -201,14 +201,14 @@ const ANY = new RegExp(
   'gu',
 );
 
-/** The text with the field's terms of other languages in English; null if it has none. */
+/** Returns the text with foreign terms of the field in English; null if it has none. */
 export function translated(text: string): string | null {
   const plain = key(text);
   const english = plain.replace(ANY, (term) => ` ${ENGLISH.get(term) ?? term} `);
   return english === plain ? null : english.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a text is mostly in a script that papers in English are not written in. */
+/** Returns whether a text is mostly in a script that English papers do not use. */
 export const isOtherScript = (text: string): boolean => {
   const letters = text.match(/\p{L}/gu) ?? [];
   const other = letters.filter((letter) => !/[\p{Script=Latin}\p{Script=Greek}]/u.test(letter));

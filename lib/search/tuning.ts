@@ -1,35 +1,38 @@
 /**
- * What the ranking rests on. Chosen on two collections of different kinds (docs/decisions.md), each
- * in the middle of a range where neither gets worse; nothing here belongs to one collection.
+ * Parameters of the ranking. Chosen on two collections of different kinds (docs/decisions.md), each
+ * in the middle of a range where neither gets worse; none is specific to one collection.
  */
 export const TUNING = {
-  /** BM25: how soon more of the same word counts for no more, and how much length matters. */
+  /** BM25: saturation of term frequency, and normalization by length. */
   k1: 0.9,
   b: 0.4,
-  /** What a word of the title counts for, in words of the abstract. */
+  /** Weight of a title word, in words of the abstract. */
   title: 2,
-  /** Papers whose places are looked at again by how near to each other they have the words. */
+  /** Papers whose proximity is scored. */
   lookedAt: 50,
-  /** What nearness counts for, and the most words apart that still are near. */
+  /** Weight of proximity, and the largest distance in words that counts. */
   proximity: 0.3,
   reach: 4,
-  /** Papers taken to be right, terms learned from them, and the share of these in a score. */
+  /**
+   * Relevance feedback: papers assumed relevant, terms learned from them, and their share of a
+   * score.
+   */
   feedbackPapers: 10,
   feedbackTerms: 20,
   feedbackWeight: 0.15,
   /**
-   * Terms that a larger share of all papers have, or more than so many papers, are not learned:
-   * they cost much and tell little.
+   * Terms in a larger share of papers, or in more papers than this, are not learned: they are
+   * expensive and not distinctive.
    */
   feedbackCommon: 0.2,
   feedbackMost: 5_000,
-  /** Papers whose scores are seen together with what they mean, and what that counts for. */
+  /** Papers rescored with vectors, and the weight of the cosine. */
   rescored: 500,
   meaning: 0.8,
-  /** The same between two papers, for those that are like one. */
+  /** The weight of the cosine between similar papers. */
   similar: 2,
-  /** What neighbours written as one word count for, in words that were typed. */
+  /** Weight of joined neighbours, in query words. */
   joined: 0.5,
-  /** The share of a word with hyphens as a whole in what a query means, beside its parts. */
+  /** Weight of a whole hyphenated word in the query's vector, besides its parts. */
   whole: 0.3,
 };

@@ -1,4 +1,4 @@
-/** How often a stem is in a title and in the rest, and where; compounds have no place. */
+/** Frequency of a stem in the title and in the rest, with positions; compounds have none. */
 export type Occurrences = { title: number; body: number; positions: number[] };
 
 export type Vector = { terms: Map<string, Occurrences>; length: number };
@@ -6,8 +6,8 @@ export type Vector = { terms: Map<string, Occurrences>; length: number };
 const LEXEME = /'((?:[^']|'')*)':([\dABCD,]+)/g;
 
 /**
- * Reads a tsvector as Postgres prints it: `'attent':2A,7 'model':3`. A is a title, B and C are the
- * compounds of title and abstract, which add nothing to the length.
+ * Parses a tsvector as Postgres prints it: `'attent':2A,7 'model':3`. A is a title, B and C are the
+ * compounds of title and abstract, which do not count towards the length.
  */
 export function readVector(printed: string): Vector {
   const terms = new Map<string, Occurrences>();

@@ -2,13 +2,13 @@ import { type Listed, listListed, listTastePapers } from '@/db/queries/taste-pap
 import { featuresOf, type PaperFeatures } from './model/features';
 
 const DAY = 86_400_000;
-/** Days that For you looks back. */
+/** Days of papers in For you. */
 export const DAYS = 14;
-/** Papers that are scored at most: the latest ones. */
+/** Most papers that are scored, newest first. */
 const MOST = 12_000;
-/** Milliseconds for which the list of papers is not read again. */
+/** Milliseconds until the list of papers is read again. */
 const FRESH = 20_000;
-/** Papers read at once, and read before the first reader is answered. */
+/** Papers per batch, and papers read before the first response. */
 const BATCH = 200;
 const AT_FIRST = 2_000;
 
@@ -17,8 +17,8 @@ export type Candidate = Listed & { topics: string[]; features: PaperFeatures };
 type Known = Omit<Candidate, 'at' | 'trending'>;
 
 /**
- * The papers listed lately in numbers, held by this process: each is read once, and a page costs a
- * list of ids and the scoring. A restart reads them again, at first only the latest.
+ * Features of recently listed papers, cached in this process: each is read once, so a page costs a
+ * list of ids and the scoring. After a restart the newest are read first.
  */
 const known = new Map<number, Known>();
 let listed: { rows: Listed[]; read: number } = { rows: [], read: 0 };
@@ -37,7 +37,7 @@ export async function listCandidates(now = new Date()): Promise<Candidate[]> {
   });
 }
 
-/** Forgets what this process holds: for tests. */
+/** Clears the cache; for tests. */
 export function forgetCandidates(): void {
   known.clear();
   listed = { rows: [], read: 0 };
@@ -51,7 +51,7 @@ async function refresh(now: Date): Promise<void> {
   await read(missing.slice(0, AT_FIRST));
   listed = { rows, read: now.getTime() };
   const rest = missing.slice(AT_FIRST);
-  // What is left is read meanwhile; a failure is made up for by the next refresh.
+  // The rest is read in the background; the next refresh retries a failure.
   if (rest.length > 0) read(rest).catch(() => undefined);
 }
 
@@ -61,7 +61,7 @@ async function read(ids: number[]): Promise<void> {
       const { id, topics } = paper;
       known.set(id, { id, topics, features: featuresOf(paper, vector) });
     }
-    // Requests of others come in between.
+    // Lets other requests run in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -9,16 +9,16 @@ import { type TasteFile, writeTaste } from './model/file';
 import { pick, pickFor, rankFor, readTaste } from './ranking';
 import type { Feature, Kind, Setting, Why } from './types';
 
-/** Pages of For you. */
+/** Most pages of For you. */
 export const LAST_FOR_YOU_PAGE = 20;
-/** Strongest words, authors and topics that the page of a taste lists, of each kind. */
+/** Strongest features of each kind on the page of a taste. */
 const STRONGEST: Record<Kind, number> = { word: 40, author: 20, topic: 12 };
 const MARKED = 100;
 
 export type ForYouState = { off: boolean; few: boolean; likes: number };
 export type ForYouPage = FeedPage & { why: Map<number, Why>; state: ForYouState };
 
-/** A part of a reader's order of the papers of the last 14 days, each paper with its reasons. */
+/** Returns a range of a user's ranking of the papers of the last 14 days, each with its reasons. */
 export async function pickForYou(
   userId: string,
   at: { offset: number; count: number },
@@ -33,7 +33,9 @@ export async function pickForYou(
   });
 }
 
-/** A page of the papers of the last 14 days in the reader's own order, each with its reasons. */
+/**
+ * Returns a page of the papers of the last 14 days in the user's ranking, each with its reasons.
+ */
 export async function getForYou(userId: string, page: number): Promise<ForYouPage> {
   const at = { offset: (page - 1) * PAGE_SIZE, count: PAGE_SIZE };
   const { state, picked, more } = await pickForYou(userId, at);
@@ -48,7 +50,9 @@ export async function getForYou(userId: string, page: number): Promise<ForYouPag
 
 export type Told = { paper: PaperSummary; why: Why };
 
-/** The reader's best papers of the last 14 days with their reasons; none where For you is off. */
+/**
+ * Returns the user's best papers of the last 14 days with their reasons; none if For you is off.
+ */
 export async function listForYou(userId: string, count: number): Promise<Told[]> {
   const { picked } = await withDeadline(() => pickFor(userId, count));
   const why = new Map(picked.map((one) => [one.id, one.why]));
@@ -56,7 +60,7 @@ export async function listForYou(userId: string, count: number): Promise<Told[]>
   return papers.map((paper) => ({ paper, why: why.get(paper.id) as Why }));
 }
 
-/** A word, author or topic with what it counts for: learned, and as the reader has set it. */
+/** A word, author or topic with its weight: learned, and as set by the user. */
 export type Weight = Feature & { strength: number; factor: number };
 
 export type TastePage = {
@@ -70,7 +74,7 @@ export type TastePage = {
   disliked: { id: number; slug: string; title: string }[];
 };
 
-/** What a reader sees of the own taste. */
+/** Returns a user's taste for its page. */
 export async function getTastePage(userId: string): Promise<TastePage> {
   return withDeadline(async () => {
     const taste = await readTaste(userId);
@@ -111,7 +115,7 @@ function weightsOf(interests: Features, settings: Setting[]): Record<Kind, Weigh
   return { word: of('word'), author: of('author'), topic: of('topic') };
 }
 
-/** The reader's model as a file: what was learned here and brought here, and the settings. */
+/** Returns the user's model as a file: learned and imported interests, and the settings. */
 export async function getTasteFile(userId: string): Promise<TasteFile> {
   const { stored, learned } = await withDeadline(() => readTaste(userId));
   return writeTaste([...learned, ...(stored?.brought ?? [])], stored?.settings ?? []);

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { keyFor } from '@/lib/base/secrets';
 
 /**
- * The token of a reader's private feed, made from when the feed was turned on: the reader can be
- * shown it again, the database holds its hash only, and a feed turned on later has another one.
+ * Returns the token of a user's private feed, derived from when the feed was turned on. So the user
+ * can see it again, while the database has only its hash, and a feed turned on later has another
+ * one.
  */
 export const feedToken = (userId: string, since: Date): string =>
   createHmac('sha256', keyFor('the feed For you'))

@@ -13,10 +13,10 @@ import { packInterest } from './model/file';
 import { type Judged, learn } from './model/learn';
 import type { StoredInterest } from './types';
 
-/** Likes and papers not interesting that are learned from: the latest ones. */
+/** Most likes and dislikes to learn from, newest first. */
 const MOST_LIKES = 500;
 const MOST_DISLIKES = 200;
-/** Papers by chance that liked ones are told from. */
+/** Random papers, as negative examples. */
 const OTHERS = 400;
 const BATCH = 200;
 
@@ -26,7 +26,7 @@ async function judged(marks: Like[]): Promise<Judged[]> {
   return papers.map(({ vector, ...paper }) => ({ paper, vector, at: at.get(paper.id) ?? 0 }));
 }
 
-/** What a reader's likes teach, and how many there are. */
+/** Learns interests from a user's likes; returns them with the number of likes. */
 export async function learnFrom(
   userId: string,
 ): Promise<{ interests: StoredInterest[]; likes: number }> {
@@ -43,13 +43,13 @@ export async function learnFrom(
   return { interests: interests.map(packInterest), likes: likes.length };
 }
 
-/** Learns one reader's taste and keeps it, unless the reader has deleted it; false then. */
+/** Learns and saves a user's taste; returns false if the user has deleted it. */
 export async function learnTaste(userId: string): Promise<boolean> {
   if ((await getTaste(userId))?.off) return false;
   return writeLearned(userId, await learnFrom(userId));
 }
 
-/** Learns the tastes whose likes have changed, and each once a day: a job. */
+/** Scheduled job: learns the tastes whose likes have changed, and each one once a day. */
 export async function learnTastes(): Promise<{ learned: number; failed: number }> {
   const done = { learned: 0, failed: 0 };
   for (;;) {
@@ -62,7 +62,7 @@ export async function learnTastes(): Promise<{ learned: number; failed: number }
         log.warn({ code: errorCode(error) }, 'a taste could not be learned');
       }
     }
-    // Those that failed come first again: they wait for the next run.
+    // Failed ones would be listed first again, so the next run retries them.
     if (readers.length < BATCH || done.failed > 0) return done;
   }
 }

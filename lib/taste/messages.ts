@@ -4,13 +4,13 @@ import type { Why } from './types';
 
 const list = new Intl.ListFormat('en');
 
-/** "Because of rectified flow and Qiang Liu"; empty without a reason. */
+/** Formats the reasons: "Because of rectified flow and Qiang Liu"; empty without any. */
 export function whyWords({ features, close }: Why): string {
   if (features.length > 0) return `Because of ${list.format(features.map(({ shown }) => shown))}`;
   return close ? 'Close in meaning to papers you liked' : '';
 }
 
-/** Returns the outcome of a form of For you, as its address says it; null for an unknown one. */
+/** Returns the message of a For you form's outcome in an address; null for an unknown one. */
 export function doneWords(
   done: string,
   told = { papers: 0, missing: 0, topics: 0 },

@@ -5,7 +5,7 @@ export const TASTE_FILE_PATH = '/me/taste';
 export const forYouPath = (page: number): string =>
   page > 1 ? `${FOR_YOU_PATH}?page=${page}` : FOR_YOU_PATH;
 
-/** The page that a form came from, if it is one of For you, with the outcome in its query. */
+/** Returns the page of For you that a form came from, with the outcome in its query. */
 export function outcomePath(from: string, outcome: Record<string, string>): string {
   const { pathname, searchParams } = new URL(from, 'http://site');
   const ours = pathname === FOR_YOU_PATH || pathname === TASTE_PATH;
@@ -14,6 +14,6 @@ export function outcomePath(from: string, outcome: Record<string, string>): stri
   return `${ours ? pathname : FOR_YOU_PATH}?${query}`;
 }
 
-/** The token is in the query, which no log holds. */
+/** The token is in the query, which logs do not contain. */
 export const feedAddress = (format: 'atom' | 'rss' | 'json', token: string): string =>
   `${FOR_YOU_PATH}.${format}?token=${token}`;

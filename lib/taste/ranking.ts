@@ -10,28 +10,28 @@ import { unpackInterest } from './model/file';
 import { Scorer } from './model/scorer';
 import type { Interest, Setting, StoredInterest, StoredTaste, Why } from './types';
 
-/** Likes from which on the order is the reader's own. */
+/** Fewest likes for a ranking by taste alone. */
 export const ENOUGH = 3;
-/** What a feature that the reader follows counts for, as a setting would say it. */
+/** The factor of a followed feature, as if set by the user. */
 const FOLLOWED = 2;
-/** How much trending counts beside too few likes, in standard deviations of taste. */
+/** Weight of Trending while there are too few likes, in standard deviations of taste. */
 const DEFAULT = 2;
-/** Papers whose texts are read at once, to be compared with muted words. */
+/** Papers whose texts are read per batch, to check for muted words. */
 const BATCH = 60;
 
 export type ReaderTaste = {
   off: boolean;
   likes: number;
-  /** Too few likes, and no model from elsewhere: the order is mostly that of Trending. */
+  /** Too few likes and no imported model: the ranking is mostly that of Trending. */
   few: boolean;
   scorer: Scorer;
   interests: Interest[];
-  /** What of them was learned here. */
+  /** The learned ones of them. */
   learned: StoredInterest[];
   stored: StoredTaste | null;
 };
 
-/** A reader's taste, ready to score; learned now where nothing is kept yet. */
+/** Returns a user's taste for scoring; learns it if none is stored. */
 export async function readTaste(userId: string): Promise<ReaderTaste> {
   const [stored, followed] = await Promise.all([getTaste(userId), listFollowedFeatures(userId)]);
   if (stored?.off) {
@@ -56,7 +56,7 @@ export async function readTaste(userId: string): Promise<ReaderTaste> {
   };
 }
 
-/** What is followed counts like a setting, where the reader has set nothing else. */
+/** Adds follows as settings, unless the user has set that feature. */
 function withFollowed(
   settings: Setting[],
   followed: { kind: 'author' | 'topic'; shown: string }[],
@@ -73,7 +73,7 @@ function withFollowed(
   return [...settings, ...more];
 }
 
-/** Candidates in this reader's order, without what was upvoted, saved, seen or hidden. */
+/** Ranks candidates for this user, without upvoted, saved, seen and hidden papers. */
 export async function rankFor(
   userId: string,
   taste: ReaderTaste,
@@ -104,13 +104,15 @@ export async function rankFor(
   );
 }
 
-/** The best of Trending has 1, the last one 0. */
+/** Maps ranks on Trending to a range from 1 (best) to 0. */
 function placesByTrending(papers: Candidate[]): Map<number, number> {
   const order = [...papers].sort((a, b) => b.trending - a.trending);
   return new Map(order.map(({ id }, at) => [id, 1 - at / Math.max(1, order.length)]));
 }
 
-/** The first `count` of a reader's papers from `offset` that no muted word takes out, and why. */
+/**
+ * Returns the first `count` of the ranked papers from `offset` without muted words, with reasons.
+ */
 export async function pick(
   userId: string,
   taste: ReaderTaste,
@@ -139,7 +141,7 @@ export async function pick(
   return found;
 }
 
-/** The reader's best papers listed in a span of the last 14 days, and how many there were in all. */
+/** Returns the user's best papers listed in a span of the last 14 days, and the total number. */
 export async function pickFor(
   userId: string,
   count: number,

@@ -6,16 +6,16 @@ import { PROBLEMS } from './messages';
 import { KINDS } from './model/features';
 import { MOST_SETTINGS, readTaste } from './model/file';
 
-/** Marked papers of one reader: those seen are forgotten after some weeks. */
+/** Most marks of one user; seen papers are deleted after some weeks. */
 export const MOST_MARKS = 20_000;
 /** Papers that one form marks as seen. */
 const MOST_SEEN = 200;
-/** Sliders of one form: those that were set before, and the strongest of the rest. */
+/** Sliders of one form: those set before, and the strongest of the rest. */
 const MOST_SLIDERS = 2 * MOST_SETTINGS;
 
 const paperId = z.coerce.number().int().positive();
 
-/** Not interesting, or not so any more. */
+/** Marks a paper as not interesting, or removes the mark. */
 export const markInput = z.object({
   paperId,
   disliked: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]),
@@ -28,10 +28,10 @@ const line = exactText()
   .max(LONGEST_KEY)
   .refine((text) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(text), 'Text of one line only.');
 
-/** A feature as a form names it: kind, key and how it is shown, in one field each. */
+/** A feature in a form: kind, key and label, in one field each. */
 const factor = z.coerce.number().min(LEAST_FACTOR).max(MOST_FACTOR);
 
-/** Three lists side by side, as a form sends them; a factor of 1 is as learned. */
+/** Three parallel lists, as a form sends them; a factor of 1 is the learned weight. */
 export const weightsInput = z
   .object({
     kind: z.array(z.enum(KINDS)).max(MOST_SLIDERS),
@@ -87,7 +87,7 @@ export const startInput = z
     message: 'Paste identifiers, choose a file or enter a topic.',
   });
 
-/** A model's file; what is none is refused with one message, whatever is wrong with it. */
+/** A model's file; any invalid file is refused with the same message. */
 export const bringInput = z
   .object({ file: z.instanceof(Uint8Array, { message: 'Choose a file.' }) })
   .transform(({ file }, context) => {

@@ -29,21 +29,21 @@ import {
 import { readStart } from './starts';
 import type { Setting } from './types';
 
-/** Papers of an author that an ORCID iD starts from. */
+/** Most papers of an author in a start from an ORCID iD. */
 const BY_ORCID = 200;
-/** What a topic that was chosen counts for: as if it had been learned twice over. */
+/** The factor of a chosen topic. */
 const CHOSEN = 2;
 
 const notMember = (viewer: Context['viewer']) => refuseWriting(viewer) ?? refuse('forbidden');
 
-/** Learns soon again; of several causes in a row one job stays. */
+/** Enqueues learning; further requests are merged into the same job. */
 const learnSoon = (tx: Transaction, userId: string) =>
   enqueue(tx, 'learn_tastes', { userId }, { key: `learn_tastes ${userId}`, queue: 'learn_tastes' });
 
 const tooMany = () =>
   refuse('conflict', { message: `You have marked ${MOST_MARKS} papers, the most there can be.` });
 
-/** Makes a paper not interesting to the viewer, or takes that back. Idempotent. */
+/** Marks a paper as not interesting to the viewer, or removes the mark. Idempotent. */
 export async function markPaper(
   { viewer }: Context,
   { paperId, disliked }: MarkInput,
@@ -59,7 +59,7 @@ export async function markPaper(
   });
 }
 
-/** Marks papers as seen, so that For you shows them no more. */
+/** Marks papers as seen, so that For you leaves them out. */
 export async function markSeen(
   { viewer }: Context,
   { papers }: SeenInput,
@@ -72,7 +72,7 @@ export async function markSeen(
   });
 }
 
-/** Sets what words, authors and topics count for; a factor of 1 is as learned, and is forgotten. */
+/** Sets factors of words, authors and topics; a factor of 1 resets to the learned weight. */
 export async function setWeights(
   { viewer }: Context,
   input: WeightsInput,
@@ -96,8 +96,8 @@ function merged(before: Setting[], changes: Setting[]): Setting[] {
 }
 
 /**
- * Starts a taste from papers that a text names and from topics; says how many of the papers are
- * here. Learned at once.
+ * Starts a taste from papers in a text and from topics; returns how many of the papers are here.
+ * Learns at once.
  */
 export async function startTaste(
   { viewer }: Context,
@@ -130,7 +130,7 @@ export async function startTaste(
   return outcome;
 }
 
-/** Brings a model from elsewhere; one brought before is replaced, what is learned here stays. */
+/** Imports a model; it replaces a previously imported one, and learned interests stay. */
 export async function bringTaste(
   { viewer }: Context,
   { interests, settings }: BringInput,
@@ -146,7 +146,7 @@ export async function bringTaste(
   });
 }
 
-/** Deletes the viewer's taste with everything in it: nothing is learned until it is turned on. */
+/** Deletes the viewer's taste with all its data: nothing is learned until it is turned on. */
 export async function deleteTaste({ viewer }: Context): Promise<Result<null>> {
   if (!isMember(viewer)) return notMember(viewer);
   return transaction(async (tx) => {
@@ -178,7 +178,7 @@ export async function turnOn({ viewer }: Context): Promise<Result<null>> {
   return ok(null);
 }
 
-/** Gives the viewer's private feed an address; the one it had ends. */
+/** Creates a new address of the viewer's private feed; the previous one stops working. */
 export async function makeFeed({ viewer }: Context): Promise<Result<null>> {
   if (!isMember(viewer)) return notMember(viewer);
   await transaction(async (tx) => {
@@ -190,7 +190,7 @@ export async function makeFeed({ viewer }: Context): Promise<Result<null>> {
   return ok(null);
 }
 
-/** Ends the viewer's private feed. */
+/** Deletes the address of the viewer's private feed. */
 export async function endFeed({ viewer }: Context): Promise<Result<null>> {
   if (!isMember(viewer)) return notMember(viewer);
   await transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { readOrcid } from '@/lib/identifiers/orcid';
 
-/** Identifiers of one start; a library of thousands is cut to its first ones. */
+/** Most identifiers of one start; a library of thousands is cut. */
 const MOST = 2_000;
 const MOST_ORCIDS = 5;
 
@@ -22,12 +22,15 @@ const ARXIV =
   /\b\d{4}\.\d{4,5}(?:v\d{1,3})?\b|\b[a-z-]{1,20}(?:\.[A-Z]{2})?\/\d{7}(?:v\d{1,3})?\b/g;
 const BIB_TITLE = /\btitle\s*=\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|"([^"]*)")/gi;
 
-/** What a text names: a list of identifiers or addresses, a .bib file, an ORCID iD. Never throws. */
+/**
+ * Parses the papers in a text: a list of identifiers or addresses, a .bib file, an ORCID iD. Never
+ * throws.
+ */
 export function readStart(raw: string): Start {
-  // A file may hold NUL or a lone surrogate, which Postgres refuses in JSON.
+  // A file may contain NUL or a lone surrogate, which Postgres rejects in JSON.
   const text = raw.replace(/[\p{Cc}\p{Cs}]/gu, ' ');
   const orcids = matches(text, ORCID).flatMap((found) => readOrcid(found) ?? []);
-  // An ORCID iD has digits that look like nothing else here; a DOI may hold an arXiv identifier.
+  // The digits of an ORCID iD must not be parsed again; a DOI may contain an arXiv identifier.
   const rest = text.replace(ORCID, ' ');
   const dois = matches(rest, DOI).map((doi) => doi.toLowerCase().replace(/[.)\]]+$/, ''));
   const arxiv = matches(rest, ARXIV).flatMap((found) => parseArxivId(found)?.id ?? []);

@@ -47,7 +47,7 @@ async function threeLikes(): Promise<void> {
   for (const part of ['one', 'two', 'three']) await upvote(await paper(`${FLOW}, ${part}`, 30));
 }
 
-it('shows papers of 14 days in the order of what was liked, with reasons', async () => {
+it('ranks papers of 14 days by likes, with reasons', async () => {
   await threeLikes();
   const [proof, flow, robot] = [await paper(PROOF), await paper(FLOW), await paper(ROBOT)];
   await paper(`${FLOW}, long ago`, 20);
@@ -60,7 +60,7 @@ it('shows papers of 14 days in the order of what was liked, with reasons', async
   expect(first?.why.features.map((one) => one.shown).join(' ')).toMatch(/flow|diffusion|matching/);
 });
 
-it('leaves out what was upvoted, saved, seen, hidden, muted or not interesting', async () => {
+it('leaves out upvoted, saved, seen, hidden, muted and disliked papers', async () => {
   const ids = [];
   for (let n = 0; n < 8; n++) {
     ids.push(await paper(`${ROBOT} ${n}`, 1, { categories: [n === 0 ? 'math.AP' : 'cs.RO'] }));
@@ -91,7 +91,7 @@ it('leaves out what was upvoted, saved, seen, hidden, muted or not interesting',
   expect(topic).toBeGreaterThan(0);
 });
 
-it('gives fewer than three likes the order of Trending, and says so', async () => {
+it('uses Trending with fewer than three likes, and says so', async () => {
   const [low, high] = [await paper(PROOF, 3), await paper(ROBOT, 1)];
   expect(await shown()).toEqual([high, low]);
   const state = await (await import('./data')).getForYou(reader.id, 1);
@@ -116,7 +116,7 @@ it('starts from identifiers, titles, an ORCID iD and topics', async () => {
   expect(one).toBeGreaterThan(0);
 });
 
-it('is deleted whole, is not learned again, and can be turned on', async () => {
+it('is deleted completely, is not learned again, and can be turned on', async () => {
   await threeLikes();
   const by = { viewer: reader };
   await learnTaste(reader.id);
@@ -131,7 +131,7 @@ it('is deleted whole, is not learned again, and can be turned on', async () => {
   expect(await getTaste(reader.id)).toBeNull();
 });
 
-it('learns again by its job when likes have changed, and takes a model to another reader', async () => {
+it('is learned again by its job after new likes, and can be imported by another user', async () => {
   await threeLikes();
   await learnTaste(reader.id);
   expect(await learnTastes()).toEqual({ learned: 0, failed: 0 });

@@ -8,7 +8,10 @@ const tastePage = (query: Record<string, string>): string =>
 const back = (_: URLSearchParams, { error = '' }: Record<string, string>): string =>
   error ? tastePage({ error }) : TASTE_PATH;
 
-/** What a rejected start keeps; a text of a page or more is too long for an address. */
+/**
+ * Returns the typed values of a rejected start; a text of a page or more is too long for an
+ * address.
+ */
 function typed(fields: URLSearchParams): Record<string, string> {
   const text = fields.get('text') ?? '';
   return {
@@ -25,7 +28,7 @@ export const verbs = named('taste', {
     input: markInput,
     run: service.markPaper,
     returnsToPage: true,
-    // The page offers to take it back.
+    // The page offers to undo it.
     done: ({ paperId, disliked }, _, from) =>
       outcomePath(from, disliked ? { without: String(paperId) } : { done: 'undone' }),
     back: (fields, { error = '' }) =>

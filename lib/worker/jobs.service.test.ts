@@ -21,7 +21,7 @@ beforeEach(async () => {
   await rawSql()`delete from graphile_worker._private_jobs`;
 });
 
-it('runs the jobs of transactions that committed, and of no other', async () => {
+it('runs the jobs of committed transactions only', async () => {
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'kept' }));
   const broken = transaction(async (tx) => {
     await enqueue(tx, 'send_mail', { mailId: 'never' });
@@ -35,7 +35,7 @@ it('runs the jobs of transactions that committed, and of no other', async () => 
   await Promise.all(jobs.map((runner) => runner.stop()));
 });
 
-it('keeps a job that failed for later, and none of what its error said', async () => {
+it('keeps a failed job for later, without its error message', async () => {
   deliver.mockRejectedValueOnce(new Error('550 no such user: reader@example.org'));
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'a' }));
   const jobs = startJobs(url());
@@ -47,7 +47,7 @@ it('keeps a job that failed for later, and none of what its error said', async (
   await jobs.stop();
 });
 
-it('lets a job under way finish when it stops', async () => {
+it('lets a running job finish when it stops', async () => {
   let finish = () => {};
   deliver.mockImplementation(
     () =>
@@ -64,7 +64,7 @@ it('lets a job under way finish when it stops', async () => {
   expect(await countJobs()).toBe(0);
 });
 
-it('goes on after its connections were cut', async () => {
+it('continues after its connections were closed', async () => {
   const jobs = startJobs(url());
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'before' }));
   await vi.waitFor(() => expect(mailIds()).toContain('before'), { timeout: 60_000 });
@@ -76,7 +76,7 @@ it('goes on after its connections were cut', async () => {
   await jobs.stop();
 });
 
-it('gives back the jobs of workers that are gone, and leaves those of living ones', async () => {
+it('releases the jobs of dead workers, and keeps those of living ones', async () => {
   for (const mailId of ['dead', 'living', 'new']) {
     await transaction((tx) => enqueue(tx, 'send_mail', { mailId }));
   }

@@ -4,7 +4,7 @@ import { log } from '@/lib/base/log';
 /** Writes the runner's messages to our log, without attached payloads and errors. */
 export const jobLogger = new Logger((scope) => (level, message) => {
   const line = { job: scope.jobId, task: scope.taskIdentifier };
-  // Its messages continue with a stack trace, which names only our own code.
+  // The messages continue with a stack trace, which names only our own code.
   const [words] = message.split('\n', 1);
   if (level === 'error') log.error(line, words);
   else if (level === 'warning') log.warn(line, words);

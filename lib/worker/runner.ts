@@ -19,8 +19,8 @@ const GRACE = 4_000;
 export type Jobs = { stop(): Promise<void> };
 
 /**
- * Runs jobs until stopped. The runner gives up if the database is away for long; it is restarted
- * with growing pauses of up to five seconds.
+ * Runs jobs until stopped. The runner gives up if the database is down for long; it is restarted
+ * with increasing pauses of up to five seconds.
  */
 export function startJobs(databaseUrl: string): Jobs {
   const ending = new AbortController();
@@ -84,7 +84,7 @@ export function startJobs(databaseUrl: string): Jobs {
   };
 }
 
-/** Returns the names of the runner's workers, which its jobs are locked by. */
+/** Tracks the names of the runner's workers, which lock its jobs. */
 function remember(names: string[]): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
   names.length = 0;

@@ -23,7 +23,7 @@ const waiting = () => rawSql()`
   select key, run_at > now() + interval '50 seconds' as later, payload
   from graphile_worker._private_jobs`;
 
-it('keeps what a run has done, also when it fails or a source postpones it', async () => {
+it('stores the counts of a run, also if it fails or a source postpones it', async () => {
   await recordRun('recount', 'clock', async () => ({ papers: 3, ms: 7, words: 'no count' }));
   const fail = recordRun('recount', 'clock', async ({ counts }) => {
     counts.papers = 2;
@@ -49,7 +49,7 @@ it('keeps what a run has done, also when it fails or a source postpones it', asy
   ]);
 });
 
-it('runs a job once at a time over all processes, and different ones beside each other', async () => {
+it('runs a job once at a time over all processes, and different jobs concurrently', async () => {
   let finish = () => {};
   const first = recordRun('recount', 'clock', () => new Promise<void>((done) => (finish = done)));
   await vi.waitFor(async () => expect(await runs()).toHaveLength(1));
@@ -63,7 +63,7 @@ it('runs a job once at a time over all processes, and different ones beside each
   expect((await runs()).map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
 });
 
-it('ends when its connection is lost, and calls a run interrupted whose process is gone', async () => {
+it('ends when its connection is lost, and marks a run as interrupted if its process died', async () => {
   const cut = recordRun('recount', 'clock', async ({ on, signal }) => {
     await rawSql()`
       select pg_terminate_backend(pid) from pg_locks
@@ -93,12 +93,12 @@ it('keeps the latest runs of each job', async () => {
   ]);
 });
 
-it('goes on with a run that a killed worker held, after those who live have noticed', async () => {
+it('continues a run that a killed worker held, after living workers have noticed', async () => {
   const mature = vi.mocked(matureVotes);
   await transaction((tx) =>
     enqueue(tx, 'mature_votes', { _by: 'operator' }, { queue: 'mature_votes' }),
   );
-  // As a worker leaves it that was killed in the middle of it, a minute ago.
+  // The state after a worker was killed during the job, a minute ago.
   await rawSql()`update graphile_worker._private_jobs
     set locked_by = 'worker-killed', locked_at = now() - interval '1 minute'`;
   await rawSql()`update graphile_worker._private_job_queues
@@ -114,7 +114,7 @@ it('goes on with a run that a killed worker held, after those who live have noti
   ]);
 });
 
-it('knows when the clock starts a job next', () => {
+it('returns when a job is next scheduled', () => {
   const now = new Date('2026-02-28T23:59:30Z');
   expect(nextStart('close_periods', now)?.toISOString()).toBe('2026-03-01T00:01:00.000Z');
   expect(nextStart('clean_up', now)?.toISOString()).toBe('2026-03-01T03:17:00.000Z');

@@ -7,7 +7,7 @@ import { log } from '@/lib/base/log';
 import { UnreadableFile } from '@/lib/ingest/read';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 
-/** Counts of a run, by names that lib/operations/messages knows. */
+/** Counts of a run, by names from lib/operations/messages. */
 export type Counts = Record<string, number>;
 
 /** The context of a scheduled job. */
@@ -16,7 +16,7 @@ export type Run = {
   on: Database;
   /** Aborted when that connection is lost. */
   signal: AbortSignal;
-  /** Counted during the run, so that a failed run reports it too. */
+  /** Updated during the run, so that a failed run reports them, too. */
   counts: Counts;
   startedBy: Starter;
 };
@@ -41,7 +41,7 @@ export const unrecorded = (): Run => ({
 /**
  * Runs a scheduled job and stores its outcome for /operations. It runs once at a time over all
  * processes; a second one fails with an error and is retried. A run that a source postponed counts
- * as finished, and another one is due when the source may be asked again.
+ * as finished, and another one is scheduled for the end of the source's pause.
  */
 export async function recordRun(
   job: TaskName,
@@ -72,7 +72,7 @@ export async function recordRun(
   }
 }
 
-/** Returns the numbers among a task's results. */
+/** Adds the numbers among a task's results. */
 function addCounts(counts: Counts, returned: unknown): void {
   for (const [name, count] of Object.entries(returned ?? {})) {
     if (typeof count === 'number') counts[name] = count;

@@ -34,7 +34,7 @@ type Scene = { author: Viewer; voter: Viewer; handle: string; id: number; slug: 
 
 /**
  * A listed paper of an organization with code, an author, a comment and two votes: the submitter's,
- * which weighs nothing, and one of a young account.
+ * which has no weight, and one of a young account.
  */
 async function scene(): Promise<Scene> {
   const author = await createUser({ createdAt: new Date() });
@@ -70,7 +70,7 @@ const run = () => ({
 });
 const stars = { state: 'found' as const, fullName: 'lab/x', stars: 12, etag: null };
 
-/** Everything that changes rows without a viewer: jobs and the operator's commands. */
+/** All code that changes rows without a viewer: jobs and the operator's commands. */
 const WRITERS: Record<string, (scene: Scene) => Promise<unknown>> = {
   'an import of a new version': (s) =>
     ingestBatch([recordOf(s, { version: 2, title: 'Another title', authors: ['B', 'C'] })]),
@@ -99,7 +99,7 @@ const WRITERS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await addRepositories(db());
     const [row] = await rawSql()`select code_repo from papers where id = ${s.id}`;
     await transaction((tx) => saveRepository(tx, row?.code_repo, stars));
-    // The job does this now and then for all of them.
+    // The job does this from time to time for all of them.
     await publishInvalidation(db(), [FEEDS]);
   },
   'closed periods': () => alone((own) => closePeriods(own)),
@@ -147,7 +147,7 @@ it.each(Object.keys(WRITERS))(
   },
 );
 
-it('tells of more tags than fit into one notice', async () => {
+it('publishes more tags than fit into one notification', async () => {
   const many = Array.from({ length: 3_000 }, (_, n) => `paper:${1_000_000 + n}`);
   await publishInvalidation(db(), many);
 });

@@ -7,19 +7,19 @@ import { plainText } from '@/lib/markup/plain';
 import { encode, encoderModel } from './encoder';
 import { cosine } from './text';
 
-/** Milliseconds that a search waits for the encoder, and a batch of papers. */
+/** Timeouts of the encoder in milliseconds, for a query and for a batch of papers. */
 const QUERY_WAIT = 300;
 const BATCH_WAIT = 60_000;
 const BATCH = 32;
-/** Characters of a paper: what small encoders read. */
+/** Maximum characters of a paper: what small encoders accept. */
 const TEXT = 4_000;
-/** Milliseconds without a call after the first failure in a row, and at most. */
+/** Milliseconds without requests after the first failure in a row, and the maximum. */
 const PAUSE = 5_000;
 const LONGEST_PAUSE = 600_000;
 
 const queries = new LRUCache<string, Int8Array>({ max: 2_000 });
 
-/** After failures in a row nothing is asked for twice as long each time. */
+/** Pauses requests after failures; the pause doubles with each failure in a row. */
 class BackOff {
   private failures = 0;
   private until = 0;
@@ -40,7 +40,7 @@ class BackOff {
 const forQueries = new BackOff();
 const forPapers = new BackOff();
 
-/** Forgets vectors and failures; for tests. */
+/** Clears vectors and failures; for tests. */
 export function forgetEncoder(): void {
   queries.clear();
   for (const backOff of [forQueries, forPapers]) Object.assign(backOff, { failures: 0, until: 0 });
@@ -63,12 +63,12 @@ async function encodeQuery(model: string, text: string): Promise<Int8Array | nul
   }
 }
 
-/** The least share of papers with a vector for which their cosines are compared. */
+/** The smallest share of papers with a vector for which cosines are used. */
 const ENOUGH = 0.9;
 
 /**
- * Cosines of papers to a text by the host's encoder; null where there is none, where it does not
- * answer in time, or while too few of these papers have a vector of its model.
+ * Returns cosines between papers and a text by the host's encoder; null if there is none, if it
+ * does not respond in time, or while too few of these papers have a vector of its model.
  */
 export async function encodedCosines(
   text: string,
@@ -86,7 +86,7 @@ export async function encodedCosines(
   return new Map(same.map(({ paperId, vector }) => [paperId, cosine(meant, vector)]));
 }
 
-/** Gives the next papers without one a vector by the host's encoder; returns how many. */
+/** Embeds the next papers that have no vector with the host's encoder; returns how many. */
 export async function embedNext(on: Database): Promise<number> {
   const model = encoderModel();
   if (!model || forPapers.waits) return 0;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { env } from '@/lib/base/env';
 import { toBytes } from './text';
 
-/** Bytes of a reply that are read: 64 vectors of 4,096 numbers as text fit. */
+/** Maximum bytes of a response: enough for 64 vectors of 4,096 numbers as text. */
 const MOST_BYTES = 8_000_000;
 const MOST_NUMBERS = 4_096;
 
@@ -17,7 +17,7 @@ const reply = z.object({
     .min(1),
 });
 
-/** The encoder that the host has set; null where none is. */
+/** Returns the configured model of the encoder; null if there is none. */
 export function encoderModel(): string | null {
   const { EMBEDDINGS_URL, EMBEDDINGS_MODEL } = env();
   return EMBEDDINGS_URL && EMBEDDINGS_MODEL ? EMBEDDINGS_MODEL : null;
@@ -27,8 +27,8 @@ const address = (url: string): string =>
   url.endsWith('/embeddings') ? url : `${url.replace(/\/+$/, '')}/embeddings`;
 
 /**
- * The texts' vectors by the host's encoder (`POST /embeddings`, the form of the OpenAI API), in
- * signed bytes, in order. Throws when it does not answer within `timeout` ms, or not in that form.
+ * Embeds texts with the host's encoder (`POST /embeddings` of the OpenAI API) and returns vectors
+ * as signed bytes, in order. Throws if there is no valid response within `timeout` ms.
  */
 export async function encode(texts: string[], timeout: number): Promise<Int8Array[]> {
   const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY } = env();

@@ -15,11 +15,11 @@ describe('word vectors', () => {
     }
   });
 
-  it('are read once a process', () => {
+  it('are read once per process', () => {
     expect(wordVectors()).toBe(wordVectors());
   });
 
-  it('know what is near', () => {
+  it('find similar words', () => {
     expect(like('denoising score matching', 'diffusion models')).toBeGreaterThan(
       like('denoising score matching', 'compiler register allocation'),
     );
@@ -27,7 +27,7 @@ describe('word vectors', () => {
 });
 
 describe('the vector of a text', () => {
-  it('counts a word with hyphens whole and by its parts', () => {
+  it('counts a hyphenated word as a whole and by its parts', () => {
     expect(tokensOf('Real-time 3D, GPT-4o and x')).toEqual([
       'real-time',
       'real',
@@ -39,7 +39,7 @@ describe('the vector of a text', () => {
     ]);
   });
 
-  it('is signed bytes that keep the direction, zeros for a text without words', () => {
+  it('is signed bytes that keep the direction, and zeros for a text without known words', () => {
     const numbers = Float32Array.from({ length: DIMENSIONS }, (_, at) => Math.sin(at));
     expect(cosine(numbers, toBytes(numbers))).toBeGreaterThan(0.9999);
     expect(paperVector('', '').every((value) => value === 0)).toBe(true);

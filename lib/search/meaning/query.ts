@@ -4,15 +4,16 @@ import { TUNING } from '../tuning';
 import { addUnit, tokensOf } from './text';
 import { DIMENSIONS, wordVectors } from './words';
 
-/** Papers that say what a word means which has no vector: the first of those that have it. */
+/** Papers whose vectors replace that of an unknown word: the first ones with the word. */
 const TELLING = 100;
 
-/** What the index knows of a word. */
+/** Statistics of a word in the index. */
 export type Known = { papers: number; weight: number; ids: () => number[] };
 
 /**
- * What a query means: its words' vectors, weighed by how rare they are. A word without a vector
- * that two papers or more have means what these papers are about. Null where no word says anything.
+ * Returns the vector of a query: the sum of its words' vectors, weighted by rarity. A word without
+ * a vector gets the mean of the papers that have it, if at least two do. Null if no word has a
+ * vector.
  */
 export async function queryVector(
   text: string,

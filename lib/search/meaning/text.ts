@@ -3,10 +3,12 @@ import { plainText } from '@/lib/markup/plain';
 import { DIMENSIONS, wordVectors } from './words';
 
 const TOKEN = /[a-z][a-z0-9]+(?:-[a-z0-9]+)*|[0-9]+[a-z]+/g;
-/** A word of the title counts as so many of the abstract. */
+/** Weight of a title word, in words of the abstract. */
 const TITLE = 2;
 
-/** The words of a text as the vectors have them, those with hyphens whole and in parts. */
+/**
+ * Returns the words of a text in the vectors' spelling, hyphenated ones as a whole and in parts.
+ */
 export function tokensOf(text: string): string[] {
   return (foldLetters(text).match(TOKEN) ?? []).flatMap((token) =>
     token.includes('-')
@@ -15,7 +17,7 @@ export function tokensOf(text: string): string[] {
   );
 }
 
-/** A paper's vector as it is stored; zeros where no word of it has one. */
+/** Returns a paper's vector as stored; zeros if none of its words has one. */
 export function paperVector(title: string, body: string): Int8Array {
   const sum = new Float32Array(DIMENSIONS);
   const vectors = wordVectors();
@@ -24,7 +26,10 @@ export function paperVector(title: string, body: string): Int8Array {
   return toBytes(sum);
 }
 
-/** A vector in signed bytes, the largest number as 127: its direction is what counts. */
+/**
+ * Quantizes a vector to signed bytes, scaled to a maximum of 127, because only its direction
+ * matters.
+ */
 export function toBytes(sum: Float32Array): Int8Array {
   const most = sum.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const factor = most > 0 ? 127 / most : 0;
@@ -33,7 +38,7 @@ export function toBytes(sum: Float32Array): Int8Array {
 
 type Numbers = Float32Array | Int8Array;
 
-/** The cosine of the angle between two vectors; 0 for one without direction. */
+/** Returns the cosine of two vectors; 0 if one has no direction. */
 export function cosine(a: Numbers, b: Numbers): number {
   let [both, one, other] = [0, 0, 0];
   for (let at = 0; at < a.length; at++) {
@@ -45,7 +50,7 @@ export function cosine(a: Numbers, b: Numbers): number {
   return one > 0 && other > 0 ? both / Math.sqrt(one * other) : 0;
 }
 
-/** Adds a stored vector, of length one, to a sum. */
+/** Adds a stored vector, normalized to length one, to a sum. */
 export function addUnit(sum: Float32Array, vector: Int8Array, weight: number): void {
   const length = Math.sqrt(vector.reduce((total, value) => total + value * value, 0));
   if (length === 0) return;

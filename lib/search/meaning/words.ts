@@ -1,24 +1,24 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Numbers of a vector (data/word-vectors/README.md). */
+/** Dimensions of a vector (data/word-vectors/README.md). */
 export const DIMENSIONS = 256;
 
 const FOLDER = path.join('data', 'word-vectors');
-/** Slots of the table of words: a power of two, less than half of it used. */
+/** Slots of the hash table of words: a power of two, less than half of it used. */
 const SLOTS = 1 << 18;
 const NEWLINE = 10;
 
 /**
- * The vectors of words, in four buffers and no object a word. They are read when first asked for:
- * 23 MB outside the heap, for 0.2 s of processor time once a process.
+ * The word vectors, in four buffers instead of an object per word. Loaded on first use: 23 MB
+ * outside of the heap, and 0.2 s of CPU time once per process.
  */
 export class WordVectors {
   private constructor(
     private readonly text: Buffer,
-    /** Where each word begins in the text, and where the last one ends. */
+    /** The start of each word in the text, and the end of the last one. */
     private readonly starts: Uint32Array,
-    /** Rows by the hash of their word, each one more than it is; 0 is an empty slot. */
+    /** Rows by the hash of their word, plus one; 0 is an empty slot. */
     private readonly slots: Uint32Array,
     private readonly rows: Int8Array,
     private readonly scales: Float32Array,
@@ -55,12 +55,12 @@ export class WordVectors {
     return this.row(word) >= 0;
   }
 
-  /** How many words are more frequent in papers than this one; -1 for one without a vector. */
+  /** Returns how many words are more frequent in papers than this one; -1 if it has no vector. */
   rank(word: string): number {
     return this.row(word);
   }
 
-  /** Adds `weight` times the word's vector to a sum; false for a word that has none. */
+  /** Adds `weight` times the word's vector to a sum; returns false if the word has none. */
   addTo(sum: Float32Array, word: string, weight: number): boolean {
     const row = this.row(word);
     if (row < 0) return false;
@@ -89,7 +89,7 @@ export class WordVectors {
   }
 }
 
-/** FNV-1a, cut to a slot. */
+/** FNV-1a, truncated to a slot. */
 function hash(bytes: Buffer, from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let at = from; at < to; at++) value = Math.imul(value ^ (bytes[at] as number), 0x01000193);
@@ -98,7 +98,7 @@ function hash(bytes: Buffer, from: number, to: number): number {
 
 let loaded: WordVectors | undefined;
 
-/** The vectors of words, read once a process. */
+/** Returns the word vectors, loaded once per process. */
 export const wordVectors = (): WordVectors => {
   loaded ??= WordVectors.read();
   return loaded;

@@ -6,7 +6,7 @@ import { termsOf } from './words';
 
 export const KINDS = ['word', 'author', 'topic'] as const satisfies Kind[];
 
-/** A paper in numbers: features by their hash, and its vector of length one. */
+/** The features of a paper: values by hash, and its vector of length one. */
 export type PaperFeatures = {
   id: number;
   keys: Uint32Array;
@@ -15,15 +15,18 @@ export type PaperFeatures = {
 };
 
 /**
- * What each kind of feature weighs beside the others, as the length of its part of a paper's vector
- * (`npm run bench -- for-you`).
+ * Weights of the kinds of features, as the length of each part of a paper's vector (`npm run bench
+ * -- for-you`).
  */
 export const PARTS = { word: 1, author: 0.7, topic: 0.3, vector: 0.7 };
 
-/** Authors of one paper that count: of large collaborations the first ones. */
+/** Most authors of a paper that are features: the first ones of large collaborations. */
 const MOST_AUTHORS = 30;
 
-/** A feature's number: FNV-1a of its kind and key. Two in one number among thousands do no harm. */
+/**
+ * Returns a feature's hash: FNV-1a of its kind and key. A few collisions among thousands are
+ * harmless.
+ */
 export function hashOf(kind: Kind, key: string): number {
   let value = 0x811c9dc5;
   for (const text of [kind, key]) {
@@ -35,7 +38,7 @@ export function hashOf(kind: Kind, key: string): number {
   return value >>> 0;
 }
 
-/** A name as the reader's form and file can hold it: one line, of collaborations the beginning. */
+/** Normalizes a name for forms and files: one line, cut for collaborations. */
 const nameLine = (name: string): string =>
   name
     .replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
@@ -45,7 +48,7 @@ const nameLine = (name: string): string =>
 
 export const authorKey = (name: string): string => nameLine(foldLetters(name));
 
-/** The features of a paper with their values, by which it is scored and explained. */
+/** Returns the features of a paper with their values, for scoring and for reasons. */
 export function listFeatures(paper: PaperText): (Feature & { value: number })[] {
   const terms = [...termsOf(paper.title, paper.text)].map(([key, { count, rarity, shown }]) => ({
     kind: 'word' as const,
@@ -74,7 +77,7 @@ export function listFeatures(paper: PaperText): (Feature & { value: number })[] 
   return [...terms, ...authors, ...topics];
 }
 
-/** The paper in numbers; `stored` is its vector by words where the index has one. */
+/** Returns the features of a paper as numbers; `stored` is its word vector, if it is indexed. */
 export function featuresOf(
   paper: PaperText,
   stored?: Int8Array | null,

@@ -5,17 +5,17 @@ import type { Interest, Setting, StoredInterest } from '../types';
 import { KINDS } from './features';
 import { MOST_INTERESTS } from './interests';
 
-/** Bytes of a model's file at most; one of ours has some 10 kB. */
+/** Maximum bytes of a model's file; ours have about 10 kB. */
 const LARGEST_FILE = 200_000;
-/** Settings that one reader may have. */
+/** Most settings of one user. */
 export const MOST_SETTINGS = 300;
-/** Interests of a file: those learned here and those that were brought here before. */
+/** Most interests in a file: learned ones and previously imported ones. */
 const MOST_IN_FILE = 2 * MOST_INTERESTS;
 const MOST_FEATURES = 400;
 
 export const FORMAT = 'papertide-taste';
 
-/** A word, name or topic: text of one line that no terminal or page trips over. */
+/** A word, name or topic: one line without characters that are unsafe in terminals or pages. */
 const line = z
   .string()
   .min(1)
@@ -34,12 +34,12 @@ const interestShape = z.strictObject({
   bias: weight,
   likes: z.int().min(0).max(1_000_000),
   features: z.array(z.tuple([z.enum(KINDS), line, line, weight])).max(MOST_FEATURES),
-  /** Signed bytes in base64, and what one of them stands for. */
+  /** Signed bytes in base64, with their scale. */
   vector: z.base64().length(Math.ceil(DIMENSIONS / 3) * 4),
   unit: z.number().min(0).max(100),
 });
 
-/** A taste as a file: what is stored, downloaded and brought. */
+/** The file format of a taste, for storage, download and import. */
 const tasteFile = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal(1),
@@ -75,7 +75,7 @@ export function unpackInterest({ bias, features, vector, likes, unit }: StoredIn
   };
 }
 
-/** The file of a taste. */
+/** Returns a taste as a file. */
 export const writeTaste = (interests: StoredInterest[], settings: Setting[]): TasteFile => ({
   format: FORMAT,
   version: 1,
@@ -83,7 +83,7 @@ export const writeTaste = (interests: StoredInterest[], settings: Setting[]): Ta
   settings: settings.slice(0, MOST_SETTINGS),
 });
 
-/** Reads a file that somebody brings; null for anything but a taste of this format. */
+/** Parses an imported file; null for anything but a taste of this format. */
 export function readTaste(text: string): TasteFile | null {
   if (Buffer.byteLength(text) > LARGEST_FILE) return null;
   try {

@@ -1,17 +1,17 @@
 import { dot, ofLengthOne, type PaperFeatures } from './features';
 import { randomFrom } from './random';
 
-/** Interests of one reader at most. */
+/** Most interests of one user. */
 export const MOST_INTERESTS = 4;
-/** Papers that an interest needs. */
+/** Fewest papers of an interest. */
 const FEWEST = 2;
-/** How much nearer papers must be to those of their own group than to others: a mean cosine. */
+/** How much closer papers must be to their own group than to others, as a mean cosine. */
 const APART = 0.2;
 const ROUNDS = 8;
 
 /**
- * Puts liked papers into groups by what they mean (spherical k-means, Dhillon and Modha 2001): one
- * more as long as the groups are clearly apart.
+ * Clusters liked papers by their vectors (spherical k-means, Dhillon and Modha 2001), with as many
+ * groups as are clearly separated.
  */
 export function groupLikes(papers: PaperFeatures[]): PaperFeatures[][] {
   let groups = [papers];
@@ -33,7 +33,7 @@ function sumOf(group: PaperFeatures[]): Float32Array {
   return sum;
 }
 
-/** The mean cosine of two papers of one group, less that of two of different groups. */
+/** Returns the mean cosine within groups minus that between groups. */
 function apart(groups: PaperFeatures[][]): number {
   const sums = groups.map(sumOf);
   let [within, pairs] = [0, 0];
@@ -50,7 +50,7 @@ function apart(groups: PaperFeatures[][]): number {
 
 function kMeans(papers: PaperFeatures[], count: number): PaperFeatures[][] {
   const random = randomFrom(count);
-  // The first centres are far from each other: each the paper that is least like those before.
+  // Initial centers are far apart: each is the paper least similar to the previous ones.
   const first = papers[Math.floor(random() * papers.length)] as PaperFeatures;
   const centres = [first.vector];
   while (centres.length < count) centres.push(farthest(papers, centres).vector);

@@ -4,26 +4,26 @@ import { groupLikes } from './interests';
 import { type Example, fitLogistic, type Linear, scoreOf } from './regression';
 
 const WEEK = 7 * 86_400_000;
-/** A like never counts for less: a taste of last year is better than none. */
+/** The minimum weight of a like: an old taste is better than none. */
 export const LEAST = 0.1;
 
-/** A paper that the reader judged, and when (ms). */
+/** A liked or disliked paper, with the time (ms). */
 export type Judged = { paper: PaperText; vector?: Int8Array | null; at: number };
 
-/** Features of each kind that an interest keeps: some 3 kB. */
+/** Features of each kind in an interest: about 3 kB. */
 const KEPT: Record<Kind, number> = { word: 90, author: 40, topic: 15 };
-/** What papers by chance count for together, in liked ones. */
+/** Total weight of the random papers, relative to the liked ones. */
 const OTHERS = 3;
-/** What one that does not interest the reader counts for, in a liked one of today. */
+/** Weight of a dislike, relative to a like of today. */
 const DISLIKE = 2;
 
-/** What a like of a time ago counts for, next to the latest one: half as much for each week. */
+/** Returns the weight of a like relative to the latest one: it halves every week. */
 export const ageWeight = (at: number, latest: number): number =>
   Math.max(LEAST, 2 ** (-(latest - at) / WEEK));
 
 /**
- * Learns a reader's interests from papers that were liked and found not interesting, against papers
- * by chance. None where nothing was liked.
+ * Learns a user's interests from likes and dislikes, against random papers. Returns none without
+ * likes.
  */
 export function learn(likes: Judged[], dislikes: Judged[], others: PaperFeatures[]): Interest[] {
   if (likes.length === 0) return [];
@@ -55,8 +55,8 @@ export function learn(likes: Judged[], dislikes: Judged[], others: PaperFeatures
 }
 
 /**
- * The model on the scale of all interests: papers by chance have 0 as their mean and 1 as their
- * standard deviation, so that a paper's scores by two interests can be compared.
+ * Normalizes the model: random papers have mean 0 and standard deviation 1, so that a paper's
+ * scores by two interests are comparable.
  */
 function evened(linear: Linear, chance: PaperFeatures[]): Linear {
   if (chance.length < 2) return linear;

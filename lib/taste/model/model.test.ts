@@ -38,7 +38,7 @@ const scorerOf = (likes: PaperText[], dislikes: PaperText[] = []) =>
   new Scorer({ interests: learn(liked(likes), liked(dislikes), others), settings: [] });
 const score = (scorer: Scorer, one: PaperText) => scorer.score(featuresOf(one));
 
-it('puts papers like those liked before all others, and says by which words', () => {
+it('ranks papers similar to liked ones first, and names the words', () => {
   const scorer = scorerOf(several('flow', 3));
   const one = paper('flow', 'Once more');
   for (const subject of ['proof', 'protein', 'robot', 'speech'] as const) {
@@ -48,7 +48,7 @@ it('puts papers like those liked before all others, and says by which words', ()
   expect(features.map(({ shown }) => shown).join(' ')).toMatch(/flow|diffusion|matching/);
 });
 
-it('keeps several interests apart: each is as good as it would be alone', () => {
+it('separates interests: each is as good as it would be alone', () => {
   const [flow, protein] = [several('flow', 4), several('protein', 4)];
   expect(groupLikes([...flow, ...protein].map((one) => featuresOf(one)))).toHaveLength(2);
   const both = scorerOf([...flow, ...protein]);
@@ -59,7 +59,7 @@ it('keeps several interests apart: each is as good as it would be alone', () => 
   }
 });
 
-it('names an author and a topic whose papers were liked', () => {
+it('names an author and a topic of liked papers', () => {
   const likes = several('flow', 3).map((one) => ({ ...one, authors: ['Qiang Liu'] }));
   const scorer = scorerOf(likes);
   const one = paper('speech', '', ['Qiang  LIU'], []);
@@ -67,7 +67,7 @@ it('names an author and a topic whose papers were liked', () => {
   expect(scorer.why(one, featuresOf(one)).features[0]).toMatchObject({ kind: 'author' });
 });
 
-it('learns from what does not interest the reader', () => {
+it('learns from dislikes', () => {
   const without = scorerOf(several('flow', 3), several('robot', 2));
   const before = scorerOf(several('flow', 3));
   expect(score(without, paper('robot')) - score(without, paper('speech'))).toBeLessThan(
@@ -75,7 +75,7 @@ it('learns from what does not interest the reader', () => {
   );
 });
 
-it('halves a like each week, down to a least weight', () => {
+it('halves the weight of a like each week, down to a minimum', () => {
   const week = 7 * 86_400_000;
   fc.assert(
     fc.property(fc.nat({ max: 60 }), (weeks) => {
@@ -84,7 +84,7 @@ it('halves a like each week, down to a least weight', () => {
   );
 });
 
-it('lets a reader turn a word up, off and against a paper', () => {
+it('lets a user raise, mute or invert a word', () => {
   const interests = learn(liked(several('flow', 3)), [], others);
   const set = (factor: number) =>
     new Scorer({
@@ -97,12 +97,12 @@ it('lets a reader turn a word up, off and against a paper', () => {
   expect(new Set(scores).size).toBe(5);
 });
 
-it('is the same whenever it is learned from the same', () => {
+it('is deterministic', () => {
   const likes = several('protein', 5);
   expect(learn(liked(likes), [], others)).toEqual(learn(liked(likes), [], others));
 });
 
-it('survives nothing, one like, papers without words and no others', () => {
+it('works with no likes, one like, papers without words and no random papers', () => {
   expect(learn([], [], others)).toEqual([]);
   const empty = { ...paper('flow'), title: '', text: '', authors: [], topics: [] };
   for (const likes of [[empty], [empty, empty, empty], several('flow', 1)]) {
@@ -113,7 +113,7 @@ it('survives nothing, one like, papers without words and no others', () => {
   }
 });
 
-it('is a file of some kilobytes that scores as before', () => {
+it('is a file of some kilobytes with the same scores', () => {
   const interests = learn(liked([...several('flow', 6), ...several('robot', 6)]), [], others);
   const file = writeTaste(interests.map(packInterest), []);
   const text = JSON.stringify(file);
@@ -131,7 +131,7 @@ it('is a file of some kilobytes that scores as before', () => {
   }
 });
 
-it('takes no file but one of its own format', () => {
+it('accepts no file but one of its own format', () => {
   const good = writeTaste(learn(liked(several('flow', 3)), [], others).map(packInterest), []);
   const interest = good.interests[0];
   const bad: unknown[] = [
@@ -155,7 +155,7 @@ it('takes no file but one of its own format', () => {
   expect(readTaste(`"${'x'.repeat(300_000)}"`)).toBeNull();
 });
 
-it('shows words as they are written, and no frequent ones', () => {
+it('shows words as written, and no frequent ones', () => {
   const terms = termsOf(
     'Rectified Flows for GPT-4o',
     'We show that the method is good. Rectified flow.',
@@ -166,7 +166,7 @@ it('shows words as they are written, and no frequent ones', () => {
   fc.assert(fc.property(fc.string(), fc.string(), (title, text) => termsOf(title, text).size >= 0));
 });
 
-it('names features as a form and a file can hold them, whatever an author is called', () => {
+it('normalizes names of features for forms and files', () => {
   const names = fc.array(fc.string({ unit: 'binary', maxLength: 300 }));
   fc.assert(
     fc.property(names, (authors) => {

@@ -1,4 +1,4 @@
-/** A row of numbers between 0 and 1 that is the same in every run (mulberry32). */
+/** Returns a deterministic generator of numbers between 0 and 1 (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** The same items in an order by chance (Fisher and Yates). */
+/** Returns the items in random order (Fisher and Yates). */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const all = [...items];
   for (let at = all.length - 1; at > 0; at--) {

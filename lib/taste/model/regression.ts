@@ -1,20 +1,20 @@
 import { DIMENSIONS } from '@/lib/search/meaning/words';
 import { PARTS, type PaperFeatures } from './features';
 
-/** A paper to learn from; `weight` says how much it counts. */
+/** A training example with its weight. */
 export type Example = { paper: PaperFeatures; liked: boolean; weight: number };
 
 /** A linear model: a paper's score is bias + Σ weight × value + vector · vector. */
 export type Linear = { bias: number; weights: Map<number, number>; vector: Float32Array };
 
 const ROUNDS = 40;
-/** How strongly weights are held near 0, beside a total weight of 1 of what was liked. */
+/** The strength of L2 regularization, relative to a total weight of 1 for likes. */
 const HELD = 0.1;
 
 /**
- * Logistic regression with L2 by accelerated gradients (Nesterov 1983). Only features of papers that
- * the reader judged have a weight: what is in random others alone tells nothing. Some ten
- * milliseconds for some hundred examples; the same result each time.
+ * Fits a logistic regression with L2 by accelerated gradients (Nesterov 1983). Only features of
+ * liked and disliked papers get a weight: those of random papers alone are not informative. Takes
+ * some ten milliseconds for some hundred examples; deterministic.
  */
 export function fitLogistic(examples: Example[], judged: PaperFeatures[]): Linear {
   const place = new Map<number, number>();
@@ -46,14 +46,14 @@ export function fitLogistic(examples: Example[], judged: PaperFeatures[]): Linea
 
 type Row = Example & { at: Int32Array; values: Float64Array };
 
-/** A bound of the curvature: a quarter of the squared length of each row. */
+/** Returns a bound of the curvature: a quarter of the squared length of each row. */
 const steepest = (rows: Row[]): number =>
   rows.reduce((sum, { values, weight }) => {
     const length = values.reduce((all, value) => all + value * value, 1 + PARTS.vector ** 2);
     return sum + (weight * length) / 4;
   }, 0);
 
-/** The gradient: the bias, which is last, is not held. */
+/** Returns the gradient; the bias, which is last, is not regularized. */
 function slopeAt(weights: Float64Array, rows: Row[], words: number): Float64Array {
   const last = weights.length - 1;
   const slope = weights.map((value, at) => (at === last ? 0 : HELD * value));
@@ -80,7 +80,7 @@ function slopeAt(weights: Float64Array, rows: Row[], words: number): Float64Arra
   return slope;
 }
 
-/** Those features of a paper that have a weight. */
+/** Returns those features of a paper that have a weight. */
 function known(paper: PaperFeatures, place: Map<number, number>) {
   const at: number[] = [];
   const values: number[] = [];
@@ -93,7 +93,7 @@ function known(paper: PaperFeatures, place: Map<number, number>) {
   return { at: Int32Array.from(at), values: Float64Array.from(values) };
 }
 
-/** The score of a paper, a logit. */
+/** Returns the score of a paper, a logit. */
 export function scoreOf({ bias, weights, vector }: Linear, paper: PaperFeatures): number {
   let sum = bias;
   for (let n = 0; n < paper.keys.length; n++) {

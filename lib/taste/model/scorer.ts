@@ -2,14 +2,14 @@ import type { Interest, PaperText, Setting, Taste, Why } from '../types';
 import { dot, hashOf, listFeatures, type PaperFeatures } from './features';
 import { type Linear, scoreOf } from './regression';
 
-/** What a feature counts for that the reader chose and no interest has learned. */
+/** Weight of a feature that the user set and no interest has learned. */
 const CHOSEN = 2;
-/** Reasons that a row names. */
+/** Most reasons in a row. */
 const NAMED = 3;
-/** A reason must bring this share of what the strongest one does. */
+/** Minimum contribution of a reason, relative to the strongest one. */
 const TELLS = 0.25;
 
-/** Scores papers by a taste, and says why. */
+/** Scores papers by a taste, and returns the reasons. */
 export class Scorer {
   private readonly models: Linear[];
 
@@ -18,7 +18,7 @@ export class Scorer {
     this.models = all.map((interest) => linearOf(interest, settings));
   }
 
-  /** The score by the interest that fits the paper best. */
+  /** Returns the score by the interest that fits the paper best. */
   score(paper: PaperFeatures): number {
     return this.best(paper).score;
   }
@@ -57,7 +57,7 @@ export class Scorer {
 
 const NONE: Interest = { bias: 0, features: [], vector: new Float32Array(256), likes: 0 };
 
-/** Whether one of two words is a part of the other: `flow` beside `rectified flow`. */
+/** Returns whether one of two words is a part of the other: `flow` and `rectified flow`. */
 const within = (a: { kind: string; key: string }, b: { kind: string; key: string }): boolean =>
   a.kind === b.kind && (` ${b.key} `.includes(` ${a.key} `) || ` ${a.key} `.includes(` ${b.key} `));
 

@@ -2,23 +2,26 @@ import { foldLetters } from '@/lib/base/fold-letters';
 import { plainText } from '@/lib/markup/plain';
 import { wordVectors } from '@/lib/search/meaning/words';
 
-/** A word or two neighbouring words of a paper: how often, how rare, and as it was written. */
+/** A word or two adjacent words of a paper: count, rarity, and original spelling. */
 export type Term = { count: number; rarity: number; shown: string };
 
 const WORD = /[\p{L}\p{N}]+(?:[-.][\p{L}\p{N}]+)*\+*/gu;
-/** A word of the title counts as so many of the abstract. */
+/** Weight of a title word, in words of the abstract. */
 const TITLE = 3;
-/** Words longer than this are no words: addresses, formulas. */
+/** Longer tokens are addresses or formulas. */
 const LONGEST = 40;
-/** The most frequent words of papers (data/word-vectors), which tell nothing about a taste. */
+/** The most frequent words of papers (data/word-vectors), which are not distinctive. */
 const STOP = 220;
-/** Rarity of a word that the vectors do not have. */
+/** Rarity of a word without a vector. */
 const MOST_RARE = Math.log(80_483);
 
 const rarities = new Map<string, number>();
 const MOST_REMEMBERED = 50_000;
 
-/** The logarithm of a word's rank by frequency: by Zipf's law what idf is, the same on every site. */
+/**
+ * Returns the logarithm of a word's frequency rank: by Zipf's law equivalent to idf, and the same
+ * on every site.
+ */
 function rarityOf(word: string): number {
   const known = rarities.get(word);
   if (known !== undefined) return known;
@@ -29,7 +32,7 @@ function rarityOf(word: string): number {
   return rarity;
 }
 
-/** `flows` is `flow`, `policies` is `policy`: a plural is the same word. */
+/** Stems plurals: `flows` is `flow`, `policies` is `policy`. */
 function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
@@ -37,8 +40,8 @@ function singular(word: string): string {
 }
 
 /**
- * The words of a paper and its pairs of neighbouring words, by their folded singular. Frequent words
- * are left out, alone and in pairs: what remains can be shown as a reason.
+ * Returns the words of a paper and its pairs of adjacent words, by their folded singular. Leaves
+ * out frequent words, alone and in pairs: all others can be shown as a reason.
  */
 export function termsOf(title: string, text: string): Map<string, Term> {
   const terms = new Map<string, Term>();
@@ -51,7 +54,7 @@ export function termsOf(title: string, text: string): Map<string, Term> {
     [title, TITLE],
     [text, 1],
   ] as const) {
-    // A pair does not reach over the end of a sentence or clause.
+    // A pair does not span sentences or clauses.
     for (const clause of withoutMarkup(part).split(/[,;:!?()[\]{}"“”]|\.\s/)) {
       let before: { key: string; shown: string; rarity: number } | null = null;
       for (const [written] of clause.matchAll(WORD)) {
@@ -71,8 +74,8 @@ export function termsOf(title: string, text: string): Map<string, Term> {
   return terms;
 }
 
-/** Titles and abstracts are LaTeX only where they have one of its characters. */
+/** Only titles and abstracts with one of these characters contain LaTeX. */
 const withoutMarkup = (text: string): string => (/[$\\{}~^&<]/.test(text) ? plainText(text) : text);
 
-/** `Rectified` may only begin a sentence or stand in a title; `GPT-4o` is written that way. */
+/** `Rectified` may just start a sentence or be in a title; the spelling of `GPT-4o` is kept. */
 const capitalized = (word: string): boolean => /^\p{Lu}[\p{Ll}-]+$/u.test(word);
