@@ -5,6 +5,6 @@ import { log } from '@/lib/base/log';
 /** Scheduled job: awards the badges of days, weeks and months that have ended. */
 export async function closeDuePeriods(): Promise<void> {
   for (const period of await alone((own) => closePeriods(own))) {
-    log.info(period, 'badges are fixed');
+    log.info(period, 'badges awarded');
   }
 }

@@ -67,7 +67,7 @@ const shape = z.object({
   JOBS: oneOf('in-process', 'off').default('in-process'),
 
   TRUSTED_PROXY_HOPS: count(0, 10).default(0),
-  /** Seconds between failing `/readyz` and refusing connections, when told to stop. */
+  /** Seconds between failing `/readyz` and closing connections on shutdown. */
   DRAIN_SECONDS: count(0, 600).optional(),
 
   SMTP_URL: z
@@ -174,13 +174,13 @@ const shape = z.object({
   EMBEDDINGS_URL: webAddress.optional(),
   EMBEDDINGS_MODEL: shorter(200).optional(),
   EMBEDDINGS_KEY: text.optional(),
-  /** A language model for summaries, in the form of OpenAI's `POST /chat/completions`. */
+  /** A language model for summaries, with the API of OpenAI's `POST /chat/completions`. */
   SUMMARIES_URL: webAddress.optional(),
   SUMMARIES_MODEL: shorter(100)
     .regex(/^[^\p{Cc}\p{Cf}<>]*$/u, 'is no plain name')
     .optional(),
   SUMMARIES_KEY: text.optional(),
-  /** Requests and tokens of a day (UTC) at most. */
+  /** Maximum requests and tokens per day (UTC). */
   SUMMARIES_PER_DAY: count(1, 1_000_000).default(200),
   SUMMARIES_TOKENS_PER_DAY: count(1_000, 1_000_000_000).default(500_000),
 

@@ -30,7 +30,7 @@ export async function sendDigests(now = new Date()): Promise<Record<string, numb
         else if (papers === 0) done.withoutPapers += 1;
       } catch (error) {
         done.failed += 1;
-        log.warn({ id: subscription.id, code: errorCode(error) }, 'a digest could not be made');
+        log.warn({ id: subscription.id, code: errorCode(error) }, 'queueing a digest failed');
       }
     }
     after = due.at(-1) ?? null;

@@ -82,7 +82,7 @@ export async function loadFilters(): Promise<Filters> {
     const answer = await fetch('/me/filters', { cache: 'no-store' });
     // The session has ended; the next response of /me clears the hint cookie.
     if (answer.status === 401) return current().filters;
-    if (!answer.ok) throw new Error(`/me/filters answered ${answer.status}`);
+    if (!answer.ok) throw new Error(`/me/filters responded with ${answer.status}`);
     const filters: Filters = await answer.json();
     // A write was sent meanwhile, so this response may not include it.
     if (writes !== before) continue;

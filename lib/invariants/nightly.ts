@@ -5,8 +5,8 @@ import { recountSite } from './service';
 export async function recountNightly(): Promise<void> {
   const started = Date.now();
   const done = await recountSite({
-    onDrift: (drift) => log.warn(drift, 'a stored figure was off'),
+    onDrift: (drift) => log.warn(drift, 'corrected a stored figure'),
   });
   if (done) log.info({ ...done, ms: Date.now() - started }, 'recounted');
-  else log.info('a recount is under way elsewhere');
+  else log.info('a recount is already running');
 }

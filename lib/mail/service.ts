@@ -40,7 +40,7 @@ export async function deliverMail(mailId: string): Promise<void> {
   if (hasLocalMailbox()) return finishMail(mailId, 'sent', { keep: true });
   const mail = opened(row.sealed, mailId);
   if (!mail || (mail.expires && Date.parse(mail.expires) < Date.now())) {
-    log.warn({ mailId, reason: mail ? 'expired' : 'unreadable' }, 'mail given up');
+    log.warn({ mailId, reason: mail ? 'expired' : 'unreadable' }, 'mail dropped');
     return finishMail(mailId, 'failed');
   }
   await waitForTurn();
@@ -52,11 +52,11 @@ export async function deliverMail(mailId: string): Promise<void> {
     // The error itself may quote the address.
     const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
     const final = isRefusedForGood(error) || (mail.once === true && !isSurelyNotTaken(error));
-    log.warn({ mailId, code, responseCode }, final ? 'mail given up' : 'mail not taken yet');
+    log.warn({ mailId, code, responseCode }, final ? 'mail dropped' : 'mail not accepted yet');
     if (isAddressRefused(error)) await pauseByMail(db(), mailId);
     if (final) return finishMail(mailId, 'failed');
     if (mail.once) await requeueMail(mailId);
-    throw new Error('the mail server did not take the mail');
+    throw new Error('the mail server did not accept the mail');
   }
   await finishMail(mailId, 'sent');
 }

@@ -8,7 +8,7 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** Sends one mail by SMTP; its Message-ID is the same at every attempt. */
 export async function sendBySmtp(mail: Mail, id: string): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env();
-  if (!SMTP_URL || !MAIL_FROM) throw new Error('no mail server is set');
+  if (!SMTP_URL || !MAIL_FROM) throw new Error('SMTP_URL or MAIL_FROM is not set');
   const transport = createTransport({ url: SMTP_URL, ...TIMEOUTS });
   try {
     await transport.sendMail({

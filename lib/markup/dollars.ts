@@ -21,7 +21,7 @@ export function carefulDollars(this: Processor): void {
   const extensions = (this.data() as { micromarkExtensions?: Extension[] }).micromarkExtensions;
   const inner = extensions?.findLast((extension) => extension.text?.[DOLLAR])?.text;
   const math = inner?.[DOLLAR];
-  if (!inner || !math) throw new Error('remark-math has not been used before');
+  if (!inner || !math) throw new Error('remark-math must be used first');
   const { tokenize } = math;
   inner[DOLLAR] = {
     ...math,

@@ -65,7 +65,7 @@ export const PATTERNS = {
     share: 0.8,
   },
   mutual: {
-    /** Votes of each of two readers for what the other submitted or wrote. */
+    /** Votes of each of two users for papers that the other submitted or wrote. */
     votes: 3,
     /** Share of all votes of each. */
     share: 0.25,

@@ -35,7 +35,7 @@ export async function notify(tx: Transaction, occasion: Occasion): Promise<void>
 function causeOf({ commentId, logId }: Occasion): string {
   if (logId) return `log:${logId}`;
   if (commentId) return `comment:${commentId}`;
-  throw new Error('a notification needs a cause');
+  throw new Error('notification without a cause');
 }
 
 /** Schedules the mail after the usual delay, so that one mail covers all that comes until then. */

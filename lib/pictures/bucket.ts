@@ -54,7 +54,7 @@ function openBucket(settings: Settings): PictureStore {
         return (await Body?.transformToByteArray()) ?? null;
       } catch (error) {
         if (error instanceof NoSuchKey) return null;
-        log.warn({ err: (error as Error).name }, 'the bucket of pictures does not answer');
+        log.warn({ err: (error as Error).name }, 'the picture bucket does not respond');
         throw error;
       }
     },

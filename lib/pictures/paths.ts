@@ -9,6 +9,6 @@ export const picturePath = (hash: string, size: PictureSize): string =>
 
 /** Returns the name if it is well-formed, before it becomes a path or a key; throws otherwise. */
 export function ours(file: string): string {
-  if (!PICTURE_FILE.test(file)) throw new Error('no name of a picture');
+  if (!PICTURE_FILE.test(file)) throw new Error('invalid picture file name');
   return file;
 }

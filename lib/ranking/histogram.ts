@@ -30,7 +30,7 @@ export function scaleOf(first: number, last: number): Scale {
     const before = Math.max(0, FEWEST_BINS - bins);
     if (bins <= MOST_BINS) return { from: from - before * width, width, bins: bins + before };
   }
-  throw new RangeError('Longer than 600 years');
+  throw new RangeError('plot spans more than 600 years');
 }
 
 /** Returns a histogram with every bin, from non-zero counts; counts outside go to the ends. */

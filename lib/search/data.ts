@@ -16,7 +16,7 @@ import { LAST_RESULTS, type SearchRequest } from './schema';
 import { findSimilar } from './similar';
 import type { SearchPage } from './types';
 
-/** A page of results with what is to be marked in them. */
+/** Returns a page of results with the words to highlight. */
 export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
   return withDeadline(async () => {
     const { q, sort, page, exact } = request;
@@ -57,14 +57,14 @@ async function listLiked(q: string): Promise<{ slug: string; title: string }[]> 
   return papers.map(({ slug, title }) => ({ slug, title: plainText(title) }));
 }
 
-/** Returns the same, or null while the site is too busy or its database is away; the page says so. */
+/** Does so, or returns null if the site is too busy or its database is down; the page says so. */
 export const searchIfPossible = (request: SearchRequest): Promise<SearchPage | null> =>
   searchPapers(request).catch((error: unknown) => {
     if (toRefusal(error).reason === 'unavailable') return null;
     throw error;
   });
 
-/** The first papers of those that a search finds, as on its pages, for feeds and exports. */
+/** Returns the first results of a search, as on its pages, for feeds and exports. */
 export async function listFound(request: SearchRequest, limit: number): Promise<number[]> {
   const { q, sort, exact } = request;
   const filters = await resolveFilters(request.filters);
@@ -72,10 +72,12 @@ export async function listFound(request: SearchRequest, limit: number): Promise<
   return found.ids;
 }
 
-/** Papers that a paper's page names beside it. */
+/** Similar papers on a paper's page. */
 const SIMILAR = 5;
 
-/** Papers about the same; read again at most once an hour, or when the paper changes. */
+/**
+ * Returns papers similar to one; computed again at most once an hour, or when the paper changes.
+ */
 export async function getSimilar(paperId: number): Promise<PaperSummary[]> {
   'use cache';
   cacheLife('similar');

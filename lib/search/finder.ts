@@ -13,18 +13,18 @@ import { intoTiers, type Tiers } from './tiers';
 import type { Sort } from './types';
 import { papersWithin } from './within';
 
-/** Papers of one set that are sorted by another figure than their score: the newest of them. */
+/** Papers of a set that are sorted by something else than their score: the newest of them. */
 const SORTED = 50_000;
-/** Papers with all words of a phrase that are looked through for it: the newest of them. */
+/** Papers with all words of a phrase that are checked for it: the newest of them. */
 const PHRASE_DEPTH = 20_000;
 
-/** One search over the index, once its words are read. */
+/** One search of the index, after reading its terms. */
 export class Finder {
   private constructor(
     private readonly query: Query,
     private readonly search: Search,
     readonly terms: Terms,
-    /** The papers that are like those which the query names. */
+    /** Papers similar to those of the query's `like:`. */
     readonly liked: Ranked[],
     private readonly on: Executor,
   ) {}
@@ -37,7 +37,7 @@ export class Finder {
     return new Finder(query, search, terms, liked, on);
   }
 
-  /** What the search has found, and the stems and names it is found by. */
+  /** Returns the results, and whether phrases were loosened. */
   async find(): Promise<{ tiers: Tiers; within: PaperSet | null; loosened: boolean }> {
     const { query, terms, on } = this;
     const within = await papersWithin(query, this.search.filters ?? {}, this, on);
@@ -56,7 +56,7 @@ export class Finder {
     return { tiers: intoTiers(sets, allowed), within: allowed, loosened };
   }
 
-  /** A page of what was found. */
+  /** Returns a page of results. */
   async page(): Promise<Found> {
     const { query, search, terms } = this;
     const { tiers, within, loosened } = await this.find();
@@ -84,7 +84,10 @@ export class Finder {
     return { ...NOTHING, ...counts, ids: ids.slice(0, limit), more: ids.length > limit };
   }
 
-  /** The words that make a paper found: stop words only where they are names and nothing else is asked for. */
+  /**
+   * Returns the words that results must have; stop words only if they are names and there is no
+   * other word.
+   */
   private soughtWords(): string[] {
     const { query, terms } = this;
     const words = [...new Set([...query.words, ...query.phrases.flat()])];
@@ -93,7 +96,7 @@ export class Finder {
     return words.filter((word) => terms.withWord(word).size > 0);
   }
 
-  /** The papers that have all phrases; null where none is asked for. */
+  /** Returns the papers with all phrases; null if the query has none. */
   private async withPhrases(within: PaperSet | null): Promise<PaperSet | null> {
     const { query, terms, on } = this;
     if (query.phrases.length === 0) return null;
@@ -107,14 +110,14 @@ export class Finder {
     return PaperSet.ofIds(await keepWithPhrases(ids, phrases, on));
   }
 
-  /** A page of the papers that are like those of the query, the most similar first. */
+  /** Returns a page of the papers similar to those of the query, most similar first. */
   private mostLike({ all }: Tiers): Pick<Found, 'ids' | 'more'> {
     const { limit, offset = 0 } = this.search;
     const ids = this.liked.map(({ id }) => id).filter((id) => all.has(id));
     return { ids: ids.slice(offset, offset + limit), more: ids.length > offset + limit };
   }
 
-  /** A page in another order than that of scores, each of the two sets by itself. */
+  /** Returns a page sorted by something else than score, each of the two sets on its own. */
   private async sorted(
     tiers: Tiers,
     all: number,

@@ -28,7 +28,7 @@ export function startIndexer(databaseUrl: string): { stop(): Promise<void> } {
         if (papers > 0) log.debug({ papers }, 'search index brought up to date');
       } catch (error) {
         if (ending.signal.aborted) return;
-        log.warn({ code: errorCode(error) }, 'the search index could not be brought up to date');
+        log.warn({ code: errorCode(error) }, 'updating the search index failed');
         void link.sql.end({ timeout: 1 }).catch(() => {});
         link = open();
         pause = LONG_PAUSE;

@@ -55,11 +55,11 @@ describe('like: in a query', () => {
     'like:"2407.10000"',
     'like:https://arxiv.org/abs/2407.10000',
     'like:https://papers.example.org/papers/2407.10000',
-  ])('%s finds the papers like that one, without it', async (q) => {
+  ])('%s finds similar papers, without that one', async (q) => {
     expect(new Set(await find(q))).toEqual(new Set(flows.slice(1)));
   });
 
-  it('finds papers that are like one of several, the most similar first', async () => {
+  it('finds papers similar to one of several, most similar first', async () => {
     expect(await find('like:2407.10000 like:2407.10001')).toEqual([flows[2]]);
     const [first, second] = await find('like:2407.10000');
     const pages = [
@@ -69,7 +69,7 @@ describe('like: in a query', () => {
     expect(pages).toEqual([first, second]);
   });
 
-  it('goes together with words, operators, filters and sorting', async () => {
+  it('can be combined with words, operators, filters and sorting', async () => {
     expect(await find('like:2407.10000 faster')).toEqual([flows[2]]);
     expect(await find('like:2407.10000 -faster')).toEqual([flows[1]]);
     expect(await find('like:2407.10000 topic:cs.CV')).toEqual([flows[1]]);
@@ -77,19 +77,19 @@ describe('like: in a query', () => {
     expect(await find('like:2407.10000 sparse')).toEqual([]);
   });
 
-  it('finds nothing for a paper that is not here, and takes what names none for a word', async () => {
+  it('finds nothing for an unknown paper, and treats anything else as a word', async () => {
     expect(await find('like:2407.99999')).toEqual([]);
     expect(await find('like:sparse')).toHaveLength(1);
   });
 
-  it('leads from a duplicate to the paper that it was merged into', async () => {
+  it('follows a duplicate to the paper that it was merged into', async () => {
     const double = await createPaper({ slug: '2407.20000', externalId: '2407.20000' });
     await rawSql()`update papers set merged_into = ${flows[0] ?? 0}, removed_at = now()
       where id = ${double.id}`;
     expect(new Set(await find('like:2407.20000'))).toEqual(new Set(flows.slice(1)));
   });
 
-  it('means the same on the page, by the API, and in what a saved search marks', async () => {
+  it('is the same on the page, in the API, and in marks of a saved search', async () => {
     const q = 'like:2407.10000';
     const ids = await find(q);
     const page = await searchPapers(readRequest(searchParams.parse({ q })).request);

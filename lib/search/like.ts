@@ -3,14 +3,14 @@ import { listIdsBySlug } from '@/db/queries/search-papers';
 import type { Ranked } from './scores';
 import { scoreSimilar } from './similar';
 
-/** Papers with the most telling words in common that are compared by what they mean. */
+/** Papers with the most distinctive words in common whose vectors are compared. */
 const COMPARED = 2_000;
-/** The least cosine of two papers' vectors for one to be like the other (docs/decisions.md). */
+/** The smallest cosine of the vectors of similar papers (docs/decisions.md). */
 const FLOOR = 0.45;
 
 /**
- * The papers that are like one of these, the most similar first and without these themselves:
- * what `like:` in a query means. None for papers that are not here or not yet indexed.
+ * Returns the papers similar to any of these, most similar first and without these, for the
+ * operator `like:`. Unknown or not yet indexed papers have none.
  */
 export async function findLike(slugs: string[], on: Executor): Promise<Ranked[]> {
   const ids = await listIdsBySlug(slugs, on);

@@ -1,6 +1,6 @@
 import type { SearchParams } from './schema';
 
-/** The address of a search; what is empty or as usual is not in it. */
+/** Returns the address of a search, without empty and default values. */
 export function searchPath(params: Partial<SearchParams>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
@@ -11,9 +11,9 @@ export function searchPath(params: Partial<SearchParams>): string {
   return query.size > 0 ? `/search?${query}` : '/search';
 }
 
-/** Everything by an author, by the whole name. */
+/** Returns a search for all papers of an author, by the whole name. */
 export const authorSearch = (name: string): string =>
   searchPath({ q: `author:"${name.replace(/["“”„]/g, '')}"` });
 
-/** What finds the papers like one. */
+/** Returns a query for papers similar to one. */
 export const likeQuery = (slug: string): string => `like:${slug}`;

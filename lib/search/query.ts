@@ -4,34 +4,34 @@ import { SLUG } from '@/lib/papers/paths';
 import { spelledOut } from './compounds';
 import { normalized, wordsOf } from './words';
 
-/** A query in its parts; words and phrases are normalized, in the order they were typed. */
+/** A parsed query; words and phrases are normalized, in their typed order. */
 export type Query = {
   text: string;
-  /** What is looked for as it was typed, without operators and what is left out. */
+  /** The text without operators and exclusions. */
   prose: string;
   words: string[];
   phrases: string[][];
-  /** Words and phrases that no result may have. */
+  /** Words and phrases that results must not have. */
   excluded: string[][];
   authors: string[][];
-  /** Other spellings of words that were typed with umlauts: `mueller` of `muller`. */
+  /** Transliterations of words typed with umlauts: `mueller` for `muller`. */
   spelled: Map<string, string[]>;
   topics: string[];
-  /** Papers that results are like, by their slugs. */
+  /** Papers that results must be similar to, by slug. */
   like: string[];
   years: { from: number; to: number } | null;
-  /** An arXiv identifier, canonical, if the query is one. */
+  /** The canonical arXiv identifier if the query is one. */
   arxivId: string | null;
   doi: string | null;
 };
 
-/** Longer queries are cut: an abstract still fits. */
+/** Longer queries are cut; an abstract still fits. */
 export const LONGEST_QUERY = 2_000;
 const MOST_WORDS = 100;
-/** Of a text of more words than this, quotes and dashes are part of the prose. */
+/** In a text of more words, quotes and dashes are prose, not operators. */
 const PROSE = 12;
 
-/** Papers that one query may name with `like:`. */
+/** Most `like:` papers in one query. */
 const MOST_LIKE = 5;
 
 const TOKEN = /(-?)(?:(author|topic|year|like):\s?)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/giu;
@@ -39,7 +39,9 @@ const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 const TOPICS = new Map(CATEGORIES.map((topic) => [topic.toLowerCase(), topic]));
 const ARCHIVES = new Set(CATEGORIES.map((topic) => topic.split('.')[0]?.toLowerCase()));
 
-/** `2017`, `2015-2018`, `2015-`, `-2018`, as the first and last year; null for anything else. */
+/**
+ * Parses `2017`, `2015-2018`, `2015-`, `-2018` to the first and last year; null for anything else.
+ */
 export function parseYears(text: string): { from: number; to: number } | null {
   const [, first, dash, last] = /^(\d{4})?(-|\.\.|–)?(\d{4})?$/.exec(text.trim()) ?? [];
   if (!first && !last) return null;
@@ -49,19 +51,21 @@ export function parseYears(text: string): { from: number; to: number } | null {
   return from <= to ? { from, to } : { from: to, to: from };
 }
 
-/** A topic as arXiv spells it, or an archive (`cs`) in lower case; null for what is neither. */
+/**
+ * Returns a topic in arXiv's spelling, or an archive (`cs`) in lower case; null for anything else.
+ */
 export const parseTopic = (text: string): string | null => {
   const key = text.trim().toLowerCase();
   return TOPICS.get(key) ?? (ARCHIVES.has(key) ? key : null);
 };
 
-/** The paper that an identifier or an address names, by its slug; null for anything else. */
+/** Returns the slug of the paper that an identifier or address names; null for anything else. */
 export function parseSlug(text: string): string | null {
   const bare = text.trim().replace(/^https?:\/\/[^/]{1,200}\/papers\//, '');
   return parseArxivId(bare)?.id ?? (SLUG.test(bare) ? bare : null);
 }
 
-/** Reads what was typed. Never throws; what cannot be an operator is words. */
+/** Parses a query. Never throws; anything that is no valid operator is words. */
 export function parseQuery(typed: string): Query {
   const text = typed.slice(0, LONGEST_QUERY).replace(/\s+/g, ' ').trim();
   const query: Query = {
@@ -140,6 +144,6 @@ function read(query: Query, { minus, operator, quoted, bare }: Token): void {
   else query.words.push(...words);
 }
 
-/** Whether there is anything to look for. */
+/** Returns whether the query has no condition. */
 export const isEmpty = (query: Query): boolean =>
   query.words.length + query.phrases.length + query.authors.length + query.like.length === 0;

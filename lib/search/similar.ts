@@ -7,15 +7,15 @@ import { type Ranked, rarity, Scores } from './scores';
 import { TUNING } from './tuning';
 import { readVector } from './vector';
 
-/** The terms of a paper that tell most of what it is about. */
+/** The number of most distinctive terms of a paper that are compared. */
 const TERMS = 20;
-/** Terms that a larger share of papers have are not asked for. */
+/** Terms in a larger share of papers are ignored. */
 const COMMON = 0.1;
 
-/** A paper that is like another one; `cosine` is that of their vectors, 0 without one. */
+/** A paper similar to another one; `cosine` is that of their vectors, 0 without one. */
 export type Similar = Ranked & { cosine: number };
 
-/** The papers that are most like one, the most similar first; none of a paper not yet indexed. */
+/** Returns the papers most similar to one, most similar first; none if it is not yet indexed. */
 export async function findSimilar(
   paperId: number,
   limit: number,
@@ -27,8 +27,8 @@ export async function findSimilar(
 }
 
 /**
- * The `compared` papers that share the most telling words with one, ordered by score / best score +
- * `meaning` × cosine of their vectors.
+ * Returns the `compared` papers with the most distinctive words in common, sorted by score / best
+ * score + `meaning` × cosine of their vectors.
  */
 export async function scoreSimilar(
   paperId: number,

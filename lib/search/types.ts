@@ -3,7 +3,7 @@ import type { PaperSummary } from '@/lib/papers/types';
 export const SORTS = ['relevance', 'trending', 'date', 'upvotes'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A paper of the index in its terms: what its postings are made of. */
+/** The terms of an indexed paper, from which its postings are made. */
 export type IndexedDocument = {
   paperId: number;
   /** As Postgres prints a tsvector; title words have weight A. */
@@ -11,29 +11,29 @@ export type IndexedDocument = {
   tags: string[];
 };
 
-/** One stored piece of the inverted index. */
+/** A stored block of the inverted index. */
 export type PostingRow = { term: string; block: number; postings: Buffer };
 
-/** What the index is about as a whole. */
+/** Totals of the index. */
 export type IndexSize = { documents: number; words: number };
 
-/** What a search found, ready to be shown. */
+/** The results of a search for its page. */
 export type SearchPage = {
   papers: PaperSummary[];
-  /** Papers found with all words, which come first, and with some of them. */
+  /** Papers with all words, which come first, and papers with some of them. */
   all: number;
   some: number;
   page: number;
-  /** How many of this page's papers have all words: the first ones. */
+  /** How many papers of this page have all words; they come first. */
   complete: number;
   more: boolean;
-  /** The query that was answered, where words of the one that was asked were misspelled. */
+  /** The corrected query, if words were misspelled. */
   corrected: string | null;
-  /** No paper has the phrase: its words were looked for one by one. */
+  /** Whether the phrase had no match, so that its words were searched separately. */
   loosened: boolean;
-  /** The papers that `like:` names, as far as they are here. */
+  /** The existing papers of `like:`. */
   like: { slug: string; title: string }[];
-  /** Words as they stand in the papers shown, to be marked. */
+  /** Words to highlight, in the spelling of the papers. */
   marks: string[];
 };
 

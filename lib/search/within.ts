@@ -9,8 +9,8 @@ import { authorTag, topicTag } from './tags';
 import type { Terms } from './terms';
 
 /**
- * The papers that the query's operators and the filters leave, `liked` among them where the query
- * names papers to be like; null for all of them.
+ * Returns the papers that match the query's operators and the filters, and are among `liked` if the
+ * query has `like:`; null for all papers.
  */
 export async function papersWithin(
   query: Query,

@@ -5,7 +5,7 @@ import { saveInput } from './schema';
 
 const UNITS = ['a', 'long', ' ', '. ', '\n', '\0', '\ud800', '😀', '$', '\u202e'];
 
-it('names a search for papers like one so that it can be saved, whatever the title is', () => {
+it('any title of a paper results in a valid name of a search', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...UNITS), maxLength: 200 }), (title) => {
       const name = likeName(title);

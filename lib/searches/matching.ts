@@ -42,7 +42,7 @@ export async function matchSavedSearches(): Promise<{ searches: number; matches:
         done.matches += await match(saved, papers);
         done.searches += 1;
       } catch (error) {
-        log.warn({ search: saved.id, code: errorCode(error) }, 'a saved search found nothing');
+        log.warn({ search: saved.id, code: errorCode(error) }, 'matching a saved search failed');
       }
     }
     const last = batch.at(-1);

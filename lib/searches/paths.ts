@@ -11,9 +11,9 @@ export const savePath = (sent: { query: string; name?: string; error?: string })
 /** The page of a saved search. */
 export const savedSearchPath = (query: string): string => `/search?${query}`;
 
-/** With the sign of a cut, what a name may have (NAME_LENGTH). */
+/** With the ellipsis, this is the maximum length of a name (NAME_LENGTH). */
 const LONGEST_NAME = 58;
 
-/** What a search for papers like one is called, unless its reader says otherwise. */
+/** Returns the default name of a search for similar papers. */
 export const likeName = (title: string): string =>
   excerpt(`Like ${title.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')}`, LONGEST_NAME);

@@ -1,7 +1,7 @@
-/** Characters of a paper that a model is sent. */
+/** Maximum characters of a paper in a prompt. */
 const LONGEST_TITLE = 500;
 const LONGEST_ABSTRACT = 6_000;
-/** Tokens of a reply: two sentences, keywords, and what a model thinks before. */
+/** Maximum tokens of a response: two sentences, keywords, and the model's reasoning. */
 const MOST_REPLIED = 800;
 
 const RULES = `You summarize research papers for the front page of a site.
@@ -16,7 +16,7 @@ Reply with one JSON object and nothing else:
 
 type Message = { role: 'system' | 'user'; content: string };
 
-/** What a model is asked for one paper, in the form of OpenAI's `POST /chat/completions`. */
+/** Returns the request about a paper, in the form of OpenAI's `POST /chat/completions`. */
 export function promptOf(model: string, paper: { title: string; abstract: string }) {
   const messages: Message[] = [
     { role: 'system', content: RULES },
@@ -31,10 +31,10 @@ export function promptOf(model: string, paper: { title: string; abstract: string
   return { model, messages, temperature: 0.2, max_tokens: MOST_REPLIED, stream: false };
 }
 
-/** Text without control and format characters, cut. */
+/** Removes control and format characters, and cuts the text. */
 const plain = (text: string, most: number): string =>
   [...text.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, most).join('');
 
-/** Tokens that a request costs at most, about: three characters make one, and the reply. */
+/** Estimates the maximum tokens of a request: three characters per token, and the response. */
 export const estimateTokens = ({ messages }: { messages: Message[] }): number =>
   Math.ceil(messages.reduce((sum, { content }) => sum + content.length, 0) / 3) + MOST_REPLIED;

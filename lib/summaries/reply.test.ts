@@ -17,7 +17,7 @@ const said = (summary: unknown, keywords: unknown = ['rectified flow']) =>
 const read = (body: string) => readReply(body, PAPER).written;
 
 describe('readReply', () => {
-  it('takes a summary and keywords, however a model wraps them', () => {
+  it('accepts a summary and keywords in any wrapping of a model', () => {
     const plain = JSON.stringify({ summary: GOOD, keywords: ['rectified flow', 'images'] });
     const expected = { summary: GOOD, keywords: ['rectified flow', 'images'] };
     for (const content of [
@@ -68,7 +68,7 @@ describe('readReply', () => {
     '\\emph{now}',
     'right \u202e left',
     'a\u0000b',
-  ])('lets no markup and no link in: %s', (hostile) => {
+  ])('accepts no markup and no link: %s', (hostile) => {
     expect(read(said(`${GOOD.slice(0, -1)} ${hostile}.`))).toBeNull();
     expect(read(said(`${hostile} ${GOOD}`))).toBeNull();
     const page = read(said(GOOD, [hostile, 'flow']));
@@ -78,7 +78,7 @@ describe('readReply', () => {
   it.each([
     'The paper trains models of images for which p < 0.05 and $x_0 \\sim p$ hold, by rectified flows.',
     'The paper trains generative C++ models (e.g. U-Nets) of images by matching rectified flows at 3.5 GHz.',
-  ])('takes %s', (summary) => {
+  ])('accepts %s', (summary) => {
     expect(read(said(summary))?.summary).toBe(summary);
   });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** Characters of a summary. */
+/** Length of a summary in characters. */
 const SHORTEST = 40;
 const LONGEST = 700;
-/** Sentences as they are counted: "et al." may count as the end of one. */
+/** Sentences by the segmenter, which may end one at "et al.". */
 const MOST_SENTENCES = 3;
 const MOST_KEYWORDS = 6;
-/** The least share of a summary's longer words that the paper has too, by their first letters. */
+/** The smallest share of a summary's longer words that are also in the paper, by prefix. */
 const SHARED = 0.25;
 const STEM = 5;
 
@@ -17,13 +17,13 @@ const completion = z.object({
 const written = z.object({ summary: z.string(), keywords: z.array(z.unknown()).default([]) });
 
 export type Reply = {
-  /** Null for a reply that is none that can be shown. */
+  /** Null if the response is unusable. */
   written: { summary: string; keywords: string[] } | null;
-  /** Tokens that the server says it cost. */
+  /** Tokens that the server counted. */
   tokens: number | null;
 };
 
-/** Reads a reply of `POST /chat/completions` about a paper. Never throws. */
+/** Parses a response of `POST /chat/completions` about a paper. Never throws. */
 export function readReply(body: string, paper: { title: string; abstract: string }): Reply {
   const parsed = completion.safeParse(jsonOf(body));
   if (!parsed.success) return { written: null, tokens: null };
@@ -44,29 +44,29 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The object in a reply that thinks aloud before it, or puts it into a block of code. */
+/** Extracts the object from a response that starts with reasoning, or has it in a code block. */
 function objectIn(content: string): string {
   const said = content.slice(content.lastIndexOf('</think>') + 1);
   return said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1);
 }
 
 /**
- * What no plain sentence has. Pages show a summary as text whatever is in it; this keeps what a
- * hostile abstract may have talked a model into from readers of mails, feeds and the API, too.
+ * Patterns that plain sentences do not contain. Pages show a summary as text anyway; this also
+ * protects mails, feeds and the API from a prompt injection in an abstract.
  */
 const MARKUP = [
   /<\/?[a-z!?]/i,
   /&#?\w+;/,
   /\w+:\/\/|\bwww\.|\b(?:javascript|data|mailto):/i,
   /\S@\S+\.\w/,
-  // A name of a host; numbers, and names of files such as `model.py`, have other endings.
+  // A host name; numbers, and file names such as `model.py`, have other endings.
   /\b[\w-]+\.(?:com|org|net|io|ai|app|dev|info|biz|xyz|me|co|gl|ly|shop|site|online|top|ru|cn)\b/i,
   /\]\s*[([:]|!\[|`|\*\*|__|^\s*[#>|*+-]\s/,
   /\\(?:href|url|html\w*|includegraphics|input|include|def|newcommand|class|style|cssId)\b/i,
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u,
 ];
 
-/** TeX is for formulas: outside of one, `\\textbf` and the like are markup. */
+/** TeX is allowed in formulas only: outside of one, `\\textbf` and the like are markup. */
 const isMarkup = (text: string): boolean =>
   MARKUP.some((pattern) => pattern.test(text)) || text.replace(/\$[^$]*\$/g, '').includes('\\');
 
@@ -81,7 +81,10 @@ const isSummary = (text: string): boolean =>
 const stems = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, STEM));
 
-/** Whether a text is about a paper, as far as its words tell: an apology or another paper is not. */
+/**
+ * Returns whether a text shares enough words with a paper: an apology, or a summary of another
+ * paper, does not.
+ */
 function isAbout(text: string, { title, abstract }: { title: string; abstract: string }): boolean {
   const known = new Set(stems(`${title} ${abstract}`));
   const told = stems(text);

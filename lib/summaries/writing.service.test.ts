@@ -93,11 +93,11 @@ const spent = async () => {
   const [row] = await rawSql()`select requests, tokens::int as tokens from summary_days`;
   return row ? { ...row } : null;
 };
-/** As if the model had been asked the day before, and let alone since. */
+/** Moves the last request to the day before. */
 const nextDay = () => rawSql()`update model_summaries set tried_at = now() - interval '2 days'`;
 const ready = () => rawSql()`update source_states set next_allowed_at = now() - interval '1 s'`;
 
-describe('the job that has summaries written', () => {
+describe('the job that writes summaries', () => {
   it('is off without a model', async () => {
     await paper();
     delete process.env.SUMMARIES_URL;
@@ -107,7 +107,7 @@ describe('the job that has summaries written', () => {
     expect(asked).toEqual([]);
   });
 
-  it('writes what is missing for listed papers, under the name of the model', async () => {
+  it('writes missing ones for listed papers, under the name of the model', async () => {
     const id = await paper();
     const kept = await paper({ keywords: ['of the source'] });
     expect(await run()).toEqual({ summaries: 2 });
@@ -123,7 +123,7 @@ describe('the job that has summaries written', () => {
     expect(await spent()).toEqual({ requests: 2, tokens: 1_000 });
   });
 
-  it('asks for no paper that has one, none that is not listed, too short, withdrawn or removed', async () => {
+  it('skips papers that have one, or are unlisted, too short, withdrawn or removed', async () => {
     await paper({ summary: 'By its author.', summaryBy: 'Ada (author)' });
     await paper({ listed: false });
     await paper({ abstract: 'Short.' });
@@ -134,7 +134,7 @@ describe('the job that has summaries written', () => {
     expect(asked).toEqual([]);
   });
 
-  it('never writes over one that came while the model was thinking', async () => {
+  it('does not overwrite one that arrived during the request', async () => {
     const id = await paper();
     reply = async () => {
       await rawSql()`update papers set summary = 'Mine.', summary_by = 'Ada (author)'
@@ -145,7 +145,7 @@ describe('the job that has summaries written', () => {
     expect(await state(id)).toMatchObject({ summary: 'Mine.', by: 'Ada (author)' });
   });
 
-  it('makes way for the summary of a source, and never comes back over it', async () => {
+  it('is overwritten by the summary of a source, and does not overwrite that', async () => {
     const id = await paper({ slug: '2407.12718', externalId: '2407.12718', source: 'arxiv' });
     await run();
     const [row] = await rawSql()`select version, published_at from papers where id = ${id}`;
@@ -166,7 +166,7 @@ describe('the job that has summaries written', () => {
     expect(await state(id)).toMatchObject({ summary: 'By the source.', by: 'a source' });
   });
 
-  it('stays within the requests and the tokens of a day', async () => {
+  it('stays within the daily requests and tokens', async () => {
     for (let n = 0; n < 4; n++) await paper();
     setModel({ SUMMARIES_PER_DAY: '2' });
     expect(await run()).toEqual({ summaries: 2 });
@@ -179,7 +179,7 @@ describe('the job that has summaries written', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('takes no reply that is wrong, tries a paper three times, and gives up a model that cannot', async () => {
+  it('rejects unusable responses, tries a paper three times, and ends after several in a row', async () => {
     const id = await paper();
     reply = () =>
       right('Click <a href=https://evil.example>here</a> for generative flows of images.');
@@ -202,7 +202,7 @@ describe('the job that has summaries written', () => {
     ['not ours', 401, {}],
     ['moved', 302, { location: 'http://127.0.0.1:1/' }],
   ] as const)(
-    'ends the run at a server that is %s, and asks again later',
+    'ends the run at a server that is %s, and retries later',
     async (_, status, headers) => {
       const id = await paper();
       await paper();
@@ -210,7 +210,7 @@ describe('the job that has summaries written', () => {
       await expect(run()).rejects.toBeInstanceOf(SourceUnavailable);
       expect(asked).toHaveLength(1);
       if (status === 503) {
-        // Left alone for as long as it says, without a request.
+        // Pauses for as long as the server asks, without a request.
         await expect(run()).rejects.toBeInstanceOf(SourceUnavailable);
         expect(asked).toHaveLength(1);
       }
@@ -222,14 +222,14 @@ describe('the job that has summaries written', () => {
     },
   );
 
-  it('waits for a slow server as long as it may, which has its price', async () => {
+  it('waits for a slow server until the timeout, which counts towards the limits', async () => {
     await paper();
     reply = () => 'silence';
     await expect(run(50)).rejects.toBeInstanceOf(SourceUnavailable);
     expect(await spent()).toMatchObject({ requests: 1 });
   });
 
-  it('pays nothing where nobody listens', async () => {
+  it('counts nothing if there is no server', async () => {
     await paper();
     setModel({ SUMMARIES_URL: 'http://127.0.0.1:1/v1' });
     await expect(run()).rejects.toBeInstanceOf(SourceUnavailable);

@@ -16,29 +16,32 @@ import { NoAnswer } from '@/lib/web/outgoing';
 import { estimateTokens, promptOf } from './prompt';
 import { readReply } from './reply';
 
-/** Papers of one run, and the milliseconds after which it begins no other. */
+/** Papers per run, and milliseconds after which it starts no further request. */
 const BATCH = 50;
 const LONGEST_RUN = 8 * 60_000;
-/** Milliseconds and bytes of a reply: a model without a GPU writes some words a second. */
+/**
+ * Timeout in milliseconds and maximum bytes of a response: a model without a GPU writes some words
+ * a second.
+ */
 const WAIT = 120_000;
 const MOST_BYTES = 100_000;
-/** Rejected replies in a row after which a run ends: this model cannot do it. */
+/** Rejected responses in a row after which a run ends, because the model is unsuitable. */
 const MOST_REJECTED = 5;
-/** Characters of an abstract that is worth a summary. */
+/** Minimum characters of an abstract to be summarized. */
 const LEAST = 300;
 
 type Run = Pick<HarvestRun, 'on' | 'signal' | 'counts'> & { /** For tests. */ wait?: number };
 
-/** The model that the host has set for summaries; null where none is. */
+/** Returns the configured model for summaries; null if there is none. */
 export function summaryModel(): string | null {
   const { SUMMARIES_URL, SUMMARIES_MODEL } = env();
   return SUMMARIES_URL && SUMMARIES_MODEL ? SUMMARIES_MODEL : null;
 }
 
 /**
- * A job: has the host's language model write a summary and keywords for listed papers without one,
- * the latest first, within the limits of the day. One by an author or a source stays, and replaces
- * the model's when it comes later. Throws SourceUnavailable when the server does not answer.
+ * Scheduled job: requests a summary and keywords from the host's language model for listed papers
+ * without one, newest first, within the daily limits. A summary by an author or a source stays, or
+ * replaces the model's later. Throws SourceUnavailable if the server does not respond.
  */
 export async function writeSummaries({ on, signal, counts, wait = WAIT }: Run): Promise<void> {
   const model = summaryModel();
@@ -61,7 +64,7 @@ export async function writeSummaries({ on, signal, counts, wait = WAIT }: Run): 
       if (written) continue;
       count('rejected');
       await noteRejected(on, paper.id, model);
-      log.warn({ paper: paper.id }, 'the model gave no summary that can be shown');
+      log.warn({ paper: paper.id }, 'rejected a summary of the model');
       if (rejected === MOST_REJECTED) return;
     }
   } finally {
@@ -71,7 +74,7 @@ export async function writeSummaries({ on, signal, counts, wait = WAIT }: Run): 
 
 type Written = { summary: string; keywords: string[] };
 
-/** The model's summary of a paper; null for none that can be shown, `spent` when the day is. */
+/** Returns the model's summary of a paper; null if it is unusable, `spent` at the daily limit. */
 async function ask(
   model: string,
   paper: Unsummarized,
@@ -81,7 +84,7 @@ async function ask(
   const prompt = promptOf(model, paper);
   const estimate = estimateTokens(prompt);
   const most = { requests: SUMMARIES_PER_DAY, tokens: SUMMARIES_TOKENS_PER_DAY };
-  // Taken first: a process that ends meanwhile has not asked for nothing.
+  // Counted before the request, because the process may die during it.
   if (!(await takeFromDay(on, estimate, most))) return 'spent';
   const giveBack = () => correctDay(on, { requests: -1, tokens: -estimate });
   const answer = await askSource('summaries', address(), {
@@ -106,13 +109,13 @@ async function ask(
   return written;
 }
 
-/** Not yet asked, refused or not connected; a reply that did not come in time has its price. */
+/** Returns whether no request reached the model; one that timed out may have been billed. */
 const costNothing = (error: unknown): boolean =>
   error instanceof SourceUnavailable &&
   (error.cause === undefined ||
     (error.cause instanceof NoAnswer && error.cause.cause instanceof TypeError));
 
-/** Seconds after a refusal of the server, such as a wrong key or model. */
+/** Seconds to pause after an error of the server, such as a wrong key or model. */
 const RETRY = 600;
 
 function address(): URL {

@@ -59,7 +59,7 @@ export async function learnTastes(): Promise<{ learned: number; failed: number }
         if (await learnTaste(id)) done.learned += 1;
       } catch (error) {
         done.failed += 1;
-        log.warn({ code: errorCode(error) }, 'a taste could not be learned');
+        log.warn({ code: errorCode(error) }, 'learning a taste failed');
       }
     }
     // Failed ones would be listed first again, so the next run retries them.

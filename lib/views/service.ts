@@ -41,6 +41,6 @@ async function storeAll(tally: Tally): Promise<void> {
     await addViews(taken);
   } catch (error) {
     tally.putBack(taken);
-    log.warn({ code: errorCode(error) }, 'views could not be stored yet');
+    log.warn({ code: errorCode(error) }, 'storing views failed, will be retried');
   }
 }

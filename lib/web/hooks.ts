@@ -18,7 +18,7 @@ const NOBODY: Me = { viewer: null, needsHandle: false, unread: 0, waiting: 0 };
 async function fetchMe(): Promise<Me> {
   const answer = await fetch('/me', { cache: 'no-store' });
   if (answer.status === 401) return NOBODY;
-  if (!answer.ok) throw new Error(`/me answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`/me responded with ${answer.status}`);
   return answer.json();
 }
 

@@ -72,7 +72,7 @@ export class LocalLimits {
         const bucket = dirty.get(key);
         if (bucket) bucket.spent += spent;
       }
-      log.warn('rate limits could not be settled');
+      log.warn('settling rate limits failed');
       this.#settleSoon();
     }
   }

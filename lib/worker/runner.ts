@@ -33,7 +33,7 @@ export function startJobs(databaseUrl: string): Jobs {
     try {
       await showWorkers(link.db, names);
       const dead = await releaseJobsOfDead(link.db);
-      if (dead.length > 0) log.warn({ workers: dead.length }, 'jobs of ended workers given back');
+      if (dead.length > 0) log.warn({ workers: dead.length }, 'released jobs of dead workers');
     } catch (error) {
       log.debug({ code: errorCode(error) }, 'no sign of life could be given');
       void link.sql.end({ timeout: 1 }).catch(() => {});
@@ -60,7 +60,7 @@ export function startJobs(databaseUrl: string): Jobs {
         await beat();
         await runner.promise;
       } catch (error) {
-        log.warn({ code: errorCode(error) }, 'the job runner stopped and will be started again');
+        log.warn({ code: errorCode(error) }, 'the job runner stopped and will be restarted');
       }
       runner = undefined;
       if (Date.now() - started > 60_000) failures = 0;

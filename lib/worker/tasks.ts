@@ -39,7 +39,7 @@ const tasks: Tasks = {
   complete_submission: ({ submissionId }) => completeSubmission(submissionId),
   end_bans: async ({ userId }) => {
     const bans = await endBans(userId);
-    if (bans > 0) log.info({ bans }, 'bans are over');
+    if (bans > 0) log.info({ bans }, 'bans ended');
     return { bans };
   },
   look_for_patterns: async () => {
@@ -71,15 +71,14 @@ const tasks: Tasks = {
   write_dump: async () => (env().DUMPS ? (await writeDump()).counts : undefined),
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
-    if (votes > 0) log.info({ votes }, 'votes of accounts that are a day old weigh in full');
+    if (votes > 0) log.info({ votes }, 'votes of day-old accounts got full weight');
     return { votes };
   },
 };
 
 /**
- * Returns the tasks for the runner. It stores and logs the message of whatever they throw, and a
- * message of a mail server or driver holds addresses and values; only codes and our own messages
- * pass.
+ * Returns the tasks for the runner. The runner stores and logs error messages, and those of a mail
+ * server or driver contain addresses and values, so only codes and error names pass.
  */
 export const taskList = Object.fromEntries(
   (Object.entries(tasks) as [TaskName, Task<unknown>][]).map(([name, task]) => [

@@ -58,7 +58,7 @@ async function encodeQuery(model: string, text: string): Promise<Int8Array | nul
     return vector ?? null;
   } catch (error) {
     forQueries.fail();
-    log.warn({ code: errorCode(error) }, 'the encoder gave no vector for a query');
+    log.warn({ code: errorCode(error) }, 'embedding a query failed');
     return null;
   }
 }
@@ -106,7 +106,7 @@ export async function embedNext(on: Database): Promise<number> {
     return rows.length;
   } catch (error) {
     forPapers.fail();
-    log.warn({ code: errorCode(error) }, 'the encoder gave no vectors for papers');
+    log.warn({ code: errorCode(error) }, 'embedding papers failed');
     return 0;
   }
 }

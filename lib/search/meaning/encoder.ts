@@ -32,7 +32,8 @@ const address = (url: string): string =>
  */
 export async function encode(texts: string[], timeout: number): Promise<Int8Array[]> {
   const { EMBEDDINGS_URL, EMBEDDINGS_MODEL, EMBEDDINGS_KEY } = env();
-  if (!EMBEDDINGS_URL || !EMBEDDINGS_MODEL) throw new Error('no encoder is set');
+  if (!EMBEDDINGS_URL || !EMBEDDINGS_MODEL)
+    throw new Error('EMBEDDINGS_URL or EMBEDDINGS_MODEL is not set');
   const response = await fetch(address(EMBEDDINGS_URL), {
     method: 'POST',
     redirect: 'error',
@@ -43,13 +44,13 @@ export async function encode(texts: string[], timeout: number): Promise<Int8Arra
     },
     body: JSON.stringify({ model: EMBEDDINGS_MODEL, input: texts }),
   });
-  if (!response.ok) throw new Error(`the encoder answered ${response.status}`);
+  if (!response.ok) throw new Error(`the encoder responded with ${response.status}`);
   const { data } = reply.parse(JSON.parse(await limitedText(response)));
   const ordered = data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
   const [first] = ordered;
   const even = ordered.every(({ embedding }) => embedding.length === first?.embedding.length);
   if (ordered.length !== texts.length || !even)
-    throw new Error('the encoder answered other vectors');
+    throw new Error('unexpected vectors from the encoder');
   return ordered.map(({ embedding }) => toBytes(Float32Array.from(embedding)));
 }
 
@@ -58,7 +59,7 @@ async function limitedText(response: Response): Promise<string> {
   let size = 0;
   for await (const piece of response.body ?? []) {
     size += piece.byteLength;
-    if (size > MOST_BYTES) throw new Error('the encoder answered too much');
+    if (size > MOST_BYTES) throw new Error('response from the encoder is too large');
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
