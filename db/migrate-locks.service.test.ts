@@ -22,7 +22,7 @@ const columns = async () => {
   return found.map(({ name }) => name);
 };
 
-/** A version of the program with one more migration. */
+/** Simulates a version of the program with one more migration. */
 async function addMigration(tag: string, text: string): Promise<void> {
   const file = path.join(folder, 'meta/_journal.json');
   const journal = JSON.parse(await readFile(file, 'utf8'));
@@ -32,7 +32,7 @@ async function addMigration(tag: string, text: string): Promise<void> {
   await writeFile(path.join(folder, `${tag}.sql`), text);
 }
 
-it('says what it waits for, gives up, changes nothing, and goes on when the lock is free', async () => {
+it('reports the blocking lock, times out without changes, and then succeeds', async () => {
   await addMigration('9001_later', 'alter table papers add column tide_one int;');
   for (const held of [
     'lock table papers in access share mode',
@@ -55,7 +55,7 @@ it('says what it waits for, gives up, changes nothing, and goes on when the lock
   expect(await columns()).toEqual(['tide_one']);
 });
 
-it('refuses a database of a later version and names it; the later one goes on', async () => {
+it('refuses the database of a later version, which itself still runs', async () => {
   await addMigration('9002_later', 'alter table papers add column tide_two int;');
   await migrate(url(), { folder });
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -70,7 +70,7 @@ it('refuses a database of a later version and names it; the later one goes on', 
   expect(await columns()).toContain('tide_two');
 });
 
-it('is the same for two that start at once, and for a second run', async () => {
+it('is idempotent, also for two concurrent starts', async () => {
   await addMigration(
     '9003_slow',
     'select pg_sleep(0.5); alter table papers add column tide_three int;',

@@ -9,24 +9,24 @@ import { connect } from './client';
 const LOCK = 7_270_383;
 /** Milliseconds that a migration waits for a lock. */
 const PATIENCE = 60_000;
-/** Milliseconds of waiting after which it says so. */
+/** Milliseconds of waiting before it is reported. */
 const QUIET = 2_000;
 
 type Options = {
   folder?: string;
   patience?: number;
-  /** Told once if the migration waits for a lock. */
+  /** Called once if the migration waits for a lock. */
   onWaiting?: (words: string) => void;
 };
 
-/** The database cannot be migrated, for a reason that is told to the host. */
+/** The database cannot be migrated; the message is for the operator. */
 export class MigrationRefused extends Error {}
 
 /**
  * Migrates the database at `url` to the newest schema, including the job runner's. Serializes
- * processes that start at the same time, a minute at most; idempotent. Throws MigrationRefused if a
- * later version of this program has migrated the database, because older code would write what the
- * newer schema does not expect.
+ * processes that start at the same time, waiting up to a minute; idempotent. Throws
+ * MigrationRefused if a later version of this program has migrated the database, because older code
+ * would write data that the newer schema does not expect.
  */
 export async function migrate(url: string, options: Options = {}): Promise<void> {
   const { folder = path.join(process.cwd(), 'drizzle'), patience = PATIENCE } = options;
@@ -65,7 +65,7 @@ function isLockTimeout(error: unknown): boolean {
 
 type Signature = { version: string; migration: string };
 
-/** Returns the version of this program, and the last migration that it knows with its time. */
+/** Returns this program's version, and the last migration it knows with its time. */
 function known(folder: string): Signature & { when: number } {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
@@ -93,7 +93,7 @@ async function refuseNewer(sql: postgres.Sql, folder: string): Promise<void> {
   );
 }
 
-/** Leaves in the database who migrated it, for older versions to name. */
+/** Records in the database which version migrated it, for older versions to report. */
 async function sign(sql: postgres.Sql, folder: string): Promise<void> {
   const { version, migration } = known(folder);
   const words = JSON.stringify({ version, migration });
@@ -111,7 +111,10 @@ function readSignature(words: unknown): Signature | null {
   }
 }
 
-/** Says once when the connection `pid` waits for a lock, and for whom. Returns what ends it. */
+/**
+ * Reports once if connection `pid` waits for a lock, and who holds it. Returns a function that
+ * stops.
+ */
 function watch(url: string, pid: number, onWaiting: (words: string) => void): () => Promise<void> {
   const { sql } = connect(url, { statementTimeout: 4_000 });
   let waiting = 0;

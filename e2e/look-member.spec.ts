@@ -5,7 +5,7 @@ import { facts } from './support/facts';
 import { expect, test } from './support/member';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no axe violations in dialogs and menus, in ${colorScheme} colours`, async ({
+  test(`no axe violations in menus and forms of a member, in ${colorScheme} colours`, async ({
     page,
     member,
     siteUrl,

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
-it('npm run serve without a build says so, and starts neither a build nor a database', async () => {
+it('npm run serve without a build fails, without starting a build or a database', async () => {
   const root = mkdtempSync(path.join(os.tmpdir(), 'papertide-serve-'));
   try {
     for (const name of readdirSync('.')) {

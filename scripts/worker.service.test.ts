@@ -9,13 +9,13 @@ import { useTestDatabase } from '@/db/testing/database';
 
 const url = useTestDatabase();
 
-/** Resolves when the worker says that it waits for jobs; its first output is npm's. */
+/** Resolves once the worker logs that it waits for jobs; the first output is npm's. */
 async function untilWaiting({ stdout }: ChildProcess): Promise<void> {
   if (!stdout) throw new Error('no output');
   for await (const line of createInterface({ input: stdout })) {
     if (line.startsWith('Waiting for jobs')) return;
   }
-  throw new Error('the worker ended before it waited for jobs');
+  throw new Error('the worker exited before it was ready');
 }
 
 it.each<[string, (npm: ChildProcess) => void]>([
@@ -37,7 +37,7 @@ it.each<[string, (npm: ChildProcess) => void]>([
     detached: true,
   });
   try {
-    // The pipe closes when the last process that holds it has ended: npm, its shell, the worker.
+    // The pipe closes once all of its holders have exited: npm, its shell, the worker.
     const closed = once(npm, 'close');
     await untilWaiting(npm);
     npm.stdout?.resume();

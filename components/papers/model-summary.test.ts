@@ -13,7 +13,7 @@ const GOOD = 'The paper trains generative models of images by matching rectified
 const replyOf = (summary: string) =>
   JSON.stringify({ choices: [{ message: { content: JSON.stringify({ summary }) } }] });
 
-it('takes nothing from a model that a page makes a link or an element of', () => {
+it('rejects model output that would render as a link or an element', () => {
   const pieces = [
     'https://',
     'HTTP://',

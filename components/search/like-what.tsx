@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { paperPath } from '@/lib/papers/paths';
 
-/** Names the papers that results are like. */
+/** Names the papers of a `like:` search. */
 export function LikeWhat({ papers }: { papers: { slug: string; title: string }[] }) {
   return (
     <p className="mb-1 break-words text-sm">

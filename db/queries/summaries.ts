@@ -4,13 +4,12 @@ import { publishPapers } from './invalidation';
 
 export type Unsummarized = { id: number; title: string; abstract: string };
 
-/** Rejected replies to a request for one paper, after which this model is asked no more. */
+/** Rejected replies for one paper, after which this model is not used again for it. */
 const MOST_TRIES = 3;
 
 /**
- * Listed papers without a summary, the latest first: with an abstract of `least` characters or
- * more, none whose summary an author or a moderator has emptied, and none that the model was asked
- * for within a day.
+ * Listed papers without a summary, latest first: with an abstract of at least `least` characters,
+ * without a summary cleared by an author or moderator, and not requested within a day.
  */
 export const listUnsummarized = (
   on: Executor,
@@ -27,7 +26,9 @@ export const listUnsummarized = (
 
 const TODAY = sql`(now() at time zone 'UTC')::date`;
 
-/** Takes one request and so many tokens from today's limits; false where they do not suffice. */
+/**
+ * Takes one request and this many tokens from today's limits; returns false if they are used up.
+ */
 export async function takeFromDay(
   on: Executor,
   tokens: number,
@@ -41,7 +42,7 @@ export async function takeFromDay(
   return taken.length === 1;
 }
 
-/** Corrects what was taken, once the true number of tokens is known; both may be negative. */
+/** Corrects what was taken once the actual token count is known; both may be negative. */
 export async function correctDay(
   on: Executor,
   by: { requests: number; tokens: number },
@@ -59,14 +60,14 @@ const noteTry = (on: Executor, paperId: number, model: string, outcome: 'written
     on conflict (paper_id, model) do update
       set outcome = excluded.outcome, tries = m.tries + 1, tried_at = now()`);
 
-/** Notes that a reply was none that can be shown. */
+/** Records that a reply was rejected. */
 export async function noteRejected(on: Executor, paperId: number, model: string): Promise<void> {
   await noteTry(on, paperId, model, 'rejected');
 }
 
 /**
- * Gives a paper a summary by a model, and keywords where it has none; false where somebody has
- * written or emptied one meanwhile. Leaves feeds to the caller.
+ * Gives a paper a summary by a model, and keywords if it has none; returns false if a summary was
+ * written or cleared meanwhile. The caller invalidates the feeds.
  */
 export async function writeModelSummary(
   on: Database,

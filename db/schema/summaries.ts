@@ -3,7 +3,7 @@ import { bigint, check, date, integer, pgTable, primaryKey, text } from 'drizzle
 import { papers } from './papers';
 import { timestamptz } from './people';
 
-/** What the host's language model was asked for, a paper each (lib/summaries). */
+/** Requests to the host's language model, one row per paper (lib/summaries). */
 export const modelSummaries = pgTable(
   'model_summaries',
   {
@@ -11,7 +11,7 @@ export const modelSummaries = pgTable(
       .notNull()
       .references(() => papers.id, { onDelete: 'cascade' }),
     model: text('model').notNull(),
-    /** `written` into the paper, where a source or an author may have replaced it since. */
+    /** `written` to the paper, where an import or an author may have replaced it since. */
     outcome: text('outcome', { enum: ['written', 'rejected'] }).notNull(),
     tries: integer('tries').notNull().default(1),
     triedAt: timestamptz('tried_at').notNull().defaultNow(),
@@ -22,7 +22,7 @@ export const modelSummaries = pgTable(
   ],
 );
 
-/** What the host's language model was asked for on a day (UTC), which has limits. */
+/** Requests to the host's language model per day (UTC), for its limits. */
 export const summaryDays = pgTable('summary_days', {
   day: date('day', { mode: 'string' }).primaryKey(),
   requests: integer('requests').notNull().default(0),

@@ -10,7 +10,7 @@ import { createSiteServer } from './server';
 let root = '';
 const folder = () => path.join(root, 'assets');
 
-/** A build with one chunk, whose name is the build's, and one that all builds have. */
+/** A build with one chunk named after the build, and one that all builds share. */
 function build(id: string): EarlierAssets {
   const own = path.join(root, id);
   mkdirSync(path.join(own, 'static/chunks'), { recursive: true });
@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-it('serves the assets of the build before and of the one to come, and leaves Next its own', async () => {
+it('serves assets of the previous and the next build, and leaves its own to Next', async () => {
   const before = build('before');
   const after = build('after');
   expect((await get(after, '/_next/static/chunks/before.js?dpl=before')).text).toBe(
@@ -69,20 +69,20 @@ it('serves the assets of the build before and of the one to come, and leaves Nex
   expect((await get(after, '/_next/static/..%2f..%2fbefore/replaced')).text).toBe('Next');
 });
 
-it('keeps them for a day after the build was replaced, and a build that came back for good', () => {
+it('keeps them for a day after the build was replaced, unless the build is restored', () => {
   const before = build('before');
   const after = build('after');
   age('before', 23);
   after.tidy();
   expect(kept('before')).toBe(true);
-  // A roll-back, and an instance of the build before that still runs.
+  // A rollback, while an instance of the previous build still runs.
   before.tidy();
   age('after', 25);
   before.tidy();
   expect([kept('before'), kept('after')]).toEqual([true, false]);
 });
 
-it('starts all the same where nothing can be kept', () => {
+it('starts even if assets cannot be stored', () => {
   writeFileSync(folder(), 'a file');
   expect(() => build('one').tidy()).not.toThrow();
 });

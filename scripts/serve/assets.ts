@@ -18,7 +18,7 @@ import { servedPath } from '@/lib/web/doors';
 /** Milliseconds that assets are kept after another build was started. */
 const KEPT = 24 * 3_600_000;
 const HOUR = 3_600_000;
-/** Marks a folder whose build was replaced, by the time of the file. */
+/** A file that marks a folder as replaced, with its modification time. */
 const REPLACED = 'replaced';
 const PREFIX = '/_next/static/';
 
@@ -37,9 +37,9 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Keeps the assets of each build that is served in a folder of their own below `folder`, which
- * instances on one machine share, and serves those of other builds: an open page, one that a proxy
- * has stored, and one of an instance that is a deploy ahead ask for them.
+ * Stores the assets of each served build in a subfolder of `folder`, which instances on one machine
+ * share, and serves those of other builds. They are requested by open pages, by pages cached in a
+ * proxy, and by pages of an instance that was deployed earlier.
  */
 export class EarlierAssets {
   readonly #id: string;
@@ -51,13 +51,13 @@ export class EarlierAssets {
     this.#id = readFileSync(path.join(build, 'BUILD_ID'), 'utf8').trim();
   }
 
-  /** Keeps this build's assets from now on, and looks each hour for those that are over. */
+  /** Stores this build's assets, and deletes expired ones every hour. */
   keep(): void {
     this.tidy();
     setInterval(() => this.tidy(), HOUR).unref();
   }
 
-  /** Keeps this build's assets, and deletes those of builds that were replaced a day ago. */
+  /** Stores this build's assets, and deletes those of builds replaced a day ago. */
   tidy(): void {
     try {
       this.#store();
@@ -70,12 +70,12 @@ export class EarlierAssets {
         }
       }
     } catch (error) {
-      // A site without them serves all that it served before them.
+      // Without this folder, the site still serves the current build.
       log.warn({ err: (error as Error).message }, 'assets of this build could not be kept');
     }
   }
 
-  /** Whether the request was for an asset of another build, which this answers. */
+  /** Handles a request for another build's asset; returns false for any other. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { url = '', method } = request;
     if (!url.startsWith(PREFIX)) return false;
@@ -105,7 +105,7 @@ export class EarlierAssets {
     const own = path.join(this.folder, this.#id);
     rmSync(path.join(own, REPLACED), { force: true });
     if (existsSync(own)) return;
-    // Whole or not at all, also for an instance that starts at the same time.
+    // Atomic, also if another instance starts at the same time.
     const making = path.join(this.folder, `.${this.#id}.${process.pid}`);
     mkdirSync(making, { recursive: true });
     cpSync(path.join(this.build, 'static'), path.join(making, 'static'), { recursive: true });

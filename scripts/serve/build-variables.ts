@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { keyFor } from '@/lib/base/secrets';
 
 /**
- * Sets what Next reads of a build when it serves it: the id that its pages and assets carry, and the
- * key of server actions. Instances with one AUTH_SECRET read what another one encrypted, and the key
- * that the build was made with, which whoever has the sources can compute, encrypts nothing.
+ * Sets the environment variables that Next reads when it serves a build: the deployment id of pages
+ * and assets, and the key of server actions. Instances with the same AUTH_SECRET can decrypt each
+ * other's data. The key of the build itself can be computed from the sources, so it encrypts
+ * nothing.
  */
 export function setBuildVariables(file = '.next/BUILD_ID'): void {
   process.env.NEXT_DEPLOYMENT_ID = readFileSync(file, 'utf8').trim();

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Whether a proxy should send requests here: not before the first pages are rendered, and not after
- * the process was told to stop.
+ * Whether a proxy should send requests here: only after the first pages are rendered, and until
+ * shutdown starts.
  */
 export class Readiness {
   #state: 'starting' | 'ready' | 'stopping' = 'starting';
@@ -12,13 +12,13 @@ export class Readiness {
     if (this.#state === 'starting') this.#state = 'ready';
   }
 
-  /** From now on each response ends its connection, so that proxies open new ones elsewhere. */
+  /** Makes each response close its connection, so that proxies open new ones elsewhere. */
   stop(): void {
     this.#state = 'stopping';
     for (const response of this.#running) response.shouldKeepAlive = false;
   }
 
-  /** Whether this has answered: /readyz, while the process is not ready; the rest is served. */
+  /** Handles /readyz while not ready; returns false for all other requests. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     this.#running.add(response);
     response.once('close', () => this.#running.delete(response));

@@ -3,16 +3,16 @@ import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { askDetached, type Handler } from './detached';
 
 /**
- * Addresses that load the code of the pages visited most. Each is of a page that nobody asks for,
- * because what is rendered here is stored.
+ * Addresses that load the code of the most visited pages, chosen among those rarely requested,
+ * because what is rendered here is cached.
  */
 const FIRST = ['/papers/trending/100', '/papers/new/100', '/papers/9912.99999', '/search?q=papers'];
-/** Milliseconds: a site whose database is slow serves what it can. */
+/** Timeout in milliseconds, for a site with a slow database. */
 const PATIENCE = 8_000;
 
 /**
- * Has pages rendered before anybody waits for them: under load, a process that has not rendered
- * anything yet answers 503 to those who come first. Failures are left to the visitors.
+ * Renders pages before the first request: under load, a cold process returns 503 to its first
+ * visitors. Failures are ignored; they will appear in requests.
  */
 export async function warmUp(handler: Handler, secret: string): Promise<void> {
   const headers = { host: 'localhost', [ADDRESS_HEADER]: 'unknown', [INTERNAL_HEADER]: secret };

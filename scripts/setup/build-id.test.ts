@@ -27,7 +27,7 @@ const idsOf = (root: string, settings: Record<string, string> = {}) => {
 };
 
 describe('the id and the key of a build', () => {
-  it('are those that Next takes', () => {
+  it('are valid for Next', () => {
     const [id = '', key = ''] = idsOf(one);
     expect(id).toMatch(/^[a-z0-9]{20}$/);
     expect(Buffer.from(key, 'base64')).toHaveLength(32);
@@ -58,7 +58,7 @@ describe('the id and the key of a build', () => {
   });
 });
 
-describe('a build that is served', () => {
+describe('a served build', () => {
   const build = (settings: Record<string, string>) => {
     mkdirSync(path.join(one, '.next'));
     writeFileSync(path.join(one, '.next/BUILD_ID'), 'x');
@@ -68,9 +68,9 @@ describe('a build that is served', () => {
   const problem = (settings: Record<string, string>) =>
     buildProblem(one, { NODE_ENV: 'test', ...settings });
 
-  it('must be there', () => expect(problem({})).toBe('There is no build.'));
+  it('must exist', () => expect(problem({})).toBe('There is no build.'));
 
-  it('is of these sources and settings, at any address', () => {
+  it('must match the sources and settings, but not the address', () => {
     build({ SITE_NAME: 'Preprints' });
     expect(problem({ SITE_NAME: 'Preprints', SITE_URL: 'https://x.org' })).toBeNull();
     expect(problem({ SITE_CONTACT: 'a@x.org' })).toBe(

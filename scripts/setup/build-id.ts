@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The inputs of the build: source folders, and the files at the root that tools read. */
+/** Inputs of the build: source folders, and configuration files at the root. */
 const FOLDERS = ['app', 'components', 'db', 'drizzle', 'lib', 'public'];
 const ROOT_FILE = /^(package-lock\.json|tsconfig\.json|[\w.-]+\.(ts|mjs|cjs))$/;
 const NOT_BUILT =
   /\.test\.tsx?$|^db\/(testing|demo|embedded)\/|^(vitest|playwright|drizzle)\.config\.ts$/;
-/** Variables whose values are part of pages made at build; the address is replaced when served. */
+/** Settings that are part of prerendered pages; the base URL is replaced when pages are served. */
 const SETTING = /^SITE_(?!URL$)|^CODE_STARS$/;
 
 export type Build = {
@@ -16,7 +16,7 @@ export type Build = {
   settings: Record<string, string>;
 };
 
-/** Returns the build that these sources and settings give, on any machine. */
+/** Returns the build of these sources and settings; the same on every machine. */
 export function currentBuild(root = '.', variables: NodeJS.ProcessEnv = process.env): Build {
   const hash = createHash('sha256');
   for (const file of sources(root)) {
@@ -32,14 +32,14 @@ export function currentBuild(root = '.', variables: NodeJS.ProcessEnv = process.
 }
 
 /**
- * Returns the id of a build, which Next takes as the deployment's: instances with the same one
- * serve each other's pages, and an open page of another one loads again when it navigates.
+ * Returns the id of a build, used as Next's deployment id: instances with the same one serve each
+ * other's pages, and an open page of another build reloads on navigation.
  */
 export const buildIdOf = (build: Build): string => digest(build, 'id').toString('hex').slice(0, 20);
 
 /**
  * Returns the key that Next mixes into the ids of server actions, so that every build of these
- * sources has the same ids. It is no secret: scripts/serve.ts sets the key that encrypts.
+ * sources has the same ids. It is no secret: scripts/serve.ts sets the encryption key.
  */
 export const encryptionKeyOf = (build: Build): string => digest(build, 'key').toString('base64');
 

@@ -20,8 +20,8 @@ const REASONS: Record<string, string> = {
 };
 
 /**
- * Returns one line for a host about a database that cannot be used, without its password, or null
- * for any other error.
+ * Returns one line for the operator about an unusable database, without its password, or null for
+ * any other error.
  */
 export function databaseWords(error: unknown, url = process.env.DATABASE_URL): string | null {
   if (error instanceof MigrationRefused || error instanceof DataInUse) return error.message;
@@ -31,7 +31,7 @@ export function databaseWords(error: unknown, url = process.env.DATABASE_URL): s
   return reason && `The database${placeOf(url)} cannot be used: ${reason}.`;
 }
 
-/** Where a name has several addresses, Node gathers the errors of all of them. */
+/** For a host name with several addresses, Node throws an AggregateError. */
 const firstOf = (error: unknown): unknown =>
   error instanceof AggregateError ? (error.errors[0] ?? error) : error;
 

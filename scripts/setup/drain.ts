@@ -1,8 +1,8 @@
 import { env } from '@/lib/base/env';
 
 /**
- * Returns the milliseconds in which a process that was told to stop still accepts connections. A
- * proxy needs some to see that it is not ready.
+ * Returns the milliseconds during which a stopping process still accepts connections. A proxy needs
+ * that time to notice that it is not ready.
  */
 export function drainTime(): number {
   const { DRAIN_SECONDS, TRUSTED_PROXY_HOPS } = env();

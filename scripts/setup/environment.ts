@@ -12,9 +12,8 @@ export function siteProblems(checked: Env): string[] {
 }
 
 /**
- * Reads `.env` (what is set already wins), checks every variable, and fills in the secret of an
- * installation that has none, unless told not to. Problems are printed, one a line, and end the
- * process.
+ * Reads `.env` (existing variables win), validates every variable, and fills in a missing secret
+ * unless told otherwise. Prints problems, one per line, and exits.
  */
 export function loadEnvironment({ secret = true } = {}): Env {
   const major = Number.parseInt(process.versions.node, 10);

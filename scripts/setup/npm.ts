@@ -1,6 +1,6 @@
 /**
- * Calls back once if npm, which started this process, is gone. npm passes signals on to a shell,
- * which dies of them and says nothing to us. Returns what stops watching.
+ * Calls back once npm, which started this process, is gone. npm forwards signals to a shell, which
+ * dies without forwarding them. Returns a function that stops watching.
  */
 export function onNpmGone(gone: () => void): () => void {
   if (!process.env.npm_lifecycle_event) return () => {};

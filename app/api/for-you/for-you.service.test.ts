@@ -45,8 +45,8 @@ const not = (id: string, method = 'PUT', as = token) =>
   ask(`/api/for-you/not-interested/${encodeURIComponent(id)}`, { method, token: as });
 const start = (body: object) => ask('/api/for-you/start', { method: 'POST', token, body });
 
-describe('For you by the API', () => {
-  it('gives the order of what was liked, with reasons, to its own user only', async () => {
+describe('For you in the API', () => {
+  it('returns a personal order with reasons, to its own user only', async () => {
     for (const part of ['one', 'two', 'three']) {
       const { id } = await paper(`${FLOW}, ${part}`, 30);
       await setUpvote({ viewer: reader, network: null }, { paperId: id, upvoted: true });
@@ -62,7 +62,7 @@ describe('For you by the API', () => {
     expect(other).toMatchObject({ state: 'few_likes', likes: 0 });
   });
 
-  it('continues where the page before ended, and knows its own cursors', async () => {
+  it('paginates without duplicates, and rejects cursors of other lists', async () => {
     const slugs = [];
     for (let n = 0; n < 5; n++) slugs.push((await paper(`${ROBOT} ${n}`, 1 + n / 10)).slug);
     const seen: string[] = [];
@@ -77,7 +77,7 @@ describe('For you by the API', () => {
     expect((await read(`?cursor=${foreign}`)).response.status).toBe(400);
   });
 
-  it('takes no for an answer at once, and takes it back; each as often as one likes', async () => {
+  it('marks as not interesting and undoes it, both idempotently', async () => {
     const old = { slug: 'hep-th/9901001', externalId: 'hep-th/9901001' };
     const { slug } = await paper(ROBOT, 1, old);
     for (let twice = 0; twice < 2; twice++) {
@@ -93,7 +93,7 @@ describe('For you by the API', () => {
     expect((await not('2101.99999')).status).toBe(404);
   });
 
-  it('starts from papers, a .bib file and topics, and says what is missing', async () => {
+  it('starts from papers, a .bib file and topics, and reports unknown papers', async () => {
     await paper(FLOW, 40, { slug: '2209.14577', externalId: '2209.14577' });
     await paper('Attention Is All You Need', 40);
     const answer = await start({
@@ -110,7 +110,7 @@ describe('For you by the API', () => {
     }
   });
 
-  it('says that a deleted taste is off', async () => {
+  it('reports a deleted taste as off', async () => {
     await paper(ROBOT);
     await deleteTaste({ viewer: reader });
     expect(await read()).toMatchObject({ state: 'off', ids: [] });

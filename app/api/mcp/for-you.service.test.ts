@@ -14,7 +14,7 @@ beforeEach(async () => {
   forgetCandidates();
 });
 
-it('an agent starts For you, reads it with reasons, and marks what is not interesting', async () => {
+it('an agent starts For you, reads it with reasons, and dismisses a paper', async () => {
   const title = 'Rectified flow matching for image generation';
   const lately = new Date(Date.now() - 86_400_000);
   const { slug } = await createPaper({ listed: true, title, submittedAt: lately });

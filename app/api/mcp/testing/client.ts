@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((done) => server.close(done)));
 
-/** The SDK's own client, connected to the route. */
+/** Connects the SDK's client to the route. */
 export async function connectTools(token?: string): Promise<Client> {
   const client = new Client({ name: 'a test', version: '1' });
   const headers = token ? { authorization: `Bearer ${token}` } : undefined;
