@@ -178,6 +178,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Set by scripts/setup/build.ts: the same for every build of these sources.
   generateBuildId: () => process.env.NEXT_DEPLOYMENT_ID || null,
+  // For pages and `/version` (lib/base/build.ts).
+  env: { PAPERTIDE_BUILD: process.env.NEXT_DEPLOYMENT_ID ?? '' },
   reactStrictMode: true,
   typedRoutes: false,
   // `npm test` checks the types; doing it again would make every first start a third longer.
@@ -205,6 +207,21 @@ const config: NextConfig = {
   experimental: {
     isrFlushToDisk: false,
     serverActions: { bodySizeLimit: '1mb' },
+  },
+  async headers() {
+    return [
+      {
+        source: '/sw.js',
+        headers: [
+          // A worker is bound by its own policy: it may ask this site only.
+          {
+            key: 'content-security-policy',
+            value: "default-src 'none'; connect-src 'self'; script-src 'self'",
+          },
+          { key: 'cache-control', value: 'no-cache' },
+        ],
+      },
+    ];
   },
   async rewrites() {
     const beforeFiles = [

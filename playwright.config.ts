@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.PAPERTIDE_E2E_URL,
+    // Requests that go through a worker are not seen by `route`; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.PAPERTIDE_CHROMIUM,

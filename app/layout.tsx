@@ -2,12 +2,14 @@ import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { CSSProperties, ReactNode } from 'react';
 import { EARLY_SCRIPT } from '@/components/layout/early-events';
+import { HEAL_SCRIPT } from '@/components/layout/heal-script';
 import { Providers } from '@/components/layout/providers';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { TIME_SCRIPT } from '@/components/layout/time-script';
 import { AccountMenu } from '@/components/people/account-menu';
+import { BUILD } from '@/lib/base/build';
 import { cardImage, SITE_CARD } from '@/lib/cards/paths';
 import '@/lib/registry/all-actions';
 import { site } from '@/lib/site/site';
@@ -55,12 +57,14 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html
       lang="en"
+      data-build={BUILD}
       className={`${headingFont.variable} ${paperFont.variable}`}
       style={tones}
       suppressHydrationWarning
     >
       <head>
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: HEAL_SCRIPT }} />
         <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
       </head>
       <body>

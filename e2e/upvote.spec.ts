@@ -114,7 +114,7 @@ memberTest(
     await paper.upvote.click();
     await paper.expectUpvote({ pressed: true, count: before + 1 });
     await paper.expectUpvote({ pressed: false, count: before });
-    await expect(page.getByText('The site cannot be reached.')).toBeVisible();
+    await expect(page.getByText('The site can’t be reached.')).toBeVisible();
     await context.setOffline(false);
     await paper.upvote.click();
     await paper.expectUpvote({ pressed: true, count: before + 1 });

@@ -13,11 +13,12 @@ import { settleCommentAction } from '@/lib/reactions/actions';
 import { useReactionChanges, useReactions } from '@/lib/reactions/hooks';
 import { reportPath } from '@/lib/reports/paths';
 import { useViewer } from '@/lib/web/hooks';
+import { callAction } from '@/lib/web/updates/call-action';
 import { useDesk } from './comment-desk';
 import { CommentUpvote } from './comment-upvote';
 import { FormSlot, loadForm } from './form-slot';
 import { ReactionBar } from './reaction-bar';
-import { refusalWords, unreachable } from './refusal-words';
+import { refusalWords } from './refusal-words';
 
 const DeleteDialog = lazy(() =>
   import('./delete-dialog').then(({ DeleteDialog }) => ({ default: DeleteDialog })),
@@ -56,8 +57,8 @@ export function CommentControls({ comment }: Props) {
     : comment.reactions.map((one) => ({ ...one, mine: false }));
 
   const settle = async () => {
-    const result = await settleCommentAction({ commentId: id, settled: !settled }).catch(
-      unreachable,
+    const result = await callAction(() =>
+      settleCommentAction({ commentId: id, settled: !settled }),
     );
     if (result.ok) toast('success', settled ? 'Open again.' : 'Settled.');
     else say(result);

@@ -9,15 +9,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import { toast } from '@/components/ui/toast';
+
 import { visitDiscussion } from '@/lib/comments/visits';
 import { useViewer } from '@/lib/web/hooks';
+import { REOPENED } from '@/lib/web/updates/messages';
 import { watchSelection } from './quote';
-
-/** The comment, reply or edit that the open form is for. */
-export type Target =
-  | { kind: 'new' }
-  | { kind: 'reply'; commentId: number }
-  | { kind: 'edit'; commentId: number };
+import { takeOpen } from './reopen';
+import type { Target } from './target';
 
 export type Desk = {
   paperId: number;
@@ -72,6 +71,13 @@ export function CommentDesk({ paperId, slug, locked, children }: Props) {
   useEffect(() => (next ? leadTo(next.elementId) : undefined), [next]);
 
   const handle = viewer?.handle ?? null;
+  useEffect(() => {
+    if (!handle) return;
+    const target = takeOpen(paperId);
+    if (!target) return;
+    setOpen(target);
+    toast('message', REOPENED);
+  }, [handle, paperId]);
   const banned = viewer?.banned ?? false;
   const desk = useMemo<Desk>(() => {
     const writer = banned

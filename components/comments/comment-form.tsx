@@ -5,11 +5,12 @@ import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/field';
 import { Spinner } from '@/components/ui/spinner';
 import { isTooLong, MAX_CODE_POINTS } from '@/lib/markup/limits';
-import { type Target, useDesk } from './comment-desk';
+import { useDesk } from './comment-desk';
 import { CommentPreview } from './comment-preview';
 import { KindChoice } from './kind-choice';
 import { MentionList, optionId } from './mention-list';
 import { quoteOf } from './quote';
+import type { Target } from './target';
 import { useCommentForm } from './use-comment-form';
 import { useMentions } from './use-mentions';
 

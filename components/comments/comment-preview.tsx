@@ -5,7 +5,8 @@ import { Spinner } from '@/components/ui/spinner';
 import type { Result } from '@/lib/base/errors';
 import { previewCommentAction } from '@/lib/comments/actions';
 import type { Preview } from '@/lib/comments/types';
-import { refusalWords, unreachable } from './refusal-words';
+import { callAction } from '@/lib/web/updates/call-action';
+import { refusalWords } from './refusal-words';
 
 /** Debounce of the preview in milliseconds. */
 const QUIET = 700;
@@ -17,7 +18,7 @@ export function CommentPreview({ markdown }: { markdown: string }) {
   useEffect(() => {
     let current = true;
     const load = async () => {
-      const answer = await previewCommentAction({ markdown }).catch(unreachable);
+      const answer = await callAction(() => previewCommentAction({ markdown }));
       if (current) setResult(answer);
     };
     // The first render is immediate, later ones are debounced.

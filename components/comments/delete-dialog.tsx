@@ -3,13 +3,14 @@
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { deleteCommentAction } from '@/lib/comments/actions';
-import { refusalWords, unreachable } from './refusal-words';
+import { callAction } from '@/lib/web/updates/call-action';
+import { refusalWords } from './refusal-words';
 
 type Props = { commentId: number; onClose: () => void };
 
 export function DeleteDialog({ commentId, onClose }: Props) {
   const remove = async () => {
-    const result = await deleteCommentAction({ commentId }).catch(unreachable);
+    const result = await callAction(() => deleteCommentAction({ commentId }));
     if (result.ok) toast('success', 'Comment deleted.');
     else toast('error', refusalWords(result));
   };

@@ -1,4 +1,4 @@
-import type { Target } from './comment-desk';
+import type { Target } from './target';
 
 /**
  * Stores unposted text in this browser by user and place, with the idempotency key that turns a

@@ -2,7 +2,8 @@
 
 import { lazy, Suspense } from 'react';
 import { Spinner } from '@/components/ui/spinner';
-import { isSame, type Target, useDesk } from './comment-desk';
+import { isSame, useDesk } from './comment-desk';
+import type { Target } from './target';
 
 export const loadForm = () =>
   import('./comment-form').then(({ CommentForm }) => ({ default: CommentForm }));

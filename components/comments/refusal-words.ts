@@ -1,4 +1,4 @@
-import { REASONS, type Refusal, refuse } from '@/lib/base/errors';
+import { REASONS, type Refusal } from '@/lib/base/errors';
 
 /** Returns the sentence to show for a refusal. */
 export function refusalWords({ reason, message, fields, retryAfter }: Refusal): string {
@@ -9,7 +9,3 @@ export function refusalWords({ reason, message, fields, retryAfter }: Refusal): 
 
 const waiting = (seconds: number): string =>
   seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
-
-/** Returns the refusal for an action without any response. */
-export const unreachable = (): Refusal =>
-  refuse('unavailable', { message: 'The site cannot be reached at the moment.' });

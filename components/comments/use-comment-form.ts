@@ -5,9 +5,13 @@ import { toast } from '@/components/ui/toast';
 import type { Refusal } from '@/lib/base/errors';
 import { editCommentAction, postCommentAction, readCommentAction } from '@/lib/comments/actions';
 import type { CommentKind } from '@/lib/comments/kinds';
-import { type Target, useDesk } from './comment-desk';
+import { callAction } from '@/lib/web/updates/call-action';
+import { RELOADING } from '@/lib/web/updates/messages';
+import { useDesk } from './comment-desk';
 import { draftPlace, dropDraft, keepDraft, newKey, readDraft } from './draft';
-import { refusalWords, unreachable } from './refusal-words';
+import { refusalWords } from './refusal-words';
+import { dropOpen, keepOpen } from './reopen';
+import type { Target } from './target';
 
 /** State of one form: its text, stored as a draft, and the call that posts it. */
 export function useCommentForm(target: Target) {
@@ -28,7 +32,9 @@ export function useCommentForm(target: Target) {
     if (editedId === null) return;
     let current = true;
     const load = async () => {
-      const source = await readCommentAction({ commentId: editedId }).catch(unreachable);
+      const source = await callAction(() => readCommentAction({ commentId: editedId }), {
+        kept: true,
+      });
       if (!current) return;
       if (!source.ok) return setRefusal(source);
       const { markdown, revision } = source.data;
@@ -81,18 +87,24 @@ export function useCommentForm(target: Target) {
 
   /** After a conflict, lets the user save again over the newer revision. */
   const adopt = async (commentId: number) => {
-    const source = await readCommentAction({ commentId }).catch(unreachable);
+    const source = await callAction(() => readCommentAction({ commentId }), { kept: true });
     if (source.ok) setRevision(source.data.revision);
   };
 
   const submit = () => {
     if (pending || revision === null) return;
     start(async () => {
-      const result = await send().catch(unreachable);
+      // Should the page be too old for the site, the one that comes opens the form with this text.
+      keepDraft(place, { text, clientKey, revision });
+      keepOpen(desk.paperId, target);
+      const result = await callAction(send, { kept: true });
       if (!result.ok) {
+        if (result.message === RELOADING) return;
+        dropOpen();
         if (result.reason === 'conflict' && editedId !== null) await adopt(editedId);
         return setRefusal(result);
       }
+      dropOpen();
       dropDraft(place);
       toast('success', target.kind === 'edit' ? 'Comment changed.' : 'Comment posted.');
       desk.done(target, result.data.commentId);

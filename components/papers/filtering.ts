@@ -1,6 +1,7 @@
 import { toast } from '@/components/ui/toast';
 import { REASONS, type Refusal, refuse } from '@/lib/base/errors';
 import type { Wish } from '@/lib/filters/store';
+import { UNREACHABLE } from '@/lib/web/updates/messages';
 import { focusInRow, nameOf } from './row-element';
 
 /** Loaded with the first menu that opens, since most page views hide nothing. */
@@ -13,7 +14,7 @@ export async function filter(wish: Wish): Promise<void> {
   try {
     (await loadFiltering()).setFilter(wish, refused);
   } catch {
-    refused(refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' }));
+    refused(refuse('unavailable', { message: UNREACHABLE }));
   }
 }
 

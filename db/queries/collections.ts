@@ -74,6 +74,20 @@ export async function listOwnWith(ownerId: string, slug: string): Promise<OwnCol
     .orderBy(sql`lower(${collections.name})`, collections.id);
 }
 
+/** The papers of all collections of a user, the last saved first. */
+export async function listLastCollected(ownerId: string, limit: number): Promise<string[]> {
+  const rows = await db()
+    .select({ slug: papers.slug })
+    .from(collectionPapers)
+    .innerJoin(collections, eq(collections.id, collectionPapers.collectionId))
+    .innerJoin(papers, and(eq(papers.id, collectionPapers.paperId), isNull(papers.removedAt)))
+    .where(eq(collections.ownerId, ownerId))
+    .groupBy(papers.slug)
+    .orderBy(desc(sql`max(${collectionPapers.addedAt})`))
+    .limit(limit);
+  return rows.map(({ slug }) => slug);
+}
+
 type Page = { limit: number; offset: number };
 
 /** A user's public collections, last changed first. */

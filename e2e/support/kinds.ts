@@ -72,6 +72,7 @@ export const KINDS: Kind[] = [
   { name: 'what programs can ask', path: at('/docs/api'), status: 200, sort: 'stored' },
   { name: 'about', path: at('/about'), status: 200, sort: 'stored' },
   { name: 'privacy', path: at('/privacy'), status: 200, sort: 'stored' },
+  { name: 'offline', path: at('/offline'), status: 200, sort: 'stored' },
   {
     name: "a paper's newest threads",
     path: ({ slug }) => `/papers/${slug}/discussion/newest`,

@@ -31,6 +31,8 @@ const PAPERS = {
   'of an organization': '1603.02754',
   collected: '2312.07243',
   'collected second': '2312.14057',
+  'saved for offline': '1301.3781',
+  'open during a deploy': '1311.4600',
   'collected without scripts': '2312.00752',
 } as const;
 

@@ -5,6 +5,7 @@ import {
   isFollowed,
   listCollected,
   listCollectionsOf,
+  listLastCollected,
   listOwnWith,
   listPublicOf,
   listPublicWith,
@@ -60,6 +61,13 @@ export async function getSaveable(slug: string): Promise<{ slug: string; title: 
 /** Returns the viewer's collections by name, with whether each contains the paper. */
 export const listOwnFor = (viewer: Viewer, slug: string): Promise<OwnCollection[]> =>
   withDeadline(() => listOwnWith(viewer.id, slug));
+
+/** Papers that are kept for reading offline. */
+const SAVED = 30;
+
+/** The slugs of the papers in the viewer's own collections, the last saved first. */
+export const listSavedSlugs = (viewer: Viewer): Promise<string[]> =>
+  withDeadline(() => listLastCollected(viewer.id, SAVED));
 
 export type CollectionPage = {
   papers: PaperSummary[];

@@ -2,16 +2,17 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Refusal, type Result, readRefusal, refuse } from '@/lib/base/errors';
+import { saveOffline } from '@/lib/offline/hooks';
 import { confirmSaved, showSaved } from '@/lib/votes/hooks';
+import { callAction } from '@/lib/web/updates/call-action';
+import { UNREACHABLE } from '@/lib/web/updates/messages';
 import { savePaperAction } from './actions';
 import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
 
 const ADDRESS = '/me/collections';
 const keyOf = (slug: string) => ['collections', slug];
 
-const unreachable = refuse('unavailable', {
-  message: 'The site can’t be reached. Nothing was changed.',
-});
+const unreachable = refuse('unavailable', { message: UNREACHABLE });
 
 async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key: string }>> {
   try {
@@ -65,15 +66,12 @@ function useKnown({ id, slug }: Paper) {
 export function useSave({ id, slug }: Paper, refused: (refusal: Refusal) => void) {
   const client = useQueryClient();
   const { mutate: save, isPending } = useMutation({
-    mutationFn: () => savePaperAction({ paper: slug }),
+    mutationFn: () => callAction(() => savePaperAction({ paper: slug })),
     onMutate: () => showSaved(client, id, true),
     onSuccess: (result) => {
       confirmSaved(client, id, result.ok);
-      if (!result.ok) refused(result);
-    },
-    onError: () => {
-      confirmSaved(client, id, false);
-      refused(unreachable);
+      if (result.ok) saveOffline(slug);
+      else refused(result);
     },
   });
   return { save, busy: isPending };

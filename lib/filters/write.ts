@@ -1,5 +1,6 @@
 import { type Refusal, type Result, readRefusal, refuse } from '@/lib/base/errors';
 import { hasHint } from '@/lib/web/hint';
+import { UNREACHABLE } from '@/lib/web/updates/messages';
 import { keepFilters, keptFilters, keptNames, MOST_HERE } from './kept';
 import { keyOf, withFilter } from './matching';
 import { changeFilters, getFilterState, queueWrite, type Wish, wishes } from './store';
@@ -61,6 +62,6 @@ async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
     const body = await answer.json();
     return answer.ok ? { ok: true, data: body } : readRefusal(body);
   } catch {
-    return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
+    return refuse('unavailable', { message: UNREACHABLE });
   }
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Refusal, refuse } from '@/lib/base/errors';
+import type { Refusal } from '@/lib/base/errors';
 import { useHint } from '@/lib/web/hooks';
+import { callAction } from '@/lib/web/updates/call-action';
 import { followAction } from './actions';
 import { followKey } from './key';
 import type { FollowsAnswer, FollowTarget } from './types';
@@ -43,7 +44,7 @@ export function useFollow(
   });
   const { mutate, variables, isPending } = useMutation({
     mutationKey: [...KEY, key],
-    mutationFn: (following: boolean) => followAction({ ...target, following }),
+    mutationFn: (following: boolean) => callAction(() => followAction({ ...target, following })),
     onMutate: () => client.cancelQueries({ queryKey: KEY }),
     onSuccess: (result, following) => {
       if (!result.ok) return refused(result);
@@ -51,7 +52,6 @@ export function useFollow(
         follows: withKey(before?.follows ?? [], key, following),
       }));
     },
-    onError: () => refused(refuse('unavailable')),
   });
   const known = hint && data ? data.follows.includes(key) : followed;
   return {

@@ -1,12 +1,13 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import type { Refusal, Result } from '@/lib/base/errors';
 import type { Reaction } from '@/lib/comments/reaction-kinds';
 import { setWatchAction } from '@/lib/notifications/actions';
 import type { Watch } from '@/lib/notifications/watches';
 import { askAgain } from '@/lib/web/ask-again';
 import { useHint } from '@/lib/web/hooks';
+import { callAction } from '@/lib/web/updates/call-action';
 import { reactToCommentAction, upvoteCommentAction } from './actions';
 import type { ReactionOverlay } from './types';
 
@@ -42,7 +43,7 @@ export function useReactionChanges(paperId: number, refused: (refusal: Refusal) 
     const apply = (to: Edit) =>
       client.setQueryData<ReactionOverlay>(key(paperId), (now) => to(now ?? NOTHING));
     apply(edit);
-    const result = await send().catch(() => refuse('unavailable'));
+    const result = await callAction(send);
     if (!result.ok) {
       apply(undo);
       refused(result);
@@ -87,7 +88,7 @@ export function useWatch(paperId: number, refused: (refusal: Refusal) => void) {
     }));
   const setWatch = async (to: Watch) => {
     set(to);
-    const result = await setWatchAction({ paperId, watch: to }).catch(() => refuse('unavailable'));
+    const result = await callAction(() => setWatchAction({ paperId, watch: to }));
     void askAgain(client, key(paperId));
     if (result.ok) return true;
     if (watch) set(watch);

@@ -1,12 +1,13 @@
 'use client';
 
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
-import { type Refusal, refuse } from '@/lib/base/errors';
+import type { Refusal } from '@/lib/base/errors';
 import { askAgain } from '@/lib/web/ask-again';
 import { hasHint } from '@/lib/web/hint';
 import { useHint } from '@/lib/web/hooks';
+import { callAction } from '@/lib/web/updates/call-action';
+import { RELOADING } from '@/lib/web/updates/messages';
 import { upvoteAction } from './actions';
 import { dropWishes, keepWish, keptWish } from './outbox';
 import { createOverlayLoader, newer } from './overlay';
@@ -16,12 +17,10 @@ import type { OverlayAnswer, PaperOverlay } from './types';
 const votes = createVoteQueue({
   keep: keepWish,
   async send(paperId, upvoted, place) {
-    try {
-      return await upvoteAction({ paperId, upvoted, place });
-    } catch (error) {
-      if (!unstable_isUnrecognizedActionError(error)) throw error;
-      return refuse('conflict', { message: 'The site has been updated. Reload the page to vote.' });
-    }
+    const result = await callAction(() => upvoteAction({ paperId, upvoted, place }));
+    // The vote is kept, and sent by the page that comes.
+    if (!result.ok && result.message === RELOADING) return new Promise(() => {});
+    return result;
   },
 });
 

@@ -1,4 +1,5 @@
 import { type Refusal, type Result, refuse } from '@/lib/base/errors';
+import { UNREACHABLE } from '@/lib/web/updates/messages';
 import type { UpvoteState } from './types';
 
 export type Outcome = {
@@ -46,7 +47,7 @@ export function createVoteQueue({ send, keep, pause = 1_000, patience = 8_000 }:
     try {
       return await Promise.race([send(paperId, upvoted, place), late]);
     } catch {
-      return refuse('unavailable', { message: 'The site cannot be reached. Nothing was changed.' });
+      return refuse('unavailable', { message: UNREACHABLE });
     } finally {
       clearTimeout(timer);
     }
