@@ -2,10 +2,10 @@ import { ActForm } from '@/components/moderation/act-form';
 import { whatWasDone } from '@/components/moderation/log-entry';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Moment } from '@/components/ui/moment';
 import { ANSWERS_PATH } from '@/lib/appeals/paths';
 import type { OpenAnswer } from '@/lib/appeals/types';
 import { moderateCommentPath, moderateReaderPath } from '@/lib/moderation/paths';
-import { formatMoment } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
 
 type Props = { answer: OpenAnswer; timeZone: string; reason?: string };
@@ -39,7 +39,7 @@ export function AnswerCard({ answer, timeZone, reason }: Props) {
         {words}
       </blockquote>
       <p className="mt-1 text-muted text-sm">
-        <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+        <Moment at={at} timeZone={timeZone} precise />
       </p>
       <ActForm
         id={`reply-${id}`}

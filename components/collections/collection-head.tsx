@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { ReaderLink } from '@/components/people/reader-link';
 import { Badge } from '@/components/ui/badge';
+import { Moment } from '@/components/ui/moment';
 import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/messages';
 import type { Collection } from '@/lib/collections/types';
 import { moderateCollectionPath } from '@/lib/moderation/paths';
-import { formatDate } from '@/lib/papers/dates';
 import { reportPath } from '@/lib/reports/paths';
 
 type Props = {
@@ -43,7 +43,7 @@ export function CollectionHead({ collection, moderates, actions, timeZone }: Pro
           <span>{followers === 1 ? '1 follower' : `${followers} followers`}</span>
         ) : null}
         <span>
-          Changed <time dateTime={updatedAt}>{formatDate(updatedAt, timeZone)}</time>
+          Changed <Moment at={updatedAt} timeZone={timeZone} />
         </span>
         {yours ? null : (
           <a

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { ReaderLink } from '@/components/people/reader-link';
 import { Badge } from '@/components/ui/badge';
+import { Moment } from '@/components/ui/moment';
 import { paperWords, VISIBILITY_WORDS } from '@/lib/collections/messages';
 import { collectionPath } from '@/lib/collections/paths';
 import type { CollectionSummary } from '@/lib/collections/types';
-import { formatDate } from '@/lib/papers/dates';
 
 type Props = {
   collections: CollectionSummary[];
@@ -47,7 +47,7 @@ export function CollectionLines({ collections, owners, visibility, timeZone }: P
               </>
             ) : null}
             {', changed '}
-            <time dateTime={one.updatedAt}>{formatDate(one.updatedAt, timeZone)}</time>
+            <Moment at={one.updatedAt} timeZone={timeZone} />
           </p>
         </li>
       ))}

@@ -1,8 +1,8 @@
 import { ReaderLink } from '@/components/people/reader-link';
 import { Changes } from '@/components/ui/changes';
+import { Moment } from '@/components/ui/moment';
 import { commentPath } from '@/lib/comments/paths';
 import type { CommentHistory } from '@/lib/comments/types';
-import { formatMoment } from '@/lib/papers/dates';
 
 type Props = { history: CommentHistory; timeZone?: string };
 
@@ -25,8 +25,7 @@ export function History({ history, timeZone }: Props) {
           .map((text, i) => (
             <li key={text.at}>
               <h3 className="mb-1 text-muted text-sm">
-                {i === 0 ? 'Written' : 'Edited'}{' '}
-                <time dateTime={text.at}>{formatMoment(text.at, timeZone)}</time>
+                {i === 0 ? 'Written' : 'Edited'} <Moment at={text.at} timeZone={timeZone} precise />
               </h3>
               <pre
                 dir="auto"

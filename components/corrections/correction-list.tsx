@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Changes } from '@/components/ui/changes';
+import { Moment } from '@/components/ui/moment';
 import { type Correction, type CorrectorRole, FIELD_NAMES } from '@/lib/corrections/types';
 import { entryPath } from '@/lib/moderation/paths';
-import { formatMoment } from '@/lib/papers/dates';
 import { picturePath } from '@/lib/pictures/paths';
 import type { Picture } from '@/lib/pictures/types';
 import { profilePath } from '@/lib/profiles/paths';
@@ -25,7 +25,7 @@ export function CorrectionList({ corrections, timeZone, renderAct }: Props) {
         <li key={correction.id} id={`correction-${correction.id}`}>
           <h3 className="font-semibold text-sm">{FIELD_NAMES[correction.field]}</h3>
           <p className="text-muted text-sm">
-            <time dateTime={correction.at}>{formatMoment(correction.at, timeZone)}</time> by{' '}
+            <Moment at={correction.at} timeZone={timeZone} precise /> by{' '}
             <Corrector {...correction} />
           </p>
           {correction.field === 'picture' ? (

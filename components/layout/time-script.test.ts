@@ -7,9 +7,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Runs the script on one `time` element that was rendered as `date`. */
-function shown(ago: number): string {
-  const time = { dateTime: new Date(NOW - ago).toISOString(), textContent: 'date' };
+/** Runs the script as a page does, on one time that was printed as `date`. */
+function shown(ago: number, unit = ''): string {
+  const dateTime = new Date(NOW - ago).toISOString();
+  const time = { dateTime, textContent: 'date', dataset: { ago: unit } };
   const page = { querySelectorAll: () => [time] };
   const clock = Object.assign(() => {}, { now: () => NOW, parse: Date.parse });
   new Function('window', 'document', 'Date', TIME_SCRIPT)({}, page, clock);
@@ -32,4 +33,17 @@ it.each([
   [-DAY, 'date'],
 ])('a time %i ms ago is shown as %s', (ago, words) => {
   expect(shown(ago)).toBe(words);
+});
+
+it.each([
+  [HOUR, 'today'],
+  [12 * HOUR, 'today'],
+  [13 * HOUR, 'yesterday'],
+  [36 * HOUR, 'yesterday'],
+  [37 * HOUR, '2 days ago'],
+  [156 * HOUR, '6 days ago'],
+  [157 * HOUR, 'date'],
+  [-12 * HOUR, 'date'],
+])('a day whose midnight is %i ms ago is shown as %s', (ago, words) => {
+  expect(shown(ago, 'day')).toBe(words);
 });

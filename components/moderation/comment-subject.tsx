@@ -1,8 +1,8 @@
+import { Moment } from '@/components/ui/moment';
 import '@/components/comments/prose.css';
 import { MathText } from '@/components/papers/math-text';
 import { commentPath } from '@/lib/comments/paths';
 import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
-import { formatMoment } from '@/lib/papers/dates';
 
 type Props = {
   comment: {
@@ -35,7 +35,7 @@ export function CommentSubject({ comment, timeZone }: Props) {
         ) : (
           'A former reader'
         )}
-        <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+        <Moment at={at} timeZone={timeZone} precise />
         {hidden ? <strong className="text-ink">Hidden</strong> : null}
         <span>on</span>
         <a href={moderatePaperPath(slug)} className={link}>

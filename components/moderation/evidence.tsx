@@ -1,6 +1,6 @@
 import { MathText } from '@/components/papers/math-text';
+import { Moment } from '@/components/ui/moment';
 import type { PaperEvidence } from '@/lib/moderation/types';
-import { formatMoment } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
 
 type Props = { papers: PaperEvidence[]; timeZone: string; chosen: boolean };
@@ -19,7 +19,7 @@ export function Evidence({ papers, timeZone, chosen }: Props) {
               <MathText text={title} />
             </a>
             <p className="text-muted">
-              <time dateTime={first}>{formatMoment(first, timeZone)}</time>
+              <Moment at={first} timeZone={timeZone} precise />
             </p>
             <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
               {votes.map(({ userId, handle, at }) => (

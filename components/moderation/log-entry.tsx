@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { MathText } from '@/components/papers/math-text';
 import { ReaderLink } from '@/components/people/reader-link';
+import { Moment } from '@/components/ui/moment';
 import { commentPath } from '@/lib/comments/paths';
 import type { LogEntry as Entry } from '@/lib/moderation/types';
 import { formatMoment } from '@/lib/papers/dates';
@@ -16,7 +17,7 @@ export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }
       <p className="text-pretty">{whatWasDone(entry, timeZone)}</p>
       <p className="mt-0.5 max-w-prose break-words text-muted text-sm">Reason: {entry.reason}</p>
       <p className="mt-0.5 text-muted text-sm">
-        <time dateTime={entry.at}>{formatMoment(entry.at, timeZone)}</time>
+        <Moment at={entry.at} timeZone={timeZone} precise />
         {' by '}
         {entry.by.startsWith('@') ? <ReaderLink handle={entry.by.slice(1)} /> : entry.by}
         {`, entry ${entry.id}`}

@@ -1,9 +1,9 @@
 import { Empty } from '@/components/layout/empty';
 import { MathText } from '@/components/papers/math-text';
 import { Button } from '@/components/ui/button';
+import { Moment } from '@/components/ui/moment';
 import { NOTIFICATIONS_PATH } from '@/lib/notifications/paths';
 import type { Notification, NotificationPage } from '@/lib/notifications/types';
-import { formatMoment } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
 import { ReadingLink } from './reading-link';
 
@@ -82,7 +82,7 @@ function Item({ notification, timeZone }: ItemProps) {
           </p>
         ) : null}
         <p className="mt-0.5 text-muted text-sm">
-          <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+          <Moment at={at} timeZone={timeZone} precise />
         </p>
       </div>
       {unread ? (

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Fold } from '@/components/ui/fold';
+import { Moment } from '@/components/ui/moment';
 import { countsWords, durationWords, jobTitle } from '@/lib/operations/messages';
 import { OPERATIONS_PATH } from '@/lib/operations/paths';
 import type { JobRun, QueuedJob, ScheduledJob } from '@/lib/operations/types';
@@ -76,7 +77,7 @@ function Line({ run, timeZone }: { run: JobRun; timeZone: string }) {
       <Badge kind={outcome === 'failed' || outcome === 'interrupted' ? 'caution' : 'plain'}>
         {OUTCOMES[outcome]}
       </Badge>{' '}
-      <time dateTime={startedAt}>{formatMoment(startedAt, timeZone)}</time>
+      <Moment at={startedAt} timeZone={timeZone} precise />
       {told.length > 0 ? `: ${told.join('; ')}` : ''}
     </p>
   );

@@ -2,8 +2,9 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { SaveLink } from '@/components/collections/save-link';
 import { Icon } from '@/components/ui/icon';
+import { Moment } from '@/components/ui/moment';
 import { compactCount, plural } from '@/lib/base/plural';
-import { formatCount, formatDate } from '@/lib/papers/dates';
+import { formatCount } from '@/lib/papers/dates';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
 import type { Badge, PaperSummary } from '@/lib/papers/types';
@@ -103,9 +104,12 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
   return (
     <div className="row-meta">
       <CategoryList categories={paper.categories} brief />
-      <time dateTime={paper.publishedAt} className="whitespace-nowrap" title="Published">
-        {formatDate(paper.publishedAt, timeZone)}
-      </time>
+      <Moment
+        at={paper.publishedAt}
+        timeZone={timeZone}
+        what="Published"
+        className="whitespace-nowrap"
+      />
       {paper.listing ? <SourceVotes {...paper.listing} /> : null}
       <Link href={`${path}#comments`} prefetch={false} className={metaLink}>
         <Icon name="comment" />

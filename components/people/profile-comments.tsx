@@ -1,3 +1,4 @@
+import { Moment } from '@/components/ui/moment';
 import '@/components/comments/prose.css';
 import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
@@ -27,7 +28,7 @@ export function ProfileCommentList({ comments, timeZone, brief = false }: Props)
                 </Link>
               </span>
               <a href={commentPath(id)} className="underline-offset-4 hover:underline">
-                <time dateTime={at}>{formatMoment(at, timeZone)}</time>
+                <Moment at={at} timeZone={timeZone} precise />
               </a>
               {edited ? <span>edited</span> : null}
               {upvotes > 0 ? (

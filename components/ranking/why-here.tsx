@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatMoment } from '@/lib/papers/dates';
+import { Moment } from '@/components/ui/moment';
 import { siteName } from '@/lib/papers/source-sites';
 import { countUpvotes } from '@/lib/ranking/messages';
 import type { Why } from '@/lib/ranking/types';
@@ -72,7 +72,7 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
         </p>
       ) : null}
       <p className="mt-3 text-muted text-sm">
-        As of <time dateTime={asOf}>{formatMoment(asOf, timeZone)}</time>.{' '}
+        As of <Moment at={asOf} timeZone={timeZone} precise />.{' '}
         <Link href="/about/ranking" prefetch={false} className="text-link">
           How papers are ranked
         </Link>

@@ -5,8 +5,9 @@ import { TermChoice } from '@/components/moderation/term-choice';
 import { MathText } from '@/components/papers/math-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Moment } from '@/components/ui/moment';
 import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
-import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { formatDate } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
 import { REPORTS_PATH } from '@/lib/reports/paths';
 import { REPORT_REASONS } from '@/lib/reports/reasons';
@@ -56,7 +57,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
             <strong className="font-medium">{REPORT_REASONS[why]}</strong>
             <span className="text-muted">
               {` by ${by ? `@${by}` : 'a former reader'}, `}
-              <time dateTime={at.toISOString()}>{formatMoment(at.toISOString(), timeZone)}</time>
+              <Moment at={at.toISOString()} timeZone={timeZone} precise />
             </span>
             {words ? (
               <p dir="auto" className="max-w-prose whitespace-pre-wrap break-words">

@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { Moment } from '@/components/ui/moment';
 import type { OwnSession } from '@/lib/account/types';
 import { formatMoment } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
@@ -31,8 +32,8 @@ export function SessionList({
               }
               about={
                 <>
-                  Signed in on <time dateTime={since}>{formatMoment(since, timeZone)}</time>,
-                  expires on <time dateTime={until}>{formatMoment(until, timeZone)}</time>
+                  Signed in: <Moment at={since} timeZone={timeZone} precise />, expires on{' '}
+                  <time dateTime={until}>{formatMoment(until, timeZone)}</time>
                 </>
               }
               remove={

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { MathText } from '@/components/papers/math-text';
-import { formatMoment } from '@/lib/papers/dates';
+import { Moment } from '@/components/ui/moment';
 import { paperPath } from '@/lib/papers/paths';
 import { identifierWords, sourceName, submissionProblem } from '@/lib/submissions/messages';
 import { submitPath } from '@/lib/submissions/paths';
@@ -23,8 +23,7 @@ export function OwnSubmissions({ submissions }: { submissions: OwnSubmission[] }
             </p>
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-muted">
               <p>
-                <State submission={submission} />{' '}
-                <time dateTime={submission.createdAt}>{formatMoment(submission.createdAt)}</time>
+                <State submission={submission} /> <Moment at={submission.createdAt} precise />
               </p>
               {submission.status === 'done' ? null : (
                 <DropForm

@@ -2,8 +2,9 @@ import { ActForm } from '@/components/moderation/act-form';
 import { MathText } from '@/components/papers/math-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Moment } from '@/components/ui/moment';
 import { moderateReaderPath } from '@/lib/moderation/paths';
-import { formatDate, formatMoment } from '@/lib/papers/dates';
+import { formatDate } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
 import { picturePath } from '@/lib/pictures/paths';
 import { formPath } from '@/lib/registry/form-path';
@@ -38,8 +39,8 @@ export function WaitingCard({
         <a href={moderateReaderPath(submitter.handle)} className="text-link">
           @{submitter.handle}
         </a>
-        {`, here since ${formatDate(submitter.since, timeZone)}, on `}
-        <time dateTime={createdAt}>{formatMoment(createdAt, timeZone)}</time>
+        {`, a member since ${formatDate(submitter.since, timeZone)}: `}
+        <Moment at={createdAt} timeZone={timeZone} precise />
       </p>
       {paper ? (
         <>

@@ -1,5 +1,5 @@
 import { Changes } from '@/components/ui/changes';
-import { formatMoment } from '@/lib/papers/dates';
+import { Moment } from '@/components/ui/moment';
 import { versionUrl } from '@/lib/papers/links';
 import type { PaperVersion, PaperVersions } from '@/lib/versions/types';
 
@@ -17,7 +17,7 @@ export function VersionList({ paper, versions, timeZone }: Props) {
               {one.version === 0 ? 'As it was listed' : `Version ${one.version}`}
             </h3>
             <p className="text-muted text-sm">
-              <time dateTime={one.releasedAt}>{formatMoment(one.releasedAt, timeZone)}</time>
+              <Moment at={one.releasedAt} timeZone={timeZone} precise />
               {source && one.version > 0 ? (
                 <>
                   {' · '}
