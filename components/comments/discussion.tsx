@@ -9,6 +9,7 @@ import { CommentDesk } from './comment-desk';
 import { CommentList } from './comment-list';
 import { LockedNote } from './locked-note';
 import { NewComment } from './new-comment';
+import { NewerNotice } from './newer-notice';
 import { ThreadToolbar } from './thread-toolbar';
 import './prose.css';
 import './thread.css';
@@ -68,6 +69,7 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
           </p>
         )}
       </CommentDesk>
+      <NewerNotice paperId={paperId} slug={slug} newest={page.newest} />
       <Pages slug={slug} page={page} filter={filter} />
     </section>
   );

@@ -31,3 +31,16 @@ export const listNewComments = (paperId: number | null, limit: number) =>
     )
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(limit);
+
+/** When the newest comments on a paper were written, and by whom; the newest first. */
+export const listCommentTimes = (paperId: number, limit: number) =>
+  db()
+    .select({ id: comments.id, handle: users.handle, at: comments.createdAt })
+    .from(comments)
+    .innerJoin(papers, and(eq(papers.id, comments.paperId), isNull(papers.removedAt)))
+    .leftJoin(users, eq(users.id, comments.userId))
+    .where(
+      and(eq(comments.paperId, paperId), isNull(comments.deletedAt), isNull(comments.hiddenAt)),
+    )
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(limit);

@@ -1,13 +1,14 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { getCommentHead, listRevisions } from '@/db/queries/comment-history';
+import { listCommentTimes } from '@/db/queries/feed-comments';
 import { countInThreads, countThreads, listThreadIds, listThreadRows } from '@/db/queries/threads';
 import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { differences } from '@/lib/base/text-diff';
 import { withDeadline } from '@/lib/web/deadline';
 import { toPublic } from './public';
 import { arrangeThreads } from './threads';
-import type { CommentHistory, Thread, ThreadFilter, ThreadPage } from './types';
+import type { CommentHistory, CommentTime, Thread, ThreadFilter, ThreadPage } from './types';
 
 /** Threads on one page of a discussion. */
 export const THREADS_PER_PAGE = 50;
@@ -18,6 +19,21 @@ export const THREADS_PER_PAGE = 50;
 const PER_PAGE = 200;
 const FIRST_OF_THREAD = { least: 4, most: 20 };
 const MOST_OF_THREAD = 1_000;
+
+/** More than so many new comments are not counted while one reads. */
+const NEWEST = 20;
+
+/**
+ * The newest comments on a paper, for the pages that have it open. The database is asked once a
+ * change of the discussion, however many ask.
+ */
+export async function listNewestComments(paperId: number): Promise<CommentTime[]> {
+  'use cache';
+  cacheLife('public');
+  cacheTag(commentsTag(paperId));
+  const rows = await withDeadline(() => listCommentTimes(paperId, NEWEST));
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
 
 /** Returns one page of a paper's threads in their public form; pages count from 1. */
 export async function getThreads(
@@ -37,7 +53,8 @@ export async function getThreads(
     const threads = await readThreads(ids, each);
     const more = found.length > THREADS_PER_PAGE;
     const total = page === 1 && !more ? found.length : await countThreads(db(), paperId, filter);
-    return { threads, page, total, more };
+    const [newest] = await listCommentTimes(paperId, 1);
+    return { threads, page, total, more, newest: newest?.at.toISOString() ?? null };
   });
 }
 

@@ -34,6 +34,9 @@ export const editCommentInput = z.object({
   markdown: commentMarkdown,
 });
 
+/** `paper=1` of an address: whose newest comments are asked for. */
+export const discussionInput = z.object({ paper: z.coerce.number().pipe(z.int().positive()) });
+
 export const commentInput = z.object({ commentId });
 
 export const previewInput = z.object({ markdown: commentMarkdown });

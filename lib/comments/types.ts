@@ -44,7 +44,14 @@ export type ThreadFilter = {
 };
 
 /** One page of a paper's threads; `total` counts all that match. */
-export type ThreadPage = { threads: Thread[]; page: number; total: number; more: boolean };
+export type ThreadPage = {
+  threads: Thread[];
+  page: number;
+  total: number;
+  more: boolean;
+  /** ISO time of the newest comment on the paper, on whatever page. */
+  newest: string | null;
+};
 
 /** The initial state of the editor. */
 export type CommentSource = { markdown: string; revision: number };
@@ -70,3 +77,6 @@ export type CommentHistory = {
   author: PublicComment['author'];
   texts: { at: string; pieces: Piece[] }[];
 };
+
+/** When a comment was written; its author's handle, or null for a former user. */
+export type CommentTime = { id: number; handle: string | null; at: string };
