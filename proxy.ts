@@ -21,6 +21,7 @@ import { readFilter } from '@/lib/papers/filter';
 import { FILTER, feedPath, filterFeed } from '@/lib/papers/paths';
 import { DEVELOPMENT_POLICY, pagePolicy } from '@/lib/web/content-security-policy.mjs';
 import { withDeadline } from '@/lib/web/deadline';
+import { SHARED_HEADER } from '@/lib/web/shared-page';
 import { viewerOf } from '@/lib/web/viewer';
 
 /** What stored pages have too carries no nonce: the root layout's script, and that of feeds. */
@@ -48,6 +49,7 @@ export async function proxy(request: NextRequest) {
     const canonical = canonicalFilter(request.nextUrl);
     if (canonical) return NextResponse.redirect(new URL(canonical, request.url));
   }
+  if (request.headers.has(SHARED_HEADER)) return forStrangers();
   const policy =
     process.env.NODE_ENV === 'development'
       ? DEVELOPMENT_POLICY
@@ -57,6 +59,13 @@ export async function proxy(request: NextRequest) {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'private, no-store');
+  return response;
+}
+
+/** The outer server keeps this page for a moment, so it has no nonce; it brings the policy itself. */
+function forStrangers(): NextResponse {
+  const response = NextResponse.next();
   response.headers.set('cache-control', 'private, no-store');
   return response;
 }

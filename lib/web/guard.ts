@@ -26,9 +26,11 @@ function varyBy(response: ServerResponse, name: string): void {
 
 /**
  * Replacement for a page that failed to render; client-side navigations get Next's error boundary.
+ * A page that says when to try again has not failed.
  */
 const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status: number) =>
   status >= 500 &&
+  !response.hasHeader('retry-after') &&
   request.headers.rsc === undefined &&
   String(response.getHeader('content-type') ?? '').startsWith('text/html');
 

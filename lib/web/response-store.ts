@@ -12,7 +12,7 @@ const MAX_ENTRY = 4 * 1024 * 1024;
  * Milliseconds. Next decides the freshness of a stored page, and for a second this saves asking it.
  * Reads of the API and searches are made anew after ten.
  */
-const FRESH: Record<Kind, number> = { page: 1_000, api: 10_000, search: 10_000 };
+const FRESH: Record<Kind, number> = { page: 1_000, api: 10_000, search: 10_000, listing: 10_000 };
 /** How long an entry that is over is still served while one request renews it. */
 const STALE = 5_000;
 const CONDITIONS = ['if-none-match', 'if-modified-since', 'content-length', 'transfer-encoding'];
@@ -28,13 +28,23 @@ export type Make = () => Promise<Made>;
  * that one.
  */
 export class AnswerStore {
-  readonly #entries = new LRUCache<string, Entry>({
-    maxSize: MAX_BYTES,
-    maxEntrySize: MAX_ENTRY,
-    sizeCalculation: ({ size }) => size,
-  });
+  readonly #entries: LRUCache<string, Entry>;
   readonly #making = new Map<string, Promise<Made>>();
   #generation = 0;
+
+  /** Keeps at most so many bytes, of those that were asked for last. */
+  constructor(maxBytes = MAX_BYTES) {
+    this.#entries = new LRUCache({
+      maxSize: maxBytes,
+      maxEntrySize: Math.min(MAX_ENTRY, maxBytes),
+      sizeCalculation: ({ size }, key) => size + key.length * 2,
+    });
+  }
+
+  /** Bytes that are kept now, with all compressed forms. */
+  get bytes(): number {
+    return this.#entries.calculatedSize;
+  }
 
   /** Whether a response to this could be shared, and by which key. */
   asked(request: IncomingMessage): Asked | null {
@@ -106,7 +116,7 @@ export class AnswerStore {
         body: Buffer.concat(chunks()),
       };
       if (generation !== this.#generation || !isStored(made, asked)) return;
-      this.#entries.set(asked.key, new Entry(made, bornAt, generation));
+      this.#keep(asked.key, new Entry(made, bornAt, generation));
     });
   }
 
@@ -134,11 +144,21 @@ export class AnswerStore {
       const entry = new Entry(made, bornAt, generation);
       const before = this.#entries.get(asked.key);
       if (before) await entry.follow(before);
-      if (generation === this.#generation) this.#entries.set(asked.key, entry);
+      if (generation === this.#generation) this.#keep(asked.key, entry);
     } else if (made.status < 500) {
       this.#entries.delete(asked.key);
     }
     return made;
+  }
+
+  #keep(key: string, entry: Entry): void {
+    this.#entries.set(key, entry);
+    entry.onResize = () => {
+      if (this.#entries.peek(key) !== entry) return;
+      // Its size is asked for only when it is new.
+      this.#entries.delete(key);
+      this.#entries.set(key, entry);
+    };
   }
 
   /** Infinite for what an invalidation has ended. */
@@ -230,6 +250,7 @@ function isStored({ status, headers, body }: Made, { kind, key }: Asked): boolea
   if (body.length > MAX_ENTRY || headers['set-cookie'] !== undefined) return false;
   if (kind === 'api') return status === 200 && control.startsWith('public');
   if (kind === 'search') return status === 200 && !control.includes('no-store');
+  if (kind === 'listing') return status === 200 && headers['content-security-policy'] !== undefined;
   if (!control.startsWith('s-maxage')) return false;
   const feed = FEED.test(key.replace(/ shown$/, ''));
   return feed ? status === 200 : KEPT_STATUS.has(status) && headers['x-nextjs-cache'] !== undefined;

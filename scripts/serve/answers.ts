@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { env } from '@/lib/base/env';
 import { REASONS, type Reason } from '@/lib/base/errors';
-import { STRICTEST_POLICY } from '@/lib/web/content-security-policy.mjs';
+import { pagePolicy, STRICTEST_POLICY } from '@/lib/web/content-security-policy.mjs';
+import { errorPage } from '@/lib/web/error-page';
 
 const WORDS: Record<number, string> = {
   400: 'This request cannot be understood.',
@@ -35,6 +37,23 @@ export function refuse(response: ServerResponse, status: number): void {
   const words = WORDS[status] ?? (code && REASONS[code].words) ?? '';
   response.setHeader('content-type', code ? 'application/json' : 'text/plain; charset=utf-8');
   response.end(code ? JSON.stringify({ error: words, code }) : `${words}\n`);
+}
+
+/** The same for somebody who asks for a page: one to read, in a browser. */
+export function refusePage(response: ServerResponse, status: number): void {
+  const asked = response.req.headers;
+  const isBrowser = asked.rsc === undefined && asked.accept?.includes('text/html');
+  if (!isBrowser) {
+    refuse(response, status);
+    return;
+  }
+  const page = Buffer.from(errorPage(env().SITE_NAME));
+  response.setHeader('connection', 'close');
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('content-security-policy', pagePolicy([]));
+  response.setHeader('content-length', page.length);
+  response.writeHead(status).end(response.req.method === 'HEAD' ? undefined : page);
 }
 
 /** Does the same for input that is not valid HTTP, where only the socket exists. */

@@ -14,6 +14,7 @@ import { cleanHeaders, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { isMalformedHost, isMalformedTarget } from '@/lib/web/malformed';
 import { isMethodAllowed } from '@/lib/web/methods';
 import { answerStore } from '@/lib/web/response-store';
+import { isCostly } from '@/lib/web/stored/keys';
 import { ActionCalls, holdBody } from './action-calls';
 import { refuse, refuseSocket } from './answers';
 import type { EarlierAssets } from './assets';
@@ -101,7 +102,8 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
         if (whenWhole) return calls.admit(request, response, whenWhole, answer);
         // Without this header, Next treats it as a plain request on every path.
         delete request.headers['next-action'];
-        answer();
+        if (development || internal || !isCostly(request)) return answer();
+        shared.admit(request, response, answer).catch(() => refuse(response, 503));
       },
     )
     .on('clientError', refuseSocket);

@@ -6,10 +6,12 @@ import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { askLimit } from '@/lib/web/rate-limit';
 import { limitHeaders } from '@/lib/web/response';
 import type { AnswerStore, Make } from '@/lib/web/response-store';
+import { SHARED_HEADER } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
-import type { Asked } from '@/lib/web/stored/keys';
-import { refuse } from './answers';
+import { type Asked, isCostly } from '@/lib/web/stored/keys';
+import { refuse, refusePage } from './answers';
 import { askDetached, type Handler } from './detached';
+import { toSharedPage } from './shared-page';
 
 /** Serves an API read without Next; null if the URL is none. */
 export type ReadApi = (url: string) => Promise<Made> | null;
@@ -23,7 +25,7 @@ type Parts = {
   api: { read: ReadApi; refuse: RefuseApi } | null;
 };
 
-/** Search and filter feeds that are rendered at once, and that may be queued. */
+/** Search and filter feeds and pages that are rendered at once, and that may be queued. */
 const AT_ONCE = 4;
 const WAITING = 60;
 /** Milliseconds a request may be queued, so that it still meets its deadline. */
@@ -65,6 +67,16 @@ export class SharedAnswers {
     return true;
   }
 
+  /**
+   * Calls `go` if the network of a stranger has budget left for a costly page in a form that is not
+   * shared, such as that of a navigation within the site.
+   */
+  async admit(request: IncomingMessage, response: ServerResponse, go: () => void): Promise<void> {
+    const { refusal } = await askLimit('search', strangerOf(request));
+    if (refusal) this.#refuse(response, 429, refusal.retryAfter);
+    else go();
+  }
+
   async #api(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
     const { api } = this.parts;
     const { refusal, state } = await askLimit('api', strangerOf(request));
@@ -99,8 +111,10 @@ export class SharedAnswers {
   }
 
   #refuse(response: ServerResponse, status: number, seconds = COME_LATER): void {
+    if (response.headersSent) return;
     response.setHeader('retry-after', seconds);
-    refuse(response, status);
+    if (isCostly(response.req)) refusePage(response, status);
+    else refuse(response, status);
   }
 
   #makeOf(request: IncomingMessage, { kind }: Asked): Make {
@@ -116,8 +130,10 @@ export class SharedAnswers {
       // Anonymous: rate limits have been applied, and the response is the same for everyone.
       [ADDRESS_HEADER]: 'unknown',
       [INTERNAL_HEADER]: secret,
+      ...(kind === 'listing' && { [SHARED_HEADER]: '1' }),
     };
-    return async () => direct?.(url) ?? askDetached(handler, url, headers);
+    const make = async () => direct?.(url) ?? askDetached(handler, url, headers);
+    return kind === 'listing' ? async () => toSharedPage(await make()) : make;
   }
 }
 

@@ -10,6 +10,7 @@ import { searchPath } from '@/lib/search/paths';
 import { readRequest, type SearchParams, searchParams as shape } from '@/lib/search/schema';
 import { param } from '@/lib/sign-in/page';
 import { alternates } from '@/lib/syndication/metadata';
+import { UNAVAILABLE } from '@/lib/web/shared-page';
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
   const params = readParams(await searchParams);
@@ -54,9 +55,11 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       {result ? (
         <SearchResults params={params} result={result} />
       ) : asked ? (
-        <Notice kind="danger" role="alert" title="Search is not available right now">
-          The site is busy or its database is not responding. Try again in a minute.
-        </Notice>
+        <div {...UNAVAILABLE}>
+          <Notice kind="danger" role="alert" title="Search is not available right now">
+            The site is busy or its database is not responding. Try again in a minute.
+          </Notice>
+        </div>
       ) : (
         <SearchHelp />
       )}

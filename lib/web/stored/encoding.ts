@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { weightOf } from '../accept';
 
@@ -8,6 +8,7 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 const gzipped = promisify(gzip);
 const gunzipped = promisify(gunzip);
 const brotlied = promisify(brotliCompress);
+const unbrotlied = promisify(brotliDecompress);
 
 /** Bytes below which a header costs more than compression saves. */
 const LEAST = 1_024;
@@ -45,4 +46,11 @@ export function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   return brotlied(body, { params });
 }
 
-export const decodeGzip = (body: Buffer): Promise<Buffer> => gunzipped(body);
+/** The body before it was compressed; nothing of nothing. */
+export async function decode(
+  body: Buffer | undefined,
+  encoding: Exclude<Encoding, 'identity'>,
+): Promise<Buffer> {
+  if (!body) return Buffer.alloc(0);
+  return encoding === 'gzip' ? gunzipped(body) : unbrotlied(body);
+}

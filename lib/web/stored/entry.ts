@@ -1,8 +1,11 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { decodeGzip, type Encoding, encode, isCompressible } from './encoding';
+import { decode, type Encoding, encode, isCompressible } from './encoding';
 
 /** A whole response as somebody made it. */
 export type Made = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+
+/** Bytes for headers and what holds them. */
+const OVERHEAD = 2_048;
 
 /** Headers of one connection or one form of the body. */
 const OF_ONE = ['transfer-encoding', 'connection', 'keep-alive', 'content-length', 'date'];
@@ -16,6 +19,10 @@ export class Entry {
   readonly #bodies: Partial<Record<Encoding, Buffer>>;
   readonly #pending: Partial<Record<Encoding, Promise<Buffer>>> = {};
   readonly #compressible: boolean;
+  /** Whether somebody wants it as it is; else its compressed forms are enough. */
+  #plainAsked = false;
+  /** Called when the body was compressed, which has changed `size`. */
+  onResize: () => void = () => {};
   /** Headers as they were sent last in each encoding, with those that every response has. */
   readonly sent: Partial<Record<Encoding, string[]>> = {};
 
@@ -35,10 +42,9 @@ export class Entry {
     if (this.#compressible) rest.vary = withEncoding(rest.vary);
   }
 
-  /** Roughly the bytes that it takes in memory, once it was compressed. */
+  /** Bytes that it takes in memory now: every form of the body, and some for its headers. */
   get size(): number {
-    const { gzip, identity } = this.#bodies;
-    return 2_048 + (gzip ? gzip.length * 2 : Math.ceil((identity?.length ?? 0) * 1.4));
+    return Object.values(this.#bodies).reduce((sum, body) => sum + body.length, OVERHEAD);
   }
 
   get etag(): string {
@@ -51,6 +57,7 @@ export class Entry {
 
   /** The body in this encoding: at once if it was asked for before. */
   body(encoding: Encoding): Buffer | Promise<Buffer> {
+    if (encoding === 'identity') this.#plainAsked = true;
     const found = this.#bodies[encoding];
     if (found) return found;
     this.#pending[encoding] ??= this.#encode(encoding).finally(() => {
@@ -79,10 +86,13 @@ export class Entry {
   }
 
   async #encode(encoding: Encoding): Promise<Buffer> {
-    const { identity, gzip } = this.#bodies;
-    const plain = identity ?? (gzip ? await decodeGzip(gzip) : Buffer.alloc(0));
+    const { identity, gzip, br } = this.#bodies;
+    const plain = identity ?? (await (gzip ? decode(gzip, 'gzip') : decode(br, 'br')));
     const body = await encode(plain, encoding);
     this.#bodies[encoding] = body;
+    // Most bytes by far, and nearly everybody takes it compressed.
+    if (!this.#plainAsked && encoding !== 'identity') delete this.#bodies.identity;
+    this.onResize();
     return body;
   }
 }

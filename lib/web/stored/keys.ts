@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** `page`: a stored page or its feed, known by its headers. The others are shared by strangers only. */
-export type Kind = 'page' | 'api' | 'search';
+/**
+ * `page`: a stored page or its feed, known by its headers. The others are shared by strangers only:
+ * reads of the API, feeds of searches, and pages that answer a query (`listing`).
+ */
+export type Kind = 'page' | 'api' | 'search' | 'listing';
 export type Asked = { kind: Kind; key: string };
 
 /** Requests of the router, of Next itself, and of programs that want another form of the page. */
@@ -19,6 +22,19 @@ const API =
   /^\/api\/(?:daily_papers|models|datasets|spaces|papers(?:\/(?!engagement(?:\/|$)).+)?|arxiv\/.+)$/;
 /** Feeds of searches and filters: costly, and the same for every stranger. */
 const SEARCH = /^\/(?:search|papers\/filter)\.(?:rss|atom|json)$/;
+/** Pages that are made for each query: the same for every stranger, personal for signed-in readers. */
+const LISTING = /^\/(?:search|papers\/filter|author\/[^/]+)$/;
+/** With or without the prefix that https brings. */
+const SESSION = /(?:^|;\s*)(?:__Host-)?papertide-session=/;
+
+/** Whether a request is for a page that costs much to make and comes from nobody who is signed in. */
+export function isCostly({ method, url = '', headers }: IncomingMessage): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    LISTING.test(pathOf(url)) &&
+    !SESSION.test(headers.cookie ?? '')
+  );
+}
 
 /** Returns what a request asks for, if that can be shared with other requests; else null. */
 export function askedOf({ method, url = '', headers }: IncomingMessage): Asked | null {
@@ -28,7 +44,12 @@ export function askedOf({ method, url = '', headers }: IncomingMessage): Asked |
   const { accept } = headers;
   if (accept?.includes('text/markdown')) return null;
   const at = url.indexOf('?');
-  const path = at === -1 ? url : url.slice(0, at);
+  const path = pathOf(url);
+  if (LISTING.test(path)) {
+    // Whoever offers a session is perhaps signed in; other cookies change nothing.
+    if (SESSION.test(headers.cookie ?? '')) return null;
+    return { kind: 'listing', key: `${path}?${at === -1 ? '' : normalized(url.slice(at + 1))}` };
+  }
   const isApi = API.test(path);
   if (isApi || SEARCH.test(path)) {
     if (headers.cookie !== undefined) return null;
@@ -40,6 +61,11 @@ export function askedOf({ method, url = '', headers }: IncomingMessage): Asked |
   const shown = FEED.test(url) && accept?.includes('text/html');
   return { kind: 'page', key: shown ? `${url} shown` : url };
 }
+
+const pathOf = (url: string): string => {
+  const at = url.indexOf('?');
+  return at === -1 ? url : url.slice(0, at);
+};
 
 /** The same query for the same parameters, however they are ordered and escaped. */
 function normalized(query: string): string {
