@@ -11,7 +11,9 @@ import { TIME_SCRIPT } from '@/components/layout/time-script';
 import { AccountMenu } from '@/components/people/account-menu';
 import { BUILD } from '@/lib/base/build';
 import { cardImage, SITE_CARD } from '@/lib/cards/paths';
+import { UNAPI_PATH } from '@/lib/exports/paths';
 import '@/lib/registry/all-actions';
+import { MANIFEST_PATH } from '@/lib/site/manifest';
 import { site } from '@/lib/site/site';
 import './globals.css';
 
@@ -38,6 +40,7 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(url),
     title: { default: `${name}: ${tagline}`, template: `%s · ${name}` },
     description: tagline,
+    manifest: MANIFEST_PATH,
     icons: logo ? { icon: logo } : { icon: '/icon.svg', apple: '/apple-icon.png' },
     openGraph: { siteName: name, type: 'website', images: [cardImage(SITE_CARD, name)] },
     twitter: { card: 'summary_large_image' },
@@ -66,6 +69,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <script dangerouslySetInnerHTML={{ __html: HEAL_SCRIPT }} />
         <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
+        <link rel="unapi-server" type="application/xml" title="unAPI" href={UNAPI_PATH} />
       </head>
       <body>
         <Providers>

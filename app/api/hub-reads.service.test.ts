@@ -191,6 +191,7 @@ describe('the reads of the Hugging Face API', () => {
     const negotiated = await ask(`/api/papers/${slug}/markdown`, { headers });
     expect(negotiated.headers.get('cache-control')).toBe('private, max-age=10');
     expect((await ask('/api/papers/1234.56789/markdown')).status).toBe(404);
+    expect(text).not.toContain('Discussion');
   });
 
   it('searches by identifier, and returns nothing for an empty query', async () => {
@@ -284,6 +285,7 @@ describe('the reads of the Hugging Face API', () => {
     const preflight = await ask('/api/daily_papers', { method: 'OPTIONS' });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD');
+    expect(preflight.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
   });
 
   it('returns 429 above the rate limit', async () => {

@@ -13,6 +13,7 @@ export function SameName({ name, readers }: Props) {
         Several people may be called {name}, and one person may be written in several ways.{' '}
         <a
           href={searchPath({ q: `author:"${name.replace(/["“”„]/g, '')}"` })}
+          rel="nofollow"
           className="text-link"
         >
           Search for the name

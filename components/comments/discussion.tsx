@@ -82,6 +82,7 @@ function Pages({ slug, page, filter }: Pick<Props, 'slug' | 'page' | 'filter'>) 
       {page.page > 1 ? (
         <Link
           prefetch={false}
+          rel="nofollow"
           className="text-link"
           href={discussionPath(slug, filter, page.page - 1)}
         >
@@ -93,6 +94,7 @@ function Pages({ slug, page, filter }: Pick<Props, 'slug' | 'page' | 'filter'>) 
       {page.more ? (
         <Link
           prefetch={false}
+          rel="nofollow"
           className="text-link"
           href={discussionPath(slug, filter, page.page + 1)}
         >

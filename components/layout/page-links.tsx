@@ -2,17 +2,23 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 
-type Props = { path: (page: number) => string; page: number; more: boolean };
+type Props = {
+  path: (page: number) => string;
+  page: number;
+  more: boolean;
+  /** A list for a query: there are as many as anybody can type, and no crawler shall walk them. */
+  endless?: boolean;
+};
 
 /** Links to the previous and next page; work without scripts. */
-export function PageLinks({ path, page, more }: Props) {
+export function PageLinks({ path, page, more, endless = false }: Props) {
   if (page === 1 && !more) return null;
   return (
     <nav aria-label="Pages" className="mt-5 flex items-center gap-3 text-muted text-sm">
       {page > 1 ? (
         <Link
           href={path(page - 1)}
-          rel="prev"
+          rel={endless ? 'prev nofollow' : 'prev'}
           prefetch={false}
           className={buttonClass({ size: 'sm' })}
         >
@@ -24,7 +30,7 @@ export function PageLinks({ path, page, more }: Props) {
       {more ? (
         <Link
           href={path(page + 1)}
-          rel="next"
+          rel={endless ? 'next nofollow' : 'next'}
           prefetch={false}
           className={`ml-auto ${buttonClass({ size: 'sm' })}`}
         >

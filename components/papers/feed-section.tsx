@@ -63,7 +63,12 @@ export function FeedSection({ feed, page }: { feed: Feed; page: FeedPage }) {
         )}
       />
       <ViewBeacon />
-      <PageLinks path={(to) => feedPath(feed, to)} page={page.page} more={page.more} />
+      <PageLinks
+        path={(to) => feedPath(feed, to)}
+        page={page.page}
+        more={page.more}
+        endless={feed.kind === 'filter'}
+      />
     </>
   );
 }

@@ -11,7 +11,12 @@ export function NothingFound({ filter, page }: { filter: Filter; page: number })
       title={page > 1 ? 'There are no more papers' : 'No paper meets all of this'}
       actions={
         page > 1 ? (
-          <Link href={feedPath(filterFeed(filter))} prefetch={false} className={buttonClass()}>
+          <Link
+            href={feedPath(filterFeed(filter))}
+            prefetch={false}
+            rel="nofollow"
+            className={buttonClass()}
+          >
             To the first page
           </Link>
         ) : (
@@ -20,6 +25,7 @@ export function NothingFound({ filter, page }: { filter: Filter; page: number })
               key={words}
               href={feedPath(filterFeed(looser))}
               prefetch={false}
+              rel="nofollow"
               className={buttonClass()}
             >
               {words}

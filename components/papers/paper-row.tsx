@@ -94,6 +94,8 @@ export function PaperRow(props: Props) {
         />
         {menu}
       </div>
+      {/* For Zotero, which asks for it at UNAPI_PATH. */}
+      <abbr hidden className="unapi-id" title={paper.slug} />
     </article>
   );
 }

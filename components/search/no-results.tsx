@@ -28,7 +28,12 @@ export function NoResults({ params }: { params: SearchParams }) {
             </Link>
           ) : null}
           {filtered ? (
-            <Link href={searchPath({ q })} prefetch={false} className={buttonClass()}>
+            <Link
+              href={searchPath({ q })}
+              prefetch={false}
+              rel="nofollow"
+              className={buttonClass()}
+            >
               Search without filters
             </Link>
           ) : null}

@@ -102,7 +102,12 @@ export function SearchForm({ params, problems }: Props) {
                 label="On a daily list"
               />
               {set > 0 ? (
-                <Link href={searchPath({ q: params.q })} prefetch={false} className="text-link">
+                <Link
+                  href={searchPath({ q: params.q })}
+                  prefetch={false}
+                  rel="nofollow"
+                  className="text-link"
+                >
                   Clear filters
                 </Link>
               ) : null}

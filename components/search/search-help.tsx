@@ -32,6 +32,7 @@ export function SearchHelp() {
               <Link
                 href={searchPath({ q: query })}
                 prefetch={false}
+                rel="nofollow"
                 className="break-words font-mono text-[0.8125rem] text-link"
               >
                 {query}

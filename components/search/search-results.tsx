@@ -33,6 +33,7 @@ export function SearchResults({ params, result }: Props) {
           <Link
             href={searchPath({ ...params, q: corrected, page: '' })}
             prefetch={false}
+            rel="nofollow"
             className="font-semibold text-link"
           >
             {corrected}
@@ -41,6 +42,7 @@ export function SearchResults({ params, result }: Props) {
           <Link
             href={searchPath({ ...params, exact: '1', page: '' })}
             prefetch={false}
+            rel="nofollow"
             className="text-link"
           >
             {params.q}
@@ -78,6 +80,7 @@ export function SearchResults({ params, result }: Props) {
         path={(to) => searchPath({ ...params, page: String(to) })}
         page={result.page}
         more={result.more}
+        endless
       />
     </section>
   );

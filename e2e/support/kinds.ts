@@ -6,10 +6,10 @@ export type Kind = {
   path(facts: Facts): string;
   status: number;
   /**
-   * `stored`: the same for everyone; `personal`: rendered for one viewer; `bare`: not one of our
-   * pages.
+   * `stored`: the same for everyone; `shared`: the same for visitors; `personal`: rendered for one
+   * viewer; `bare`: not one of our pages.
    */
-  sort: 'stored' | 'personal' | 'bare';
+  sort: 'stored' | 'shared' | 'personal' | 'bare';
 };
 
 const at = (path: string) => () => path;
@@ -48,18 +48,18 @@ export const KINDS: Kind[] = [
   },
   { name: 'a topic without papers', path: at('/topics/cmp-lg'), status: 200, sort: 'stored' },
   { name: 'no topic', path: at('/topics/cs.XY'), status: 404, sort: 'bare' },
-  { name: 'filter', path: at('/papers/filter'), status: 200, sort: 'personal' },
+  { name: 'filter', path: at('/papers/filter'), status: 200, sort: 'shared' },
   {
     name: 'filtered papers',
     path: at('/papers/filter?topic=cs.LG&code=1'),
     status: 200,
-    sort: 'personal',
+    sort: 'shared',
   },
   {
     name: 'a filter that cannot be read',
     path: at('/papers/filter?topic=numerical&year=24'),
     status: 200,
-    sort: 'personal',
+    sort: 'shared',
   },
   { name: 'a paper', path: ({ slug }) => `/papers/${slug}`, status: 200, sort: 'stored' },
   { name: 'the log of moderation', path: at('/moderation'), status: 200, sort: 'stored' },
@@ -123,8 +123,8 @@ export const KINDS: Kind[] = [
   { name: 'a subscription ended', path: at('/subscribe/end'), status: 200, sort: 'personal' },
   { name: 'what is mailed', path: at('/settings/digests'), status: 200, sort: 'personal' },
   { name: 'saved searches', path: at('/settings/searches'), status: 200, sort: 'personal' },
-  { name: 'search', path: at('/search'), status: 200, sort: 'personal' },
-  { name: 'results', path: at('/search?q=learning'), status: 200, sort: 'personal' },
+  { name: 'search', path: at('/search'), status: 200, sort: 'shared' },
+  { name: 'results', path: at('/search?q=learning'), status: 200, sort: 'shared' },
   { name: 'submit', path: at('/submit'), status: 200, sort: 'personal' },
   { name: 'following', path: at('/following'), status: 200, sort: 'personal' },
   { name: 'what one follows', path: at('/following/manage'), status: 200, sort: 'personal' },

@@ -13,6 +13,10 @@ const MOST_AUTHORS = 200;
 export function citationFields(paper: PaperDetail, url: string): Record<string, string | string[]> {
   const date = paper.publishedAt.slice(0, 10).replace(/-/g, '/');
   const pdf = pdfUrl(paper);
+  const isArxiv = paper.source === 'arxiv';
+  // arXiv registers one for each of its papers; the publisher's, where there is one, names it better.
+  const doi = paper.doi || (isArxiv ? `10.48550/arXiv.${paper.externalId}` : null);
+  const abstract = plainText(paper.abstract || paper.summary || '');
   return {
     citation_title: plainText(paper.title),
     ...(paper.authors.length > 0 && {
@@ -21,9 +25,10 @@ export function citationFields(paper: PaperDetail, url: string): Record<string, 
     citation_publication_date: date,
     citation_online_date: date,
     citation_abstract_html_url: url + paperPath(paper.slug),
-    ...(paper.source === 'arxiv' && { citation_arxiv_id: paper.externalId }),
+    ...(isArxiv && { citation_arxiv_id: paper.externalId }),
     ...(pdf && { citation_pdf_url: pdf }),
-    ...(paper.doi && { citation_doi: paper.doi }),
+    ...(doi && { citation_doi: doi }),
+    ...(abstract && { citation_abstract: abstract }),
     ...(paper.journalRef && { citation_journal_title: paper.journalRef }),
     ...(paper.keywords.length > 0 && { citation_keywords: paper.keywords }),
   };

@@ -37,7 +37,18 @@ test('a page has citation metadata in its head', () => {
     citation_doi: '10.1000/x_1',
     citation_journal_title: 'J. Comp. 12',
     citation_keywords: ['video'],
+    citation_abstract: 'For <!– all.',
   });
+});
+
+test.each([
+  [{ doi: null }, '10.48550/arXiv.2201.04388', 'For <!– all.'],
+  [{ abstract: '', summary: 'In $\\beta = 0$ words.' }, '10.1000/x_1', 'In β = 0 words.'],
+  [{ doi: null, source: 'web', externalId: 'a' }, undefined, 'For <!– all.'],
+  [{ abstract: '', summary: null }, '10.1000/x_1', undefined],
+])('%j is cited by its own identifier and text', (changes, doi, abstract) => {
+  const fields = citationFields({ ...paper, ...changes } as PaperDetail, SITE.url);
+  expect([fields.citation_doi, fields.citation_abstract]).toEqual([doi, abstract]);
 });
 
 test('JSON-LD cannot break out of its script element', () => {

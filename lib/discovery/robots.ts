@@ -1,9 +1,12 @@
 /** Addresses that are personal, expensive or no pages. */
 const NOT_FOR_THEM = [
   '/api/',
+  '/author/',
+  '/claim',
   '/collections$',
   '/collections/save',
   '/collections/*/edit',
+  '/correct',
   '/do/',
   '/dumps/',
   '/following',
@@ -21,7 +24,11 @@ const NOT_FOR_THEM = [
   '/settings',
   '/sign-in',
   '/submit',
+  '/unapi',
   '/welcome',
+  // A paper's own page has its discussion; its threads and orders of them are without end.
+  '/*/discussion/',
+  '/*/thread/',
   '/*/export.',
 ];
 

@@ -7,3 +7,6 @@ export function exportAddress(source: PaperSource, format: ExportFormat): string
   const { path, query } = listAddress(source);
   return `${path}/export.${format}${query ? `?${query}` : ''}`;
 }
+
+/** Where reference managers ask for the papers of a page, each named by its slug (https://unapi.info). */
+export const UNAPI_PATH = '/unapi';

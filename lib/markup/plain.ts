@@ -18,8 +18,8 @@ function plainFormula(source: string): string {
     .replace(/\\(?:left|right|big|Big|bigl|bigr|displaystyle|limits|nonumber)(?![A-Za-z])/g, '')
     .replace(/\\(?:begin|end)\{[a-z*]{1,20}\}/g, ' ')
     .replace(/\\d?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, '$1/$2')
-    .replace(/\\([A-Za-z]+)\s*/g, (_, name: string) =>
-      Object.hasOwn(SYMBOLS, name) ? (SYMBOLS[name] as string) : FONTS.test(name) ? '' : `${name} `,
+    .replace(/\\([A-Za-z]+)(\s*)/g, (_, name: string, space: string) =>
+      Object.hasOwn(SYMBOLS, name) ? SYMBOLS[name] + space : FONTS.test(name) ? '' : `${name} `,
     )
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/\\(.)/g, '$1')

@@ -10,6 +10,13 @@ export type RouteHandler = (
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof METHODS)[number];
 
+/** What `Allow` says of an address with these handlers: HEAD where there is GET, and OPTIONS. */
+export const allowOf = (handlers: Partial<Record<Method, unknown>>): string =>
+  METHODS.filter(
+    (method) =>
+      handlers[method] ?? (method === 'OPTIONS' || (method === 'HEAD' && 'GET' in handlers)),
+  ).join(', ');
+
 /**
  * Returns all methods of a route handler: the given ones, and a 405 with `Allow`, which Next omits,
  * for the others.
@@ -22,7 +29,7 @@ export function methodsOf(
     ...(handlers.GET && { HEAD: handlers.GET }),
     ...handlers,
   };
-  const allow = METHODS.filter((method) => known[method] ?? method === 'OPTIONS').join(', ');
+  const allow = allowOf(known);
   known.OPTIONS ??= async () => new Response(null, { status: 204, headers: { allow } });
   const refuseMethod: RouteHandler = async () => {
     // `next build` calls every GET; this ends it there.

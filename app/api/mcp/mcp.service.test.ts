@@ -27,11 +27,16 @@ describe("the MCP tools, called by the SDK's client", () => {
       'daily_papers',
       'read_paper',
       'read_comments',
+      'list_collections',
+      'read_collection',
     ];
+    const own = ['list_saved_searches', 'run_saved_search'];
+    const writing = ['create_collection', 'add_to_collection', 'save_search'];
     expect(await toolsOf()).toEqual(reading);
-    expect(await toolsOf(['read'])).toEqual([...reading, 'for_you']);
+    expect(await toolsOf(['read'])).toEqual([...reading, ...own, 'for_you']);
     expect(await toolsOf(['vote', 'write'])).toEqual([
       ...reading,
+      ...writing,
       'mark_not_interested',
       'start_for_you',
       'upvote_paper',
@@ -39,6 +44,8 @@ describe("the MCP tools, called by the SDK's client", () => {
     ]);
     const client = await connect();
     expect(client.getServerVersion()?.title).toBe('Papertide');
+    // Each request has its tools: nothing is told of later.
+    expect(client.getServerCapabilities()).toEqual({ tools: { listChanged: false } });
     expect(client.getInstructions()).toContain('read_paper');
     for (const { description, annotations } of (await client.listTools()).tools) {
       expect(description?.length).toBeGreaterThan(60);

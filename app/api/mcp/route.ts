@@ -1,7 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { refuse } from '@/lib/base/errors';
 import type { Asker } from '@/lib/programs/api/operation';
-import { errorAnswer } from '@/lib/programs/api/route';
+import { privateError } from '@/lib/programs/api/route';
 import { isExpected } from '@/lib/programs/mcp/access';
 import { createMcpServer } from '@/lib/programs/mcp/server';
 import { bearerOf } from '@/lib/tokens/bearer';
@@ -21,21 +21,21 @@ import { loggedRefusal } from '@/lib/web/route';
  */
 async function answer(request: Request): Promise<Response> {
   try {
-    if (!isExpected(request.headers)) return errorAnswer(refuse('cross_site'));
+    if (!isExpected(request.headers)) return privateError(refuse('cross_site'));
     return await withDeadline(async () => {
       const bearer = await bearerOf(request.headers);
       const known = bearer === 'unknown' ? null : bearer;
       const address = addressOf(request.headers);
       const program = await askProgram(known?.id ?? null, address);
-      if (program.refusal) return errorAnswer(program.refusal, program.state);
+      if (program.refusal) return privateError(program.refusal, program.state);
       if (bearer === 'unknown') {
         const message = 'This token is unknown, expired or revoked.';
-        return errorAnswer(refuse('signed_out', { message }), program.state);
+        return privateError(refuse('signed_out', { message }), program.state);
       }
       const parsedBody = await readJson(request);
       if (Array.isArray(parsedBody)) {
         // A batch would bypass the rate limit, which counts requests.
-        return errorAnswer(refuse('invalid', { message: 'Send one message at a time.' }));
+        return privateError(refuse('invalid', { message: 'Send one message at a time.' }));
       }
       const viewer = known?.viewer ?? null;
       const asker: Asker = { viewer, scopes: known?.scopes ?? [], network: networkKey(address) };
@@ -57,7 +57,7 @@ async function answer(request: Request): Promise<Response> {
       }
     }, 15_000);
   } catch (error) {
-    return errorAnswer(loggedRefusal('mcp', error));
+    return privateError(loggedRefusal('mcp', error));
   }
 }
 

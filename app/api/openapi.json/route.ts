@@ -21,5 +21,5 @@ async function answer(request: Request): Promise<Response> {
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
   GET: answer,
-  OPTIONS: allowReading,
+  OPTIONS: () => allowReading(),
 });

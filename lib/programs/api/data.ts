@@ -53,13 +53,20 @@ export async function getPaperReply(id: string): Promise<Reply<PaperDetail> | nu
   return row && reply(toPaperDetail(row));
 }
 
+/** Threads that a paper's Markdown comes with. */
+const THREADS_OF_MARKDOWN = 20;
+
 export async function getMarkdownReply(id: string): Promise<Reply<string> | null> {
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
   const row = await rowOf(id);
-  if (row) cacheTag(paperTag(row.id));
-  return row && reply(paperMarkdown(row));
+  if (!row) return null;
+  cacheTag(paperTag(row.id), commentsTag(row.id));
+  const page = await readThreads(row, { sort: 'best', limit: THREADS_OF_MARKDOWN });
+  return reply(
+    paperMarkdown(row, page ? { threads: page.items, more: page.next !== null } : undefined),
+  );
 }
 
 /** `no-paper` if there is none; null for a cursor of another list. */

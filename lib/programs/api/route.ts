@@ -8,7 +8,7 @@ import { readJson } from '@/lib/web/body';
 import { isFresh } from '@/lib/web/conditional';
 import { withDeadline } from '@/lib/web/deadline';
 import { isInternal } from '@/lib/web/internal';
-import { methodsOf, type RouteHandler } from '@/lib/web/methods-of';
+import { allowOf, methodsOf, type RouteHandler } from '@/lib/web/methods-of';
 import { networkKey } from '@/lib/web/network-key';
 import { askLimit, askProgram, type LimitState } from '@/lib/web/rate-limit';
 import { addressOf } from '@/lib/web/request-headers';
@@ -25,24 +25,26 @@ export const READABLE = {
 /** Caching by shared caches, in seconds. */
 const KEPT = 'public, max-age=10';
 
-/** Responds to a CORS preflight. */
-export async function allowReading(): Promise<Response> {
-  return new Response(null, {
+/** Responds to a CORS preflight; `allow` lists the methods of the address. */
+export const allowReading = async (allow = 'GET, HEAD, OPTIONS'): Promise<Response> =>
+  new Response(null, {
     status: 204,
     headers: {
       ...READABLE,
+      allow,
       'access-control-allow-methods': 'GET, HEAD',
       'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match',
       'access-control-max-age': '86400',
     },
   });
-}
 
 /**
  * Creates the handler of an operation: token → rate limit → input → the user's own limit → `run`. A
  * write needs a token with its scope; a read treats an unknown token as none.
  */
 function serveOperation(operation: AnyOperation): RouteHandler {
+  // Pages of other sites may read, as the preflight says, and never write.
+  const fail = operation.method === 'GET' ? errorAnswer : privateError;
   return async (request, route) => {
     // `next build` calls every GET; this ends it there.
     await connection();
@@ -58,13 +60,13 @@ function serveOperation(operation: AnyOperation): RouteHandler {
         const program = await askProgram(known?.id ?? null, address);
         state = program.state;
         const refused = program.refusal ?? refuseBearer(operation, bearer);
-        if (refused) return errorAnswer(refused, state);
+        if (refused) return fail(refused, state);
         const parsed = await readInput(operation, request, (await route.params) ?? {});
-        if ('ok' in parsed) return errorAnswer(parsed, state);
+        if ('ok' in parsed) return fail(parsed, state);
         if (operation.limit && known) {
           const own = await askLimit(operation.limit, { viewer: known.viewer, address });
           state = own.state ?? state;
-          if (own.refusal) return errorAnswer(own.refusal, state);
+          if (own.refusal) return fail(own.refusal, state);
         }
         const asker: Asker = {
           viewer: known?.viewer ?? null,
@@ -73,11 +75,11 @@ function serveOperation(operation: AnyOperation): RouteHandler {
           network: networkKey(address),
         };
         const result = await revalidating(() => operation.run(asker, parsed.input));
-        if (!result.ok) return errorAnswer(result, state);
+        if (!result.ok) return fail(result, state);
         return answer(operation, request, result.data, { state, personal: known !== null });
       }, operation.deadline);
     } catch (error) {
-      return errorAnswer(loggedRefusal(operation.id, error), state);
+      return fail(loggedRefusal(operation.id, error), state);
     }
   };
 }
@@ -113,11 +115,12 @@ export async function readAsStranger(
 }
 
 /** Returns the handlers of an address: these operations, and 405 for all other methods. */
-export const serveOperations = (...operations: AnyOperation[]) =>
-  methodsOf({
-    ...Object.fromEntries(operations.map((one) => [one.method, serveOperation(one)])),
-    ...(operations.some(({ method }) => method === 'GET') && { OPTIONS: allowReading }),
-  });
+export function serveOperations(...operations: AnyOperation[]) {
+  const handlers = Object.fromEntries(operations.map((one) => [one.method, serveOperation(one)]));
+  if (!operations.some(({ method }) => method === 'GET')) return methodsOf(handlers);
+  const preflight: RouteHandler = () => allowReading(allowOf(handlers));
+  return methodsOf({ ...handlers, OPTIONS: preflight });
+}
 
 const NEEDED = `Send a token of yours: Authorization: Bearer ppt_… It is made at /settings/tokens.`;
 
@@ -210,6 +213,13 @@ function answer(
     return new Response(null, { status: 304, headers });
   }
   return new Response(body, { status, headers });
+}
+
+/** The same without CORS headers: for writes and MCP, which pages of other sites may not read. */
+export function privateError(refusal: Refusal, state: LimitState | null = null): Response {
+  const response = errorAnswer(refusal, state);
+  for (const name of Object.keys(READABLE)) response.headers.delete(name);
+  return response;
 }
 
 /** Responds with `{ error: message, code, fields }`; clients show `error` to users. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { plural } from '@/lib/base/plural';
 import { excerpt } from '@/lib/papers/excerpt';
 import { paperPath } from '@/lib/papers/paths';
 import { absolute } from '@/lib/programs/api/papers';
 import type { DailyItem, FlatPaper, Thread } from '@/lib/programs/api/schema';
+import { oneLine, quoted, threadLines } from '@/lib/programs/api/threads-text';
 
 /** A paper in tool results: short, because a model reads all of it. */
 export const toldPaper = z.object({
@@ -54,35 +54,14 @@ export function paperList(papers: ToldPaper[], nothing: string) {
   return { ...text(lines.join('\n\n') || nothing), structuredContent: { papers } };
 }
 
-/** Every character that may count as a line break. */
-const LINES = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-
-/**
- * Returns threads as an indented list. Comments are quoted, so that their text cannot imitate
- * anything else.
- */
-export function threadList(threads: Thread[], cursor: string | null) {
-  const one = (comment: Thread | Thread['replies'][number], indent: string): string => {
-    const who = comment.author ? `@${comment.author.name}` : `(${comment.state})`;
-    const marks = [
-      comment.kind,
-      comment.settledAt && 'settled',
-      comment.byAuthorOfPaper && 'author of the paper',
-      comment.parentId && `answers ${comment.parentId}`,
-      plural(comment.upvotes, 'upvote'),
-      comment.createdAt.slice(0, 10),
-    ].filter(Boolean);
-    const quoted = comment.markdown.split(LINES).map((line) => `${indent}> ${line}`);
-    return [`${indent}Comment ${comment.id} by ${who} · ${marks.join(' · ')}`, ...quoted].join(
-      '\n',
-    );
-  };
-  const told = threads.map((thread) =>
-    [one(thread, ''), ...thread.replies.map((reply) => one(reply, '  '))].join('\n'),
+/** Threads to read, and how to go on. */
+export const threadList = (threads: Thread[], cursor: string | null) =>
+  text(
+    (threadLines(threads) || 'Nobody has commented on this paper.') +
+      (cursor ? `\n\nMore: ask again with cursor ${cursor}` : ''),
   );
-  const more = cursor ? `\n\nMore: ask again with cursor ${cursor}` : '';
-  return text((told.join('\n\n') || 'Nobody has commented on this paper.') + more);
-}
+
+export { oneLine, quoted };
 
 export const text = (words: string) => ({ content: [{ type: 'text' as const, text: words }] });
 

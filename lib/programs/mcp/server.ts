@@ -14,8 +14,10 @@ import type { Reply } from '@/lib/programs/api/operation';
 import { LONGEST_QUERY } from '@/lib/search/query';
 import { site } from '@/lib/site/site';
 import { loggedRefusal } from '@/lib/web/route';
+import { addCollectionTools } from './collections';
 import { addForYouTools } from './for-you';
 import { failed, ofFlat, ofItem, paperList, text, threadList, toldPaper } from './output';
+import { addSearchTools } from './searches';
 import { addWritingTools, type Caller } from './writing';
 
 const READS = { readOnlyHint: true, openWorldHint: false };
@@ -49,8 +51,12 @@ export function createMcpServer(caller: Caller): McpServer {
   answerErrors(server);
   addFindingTools(server);
   addReadingTools(server);
+  addCollectionTools(server, caller);
+  addSearchTools(server, caller);
   addForYouTools(server, caller);
   addWritingTools(server, caller);
+  // The SDK says it would tell of changes: each request has its tools, and nothing is sent unasked.
+  server.server.registerCapabilities({ tools: { listChanged: false } });
   return server;
 }
 

@@ -41,7 +41,12 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       <SameName name={found.name} readers={found.readers} />
       <div className="mt-4">
         <ReaderFeed papers={found.papers} renderNote={() => null} />
-        <PageLinks path={(to) => authorPath(found.name, to)} page={found.page} more={found.more} />
+        <PageLinks
+          path={(to) => authorPath(found.name, to)}
+          page={found.page}
+          more={found.more}
+          endless
+        />
       </div>
     </PageShell>
   );

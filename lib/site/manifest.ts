@@ -1,8 +1,10 @@
 import type { MetadataRoute } from 'next';
-import { site } from '@/lib/site/site';
+import { site } from './site';
+
+export const MANIFEST_PATH = '/manifest.webmanifest';
 
 /** The web app manifest: makes the site installable and a share target. */
-export default function manifest(): MetadataRoute.Manifest {
+export function manifest(): MetadataRoute.Manifest {
   const { name, tagline, logo, accent } = site();
   return {
     id: '/',
