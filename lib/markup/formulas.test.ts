@@ -80,7 +80,7 @@ describe('typeset', () => {
 
   it('names symbols in text like formulas show them', () => {
     expect(plainText('see \\ddag, \\dag and \\leqslant; $a \\leqslant b$')).toBe(
-      'see ‡, † and ⩽; a ⩽b',
+      'see ‡, † and ⩽; a ⩽ b',
     );
   });
 });

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { keepResults } from '@/lib/base/keep-results';
 import { withAlphabets } from './math-alphabets';
 import { MATH_MACROS, withPercentSigns } from './math-macros';
 import { looksLikeMath } from './money';
@@ -40,8 +41,15 @@ export function formulaAt(text: string, at: number): Formula | null {
 /**
  * Returns the MathML of a formula, or null if it cannot be typeset. Never throws; bounded in time.
  */
-export function formulaToMathml({ source, display }: Omit<Formula, 'length'>): string | null {
-  if (source.length > LONGEST_FORMULA || depth(source) > DEEPEST) return null;
+export const formulaToMathml = ({ source, display }: Omit<Formula, 'length'>): string | null =>
+  source.length > LONGEST_FORMULA ? null : (display ? asDisplay : inline)(source);
+
+const sizeOf = (mathml: string | null): number => mathml?.length ?? 0;
+const inline = keepResults((source) => typeset(source, false), sizeOf);
+const asDisplay = keepResults((source) => typeset(source, true), sizeOf);
+
+function typeset(source: string, display: boolean): string | null {
+  if (depth(source) > DEEPEST) return null;
   try {
     const typeset = katex.renderToString(withPercentSigns(source), {
       macros: { ...MATH_MACROS },

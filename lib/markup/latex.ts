@@ -1,3 +1,4 @@
+import { keepResults } from '@/lib/base/keep-results';
 import { ESCAPES, SILENT, SPACES, STYLES, type Style } from './latex-commands';
 import { type Formula, formulaAt } from './latex-formula';
 import { accentAt } from './tex-accents';
@@ -16,9 +17,12 @@ const LONGEST = 30_000;
  * Parses a title or an abstract with LaTeX into text, links and formulas. Text commands become
  * characters and styles; unknown ones stay as source. Never throws; linear in the length.
  */
-export function parseLatex(source: string): Segment[] {
-  return new Scanner(source.slice(0, LONGEST).replace(/\r\n?/g, '\n')).run();
-}
+export const parseLatex = keepResults(
+  (source: string): readonly Segment[] =>
+    new Scanner(source.slice(0, LONGEST).replace(/\r\n?/g, '\n')).run(),
+  // Its segments hold the text once more, each with a few fields.
+  (segments) => segments.length * 60,
+);
 
 const COMMAND = /\\([A-Za-z]+)\*?/y;
 const ARGUMENT = /\s?\{([^{}]{0,500})\}/y;

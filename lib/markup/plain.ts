@@ -1,3 +1,4 @@
+import { keepResults } from '@/lib/base/keep-results';
 import { parseLatex } from './latex';
 import { SYMBOLS } from './tex-symbols';
 
@@ -5,12 +6,15 @@ import { SYMBOLS } from './tex-symbols';
  * Returns a title or an abstract as plain text: for a page's title, feeds, search and screen
  * readers.
  */
-export const plainText = (source: string): string =>
-  parseLatex(source)
-    .map((segment) => (segment.kind === 'formula' ? plainFormula(segment.source) : segment.text))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+export const plainText = keepResults(
+  (source: string): string =>
+    parseLatex(source)
+      .map((segment) => (segment.kind === 'formula' ? plainFormula(segment.source) : segment.text))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  (text) => text.length,
+);
 
 /** Returns a formula in plain text: `L^2`, `ℓ_p`, `O(n log n)`. */
 function plainFormula(source: string): string {
