@@ -26,7 +26,7 @@ import { getFairChances } from '@/lib/views/data';
 import { withDeadline } from '@/lib/web/deadline';
 import { listSummaries } from './summaries';
 
-/** Returns a page of ids; queries one more to know whether there is a next page. */
+/** Returns a page of papers; queries one more id to know whether there is a next page. */
 async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Promise<FeedPage> {
   const ids = await withDeadline(() =>
     list({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),

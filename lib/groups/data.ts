@@ -23,7 +23,7 @@ import type { Group, GroupMember, GroupSummary, GroupVotes, Invitation, Invite }
 export const listGroups = (viewer: Viewer): Promise<GroupSummary[]> =>
   withDeadline(() => listGroupsOf(viewer.id));
 
-/** Returns the group as this viewer sees it, or null if it does not exist for them. */
+/** Returns the group for this viewer, or null if it does not exist for them. */
 export async function getGroup(viewer: Viewer | null, slug: string): Promise<Group | null> {
   if (!GROUP_SLUG.test(slug)) return null;
   const row = await withDeadline(() => getGroupBySlug(slug, viewer?.id ?? null));

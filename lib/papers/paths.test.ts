@@ -17,7 +17,7 @@ test.each<[Feed, string, string]>([
     '/topics/hep-th/week/2026-W30',
     '/topics/hep-th/week/2026-W30/2',
   ],
-])('%j is at %s', (feed, first, second) => {
+])('%j has the address %s', (feed, first, second) => {
   expect([feedPath(feed), feedPath(feed, 2)]).toEqual([first, second]);
 });
 

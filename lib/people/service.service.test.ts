@@ -30,14 +30,14 @@ it('assigns a contested handle to one of twenty concurrent requests', async () =
   expect(results.filter((result) => !result.ok && result.reason === 'taken')).toHaveLength(19);
 });
 
-it('suggests what is free', async () => {
+it('suggests free handles', async () => {
   await createUser({ handle: 'grace-hopper' });
   const viewer = await createUser({ handle: null, name: 'Grace Hopper', email: 'gh@example.org' });
   const suggestions = await suggestHandles({ viewer });
   expect(suggestions).toEqual(['ghopper', 'gh', 'grace', 'hopper']);
 });
 
-it('gives nobody the handle of an account that was deleted', async () => {
+it('does not assign the handle of a deleted account', async () => {
   await rawSql()`insert into retired_handles (handle_hash) values (${retiredHash('Turing')})`;
   const viewer = await createUser({ handle: null });
   expect(await pickHandle({ viewer }, { handle: 'turing' })).toMatchObject({ reason: 'taken' });

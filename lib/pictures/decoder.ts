@@ -13,7 +13,7 @@ const MAX_MEMORY = 512 * 1024 * 1024;
  * Milliseconds between two checks. Decoding runs in other threads, so this one can check in time.
  */
 const LOOK = 20;
-/** The exit code tells the parent the reason. */
+/** The exit code that reports the reason to the parent. */
 export const OUT_OF_MEMORY = 9;
 
 setInterval(() => {

@@ -22,7 +22,7 @@ describe('the share of a place', () => {
     );
   });
 
-  test('converges to what was measured often', () => {
+  test('converges to frequent measurements', () => {
     const shares = sharesOf(
       [
         { place: 3, views: 900_000 },

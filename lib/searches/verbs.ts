@@ -10,7 +10,7 @@ export const verbs = named('searches', {
     input: saveInput,
     run: service.saveSearch,
     done: () => `${SAVED_SEARCHES_PATH}?done=saved`,
-    // A taken name is asked for again on the page of the list.
+    // After a name conflict, the form is on the page of the list.
     back: (fields, { error }) =>
       savePath({
         name: (fields.get('name') ?? '').slice(0, 100),

@@ -91,7 +91,7 @@ it('leaves out upvoted, saved, seen, hidden, muted and disliked papers', async (
   expect(topic).toBeGreaterThan(0);
 });
 
-it('uses Trending with fewer than three likes, and says so', async () => {
+it('uses Trending with fewer than three likes, and reports that', async () => {
   const [low, high] = [await paper(PROOF, 3), await paper(ROBOT, 1)];
   expect(await shown()).toEqual([high, low]);
   const state = await (await import('./data')).getForYou(reader.id, 1);

@@ -42,7 +42,7 @@ beforeEach(() => {
   duringRender = () => {};
 });
 
-test('a stored page is rendered once and answered the same', async () => {
+test('a stored page is rendered once, with the same response for all', async () => {
   expect((await get('/')).text).toBe('half 1');
   const again = await get('/');
   expect(again.text).toBe('half 1');
@@ -50,12 +50,12 @@ test('a stored page is rendered once and answered the same', async () => {
   expect(rendered).toBe(1);
 });
 
-test('an unchanged page is answered with 304', async () => {
+test('an unchanged page gets a 304', async () => {
   await get('/');
   expect((await get('/', { 'if-none-match': '"1"' })).status).toBe(304);
 });
 
-test('a feed is kept too, in the type that a browser is told and in that of its own', async () => {
+test('a feed is stored, too, with the type for browsers and with its own', async () => {
   await get('/papers/new.atom', { accept: '*/*' });
   await get('/papers/new.atom', { accept: 'text/html,*/*' });
   expect(rendered).toBe(2);
@@ -65,7 +65,7 @@ test('a feed is kept too, in the type that a browser is told and in that of its 
   }
   expect((await get('/papers/new.atom', { 'if-none-match': '"0"' })).status).toBe(200);
   expect(rendered).toBe(2);
-  // Only who made it knows since when it is as it is.
+  // Only the renderer knows since when it is unchanged.
   await get('/papers/new.atom', { 'if-modified-since': new Date().toUTCString() });
   expect(rendered).toBe(3);
 });
@@ -77,20 +77,20 @@ test.each([
   '/papers/new.atom?x',
   '/papers/export.csv',
   '/api/a.json',
-])('%s is never kept', async (path) => {
+])('%s is never stored', async (path) => {
   await get(path);
   await get(path);
   expect(rendered).toBe(2);
 });
 
-test('the form that the router asks for is another one', async () => {
+test('the form for the client-side router is separate', async () => {
   await get('/');
   await get('/', { rsc: '1' });
   await get('/', { 'next-router-prefetch': '1' });
   expect(rendered).toBe(3);
 });
 
-test('a page that was out of date before it was finished is not kept', async () => {
+test('a page that was invalidated before it was complete is not stored', async () => {
   duringRender = () => store.clear();
   await get('/');
   duringRender = () => {};

@@ -18,14 +18,16 @@ const STALE = 5_000;
 const CONDITIONS = ['if-none-match', 'if-modified-since', 'content-length', 'transfer-encoding'];
 const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
 
-/** Makes the response anew, for nobody in particular: without the headers of whoever asks. */
+/**
+ * Renders the response without the headers of the request, so that it is the same for everybody.
+ */
 export type Make = () => Promise<Made>;
 
 /**
- * Finished responses that are the same for everybody, served without calling Next: stored pages and
- * their feeds, and for strangers reads of the API and searches. An entry that is over is served for
- * some seconds more, while a single request renews it; after an invalidation all requests wait for
- * that one.
+ * Complete responses that are the same for everybody, served without calling Next: stored pages and
+ * their feeds, and for anonymous clients reads of the API and searches. An expired entry is served
+ * for some more seconds while a single request renews it; after an invalidation all requests wait
+ * for that one.
  */
 export class AnswerStore {
   readonly #entries: LRUCache<string, Entry>;
@@ -51,16 +53,16 @@ export class AnswerStore {
     return askedOf(request);
   }
 
-  /** Whether `serve` would answer without making anything first. */
+  /** Returns whether `serve` would respond without rendering first. */
   has({ kind, key }: Asked): boolean {
     const entry = this.#entries.get(key);
     return entry !== undefined && this.#ageOf(entry) < FRESH[kind] + STALE;
   }
 
   /**
-   * Responds and returns true, if there is an entry or `make` can make one. A page that was not
-   * stored before is not made: whether it is one for everybody is known only by its headers. `failed`
-   * answers if it cannot be made.
+   * Responds and returns true if there is an entry or `make` can render one. Does not render a page
+   * that was never stored: only its headers tell whether it is the same for everybody. Calls
+   * `failed` if rendering fails.
    */
   serve(
     request: IncomingMessage,
@@ -87,8 +89,8 @@ export class AnswerStore {
   }
 
   /**
-   * Sends a stored page again with the very headers that it was sent with before, and returns whether
-   * it did: a fresh one, asked for without conditions. Nothing else has looked at the request yet.
+   * Sends a fresh stored page again with exactly the headers of the last time, if the request has
+   * no conditions; returns whether it did. The request has not been validated before.
    */
   repeat(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, headers } = request;
@@ -120,12 +122,15 @@ export class AnswerStore {
     });
   }
 
-  /** Ends everything, also what is in progress: something public has changed. */
+  /** Invalidates all entries and responses in progress, because public data has changed. */
   clear(): void {
     this.#generation++;
   }
 
-  /** One at a time for a key; those who came before an invalidation share none with those after it. */
+  /**
+   * Renders once per key at a time; requests from after an invalidation do not share the rendering
+   * of earlier ones.
+   */
   #renew(asked: Asked, make: Make): Promise<Made> {
     const generation = this.#generation;
     const flight = `${generation} ${asked.key}`;
@@ -188,13 +193,13 @@ function send(request: IncomingMessage, response: ServerResponse, entry: Entry):
   }
 }
 
-/** Whether an entry can answer by the time of its last change, if it is asked for that. */
+/** Returns whether an entry can respond to If-Modified-Since, if the request has it. */
 const knowsSince = ({ headers }: IncomingMessage, entry: Entry): boolean =>
   headers['if-modified-since'] === undefined ||
   headers['if-none-match'] !== undefined ||
   entry.headers['last-modified'] !== undefined;
 
-/** As `writeHead` takes them, several of a name one by one. */
+/** Flattens headers for `writeHead`, with repeated names. */
 const listed = (headers: OutgoingHttpHeaders): string[] =>
   Object.entries(headers).flatMap(([name, value]) =>
     [value ?? []].flat().flatMap((one) => [name, String(one)]),
@@ -209,7 +214,7 @@ function sendBody(
 ): void {
   if (response.headersSent || response.destroyed) return;
   setHeaders(response, headers);
-  // A 304 has no body, and its length would be another form's.
+  // A 304 has no body, and its length would be that of another form.
   if (status !== 304) response.setHeader('content-length', body.length);
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : body);
 }
@@ -223,7 +228,7 @@ function setHeaders(response: ServerResponse, headers: OutgoingHttpHeaders): voi
 const asString = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(',') : value;
 
-/** Copies what is written; returns what there is, or nothing of a body that is too large. */
+/** Copies what is written to the response; returns a function for the chunks so far. */
 export function captureBody(response: ServerResponse): () => Buffer[] {
   const chunks: Buffer[] = [];
   const keep = (chunk: unknown, encoding: unknown) => {
@@ -244,7 +249,7 @@ export function captureBody(response: ServerResponse): () => Buffer[] {
   return () => chunks;
 }
 
-/** Whether a response may be stored: never a personal one, whatever was asked. */
+/** Returns whether a response may be stored: never a personal one, whatever was requested. */
 function isStored({ status, headers, body }: Made, { kind, key }: Asked): boolean {
   const control = String(headers['cache-control'] ?? '');
   if (body.length > MAX_ENTRY || headers['set-cookie'] !== undefined) return false;
@@ -256,7 +261,7 @@ function isStored({ status, headers, body }: Made, { kind, key }: Asked): boolea
   return feed ? status === 200 : KEPT_STATUS.has(status) && headers['x-nextjs-cache'] !== undefined;
 }
 
-// One store per process; the cache handler, which Next loads by itself, clears it through
+// One store per process; the cache handler, of which Next loads its own copy, clears it through
 // globalThis.
 const shared = globalThis as typeof globalThis & { papertideAnswers?: AnswerStore };
 

@@ -41,7 +41,7 @@ const page = (html: string, more: Partial<Page> = {}): Page => ({
 });
 const policyOf = (stored: Stored) => stored?.value.headers?.['content-security-policy'];
 
-test('what is kept is bounded: the least used goes first, and nothing is written to disk', async () => {
+test('the cache is bounded: the least recently used goes first, and nothing is written to disk', async () => {
   const html = 'x'.repeat(LIMIT / 10);
   await handler.set('/often', page(html), {});
   for (let n = 0; n < 50; n++) {
@@ -56,7 +56,7 @@ test('what is kept is bounded: the least used goes first, and nothing is written
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a stored page allows the very scripts that it was stored with', async () => {
+test('a stored page allows exactly its own scripts', async () => {
   const script = 'self.__next_f.push([1,"a"])';
   await handler.set(
     '/',
@@ -67,7 +67,7 @@ test('a stored page allows the very scripts that it was stored with', async () =
   expect(policyOf(await read('/'))).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
-test('neighbouring scripts are one, in their order, and others stay as they are', async () => {
+test('adjacent scripts are merged in order, and others stay unchanged', async () => {
   const html =
     '<script>a()</script><p>x</p><script src="/b.js" async=""></script><script>c(1)</script><script>c(2)</script><script>c("\\u003c/script>")</script>';
   await handler.set('/many', page(html), {});
@@ -83,12 +83,12 @@ test('a page without inline scripts allows none', async () => {
   expect(policyOf(await read('/plain'))).toContain("script-src 'self';");
 });
 
-test('a page that goes on per request is left to its nonce', async () => {
+test('a page with a part rendered per request depends on its nonce', async () => {
   await handler.set('/personal', page('', { postponed: 'state' }), {});
   expect(policyOf(await read('/personal'))).toBeUndefined();
 });
 
-test('where there is no page, the one that says so can be read without scripts', async () => {
+test('the not-found page can be read without scripts', async () => {
   const blank =
     '<!DOCTYPE html><html id="__next_error__"><body><script>start()</script></body></html>';
   await handler.set('/early', page(blank, { status: 404 }), {});

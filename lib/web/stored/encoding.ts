@@ -10,10 +10,10 @@ const gunzipped = promisify(gunzip);
 const brotlied = promisify(brotliCompress);
 const unbrotlied = promisify(brotliDecompress);
 
-/** Bytes below which a header costs more than compression saves. */
+/** Bytes below which the header costs more than compression saves. */
 const LEAST = 1_024;
 const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript))/;
-/** Smaller than gzip's default, and as quick. */
+/** The output is smaller than gzip's default, at the same speed. */
 const QUALITY = 5;
 
 export const isCompressible = (type: string, length: number): boolean =>
@@ -21,13 +21,16 @@ export const isCompressible = (type: string, length: number): boolean =>
 
 const chosen = new LRUCache<string, Encoding>({ max: 200 });
 
-/** Returns the smallest of the encodings that Accept-Encoding gives the highest weight (RFC 9110, 12.5.3). */
+/**
+ * Returns the most compact of the encodings with the highest weight in Accept-Encoding (RFC 9110,
+ * 12.5.3).
+ */
 export function chooseEncoding(header: string | undefined): Encoding {
   if (!header) return 'identity';
   const known = chosen.get(header);
   if (known) return known;
   const [br, zip] = [weightOf(header, 'br'), weightOf(header, 'gzip')];
-  // What is not named may be sent as it is, but only where nothing else is preferred to it.
+  // An unlisted identity is acceptable, but only if nothing else is preferred.
   const plain = /\bidentity\b/i.test(header) ? weightOf(header, 'identity') : 0;
   const best = Math.max(br, zip, plain);
   const choice = best === 0 ? 'identity' : br === best ? 'br' : zip === best ? 'gzip' : 'identity';

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { decode, type Encoding, encode, isCompressible } from './encoding';
 
-/** A whole response as somebody made it. */
+/** A complete response. */
 export type Made = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
 /** Bytes for headers and what holds them. */
@@ -28,7 +28,7 @@ export class Entry {
 
   constructor(
     { status, headers, body }: Made,
-    /** `performance.now()` when its making began. */
+    /** `performance.now()` when rendering started. */
     readonly bornAt: number,
     readonly generation: number,
   ) {
@@ -66,7 +66,10 @@ export class Entry {
     return this.#pending[encoding];
   }
 
-  /** Takes over what the entry before this one has compressed, or compresses the same again. */
+  /**
+   * Reuses the compressed bodies of the previous entry if it is equal, or else compresses into the
+   * same encodings.
+   */
   async follow(before: Entry): Promise<void> {
     const same = this.etag !== '' && this.etag === before.etag && this.status === before.status;
     if (same) Object.assign(this.#bodies, { ...before.#bodies, ...this.#bodies });
@@ -74,7 +77,9 @@ export class Entry {
     await Promise.all(missing);
   }
 
-  /** Headers of this form of it. A compressed body has other bytes, so its tag is weak. */
+  /**
+   * Returns the headers of this encoding. A compressed body has other bytes, so its tag is weak.
+   */
   headersOf(encoding: Encoding): OutgoingHttpHeaders {
     if (encoding === 'identity') return this.headers;
     const { etag } = this;

@@ -7,16 +7,19 @@ import type { IncomingMessage } from 'node:http';
 export type Kind = 'page' | 'api' | 'search' | 'listing';
 export type Asked = { kind: Kind; key: string };
 
-/** Requests of the router, of Next itself, and of programs that want another form of the page. */
+/**
+ * Requests of the client-side router, of Next itself, and of programs that want another form of the
+ * page.
+ */
 const OTHER_FORMS = ['rsc', 'next-action', 'x-prerender-revalidate', 'range', 'authorization'];
 const ROUTER = /^next-(?:router-|url$)/;
 
-/** Feeds at the address of a page; a browser gets another content type. */
+/** Feeds below the address of a page; browsers get another content type. */
 export const FEED = /^\/(?!(?:api|do|me|mail)\/)[^?]+\.(?:rss|atom|json)$/;
 
 /**
- * Reads of the API that are the same for everybody. Live counts (`engagement`) are never stored, and
- * what is under `auth`, `internal` or `mcp` is no such read.
+ * Public reads of the API. Live counts (`engagement`) are never stored, and addresses below `auth`,
+ * `internal` or `mcp` are no such reads.
  */
 const API =
   /^\/api\/(?:daily_papers|models|datasets|spaces|papers(?:\/(?!engagement(?:\/|$)).+)?|arxiv\/.+)$/;
@@ -36,7 +39,7 @@ export function isCostly({ method, url = '', headers }: IncomingMessage): boolea
   );
 }
 
-/** Returns what a request asks for, if that can be shared with other requests; else null. */
+/** Returns kind and key of a request if its response can be shared; else null. */
 export function askedOf({ method, url = '', headers }: IncomingMessage): Asked | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   for (const name of OTHER_FORMS) if (headers[name] !== undefined) return null;

@@ -69,7 +69,7 @@ beforeEach(() => {
 
 const READ = '/api/papers?limit=2&sort=new';
 
-test('a read is made once for the same query, however it is written', async () => {
+test('a read is rendered once for equal queries in any spelling', async () => {
   await get(READ);
   await get('/api/papers?sort=new&limit=2');
   await get('/api/papers?limit=%32&sort=new');
@@ -78,7 +78,7 @@ test('a read is made once for the same query, however it is written', async () =
   expect(made).toBe(2);
 });
 
-test('many who ask at once for what there is not yet wait for one', async () => {
+test('concurrent requests for a missing entry wait for one', async () => {
   let open = () => {};
   release = new Promise<void>((go) => {
     open = go;
@@ -90,7 +90,7 @@ test('many who ask at once for what there is not yet wait for one', async () => 
   expect(made).toBe(1);
 });
 
-test('what is over is served while one renews it, for some seconds and no longer', async () => {
+test('an expired entry is served while one request renews it, for a limited time', async () => {
   await get(READ);
   now += 10_500;
   text = 'second';
@@ -102,7 +102,7 @@ test('what is over is served while one renews it, for some seconds and no longer
   expect((await get(READ)).text).toBe('third');
 });
 
-test('an invalidation ends it at once, also what is being made', async () => {
+test('an invalidation ends it at once, also one in progress', async () => {
   await get(READ);
   text = 'taken down';
   store.clear();
@@ -125,7 +125,7 @@ test('an invalidation ends it at once, also what is being made', async () => {
   expect((await get(READ)).text).toBe('after');
 });
 
-test('a renewal that was overtaken by an invalidation is not kept', async () => {
+test('a renewal that an invalidation has overtaken is not stored', async () => {
   await get('/');
   now += 1_200;
   let open = () => {};
@@ -148,7 +148,7 @@ test.each([
   ['a cookie', { cookie: 'papertide-session=x' }],
   ['part of it', { range: 'bytes=0-1' }],
   ['Markdown', { accept: 'text/markdown' }],
-])('who sends or wants %s shares nothing', async (_, headers) => {
+])('a request with or for %s shares nothing', async (_, headers) => {
   expect(store.asked({ method: 'GET', url: READ, headers } as unknown as IncomingMessage)).toBe(
     null,
   );
@@ -180,14 +180,14 @@ test.each([
   { headers: { 'cache-control': 'public, max-age=10', 'set-cookie': ['a=b'] } },
   { status: 404 },
   { status: 503 },
-])('%j is not kept', async (with_) => {
+])('%j is not stored', async (with_) => {
   changes = with_;
   await get(READ);
   await get(READ);
   expect(made).toBe(2);
 });
 
-test('while it cannot be renewed, what was kept is served until its seconds are over', async () => {
+test('while it cannot be renewed, the expired entry is served until its time is over', async () => {
   await get(READ);
   changes = { status: 503 };
   now += 10_500;
@@ -196,7 +196,7 @@ test('while it cannot be renewed, what was kept is served until its seconds are 
   expect((await get(READ)).status).toBe(503);
 });
 
-test('a body is compressed as its reader prefers, and says so', async () => {
+test('a body is compressed as preferred, with the header', async () => {
   text = 'x'.repeat(5_000);
   const table = [
     ['br, gzip', 'br'],
@@ -206,7 +206,7 @@ test('a body is compressed as its reader prefers, and says so', async () => {
     ['*', 'br'],
     ['identity, gzip;q=0.5', undefined],
   ] as const;
-  // The first one of a page is as Next sends it.
+  // The first response of a page comes from Next.
   await get('/');
   for (const path of [READ, '/', '/']) {
     for (const [accepted, encoding] of table) {
@@ -229,7 +229,7 @@ test('a body is compressed as its reader prefers, and says so', async () => {
   }
 });
 
-test('a short body is sent as it is', async () => {
+test('a short body is not compressed', async () => {
   const answer = await get(READ, { 'accept-encoding': 'br' });
   expect(answer.headers['content-encoding']).toBeUndefined();
 });
