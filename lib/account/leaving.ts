@@ -21,7 +21,7 @@ import { CONFIRMATION, type LeavingInput } from './schema';
 export async function leave(
   { viewer }: Context,
   { confirm, comments }: LeavingInput,
-): Promise<Result<{ tags: string[] }>> {
+): Promise<Result<void>> {
   if (!viewer) return refuse('signed_out');
   const wanted = (viewer.handle ?? CONFIRMATION).toLowerCase();
   if (confirm.replace(/^@/, '').toLowerCase() !== wanted) return refuse('invalid');
@@ -38,17 +38,16 @@ export async function leave(
       eraseComments: comments === 'erase',
       keepBadges: true,
     });
-    if (!left) return ok({ tags: [] });
-    const counted = await recountPapers(tx, left.touched, null);
-    const named = [
+    if (!left) return ok(undefined);
+    await recountPapers(tx, left.touched, null);
+    await publishInvalidation(tx, [
       MODERATION,
       voterTag(viewer.id),
       ...(viewer.handle ? [readerTag(viewer.handle)] : []),
       ...left.responded.map(commentsTag),
       ...left.organizations.map(organizationTag),
       ...left.collections.map(collectionTag),
-    ];
-    await publishInvalidation(tx, named);
-    return ok({ tags: [...counted, ...named] });
+    ]);
+    return ok(undefined);
   });
 }

@@ -140,10 +140,7 @@ export async function disconnectAccount(
 }
 
 /** Deletes the viewer's account; see ./leaving. */
-export async function deleteAccount(
-  context: Context,
-  input: LeavingInput,
-): Promise<Result<{ tags: string[] }>> {
+export async function deleteAccount(context: Context, input: LeavingInput): Promise<Result<void>> {
   return leave(context, input);
 }
 

@@ -2,10 +2,10 @@ import { db, type Transaction, transaction } from '@/db/client';
 import { insertAppeal, isAnswerable, replyTo } from '@/db/queries/appeals';
 import { findReader, listExclusions } from '@/db/queries/moderation-acts';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { movePaper, restoreAll, type Why } from '@/lib/moderation/acts';
+import { type Done, movePaper, restoreAll, type Why } from '@/lib/moderation/acts';
 import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment } from '@/lib/moderation/discussion-acts';
-import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { lockAndAsk, moderate, nothing } from '@/lib/moderation/moderating';
 import { limit, unban } from '@/lib/moderation/reader-acts';
 import { notifyModerators } from '@/lib/notify/desk';
 import { notify } from '@/lib/notify/notify';
@@ -40,7 +40,7 @@ export async function answerAct(
 export async function replyToAnswer(
   context: Context,
   { entry, handle, reason, undo }: ReplyInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const found = await findReader(tx, handle);
     const excluded = undo ? await listExclusions(tx, entry) : [];
@@ -54,9 +54,7 @@ export async function replyToAnswer(
     const about = { actorId: null, paperId, logId: entry, detail: 'answer_appeal' };
     const cause = `answer:${entry}`;
     await notify(tx, { kind: 'moderation', readers: [reader.id], cause, ...about });
-    if (!undo) return { tags: [] };
-    const done = await takeBack(tx, context, { ...act, logId: entry, reader }, { actorId, reason });
-    return { tags: done ?? [] };
+    if (undo) await takeBack(tx, context, { ...act, logId: entry, reader }, { actorId, reason });
   });
 }
 
@@ -65,28 +63,28 @@ type Act = NonNullable<Awaited<ReturnType<typeof replyTo>>> & {
   reader: Awaited<ReturnType<typeof lockAndAsk>>[number];
 };
 
-/** Reverses the act. Returns the cache tags to invalidate, or null if it was already reversed. */
+/** Reverses the act; returns null if it was already reversed. */
 async function takeBack(
   tx: Transaction,
   context: Context,
   { action, details, slug, logId, reader }: Act,
   why: Why,
-): Promise<string[] | null> {
+): Promise<Done | null> {
   switch (action) {
     case 'ban_reader':
-      return (await unban(tx, reader, why))?.tags ?? null;
+      return unban(tx, reader, why);
     case 'limit_reader':
-      return (await limit(tx, reader, { ...why, until: null }))?.tags ?? null;
+      return limit(tx, reader, { ...why, until: null });
     case 'hide_comment': {
       const shown = { ...why, hidden: false };
-      return (await moveComment(tx, context, Number(details.comment), shown))?.tags ?? null;
+      return moveComment(tx, context, Number(details.comment), shown);
     }
     case 'hide_collection': {
       const shown = { ...why, hidden: false };
-      return (await moveCollection(tx, context, Number(details.collection), shown))?.tags ?? null;
+      return moveCollection(tx, context, Number(details.collection), shown);
     }
     case 'remove_paper':
-      return slug ? ((await movePaper(tx, slug, { ...why, removed: false }))?.tags ?? null) : null;
+      return slug ? movePaper(tx, slug, { ...why, removed: false }) : null;
     case 'exclude_votes': {
       const votes = await listExclusions(tx, logId);
       return votes.length > 0 ? restoreAll(tx, votes, { ...why, logId }) : null;

@@ -6,7 +6,6 @@ import { readerTag } from '@/lib/base/tags';
 import type { Done, Why } from '@/lib/moderation/acts';
 import { noteAct } from '@/lib/moderation/log-act';
 import { recountPapers } from '@/lib/moderation/recounting';
-import { MODERATION } from '@/lib/moderation/types';
 
 /**
  * Gives a locked place in an author list to a user, in the caller's transaction and without a
@@ -38,17 +37,14 @@ async function changePlace(
   if (!(await setAuthor(tx, place, to, { by: why.actorId, logId }))) {
     throw new Error('the locked author place no longer exists');
   }
-  const profile = await showProfileAnew(tx, why.userId);
+  await invalidateProfile(tx, why.userId);
   // An author's own upvote does not count, so the score can change.
-  const paper = await recountPapers(tx, [paperId], logId);
-  return { logId, tags: [MODERATION, ...profile, ...paper] };
+  await recountPapers(tx, [paperId], logId);
+  return { logId };
 }
 
-/** Invalidates a user's profile, which lists their papers. Returns its tag. */
-export async function showProfileAnew(tx: Transaction, userId: string | null): Promise<string[]> {
+/** Invalidates a user's profile, which lists their papers. */
+export async function invalidateProfile(tx: Transaction, userId: string | null): Promise<void> {
   const handle = userId && (await getHandle(tx, userId));
-  if (!handle) return [];
-  const tags = [readerTag(handle)];
-  await publishInvalidation(tx, tags);
-  return tags;
+  if (handle) await publishInvalidation(tx, [readerTag(handle)]);
 }

@@ -21,13 +21,12 @@ import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { undoCorrections } from '@/lib/corrections/acts';
 import { isProven, readOrcid } from '@/lib/identifiers/orcid';
 import { noteAct } from '@/lib/moderation/log-act';
-import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
-import { MODERATION } from '@/lib/moderation/types';
+import { lockAndAsk, moderate, nothing } from '@/lib/moderation/moderating';
 import { notifyModerators } from '@/lib/notify/desk';
 import { notify } from '@/lib/notify/notify';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
-import { confirmPlace, releasePlace, showProfileAnew } from './acts';
+import { confirmPlace, invalidateProfile, releasePlace } from './acts';
 import {
   CLAIM_LIMITS,
   type ClaimInput,
@@ -37,7 +36,7 @@ import {
   type WithdrawInput,
 } from './schema';
 
-type Claimed = { status: 'open' | 'verified'; tags: string[] };
+type Claimed = { status: 'open' | 'verified' };
 
 /**
  * Claims an author's place on a paper for the viewer. An ORCID sign-in that proves it confirms it
@@ -55,19 +54,19 @@ export async function claimAuthor(
     await lockJudged(tx, [viewer.id]);
     const place = await lockPlace(tx, { slug: paper, position });
     if (!place) return refuse('not_found');
-    if (place.holderId === viewer.id) return ok({ status: 'verified', tags: [] });
+    if (place.holderId === viewer.id) return ok({ status: 'verified' });
     const refusal = await refuseClaim(tx, viewer.id, place);
     if (refusal) return refusal;
     const orcid = await getSignedInOrcid(tx, viewer.id);
     if (isProven(orcid, place.orcid)) {
       const reason = `Signed in at ORCID as ${readOrcid(orcid)}, which the paper’s source gives for this author.`;
-      const { tags } = await confirmPlace(tx, place, { userId: viewer.id, actorId: null, reason });
-      return ok({ status: 'verified', tags });
+      await confirmPlace(tx, place, { userId: viewer.id, actorId: null, reason });
+      return ok({ status: 'verified' });
     }
     const { paperId, name } = place;
     await saveClaim(tx, { paperId, position, name, words, userId: viewer.id });
     await notifyModerators(tx, 'claims', viewer.id);
-    return ok({ status: 'open', tags: [] });
+    return ok({ status: 'open' });
   });
 }
 
@@ -98,7 +97,7 @@ async function refuseClaim(
 export async function withdrawClaim(
   { viewer }: Context,
   { paper }: WithdrawInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   return transaction(async (tx) => {
     await lockJudged(tx, [viewer.id]);
@@ -107,16 +106,16 @@ export async function withdrawClaim(
     if (!first || !claim) return refuse('not_found');
     if (claim.status === 'open') {
       await deleteOpenClaim(tx, claim.id);
-      return ok({ tags: [] });
+      return ok(undefined);
     }
     const { name, position } = claim;
     const held = await lockPlace(tx, { slug: paper, position, name });
     if (claim.status !== 'verified' || held?.holderId !== viewer.id) return refuse('not_found');
     await setAuthor(tx, held, null, { by: viewer.id, logId: null });
     await recomputePaper(tx, held.paperId);
-    const tags = [FEEDS, paperTag(held.paperId), commentsTag(held.paperId)];
-    await publishInvalidation(tx, tags);
-    return ok({ tags: [...tags, ...(await showProfileAnew(tx, viewer.id))] });
+    await publishInvalidation(tx, [FEEDS, paperTag(held.paperId), commentsTag(held.paperId)]);
+    await invalidateProfile(tx, viewer.id);
+    return ok(undefined);
   });
 }
 
@@ -141,7 +140,7 @@ export async function contestClaim(
 export async function settleClaim(
   context: Context,
   { claim: id, act, reason }: SettleClaimInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const claim = await findOpenClaim(tx, id);
     if (!claim) throw nothing('This claim is settled already.');
@@ -152,14 +151,13 @@ export async function settleClaim(
     if (act === 'confirm') {
       if (!place) throw nothing('The paper has no author of this name any more.');
       if (place.holderId) throw nothing('Somebody else is confirmed as this author.');
-      const { tags } = await confirmPlace(tx, place, { userId, actorId, reason });
-      return { tags };
+      await confirmPlace(tx, place, { userId, actorId, reason });
+      return;
     }
     const details = { position: (place?.position ?? claim.position) + 1 };
     const why = { actorId, reason, userId, paperId: place?.paperId ?? null, details };
     const logId = await noteAct(tx, { ...why, action: 'refuse_claim' });
     await refuseOpenClaim(tx, id, { by: actorId, logId });
-    return { tags: [MODERATION] };
   });
 }
 
@@ -167,7 +165,7 @@ export async function settleClaim(
 export async function settleContest(
   context: Context,
   { paper, handle, act, reason }: SettleContestInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const found = await findHolder(tx, paper, handle);
     if (!found) throw nothing('This reader is no author of this paper.');
@@ -175,7 +173,7 @@ export async function settleContest(
     const { userId, name, position } = found;
     const place = await lockPlace(tx, { slug: paper, position, name });
     if (place?.holderId !== userId) throw nothing('This reader is no author of this paper.');
-    const { logId, tags } =
+    const { logId } =
       act === 'take_back'
         ? await takeBack(tx, place, { actorId, reason, userId })
         : await keep(tx, place, { actorId, reason, userId });
@@ -186,7 +184,6 @@ export async function settleContest(
     const readers = doubters.filter((id) => id !== actorId);
     const { paperId } = place;
     await notify(tx, { kind: 'moderation', readers, actorId: null, paperId, logId, detail });
-    return { tags };
   });
 }
 
@@ -203,5 +200,5 @@ async function takeBack(tx: Transaction, place: ClaimedPlace, about: About) {
 async function keep(tx: Transaction, { paperId, position }: ClaimedPlace, about: About) {
   const details = { position: position + 1 };
   const logId = await writeLog(tx, { ...about, action: 'keep_claim', paperId, details });
-  return { logId, tags: [MODERATION] };
+  return { logId };
 }

@@ -32,8 +32,8 @@ import type {
   UpdateInput,
 } from './schema';
 
-/** `tags`: stored pages that the change invalidates. */
-type Where = { key: string; tags: string[] };
+type Where = { key: string };
+type Collected = Where & { there: boolean; changed: boolean };
 
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 /** 80 random bits. */
@@ -58,10 +58,11 @@ export async function createCollection(
     const key = newKey();
     const id = await insertCollection(tx, { ...facts, key, ownerId: viewer.id });
     if (paperId !== null) await insertCollected(tx, id, { paperId, note: '' });
-    if (facts.visibility !== 'public') return ok({ key, tags: [] });
-    const tags = [readerTag(viewer.handle), ...(paperId === null ? [] : [collectedTag(paperId)])];
-    await publishInvalidation(tx, tags);
-    return ok({ key, tags });
+    if (facts.visibility === 'public') {
+      const papers = paperId === null ? [] : [collectedTag(paperId)];
+      await publishInvalidation(tx, [readerTag(viewer.handle), ...papers]);
+    }
+    return ok({ key });
   });
 }
 
@@ -78,7 +79,7 @@ export async function updateCollection(
     const appears = found.visibility !== 'public' && changes.visibility === 'public';
     // Pages of its papers do not list a collection that becomes public yet.
     const papers = appears ? (await listPlaced(tx, found.id)).map(({ id }) => id) : [];
-    return shownAnew(tx, found, shows ? papers : null);
+    return invalidateCollection(tx, found, shows ? papers : null);
   });
 }
 
@@ -88,7 +89,7 @@ export async function deleteCollection(
 ): Promise<Result<Where>> {
   return asOwner(context, collection, async (tx, found) => {
     await deleteCollectionRow(tx, found.id);
-    return shownAnew(tx, found, isShown(found) ? [] : null);
+    return invalidateCollection(tx, found, isShown(found) ? [] : null);
   });
 }
 
@@ -99,12 +100,11 @@ export async function deleteCollection(
 export async function collectPaper(
   context: Context,
   { collection, paper, there, note }: CollectInput,
-): Promise<Result<Where & { there: boolean; changed: boolean }>> {
-  return asOwner(context, collection, async (tx, found) => {
+): Promise<Result<Collected>> {
+  return asOwner<Collected>(context, collection, async (tx, found) => {
     const all = await listPlaced(tx, found.id);
     const placed = all.find(({ slug }) => slug === paper);
-    const done = (tags: string[], changed: boolean) => ok({ key: found.key, there, changed, tags });
-    if (placed ? there : !there) return done([], false);
+    if (placed ? there : !there) return ok({ key: found.key, there, changed: false });
     if (placed) await deleteCollected(tx, found.id, placed.id);
     const paperId = placed?.id ?? (await holdPaper(tx, paper));
     if (paperId === null) return noPaper;
@@ -115,9 +115,10 @@ export async function collectPaper(
       await insertCollected(tx, found.id, { paperId, note });
     }
     await updateCollectionRow(tx, found.id);
-    const tags = found.visibility === 'public' && isShown(found) ? [collectedTag(paperId)] : [];
-    if (tags.length > 0) await publishInvalidation(tx, tags);
-    return done(tags, true);
+    if (found.visibility === 'public' && isShown(found)) {
+      await publishInvalidation(tx, [collectedTag(paperId)]);
+    }
+    return ok({ key: found.key, there, changed: true });
   });
 }
 
@@ -174,9 +175,8 @@ export async function arrangePapers(
     if (removed !== undefined) await deleteCollected(tx, found.id, removed);
     await updateCollectionRow(tx, found.id);
     const gone = removed !== undefined && found.visibility === 'public' && isShown(found);
-    const tags = gone ? [collectedTag(removed)] : [];
-    if (gone) await publishInvalidation(tx, tags);
-    return ok({ key: found.key, tags });
+    if (gone) await publishInvalidation(tx, [collectedTag(removed)]);
+    return ok({ key: found.key });
   });
 }
 
@@ -190,22 +190,19 @@ const tooManyCollections = refuse('conflict', {
   message: `You have ${COLLECTION_LIMITS.collections} collections, which is the most. Delete one first.`,
 });
 
-/**
- * Invalidates the pages of a collection, and those of `papers`, which list it; with null, nothing.
- */
-async function shownAnew(
+/** Invalidates the pages of a collection, and those of `papers`, which list it; with null, nothing. */
+async function invalidateCollection(
   tx: Transaction,
   { key, owner }: CollectionRow,
   papers: number[] | null,
 ): Promise<Result<Where>> {
-  if (papers === null) return ok({ key, tags: [] });
-  const tags = [collectionTag(key), readerTag(owner), ...papers.map(collectedTag)];
-  await publishInvalidation(tx, tags.slice(0, 2));
-  // The payload of a Postgres notification is limited to 8,000 bytes.
-  for (let start = 2; start < tags.length; start += 200) {
-    await publishInvalidation(tx, tags.slice(start, start + 200));
-  }
-  return ok({ key, tags });
+  if (papers === null) return ok({ key });
+  await publishInvalidation(tx, [
+    collectionTag(key),
+    readerTag(owner),
+    ...papers.map(collectedTag),
+  ]);
+  return ok({ key });
 }
 
 /** Runs `work` on the locked collection if it is the viewer's own. */

@@ -17,9 +17,9 @@ type Earlier = {
   beforeBy: string | null;
 };
 
-/** Invalidates a paper's page and the feeds. Returns their tags. */
-export async function showAnew(tx: Transaction, paperId: number): Promise<string[]> {
-  return publishPapers(tx, [paperId]);
+/** Invalidates a paper's page and the feeds. */
+export async function invalidatePaper(tx: Transaction, paperId: number): Promise<void> {
+  await publishPapers(tx, [paperId]);
 }
 
 /** Restores the value before a correction; returns false if that would change nothing. */

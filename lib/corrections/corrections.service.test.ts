@@ -90,7 +90,7 @@ describe('a correction', () => {
       ['code', 'https://old.org/', 'https://new.org/', ada.handle],
       ['summary', 'By a model.', 'What we found: $x$.', ada.handle],
     ]);
-    expect(await as(ada, wanted)).toMatchObject({ data: { tags: [] } });
+    expect(await as(ada, wanted)).toMatchObject({ data: { changed: false } });
     expect(await history(paper.slug)).toHaveLength(3);
   });
 

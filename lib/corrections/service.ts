@@ -11,12 +11,11 @@ import {
 import { lockJudged } from '@/db/queries/moderation-acts';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { noteAct } from '@/lib/moderation/log-act';
-import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
-import { MODERATION } from '@/lib/moderation/types';
+import { lockAndAsk, moderate, nothing } from '@/lib/moderation/moderating';
 import { choosePicture } from '@/lib/pictures/service';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
-import { putBack, showAnew } from './acts';
+import { invalidatePaper, putBack } from './acts';
 import type { CorrectInput, RevertInput } from './schema';
 import { FIELD_NAMES } from './types';
 
@@ -27,7 +26,7 @@ import { FIELD_NAMES } from './types';
 export async function correctPaper(
   { viewer }: Context,
   { paper: slug, ...wanted }: CorrectInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<{ changed: boolean }>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
   // Checked first: only an author may cause the decoding of a picture.
   if (wanted.picture && !(await isAuthor(viewer.id, slug))) return notAuthor();
@@ -54,9 +53,10 @@ export async function correctPaper(
         // The name on the paper, which stays valid when the account is deleted.
         afterBy: `${name} (author)`,
       }));
-    if (changes.length === 0) return ok({ tags: [] });
+    if (changes.length === 0) return ok({ changed: false });
     await writeChanges(tx, paper.id, changes, { userId: viewer.id, logId: null });
-    return ok({ tags: await showAnew(tx, paper.id) });
+    await invalidatePaper(tx, paper.id);
+    return ok({ changed: true });
   });
 }
 
@@ -71,7 +71,7 @@ async function isAuthor(userId: string, slug: string): Promise<boolean> {
 export async function revertCorrection(
   context: Context,
   { correction: id, reason }: RevertInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const correction = await getCorrection(tx, id);
     if (!correction) throw nothing('There is no such correction.');
@@ -89,6 +89,6 @@ export async function revertCorrection(
     const logId = await noteAct(tx, entry);
     const done = await putBack(tx, correction, { userId: actorId, logId });
     if (!done) throw nothing('This would change nothing.');
-    return { tags: [MODERATION, ...(await showAnew(tx, paperId))] };
+    await invalidatePaper(tx, paperId);
   });
 }

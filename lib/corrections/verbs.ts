@@ -20,7 +20,7 @@ export const verbs = named('corrections', {
     input: correctInput,
     files: ['picture'],
     run: service.correctPaper,
-    done: ({ tags }, { paper }) => correctPath(paper, { done: tags.length > 0 ? 'saved' : 'same' }),
+    done: ({ changed }, { paper }) => correctPath(paper, { done: changed ? 'saved' : 'same' }),
     back: (fields, query) => {
       const kept = Object.entries(LONGEST).map(([name, most]) => [
         name,

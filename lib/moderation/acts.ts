@@ -8,15 +8,14 @@ import {
 import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
 import type { VoteKey } from './schema';
-import { MODERATION } from './types';
 
 /**
  * Acts of moderation, in the caller's transaction and without permission checks: the verbs of the
- * service and the operator's commands make them. Each returns the cache tags it invalidated.
+ * service and the operator's commands make them.
  */
 
-/** The outcome: the log entry, and the invalidated cache tags. */
-export type Done = { logId: number; tags: string[] };
+/** The outcome: the log entry. */
+export type Done = { logId: number };
 
 /** `actorId` null: the operator. */
 export type Why = { actorId: string | null; reason: string };
@@ -30,7 +29,7 @@ export async function excludeAll(
   tx: Transaction,
   votes: VoteKey[],
   why: Why,
-): Promise<{ excluded: number; tags: string[] } | null> {
+): Promise<{ excluded: number } | null> {
   const found = new Map<number, VoteKey[]>();
   for (const vote of await listExcludable(tx, votes)) {
     found.set(vote.paperId, [...(found.get(vote.paperId) ?? []), vote]);
@@ -49,8 +48,8 @@ export async function excludeAll(
     excluded += ofPaper.length;
     firstLog ||= logId;
   }
-  const tags = await recountPapers(tx, [...found.keys()], firstLog);
-  return { excluded, tags: [MODERATION, ...tags] };
+  await recountPapers(tx, [...found.keys()], firstLog);
+  return { excluded };
 }
 
 /** Restores the votes that one entry excluded. */
@@ -58,7 +57,7 @@ export async function restoreAll(
   tx: Transaction,
   votes: VoteKey[],
   { logId: excludedBy, ...why }: Why & { logId: number },
-): Promise<string[]> {
+): Promise<Done> {
   await deleteExclusions(tx, excludedBy);
   const paperIds = [...new Set(votes.map((vote) => vote.paperId))];
   const details = { votes: votes.length };
@@ -66,7 +65,8 @@ export async function restoreAll(
   const paperId = paperIds.length === 1 ? paperIds[0] : null;
   const voters = [...new Set(votes.map((vote) => vote.userId))];
   const logId = await noteAct(tx, { ...why, action, paperId, details }, voters);
-  return [MODERATION, ...(await recountPapers(tx, paperIds, logId))];
+  await recountPapers(tx, paperIds, logId);
+  return { logId };
 }
 
 /** Removes or restores a paper; returns null if that changes nothing. */
@@ -80,5 +80,6 @@ export async function movePaper(
   const action = removed ? 'remove_paper' : 'restore_paper';
   const entry = { ...why, action, paperId: paper.id, userId: paper.submittedBy } as const;
   const logId = await noteAct(tx, entry);
-  return { logId, tags: [MODERATION, ...(await recountPapers(tx, [paper.id], logId))] };
+  await recountPapers(tx, [paper.id], logId);
+  return { logId };
 }

@@ -6,7 +6,6 @@ import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 import { lockAndAsk } from './moderating';
-import { MODERATION } from './types';
 
 /**
  * Hides or restores a collection, in the caller's transaction; returns null if that changes
@@ -31,7 +30,6 @@ export async function moveCollection(
     userId: owner.id,
     details: { collection: id },
   });
-  const tags = [collectionTag(owner.key), readerTag(owner.handle)];
-  await publishInvalidation(tx, tags);
-  return { logId, tags: [MODERATION, ...tags] };
+  await publishInvalidation(tx, [collectionTag(owner.key), readerTag(owner.handle)]);
+  return { logId };
 }

@@ -7,7 +7,6 @@ import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 import { lockAndAsk } from './moderating';
-import { MODERATION } from './types';
 
 /** Moderation of discussions, in the caller's transaction. */
 
@@ -33,7 +32,8 @@ export async function moveComment(
   const details = { comment: commentId };
   const logId = await noteAct(tx, { ...why, action, paperId, userId, details });
   await recomputePaper(tx, paperId);
-  return { logId, tags: await shownAnew(tx, paperId) };
+  await invalidateDiscussion(tx, paperId);
+  return { logId };
 }
 
 /** Locks or unlocks a paper's discussion; null if that changes nothing. */
@@ -46,11 +46,9 @@ export async function turnDiscussion(
   if (paperId === null) return null;
   const action = locked ? 'lock_discussion' : 'unlock_discussion';
   const logId = await noteAct(tx, { ...why, action, paperId });
-  return { logId, tags: await shownAnew(tx, paperId) };
+  await invalidateDiscussion(tx, paperId);
+  return { logId };
 }
 
-async function shownAnew(tx: Transaction, paperId: number): Promise<string[]> {
-  const tags = [commentsTag(paperId), paperTag(paperId)];
-  await publishInvalidation(tx, tags);
-  return [MODERATION, ...tags];
-}
+const invalidateDiscussion = (tx: Transaction, paperId: number): Promise<void> =>
+  publishInvalidation(tx, [commentsTag(paperId), paperTag(paperId)]);

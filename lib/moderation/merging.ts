@@ -6,7 +6,6 @@ import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 import { nothing } from './moderating';
 import { recountMerged } from './recounting';
-import { MODERATION } from './types';
 
 type Facts = Pick<Mergeable, 'slug' | 'isDemo' | 'removed' | 'mergedInto'>;
 
@@ -56,6 +55,6 @@ export async function mergeInto(
   });
   await movePaperInto(tx, pair);
   await closeReports(tx, { paperId: pair.from }, { by: why.actorId, logId });
-  const tags = await recountMerged(tx, [pair.from, pair.into], logId);
-  return { logId, tags: [MODERATION, ...tags] };
+  await recountMerged(tx, [pair.from, pair.into], logId);
+  return { logId };
 }

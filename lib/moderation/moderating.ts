@@ -5,9 +5,6 @@ import { attempt, Refused, type Result, refuse } from '@/lib/base/errors';
 import type { Context } from '@/lib/web/types';
 import { refuseAdministering, refuseJudging, refuseModerating } from './policy';
 
-/** The outcome, and the cache tags to invalidate. */
-export type Moderated = { tags: string[] };
-
 /** Runs `work` in one transaction for a moderator. */
 export async function moderate<T>(
   { viewer }: Context,

@@ -9,7 +9,7 @@ import { readerTag } from '@/lib/base/tags';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
-import { type HideComments, type LogDetails, MODERATION } from './types';
+import type { HideComments, LogDetails } from './types';
 
 /** Moderation of users, who are locked; each returns null if it changes nothing. */
 
@@ -38,8 +38,8 @@ export async function ban(
   await setBan(tx, reader.id, until);
   if (until) await enqueue(tx, 'end_bans', { userId: reader.id }, { runAt: until.toISOString() });
   if (reader.banned) {
-    const tags = papers.length > 0 ? await recountPapers(tx, papers, logId) : [];
-    return { logId, tags: [MODERATION, ...tags] };
+    if (papers.length > 0) await recountPapers(tx, papers, logId);
+    return { logId };
   }
   await endSessions(tx, reader.id);
   return recounted(tx, reader, logId);
@@ -60,9 +60,9 @@ async function recounted(
   logId: number,
 ): Promise<Done> {
   const touched = await listPapersTouched(tx, id);
-  const page = handle ? [readerTag(handle)] : [];
-  await publishInvalidation(tx, page);
-  return { logId, tags: [MODERATION, ...page, ...(await recountPapers(tx, touched, logId))] };
+  if (handle) await publishInvalidation(tx, [readerTag(handle)]);
+  await recountPapers(tx, touched, logId);
+  return { logId };
 }
 
 /** Limits a user to a new account's quota until then; null lifts the limit. */
@@ -76,13 +76,13 @@ export async function limit(
   const entry = { ...why, action, userId: reader.id } as const;
   const logId = await noteAct(tx, { ...entry, details: detailsOf(until) });
   await setLimited(tx, reader.id, until);
-  return { logId, tags: [MODERATION] };
+  return { logId };
 }
 
 /** Warns a user in public; nothing else changes. */
 export async function warn(tx: Transaction, reader: Judged, why: Why): Promise<Done> {
   const logId = await noteAct(tx, { ...why, action: 'warn_reader', userId: reader.id });
-  return { logId, tags: [MODERATION] };
+  return { logId };
 }
 
 /** Clears expired bans, of one user or of all; returns how many. */

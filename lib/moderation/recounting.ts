@@ -10,18 +10,18 @@ export const AT_ONCE = 200;
 
 /**
  * Recounts these papers after an act of moderation and invalidates their pages and the feeds.
- * Returns the tags, for this instance. `logId` null: no moderator's act, so badges stay.
+ * `logId` null: no moderator's act, so badges stay.
  */
 export async function recountPapers(
   tx: Transaction,
   paperIds: number[],
   logId: number | null,
-): Promise<string[]> {
+): Promise<void> {
   const ids = [...new Set(paperIds)].sort((a, b) => a - b);
   for (let from = AT_ONCE; from < ids.length; from += AT_ONCE) {
     await enqueue(tx, 'recompute_papers', { paperIds: ids.slice(from, from + AT_ONCE), logId });
   }
-  return recountAtOnce(tx, ids.slice(0, AT_ONCE), logId);
+  await recountAtOnce(tx, ids.slice(0, AT_ONCE), logId);
 }
 
 /** Recounts two merged papers, which are listed on one day only. */
@@ -34,12 +34,11 @@ export async function recountAtOnce(
   paperIds: number[],
   logId: number | null,
   terms: { onDayOnly?: boolean } = {},
-): Promise<string[]> {
+): Promise<void> {
   if (paperIds.length > 0) await repairPapers(tx, paperIds);
   const recount = paperIds.length > 0 && logId !== null;
   const badges = recount ? await recomputeBadgesOf(tx, paperIds, { logId, ...terms }) : [];
-  const shown = new Set([...paperIds, ...badges]);
-  const comments = [FEEDS, ...[...shown].map(commentsTag)];
-  await publishInvalidation(tx, comments);
-  return [...new Set([...comments, ...(await publishPapers(tx, [...shown]))])];
+  const shown = [...new Set([...paperIds, ...badges])];
+  await publishInvalidation(tx, [FEEDS, ...shown.map(commentsTag)]);
+  await publishPapers(tx, shown);
 }

@@ -10,7 +10,7 @@ import { moveCollection } from './collection-acts';
 import { moveComment, turnDiscussion } from './discussion-acts';
 import { lookForPatterns } from './looking';
 import { mergeInto } from './merging';
-import { administer, lockAndAsk, type Moderated, moderate, nothing } from './moderating';
+import { administer, lockAndAsk, moderate, nothing } from './moderating';
 import { changeRole } from './operator';
 import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
 import { recountAtOnce } from './recounting';
@@ -28,7 +28,6 @@ import {
   type RestoreVotesInput,
   type RoleInput,
 } from './schema';
-import { MODERATION } from './types';
 
 /**
  * Excludes votes from counts and scores, permanently: a new vote of the same user on the paper
@@ -38,7 +37,7 @@ import { MODERATION } from './types';
 export async function excludeVotes(
   context: Context,
   { votes, reason }: ExcludeInput,
-): Promise<Result<Moderated & { excluded: number }>> {
+): Promise<Result<{ excluded: number }>> {
   return moderate(context, async (tx, actorId) => {
     const voters = votes.map((vote) => vote.userId);
     await lockAndAsk(tx, context, voters);
@@ -52,13 +51,13 @@ export async function excludeVotes(
 export async function restoreVotes(
   context: Context,
   { logId, reason }: RestoreVotesInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const voters = (await listExclusions(tx, logId)).map((vote) => vote.userId);
     await lockAndAsk(tx, context, voters);
     const votes = await listExclusions(tx, logId);
     if (votes.length === 0) throw nothing('No vote is excluded by this entry any more.');
-    return { tags: await restoreAll(tx, votes, { actorId, reason, logId }) };
+    await restoreAll(tx, votes, { actorId, reason, logId });
   });
 }
 
@@ -72,15 +71,14 @@ const judge = (
     const [reader] = found ? await lockAndAsk(tx, context, [found.id]) : [];
     if (!reader) throw nothing(`There is no reader called ${handle}.`);
     // Idempotent, without a second log entry.
-    const done = await act(tx, reader, actorId);
-    return { tags: done?.tags ?? [] };
+    await act(tx, reader, actorId);
   });
 
 /** Warns a user, in public and on the next visit; removes nothing. */
 export async function warnReader(
   context: Context,
   { handle, reason }: ReaderInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return judge(context, handle, (tx, reader, actorId) => warn(tx, reader, { actorId, reason }));
 }
 
@@ -88,7 +86,7 @@ export async function warnReader(
 export async function limitReader(
   context: Context,
   { handle, reason, days }: LimitInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return judge(context, handle, (tx, reader, actorId) =>
     limit(tx, reader, { actorId, reason, until: inDays(days) }),
   );
@@ -98,7 +96,7 @@ export async function limitReader(
 export async function unlimitReader(
   context: Context,
   { handle, reason }: ReaderInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return judge(context, handle, (tx, reader, actorId) =>
     limit(tx, reader, { actorId, reason, until: null }),
   );
@@ -111,7 +109,7 @@ export async function unlimitReader(
 export async function banReader(
   context: Context,
   { handle, reason, days = null, hide = null }: BanInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return judge(context, handle, (tx, reader, actorId) =>
     ban(tx, reader, { actorId, reason, until: inDays(days), hide }),
   );
@@ -121,7 +119,7 @@ export async function banReader(
 export async function unbanReader(
   context: Context,
   { handle, reason }: ReaderInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return judge(context, handle, (tx, reader, actorId) => unban(tx, reader, { actorId, reason }));
 }
 
@@ -132,7 +130,7 @@ export async function unbanReader(
 export async function setReaderRole(
   context: Context,
   { handle, role, reason }: RoleInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return administer(context, async (tx, actorId, admins) => {
     const found = await findReader(tx, handle);
     const [reader] = found ? await lockJudged(tx, [found.id]) : [];
@@ -141,8 +139,7 @@ export async function setReaderRole(
       const message = 'You are the only administrator: make somebody else one first.';
       throw new Refused(refuse('conflict', { message }));
     }
-    const changed = await changeRole(tx, reader, role, { actorId, reason });
-    return { tags: changed ? [MODERATION] : [] };
+    await changeRole(tx, reader, role, { actorId, reason });
   });
 }
 
@@ -150,19 +147,15 @@ const move = (context: Context, { slug, reason }: PaperInput, removed: boolean) 
   moderate(context, async (tx, actorId) => {
     const done = await movePaper(tx, slug, { actorId, reason, removed });
     if (!done) throw nothing(removed ? 'There is no such paper.' : 'This paper is not removed.');
-    return { tags: done.tags };
   });
 
 /** Removes a paper: no page, no feed, no badge; votes and comments are kept. */
-export async function removePaper(context: Context, input: PaperInput): Promise<Result<Moderated>> {
+export async function removePaper(context: Context, input: PaperInput): Promise<Result<void>> {
   return move(context, input, true);
 }
 
 /** Restores a removed paper where its votes and comments place it. */
-export async function restorePaper(
-  context: Context,
-  input: PaperInput,
-): Promise<Result<Moderated>> {
+export async function restorePaper(context: Context, input: PaperInput): Promise<Result<void>> {
   return move(context, input, false);
 }
 
@@ -173,10 +166,10 @@ export async function restorePaper(
 export async function mergePapers(
   context: Context,
   { slug, into, reason }: MergeInput,
-): Promise<Result<Moderated>> {
-  return moderate(context, (tx, actorId) =>
-    mergeInto(tx, { from: slug, into }, { actorId, reason }),
-  );
+): Promise<Result<void>> {
+  return moderate(context, async (tx, actorId) => {
+    await mergeInto(tx, { from: slug, into }, { actorId, reason });
+  });
 }
 
 const show = (context: Context, { id, reason }: CommentInput, hidden: boolean) =>
@@ -184,25 +177,18 @@ const show = (context: Context, { id, reason }: CommentInput, hidden: boolean) =
     const done = await moveComment(tx, context, id, { actorId, reason, hidden });
     if (!done) throw nothing(hidden ? 'There is nothing to hide.' : 'This comment is not hidden.');
     if (hidden) await closeReports(tx, { commentId: id }, { by: actorId, logId: done.logId });
-    return { tags: done.tags };
   });
 
 /**
  * Hides a comment's text and author on every page, excludes it from counts and scores, and resolves
  * reports of it.
  */
-export async function hideComment(
-  context: Context,
-  input: CommentInput,
-): Promise<Result<Moderated>> {
+export async function hideComment(context: Context, input: CommentInput): Promise<Result<void>> {
   return show(context, input, true);
 }
 
 /** Restores a hidden comment. */
-export async function restoreComment(
-  context: Context,
-  input: CommentInput,
-): Promise<Result<Moderated>> {
+export async function restoreComment(context: Context, input: CommentInput): Promise<Result<void>> {
   return show(context, input, false);
 }
 
@@ -214,14 +200,13 @@ const reveal = (context: Context, { key, reason }: CollectionInput, hidden: bool
     if (!done) throw nothing(hidden ? 'There is nothing to hide.' : 'This is not hidden.');
     const closed = { by: actorId, logId: done.logId };
     if (hidden) await closeReports(tx, { collectionId: found.id }, closed);
-    return { tags: done.tags };
   });
 
 /** Hides a collection from everybody but its owner and moderators, and resolves reports of it. */
 export async function hideCollection(
   context: Context,
   input: CollectionInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return reveal(context, input, true);
 }
 
@@ -229,7 +214,7 @@ export async function hideCollection(
 export async function restoreCollection(
   context: Context,
   input: CollectionInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return reveal(context, input, false);
 }
 
@@ -237,34 +222,23 @@ const turn = (context: Context, { slug, reason }: PaperInput, locked: boolean) =
   moderate(context, async (tx, actorId) => {
     const done = await turnDiscussion(tx, slug, { actorId, reason, locked });
     if (!done) throw nothing(locked ? 'There is nothing to lock.' : 'This is not locked.');
-    return { tags: done.tags };
   });
 
 /** Locks the discussion of a paper: no comment can be posted or edited. */
-export async function lockDiscussion(
-  context: Context,
-  input: PaperInput,
-): Promise<Result<Moderated>> {
+export async function lockDiscussion(context: Context, input: PaperInput): Promise<Result<void>> {
   return turn(context, input, true);
 }
 
 /** Unlocks the discussion of a paper. */
-export async function unlockDiscussion(
-  context: Context,
-  input: PaperInput,
-): Promise<Result<Moderated>> {
+export async function unlockDiscussion(context: Context, input: PaperInput): Promise<Result<void>> {
   return turn(context, input, false);
 }
 
 /** Dismisses a pattern; it is shown again when its votes have doubled. Not logged. */
-export async function dismissPattern(
-  context: Context,
-  input: DismissInput,
-): Promise<Result<Moderated>> {
+export async function dismissPattern(context: Context, input: DismissInput): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const { key, count, reason } = input;
     await saveDismissal(tx, { key, votes: count, reason, actorId });
-    return { tags: [] };
   });
 }
 

@@ -28,12 +28,11 @@ import { saveOrganizationRemoval } from '@/db/queries/removals';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { hashToken } from '@/lib/base/secrets';
 import { FEEDS, organizationTag } from '@/lib/base/tags';
-import { showAnew } from '@/lib/corrections/acts';
+import { invalidatePaper } from '@/lib/corrections/acts';
 import type { JoinInput } from '@/lib/groups/schema';
 import { groupSlugs } from '@/lib/groups/slugs';
 import { noteAct } from '@/lib/moderation/log-act';
-import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
-import { MODERATION } from '@/lib/moderation/types';
+import { lockAndAsk, moderate, nothing } from '@/lib/moderation/moderating';
 import { notifyModerators } from '@/lib/notify/desk';
 import { choosePicture } from '@/lib/pictures/service';
 import { isMember, refuseWriting } from '@/lib/web/policy';
@@ -52,14 +51,11 @@ import {
   type SettleRequestInput,
 } from './schema';
 
-type Where = { slug: string; tags: string[] };
+type Where = { slug: string };
 
-/** Invalidates an organization's pages. Returns the tags. */
-async function tagsOf(tx: Transaction, { id }: { id: number }, more: string[] = []) {
-  const tags = [organizationTag(id), ...more];
-  await publishInvalidation(tx, tags);
-  return tags;
-}
+/** Invalidates an organization's pages. */
+const invalidate = (tx: Transaction, { id }: { id: number }, more: string[] = []) =>
+  publishInvalidation(tx, [organizationTag(id), ...more]);
 
 /**
  * Creates an organization with the viewer as its first administrator. Refuses with `taken` a name
@@ -91,7 +87,8 @@ export async function createOrganization(
       if (id === null) continue;
       await putMember(tx, id, viewer.id, { role: 'administrator' });
       // The missing page of this address may be cached.
-      return ok({ slug, tags: await tagsOf(tx, { id }, [FEEDS]) });
+      await invalidate(tx, { id }, [FEEDS]);
+      return ok({ slug });
     }
     return refuse('taken');
   });
@@ -113,7 +110,8 @@ export async function updateOrganization(
     await updateOrganizationRow(tx, found.id, { name, description, links, picture });
     // Rows of papers show its name and picture, too.
     const more = name === found.name && picture === before ? [] : [FEEDS];
-    return ok({ slug: found.slug, tags: await tagsOf(tx, found, more) });
+    await invalidate(tx, found, more);
+    return ok({ slug: found.slug });
   });
 }
 
@@ -133,7 +131,7 @@ export async function makeOrganizationInvite(
       organizationId: id,
       expires,
     });
-    return ok({ slug: found.slug, token, tags: [] });
+    return ok({ slug: found.slug, token });
   });
 }
 
@@ -143,7 +141,7 @@ export async function revokeOrganizationInvite(
 ): Promise<Result<Where>> {
   return asAdministrator(context, slug, async (tx, found) => {
     await deleteOrganizationInvite(tx, found.id, invite);
-    return ok({ slug: found.slug, tags: [] });
+    return ok({ slug: found.slug });
   });
 }
 
@@ -161,10 +159,11 @@ export async function joinOrganization(
     const found = invited && (await lockOrganization(tx, invited, viewer.id));
     // Looked up again under the lock: it may have been revoked meanwhile.
     if (!found || !(await lookUp())) return refuse('not_found');
-    if (found.part) return ok({ slug: found.slug, tags: [] });
+    if (found.part) return ok({ slug: found.slug });
     if (found.members >= ORGANIZATION_LIMITS.members) return refuse('conflict');
     await putMember(tx, found.id, viewer.id, {});
-    return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
+    await invalidate(tx, found);
+    return ok({ slug: found.slug });
   });
 }
 
@@ -184,7 +183,8 @@ export async function setMembership(
       await dropMember(tx, found.id, viewer.id);
       if (found.founderId === viewer.id) await setFounder(tx, found.id, null);
     }
-    return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
+    await invalidate(tx, found);
+    return ok({ slug: found.slug });
   });
 }
 
@@ -219,7 +219,8 @@ export async function changeMember(
       await dropMember(tx, found.id, member.id);
       await saveOrganizationRemoval(tx, found.id, member.id);
     } else await putMember(tx, found.id, member.id, { role: act });
-    return ok({ slug: found.slug, tags: await tagsOf(tx, found) });
+    await invalidate(tx, found);
+    return ok({ slug: found.slug });
   });
 }
 
@@ -235,8 +236,9 @@ export async function dropPaper(
     const change = { field: 'organization', before, beforeBy: null, after: null, afterBy: null };
     const by = { userId: viewerId, logId: null, role: 'administrator' } as const;
     await writeChanges(tx, subject.id, [{ ...change, field: 'organization' }], by);
-    const tags = [...(await tagsOf(tx, found)), ...(await showAnew(tx, subject.id))];
-    return ok({ slug: found.slug, tags });
+    await invalidate(tx, found);
+    await invalidatePaper(tx, subject.id);
+    return ok({ slug: found.slug });
   });
 }
 
@@ -252,7 +254,7 @@ export async function requestOrganization(
     if (found.managed) return refuse('conflict');
     await saveRequest(tx, { organizationId: found.id, userId: viewer.id, words });
     await notifyModerators(tx, 'organizations', viewer.id);
-    return ok({ slug: found.slug, tags: [] });
+    return ok({ slug: found.slug });
   });
 }
 
@@ -260,7 +262,7 @@ export async function requestOrganization(
 export async function settleRequest(
   context: Context,
   { request: id, act, reason }: SettleRequestInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const asked = await findOpenRequest(tx, id);
     if (!asked) throw nothing('This request is settled already.');
@@ -276,7 +278,7 @@ export async function settleRequest(
       await putMember(tx, found.id, userId, { role: 'administrator' });
       if (!found.founderId) await setFounder(tx, found.id, userId);
     }
-    return { tags: [MODERATION, ...(await tagsOf(tx, found))] };
+    await invalidate(tx, found);
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
+import { collectInvalidations } from '@/db/queries/invalidation';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
 import { retiredHash } from './retired';
@@ -46,10 +47,9 @@ it('does not assign the handle of a deleted account', async () => {
 it('keeps a profile, and an empty name as none', async () => {
   const viewer = await createUser({ name: 'Before' });
   const profile = { name: '', bio: 'I read.', links: ['https://a.example/'], orcid: null };
-  expect(await saveProfile({ viewer }, profile)).toMatchObject({
-    ok: true,
-    data: { tags: [`reader:${viewer.handle}`, `voter:${viewer.id}`] },
-  });
+  const { result, tags } = await collectInvalidations(() => saveProfile({ viewer }, profile));
+  expect(result).toMatchObject({ ok: true });
+  expect([...tags]).toEqual([`reader:${viewer.handle}`, `voter:${viewer.id}`]);
   expect(await rawSql()`select name, bio, links from users where id = ${viewer.id}`).toEqual([
     { name: null, bio: 'I read.', links: ['https://a.example/'] },
   ]);

@@ -21,19 +21,18 @@ const UNIQUE_VIOLATION = '23505';
 export async function pickHandle(
   { viewer }: Context,
   { handle }: HandleInput,
-): Promise<Result<{ handle: string; tags: string[] }>> {
+): Promise<Result<{ handle: string }>> {
   if (!viewer) return refuse('signed_out');
   if (viewer.banned) return refuse('banned');
   if (viewer.handle) return refuse('conflict', { message: 'You have a handle already.' });
   const taken = refuse('taken', { message: `“${handle}” is taken. Pick another one.` });
   if (await isRetired(db(), retiredHash(handle))) return taken;
-  const tags = [readerTag(handle)];
   try {
     return await transaction(async (tx) => {
       const set = await setHandle(tx, viewer.id, handle);
       if (!set) return refuse('conflict', { message: 'You have a handle already.' });
-      await publishInvalidation(tx, tags);
-      return ok({ handle, tags });
+      await publishInvalidation(tx, [readerTag(handle)]);
+      return ok({ handle });
     });
   } catch (error) {
     if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
@@ -43,19 +42,18 @@ export async function pickHandle(
 
 /**
  * Sets whether the viewer's upvotes are anonymous: counted, but named nowhere. Invalidates every
- * page that names the viewer as an upvoter; returns the tags.
+ * page that names the viewer as an upvoter.
  */
 export async function setVotesPrivate(
   { viewer }: Context,
   { votesPrivate }: PrivacyInput,
-): Promise<Result<{ votesPrivate: boolean; tags: string[] }>> {
+): Promise<Result<{ votesPrivate: boolean }>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
-  const tags = [voterTag(viewer.id), readerTag(viewer.handle)];
   await transaction(async (tx) => {
     const changed = await keepVotesPrivate(tx, viewer.id, votesPrivate);
-    if (changed) await publishInvalidation(tx, tags);
+    if (changed) await publishInvalidation(tx, [voterTag(viewer.id), readerTag(viewer.handle)]);
   });
-  return ok({ votesPrivate, tags });
+  return ok({ votesPrivate });
 }
 
 /**
@@ -65,14 +63,13 @@ export async function setVotesPrivate(
 export async function saveProfile(
   { viewer }: Context,
   profile: ProfileInput,
-): Promise<Result<{ handle: string; tags: string[] }>> {
+): Promise<Result<{ handle: string }>> {
   if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
-  const tags = [readerTag(viewer.handle), voterTag(viewer.id)];
   await transaction(async (tx) => {
     await keepProfile(tx, viewer.id, { ...profile, name: profile.name || null });
-    await publishInvalidation(tx, tags);
+    await publishInvalidation(tx, [readerTag(viewer.handle), voterTag(viewer.id)]);
   });
-  return ok({ handle: viewer.handle, tags });
+  return ok({ handle: viewer.handle });
 }
 
 /** Returns a few free handles for the viewer. */

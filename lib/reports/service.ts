@@ -10,13 +10,13 @@ import {
   saveReport,
 } from '@/db/queries/reports';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { movePaper, type Why } from '@/lib/moderation/acts';
+import { type Done, movePaper, type Why } from '@/lib/moderation/acts';
 import { moveCollection } from '@/lib/moderation/collection-acts';
 import { moveComment, turnDiscussion } from '@/lib/moderation/discussion-acts';
-import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
+import { lockAndAsk, moderate, nothing } from '@/lib/moderation/moderating';
 import { ban, limit, warn } from '@/lib/moderation/reader-acts';
 import { inDays } from '@/lib/moderation/schema';
-import { type LogDetails, MODERATION } from '@/lib/moderation/types';
+import type { LogDetails } from '@/lib/moderation/types';
 import { notifyModerators } from '@/lib/notify/desk';
 import { refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
@@ -65,13 +65,12 @@ async function findSubject({
 export async function resolveReports(
   context: Context,
   { subject, act, reason, days = null }: ResolveInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const done = await carryOut(tx, context, { subject, act, days }, { actorId, reason });
     // After the act, which locks users and papers: reports are locked last, as everywhere.
     const closed = await closeReports(tx, subject, { by: actorId, logId: done.logId });
     if (closed === 0) throw nothing('These reports are settled already.');
-    return { tags: done.tags };
   });
 }
 
@@ -80,7 +79,7 @@ async function carryOut(
   context: Context,
   { subject, act, days = null }: Omit<ResolveInput, 'reason'>,
   why: Why,
-): Promise<{ logId: number; tags: string[] }> {
+): Promise<Done> {
   const facts = await getSubjectFacts(tx, subject);
   if (!facts) throw nothing('What was reported is gone.');
   const { paperId, slug, handle } = facts;
@@ -116,7 +115,7 @@ async function carryOut(
               ? { collection: subject.collectionId }
               : {};
         const logId = await writeLog(tx, { ...why, action: 'dismiss_reports', paperId, details });
-        return { logId, tags: [MODERATION] };
+        return { logId };
       }
     }
   })();

@@ -2,9 +2,7 @@ import type { Transaction } from '@/db/client';
 import { writeLog } from '@/db/queries/moderation';
 import { finishSubmission, getSubmitter, lockSubmission } from '@/db/queries/submissions';
 import type { Result } from '@/lib/base/errors';
-import { FEEDS, paperTag } from '@/lib/base/tags';
-import { lockAndAsk, type Moderated, moderate, nothing } from '@/lib/moderation/moderating';
-import { MODERATION } from '@/lib/moderation/types';
+import { lockAndAsk, moderate, nothing } from '@/lib/moderation/moderating';
 import { notify } from '@/lib/notify/notify';
 import { publish } from '@/lib/submissions/publishing';
 import type { Context } from '@/lib/web/types';
@@ -39,7 +37,7 @@ const tell = (tx: Transaction, { userId, paperId, logId, act }: Said) =>
 export async function approveSubmission(
   context: Context,
   { id, reason }: ReviewInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const { row, submitter } = await open(tx, context, id);
     // The moderator has seen possible duplicates.
@@ -47,7 +45,6 @@ export async function approveSubmission(
     const act = 'approve_submission';
     const logId = await writeLog(tx, { actorId, action: act, reason, userId: row.userId, paperId });
     await tell(tx, { userId: row.userId, paperId, logId, act });
-    return { tags: [MODERATION, FEEDS, paperTag(paperId)] };
   });
 }
 
@@ -55,13 +52,12 @@ export async function approveSubmission(
 export async function refuseSubmission(
   context: Context,
   { id, reason }: ReviewInput,
-): Promise<Result<Moderated>> {
+): Promise<Result<void>> {
   return moderate(context, async (tx, actorId) => {
     const { row } = await open(tx, context, id);
     await finishSubmission(tx, row.id, { status: 'refused', reason: 'forbidden', words: reason });
     const act = 'refuse_submission';
     const logId = await writeLog(tx, { actorId, action: act, reason, userId: row.userId });
     await tell(tx, { userId: row.userId, paperId: null, logId, act });
-    return { tags: [MODERATION] };
   });
 }
