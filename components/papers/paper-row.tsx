@@ -50,22 +50,24 @@ export function PaperRow(props: Props) {
       </div>
       <div className="row-head">
         {marks ? <div className="mb-0.5 flex flex-wrap gap-2 text-xs">{marks}</div> : null}
-        <h2 className="text-pretty font-semibold font-title text-lg leading-snug">
-          <Link
-            href={path}
-            prefetch={false}
-            data-open
-            className="hover:text-accent visited:text-muted"
-          >
-            <MathText text={paper.title} title marked={marked} />
-          </Link>
+        <div className="text-pretty font-title text-lg leading-snug">
+          <h2 className="inline font-semibold">
+            <Link
+              href={path}
+              prefetch={false}
+              data-open
+              className="hover:text-accent visited:text-muted"
+            >
+              <MathText text={paper.title} title marked={marked} />
+            </Link>
+          </h2>
           {medal ? (
             <>
               {' '}
               <PaperBadges badges={[medal]} brief />
             </>
           ) : null}
-        </h2>
+        </div>
         <p className="mt-0.5 text-muted text-sm">
           <AuthorLine {...paper} />
         </p>
