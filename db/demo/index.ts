@@ -1,3 +1,3 @@
-export { type DemoCounts, loadDemo, type RenderMarkdown } from './load';
-export { type Removed, removeDemo } from './remove';
+export { loadDemo } from './load';
+export { removeDemo } from './remove';
 export { isDemoWanted } from './wanted';

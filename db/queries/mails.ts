@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
 import { mails } from '../schema';
 
@@ -52,13 +52,4 @@ export async function listMails(
     .where(sql`${mails.sealed} <> ''`)
     .orderBy(desc(mails.createdAt))
     .limit(limit);
-}
-
-/** Deletes emails older than `days`; returns how many. */
-export async function deleteOldMails(days: number): Promise<number> {
-  const gone = await db()
-    .delete(mails)
-    .where(lt(mails.createdAt, sql`now() - ${days} * interval '1 day'`))
-    .returning({ id: mails.id });
-  return gone.length;
 }

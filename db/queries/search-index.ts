@@ -38,11 +38,6 @@ export async function listOutdated(
   return rows.map((row) => row.id);
 }
 
-export async function countQueued(on: Executor): Promise<number> {
-  const [row] = await on.execute<{ n: number }>(sql`select count(*)::int as n from search_queue`);
-  return row?.n ?? 0;
-}
-
 /** Queues every paper, and index entries of papers that no longer exist. */
 export async function queueEverything(on: Executor): Promise<void> {
   await on.execute(sql`

@@ -16,14 +16,6 @@ export async function listSubscriptions(userId: string): Promise<SubscriptionRow
   return rows.map(({ subscription, searchName }) => ({ ...subscription, searchName }));
 }
 
-export async function getSubscription(
-  on: Executor,
-  id: string,
-): Promise<typeof subscriptions.$inferSelect | null> {
-  const [row] = await on.select().from(subscriptions).where(eq(subscriptions.id, id));
-  return row ?? null;
-}
-
 /**
  * Returns false if the user has that many already; locks, so that concurrent requests are counted.
  */

@@ -152,15 +152,6 @@ export async function countInThreads(
   return new Map(rows.map(({ rootId, count }) => [rootId, count]));
 }
 
-/** Returns a comment's thread and paper; null if there is none. */
-export async function findComment(on: Executor, id: number) {
-  const [row] = await on
-    .select({ paperId: comments.paperId, rootId: comments.rootId })
-    .from(comments)
-    .where(eq(comments.id, id));
-  return row ?? null;
-}
-
 /** Whether a user is a confirmed author of a paper. */
 export async function isAuthorOf(on: Executor, paperId: number, userId: string): Promise<boolean> {
   const rows = await on

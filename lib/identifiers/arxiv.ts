@@ -49,9 +49,6 @@ export function parseArxivId(text: string): ArxivId | null {
   return readNew(rest) ?? readOld(rest);
 }
 
-/** Returns the address of the paper at arXiv. */
-export const arxivAddress = (id: string): string => `https://arxiv.org/abs/${id}`;
-
 /** Returns the month in an identifier; the paper is hardly ever older. */
 export function arxivMonth(id: string): { year: number; month: number } {
   const digits = /(\d\d)(\d\d)[.\d]+$/.exec(id);

@@ -28,7 +28,5 @@ export const pictureFields = {
 };
 export type PictureFields = z.output<z.ZodObject<typeof pictureFields>>;
 
-export const pictureHash = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** The file name of a picture, in addresses and in the store: `HASH-small.webp`. */
 export const PICTURE_FILE = /^([0-9a-f]{64})-(small|large)\.webp$/;

@@ -6,4 +6,3 @@ import { verbs } from './verbs';
 export const upvoteCommentAction = defineAction(verbs.upvoteComment);
 export const reactToCommentAction = defineAction(verbs.reactToComment);
 export const settleCommentAction = defineAction(verbs.settleComment);
-export const markCommentAction = defineAction(verbs.markComment);

@@ -143,7 +143,3 @@ function read(query: Query, { minus, operator, quoted, bare }: Token): void {
   else if (quoted !== undefined) query.phrases.push(words);
   else query.words.push(...words);
 }
-
-/** Returns whether the query has no condition. */
-export const isEmpty = (query: Query): boolean =>
-  query.words.length + query.phrases.length + query.authors.length + query.like.length === 0;

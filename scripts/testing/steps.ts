@@ -17,6 +17,7 @@ export const STEPS: Step[] = [
   { name: 'lockfile', script: ['lockfile', 'check'] },
   { name: 'types', script: ['typecheck'] },
   { name: 'imports', script: ['lint:imports'] },
+  { name: 'unused', script: ['lint:unused'] },
   { name: 'unit', script: ['test:unit'], counts: 'vitest' },
   { name: 'build', script: ['build'] },
   { name: 'service', script: ['test:service'], counts: 'vitest' },
@@ -24,7 +25,7 @@ export const STEPS: Step[] = [
 ];
 
 /** Steps of `--quick`: those that need neither a database nor a build. */
-const QUICK = ['format', 'lint', 'types', 'imports', 'unit'];
+const QUICK = ['format', 'lint', 'types', 'imports', 'unused', 'unit'];
 
 /** Returns how many steps run at once: two keep two cores busy while one of them waits. */
 export const stepsAtOnce = (cores: number): number => Math.max(2, Math.floor(cores / 2));

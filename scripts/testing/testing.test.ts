@@ -26,7 +26,7 @@ describe('chosenSteps', () => {
     const names = (args: string[]) => chosenSteps(args).map((step) => step.name);
     expect(names(['--only', 'unit,lint'])).toEqual(['lint', 'unit']);
     expect(names(['--only=e2e'])).toEqual(['e2e']);
-    expect(names(['--quick'])).toEqual(['format', 'lint', 'types', 'imports', 'unit']);
+    expect(names(['--quick'])).toEqual(['format', 'lint', 'types', 'imports', 'unused', 'unit']);
   });
 
   it('refuses an unknown step', () => {
