@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
+import { expectHydrated } from './support/hydrated';
 import { test as memberTest } from './support/member';
+import { nextSaved } from './support/saved';
 import { expect, test } from './support/test';
 
 const title = (page: Page, place: number) => new FeedPage(page).titles.nth(place);
@@ -9,7 +11,7 @@ const title = (page: Page, place: number) => new FeedPage(page).titles.nth(place
 /** Shortcuts work once the page has hydrated. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForLoadState('networkidle');
+  await expectHydrated(page);
 }
 
 test('j and k walk through the papers, o opens one', async ({ page }) => {
@@ -98,17 +100,19 @@ memberTest('u upvotes the focused row, and the paper of a page', async ({ page }
   await expect(title(page, 2)).toBeFocused();
   await expect(button).toHaveAttribute('aria-pressed', 'false');
   const pressed = page.locator('[data-upvote][aria-pressed="true"]:visible');
+  const upvoted = nextSaved(page);
   await page.keyboard.press('u');
   await expect(button).toHaveAttribute('aria-pressed', 'true');
   await expect(pressed).toHaveCount(1);
-  await page.waitForLoadState('networkidle');
+  await upvoted;
   await page.keyboard.press('o');
   const paper = new PaperPage(page);
   await expect(paper.upvote).toHaveCount(1);
   await expect(paper.upvote).toHaveAttribute('aria-pressed', 'true');
+  const takenBack = nextSaved(page);
   await page.keyboard.press('u');
   await expect(paper.upvote).toHaveAttribute('aria-pressed', 'false');
-  await page.waitForLoadState('networkidle');
+  await takenBack;
 });
 
 test('keys with a modifier, in fields, menus and dialogs are left to the browser', async ({

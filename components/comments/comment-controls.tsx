@@ -17,14 +17,12 @@ import { callAction } from '@/lib/web/updates/call-action';
 import { useDesk } from './comment-desk';
 import { CommentUpvote } from './comment-upvote';
 import { FormSlot, loadForm } from './form-slot';
-import { ReactionBar } from './reaction-bar';
+import { control, ReactionBar } from './reaction-bar';
 import { refusalWords } from './refusal-words';
 
 const DeleteDialog = lazy(() =>
   import('./delete-dialog').then(({ DeleteDialog }) => ({ default: DeleteDialog })),
 );
-
-export const control = 'rounded-sm py-0.5 text-muted text-sm quiet-link';
 
 type Props = {
   comment: {
@@ -83,6 +81,7 @@ export function CommentControls({ comment }: Props) {
         <ReactionBar
           reactions={reactions}
           onReact={handle === null ? null : (reaction, on) => respond.react(id, reaction, on)}
+          signInPath={writer === 'banned' ? null : signInPath}
         />
         {locked ? null : handle === null ? (
           writer === 'banned' ? null : (

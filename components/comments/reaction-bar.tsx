@@ -7,13 +7,19 @@ type Props = {
   reactions: { reaction: Reaction; count: number; mine: boolean }[];
   /** Null if the viewer cannot react. */
   onReact: ((reaction: Reaction, on: boolean) => void) | null;
+  /** Where a visitor signs in first; null if that would not help. */
+  signInPath: string | null;
 };
 
+export const control = 'rounded-sm py-0.5 text-muted text-sm quiet-link';
 const pill =
   'inline-flex min-h-7 items-center gap-1 rounded-full border border-line px-2 text-sm tabular-nums enabled:hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-soft disabled:cursor-default';
 
-/** A comment's reactions, and the button that shows all of them to choose from. */
-export function ReactionBar({ reactions, onReact }: Props) {
+/**
+ * The reactions of a comment and the control that adds one. A visitor gets a link of the same size:
+ * the controls beside it must not move when the page learns who is signed in.
+ */
+export function ReactionBar({ reactions, onReact, signInPath }: Props) {
   const [choosing, setChoosing] = useState(false);
   const given = new Map(reactions.map((one) => [one.reaction, one]));
   const shown = REACTION_NAMES.filter((name) => choosing || (given.get(name)?.count ?? 0) > 0);
@@ -45,11 +51,15 @@ export function ReactionBar({ reactions, onReact }: Props) {
         <button
           type="button"
           aria-expanded={choosing}
-          className="rounded-sm py-0.5 text-muted text-sm quiet-link"
+          className={control}
           onClick={() => setChoosing(!choosing)}
         >
           React
         </button>
+      ) : signInPath ? (
+        <a href={signInPath} rel="nofollow" className={control}>
+          React
+        </a>
       ) : null}
     </span>
   );

@@ -1,13 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Waits until React has hydrated a server-rendered control. */
+/** React has taken over every control that the server had rendered, in each part of the page. */
 export async function expectHydrated(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page
         .getByRole('button')
-        .first()
-        .evaluate((button) => Object.keys(button).some((key) => key.startsWith('__react'))),
+        .evaluateAll(
+          (buttons) =>
+            buttons.length > 0 &&
+            buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react'))),
+        ),
     )
     .toBe(true);
 }
