@@ -1,7 +1,6 @@
 import type { Schema } from '@/lib/programs/api/document';
 import { Marked, TypeWords } from './type-words';
 
-/** A named schema with its fields. */
 export function SchemaSection({ name, schema }: { name: string; schema: Schema }) {
   const required = new Set(schema.required);
   return (

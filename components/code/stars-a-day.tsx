@@ -1,7 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { momentumWords } from '@/lib/code/messages';
 
-/** The repository's new stars a day. */
 export function StarsADay({ momentum }: { momentum: number | null }) {
   if (momentum === null) return null;
   return (

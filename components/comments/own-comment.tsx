@@ -3,7 +3,6 @@ import { Sure } from '@/components/ui/sure';
 import { writePath } from '@/lib/comments/paths';
 import { formPath } from '@/lib/registry/form-path';
 
-/** Actions for a comment's author: edit and delete. */
 export function OwnComment({ id, editable }: { id: number; editable: boolean }) {
   return (
     <div className="space-y-2 border-line border-t pt-4 text-sm">

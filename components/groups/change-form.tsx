@@ -18,7 +18,6 @@ const CHOICES = [
   },
 ] as const;
 
-/** Edits a group's name, description and visibility. */
 export function ChangeForm({ group }: { group: Group }) {
   return (
     <form method="post" action={formPath('groups/updateGroup')} className="space-y-5">

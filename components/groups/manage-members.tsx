@@ -5,7 +5,6 @@ import { formPath } from '@/lib/registry/form-path';
 
 type Props = { slug: string; members: GroupMember[] };
 
-/** Owner actions: remove a member or transfer ownership. */
 export function ManageMembers({ slug, members }: Props) {
   return (
     <MemberRows

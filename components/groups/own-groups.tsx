@@ -5,7 +5,6 @@ import { Badge } from '@/components/ui/badge';
 import { groupPath } from '@/lib/groups/paths';
 import type { GroupSummary } from '@/lib/groups/types';
 
-/** The groups the viewer is a member of. */
 export function OwnGroups({ groups }: { groups: GroupSummary[] }) {
   if (groups.length === 0) {
     return (

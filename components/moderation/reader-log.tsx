@@ -1,7 +1,6 @@
 import type { LogEntry as Entry } from '@/lib/moderation/types';
 import { LogEntry } from './log-entry';
 
-/** Past moderation acts that concern a user. */
 export function ReaderLog({ entries, timeZone }: { entries: Entry[]; timeZone: string }) {
   if (entries.length === 0) return null;
   return (

@@ -1,7 +1,6 @@
 import type { Backlog } from '@/lib/operations/types';
 import { formatCount } from '@/lib/papers/dates';
 
-/** Queue sizes of pending work. */
 export function BacklogFacts({ backlog }: { backlog: Backlog }) {
   const { waiting, running, givenUp, mails, failedMails, search, workers } = backlog;
   const facts = [

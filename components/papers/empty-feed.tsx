@@ -6,7 +6,6 @@ import type { Feed } from '@/lib/papers/paths';
 
 type Props = { title?: string; children?: ReactNode; feed?: Feed };
 
-/** Empty state of a feed, with a link to where papers are. */
 export function EmptyFeed({ feed, title = titleOf(feed), children }: Props) {
   return (
     <Empty

@@ -4,7 +4,6 @@ import type { PaperSummary } from '@/lib/papers/types';
 import { AuthorLine } from './author-line';
 import { MathText } from './math-text';
 
-/** Compact list of papers: title, authors, year. */
 export function PaperLines({ papers }: { papers: PaperSummary[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">

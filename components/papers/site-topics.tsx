@@ -3,7 +3,6 @@ import { feedPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
 import { topicsInWords } from '@/lib/site/topics';
 
-/** The site's topics, each linked to its papers. */
 export function SiteTopics() {
   const { tagline, topics } = site();
   if (topics.length === 0) return tagline;

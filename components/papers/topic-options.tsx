@@ -1,6 +1,5 @@
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 
-/** A datalist of all topics. */
 export function TopicOptions({ id }: { id: string }) {
   return (
     <datalist id={id}>

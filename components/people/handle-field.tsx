@@ -1,7 +1,6 @@
 import { Field, Input } from '@/components/ui/field';
 import { HANDLE_LIMITS, HANDLE_PATTERN } from '@/lib/people/schema';
 
-/** Form field for a handle. */
 export function HandleField({ value, error }: { value: string; error?: string }) {
   return (
     <Field

@@ -11,7 +11,6 @@ const ORDERS = [
   ['With code, a year of publication', 'Score, highest first'],
 ] as const;
 
-/** The order of each kind of feed. */
 export function FeedOrders() {
   return (
     <table className="w-full text-sm">

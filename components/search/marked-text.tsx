@@ -1,6 +1,5 @@
 import { markedParts } from '@/lib/search/highlight';
 
-/** Text with the search words marked. */
 export function MarkedText({ text, marked }: { text: string; marked: ReadonlySet<string> }) {
   return (
     <>

@@ -18,7 +18,6 @@ const WAYS: { query: string; words: string }[] = [
   { query: '1706.03762', words: 'an arXiv identifier, its address or a DOI finds that paper' },
 ];
 
-/** The search syntax, each part with an example to try. */
 export function SearchHelp() {
   return (
     <section aria-labelledby="how-to-search" className="mt-6">

@@ -17,7 +17,6 @@ import { NoResults } from './no-results';
 
 type Props = { params: SearchParams; result: SearchPage };
 
-/** Search results, preceded by notes on how they were found. */
 export function SearchResults({ params, result }: Props) {
   const { papers, corrected, loosened, complete, like } = result;
   const partial = papers.slice(complete);

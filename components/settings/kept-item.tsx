@@ -41,7 +41,6 @@ export function KeptItem({ title, about, remove, children }: Props) {
   );
 }
 
-/** A list of such rows. */
 export const KeptList = ({ label, children }: { label?: string; children: ReactNode }) => (
   <ul aria-label={label} className="divide-y divide-line border-line border-y">
     {children}

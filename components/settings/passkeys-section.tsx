@@ -9,7 +9,6 @@ import { KeptItem, KeptList } from './kept-item';
 
 type Props = { passkeys: OwnPasskey[]; timeZone: string };
 
-/** The user's passkeys: add, rename, remove. */
 export function PasskeysSection({ passkeys, timeZone }: Props) {
   return (
     <section aria-labelledby="passkeys" className="space-y-3">

@@ -2,7 +2,6 @@ import { Notice } from '@/components/ui/notice';
 import { identifierWords, sourceName } from '@/lib/submissions/messages';
 import type { Draft } from '@/lib/submissions/types';
 
-/** Says that a submission was sent and is held for review. */
 export function WaitingNotice({ draft }: { draft: Draft }) {
   const { source, externalId, status, details, paper } = draft;
   const name = paper?.title || details.typed.title || identifierWords(source, externalId);

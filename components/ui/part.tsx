@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** A titled section of a page. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>

@@ -53,7 +53,6 @@ export async function lockGroup(
   return row ?? null;
 }
 
-/** The user's groups by name. */
 export async function listGroupsOf(userId: string): Promise<GroupSummary[]> {
   return db()
     .select({

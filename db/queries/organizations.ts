@@ -3,7 +3,6 @@ import { db, type Executor, type Transaction } from '../client';
 import { organizations, papers, pictures } from '../schema';
 import { getPart } from './organization-members';
 
-/** Number of an organization's listed papers. */
 export const paperCount = sql<number>`(select count(*)::int from papers p
   where p.organization_id = ${organizations.id} and p.trending is not null)`;
 const memberCount = sql<number>`(select count(*)::int from organization_members m

@@ -38,7 +38,6 @@ export async function deleteToken(userId: string, id: string): Promise<boolean> 
   });
 }
 
-/** Deletes all tokens of a user. */
 export async function deleteTokens(on: Executor, userId: string): Promise<void> {
   await on.delete(apiTokens).where(eq(apiTokens.userId, userId));
   await publishInvalidation(on, [viewerTag(userId)]);

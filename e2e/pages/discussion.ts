@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The discussion on a paper's page. */
 export class Discussion {
   readonly section: Locator;
   readonly heading: Locator;

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A feed: trending, new, or a day. */
 export class FeedPage {
   readonly papers: Locator;
   readonly titles: Locator;

@@ -27,7 +27,6 @@ export class Groups {
     await this.page.getByRole('button', { name: 'Join the group' }).click();
   }
 
-  /** The row of a paper in the group's week. */
   row(title: string) {
     return this.page.getByRole('article').filter({ hasText: title });
   }

@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** "Why is this here?" on a paper's page. */
 export class WhySection {
   readonly section: Locator;
   readonly parts: Locator;

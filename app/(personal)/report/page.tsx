@@ -43,7 +43,6 @@ function placeOf(about: Reportable) {
   }
 }
 
-/** Reports a comment, a paper or a collection to the moderators. */
 export default async function ReportPage({ searchParams }: PageProps<'/report'>) {
   const params = await searchParams;
   const [comment, paper] = [param(params, 'comment'), param(params, 'paper')];

@@ -2,7 +2,6 @@ import { verbs } from '@/lib/comments/verbs';
 import { methodsOf } from '@/lib/web/methods-of';
 import { defineRoute } from '@/lib/web/route';
 
-/** Suggests users for an `@` mention. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
   GET: defineRoute(verbs.suggestMentions),
 });

@@ -7,7 +7,6 @@ import { PRIVATE, textAnswer } from '@/lib/web/response';
 import { defineRoute, loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 
-/** The viewer's model as a file. */
 async function download(request: Request): Promise<Response> {
   await connection();
   try {

@@ -22,7 +22,6 @@ export const byRate = (name: string, hours: number, rate: Rate): Order => ({
     born / (hours * HOUR),
 });
 
-/** Ours, with the functions of lib/ranking. */
 export const ours = (hours: number): Order => ({
   name: `Papertide, ${hours} h`,
   score: ({ votes, exposure, outsideVotes, outsideExposure, born }) => {

@@ -14,7 +14,6 @@ import { getViewer } from '@/lib/web/session';
 
 export const metadata: Metadata = { title: 'Follow a discussion', robots: { index: false } };
 
-/** Follows or mutes a paper's discussion. */
 export default async function WatchPage({ searchParams }: PageProps<'/notifications/paper'>) {
   const params = await searchParams;
   const slug = param(params, 'slug');

@@ -3,7 +3,6 @@ import { readFilter } from '@/lib/papers/filter';
 import { filterFeed } from '@/lib/papers/paths';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** The papers that meet several conditions. */
 export const GET = definePublicFile({
   name: 'exportFiltered',
   limit: 'api',

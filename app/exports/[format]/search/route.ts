@@ -2,7 +2,6 @@ import { exportSource } from '@/lib/exports/data';
 import { searchParams } from '@/lib/search/schema';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** Search results, best first. */
 export const GET = definePublicFile({
   name: 'exportSearch',
   limit: 'search',

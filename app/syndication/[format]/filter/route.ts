@@ -3,7 +3,6 @@ import { filterFeed } from '@/lib/papers/paths';
 import { feedFile } from '@/lib/syndication/route';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** A feed of papers that meet several conditions. */
 export const GET = definePublicFile({
   name: 'readFilterFeed',
   run: async (request, { format }) => {

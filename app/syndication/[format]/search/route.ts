@@ -2,7 +2,6 @@ import { searchParams } from '@/lib/search/schema';
 import { feedFile } from '@/lib/syndication/route';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** The feed of a search. */
 export const GET = definePublicFile({
   name: 'readSearchFeed',
   limit: 'search',

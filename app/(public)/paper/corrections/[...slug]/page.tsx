@@ -14,7 +14,6 @@ export const generateStaticParams = () => [{ slug: ['placeholder'] }];
 
 export const metadata: Metadata = { title: 'Corrections', robots: { index: false } };
 
-/** All corrections of a paper. */
 export default async function CorrectionsPage({ params }: Props) {
   const slug = (await params).slug.join('/');
   if (slug === 'placeholder') return null;

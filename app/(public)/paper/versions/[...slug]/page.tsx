@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A paper's versions, with the changes of title and abstract. */
 export default async function VersionsPage({ params }: Props) {
   const slug = (await params).slug.join('/');
   if (slug === PLACEHOLDER) return null;

@@ -3,7 +3,6 @@ import { feedAddress, parseSource } from '@/lib/syndication/paths';
 import { feedFile, feedFormat } from '@/lib/syndication/route';
 import { definePublicFile } from '@/lib/web/public-file';
 
-/** The feed of a list page. */
 export const GET = definePublicFile({
   name: 'readFeed',
   run: async (request, { format, path }) => {

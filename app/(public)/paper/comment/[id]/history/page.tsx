@@ -12,7 +12,6 @@ export const generateStaticParams = () => [{ id: 'placeholder' }];
 
 export const metadata: Metadata = { title: 'History of a comment', robots: { index: false } };
 
-/** Every revision of a comment, with diffs. */
 export default async function HistoryPage({ params }: Props) {
   const { id } = await params;
   if (id === 'placeholder') return null;

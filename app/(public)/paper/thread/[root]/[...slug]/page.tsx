@@ -31,7 +31,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** One thread with all of its replies. */
 export default async function ThreadPage({ params }: Props) {
   const { root, slug } = await params;
   if (root === 'placeholder') return null;
