@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { joinScripts, storedPagePolicy } from './lib/web/content-security-policy.mjs';
+import { packPage, unpackPage } from './lib/web/stored/packed-page.mjs';
 
 const FileSystemCache = fileSystemCache.default ?? fileSystemCache;
 const POLICY = 'content-security-policy';
@@ -56,7 +57,10 @@ function withPolicy(page) {
  */
 export default class StoredPages extends FileSystemCache {
   async get(...args) {
-    const entry = await super.get(...args);
+    const stored = await super.get(...args);
+    const entry = stored?.value?.packed
+      ? { ...stored, value: await unpackPage(stored.value) }
+      : stored;
     if (isMoved(entry?.value)) {
       // Rendered again, unless it is the page for unknown addresses, which is made at build only.
       if (args[0] !== NOT_FOUND && LONG_TEXT.test(entry.value.html)) return null;
@@ -77,6 +81,7 @@ export default class StoredPages extends FileSystemCache {
       page.html = notFound?.value.html ?? page.html;
     }
     withPolicy(page);
-    return super.set(key, page, context);
+    // What a build writes to disk is read by Next itself.
+    return super.set(key, this.flushToDisk ? page : await packPage(page), context);
   }
 }

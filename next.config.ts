@@ -3,6 +3,12 @@ import type { NextConfig } from 'next';
 import { rewriteSource } from './lib/papers/address-patterns';
 import { FEED_ADDRESSES, LATEST_ADDRESSES, OTHER_ADDRESSES } from './lib/papers/addresses';
 
+/**
+ * Megabytes of rendered pages, which are kept compressed (cache-handler.mjs), and as many again of
+ * what cached functions return.
+ */
+const PAGE_CACHE_MB = Number(process.env.PAGE_CACHE_MB) || 96;
+
 const MODERN = ':slug(\\d{4}\\.\\d{4,5})';
 const OLD = ':archive([a-z-]+)/:number(\\d{7})';
 const ELSEWHERE = ':slug(x[0-9a-z]{7})';
@@ -185,7 +191,7 @@ const config: NextConfig = {
   // `npm test` checks the types; doing it again would make every first start a third longer.
   typescript: { ignoreBuildErrors: true },
   cacheHandler: path.join(process.cwd(), 'cache-handler.mjs'),
-  cacheMaxMemorySize: 256 * 1024 * 1024,
+  cacheMaxMemorySize: PAGE_CACHE_MB * 1024 * 1024,
   cacheLife: {
     public: { stale: 30, revalidate: 15, expire: 3600 },
     /** What other papers say, too: once an hour is enough. */

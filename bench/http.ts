@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { startEmbedded } from '@/db/embedded';
-import { migrate } from '@/db/migrate';
-import { temporaryData } from '@/e2e/support/data-folder';
-import { freePort } from '@/e2e/support/ports';
-import { type Site, startSite } from '@/e2e/support/site';
+import type { Site } from '@/e2e/support/site';
 import { startFloors } from './support/http/floor';
-import { distinct, fillScene, PAPERS, type Scene, searches, votes } from './support/http/scene';
-import { hasWrk, type Load, measure, type Rate } from './support/http/wrk';
+import { memoryOf } from './support/http/memory';
+import { distinct, PAPERS, type Scene, searches, votes } from './support/http/scene';
+import { UNLIMITED, withScene } from './support/http/start';
+import { type Load, measure, type Rate } from './support/http/wrk';
 import { DAYS } from './support/papers';
 import { table } from './support/table';
 
@@ -62,17 +58,6 @@ async function pass(rows: Row[], folder: string, seconds: number): Promise<Rate[
   return rates;
 }
 
-/** Returns the resident memory in MB of the site's processes, without its database. */
-function memoryOf({ process: child }: Site): number {
-  const text = execFileSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' });
-  const all = text.split('\n').map((line) => {
-    const [pid, parent, rss, ...args] = line.trim().split(/\s+/);
-    return { pid: Number(pid), parent: Number(parent), rss: Number(rss), args: args.join(' ') };
-  });
-  const own = all.filter(({ pid, parent }) => pid === child.pid || parent === child.pid);
-  return Math.round(own.reduce((sum, { rss }) => sum + rss, 0) / 1024);
-}
-
 async function measureAll(
   site: Site,
   scene: Scene,
@@ -111,33 +96,7 @@ async function measureAll(
 
 /** Starts a site on a scratch database and measures requests of users and API clients. */
 export async function run([seconds = '5']: string[]): Promise<void> {
-  if (!(await hasWrk()))
-    throw new Error('This needs wrk: apt-get install wrk, or brew install wrk.');
-  const data = await temporaryData();
-  const database = await startEmbedded(join(data.dir, 'data'));
-  try {
-    await migrate(database.url);
-    const scene = await fillScene(database.url);
-    const site = await startSite({
-      port: await freePort(),
-      dataDir: join(data.dir, 'site'),
-      // Requests are counted as usual, but the limits are out of reach.
-      env: {
-        DATABASE_URL: database.url,
-        JOBS: 'off',
-        RATE_LIMIT_API: '9999999/s',
-        RATE_LIMIT_SEARCH: '9999999/s',
-        RATE_LIMIT_VOTE: '9999999/s',
-        RATE_LIMIT_TOKEN: '9999999/s',
-      },
-    });
-    try {
-      await measureAll(site, scene, data.dir, Number(seconds));
-    } finally {
-      await site.stop();
-    }
-  } finally {
-    await database.stop();
-    await data.remove();
-  }
+  await withScene(UNLIMITED, (site, scene, folder) =>
+    measureAll(site, scene, folder, Number(seconds)),
+  );
 }

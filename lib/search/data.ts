@@ -6,6 +6,7 @@ import { toRefusal } from '@/lib/base/errors';
 import { paperTag } from '@/lib/base/tags';
 import { listSummaries } from '@/lib/feeds/summaries';
 import { plainText } from '@/lib/markup/plain';
+import { excerpt } from '@/lib/papers/excerpt';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
@@ -15,6 +16,9 @@ import { parseQuery } from './query';
 import { LAST_RESULTS, type SearchRequest } from './schema';
 import { findSimilar } from './similar';
 import type { SearchPage } from './types';
+
+/** Characters of a text that a row of results has room for: six lines on the widest screen. */
+const SHOWN = 900;
 
 /** Returns a page of results with the words to highlight. */
 export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
@@ -34,7 +38,7 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
     return {
       papers: papers.map((paper) => ({
         ...paper,
-        excerpt: snippet(textOf(paper), marked),
+        excerpt: excerpt(snippet(textOf(paper), marked), SHOWN),
         summaryBy: abstracts.get(paper.id) ? null : paper.summaryBy,
       })),
       all: found.all,

@@ -37,21 +37,51 @@ export const DEVELOPMENT_POLICY = [
   "form-action 'self' https: http:",
 ].join('; ');
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
-
-const RUN_OF_SCRIPTS = /(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>){2,}/g;
+const OPEN = '<script>';
+const CLOSE = '</script>';
 
 /**
- * Neighbouring inline scripts as one: a page's data comes in dozens of them, and a hash for each
- * would make a header that proxies refuse.
+ * Merges neighbouring inline scripts: a page's data comes in dozens of them, and a hash for each
+ * would make a header that proxies refuse. Looks for fixed texts only: a pattern over a whole page
+ * took longer than rendering it.
  * @param {string} html
  * @returns {string}
  */
-export const joinScripts = (html) =>
-  html.replace(
-    RUN_OF_SCRIPTS,
-    (run) => `<script>${run.slice(8, -9).split('</script><script>').join(';')}</script>`,
-  );
+export function joinScripts(html) {
+  let joined = '';
+  let copied = 0;
+  for (let at = html.indexOf(OPEN); at !== -1; ) {
+    const end = html.indexOf(CLOSE, at + OPEN.length);
+    if (end === -1) break;
+    const after = end + CLOSE.length;
+    if (html.startsWith(OPEN, after)) {
+      joined += `${html.slice(copied, end)};`;
+      copied = after + OPEN.length;
+      at = after;
+    } else {
+      at = html.indexOf(OPEN, after);
+    }
+  }
+  return joined + html.slice(copied);
+}
+
+/**
+ * Returns what the inline scripts of a page hold, in their order.
+ * @param {string} html
+ * @returns {string[]}
+ */
+export function inlineScripts(html) {
+  const scripts = [];
+  for (let at = html.indexOf('<script'); at !== -1; ) {
+    const open = html.indexOf('>', at);
+    if (open === -1) break;
+    const end = html.indexOf(CLOSE, open + 1);
+    if (end === -1) break;
+    if (!/\ssrc=/.test(html.slice(at, open))) scripts.push(html.slice(open + 1, end));
+    at = html.indexOf('<script', end + CLOSE.length);
+  }
+  return scripts;
+}
 
 /**
  * The policy of a stored page: only the inline scripts that it was stored with may run.
@@ -60,7 +90,7 @@ export const joinScripts = (html) =>
  */
 export function storedPagePolicy(html) {
   const hashes = new Set();
-  for (const [, script] of html.matchAll(INLINE_SCRIPT)) {
+  for (const script of inlineScripts(html)) {
     if (!script) continue;
     hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,18 +42,36 @@ const page = (html: string, more: Partial<Page> = {}): Page => ({
 const policyOf = (stored: Stored) => stored?.value.headers?.['content-security-policy'];
 
 test('the cache is bounded: the least recently used goes first, and nothing is written to disk', async () => {
-  const html = 'x'.repeat(LIMIT / 10);
+  // Does not compress, so that it counts in full.
+  const html = randomBytes(LIMIT / 10)
+    .toString('base64')
+    .slice(0, LIMIT / 10);
   await handler.set('/often', page(html), {});
   for (let n = 0; n < 50; n++) {
     await handler.set(`/page/${n}`, page(html), {});
     await read('/often');
   }
   const kept = await Promise.all(Array.from({ length: 50 }, (_, n) => read(`/page/${n}`)));
-  expect(kept.filter(Boolean).length).toBeLessThan(10);
+  expect(kept.filter(Boolean).length).toBeLessThan(15);
   expect(kept[0]).toBeNull();
   expect(kept[49]).not.toBeNull();
   expect(await read('/often')).not.toBeNull();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a page is kept compressed, and read with all of its parts', async () => {
+  const html = `<p>${'Long words, and “others” → 数学. '.repeat(20_000)}</p>`;
+  const rscData = Buffer.from([0, 255, 1, 2]);
+  const segmentData = new Map([['/_tree', Buffer.from('tree')]]);
+  const whole = { ...page(html), rscData, segmentData, headers: { 'x-next-cache-tags': 'feeds' } };
+  // By their characters three of them are more than the limit.
+  for (const key of ['/one', '/two', '/three']) await handler.set(key, whole, {});
+  for (const key of ['/one', '/two', '/three']) {
+    const stored = await read(key);
+    expect(stored?.value).toMatchObject({ html, rscData, segmentData, status: 200 });
+    expect(stored?.value.headers?.['x-next-cache-tags']).toBe('feeds');
+    expect(stored?.value).not.toHaveProperty('packed');
+  }
 });
 
 test('a stored page allows exactly its own scripts', async () => {
