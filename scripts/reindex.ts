@@ -1,18 +1,16 @@
-import { connect } from '@/db/client';
-import { indexAll, startAnew } from '@/lib/search/service';
+import { rebuildIndex } from '@/lib/search/rebuild';
 import { withDatabase } from './setup/database';
 
 /** Rebuilds the search index from the papers, for when `npm run check` reports an inconsistency. */
 await withDatabase(async ({ url, signal }) => {
-  const { db, sql } = connect(url);
-  try {
-    await startAnew(db);
-    const papers = await indexAll(db, {
-      signal,
-      onStep: (done) => console.log(`${done} papers indexed`),
-    });
-    console.log(`${papers} papers are in the search index anew.`);
-  } finally {
-    await sql.end({ timeout: 5 });
+  const papers = await rebuildIndex(url, {
+    signal,
+    onStep: (done) => console.log(`${done} papers indexed`),
+  });
+  if (papers !== null) console.log(`The search index is rebuilt: ${papers} papers.`);
+  else if (signal.aborted) console.log('Stopped. The search index is as it was.');
+  else {
+    console.error('The search index is being rebuilt already.');
+    process.exitCode = 1;
   }
 });

@@ -3,12 +3,16 @@ import type { IndexedDocument, PostingRow } from '@/lib/search/types';
 import type { Executor, Transaction } from '../client';
 
 /** Arbitrary, but the same in every process. */
-const LOCK = 7_270_384;
+export const LOCK = 7_270_384;
 
-/** Tries to become the only transaction that writes the index. */
+/**
+ * Tries to become the only transaction that writes the index; one that is rebuilt beside it
+ * (search-rebuild) has a lock of its own.
+ */
 export async function lockIndex(tx: Transaction): Promise<boolean> {
   const [row] = await tx.execute<{ locked: boolean }>(
-    sql`select pg_try_advisory_xact_lock(${LOCK}) as locked`,
+    sql`select pg_try_advisory_xact_lock(${LOCK}
+      + (to_regclass('pg_temp.search_documents') is not null)::int) as locked`,
   );
   return row?.locked ?? false;
 }
@@ -36,19 +40,6 @@ export async function listOutdated(
     select paper_id::double precision as id from search_documents
     where version < ${version} order by paper_id desc limit ${limit}`);
   return rows.map((row) => row.id);
-}
-
-/** Queues every paper, and index entries of papers that no longer exist. */
-export async function queueEverything(on: Executor): Promise<void> {
-  await on.execute(sql`
-    insert into search_queue (paper_id)
-    select id from papers union select paper_id from search_documents order by 1`);
-}
-
-/** Clears the index; `queueEverything` queues all of it again. */
-export async function clearIndex(on: Executor): Promise<void> {
-  await on.execute(sql`truncate search_queue, search_documents, search_postings, search_blocks,
-    search_words, search_authors, search_terms, search_vectors`);
 }
 
 export type PaperText = {

@@ -7,7 +7,8 @@ import { restartTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { findPapers } from '@/lib/search/find';
 import type { Search } from '@/lib/search/found';
-import { indexAll, indexNext, startAnew } from '@/lib/search/service';
+import { rebuildIndex } from '@/lib/search/rebuild';
+import { indexAll, indexNext } from '@/lib/search/service';
 import { findSimilar } from '@/lib/search/similar';
 import { suggest } from '@/lib/search/suggest';
 
@@ -219,8 +220,7 @@ describe('the index', () => {
     await db().execute(sql`delete from papers where id % 5 = 0`);
     await indexAll();
     const edited = await indexState();
-    await startAnew();
-    await indexAll();
+    await rebuildIndex(url());
     expect([...(await indexState())]).toEqual([...edited]);
   });
 
@@ -235,8 +235,7 @@ describe('the index', () => {
     await other.sql.end();
     expect(await find('concurrent')).toMatchObject({ all: 41 });
     const kept = await indexState();
-    await startAnew();
-    await indexAll();
+    await rebuildIndex(url());
     expect([...(await indexState())]).toEqual([...kept]);
   });
 });

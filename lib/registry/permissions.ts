@@ -25,7 +25,6 @@ export const WITHOUT_VIEWER: Record<string, string> = {
   'dump/writeDump': 'a job and a command; only what is public is in it',
   'search/indexAll': 'called by the indexer and by commands',
   'search/indexNext': 'called by the indexer',
-  'search/startAnew': 'called by a command',
   'pictures/choosePicture': 'called by other services, which decide who may bring one',
   'pictures/storePicture': 'called by other services, which decide who may bring one',
   'pictures/deleteUnusedPictures': 'a job',

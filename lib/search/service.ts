@@ -4,7 +4,6 @@ import {
   addToBlocks,
   addToTerms,
   addWords,
-  clearIndex,
   countDocuments,
   deleteDocuments,
   listDocuments,
@@ -14,7 +13,6 @@ import {
   lockIndex,
   type NewDocument,
   type PaperText,
-  queueEverything,
   setDeletions,
   takeQueued,
   writeDocuments,
@@ -82,14 +80,6 @@ export async function indexAll(
     options.onStep?.(papers);
   }
   return papers;
-}
-
-/** Rebuilds the index: queues every paper. Nothing is found until `indexAll` has run. */
-export async function startAnew(on: Database = db()): Promise<void> {
-  await transaction(async (tx) => {
-    await clearIndex(tx);
-    await queueEverything(tx);
-  }, on);
 }
 
 async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {

@@ -7,7 +7,7 @@ import { comments, organizations, papers, users } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { indexAll, startAnew } from '@/lib/search/service';
+import { indexAll } from '@/lib/search/service';
 import type { Viewer } from '@/lib/web/types';
 import { getFeedText } from './data';
 import { FEED_FORMATS, type Source } from './types';
@@ -17,13 +17,19 @@ useTestDatabase();
 
 const TITLE = 'On $L^2$ & <script>alert(1)</script> ]]> of \\emph{graphs}';
 const URL = 'http://localhost:3000';
+const INDEX = [
+  'search_queue',
+  'search_documents',
+  'search_postings',
+  'search_blocks',
+  'search_terms',
+];
 
 let reader: Viewer;
 let paper: { id: number; slug: string };
 
 beforeEach(async () => {
-  await emptyTables('users', 'papers', 'organizations');
-  await startAnew();
+  await emptyTables('users', 'papers', 'organizations', ...INDEX);
   reader = await createUser({ handle: 'ada' });
   const [lab] = await db()
     .insert(organizations)
