@@ -92,7 +92,7 @@ test('a missing part of the page is healed by one reload, and never by more', as
     known.includes(route.request().url()) ? route.continue() : route.fulfill({ status: 404 }),
   );
   const count = loads(page);
-  const open = page.getByRole('button', { name: /Write a comment|Go on with your draft/ });
+  const open = page.getByRole('button', { name: /Write a comment|Continue your draft/ });
   await open.click();
   await expect.poll(count).toBe(1);
   await expectHydrated(page);

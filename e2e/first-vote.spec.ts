@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { Discussion } from './pages/discussion';
 import { PaperPage } from './pages/paper-page';
 import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
@@ -36,6 +37,24 @@ test('by a mailed link: 2 presses and 2 fields after Upvote, and the vote is cas
   await page.waitForLoadState('networkidle');
   await page.reload();
   await paper.expectUpvote({ pressed: false, count: before });
+});
+
+test('a comment typed before signing in is there afterwards, and can be posted', async ({
+  page,
+}) => {
+  const slug = paperOf('commented before signing in');
+  const [signIn, discussion] = [new SignIn(page), new Discussion(page)];
+  const handle = newHandle('cora');
+  await page.goto(`/papers/${slug}`);
+  await discussion.write(`Typed by a visitor who is ${handle}.`);
+  await discussion.section.getByRole('button', { name: 'Sign in to comment' }).click();
+  await expect(page).toHaveURL(`/sign-in?from=${encodeURIComponent(`/papers/${slug}`)}`);
+  await signIn.askForLink(`${handle}@example.org`);
+  await signIn.openMail(`${handle}@example.org`);
+  await signIn.confirm(handle);
+  await expect(page.getByText('Your comment is still here.')).toBeVisible();
+  await discussion.section.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(discussion.comment(`Typed by a visitor who is ${handle}.`)).toBeVisible();
 });
 
 test.describe('without scripts', () => {

@@ -4,7 +4,13 @@ import type { Target } from './target';
  * Stores unposted text in this browser by user and place, with the idempotency key that turns a
  * retry into the same comment. Storage may be blocked or full: then no draft is stored.
  */
-export type Draft = { text: string; clientKey: string; revision: number };
+export type Draft = {
+  text: string;
+  clientKey: string;
+  revision: number;
+  /** When a visitor typed it who was not signed in, in ms. */
+  at?: number;
+};
 
 export const draftPlace = (handle: string, paperId: number, target: Target): string => {
   const place = `${handle.toLowerCase()}:${paperId}:${target.kind}`;
@@ -37,6 +43,34 @@ export function dropDraft(place: string): void {
   } catch {
     // Storage is blocked.
   }
+}
+
+/** Milliseconds for which the text of a visitor is kept for their sign-in. */
+const GUEST_LIFE = 60 * 60_000;
+
+const guestPlace = (paperId: number): string => draftPlace('', paperId, { kind: 'new' });
+
+/** Returns the text that a visitor typed about this paper in the last hour, or null. */
+export function readGuestDraft(paperId: number, now = Date.now()): Draft | null {
+  const draft = readDraft(guestPlace(paperId));
+  return draft && now - (draft.at ?? 0) < GUEST_LIFE ? draft : null;
+}
+
+export const keepGuestDraft = (paperId: number, text: string, now = Date.now()): void =>
+  keepDraft(guestPlace(paperId), { text, clientKey: newKey(), revision: 0, at: now });
+
+/**
+ * Turns the text of a visitor into the draft of the user who has signed in since. Returns false if
+ * there is none, or if the user has a draft here already.
+ */
+export function adoptGuestDraft(handle: string, paperId: number, now = Date.now()): boolean {
+  const draft = readGuestDraft(paperId, now);
+  dropDraft(guestPlace(paperId));
+  const place = draftPlace(handle, paperId, { kind: 'new' });
+  if (!draft || readDraft(place)) return false;
+  const { text, clientKey, revision } = draft;
+  keepDraft(place, { text, clientKey, revision });
+  return true;
 }
 
 /**

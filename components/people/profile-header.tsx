@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatDate } from '@/lib/papers/dates';
 import { hostLabel } from '@/lib/papers/links';
 import type { Profile } from '@/lib/profiles/types';
+import { Face } from './face';
 import { ProfileActions } from './profile-actions';
 
 const ROLES = { member: null, moderator: 'Moderator', admin: 'Administrator' };
@@ -15,7 +16,8 @@ export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZon
   return (
     <header className="mb-5">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="min-w-0 grow">
+        <Face handle={handle} className="block size-16! shrink-0 overflow-hidden rounded-full" />
+        <div className="min-w-0 grow basis-48">
           <h1 className="font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
             <bdi>{name ?? `@${handle}`}</bdi>
           </h1>

@@ -13,6 +13,7 @@ const PAPERS = {
   'wanted before signing in': '2011.13456',
   'wanted before signing in by code': '2204.13902',
   'wanted before signing in by passkey': '2303.10798',
+  'commented before signing in': '1312.5602',
   'upvoted before scripts': '2203.15556',
   'upvoted without scripts': '2106.09685',
   'commented with math': '1810.04805',
