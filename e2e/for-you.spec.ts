@@ -54,7 +54,7 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
   await page.keyboard.press('End');
   const most = await slider.inputValue();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('in its new order');
+  await expect(page.getByRole('status')).toContainText('has its new order');
   await expect(page.getByRole('slider').first()).toHaveValue(most);
 
   await page.getByRole('button', { name: 'Make a private feed' }).click();
@@ -65,7 +65,7 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
   expect(answer.headers()['cache-control']).toContain('no-store');
   expect(await answer.text()).toContain('<entry>');
   await page.getByRole('button', { name: 'End this feed' }).click();
-  await expect(page.getByRole('status')).toContainText('no longer works');
+  await expect(page.getByRole('status')).toContainText('no longer work');
   expect((await request.get(feed)).status()).toBe(404);
 
   const download = page.waitForEvent('download');
