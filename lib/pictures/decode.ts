@@ -2,15 +2,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { env } from '@/lib/base/env';
 import { PICTURE_WORDS } from './messages';
 import { MAX_FILE } from './schema';
-import type { Decoded, DecoderReply, DecoderTask, PictureShape } from './types';
+import {
+  type Decoded,
+  type DecoderReply,
+  type DecoderTask,
+  OUT_OF_TIME,
+  type PictureShape,
+} from './types';
 import { UnusablePicture } from './unusable';
 
 export { UnusablePicture };
 
 /** The decoder process, as a path so that no bundler follows it. */
 const ENTRY = 'lib/pictures/decoder.ts';
-/** Milliseconds per picture, after which the process is killed. */
-const DEADLINE = 20_000;
+/**
+ * Milliseconds after which a process that does not reply is killed, its start included. It limits
+ * its own processor time far below this.
+ */
+const DEADLINE = 120_000;
 const LONGEST_QUEUE = 20;
 /**
  * Limit of the process's data segment in kilobytes, if the shell supports it; Node itself needs
@@ -63,7 +72,10 @@ function replyOf(decoder: ChildProcess, task: DecoderTask): Promise<DecoderReply
       resolve(reply);
     };
     const onReply = (message: unknown) => settle(message as DecoderReply);
-    const onExit = () => settle({ ok: false, words: PICTURE_WORDS.heavy });
+    const onExit = (code: unknown) => {
+      const words = code === OUT_OF_TIME ? PICTURE_WORDS.slow : PICTURE_WORDS.heavy;
+      settle({ ok: false, words });
+    };
     const timer = setTimeout(() => {
       decoder.kill('SIGKILL');
       settle({ ok: false, words: PICTURE_WORDS.slow });

@@ -19,3 +19,7 @@ export type Decoded = Picture & { files: Record<PictureSize, Buffer> };
 /** Messages to and from the decoder process; without `words` the file is broken. */
 export type DecoderTask = { bytes: Uint8Array; shape: PictureShape };
 export type DecoderReply = { ok: true; picture: Decoded } | { ok: false; words: string | null };
+
+/** Exit codes by which the decoder process reports the reason. */
+export const OUT_OF_MEMORY = 9;
+export const OUT_OF_TIME = 10;
