@@ -98,7 +98,7 @@ test('is notified of a mention and a reply by one mail, and unsubscribes signed 
   await page.getByRole('menuitem', { name: 'Mute' }).click();
   await expect(page.getByRole('button', { name: /^Muted: what you are told/ })).toBeVisible();
   // The button changes at once; this message appears when the change is stored.
-  await expect(page.getByText('You are told of answers and mentions only')).toBeVisible();
+  await expect(page.getByText('You’re notified about replies and mentions only')).toBeVisible();
   await page.goto(`/notifications/paper?slug=${encodeURIComponent(paperOf('mentioned on'))}`);
   await expect(page.getByRole('radio', { name: /^Mute/ })).toBeChecked();
   await page.close();

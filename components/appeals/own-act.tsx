@@ -32,7 +32,7 @@ export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone,
         ) : null}
         {words ? <Said title="Your answer" words={words} /> : null}
         {reply ? <Said title="A moderator replied" words={reply} /> : null}
-        {words && !reply ? <p className="mt-2 text-muted">Nobody has replied yet.</p> : null}
+        {words && !reply ? <p className="mt-2 text-muted">No reply yet.</p> : null}
         {answerable && !words ? (
           <form method="post" action={formPath('appeals/answerAct')} className="space-y-3">
             <input type="hidden" name="entry" value={entry.id} />

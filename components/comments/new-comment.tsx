@@ -29,7 +29,7 @@ export function NewComment() {
 
   if (locked) return null;
   if (writer === 'banned') {
-    return <p className="text-muted text-sm">This account may not comment.</p>;
+    return <p className="text-muted text-sm">This account can’t comment.</p>;
   }
   if (handle === null && open?.kind === 'new') {
     return loading ? <Spinner label="Loading the editor" /> : <GuestComment />;

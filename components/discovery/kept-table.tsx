@@ -23,7 +23,7 @@ const KEPT: [what: string, why: string, long: string][] = [
     '30 days',
   ],
   [
-    'What you follow, hide, mute, search for again and want to be told of',
+    'What you follow, hide, mute, save as a search and want to be notified about',
     'to do just that',
     'until you change it',
   ],

@@ -77,7 +77,7 @@ export function MergePreview({ from, into, both, done, reason, timeZone }: Props
               Addresses of {from.slug} and of its threads lead to the other one. Its title, authors
               and abstract are no longer shown.
             </li>
-            <li>Reports of {from.slug} are settled by it, and who submitted it is told.</li>
+            <li>Reports about {from.slug} are resolved, and its submitter is notified.</li>
             <li>
               <strong>It cannot be undone:</strong> which votes and comments came from where is not
               kept. What was merged by mistake stays merged.

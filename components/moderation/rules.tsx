@@ -20,7 +20,7 @@ export function Rules() {
         </p>
         <p>
           Where readers are named at all, it is in acts about a ban, a role or authorship, never
-          about votes or comments, a warning or a limit. Whom an act concerns is told, and can
+          about votes or comments, a warning or a limit. The affected user is notified and can
           answer once.
         </p>
         <p>Moderators are shown six patterns in the votes of the last {days} days:</p>

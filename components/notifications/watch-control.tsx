@@ -28,7 +28,7 @@ export function WatchControl({ paperId, slug }: { paperId: number; slug: string 
   }
   return (
     <Menu
-      label={`${NOW[watch]}: what you are told of this discussion`}
+      label={`${NOW[watch]}: notifications for this discussion`}
       buttonClass={look}
       items={WATCHES.filter((other) => other !== watch).map((other) => ({
         kind: 'action' as const,

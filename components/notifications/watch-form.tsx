@@ -13,7 +13,7 @@ export function WatchForm({ paper }: Props) {
     <form method="post" action={formPath('notifications/setWatch')} className="space-y-4">
       <input type="hidden" name="paperId" value={paper.id} />
       <input type="hidden" name="from" value={watchPath(paper.slug)} />
-      <Choices legend="What you are told of it">
+      <Choices legend="Notify me about">
         {WATCHES.map((watch) => (
           <Choice
             key={watch}

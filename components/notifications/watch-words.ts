@@ -1,13 +1,13 @@
 import type { Watch } from '@/lib/notifications/watches';
 
 export const WATCH_WORDS: Record<Watch, { label: string; hint: string }> = {
-  follow: { label: 'Follow', hint: 'You are told of every comment.' },
+  follow: { label: 'Follow', hint: 'You’re notified about every comment.' },
   usual: {
     label: 'Not follow',
-    hint: 'You are told of answers and mentions, and of all comments if you submitted the paper or are one of its authors.',
+    hint: 'You’re notified about replies and mentions, and about every comment if the paper is yours.',
   },
   mute: {
     label: 'Mute',
-    hint: 'You are told of answers and mentions only, even if the paper is yours.',
+    hint: 'You’re notified about replies and mentions only, even if the paper is yours.',
   },
 };

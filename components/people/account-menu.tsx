@@ -45,7 +45,7 @@ export function AccountMenu() {
       <Bell unread={unread} />
       <Menu
         label={`Account of ${name}`}
-        heading={viewer.banned ? 'This account may only read' : `Signed in as ${name}`}
+        heading={viewer.banned ? 'This account is read-only' : `Signed in as ${name}`}
         items={[
           ...(viewer.handle
             ? [{ kind: 'link' as const, label: 'Profile', href: profilePath(viewer.handle) }]

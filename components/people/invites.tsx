@@ -25,7 +25,7 @@ export function Invites({ slug, invites, fresh, timeZone, forms = OF_GROUP }: Pr
     <div className="space-y-4">
       {fresh ? (
         <SecretNotice title="Send this link to those you invite" secret={fresh.link}>
-          It is shown now only. Whoever has it can join until it ends or you revoke it.
+          It is shown only once. Anyone with the link can join until it expires or you revoke it.
         </SecretNotice>
       ) : null}
       <form

@@ -36,7 +36,7 @@ export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZon
       {banned ? (
         <div className="mt-3 max-w-prose">
           <Notice kind="caution" title="This account is banned.">
-            It may write nothing, and what it upvoted does not count.
+            It can’t post, and its upvotes don’t count.
           </Notice>
         </div>
       ) : null}

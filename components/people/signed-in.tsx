@@ -16,7 +16,7 @@ export function SignedIn({
   return (
     <div className="space-y-4">
       {banned ? (
-        <Notice kind="caution" title="This account may read, but not write.">
+        <Notice kind="caution" title="This account is read-only.">
           <a href={CASE_PATH} className="text-link">
             Why, until when, and how to answer
           </a>

@@ -91,7 +91,7 @@ export function WaitingCard({
         from={`${WAITING_PATH}?at=${id}`}
         fields={{ id }}
         reason={reason}
-        hint="It appears in the public log, and its reader is told. To approve, it may be left empty."
+        hint="It appears in the public log and is sent to the submitter. Optional when you approve."
         buttons={
           <>
             <Button

@@ -7,7 +7,7 @@ export const VISIBILITY_WORDS: Record<Visibility, { label: string; hint: string 
   private: { label: 'Private', hint: 'Only you see it.' },
   unlisted: {
     label: 'Unlisted',
-    hint: 'Whoever has the address sees it; it is named nowhere, and search engines leave it out.',
+    hint: 'Anyone with the link can see it. It is listed nowhere, and search engines skip it.',
   },
   public: {
     label: 'Public',

@@ -61,7 +61,7 @@ export default async function ClaimPage({ searchParams }: PageProps<'/claim'>) {
         ) : done ? (
           <Notice kind="success" role="status" title={done} />
         ) : null}
-        {viewer?.banned ? <Notice kind="caution">This account may only read.</Notice> : null}
+        {viewer?.banned ? <Notice kind="caution">This account is read-only.</Notice> : null}
         {viewer?.banned || may ? null : (
           <MemberFirst
             viewer={viewer}

@@ -62,7 +62,7 @@ export default async function CorrectPage({ searchParams }: PageProps<'/correct'
           </Notice>
         ) : null}
         {viewer?.banned ? (
-          <Notice kind="caution">This account may only read.</Notice>
+          <Notice kind="caution">This account is read-only.</Notice>
         ) : !viewer?.handle ? (
           <MemberFirst viewer={viewer} from={correctPath(slug)} purpose="correct your paper" />
         ) : author === null ? (

@@ -17,7 +17,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
   return (
     <PageShell>
       <PageHeading
-        hint="Answers, mentions, and what else you chose to be told of."
+        hint="Replies, mentions, and everything else you asked to be notified about."
         aside={
           <a href={NOTIFICATION_SETTINGS_PATH} className={buttonClass({ size: 'sm' })}>
             Settings

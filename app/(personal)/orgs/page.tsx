@@ -106,7 +106,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
             </Button>
           </form>
         ) : viewer?.banned ? (
-          <Notice kind="caution">This account may only read.</Notice>
+          <Notice kind="caution">This account is read-only.</Notice>
         ) : (
           <MemberFirst viewer={viewer} from={organizationsPath()} purpose="make an organization" />
         )}

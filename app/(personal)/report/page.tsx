@@ -102,7 +102,7 @@ export default async function ReportPage({ searchParams }: PageProps<'/report'>)
           </Notice>
         ) : null}
         {viewer?.banned ? (
-          <Notice kind="caution">This account may only read.</Notice>
+          <Notice kind="caution">This account is read-only.</Notice>
         ) : viewer?.handle ? (
           <ReportForm
             about={about}

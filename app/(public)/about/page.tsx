@@ -13,7 +13,7 @@ export default function AboutPage() {
       <div className="max-w-[42rem] space-y-3">
         <p>
           {name} is a front page for research papers: readers submit them, upvote them and discuss
-          them, and what matters now rises. Anybody may read; whoever signs in may take part.
+          them, and what matters now rises. Anyone can read; sign in to take part.
         </p>
         <ul className="list-disc space-y-1 pl-5">
           <li>

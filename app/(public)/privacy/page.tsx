@@ -59,7 +59,9 @@ export default function PrivacyPage() {
             .
           </p>
         ) : (
-          <p>Whoever runs this site answers for it; ask where you were told of it.</p>
+          <p>
+            The operator of this site is responsible for it. Ask the person who told you about it.
+          </p>
         )}
       </div>
     </PageShell>

@@ -51,7 +51,7 @@ export default async function SavePage({ searchParams }: PageProps<'/collections
         Save to your collections
       </PageHeading>
       {viewer?.banned ? (
-        <Notice kind="caution">This account may only read.</Notice>
+        <Notice kind="caution">This account is read-only.</Notice>
       ) : viewer?.handle ? (
         <div className="space-y-7">
           {problem && about !== 'createCollection' ? (

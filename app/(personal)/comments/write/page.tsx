@@ -49,7 +49,7 @@ export default async function WritePage({ searchParams }: PageProps<'/comments/w
       </PageHeading>
       <div className="max-w-2xl space-y-5">
         {viewer?.banned ? (
-          <Notice kind="caution">This account may only read.</Notice>
+          <Notice kind="caution">This account is read-only.</Notice>
         ) : !viewer?.handle ? (
           <MemberFirst
             viewer={viewer}

@@ -39,14 +39,14 @@ export default async function JoinPage({ searchParams }: PageProps<'/g/join'>) {
           />
         ) : (
           <Notice kind="caution" title="This invitation cannot be used">
-            It is over, was revoked, or its link is not complete. Ask whoever sent it for a new one.
+            It has expired, was revoked, or is incomplete. Ask the sender for a new one.
           </Notice>
         )}
         {invitation && !viewer?.handle ? (
           <MemberFirst viewer={viewer} from={joinPath(token)} purpose="join the group" />
         ) : null}
         {invitation && viewer?.banned ? (
-          <Notice kind="caution">This account may read, but not write.</Notice>
+          <Notice kind="caution">This account is read-only.</Notice>
         ) : null}
       </div>
     </PageShell>

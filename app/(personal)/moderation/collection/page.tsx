@@ -49,7 +49,7 @@ export default async function CollectionCasePage({
         <p className="mt-1 max-w-prose text-muted text-sm">
           {hidden
             ? 'Shown again, it stands where its owner wants it to stand.'
-            : 'It leaves every page at once, its followers’ too; its owner keeps it and is told why.'}
+            : 'It disappears from every page at once, for followers too. Its owner keeps it and is told why.'}
         </p>
         <ActForm
           id="collection"

@@ -29,7 +29,7 @@ export default async function JoinPage({ searchParams }: PageProps<'/orgs/join'>
       <PageShell width="form">
         <PageHeading>Join an organization</PageHeading>
         <Notice kind="caution" title="This link cannot be used">
-          It is over, was revoked, or is not complete. Ask whoever sent it for a new one.
+          It has expired, was revoked, or is incomplete. Ask the sender for a new one.
         </Notice>
       </PageShell>
     );
@@ -63,7 +63,7 @@ export default async function JoinPage({ searchParams }: PageProps<'/orgs/join'>
             </Button>
           </form>
         ) : viewer?.banned ? (
-          <Notice kind="caution">This account may only read.</Notice>
+          <Notice kind="caution">This account is read-only.</Notice>
         ) : (
           <MemberFirst viewer={viewer} from={organizationJoinPath(token)} purpose="join" />
         )}

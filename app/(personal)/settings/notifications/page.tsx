@@ -20,9 +20,9 @@ export default async function NotificationSettingsPage({
     <SettingsPage
       current={NOTIFICATION_SETTINGS_PATH}
       title="Notifications"
-      hint="What you are told of on this site, and what by mail as well."
+      hint="Which notifications you get here, and which by mail too."
       viewer={viewer}
-      purpose="choose what you are told of"
+      purpose="choose your notifications"
     >
       {viewer?.handle ? (
         <>

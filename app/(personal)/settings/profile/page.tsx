@@ -45,7 +45,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/settings
             }
             error={
               refused &&
-              (refused === 'banned' ? 'This account may only read.' : 'Nothing was saved yet.')
+              (refused === 'banned' ? 'This account is read-only.' : 'Nothing was saved yet.')
             }
           />
           <p className="text-muted text-sm">
