@@ -94,9 +94,9 @@ test('is notified of a mention and a reply by one mail, and unsubscribes signed 
   await expect(page.getByRole('checkbox', { name: /here$/, checked: true }).first()).toBeVisible();
 
   await page.goto(address);
-  await page.getByRole('button', { name: /^Follow: what you are told/ }).click();
+  await page.getByRole('button', { name: /^Follow: notifications/ }).click();
   await page.getByRole('menuitem', { name: 'Mute' }).click();
-  await expect(page.getByRole('button', { name: /^Muted: what you are told/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Muted: notifications/ })).toBeVisible();
   // The button changes at once; this message appears when the change is stored.
   await expect(page.getByText('You’re notified about replies and mentions only')).toBeVisible();
   await page.goto(`/notifications/paper?slug=${encodeURIComponent(paperOf('mentioned on'))}`);
