@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Database } from '@/db/client';
 import { askSource, pause, SourceUnavailable } from '@/lib/sources/ask-source';
 import { type ImportAddress, resumedAddress } from './addresses';
+import { decodeUtf8 } from './decoding';
 import { parseOaiPage } from './oai-raw';
 import { readRecords, UnreadableFile } from './read';
 import { BATCH, type Ingested, ingestBatch } from './service';
@@ -23,22 +24,18 @@ export type Watch = {
 
 /**
  * Imports one file of any known format, gzipped or not, in constant memory. Throws UnreadableFile
- * if the file cannot be imported as a whole. If the signal aborts it, complete batches are stored.
+ * at the point from which the file cannot be read; records before it are stored. If the signal aborts it, complete batches are stored.
  */
 export async function importFile(path: string, on: Database, watch: Watch = {}): Promise<Counts> {
   const { size } = await stat(path);
   const bytes = createReadStream(path);
-  const text = (await isGzipped(path)) ? bytes.pipe(createGunzip()) : bytes;
-  bytes.on('error', (error) => text.destroy(error));
-  text.setEncoding('utf8');
+  const unpacked = (await isGzipped(path)) ? bytes.pipe(createGunzip()) : bytes;
+  bytes.on('error', (error) => unpacked.destroy(error));
+  const text = decodeUtf8(unpacked);
   const counts = watch.counts ?? noCounts();
   const report = () => watch.onProgress?.({ done: bytes.bytesRead, total: size, counts });
   try {
-    await ingestAll(readRecords(text as AsyncIterable<string>), on, counts, { ...watch, report });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code.startsWith('Z_')) throw new UnreadableFile('broken gzip', { cause: error });
-    throw error;
+    await ingestAll(readRecords(text), on, counts, { ...watch, report });
   } finally {
     bytes.destroy();
   }
@@ -151,6 +148,13 @@ async function ingestAll(
       storing.catch(() => {});
       batch = [];
     }
+  } catch (error) {
+    // The records before the fault are good.
+    if (error instanceof UnreadableFile && batch.length > 0) {
+      await storing;
+      await store(batch);
+    }
+    throw error;
   } finally {
     await storing;
   }

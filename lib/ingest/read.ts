@@ -1,6 +1,7 @@
 import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
 import { detectFormat, ENOUGH, type Format, isRecordedAnswer } from './detect';
 import { parseJsonPaper } from './json-lines';
+import { listElements } from './json-list';
 import { isNestedDeeply, scalarsOf } from './nesting';
 import { OAI_RECORD, parseOaiRecord } from './oai-raw';
 import { BrokenRecord } from './record';
@@ -94,11 +95,12 @@ function refuse(check: () => unknown): void {
 async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Parsed> {
   let rest = '';
   for await (const piece of ended(pieces)) {
-    const lines = (rest + piece).split('\n');
+    const isEnd = piece === END;
+    const lines = (rest + (piece === END ? '\n' : piece)).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_RECORD) throw new UnreadableFile('a line without an end');
     for (const line of lines) {
-      const read = lineValue(line);
+      const read = lineValue(line, isEnd ? 'cut off' : 'not JSON');
       if (!read) continue;
       if ('ok' in read) yield read;
       else yield* readOne(read.value);
@@ -106,19 +108,20 @@ async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<Parsed>
   }
 }
 
-/** Adds a line feed after the last line. */
-async function* ended(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+const END = Symbol('end');
+
+async function* ended(pieces: AsyncIterable<string>): AsyncGenerator<string | typeof END> {
   yield* pieces;
-  yield '\n';
+  yield END;
 }
 
 /** Returns the value on a line; undefined for an empty one. */
-function lineValue(line: string): { value: unknown } | Parsed | undefined {
+function lineValue(line: string, reason: string): { value: unknown } | Parsed | undefined {
   if (line.trim() === '') return undefined;
   try {
     return { value: JSON.parse(line) };
   } catch {
-    return { ok: false, id: null, reason: 'not JSON', record: line.slice(0, 10_000) };
+    return { ok: false, id: null, reason, record: line.slice(0, 10_000) };
   }
 }
 
@@ -127,9 +130,26 @@ async function* readValue(text: string): AsyncGenerator<Parsed> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UnreadableFile('broken JSON');
+    yield* readBrokenList(text);
+    return;
   }
   for (const one of Array.isArray(value) ? value : [value]) yield* readOne(one);
+}
+
+/** Yields what is whole in a list that is cut off or broken somewhere. */
+async function* readBrokenList(text: string): AsyncGenerator<Parsed> {
+  const elements = text
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .startsWith('[')
+    ? [...listElements(text)]
+    : [];
+  if (!elements.some((one) => 'value' in one)) throw new UnreadableFile('broken JSON');
+  for (const one of elements) {
+    if ('value' in one) yield* readOne(one.value);
+    else
+      yield { ok: false, id: null, reason: one.cut ? 'cut off' : 'not JSON', record: one.broken };
+  }
 }
 
 /** Returns a paper, or the papers in a recorded response. */

@@ -60,7 +60,7 @@ const daysOf = (year: number, month: number): number =>
 
 /** Returns a time in ISO format, or null; a date alone is midnight UTC. */
 export function isoTime(text: unknown): string | null {
-  if (typeof text !== 'string' || text.length > 60) return null;
+  if (typeof text !== 'string' || text.length > 60 || namesNoDay(text)) return null;
   const parts = /^\s*(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?\s*$/.exec(text);
   if (parts) {
     const sure = sureDate(parts[1], parts[2], parts[3]);
@@ -71,6 +71,23 @@ export function isoTime(text: unknown): string | null {
   const time = new Date(zoned ? text : `${text} UTC`);
   const year = time.getUTCFullYear();
   return year >= 1900 && year < 2200 ? time.toISOString() : null;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Whether a date has a day that its month lacks, which `Date` would take for one of the next. */
+function namesNoDay(text: string): boolean {
+  const numbers = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(text);
+  const year = Number(/\b\d{4}\b/.exec(text)?.[0]);
+  const named = /\b([a-z]{3})[a-z]*\.?\b/gi;
+  const month = numbers
+    ? Number(numbers[2])
+    : [...text.matchAll(named)]
+        .map(([, name = '']) => MONTHS.indexOf(name.toLowerCase()) + 1)
+        .find(Boolean);
+  const day = numbers ? numbers[3] : /(?<![\d:])(\d{1,2})(?![\d:])/.exec(text)?.[1];
+  if (!month || month > 12 || !day || Number.isNaN(year)) return false;
+  return Number(day) > daysOf(year, month);
 }
 
 /** Returns a slug for an organization from its name. */

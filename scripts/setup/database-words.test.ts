@@ -11,6 +11,10 @@ it.each([
   [new AggregateError([coded('ECONNREFUSED'), coded('ECONNREFUSED')]), 'nothing listens there'],
   [new Error('Failed query', { cause: coded('28P01') }), 'it does not accept this password'],
   [coded('3D000'), 'there is no database of this name'],
+  [
+    Object.assign(new Error('unsupported startup parameter: statement_timeout'), { code: '08P01' }),
+    'it is behind a pooler, which refuses our settings; give the address of the server itself',
+  ],
   [coded('57P01'), 'it was lost (57P01)'],
 ])('says why a database cannot be used, without its password', (error, reason) => {
   expect(databaseWords(error, URL)).toBe(

@@ -16,6 +16,9 @@ const REASONS: Record<string, string> = {
   '42501': 'this user may not do this there: it must own the database',
   '53300': 'it has no connection left',
   '57P03': 'it is starting or stopping',
+  // PgBouncer's answer to settings in the first message of a connection.
+  '08P01':
+    'it is behind a pooler, which refuses our settings; give the address of the server itself',
   '25006': 'it is read-only, like a standby',
 };
 

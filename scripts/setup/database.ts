@@ -14,6 +14,7 @@ import { onNpmGone } from './npm';
  */
 export async function withDatabase<T>(
   work: (database: { url: string; signal: AbortSignal }) => Promise<T>,
+  { migrates = true } = {},
 ): Promise<T> {
   const { DATABASE_URL, DATA_DIR } = loadEnvironment();
   const { signal, forget } = interruption();
@@ -24,7 +25,7 @@ export async function withDatabase<T>(
     process.env.DATABASE_URL = url;
     if (server) process.env.PAPERTIDE_EMBEDDED = '1';
     forgetEnv();
-    await migrate(url);
+    if (migrates) await migrate(url);
     return await work({ url, signal });
   } catch (error) {
     const words = databaseWords(error);
