@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
 
+/** A transaction that tables are read or written in. */
+export type CopyTransaction = postgres.TransactionSql;
 /** A schema-qualified table with its stored columns, in order. */
 export type Table = { name: string; columns: string[] };
 export type Sequence = { name: string; last: string };
@@ -28,6 +30,12 @@ export async function listSequences(on: postgres.ISql): Promise<Sequence[]> {
     from pg_sequences where last_value is not null and schemaname in ('public', 'graphile_worker')
     order by 1`);
   return rows.map(({ name, last }) => ({ name, last }));
+}
+
+/** Returns the hashes of all pictures. */
+export async function listPictures(on: postgres.ISql): Promise<string[]> {
+  const rows = await on.unsafe<{ hash: string }[]>('select hash from pictures order by hash');
+  return rows.map(({ hash }) => hash);
 }
 
 /** Returns the number of rows of a table. */

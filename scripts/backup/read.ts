@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import type postgres from 'postgres';
 import {
   emptyDatabase,
   loadRows,
@@ -11,7 +10,13 @@ import {
   refuseUsedDatabase,
   setSequences,
 } from '@/db/backup/restoring';
-import { copyIn, countRows, listTables, type Table } from '@/db/backup/tables';
+import {
+  type CopyTransaction,
+  copyIn,
+  countRows,
+  listTables,
+  type Table,
+} from '@/db/backup/tables';
 import { connect } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { pictureStore } from '@/lib/pictures/store';
@@ -79,7 +84,7 @@ function refuseOtherTables(head: Head, tables: Table[]): void {
   );
 }
 
-async function loadTables(on: postgres.TransactionSql, file: string, tables: Table[]) {
+async function loadTables(on: CopyTransaction, file: string, tables: Table[]) {
   let current = -1;
   let into: Writable | null = null;
   const close = async () => {

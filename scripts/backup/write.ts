@@ -4,9 +4,16 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type postgres from 'postgres';
 import { readSnapshot } from '@/db/backup/snapshot';
-import { copyOut, countRows, lastMigration, listSequences, listTables } from '@/db/backup/tables';
+import {
+  type CopyTransaction,
+  copyOut,
+  countRows,
+  lastMigration,
+  listPictures,
+  listSequences,
+  listTables,
+} from '@/db/backup/tables';
 import { pictureFile } from '@/lib/pictures/paths';
 import { pictureStore } from '@/lib/pictures/store';
 import {
@@ -46,7 +53,7 @@ export async function writeBackup(url: string, file: string): Promise<End> {
   }
 }
 
-async function* contents(on: postgres.TransactionSql, end: End): AsyncGenerator<Buffer> {
+async function* contents(on: CopyTransaction, end: End): AsyncGenerator<Buffer> {
   const tables = await listTables(on);
   const head: Head = {
     format: FORMAT,
@@ -70,10 +77,9 @@ async function* contents(on: postgres.TransactionSql, end: End): AsyncGenerator<
   yield tarEnd();
 }
 
-async function* pictures(on: postgres.TransactionSql, end: End): AsyncGenerator<Buffer> {
+async function* pictures(on: CopyTransaction, end: End): AsyncGenerator<Buffer> {
   const store = await pictureStore();
-  const rows = await on<{ hash: string }[]>`select hash from pictures order by hash`;
-  for (const { hash } of rows) {
+  for (const hash of await listPictures(on)) {
     for (const size of ['small', 'large'] as const) {
       const file = pictureFile(hash, size);
       const bytes = await store.get(file);
