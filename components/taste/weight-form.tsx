@@ -53,7 +53,7 @@ type SliderProps = { id: string; weight: Weight; share: number };
 
 function Slider({ id, weight: { kind, key, shown, factor }, share }: SliderProps) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_4rem_14rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_4rem_9rem]">
       <label htmlFor={id} className="truncate text-sm" title={shown}>
         {shown}
       </label>
