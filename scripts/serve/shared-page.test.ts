@@ -23,7 +23,7 @@ const server = createSiteServer(
     response.setHeader('cache-control', 'private, no-store');
     answer(response);
   },
-  { development: false, secret: 'the secret of this start' },
+  { development: false, secret: 'the secret of this start', shareListings: true },
 );
 let port = 0;
 
