@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { EARLY_SCRIPT } from '@/components/layout/early-events';
-import { HEAL_SCRIPT } from '@/components/layout/heal-script';
-import { THEME_SCRIPT } from '@/components/layout/theme-script';
+import { HEAD_SCRIPT } from '@/components/layout/head-script';
 import { TIME_SCRIPT } from '@/components/layout/time-script';
 import { FEED_SCRIPT } from '@/components/papers/feed-script';
 import { CASE_PATH } from '@/lib/appeals/paths';
@@ -25,7 +23,7 @@ import { SHARED_HEADER } from '@/lib/web/shared-page';
 import { viewerOf } from '@/lib/web/viewer';
 
 /** What stored pages have too carries no nonce: the root layout's script, and that of feeds. */
-const sharedScripts = [THEME_SCRIPT, HEAL_SCRIPT, EARLY_SCRIPT, TIME_SCRIPT, FEED_SCRIPT].map(
+const sharedScripts = [HEAD_SCRIPT, TIME_SCRIPT, FEED_SCRIPT].map(
   (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
 );
 

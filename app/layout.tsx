@@ -1,12 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { CSSProperties, ReactNode } from 'react';
-import { EARLY_SCRIPT } from '@/components/layout/early-events';
-import { HEAL_SCRIPT } from '@/components/layout/heal-script';
+import { HEAD_SCRIPT } from '@/components/layout/head-script';
 import { Providers } from '@/components/layout/providers';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { THEME_SCRIPT } from '@/components/layout/theme-script';
 import { TIME_SCRIPT } from '@/components/layout/time-script';
 import { AccountMenu } from '@/components/people/account-menu';
 import { BUILD } from '@/lib/base/build';
@@ -66,9 +64,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       suppressHydrationWarning
     >
       <head>
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
-        <script dangerouslySetInnerHTML={{ __html: HEAL_SCRIPT }} />
-        <script dangerouslySetInnerHTML={{ __html: EARLY_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: HEAD_SCRIPT }} />
         <link rel="unapi-server" type="application/xml" title="unAPI" href={UNAPI_PATH} />
       </head>
       <body>
