@@ -19,7 +19,6 @@ const json = async (address: string) => (await ask(address)).json();
 const folded = (text: unknown) =>
   typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : null;
 const reset = () => emptyTables('users', 'papers', 'organizations', 'rate_limits');
-
 afterEach(() => {
   delete process.env.RATE_LIMITS;
   delete process.env.RATE_LIMIT_API;

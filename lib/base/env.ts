@@ -1,43 +1,6 @@
 import { z } from 'zod';
-import { parseWindows } from '@/lib/base/windows';
 import { parseEmail } from './email-address';
-
-const flag = z.stringbool({
-  truthy: ['1', 'true', 'yes', 'on'],
-  falsy: ['0', 'false', 'no', 'off'],
-  error: 'is neither 1 nor 0',
-});
-const text = z.string().trim().min(1, 'is empty');
-const webAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' });
-const count = (min: number, max: number) => {
-  const error = `is no whole number from ${min} to ${max}`;
-  return z.coerce.number(error).int(error).min(min, error).max(max, error);
-};
-const oneOf = <const Names extends readonly string[]>(...names: Names) =>
-  z.enum(names, `is none of ${names.join(', ')}`);
-const shorter = (length: number) => text.max(length, `is longer than ${length} characters`);
-/** A comma-separated list of matching words. */
-const list = (pattern: RegExp, what: string) =>
-  text.transform((value, context) => {
-    const words = value
-      .split(',')
-      .map((word) => word.trim())
-      .filter(Boolean);
-    const wrong = words.findIndex((word) => !pattern.test(word));
-    if (wrong < 0 && words.length > 0) return words;
-    context.addIssue({
-      code: 'custom',
-      message: `has something else than ${what} at place ${wrong + 1}`,
-    });
-    return z.NEVER;
-  });
-/** One or more token buckets, as in `6/min,30/h` or `25/5min`. */
-const limits = text.transform((value, context) => {
-  const windows = parseWindows(value);
-  if (windows) return windows;
-  context.addIssue({ code: 'custom', message: 'is not like 60/min or 1/5s,30/h' });
-  return z.NEVER;
-});
+import { count, flag, limits, list, oneOf, shorter, text, webAddress } from './env-values';
 
 const shape = z.object({
   NODE_ENV: oneOf('development', 'production', 'test').default('production'),

@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import { count, hexId, picture, time, webAddress } from './values';
 
 /**
  * Responses of the API, after the Hugging Face papers API: camel case but for `ai_…`, unknown
  * fields left out, never null. The document at /api/openapi.json is generated from them.
  */
-const hexId = z.string().regex(/^[0-9a-f]{24}$/);
-const time = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-  .describe('UTC, with three digits of a second.');
-const count = z.int().min(0);
-const webAddress = z.string().regex(/^https?:\/\//);
-
-const picture = z
-  .string()
-  .regex(/^(?:https?:\/)?\//)
-  .describe('An address, or a path on the site in `site`.');
 
 export const person = z
   .object({
