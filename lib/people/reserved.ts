@@ -11,14 +11,14 @@ export const RESERVED: ReadonlySet<string> = new Set(
   join json legal licence license links list lists livez localhost login logo logout mail mailbox
   mailer-daemon manifest me media member members message messages metrics mod models moderate
   moderation moderator moderators month monthly my new news newsletter next no-reply nobody none
-  noreply notification notifications null oauth official operations ops orcid organisation organisations
+  noreply notification notifications null oauth official offline operations ops orcid organisation organisations
   org organization organizations orgs owner page pages paper papers papertide password people picture pictures
   ping policy popular post postmaster posts preprint preprints press pricing privacy private profile
   profiles public ranking readyz register report reports research reset robots root rss rules search
   security self sessions setting settings setup sign-in sign-out sign-up signin signout signup site
   sitemap sitemaps source spaces staff start static stats status submission submissions submit
   subscribe subscription subscriptions support syndication sysadmin system tag tags team teams terms
-  test today token tokens tools topic topics trending trust undefined unknown unsubscribe update
+  test today token tokens tools topic topics trending trust unapi undefined unknown unsubscribe update
   updates upload upvote upvotes user username users verify version views vote votes watch web webhook
   webhooks webmaster week weekly welcome wiki www year yesterday you
 `
