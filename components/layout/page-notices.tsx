@@ -14,7 +14,8 @@ export function PageNotices() {
   const [closed, setClosed] = useState(false);
 
   return (
-    <div role="status">
+    // Not a status: a page has one of its own, which says what became of its form.
+    <div aria-live="polite">
       {offline ? (
         <p className={bar}>
           You’re offline. Pages that you read lately and saved papers still open.
