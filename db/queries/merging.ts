@@ -124,6 +124,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'reports.paper_id': 'settled by the merge, as what it is about is gone',
   'paper_versions.paper_id': 'facts of this one at its source',
   'paper_corrections.paper_id': 'tells what was changed about the facts of this one',
+  'model_summaries.paper_id': 'written from the text of this one',
   'moderation_log.paper_id': 'entries are never changed',
 };
 
