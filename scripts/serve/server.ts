@@ -31,7 +31,6 @@ type Options = {
   /** Ids of the build's server actions, if known. */
   actions?: ReadonlySet<string> | null;
   timeouts?: typeof TIMEOUTS;
-  shareListings?: boolean;
   /** Assets of earlier builds, for pages that are still open or cached elsewhere. */
   assets?: EarlierAssets | null;
   readiness?: Readiness | null;
@@ -52,7 +51,7 @@ export const TIMEOUTS = {
 /** Creates the http server in front of Next, which sanitizes requests and secures responses. */
 export function createSiteServer(handler: Handler, options: Options): http.Server {
   const { development, secret, actions = null, timeouts = TIMEOUTS } = options;
-  const { assets = null, readiness = null, api = null, shareListings = false } = options;
+  const { assets = null, readiness = null, api = null } = options;
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
@@ -60,7 +59,6 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
     handler,
     secret,
     store: answerStore(),
-    shareListings,
     api,
   });
   const calls = new ActionCalls(actions);

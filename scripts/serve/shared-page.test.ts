@@ -23,7 +23,7 @@ const server = createSiteServer(
     response.setHeader('cache-control', 'private, no-store');
     answer(response);
   },
-  { development: false, secret: 'the secret of this start', shareListings: true },
+  { development: false, secret: 'the secret of this start' },
 );
 let port = 0;
 

@@ -22,8 +22,6 @@ type Parts = {
   handler: Handler;
   secret: string;
   store: AnswerStore;
-  /** Whether visitors share search, filter and author pages: off until such a page hydrates. */
-  shareListings?: boolean;
   api: { read: ReadApi; refuse: RefuseApi } | null;
 };
 
@@ -55,7 +53,7 @@ export class SharedAnswers {
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { store } = this.parts;
     const asked = store.asked(request);
-    if (!asked || (asked.kind === 'listing' && !this.parts.shareListings)) return false;
+    if (!asked) return false;
     if (asked.kind === 'page') {
       if (this.#serve(request, response, asked, this.#makeOf(request, asked))) return true;
       store.capture(request, response, asked);
