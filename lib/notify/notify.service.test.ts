@@ -124,7 +124,7 @@ describe('notify', () => {
     expect((await told(reader)).length).toBe(2);
     await expect(
       transaction((tx) => notify(tx, { kind: 'reply', readers, actorId: null })),
-    ).rejects.toThrow('needs a cause');
+    ).rejects.toThrow('without a cause');
   });
 
   it('respects a user’s settings, kind by kind', async () => {
