@@ -172,7 +172,7 @@ describe('a mail', () => {
   it('is retried if there is no mail server', async () => {
     await startSmtp();
     stop();
-    await expect(deliverMail(await queued())).rejects.toThrow('did not take');
+    await expect(deliverMail(await queued())).rejects.toThrow('did not accept');
   });
 
   it('is dropped if its link has expired, or it cannot be decrypted', async () => {
