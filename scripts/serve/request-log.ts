@@ -17,7 +17,9 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
       ms: Math.round((performance.now() - started) * 10) / 10,
       ...(response.writableFinished ? {} : { aborted: true }),
     };
-    if (status >= 500) log.error(line, 'request');
+    // 503 is how an instance that starts or stops reports that it is not ready.
+    const failed = status >= 500 && path !== '/readyz';
+    if (failed) log.error(line, 'request');
     else if (QUIET.test(path)) log.debug(line, 'request');
     else log.info(line, 'request');
   });
