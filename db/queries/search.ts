@@ -90,16 +90,13 @@ export async function completeWord(
   return rows.map((row) => row.word);
 }
 
-/** Returns the words that have one of these stems, to be marked. */
-export async function keepWithStems(
+/** Returns these words, each with its stems; a frequent word of English has none. */
+export async function listStems(
   words: string[],
-  stems: string[],
   on: Executor = db(),
-): Promise<string[]> {
-  if (words.length === 0 || stems.length === 0) return [];
-  const rows = await on.execute<{ word: string }>(sql`
-    select w.word from json_array_elements_text(${JSON.stringify(words)}::json) as w (word)
-    where tsvector_to_array(to_tsvector('english', w.word))
-      && array(select json_array_elements_text(${JSON.stringify(stems)}::json))`);
-  return rows.map((row) => row.word);
+): Promise<[word: string, stems: string[]][]> {
+  const rows = await on.execute<{ word: string; stems: string[] }>(sql`
+    select w.word, tsvector_to_array(to_tsvector('english', w.word)) as stems
+    from json_array_elements_text(${JSON.stringify(words)}::json) as w (word)`);
+  return rows.map(({ word, stems }) => [word, stems]);
 }

@@ -1,6 +1,5 @@
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
-import { keepWithStems } from '@/db/queries/search';
 import { listAbstracts, listIdsBySlug } from '@/db/queries/search-papers';
 import { toRefusal } from '@/lib/base/errors';
 import { paperTag } from '@/lib/base/tags';
@@ -15,6 +14,7 @@ import { markable, snippet } from './highlight';
 import { parseQuery } from './query';
 import { LAST_RESULTS, type SearchRequest } from './schema';
 import { findSimilar } from './similar';
+import { keepWithStems } from './stems';
 import type { SearchPage } from './types';
 
 /** Characters of a text that a row of results has room for: six lines on the widest screen. */

@@ -1,3 +1,5 @@
+import { keepResults } from '@/lib/base/keep-results';
+
 type Rgb = readonly [number, number, number];
 
 /** The surfaces of app/globals.css behind accent-colored text: the ones with the least contrast. */
@@ -23,13 +25,18 @@ export function contrast(one: Rgb, other: Rgb): number {
  * Returns two tones of the host's accent (#rrggbb), for light and for dark surfaces: darkened or
  * lightened just as far as readable text needs.
  */
-export function accentTones(accent: string): { light: string; dark: string } {
-  const colour = parse(accent);
-  return {
-    light: format(shade(colour, [0, 0, 0], LIGHT_SURFACE, WANTED)),
-    dark: format(shade(colour, [255, 255, 255], DARK_SURFACE, WANTED_ON_DARK)),
-  };
-}
+export const accentTones = keepResults(
+  (accent: string) => {
+    const colour = parse(accent);
+    return {
+      light: format(shade(colour, [0, 0, 0], LIGHT_SURFACE, WANTED)),
+      dark: format(shade(colour, [255, 255, 255], DARK_SURFACE, WANTED_ON_DARK)),
+    };
+  },
+  // Two tones of seven characters.
+  () => 14,
+  2_000,
+);
 
 function shade(colour: Rgb, towards: Rgb, surface: Rgb, wanted: number): Rgb {
   for (let step = 0; step <= 100; step++) {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { listApiPapers } from '@/db/queries/api-papers';
-import { keepWithStems } from '@/db/queries/search';
 import { freeText } from '@/lib/base/input-text';
 import { findPapers } from '@/lib/search/find';
 import { markable, markedParts } from '@/lib/search/highlight';
 import { LONGEST_QUERY } from '@/lib/search/query';
+import { keepWithStems } from '@/lib/search/stems';
 import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
 import { absolute, submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
