@@ -127,8 +127,7 @@ test('a request without a response times out, and the next click starts again', 
   const queue = createVoteQueue({ send: server.send, pause: 1, patience: 2 });
   const heard = outcome();
   queue.want(1, true, heard);
-  await new Promise((wake) => setTimeout(wake, 30));
-  expect(heard.refused).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(heard.refused).toHaveBeenCalledOnce());
   queue.want(1, true, heard);
   server.calls[2]?.answer();
   await settled();
