@@ -10,7 +10,7 @@ type Props = {
   from: string;
   /** Hidden fields. */
   fields: Record<string, string | number>;
-  /** What was typed, if the form was refused. */
+  /** The typed reason of a rejected form. */
   reason?: string;
   hint?: string;
   /** Label of the text field, if it asks for more than a reason. */

@@ -16,7 +16,7 @@ type Props = {
     limitedUntil: Date | null;
   };
   timeZone: string;
-  /** What was typed, if the form was refused. */
+  /** The typed reason of a rejected form. */
   reason: string;
 };
 

@@ -5,7 +5,7 @@ type Props = {
   /** What went wrong. */
   error?: ReactNode;
   errorTitle?: string;
-  /** What was done; `doneTitle` alone is enough. */
+  /** The success message; optional if there is a `doneTitle`. */
   done?: ReactNode;
   doneTitle?: string;
 };

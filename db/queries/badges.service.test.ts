@@ -158,7 +158,7 @@ describe('closing', () => {
     expect(await ranked()).toEqual([kept]);
   });
 
-  test('goes by the clock of the database and leaves current periods open', async () => {
+  test('uses the clock of the database and leaves current periods open', async () => {
     await paperOf(1, { day: new Date().toISOString().slice(0, 10) });
     expect(await close(null)).toEqual([]);
     await paperOf(1);

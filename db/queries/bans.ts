@@ -6,7 +6,7 @@ import { users } from '../schema';
 import { publishInvalidation } from './invalidation';
 
 /**
- * Whether a user is banned now. A temporary ban ends by the clock; counts and scores go by
+ * Whether a user is banned now. A temporary ban ends at `banned_until`; counts and scores use
  * `banned_at`, which a scheduled job clears.
  */
 export const bannedNow = (

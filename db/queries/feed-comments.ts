@@ -32,7 +32,7 @@ export const listNewComments = (paperId: number | null, limit: number) =>
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(limit);
 
-/** When the newest comments on a paper were written, and by whom; the newest first. */
+/** Returns times and authors of a paper's newest comments, newest first. */
 export const listCommentTimes = (paperId: number, limit: number) =>
   db()
     .select({ id: comments.id, handle: users.handle, at: comments.createdAt })

@@ -37,7 +37,7 @@ export async function getProfileRow(handle: string) {
 const onPaper = (column: typeof upvotes.paperId | typeof comments.paperId) =>
   and(eq(papers.id, column), isNull(papers.removedAt));
 
-/** Empty for a user with private votes, whoever the viewer is. */
+/** Empty for a user with private votes, even for that user. */
 const upvotedBy = (userId: string) =>
   and(
     eq(upvotes.userId, userId),

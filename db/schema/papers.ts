@@ -31,7 +31,7 @@ export const organizations = pgTable(
     description: text('description').notNull().default(''),
     links: text('links').array().notNull().default(sql`'{}'`),
     picture: text('picture').references(() => pictures.hash),
-    /** The first administrator, whom no other may remove; null once that user has left. */
+    /** The first administrator, protected from removal by others; null once they have left. */
     founderId: uuid('founder_id').references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamptz('created_at').notNull().defaultNow(),
   },

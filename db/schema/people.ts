@@ -106,8 +106,8 @@ export const emailChanges = pgTable(
 );
 
 /**
- * Handles of deleted accounts, as keyed hashes: reserved, so that nobody can impersonate a former
- * user whom old comments mention.
+ * Handles of deleted accounts, as keyed hashes: reserved, because old comments still mention them
+ * and a new account could impersonate the former user.
  */
 export const retiredHandles = pgTable('retired_handles', {
   handleHash: text('handle_hash').primaryKey(),

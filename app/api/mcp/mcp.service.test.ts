@@ -44,7 +44,7 @@ describe("the MCP tools, called by the SDK's client", () => {
     ]);
     const client = await connect();
     expect(client.getServerVersion()?.title).toBe('Papertide');
-    // Each request has its tools: nothing is told of later.
+    // The list of tools never changes, so the server announces no changes.
     expect(client.getServerCapabilities()).toEqual({ tools: { listChanged: false } });
     expect(client.getInstructions()).toContain('read_paper');
     for (const { description, annotations } of (await client.listTools()).tools) {
