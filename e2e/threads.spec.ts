@@ -3,6 +3,7 @@ import { FeedPage } from './pages/feed-page';
 import { expect, newHandle, test } from './support/member';
 import { paperOf } from './support/papers';
 import { somebody } from './support/people';
+import { nextSaved } from './support/saved';
 
 test('asks a question that gets an upvote and thanks, resolves it, and shows its history', async ({
   page,
@@ -26,12 +27,15 @@ test('asks a question that gets an upvote and thanks, resolves it, and shows its
   await other.goto(address);
   const seen = new Discussion(other).comment(mark);
   const upvote = seen.getByRole('button', { name: /^Upvote the comment/ });
+  const upvoted = nextSaved(other);
   await upvote.click();
   await expect(upvote).toHaveAttribute('aria-pressed', 'true');
+  await upvoted;
   await seen.getByRole('button', { name: 'React' }).click();
+  const thanked = nextSaved(other);
   await seen.getByRole('button', { name: /^Thanks/ }).click();
   await expect(seen.getByRole('button', { name: 'Settle' })).toHaveCount(0);
-  await other.waitForLoadState('networkidle');
+  await thanked;
   await other.reload();
   await expect(upvote).toHaveAttribute('aria-pressed', 'true');
   await expect(seen.getByRole('button', { name: 'Thanks, 1' })).toBeVisible();

@@ -18,13 +18,19 @@ beforeEach(async () => {
   await rawSql()`update ranking_state set estimates = null`;
 });
 
-/** Logs papers of a week ago on Trending in the order of their ids, every hour for `days`. */
+/**
+ * Logs papers of one age on Trending in the order of their ids, every hour for `days`. Readers
+ * upvote every third paper, and the order of equals has these last.
+ */
 async function logged(days: number, { papers = 30, readers = 40 } = {}) {
   const ids: number[] = [];
   for (let i = 0; i < papers; i++) {
     const { id } = await createPaper({ listed: true, submittedAt: new Date(NOW - 40 * DAY) });
     ids.push(id);
   }
+  await rawSql()`
+    update papers set shuffle = (n % 3 = 0)::int / 2.0 + n / 1000.0
+    from unnest(${ids}::bigint[]) with ordinality p (id, n) where papers.id = p.id`;
   const users = await Promise.all(Array.from({ length: readers }, () => createUser()));
   const begin = new Date(TODAY - days * DAY).toISOString();
   await rawSql()`

@@ -183,7 +183,7 @@ async function take(
   let state: LimitState | null = null;
   for (const window of windows) {
     if (window.limit === 0) return { refusal: limited(window.seconds), state: null };
-    const key = `${name} ${window.seconds} ${subject}`;
+    const key = `${name} ${window.limit}/${window.seconds} ${subject}`;
     const taken =
       LOCAL.has(name) && !tx
         ? await localLimits().take(rememberedKey(key), window)
