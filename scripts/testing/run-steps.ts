@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { type Counts, NONE, readCounts } from './counts';
+import { NONE, type Report, readReport } from './report';
 import type { Step } from './steps';
 
 export type Outcome = {
   step: Step;
   state: 'ok' | 'failed' | 'not run';
   seconds: number;
-  counts: Counts;
+  report: Report;
   /** Its output; empty if it printed to the terminal. */
   output: string;
 };
+
+const EMPTY: Report = { ...NONE, failures: [] };
 
 type Run = (step: Step) => Promise<Outcome>;
 
@@ -42,7 +44,7 @@ export async function runSteps(
     waiting.splice(waiting.indexOf(step), 1);
     const needed = [...outcomes.values()].find((outcome) => outcome.step.name === step.needs);
     if (needed && needed.state !== 'ok') {
-      outcomes.set(step, { step, state: 'not run', seconds: 0, counts: NONE, output: '' });
+      outcomes.set(step, { step, state: 'not run', seconds: 0, report: EMPTY, output: '' });
       continue;
     }
     running.set(
@@ -57,28 +59,28 @@ export async function runSteps(
 }
 
 /** Reporters that print failures and write the counts to a file. */
-function reporting(step: Step, report: string): string[] {
+function reporting(step: Step, file: string): string[] {
   if (step.counts === 'vitest') {
-    return ['--', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    return ['--', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   }
   return step.counts === 'playwright' ? ['--', '--reporter=dot,json'] : [];
 }
 
 /** The steps build and start everything themselves; nothing of the caller's site must leak in. */
-function stepEnvironment(report: string): NodeJS.ProcessEnv {
+function stepEnvironment(file: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, ...rest } = process.env;
-  return { ...rest, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  return { ...rest, NEXT_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: file };
 }
 
 /** Runs a step's npm script; `quiet` captures its output. Its JSON report goes to `folder`. */
 export function runStep(step: Step, folder: string, quiet: boolean): Promise<Outcome> {
-  const report = join(folder, `${step.name}.json`);
+  const file = join(folder, `${step.name}.json`);
   const started = performance.now();
   let output = '';
   return new Promise((resolve) => {
-    const child = spawn('npm', ['run', '--silent', ...step.script, ...reporting(step, report)], {
+    const child = spawn('npm', ['run', '--silent', ...step.script, ...reporting(step, file)], {
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-      env: stepEnvironment(report),
+      env: stepEnvironment(file),
     });
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-1_000_000);
@@ -86,15 +88,15 @@ export function runStep(step: Step, folder: string, quiet: boolean): Promise<Out
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     const settle = (ok: boolean) => {
-      const counts = step.counts ? readCounts(step.counts, report) : NONE;
+      const report = step.counts ? readReport(step.counts, file) : EMPTY;
       // A suite that fails to load counts no test, yet it has not passed.
-      const failed = counts.failed || Number(!ok && step.counts !== undefined);
+      const failed = report.failed || Number(!ok && step.counts !== undefined);
       const seconds = (performance.now() - started) / 1000;
       resolve({
         step,
         state: ok ? 'ok' : 'failed',
         seconds,
-        counts: { ...counts, failed },
+        report: { ...report, failed },
         output,
       });
     };

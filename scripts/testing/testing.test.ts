@@ -1,22 +1,45 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NONE, parseCounts } from './counts';
+import { NONE, parseReport } from './report';
 import { type Outcome, runSteps } from './run-steps';
 import { chosenSteps, STEPS, type Step, stepsAtOnce } from './steps';
 
-describe('parseCounts', () => {
-  it('sums the counts of vitest', () => {
+describe('parseReport', () => {
+  it('sums the counts of vitest, and names what failed', () => {
     const json = JSON.stringify({
       numPassedTests: 5,
       numFailedTests: 1,
       numPendingTests: 2,
       numTodoTests: 1,
+      testResults: [
+        {
+          name: join(process.cwd(), 'lib/a.test.ts'),
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'a is even' },
+            { status: 'failed', fullName: 'a is odd' },
+          ],
+        },
+        { name: join(process.cwd(), 'lib/b.test.ts'), status: 'failed', assertionResults: [] },
+      ],
     });
-    expect(parseCounts('vitest', json)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+    expect(parseReport('vitest', json)).toEqual({
+      ...{ passed: 5, failed: 1, skipped: 3 },
+      failures: ['lib/a.test.ts › a is odd', 'lib/b.test.ts'],
+    });
   });
 
-  it('counts a flaky journey as failed', () => {
-    const json = JSON.stringify({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 } });
-    expect(parseCounts('playwright', json)).toEqual({ passed: 4, failed: 2, skipped: 2 });
+  it('counts a flaky journey as failed, and names failures in any group', () => {
+    const spec = (title: string, ok: boolean) => ({ title, ok, line: 7 });
+    const inner = { file: 'vote.spec.ts', specs: [spec('votes', false)] };
+    const json = JSON.stringify({
+      stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+      suites: [{ file: 'vote.spec.ts', specs: [spec('looks', true)], suites: [inner] }],
+    });
+    expect(parseReport('playwright', json)).toEqual({
+      ...{ passed: 4, failed: 2, skipped: 2 },
+      failures: ['vote.spec.ts:7 › votes'],
+    });
   });
 });
 
@@ -48,7 +71,7 @@ describe('runSteps', () => {
       await new Promise((wake) => setTimeout(wake, 1));
       running.delete(one.name);
       const state = failing.includes(one.name) ? 'failed' : 'ok';
-      return { step: one, state, seconds: 0, counts: NONE, output: '' };
+      return { step: one, state, seconds: 0, report: { ...NONE, failures: [] }, output: '' };
     };
     const outcomes = await runSteps(steps, { slots, run });
     return { beside, states: outcomes.map((one) => `${one.step.name} ${one.state}`) };
