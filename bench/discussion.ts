@@ -34,11 +34,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function open({ site }: Scene, path: string, cookie = ''): Promise<Buffer> {
-  const answer = await fetch(site.url + path, {
+  const response = await fetch(site.url + path, {
     headers: { cookie, 'accept-encoding': 'identity' },
   });
-  const body = Buffer.from(await answer.arrayBuffer());
-  if (answer.status !== 200) throw new Error(`${path} returned ${answer.status}`);
+  const body = Buffer.from(await response.arrayBuffer());
+  if (response.status !== 200) throw new Error(`${path} returned ${response.status}`);
   return body;
 }
 
@@ -48,13 +48,13 @@ async function post({ site, cookie, ids }: Scene, slug: string): Promise<void> {
     clientKey: randomUUID(),
     markdown: 'A word about $x^2$ and **Lemma 2**.',
   };
-  const answer = await fetch(`${site.url}/do/comments/postComment`, {
+  const response = await fetch(`${site.url}/do/comments/postComment`, {
     method: 'POST',
     headers: { cookie, origin: site.url },
     body: new URLSearchParams(fields),
     redirect: 'manual',
   });
-  if (answer.status !== 303) throw new Error(`posting returned ${answer.status}`);
+  if (response.status !== 303) throw new Error(`posting returned ${response.status}`);
 }
 
 /** Milliseconds until hydration, when the page's links stop leading to the no-script forms. */

@@ -6,7 +6,7 @@ import { migrate } from '@/db/migrate';
 import { temporaryData } from '@/e2e/support/data-folder';
 import { freePort } from '@/e2e/support/ports';
 import { type Site, startSite } from '@/e2e/support/site';
-import { type Answer, startBare } from './support/bare';
+import { type BareResponse, startBare } from './support/bare';
 import { DAYS, fillPapers } from './support/papers';
 import { weighScripts } from './support/scripts';
 import { table } from './support/table';
@@ -22,7 +22,7 @@ const BARE_NEXT_KB = 135;
 const pastDay = () => new Date(Date.now() - (DAYS / 2) * 86_400_000).toISOString().slice(0, 10);
 
 /** Requests a page until it comes from the store; anything else once. */
-async function storedAnswer(url: string): Promise<Answer & { cache: string }> {
+async function storedResponse(url: string): Promise<BareResponse & { cache: string }> {
   for (let tries = 0; ; tries += 1) {
     const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
     const body = Buffer.from(await response.arrayBuffer());
@@ -54,14 +54,14 @@ async function measure(url: string, duration: number) {
 async function rates(site: Site, seconds: number, paths: string[]): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const path of paths) {
-    const answer = await storedAnswer(site.url + path);
-    const bare = await startBare(answer);
+    const response = await storedResponse(site.url + path);
+    const bare = await startBare(response);
     const ours = await measure(site.url + path, seconds);
     const floor = await measure(bare.url, seconds);
     bare.stop();
     const ratio = `${((100 * ours.rate) / floor.rate).toFixed(1)} %`;
-    const state = `${answer.status} ${answer.cache}`;
-    rows.push([path, 'Papertide', state, answer.body.length, ...figures(ours), ratio]);
+    const state = `${response.status} ${response.cache}`;
+    rows.push([path, 'Papertide', state, response.body.length, ...figures(ours), ratio]);
     rows.push(['', 'node:http', '', '', ...figures(floor), '']);
   }
   const head = ['address', 'server', 'answer', 'bytes', 'requests/s', 'p50 ms', 'p99 ms', 'failed'];

@@ -58,8 +58,8 @@ test('papers are collected by keyboard, shared, followed, and removed', async ({
     await expect(dialog).toBeVisible({ timeout: 1_000 });
   }).toPass();
   let answered = 0;
-  page.on('response', (answer) => {
-    if (answer.request().method() === 'PUT') answered += 1;
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT') answered += 1;
   });
   const box = dialog.getByRole('checkbox', { name });
   await box.focus();
@@ -113,13 +113,13 @@ test('papers are collected by keyboard, shared, followed, and removed', async ({
   expect(await axeFindings(theirs)).toEqual([]);
   for (const feed of ['rss', 'atom', 'json']) {
     await expect(theirs.locator(`link[rel="alternate"][href$="${path}.${feed}"]`)).toHaveCount(1);
-    const answer = await theirs.request.get(`${path}.${feed}`);
-    expect(await answer.text()).toContain(`/papers/${second}`);
+    const response = await theirs.request.get(`${path}.${feed}`);
+    expect(await response.text()).toContain(`/papers/${second}`);
   }
   const bib = await (await theirs.request.get(`${path}/export.bib`)).text();
   expect(bib.indexOf(second), 'in the order of the owner').toBeLessThan(bib.indexOf(first));
   const followed = theirs.waitForResponse(
-    (answer) => answer.request().headers()['next-action'] !== undefined,
+    (response) => response.request().headers()['next-action'] !== undefined,
   );
   await theirs.getByRole('button', { name: `Follow ${name}` }).click();
   await followed;

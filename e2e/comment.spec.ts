@@ -31,14 +31,14 @@ test('comments with math, previews, gets a reply, edits and deletes', async ({ p
 
   await page.reload();
   await discussion.reply(comment, `An answer to *that* ${mark}.`);
-  const answer = discussion.comment(`An answer to that ${mark}.`);
-  await expect(answer.locator('em')).toHaveText('that');
+  const reply = discussion.comment(`An answer to that ${mark}.`);
+  await expect(reply.locator('em')).toHaveText('that');
   await expect(heading).toContainText(`${count + 2} comment`);
 
-  await discussion.edit(answer, `A better answer ${mark}.`);
+  await discussion.edit(reply, `A better answer ${mark}.`);
   const better = discussion.comment(`A better answer ${mark}.`);
   await expect(better).toContainText('edited');
-  await expect(answer).toHaveCount(0);
+  await expect(reply).toHaveCount(0);
 
   await discussion.remove(comment);
   await expect(comment).toHaveCount(0);

@@ -71,10 +71,10 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
   await page.getByRole('button', { name: 'Make a private feed' }).click();
   const address = page.getByRole('definition').filter({ hasText: '/for-you.atom?token=' });
   const feed = (await address.textContent()) ?? '';
-  const answer = await request.get(feed);
-  expect(answer.status()).toBe(200);
-  expect(answer.headers()['cache-control']).toContain('no-store');
-  expect(await answer.text()).toContain('<entry>');
+  const response = await request.get(feed);
+  expect(response.status()).toBe(200);
+  expect(response.headers()['cache-control']).toContain('no-store');
+  expect(await response.text()).toContain('<entry>');
   await page.getByRole('button', { name: 'End this feed' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'no longer work' })).toBeVisible();
   expect((await request.get(feed)).status()).toBe(404);

@@ -131,11 +131,11 @@ test('a user is banned temporarily, appeals, is unbanned and given a role', asyn
   ).toBeVisible();
 
   await boss.page.goto('/moderation/answers');
-  const answer = boss.page.getByRole('region', { name: `@${reader.handle}` });
-  await expect(answer).toContainText(words);
+  const reply = boss.page.getByRole('region', { name: `@${reader.handle}` });
+  await expect(reply).toContainText(words);
   expect(await axeFindings(boss.page)).toEqual([]);
-  await answer.getByLabel('Your reply').fill('Lock your door.');
-  await answer.getByRole('button', { name: 'Reply and take it back' }).click();
+  await reply.getByLabel('Your reply').fill('Lock your door.');
+  await reply.getByRole('button', { name: 'Reply and take it back' }).click();
   await done('reply is sent');
   await reader.page.reload();
   await expect(reader.page.getByText('Lock your door.')).toBeVisible();

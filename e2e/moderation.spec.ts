@@ -127,21 +127,21 @@ test('a duplicate is merged into another paper, and its addresses redirect', asy
   request,
 }) => {
   const [reader, boss] = [await member(browser), await member(browser, ADMIN)];
-  const [twin, kept] = [paperOf('merged'), paperOf('merged into')];
-  await reader.page.goto(`/papers/${twin}`);
+  const [duplicate, kept] = [paperOf('merged'), paperOf('merged into')];
+  await reader.page.goto(`/papers/${duplicate}`);
   const words = `First seen here by ${reader.handle}`;
   await new Discussion(reader.page).post(words);
   await expect(new Discussion(reader.page).comment(words)).toBeVisible();
-  for (const slug of [twin, kept]) {
+  for (const slug of [duplicate, kept]) {
     await reader.page.goto(`/papers/${slug}`);
     await new PaperPage(reader.page).upvote.click();
     await expect(new PaperPage(reader.page).upvote).toHaveAttribute('aria-pressed', 'true');
   }
 
-  await boss.page.goto(`/papers/${twin}`);
+  await boss.page.goto(`/papers/${duplicate}`);
   await boss.page.getByRole('link', { name: 'Moderate this paper' }).click();
   const ask = boss.page.getByRole('region', { name: 'Merge it into another paper' });
-  await ask.getByLabel('The other paper').fill(twin);
+  await ask.getByLabel('The other paper').fill(duplicate);
   await ask.getByRole('button', { name: 'Look at both' }).click();
   await expect(boss.page.getByText('cannot become a part of itself')).toBeVisible();
   await boss.page.getByLabel('The other paper').fill(`arXiv:${kept}`);
@@ -154,13 +154,13 @@ test('a duplicate is merged into another paper, and its addresses redirect', asy
     boss.page.getByRole('status').filter({ hasText: 'a part of the other' }),
   ).toBeVisible();
 
-  const lead = await request.get(`/papers/${twin}`, { maxRedirects: 0 });
+  const lead = await request.get(`/papers/${duplicate}`, { maxRedirects: 0 });
   expect([lead.status(), lead.headers().location]).toEqual([308, `/papers/${kept}`]);
-  await reader.page.goto(`/papers/${twin}/discussion/newest`);
+  await reader.page.goto(`/papers/${duplicate}/discussion/newest`);
   await expect(reader.page).toHaveURL(new RegExp(`/papers/${kept}/discussion/newest`));
   await expect(new Discussion(reader.page).comment(words)).toBeVisible();
   await boss.page.goto('/moderation');
-  const entry = boss.page.getByRole('listitem').filter({ hasText: `Made ${twin} a part` });
+  const entry = boss.page.getByRole('listitem').filter({ hasText: `Made ${duplicate} a part` });
   await expect(entry).toContainText('The same preprint twice.');
   for (const { page } of [reader, boss]) await page.close();
 });

@@ -33,13 +33,13 @@ test('is notified of a mention and a reply by one mail, and unsubscribes signed 
   const asked = new Discussion(other).comment(mark);
   await asked.locator('strong').selectText();
   await asked.getByRole('button', { name: 'Reply' }).click();
-  const answer = section.getByRole('textbox', { name: 'Your reply' });
+  const reply = section.getByRole('textbox', { name: 'Your reply' });
   await section.getByRole('button', { name: 'Quote' }).click();
-  await expect(answer).toHaveValue(/^> (\*\*)?convex(\*\*)?\n\n$/);
-  await answer.pressSequentially(`Yes ${mark}-yes.`);
-  await answer.press('Control+Enter');
+  await expect(reply).toHaveValue(/^> (\*\*)?convex(\*\*)?\n\n$/);
+  await reply.pressSequentially(`Yes ${mark}-yes.`);
+  await reply.press('Control+Enter');
   await expect(new Discussion(other).comment(`${mark}-yes`).first()).toBeVisible();
-  await expect(answer).toBeHidden();
+  await expect(reply).toBeHidden();
 
   await new Discussion(other).write('See ');
   const box = section.getByRole('textbox', { name: 'Your comment' });
@@ -130,10 +130,10 @@ test.describe('without scripts', () => {
     await comment.getByRole('link', { name: 'Reply' }).click();
     await page.getByRole('textbox', { name: 'Your reply' }).fill(`An answer ${mark}-answer`);
     await page.getByRole('button', { name: 'Reply' }).click();
-    const answer = main.getByRole('article').filter({ hasText: `${mark}-answer` });
-    await expect(answer).toBeVisible();
+    const reply = main.getByRole('article').filter({ hasText: `${mark}-answer` });
+    await expect(reply).toBeVisible();
 
-    await answer.getByRole('link', { name: 'Reply' }).click();
+    await reply.getByRole('link', { name: 'Reply' }).click();
     await page.getByRole('link', { name: 'Edit this comment' }).click();
     await page.getByRole('textbox', { name: 'Your comment' }).fill(`Better ${mark}-better`);
     await page.getByRole('button', { name: 'Save' }).click();

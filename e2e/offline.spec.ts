@@ -94,8 +94,8 @@ test('the site can be installed', async ({ page }) => {
   expect(manifest.name).toBeTruthy();
   for (const size of ['192x192', '512x512']) {
     const icon = manifest.icons.find((one: { sizes: string }) => one.sizes === size);
-    const answer = await page.request.get(icon.src);
-    expect(answer.headers()['content-type']).toBe('image/png');
+    const response = await page.request.get(icon.src);
+    expect(response.headers()['content-type']).toBe('image/png');
   }
   await expectInstalled(page);
   const devtools = await page.context().newCDPSession(page);

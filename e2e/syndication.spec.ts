@@ -30,11 +30,11 @@ test('each page links its feeds, which parse in every format and support 304', a
     for (const format of ['rss', 'atom', 'json']) {
       const path = feed.replace('.atom', `.${format}`);
       expect(html, address).toContain(`href="${siteUrl}${path.replaceAll('&', '&amp;')}"`);
-      const answer = await request.get(path);
-      expect([path, answer.status()]).toEqual([path, 200]);
-      expect(answer.headers()['content-type']).toContain(format);
-      expect(answer.headers()['cache-control']).toContain('s-maxage');
-      const text = await answer.text();
+      const response = await request.get(path);
+      expect([path, response.status()]).toEqual([path, 200]);
+      expect(response.headers()['content-type']).toContain(format);
+      expect(response.headers()['cache-control']).toContain('s-maxage');
+      const text = await response.text();
       expect(parseFeed(text).format).toBe(format);
       expect(text).toContain(siteUrl);
       if (format === 'json') continue;
@@ -74,10 +74,10 @@ test('papers, lists and searches are exported in every format', async ({ request
       ['/papers/filter', '?topic=cs.LG&code=1', 'papers'],
     ]) {
       const path = `${list}/export.${format}${query}`;
-      const answer = await request.get(path);
-      expect([path, answer.status()]).toEqual([path, 200]);
-      expect((await answer.text()).startsWith(start), path).toBe(true);
-      expect(answer.headers()['content-disposition']).toBe(
+      const response = await request.get(path);
+      expect([path, response.status()]).toEqual([path, 200]);
+      expect((await response.text()).startsWith(start), path).toBe(true);
+      expect(response.headers()['content-disposition']).toBe(
         `attachment; filename="${name}.${format}"`,
       );
     }
@@ -87,8 +87,8 @@ test('papers, lists and searches are exported in every format', async ({ request
     '/search/export.csv',
     '/papers/new/export.txt',
   ]) {
-    const answer = await request.get(path);
-    expect([path, answer.status()]).toEqual([path, 404]);
+    const response = await request.get(path);
+    expect([path, response.status()]).toEqual([path, 404]);
   }
 });
 
@@ -120,11 +120,11 @@ test('a page has metadata for sharing and for citing', async ({ page, request, s
     await page.goto(address);
     const named = page.locator('meta[property="og:image"]');
     await expect(named).toHaveAttribute('content', siteUrl + picture);
-    const answer = await request.get(picture);
-    expect([picture, answer.status()]).toEqual([picture, 200]);
-    expect(answer.headers()['content-type']).toBe('image/png');
-    expect((await answer.body()).subarray(1, 4).toString()).toBe('PNG');
-    const { etag = '' } = answer.headers();
+    const response = await request.get(picture);
+    expect([picture, response.status()]).toEqual([picture, 200]);
+    expect(response.headers()['content-type']).toBe('image/png');
+    expect((await response.body()).subarray(1, 4).toString()).toBe('PNG');
+    const { etag = '' } = response.headers();
     expect((await request.get(picture, { headers: { 'if-none-match': etag } })).status()).toBe(304);
   }
 });
@@ -141,8 +141,8 @@ test('there are no feeds of what does not exist', async ({ request }) => {
     '/moderation.atom',
     '/papers/0704.99999/card.png',
   ]) {
-    const answer = await request.get(path);
-    expect([path, answer.status()]).toEqual([path, 404]);
+    const response = await request.get(path);
+    expect([path, response.status()]).toEqual([path, 404]);
   }
 });
 

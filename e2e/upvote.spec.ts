@@ -56,10 +56,10 @@ memberTest('a vote is not undone by an answer that was on its way', async ({ pag
   );
   let arrived = false;
   await page.route('**/me/papers?*', async (route) => {
-    const answer = await route.fetch();
+    const response = await route.fetch();
     await confirmed;
     await page.waitForTimeout(300);
-    await route.fulfill({ response: answer });
+    await route.fulfill({ response: response });
     arrived = true;
   });
   const paper = await new PaperPage(page).open(slug);

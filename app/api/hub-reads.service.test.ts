@@ -34,9 +34,9 @@ describe.skipIf(noTestData)('real days of the daily list (TEST_DATA_DIR)', () =>
     for (const file of testDataFiles('hf_daily')) {
       const day = path.basename(file, '.json');
       const given = JSON.parse(testDataText('hf_daily', `${day}.json`));
-      const answer = await json(`/api/daily_papers?date=${day}&limit=100`);
-      const infos = paperInfos(answer);
-      answer.forEach(expectTypedItem);
+      const response = await json(`/api/daily_papers?date=${day}&limit=100`);
+      const infos = paperInfos(response);
+      response.forEach(expectTypedItem);
       const told = paperInfos(given);
       const byId = new Map(told.map((info) => [info.id, info]));
       const days = new Set(

@@ -33,7 +33,7 @@ async function signedIn(viewer: Viewer): Promise<{ cookie: string }> {
 const [post, edit, remove] = ['postComment', 'editComment', 'deleteComment'];
 
 const send = async (verb = '', fields: Record<string, string> = {}, sent: object = {}) => {
-  const answer = await POST(
+  const reply = await POST(
     new Request(`${site}/do/comments/${verb}`, {
       method: 'POST',
       headers: { origin: site, ...sent },
@@ -41,7 +41,7 @@ const send = async (verb = '', fields: Record<string, string> = {}, sent: object
     }),
     { params: Promise.resolve({ concept: 'comments', verb }) },
   );
-  return { status: answer.status, to: answer.headers.get('location'), body: await answer.text() };
+  return { status: reply.status, to: reply.headers.get('location'), body: await reply.text() };
 };
 
 const countComments = async () =>
@@ -61,8 +61,8 @@ it('posts once, replies, edits and deletes without scripts', async () => {
   process.env.RATE_LIMIT_COMMENT = '1000/min';
   forgetEnv();
   expect(await send(post, form, me)).toMatchObject({ status: 303, to: first.to });
-  const answer = { ...form, parentId: commentId, clientKey: randomUUID() };
-  expect((await send(post, answer, me)).status).toBe(303);
+  const reply = { ...form, parentId: commentId, clientKey: randomUUID() };
+  expect((await send(post, reply, me)).status).toBe(303);
   expect(await countComments()).toBe(2);
 
   const change = { commentId, revision: '0', markdown: 'Better' };

@@ -4,7 +4,7 @@ import { listFollows } from '@/lib/follows/data';
 import { site } from '@/lib/site/site';
 import { followsOpml } from '@/lib/syndication/opml';
 import { withDeadline } from '@/lib/web/deadline';
-import { PRIVATE, textAnswer } from '@/lib/web/response';
+import { PRIVATE, textResponse } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 
@@ -13,7 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   await connection();
   try {
     const { viewer } = await withDeadline(() => contextOf(request));
-    if (!viewer) return textAnswer(refuse('signed_out'));
+    if (!viewer) return textResponse(refuse('signed_out'));
     return new Response(followsOpml(await listFollows(viewer.id), site()), {
       headers: {
         ...PRIVATE,
@@ -22,6 +22,6 @@ export async function GET(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return textAnswer(loggedRefusal('getFollowsOpml', error));
+    return textResponse(loggedRefusal('getFollowsOpml', error));
   }
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
+export type BareResponse = { status: number; headers: Record<string, string>; body: Buffer };
 
 /** Starts a bare `node:http` server in a separate process that returns this response every time. */
-export async function startBare({ status, headers, body }: Answer) {
+export async function startBare({ status, headers, body }: BareResponse) {
   const script = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     stdio: ['pipe', 'pipe', 'inherit'],

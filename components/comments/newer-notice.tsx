@@ -68,9 +68,9 @@ function watch(paperId: number, tell: (comments: CommentTime[]) => void): () => 
     clearTimeout(timer);
     if (!idle()) {
       asked = Date.now();
-      const answer = await fetch(`/me/discussion?paper=${paperId}`).catch(() => null);
+      const response = await fetch(`/me/discussion?paper=${paperId}`).catch(() => null);
       if (ended) return;
-      if (answer?.ok) tell(((await answer.json()) as { comments: CommentTime[] }).comments);
+      if (response?.ok) tell(((await response.json()) as { comments: CommentTime[] }).comments);
       pause = nextPause(pause);
     }
     timer = setTimeout(look, pause);

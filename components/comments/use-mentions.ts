@@ -26,9 +26,9 @@ export function typedHandle(text: string, caret: number): Typed | null {
 
 async function fetchReaders(paperId: number, start: string, signal: AbortSignal) {
   const query = new URLSearchParams({ paper: String(paperId), start });
-  const answer = await fetch(`/me/mentions?${query}`, { cache: 'no-store', signal });
-  if (!answer.ok) return [];
-  return ((await answer.json()) as { readers: Mentionable[] }).readers;
+  const response = await fetch(`/me/mentions?${query}`, { cache: 'no-store', signal });
+  if (!response.ok) return [];
+  return ((await response.json()) as { readers: Mentionable[] }).readers;
 }
 
 /** Debounce of the user lookup in milliseconds. */

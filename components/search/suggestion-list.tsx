@@ -19,9 +19,9 @@ const KINDS: Record<Suggestion['kind'], string> = {
 };
 
 async function suggest(q: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const answer = await fetch(`/me/suggestions?q=${encodeURIComponent(q)}`, { signal });
-  if (!answer.ok) return [];
-  return (await answer.json()).suggestions;
+  const response = await fetch(`/me/suggestions?q=${encodeURIComponent(q)}`, { signal });
+  if (!response.ok) return [];
+  return (await response.json()).suggestions;
 }
 
 /**

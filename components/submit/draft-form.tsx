@@ -12,10 +12,10 @@ import {
 import { EXTRA_FIELDS } from '@/lib/submissions/schema';
 import type { Draft } from '@/lib/submissions/types';
 import { DropForm } from './drop-form';
+import { DuplicateList } from './duplicate-list';
 import { EditFields } from './edit-fields';
 import { ExtraFields } from './extra-fields';
 import { FoundPaper } from './found-paper';
-import { TwinList } from './twin-list';
 import { TypedFields } from './typed-fields';
 
 type Props = {
@@ -29,7 +29,7 @@ type Props = {
 
 /** Second step of a submission: the paper's metadata to correct, complete and submit. */
 export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
-  const { id, source, details, paper, picture, twins } = draft;
+  const { id, source, details, paper, picture, duplicates } = draft;
   // A new draft does not list its missing fields yet.
   const problems = error === 'invalid' ? draft.problems : {};
   const arxiv = source === 'arxiv';
@@ -46,7 +46,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
         </Notice>
       ) : null}
       {paper ? <FoundPaper paper={paper} source={source} /> : <Told draft={draft} />}
-      <TwinList twins={twins} alert={error === 'already_here'} />
+      <DuplicateList duplicates={duplicates} alert={error === 'already_here'} />
       <form
         method="post"
         action={formPath('submissions/sendDraft')}
@@ -67,7 +67,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
           pictureProblem={pictureProblem}
           open={extrasOpen}
         />
-        {twins.length > 0 ? (
+        {duplicates.length > 0 ? (
           <Choice
             type="checkbox"
             name="anyway"

@@ -11,8 +11,8 @@ import { formPath } from '@/lib/registry/form-path';
 import { identifierWords } from '@/lib/submissions/messages';
 import { WAITING_PATH } from '@/lib/submissions/paths';
 import type { Waiting } from '@/lib/submissions/types';
+import { DuplicateList } from './duplicate-list';
 import { FoundPaper } from './found-paper';
-import { TwinList } from './twin-list';
 
 /** A held submission as it would be published, with the moderators' actions. */
 export function WaitingCard({
@@ -24,7 +24,8 @@ export function WaitingCard({
   timeZone?: string;
   reason?: string;
 }) {
-  const { id, source, externalId, details, paper, picture, twins, submitter, createdAt } = waiting;
+  const { id, source, externalId, details, paper, picture, duplicates, submitter, createdAt } =
+    waiting;
   const { typed } = details;
   return (
     <Card id={`submission-${id}`} aria-labelledby={`submission-${id}-title`}>
@@ -80,9 +81,9 @@ export function WaitingCard({
           className="mt-3 h-auto max-h-48 w-auto rounded border border-line"
         />
       ) : null}
-      {twins.length > 0 ? (
+      {duplicates.length > 0 ? (
         <div className="mt-3">
-          <TwinList twins={twins} alert={false} />
+          <DuplicateList duplicates={duplicates} alert={false} />
         </div>
       ) : null}
       <ActForm

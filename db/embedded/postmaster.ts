@@ -69,7 +69,7 @@ export async function startPostmaster(target: Target, port: number): Promise<Pos
   });
   for (;;) {
     if (ended !== null) throw new Error(`Postgres did not start: ${ended}`);
-    if (isReady(place.data, child.pid) && (await answers(target, port))) {
+    if (isReady(place.data, child.pid) && (await responds(target, port))) {
       return { process: child, port };
     }
     await new Promise((wake) => setTimeout(wake, 30));
@@ -93,7 +93,7 @@ function pidFile(data: string): string[] {
 export const serverUrl = (target: Target, port: number, database: string): string =>
   `postgres://${SUPERUSER}:${target.password}@127.0.0.1:${port}/${database}`;
 
-async function answers(target: Target, port: number): Promise<boolean> {
+async function responds(target: Target, port: number): Promise<boolean> {
   const sql = postgres(serverUrl(target, port, 'postgres'), { max: 1, connect_timeout: 5 });
   try {
     await sql`select 1`;

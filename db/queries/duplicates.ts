@@ -17,7 +17,7 @@ export type Likeness = {
 const keyOfText = (title: string): SQL => titleKey(sql`${title}::text`);
 
 /** Papers that share an identifier or the letters of the title; the caller compares the authors. */
-export function listTwins(likeness: Likeness, on: Executor = db()) {
+export function listDuplicates(likeness: Likeness, on: Executor = db()) {
   const { title, dois, ids, except } = likeness;
   const sameId = or(
     sql`false`,

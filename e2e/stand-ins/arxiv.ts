@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { atomEntry, atomError, atomFeed, dailyList, oaiPage } from './arxiv-answers';
-import { oaiAnswer, rawRecord } from './oai-list';
+import { oaiResponse, rawRecord } from './oai-list';
 
 export type ArxivStandIn = {
   /** For ARXIV_API_URL, ARXIV_OAI_URL and HF_PAPERS_URL. */
@@ -95,7 +95,7 @@ function ownPaper(revised: boolean): string {
   const versions = [{ date: 'Thu, 2 Jan 2025 03:04:05 GMT' }];
   if (revised) versions.push({ date: 'Sun, 2 Feb 2025 03:04:05 GMT' });
   const title = `${revised ? 'Quick' : 'Slow'} tides of networks`;
-  return oaiAnswer(rawRecord('2501.10021', { title, versions }));
+  return oaiResponse(rawRecord('2501.10021', { title, versions }));
 }
 
 /** Two pages; the first request of the second one is too early. */

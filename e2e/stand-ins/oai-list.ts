@@ -70,7 +70,7 @@ export async function startOaiList(records: string[], perPage: number): Promise<
 }
 
 /** A whole list on one page. */
-export const oaiAnswer = (...records: string[]): string =>
+export const oaiResponse = (...records: string[]): string =>
   oai(`<ListRecords>\n${records.join('\n')}\n</ListRecords>`);
 
 type Version = { date: string; size?: string };

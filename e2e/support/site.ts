@@ -54,7 +54,7 @@ export async function startSite(options: Options, timeout = 300_000 * slowness()
   const deadline = Date.now() + timeout;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The site exited unexpectedly:\n${output()}`);
-    if (await answers(`${url}/readyz`)) break;
+    if (await responds(`${url}/readyz`)) break;
     if (Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`The site did not respond within ${timeout} ms:\n${output()}`);
@@ -77,7 +77,7 @@ export async function startSite(options: Options, timeout = 300_000 * slowness()
   };
 }
 
-async function answers(url: string): Promise<boolean> {
+async function responds(url: string): Promise<boolean> {
   try {
     return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
   } catch {

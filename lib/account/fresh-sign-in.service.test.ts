@@ -7,7 +7,7 @@ import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
 import { arrive } from '@/lib/registry/arrive';
 import { sessionCookie } from '@/lib/web/cookies';
-import { answerForm } from '@/lib/web/form';
+import { handleForm } from '@/lib/web/form';
 import type { Viewer } from '@/lib/web/types';
 import { verbs } from './verbs';
 
@@ -36,7 +36,7 @@ async function openSession({ id }: Viewer, minutes: number): Promise<string> {
 async function send(verb: keyof typeof verbs, token: string, body: Record<string, string>) {
   const form = verbs[verb];
   if (!('done' in form)) throw new Error('no form');
-  const response = await answerForm(
+  const response = await handleForm(
     form,
     new Request(`${site}/do/account/${verb}`, {
       method: 'POST',

@@ -38,18 +38,18 @@ async function scene() {
     await setUpvote({ viewer }, { paperId: paper.id, upvoted: true });
   }
   const comment = await write(reader, paper.id);
-  const answer = await write(other, paper.id, comment);
-  await upvoteComment({ viewer: reader }, { commentId: answer, upvoted: true });
-  await reactToComment({ viewer: reader }, { commentId: answer, reaction: 'thanks', on: true });
+  const reply = await write(other, paper.id, comment);
+  await upvoteComment({ viewer: reader }, { commentId: reply, upvoted: true });
+  await reactToComment({ viewer: reader }, { commentId: reply, reaction: 'thanks', on: true });
   await rawSql()`insert into comment_revisions (comment_id, revision, markdown)
     values (${comment}, 1, 'Before.')`;
   await rawSql()`update comments set edited_at = now() where id = ${comment}`;
   const confirm = reader.handle ?? '';
-  return { reader, other, paper, own, comment, answer, confirm };
+  return { reader, other, paper, own, comment, answer: reply, confirm };
 }
 
 it('deletes everything personal and uncounts votes; comments stay without a name', async () => {
-  const { reader, paper, own, comment, answer, confirm } = await scene();
+  const { reader, paper, own, comment, answer: reply, confirm } = await scene();
   await rawSql()`insert into verification_tokens (identifier, token_hash, expires)
     select email, 'x', now() + interval '1 hour' from users where id = ${reader.id}`;
   const twice = await Promise.all(
@@ -69,9 +69,9 @@ it('deletes everything personal and uncounts votes; comments stay without a name
   ]);
   expect(
     await sql`select user_id, markdown, upvote_count as votes from comments
-      where id in ${sql([comment, answer])} order by id`,
+      where id in ${sql([comment, reply])} order by id`,
   ).toMatchObject([{ user_id: null, markdown: 'A word.' }, { votes: 0 }]);
-  expect(await sql`select 1 from comment_reactions where comment_id = ${answer}`).toEqual([]);
+  expect(await sql`select 1 from comment_reactions where comment_id = ${reply}`).toEqual([]);
   expect(await violations()).toEqual([]);
 
   const newcomer = await createUser({ handle: null });

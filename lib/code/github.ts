@@ -3,7 +3,7 @@ import type { Database } from '@/db/client';
 import { backOff } from '@/db/queries/source-states';
 import { env } from '@/lib/base/env';
 import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
-import type { Answer } from '@/lib/web/outgoing';
+import type { LimitedResponse } from '@/lib/web/outgoing';
 
 /**
  * GitHub's REST API, "Get a repository", with its rules on limits and moved repositories:
@@ -38,10 +38,10 @@ export async function fetchRepository(repo: string, options: Options): Promise<T
   return read(await ask(`repositories/${id}`, options));
 }
 
-async function ask(path: string, { etag, on, signal }: Options): Promise<Answer> {
+async function ask(path: string, { etag, on, signal }: Options): Promise<LimitedResponse> {
   const { GITHUB_API_URL, GITHUB_TOKEN } = env();
   const url = new URL(`${GITHUB_API_URL.replace(/\/$/, '')}/${path}`);
-  const answer = await askSource('github', url, {
+  const response = await askSource('github', url, {
     on,
     signal,
     // GitHub asks for serial requests and limits them per hour.
@@ -55,17 +55,17 @@ async function ask(path: string, { etag, on, signal }: Options): Promise<Answer>
       ...(etag && { 'if-none-match': etag }),
     },
   });
-  const { status, retryAfter, spentFor } = answer;
+  const { status, retryAfter, spentFor } = response;
   const refused = status === 403 && retryAfter !== null;
   if (refused || spentFor !== undefined) {
     const seconds = retryAfter ?? spentFor ?? null;
     await backOff(on, 'github', { interval: 1, retryAfter: seconds });
   }
   if (refused) throw new SourceUnavailable(`${url.host} allows no more for now`, retryAfter ?? 60);
-  return answer;
+  return response;
 }
 
-function read({ status, body, etag }: Answer): Told {
+function read({ status, body, etag }: LimitedResponse): Told {
   if (status === 304) return { state: 'unchanged' };
   // Deleted, never existed, made private, or blocked for legal reasons.
   if ([403, 404, 410, 451].includes(status)) return { state: 'gone' };

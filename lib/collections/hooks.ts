@@ -7,7 +7,7 @@ import { confirmSaved, showSaved } from '@/lib/votes/hooks';
 import { callAction } from '@/lib/web/updates/call-action';
 import { UNREACHABLE } from '@/lib/web/updates/messages';
 import { savePaperAction } from './actions';
-import type { OwnCollection, OwnCollectionsAnswer, Visibility } from './types';
+import type { OwnCollection, OwnCollectionsResponse, Visibility } from './types';
 
 const ADDRESS = '/me/collections';
 const keyOf = (slug: string) => ['collections', slug];
@@ -16,15 +16,15 @@ const unreachable = refuse('unavailable', { message: UNREACHABLE });
 
 async function send(method: 'PUT' | 'POST', body: object): Promise<Result<{ key: string }>> {
   try {
-    const answer = await fetch(ADDRESS, {
+    const response = await fetch(ADDRESS, {
       method,
       // Completes even if the user leaves the page.
       keepalive: true,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    const said = await answer.json();
-    return answer.ok ? { ok: true, data: said } : readRefusal(said);
+    const said = await response.json();
+    return response.ok ? { ok: true, data: said } : readRefusal(said);
   } catch {
     return unreachable;
   }
@@ -37,15 +37,15 @@ export function useOwnCollections({ slug }: Paper, refused: (refusal: Refusal) =
   return useQuery({
     queryKey: keyOf(slug),
     queryFn: async () => {
-      const answer = await fetch(`${ADDRESS}?paper=${encodeURIComponent(slug)}`, {
+      const response = await fetch(`${ADDRESS}?paper=${encodeURIComponent(slug)}`, {
         cache: 'no-store',
       });
-      const said = await answer.json();
-      if (!answer.ok) {
+      const said = await response.json();
+      if (!response.ok) {
         refused(readRefusal(said));
-        throw new Error(`${ADDRESS} answered ${answer.status}`);
+        throw new Error(`${ADDRESS} answered ${response.status}`);
       }
-      return (said as OwnCollectionsAnswer).collections;
+      return (said as OwnCollectionsResponse).collections;
     },
     retry: false,
     // Another tab may have changed them.

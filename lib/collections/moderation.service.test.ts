@@ -70,8 +70,8 @@ it('is reported and hidden; its owner is notified, appeals, and gets it back', a
   expect(await getCollection(reader, key)).toBeNull();
   const id = entry?.id ?? 0;
   await answerAct({ viewer: owner }, { entry: id, words: 'It is a joke.' });
-  const answer = { entry: id, handle: 'owner', reason: 'I see.', undo: true };
-  expect(await replyToAnswer({ viewer: moderator }, answer)).toMatchObject({ ok: true });
+  const reply = { entry: id, handle: 'owner', reason: 'I see.', undo: true };
+  expect(await replyToAnswer({ viewer: moderator }, reply)).toMatchObject({ ok: true });
   expect(await getCollection(reader, key)).toMatchObject({ name: 'Pills', hidden: false });
 });
 
@@ -102,15 +102,15 @@ it('keeps one of two merged papers, with a note', async () => {
   const moderator = await createUser({ role: 'moderator' });
   const key = await make(owner);
   const title = 'The same title of one paper twice';
-  const [twin, kept] = [
+  const [duplicate, kept] = [
     await createPaper({ listed: true, title }),
     await createPaper({ listed: true, title }),
   ];
   const put = (paper: string, note: string) =>
     collectPaper({ viewer: owner }, { collection: key, paper, there: true, note });
-  await put(twin.slug, 'Read this.');
+  await put(duplicate.slug, 'Read this.');
   await put(kept.slug, '');
-  const merge = { slug: twin.slug, into: kept.slug, reason: 'The same.' };
+  const merge = { slug: duplicate.slug, into: kept.slug, reason: 'The same.' };
   expect(await mergePapers({ viewer: moderator }, merge)).toMatchObject({ ok: true });
   const found = await getCollection(null, key);
   const page = found && (await getCollectionPage(found, 1));

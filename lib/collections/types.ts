@@ -32,4 +32,4 @@ export type OwnCollection = Pick<CollectionSummary, 'key' | 'name' | 'visibility
 export type CollectedPaper = { paperId: number; note: string; place: number; addedAt: string };
 
 /** Response of `GET /me/collections`. */
-export type OwnCollectionsAnswer = { collections: OwnCollection[] };
+export type OwnCollectionsResponse = { collections: OwnCollection[] };

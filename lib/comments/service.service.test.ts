@@ -119,14 +119,14 @@ describe('posting', () => {
   it('replies only to visible comments on the same paper', async () => {
     const paperId = await paper();
     const parent = value(await post(paperId)).commentId;
-    const answer = value(await post(paperId, { parentId: parent, as: other })).commentId;
-    expect(await listed(paperId)).toMatchObject([{ id: parent }, { id: answer, parentId: parent }]);
+    const reply = value(await post(paperId, { parentId: parent, as: other })).commentId;
+    expect(await listed(paperId)).toMatchObject([{ id: parent }, { id: reply, parentId: parent }]);
 
     const elsewhere = await paper();
     expect(await post(elsewhere, { parentId: parent })).toMatchObject({ reason: 'not_found' });
     expect(await post(paperId, { parentId: 999_999 })).toMatchObject({ reason: 'not_found' });
-    value(await deleteComment({ viewer: other }, { commentId: answer }));
-    expect(await post(paperId, { parentId: answer })).toMatchObject({ reason: 'not_found' });
+    value(await deleteComment({ viewer: other }, { commentId: reply }));
+    expect(await post(paperId, { parentId: reply })).toMatchObject({ reason: 'not_found' });
     await rawSql()`update comments set hidden_at = now() where id = ${parent}`;
     expect(await post(paperId, { parentId: parent })).toMatchObject({ reason: 'not_found' });
     expect(await counted(elsewhere)).toBe(0);

@@ -89,9 +89,9 @@ async function postOn(
     const values = { paperId, parentId, userId, kind, clientKey, markdown, html, renderer };
     const commentId = await insertComment(tx, values);
     if (commentId === null) {
-      const twin = await findCommentByKey(tx, userId, clientKey);
-      if (!twin) throw new Refused(refuse('conflict'));
-      return { commentId: twin.id, paperId: twin.paperId };
+      const duplicate = await findCommentByKey(tx, userId, clientKey);
+      if (!duplicate) throw new Refused(refuse('conflict'));
+      return { commentId: duplicate.id, paperId: duplicate.paperId };
     }
     await tellOfComment(tx, {
       commentId,

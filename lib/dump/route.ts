@@ -16,11 +16,11 @@ export function readDumpName(name: string): { dump: string; manifest: boolean } 
   return null;
 }
 
-export const manifestAnswer = ({ manifest }: DumpFile): Response =>
+export const manifestResponse = ({ manifest }: DumpFile): Response =>
   Response.json(manifest, { headers: { ...PUBLIC, 'cache-control': 'public, max-age=300' } });
 
 /** Returns the file as a streamed response. */
-export function dumpAnswer(request: Request, { path, bytes, manifest }: DumpFile): Response {
+export function dumpResponse(request: Request, { path, bytes, manifest }: DumpFile): Response {
   const etag = `"${manifest.sha256}"`;
   const headers = { ...PUBLIC, etag, 'cache-control': 'public, max-age=300' };
   if (isFresh(request.headers, { etag })) {

@@ -14,7 +14,7 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { importFile, noCounts } from '@/lib/ingest/importer';
 import { findDump, listDumps } from './files';
-import { dumpAnswer, readDumpName } from './route';
+import { dumpResponse, readDumpName } from './route';
 import { writeDump } from './service';
 
 useTestDatabase();
@@ -237,10 +237,10 @@ test('serves nothing but dumps', async () => {
   expect(readDumpName('latest.txt')).toBeNull();
   const found = await findDump('latest');
   if (!found) throw new Error('there is a dump');
-  const answer = dumpAnswer(new Request('http://x/'), found);
-  expect(answer.headers.get('content-disposition')).toContain(file);
-  expect((await answer.arrayBuffer()).byteLength).toBe(found.bytes);
-  const etag = answer.headers.get('etag') ?? '';
+  const response = dumpResponse(new Request('http://x/'), found);
+  expect(response.headers.get('content-disposition')).toContain(file);
+  expect((await response.arrayBuffer()).byteLength).toBe(found.bytes);
+  const etag = response.headers.get('etag') ?? '';
   const again = new Request('http://x/', { headers: { 'if-none-match': etag } });
-  expect(dumpAnswer(again, found).status).toBe(304);
+  expect(dumpResponse(again, found).status).toBe(304);
 });

@@ -79,11 +79,11 @@ export async function loadFilters(): Promise<Filters> {
   for (;;) {
     await writing;
     const before = writes;
-    const answer = await fetch('/me/filters', { cache: 'no-store' });
+    const response = await fetch('/me/filters', { cache: 'no-store' });
     // The session has ended; the next response of /me clears the hint cookie.
-    if (answer.status === 401) return current().filters;
-    if (!answer.ok) throw new Error(`/me/filters responded with ${answer.status}`);
-    const filters: Filters = await answer.json();
+    if (response.status === 401) return current().filters;
+    if (!response.ok) throw new Error(`/me/filters responded with ${response.status}`);
+    const filters: Filters = await response.json();
     // A write was sent meanwhile, so this response may not include it.
     if (writes !== before) continue;
     adopt(filters);

@@ -53,14 +53,14 @@ function keepHere(wish: Wish): Refusal | null {
 /** Completes even if the user leaves the page. */
 async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
   try {
-    const answer = await fetch('/me/filters', {
+    const response = await fetch('/me/filters', {
       method: 'PUT',
       keepalive: true,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ kind, value, on }),
     });
-    const body = await answer.json();
-    return answer.ok ? { ok: true, data: body } : readRefusal(body);
+    const body = await response.json();
+    return response.ok ? { ok: true, data: body } : readRefusal(body);
   } catch {
     return refuse('unavailable', { message: UNREACHABLE });
   }

@@ -17,7 +17,7 @@ import { namedTopic, topicsNamed, topicTarget } from './topic';
 import type {
   FollowingOrder,
   FollowReason,
-  FollowsAnswer,
+  FollowsResponse,
   NamedTarget,
   PaperTargets,
 } from './types';
@@ -28,7 +28,7 @@ export const LAST_FOLLOWING_PAGE = 20;
 export const listFollows = (userId: string): Promise<NamedTarget[]> =>
   withDeadline(() => followsOf(userId));
 
-export async function getFollows(userId: string): Promise<FollowsAnswer> {
+export async function getFollows(userId: string): Promise<FollowsResponse> {
   return { follows: (await listFollows(userId)).map(followKey) };
 }
 

@@ -6,15 +6,15 @@ import { useHint } from '@/lib/web/hooks';
 import { callAction } from '@/lib/web/updates/call-action';
 import { followAction } from './actions';
 import { followKey } from './key';
-import type { FollowsAnswer, FollowTarget } from './types';
+import type { FollowsResponse, FollowTarget } from './types';
 
 const KEY = ['follows'];
 
-async function fetchFollows(): Promise<FollowsAnswer> {
-  const answer = await fetch('/me/follows', { cache: 'no-store' });
-  if (answer.status === 401) return { follows: [] };
-  if (!answer.ok) throw new Error(`/me/follows answered ${answer.status}`);
-  return answer.json();
+async function fetchFollows(): Promise<FollowsResponse> {
+  const response = await fetch('/me/follows', { cache: 'no-store' });
+  if (response.status === 401) return { follows: [] };
+  if (!response.ok) throw new Error(`/me/follows answered ${response.status}`);
+  return response.json();
 }
 
 const withKey = (follows: string[], key: string, there: boolean): string[] => {
@@ -48,7 +48,7 @@ export function useFollow(
     onMutate: () => client.cancelQueries({ queryKey: KEY }),
     onSuccess: (result, following) => {
       if (!result.ok) return refused(result);
-      client.setQueryData<FollowsAnswer>(KEY, (before) => ({
+      client.setQueryData<FollowsResponse>(KEY, (before) => ({
         follows: withKey(before?.follows ?? [], key, following),
       }));
     },

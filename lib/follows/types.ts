@@ -12,7 +12,7 @@ export type NamedTarget = FollowTarget & { label: string };
 export type FollowState = NamedTarget & { following: boolean };
 
 /** Response of `GET /me/follows`: keys from `followKey`. */
-export type FollowsAnswer = { follows: string[] };
+export type FollowsResponse = { follows: string[] };
 
 /** Why a paper is on the viewer's Following feed. */
 export type FollowReason = NamedTarget & { how: 'of' | 'submitted' | 'upvoted' };

@@ -31,7 +31,7 @@ export function detectFormat(start: string): Format | null {
 /** A recorded response: its address, status and body. */
 export type Recorded = { url: string; status_code: number; body: string };
 
-export const isRecordedAnswer = (value: unknown): value is Recorded =>
+export const isRecordedResponse = (value: unknown): value is Recorded =>
   typeof value === 'object' &&
   value !== null &&
   typeof Reflect.get(value, 'url') === 'string' &&

@@ -138,10 +138,10 @@ const ATTEMPTS = 6;
 async function ask(url: URL, on: Database, signal: AbortSignal): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await askSource('arxiv', url, { ...PAGE, patience: PATIENCE, on, signal });
+      const response = await askSource('arxiv', url, { ...PAGE, patience: PATIENCE, on, signal });
       // OAI-PMH errors come with status 200 or 400.
-      if (answer.status === 200 || answer.status === 400) return answer.body;
-      throw new UnreadableFile(`arXiv answers ${answer.status}`);
+      if (response.status === 200 || response.status === 400) return response.body;
+      throw new UnreadableFile(`arXiv answers ${response.status}`);
     } catch (error) {
       const waits = error instanceof SourceUnavailable && error.retryAfter <= PATIENCE;
       if (!waits || attempt === ATTEMPTS) throw error;

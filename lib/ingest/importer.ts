@@ -84,9 +84,9 @@ async function askPatiently(
 ): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await askSource(source, url, { ...PAGE, on, signal });
-      if (answer.status === 200 || answer.status === 400) return answer.body;
-      throw new UnreadableFile(`${url.host} answers ${answer.status}`);
+      const response = await askSource(source, url, { ...PAGE, on, signal });
+      if (response.status === 200 || response.status === 400) return response.body;
+      throw new UnreadableFile(`${url.host} answers ${response.status}`);
     } catch (error) {
       if (!(error instanceof SourceUnavailable) || attempt === ATTEMPTS) throw error;
       await pause(Math.min(error.retryAfter, 60) * 1000, signal);

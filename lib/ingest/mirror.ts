@@ -29,15 +29,15 @@ export async function mirrorDaily(run: HarvestRun, now = Date.now()): Promise<vo
     const url = new URL(HF_PAPERS_URL);
     url.search = new URLSearchParams({ date: day, limit: '100' }).toString();
     const { on, signal } = run;
-    const answer = await askSource('huggingface', url, { ...LIST, on, signal });
+    const response = await askSource('huggingface', url, { ...LIST, on, signal });
     const found = { new: 0, updated: 0, unchanged: 0, refused: 0 };
-    if (answer.status === 200) {
-      await ingestText(answer.body, on, found, {
+    if (response.status === 200) {
+      await ingestText(response.body, on, found, {
         signal,
         change: (record) => listedThere(record, site, day),
       });
-    } else if (answer.status !== 400 && answer.status !== 404) {
-      throw new UnreadableFile(`${url.host} answers ${answer.status}`);
+    } else if (response.status !== 400 && response.status !== 404) {
+      throw new UnreadableFile(`${url.host} answers ${response.status}`);
     }
     const papers = found.new + found.updated + found.unchanged;
     const over = Date.parse(day) + DAY;

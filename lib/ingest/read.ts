@@ -1,5 +1,5 @@
 import { ATOM_ENTRY, parseAtomEntry } from './arxiv-atom';
-import { detectFormat, ENOUGH, type Format, isRecordedAnswer } from './detect';
+import { detectFormat, ENOUGH, type Format, isRecordedResponse } from './detect';
 import { parseJsonPaper } from './json-lines';
 import { listElements } from './json-list';
 import { isNestedDeeply, scalarsOf } from './nesting';
@@ -160,7 +160,7 @@ function readOne(value: unknown): Iterable<Parsed> | AsyncIterable<Parsed> {
     return [{ ok: false, id, reason: 'nested too deeply', record }];
   }
   if (isOtherLine(value)) return [];
-  return isRecordedAnswer(value) ? readAnswer(value.body) : [parseJsonPaper(value)];
+  return isRecordedResponse(value) ? readAnswer(value.body) : [parseJsonPaper(value)];
 }
 
 /** Yields the papers of a recorded response; an unreadable one is a single broken record. */

@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 const task = (markdown: string) => ({ markdown, namespace: 'c1' });
-const answer = { html: '<p>a</p>', mentioned: [] };
+const result = { html: '<p>a</p>', mentioned: [] };
 
 it.each([1, 2, 4])('starts one thread first, then more: %i', async (n) => {
   const pool = new Pool({ workers: n, waiting: 50, timeLimit: 60_000 });
@@ -36,8 +36,8 @@ it.each([1, 2, 4])('starts one thread first, then more: %i', async (n) => {
   started[0]?.emit('message', 'ready');
   // Up to three threads for three texts, and a spare one.
   expect(started).toHaveLength(Math.min(3, n) + 1);
-  for (const _ of texts) started[0]?.emit('message', answer);
-  expect(await Promise.all(texts)).toEqual([answer, answer, answer]);
+  for (const _ of texts) started[0]?.emit('message', result);
+  expect(await Promise.all(texts)).toEqual([result, result, result]);
 });
 
 it('restarts after the only thread has died', async () => {
@@ -48,8 +48,8 @@ it('restarts after the only thread has died', async () => {
   const next = pool.render(task('a'));
   expect(started).toHaveLength(2);
   started[1]?.emit('message', 'ready');
-  started[1]?.emit('message', answer);
-  expect(await next).toEqual(answer);
+  started[1]?.emit('message', result);
+  expect(await next).toEqual(result);
 });
 
 it.each([

@@ -8,9 +8,9 @@ import type { Known } from './references';
 
 export type Task = { markdown: string; namespace: string; known?: Known };
 /** Null when the text cannot be rendered. */
-export type Answer = { html: string; mentioned: string[] } | null;
+export type RenderResult = { html: string; mentioned: string[] } | null;
 
-type Job = Task & { resolve: (answer: Answer) => void; reject: (error: unknown) => void };
+type Job = Task & { resolve: (result: RenderResult) => void; reject: (error: unknown) => void };
 type Slot = {
   worker: Worker;
   ready: boolean;
@@ -69,7 +69,7 @@ export class Pool {
   constructor(private readonly options: PoolOptions) {}
 
   /** Throws `unavailable` if the queue is full. */
-  render(task: Task): Promise<Answer> {
+  render(task: Task): Promise<RenderResult> {
     if (this.tooSlow.has(hashOf(task.markdown))) return Promise.resolve(null);
     if (this.closed || this.queue.length >= this.options.waiting) throw new AppError('unavailable');
     return new Promise((resolve, reject) => {
@@ -139,16 +139,16 @@ export class Pool {
     }, timeLimit);
   }
 
-  private settle(slot: Slot, answer: Answer): void {
+  private settle(slot: Slot, result: RenderResult): void {
     clearInterval(slot.timer);
-    slot.job?.resolve(answer);
+    slot.job?.resolve(result);
     slot.job = null;
   }
 
   private start(): void {
     const slot: Slot = { worker: startWorker(), ready: false, job: null };
     this.slots.add(slot);
-    slot.worker.on('message', (message: 'ready' | Answer) => {
+    slot.worker.on('message', (message: 'ready' | RenderResult) => {
       if (message === 'ready') slot.ready = true;
       else this.settle(slot, message);
       // An idle thread must not keep a script from exiting.

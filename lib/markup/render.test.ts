@@ -64,8 +64,8 @@ describe('a pool', () => {
     const task = { markdown: 'a', namespace: 'c1' };
     const waiting = [pool.render(task), pool.render(task), pool.render(task)];
     expect(() => pool.render(task)).toThrow(expect.objectContaining({ reason: 'unavailable' }));
-    const answer = { html: '<p>a</p>', mentioned: [] };
-    expect(await Promise.all(waiting)).toEqual([answer, answer, answer]);
+    const result = { html: '<p>a</p>', mentioned: [] };
+    expect(await Promise.all(waiting)).toEqual([result, result, result]);
   });
 
   it('has a thread ready after a slow text, and does not render that again', async () => {

@@ -34,9 +34,9 @@ export async function renderMarkdown(
   options: { namespace?: string; known?: Known } = {},
 ): Promise<Rendered> {
   const namespace = `c${toNamespace(options.namespace ?? markdown)}`;
-  const answer = await pool().render({ markdown, namespace, known: options.known });
-  if (!answer) return { html: asText(markdown), renderer: SHOWN_AS_TEXT, mentioned: [] };
-  return { ...answer, renderer: RENDERER_VERSION };
+  const result = await pool().render({ markdown, namespace, known: options.known });
+  if (!result) return { html: asText(markdown), renderer: SHOWN_AS_TEXT, mentioned: [] };
+  return { ...result, renderer: RENDERER_VERSION };
 }
 
 /** Starts a thread in advance; the first rendering would wait a second for it. */

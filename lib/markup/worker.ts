@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { LANGUAGES } from './languages';
 import { render } from './pipeline';
-import type { Answer, Task } from './pool';
+import type { RenderResult, Task } from './pool';
 
 const WARM_UP = [
   '# a\n\n**b** *c* ~~d~~ `e` [f](https://example.org) <g> h@example.org[^1]\n\n[^1]: i',
@@ -12,7 +12,7 @@ const WARM_UP = [
 const KNOWN = { site: 'https://a.example', handles: ['a'], titles: { '2201.04388': 'A paper' } };
 
 /** Returns null for a text that cannot be rendered; a stack overflow is an ordinary error here. */
-function attempt({ markdown, namespace, known }: Task): Answer {
+function attempt({ markdown, namespace, known }: Task): RenderResult {
   try {
     return render(markdown, { namespace, known });
   } catch {
@@ -28,6 +28,6 @@ for (const language of Object.keys(LANGUAGES)) {
 }
 
 parentPort?.on('message', (task: Task) => {
-  parentPort?.postMessage(attempt(task) satisfies Answer);
+  parentPort?.postMessage(attempt(task) satisfies RenderResult);
 });
 parentPort?.postMessage('ready');

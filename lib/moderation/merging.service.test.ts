@@ -83,7 +83,7 @@ describe('a merged paper', () => {
     await upvote(one, from.id, '2026-01-13T12:00:00Z');
     await upvote(late, into.id, '2026-01-15T14:00:00Z');
     const thread = await comment(one, from.id);
-    const answer = await comment(late, from.id, thread);
+    const reply = await comment(late, from.id, thread);
     await comment(late, into.id);
     await report({ viewer: late }, { paper: from.slug, reason: 'other', words: 'A duplicate.' });
     await rawSql()`insert into paper_views (paper_id, place, hour, views) values
@@ -109,7 +109,7 @@ describe('a merged paper', () => {
     ).toEqual([{ early: true }]);
     expect(
       await rawSql()`select parent_id::int as parent, paper_id::int as paper from comments
-        where id = ${answer}`,
+        where id = ${reply}`,
     ).toEqual([{ parent: thread, paper: into.id }]);
     expect(
       await rawSql()`select views from paper_views where paper_id in ${rawSql()([from.id, into.id])}`,
@@ -124,11 +124,11 @@ describe('a merged paper', () => {
 
     // Addresses redirect: the paper's, its comments', and those of new submissions and votes.
     expect(await getMergedSlug(from.slug)).toBe(into.slug);
-    expect(await findCommentPlace(answer)).toEqual({ slug: into.slug, rootId: thread });
+    expect(await findCommentPlace(reply)).toEqual({ slug: into.slug, rootId: thread });
     expect(await findPaper('arxiv', from.slug)).toMatchObject({ id: into.id, listed: true });
     const another = await createUser();
     await upvote(another, from.id);
-    expect(await comment(another, from.id, thread)).toBeGreaterThan(answer);
+    expect(await comment(another, from.id, thread)).toBeGreaterThan(reply);
     expect(await figures(into.id)).toMatchObject({ upvotes: 4, comments: 4 });
     await setUpvote({ viewer: another }, { paperId: from.id, upvoted: false });
     expect(await figures(into.id)).toMatchObject({ upvotes: 3 });

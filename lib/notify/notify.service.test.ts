@@ -54,17 +54,17 @@ describe('the users concerned by a comment', () => {
         (${id}, 1, 'N. Otyet', ${reader.id}, 'pending')`;
     await setWatch(by(follower), { paperId: id, watch: 'follow' });
     const first = await post(writer, id);
-    const answer = await post(submitter, id, { parentId: first });
-    expect(await told(writer)).toEqual([['reply', answer]]);
+    const reply = await post(submitter, id, { parentId: first });
+    expect(await told(writer)).toEqual([['reply', reply]]);
     expect(await told(submitter)).toEqual([['paper_comment', first]]);
     for (const one of [author, follower]) {
       expect(await told(one)).toEqual([
-        ['paper_comment', answer],
+        ['paper_comment', reply],
         ['paper_comment', first],
       ]);
     }
     expect(await told(reader)).toEqual([]);
-    const own = await post(author, id, { parentId: answer });
+    const own = await post(author, id, { parentId: reply });
     expect((await told(author)).length).toBe(2);
     expect(await told(submitter)).toContainEqual(['reply', own]);
   });
@@ -75,8 +75,8 @@ describe('the users concerned by a comment', () => {
     await post(writer, id);
     expect(await told(reader)).toEqual([]);
     const own = await post(reader, id);
-    const answer = await post(writer, id, { parentId: own });
-    expect(await told(reader)).toEqual([['reply', answer]]);
+    const reply = await post(writer, id, { parentId: own });
+    expect(await told(reader)).toEqual([['reply', reply]]);
     await setWatch(by(reader), { paperId: id, watch: 'usual' });
     const next = await post(writer, id);
     expect(await told(reader)).toContainEqual(['paper_comment', next]);
@@ -97,12 +97,12 @@ describe('the users concerned by a comment', () => {
   it('are not notified of hidden or deleted comments, and are when these are restored', async () => {
     const moderator = await createUser({ role: 'moderator' });
     const own = await post(reader, paperId);
-    const answer = await post(writer, paperId, { parentId: own });
-    await hideComment(by(moderator), { id: answer, reason: 'An insult.' });
+    const reply = await post(writer, paperId, { parentId: own });
+    await hideComment(by(moderator), { id: reply, reason: 'An insult.' });
     expect(await told(reader)).toEqual([]);
-    await restoreComment(by(moderator), { id: answer, reason: 'A mistake.' });
-    expect(await told(reader)).toEqual([['reply', answer]]);
-    await deleteComment(by(writer), { commentId: answer });
+    await restoreComment(by(moderator), { id: reply, reason: 'A mistake.' });
+    expect(await told(reader)).toEqual([['reply', reply]]);
+    await deleteComment(by(writer), { commentId: reply });
     expect(await told(reader)).toEqual([]);
   });
 });

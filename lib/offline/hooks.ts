@@ -29,9 +29,9 @@ async function start(): Promise<void> {
     return;
   }
   if (isSynced()) return;
-  const answer = await fetch('/me/saved', { cache: 'no-store' });
-  if (!answer.ok) return;
-  const { papers } = (await answer.json()) as { papers: string[] };
+  const response = await fetch('/me/saved', { cache: 'no-store' });
+  if (!response.ok) return;
+  const { papers } = (await response.json()) as { papers: string[] };
   await post({ save: papers.map(paperPath) });
   localStorage.setItem(SYNCED, `${build()} ${Date.now()}`);
 }

@@ -9,8 +9,8 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
-import { answerPicture } from './answer';
 import { pictureFile, picturePath } from './paths';
+import { servePicture } from './serve';
 import { deleteUnusedPictures, storePicture } from './service';
 import { pictureStore } from './store';
 
@@ -88,14 +88,14 @@ describe.each(places)('pictures in $name', ({ env }) => {
     const { hash, width, height } = await stored('#123456');
     expect([width, height]).toEqual([50, 20]);
     expect(picturePath(hash, 'small')).toBe(`/pictures/${hash}-small.webp`);
-    const answer = await answerPicture(pictureFile(hash, 'large'));
-    expect(answer.status).toBe(200);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
+    const response = await servePicture(pictureFile(hash, 'large'));
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-type': 'image/webp',
       'x-content-type-options': 'nosniff',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-    expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({ format: 'webp' });
+    expect(await sharp(await response.arrayBuffer()).metadata()).toMatchObject({ format: 'webp' });
     // The same file twice is one picture.
     expect((await stored('#123456')).hash).toBe(hash);
   });
@@ -110,8 +110,8 @@ describe.each(places)('pictures in $name', ({ env }) => {
       `${none}-large.webp/../../x`,
       '',
     ]) {
-      const answer = await answerPicture(file);
-      expect([answer.status, answer.headers.get('cache-control')], file).toEqual([
+      const response = await servePicture(file);
+      expect([response.status, response.headers.get('cache-control')], file).toEqual([
         404,
         'private, no-store',
       ]);
@@ -127,7 +127,7 @@ describe.each(places)('pictures in $name', ({ env }) => {
     await rawSql()`update pictures set created_at = now() - interval '8 days'
       where hash in ${rawSql()([shown.hash, unused.hash])}`;
     expect(await deleteUnusedPictures()).toBe(1);
-    const status = async (hash: string) => (await answerPicture(pictureFile(hash, 'small'))).status;
+    const status = async (hash: string) => (await servePicture(pictureFile(hash, 'small'))).status;
     expect(await Promise.all([shown, unused, fresh].map(({ hash }) => status(hash)))).toEqual([
       200, 404, 200,
     ]);
@@ -142,7 +142,7 @@ it('stay if another row refers to them', async () => {
   await rawSql()`insert into shown_elsewhere values (${hash})`;
   await rawSql()`update pictures set created_at = now() - interval '8 days' where hash = ${hash}`;
   expect(await deleteUnusedPictures()).toBe(0);
-  expect((await answerPicture(pictureFile(hash, 'small'))).status).toBe(200);
+  expect((await servePicture(pictureFile(hash, 'small'))).status).toBe(200);
 });
 
 it('refuse other files with a message', async () => {

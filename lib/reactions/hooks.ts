@@ -16,10 +16,10 @@ const key = (paperId: number) => ['reactions', paperId];
 const NOTHING: ReactionOverlay = { upvotes: [], reactions: [], author: false, watch: 'usual' };
 
 async function fetchReactions(paperId: number): Promise<ReactionOverlay> {
-  const answer = await fetch(`/me/reactions?paper=${paperId}`, { cache: 'no-store' });
-  if (answer.status === 401) return NOTHING;
-  if (!answer.ok) throw new Error(`/me/reactions answered ${answer.status}`);
-  return answer.json();
+  const response = await fetch(`/me/reactions?paper=${paperId}`, { cache: 'no-store' });
+  if (response.status === 401) return NOTHING;
+  if (!response.ok) throw new Error(`/me/reactions answered ${response.status}`);
+  return response.json();
 }
 
 /** Returns the viewer's upvotes and reactions in a discussion; null until loaded. */

@@ -123,8 +123,8 @@ describe('questions and possible errors', () => {
     const top = await comment(paperId, { kind: 'review' });
     const settled = { commentId: top, settled: true };
     expect(await settleComment({ viewer: writer }, settled)).toMatchObject({ reason: 'invalid' });
-    const answer = await comment(paperId, { parentId: top });
-    const marked = { commentId: answer, kind: 'question' as const };
+    const reply = await comment(paperId, { parentId: top });
+    const marked = { commentId: reply, kind: 'question' as const };
     expect(await markComment({ viewer: writer }, marked)).toMatchObject({ reason: 'invalid' });
     await markComment({ viewer: writer }, { commentId: top, kind: 'question' });
     await settleComment({ viewer: writer }, settled);

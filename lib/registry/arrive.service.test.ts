@@ -7,7 +7,7 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
 import { cookie, location, mailedLink, post, site } from '@/lib/sign-in/testing/browser';
-import { answerForm } from '@/lib/web/form';
+import { handleForm } from '@/lib/web/form';
 import { arrive } from './arrive';
 import { findForm } from './find';
 
@@ -29,7 +29,7 @@ async function press(name: string, fields: Record<string, string>, sent: object 
     headers: { origin: site, host: 'localhost:3000', ...sent },
     body: new URLSearchParams(fields),
   });
-  return answerForm(form, request, arrive);
+  return handleForm(form, request, arrive);
 }
 
 const INTENT = 'papertide-intent';

@@ -115,9 +115,9 @@ function expectClean(schema: z.ZodType): void {
 }
 
 const tools = () => {
-  const asker = { viewer: null, scopes: ['read', 'vote', 'write'] as const };
+  const client = { viewer: null, scopes: ['read', 'vote', 'write'] as const };
   const server = createMcpServer({
-    asker: { ...asker, scopes: [...asker.scopes] },
+    client: { ...client, scopes: [...client.scopes] },
     take: async () => null,
   });
   const registered = (server as unknown as { _registeredTools: Record<string, Tool> })

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@/lib/base/errors';
 import type { Arrive } from '@/lib/web/form';
 import { takeLimit } from '@/lib/web/rate-limit';
-import { jsonAnswer, seeOther } from '@/lib/web/response';
+import { jsonResponse, seeOther } from '@/lib/web/response';
 import { returnPath, withReturn } from '@/lib/web/return-path';
 import { signedInLately, viewerOf } from '@/lib/web/viewer';
 import { byNetwork, finish, startSession, tooMany } from './finish';
@@ -32,17 +32,17 @@ export async function enterByPasskey(
 /** Responds with the options for a sign-in as JSON, for the script of the button. */
 export async function passkeySignInOptions(): Promise<Response> {
   const { options, cookie } = await signInOptions();
-  return withCookie(jsonAnswer(ok(options)), cookie);
+  return withCookie(jsonResponse(ok(options)), cookie);
 }
 
 /** Responds with the options for another passkey of the viewer, who has signed in recently. */
 export async function passkeyAddOptions(request: Request): Promise<Response> {
   const viewer = await viewerOf(request.headers);
-  if (!viewer) return jsonAnswer(refuse('signed_out'));
-  if (viewer.banned) return jsonAnswer(refuse('banned'));
-  if (!(await signedInLately(request.headers))) return jsonAnswer(refuse('sign_in_again'));
+  if (!viewer) return jsonResponse(refuse('signed_out'));
+  if (viewer.banned) return jsonResponse(refuse('banned'));
+  if (!(await signedInLately(request.headers))) return jsonResponse(refuse('sign_in_again'));
   const { options, cookie } = await newPasskeyOptions(viewer);
-  return withCookie(jsonAnswer(ok(options)), cookie);
+  return withCookie(jsonResponse(ok(options)), cookie);
 }
 
 function withCookie(response: Response, cookie: string): Response {

@@ -172,14 +172,14 @@ describe('while the database is away', () => {
   afterEach(() => reach(url));
 
   it('no mail, used link or ended session is reported', async () => {
-    const answers = [
+    const responses = [
       await post('signin/email', { email: 'ada@example.org' }),
       await post('callback/email', { email: 'ada@example.org', token: 'x'.repeat(43) }),
       await post('signout', {}, { cookie: `papertide-session=${'x'.repeat(43)}` }),
     ];
-    for (const answer of answers) {
-      expect(answer.status).toBe(503);
-      expect(answer.headers.getSetCookie()).toEqual([]);
+    for (const response of responses) {
+      expect(response.status).toBe(503);
+      expect(response.headers.getSetCookie()).toEqual([]);
     }
   });
 });

@@ -192,8 +192,8 @@ describe('signing in by mail', () => {
       { host: 'evil.example', origin: 'http://evil.example' },
     ];
     for (const headers of elsewhere) {
-      const answer = await post('signin/email', { email: 'ada@example.org' }, headers);
-      expect(location(answer)).toBe('/sign-in?error=MailOff');
+      const response = await post('signin/email', { email: 'ada@example.org' }, headers);
+      expect(location(response)).toBe('/sign-in?error=MailOff');
     }
     expect(await rawSql()`select id from mails`).toEqual([]);
   });

@@ -14,7 +14,7 @@ import type { Arrive } from '@/lib/web/form';
 import { plainPage } from '@/lib/web/plain-page';
 import { takeLimit, takeMailLimit } from '@/lib/web/rate-limit';
 import { addressOf, cookiesOf, isSameOrigin } from '@/lib/web/request-headers';
-import { jsonAnswer, seeOther } from '@/lib/web/response';
+import { jsonResponse, seeOther } from '@/lib/web/response';
 import { returnPath, withReturn } from '@/lib/web/return-path';
 import { loggedRefusal } from '@/lib/web/route';
 import { viewerOf } from '@/lib/web/viewer';
@@ -91,7 +91,7 @@ export async function authPost(
     const connects = action === 'connect' && isOn(provider);
     if (action !== 'signin' && !connects && !byPasskey) return notFound();
     const limited = await takeLimit('sign_in', byNetwork(request));
-    if (limited) return byPasskey ? jsonAnswer(limited) : tooMany(limited);
+    if (limited) return byPasskey ? jsonResponse(limited) : tooMany(limited);
     if (byPasskey) {
       return action === 'signin' ? passkeySignInOptions() : passkeyAddOptions(request);
     }

@@ -6,7 +6,7 @@ import { forgetEnv } from '@/lib/base/env';
 import { listLocalMails } from '@/lib/mail/service';
 import { arrive } from '@/lib/registry/arrive';
 import { findForm } from '@/lib/registry/find';
-import { answerForm } from '@/lib/web/form';
+import { handleForm } from '@/lib/web/form';
 import { viewerOfToken } from '@/lib/web/viewer';
 import { createAuthenticator } from './testing/authenticator';
 import { cookie, enter, location, post, site } from './testing/browser';
@@ -44,7 +44,7 @@ async function add(session: string, challenge: string, response: string, name = 
     headers: { origin: site, cookie: `${SESSION}=${session}; ${challenge}` },
     body: new URLSearchParams({ name, response }),
   });
-  return location(await answerForm(form, request, arrive));
+  return location(await handleForm(form, request, arrive));
 }
 
 async function withPasskey(handle: string) {

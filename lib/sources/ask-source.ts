@@ -1,7 +1,7 @@
 import { type Database, db } from '@/db/client';
 import { backOff, noteSuccess, takeTurn } from '@/db/queries/source-states';
 import { env } from '@/lib/base/env';
-import { type Answer, fetchAnswer, type Limits, NoAnswer } from '@/lib/web/outgoing';
+import { fetchLimited, type LimitedResponse, type Limits, NoResponse } from '@/lib/web/outgoing';
 
 /** Sources with a rate limit of their own. */
 export type SourceName =
@@ -37,7 +37,11 @@ type Options = {
  * Sends a request to a source, spaced over all processes of this site. After 429, 5xx or no
  * response, all of them pause for this source. Throws SourceUnavailable.
  */
-export async function askSource(name: SourceName, url: URL, options: Options): Promise<Answer> {
+export async function askSource(
+  name: SourceName,
+  url: URL,
+  options: Options,
+): Promise<LimitedResponse> {
   const { patience, on = db(), interval = env().SOURCE_INTERVAL, ...limits } = options;
   const turn = await takeTurn(on, name, { interval, patience });
   if (!turn.allowed) {
@@ -45,18 +49,18 @@ export async function askSource(name: SourceName, url: URL, options: Options): P
   }
   await pause(turn.wait, limits.signal);
   try {
-    const answer = await fetchAnswer(url, limits);
-    if (answer.status === 429 || answer.status >= 500) {
-      await backOff(on, name, { interval, retryAfter: answer.retryAfter });
+    const response = await fetchLimited(url, limits);
+    if (response.status === 429 || response.status >= 500) {
+      await backOff(on, name, { interval, retryAfter: response.retryAfter });
       throw new SourceUnavailable(
-        `${url.host} answers ${answer.status}`,
-        Math.ceil(answer.retryAfter ?? interval),
+        `${url.host} answers ${response.status}`,
+        Math.ceil(response.retryAfter ?? interval),
       );
     }
     await noteSuccess(on, name);
-    return answer;
+    return response;
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
+    if (!(error instanceof NoResponse)) throw error;
     await backOff(on, name, { interval, retryAfter: null });
     throw new SourceUnavailable(error.message, Math.ceil(interval), { cause: error });
   }

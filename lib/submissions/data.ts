@@ -13,7 +13,7 @@ import type { Source } from '@/lib/papers/sources';
 import { withDeadline } from '@/lib/web/deadline';
 import type { Viewer } from '@/lib/web/types';
 import { readDetails, readTyped } from './details';
-import { findTwins, likenessOf } from './duplicates';
+import { findDuplicates, likenessOf } from './duplicates';
 import { refuseHere } from './eligibility';
 import type { Candidate, Draft, OwnSubmission, Waiting } from './types';
 
@@ -57,7 +57,9 @@ async function toDraft(row: SubmissionRow): Promise<Draft> {
     related: details.related,
     except: present?.id,
   });
-  const twins = title ? await findTwins(likeness, authors, { listedOnly: source === 'arxiv' }) : [];
+  const duplicates = title
+    ? await findDuplicates(likeness, authors, { listedOnly: source === 'arxiv' })
+    : [];
   return {
     id,
     source,
@@ -66,7 +68,7 @@ async function toDraft(row: SubmissionRow): Promise<Draft> {
     details,
     picture: row.picture ? await getPicture(db(), row.picture) : null,
     paper: present && !present.removed ? await getCandidate(present.slug) : null,
-    twins,
+    duplicates,
     problems: problems ?? {},
   };
 }

@@ -32,7 +32,9 @@ describe('the same paper under another identifier', () => {
       await rawSql()`update papers set title = replace(title, '—', '-')`;
     }
     expect(await send(by, '10.5555/tides.1')).toMatchObject({ reason: 'already_here' });
-    expect((await getDraft(by.viewer.id, draft.id))?.twins).toMatchObject([{ slug: paper.slug }]);
+    expect((await getDraft(by.viewer.id, draft.id))?.duplicates).toMatchObject([
+      { slug: paper.slug },
+    ]);
     expect(await paperRow('10.5555/tides.1')).toBeUndefined();
     const result = await send(by, '10.5555/tides.1', { anyway: '1' });
     expect(result).toMatchObject({ data: { state: 'listed' } });

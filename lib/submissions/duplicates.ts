@@ -1,9 +1,9 @@
 import type { Executor } from '@/db/client';
-import { type Likeness, listTwins } from '@/db/queries/duplicates';
+import { type Likeness, listDuplicates } from '@/db/queries/duplicates';
 import { foldLetters } from '@/lib/base/fold-letters';
 import { isSuffix } from '@/lib/papers/names';
 import type { SourceId } from '@/lib/papers/sources';
-import type { Twin } from './types';
+import type { Duplicate } from './types';
 
 const DOI_SOURCES = ['doi', 'biorxiv', 'medrxiv'];
 
@@ -38,15 +38,15 @@ export function likenessOf(facts: {
  * Returns likely duplicates here: papers with a common identifier, or with the same title and one
  * of the first authors. With `listedOnly`, papers on no feed are skipped.
  */
-export async function findTwins(
+export async function findDuplicates(
   likeness: Likeness,
   firstAuthors: string[],
   options: { listedOnly?: boolean; on?: Executor } = {},
-): Promise<(Twin & { id: number })[]> {
-  const found = await listTwins(likeness, options.on);
+): Promise<(Duplicate & { id: number })[]> {
+  const found = await listDuplicates(likeness, options.on);
   return found
-    .filter((twin) => twin.certain || sharesAuthor(twin, firstAuthors))
-    .filter((twin) => twin.listed || !options.listedOnly)
+    .filter((duplicate) => duplicate.certain || sharesAuthor(duplicate, firstAuthors))
+    .filter((duplicate) => duplicate.listed || !options.listedOnly)
     .map(({ id, slug, title, source, authors, listed, publishedAt }) => ({
       id,
       slug,

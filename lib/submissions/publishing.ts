@@ -22,15 +22,15 @@ import type { Source } from '@/lib/papers/sources';
 import type { Viewer } from '@/lib/web/types';
 import { readDetails, readTyped } from './details';
 import { sameText } from './drafts';
-import { findTwins, likenessOf } from './duplicates';
+import { findDuplicates, likenessOf } from './duplicates';
 import { refuseAge } from './policy';
 import { rules } from './rules';
 import type { EditFacts, PaperFacts } from './schema';
 import type { Details } from './types';
 
-/** `twin`: nothing changed, because this paper is a likely duplicate. */
+/** `duplicate`: nothing changed, because this paper is a likely duplicate. */
 export type Published = {
-  state: 'listed' | 'already_here' | 'twin';
+  state: 'listed' | 'already_here' | 'duplicate';
   paperId: number;
   slug: string;
 };
@@ -70,8 +70,11 @@ export async function publish(
   await lockLikeness(tx, likeness);
   const paper = present ?? (await findPaper(source, externalId, tx));
   if (!anyway && !paper?.listed) {
-    const [twin] = await findTwins(likeness, authors, { listedOnly: source === 'arxiv', on: tx });
-    if (twin) return { state: 'twin', paperId: twin.id, slug: twin.slug };
+    const [duplicate] = await findDuplicates(likeness, authors, {
+      listedOnly: source === 'arxiv',
+      on: tx,
+    });
+    if (duplicate) return { state: 'duplicate', paperId: duplicate.id, slug: duplicate.slug };
   }
   const placed = paper ?? (facts.paper && (await insert(tx, row, facts.paper, details)));
   const locked = placed && (await lockPaper(tx, placed.id));

@@ -194,7 +194,7 @@ async function send(
   const result = await publishNow(id, viewer, { anyway: details.anyway });
   if (!result.ok) return result;
   const { state, paperId, slug } = result.data;
-  if (state === 'twin') return refuse('already_here');
+  if (state === 'duplicate') return refuse('already_here');
   const done = await getSubmission(id);
   if (done) await postItsComment(done, viewer);
   return ok({ state, paperId, slug });
@@ -247,9 +247,10 @@ export async function completeSubmission(submissionId: number): Promise<void> {
   if (!result.ok && result.reason === 'invalid') return back(row.id);
   if (!result.ok) return refused(result.reason);
   const { state, paperId } = result.data;
-  if (state === 'twin') await finish(row.id, { status: 'done', reason: 'already_here', paperId });
+  if (state === 'duplicate')
+    await finish(row.id, { status: 'done', reason: 'already_here', paperId });
   const done = await getSubmission(row.id);
-  if (done && state !== 'twin') await postItsComment(done, submitter);
+  if (done && state !== 'duplicate') await postItsComment(done, submitter);
 }
 
 const finish = (id: number, outcome: Parameters<typeof finishSubmission>[2]) =>

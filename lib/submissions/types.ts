@@ -58,7 +58,7 @@ export type OwnSubmission = {
 };
 
 /** A likely duplicate. */
-export type Twin = {
+export type Duplicate = {
   slug: string;
   title: string;
   source: string;
@@ -78,7 +78,7 @@ export type Draft = {
   picture: Picture | null;
   /** The paper if it is already here, on no feed. */
   paper: Candidate | null;
-  twins: Twin[];
+  duplicates: Duplicate[];
   /** Errors that prevent sending, by field. */
   problems: Partial<Record<FieldName, string>>;
 };

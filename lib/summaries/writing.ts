@@ -12,7 +12,7 @@ import { log } from '@/lib/base/log';
 import { FEEDS } from '@/lib/base/tags';
 import { askSource, SourceUnavailable } from '@/lib/sources/ask-source';
 import type { HarvestRun } from '@/lib/sources/types';
-import { NoAnswer } from '@/lib/web/outgoing';
+import { NoResponse } from '@/lib/web/outgoing';
 import { estimateTokens, promptOf } from './prompt';
 import { readReply } from './reply';
 
@@ -87,7 +87,7 @@ async function ask(
   // Counted before the request, because the process may die during it.
   if (!(await takeFromDay(on, estimate, most))) return 'spent';
   const giveBack = () => correctDay(on, { requests: -1, tokens: -estimate });
-  const answer = await askSource('summaries', address(), {
+  const response = await askSource('summaries', address(), {
     on,
     signal,
     patience: 0,
@@ -100,11 +100,11 @@ async function ask(
     if (costNothing(error)) await giveBack();
     throw error;
   });
-  if (answer.status !== 200) {
+  if (response.status !== 200) {
     await giveBack();
-    throw new SourceUnavailable(`the model's server answers ${answer.status}`, RETRY);
+    throw new SourceUnavailable(`the model's server answers ${response.status}`, RETRY);
   }
-  const { written, tokens } = readReply(answer.body, paper);
+  const { written, tokens } = readReply(response.body, paper);
   if (tokens !== null) await correctDay(on, { requests: 0, tokens: tokens - estimate });
   return written;
 }
@@ -113,7 +113,7 @@ async function ask(
 const costNothing = (error: unknown): boolean =>
   error instanceof SourceUnavailable &&
   (error.cause === undefined ||
-    (error.cause instanceof NoAnswer && error.cause.cause instanceof TypeError));
+    (error.cause instanceof NoResponse && error.cause.cause instanceof TypeError));
 
 /** Seconds to pause after an error of the server, such as a wrong key or model. */
 const RETRY = 600;

@@ -12,7 +12,7 @@ import { upvoteAction } from './actions';
 import { dropWishes, keepWish, keptWish } from './outbox';
 import { createOverlayLoader, newer } from './overlay';
 import { createVoteQueue } from './queue';
-import type { OverlayAnswer, PaperOverlay } from './types';
+import type { OverlayResponse, PaperOverlay } from './types';
 
 const votes = createVoteQueue({
   keep: keepWish,
@@ -24,11 +24,11 @@ const votes = createVoteQueue({
   },
 });
 
-const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayAnswer> => {
-  const answer = await fetch(`/me/papers?ids=${ids}`, { cache: 'no-store' });
-  if (answer.status === 401) return { upvoted: [], counts: {}, marks: {}, saved: [], asOf: '' };
-  if (!answer.ok) throw new Error(`/me/papers answered ${answer.status}`);
-  return answer.json();
+const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayResponse> => {
+  const response = await fetch(`/me/papers?ids=${ids}`, { cache: 'no-store' });
+  if (response.status === 401) return { upvoted: [], counts: {}, marks: {}, saved: [], asOf: '' };
+  if (!response.ok) throw new Error(`/me/papers answered ${response.status}`);
+  return response.json();
 });
 
 const overlayKey = (paperId: number) => ['paper', paperId];

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { createOverlayLoader, newer } from './overlay';
-import type { OverlayAnswer } from './types';
+import type { OverlayResponse } from './types';
 
-const answer = (ids: number[]): OverlayAnswer => ({
+const answer = (ids: number[]): OverlayResponse => ({
   upvoted: ids.filter((id) => id % 2 === 0),
   counts: Object.fromEntries(
     ids.filter((id) => id < 1000).map((id) => [id, { upvotes: id * 10, comments: 3 }]),

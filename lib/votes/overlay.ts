@@ -1,6 +1,6 @@
-import type { OverlayAnswer, PaperOverlay } from './types';
+import type { OverlayResponse, PaperOverlay } from './types';
 
-type FetchMany = (ids: number[]) => Promise<OverlayAnswer>;
+type FetchMany = (ids: number[]) => Promise<OverlayResponse>;
 
 /** Most ids per request, as limited by the route. */
 const MOST = 200;
@@ -20,15 +20,15 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
     for (let start = 0; start < ids.length; start += MOST) {
       const batch = ids.slice(start, start + MOST);
       fetchMany(batch).then(
-        (answer) => {
-          const [upvoted, saved] = [new Set(answer.upvoted), new Set(answer.saved)];
+        (response) => {
+          const [upvoted, saved] = [new Set(response.upvoted), new Set(response.saved)];
           for (const id of batch) {
-            const counts = answer.counts[id];
-            const marks = answer.marks[id];
+            const counts = response.counts[id];
+            const marks = response.marks[id];
             const overlay = counts && {
               ...counts,
               upvoted: upvoted.has(id),
-              asOf: answer.asOf,
+              asOf: response.asOf,
               ...(marks && { marks }),
               ...(saved.has(id) && { saved: true }),
             };

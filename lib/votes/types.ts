@@ -16,7 +16,7 @@ export type PaperOverlay = UpvoteState & {
 };
 
 /** Response of `GET /me/papers`; unknown papers are missing from the counts. */
-export type OverlayAnswer = {
+export type OverlayResponse = {
   upvoted: number[];
   counts: Record<number, { upvotes: number; comments: number }>;
   /** Names of matching saved searches by paper. */

@@ -8,7 +8,7 @@ import { intentCookie } from './intent';
 import { networkKey } from './network-key';
 import { takeLimit } from './rate-limit';
 import { addressOf, isSameOrigin, refererPath } from './request-headers';
-import { seeOther, textAnswer } from './response';
+import { seeOther, textResponse } from './response';
 import { returnPath, withReturn } from './return-path';
 import { revalidating } from './revalidate';
 import { loggedRefusal } from './route';
@@ -28,7 +28,7 @@ export type Arrive = (
  * Handles a plain HTML form, which works without JavaScript: same origin → who → limit → input →
  * `run` → `done`. Every outcome leads to a page; a rejected form keeps what was typed.
  */
-export async function answerForm(
+export async function handleForm(
   verb: AnyFormVerb,
   request: Request,
   arrive: Arrive,
@@ -68,7 +68,7 @@ export async function answerForm(
       return seeOther(path, cookies);
     }, verb.deadline);
   } catch (error) {
-    return textAnswer(loggedRefusal(verb.name, error));
+    return textResponse(loggedRefusal(verb.name, error));
   }
 }
 
@@ -125,7 +125,7 @@ function refused(verb: AnyFormVerb, fields: URLSearchParams, refusal: Refusal): 
     );
   }
   if (reason === 'needs_handle') return seeOther(withReturn('/welcome', page({})));
-  if (!back && typeof done !== 'string') return textAnswer(refusal);
+  if (!back && typeof done !== 'string') return textResponse(refusal);
   const { picture } = refusal.fields ?? {};
   return seeOther(
     page({

@@ -1,10 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { guardAnswer } from './guard';
+import { guardResponse } from './guard';
 
 const server = http.createServer((request, response) => {
-  guardAnswer(request, response, { name: 'A & B', https: true, development: false });
+  guardResponse(request, response, { name: 'A & B', https: true, development: false });
   if (request.url === '/page') {
     response.setHeader('content-type', 'text/html');
     response.setHeader('content-security-policy', "default-src 'self'");
@@ -40,29 +40,29 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('a page keeps its own policy and gets the other headers', async () => {
-  const answer = await fetch(`${origin}/page`);
-  expect(await answer.text()).toBe('<p>fine');
-  expect(answer.headers.get('content-security-policy')).toBe("default-src 'self'");
-  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(answer.headers.get('strict-transport-security')).toContain('max-age');
+  const response = await fetch(`${origin}/page`);
+  expect(await response.text()).toBe('<p>fine');
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'self'");
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(response.headers.get('strict-transport-security')).toContain('max-age');
 });
 
 test('a page that failed to render is replaced by one without dependencies', async () => {
-  const answer = await fetch(`${origin}/broken`);
-  const html = await answer.text();
-  expect(answer.status).toBe(503);
-  expect(answer.headers.get('retry-after')).toBe('30');
+  const response = await fetch(`${origin}/broken`);
+  const html = await response.text();
+  expect(response.status).toBe(503);
+  expect(response.headers.get('retry-after')).toBe('30');
   expect(html).toContain('not available right now');
   expect(html).toContain('A &amp; B');
   expect(html).not.toContain('<script');
-  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('cache-control')).toBe('no-store');
 });
 
 test('a response for programs is unchanged, with the strictest policy', async () => {
-  const answer = await fetch(`${origin}/api`);
-  expect(await answer.json()).toEqual({ error: 'no' });
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(answer.headers.get('content-security-policy')).not.toContain("'self'");
+  const response = await fetch(`${origin}/api`);
+  expect(await response.json()).toEqual({ error: 'no' });
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(response.headers.get('content-security-policy')).not.toContain("'self'");
 });
 
 test('embeddable responses say so themselves', async () => {
@@ -73,8 +73,8 @@ test('embeddable responses say so themselves', async () => {
 });
 
 test('a redirect has one location', async () => {
-  const answer = await fetch(`${origin}/redirect`, { redirect: 'manual' });
-  expect(answer.headers.get('location')).toBe('/there');
+  const response = await fetch(`${origin}/redirect`, { redirect: 'manual' });
+  expect(response.headers.get('location')).toBe('/there');
 });
 
 test.each([

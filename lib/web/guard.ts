@@ -39,7 +39,11 @@ const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status
  * Location (Next repeats it when it renders a redirect again), and a readable page instead of one
  * that failed to render.
  */
-export function guardAnswer(request: IncomingMessage, response: ServerResponse, site: Site): void {
+export function guardResponse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: Site,
+): void {
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
   if (site.https) response.setHeader('strict-transport-security', HSTS);
 

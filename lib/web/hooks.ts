@@ -16,10 +16,10 @@ export const useHint = (): boolean => useSyncExternalStore(never, hasHint, () =>
 const NOBODY: Me = { viewer: null, needsHandle: false, unread: 0, waiting: 0 };
 
 async function fetchMe(): Promise<Me> {
-  const answer = await fetch('/me', { cache: 'no-store' });
-  if (answer.status === 401) return NOBODY;
-  if (!answer.ok) throw new Error(`/me responded with ${answer.status}`);
-  return answer.json();
+  const response = await fetch('/me', { cache: 'no-store' });
+  if (response.status === 401) return NOBODY;
+  if (!response.ok) throw new Error(`/me responded with ${response.status}`);
+  return response.json();
 }
 
 /** Returns the viewer, or null; `loading` until it is known. */

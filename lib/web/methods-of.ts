@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { refuse } from '@/lib/base/errors';
-import { jsonAnswer, textAnswer } from './response';
+import { jsonResponse, textResponse } from './response';
 
 export type RouteHandler = (
   request: Request,
@@ -35,7 +35,7 @@ export function methodsOf(
     // `next build` calls every GET; this ends it there.
     await connection();
     const refusal = refuse('method_not_allowed');
-    const response = as === 'json' ? jsonAnswer(refusal) : textAnswer(refusal);
+    const response = as === 'json' ? jsonResponse(refusal) : textResponse(refusal);
     response.headers.set('allow', allow);
     return response;
   };

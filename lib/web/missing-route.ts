@@ -1,14 +1,14 @@
 import { connection } from 'next/server';
 import { refuse } from '@/lib/base/errors';
 import { METHODS, type RouteHandler } from './methods-of';
-import { jsonAnswer } from './response';
+import { jsonResponse } from './response';
 
 /**
  * Handles all methods of unknown addresses in an area (`[...missing]`). Otherwise the not-found
  * page would, and a form sent to a page can call server functions (lib/web/methods).
  */
 export function missingRoute(
-  answer: (path: string, url: URL) => Response = () => jsonAnswer(refuse('not_found')),
+  answer: (path: string, url: URL) => Response = () => jsonResponse(refuse('not_found')),
 ): Record<(typeof METHODS)[number], RouteHandler> {
   const handler: RouteHandler = async (request, { params }) => {
     // `next build` calls every GET; this ends it there.

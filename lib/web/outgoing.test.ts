@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
-import { fetchAnswer, NoAnswer } from './outgoing';
+import { fetchLimited, NoResponse } from './outgoing';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -23,7 +23,7 @@ it('sends our User-Agent, and returns status, text and Retry-After', async () =>
     agent = request.headers['user-agent'] ?? '';
     response.writeHead(429, { 'retry-after': '7' }).end('Zu früh');
   });
-  expect(await fetchAnswer(url)).toEqual({ status: 429, body: 'Zu früh', retryAfter: 7 });
+  expect(await fetchLimited(url)).toEqual({ status: 429, body: 'Zu früh', retryAfter: 7 });
   expect(agent).toMatch(/^Papertide\/[\d.]+ \(\+http/);
 });
 
@@ -35,7 +35,7 @@ it.each([
   const url = await serving((_, response) =>
     response.writeHead(503, { 'retry-after': header }).end(),
   );
-  expect((await fetchAnswer(url)).retryAfter).toBe(seconds);
+  expect((await fetchLimited(url)).retryAfter).toBe(seconds);
 });
 
 it('follows no redirect', async () => {
@@ -44,38 +44,38 @@ it('follows no redirect', async () => {
     asked += 1;
     response.writeHead(302, { location: '/elsewhere' }).end();
   });
-  await expect(fetchAnswer(url)).rejects.toThrow(NoAnswer);
+  await expect(fetchLimited(url)).rejects.toThrow(NoResponse);
   expect(asked).toBe(1);
 });
 
 it('times out on a slow response, before and after its headers', async () => {
   const silent = await serving(() => {});
-  await expect(fetchAnswer(silent, { timeout: 200 })).rejects.toThrow(
+  await expect(fetchLimited(silent, { timeout: 200 })).rejects.toThrow(
     'does not answer within 0.2 s',
   );
   server?.close();
   const slow = await serving((_, response) => response.writeHead(200).write('a'));
-  await expect(fetchAnswer(slow, { timeout: 200 })).rejects.toThrow(NoAnswer);
+  await expect(fetchLimited(slow, { timeout: 200 })).rejects.toThrow(NoResponse);
 });
 
 it('reads no more than the limit, also after decompression', async () => {
   const big = 'x'.repeat(2 ** 20 + 1);
   const plain = await serving((_, response) => response.end(big));
-  await expect(fetchAnswer(plain)).rejects.toThrow('longer than');
+  await expect(fetchLimited(plain)).rejects.toThrow('longer than');
   server?.close();
   const packed = await serving((_, response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(big));
   });
-  await expect(fetchAnswer(packed)).rejects.toThrow('longer than');
+  await expect(fetchLimited(packed)).rejects.toThrow('longer than');
 });
 
 it('reports a refused connection', async () => {
-  await expect(fetchAnswer(new URL('http://127.0.0.1:1/'))).rejects.toThrow('cannot be reached');
+  await expect(fetchLimited(new URL('http://127.0.0.1:1/'))).rejects.toThrow('cannot be reached');
 });
 
 it('rejects with the reason of the abort', async () => {
   const url = await serving(() => {});
   const stop = new AbortController();
   setTimeout(() => stop.abort(new Error('interrupted')), 50);
-  await expect(fetchAnswer(url, { signal: stop.signal })).rejects.toThrow('interrupted');
+  await expect(fetchLimited(url, { signal: stop.signal })).rejects.toThrow('interrupted');
 });

@@ -1,6 +1,6 @@
 import { env, siteUrl } from '@/lib/base/env';
 
-export type Answer = {
+export type LimitedResponse = {
   status: number;
   body: string;
   /** Seconds, if the other side gives them. */
@@ -13,7 +13,7 @@ export type Answer = {
 };
 
 /** No usable response: a timeout, one that is too long, a redirect, or no connection. */
-export class NoAnswer extends Error {}
+export class NoResponse extends Error {}
 
 export type Limits = {
   /** Milliseconds for the whole response. */
@@ -40,7 +40,7 @@ function userAgent(): string {
  * Sends a GET, or a POST of JSON, to an address built from the configuration, never from user input: 10 s and 1 MiB
  * unless given, redirects rejected. Throws NoAnswer; the caller reads the status.
  */
-export async function fetchAnswer(url: URL, limits: Limits = {}): Promise<Answer> {
+export async function fetchLimited(url: URL, limits: Limits = {}): Promise<LimitedResponse> {
   const { timeout = 10_000, size = 2 ** 20, redirects = 'refuse' } = limits;
   const deadline = AbortSignal.timeout(timeout);
   const signal = limits.signal ? AbortSignal.any([deadline, limits.signal]) : deadline;
@@ -59,7 +59,7 @@ export async function fetchAnswer(url: URL, limits: Limits = {}): Promise<Answer
     });
     if (response.status >= 300 && response.status < 400 && redirects === 'refuse') {
       await response.body?.cancel();
-      throw new NoAnswer(`${url.host} redirects, which is not followed`);
+      throw new NoResponse(`${url.host} redirects, which is not followed`);
     }
     const spentFor = spent(response.headers);
     return {
@@ -72,11 +72,11 @@ export async function fetchAnswer(url: URL, limits: Limits = {}): Promise<Answer
     };
   } catch (error) {
     limits.signal?.throwIfAborted();
-    if (error instanceof NoAnswer) throw error;
+    if (error instanceof NoResponse) throw error;
     const reason = deadline.aborted
       ? `does not answer within ${timeout / 1000} s`
       : 'cannot be reached';
-    throw new NoAnswer(`${url.host} ${reason}`, { cause: error });
+    throw new NoResponse(`${url.host} ${reason}`, { cause: error });
   }
 }
 
@@ -86,7 +86,7 @@ async function readBody(response: Response, size: number): Promise<string> {
   let read = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     read += chunk.byteLength;
-    if (read > size) throw new NoAnswer(`the answer is longer than ${size} bytes`);
+    if (read > size) throw new NoResponse(`the answer is longer than ${size} bytes`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

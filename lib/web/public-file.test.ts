@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { fileAnswer } from './public-file';
+import { fileResponse } from './public-file';
 
 const URL = 'https://papers.example.org/papers/new.atom';
 const ask = (body: string, headers: Record<string, string> = {}, url = URL) =>
-  fileAnswer(new Request(url, { headers }), { body, type: 'text/plain', age: 15 });
+  fileResponse(new Request(url, { headers }), { body, type: 'text/plain', age: 15 });
 
 describe('a file that is polled', () => {
   test('has validators, and can be cached', async () => {
-    const answer = ask('one');
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('etag')).toMatch(/^W\/"[\w-]{27}"$/);
-    expect(Date.parse(answer.headers.get('last-modified') ?? '')).not.toBeNaN();
-    expect(answer.headers.get('cache-control')).toBe('s-maxage=15, stale-while-revalidate=3585');
-    expect(await answer.text()).toBe('one');
+    const response = ask('one');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('etag')).toMatch(/^W\/"[\w-]{27}"$/);
+    expect(Date.parse(response.headers.get('last-modified') ?? '')).not.toBeNaN();
+    expect(response.headers.get('cache-control')).toBe('s-maxage=15, stale-while-revalidate=3585');
+    expect(await response.text()).toBe('one');
   });
 
   test('is not sent again to clients that have it', async () => {
     const etag = ask('two').headers.get('etag') ?? '';
     for (const tag of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
-      const answer = ask('two', { 'if-none-match': tag });
-      expect(answer.status).toBe(304);
-      expect(answer.headers.get('etag')).toBe(etag);
-      expect(await answer.text()).toBe('');
+      const response = ask('two', { 'if-none-match': tag });
+      expect(response.status).toBe(304);
+      expect(response.headers.get('etag')).toBe(etag);
+      expect(await response.text()).toBe('');
     }
     expect(ask('two', { 'if-none-match': '"other"' }).status).toBe(200);
   });

@@ -6,7 +6,7 @@ import { isFresh } from './conditional';
 import { isInternal } from './internal';
 import { type LimitName, takeLimit } from './rate-limit';
 import { addressOf } from './request-headers';
-import { textAnswer } from './response';
+import { textResponse } from './response';
 import { loggedRefusal } from './route';
 
 export type PublicFile = {
@@ -50,16 +50,16 @@ export function definePublicFile({ name, limit, run }: Definition): RouteHandler
           viewer: null,
           address: addressOf(request.headers),
         });
-        if (refused) return textAnswer(refused);
+        if (refused) return textResponse(refused);
       }
       const file = await run(request, await route.params);
-      if (!file) return textAnswer(refuse('not_found'));
-      return typeof file === 'string' ? movedTo(file) : fileAnswer(request, file);
+      if (!file) return textResponse(refuse('not_found'));
+      return typeof file === 'string' ? movedTo(file) : fileResponse(request, file);
     } catch (error) {
       // An error inside a cached read arrives without its reason; treat it as temporary.
       const known = error instanceof AppError || isDatabaseAway(error);
       const refusal = loggedRefusal(name, known ? error : new AppError('unavailable'));
-      return textAnswer({ ...refusal, retryAfter: refusal.retryAfter ?? 30 });
+      return textResponse({ ...refusal, retryAfter: refusal.retryAfter ?? 30 });
     }
   };
 }
@@ -90,7 +90,7 @@ function lastModified(url: string, tag: string): string {
 }
 
 /** Responds with the file, or 304. */
-export function fileAnswer(request: Request, file: PublicFile): Response {
+export function fileResponse(request: Request, file: PublicFile): Response {
   const { body, type, age, download, headers } = file;
   // Weak, because it is also used for the compressed response.
   const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;

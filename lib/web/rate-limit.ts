@@ -31,11 +31,11 @@ export type LimitName =
 
 const DAY = 86_400;
 
-type Asker = { viewer: Viewer | null; address: string };
+type ApiClient = { viewer: Viewer | null; address: string };
 
 /** The state of the tightest window, for the RateLimit headers; times in seconds. */
 export type LimitState = { name: string; window: Window; left: number; reset: number };
-export type LimitAnswer = { refusal: Refusal | null; state: LimitState | null };
+export type LimitResult = { refusal: Refusal | null; state: LimitState | null };
 
 const windowsOf = (name: LimitName): Window[] => {
   const settings = env();
@@ -61,18 +61,21 @@ const windowsOf = (name: LimitName): Window[] => {
 };
 
 /** Takes one token of `name` from a signed-in user, or from the network of a visitor. */
-export async function takeLimit(name: LimitName, by: Asker): Promise<Refusal | null> {
+export async function takeLimit(name: LimitName, by: ApiClient): Promise<Refusal | null> {
   return (await askLimit(name, by)).refusal;
 }
 
 /** Takes one token, and returns the state of the limit. Sign-in always counts by network. */
-export async function askLimit(name: LimitName, { viewer, address }: Asker): Promise<LimitAnswer> {
+export async function askLimit(
+  name: LimitName,
+  { viewer, address }: ApiClient,
+): Promise<LimitResult> {
   const byReader = viewer !== null && name !== 'sign_in';
   const subject = byReader ? `user ${viewer.id}` : `ip ${clientNetwork(address)}`;
-  const answer = await take(name, subject, windowsOf(name));
-  if (answer.refusal || !byReader) return answer;
+  const result = await take(name, subject, windowsOf(name));
+  if (result.refusal || !byReader) return result;
   const dayOne = await takeDayOne(name, viewer);
-  return dayOne ? { ...answer, refusal: dayOne } : answer;
+  return dayOne ? { ...result, refusal: dayOne } : result;
 }
 
 /** Takes one mail to this mailbox, for all of its aliases and from any network. */
@@ -93,7 +96,7 @@ export const takeCodeLimit = async (email: string): Promise<Refusal | null> =>
   ).refusal;
 
 /** Takes one request of a program: from its token, or from its network without one. */
-export const askProgram = (token: string | null, address: string): Promise<LimitAnswer> =>
+export const askProgram = (token: string | null, address: string): Promise<LimitResult> =>
   token === null
     ? take('api', `ip ${clientNetwork(address)}`, windowsOf('api'))
     : take('token', `token ${token}`, windowsOf('token'));
@@ -178,7 +181,7 @@ async function take(
   subject: string,
   windows: Window[],
   tx?: Transaction,
-): Promise<LimitAnswer> {
+): Promise<LimitResult> {
   if (!env().RATE_LIMITS) return { refusal: null, state: null };
   let state: LimitState | null = null;
   for (const window of windows) {

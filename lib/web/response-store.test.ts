@@ -2,9 +2,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { settleEncoding } from './accept';
-import { AnswerStore } from './response-store';
+import { ResponseStore } from './response-store';
 
-const store = new AnswerStore();
+const store = new ResponseStore();
 let rendered = 0;
 let duringRender = () => {};
 
@@ -27,8 +27,8 @@ const server = http.createServer((request, response) => {
 });
 let origin: string;
 const get = async (path: string, headers: Record<string, string> = {}) => {
-  const answer = await fetch(origin + path, { headers });
-  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  const response = await fetch(origin + path, { headers });
+  return { status: response.status, text: await response.text(), headers: response.headers };
 };
 
 beforeAll(async () => {

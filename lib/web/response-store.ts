@@ -29,7 +29,7 @@ export type Make = () => Promise<Made>;
  * for some more seconds while a single request renews it; after an invalidation all requests wait
  * for that one.
  */
-export class AnswerStore {
+export class ResponseStore {
   readonly #entries: LRUCache<string, Entry>;
   readonly #making = new Map<string, Promise<Made>>();
   #generation = 0;
@@ -263,9 +263,9 @@ function isStored({ status, headers, body }: Made, { kind, key }: Asked): boolea
 
 // One store per process; the cache handler, of which Next loads its own copy, clears it through
 // globalThis.
-const shared = globalThis as typeof globalThis & { papertideAnswers?: AnswerStore };
+const shared = globalThis as typeof globalThis & { papertideResponses?: ResponseStore };
 
-export const answerStore = (): AnswerStore => {
-  shared.papertideAnswers ??= new AnswerStore();
-  return shared.papertideAnswers;
+export const responseStore = (): ResponseStore => {
+  shared.papertideResponses ??= new ResponseStore();
+  return shared.papertideResponses;
 };

@@ -11,7 +11,7 @@ export const PRIVATE = {
  * Responds with a result as JSON: the data itself, or `{ error: message, code, fields }` with the
  * reason's status.
  */
-export function jsonAnswer(result: Result<unknown>, state: LimitState | null = null): Response {
+export function jsonResponse(result: Result<unknown>, state: LimitState | null = null): Response {
   const headers = new Headers({ ...PRIVATE, ...limitHeaders(state) });
   if (result.ok) return Response.json(result.data, { headers });
   const { status, words } = REASONS[result.reason];
@@ -23,7 +23,7 @@ export function jsonAnswer(result: Result<unknown>, state: LimitState | null = n
 }
 
 /** Responds in plain text to a browser for which there is no page. */
-export function textAnswer(refusal: Refusal): Response {
+export function textResponse(refusal: Refusal): Response {
   const { status, words } = REASONS[refusal.reason];
   const headers = new Headers({ ...PRIVATE, 'content-type': 'text/plain; charset=utf-8' });
   if (refusal.retryAfter !== undefined) headers.set('retry-after', String(refusal.retryAfter));

@@ -18,7 +18,7 @@ import { withDeadline } from './deadline';
 import type { RouteHandler } from './methods-of';
 import { askLimit, type LimitName, type LimitState } from './rate-limit';
 import { addressOf, isSameOrigin } from './request-headers';
-import { jsonAnswer } from './response';
+import { jsonResponse } from './response';
 import { revalidating } from './revalidate';
 
 type Definition<Input extends z.ZodType, Output> = {
@@ -50,12 +50,12 @@ export function defineRoute<Input extends z.ZodType, Output>(
       return await withDeadline(async () => {
         const context = await contextOf(request);
         const refusal = definition.who && refuseByWho(definition.who, context.viewer);
-        if (refusal) return jsonAnswer(refusal);
+        if (refusal) return jsonResponse(refusal);
         if (definition.limit) {
           const by = { viewer: context.viewer, address: addressOf(request.headers) };
           const answer = await askLimit(definition.limit, by);
           state = answer.state;
-          if (answer.refusal) return jsonAnswer(answer.refusal, state);
+          if (answer.refusal) return jsonResponse(answer.refusal, state);
         }
         const parsed = definition.input.safeParse({
           ...Object.fromEntries(new URL(request.url).searchParams),
@@ -63,15 +63,15 @@ export function defineRoute<Input extends z.ZodType, Output>(
           ...(await route.params),
         });
         if (!parsed.success) {
-          return jsonAnswer(refuse('invalid', { fields: fieldMessages(parsed.error) }), state);
+          return jsonResponse(refuse('invalid', { fields: fieldMessages(parsed.error) }), state);
         }
         const result = await revalidating(() => definition.run(context, parsed.data));
-        const response = jsonAnswer(result, state);
+        const response = jsonResponse(result, state);
         definition.finish?.(response, context, request);
         return response;
       });
     } catch (error) {
-      return jsonAnswer(loggedRefusal(definition.name, error), state);
+      return jsonResponse(loggedRefusal(definition.name, error), state);
     }
   };
 }

@@ -3,7 +3,7 @@ import type { Result } from '@/lib/base/errors';
 import { withDeadline } from './deadline';
 import { takeLimit } from './rate-limit';
 import { addressOf } from './request-headers';
-import { PRIVATE, seeOther, textAnswer } from './response';
+import { PRIVATE, seeOther, textResponse } from './response';
 import { loggedRefusal } from './route';
 
 const tokenOf = (request: Request): string =>
@@ -28,15 +28,15 @@ export const unsubscribePost =
       return await withDeadline(async () => {
         const by = { viewer: null, address: addressOf(request.headers) };
         const limited = await takeLimit('api', by);
-        if (limited) return textAnswer(limited);
+        if (limited) return textResponse(limited);
         const token = tokenOf(request);
         const result = await end(token);
         if (new URL(request.url).searchParams.has('page')) return seeOther(`${page(token)}&done=1`);
         return result.ok
           ? new Response('Unsubscribed.\n', { headers: PRIVATE })
-          : textAnswer(result);
+          : textResponse(result);
       });
     } catch (error) {
-      return textAnswer(loggedRefusal('unsubscribe', error));
+      return textResponse(loggedRefusal('unsubscribe', error));
     }
   };

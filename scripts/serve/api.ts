@@ -1,4 +1,4 @@
-import { errorAnswer } from '@/lib/programs/api/route';
+import { errorResponse } from '@/lib/programs/api/route';
 import { readSharedAddress } from '@/lib/programs/api/shared';
 import type { Made } from '@/lib/web/stored/entry';
 import type { ReadApi, RefuseApi } from './shared';
@@ -10,7 +10,7 @@ import type { ReadApi, RefuseApi } from './shared';
 export const api: { read: ReadApi; refuse: RefuseApi } = {
   read: (url) => readSharedAddress(url)?.then(madeOf) ?? null,
   refuse: async (refusal, headers) => {
-    const response = errorAnswer(refusal);
+    const response = errorResponse(refusal);
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return madeOf(response);
   },

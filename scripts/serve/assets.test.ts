@@ -31,8 +31,8 @@ async function get(assets: EarlierAssets, target: string, method = 'GET') {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const answer = await fetch(`http://127.0.0.1:${port}${target}`, { method });
-  const found = { text: await answer.text(), headers: answer.headers, status: answer.status };
+  const response = await fetch(`http://127.0.0.1:${port}${target}`, { method });
+  const found = { text: await response.text(), headers: response.headers, status: response.status };
   server.close();
   server.closeAllConnections();
   return found;

@@ -2,7 +2,7 @@ import { listenForInvalidations } from '@/db/listen';
 import { log } from '@/lib/base/log';
 import { forgetRemembered } from '@/lib/base/remembered';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
-import { answerStore } from '@/lib/web/response-store';
+import { responseStore } from '@/lib/web/response-store';
 
 /** Milliseconds over which notifications are batched; an import sends thousands. */
 const GATHER = 100;
@@ -29,14 +29,14 @@ export function followInvalidations(options: {
     gathered = new Set();
     everything = false;
     try {
-      const answer = await fetch(`${options.origin}/api/internal/revalidate`, {
+      const response = await fetch(`${options.origin}/api/internal/revalidate`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', [INTERNAL_HEADER]: options.secret },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(10_000),
       });
-      if (!answer.ok) throw new Error(`status ${answer.status}`);
-      answerStore().clear();
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      responseStore().clear();
     } catch (error) {
       log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'revalidation failed');
     }

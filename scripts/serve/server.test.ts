@@ -75,11 +75,11 @@ it.each([
   ['a body of undeclared length', { body: 'x'.repeat(1024 * 1024), chunked: true }, 200],
   ['one above the limit', { body: 'x'.repeat(2 * 1024 * 1024), chunked: true }, 413],
 ])('takes %s', async (_, sent, status) => {
-  const answer = await send(sent);
-  expect(answer.status).toBe(status);
+  const response = await send(sent);
+  expect(response.status).toBe(status);
   expect(seen).toHaveLength(status === 200 ? 1 : 0);
-  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
-  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(response.headers['x-content-type-options']).toBe('nosniff');
 });
 
 const BOUNDARY = 'x0x';
@@ -94,13 +94,13 @@ const HERE = { ...FORM, 'sec-fetch-site': 'same-origin' };
 
 it('responds to an oversized picture with a page that keeps what was typed', async () => {
   const path = '/do/submissions/sendDraft';
-  const answer = await send({ path, headers: HERE, body: upload('<b>"Typed"') });
-  expect(answer.status).toBe(413);
-  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-  expect(answer.headers['content-security-policy']).toContain("form-action 'self'");
-  expect(answer.text).toContain(`<form method="post" action="${path}" enctype=`);
-  expect(answer.text).toContain('name="title" value="&lt;b&gt;&quot;Typed&quot;"');
-  expect(answer.text).toMatch(/<input type="file" name="picture"/);
+  const response = await send({ path, headers: HERE, body: upload('<b>"Typed"') });
+  expect(response.status).toBe(413);
+  expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(response.headers['content-security-policy']).toContain("form-action 'self'");
+  expect(response.text).toContain(`<form method="post" action="${path}" enctype=`);
+  expect(response.text).toContain('name="title" value="&lt;b&gt;&quot;Typed&quot;"');
+  expect(response.text).toMatch(/<input type="file" name="picture"/);
   expect(seen).toEqual([]);
 });
 
@@ -109,19 +109,19 @@ it.each([
   ['a form that nobody says comes from here', { headers: FORM }],
   ['a form of undeclared length', { headers: HERE, chunked: true }],
 ])('hands nothing back of %s', async (_, sent) => {
-  const answer = await send({ path: '/do/a/b', body: upload('Typed'), ...sent });
-  expect(answer.status).toBe(413);
-  expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-  expect(answer.text).not.toContain('Typed');
-  expect(answer.text).not.toContain('<form');
-  expect(answer.text).toContain('Back to the page');
+  const response = await send({ path: '/do/a/b', body: upload('Typed'), ...sent });
+  expect(response.status).toBe(413);
+  expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(response.text).not.toContain('Typed');
+  expect(response.text).not.toContain('<form');
+  expect(response.text).toContain('Back to the page');
 });
 
 it.each(['/%E0%A4%A', '/%', '/a%00b', 'http://elsewhere.example/', '*'])(
   'refuses requests for %s',
   async (path) => {
-    const answer = await send({ path });
-    expect(answer.status).toBe(400);
+    const response = await send({ path });
+    expect(response.status).toBe(400);
     expect(seen).toEqual([]);
   },
 );
@@ -136,9 +136,9 @@ it('responds to API clients with JSON errors', async () => {
 });
 
 it('allows only reads of pages', async () => {
-  const answer = await raw('DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-  expect(answer).toMatch(/^HTTP\/1\.1 405 /);
-  expect(answer.toLowerCase()).toContain('allow: get, head');
+  const response = await raw('DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  expect(response).toMatch(/^HTTP\/1\.1 405 /);
+  expect(response.toLowerCase()).toContain('allow: get, head');
   expect(seen).toEqual([]);
 });
 
@@ -176,9 +176,9 @@ it('logs the path of a request, without secrets and addresses', async () => {
 });
 
 it('returns 500 without details for an unhandled error', async () => {
-  const answer = await send({ path: '/api/throws' });
-  expect(answer.status).toBe(500);
-  expect(answer.text).not.toContain('example.org');
+  const response = await send({ path: '/api/throws' });
+  expect(response.status).toBe(500);
+  expect(response.text).not.toContain('example.org');
 });
 
 it('finishes running requests on close and accepts no new ones', async () => {

@@ -9,11 +9,11 @@ import { isActionCall, isForwardedCall } from '@/lib/web/action-call';
 import { declaresTooMuch, watchBody } from '@/lib/web/body-limit';
 import { isUnusedDoor } from '@/lib/web/doors';
 import { dropFrameworkHeaders } from '@/lib/web/framework-headers';
-import { guardAnswer } from '@/lib/web/guard';
+import { guardResponse } from '@/lib/web/guard';
 import { cleanHeaders, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { isMalformedHost, isMalformedTarget } from '@/lib/web/malformed';
 import { isMethodAllowed } from '@/lib/web/methods';
-import { answerStore } from '@/lib/web/response-store';
+import { responseStore } from '@/lib/web/response-store';
 import { isCostly } from '@/lib/web/stored/keys';
 import { ActionCalls, holdBody } from './action-calls';
 import { refuse, refuseSocket } from './answers';
@@ -22,7 +22,7 @@ import type { Handler } from './detached';
 import { refuseGrown, refuseLarge } from './large-form';
 import type { Readiness } from './readiness';
 import { logRequest } from './request-log';
-import { SharedAnswers } from './shared';
+import { SharedResponses } from './shared';
 
 type Options = {
   development: boolean;
@@ -35,7 +35,7 @@ type Options = {
   assets?: EarlierAssets | null;
   readiness?: Readiness | null;
   /** API reads that bypass Next, in compiled programs. */
-  api?: ConstructorParameters<typeof SharedAnswers>[0]['api'];
+  api?: ConstructorParameters<typeof SharedResponses>[0]['api'];
 };
 
 /** Milliseconds. */
@@ -55,10 +55,10 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
-  const shared = new SharedAnswers({
+  const shared = new SharedResponses({
     handler,
     secret,
-    store: answerStore(),
+    store: responseStore(),
     api,
   });
   const calls = new ActionCalls(actions);
@@ -74,7 +74,7 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
         logRequest(request, response);
         if (readiness?.answer(request, response)) return;
         if (!development && shared.repeat(request, response)) return;
-        guardAnswer(request, response, guard);
+        guardResponse(request, response, guard);
         const { url = '' } = request;
         if (isMalformedTarget(url) || isMalformedHost(request)) return refuse(response, 400);
         if (!development && isUnusedDoor(url)) return refuse(response, 404);

@@ -4,7 +4,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { forgetEnv } from '@/lib/base/env';
-import { answerStore } from '@/lib/web/response-store';
+import { responseStore } from '@/lib/web/response-store';
 import { SHARED_HEADER, UNAVAILABLE } from '@/lib/web/shared-page';
 import { createSiteServer } from './server';
 
@@ -41,7 +41,7 @@ afterAll(() => {
   server.closeAllConnections();
 });
 beforeEach(() => {
-  answerStore().clear();
+  responseStore().clear();
   asked = [];
   answer = (response) => response.end(html('found'));
 });
@@ -130,7 +130,7 @@ test('a page that cannot read its data keeps its form, a text that only names th
 test('an invalidation ends it at once', async () => {
   await get('/search?q=f');
   answer = (response) => response.end(html('new'));
-  answerStore().clear();
+  responseStore().clear();
   expect((await get('/search?q=f')).text).toContain('new');
 });
 

@@ -42,11 +42,11 @@ it.each(['/search.rss?q=a', '/papers/filter.json?year=2020', '/api/papers/search
   '%s gets 503 if rendering fails',
   async (path) => {
     handle = () => Promise.reject(new Error('broken'));
-    const answer = await get(path);
-    expect(answer.status).toBe(503);
-    expect(answer.headers['retry-after']).toBe('5');
+    const response = await get(path);
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('5');
     if (path.startsWith('/api')) {
-      expect(JSON.parse(answer.text)).toMatchObject({ code: 'unavailable' });
+      expect(JSON.parse(response.text)).toMatchObject({ code: 'unavailable' });
     }
   },
 );

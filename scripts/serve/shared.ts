@@ -5,7 +5,7 @@ import { log } from '@/lib/base/log';
 import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { askLimit } from '@/lib/web/rate-limit';
 import { limitHeaders } from '@/lib/web/response';
-import type { AnswerStore, Make } from '@/lib/web/response-store';
+import type { Make, ResponseStore } from '@/lib/web/response-store';
 import { SHARED_HEADER } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
 import { type Asked, isCostly } from '@/lib/web/stored/keys';
@@ -21,7 +21,7 @@ export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => P
 type Parts = {
   handler: Handler;
   secret: string;
-  store: AnswerStore;
+  store: ResponseStore;
   api: { read: ReadApi; refuse: RefuseApi } | null;
 };
 
@@ -38,7 +38,7 @@ const COME_LATER = 5;
  * once for all concurrent requests. Limits API reads by network; for searches, only those not in
  * the store.
  */
-export class SharedAnswers {
+export class SharedResponses {
   /** Other requests, such as votes, run between the expensive ones. */
   readonly #inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
 

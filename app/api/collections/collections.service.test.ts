@@ -64,8 +64,8 @@ it('lists public ones to everyone, and private ones to a token that may read', a
 it('lets a token create one, add, reorder and remove papers', async () => {
   const token = await tokenOf(owner);
   const sent = async (method: string, path: string, body?: object) => {
-    const answer = await ask(`/api/collections${path}`, { method, token, body });
-    return { status: answer.status, said: (await answer.json()) as Answer & { slug: string } };
+    const response = await ask(`/api/collections${path}`, { method, token, body });
+    return { status: response.status, said: (await response.json()) as Answer & { slug: string } };
   };
   const other = await createPaper();
   const made = await sent('POST', '', { title: 'Made', private: true });

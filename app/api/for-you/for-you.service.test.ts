@@ -81,8 +81,8 @@ describe('For you in the API', () => {
     const old = { slug: 'hep-th/9901001', externalId: 'hep-th/9901001' };
     const { slug } = await paper(ROBOT, 1, old);
     for (let twice = 0; twice < 2; twice++) {
-      const answer = await not(slug);
-      expect([answer.status, await answer.json()]).toEqual([
+      const response = await not(slug);
+      expect([response.status, await response.json()]).toEqual([
         200,
         { id: slug, notInterested: true },
       ]);
@@ -96,12 +96,12 @@ describe('For you in the API', () => {
   it('starts from papers, a .bib file and topics, and reports unknown papers', async () => {
     await paper(FLOW, 40, { slug: '2209.14577', externalId: '2209.14577' });
     await paper('Attention Is All You Need', 40);
-    const answer = await start({
+    const response = await start({
       papers: ['arXiv:2209.14577v2', '2101.99999'],
       bibtex: '@article{a, title = {Attention is all you need}}',
       topics: ['CS.lg'],
     });
-    expect(await answer.json()).toEqual({ papers: 2, missing: expect.any(Number), topics: 1 });
+    expect(await response.json()).toEqual({ papers: 2, missing: expect.any(Number), topics: 1 });
     expect((await read()).likes).toBe(2);
     for (const wrong of [{}, { topics: ['cs.NO'] }, { papers: 'x' }, { papers: [''] }]) {
       const refused = await start(wrong);

@@ -16,8 +16,8 @@ beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
 /** An agent of this reader, with what a token of these scopes would let it do. */
 async function agent(viewer: Viewer | null, scopes: Scope[] = viewer ? ['read', 'write'] : []) {
-  const asker = { viewer, scopes, network: null };
-  const server = createMcpServer({ asker, take: async () => null });
+  const caller = { viewer, scopes, network: null };
+  const server = createMcpServer({ client: caller, take: async () => null });
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: 'a test', version: '1' });
   await Promise.all([server.connect(ours), client.connect(theirs)]);

@@ -1,6 +1,6 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { refuse } from '@/lib/base/errors';
-import type { Asker } from '@/lib/programs/api/operation';
+import type { ApiClient } from '@/lib/programs/api/operation';
 import { privateError } from '@/lib/programs/api/route';
 import { isExpected } from '@/lib/programs/mcp/access';
 import { createMcpServer } from '@/lib/programs/mcp/server';
@@ -19,7 +19,7 @@ import { loggedRefusal } from '@/lib/web/route';
  * Unlike the API's reads, it refuses an expired token: an agent would otherwise silently lose
  * tools.
  */
-async function answer(request: Request): Promise<Response> {
+async function handle(request: Request): Promise<Response> {
   try {
     if (!isExpected(request.headers)) return privateError(refuse('cross_site'));
     return await withDeadline(async () => {
@@ -38,9 +38,13 @@ async function answer(request: Request): Promise<Response> {
         return privateError(refuse('invalid', { message: 'Send one message at a time.' }));
       }
       const viewer = known?.viewer ?? null;
-      const asker: Asker = { viewer, scopes: known?.scopes ?? [], network: networkKey(address) };
+      const client: ApiClient = {
+        viewer,
+        scopes: known?.scopes ?? [],
+        network: networkKey(address),
+      };
       const server = createMcpServer({
-        asker,
+        client,
         take: async (limit) => limit && (await askLimit(limit, { viewer, address })).refusal,
       });
       const transport = new WebStandardStreamableHTTPServerTransport({
@@ -62,4 +66,4 @@ async function answer(request: Request): Promise<Response> {
 }
 
 /** No server-initiated messages and no session to end, so other methods return 405. */
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: handle });

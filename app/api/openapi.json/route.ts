@@ -8,7 +8,7 @@ import { methodsOf } from '@/lib/web/methods-of';
 let made: ReturnType<typeof reply> | undefined;
 
 /** The API's OpenAPI document. It depends only on the site's code and base URL. */
-async function answer(request: Request): Promise<Response> {
+async function handle(request: Request): Promise<Response> {
   await connection();
   made ??= reply(apiDocument());
   const { body, etag } = made;
@@ -20,6 +20,6 @@ async function answer(request: Request): Promise<Response> {
 }
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({
-  GET: answer,
+  GET: handle,
   OPTIONS: () => allowReading(),
 });

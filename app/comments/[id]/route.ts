@@ -3,7 +3,7 @@ import { findCommentPlace } from '@/lib/comments/data';
 import { threadPath } from '@/lib/comments/paths';
 import { withDeadline } from '@/lib/web/deadline';
 import { plainPage } from '@/lib/web/plain-page';
-import { textAnswer } from '@/lib/web/response';
+import { textResponse } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
 /** Redirects a comment's permalink to its current thread page. */
@@ -29,6 +29,6 @@ export async function GET(
       },
     });
   } catch (error) {
-    return textAnswer(loggedRefusal('findComment', error));
+    return textResponse(loggedRefusal('findComment', error));
   }
 }

@@ -4,14 +4,14 @@ import { withDeadline } from '@/lib/web/deadline';
 import { methodsOf } from '@/lib/web/methods-of';
 import { takeLimit } from '@/lib/web/rate-limit';
 import { addressOf } from '@/lib/web/request-headers';
-import { PRIVATE, seeOther, textAnswer } from '@/lib/web/response';
+import { PRIVATE, seeOther, textResponse } from '@/lib/web/response';
 import { withReturn } from '@/lib/web/return-path';
 import { loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 import { callVerb } from '@/lib/web/verb';
 
 /** Streams a zip while it is built. */
-async function answer(request: Request): Promise<Response> {
+async function handle(request: Request): Promise<Response> {
   await connection();
   try {
     const [context, limited] = await withDeadline(async () => {
@@ -19,12 +19,12 @@ async function answer(request: Request): Promise<Response> {
       const by = { viewer: context.viewer, address: addressOf(request.headers) };
       return [context, await takeLimit(verbs.exportOwnData.limit ?? 'api', by)] as const;
     });
-    if (limited) return textAnswer(limited);
+    if (limited) return textResponse(limited);
     const result = await callVerb(verbs.exportOwnData, context, {});
     if (!result.ok) {
       return result.reason === 'signed_out'
         ? seeOther(withReturn('/sign-in', '/settings/account'))
-        : textAnswer(result);
+        : textResponse(result);
     }
     const { name, zip } = result.data;
     return new Response(zip, {
@@ -35,8 +35,8 @@ async function answer(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return textAnswer(loggedRefusal('exportOwnData', error));
+    return textResponse(loggedRefusal('exportOwnData', error));
   }
 }
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ GET: answer });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ GET: handle });

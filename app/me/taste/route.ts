@@ -3,7 +3,7 @@ import { refuse } from '@/lib/base/errors';
 import { getTasteFile } from '@/lib/taste/data';
 import { verbs } from '@/lib/taste/verbs';
 import { methodsOf } from '@/lib/web/methods-of';
-import { PRIVATE, textAnswer } from '@/lib/web/response';
+import { PRIVATE, textResponse } from '@/lib/web/response';
 import { defineRoute, loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 
@@ -11,7 +11,7 @@ async function download(request: Request): Promise<Response> {
   await connection();
   try {
     const { viewer } = await contextOf(request);
-    if (!viewer) return textAnswer(refuse('signed_out'));
+    if (!viewer) return textResponse(refuse('signed_out'));
     return new Response(`${JSON.stringify(await getTasteFile(viewer.id), null, 1)}\n`, {
       headers: {
         ...PRIVATE,
@@ -20,7 +20,7 @@ async function download(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return textAnswer(loggedRefusal('getTasteFile', error));
+    return textResponse(loggedRefusal('getTasteFile', error));
   }
 }
 

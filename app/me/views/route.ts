@@ -4,11 +4,11 @@ import { countViews } from '@/lib/views/service';
 import { readJson } from '@/lib/web/body';
 import { methodsOf } from '@/lib/web/methods-of';
 import { addressOf, isSameOrigin } from '@/lib/web/request-headers';
-import { jsonAnswer } from '@/lib/web/response';
+import { jsonResponse } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
 /** Receives a page's views when it is hidden: reads no cookie and responds without a body. */
-async function answer(request: Request): Promise<Response> {
+async function handle(request: Request): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
     const told = beaconInput.safeParse(await readJson(request, MOST_BYTES));
@@ -16,8 +16,8 @@ async function answer(request: Request): Promise<Response> {
     countViews(told.data.seen, addressOf(request.headers));
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   } catch (error) {
-    return jsonAnswer(loggedRefusal('countViews', error));
+    return jsonResponse(loggedRefusal('countViews', error));
   }
 }
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: handle });

@@ -33,9 +33,9 @@ describe('POST /me/views', () => {
 
   test('responds without a body and stores the views with the next flush', async () => {
     const { id } = await createPaper();
-    const answer = await send(JSON.stringify({ seen: [[id, 3]] }));
-    expect(answer.status).toBe(204);
-    expect(await answer.text()).toBe('');
+    const response = await send(JSON.stringify({ seen: [[id, 3]] }));
+    expect(response.status).toBe(204);
+    expect(await response.text()).toBe('');
     await flushViews();
     expect(await stored()).toEqual([{ id, place: 3, views: 1 }]);
   });

@@ -1,13 +1,13 @@
 import { connection } from 'next/server';
-import { answerPicture } from '@/lib/pictures/answer';
-import { textAnswer } from '@/lib/web/response';
+import { servePicture } from '@/lib/pictures/serve';
+import { textResponse } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }) {
   await connection();
   try {
-    return await answerPicture((await params).file);
+    return await servePicture((await params).file);
   } catch (error) {
-    return textAnswer(loggedRefusal('GET /pictures', error));
+    return textResponse(loggedRefusal('GET /pictures', error));
   }
 }

@@ -32,7 +32,7 @@ export type Parameter = {
 };
 
 type Content = Record<string, { schema: Schema }>;
-type Answer = { description: string; headers?: Record<string, object>; content?: Content };
+type ResponseType = { description: string; headers?: Record<string, object>; content?: Content };
 
 export type DocumentedOperation = {
   operationId: string;
@@ -41,7 +41,7 @@ export type DocumentedOperation = {
   description?: string;
   parameters: Parameter[];
   requestBody?: { required: true; content: Content };
-  responses: Record<string, Answer>;
+  responses: Record<string, ResponseType>;
   security: Record<string, string[]>[];
 };
 
@@ -112,15 +112,15 @@ const USUAL: Reason[] = ['invalid', 'rate_limited', 'unavailable', 'internal'];
 const BY_TOKEN: Reason[] = ['signed_out', 'forbidden', 'banned'];
 
 function documented(operation: AnyOperation, schemas: Record<string, Schema>): DocumentedOperation {
-  const { id, tag, summary, description, answer, type, status = 200, method } = operation;
+  const { id, tag, summary, description, response, type, status = 200, method } = operation;
   const { scope, signedIn, personal, refusals = [], body } = operation;
   const limits = { RateLimit: { $ref: '#/components/headers/RateLimit' } };
   const paged = 'cursor' in operation.query.shape || 'p' in operation.query.shape;
-  const responses: Record<string, Answer> = {
+  const responses: Record<string, ResponseType> = {
     [status]: {
       description: summary,
       headers: { ...limits, ...(paged && { Link: { $ref: '#/components/headers/Link' } }) },
-      content: { [type ?? 'application/json']: { schema: toSchema(answer, 'output', schemas) } },
+      content: { [type ?? 'application/json']: { schema: toSchema(response, 'output', schemas) } },
     },
   };
   if (method === 'GET') responses[304] = { description: 'As `If-None-Match` says.' };

@@ -42,7 +42,7 @@ export const toStart = ({ papers, bibtex, topics }: z.output<typeof startBody>) 
 export async function readForYou(
   userId: string,
   { limit, cursor }: z.output<typeof forYouQuery>,
-): Promise<{ answer: ForYou; next: string | null } | null> {
+): Promise<{ response: ForYou; next: string | null } | null> {
   const at = readCursor('for-you', offsetKey, cursor);
   if (cursor && !at) return null;
   const offset = at?.[0] ?? 0;
@@ -55,7 +55,7 @@ export async function readForYou(
   }));
   const key = more && writeCursor('for-you', [offset + limit]);
   return {
-    answer: {
+    response: {
       state: state.off ? 'off' : state.few ? 'few_likes' : 'learned',
       likes: state.likes,
       papers,

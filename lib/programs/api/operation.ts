@@ -22,7 +22,7 @@ export function reply<T>(data: T, next: string | null = null): Reply<T> {
 }
 
 /** The caller, by token or anonymous. Cookies are ignored. */
-export type Asker = Context & { scopes: Scope[]; tokenName?: string };
+export type ApiClient = Context & { scopes: Scope[]; tokenName?: string };
 
 /** The groups of operations, with their descriptions in the document. */
 export const TAGS = {
@@ -43,7 +43,7 @@ export type Operation<
   Params extends Shape = Shape,
   Query extends Shape = Shape,
   Body extends Shape = Shape,
-  Answer extends z.ZodType = z.ZodType,
+  ResponseType extends z.ZodType = z.ZodType,
 > = {
   id: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -55,7 +55,7 @@ export type Operation<
   params: Params;
   query: Query;
   body?: Body;
-  answer: Answer;
+  response: ResponseType;
   /** Content type of the response; JSON by default. */
   type?: 'text/markdown';
   status?: 200 | 201;
@@ -72,9 +72,9 @@ export type Operation<
   /** Milliseconds; higher if the operation requests another site. */
   deadline?: number;
   run: (
-    asker: Asker,
+    client: ApiClient,
     input: z.output<Params> & z.output<Query> & z.output<Body>,
-  ) => Promise<Result<Reply<z.output<Answer>>>>;
+  ) => Promise<Result<Reply<z.output<ResponseType>>>>;
 };
 
 /** Any operation, for code that handles all of them: the document, the page, the test. */
@@ -86,7 +86,7 @@ export const defineOperation = <
   Params extends Shape,
   Query extends Shape,
   Body extends Shape,
-  Answer extends z.ZodType,
+  ResponseType extends z.ZodType,
 >(
-  operation: Operation<Params, Query, Body, Answer>,
-): Operation<Params, Query, Body, Answer> => operation;
+  operation: Operation<Params, Query, Body, ResponseType>,
+): Operation<Params, Query, Body, ResponseType> => operation;

@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { AppError, REASONS, type Refusal, refuse } from '@/lib/base/errors';
-import type { AnyOperation, Asker, Reply } from '@/lib/programs/api/operation';
+import type { AnyOperation, ApiClient, Reply } from '@/lib/programs/api/operation';
 import { bearerOf } from '@/lib/tokens/bearer';
 import type { Bearer, Scope } from '@/lib/tokens/types';
 import { fieldMessages } from '@/lib/web/action';
@@ -44,7 +44,7 @@ export const allowReading = async (allow = 'GET, HEAD, OPTIONS'): Promise<Respon
  */
 function serveOperation(operation: AnyOperation): RouteHandler {
   // Pages of other sites may read, as the preflight says, and never write.
-  const fail = operation.method === 'GET' ? errorAnswer : privateError;
+  const fail = operation.method === 'GET' ? errorResponse : privateError;
   return async (request, route) => {
     // `next build` calls every GET; this ends it there.
     await connection();
@@ -53,7 +53,7 @@ function serveOperation(operation: AnyOperation): RouteHandler {
       return await withDeadline(async () => {
         // The outer server counts the request, and shares the response among anonymous callers.
         if (isInternal(request.headers))
-          return answerStranger(operation, request, (await route.params) ?? {});
+          return serveStranger(operation, request, (await route.params) ?? {});
         const bearer = await bearerOf(request.headers);
         const address = addressOf(request.headers);
         const known = bearer === 'unknown' ? null : bearer;
@@ -68,15 +68,15 @@ function serveOperation(operation: AnyOperation): RouteHandler {
           state = own.state ?? state;
           if (own.refusal) return fail(own.refusal, state);
         }
-        const asker: Asker = {
+        const client: ApiClient = {
           viewer: known?.viewer ?? null,
           scopes: known?.scopes ?? [],
           tokenName: known?.name,
           network: networkKey(address),
         };
-        const result = await revalidating(() => operation.run(asker, parsed.input));
+        const result = await revalidating(() => operation.run(client, parsed.input));
         if (!result.ok) return fail(result, state);
-        return answer(operation, request, result.data, { state, personal: known !== null });
+        return response(operation, request, result.data, { state, personal: known !== null });
       }, operation.deadline);
     } catch (error) {
       return fail(loggedRefusal(operation.id, error), state);
@@ -84,21 +84,21 @@ function serveOperation(operation: AnyOperation): RouteHandler {
   };
 }
 
-const STRANGER: Asker = { viewer: null, scopes: [], network: null };
+const STRANGER: ApiClient = { viewer: null, scopes: [], network: null };
 
 /** Responds to an anonymous read, without counting it. */
-async function answerStranger(
+async function serveStranger(
   operation: AnyOperation,
   request: Request,
   params: Record<string, string | string[] | undefined>,
 ): Promise<Response> {
   const refused = refuseBearer(operation, null);
-  if (refused) return errorAnswer(refused);
+  if (refused) return errorResponse(refused);
   const parsed = await readInput(operation, request, params);
-  if ('ok' in parsed) return errorAnswer(parsed);
+  if ('ok' in parsed) return errorResponse(parsed);
   const result = await operation.run(STRANGER, parsed.input);
-  if (!result.ok) return errorAnswer(result);
-  return answer(operation, request, result.data, { state: null, personal: false });
+  if (!result.ok) return errorResponse(result);
+  return response(operation, request, result.data, { state: null, personal: false });
 }
 
 /** Responds to a read outside of Next; errors become their codes. */
@@ -108,9 +108,9 @@ export async function readAsStranger(
   params: Record<string, string>,
 ): Promise<Response> {
   try {
-    return await withDeadline(() => answerStranger(operation, request, params), operation.deadline);
+    return await withDeadline(() => serveStranger(operation, request, params), operation.deadline);
   } catch (error) {
-    return errorAnswer(loggedRefusal(operation.id, error));
+    return errorResponse(loggedRefusal(operation.id, error));
   }
 }
 
@@ -186,7 +186,7 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-function answer(
+function response(
   operation: AnyOperation,
   request: Request,
   { body, etag, next }: Reply<unknown>,
@@ -217,13 +217,13 @@ function answer(
 
 /** The same without CORS headers: for writes and MCP, which pages of other sites may not read. */
 export function privateError(refusal: Refusal, state: LimitState | null = null): Response {
-  const response = errorAnswer(refusal, state);
+  const response = errorResponse(refusal, state);
   for (const name of Object.keys(READABLE)) response.headers.delete(name);
   return response;
 }
 
 /** Responds with `{ error: message, code, fields }`; clients show `error` to users. */
-export function errorAnswer(refusal: Refusal, state: LimitState | null = null): Response {
+export function errorResponse(refusal: Refusal, state: LimitState | null = null): Response {
   const { reason, message, fields, retryAfter, slug } = refusal;
   const { status, words } = REASONS[reason];
   const headers = new Headers({

@@ -31,8 +31,8 @@ const head = ({ slug, title, owner, visibility, numberItems, url }: Collection) 
  * Reading lists: public ones for everybody, the reader's own for a token that may read, and changes
  * for one that may write.
  */
-export function addCollectionTools(server: McpServer, { asker, take }: Caller): void {
-  const viewer = asker.scopes.includes('read') ? asker.viewer : null;
+export function addCollectionTools(server: McpServer, { client, take }: Caller): void {
+  const viewer = client.scopes.includes('read') ? client.viewer : null;
   server.registerTool(
     'list_collections',
     {
@@ -76,7 +76,7 @@ export function addCollectionTools(server: McpServer, { asker, take }: Caller): 
       return found ? text(wholeCollection(found)) : failed(NO_COLLECTION);
     },
   );
-  if (asker.scopes.includes('write')) addChanges(server, { asker, take });
+  if (client.scopes.includes('write')) addChanges(server, { client, take });
 }
 
 function wholeCollection(collection: Collection): string {
@@ -98,7 +98,7 @@ function wholeCollection(collection: Collection): string {
   ].join('\n\n');
 }
 
-function addChanges(server: McpServer, { asker, take }: Caller): void {
+function addChanges(server: McpServer, { client, take }: Caller): void {
   server.registerTool(
     'create_collection',
     {
@@ -120,7 +120,7 @@ function addChanges(server: McpServer, { asker, take }: Caller): void {
       if (limited) return said(limited);
       const paper = id === undefined ? undefined : await findPaper(id);
       if (paper === null) return failed(NO_PAPER);
-      const result = await callVerb(verbs.createCollection, asker, {
+      const result = await callVerb(verbs.createCollection, client, {
         name: name.data,
         description: '',
         visibility: seen,
@@ -147,7 +147,7 @@ function addChanges(server: McpServer, { asker, take }: Caller): void {
       if (limited) return said(limited);
       const paper = await findPaper(id);
       if (!paper) return failed(NO_PAPER);
-      const result = await callVerb(verbs.collectPaper, asker, {
+      const result = await callVerb(verbs.collectPaper, client, {
         collection,
         paper: paper.slug,
         there: true,

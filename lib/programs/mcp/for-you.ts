@@ -17,11 +17,11 @@ const STATES: Record<ForYou['state'], string> = {
 
 /** Adds the tools for the For you feed of the token's user, as far as its scopes allow. */
 export function addForYouTools(server: McpServer, caller: Caller): void {
-  if (caller.asker.scopes.includes('read')) addReading(server, caller);
-  if (caller.asker.scopes.includes('write')) addTeaching(server, caller);
+  if (caller.client.scopes.includes('read')) addReading(server, caller);
+  if (caller.client.scopes.includes('write')) addTeaching(server, caller);
 }
 
-function addReading(server: McpServer, { asker: { viewer } }: Caller): void {
+function addReading(server: McpServer, { client: { viewer } }: Caller): void {
   server.registerTool(
     'for_you',
     {
@@ -38,7 +38,7 @@ function addReading(server: McpServer, { asker: { viewer } }: Caller): void {
     async (query) => {
       const found = viewer && (await readForYou(viewer.id, query));
       if (!found) return failed('This needs a token of a user.');
-      const { state, papers } = found.answer;
+      const { state, papers } = found.response;
       const listed = paperList(
         papers.map((item) => ({
           ...ofItem(item),
@@ -52,7 +52,7 @@ function addReading(server: McpServer, { asker: { viewer } }: Caller): void {
   );
 }
 
-function addTeaching(server: McpServer, { asker, take }: Caller): void {
+function addTeaching(server: McpServer, { client, take }: Caller): void {
   server.registerTool(
     'mark_not_interested',
     {
@@ -68,7 +68,7 @@ function addTeaching(server: McpServer, { asker, take }: Caller): void {
       if (limited) return said(limited);
       const paper = await findPaper(id);
       if (!paper) return failed(NO_PAPER);
-      const result = await callVerb(verbs.markPaper, asker, { paperId: paper.id, disliked });
+      const result = await callVerb(verbs.markPaper, client, { paperId: paper.id, disliked });
       if (!result.ok) return said(result);
       return text(disliked ? 'For you does not show it again.' : 'For you may show it again.');
     },
@@ -88,7 +88,7 @@ function addTeaching(server: McpServer, { asker, take }: Caller): void {
       if (!input.success) return failed(input.error.issues[0]?.message ?? 'Not valid.');
       const limited = await take(verbs.startTaste.limit);
       if (limited) return said(limited);
-      const result = await callVerb(verbs.startTaste, asker, input.data);
+      const result = await callVerb(verbs.startTaste, client, input.data);
       if (!result.ok) return said(result);
       const { papers, missing, topics } = result.data;
       return text(

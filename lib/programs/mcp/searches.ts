@@ -17,8 +17,8 @@ const READS = { readOnlyHint: true, openWorldHint: false };
 const name = exactText().min(1).max(NAME_LENGTH).describe('The name of a saved search.');
 
 /** Searches that the reader saved, for a token that may read; new ones for one that may write. */
-export function addSearchTools(server: McpServer, { asker, take }: Caller): void {
-  const { viewer, scopes } = asker;
+export function addSearchTools(server: McpServer, { client, take }: Caller): void {
+  const { viewer, scopes } = client;
   if (viewer && scopes.includes('read')) {
     server.registerTool(
       'list_saved_searches',
@@ -78,7 +78,7 @@ export function addSearchTools(server: McpServer, { asker, take }: Caller): void
       if (!input.success) return failed(input.error.issues[0]?.message ?? 'Not valid.');
       const limited = await take(verbs.saveSearch.limit);
       if (limited) return said(limited);
-      const result = await callVerb(verbs.saveSearch, asker, input.data);
+      const result = await callVerb(verbs.saveSearch, client, input.data);
       return result.ok ? text(`Saved as “${oneLine(called)}”.`) : said(result);
     },
   );

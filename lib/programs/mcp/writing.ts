@@ -8,7 +8,7 @@ import { commentPath } from '@/lib/comments/paths';
 import { commentMarkdown } from '@/lib/comments/schema';
 import { verbs as comments } from '@/lib/comments/verbs';
 import { MAX_CODE_POINTS } from '@/lib/markup/limits';
-import type { Asker } from '@/lib/programs/api/operation';
+import type { ApiClient } from '@/lib/programs/api/operation';
 import { findPaper } from '@/lib/programs/api/paper-key';
 import { absolute } from '@/lib/programs/api/papers';
 import { verbs as votes } from '@/lib/votes/verbs';
@@ -18,7 +18,7 @@ import { failed, text } from './output';
 
 /** The caller of a tool, with functions of the route. */
 export type Caller = {
-  asker: Asker;
+  client: ApiClient;
   /** Takes one from the user's own limit; returns a refusal if it is exhausted. */
   take: (limit: LimitName | null) => Promise<Refusal | null>;
 };
@@ -33,8 +33,8 @@ export const NO_PAPER = 'There is no such paper here.';
 export const paperId = exactText().min(1).max(100);
 
 /** Adds the tools that act for the token's user, as far as its scopes allow. */
-export function addWritingTools(server: McpServer, { asker, take }: Caller): void {
-  if (asker.scopes.includes('vote')) {
+export function addWritingTools(server: McpServer, { client, take }: Caller): void {
+  if (client.scopes.includes('vote')) {
     server.registerTool(
       'upvote_paper',
       {
@@ -50,14 +50,14 @@ export function addWritingTools(server: McpServer, { asker, take }: Caller): voi
         if (limited) return said(limited);
         const paper = await findPaper(id);
         if (!paper) return failed(NO_PAPER);
-        const result = await callVerb(votes.setUpvote, asker, { paperId: paper.id, upvoted });
+        const result = await callVerb(votes.setUpvote, client, { paperId: paper.id, upvoted });
         if (!result.ok) return said(result);
         const state = result.data.upvoted ? 'Upvoted' : 'Not upvoted (any more)';
         return text(`${state}. The paper has ${result.data.upvotes} upvotes.`);
       },
     );
   }
-  if (!asker.scopes.includes('write')) return;
+  if (!client.scopes.includes('write')) return;
   server.registerTool(
     'post_comment',
     {
@@ -80,7 +80,7 @@ export function addWritingTools(server: McpServer, { asker, take }: Caller): voi
       if (limited) return said(limited);
       const paper = await findPaper(id);
       if (!paper) return failed(NO_PAPER);
-      const result = await callVerb(comments.postComment, asker, {
+      const result = await callVerb(comments.postComment, client, {
         paperId: paper.id,
         parentId,
         kind,

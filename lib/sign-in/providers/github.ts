@@ -44,12 +44,12 @@ export function github(clientId: string, clientSecret: string): OAuthConfig<Prof
 }
 
 async function ask(path: string, token = ''): Promise<unknown> {
-  const answer = await fetch(`https://api.github.com${path}`, {
+  const response = await fetch(`https://api.github.com${path}`, {
     headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json' },
     redirect: 'error',
     signal: AbortSignal.timeout(PROVIDER_TIMEOUT),
   });
-  return answer.ok ? JSON.parse(await readBounded(answer.body)) : null;
+  return response.ok ? JSON.parse(await readBounded(response.body)) : null;
 }
 
 /** Returns the text of a response; throws above LARGEST_ANSWER bytes. */

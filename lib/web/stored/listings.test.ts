@@ -4,7 +4,7 @@ import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AnswerStore } from '../response-store';
+import { ResponseStore } from '../response-store';
 import type { Made } from './entry';
 import { askedOf, isCostly } from './keys';
 
@@ -72,7 +72,7 @@ test('the same query has one key however it is written, another one another', ()
 
 describe('memory', () => {
   const MAX = 300_000;
-  let store = new AnswerStore(MAX);
+  let store = new ResponseStore(MAX);
   let length = 0;
   const make = async (): Promise<Made> => ({
     status: 200,
@@ -93,7 +93,7 @@ describe('memory', () => {
   });
   afterAll(() => server.close());
   beforeEach(() => {
-    store = new AnswerStore(MAX);
+    store = new ResponseStore(MAX);
   });
 
   async function get(path: string, encoding?: string): Promise<void> {

@@ -3,13 +3,13 @@ import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { AnswerStore } from '../response-store';
+import { ResponseStore } from '../response-store';
 import type { Made } from './entry';
 
 let now = 0;
 vi.spyOn(performance, 'now').mockImplementation(() => now);
 
-let store = new AnswerStore();
+let store = new ResponseStore();
 let made = 0;
 let text = '';
 let changes: Partial<Made> = {};
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(() => {
-  store = new AnswerStore();
+  store = new ResponseStore();
   [now, made, text, changes, release] = [1_000, 0, 'first', {}, undefined];
 });
 
@@ -210,28 +210,28 @@ test('a body is compressed as preferred, with the header', async () => {
   await get('/');
   for (const path of [READ, '/', '/']) {
     for (const [accepted, encoding] of table) {
-      const answer = await get(path, { 'accept-encoding': accepted });
+      const response = await get(path, { 'accept-encoding': accepted });
       const note = `${path} ${accepted}`;
-      const got = answer.headers['content-encoding'];
+      const got = response.headers['content-encoding'];
       expect(got, note).toBe(encoding);
       const plain =
         got === 'br'
-          ? brotliDecompressSync(answer.body)
+          ? brotliDecompressSync(response.body)
           : got === 'gzip'
-            ? gunzipSync(answer.body)
-            : answer.body;
+            ? gunzipSync(response.body)
+            : response.body;
       expect(plain.toString(), note).toBe(text);
       if (path === READ) {
-        expect(answer.headers.vary, note).toBe('Accept-Encoding');
-        expect(answer.headers.etag, note).toBe(encoding ? 'W/"5000"' : '"5000"');
+        expect(response.headers.vary, note).toBe('Accept-Encoding');
+        expect(response.headers.etag, note).toBe(encoding ? 'W/"5000"' : '"5000"');
       }
     }
   }
 });
 
 test('a short body is not compressed', async () => {
-  const answer = await get(READ, { 'accept-encoding': 'br' });
-  expect(answer.headers['content-encoding']).toBeUndefined();
+  const response = await get(READ, { 'accept-encoding': 'br' });
+  expect(response.headers['content-encoding']).toBeUndefined();
 });
 
 test('HEAD has the headers of GET and no body, and a known tag gets 304', async () => {
@@ -243,8 +243,8 @@ test('HEAD has the headers of GET and no body, and a known tag gets 304', async 
     expect(head.headers[name], name).toBe(whole.headers[name]);
   }
   for (const tag of ['"5000"', 'W/"5000"', '"x", W/"5000"', '*']) {
-    const answer = await get(READ, { 'if-none-match': tag });
-    expect([answer.status, answer.body.length], tag).toEqual([304, 0]);
+    const response = await get(READ, { 'if-none-match': tag });
+    expect([response.status, response.body.length], tag).toEqual([304, 0]);
   }
   expect((await get(READ, { 'if-none-match': '"1"' })).status).toBe(200);
   expect(made).toBe(1);

@@ -24,9 +24,9 @@ export const isMissingChunk = (error: unknown): boolean =>
 /** Whether the site serves another build than this page's; null when it does not answer. */
 export async function isUpdated(): Promise<boolean | null> {
   try {
-    const answer = await fetch('/version', { cache: 'no-store' });
-    if (!answer.ok) return null;
-    const { build } = (await answer.json()) as { build: string };
+    const response = await fetch('/version', { cache: 'no-store' });
+    if (!response.ok) return null;
+    const { build } = (await response.json()) as { build: string };
     return build !== (document.documentElement.dataset.build ?? '');
   } catch {
     return null;

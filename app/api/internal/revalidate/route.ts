@@ -14,7 +14,7 @@ const input = z.union([
  * Invalidates this process's cache after changes by another instance, job or command
  * (db/listen.ts).
  */
-async function answer(request: Request): Promise<Response> {
+async function handle(request: Request): Promise<Response> {
   const secret = env().PAPERTIDE_INTERNAL_SECRET;
   const sent = request.headers.get(INTERNAL_HEADER);
   if (!secret || !sent || !sameSecret(sent, secret)) return new Response(null, { status: 404 });
@@ -25,4 +25,4 @@ async function answer(request: Request): Promise<Response> {
   return new Response(null, { status: 204 });
 }
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: answer });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ POST: handle });

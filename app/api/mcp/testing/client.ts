@@ -21,9 +21,9 @@ beforeAll(async () => {
     const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
     const request = new Request(new URL(incoming.url ?? '/', url), { method, headers, body });
     const handler = method === 'POST' ? POST : GET;
-    const answer = await handler(request, { params: Promise.resolve({}) });
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-    outgoing.end(Buffer.from(await answer.arrayBuffer()));
+    const response = await handler(request, { params: Promise.resolve({}) });
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/mcp`);

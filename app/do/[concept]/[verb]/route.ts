@@ -1,9 +1,9 @@
 import { refuse } from '@/lib/base/errors';
 import { arrive } from '@/lib/registry/arrive';
 import { findForm } from '@/lib/registry/find';
-import { answerForm } from '@/lib/web/form';
+import { handleForm } from '@/lib/web/form';
 import { methodsOf } from '@/lib/web/methods-of';
-import { textAnswer } from '@/lib/web/response';
+import { textResponse } from '@/lib/web/response';
 
 /** Target of every form, such as `/do/moderation/banReader`. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf(
@@ -11,7 +11,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf(
     POST: async (request, { params }) => {
       const { concept, verb } = await params;
       const form = await findForm(String(concept), String(verb));
-      return form ? answerForm(form, request, arrive) : textAnswer(refuse('not_found'));
+      return form ? handleForm(form, request, arrive) : textResponse(refuse('not_found'));
     },
   },
   'text',

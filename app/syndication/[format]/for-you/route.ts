@@ -7,22 +7,22 @@ import { withDeadline } from '@/lib/web/deadline';
 import { methodsOf } from '@/lib/web/methods-of';
 import { takeLimit } from '@/lib/web/rate-limit';
 import { addressOf } from '@/lib/web/request-headers';
-import { PRIVATE, textAnswer } from '@/lib/web/response';
+import { PRIVATE, textResponse } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 
 type Params = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /** A user's private feed, identified by the token in the URL; never cached. */
-async function answer(request: Request, { params }: Params): Promise<Response> {
+async function handle(request: Request, { params }: Params): Promise<Response> {
   await connection();
   try {
     const format = feedFormat((await params).format);
     const token = new URL(request.url).searchParams.get('token') ?? '';
     const by = { viewer: null, address: addressOf(request.headers) };
     const limited = await withDeadline(() => takeLimit('api', by));
-    if (limited) return textAnswer(limited);
+    if (limited) return textResponse(limited);
     const body = format ? await getPrivateFeed(token, format) : null;
-    if (body === null || !format) return textAnswer(refuse('not_found'));
+    if (body === null || !format) return textResponse(refuse('not_found'));
     return new Response(body, {
       headers: {
         ...PRIVATE,
@@ -34,8 +34,8 @@ async function answer(request: Request, { params }: Params): Promise<Response> {
       },
     });
   } catch (error) {
-    return textAnswer(loggedRefusal('getPrivateFeed', error));
+    return textResponse(loggedRefusal('getPrivateFeed', error));
   }
 }
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ GET: answer });
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({ GET: handle });

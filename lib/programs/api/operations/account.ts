@@ -17,7 +17,7 @@ export const whoAmI = defineOperation({
   summary: 'The user whose token is sent',
   params: nothing,
   query: nothing,
-  answer: account,
+  response: account,
   signedIn: true,
   personal: true,
   run: async ({ viewer, scopes, tokenName = '' }) => {

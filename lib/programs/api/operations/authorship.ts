@@ -30,12 +30,12 @@ export const claimPaper = defineOperation({
       .optional()
       .describe('Nobody but the reader: may be left out.'),
   }),
-  answer: z.object({ status: z.enum(['open', 'verified']) }),
+  response: z.object({ status: z.enum(['open', 'verified']) }),
   scope: 'write',
   limit: claims.claimAuthor.limit,
   refusals: ['not_found', 'taken', 'conflict'],
-  run: async (asker, { paperId, claimAuthorId, targetUserId }) => {
-    const { viewer } = asker;
+  run: async (client, { paperId, claimAuthorId, targetUserId }) => {
+    const { viewer } = client;
     const own = viewer && [personId(viewer.id), viewer.handle];
     if (targetUserId !== undefined && !own?.includes(targetUserId)) {
       return refuse('forbidden', { message: 'A place can be claimed for oneself only.' });
@@ -47,7 +47,7 @@ export const claimPaper = defineOperation({
       return refuse('not_found', { message: 'This paper has no such author.' });
     }
     const { position } = place;
-    const result = await callVerb(claims.claimAuthor, asker, {
+    const result = await callVerb(claims.claimAuthor, client, {
       paper: paper.slug,
       position,
       words: '',
@@ -76,11 +76,11 @@ export const setLinks = defineOperation({
     projectPage: link,
     organizationId: exactText().max(200).optional().describe('Its `_id`, address or name.'),
   }),
-  answer: nothing,
+  response: nothing,
   scope: 'write',
   limit: corrections.correctPaper.limit,
   refusals: ['not_found', 'not_recognized'],
-  run: async (asker, { id, githubRepo, projectPage, organizationId }) => {
+  run: async (client, { id, githubRepo, projectPage, organizationId }) => {
     const key = paperKey(id);
     const paper = key && (await getApiPaper(key));
     if (!paper) return noPaper();
@@ -89,7 +89,7 @@ export const setLinks = defineOperation({
       number === null ? organizationId : ((await getOrganizationSlug(number)) ?? organizationId);
     const after = (asked: string | undefined, before: string | null) =>
       asked === undefined ? before : webLink(asked);
-    const result = await callVerb(corrections.correctPaper, asker, {
+    const result = await callVerb(corrections.correctPaper, client, {
       paper: paper.slug,
       summary: paper.summary,
       code: after(githubRepo, paper.codeUrl),

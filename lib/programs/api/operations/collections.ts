@@ -16,14 +16,14 @@ import {
   readCollection,
   readCollections,
 } from '../collections';
-import { type Asker, defineOperation, reply } from '../operation';
+import { type ApiClient, defineOperation, reply } from '../operation';
 import { findPaper, noPaper } from '../paper-key';
 import { collection } from '../schema';
 import { pageOf } from './papers';
 
 const nothing = z.object({});
 /** Private collections are the viewer's own, and need a token with the scope `read`. */
-const reading = ({ viewer, scopes }: Asker) => (scopes.includes('read') ? viewer : null);
+const reading = ({ viewer, scopes }: ApiClient) => (scopes.includes('read') ? viewer : null);
 
 const writing = {
   tag: 'Collections',
@@ -35,9 +35,9 @@ const writing = {
 const alreadyIn = refuse('conflict', { message: 'This paper is already in the collection.' });
 
 /** Responds with the collection after a change. */
-async function changed(asker: Asker, result: Result<{ key: string }>) {
+async function changed(client: ApiClient, result: Result<{ key: string }>) {
   if (!result.ok) return result;
-  const found = await readCollection(asker.viewer, result.data.key);
+  const found = await readCollection(client.viewer, result.data.key);
   return found ? ok(reply(found)) : noCollection();
 }
 
@@ -71,10 +71,10 @@ export const listCollections = defineOperation({
     'Public ones, each with its first four papers; with `owner` and a token of that reader’s that may `read`, all of the reader’s own.',
   params: nothing,
   query: collectionsQuery,
-  answer: z.array(collection),
+  response: z.array(collection),
   personal: true,
-  run: async (asker, query) => {
-    const page = await readCollections(reading(asker), query);
+  run: async (client, query) => {
+    const page = await readCollections(reading(client), query);
     return pageOf(page && reply(page.items, page.next));
   },
 });
@@ -87,11 +87,11 @@ export const getCollection = defineOperation({
   summary: 'A collection with its papers and notes',
   params: collectionParam,
   query: nothing,
-  answer: collection,
+  response: collection,
   personal: true,
   refusals: ['not_found'],
-  run: async (asker, { slug }) => {
-    const found = await readCollection(reading(asker), slug);
+  run: async (client, { slug }) => {
+    const found = await readCollection(reading(client), slug);
     return found ? ok(reply(found)) : noCollection();
   },
 });
@@ -105,15 +105,15 @@ export const makeCollection = defineOperation({
   description: 'Private unless you say otherwise.',
   params: nothing,
   body: facts.extend({ item: itemOf.optional().describe('Its first paper.') }),
-  answer: collection,
+  response: collection,
   status: 201,
   refusals: ['taken', 'conflict', 'not_found'],
-  run: async (asker, { title, description = '', item, ...said }) => {
+  run: async (client, { title, description = '', item, ...said }) => {
     const paper = item && (await findPaper(item.id));
     if (paper === null) return noPaper();
     const visible = visibilityOf(said) ?? 'private';
     const input = { name: title, description, visibility: visible, paper: paper?.slug };
-    return changed(asker, await callVerb(verbs.createCollection, asker, input));
+    return changed(client, await callVerb(verbs.createCollection, client, input));
   },
 });
 
@@ -126,19 +126,19 @@ export const changeCollection = defineOperation({
   description: 'What is not sent stays as it is.',
   params: collectionParam,
   body: facts.partial(),
-  answer: z.object({ data: collection }),
+  response: z.object({ data: collection }),
   refusals: ['taken', 'not_found'],
-  run: async (asker, { slug, title, description, ...said }) => {
-    const now = await readCollection(asker.viewer, slug);
+  run: async (client, { slug, title, description, ...said }) => {
+    const now = await readCollection(client.viewer, slug);
     if (!now) return noCollection();
-    const result = await callVerb(verbs.updateCollection, asker, {
+    const result = await callVerb(verbs.updateCollection, client, {
       collection: slug,
       name: title ?? now.title,
       description: description ?? now.description ?? '',
       visibility: visibilityOf(said) ?? now.visibility,
     });
     if (!result.ok) return result;
-    const data = await readCollection(asker.viewer, slug);
+    const data = await readCollection(client.viewer, slug);
     return data ? ok(reply({ data })) : noCollection();
   },
 });
@@ -150,10 +150,10 @@ export const dropCollection = defineOperation({
   path: '/api/collections/{slug}',
   summary: 'Delete a collection',
   params: collectionParam,
-  answer: z.object({ success: z.literal(true) }),
+  response: z.object({ success: z.literal(true) }),
   refusals: ['not_found'],
-  run: async (asker, { slug }) => {
-    const result = await callVerb(verbs.deleteCollection, asker, { collection: slug });
+  run: async (client, { slug }) => {
+    const result = await callVerb(verbs.deleteCollection, client, { collection: slug });
     return result.ok ? ok(reply({ success: true as const })) : result;
   },
 });
@@ -167,15 +167,15 @@ export const addItem = defineOperation({
   description: 'A paper that is in it already is refused with 409 and stays where it is.',
   params: collectionParam,
   body: z.object({ item: itemOf, note: collectionNote.optional() }),
-  answer: collection,
+  response: collection,
   refusals: ['not_found', 'conflict'],
-  run: async (asker, { slug, item, note = '' }) => {
+  run: async (client, { slug, item, note = '' }) => {
     const paper = await findPaper(item.id);
     if (!paper) return noPaper();
     const input = { collection: slug, paper: paper.slug, there: true, note };
-    const result = await callVerb(verbs.collectPaper, asker, input);
+    const result = await callVerb(verbs.collectPaper, client, input);
     if (result.ok && !result.data.changed) return alreadyIn;
-    return changed(asker, result);
+    return changed(client, result);
   },
 });
 
@@ -190,17 +190,17 @@ export const changeItem = defineOperation({
     note: collectionNote.optional(),
     position: z.int().min(0).max(499).optional().describe('Counted from 0, as in the answer.'),
   }),
-  answer: collection,
+  response: collection,
   refusals: ['not_found'],
-  run: async (asker, { slug, item, note, position }) => {
+  run: async (client, { slug, item, note, position }) => {
     const paper = (await findPaper(item))?.slug;
     if (paper === undefined) return noPaper();
-    const result = await callVerb(verbs.arrangePapers, asker, {
+    const result = await callVerb(verbs.arrangePapers, client, {
       collection: slug,
       notes: note === undefined ? [] : [{ paper, note }],
       ...(position !== undefined && { move: { paper, to: position + 1 } }),
     });
-    return changed(asker, result);
+    return changed(client, result);
   },
 });
 
@@ -211,12 +211,12 @@ export const dropItem = defineOperation({
   path: '/api/collections/{slug}/items/{item}',
   summary: 'Take a paper out of a collection',
   params: itemParam,
-  answer: collection,
+  response: collection,
   refusals: ['not_found'],
-  run: async (asker, { slug, item }) => {
+  run: async (client, { slug, item }) => {
     const paper = (await findPaper(item))?.slug;
     if (paper === undefined) return noPaper();
     const input = { collection: slug, paper, there: false, note: '' };
-    return changed(asker, await callVerb(verbs.collectPaper, asker, input));
+    return changed(client, await callVerb(verbs.collectPaper, client, input));
   },
 });

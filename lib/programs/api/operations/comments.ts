@@ -16,7 +16,7 @@ export const listComments = defineOperation({
   description: 'Each with its first 50 answers; a thread by itself has up to a thousand.',
   params: paperParam,
   query: commentsQuery,
-  answer: z.array(thread),
+  response: z.array(thread),
   refusals: ['not_found'],
   run: async (_, { id, ...query }) => {
     const found = await getThreadsReply(id, query);
@@ -32,7 +32,7 @@ export const getThread = defineOperation({
   summary: 'The thread of a comment',
   params: paperParam.extend({ comment: commentParam }),
   query: z.object({}),
-  answer: thread,
+  response: thread,
   refusals: ['not_found'],
   run: async (_, { id, comment }) => {
     const number = commentId(comment);

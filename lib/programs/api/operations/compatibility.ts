@@ -17,7 +17,7 @@ export const listRepos = defineOperation({
   description: 'None are kept here.',
   params: paperParam,
   query: nothing,
-  answer: z.object({ models: none, datasets: none, spaces: none }),
+  response: z.object({ models: none, datasets: none, spaces: none }),
   run: async () => ok(reply({ models: [], datasets: [], spaces: [] })),
 });
 
@@ -36,7 +36,7 @@ const emptyList = (kind: 'models' | 'datasets' | 'spaces') =>
     description: 'None are kept here.',
     params: nothing,
     query: filterQuery,
-    answer: none,
+    response: none,
     run: async () => ok(reply([])),
   });
 

@@ -5,7 +5,7 @@ import { fieldMessages } from '@/lib/web/action';
 import { callVerb } from '@/lib/web/verb';
 import { BAD_CURSOR } from '../cursor';
 import { forYouQuery, readForYou, startBody, toStart } from '../for-you';
-import { type Asker, defineOperation, reply } from '../operation';
+import { type ApiClient, defineOperation, reply } from '../operation';
 import { findPaper, noPaper, paperParam } from '../paper-key';
 import { forYou, interest, tasteStart } from '../schema';
 
@@ -21,13 +21,15 @@ export const listForYou = defineOperation({
     'Without papers that the user upvoted, saved, hid, opened from the page of For you, or is not interested in. Reading here marks none as seen.',
   params: nothing,
   query: forYouQuery,
-  answer: forYou,
+  response: forYou,
   scope: 'read',
   personal: true,
   run: async ({ viewer }, query) => {
     if (!viewer) return refuse('signed_out');
     const found = await readForYou(viewer.id, query);
-    return found ? ok(reply(found.answer, found.next)) : refuse('invalid', { message: BAD_CURSOR });
+    return found
+      ? ok(reply(found.response, found.next))
+      : refuse('invalid', { message: BAD_CURSOR });
   },
 });
 
@@ -36,15 +38,15 @@ const marking = {
   tag: 'For you',
   params: paperParam,
   query: nothing,
-  answer: interest,
+  response: interest,
   scope: 'write',
   limit: verbs.markPaper.limit,
 } as const;
 
-async function mark(asker: Asker, id: string, disliked: boolean) {
+async function mark(client: ApiClient, id: string, disliked: boolean) {
   const paper = await findPaper(id);
   if (!paper) return noPaper();
-  const result = await callVerb(verbs.markPaper, asker, { paperId: paper.id, disliked });
+  const result = await callVerb(verbs.markPaper, client, { paperId: paper.id, disliked });
   return result.ok ? ok(reply({ id: paper.slug, notInterested: disliked })) : result;
 }
 
@@ -55,7 +57,7 @@ export const markNotInterested = defineOperation({
   summary: 'Not interested in a paper',
   description: 'It leaves For you at once, and papers like it count less. Idempotent.',
   refusals: ['not_found', 'conflict'],
-  run: (asker, { id }) => mark(asker, id, true),
+  run: (client, { id }) => mark(client, id, true),
 });
 
 export const takeNotInterestedBack = defineOperation({
@@ -64,7 +66,7 @@ export const takeNotInterestedBack = defineOperation({
   method: 'DELETE',
   summary: 'Undo “not interested”',
   refusals: ['not_found'],
-  run: (asker, { id }) => mark(asker, id, false),
+  run: (client, { id }) => mark(client, id, false),
 });
 
 export const startForYou = defineOperation({
@@ -78,17 +80,17 @@ export const startForYou = defineOperation({
   params: nothing,
   query: nothing,
   body: startBody,
-  answer: tasteStart,
+  response: tasteStart,
   scope: 'write',
   limit: verbs.startTaste.limit,
   refusals: ['conflict'],
-  run: async (asker, body) => {
+  run: async (client, body) => {
     const input = toStart(body);
     if (!input.success) {
       const fields = fieldMessages(input.error);
       return refuse('invalid', { fields, message: Object.values(fields)[0] });
     }
-    const result = await callVerb(verbs.startTaste, asker, input.data);
+    const result = await callVerb(verbs.startTaste, client, input.data);
     return result.ok ? ok(reply(result.data)) : result;
   },
 });

@@ -39,7 +39,7 @@ export const listDailyPapers = defineOperation({
     'Papers with who put them on the list: the newest first, or those of a day, week or month by upvotes.',
   params: nothing,
   query: dailyQuery,
-  answer: z.array(dailyItem),
+  response: z.array(dailyItem),
   run: async (_, query) => ok(await getDailyReply(query)),
 });
 
@@ -52,7 +52,7 @@ export const searchPapers = defineOperation({
   description: 'Nothing is found by an empty query.',
   params: nothing,
   query: searchQuery,
-  answer: z.array(searchItem),
+  response: z.array(searchItem),
   run: async (_, query) => pageOf(await getSearchReply(query)),
 });
 
@@ -65,7 +65,7 @@ export const listPapers = defineOperation({
   description: 'The newest first unless asked otherwise, as far back as the cursor goes.',
   params: nothing,
   query: listQuery,
-  answer: z.array(flatPaper),
+  response: z.array(flatPaper),
   run: async (_, query) => pageOf(await getListReply(query)),
 });
 
@@ -77,7 +77,7 @@ export const getPaper = defineOperation({
   summary: 'A paper',
   params: paperParam,
   query: nothing,
-  answer: paperDetail,
+  response: paperDetail,
   refusals: ['not_found'],
   run: async (_, { id }) => {
     const found = await getPaperReply(id);
@@ -94,7 +94,7 @@ export const readPaper = defineOperation({
   description: 'The same as `/papers/{id}.md`, and `/papers/{id}` with `Accept: text/markdown`.',
   params: paperParam,
   query: nothing,
-  answer: z.string(),
+  response: z.string(),
   type: 'text/markdown',
   refusals: ['not_found'],
   run: async (_, { id }) => {
@@ -120,7 +120,7 @@ export const listCounts = defineOperation({
       .refine((text) => text.split(',').length <= MOST_PAPERS, `At most ${MOST_PAPERS} at once.`)
       .describe(`Up to ${MOST_PAPERS} identifiers with commas between them.`),
   }),
-  answer: z.array(engagement),
+  response: z.array(engagement),
   personal: true,
   run: async ({ viewer, scopes }, { ids }) => {
     const slugs = ids.split(',').flatMap((text) => {

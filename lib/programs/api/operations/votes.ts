@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from '@/lib/base/errors';
 import { verbs } from '@/lib/votes/verbs';
 import { callVerb } from '@/lib/web/verb';
-import { type Asker, defineOperation, reply } from '../operation';
+import { type ApiClient, defineOperation, reply } from '../operation';
 import { findPaper, noPaper, paperParam } from '../paper-key';
 import { upvoteState } from '../schema';
 
@@ -11,16 +11,16 @@ const shared = {
   tag: 'Votes',
   params: paperParam,
   query: z.object({}),
-  answer: upvoteState,
+  response: upvoteState,
   scope: 'vote',
   limit: verbs.setUpvote.limit,
   refusals: ['not_found'],
 } as const;
 
-async function vote(asker: Asker, id: string, upvoted: boolean) {
+async function vote(client: ApiClient, id: string, upvoted: boolean) {
   const paper = await findPaper(id);
   if (!paper) return noPaper();
-  const result = await callVerb(verbs.setUpvote, asker, { paperId: paper.id, upvoted });
+  const result = await callVerb(verbs.setUpvote, client, { paperId: paper.id, upvoted });
   return result.ok ? ok(reply(result.data)) : result;
 }
 
@@ -31,7 +31,7 @@ export const upvotePaper = defineOperation({
   refusals: [...shared.refusals],
   summary: 'Upvote a paper',
   description: 'A second time changes nothing.',
-  run: (asker, { id }) => vote(asker, id, true),
+  run: (client, { id }) => vote(client, id, true),
 });
 
 export const takeUpvoteBack = defineOperation({
@@ -40,5 +40,5 @@ export const takeUpvoteBack = defineOperation({
   method: 'DELETE',
   refusals: [...shared.refusals],
   summary: 'Take an upvote back',
-  run: (asker, { id }) => vote(asker, id, false),
+  run: (client, { id }) => vote(client, id, false),
 });

@@ -10,7 +10,7 @@ import { webLink } from '@/lib/ingest/text';
 import { paperPath } from '@/lib/papers/paths';
 import { verbs as submissions } from '@/lib/submissions/verbs';
 import { callVerb } from '@/lib/web/verb';
-import { type Asker, defineOperation, reply } from '../operation';
+import { type ApiClient, defineOperation, reply } from '../operation';
 import { findPaper, noPaper, paperParam } from '../paper-key';
 import { absolute } from '../papers';
 import { submitted, written } from '../schema';
@@ -29,11 +29,11 @@ const commentBody = z.object({
 type Post = { markdown: string; clientKey?: string };
 
 async function post(
-  asker: Asker,
+  client: ApiClient,
   paperId: number,
   { markdown, clientKey = randomUUID(), ...place }: Post & { parentId?: number; kind?: Kind },
 ) {
-  const result = await callVerb(comments.postComment, asker, {
+  const result = await callVerb(comments.postComment, client, {
     paperId,
     markdown,
     clientKey,
@@ -55,14 +55,14 @@ export const writeComment = defineOperation({
   params: paperParam,
   query: nothing,
   body: commentBody.extend({ kind: z.enum(KIND_NAMES).optional() }),
-  answer: written,
+  response: written,
   status: 201,
   scope: 'write',
   limit: comments.postComment.limit,
   refusals: ['not_found'],
-  run: async (asker, { id, comment, ...more }) => {
+  run: async (client, { id, comment, ...more }) => {
     const paper = await findPaper(id);
-    return paper ? post(asker, paper.id, { markdown: comment, ...more }) : noPaper();
+    return paper ? post(client, paper.id, { markdown: comment, ...more }) : noPaper();
   },
 });
 
@@ -75,18 +75,18 @@ export const replyToComment = defineOperation({
   params: paperParam.extend({ parent: commentParam }),
   query: nothing,
   body: commentBody,
-  answer: written,
+  response: written,
   status: 201,
   scope: 'write',
   limit: comments.postComment.limit,
   refusals: ['not_found'],
-  run: async (asker, { id, parent, comment, clientKey }) => {
+  run: async (client, { id, parent, comment, clientKey }) => {
     const paper = await findPaper(id);
     if (!paper) return noPaper();
     const parentId = commentId(parent);
     return parentId === null
       ? refuse('not_found', { message: 'Comment not found' })
-      : post(asker, paper.id, { markdown: comment, clientKey, parentId });
+      : post(client, paper.id, { markdown: comment, clientKey, parentId });
   },
 });
 
@@ -100,13 +100,13 @@ export const indexPaper = defineOperation({
   params: nothing,
   query: nothing,
   body: z.object({ arxivId: exactText().trim().min(1).max(500) }),
-  answer: submitted,
+  response: submitted,
   scope: 'write',
   limit: submissions.lookUpPaper.limit,
   refusals: ['not_recognized', 'not_found', 'removed', 'withdrawn', 'source_unavailable'],
   deadline: submissions.lookUpPaper.deadline,
-  run: async (asker, { arxivId }) => {
-    const result = await callVerb(submissions.lookUpPaper, asker, { text: arxivId });
+  run: async (client, { arxivId }) => {
+    const result = await callVerb(submissions.lookUpPaper, client, { text: arxivId });
     if (!result.ok) return result;
     const { state, slug } = result.data;
     return ok(reply({ state, id: slug, url: absolute(paperPath(slug)) }));
@@ -136,21 +136,24 @@ export const submit = defineOperation({
       .optional()
       .describe('Kept with the paper and given back as `mediaUrls`; nothing is fetched from them.'),
   }),
-  answer: submitted,
+  response: submitted,
   scope: 'write',
   limit: submissions.submitPaper.limit,
   refusals: ['not_recognized', 'not_found', 'removed', 'withdrawn'],
   deadline: submissions.submitPaper.deadline,
-  run: async (asker, { paper_id, comment, media_urls: mediaUrls }) => {
-    const result = await callVerb(submissions.submitPaper, asker, { arxivId: paper_id, mediaUrls });
+  run: async (client, { paper_id, comment, media_urls: mediaUrls }) => {
+    const result = await callVerb(submissions.submitPaper, client, {
+      arxivId: paper_id,
+      mediaUrls,
+    });
     if (!result.ok) return result;
     if (result.data.state === 'pending') {
       const { state, arxivId } = result.data;
       return ok(reply({ state, id: arxivId }));
     }
     const { state, paperId, slug } = result.data;
-    const said = comment ? await post(asker, paperId, { markdown: comment }) : null;
-    const answer = { state, id: slug, url: absolute(paperPath(slug)) };
-    return ok(reply({ ...answer, ...(said && { commented: said.ok }) }));
+    const said = comment ? await post(client, paperId, { markdown: comment }) : null;
+    const response = { state, id: slug, url: absolute(paperPath(slug)) };
+    return ok(reply({ ...response, ...(said && { commented: said.ok }) }));
   },
 });

@@ -4,7 +4,7 @@ import { previewDigest } from '@/lib/digests/preview';
 import { previewInput } from '@/lib/digests/schema';
 import { refuseAdministering } from '@/lib/moderation/policy';
 import { withDeadline } from '@/lib/web/deadline';
-import { PRIVATE, textAnswer } from '@/lib/web/response';
+import { PRIVATE, textResponse } from '@/lib/web/response';
 import { loggedRefusal } from '@/lib/web/route';
 import { contextOf } from '@/lib/web/session';
 
@@ -19,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
     return await withDeadline(async () => {
       const { viewer } = await contextOf(request);
       const input = previewInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-      if (refuseAdministering(viewer) || !input.success) return textAnswer(refuse('not_found'));
+      if (refuseAdministering(viewer) || !input.success) return textResponse(refuse('not_found'));
       const { html, text } = await previewDigest(input.data.cadence);
       const asText = input.data.as === 'text';
       return new Response(asText ? text : html, {
@@ -31,6 +31,6 @@ export async function GET(request: Request): Promise<Response> {
       });
     });
   } catch (error) {
-    return textAnswer(loggedRefusal('previewDigest', error));
+    return textResponse(loggedRefusal('previewDigest', error));
   }
 }

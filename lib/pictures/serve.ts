@@ -1,5 +1,5 @@
 import { refuse } from '@/lib/base/errors';
-import { textAnswer } from '@/lib/web/response';
+import { textResponse } from '@/lib/web/response';
 import { PICTURE_FILE } from './schema';
 import { pictureStore } from './store';
 
@@ -7,9 +7,9 @@ import { pictureStore } from './store';
  * Responds with a picture. The address is a content hash, so the response never changes and is
  * cached forever; its type is fixed.
  */
-export async function answerPicture(file: string): Promise<Response> {
+export async function servePicture(file: string): Promise<Response> {
   const bytes = PICTURE_FILE.test(file) ? await (await pictureStore()).get(file) : null;
-  if (!bytes) return textAnswer(refuse('not_found'));
+  if (!bytes) return textResponse(refuse('not_found'));
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'image/webp',
