@@ -12,6 +12,7 @@ import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { startFlushing } from '@/lib/views/flushing';
 import { localLimits } from '@/lib/web/local-limits';
 import { startJobs } from '@/lib/worker/runner';
+import { serveMetrics } from './metrics/server';
 import { readActionIds } from './serve/action-calls';
 import { EarlierAssets } from './serve/assets';
 import { setBuildVariables } from './serve/build-variables';
@@ -49,6 +50,7 @@ await app.prepare();
 outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
+const metrics = await serveMetrics();
 const readiness = new Readiness();
 const assets = development ? null : new EarlierAssets(path.join(DATA_DIR, 'assets'));
 assets?.keep();
@@ -95,6 +97,7 @@ function stop(): Promise<void> {
       await Promise.all([jobsEnded, stopFollowing()]);
       await flushing.stop();
       await localLimits().settle();
+      await metrics?.stop();
       await app.close();
       await closeDatabase();
     })();

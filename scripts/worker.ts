@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { startJobs } from '@/lib/worker/runner';
+import { serveMetrics } from './metrics/server';
 import { withDatabase } from './setup/database';
 
 /** Runs jobs as a separate process, beside web processes with JOBS=off. */
 await withDatabase(async ({ url, signal }) => {
+  const metrics = await serveMetrics();
   const jobs = startJobs(url);
   console.log('Waiting for jobs. Ctrl-C stops it.');
   if (!signal.aborted) await once(signal, 'abort');
   await jobs.stop();
+  await metrics?.stop();
 });
 process.exit(0);

@@ -33,6 +33,11 @@ const shape = z.object({
   /** Seconds between failing `/readyz` and closing connections on shutdown. */
   DRAIN_SECONDS: count(0, 600).optional(),
 
+  /** Where metrics are served, on a server of their own; off if unset. */
+  METRICS_PORT: count(0, 65_535).optional(),
+  METRICS_HOST: text.default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'is no address like smtps://user:password@host:465' })
     .optional(),
@@ -200,6 +205,9 @@ function contradictions(env: Facts): string[] {
   together('SUMMARIES_URL', 'SUMMARIES_MODEL');
   together('PICTURES_S3_BUCKET', 'PICTURES_S3_ACCESS_KEY_ID');
   together('PICTURES_S3_ACCESS_KEY_ID', 'PICTURES_S3_SECRET_ACCESS_KEY');
+  if (env.METRICS_PORT !== undefined && !env.METRICS_TOKEN && !isLocalHost(env.METRICS_HOST)) {
+    problems.push('METRICS_TOKEN: is missing, because METRICS_HOST can be reached from elsewhere');
+  }
   if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {
     problems.push('OIDC_ISSUER: needs https');
   }
@@ -207,8 +215,9 @@ function contradictions(env: Facts): string[] {
 }
 
 /** Returns whether an address is this machine, by names that cannot be made to point elsewhere. */
-export const isLoopback = (address: string): boolean =>
-  /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname);
+export const isLoopback = (address: string): boolean => isLocalHost(new URL(address).hostname);
+
+const isLocalHost = (host = ''): boolean => /^(localhost|127\.0\.0\.1|\[?::1\]?)$/.test(host);
 
 export type Env = z.infer<typeof shape>;
 

@@ -11,6 +11,7 @@ import {
 } from '@/db/queries/mails';
 import { enqueue } from '@/lib/base/enqueue';
 import { log } from '@/lib/base/log';
+import { mailDone } from '@/lib/base/measures';
 import { hasLocalMailbox } from './mode';
 import { waitForTurn } from './pace';
 import { seal, unseal } from './seal';
@@ -53,11 +54,13 @@ export async function deliverMail(mailId: string): Promise<void> {
     const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
     const final = isRefusedForGood(error) || (mail.once === true && !isSurelyNotTaken(error));
     log.warn({ mailId, code, responseCode }, final ? 'mail dropped' : 'mail not accepted yet');
+    mailDone.publish({ outcome: final ? 'failed' : 'retried' });
     if (isAddressRefused(error)) await pauseByMail(db(), mailId);
     if (final) return finishMail(mailId, 'failed');
     if (mail.once) await requeueMail(mailId);
     throw new Error('the mail server did not accept the mail');
   }
+  mailDone.publish({ outcome: 'sent' });
   await finishMail(mailId, 'sent');
 }
 

@@ -33,6 +33,8 @@ export class ResponseStore {
   readonly #entries: LRUCache<string, Entry>;
   readonly #making = new Map<string, Promise<Made>>();
   #generation = 0;
+  /** Responses since the start: from a fresh entry, an expired one, or rendered. */
+  readonly counts = { hit: 0, stale: 0, miss: 0 };
 
   /** Keeps at most so many bytes, of those that were asked for last. */
   constructor(maxBytes = MAX_BYTES) {
@@ -75,11 +77,14 @@ export class ResponseStore {
     if (asked.kind === 'page' && entry && !knowsSince(request, entry)) return false;
     const age = entry ? this.#ageOf(entry) : Number.POSITIVE_INFINITY;
     if (entry && age < FRESH[asked.kind] + (make ? STALE : 0)) {
-      if (age >= FRESH[asked.kind] && make) this.#renew(asked, make).catch(() => {});
+      const isStale = age >= FRESH[asked.kind];
+      this.counts[isStale ? 'stale' : 'hit']++;
+      if (isStale && make) this.#renew(asked, make).catch(() => {});
       send(request, response, entry);
       return true;
     }
     if (!make || (asked.kind === 'page' && !entry)) return false;
+    this.counts.miss++;
     this.#renew(asked, make).then((made) => {
       const now = this.#entries.get(asked.key);
       const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
@@ -101,6 +106,7 @@ export class ResponseStore {
     const encoding = entry.encodingFor(chooseEncoding(asString(headers['accept-encoding'])));
     const [sent, body] = [entry.sent[encoding], entry.body(encoding)];
     if (!sent || !Buffer.isBuffer(body)) return false;
+    this.counts.hit++;
     response.writeHead(entry.status, sent).end(body);
     return true;
   }
@@ -108,6 +114,7 @@ export class ResponseStore {
   /** Stores the response to this request if it is a stored page. */
   capture(request: IncomingMessage, response: ServerResponse, asked: Asked): void {
     if (request.method !== 'GET') return;
+    this.counts.miss++;
     const generation = this.#generation;
     const bornAt = performance.now();
     const chunks = captureBody(response);

@@ -5,6 +5,7 @@ import { connect } from '@/db/client';
 import { releaseJobsOf, releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
+import { jobDone } from '@/lib/base/measures';
 import { SCHEDULE } from '@/lib/base/schedule';
 import { startIndexer } from '@/lib/search/indexer';
 import { jobLogger } from './log';
@@ -89,5 +90,21 @@ function remember(names: string[]): WorkerEvents {
   const events: WorkerEvents = new EventEmitter();
   names.length = 0;
   events.on('worker:create', ({ worker }) => names.push(worker.workerId));
+  measure(events);
   return events;
+}
+
+/** Publishes the outcome and the duration of each job. */
+function measure(events: WorkerEvents): void {
+  const started = new WeakMap<object, number>();
+  events.on('job:start', ({ job }) => started.set(job, performance.now()));
+  events.on('job:complete', ({ job, error }) => {
+    const since = started.get(job) ?? performance.now();
+    const retries = job.attempts < job.max_attempts;
+    jobDone.publish({
+      task: job.task_identifier,
+      outcome: error ? (retries ? 'retried' : 'failed') : 'done',
+      seconds: (performance.now() - since) / 1000,
+    });
+  });
 }
