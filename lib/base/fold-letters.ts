@@ -20,19 +20,25 @@ const FOLDED = new RegExp(`[${[...PLAIN_OF.keys()].join('')}]`, 'gu');
 /** Apostrophes, half rings and primes that are letters to Unicode: ʻ in Hawaiʻi, ʾ in Qurʾan. */
 const LETTER_APOSTROPHES = /[\u02b9-\u02bf\u02c8\u02ca\u02cb]/g;
 
+/** Most texts: only their case is folded, and all other steps are slow. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * Returns lower-case letters without accents, strokes and ligatures: `Øbro` is `obro`, `Straße` is
  * `strasse`, `Puchała` is `puchala`. Letters of other scripts lose only their marks; punctuation
  * and spaces are kept. The only folding of names, titles, queries, handles and citation keys.
  */
 export const foldLetters = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(LETTER_APOSTROPHES, '')
-    .toLowerCase()
-    // The lower case of `İ` is an i with a combining dot.
-    .replace(/\p{M}+/gu, '')
-    // Catalan's l·l, which NFKD produces from ŀ.
-    .replace(/l·/g, 'l')
-    .replace(FOLDED, (letter) => PLAIN_OF.get(letter) ?? letter);
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replace(LETTER_APOSTROPHES, '')
+        .toLowerCase()
+        // The lower case of `İ` is an i with a combining dot.
+        .replace(/\p{M}+/gu, '')
+        // Catalan's l·l, which NFKD produces from ŀ.
+        .replace(/l·/g, 'l')
+        .replace(FOLDED, (letter) => PLAIN_OF.get(letter) ?? letter);

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { forgetRemembered, noteAnnounced, remembered, settleAnnounced } from './remembered';
+import {
+  forgetRemembered,
+  noteAnnounced,
+  remembered,
+  rememberedAll,
+  settleAnnounced,
+} from './remembered';
 
 let reads = 0;
 const read = async () => ({ n: ++reads });
@@ -34,4 +40,26 @@ it('is cleared when a transaction with an invalidation commits, not by others', 
   noteAnnounced(tx);
   settleAnnounced(tx);
   expect(await remembered('a', 'tx', read)).not.toBe(first);
+});
+
+it('reads several keys at once, only the unknown ones, and keeps at most so many bytes', async () => {
+  const asked: string[][] = [];
+  const list = (keys: string[]) =>
+    rememberedAll(
+      'sized',
+      keys,
+      async (unknown) => {
+        asked.push(unknown);
+        return new Map(unknown.filter((key) => key !== 'none').map((key) => [key, { key }]));
+      },
+      { most: 20, of: () => 10 },
+    );
+  expect([...(await list(['a', 'none'])).keys()]).toEqual(['a']);
+  expect([...(await list(['a', 'b', 'none'])).keys()]).toEqual(['a', 'b']);
+  await list(['c']);
+  await list(['c', 'b', 'a']);
+  expect(asked).toEqual([['a', 'none'], ['b', 'none'], ['c'], ['a']]);
+  forgetRemembered();
+  await list(['c']);
+  expect(asked.at(-1)).toEqual(['c']);
 });

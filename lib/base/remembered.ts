@@ -23,13 +23,43 @@ export async function remembered<T extends object>(
   key: string,
   read: () => Promise<T | null>,
 ): Promise<T | null> {
+  const readOne = async () => {
+    const found = await read();
+    return new Map(found ? [[key, found]] : []);
+  };
+  return (await rememberedAll(kind, [key], readOne)).get(key) ?? null;
+}
+
+/**
+ * Does the same for several keys, of which `read` gets the unknown ones. With `size`, at most
+ * `size.most` bytes of this kind are kept.
+ */
+export async function rememberedAll<T extends object>(
+  kind: string,
+  keys: string[],
+  read: (unknown: string[]) => Promise<ReadonlyMap<string, T>>,
+  size?: { most: number; of: (value: T) => number },
+): Promise<Map<string, T>> {
   const { kinds, generation } = store();
-  const entries = kinds.get(kind) ?? new LRUCache<string, object>({ max: MOST, ttl: LIFE });
+  const entries =
+    kinds.get(kind) ??
+    new LRUCache<string, object>({
+      max: MOST,
+      ttl: LIFE,
+      ...(size && { maxSize: size.most, sizeCalculation: (value) => size.of(value as T) }),
+    });
   kinds.set(kind, entries);
-  const known = entries.get(key);
-  if (known) return known as T;
-  const found = await read();
-  if (found && generation === store().generation) entries.set(key, found);
+  const found = new Map<string, T>();
+  for (const key of keys) {
+    const known = entries.get(key);
+    if (known) found.set(key, known as T);
+  }
+  const unknown = keys.filter((key) => !found.has(key));
+  if (unknown.length === 0) return found;
+  for (const [key, value] of await read(unknown)) {
+    found.set(key, value);
+    if (generation === store().generation) entries.set(key, value);
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { paperAuthors } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
+import type { SearchItem } from '@/lib/programs/api/schema';
 import { readSearch } from '@/lib/programs/api/search';
 import { listOfSource } from '@/lib/syndication/sources';
 import { searchPapers } from './data';
@@ -98,8 +99,9 @@ describe('the papers found by a search', () => {
       }
       const { ids, first } = await walk({ q });
       const reply = await readSearch({ q, limit: 100, sort: 'relevance' });
-      expect(reply?.items.length, q).toBe(Math.min(100, ids.length));
-      expect(reply?.items.filter((item) => item.matchesAllWords).length, q).toBe(first.all);
+      const items: SearchItem[] = JSON.parse(reply?.items ?? '[]');
+      expect(items.length, q).toBe(Math.min(100, ids.length));
+      expect(items.filter((item) => item.matchesAllWords).length, q).toBe(first.all);
     }
   });
 });

@@ -3,7 +3,7 @@ import { normalized } from './words';
 export type Part = { text: string; from: number; isMarked: boolean };
 
 /** Letters and digits with their combining accents. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** Returns the normalized words of a text that can be marked. */
 export const markable = (text: string): string[] =>

@@ -4,7 +4,7 @@ import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { type DailyQuery, readDaily } from './daily';
 import { type ListQuery, readList } from './list';
 import { paperMarkdown } from './markdown';
-import { type Reply, reply } from './operation';
+import { type Reply, reply, serialized } from './operation';
 import { findPaper, paperKey } from './paper-key';
 import { toPaperDetail } from './papers';
 import type { DailyItem, FlatPaper, PaperDetail, SearchItem, Thread } from './schema';
@@ -34,7 +34,8 @@ export async function getSearchReply(query: SearchQuery): Promise<Reply<SearchIt
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
-  return pageReply(await readSearch(query));
+  const found = await readSearch(query);
+  return found && serialized(found.items, found.next);
 }
 
 export async function getListReply(query: ListQuery): Promise<Reply<FlatPaper[]> | null> {

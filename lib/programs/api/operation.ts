@@ -15,9 +15,12 @@ export type Reply<T> = {
   says?: T;
 };
 
-export function reply<T>(data: T, next: string | null = null): Reply<T> {
-  const body = typeof data === 'string' ? data : JSON.stringify(data);
-  const hash = createHash('sha256').update(body).digest('base64url');
+export const reply = <T>(data: T, next: string | null = null): Reply<T> =>
+  serialized(typeof data === 'string' ? data : JSON.stringify(data), next);
+
+/** The same for data that is serialized already. */
+export function serialized<T>(body: string, next: string | null = null): Reply<T> {
+  const hash = createHash('sha256').update(Buffer.from(body)).digest('base64url');
   return { body, next, etag: `"${hash.slice(0, 22)}"` };
 }
 

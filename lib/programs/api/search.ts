@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { listApiPapers } from '@/db/queries/api-papers';
 import { freeText } from '@/lib/base/input-text';
 import { findPapers } from '@/lib/search/find';
-import { markable, markedParts } from '@/lib/search/highlight';
 import { LONGEST_QUERY } from '@/lib/search/query';
-import { keepWithStems } from '@/lib/search/stems';
 import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
-import { absolute, submitter, toItem } from './papers';
-import type { SearchItem } from './schema';
+import { itemOf, listFoundPapers } from './found-papers';
+import { absolute } from './papers';
 
 export const searchQuery = z.object({
   q: freeText()
@@ -23,37 +20,27 @@ export const searchQuery = z.object({
 
 export type SearchQuery = z.output<typeof searchQuery>;
 
-/** Returns results, best first; null for a cursor of another list. */
+/** Returns results as JSON, best first; null for a cursor of another list. */
 export async function readSearch(
   query: SearchQuery,
-): Promise<{ items: SearchItem[]; next: string | null } | null> {
+): Promise<{ items: string; next: string | null } | null> {
   const { q, limit, sort, cursor } = query;
   const at = readCursor('search', offsetKey, cursor);
   if (cursor && !at) return null;
-  if (q.trim() === '') return { items: [], next: null };
+  if (q.trim() === '') return { items: '[]', next: null };
   const offset = at?.[0] ?? 0;
   const found = await findPapers({ q, sort, limit, offset });
-  const rows = await listApiPapers(found.ids);
-  const words = new Set(rows.flatMap(({ title, abstract }) => markable(`${title} ${abstract}`)));
-  const marked = new Set(await keepWithStems([...words], found.stems));
-  const parts = (text: string) =>
-    markedParts(text, marked).map((part) => ({
-      type: part.isMarked ? ('highlight' as const) : ('text' as const),
-      text: part.text,
-    }));
-  const complete = new Set(found.ids.slice(0, Math.max(0, found.all - offset)));
-  const items = rows.map((row) => ({
-    ...toItem(row),
-    ...(row.feedDay !== null && { submittedBy: submitter(row) }),
-    upvoted: false as const,
-    matchesAllWords: complete.has(row.id),
-    highlightedTitle: parts(row.title),
-    highlightedSummary: parts(row.abstract),
-  }));
+  const papers = await listFoundPapers(found.ids);
+  const stems = new Set(found.stems);
+  const complete = Math.max(0, found.all - offset);
+  const items = found.ids.flatMap((id, at) => {
+    const paper = papers.get(id);
+    return paper ? [itemOf(paper, stems, at < complete)] : [];
+  });
   const following = { q, limit: String(limit), sort };
   const key = found.more && writeCursor('search', [offset + limit]);
   return {
-    items,
+    items: `[${items.join(',')}]`,
     next: key
       ? absolute(`/api/papers/search?${new URLSearchParams({ ...following, cursor: key })}`)
       : null,

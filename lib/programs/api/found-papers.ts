@@ -1,0 +1,71 @@
+import { listApiPapers } from '@/db/queries/api-papers';
+import { rememberedAll } from '@/lib/base/remembered';
+import { markedStems, type Stemmed, stemmed } from '@/lib/search/stemmed';
+import { submitter, toItem } from './papers';
+import type { SearchItem } from './schema';
+
+/** A result of searches, with everything that does not depend on the query. */
+export type FoundPaper = {
+  /** Its fields as JSON, without the closing brace. */
+  json: string;
+  title: Stemmed;
+  summary: Stemmed;
+};
+
+/** Bytes of results that are kept in memory. */
+const MOST = 16_000_000;
+/** Bytes of a word's place and of the pointer to its stems. */
+const WORD = 16;
+
+const sizeOf = ({ json, title, summary }: FoundPaper): number =>
+  json.length +
+  [title, summary].reduce((sum, { text, stems }) => sum + text.length + WORD * stems.length, 200);
+
+/**
+ * Returns papers by id, with their counts of the last seconds. Serializing a page of results and
+ * reading its words costs more than the search itself, and results recur.
+ */
+export async function listFoundPapers(ids: number[]): Promise<Map<number, FoundPaper>> {
+  const found = await rememberedAll('found paper', ids.map(String), readPapers, {
+    most: MOST,
+    of: sizeOf,
+  });
+  return new Map([...found].map(([id, paper]) => [Number(id), paper]));
+}
+
+async function readPapers(ids: string[]): Promise<Map<string, FoundPaper>> {
+  const rows = await listApiPapers(ids.map(Number));
+  const texts = await stemmed(rows.flatMap(({ title, abstract }) => [title, abstract]));
+  const none: Stemmed = { text: '', places: new Uint32Array(), stems: [] };
+  return new Map(
+    rows.map((row, at) => {
+      const item: Omit<SearchItem, 'matchesAllWords' | 'highlightedTitle' | 'highlightedSummary'> =
+        {
+          ...toItem(row),
+          ...(row.feedDay !== null && { submittedBy: submitter(row) }),
+          upvoted: false,
+        };
+      const [title = none, summary = none] = texts.slice(2 * at, 2 * at + 2);
+      return [String(row.id), { json: JSON.stringify(item).slice(0, -1), title, summary }];
+    }),
+  );
+}
+
+/** Returns a result as JSON, with the words marked that have one of these stems. */
+export function itemOf(
+  { json, title, summary }: FoundPaper,
+  stems: ReadonlySet<string>,
+  matchesAllWords: boolean,
+): string {
+  const parts = (text: Stemmed) =>
+    markedStems(text, stems).map(({ isMarked, text }) => ({
+      type: isMarked ? ('highlight' as const) : ('text' as const),
+      text,
+    }));
+  const rest: Pick<SearchItem, 'matchesAllWords' | 'highlightedTitle' | 'highlightedSummary'> = {
+    matchesAllWords,
+    highlightedTitle: parts(title),
+    highlightedSummary: parts(summary),
+  };
+  return `${json},${JSON.stringify(rest).slice(1)}`;
+}
