@@ -6,7 +6,7 @@ import { env } from '@/lib/base/env';
 import { jobDone, mailDone, requestDone, requestShed } from '@/lib/base/measures';
 import { addressKind } from '@/lib/web/address-kind';
 import { withDeadline } from '@/lib/web/deadline';
-import { answerStore } from '@/lib/web/response-store';
+import { responseStore } from '@/lib/web/response-store';
 
 /** Milliseconds of a scrape that may be spent on the database. */
 const PATIENCE = 2_000;
@@ -65,7 +65,7 @@ function measureRequests(prom: Prom, registry: Registry): void {
     registers,
     collect() {
       // Counted by the store itself.
-      for (const [result, count] of Object.entries(answerStore().counts)) {
+      for (const [result, count] of Object.entries(responseStore().counts)) {
         this.remove('answers', result);
         this.inc({ store: 'answers', result }, count);
       }
@@ -76,7 +76,7 @@ function measureRequests(prom: Prom, registry: Registry): void {
     help: 'Size of the shared store.',
     registers,
     collect() {
-      this.set(answerStore().bytes);
+      this.set(responseStore().bytes);
     },
   });
   const shed = new prom.Counter({
