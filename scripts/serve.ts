@@ -14,11 +14,13 @@ import { localLimits } from '@/lib/web/local-limits';
 import { startJobs } from '@/lib/worker/runner';
 import { serveMetrics } from './metrics/server';
 import { readActionIds } from './serve/action-calls';
+import { Admission } from './serve/admission';
 import { EarlierAssets } from './serve/assets';
 import { setBuildVariables } from './serve/build-variables';
 import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
+import { measureLoad } from './serve/load';
 import { Readiness } from './serve/readiness';
 import { closeServer, createSiteServer, endUpgraded } from './serve/server';
 import { warmUp } from './serve/warm-up';
@@ -59,6 +61,7 @@ const server = createSiteServer(app.getRequestHandler(), {
   secret,
   assets,
   readiness,
+  admission: development ? null : new Admission(measureLoad()),
   actions: development ? null : readActionIds(),
   api: PAPERTIDE_COMPILED ? await loadApi(PAPERTIDE_COMPILED) : null,
 });

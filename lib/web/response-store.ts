@@ -15,6 +15,8 @@ const MAX_ENTRY = 4 * 1024 * 1024;
 const FRESH: Record<Kind, number> = { page: 1_000, api: 10_000, search: 10_000, listing: 10_000 };
 /** How long an entry that is over is still served while one request renews it. */
 const STALE = 5_000;
+/** The same if it cannot be renewed. */
+const STALE_ON_ERROR = 60_000;
 const CONDITIONS = ['if-none-match', 'if-modified-since', 'content-length', 'transfer-encoding'];
 const KEPT_STATUS = new Set([200, 301, 307, 308, 404]);
 
@@ -85,11 +87,18 @@ export class ResponseStore {
     }
     if (!make || (asked.kind === 'page' && !entry)) return false;
     this.counts.miss++;
-    this.#renew(asked, make).then((made) => {
-      const now = this.#entries.get(asked.key);
-      const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
-      send(request, response, isNew ? now : new Entry(made, 0, 0));
-    }, failed);
+    this.#renew(asked, make).then(
+      (made) => {
+        const now = this.#entries.get(asked.key);
+        const isNew = now && this.#ageOf(now) < FRESH[asked.kind];
+        send(request, response, isNew ? now : new Entry(made, 0, 0));
+      },
+      (error) => {
+        // Not if it was invalidated meanwhile: its age is infinite then.
+        if (entry && this.#ageOf(entry) < STALE_ON_ERROR) send(request, response, entry);
+        else failed(error);
+      },
+    );
     return true;
   }
 

@@ -16,13 +16,14 @@ import { isMethodAllowed } from '@/lib/web/methods';
 import { responseStore } from '@/lib/web/response-store';
 import { isCostly } from '@/lib/web/stored/keys';
 import { ActionCalls, holdBody } from './action-calls';
-import { refuse, refuseSocket } from './answers';
+import type { Admission } from './admission';
+import { refuse, refusePage, refuseSocket } from './answers';
 import type { EarlierAssets } from './assets';
 import type { Handler } from './detached';
 import { refuseGrown, refuseLarge } from './large-form';
 import type { Readiness } from './readiness';
 import { logRequest } from './request-log';
-import { SharedResponses } from './shared';
+import { COME_LATER, SharedResponses } from './shared';
 
 type Options = {
   development: boolean;
@@ -34,6 +35,8 @@ type Options = {
   /** Assets of earlier builds, for pages that are still open or cached elsewhere. */
   assets?: EarlierAssets | null;
   readiness?: Readiness | null;
+  /** Refuses expensive requests under load; all are admitted without it. */
+  admission?: Admission | null;
   /** API reads that bypass Next, in compiled programs. */
   api?: ConstructorParameters<typeof SharedResponses>[0]['api'];
 };
@@ -51,7 +54,7 @@ export const TIMEOUTS = {
 /** Creates the http server in front of Next, which sanitizes requests and secures responses. */
 export function createSiteServer(handler: Handler, options: Options): http.Server {
   const { development, secret, actions = null, timeouts = TIMEOUTS } = options;
-  const { assets = null, readiness = null, api = null } = options;
+  const { assets = null, readiness = null, api = null, admission = null } = options;
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
@@ -60,6 +63,7 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
     secret,
     store: responseStore(),
     api,
+    admission,
   });
   const calls = new ActionCalls(actions);
 
@@ -98,7 +102,11 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
           // A page rendered now is sent in the encoding that Next chooses.
           settleEncoding(request.headers);
         }
-        const answer = () => void handOver(handler, request, response);
+        const answer = () => {
+          const isAdmitted = internal || (admission?.enter(request, response) ?? true);
+          if (isAdmitted) void handOver(handler, request, response);
+          else refuseBusy(request, response);
+        };
         if (whenWhole) return calls.admit(request, response, whenWhole, answer);
         // Without this header, Next treats it as a plain request on every path.
         delete request.headers['next-action'];
@@ -121,6 +129,12 @@ async function handOver(
     if (response.headersSent) response.destroy();
     else refuse(response, 500);
   }
+}
+
+function refuseBusy(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('retry-after', COME_LATER);
+  if (request.method === 'GET' || request.method === 'HEAD') refusePage(response, 503);
+  else refuse(response, 503);
 }
 
 /** Stops accepting, lets requests finish, and destroys remaining connections after `limit` ms. */

@@ -9,6 +9,7 @@ import type { Make, ResponseStore } from '@/lib/web/response-store';
 import { SHARED_HEADER } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
 import { type Asked, isCostly } from '@/lib/web/stored/keys';
+import type { Admission } from './admission';
 import { refuse, refusePage } from './answers';
 import { askDetached, type Handler } from './detached';
 import { toSharedPage } from './shared-page';
@@ -23,6 +24,7 @@ type Parts = {
   secret: string;
   store: ResponseStore;
   api: { read: ReadApi; refuse: RefuseApi } | null;
+  admission?: Admission | null;
 };
 
 /** Search and filter feeds and pages that are rendered at once, and that may be queued. */
@@ -31,7 +33,7 @@ const WAITING = 60;
 /** Milliseconds a request may be queued, so that it still meets its deadline. */
 const PATIENCE = 2_500;
 /** Seconds, for Retry-After. */
-const COME_LATER = 5;
+export const COME_LATER = 5;
 
 /**
  * Serves what is the same for everyone from the store, and has Next (or the API itself) render it
@@ -98,8 +100,10 @@ export class SharedResponses {
   }
 
   #serve(request: IncomingMessage, response: ServerResponse, asked: Asked, make: Make): boolean {
+    const { store, admission } = this.parts;
     const fail = (error: unknown) => this.#fail(response, error);
-    return this.parts.store.serve(request, response, asked, make, fail);
+    const admitted = admission ? () => admission.run(request, make) : make;
+    return store.serve(request, response, asked, admitted, fail);
   }
 
   #fail(response: ServerResponse, error: unknown): void {
