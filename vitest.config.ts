@@ -28,6 +28,7 @@ export default defineConfig({
           include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.service.test.ts', 'node_modules'],
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {

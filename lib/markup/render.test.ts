@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { eventually } from '@/lib/base/testing/eventually';
 import { RENDERER_VERSION, SHOWN_AS_TEXT } from './limits';
 import { Pool } from './pool';
 import { asText, renderMarkdown } from './render';
@@ -69,7 +70,7 @@ describe('a pool', () => {
   });
 
   it('has a thread ready after a slow text, and does not render that again', async () => {
-    await vi.waitFor(() => expect(pool.idle).toBe(2), { timeout: 30_000 });
+    await eventually(() => expect(pool.idle).toBe(2));
     const bomb = { markdown: TABLE_BOMB, namespace: 'c1' };
     expect(await pool.render(bomb)).toBeNull();
     expect(pool.idle).toBe(1);

@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
+import { eventually } from '@/lib/base/testing/eventually';
 import { startFlushing } from './flushing';
 import { countViews, flushViews } from './service';
 
@@ -60,7 +61,7 @@ describe('counted views', () => {
     const { id } = await createPaper();
     const flushing = startFlushing(20);
     countViews([{ paperId: id, place: 1 }], '192.0.2.21');
-    await expect.poll(async () => (await stored()).length).toBe(1);
+    await eventually(async () => expect(await stored()).toHaveLength(1));
     countViews([{ paperId: id, place: 1 }], '192.0.2.22');
     await flushing.stop();
     expect(await stored()).toEqual([{ id, place: 1, views: 2 }]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { ok, type Result, refuse } from '@/lib/base/errors';
+import { eventually } from '@/lib/base/testing/eventually';
 import { createVoteQueue, type Outcome } from './queue';
 import type { UpvoteState } from './types';
 
@@ -127,7 +128,7 @@ test('a request without a response times out, and the next click starts again', 
   const queue = createVoteQueue({ send: server.send, pause: 1, patience: 2 });
   const heard = outcome();
   queue.want(1, true, heard);
-  await vi.waitFor(() => expect(heard.refused).toHaveBeenCalledOnce());
+  await eventually(() => expect(heard.refused).toHaveBeenCalledOnce());
   queue.want(1, true, heard);
   server.calls[2]?.answer();
   await settled();
@@ -153,7 +154,7 @@ test('for any clicks and delays, the server ends with the last state and one cal
         queue.want(1, upvoted, outcome());
         await new Promise((wake) => setTimeout(wake, pause));
       }
-      await vi.waitFor(() => expect(queue.wanted(1)).toBeUndefined(), { interval: 1 });
+      await eventually(() => expect(queue.wanted(1)).toBeUndefined());
       expect(state).toBe(wishes.at(-1)?.[0]);
     }),
     { numRuns: 40 },

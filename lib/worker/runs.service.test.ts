@@ -5,6 +5,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { enqueue } from '@/lib/base/enqueue';
 import { nextStart, SCHEDULED } from '@/lib/base/schedule';
+import { eventually } from '@/lib/base/testing/eventually';
 import { UnreadableFile } from '@/lib/ingest/read';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { matureVotes } from '@/lib/votes/maturing';
@@ -52,7 +53,7 @@ it('stores the counts of a run, also if it fails or a source postpones it', asyn
 it('runs a job once at a time over all processes, and different jobs concurrently', async () => {
   let finish = () => {};
   const first = recordRun('recount', 'clock', () => new Promise<void>((done) => (finish = done)));
-  await vi.waitFor(async () => expect(await runs()).toHaveLength(1));
+  await eventually(async () => expect(await runs()).toHaveLength(1));
   await expect(recordRun('recount', 'clock', async () => {})).rejects.toMatchObject({
     name: 'runs_elsewhere',
   });
@@ -69,7 +70,7 @@ it('ends when its connection is lost, and marks a run as interrupted if its proc
       select pg_terminate_backend(pid) from pg_locks
       where locktype = 'advisory' and pid <> pg_backend_pid()
         and database = (select oid from pg_database where datname = current_database())`;
-    await vi.waitFor(() => expect(signal.aborted).toBe(true), { timeout: 60_000 });
+    await eventually(() => expect(signal.aborted).toBe(true));
     await on.execute('select 1');
     throw new Error('was not told');
   });
@@ -106,7 +107,7 @@ it('continues a run that a killed worker held, after living workers have noticed
   await rawSql()`insert into job_runs (job, started_by) values ('mature_votes', 'operator')`;
   mature.mockResolvedValueOnce(5);
   const jobs = startJobs(url());
-  await vi.waitFor(async () => expect(await waiting()).toHaveLength(0), { timeout: 60_000 });
+  await eventually(async () => expect(await waiting()).toHaveLength(0));
   await jobs.stop();
   expect((await runs()).map(({ outcome, counts }) => [outcome, counts])).toEqual([
     ['interrupted', {}],

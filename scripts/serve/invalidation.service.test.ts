@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
+import { eventually } from '@/lib/base/testing/eventually';
 import { postComment } from '@/lib/comments/service';
 import { hideComment, lockDiscussion, mergePapers, removePaper } from '@/lib/moderation/service';
 import { followInvalidations } from './invalidation';
@@ -40,14 +41,12 @@ function instance() {
 
 beforeAll(async () => {
   await Promise.all(instances.map(({ start }) => start()));
-  await vi.waitFor(
-    async () =>
-      expect(
-        await rawSql()`select from pg_stat_activity
+  await eventually(async () =>
+    expect(
+      await rawSql()`select from pg_stat_activity
           where datname = current_database() and application_name = 'papertide listener'
             and query ilike 'listen%'`,
-      ).toHaveLength(2),
-    { timeout: 60_000 },
+    ).toHaveLength(2),
   );
 });
 afterAll(() => Promise.all(instances.map(({ stop }) => stop())));
@@ -97,8 +96,6 @@ it.each(TAKE_DOWNS)('%s reaches every instance within seconds', async (_name, ac
   for (const { heard } of instances) heard.clear();
   expect(await act(made)).toMatchObject({ ok: true });
   for (const { heard } of instances) {
-    await vi.waitFor(() => expect([...heard]).toEqual(expect.arrayContaining(tagsOf(made))), {
-      timeout: 60_000,
-    });
+    await eventually(() => expect([...heard]).toEqual(expect.arrayContaining(tagsOf(made))));
   }
 });

@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { log } from '@/lib/base/log';
+import { eventually } from '@/lib/base/testing/eventually';
 import { closeServer, createSiteServer } from './server';
 
 let seen: { headers: IncomingMessage['headers']; body: string }[] = [];
@@ -170,7 +171,7 @@ it('forwards the socket address and strips internal headers', async () => {
 it('logs the path of a request, without secrets and addresses', async () => {
   const info = vi.spyOn(log, 'info');
   await send({ path: '/api/confirm?token=sesame', headers: { cookie: 'session=sesame' } });
-  await vi.waitFor(() => expect(info).toHaveBeenCalled());
+  await eventually(() => expect(info).toHaveBeenCalled());
   expect(info.mock.lastCall?.[0]).toMatchObject({ path: '/api/confirm', status: 200 });
   expect(JSON.stringify(info.mock.calls)).not.toMatch(/sesame|127\.0/);
 });

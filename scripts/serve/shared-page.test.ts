@@ -4,6 +4,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { forgetEnv } from '@/lib/base/env';
+import { eventually } from '@/lib/base/testing/eventually';
 import { responseStore } from '@/lib/web/response-store';
 import { SHARED_HEADER, UNAVAILABLE } from '@/lib/web/shared-page';
 import { createSiteServer } from './server';
@@ -146,7 +147,7 @@ test('more than may wait get a page to read in a browser and plain words elsewhe
     const got = await get(`/search?q=busy-${n}`, headers);
     if (got.status === 503) refused.push(got);
   });
-  await vi.waitFor(() => expect(refused).toHaveLength(4), { timeout: 60_000 });
+  await eventually(() => expect(refused).toHaveLength(4));
   open();
   await Promise.all(all);
   for (const { headers, text } of refused) {

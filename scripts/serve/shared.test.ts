@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { forgetEnv } from '@/lib/base/env';
+import { eventually } from '@/lib/base/testing/eventually';
 import { createSiteServer } from './server';
 
 let handle: (url: string) => Promise<string> = async () => '';
@@ -67,7 +68,7 @@ it('renders four search feeds at once, queues sixty, and refuses more', async ()
   const all = Array.from({ length: 70 }, async (_, n) => {
     statuses.push((await get(`/search.rss?q=${n}`)).status);
   });
-  await vi.waitFor(() => expect(statuses).toEqual(Array(6).fill(503)), { timeout: 60_000 });
+  await eventually(() => expect(statuses).toEqual(Array(6).fill(503)));
   expect(now).toBe(4);
   open();
   await Promise.all(all);

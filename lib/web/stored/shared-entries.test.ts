@@ -3,6 +3,7 @@ import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { eventually } from '@/lib/base/testing/eventually';
 import { ResponseStore } from '../response-store';
 import type { Made } from './entry';
 
@@ -84,7 +85,7 @@ test('concurrent requests for a missing entry wait for one', async () => {
     open = go;
   });
   const all = Array.from({ length: 20 }, () => get(READ));
-  await vi.waitFor(() => expect(made).toBe(1));
+  await eventually(() => expect(made).toBe(1));
   open();
   expect((await Promise.all(all)).map((one) => one.text)).toEqual(Array(20).fill('first'));
   expect(made).toBe(1);
@@ -95,7 +96,7 @@ test('an expired entry is served while one request renews it, for a limited time
   now += 10_500;
   text = 'second';
   expect((await get(READ)).text).toBe('first');
-  await vi.waitFor(async () => expect((await get(READ)).text).toBe('second'));
+  await eventually(async () => expect((await get(READ)).text).toBe('second'));
   expect(made).toBe(2);
   now += 15_500;
   text = 'third';
@@ -114,11 +115,11 @@ test('an invalidation ends it at once, also one in progress', async () => {
   store.clear();
   text = 'before';
   const early = get(READ);
-  await vi.waitFor(() => expect(made).toBe(3));
+  await eventually(() => expect(made).toBe(3));
   store.clear();
   text = 'after';
   const late = get(READ);
-  await vi.waitFor(() => expect(made).toBe(4));
+  await eventually(() => expect(made).toBe(4));
   open();
   await early;
   expect((await late).text).toBe('after');
