@@ -14,7 +14,7 @@ export async function refuseUsedDatabase(on: postgres.Sql): Promise<void> {
   const [others] = await on`
     select count(*)::int as programs from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()
-      and application_name in ('papertide', 'graphile-worker')`;
+      and application_name like 'papertide%'`;
   if (others?.programs > 0) {
     throw new RestoreRefused('A site runs on this database. Stop it first, workers too.');
   }

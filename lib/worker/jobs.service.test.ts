@@ -71,7 +71,7 @@ it('continues after its connections were closed', async () => {
   await eventually(() => expect(mailIds()).toContain('before'));
   const closed = await rawSql()`
     select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and application_name = 'graphile-worker'`;
+    where datname = current_database() and application_name not like 'papertide%'`;
   expect(closed.length).toBeGreaterThan(0);
   await transaction((tx) => enqueue(tx, 'send_mail', { mailId: 'after' }));
   await eventually(() => expect(mailIds()).toContain('after'));
