@@ -110,7 +110,7 @@ memberTest('a vote says at which place of Trending it was cast', async ({ page }
 });
 
 test('views are stored on shutdown, and exploration can be turned off', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.slow();
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'database'));
   const { sql } = connect(database.url);

@@ -30,7 +30,7 @@ const list = (day: string, upvotes: number[]) =>
 test('a new site says how to start, and shows a mirrored day in its source order', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'database'));
   const options = {

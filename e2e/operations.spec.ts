@@ -11,6 +11,7 @@ import { launchSite, startSite } from './support/site';
 
 // These start and stop sites of their own; serially, they leave CPU time to other journeys.
 test.describe.configure({ mode: 'serial' });
+test.slow(() => true, 'starts sites of its own');
 
 const papersOf = async (url: string): Promise<string[]> => {
   const html = await (await fetch(url)).text();

@@ -25,7 +25,7 @@ test('an administrator harvests arXiv, and a new version lists its changes', asy
   request,
   problems,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   problems.allow(/404/);
   await signIn(page);
   await page.getByRole('button', { name: /^Account of/ }).click();
