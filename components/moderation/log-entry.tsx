@@ -95,6 +95,10 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
       return <>Locked the discussion of {paper}</>;
     case 'unlock_discussion':
       return <>Opened the discussion of {paper} again</>;
+    case 'remove_picture':
+      return <>Removed the picture of {paper}</>;
+    case 'restore_picture':
+      return <>Allowed pictures of {paper} again</>;
     case 'dismiss_reports':
       return (
         <>

@@ -1,26 +1,43 @@
+import { PlayMark } from '@/components/pictures/play-mark';
 import { plainText } from '@/lib/markup/plain';
-import type { PaperDetail } from '@/lib/papers/types';
+import { webAddress } from '@/lib/papers/links';
+import type { PaperDetail, PaperPicture as Shown } from '@/lib/papers/types';
 import { picturePath } from '@/lib/pictures/paths';
 
-/** The figure chosen for a paper, at its natural size if it is small. */
+/**
+ * The figure chosen for a paper, or a picture from another site, at its natural size if it is
+ * small. The poster of a video opens the video where it is.
+ */
 export function PaperPicture({ paper: { picture, title } }: { paper: PaperDetail }) {
   if (!picture) return null;
-  const { hash, width, height } = picture;
+  const { hash, width, height, from } = picture;
+  const video = from ? webAddress(from.videoUrl) : null;
   return (
     <a
-      href={picturePath(hash, 'large')}
-      className="mt-5 block w-fit max-w-full"
-      aria-label="The figure in full size"
+      href={video ?? picturePath(hash, 'large')}
+      rel={video ? 'nofollow noopener' : undefined}
+      className="relative mt-5 block w-fit max-w-full"
+      aria-label={
+        video ? `Play the video at ${new URL(video).hostname}` : 'The figure in full size'
+      }
     >
       {/* biome-ignore lint/performance/noImgElement: already resized when stored */}
       <img
         src={picturePath(hash, 'large')}
         width={width}
         height={height}
-        alt={`A figure of “${plainText(title)}”`}
+        alt={altText(from, plainText(title))}
         loading="lazy"
-        className="h-auto max-h-80 w-auto max-w-full rounded-md border border-line"
+        className="h-auto max-h-80 w-auto max-w-full rounded-md border border-line bg-white"
       />
+      {video ? <PlayMark className="size-16" /> : null}
     </a>
   );
+}
+
+function altText(from: Shown['from'], title: string): string {
+  if (from?.videoUrl) return `Poster of a video about “${title}”`;
+  if (from?.kind === 'figure') return from.caption ?? `The first figure of “${title}”`;
+  if (from?.kind === 'thumbnail') return `Preview image of “${title}”`;
+  return `A figure of “${title}”`;
 }

@@ -1,9 +1,10 @@
 import type { CSSProperties } from 'react';
+import { PlayMark } from '@/components/pictures/play-mark';
 import { tileHue, tileSvg } from '@/lib/papers/tile';
 import type { PaperSummary } from '@/lib/papers/types';
 import { picturePath } from '@/lib/pictures/paths';
 
-type Props = { paper: Pick<PaperSummary, 'slug' | 'title' | 'categories' | 'picture'> };
+type Props = { paper: Pick<PaperSummary, 'slug' | 'title' | 'categories' | 'picture' | 'video'> };
 
 /**
  * The picture at the right of a row: the paper's figure or a drawn placeholder of the same size.
@@ -21,6 +22,7 @@ export function PaperTile({ paper }: Props) {
           loading="lazy"
           className="size-full object-cover"
         />
+        {paper.video ? <PlayMark className="size-8" /> : null}
       </span>
     );
   }

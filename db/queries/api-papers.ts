@@ -3,6 +3,7 @@ import { db } from '../client';
 import { organizations, papers, users } from '../schema';
 import type { Page } from './feeds';
 import { retraction } from './retractions';
+import { shownPicture } from './source-pictures';
 
 type AuthorOfPaper = {
   position: number;
@@ -73,7 +74,7 @@ const select = (condition: SQL | undefined, day: string | null = null) => {
       organizationPicture: organizations.picture,
       organizationSourceName: organizations.sourceName,
       organizationAvatar: organizations.avatarUrl,
-      picture: papers.picture,
+      picture: shownPicture,
       mediaUrls: papers.mediaUrls,
       submitterId: users.id,
       submitterHandle: users.handle,

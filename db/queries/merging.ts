@@ -122,6 +122,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'paper_topics.paper_id': 'a trigger on papers keeps it',
   'paper_badges.paper_id': 'given anew from the moved upvotes, after the merge',
   'reports.paper_id': 'settled by the merge, as what it is about is gone',
+  'source_pictures.paper_id': 'pictures of this one at its source',
   'paper_versions.paper_id': 'facts of this one at its source',
   'paper_corrections.paper_id': 'tells what was changed about the facts of this one',
   'model_summaries.paper_id': 'written from the text of this one',

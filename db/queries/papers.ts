@@ -12,6 +12,7 @@ import {
 } from '../schema';
 import { countedVote } from './ranking';
 import { retraction } from './retractions';
+import { sourcePicture } from './source-pictures';
 
 /** Authors named in a feed row. */
 const FIRST_AUTHORS = 5;
@@ -67,6 +68,7 @@ const selectRows = (ids: number[]) =>
       outsideExposure: papers.outsideExposure,
       prior: papers.prior,
       picture: papers.picture,
+      sourcePicture,
       authors: firstAuthors,
       listing,
       abstractStart: sql<string>`left(${papers.abstract}, ${ABSTRACT_START})`,
@@ -111,6 +113,7 @@ export async function getPaperBySlug(slug: string) {
       corrected: sql<boolean>`exists (
         select from paper_corrections c where c.paper_id = ${papers.id})`,
       picture: { hash: pictures.hash, width: pictures.width, height: pictures.height },
+      sourcePicture,
       submittedBy: users.handle,
       lock: latestLock,
     })

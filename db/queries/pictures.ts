@@ -1,7 +1,14 @@
 import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Picture } from '@/lib/pictures/types';
 import { db, type Executor, type Transaction } from '../client';
-import { organizations, paperCorrections, papers, pictures, submissions } from '../schema';
+import {
+  organizations,
+  paperCorrections,
+  papers,
+  pictures,
+  sourcePictures,
+  submissions,
+} from '../schema';
 
 export async function getPicture(on: Executor, hash: string): Promise<Picture | null> {
   const [found] = await on
@@ -36,6 +43,9 @@ export async function listUnusedPictures(limit: number): Promise<string[]> {
         notExists(on.select().from(papers).where(eq(papers.picture, pictures.hash))),
         notExists(on.select().from(submissions).where(eq(submissions.picture, pictures.hash))),
         notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
+        notExists(
+          on.select().from(sourcePictures).where(eq(sourcePictures.picture, pictures.hash)),
+        ),
         notExists(
           on
             .select()

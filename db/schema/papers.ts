@@ -230,6 +230,8 @@ export const paperListings = pgTable(
      */
     submitterAvatar: text('submitter_avatar'),
     mediaUrls: jsonb('media_urls').$type<string[]>().notNull().default([]),
+    /** Address of the site's preview image of the paper. */
+    thumbnail: text('thumbnail'),
   },
   (t) => [
     primaryKey({ name: 'paper_listings_pkey', columns: [t.paperId, t.site, t.day] }),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   date,
   index,
   integer,
@@ -10,7 +11,9 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
+import { papers } from './papers';
 import { timestamptz } from './people';
+import { pictures } from './pictures';
 
 /** The latest runs of each scheduled job. */
 export const jobRuns = pgTable(
@@ -93,4 +96,40 @@ export const codeStars = pgTable(
     stars: integer('stars').notNull(),
   },
   (t) => [primaryKey({ name: 'code_stars_pkey', columns: [t.repo, t.day] })],
+);
+
+/** Pictures of papers from other sites, one of each kind; a job fetches them (lib/pictures). */
+export const sourcePictures = pgTable(
+  'source_pictures',
+  {
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    /** `thumbnail` and `media` are from a daily list, `figure` from arXiv's HTML. */
+    kind: text('kind', { enum: ['thumbnail', 'media', 'figure'] }).notNull(),
+    /** Address of the picture; null for a figure until its page was read. */
+    url: text('url'),
+    /** The video whose poster this is, opened at its own site. */
+    videoUrl: text('video_url'),
+    /** A figure's caption, as plain text. */
+    caption: text('caption'),
+    picture: text('picture').references(() => pictures.hash),
+    /**
+     * `none`: there is no picture, or it is unusable; `removed`: by a moderator, so it is neither
+     * shown nor fetched again.
+     */
+    state: text('state', { enum: ['waiting', 'stored', 'none', 'removed'] })
+      .notNull()
+      .default('waiting'),
+    failures: integer('failures').notNull().default(0),
+    dueAt: timestamptz('due_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'source_pictures_pkey', columns: [t.paperId, t.kind] }),
+    index('source_pictures_due_idx').on(t.dueAt).where(sql`${t.state} = 'waiting'`),
+    index('source_pictures_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
+    check('source_pictures_kind', sql`${t.kind} in ('thumbnail', 'media', 'figure')`),
+    check('source_pictures_state', sql`${t.state} in ('waiting', 'stored', 'none', 'removed')`),
+    check('source_pictures_stored', sql`(${t.picture} is not null) = (${t.state} = 'stored')`),
+  ],
 );

@@ -55,6 +55,10 @@ const EXPECTED: Record<string, (touch: Touch) => string[]> = {
   paper_badges: (touch) => (Number((touch.after ?? touch.before)?.rank) > 3 ? [] : ofPaper(touch)),
   paper_listings: ofPaper,
   paper_versions: ofPaper,
+  source_pictures: (touch) =>
+    changedColumns(touch).includes('picture') && (touch.before?.picture || touch.after?.picture)
+      ? ofPaper(touch)
+      : [],
   paper_corrections: ofPaper,
   // Casting and removing a vote invalidates nothing; only a job changes its weight.
   upvotes: (touch) =>

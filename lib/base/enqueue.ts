@@ -23,6 +23,7 @@ export type Payloads = {
   list_harvested: ByClock;
   check_retractions: ByClock;
   measure_code: ByClock;
+  fetch_pictures: ByClock;
   write_summaries: ByClock;
   mirror_daily: ByClock;
   send_digests: ByClock;

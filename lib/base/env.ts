@@ -126,6 +126,15 @@ const shape = z.object({
   PICTURES_S3_ACCESS_KEY_ID: text.optional(),
   PICTURES_S3_SECRET_ACCESS_KEY: text.optional(),
 
+  /** Which pictures of other sites to fetch, and from which hosts (lib/pictures/hosts). */
+  PICTURES_MEDIA: flag.default(false),
+  PICTURES_FIGURES: flag.default(false),
+  PICTURES_THUMBNAILS: flag.default(false),
+  PICTURES_HOSTS: list(
+    /^(?:(?:[a-z0-9-]+\.)+[a-z]{2,}|https?:\/\/[^/\s]+)$/i,
+    'a host like cdn.example.org',
+  ).prefault('cdn-thumbnails.huggingface.co,cdn-uploads.huggingface.co'),
+
   /** The arXiv sets to harvest; none if unset. */
   HARVEST_SETS: list(/^[a-zA-Z][\w.:-]{0,60}$/, 'a set like cs or cs:cs:LG').optional(),
   HARVEST_FROM: z.iso.date('is no day like 2026-01-31').optional(),
@@ -154,6 +163,8 @@ const shape = z.object({
 
   ARXIV_API_URL: webAddress.default('https://export.arxiv.org/api/query'),
   ARXIV_OAI_URL: webAddress.default('https://oaipmh.arxiv.org/oai'),
+  /** Where arXiv serves papers as HTML, for their figures. */
+  ARXIV_HTML_URL: webAddress.default('https://arxiv.org/html'),
   HF_PAPERS_URL: webAddress.default('https://huggingface.co/api/daily_papers'),
   CROSSREF_API_URL: webAddress.default('https://api.crossref.org'),
   OPENREVIEW_API_URL: webAddress.default('https://api2.openreview.net'),

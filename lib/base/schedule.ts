@@ -23,6 +23,7 @@ const CRONTAB = `
 33 * * * * check_retractions ?max=3
 12 * * * * mirror_daily ?max=3
 47 * * * * measure_code ?max=3
+*/10 * * * * fetch_pictures ?max=1
 */10 * * * * write_summaries ?max=1
 `;
 

@@ -30,6 +30,7 @@ const item = z.object({
   submittedBy: person,
   organization,
   mediaUrls: links,
+  thumbnail: text,
   paper: z.object({
     id: z.string(),
     title: text,
@@ -98,7 +99,7 @@ export function parseDailyItem(raw: unknown): Parsed {
 }
 
 /** Without a day the paper was on no daily list, so it is only harvested. */
-function listingOf({ paper, numComments, submittedBy }: Item): ListingRecord | null {
+function listingOf({ paper, numComments, submittedBy, thumbnail }: Item): ListingRecord | null {
   const at = isoTime(paper.submittedOnDailyAt);
   if (!at) return null;
   const submitter = paper.submittedOnDailyBy ?? submittedBy;
@@ -112,6 +113,7 @@ function listingOf({ paper, numComments, submittedBy }: Item): ListingRecord | n
     submitter: submitter?.fullname || handle,
     submitterHandle: handle,
     submitterAvatar: picture(submitter?.avatarUrl),
+    thumbnail: thumbnail ? webLink(thumbnail) : null,
   };
 }
 

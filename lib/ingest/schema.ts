@@ -57,6 +57,7 @@ export const recordSchema = z.object({
       submitter: line(200).nullable(),
       submitterHandle: line(100).nullish(),
       submitterAvatar: line(2_000).nullish(),
+      thumbnail: line(2_000).nullish(),
     })
     .nullable(),
 });

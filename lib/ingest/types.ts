@@ -15,6 +15,8 @@ export type ListingRecord = {
   submitterHandle?: string | null;
   /** An address, or a path on that site. */
   submitterAvatar?: string | null;
+  /** Address of the site's preview image of the paper. */
+  thumbnail?: string | null;
 };
 
 export type OrganizationRecord = {

@@ -26,6 +26,7 @@ import {
   listVoteFacts,
   PATIENCE,
 } from '@/db/queries/moderation-patterns';
+import { getSourcePictureState } from '@/db/queries/source-pictures';
 import { env } from '@/lib/base/env';
 import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { LAST_PAGE, SLUG } from '@/lib/papers/paths';
@@ -149,8 +150,11 @@ export async function getPaperCase(slug: string) {
   return withDeadline(async () => {
     const paper = await findPaperCase(db(), slug);
     if (!paper) return null;
-    const votes = await listLatestVotes(db(), { paperId: paper.id }, LATEST);
-    return { paper, evidence: evidenceOf(votes) };
+    const [votes, picture] = await Promise.all([
+      listLatestVotes(db(), { paperId: paper.id }, LATEST),
+      getSourcePictureState(paper.id),
+    ]);
+    return { paper, picture, evidence: evidenceOf(votes) };
   });
 }
 

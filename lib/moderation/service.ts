@@ -12,6 +12,7 @@ import { lookForPatterns } from './looking';
 import { mergeInto } from './merging';
 import { administer, lockAndAsk, moderate, nothing } from './moderating';
 import { changeRole } from './operator';
+import { turnPicture } from './picture-acts';
 import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
 import { recountAtOnce } from './recounting';
 import {
@@ -232,6 +233,22 @@ export async function lockDiscussion(context: Context, input: PaperInput): Promi
 /** Unlocks the discussion of a paper. */
 export async function unlockDiscussion(context: Context, input: PaperInput): Promise<Result<void>> {
   return turn(context, input, false);
+}
+
+const picture = (context: Context, { slug, reason }: PaperInput, removed: boolean) =>
+  moderate(context, async (tx, actorId) => {
+    const done = await turnPicture(tx, slug, { actorId, reason, removed });
+    if (!done) throw nothing(removed ? 'There is no picture to remove.' : 'No picture is removed.');
+  });
+
+/** Removes a paper's picture from another site, permanently: no job fetches one again. */
+export async function removePicture(context: Context, input: PaperInput): Promise<Result<void>> {
+  return picture(context, input, true);
+}
+
+/** Lets the job fetch a picture of the paper again. */
+export async function restorePicture(context: Context, input: PaperInput): Promise<Result<void>> {
+  return picture(context, input, false);
 }
 
 /** Dismisses a pattern; it is shown again when its votes have doubled. Not logged. */

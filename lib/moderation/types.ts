@@ -22,6 +22,8 @@ export const LOG_ACTIONS = [
   'restore_collection',
   'lock_discussion',
   'unlock_discussion',
+  'remove_picture',
+  'restore_picture',
   'dismiss_reports',
   'delete_reader',
   'grant_role',

@@ -121,6 +121,18 @@ export const verbs = named('moderation', {
     run: service.unlockDiscussion,
     done: 'The discussion is open again.',
   }),
+  removePicture: verb({
+    ...act,
+    input: paperInput,
+    run: service.removePicture,
+    done: 'The picture is removed, and no other one is fetched.',
+  }),
+  restorePicture: verb({
+    ...act,
+    input: paperInput,
+    run: service.restorePicture,
+    done: 'A picture is fetched again within minutes.',
+  }),
   dismissPattern: verb({
     ...act,
     input: dismissInput,

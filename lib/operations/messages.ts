@@ -28,6 +28,13 @@ const ABOUT: Partial<Record<TaskName, About>> = {
     title: 'Count stars of code',
     off: ({ CODE_STARS }) => (CODE_STARS ? null : 'Off: CODE_STARS is not on.'),
   },
+  fetch_pictures: {
+    title: 'Fetch pictures of papers',
+    off: ({ PICTURES_MEDIA, PICTURES_FIGURES, PICTURES_THUMBNAILS }) =>
+      PICTURES_MEDIA || PICTURES_FIGURES || PICTURES_THUMBNAILS
+        ? null
+        : 'Off: PICTURES_MEDIA, PICTURES_FIGURES and PICTURES_THUMBNAILS are not on.',
+  },
   write_summaries: {
     title: 'Have a language model write summaries',
     off: ({ SUMMARIES_URL }) => (SUMMARIES_URL ? null : 'Off: SUMMARIES_URL is not set.'),

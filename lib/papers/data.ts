@@ -8,7 +8,7 @@ import { countVersions } from '@/db/queries/versions';
 import { FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
 import { withDeadline } from '@/lib/web/deadline';
-import { sharedFields } from './row-fields';
+import { pictureOf, sharedFields } from './row-fields';
 import type { PaperDetail, Upvoter } from './types';
 
 /** Most upvoters listed on a paper's page; the rest is counted. */
@@ -71,7 +71,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
       stars: row.codeStarsOn ? { on: row.codeStarsOn, gains: gainsOf(counts) } : null,
       versions,
       corrected,
-      picture: row.picture,
+      picture: pictureOf(row),
       submittedBy,
       lock,
     },

@@ -55,8 +55,21 @@ export type PaperSummary = {
   medal: Badge | null;
   /** Another site that lists it, with the upvotes there; null if none does. */
   listing: { site: string; upvotes: number } | null;
-  /** The name of its uploaded picture. */
+  /** The name of its uploaded picture, or of one from another site. */
   picture: string | null;
+  /** The picture is the poster of a video. */
+  video?: boolean;
+};
+
+/** A paper's picture; `from` is set for one from another site. */
+export type PaperPicture = Picture & {
+  from?: {
+    kind: 'thumbnail' | 'media' | 'figure';
+    /** The video whose poster it is. */
+    videoUrl: string | null;
+    /** A figure's caption, as plain text. */
+    caption: string | null;
+  };
 };
 
 /** A moderator's reason for locking a discussion, with the entry of the public log. */
@@ -75,7 +88,7 @@ export type ExternalFigures = {
 
 export type PaperDetail = Omit<
   PaperSummary,
-  'excerpt' | 'rate' | 'sparkline' | 'littleSeen' | 'listing' | 'picture' | 'medal'
+  'excerpt' | 'rate' | 'sparkline' | 'littleSeen' | 'listing' | 'picture' | 'video' | 'medal'
 > & {
   source: string;
   externalId: string;
@@ -92,7 +105,7 @@ export type PaperDetail = Omit<
   projectUrl: string | null;
   /** Whether confirmed authors have corrected it, so that it has a history. */
   corrected: boolean;
-  picture: Picture | null;
+  picture: PaperPicture | null;
   submittedBy: string | null;
   /** Versions on the page of versions; 0 if there is no such page. */
   versions: number;

@@ -36,8 +36,12 @@ let queued = 0;
  * and time limits and without our environment, so that a decoder bug cannot affect this process.
  * Throws UnusablePicture for anything but a single still picture, or if the queue is full.
  */
-export async function decodePicture(bytes: Uint8Array, shape: PictureShape): Promise<Decoded> {
-  if (bytes.byteLength > MAX_FILE) throw new UnusablePicture(PICTURE_WORDS.large);
+export async function decodePicture(
+  bytes: Uint8Array,
+  shape: PictureShape,
+  most = MAX_FILE,
+): Promise<Decoded> {
+  if (bytes.byteLength > most) throw new UnusablePicture(PICTURE_WORDS.large);
   if (queued >= LONGEST_QUEUE) throw new UnusablePicture(PICTURE_WORDS.busy);
   queued += 1;
   const turn = last

@@ -13,14 +13,16 @@ const SIZE_NAMES: PictureSize[] = ['small', 'large'];
 /**
  * Stores an uploaded picture: decoded, re-encoded in two sizes, and addressed by its content. The
  * caller checks permissions and saves the hash in a column that refers to `pictures`; unreferenced
- * pictures are deleted after a week. Refuses with `invalid` and a message.
+ * pictures are deleted after a week. Refuses with `invalid` and a message. `most` is the largest
+ * file in bytes, if not that of an upload.
  */
 export async function storePicture(
   bytes: Uint8Array,
   shape: PictureShape,
+  most?: number,
 ): Promise<Result<Picture>> {
   try {
-    const { files, ...picture } = await decodePicture(bytes, shape);
+    const { files, ...picture } = await decodePicture(bytes, shape, most);
     // The row comes first: from then on the clean-up skips the picture, so its files can be
     // written.
     await notePicture(picture);

@@ -12,7 +12,10 @@ export type SourceName =
   | 'acl'
   | 'biorxiv'
   | 'github'
-  | 'summaries';
+  | 'summaries'
+  | 'arxiv-html'
+  /** The pictures of one host. */
+  | `pictures ${string}`;
 
 /** The source asks for a pause, or does not respond; `retryAfter` in seconds. */
 export class SourceUnavailable extends Error {
@@ -25,31 +28,40 @@ export class SourceUnavailable extends Error {
   }
 }
 
-type Options = {
+type Turn = {
   /** Seconds to wait for our turn; throws SourceUnavailable if it would take longer. */
   patience: number;
   /** Seconds between two requests, if the source permits less than SOURCE_INTERVAL. */
   interval?: number;
   on?: Database;
-} & Limits;
+  signal?: AbortSignal;
+};
+type Options = Turn & Limits;
 
 /**
  * Sends a request to a source, spaced over all processes of this site. After 429, 5xx or no
  * response, all of them pause for this source. Throws SourceUnavailable.
  */
-export async function askSource(
+export async function askSource(name: SourceName, url: URL, options: Options): Promise<LimitedResponse> {
+  const { patience, on, interval, ...limits } = options;
+  const turn = { patience, on, interval, signal: limits.signal };
+  return inTurn(name, url, turn, () => fetchLimited(url, limits));
+}
+
+/** Sends a request with `send` when it is its turn; otherwise like `askSource`. */
+export async function inTurn<Sent extends Pick<LimitedResponse, 'status' | 'retryAfter'>>(
   name: SourceName,
   url: URL,
-  options: Options,
-): Promise<LimitedResponse> {
-  const { patience, on = db(), interval = env().SOURCE_INTERVAL, ...limits } = options;
+  { patience, on = db(), interval = env().SOURCE_INTERVAL, signal }: Turn,
+  send: () => Promise<Sent>,
+): Promise<Sent> {
   const turn = await takeTurn(on, name, { interval, patience });
   if (!turn.allowed) {
     throw new SourceUnavailable(`${url.host} is not to be asked yet`, Math.ceil(turn.wait / 1000));
   }
-  await pause(turn.wait, limits.signal);
+  await pause(turn.wait, signal);
   try {
-    const response = await fetchLimited(url, limits);
+    const response = await send();
     if (response.status === 429 || response.status >= 500) {
       await backOff(on, name, { interval, retryAfter: response.retryAfter });
       throw new SourceUnavailable(

@@ -11,6 +11,7 @@ import { excerpt } from '@/lib/papers/excerpt';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
+import { picturePath } from '@/lib/pictures/paths';
 import type { Entry } from './types';
 
 const link = (href: string, text: string) => `<a href="${escapeHtml(href)}">${text}</a>`;
@@ -32,12 +33,15 @@ export function paperEntry(paper: PaperSummary, url: string, at?: string): Entry
     `published ${formatDate(paper.publishedAt)}`,
     paper.organization && escapeHtml(paper.organization.name),
   ].filter(Boolean);
+  const image = paper.picture && url + picturePath(paper.picture, 'large');
   const moment = at ?? paper.submittedAt ?? paper.publishedAt;
   return {
     id: address,
     title: plainText(paper.title) || paper.slug,
     summary,
+    ...(image && { image }),
     html: [
+      image && `<p>${link(address, `<img src="${escapeHtml(image)}" alt="">`)}</p>`,
       `<p>${facts.join(' · ')}</p>`,
       summary && `<p>${escapeHtml(summary)}</p>`,
       paper.summaryBy && `<p>Summary by ${escapeHtml(paper.summaryBy)}</p>`,

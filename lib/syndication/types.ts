@@ -44,6 +44,8 @@ export type Entry = {
   /** Plain text. */
   summary: string;
   html: string;
+  /** Address of its picture. */
+  image?: string;
   authors: string[];
   categories: string[];
   /** ISO times. */

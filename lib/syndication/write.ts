@@ -130,6 +130,7 @@ function jsonFeed(channel: Channel): string {
       title: writable(entry.title),
       summary: writable(entry.summary),
       content_html: writable(entry.html),
+      ...(entry.image && { image: entry.image }),
       date_published: entry.published,
       date_modified: entry.updated,
       authors: entry.authors.map((name) => ({ name: writable(name) })),

@@ -30,7 +30,7 @@ export type Limits = {
 };
 
 /** Our User-Agent, so that a source can contact us before it blocks us. */
-function userAgent(): string {
+export function userAgent(): string {
   const { CONTACT_EMAIL } = env();
   const contact = CONTACT_EMAIL ? `; mailto:${CONTACT_EMAIL}` : '';
   return `Papertide/0.1 (+${siteUrl()}${contact})`;
@@ -104,7 +104,7 @@ function spent(headers: Headers): number | undefined {
 const LONGEST = 86_400;
 
 /** Parses Retry-After, seconds or a date, to seconds. */
-function retryAfter(header: string | null): number | null {
+export function retryAfter(header: string | null): number | null {
   if (!header) return null;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? null : Math.min(LONGEST, Math.max(0, seconds));

@@ -17,6 +17,7 @@ import { recountNightly } from '@/lib/invariants/nightly';
 import { deliverMail } from '@/lib/mail/service';
 import { endBans, keepPatterns, recomputePapers } from '@/lib/moderation/service';
 import { mailNotifications, mailOverdueNotifications } from '@/lib/notifications/service';
+import { fetchPictures } from '@/lib/pictures/fetching';
 import { deleteUnusedPictures } from '@/lib/pictures/service';
 import { rescoreAll } from '@/lib/ranking/rescoring';
 import { matchSavedSearches } from '@/lib/searches/matching';
@@ -59,6 +60,7 @@ const tasks: Tasks = {
   harvest_arxiv: (_, run) => harvestArxiv(run),
   list_harvested: (_, run) => listHarvested(run),
   measure_code: (_, run) => measureCode(run),
+  fetch_pictures: (_, run) => fetchPictures(run),
   write_summaries: (_, run) => writeSummaries(run),
   check_retractions: (_, run) => checkRetractions(run),
   mirror_daily: (_, run) => mirrorDaily(run),

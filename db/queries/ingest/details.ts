@@ -67,20 +67,23 @@ export async function writeOrcids(tx: Transaction): Promise<number[]> {
 export async function writeListings(tx: Transaction): Promise<number[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     insert into paper_listings as l (paper_id, site, day, upvotes, comments, submitter,
-      submitter_handle, submitter_avatar, media_urls)
+      submitter_handle, submitter_avatar, media_urls, thumbnail)
     select p.id, s.listing_site, s.listing_day, s.listing_upvotes, s.listing_comments,
-      s.listing_submitter, s.listing_submitter_handle, s.listing_submitter_avatar, s."mediaUrls"
+      s.listing_submitter, s.listing_submitter_handle, s.listing_submitter_avatar, s."mediaUrls",
+      s.listing_thumbnail
     from staged s join papers p on p.source = s.source and p.external_id = s."externalId"
     where s.listing_site is not null
     order by p.id
     on conflict (paper_id, site, day) do update
       set upvotes = excluded.upvotes, comments = excluded.comments,
         submitter = excluded.submitter, submitter_handle = excluded.submitter_handle,
-        submitter_avatar = excluded.submitter_avatar, media_urls = excluded.media_urls
+        submitter_avatar = excluded.submitter_avatar, media_urls = excluded.media_urls,
+        thumbnail = excluded.thumbnail
       where row(l.upvotes, l.comments, l.submitter, l.submitter_handle, l.submitter_avatar,
-          l.media_urls)
+          l.media_urls, l.thumbnail)
         is distinct from row(excluded.upvotes, excluded.comments, excluded.submitter,
-          excluded.submitter_handle, excluded.submitter_avatar, excluded.media_urls)
+          excluded.submitter_handle, excluded.submitter_avatar, excluded.media_urls,
+          excluded.thumbnail)
     returning l.paper_id as id`);
   return idsOf(rows);
 }

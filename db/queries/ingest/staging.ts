@@ -36,6 +36,7 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
     listing_submitter: listing?.submitter,
     listing_submitter_handle: listing?.submitterHandle,
     listing_submitter_avatar: listing?.submitterAvatar,
+    listing_thumbnail: listing?.thumbnail,
   }));
   await tx.execute(sql`
     create temporary table staged with (toast_tuple_target = 8160) on commit drop as
@@ -51,7 +52,8 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
       organization_avatar text, "mediaUrls" jsonb,
       listing_site text, listing_day date, listing_at timestamptz,
       listing_upvotes int, listing_comments int, listing_submitter text,
-      listing_submitter_handle text, listing_submitter_avatar text
+      listing_submitter_handle text, listing_submitter_avatar text,
+      listing_thumbnail text
     )`);
 }
 

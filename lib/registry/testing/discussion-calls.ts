@@ -18,9 +18,11 @@ import {
   lockDiscussion,
   mergePapers,
   removePaper,
+  removePicture,
   restoreCollection,
   restoreComment,
   restorePaper,
+  restorePicture,
   restoreVotes,
   setReaderRole,
   unbanReader,
@@ -77,6 +79,10 @@ export const DISCUSSION_CALLS: Record<string, Call> = {
     removePaper(context, { slug, reason: 'No paper.' }),
   'moderation/restorePaper': (context, { removedSlug: slug }) =>
     restorePaper(context, { slug, reason: 'A mistake.' }),
+  'moderation/removePicture': (context, { externalId: slug }) =>
+    removePicture(context, { slug, reason: 'Not a figure.' }),
+  'moderation/restorePicture': (context, { lockedSlug: slug }) =>
+    restorePicture(context, { slug, reason: 'A mistake.' }),
   'moderation/restoreVotes': (context, { logId }) =>
     restoreVotes(context, { logId, reason: 'A mistake.' }),
   'moderation/warnReader': (context, { readerHandle: handle }) =>

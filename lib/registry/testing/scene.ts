@@ -190,6 +190,11 @@ export async function setScene(): Promise<{ scene: Scene; people: Record<Person,
   await rawSql()`insert into organizations (slug, name) values ('imported', 'Imported')
     on conflict do nothing`;
   await requestOrganization({ viewer: reader }, { slug: 'imported', words: 'It is ours.' });
+  const hash = 'b'.repeat(64);
+  await rawSql()`insert into pictures (hash, width, height) values (${hash}, 9, 9)
+    on conflict do nothing`;
+  await rawSql()`insert into source_pictures (paper_id, kind, state, picture)
+    values (${paperId}, 'media', 'stored', ${hash}), (${locked.id}, 'media', 'removed', null)`;
   const [request] = await rawSql()`select max(id)::int as id from organization_requests`;
   return {
     scene: {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ActForm } from '@/components/moderation/act-form';
 import { MergeCard } from '@/components/moderation/merge-card';
+import { PictureCard } from '@/components/moderation/picture-card';
 import { VotesCard } from '@/components/moderation/votes-card';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -30,7 +31,7 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
       </DeskPage>
     );
   }
-  const { paper, evidence } = found;
+  const { paper, picture, evidence } = found;
   if (paper.mergedInto) {
     return (
       <DeskPage title={plainText(paper.title)} hint={slug} {...outcome}>
@@ -110,6 +111,9 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
             {...form}
           />
         </Card>
+      )}
+      {paper.removed || picture === 'none' ? null : (
+        <PictureCard slug={slug} removed={picture === 'removed'} {...form} />
       )}
       {paper.removed ? null : <MergeCard slug={slug} />}
       <VotesCard

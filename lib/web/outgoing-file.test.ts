@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { NoAnswer } from './outgoing';
+import { type Allow, fetchFile } from './outgoing-file';
+
+let port = 0;
+const server = createServer((request, response) => {
+  if (request.url === '/slow') return;
+  if (request.url === '/drip') {
+    response.write('x');
+    return;
+  }
+  if (request.url === '/cut') {
+    response.writeHead(200, { 'content-length': 10 });
+    response.write('x', () => response.destroy());
+    return;
+  }
+  response.end('0123456789');
+});
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+const get = (path: string, limits: { size?: number; allow?: Allow; timeout?: number } = {}) =>
+  fetchFile(new URL(`http://localhost:${port}${path}`), {
+    allow: () => 'anywhere',
+    size: 10,
+    timeout: 60_000,
+    ...limits,
+  });
+
+it('returns the bytes of a file within its limits', async () => {
+  const { status, bytes, problem } = await get('/');
+  expect([status, Buffer.from(bytes).toString(), problem]).toEqual([200, '0123456789', undefined]);
+  expect(await get('/', { size: 9 })).toMatchObject({ problem: 'too large' });
+});
+
+it.each(['/slow', '/drip'])('gives up on %s after the time limit', async (path) => {
+  await expect(get(path, { timeout: 50 })).rejects.toThrow(NoAnswer);
+});
+
+it('takes no file that is cut off', async () => {
+  await expect(get('/cut')).rejects.toThrow(NoAnswer);
+});
+
+it('connects to public addresses only, whatever the name says', async () => {
+  expect(await get('/', { allow: () => 'public' })).toMatchObject({ problem: 'not allowed' });
+});
+
+it('stops when its caller does', async () => {
+  const stop = AbortSignal.abort(new Error('stopped'));
+  const limits = { allow: () => 'anywhere', size: 10, timeout: 60_000, signal: stop } as const;
+  await expect(fetchFile(new URL(`http://localhost:${port}/`), limits)).rejects.toThrow('stopped');
+});
