@@ -88,7 +88,7 @@ function Byline({ comment, timeZone }: { comment: PublicComment; timeZone?: stri
     <header className="flex flex-wrap items-baseline gap-x-2 pr-8 text-sm/6">
       {author ? (
         <>
-          <Face handle={author.handle} className="size-6! self-center" />
+          <Face handle={author.handle} picture={author.picture} className="size-6! self-center" />
           {author.name ? <bdi className="font-semibold">{author.name}</bdi> : null}
           <ReaderLink
             handle={author.handle}

@@ -99,6 +99,8 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
       return <>Removed the picture of {paper}</>;
     case 'restore_picture':
       return <>Allowed pictures of {paper} again</>;
+    case 'remove_avatar':
+      return <>Removed the picture of {reader}</>;
     case 'dismiss_reports':
       return (
         <>

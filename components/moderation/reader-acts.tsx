@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Face } from '@/components/people/face';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Sure } from '@/components/ui/sure';
@@ -11,6 +12,7 @@ import { HideChoice, TermChoice } from './term-choice';
 type Props = {
   reader: {
     handle: string;
+    picture: string | null;
     banned: boolean;
     bannedUntil: Date | null;
     limitedUntil: Date | null;
@@ -41,6 +43,26 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
           {...form}
         />
       </Act>
+      {reader.picture ? (
+        <Act id="avatar" title="Remove the picture" words="The drawn one takes its place.">
+          <Face
+            handle={handle}
+            picture={reader.picture}
+            className="mt-2 block size-16! overflow-hidden rounded-full"
+          />
+          <ActForm
+            id="avatar"
+            action={formPath('moderation/removeAvatar')}
+            hint="It appears in the public log, with the reader’s name where the site names readers."
+            buttons={
+              <Button type="submit" size="sm" variant="danger">
+                Remove picture
+              </Button>
+            }
+            {...form}
+          />
+        </Act>
+      ) : null}
       {banned ? null : (
         <Act
           id="limit"

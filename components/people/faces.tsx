@@ -24,7 +24,7 @@ export function Faces({ readers, total }: Props) {
   const rest = total - shown.length;
   return (
     <ul className="flex items-center pl-1">
-      {shown.map(({ handle, name }) => (
+      {shown.map(({ handle, name, picture }) => (
         <li key={handle} className="-ml-1">
           <Link
             href={profilePath(handle)}
@@ -32,7 +32,7 @@ export function Faces({ readers, total }: Props) {
             title={name ? `${name} (@${handle})` : `@${handle}`}
             className="block rounded-full ring-2 ring-page hover:ring-accent"
           >
-            <Face handle={handle} />
+            <Face handle={handle} picture={picture} />
             <span className="sr-only">@{handle}</span>
           </Link>
         </li>

@@ -12,11 +12,15 @@ const ROLES = { member: null, moderator: 'Moderator', admin: 'Administrator' };
  * A profile's header. Name, bio and links are untrusted: rendered as text and http(s) links only.
  */
 export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZone: string }) {
-  const { handle, name, bio, links, orcid, role, banned, memberSince } = profile;
+  const { handle, name, picture, bio, links, orcid, role, banned, memberSince } = profile;
   return (
     <header className="mb-5">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <Face handle={handle} className="block size-16! shrink-0 overflow-hidden rounded-full" />
+        <Face
+          handle={handle}
+          picture={picture}
+          className="block size-16! shrink-0 overflow-hidden rounded-full"
+        />
         <div className="min-w-0 grow basis-48">
           <h1 className="font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
             <bdi>{name ?? `@${handle}`}</bdi>

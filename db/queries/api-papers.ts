@@ -10,6 +10,7 @@ type AuthorOfPaper = {
   name: string;
   userId: string | null;
   handle: string | null;
+  picture: string | null;
 };
 type Listing = {
   site: string;
@@ -21,7 +22,7 @@ type Listing = {
 
 const authors = sql<AuthorOfPaper[]>`(
   select coalesce(json_agg(json_build_object(
-    'position', a.position, 'name', a.name, 'userId', u.id, 'handle', u.handle) order by a.position), '[]')
+    'position', a.position, 'name', a.name, 'userId', u.id, 'handle', u.handle, 'picture', u.picture) order by a.position), '[]')
   from paper_authors a
   left join users u on u.id = a.user_id and a.claim_status = 'verified' and u.handle is not null
   where a.paper_id = ${papers.id})`;
@@ -79,6 +80,7 @@ const select = (condition: SQL | undefined, day: string | null = null) => {
       submitterId: users.id,
       submitterHandle: users.handle,
       submitterName: users.name,
+      submitterPicture: users.picture,
       authors,
       listing: listingOf(listDay),
       authorParticipates,

@@ -9,6 +9,7 @@ export type CollectionRow = Omit<CollectionSummary, 'updatedAt'> & {
   id: number;
   ownerId: string;
   ownerName: string | null;
+  ownerPicture: string | null;
   ownerBanned: boolean;
   followers: number;
   updatedAt: Date;
@@ -40,6 +41,7 @@ const columns = {
   ownerId: collections.ownerId,
   owner: sql<string>`coalesce(${users.handle}, '')`,
   ownerName: users.name,
+  ownerPicture: users.picture,
   ownerBanned: bannedNow(),
 };
 

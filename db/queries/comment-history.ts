@@ -14,6 +14,7 @@ export async function getCommentHead(on: Executor, id: number) {
       removedAt: papers.removedAt,
       handle: users.handle,
       name: users.name,
+      picture: users.picture,
       markdown: comments.markdown,
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,

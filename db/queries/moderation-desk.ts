@@ -100,6 +100,7 @@ export async function getReaderCase(on: Executor, handle: string) {
     .select({
       id: users.id,
       handle: sql<string>`${users.handle}`,
+      picture: users.picture,
       role: users.role,
       banned: bannedNow(),
       bannedUntil: users.bannedUntil,

@@ -155,7 +155,12 @@ export const listListings = (paperId: number) =>
 /** Latest voters whose upvotes count and who may be named. */
 export const listUpvoters = (paperId: number, limit: number) =>
   db()
-    .select({ id: users.id, handle: sql<string>`${users.handle}`, name: users.name })
+    .select({
+      id: users.id,
+      handle: sql<string>`${users.handle}`,
+      name: users.name,
+      picture: users.picture,
+    })
     .from(upvotes)
     .innerJoin(users, eq(users.id, upvotes.userId))
     .where(and(eq(upvotes.paperId, paperId), mayBeNamed, countedVote()))

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Viewer } from '@/lib/web/types';
 import { db, type Executor } from '../client';
-import { retiredHandles, sessions, users } from '../schema';
+import { pictures, retiredHandles, sessions, users } from '../schema';
 import { bannedNow, limitedUntil } from './bans';
 import { orcidVerified } from './profiles';
 import { deleteTokens } from './tokens';
@@ -58,8 +58,10 @@ export async function getOwnProfile(userId: string) {
       links: users.links,
       orcid: users.orcid,
       orcidVerified,
+      picture: { hash: pictures.hash, width: pictures.width, height: pictures.height },
     })
     .from(users)
+    .leftJoin(pictures, eq(pictures.hash, users.picture))
     .where(eq(users.id, userId));
   return row ?? null;
 }
@@ -72,6 +74,20 @@ export async function saveProfile(
   { name, bio, links, orcid }: OwnProfile,
 ): Promise<void> {
   await on.update(users).set({ name, bio, links, orcid }).where(eq(users.id, userId));
+}
+
+/** Sets or removes a user's avatar; returns false if unchanged. */
+export async function setAvatar(
+  on: Executor,
+  userId: string,
+  picture: string | null,
+): Promise<boolean> {
+  const set = await on
+    .update(users)
+    .set({ picture })
+    .where(and(eq(users.id, userId), sql`${users.picture} is distinct from ${picture}`))
+    .returning({ id: users.id });
+  return set.length === 1;
 }
 
 /** Whether a deleted account had this handle. */

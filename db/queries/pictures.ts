@@ -8,6 +8,7 @@ import {
   pictures,
   sourcePictures,
   submissions,
+  users,
 } from '../schema';
 
 export async function getPicture(on: Executor, hash: string): Promise<Picture | null> {
@@ -43,6 +44,7 @@ export async function listUnusedPictures(limit: number): Promise<string[]> {
         notExists(on.select().from(papers).where(eq(papers.picture, pictures.hash))),
         notExists(on.select().from(submissions).where(eq(submissions.picture, pictures.hash))),
         notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
+        notExists(on.select().from(users).where(eq(users.picture, pictures.hash))),
         notExists(
           on.select().from(sourcePictures).where(eq(sourcePictures.picture, pictures.hash)),
         ),

@@ -20,6 +20,7 @@ export async function getProfileRow(handle: string) {
       id: users.id,
       handle: sql<string>`${users.handle}`,
       name: users.name,
+      picture: users.picture,
       bio: users.bio,
       links: users.links,
       orcid: users.orcid,

@@ -99,6 +99,7 @@ const columns = {
   rootId: comments.rootId,
   handle: users.handle,
   name: users.name,
+  picture: users.picture,
   html: comments.html,
   kind: comments.kind,
   settledAt: comments.settledAt,

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { pictures } from './pictures';
 
 export const timestamptz = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -25,6 +26,8 @@ export const users = pgTable(
     /** Keyed hash of the mailbox behind the address (lib/base/mailbox); null until computed. */
     mailboxKey: text('mailbox_key'),
     image: text('image'),
+    /** The uploaded avatar; null for the generated one. */
+    picture: text('picture').references(() => pictures.hash),
     role: text('role', { enum: ['member', 'moderator', 'admin'] })
       .notNull()
       .default('member'),
@@ -50,6 +53,7 @@ export const users = pgTable(
     index('users_name_words_idx').using('gin', sql`to_tsvector('simple', coalesce(${t.name}, ''))`),
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
     index('users_mailbox_key_idx').on(t.mailboxKey),
+    index('users_picture_idx').on(t.picture).where(sql`${t.picture} is not null`),
     // Small, and consulted for each counted upvote.
     index('users_banned_idx').on(t.id).where(sql`${t.bannedAt} is not null`),
     check('users_banned_until', sql`${t.bannedUntil} is null or ${t.bannedAt} is not null`),

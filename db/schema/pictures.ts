@@ -1,5 +1,4 @@
-import { integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { timestamptz } from './people';
+import { integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** Stored pictures (lib/pictures). References keep a picture from being deleted. */
 export const pictures = pgTable('pictures', {
@@ -9,5 +8,5 @@ export const pictures = pgTable('pictures', {
   width: integer('width').notNull(),
   height: integer('height').notNull(),
   /** When it was last uploaded. */
-  createdAt: timestamptz('created_at').notNull().defaultNow(),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });

@@ -73,13 +73,23 @@ const EXPECTED: Record<string, (touch: Touch) => string[]> = {
   organizations: (touch) => (touch.before ? ids(touch, 'id').map(organizationTag) : []),
   organization_members: (touch) => ids(touch, 'organization_id').map(organizationTag),
   users(touch) {
-    const shown = ['handle', 'name', 'bio', 'links', 'orcid', 'votes_private', 'banned_at', 'role'];
+    const shown = [
+      'handle',
+      'name',
+      'bio',
+      'links',
+      'orcid',
+      'votes_private',
+      'banned_at',
+      'role',
+      'picture',
+    ];
     if (!touch.before || !changedColumns(touch).some((name) => shown.includes(name))) return [];
     const handles = [touch.before.handle, touch.after?.handle].filter(Boolean) as string[];
     // A user without a handle could not vote.
     const named =
       Boolean(touch.before.handle) &&
-      changedColumns(touch).some((name) => ['handle', 'name'].includes(name));
+      changedColumns(touch).some((name) => ['handle', 'name', 'picture'].includes(name));
     return [...handles.map(readerTag), ...(named ? [voterTag(String(touch.before.id))] : [])];
   },
   collections(touch) {

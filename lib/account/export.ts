@@ -1,15 +1,18 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { OWN_DATA, ownRows, RELATED_DATA, upvotedForBibtex } from '@/db/queries/own-data';
+import { getOwnProfile } from '@/db/queries/people';
 import { env, siteUrl } from '@/lib/base/env';
 import { bibtex } from '@/lib/papers/bibtex';
+import { pictureFile } from '@/lib/pictures/paths';
+import { pictureStore } from '@/lib/pictures/store';
 import type { Viewer } from '@/lib/web/types';
 
-type File = { name: string; pieces: AsyncIterable<string> };
+type File = { name: string; pieces: AsyncIterable<string | Uint8Array> };
 
 /** Lists the files of a user's download; each is generated while it is read. */
-function files(viewer: Viewer): File[] {
+async function* files(viewer: Viewer): AsyncGenerator<File> {
   const tables = [...OWN_DATA.map(({ table }) => table), ...RELATED_DATA];
-  return [
+  yield* [
     { name: 'README.txt', pieces: once(readme(viewer)) },
     ...tables.map((table) => ({
       name: `${table === 'users' ? 'profile' : table.replaceAll('_', '-')}.json`,
@@ -17,6 +20,9 @@ function files(viewer: Viewer): File[] {
     })),
     { name: 'upvoted.bib', pieces: entries(viewer.id) },
   ];
+  const avatar = (await getOwnProfile(viewer.id))?.picture;
+  const bytes = avatar && (await (await pictureStore()).get(pictureFile(avatar.hash, 'large')));
+  if (bytes) yield { name: 'picture.webp', pieces: once(bytes) };
 }
 
 /**
@@ -37,7 +43,7 @@ export function ownDataZip(viewer: Viewer): ReadableStream<Uint8Array> {
   });
 }
 
-async function* zipped(all: File[]): AsyncGenerator<Uint8Array> {
+async function* zipped(all: AsyncIterable<File>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -48,11 +54,11 @@ async function* zipped(all: File[]): AsyncGenerator<Uint8Array> {
     ready = [];
     return made;
   };
-  for (const { name, pieces } of all) {
+  for await (const { name, pieces } of all) {
     const entry = new ZipDeflate(name, { level: 6 });
     zip.add(entry);
     for await (const piece of pieces) {
-      entry.push(strToU8(piece));
+      entry.push(typeof piece === 'string' ? strToU8(piece) : piece);
       yield* taken();
     }
     entry.push(new Uint8Array(0), true);
@@ -62,8 +68,8 @@ async function* zipped(all: File[]): AsyncGenerator<Uint8Array> {
   yield* taken();
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
+async function* once<Piece>(piece: Piece): AsyncGenerator<Piece> {
+  yield piece;
 }
 
 async function* jsonArray(pages: AsyncIterable<string[]>): AsyncGenerator<string> {
@@ -87,7 +93,7 @@ const readme = ({
   handle ? `@${handle}` : 'you'
 }, as of ${new Date().toISOString()}.
 
-profile.json          your account and profile
+profile.json          your account and profile; picture.webp is the picture that you uploaded
 upvotes.json          papers you upvoted; upvoted.bib has them as BibTeX
 comments.json         what you wrote, and comment-revisions.json what it was before edits
 sessions.json         where you are signed in, and passkeys.json what else signs you in

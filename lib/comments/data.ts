@@ -95,7 +95,7 @@ export async function getHistory(id: number): Promise<CommentHistory | null> {
       id,
       slug: head.slug,
       title: head.title,
-      author: head.handle ? { handle: head.handle, name: head.name } : null,
+      author: head.handle ? { handle: head.handle, name: head.name, picture: head.picture } : null,
       texts: [...past, present].map(({ markdown, createdAt }, i) => ({
         at: createdAt.toISOString(),
         pieces: differences(past[i - 1]?.markdown ?? markdown, markdown),

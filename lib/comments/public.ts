@@ -35,7 +35,7 @@ export function toPublic(row: ThreadRow): PublicComment {
   return {
     ...place,
     state,
-    author: row.handle ? { handle: row.handle, name: row.name } : null,
+    author: row.handle ? { handle: row.handle, name: row.name, picture: row.picture } : null,
     byAuthorOfPaper: row.byAuthorOfPaper,
     bySubmitter: row.bySubmitter,
     byModerator: row.role === 'moderator' || row.role === 'admin',

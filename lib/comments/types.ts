@@ -13,7 +13,7 @@ export type PublicComment = {
   rootId: number;
   state: 'visible' | 'deleted' | 'hidden';
   /** Null if the account was deleted. */
-  author: { handle: string; name: string | null } | null;
+  author: { handle: string; name: string | null; picture: string | null } | null;
   /** Written by an author of the paper. */
   byAuthorOfPaper: boolean;
   /** Written by the submitter of the paper. */

@@ -1,5 +1,9 @@
 import type { Transaction } from '@/db/client';
+import { publishInvalidation } from '@/db/queries/invalidation';
+import type { Judged } from '@/db/queries/moderation-acts';
+import { setAvatar } from '@/db/queries/people';
 import { setSourcePicturesRemoved } from '@/db/queries/source-pictures';
+import { readerTag, voterTag } from '@/lib/base/tags';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 
@@ -16,4 +20,18 @@ export async function turnPicture(
   if (paperId === null) return null;
   const action = removed ? 'remove_picture' : 'restore_picture';
   return { logId: await noteAct(tx, { ...why, action, paperId }) };
+}
+
+/** Removes a locked user's avatar, in the caller's transaction; null if there is none. */
+export async function withoutAvatar(
+  tx: Transaction,
+  reader: Judged,
+  why: Why,
+): Promise<Done | null> {
+  if (!(await setAvatar(tx, reader.id, null))) return null;
+  await publishInvalidation(tx, [
+    voterTag(reader.id),
+    ...(reader.handle ? [readerTag(reader.handle)] : []),
+  ]);
+  return { logId: await noteAct(tx, { ...why, action: 'remove_avatar', userId: reader.id }) };
 }

@@ -12,7 +12,7 @@ import { lookForPatterns } from './looking';
 import { mergeInto } from './merging';
 import { administer, lockAndAsk, moderate, nothing } from './moderating';
 import { changeRole } from './operator';
-import { turnPicture } from './picture-acts';
+import { turnPicture, withoutAvatar } from './picture-acts';
 import { ban, clearEndedBans, limit, unban, warn } from './reader-acts';
 import { recountAtOnce } from './recounting';
 import {
@@ -122,6 +122,16 @@ export async function unbanReader(
   { handle, reason }: ReaderInput,
 ): Promise<Result<void>> {
   return judge(context, handle, (tx, reader, actorId) => unban(tx, reader, { actorId, reason }));
+}
+
+/** Removes a user's uploaded avatar; the generated one takes its place. */
+export async function removeAvatar(
+  context: Context,
+  { handle, reason }: ReaderInput,
+): Promise<Result<void>> {
+  return judge(context, handle, (tx, reader, actorId) =>
+    withoutAvatar(tx, reader, { actorId, reason }),
+  );
 }
 
 /**

@@ -24,6 +24,7 @@ export const LOG_ACTIONS = [
   'unlock_discussion',
   'remove_picture',
   'restore_picture',
+  'remove_avatar',
   'dismiss_reports',
   'delete_reader',
   'grant_role',

@@ -60,6 +60,12 @@ export const verbs = named('moderation', {
     run: service.unbanReader,
     done: 'The ban is lifted.',
   }),
+  removeAvatar: verb({
+    ...act,
+    input: readerInput,
+    run: service.removeAvatar,
+    done: 'The picture is removed.',
+  }),
   setReaderRole: verb({
     ...act,
     who: 'admin',

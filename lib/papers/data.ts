@@ -48,7 +48,7 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   const { withdrawn, retraction, doi, journalRef, note, projectUrl, corrected, submittedBy, lock } =
     row;
   return {
-    upvoters: upvoters.map(({ handle, name }) => ({ handle, name })),
+    upvoters: upvoters.map(({ handle, name, picture }) => ({ handle, name, picture })),
     paper: {
       ...sharedFields(row),
       authors,

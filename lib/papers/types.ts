@@ -119,7 +119,8 @@ export type PaperDetail = Omit<
 /** One page of a feed; `more` says whether there is a next one. */
 export type FeedPage = { papers: PaperSummary[]; page: number; more: boolean };
 
-export type Upvoter = { handle: string; name: string | null };
+/** A user who upvoted; the uploaded avatar by its name. */
+export type Upvoter = { handle: string; name: string | null; picture: string | null };
 
 /** A day (YYYY-MM-DD, UTC) with its number of papers. */
 export type DayCount = { day: string; papers: number };

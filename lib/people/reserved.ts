@@ -5,7 +5,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
   atom auth author authors billing blog bot callback cards categories category claim claims cli
   collection collections comment comments contact contributors cookies copyright correct daily data datasets
   date day deleted demo dev developer developers digest digests discussion discussions do docs download
-  dump dumps edit editor email emails embed error everyone explore export exports favicon favorites for-you
+  dump dumps edit editor email emails embed error everyone explore export exports face faces favicon favorites for-you
   feed feedback feeds followers following forgot forum group groups guest guide guidelines handle
   health help home host hostmaster huggingface icon image images import inbox index info invite jobs
   join json legal licence license links list lists livez localhost login logo logout mail mailbox

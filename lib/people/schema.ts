@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exactText, freeText } from '@/lib/base/input-text';
+import { pictureFields } from '@/lib/pictures/schema';
 import { RESERVED } from './reserved';
 
 export const HANDLE_LIMITS = { min: 2, max: 30 };
@@ -88,6 +89,10 @@ export const profileInput = z.object({ name, bio, links, orcid });
 export type ProfileInput = z.output<typeof profileInput>;
 /** The fields as typed. */
 export type ProfileFields = Record<keyof ProfileInput, string>;
+
+/** An uploaded avatar, or `withoutPicture` to remove it. */
+export const avatarInput = z.object(pictureFields);
+export type AvatarInput = z.output<typeof avatarInput>;
 
 export const privacyInput = z.object({ votesPrivate: z.boolean() });
 /** The same input from an HTML form, which does not send an unchecked box. */

@@ -5,14 +5,17 @@ import {
   isRetired,
   saveProfile as keepProfile,
   setVotesPrivate as keepVotesPrivate,
+  setAvatar,
   setHandle,
 } from '@/db/queries/people';
 import { errorCode, ok, type Result, refuse } from '@/lib/base/errors';
 import { readerTag, voterTag } from '@/lib/base/tags';
+import { PICTURE_WORDS } from '@/lib/pictures/messages';
+import { choosePicture } from '@/lib/pictures/service';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
 import { retiredHash } from './retired';
-import type { HandleInput, PrivacyInput, ProfileInput } from './schema';
+import type { AvatarInput, HandleInput, PrivacyInput, ProfileInput } from './schema';
 import { freeHandles } from './suggestions';
 
 const UNIQUE_VIOLATION = '23505';
@@ -70,6 +73,22 @@ export async function saveProfile(
     await publishInvalidation(tx, [readerTag(viewer.handle), voterTag(viewer.id)]);
   });
   return ok({ handle: viewer.handle });
+}
+
+/** Sets or removes the viewer's avatar, cropped to a square. */
+export async function saveAvatar({ viewer }: Context, fields: AvatarInput): Promise<Result<void>> {
+  if (!isMember(viewer)) return refuseWriting(viewer) ?? refuse('forbidden');
+  // "Remove" is pressed in the form that may also hold a file.
+  const removes = fields.withoutPicture !== undefined;
+  const chosen = removes ? ok(null) : await choosePicture(fields, 'square');
+  if (!chosen.ok) return chosen;
+  const picture = chosen.data;
+  if (picture === undefined) return refuse('invalid', { fields: { picture: PICTURE_WORDS.none } });
+  await transaction(async (tx) => {
+    if (!(await setAvatar(tx, viewer.id, picture))) return;
+    await publishInvalidation(tx, [readerTag(viewer.handle), voterTag(viewer.id)]);
+  });
+  return ok(undefined);
 }
 
 /** Returns a few free handles for the viewer. */

@@ -1,6 +1,7 @@
+import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 import { returnPath, withReturn } from '@/lib/web/return-path';
 import { named, verb } from '@/lib/web/verb';
-import { handleInput, privacyFields, privacyInput, profileInput } from './schema';
+import { avatarInput, handleInput, privacyFields, privacyInput, profileInput } from './schema';
 import * as service from './service';
 
 /** Maximum characters of each field in an address: more than a valid profile has. */
@@ -38,6 +39,16 @@ export const verbs = named('people', {
       query.error
         ? `/settings/profile?${new URLSearchParams({ ...query, ...typed(fields) })}`
         : '/settings/profile',
+  }),
+  saveAvatar: verb({
+    who: 'member',
+    limit: 'api',
+    deadline: PICTURE_DEADLINE,
+    input: avatarInput,
+    files: ['picture'],
+    run: service.saveAvatar,
+    done: () => '/settings/profile?done=saveAvatar',
+    back: (_, query) => `/settings/profile?${new URLSearchParams({ ...query, about: 'avatar' })}`,
   }),
   setVotesPrivate: verb({
     who: 'member',

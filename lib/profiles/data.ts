@@ -31,6 +31,7 @@ export async function getProfile(handle: string): Promise<Profile | null> {
     const named = !row.votesPrivate && !row.banned;
     return {
       ...shown,
+      picture: row.banned ? null : row.picture,
       bio: row.banned ? '' : bio,
       links: row.banned ? [] : links.filter((link) => webAddress(link) && URL.canParse(link)),
       orcid: orcid && !row.banned ? { id: orcid, verified: orcidVerified } : null,

@@ -7,6 +7,8 @@ export type Profile = {
   id: string;
   handle: string;
   name: string | null;
+  /** The uploaded avatar, by its name. */
+  picture: string | null;
   bio: string;
   /** Web addresses that are safe for links. */
   links: string[];

@@ -77,6 +77,7 @@ export const ROUTES: Record<string, Who | 'operator' | 'this process'> = {
   'GET /syndication/[format]/search': 'anyone',
   'GET /livez': 'anyone',
   'GET /pictures/[file]': 'anyone',
+  'GET /faces/[file]': 'anyone',
   'GET /readyz': 'anyone',
   'GET /moderation/digests/preview': 'operator',
   // The token in the mail identifies the subscription: mail clients unsubscribe for their users.

@@ -55,6 +55,7 @@ it('connects to public addresses only, whatever the name says', async () => {
 
 it('stops when its caller does', async () => {
   const stop = AbortSignal.abort(new Error('stopped'));
-  const limits = { allow: () => 'anywhere', size: 10, timeout: 60_000, signal: stop } as const;
+  const allow: Allow = () => 'anywhere';
+  const limits = { allow, size: 10, timeout: 60_000, signal: stop };
   await expect(fetchFile(new URL(`http://localhost:${port}/`), limits)).rejects.toThrow('stopped');
 });

@@ -71,7 +71,7 @@ function tooLargePage(request: IncomingMessage, kept: KeptFields | null): Respon
   if (!kept || kept.fields.length === 0) {
     return plainPage({
       title: 'This is too large',
-      text: 'A form can have 1 MB at the most, with its picture. Go back to shorten it or to choose a smaller picture.',
+      text: 'A form can hold at most 1 MB, including its picture. Go back to shorten it or choose a smaller picture.',
       link: back,
       status: 413,
     });
@@ -80,8 +80,8 @@ function tooLargePage(request: IncomingMessage, kept: KeptFields | null): Respon
   return plainPage({
     title: file ? 'The picture is too large' : 'This is too large',
     text: file
-      ? 'A picture can have 1 MB at the most. What you typed is kept: choose a smaller picture, or send it without one.'
-      : 'A form can have 1 MB at the most. The short fields are kept; the longest text is not.',
+      ? 'A picture can have at most 1 MB. What you typed is kept: choose a smaller picture, or send it without one.'
+      : 'A form can hold at most 1 MB. The short fields are kept; the longest text is not.',
     link: back,
     status: 413,
     form: {

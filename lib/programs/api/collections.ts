@@ -54,7 +54,11 @@ const toListed = (row: CollectionRow, items: Item[]): Collection => ({
   slug: row.key,
   title: row.name,
   ...(row.description && { description: row.description }),
-  owner: readerPerson(row.ownerId, row.owner, row.ownerName),
+  owner: readerPerson(row.ownerId, {
+    handle: row.owner,
+    name: row.ownerName,
+    picture: row.ownerPicture,
+  }),
   lastUpdated: row.updatedAt.toISOString(),
   private: !isShown(row),
   visibility: row.visibility,

@@ -2,6 +2,7 @@ import type { ApiPaperRow } from '@/db/queries/api-papers';
 import { paperImagePath } from '@/lib/cards/paths';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
+import { facePath } from '@/lib/people/paths';
 import { picturePath } from '@/lib/pictures/paths';
 import { site } from '@/lib/site/site';
 import { authorId, objectId, personId } from './object-id';
@@ -17,39 +18,51 @@ const thumbnail = ({ slug, picture: own }: ApiPaperRow): string =>
   absolute(paperImagePath(slug, own));
 
 /** Returns a user as a person; the row's own id is not public, so it is hashed. */
-export const readerPerson = (id: string, handle: string, name: string | null): Person => ({
+export const readerPerson = (
+  id: string,
+  { handle, name, picture }: { handle: string; name: string | null; picture: string | null },
+): Person => ({
   _id: personId(id),
   name: handle,
   user: handle,
   fullname: name || handle,
-  avatarUrl: picture(),
+  avatarUrl: absolute(facePath(handle, picture)),
   type: 'user',
   isPro: false,
 });
 
 /** Returns who submitted a paper: a user, a user of another site, or the site itself. */
 export function submitter(row: ApiPaperRow): Person {
-  const { submitterId, submitterHandle, submitterName, listing } = row;
+  const { submitterId, submitterHandle, submitterName, submitterPicture, listing } = row;
   if (submitterId && submitterHandle) {
-    return readerPerson(submitterId, submitterHandle, submitterName);
+    const [handle, name, picture] = [submitterHandle, submitterName, submitterPicture];
+    return readerPerson(submitterId, { handle, name, picture });
   }
   const who = listing?.handle ?? listing?.submitter;
-  if (!who) return { ...readerPerson('site', site().name, null), type: 'org' };
+  const nobody = { name: null, picture: null };
+  if (!who) {
+    const person = readerPerson('site', { ...nobody, handle: site().name });
+    return { ...person, avatarUrl: picture(), type: 'org' };
+  }
   return {
-    ...readerPerson(`${listing?.site} ${who}`, who, listing?.submitter ?? null),
-    ...(listing?.avatar && { avatarUrl: listing.avatar }),
+    ...readerPerson(`${listing?.site} ${who}`, {
+      ...nobody,
+      handle: who,
+      name: listing?.submitter ?? null,
+    }),
+    avatarUrl: listing?.avatar || picture(),
     site: listing?.site,
   };
 }
 
 const authorsOf = ({ id, authors }: ApiPaperRow): Author[] =>
-  authors.map(({ position, name, userId, handle }) => ({
+  authors.map(({ position, name, userId, handle, picture }) => ({
     _id: authorId(id, position),
     name,
     hidden: false,
     ...(userId &&
       handle && {
-        user: readerPerson(userId, handle, name),
+        user: readerPerson(userId, { handle, name, picture }),
         status: 'claimed_verified' as const,
       }),
   }));

@@ -96,8 +96,7 @@ function toComment(
     ...(parentId !== null && { parentId }),
     state: comment.state,
     url: absolute(commentPath(comment.id)),
-    ...(author &&
-      text?.userId && { author: readerPerson(text.userId, author.handle, author.name) }),
+    ...(author && text?.userId && { author: readerPerson(text.userId, author) }),
     byAuthorOfPaper: comment.byAuthorOfPaper,
     ...(kind !== null && { kind }),
     ...(settled && { settledAt: settled.at }),

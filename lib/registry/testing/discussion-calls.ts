@@ -17,6 +17,7 @@ import {
   limitReader,
   lockDiscussion,
   mergePapers,
+  removeAvatar,
   removePaper,
   removePicture,
   restoreCollection,
@@ -79,6 +80,8 @@ export const DISCUSSION_CALLS: Record<string, Call> = {
     removePaper(context, { slug, reason: 'No paper.' }),
   'moderation/restorePaper': (context, { removedSlug: slug }) =>
     restorePaper(context, { slug, reason: 'A mistake.' }),
+  'moderation/removeAvatar': (context, { readerHandle: handle }) =>
+    removeAvatar(context, { handle, reason: 'An advertisement.' }),
   'moderation/removePicture': (context, { externalId: slug }) =>
     removePicture(context, { slug, reason: 'Not a figure.' }),
   'moderation/restorePicture': (context, { lockedSlug: slug }) =>

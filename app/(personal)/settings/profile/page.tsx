@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { AvatarForm } from '@/components/settings/avatar-form';
 import { ProfileForm } from '@/components/settings/profile-form';
 import { SettingsPage } from '@/components/settings/settings-page';
 import { Outcome } from '@/components/ui/outcome';
 import { getProfileFields } from '@/lib/people/data';
 import { profileProblems } from '@/lib/people/problems';
+import { pictureWords } from '@/lib/pictures/messages';
 import { profilePath } from '@/lib/profiles/paths';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
@@ -16,7 +18,9 @@ const HERE = '/settings/profile';
 export default async function ProfilePage({ searchParams }: PageProps<'/settings/profile'>) {
   const params = await searchParams;
   const viewer = await getViewer();
-  const refused = param(params, 'error');
+  const about = param(params, 'about');
+  const failed = param(params, 'error');
+  const refused = about === 'avatar' ? '' : failed;
   const kept = viewer?.handle ? await getProfileFields(viewer) : null;
   const typed = (name: string) => param(params, name).slice(0, 2000);
   const fields = refused
@@ -44,8 +48,8 @@ export default async function ProfilePage({ searchParams }: PageProps<'/settings
               )
             }
             error={
-              refused &&
-              (refused === 'banned' ? 'This account is read-only.' : 'Nothing was saved yet.')
+              failed &&
+              (failed === 'banned' ? 'This account is read-only.' : 'Nothing was saved yet.')
             }
           />
           <p className="text-muted text-sm">
@@ -55,6 +59,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/settings
             </Link>
             . It cannot be changed, because comments speak of you by it.
           </p>
+          <AvatarForm
+            handle={viewer.handle}
+            picture={kept.picture}
+            problem={pictureWords(param(params, 'picture'))}
+          />
           <ProfileForm
             fields={fields}
             errors={refused ? profileProblems(fields) : {}}
