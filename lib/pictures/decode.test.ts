@@ -94,10 +94,8 @@ describe('a refusal with a message', () => {
   it('names the accepted kinds', async () => {
     const gif = await plain(10, 10).gif().toBuffer();
     const tiff = await plain(10, 10).tiff().toBuffer();
-    expect(await refusal(gif)).toContain('Save the GIF as PNG.');
-    expect(await refusal(tiff)).toBe(
-      'UnusablePicture: A picture is a JPEG, PNG, WebP or AVIF file.',
-    );
+    expect(await refusal(gif)).toContain('save the GIF as PNG.');
+    expect(await refusal(tiff)).toBe('UnusablePicture: Use a JPEG, PNG, WebP or AVIF file.');
     expect(await refusal(Buffer.from('%PDF-1.7'))).toContain('JPEG, PNG, WebP or AVIF');
     expect(await refusal(new Uint8Array())).toContain('JPEG, PNG, WebP or AVIF');
   });
@@ -121,14 +119,14 @@ describe('a refusal with a message', () => {
     )
       .webp()
       .toBuffer();
-    expect(await refusal(frames)).toContain('moves');
+    expect(await refusal(frames)).toContain('Animated');
     const png = await plain(8, 8).png().toBuffer();
     const apng = Buffer.concat([
       png.subarray(0, 33),
       Buffer.from('\0\0\0\x08acTL'),
       png.subarray(33),
     ]);
-    expect(await refusal(apng)).toContain('moves');
+    expect(await refusal(apng)).toContain('Animated');
   });
 
   it('is the result for bombs', async () => {
