@@ -12,7 +12,7 @@ import { env } from '@/lib/base/env';
 import { FEEDS } from '@/lib/base/tags';
 import { inTurn, type SourceName, SourceUnavailable } from '@/lib/sources/ask-source';
 import type { HarvestRun } from '@/lib/sources/types';
-import { type Allow, type FileAnswer, fetchFile } from '@/lib/web/outgoing-file';
+import { type Allow, type FileResponse, fetchFile } from '@/lib/web/outgoing-file';
 import { firstFigure } from './figure';
 import { arxivHtml, pictureHosts } from './hosts';
 import { PICTURE_WORDS } from './messages';
@@ -134,7 +134,7 @@ function resolve(src: string, html: string, page: URL): URL | null {
 
 type Asked = On & { allow: Allow; size: number; timeout: number };
 
-const ask = (name: SourceName, url: URL, { on, ...limits }: Asked): Promise<FileAnswer> =>
+const ask = (name: SourceName, url: URL, { on, ...limits }: Asked): Promise<FileResponse> =>
   inTurn(name, url, { on, patience: PATIENCE, signal: limits.signal }, () =>
     fetchFile(url, limits),
   );
@@ -142,7 +142,7 @@ const ask = (name: SourceName, url: URL, { on, ...limits }: Asked): Promise<File
 type Facts = { failures: number; caption: string | null; least?: typeof LEAST };
 
 async function store(
-  { status, bytes, problem, url }: FileAnswer,
+  { status, bytes, problem, url }: FileResponse,
   { failures, caption, least }: Facts,
 ): Promise<Result> {
   // Another status may be the host's trouble; 429 and 5xx never come here.

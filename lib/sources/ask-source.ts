@@ -42,7 +42,11 @@ type Options = Turn & Limits;
  * Sends a request to a source, spaced over all processes of this site. After 429, 5xx or no
  * response, all of them pause for this source. Throws SourceUnavailable.
  */
-export async function askSource(name: SourceName, url: URL, options: Options): Promise<LimitedResponse> {
+export async function askSource(
+  name: SourceName,
+  url: URL,
+  options: Options,
+): Promise<LimitedResponse> {
   const { patience, on, interval, ...limits } = options;
   const turn = { patience, on, interval, signal: limits.signal };
   return inTurn(name, url, turn, () => fetchLimited(url, limits));

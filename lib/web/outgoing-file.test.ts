@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NoAnswer } from './outgoing';
+import { NoResponse } from './outgoing';
 import { type Allow, fetchFile } from './outgoing-file';
 
 let port = 0;
@@ -42,11 +42,11 @@ it('returns the bytes of a file within its limits', async () => {
 });
 
 it.each(['/slow', '/drip'])('gives up on %s after the time limit', async (path) => {
-  await expect(get(path, { timeout: 50 })).rejects.toThrow(NoAnswer);
+  await expect(get(path, { timeout: 50 })).rejects.toThrow(NoResponse);
 });
 
 it('takes no file that is cut off', async () => {
-  await expect(get('/cut')).rejects.toThrow(NoAnswer);
+  await expect(get('/cut')).rejects.toThrow(NoResponse);
 });
 
 it('connects to public addresses only, whatever the name says', async () => {

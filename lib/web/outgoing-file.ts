@@ -2,13 +2,13 @@ import { lookup } from 'node:dns';
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { NoAnswer, retryAfter, userAgent } from './outgoing';
+import { NoResponse, retryAfter, userAgent } from './outgoing';
 import { isPublicAddress } from './public-address';
 
 /** Whether an address may be requested, and whether its host may be in a private network. */
 export type Allow = (url: URL) => 'public' | 'anywhere' | null;
 
-export type FileAnswer = {
+export type FileResponse = {
   status: number;
   /** Empty unless the status is 200. */
   bytes: Uint8Array;
@@ -33,13 +33,13 @@ const MOST_REDIRECTS = 3;
 /**
  * Fetches a file over the network within limits: only from addresses that `allow` returns, each
  * redirect checked again, and resolved to public addresses unless it says `anywhere`. Throws
- * NoAnswer without a response in time.
+ * NoResponse without a response in time.
  */
-export async function fetchFile(url: URL, limits: Limits): Promise<FileAnswer> {
+export async function fetchFile(url: URL, limits: Limits): Promise<FileResponse> {
   const { allow, size, timeout, signal: given } = limits;
   const deadline = AbortSignal.timeout(timeout);
   const signal = given ? AbortSignal.any([deadline, given]) : deadline;
-  const unusable = (at: URL, problem: FileAnswer['problem']): FileAnswer => ({
+  const unusable = (at: URL, problem: FileResponse['problem']): FileResponse => ({
     status: 200,
     bytes: new Uint8Array(),
     retryAfter: null,
@@ -77,7 +77,7 @@ export async function fetchFile(url: URL, limits: Limits): Promise<FileAnswer> {
     const reason = deadline.aborted
       ? `does not answer within ${timeout / 1000} s`
       : 'cannot be reached';
-    throw new NoAnswer(`${url.host} ${reason}`, { cause: error });
+    throw new NoResponse(`${url.host} ${reason}`, { cause: error });
   }
 }
 

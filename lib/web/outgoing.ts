@@ -38,7 +38,7 @@ export function userAgent(): string {
 
 /**
  * Sends a GET, or a POST of JSON, to an address built from the configuration, never from user input: 10 s and 1 MiB
- * unless given, redirects rejected. Throws NoAnswer; the caller reads the status.
+ * unless given, redirects rejected. Throws NoResponse; the caller reads the status.
  */
 export async function fetchLimited(url: URL, limits: Limits = {}): Promise<LimitedResponse> {
   const { timeout = 10_000, size = 2 ** 20, redirects = 'refuse' } = limits;
