@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import { env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { settleAnnounced } from '@/lib/base/remembered';
+import { preparing } from './prepared';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -41,7 +42,7 @@ export function connect(
       statement_timeout: options.statementTimeout ?? 0,
     },
   });
-  return { sql, db: drizzle(sql, { schema }) };
+  return { sql, db: drizzle(preparing(sql), { schema }) };
 }
 
 function client(): Client {

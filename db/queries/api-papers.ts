@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { db } from '../client';
+import { PREPARED } from '../prepared';
 import { organizations, papers, users } from '../schema';
 import type { Page } from './feeds';
 import { retraction } from './retractions';
@@ -41,7 +42,7 @@ const authorParticipates = sql<boolean>`exists (
     and c.deleted_at is null and c.hidden_at is null)`;
 
 /** With a `day`, papers carry the data of that day's list. */
-const select = (condition: SQL | undefined, day: string | null = null) => {
+const select = (condition: SQL, day: string | null = null) => {
   const listDay = day === null ? sql<string | null>`${papers.feedDay}` : sql<string>`${day}::date`;
   return db()
     .select({
@@ -91,7 +92,7 @@ const select = (condition: SQL | undefined, day: string | null = null) => {
       users,
       and(eq(users.id, papers.submittedBy), sql`${papers.feedDay} is not distinct from ${listDay}`),
     )
-    .where(and(condition, isNull(papers.removedAt)));
+    .where(and(sql`${PREPARED} ${condition}`, isNull(papers.removedAt)));
 };
 
 export type ApiPaperRow = Awaited<ReturnType<typeof select>>[number];
@@ -105,7 +106,12 @@ export async function listApiPapers(
   day: string | null = null,
 ): Promise<ApiPaperRow[]> {
   if (ids.length === 0) return [];
-  const rows = new Map((await select(inArray(papers.id, ids), day)).map((row) => [row.id, row]));
+  const rows = new Map(
+    (await select(sql`${papers.id} = any(${`{${ids}}`}::bigint[])`, day)).map((row) => [
+      row.id,
+      row,
+    ]),
+  );
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
@@ -126,7 +132,7 @@ export async function findPaperByKey(key: PaperKey): Promise<{ id: number; slug:
   const [row] = await db()
     .select({ id: papers.id, slug: papers.slug })
     .from(papers)
-    .where(and(byKey(key), isNull(papers.removedAt)));
+    .where(and(sql`${PREPARED} ${byKey(key)}`, isNull(papers.removedAt)));
   return row ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { db, type Executor, type Transaction } from '../client';
+import { PREPARED } from '../prepared';
 
 export type StoredVector = { paperId: number; vector: Int8Array };
 
@@ -14,7 +15,7 @@ export async function listWordVectors(
   on: Executor = db(),
 ): Promise<StoredVector[]> {
   if (paperIds.length === 0) return [];
-  const rows = await on.execute<{ paperId: number; words: Buffer }>(sql`
+  const rows = await on.execute<{ paperId: number; words: Buffer }>(sql`${PREPARED}
     select paper_id::double precision as "paperId", words from search_vectors
     where paper_id = any(${ids(paperIds)})`);
   return rows.map(({ paperId, words }) => ({ paperId, vector: signed(words) }));
@@ -47,7 +48,7 @@ export async function listEmbeddings(
   model: string,
   on: Executor,
 ): Promise<StoredVector[]> {
-  const rows = await on.execute<{ paperId: number; embedding: Buffer }>(sql`
+  const rows = await on.execute<{ paperId: number; embedding: Buffer }>(sql`${PREPARED}
     select paper_id::double precision as "paperId", embedding from search_vectors
     where paper_id = any(${ids(paperIds)}) and model = ${model}`);
   return rows.map(({ paperId, embedding }) => ({ paperId, vector: signed(embedding) }));

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { IndexSize, PostingRow } from '@/lib/search/types';
 import { db, type Executor } from '../client';
+import { PREPARED } from '../prepared';
 
 /** Returns the stems of each word by Postgres's English dictionary; a stop word has none. */
 export async function stemWords(words: string[], on: Executor = db()): Promise<string[][]> {
   if (words.length === 0) return [];
-  const rows = await on.execute<{ stems: string[] }>(sql`
+  const rows = await on.execute<{ stems: string[] }>(sql`${PREPARED}
     select tsvector_to_array(to_tsvector('english', w.word)) as stems
     from json_array_elements_text(${JSON.stringify(words)}::json) with ordinality as w (word, place)
     order by w.place`);
@@ -13,7 +14,7 @@ export async function stemWords(words: string[], on: Executor = db()): Promise<s
 }
 
 export async function getIndexSize(on: Executor = db()): Promise<IndexSize> {
-  const [row] = await on.execute<IndexSize>(sql`
+  const [row] = await on.execute<IndexSize>(sql`${PREPARED}
     select coalesce(sum(documents), 0)::double precision as documents,
       coalesce(sum(words), 0)::double precision as words from search_blocks`);
   return row ?? { documents: 0, words: 0 };
@@ -22,7 +23,7 @@ export async function getIndexSize(on: Executor = db()): Promise<IndexSize> {
 /** Returns the postings of these terms in all blocks. */
 export async function listPostings(terms: string[], on: Executor = db()): Promise<PostingRow[]> {
   if (terms.length === 0) return [];
-  return on.execute<PostingRow>(sql`
+  return on.execute<PostingRow>(sql`${PREPARED}
     select term, block, postings from search_postings
     where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))`);
 }
@@ -32,7 +33,7 @@ export async function countPapers(
   terms: string[],
   on: Executor = db(),
 ): Promise<Map<string, number>> {
-  const rows = await on.execute<{ term: string; papers: number }>(sql`
+  const rows = await on.execute<{ term: string; papers: number }>(sql`${PREPARED}
     select term, papers from search_terms
     where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))`);
   return new Map(rows.map((row) => [row.term, row.papers]));
@@ -46,7 +47,7 @@ export async function listVectors(
   on: Executor = db(),
 ): Promise<{ paperId: number; vector: string }[]> {
   if (paperIds.length === 0) return [];
-  return on.execute<{ paperId: number; vector: string }>(sql`
+  return on.execute<{ paperId: number; vector: string }>(sql`${PREPARED}
     select paper_id::double precision as "paperId", vector::text as vector
     from search_documents where paper_id = any(${ids(paperIds)})`);
 }
@@ -95,7 +96,7 @@ export async function listStems(
   words: string[],
   on: Executor = db(),
 ): Promise<[word: string, stems: string[]][]> {
-  const rows = await on.execute<{ word: string; stems: string[] }>(sql`
+  const rows = await on.execute<{ word: string; stems: string[] }>(sql`${PREPARED}
     select w.word, tsvector_to_array(to_tsvector('english', w.word)) as stems
     from json_array_elements_text(${JSON.stringify(words)}::json) as w (word)`);
   return rows.map(({ word, stems }) => [word, stems]);

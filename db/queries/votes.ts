@@ -2,6 +2,7 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { FROM_ONE_NETWORK } from '@/lib/ranking/exposure';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
+import { PREPARED } from '../prepared';
 import { papers } from '../schema';
 import { noteTakenBack } from './badge-periods';
 import { bannedNow } from './bans';
@@ -41,7 +42,7 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
     brings: number | null;
     matures: string;
     counted: boolean;
-  }>(sql`
+  }>(sql`${PREPARED}
     with reader as materialized (
       select id, created_at + ${YOUNG} as matures, banned_at is null as counted from users
       where id = ${userId}::uuid and not ${bannedNow()}
@@ -69,7 +70,7 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
   const [paper] = await tx
     .update(papers)
     .set(withVote(row, 1))
-    .where(and(eq(papers.id, paperId), notExcluded(vote), sql`${row.counted}`))
+    .where(and(eq(papers.id, paperId), notExcluded(vote), sql`${PREPARED} ${row.counted}`))
     .returning({ trending: papers.trending });
   // A vote by a user whose ban is over but not cleared yet lists the paper and counts later.
   if (paper?.trending === null || !row.counted) {
@@ -124,7 +125,7 @@ export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean
     brings: number | null;
     excluded: boolean;
     banned: boolean;
-  }>(sql`
+  }>(sql`${PREPARED}
     with reader as materialized (
       select id, banned_at is not null as banned from users where id = ${userId}::uuid for share
     )
@@ -134,7 +135,10 @@ export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean
   if (!gone) return false;
   if (!gone.excluded) await noteTakenBack(tx, paperId, gone.at);
   if (!gone.excluded && !gone.banned) {
-    await tx.update(papers).set(withVote(gone, -1)).where(eq(papers.id, paperId));
+    await tx
+      .update(papers)
+      .set(withVote(gone, -1))
+      .where(sql`${PREPARED} ${papers.id} = ${paperId}`);
   }
   return true;
 }
@@ -207,7 +211,7 @@ export async function getOverlay(on: Executor, userId: string, ids: number[]): P
     comments: number;
     upvoted: boolean;
     as_of: number;
-  }>(sql`
+  }>(sql`${PREPARED}
     select p.id::double precision as id, p.upvote_count as upvotes, p.comment_count as comments,
       exists (select from upvotes where user_id = ${userId}::uuid and paper_id = p.id) as upvoted,
       (extract(epoch from statement_timestamp()) * 1000)::double precision as as_of

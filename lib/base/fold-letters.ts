@@ -21,7 +21,6 @@ const FOLDED = new RegExp(`[${[...PLAIN_OF.keys()].join('')}]`, 'gu');
 const LETTER_APOSTROPHES = /[\u02b9-\u02bf\u02c8\u02ca\u02cb]/g;
 
 /** Most texts: only their case is folded, and all other steps are slow. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
 const ASCII = /^[\0-\x7f]*$/;
 
 /**

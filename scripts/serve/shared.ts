@@ -16,6 +16,8 @@ import { toSharedPage } from './shared-page';
 
 /** Serves an API read without Next; null if the URL is none. */
 export type ReadApi = (url: string) => Promise<Made> | null;
+/** Serves an API write without Next; null if Next has to. */
+export type WriteApi = (request: IncomingMessage) => Promise<Made> | null;
 /** Renders a refusal for API clients. */
 export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => Promise<Made>;
 
@@ -23,7 +25,7 @@ type Parts = {
   handler: Handler;
   secret: string;
   store: ResponseStore;
-  api: { read: ReadApi; refuse: RefuseApi } | null;
+  api: { read: ReadApi; write: WriteApi; refuse: RefuseApi } | null;
   admission?: Admission | null;
 };
 
@@ -53,7 +55,15 @@ export class SharedResponses {
 
   /** Returns whether this handles the request; if not, Next does. */
   answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const { store } = this.parts;
+    const { store, api } = this.parts;
+    const writing = isRead(request) ? null : api?.write(request);
+    if (writing) {
+      writing.then(
+        (made) => send(response, made),
+        (error) => this.#fail(response, error),
+      );
+      return true;
+    }
     const asked = store.asked(request);
     if (!asked) return false;
     if (asked.kind === 'page') {
@@ -140,6 +150,8 @@ export class SharedResponses {
     return kind === 'listing' ? async () => toSharedPage(await make()) : make;
   }
 }
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
 const strangerOf = (request: IncomingMessage) => ({
   viewer: null,

@@ -16,6 +16,8 @@ import { limitHeaders } from '@/lib/web/response';
 import { revalidating } from '@/lib/web/revalidate';
 import { loggedRefusal } from '@/lib/web/route';
 
+type Params = Record<string, string | string[] | undefined>;
+
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 /** Public data may be read from any origin, because cookies are ignored here. */
 export const READABLE = {
@@ -43,45 +45,55 @@ export const allowReading = async (allow = 'GET, HEAD, OPTIONS'): Promise<Respon
  * write needs a token with its scope; a read treats an unknown token as none.
  */
 function serveOperation(operation: AnyOperation): RouteHandler {
-  // Pages of other sites may read, as the preflight says, and never write.
-  const fail = operation.method === 'GET' ? errorResponse : privateError;
   return async (request, route) => {
     // `next build` calls every GET; this ends it there.
     await connection();
-    let state: LimitState | null = null;
-    try {
-      return await withDeadline(async () => {
-        // The outer server counts the request, and shares the response among anonymous callers.
-        if (isInternal(request.headers))
-          return serveStranger(operation, request, (await route.params) ?? {});
-        const bearer = await bearerOf(request.headers);
-        const address = addressOf(request.headers);
-        const known = bearer === 'unknown' ? null : bearer;
-        const program = await askProgram(known?.id ?? null, address);
-        state = program.state;
-        const refused = program.refusal ?? refuseBearer(operation, bearer);
-        if (refused) return fail(refused, state);
-        const parsed = await readInput(operation, request, (await route.params) ?? {});
-        if ('ok' in parsed) return fail(parsed, state);
-        if (operation.limit && known) {
-          const own = await askLimit(operation.limit, { viewer: known.viewer, address });
-          state = own.state ?? state;
-          if (own.refusal) return fail(own.refusal, state);
-        }
-        const client: ApiClient = {
-          viewer: known?.viewer ?? null,
-          scopes: known?.scopes ?? [],
-          tokenName: known?.name,
-          network: networkKey(address),
-        };
-        const result = await revalidating(() => operation.run(client, parsed.input));
-        if (!result.ok) return fail(result, state);
-        return response(operation, request, result.data, { state, personal: known !== null });
-      }, operation.deadline);
-    } catch (error) {
-      return fail(loggedRefusal(operation.id, error), state);
-    }
+    const params = (await route.params) ?? {};
+    // The outer server counts the request, and shares the response among anonymous callers.
+    return isInternal(request.headers)
+      ? readAsStranger(operation, request, params)
+      : serveClient(operation, request, params);
   };
+}
+
+/** Responds to a client, in Next or in the outer server; errors become their codes. */
+export async function serveClient(
+  operation: AnyOperation,
+  request: Request,
+  params: Params,
+): Promise<Response> {
+  // Pages of other sites may read, as the preflight says, and never write.
+  const fail = operation.method === 'GET' ? errorResponse : privateError;
+  let state: LimitState | null = null;
+  try {
+    return await withDeadline(async () => {
+      const bearer = await bearerOf(request.headers);
+      const address = addressOf(request.headers);
+      const known = bearer === 'unknown' ? null : bearer;
+      const program = await askProgram(known?.id ?? null, address);
+      state = program.state;
+      const refused = program.refusal ?? refuseBearer(operation, bearer);
+      if (refused) return fail(refused, state);
+      const parsed = await readInput(operation, request, params);
+      if ('ok' in parsed) return fail(parsed, state);
+      if (operation.limit && known) {
+        const own = await askLimit(operation.limit, { viewer: known.viewer, address });
+        state = own.state ?? state;
+        if (own.refusal) return fail(own.refusal, state);
+      }
+      const client: ApiClient = {
+        viewer: known?.viewer ?? null,
+        scopes: known?.scopes ?? [],
+        tokenName: known?.name,
+        network: networkKey(address),
+      };
+      const result = await revalidating(() => operation.run(client, parsed.input));
+      if (!result.ok) return fail(result, state);
+      return response(operation, request, result.data, { state, personal: known !== null });
+    }, operation.deadline);
+  } catch (error) {
+    return fail(loggedRefusal(operation.id, error), state);
+  }
 }
 
 const STRANGER: ApiClient = { viewer: null, scopes: [], network: null };
@@ -90,7 +102,7 @@ const STRANGER: ApiClient = { viewer: null, scopes: [], network: null };
 async function serveStranger(
   operation: AnyOperation,
   request: Request,
-  params: Record<string, string | string[] | undefined>,
+  params: Params,
 ): Promise<Response> {
   const refused = refuseBearer(operation, null);
   if (refused) return errorResponse(refused);
@@ -105,7 +117,7 @@ async function serveStranger(
 export async function readAsStranger(
   operation: AnyOperation,
   request: Request,
-  params: Record<string, string>,
+  params: Params,
 ): Promise<Response> {
   try {
     return await withDeadline(() => serveStranger(operation, request, params), operation.deadline);
@@ -145,7 +157,7 @@ export const mayDo = ({ scopes }: { scopes: Scope[] }, scope: Scope): boolean =>
 async function readInput(
   { params, query, body }: AnyOperation,
   request: Request,
-  path: Record<string, string | string[] | undefined>,
+  path: Params,
 ): Promise<Refusal | { input: object }> {
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   // Postgres rejects NUL, and no identifier or word contains it.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from '@/lib/base/errors';
+import { remembered } from '@/lib/base/remembered';
 import { verbs } from '@/lib/votes/verbs';
 import { callVerb } from '@/lib/web/verb';
 import { type ApiClient, defineOperation, reply } from '../operation';
@@ -18,7 +19,8 @@ const shared = {
 } as const;
 
 async function vote(client: ApiClient, id: string, upvoted: boolean) {
-  const paper = await findPaper(id);
+  // A removed or merged paper is found out by the vote itself.
+  const paper = await remembered('paper to vote for', id, () => findPaper(id));
   if (!paper) return noPaper();
   const result = await callVerb(verbs.setUpvote, client, { paperId: paper.id, upvoted });
   return result.ok ? ok(reply(result.data)) : result;
