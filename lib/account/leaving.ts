@@ -4,7 +4,15 @@ import { publishInvalidation } from '@/db/queries/invalidation';
 import { deleteReader } from '@/db/queries/leaving';
 import { isDemoReader } from '@/db/queries/own-account';
 import { ok, type Result, refuse } from '@/lib/base/errors';
-import { collectionTag, commentsTag, organizationTag, readerTag, voterTag } from '@/lib/base/tags';
+import { purgeCaches } from '@/lib/base/purge';
+import {
+  collectionTag,
+  commentsTag,
+  organizationTag,
+  paperTag,
+  readerTag,
+  voterTag,
+} from '@/lib/base/tags';
 import { recountPapers } from '@/lib/moderation/recounting';
 import { MODERATION } from '@/lib/moderation/types';
 import { retiredHash } from '@/lib/people/retired';
@@ -40,14 +48,16 @@ export async function leave(
     });
     if (!left) return ok(undefined);
     await recountPapers(tx, left.touched, null);
-    await publishInvalidation(tx, [
+    const tags = [
       MODERATION,
       voterTag(viewer.id),
       ...(viewer.handle ? [readerTag(viewer.handle)] : []),
       ...left.responded.map(commentsTag),
       ...left.organizations.map(organizationTag),
       ...left.collections.map(collectionTag),
-    ]);
+    ];
+    await publishInvalidation(tx, tags);
+    await purgeCaches(tx, [...tags, ...left.touched.map(paperTag)]);
     return ok(undefined);
   });
 }

@@ -33,6 +33,7 @@ export type Payloads = {
   recount: ByClock;
   render_again: ByClock;
   write_dump: ByClock;
+  purge_caches: { tags: string[] };
   /** Without a user: all that the users' own jobs have missed. */
   mature_votes: { userId?: string } & ByClock;
 };

@@ -39,3 +39,19 @@ export const limits = text.transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'is not like 60/min or 1/5s,30/h' });
   return z.NEVER;
 });
+/** Comma-separated addresses, each after a method (PURGE by default) and with or without `{path}`. */
+export const purgeAddresses = text.transform((value, context) => {
+  const parsed = value.split(',').map((one) => {
+    const [, method = 'PURGE', url = ''] = /^(?:([A-Z]{3,10}) +)?(\S+)$/.exec(one.trim()) ?? [];
+    return { method, url };
+  });
+  const wrong = parsed.findIndex(
+    ({ url }) => !/^https?:\/\//.test(url) || !URL.canParse(url.replaceAll('{path}', '/')),
+  );
+  if (wrong < 0) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: `has something else than METHOD http://cache/… at place ${wrong + 1}`,
+  });
+  return z.NEVER;
+});

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { parseEmail } from './email-address';
-import { count, flag, limits, list, oneOf, shorter, text, webAddress } from './env-values';
+import {
+  count,
+  flag,
+  limits,
+  list,
+  oneOf,
+  purgeAddresses,
+  shorter,
+  text,
+  webAddress,
+} from './env-values';
 
 const shape = z.object({
   NODE_ENV: oneOf('development', 'production', 'test').default('production'),
@@ -32,6 +42,11 @@ const shape = z.object({
   TRUSTED_PROXY_HOPS: count(0, 10).default(0),
   /** Seconds between failing `/readyz` and closing connections on shutdown. */
   DRAIN_SECONDS: count(0, 600).optional(),
+
+  /** Caches in front of the site: `PURGE http://127.0.0.1:81{path}, BAN http://varnish:6081/`. */
+  PURGE_URLS: purgeAddresses.optional(),
+  /** Sent to them as a bearer token. */
+  PURGE_TOKEN: text.optional(),
 
   /** Where metrics are served, on a server of their own; off if unset. */
   METRICS_PORT: count(0, 65_535).optional(),

@@ -17,6 +17,7 @@ import {
 import type { CollectionRow } from '@/db/queries/collections';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { ok, type Result, refuse } from '@/lib/base/errors';
+import { purgeCaches } from '@/lib/base/purge';
 import { collectedTag, collectionTag, readerTag } from '@/lib/base/tags';
 import { isMember, refuseWriting } from '@/lib/web/policy';
 import type { Context } from '@/lib/web/types';
@@ -79,6 +80,9 @@ export async function updateCollection(
     const appears = found.visibility !== 'public' && changes.visibility === 'public';
     // Pages of its papers do not list a collection that becomes public yet.
     const papers = appears ? (await listPlaced(tx, found.id)).map(({ id }) => id) : [];
+    if (isShown(found) && changes.visibility !== 'public') {
+      await purgeCaches(tx, [collectionTag(found.key), readerTag(found.owner)]);
+    }
     return invalidateCollection(tx, found, shows ? papers : null);
   });
 }
@@ -89,6 +93,7 @@ export async function deleteCollection(
 ): Promise<Result<Where>> {
   return asOwner(context, collection, async (tx, found) => {
     await deleteCollectionRow(tx, found.id);
+    await purgeCaches(tx, [collectionTag(found.key), readerTag(found.owner)]);
     return invalidateCollection(tx, found, isShown(found) ? [] : null);
   });
 }

@@ -13,6 +13,7 @@ import { publishInvalidation } from '@/db/queries/invalidation';
 import { listMentionable, type Mentionable } from '@/db/queries/mentions';
 import { findMergedInto } from '@/db/queries/merging';
 import { attempt, ok, type Refusal, Refused, type Result, refuse } from '@/lib/base/errors';
+import { purgeCaches } from '@/lib/base/purge';
 import { commentsTag, paperTag } from '@/lib/base/tags';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import { tellOfComment, tellOfMentions } from '@/lib/notify/comments';
@@ -172,6 +173,7 @@ export async function editComment(
         );
       }
       await replaceText(tx, { id: commentId, revision, markdown, html, renderer });
+      await purgeCaches(tx, [commentsTag(comment.paperId)]);
       const { paperId } = comment;
       await tellOfMentions(tx, { commentId, paperId, writerId: comment.userId, mentioned });
     }
@@ -194,6 +196,7 @@ export async function deleteComment(
     if (!comment.deletedAt) {
       await countComment(tx, { commentId, paperId: comment.paperId }, -1);
       await eraseComment(tx, commentId);
+      await purgeCaches(tx, [commentsTag(comment.paperId)]);
     }
     return { commentId, paperId: comment.paperId };
   });

@@ -1,6 +1,7 @@
 import type { Transaction } from '@/db/client';
 import { findCollectionOwner, setCollectionHidden } from '@/db/queries/collecting';
 import { publishInvalidation } from '@/db/queries/invalidation';
+import { purgeCaches } from '@/lib/base/purge';
 import { collectionTag, readerTag } from '@/lib/base/tags';
 import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
@@ -30,6 +31,8 @@ export async function moveCollection(
     userId: owner.id,
     details: { collection: id },
   });
-  await publishInvalidation(tx, [collectionTag(owner.key), readerTag(owner.handle)]);
+  const tags = [collectionTag(owner.key), readerTag(owner.handle)];
+  await publishInvalidation(tx, tags);
+  await purgeCaches(tx, tags);
   return { logId };
 }

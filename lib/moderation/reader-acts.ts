@@ -5,7 +5,8 @@ import { publishInvalidation } from '@/db/queries/invalidation';
 import { type Judged, listPapersTouched } from '@/db/queries/moderation-acts';
 import { endSessions } from '@/db/queries/people';
 import { enqueue } from '@/lib/base/enqueue';
-import { readerTag } from '@/lib/base/tags';
+import { purgeCaches } from '@/lib/base/purge';
+import { commentsTag, readerTag } from '@/lib/base/tags';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
@@ -35,6 +36,7 @@ export async function ban(
   const hidden: LogDetails = hideable > 0 ? { hidden: hideable, of: hide ?? 'all' } : {};
   const logId = await noteAct(tx, { ...entry, details: { ...detailsOf(until), ...hidden } });
   const papers = hide === null ? [] : await hideCommentsOf(tx, reader.id, hide, logId);
+  await purgeCaches(tx, papers.map(commentsTag));
   await setBan(tx, reader.id, until);
   if (until) await enqueue(tx, 'end_bans', { userId: reader.id }, { runAt: until.toISOString() });
   if (reader.banned) {

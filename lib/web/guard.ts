@@ -35,6 +35,21 @@ const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status
   String(response.getHeader('content-type') ?? '').startsWith('text/html');
 
 /**
+ * Seconds after `s-maxage` for which a shared cache may serve a page while it fetches it again. Next
+ * allows an hour, in which a removed page would be served to one more visitor of each cache.
+ */
+const STALE_WHILE_REVALIDATE = 45;
+
+function shortenStale(response: ServerResponse): void {
+  const given = response.getHeader('cache-control');
+  if (typeof given !== 'string' || !given.includes('stale-while-revalidate=')) return;
+  const shortened = given.replace(/(?<=stale-while-revalidate=)\d+/, (seconds) =>
+    String(Math.min(Number(seconds), STALE_WHILE_REVALIDATE)),
+  );
+  if (shortened !== given) response.setHeader('cache-control', shortened);
+}
+
+/**
  * Ensures for every response: security headers, the strictest policy unless it has one, a single
  * Location (Next repeats it when it renders a redirect again), and a readable page instead of one
  * that failed to render.
@@ -63,6 +78,7 @@ export function guardResponse(
     if (NEGOTIATED.test(request.url ?? '')) varyBy(response, 'Accept');
     const location = response.getHeader('location');
     if (Array.isArray(location) && location[0]) response.setHeader('location', location[0]);
+    shortenStale(response);
     if (!site.development && isBrokenPage(request, response, status)) {
       replaced = true;
       for (const name of ['content-encoding', 'transfer-encoding', 'etag'])

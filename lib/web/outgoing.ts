@@ -27,6 +27,8 @@ export type Limits = {
   redirects?: 'refuse' | 'tell';
   /** Sent as the body of a POST; without it the request is a GET. */
   json?: object;
+  /** Instead of those. */
+  method?: string;
 };
 
 /** Our User-Agent, so that a source can contact us before it blocks us. */
@@ -54,6 +56,7 @@ export async function fetchLimited(url: URL, limits: Limits = {}): Promise<Limit
         'user-agent': userAgent(),
       },
       ...(limits.json && { method: 'POST', body: JSON.stringify(limits.json) }),
+      ...(limits.method && { method: limits.method }),
       cache: 'no-store',
       signal,
     });

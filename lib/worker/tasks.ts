@@ -4,6 +4,7 @@ import type { Payloads, TaskName } from '@/lib/base/enqueue';
 import { env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
+import { purgeAll } from '@/lib/caches/purge';
 import { measureCode } from '@/lib/code/measure';
 import { renderAgain } from '@/lib/comments/rerender';
 import { sendDigests } from '@/lib/digests/sending';
@@ -71,6 +72,7 @@ const tasks: Tasks = {
   recount: recountNightly,
   render_again: async () => ({ comments: await renderAgain() }),
   write_dump: async () => (env().DUMPS ? (await writeDump()).counts : undefined),
+  purge_caches: ({ tags }) => purgeAll(tags),
   mature_votes: async ({ userId }) => {
     const votes = await matureVotes(userId);
     if (votes > 0) log.info({ votes }, 'votes of day-old accounts got full weight');
