@@ -1,4 +1,4 @@
-import { errorResponse } from '@/lib/programs/api/route';
+import { bytesOf, errorResponse } from '@/lib/programs/api/route';
 import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
 import type { Made } from '@/lib/web/stored/entry';
@@ -27,5 +27,5 @@ export const api: { read: ReadApi; write: WriteApi; refuse: RefuseApi } = {
 const madeOf = async (response: Response): Promise<Made> => ({
   status: response.status,
   headers: Object.fromEntries(response.headers),
-  body: Buffer.from(await response.arrayBuffer()),
+  body: await bytesOf(response),
 });

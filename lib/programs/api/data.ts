@@ -35,7 +35,7 @@ export async function getSearchReply(query: SearchQuery): Promise<Reply<SearchIt
   cacheLife(LIFE);
   cacheTag(FEEDS);
   const found = await readSearch(query);
-  return found && serialized(found.items, found.next);
+  return found && serialized(found.items, found.next, found.version);
 }
 
 export async function getListReply(query: ListQuery): Promise<Reply<FlatPaper[]> | null> {

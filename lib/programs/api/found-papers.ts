@@ -1,6 +1,7 @@
 import { listApiPapers } from '@/db/queries/api-papers';
 import { rememberedAll } from '@/lib/base/remembered';
 import { markedStems, type Stemmed, stemmed } from '@/lib/search/stemmed';
+import { hashOf } from './operation';
 import { submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
 
@@ -8,6 +9,8 @@ import type { SearchItem } from './schema';
 export type FoundPaper = {
   /** Its fields as JSON, without the closing brace. */
   json: string;
+  /** Changes with its fields. */
+  hash: string;
   title: Stemmed;
   summary: Stemmed;
 };
@@ -46,17 +49,18 @@ async function readPapers(ids: string[]): Promise<Map<string, FoundPaper>> {
           upvoted: false,
         };
       const [title = none, summary = none] = texts.slice(2 * at, 2 * at + 2);
-      return [String(row.id), { json: JSON.stringify(item).slice(0, -1), title, summary }];
+      const json = JSON.stringify(item).slice(0, -1);
+      return [String(row.id), { json, hash: hashOf(json), title, summary }];
     }),
   );
 }
 
-/** Returns a result as JSON, with the words marked that have one of these stems. */
+/** Returns the parts of a result's JSON, with the words marked that have one of these stems. */
 export function itemOf(
   { json, title, summary }: FoundPaper,
   stems: ReadonlySet<string>,
   matchesAllWords: boolean,
-): string {
+): [string, string, string] {
   const parts = (text: Stemmed) =>
     markedStems(text, stems).map(({ isMarked, text }) => ({
       type: isMarked ? ('highlight' as const) : ('text' as const),
@@ -67,5 +71,5 @@ export function itemOf(
     highlightedTitle: parts(title),
     highlightedSummary: parts(summary),
   };
-  return `${json},${JSON.stringify(rest).slice(1)}`;
+  return [json, ',', JSON.stringify(rest).slice(1)];
 }

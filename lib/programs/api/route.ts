@@ -18,6 +18,14 @@ import { loggedRefusal } from '@/lib/web/route';
 
 type Params = Record<string, string | string[] | undefined>;
 
+const bodies = new WeakMap<Response, string>();
+
+/** Returns the bytes of a response to a program, without the copies of a stream. */
+export const bytesOf = async (response: Response): Promise<Buffer> => {
+  const text = bodies.get(response);
+  return text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text);
+};
+
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 /** Public data may be read from any origin, because cookies are ignored here. */
 export const READABLE = {
@@ -224,7 +232,9 @@ function response(
   if (isFresh(request.headers, { etag })) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(body, { status, headers });
+  const made = new Response(body, { status, headers });
+  bodies.set(made, body);
+  return made;
 }
 
 /** The same without CORS headers: for writes and MCP, which pages of other sites may not read. */

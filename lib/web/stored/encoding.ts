@@ -16,6 +16,12 @@ const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|x
 /** The output is smaller than gzip's default, at the same speed. */
 const QUALITY = 5;
 
+/**
+ * Long lists of the API, most of which are sent once: half of the time for a tenth more bytes.
+ */
+const LARGE = 256_000;
+const FAST = 4;
+
 export const isCompressible = (type: string, length: number): boolean =>
   length >= LEAST && COMPRESSIBLE.test(type);
 
@@ -40,7 +46,7 @@ export function chooseEncoding(header: string | undefined): Encoding {
 
 /** Compresses, off the main thread. */
 export function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'gzip') return gzipped(body);
+  if (encoding === 'gzip') return gzipped(body, { level: body.length < LARGE ? 6 : FAST });
   if (encoding === 'identity') return Promise.resolve(body);
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY,
