@@ -53,9 +53,9 @@ test('no paper is on two pages of Trending', async ({ siteUrl }) => {
 
 test('one beacon reports visible papers and their positions', async ({ page }) => {
   const feed = new FeedPage(page);
-  const told: { seen: [number, number][] }[] = [];
+  const beacons: { seen: [number, number][] }[] = [];
   // Playwright's request events do not include a beacon's body.
-  await page.exposeFunction('hear', (text: string) => told.push(JSON.parse(text)));
+  await page.exposeFunction('hear', (text: string) => beacons.push(JSON.parse(text)));
   await page.addInitScript(() => {
     const send = navigator.sendBeacon.bind(navigator);
     const { hear } = window as unknown as { hear(text: string): void };
@@ -68,14 +68,14 @@ test('one beacon reports visible papers and their positions', async ({ page }) =
   await page.goto('/');
   await expect(feed.papers.first()).toBeInViewport();
   await page.waitForLoadState('networkidle');
-  expect(told).toHaveLength(0);
+  expect(beacons).toHaveLength(0);
   const ids = await feed.papers.evaluateAll((rows) =>
     rows.map((row) => Number(row.closest<HTMLElement>('[data-paper-id]')?.dataset.paperId)),
   );
   await feed.papers.first().getByRole('heading').getByRole('link').click();
   await expect(page).not.toHaveURL('/');
-  await expect.poll(() => told.length).toBe(1);
-  const { seen } = told[0] as { seen: [number, number][] };
+  await expect.poll(() => beacons.length).toBe(1);
+  const { seen } = beacons[0] as { seen: [number, number][] };
   expect(seen.length).toBeGreaterThan(2);
   expect(seen.length).toBeLessThan(15);
   for (const [id, place] of seen) expect(ids[place - 1]).toBe(id);
@@ -83,8 +83,8 @@ test('one beacon reports visible papers and their positions', async ({ page }) =
   // The paper's own page reports one view without a position.
   await feed.tab('New').click();
   await expect(page).toHaveURL('/papers/new');
-  await expect.poll(() => told.length).toBe(2);
-  expect(told[1]).toEqual({ seen: [[ids[0], 0]] });
+  await expect.poll(() => beacons.length).toBe(2);
+  expect(beacons[1]).toEqual({ seen: [[ids[0], 0]] });
 });
 
 memberTest('a vote says at which place of Trending it was cast', async ({ page }) => {

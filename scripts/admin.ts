@@ -61,7 +61,7 @@ async function list(): Promise<void> {
   }
 }
 
-function told(done: Result<{ handle: string; changed: boolean }>, what: string): void {
+function print(done: Result<{ handle: string; changed: boolean }>, what: string): void {
   if (!done.ok) fail(done.message ?? done.reason);
   else console.log(done.data.changed ? `${done.data.handle}: ${what}.` : 'Nothing to change.');
 }
@@ -115,26 +115,26 @@ function parse(reason: string): (() => Promise<void>) | null {
       return list;
     case 'grant 2':
       if (second !== 'moderator' && second !== 'admin') return null;
-      return async () => told(await assignRole(first ?? '', second, reason), `is now ${second}`);
+      return async () => print(await assignRole(first ?? '', second, reason), `is now ${second}`);
     case 'revoke 1':
       return async () =>
         unlessLast(first ?? '', async () =>
-          told(await assignRole(first ?? '', 'member', reason), 'is now a member'),
+          print(await assignRole(first ?? '', 'member', reason), 'is now a member'),
         );
     case 'ban 1':
       if (values.reason === undefined) return null;
       return async () =>
         unlessLast(first ?? '', async () =>
-          told(
+          print(
             await banAnybody(first ?? '', { until: inDays(days.data), reason, hide }),
             'is banned',
           ),
         );
     case 'unban 1':
-      return async () => told(await unbanAnybody(first ?? '', reason), 'is no longer banned');
+      return async () => print(await unbanAnybody(first ?? '', reason), 'is no longer banned');
     case 'claim 3':
       if (!placed) return null;
-      return async () => told(await confirmAuthor(third ?? '', place), `is author of ${first}`);
+      return async () => print(await confirmAuthor(third ?? '', place), `is author of ${first}`);
     case 'unclaim 2':
       if (!placed) return null;
       return async () => {
@@ -144,7 +144,7 @@ function parse(reason: string): (() => Promise<void>) | null {
     case 'delete 1':
       return async () =>
         unlessLast(first ?? '', async () =>
-          told(await removeReader(first ?? '', reason), 'is deleted'),
+          print(await removeReader(first ?? '', reason), 'is deleted'),
         );
     default:
       return null;

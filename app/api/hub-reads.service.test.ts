@@ -37,15 +37,15 @@ describe.skipIf(noTestData)('real days of the daily list (TEST_DATA_DIR)', () =>
       const response = await json(`/api/daily_papers?date=${day}&limit=100`);
       const infos = paperInfos(response);
       response.forEach(expectTypedItem);
-      const told = paperInfos(given);
-      const byId = new Map(told.map((info) => [info.id, info]));
+      const source = paperInfos(given);
+      const byId = new Map(source.map((info) => [info.id, info]));
       const days = new Set(
         given.map((item: { paper: { submittedOnDailyAt: string } }) =>
           item.paper.submittedOnDailyAt.slice(0, 10),
         ),
       );
       if (days.size === 1 && days.has(day)) {
-        expect(infos.map(({ id }) => id).sort()).toEqual(told.map(({ id }) => id).sort());
+        expect(infos.map(({ id }) => id).sort()).toEqual(source.map(({ id }) => id).sort());
       }
       for (const info of infos) {
         const before = byId.get(info.id);

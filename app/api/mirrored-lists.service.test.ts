@@ -120,11 +120,11 @@ describe.skipIf(noTestData)('recorded lists (TEST_DATA_DIR)', () => {
     for (const file of testDataFiles('hf_daily')) await importFile(file, db());
     for (const file of testDataFiles('hf_daily')) {
       const day = path.basename(file, '.json');
-      const told: Item[] = JSON.parse(testDataText('hf_daily', `${day}.json`));
+      const source: Item[] = JSON.parse(testDataText('hf_daily', `${day}.json`));
       const given = new Map(
         (await daily(`date=${day}&limit=100`)).map((item) => [item.paper.id, item]),
       );
-      for (const item of told) {
+      for (const item of source) {
         const { organization } = item.paper;
         // A renamed organization keeps its name from the import.
         const name = names.get(organization?.name ?? '') ?? organization?.fullname;
@@ -147,7 +147,7 @@ describe.skipIf(noTestData)('recorded lists (TEST_DATA_DIR)', () => {
         }
         compared += 1;
       }
-      expect(given.size, day).toBe(told.length);
+      expect(given.size, day).toBe(source.length);
     }
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(400);

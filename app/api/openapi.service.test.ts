@@ -171,10 +171,10 @@ describe('the document of the API', () => {
         served.push(`${operations[name].method} ${path}`);
       }
     }
-    const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+    const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(served.sort()).toEqual(told.sort());
+    expect(served.sort()).toEqual(documented.sort());
     expect(OPERATIONS.map(({ id }) => id).sort()).toEqual(Object.keys(CALLS).sort());
   });
 

@@ -66,7 +66,7 @@ const OUTCOMES: Record<JobRun['outcome'], string> = {
 function Line({ run, timeZone }: { run: JobRun; timeZone: string }) {
   const { outcome, startedAt, finishedAt, startedBy, counts, reason } = run;
   const took = finishedAt ? Date.parse(finishedAt) - Date.parse(startedAt) : null;
-  const told = [
+  const details = [
     countsWords(counts) || (outcome === 'done' ? 'nothing to do' : ''),
     reason ?? (outcome === 'interrupted' ? 'its process ended' : ''),
     took === null ? '' : `in ${durationWords(took)}`,
@@ -78,7 +78,7 @@ function Line({ run, timeZone }: { run: JobRun; timeZone: string }) {
         {OUTCOMES[outcome]}
       </Badge>{' '}
       <Moment at={startedAt} timeZone={timeZone} precise />
-      {told.length > 0 ? `: ${told.join('; ')}` : ''}
+      {details.length > 0 ? `: ${details.join('; ')}` : ''}
     </p>
   );
 }

@@ -13,18 +13,18 @@ export function ViewBeacon({ paperId }: { paperId?: number }) {
 
   useEffect(() => {
     const seen = new Map<string, number>();
-    let told = 0;
-    const tell = () => {
+    let sent = 0;
+    const send = () => {
       // After a return to the tab, only rows not reported yet are sent.
-      const rows = [...seen].slice(told).map(([id, place]) => [Number(id), place]);
-      told = seen.size;
+      const rows = [...seen].slice(sent).map(([id, place]) => [Number(id), place]);
+      sent = seen.size;
       if (rows.length === 0) return;
       rememberPlaces([...seen]);
       const body = JSON.stringify({ seen: rows });
       navigator.sendBeacon('/me/views', new Blob([body], { type: 'application/json' }));
     };
     const hidden = () => {
-      if (document.visibilityState === 'hidden') tell();
+      if (document.visibilityState === 'hidden') send();
     };
     const observer = new IntersectionObserver(
       (entries) => {
@@ -41,13 +41,13 @@ export function ViewBeacon({ paperId }: { paperId?: number }) {
     const rows = here.current?.parentElement?.querySelectorAll('[data-paper-row]') ?? [];
     for (const row of rows) observer.observe(row);
     document.addEventListener('visibilitychange', hidden);
-    window.addEventListener('pagehide', tell);
+    window.addEventListener('pagehide', send);
     return () => {
       // Client-side navigation also hides or removes this page.
       observer.disconnect();
       document.removeEventListener('visibilitychange', hidden);
-      window.removeEventListener('pagehide', tell);
-      tell();
+      window.removeEventListener('pagehide', send);
+      send();
     };
   }, [paperId]);
 

@@ -8,7 +8,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** Measured position bias of Trending: upvotes per view at each place. */
 export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
-  const told = places.flatMap(({ place, rate }) => (rate ? [{ place, ...rate }] : []));
+  const measured = places.flatMap(({ place, rate }) => (rate ? [{ place, ...rate }] : []));
   const views = places.reduce((sum, place) => sum + place.views, 0);
   return (
     <>
@@ -19,7 +19,7 @@ export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
         roughly and about nobody: a browser without scripts is not counted, and one network adds
         five views a paper and hour at the most.
       </p>
-      {told.length < 2 ? (
+      {measured.length < 2 ? (
         <p>
           {views === 0
             ? 'Nothing has been counted yet.'
@@ -28,7 +28,7 @@ export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
         </p>
       ) : (
         <>
-          <Bars told={told} />
+          <Bars measured={measured} />
           <PlaceTable places={places} />
         </>
       )}
@@ -36,12 +36,12 @@ export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
   );
 }
 
-type Told = { place: number; value: number; low: number; high: number };
+type MeasuredPlace = { place: number; value: number; low: number; high: number };
 
 /** One bar per place, with its confidence interval. */
-function Bars({ told }: { told: Told[] }) {
-  const highest = Math.max(...told.map(({ high }) => high));
-  const last = Math.max(...told.map(({ place }) => place));
+function Bars({ measured }: { measured: MeasuredPlace[] }) {
+  const highest = Math.max(...measured.map(({ high }) => high));
+  const last = Math.max(...measured.map(({ place }) => place));
   const y = (share: number) => 100 - (100 * share) / highest;
   return (
     <figure>
@@ -51,7 +51,7 @@ function Bars({ told }: { told: Told[] }) {
         className="h-40 w-full overflow-visible"
         aria-hidden="true"
       >
-        {told.map(({ place, value, low, high }) => (
+        {measured.map(({ place, value, low, high }) => (
           <g key={place}>
             <rect
               x={place * 10 - 8}

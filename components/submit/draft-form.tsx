@@ -45,7 +45,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
           {error === 'rate_limited' && wait > 0 ? `It can be sent ${inWords(wait)}.` : null}
         </Notice>
       ) : null}
-      {paper ? <FoundPaper paper={paper} source={source} /> : <Told draft={draft} />}
+      {paper ? <FoundPaper paper={paper} source={source} /> : <SourceNotice draft={draft} />}
       <DuplicateList duplicates={duplicates} alert={error === 'already_here'} />
       <form
         method="post"
@@ -84,7 +84,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
           <Button type="submit" variant="primary">
             Submit this paper
           </Button>
-          {!paper && !arxiv && details.told === 'unavailable' ? (
+          {!paper && !arxiv && details.lookup === 'unavailable' ? (
             <Button type="submit" name="later" value="1" formNoValidate>
               Save until {sourceName(source)} responds
             </Button>
@@ -97,7 +97,7 @@ export function DraftForm({ draft, error, wait, pictureProblem }: Props) {
 }
 
 /** Metadata from the source of a paper that is not here yet. */
-function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
+function SourceNotice({ draft: { source, externalId, details } }: { draft: Draft }) {
   const named = (
     <span className="[overflow-wrap:anywhere]">{identifierWords(source, externalId)}</span>
   );
@@ -116,7 +116,7 @@ function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
       </Notice>
     );
   }
-  if (details.told === 'found') {
+  if (details.lookup === 'found') {
     return (
       <Notice>
         These details of {named} come from {sourceName(source)}. Correct anything that is wrong.
@@ -127,12 +127,12 @@ function Told({ draft: { source, externalId, details } }: { draft: Draft }) {
     <Notice
       kind="caution"
       title={
-        details.told === 'unavailable'
+        details.lookup === 'unavailable'
           ? `${capital(sourceName(source))} isn’t responding right now.`
           : `${capital(sourceName(source))} doesn’t know this identifier.`
       }
     >
-      {details.told === 'unavailable'
+      {details.lookup === 'unavailable'
         ? 'Enter what you know, or save it until we get a response. '
         : 'Check the identifier. If it is right, enter the paper’s details. '}
       Identifier: {named}.

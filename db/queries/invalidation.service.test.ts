@@ -25,10 +25,10 @@ it('collects only the tags of its own work, also concurrently on a full pool', a
 
 it('splits tags that exceed one notification', async () => {
   const tags = Array.from({ length: 450 }, (_, i) => `paper:${1_000_000 + i}`);
-  const { tags: told } = await collectInvalidations(() =>
+  const { tags: published } = await collectInvalidations(() =>
     transaction((tx) => publishInvalidation(tx, tags)),
   );
-  expect(told.size).toBe(450);
+  expect(published.size).toBe(450);
 });
 
 it('works without a collector', async () => {

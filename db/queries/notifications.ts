@@ -21,21 +21,21 @@ type Terms = { onSite: boolean; byMail: boolean; evenBanned: boolean };
  */
 export async function insertNotifications(
   tx: Transaction,
-  told: NewNotification,
+  notification: NewNotification,
   { onSite, byMail, evenBanned }: Terms,
 ): Promise<string[]> {
   const rows = await tx.execute<{ user_id: string; mail_pending: boolean }>(sql`
     insert into notifications (user_id, kind, cause, actor_id, paper_id, comment_id, log_id, detail,
       on_site, mail_pending)
-    select u.id, ${told.kind}::text, ${told.cause}::text, ${told.actorId}::uuid,
-      ${told.paperId}::bigint, ${told.commentId}::bigint, ${told.logId}::bigint,
-      ${told.detail}::text, w.on_site, w.by_mail
+    select u.id, ${notification.kind}::text, ${notification.cause}::text, ${notification.actorId}::uuid,
+      ${notification.paperId}::bigint, ${notification.commentId}::bigint, ${notification.logId}::bigint,
+      ${notification.detail}::text, w.on_site, w.by_mail
     from users u
-    left join notification_settings s on s.user_id = u.id and s.kind = ${told.kind}
+    left join notification_settings s on s.user_id = u.id and s.kind = ${notification.kind}
     cross join lateral (select coalesce(s.on_site, ${onSite}) as on_site,
       coalesce(s.by_mail, ${byMail}) and u.email is not null and u.email_verified is not null
         and not u.is_demo as by_mail) w
-    where u.id = any(${sql.param(told.readers)}::uuid[]) and u.id is distinct from ${told.actorId}::uuid
+    where u.id = any(${sql.param(notification.readers)}::uuid[]) and u.id is distinct from ${notification.actorId}::uuid
       and u.handle is not null and (w.on_site or w.by_mail)
       and (${evenBanned} or u.banned_at is null or u.banned_until <= now())
     order by u.id
@@ -45,13 +45,17 @@ export async function insertNotifications(
 }
 
 /** Returns which of these users, in order, have not been notified of a cause. */
-export async function listUntold(on: Executor, cause: string, ids: string[]): Promise<string[]> {
+export async function listUnnotified(
+  on: Executor,
+  cause: string,
+  ids: string[],
+): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await on.execute<{ id: string }>(sql`
     select user_id as id from notifications
     where cause = ${cause} and user_id = any(${sql.param(ids)}::uuid[])`);
-  const told = new Set(rows.map(({ id }) => id));
-  return ids.filter((id) => !told.has(id));
+  const notification = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !notification.has(id));
 }
 
 /** Returns what limits how many users a comment may mention. */
@@ -136,7 +140,7 @@ const columns = sql`n.id::double precision as id, n.kind, n.detail, n.created_at
   (select k.key from collections k where k.id = (l.details->>'collection')::bigint)
     as "collectionKey"`;
 
-const told = sql`${joined} left join users u on u.id = n.actor_id
+const notification = sql`${joined} left join users u on u.id = n.actor_id
   left join moderation_log l on l.id = n.log_id`;
 
 /** A row for an email, with the comment rendered. */
@@ -149,7 +153,7 @@ export async function listNotifications(
   { before, limit }: { before: number | null; limit: number },
 ): Promise<NotificationRow[]> {
   const rows = await on.execute<NotificationRow>(sql`
-    select ${columns} from ${told}
+    select ${columns} from ${notification}
     where n.user_id = ${userId}::uuid and n.on_site and ${shows}
       and (${before}::bigint is null or n.id < ${before}::bigint)
     order by n.id desc limit ${limit}`);
@@ -201,7 +205,7 @@ export async function claimForMail(tx: Transaction, userId: string): Promise<Mai
     with claimed as (
       update notifications set mail_pending = false
       where user_id = ${userId}::uuid and mail_pending returning id)
-    select ${columns}, case when n.log_id is null then c.html end as html from ${told}
+    select ${columns}, case when n.log_id is null then c.html end as html from ${notification}
     left join notification_settings s on s.user_id = n.user_id and s.kind = n.kind
     where n.id in (select id from claimed) and n.read_at is null
       and coalesce(s.by_mail, true) and ${shows}

@@ -44,7 +44,7 @@ function tellViolations(): void {
 }
 
 /** Contexts whose pages already report violations; some serve several tests. */
-const told = new WeakSet<BrowserContext>();
+const reporting = new WeakSet<BrowserContext>();
 
 type Fixtures = { problems: Problems; siteUrl: string };
 
@@ -59,8 +59,8 @@ export const test = base.extend<Fixtures>({
       const problems = new Problems();
       const watch = (page: Page) => problems.watch(page, siteUrl);
       context.on('page', watch);
-      if (!told.has(context)) await context.addInitScript(tellViolations);
-      told.add(context);
+      if (!reporting.has(context)) await context.addInitScript(tellViolations);
+      reporting.add(context);
       await use(problems);
       context.off('page', watch);
       expect(problems.list(), 'errors, policy violations, requests elsewhere').toEqual([]);

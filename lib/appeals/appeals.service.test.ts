@@ -16,7 +16,7 @@ const entryOf = async (action: string) =>
   Number(
     (await rawSql()`select max(id) as id from moderation_log where action = ${action}`)[0]?.id,
   );
-const told = (userId: string) => rawSql()`
+const notificationsOf = (userId: string) => rawSql()`
   select cause, detail from notifications where user_id = ${userId} order by id`;
 
 it('a banned user signs in, appeals once, and is unbanned by the reply', async () => {
@@ -56,7 +56,7 @@ it('a banned user signs in, appeals once, and is unbanned by the reply', async (
   expect(await getViewerBySession(hash)).toMatchObject({ banned: false });
   const [figures] = await rawSql()`select upvote_count as n from papers where id = ${paper.id}`;
   expect(figures).toEqual({ n: 1 });
-  expect((await told(reader.id)).map(({ detail }) => detail)).toEqual([
+  expect((await notificationsOf(reader.id)).map(({ detail }) => detail)).toEqual([
     'ban_reader',
     'answer_appeal',
     'unban_reader',

@@ -18,7 +18,7 @@ const repository = z.object({
   stargazers_count: z.number().int().min(0).max(1_000_000_000),
 });
 
-export type Told =
+export type FetchedRepository =
   | { state: 'found'; fullName: string; stars: number; etag: string | null }
   | { state: 'unchanged' }
   | { state: 'gone' };
@@ -30,7 +30,7 @@ type Options = { etag: string | null; on: Database; signal?: AbortSignal };
  * configured address and nowhere else. Throws SourceUnavailable if GitHub does not respond or its
  * hourly limit is reached.
  */
-export async function fetchRepository(repo: string, options: Options): Promise<Told> {
+export async function fetchRepository(repo: string, options: Options): Promise<FetchedRepository> {
   const first = await ask(`repos/${repo}`, options);
   if (![301, 302, 307, 308].includes(first.status)) return read(first);
   const id = /\/repositories\/(\d{1,15})$/.exec(first.location ?? '')?.[1];
@@ -65,14 +65,14 @@ async function ask(path: string, { etag, on, signal }: Options): Promise<Limited
   return response;
 }
 
-function read({ status, body, etag }: LimitedResponse): Told {
+function read({ status, body, etag }: LimitedResponse): FetchedRepository {
   if (status === 304) return { state: 'unchanged' };
   // Deleted, never existed, made private, or blocked for legal reasons.
   if ([403, 404, 410, 451].includes(status)) return { state: 'gone' };
-  const told = status === 200 ? repository.safeParse(parsed(body)) : null;
-  if (!told?.success)
+  const fields = status === 200 ? repository.safeParse(parsed(body)) : null;
+  if (!fields?.success)
     throw new SourceUnavailable(`GitHub answers ${status} with something else`, 300);
-  const { full_name: fullName, stargazers_count: stars } = told.data;
+  const { full_name: fullName, stargazers_count: stars } = fields.data;
   return { state: 'found', fullName, stars, etag: etag ?? null };
 }
 

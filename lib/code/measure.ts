@@ -31,8 +31,8 @@ export async function measureCode({ on, signal, counts }: HarvestRun): Promise<v
     for (const repository of await listDue(on, GITHUB_TOKEN ? BATCH.token : BATCH.none)) {
       signal.throwIfAborted();
       const { repo, etag } = repository;
-      const told = await fetchRepository(repo, { etag, on, signal });
-      const known = settled(repository, told);
+      const fetched = await fetchRepository(repo, { etag, on, signal });
+      const known = settled(repository, fetched);
       await transaction((tx) => saveRepository(tx, repo, known), on);
       count(known.state === 'gone' ? 'gone' : 'stars');
       if (known.fullName && known.fullName.toLowerCase() !== repo) count('moved');
@@ -48,9 +48,9 @@ type Known = Pick<Repository, 'state' | 'fullName' | 'stars' | 'etag'>;
 
 function settled(
   { fullName, stars, etag }: Repository,
-  told: Awaited<ReturnType<typeof fetchRepository>>,
+  fetched: Awaited<ReturnType<typeof fetchRepository>>,
 ): Known & { state: 'found' | 'gone' } {
-  if (told.state === 'gone') return { state: 'gone', fullName, stars, etag: null };
-  if (told.state === 'found') return told;
+  if (fetched.state === 'gone') return { state: 'gone', fullName, stars, etag: null };
+  if (fetched.state === 'found') return fetched;
   return { state: 'found', fullName, stars, etag };
 }

@@ -61,8 +61,8 @@ it('is reported and hidden; its owner is notified, appeals, and gets it back', a
   const [entry] = (await getLog(1)).entries;
   expect(entry).toMatchObject({ action: 'hide_collection', reader: null, paper: null });
   expect(JSON.stringify(entry)).not.toContain(key);
-  const told = await rawSql()`select detail from notifications where user_id = ${owner.id}`;
-  expect(told.map(({ detail }) => detail)).toEqual(['hide_collection']);
+  const notified = await rawSql()`select detail from notifications where user_id = ${owner.id}`;
+  expect(notified.map(({ detail }) => detail)).toEqual(['hide_collection']);
 
   // Setting it to public does not lift the moderators' decision.
   const changes = { name: 'Pills', description: '', visibility: 'public' as const };

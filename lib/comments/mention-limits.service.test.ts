@@ -31,8 +31,8 @@ async function editOften(viewer: Viewer, edits: number, { pause = true } = {}) {
     results.push(result.ok ? 'ok' : result.reason);
   }
   const [row] =
-    await rawSql()`select count(*)::int as told from notifications where kind = 'mention'`;
-  return { told: Number(row?.told), results };
+    await rawSql()`select count(*)::int as notified from notifications where kind = 'mention'`;
+  return { notified: Number(row?.notified), results };
 }
 
 describe('mentions of one user and day', () => {
@@ -44,9 +44,9 @@ describe('mentions of one user and day', () => {
     const viewer = await createUser(facts);
     const edits = most / 10 + 1;
     // Edits of one comment have a limit of their own.
-    const { told } = await editOften(viewer, Math.min(edits, 10));
-    expect(told).toBeLessThanOrEqual(most + 2);
-    expect(told).toBeGreaterThanOrEqual(Math.min(most, 90));
+    const { notified } = await editOften(viewer, Math.min(edits, 10));
+    expect(notified).toBeLessThanOrEqual(most + 2);
+    expect(notified).toBeGreaterThanOrEqual(Math.min(most, 90));
   });
 });
 

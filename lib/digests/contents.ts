@@ -35,12 +35,12 @@ async function readForYou(
   const { picked, total } = await pickFor(userId, MOST, span);
   const why = new Map(picked.map((one) => [one.id, whyWords(one.why)]));
   const rows = await listPapers([...why.keys()]);
-  const told = rows.map((row) => {
+  const listed = rows.map((row) => {
     const paper = inWords(row);
     const reason = why.get(row.id);
     return reason ? { ...paper, facts: `${paper.facts} · ${reason}` } : paper;
   });
-  return { papers: told, total };
+  return { papers: listed, total };
 }
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

@@ -11,7 +11,7 @@ const PERIODS = { daily: 'date', weekly: 'week', monthly: 'month' } as const;
 /** A page of the site that continues a mail. */
 export type Place = { label: string; path: string };
 
-type Told = {
+type DigestMail = {
   about: Subject;
   topics: string[];
   cadence: Cadence;
@@ -24,7 +24,7 @@ type Told = {
  * Returns the pages that continue a mail: the day, week or month of its papers, on the whole site
  * or in each of its topics; the Following page; or the saved search.
  */
-export function placesOf({ about, topics, cadence, from, search }: Told): Place[] {
+export function placesOf({ about, topics, cadence, from, search }: DigestMail): Place[] {
   const period: Period = periodOf(PERIODS[cadence], from.toISOString().slice(0, 10));
   switch (about) {
     case 'topics':

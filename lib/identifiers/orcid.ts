@@ -25,5 +25,5 @@ function checkDigit(orcid: string): string {
  * author, and the user has signed in at ORCID with the same one. Names prove nothing, because an
  * ORCID record may have any name.
  */
-export const isProven = (signedIn: string | null, told: string | null): boolean =>
-  signedIn !== null && readOrcid(signedIn) === readOrcid(told) && readOrcid(told) !== null;
+export const isProven = (signedIn: string | null, given: string | null): boolean =>
+  signedIn !== null && readOrcid(signedIn) === readOrcid(given) && readOrcid(given) !== null;

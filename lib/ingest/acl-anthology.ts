@@ -1,14 +1,14 @@
 import { parseSource } from '@/lib/papers/sources';
-import { BrokenRecord, toTold } from './record';
+import { BrokenRecord, toSourceFacts } from './record';
 import { isoTime } from './text';
-import type { Told } from './types';
+import type { SourceFacts } from './types';
 import { attribute, child, children, parseXml, textOf, type XmlNode } from './xml';
 
 /**
  * Parses the record of a paper in the ACL Anthology (ID.xml): MODS as bibutils writes it
  * (https://www.loc.gov/standards/mods/), a collection of one record.
  */
-export function readAclAnthology(xml: string, id: string): Told {
+export function readAclAnthology(xml: string, id: string): SourceFacts {
   const mods = child(child(parseXml(xml), 'modsCollection'), 'mods');
   if (!mods) throw new BrokenRecord('no MODS record');
   const identifiers = children(mods, 'identifier');
@@ -28,7 +28,7 @@ export function readAclAnthology(xml: string, id: string): Told {
     doi: ownDoi,
     journalRef: titleOf(child(mods, 'relatedItem')) || null,
   };
-  return toTold(record, related ? [related] : []);
+  return toSourceFacts(record, related ? [related] : []);
 }
 
 function titleOf(node: XmlNode | undefined): string {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isGroupName, isSuffix, printedName } from '@/lib/papers/names';
 import { parseSource } from '@/lib/papers/sources';
 import { biorxivLine, biorxivText } from './biorxiv-text';
-import { BrokenRecord, toTold } from './record';
+import { BrokenRecord, toSourceFacts } from './record';
 import { isoTime } from './text';
-import type { Told } from './types';
+import type { SourceFacts } from './types';
 
 /**
  * The response of https://api.biorxiv.org/ to /details/SERVER/DOI/na/json: each version of a
@@ -30,7 +30,11 @@ const answer = z.object({
 });
 
 /** Returns the newest version; null if the server does not have the preprint. */
-export function readBiorxiv(json: unknown, source: 'biorxiv' | 'medrxiv', id: string): Told | null {
+export function readBiorxiv(
+  json: unknown,
+  source: 'biorxiv' | 'medrxiv',
+  id: string,
+): SourceFacts | null {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord(`no preprint of ${source}`);
   const versions = parsed.data.collection
@@ -40,7 +44,7 @@ export function readBiorxiv(json: unknown, source: 'biorxiv' | 'medrxiv', id: st
   const last = versions.at(-1);
   if (!first || !last) return null;
   const journal = parseSource(last.published);
-  return toTold(
+  return toSourceFacts(
     {
       source,
       externalId: id,

@@ -3,10 +3,10 @@ import { readOrcid } from '@/lib/identifiers/orcid';
 import { printedName } from '@/lib/papers/names';
 import { parseSource } from '@/lib/papers/sources';
 import { markupLine, markupText } from './markup/text';
-import { BrokenRecord, toTold } from './record';
+import { BrokenRecord, toSourceFacts } from './record';
 import { otherAddress, retractionOf, retractionWords, updates, withoutMark } from './retraction';
 import { isoDay, sureDate } from './text';
-import type { Told } from './types';
+import type { SourceFacts } from './types';
 
 const date = z
   .object({ 'date-parts': z.array(z.array(z.number().nullable())) })
@@ -50,7 +50,7 @@ const answer = z.object({
 type Work = z.infer<typeof answer>['message'];
 
 /** Parses Crossref's response for a DOI; throws BrokenRecord if it is no such response. */
-export function readCrossref(json: unknown, doi: string): Told {
+export function readCrossref(json: unknown, doi: string): SourceFacts {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord('no work of Crossref');
   const work = parsed.data.message;
@@ -63,7 +63,7 @@ export function readCrossref(json: unknown, doi: string): Told {
     updateTo: work['update-to'],
   });
   const refusal = retractionWords(retraction);
-  const told = toTold(
+  const facts = toSourceFacts(
     {
       source: 'doi',
       externalId: doi,
@@ -83,7 +83,7 @@ export function readCrossref(json: unknown, doi: string): Told {
     relatedOf(work),
   );
   return {
-    ...told,
+    ...facts,
     ...(refusal && { refusal }),
     ...(retraction.retracted && { retraction: { notice: otherAddress(retraction) } }),
   };
@@ -110,7 +110,7 @@ function orcidOf(author: z.infer<typeof contributor>): { name: string; orcid: st
  * precise than a day within it, and is used only without one.
  */
 function firstDate(work: Work): string | null {
-  const told = [
+  const facts = [
     work.posted,
     work['published-online'],
     work.published,
@@ -120,12 +120,12 @@ function firstDate(work: Work): string | null {
     const [year, month, day] = each?.['date-parts']?.[0] ?? [];
     return sureDate(year, month, day) ?? [];
   });
-  const exact = told.filter((one) => !told.some((other) => other.startsWith(`${one}-`)));
+  const exact = facts.filter((one) => !facts.some((other) => other.startsWith(`${one}-`)));
   return exact.map(isoDay).sort()[0] ?? null;
 }
 
 /** Identifiers of preprints and versions of the same work. */
-function relatedOf(work: Work): Told['related'] {
+function relatedOf(work: Work): SourceFacts['related'] {
   const kinds = ['has-preprint', 'is-preprint-of', 'is-version-of', 'has-version', 'is-same-as'];
   return kinds.flatMap((kind) => {
     const all = related.safeParse(work.relation?.[kind]);

@@ -126,15 +126,15 @@ function linksOf({ links, code, project }: Fields): Pick<Draft, 'codeUrl' | 'pro
 
 /** A date; one without a year ("Oct 16") gets the year of its arXiv identifier. */
 function published(value: unknown, arxiv: ArxivId | null): string | null {
-  const told = text(value).trim();
-  if (!arxiv) return isoTime(told);
+  const date = text(value).trim();
+  if (!arxiv) return isoTime(date);
   const { year, month } = arxivMonth(arxiv.id);
-  if (!told) return new Date(Date.UTC(year, month - 1, 1)).toISOString();
-  if (/\d{4}/.test(told)) return isoTime(told);
-  const dated = isoTime(`${told}, ${year}`);
+  if (!date) return new Date(Date.UTC(year, month - 1, 1)).toISOString();
+  if (/\d{4}/.test(date)) return isoTime(date);
+  const dated = isoTime(`${date}, ${year}`);
   // Submitted in the last days of December, numbered in January.
   return dated && month === 1 && dated.slice(5, 7) === '12'
-    ? isoTime(`${told}, ${year - 1}`)
+    ? isoTime(`${date}, ${year - 1}`)
     : dated;
 }
 

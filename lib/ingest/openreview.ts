@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { BrokenRecord, toTold } from './record';
+import { BrokenRecord, toSourceFacts } from './record';
 import { webLink } from './text';
-import type { Told } from './types';
+import type { SourceFacts } from './types';
 
 /** Version 2 of the API wraps each value in an object, version 1 does not. */
 const field = z
@@ -30,7 +30,7 @@ const answer = z.object({
 });
 
 /** Parses OpenReview's response for a note; null if no public note has this id. */
-export function readOpenReview(json: unknown, id: string): Told | null {
+export function readOpenReview(json: unknown, id: string): SourceFacts | null {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new BrokenRecord('no notes of OpenReview');
   const note = parsed.data.notes.find((each) => each.id === id);
@@ -52,7 +52,7 @@ export function readOpenReview(json: unknown, id: string): Told | null {
     codeUrl: webLink(text(content.code)) ?? webLink(text(content.code_url)),
     withdrawn: isTakenBack(note),
   };
-  return toTold(record, []);
+  return toSourceFacts(record, []);
 }
 
 type Note = z.infer<typeof answer>['notes'][number];

@@ -1,7 +1,7 @@
 import { cleanName } from './authors';
 import { recordSchema } from './schema';
 import { foldParagraphs, foldText, UnusableText } from './text';
-import type { PaperRecord, Parsed, Told } from './types';
+import type { PaperRecord, Parsed, SourceFacts } from './types';
 
 /** The result of a format's parser before cleaning; missing fields are left out. */
 export type Draft = Pick<PaperRecord, 'externalId' | 'title' | 'publishedAt'> &
@@ -56,7 +56,7 @@ export function toRecord(id: string | null, raw: unknown, draft: () => Draft): P
 }
 
 /** Facts from a source about one paper, possibly without title or date. */
-export type ToldDraft = Omit<Draft, 'title' | 'publishedAt'> & {
+export type PartialDraft = Omit<Draft, 'title' | 'publishedAt'> & {
   title: string;
   publishedAt: string | null;
 };
@@ -65,7 +65,7 @@ export type ToldDraft = Omit<Draft, 'title' | 'publishedAt'> & {
 const NO_DATE = '1970-01-01T00:00:00.000Z';
 
 /** Cleans and validates the facts about one paper; throws BrokenRecord if they are unusable. */
-export function toTold(draft: ToldDraft, related: Told['related']): Told {
+export function toSourceFacts(draft: PartialDraft, related: SourceFacts['related']): SourceFacts {
   const title = foldText(draft.title);
   const publishedAt = draft.publishedAt ?? NO_DATE;
   const parsed = toRecord(draft.externalId, null, () => ({

@@ -22,10 +22,10 @@ export async function checkRetractions({ on, signal, counts }: HarvestRun): Prom
     signal.throwIfAborted();
     const wanted = parseSource(doi);
     try {
-      const told =
+      const facts =
         wanted?.source === 'doi' ? await fetchSource(wanted, { patience: PATIENCE, on }) : null;
       const isNew = await transaction(
-        (tx) => saveRetractionCheck(tx, id, told?.retraction ?? null),
+        (tx) => saveRetractionCheck(tx, id, facts?.retraction ?? null),
         on,
       );
       counts.checked = (counts.checked ?? 0) + 1;

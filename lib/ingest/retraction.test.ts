@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCrossref } from './crossref';
 
-const told = (title: string, facts: object = {}) =>
+const retractionOf = (title: string, facts: object = {}) =>
   readCrossref({ message: { DOI: '10.5555/x', title: [title], ...facts } }, '10.5555/x');
 const update = (type: string, DOI = '10.5555/other') => [{ type, DOI, label: 'Retraction' }];
 
@@ -18,13 +18,13 @@ describe('a retracted work', () => {
     ['A claim', { 'updated-by': update('withdrawal') }, 'A claim'],
     ['A claim', { 'update-to': update('retraction', '10.5555/X') }, 'A claim'],
   ])('%s %j is marked, without the mark in its title', (title, facts, bare) => {
-    const { record, refusal } = told(title, facts);
+    const { record, refusal } = retractionOf(title, facts);
     expect(record).toMatchObject({ withdrawn: true, title: bare });
     expect(refusal).toMatch(/^This paper has been retracted/);
   });
 
   it('has the address of its notice', () => {
-    const { record } = told('A claim', { 'updated-by': update('retraction') });
+    const { record } = retractionOf('A claim', { 'updated-by': update('retraction') });
     expect(record.note).toContain('https://doi.org/10.5555/other');
   });
 });
@@ -39,7 +39,9 @@ it.each<[string, object]>([
   ['Notice of Retraction: A claim', {}],
   ['Withdrawal: A claim', {}],
 ])('a notice is refused as a paper: %s %j', (title, facts) => {
-  expect(told(title, facts).refusal).toMatch(/^This is a notice of a retraction, not a paper/);
+  expect(retractionOf(title, facts).refusal).toMatch(
+    /^This is a notice of a retraction, not a paper/,
+  );
 });
 
 it.each<[string, object]>([
@@ -51,6 +53,6 @@ it.each<[string, object]>([
   ['Withdrawn children: a study', {}],
   ['Withdrawal of antidepressants', {}],
 ])('any other work is a paper: %s %j', (title, facts) => {
-  expect(told(title, facts)).toMatchObject({ record: { withdrawn: false, title } });
-  expect(told(title, facts).refusal).toBeUndefined();
+  expect(retractionOf(title, facts)).toMatchObject({ record: { withdrawn: false, title } });
+  expect(retractionOf(title, facts).refusal).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { readCrossref } from './crossref';
 import { readOpenReview } from './openreview';
 import { BrokenRecord } from './record';
 import { sourceRequests } from './source-requests';
-import type { Told } from './types';
+import type { SourceFacts } from './types';
 
 type Options = {
   /** Seconds to wait for our turn; a user waits for less than a job. */
@@ -21,7 +21,7 @@ type Options = {
  * cause no request. Throws SourceUnavailable if the source does not respond, asks for a pause, or
  * sends an unreadable response.
  */
-export async function fetchSource(wanted: SourceId, options: Options): Promise<Told | null> {
+export async function fetchSource(wanted: SourceId, options: Options): Promise<SourceFacts | null> {
   const { patience, on = db() } = options;
   if (wanted.source === 'arxiv') {
     const record = await fetchArxiv({ id: wanted.id }, { patience, on });
@@ -35,8 +35,8 @@ export async function fetchSource(wanted: SourceId, options: Options): Promise<T
     if (status === 404 || status === 400 || status === 410) continue;
     if (status !== 200) throw new SourceUnavailable(`${url.host} answers ${status}`, 60);
     try {
-      const told = read(wanted, body);
-      if (told) return told;
+      const facts = read(wanted, body);
+      if (facts) return facts;
     } catch (error) {
       if (!(error instanceof BrokenRecord || error instanceof SyntaxError)) throw error;
       throw new SourceUnavailable(`${url.host} answers what cannot be read`, 60, { cause: error });
@@ -45,7 +45,7 @@ export async function fetchSource(wanted: SourceId, options: Options): Promise<T
   return null;
 }
 
-function read({ source, id }: SourceId, body: string): Told | null {
+function read({ source, id }: SourceId, body: string): SourceFacts | null {
   switch (source) {
     case 'doi':
       return readCrossref(JSON.parse(body), id);

@@ -57,8 +57,8 @@ const withFate = (fate: string, digit: number): string[] => [
 
 describe('the record from a source', () => {
   it('Crossref: a work with its markup converted, and the preprint it came from', async () => {
-    const told = await ask('doi:10.5555/Tides.1');
-    expect(told?.record).toMatchObject({
+    const facts = await ask('doi:10.5555/Tides.1');
+    expect(facts?.record).toMatchObject({
       source: 'doi',
       externalId: '10.5555/tides.1',
       title: 'Tides in the records of 10.5555/tides.1',
@@ -71,7 +71,7 @@ describe('the record from a source', () => {
       journalRef: 'Journal of Tides & Moons, 12, 1-9',
       withdrawn: false,
     });
-    expect(told?.related).toEqual([{ source: 'arxiv', id: '2501.10777' }]);
+    expect(facts?.related).toEqual([{ source: 'arxiv', id: '2501.10777' }]);
     expect(sources.asked.at(-1)).toBe('/crossref/works/10.5555%2Ftides.1');
   });
 
@@ -112,8 +112,8 @@ describe('the record from a source', () => {
     ['biorxiv', '10.1101/2025.01.01.000010', 'q-bio.NC'],
     ['medrxiv', '10.1101/2025.01.01.25000010', 'q-bio.PE'],
   ])('%s: the newest version of a preprint', async (source, doi, topic) => {
-    const told = await ask(`https://www.${source}.org/content/${doi}v1.full`);
-    expect(told?.record).toMatchObject({
+    const facts = await ask(`https://www.${source}.org/content/${doi}v1.full`);
+    expect(facts?.record).toMatchObject({
       source,
       externalId: doi,
       version: 2,

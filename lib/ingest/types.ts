@@ -75,14 +75,14 @@ export type RefusedRecord = {
 export type Parsed = { ok: true; record: PaperRecord } | ({ ok: false } & RefusedRecord);
 
 /** A paper whose source may leave out its title or date: the submitter fills them in. */
-export type ToldRecord = Omit<PaperRecord, 'title' | 'publishedAt'> & {
+export type PartialRecord = Omit<PaperRecord, 'title' | 'publishedAt'> & {
   title: string | null;
   publishedAt: string | null;
 };
 
 /** A source's record of one paper, with other identifiers under which it may be here. */
-export type Told = {
-  record: ToldRecord;
+export type SourceFacts = {
+  record: PartialRecord;
   related: SourceId[];
   /** Set if it was retracted. */
   retraction?: Retraction;

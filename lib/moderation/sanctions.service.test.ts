@@ -31,7 +31,7 @@ const upvotes = async (id: number) =>
   (await rawSql()`select upvote_count as n from papers where id = ${id}`)[0]?.n;
 const log = async () =>
   (await rawSql()`select action from moderation_log order by id`).map(({ action }) => action);
-const told = (userId: string) => rawSql()`
+const notificationsOf = (userId: string) => rawSql()`
   select detail from notifications where user_id = ${userId} and kind = 'moderation' order by id`;
 
 async function signIn(reader: Viewer): Promise<string> {
@@ -76,7 +76,10 @@ describe('a temporary ban', () => {
     expect(await endBans()).toBe(0);
     expect([await upvotes(voted.id), await upvotes(unlisted.id)]).toEqual([1, 1]);
     expect(await log()).toEqual(['ban_reader', 'end_ban']);
-    expect((await told(reader.id)).map(({ detail }) => detail)).toEqual(['ban_reader', 'end_ban']);
+    expect((await notificationsOf(reader.id)).map(({ detail }) => detail)).toEqual([
+      'ban_reader',
+      'end_ban',
+    ]);
     for await (const { invariant, violations } of checkInvariants(db())) {
       expect([invariant, violations]).toEqual([invariant, 0]);
     }
@@ -127,7 +130,7 @@ it('a warning notifies, is listed in the log, and changes nothing else', async (
   const [viewer, reader] = [await moderator(), await createUser()];
   await warnReader({ viewer }, named(reader));
   expect((await log()).at(-1)).toBe('warn_reader');
-  expect(await told(reader.id)).toEqual([{ detail: 'warn_reader' }]);
+  expect(await notificationsOf(reader.id)).toEqual([{ detail: 'warn_reader' }]);
 });
 
 describe('the moderator', () => {

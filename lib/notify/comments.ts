@@ -1,5 +1,5 @@
 import type { Transaction } from '@/db/client';
-import { getWriter, listPaperAudience, listUntold } from '@/db/queries/notifications';
+import { getWriter, listPaperAudience, listUnnotified } from '@/db/queries/notifications';
 import { takeMentions } from '@/lib/web/rate-limit';
 import { notify } from './notify';
 
@@ -40,9 +40,11 @@ export async function tellOfMentions(
   { commentId, paperId, writerId, mentioned }: Mentioning,
 ): Promise<void> {
   const called = mentioned.filter((id) => id !== writerId).slice(0, MOST_CALLED);
-  const untold = await listUntold(tx, `comment:${commentId}`, called);
-  const writer = writerId && untold.length > 0 ? await getWriter(tx, writerId) : null;
-  const readers = writer ? untold.slice(0, await takeMentions(tx, writer, untold.length)) : [];
+  const unnotified = await listUnnotified(tx, `comment:${commentId}`, called);
+  const writer = writerId && unnotified.length > 0 ? await getWriter(tx, writerId) : null;
+  const readers = writer
+    ? unnotified.slice(0, await takeMentions(tx, writer, unnotified.length))
+    : [];
   await notify(tx, { kind: 'mention', readers, actorId: writerId, paperId, commentId });
 }
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
   reader = await createUser();
 });
 
-const told = async ({ id }: Viewer) =>
+const notificationsOf = async ({ id }: Viewer) =>
   (await getNotifications(id, null)).notifications.map(({ says, leadsTo }) => [says, leadsTo]);
 
 async function claimed(by: Viewer) {
@@ -81,15 +81,15 @@ it.each(Object.entries(QUEUES))(
     await act(reader);
     expect(await countWaiting(db(), 100)).toBe(1);
     for (const viewer of [moderator, admin]) {
-      expect((await told(viewer)).map(([, leadsTo]) => leadsTo)).toEqual([path]);
+      expect((await notificationsOf(viewer)).map(([, leadsTo]) => leadsTo)).toEqual([path]);
     }
-    expect(await told(reader)).toEqual([]);
+    expect(await notificationsOf(reader)).toEqual([]);
   },
 );
 
 it('waiting submissions link to their page', async () => {
   await transaction((tx) => notifyModerators(tx, 'submissions', reader.id));
-  expect(await told(moderator)).toEqual([
+  expect(await notificationsOf(moderator)).toEqual([
     ['New submissions wait for a moderator', '/moderation/submissions'],
   ]);
 });
@@ -100,15 +100,15 @@ it('a flood is one line and one mail, until it is read', async () => {
     for (let n = 0; n < 30; n++) await QUEUES.reports?.[1](await createUser());
   };
   await flood();
-  expect(await told(moderator)).toHaveLength(1);
+  expect(await notificationsOf(moderator)).toHaveLength(1);
   await mailNotifications(moderator.id);
   await flood();
   await mailNotifications(moderator.id);
-  expect(await told(moderator)).toHaveLength(1);
+  expect(await notificationsOf(moderator)).toHaveLength(1);
   expect(await rawSql()`select 1 from mails`).toHaveLength(1);
   await markRead({ viewer: moderator }, { upTo: Number.MAX_SAFE_INTEGER });
   await flood();
-  expect(await told(moderator)).toHaveLength(2);
+  expect(await notificationsOf(moderator)).toHaveLength(2);
   expect(await countWaiting(db(), 100)).toBe(90);
 });
 
@@ -120,13 +120,13 @@ it('is neither offered to members nor turned off by their other settings', async
   await setNotificationSettings({ viewer: reader }, { on: [] });
   await rawSql()`update users set role = 'moderator' where id = ${reader.id}`;
   await QUEUES.reports?.[1](await createUser());
-  expect(await told(reader)).toHaveLength(1);
+  expect(await notificationsOf(reader)).toHaveLength(1);
 });
 
 it('skips moderators who are banned or caused it', async () => {
   const banned = await createUser({ role: 'moderator', banned: true });
   await QUEUES.reports?.[1](moderator);
-  expect(await told(banned)).toEqual([]);
-  expect(await told(moderator)).toEqual([]);
-  expect(await told(admin)).toHaveLength(1);
+  expect(await notificationsOf(banned)).toEqual([]);
+  expect(await notificationsOf(moderator)).toEqual([]);
+  expect(await notificationsOf(admin)).toHaveLength(1);
 });

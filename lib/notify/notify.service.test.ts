@@ -27,7 +27,7 @@ async function post(viewer: Viewer, paperId: number, more: object = {}): Promise
   return posted.data.commentId;
 }
 
-const told = async (viewer: Viewer) =>
+const notificationsOf = async (viewer: Viewer) =>
   (await listNotifications(db(), viewer.id, { before: null, limit: 50 })).map(
     ({ kind, commentId }) => [kind, commentId],
   );
@@ -55,31 +55,31 @@ describe('the users concerned by a comment', () => {
     await setWatch(by(follower), { paperId: id, watch: 'follow' });
     const first = await post(writer, id);
     const reply = await post(submitter, id, { parentId: first });
-    expect(await told(writer)).toEqual([['reply', reply]]);
-    expect(await told(submitter)).toEqual([['paper_comment', first]]);
+    expect(await notificationsOf(writer)).toEqual([['reply', reply]]);
+    expect(await notificationsOf(submitter)).toEqual([['paper_comment', first]]);
     for (const one of [author, follower]) {
-      expect(await told(one)).toEqual([
+      expect(await notificationsOf(one)).toEqual([
         ['paper_comment', reply],
         ['paper_comment', first],
       ]);
     }
-    expect(await told(reader)).toEqual([]);
+    expect(await notificationsOf(reader)).toEqual([]);
     const own = await post(author, id, { parentId: reply });
-    expect((await told(author)).length).toBe(2);
-    expect(await told(submitter)).toContainEqual(['reply', own]);
+    expect((await notificationsOf(author)).length).toBe(2);
+    expect(await notificationsOf(submitter)).toContainEqual(['reply', own]);
   });
 
   it('are not notified about a muted paper, except of replies', async () => {
     const { id } = await createPaper({ listed: true, submittedBy: reader.id });
     await setWatch(by(reader), { paperId: id, watch: 'mute' });
     await post(writer, id);
-    expect(await told(reader)).toEqual([]);
+    expect(await notificationsOf(reader)).toEqual([]);
     const own = await post(reader, id);
     const reply = await post(writer, id, { parentId: own });
-    expect(await told(reader)).toEqual([['reply', reply]]);
+    expect(await notificationsOf(reader)).toEqual([['reply', reply]]);
     await setWatch(by(reader), { paperId: id, watch: 'usual' });
     const next = await post(writer, id);
-    expect(await told(reader)).toContainEqual(['paper_comment', next]);
+    expect(await notificationsOf(reader)).toContainEqual(['paper_comment', next]);
   });
 
   it('are notified once when a thread is resolved, but not by themselves', async () => {
@@ -88,10 +88,10 @@ describe('the users concerned by a comment', () => {
     for (const settled of [true, false, true]) {
       await settleComment(by(moderator), { commentId: question, settled });
     }
-    expect(await told(writer)).toEqual([['settled', question]]);
+    expect(await notificationsOf(writer)).toEqual([['settled', question]]);
     const own = await post(writer, paperId, { kind: 'question' });
     await settleComment(by(writer), { commentId: own, settled: true });
-    expect((await told(writer)).length).toBe(1);
+    expect((await notificationsOf(writer)).length).toBe(1);
   });
 
   it('are not notified of hidden or deleted comments, and are when these are restored', async () => {
@@ -99,11 +99,11 @@ describe('the users concerned by a comment', () => {
     const own = await post(reader, paperId);
     const reply = await post(writer, paperId, { parentId: own });
     await hideComment(by(moderator), { id: reply, reason: 'An insult.' });
-    expect(await told(reader)).toEqual([]);
+    expect(await notificationsOf(reader)).toEqual([]);
     await restoreComment(by(moderator), { id: reply, reason: 'A mistake.' });
-    expect(await told(reader)).toEqual([['reply', reply]]);
+    expect(await notificationsOf(reader)).toEqual([['reply', reply]]);
     await deleteComment(by(writer), { commentId: reply });
-    expect(await told(reader)).toEqual([]);
+    expect(await notificationsOf(reader)).toEqual([]);
   });
 });
 
@@ -113,15 +113,15 @@ describe('notify', () => {
     const newcomer = await createUser({ handle: null });
     const readers = [banned.id, newcomer.id, randomUUID(), writer.id];
     await tell({ readers, actorId: writer.id });
-    for (const one of [banned, newcomer, writer]) expect(await told(one)).toEqual([]);
+    for (const one of [banned, newcomer, writer]) expect(await notificationsOf(one)).toEqual([]);
     await tell({ readers, kind: 'moderation', detail: 'ban_reader' });
-    expect(await told(banned)).toEqual([['moderation', null]]);
+    expect(await notificationsOf(banned)).toEqual([['moderation', null]]);
   });
 
   it('notifies once per cause', async () => {
     const readers = [reader.id];
     for (const cause of ['one', 'one', 'other']) await tell({ readers, cause });
-    expect((await told(reader)).length).toBe(2);
+    expect((await notificationsOf(reader)).length).toBe(2);
     await expect(
       transaction((tx) => notify(tx, { kind: 'reply', readers, actorId: null })),
     ).rejects.toThrow('without a cause');
@@ -165,7 +165,7 @@ describe('a mention', () => {
   it('notifies existing users once, also after an edit', async () => {
     const markdown = `What does @${reader.handle} say? And @nobody-at-all, \`@${writer.handle}\`?`;
     const first = await post(writer, paperId, { markdown });
-    expect(await told(reader)).toEqual([['mention', first]]);
+    expect(await notificationsOf(reader)).toEqual([['mention', first]]);
     const { html } = (await rawSql()`select html from comments where id = ${first}`)[0] ?? {};
     expect(html).toContain(`<a href="/u/${reader.handle}" class="mention">@${reader.handle}</a>`);
     expect(html).toContain('@nobody-at-all');
@@ -173,8 +173,8 @@ describe('a mention', () => {
     const late = await createUser();
     const edited = `${markdown} Or @${late.handle}?`;
     await editComment(by(writer), { commentId: first, revision: 0, markdown: edited });
-    expect(await told(late)).toEqual([['mention', first]]);
-    expect(await told(reader)).toEqual([['mention', first]]);
+    expect(await notificationsOf(late)).toEqual([['mention', first]]);
+    expect(await notificationsOf(reader)).toEqual([['mention', first]]);
   });
 
   it('notifies ten users at most, and yields to a reply', async () => {
@@ -182,9 +182,9 @@ describe('a mention', () => {
     const own = await post(many[0] as Viewer, paperId);
     const markdown = many.map(({ handle }) => `@${handle}`).join(' ');
     await post(writer, paperId, { markdown, parentId: own });
-    const told = await rawSql()`
+    const notificationsOf = await rawSql()`
       select kind from notifications where user_id = any(${many.map(({ id }) => id)}::uuid[])`;
-    expect(told.filter(({ kind }) => kind === 'mention').length).toBeLessThanOrEqual(10);
-    expect(told.filter(({ kind }) => kind === 'reply')).toHaveLength(1);
+    expect(notificationsOf.filter(({ kind }) => kind === 'mention').length).toBeLessThanOrEqual(10);
+    expect(notificationsOf.filter(({ kind }) => kind === 'reply')).toHaveLength(1);
   });
 });

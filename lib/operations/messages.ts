@@ -70,8 +70,8 @@ const WORDS: Record<string, string> = {
 
 /** `12 new, 3 withdrawn`. */
 export function countsWords(counts: Record<string, number>): string {
-  const told = Object.entries(counts).filter(([name, count]) => count > 0 && WORDS[name] !== '');
-  return told
+  const shown = Object.entries(counts).filter(([name, count]) => count > 0 && WORDS[name] !== '');
+  return shown
     .map(([name, count]) => `${count.toLocaleString('en')} ${WORDS[name] ?? name}`)
     .join(', ');
 }

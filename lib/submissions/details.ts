@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Told } from '@/lib/ingest/types';
+import type { SourceFacts } from '@/lib/ingest/types';
 import {
   type EditFacts,
   type ExtraFacts,
@@ -16,11 +16,11 @@ import type { Details } from './types';
 
 /** Returns the initial details of a draft: the source's record, or that there is none. */
 export function newDetails(
-  told: Told | 'not_found' | 'unavailable' | 'found',
+  source: SourceFacts | 'not_found' | 'unavailable' | 'found',
   doi: string | null,
 ): Details {
   const empty: Details = {
-    told: typeof told === 'string' ? told : 'found',
+    lookup: typeof source === 'string' ? source : 'found',
     typed: {},
     related: [],
     doi,
@@ -33,8 +33,8 @@ export function newDetails(
     waited: false,
     kept: false,
   };
-  if (typeof told === 'string') return empty;
-  const { record, related } = told;
+  if (typeof source === 'string') return empty;
+  const { record, related } = source;
   return {
     ...empty,
     related,
@@ -59,7 +59,9 @@ export function newDetails(
 /** Parses the JSON column leniently: old rows are empty. */
 export function readDetails(stored: Record<string, unknown>): Details {
   const empty = newDetails('unavailable', null);
-  return { ...empty, ...(stored as Partial<Details>) };
+  const { told, ...details } = stored as Partial<Details> & { told?: Details['lookup'] };
+  // Rows of earlier versions have `told`.
+  return { ...empty, ...(told && { lookup: told }), ...details };
 }
 
 /** Returns the typed fields without NUL and lone surrogates, which cannot be stored. */

@@ -26,7 +26,7 @@ describe('a paper that is not on arXiv', () => {
     const by = await reader();
     const draft = await open(by, text);
     expect(draft.details).toMatchObject({
-      told: 'found',
+      lookup: 'found',
       typed: { title: `Tides in the records of ${externalId}` },
     });
     expect(await paperRow(externalId), 'nothing of it is public yet').toBeUndefined();
@@ -69,8 +69,8 @@ describe('a paper that is not on arXiv', () => {
 
   it('can be typed in if its source does not have it or does not respond', async () => {
     const by = await reader();
-    expect((await open(by, '10.5555/tides.none')).details.told).toBe('not_found');
-    expect((await open(by, '10.5555/tides.away')).details.told).toBe('unavailable');
+    expect((await open(by, '10.5555/tides.none')).details.lookup).toBe('not_found');
+    expect((await open(by, '10.5555/tides.away')).details.lookup).toBe('unavailable');
     const typed = { title: 'Typed', authors: 'Ada', date: '2025-01-01' };
     expect(await send(by, '10.5555/tides.away', typed)).toMatchObject({
       data: { state: 'listed' },

@@ -7,9 +7,9 @@ import { FIELDS, type SendInput } from './schema';
 import type { Details } from './types';
 
 /** Typed text takes precedence over the source. */
-export function filledIn(told: Details, kept: Details): Pick<Details, 'typed'> {
-  const typed = Object.fromEntries(Object.entries(kept.typed).filter(([, text]) => text?.trim()));
-  return { typed: { ...told.typed, ...typed } };
+export function filledIn(sent: Details, stored: Details): Pick<Details, 'typed'> {
+  const typed = Object.fromEntries(Object.entries(stored.typed).filter(([, text]) => text?.trim()));
+  return { typed: { ...sent.typed, ...typed } };
 }
 
 /** Stores the picture and all typed text, including invalid fields. */

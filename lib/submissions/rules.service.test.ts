@@ -101,9 +101,9 @@ describe('a submission that waits for a moderator', () => {
     });
     const [log] = await rawSql()`select action, reason, user_id from moderation_log`;
     expect(log).toMatchObject({ action: 'approve_submission', reason: 'It fits.' });
-    const told = await rawSql()`select user_id, kind, detail from notifications
+    const notified = await rawSql()`select user_id, kind, detail from notifications
       where kind = 'moderation'`;
-    expect(told).toMatchObject([{ user_id: by.viewer.id, detail: 'approve_submission' }]);
+    expect(notified).toMatchObject([{ user_id: by.viewer.id, detail: 'approve_submission' }]);
     expect(await approveSubmission(moderator, { id, reason: 'Twice.' })).toMatchObject({
       reason: 'not_found',
     });

@@ -21,10 +21,10 @@ import { parseSource, type Source, type SourceId } from '@/lib/papers/sources';
 import { isMember, type Member, refuseWriting } from '@/lib/web/policy';
 import { takeLimit } from '@/lib/web/rate-limit';
 import type { Context, Viewer } from '@/lib/web/types';
-import { ask, bringFromArxiv, PATIENCE } from './asking';
 import { newDetails, readDetails, readTyped } from './details';
 import { filledIn, keep, keepMedia } from './drafts';
 import { refuseHere } from './eligibility';
+import { bringFromArxiv, fetchFacts, PATIENCE } from './fetching';
 import { refuseAge, waitsForReview } from './policy';
 import { postItsComment, publishNow } from './publishing';
 import { rules } from './rules';
@@ -77,26 +77,26 @@ export async function openDraft(
   if (before?.status === 'pending' || before?.status === 'waiting') {
     return ok({ state: 'draft', id: before.id });
   }
-  const told = await tell(viewer, wanted, present);
-  if (!told.ok) return told;
+  const initial = await initialDetails(viewer, wanted, present);
+  if (!initial.ok) return initial;
   if (before?.status === 'draft') {
-    const kept = readDetails(before.details);
+    const stored = readDetails(before.details);
     const details = {
-      ...told.data,
-      ...filledIn(told.data, kept),
-      commentKey: kept.commentKey,
-      kept: kept.kept,
+      ...initial.data,
+      ...filledIn(initial.data, stored),
+      commentKey: stored.commentKey,
+      kept: stored.kept,
     };
     await transaction((tx) => saveDraft(tx, before.id, { details, picture: before.picture }));
     return ok({ state: 'draft', id: before.id });
   }
-  const id = await transaction((tx) => insertDraft(tx, key, told.data));
+  const id = await transaction((tx) => insertDraft(tx, key, initial.data));
   const draft = id ?? (await findSubmission(key))?.id;
   return draft === undefined ? refuse('conflict') : ok({ state: 'draft', id: draft });
 }
 
 /** Returns the initial details of a draft. */
-async function tell(
+async function initialDetails(
   viewer: Viewer,
   wanted: SourceId,
   present: Awaited<ReturnType<typeof findPaper>>,
@@ -111,14 +111,14 @@ async function tell(
     return refuseAge(viewer, found.publishedAt, rules()) ?? ok(newDetails('found', doi));
   }
   if (wanted.source === 'web') return ok(newDetails('not_found', null));
-  const told = await ask(wanted, PATIENCE.person);
-  if (told === 'unavailable' || !told) return ok(newDetails(told ?? 'not_found', doi));
-  if (told.record.withdrawn || told.refusal) {
-    return refuse('withdrawn', told.refusal ? { message: told.refusal } : undefined);
+  const facts = await fetchFacts(wanted, PATIENCE.person);
+  if (facts === 'unavailable' || !facts) return ok(newDetails(facts ?? 'not_found', doi));
+  if (facts.record.withdrawn || facts.refusal) {
+    return refuse('withdrawn', facts.refusal ? { message: facts.refusal } : undefined);
   }
-  const { publishedAt } = told.record;
+  const { publishedAt } = facts.record;
   const tooOld = publishedAt && refuseAge(viewer, new Date(publishedAt), rules());
-  return tooOld || ok(newDetails(told, doi));
+  return tooOld || ok(newDetails(facts, doi));
 }
 
 /**
@@ -174,7 +174,8 @@ async function send(
   if (row.status === 'waiting') return waits('moderator');
   const details = readDetails(row.details);
   const present = await findPaper(source, externalId);
-  const incomplete = !present && (source === 'arxiv' || (later && details.told === 'unavailable'));
+  const incomplete =
+    !present && (source === 'arxiv' || (later && details.lookup === 'unavailable'));
   const { problems } = readTyped(details.typed, !present && !incomplete);
   if (problems) return refuse('invalid', { fields: problems });
   const tooMany = limited ? null : await takeLimit('submission', { viewer, address: 'unknown' });
@@ -230,13 +231,13 @@ export async function completeSubmission(submissionId: number): Promise<void> {
   if (row.status !== 'pending') return;
   const refused = (reason: string) => finish(row.id, { status: 'refused', reason });
   if (submitter.banned) return refused('banned');
-  const told = await hear(row);
-  if (told === 'unavailable') {
+  const outcome = await storeFacts(row);
+  if (outcome === 'unavailable') {
     if (Date.now() - row.createdAt.getTime() < GIVEN_UP) throw new Error('source_unavailable');
     return refused('source_unavailable');
   }
-  if (!told) return refused('not_found');
-  if (told === 'withdrawn') return refused('withdrawn');
+  if (!outcome) return refused('not_found');
+  if (outcome === 'withdrawn') return refused('withdrawn');
   if (waitsForReview(submitter, await countTaken(submitter.id), rules())) {
     return transaction((tx) => waitFor(tx, row, 'waiting'));
   }
@@ -263,28 +264,30 @@ const back = (id: number) =>
   });
 
 /** Requests the record of a pending submission from the source, and stores it. */
-async function hear(row: SubmissionRow): Promise<'told' | 'unavailable' | 'withdrawn' | null> {
+async function storeFacts(
+  row: SubmissionRow,
+): Promise<'stored' | 'unavailable' | 'withdrawn' | null> {
   const wanted = { source: row.source as Source, id: row.externalId };
-  if (await findPaper(wanted.source, wanted.id)) return 'told';
+  if (await findPaper(wanted.source, wanted.id)) return 'stored';
   if (wanted.source === 'arxiv') {
     const found = await bringFromArxiv(wanted.id, PATIENCE.job);
-    return found === 'unavailable' ? found : found && 'told';
+    return found === 'unavailable' ? found : found && 'stored';
   }
-  const told = await ask(wanted, PATIENCE.job);
-  if (told === 'unavailable' || !told) return told;
+  const facts = await fetchFacts(wanted, PATIENCE.job);
+  if (facts === 'unavailable' || !facts) return facts;
   // A withdrawn paper must not be listed later either.
-  if (told.record.withdrawn || told.refusal) return 'withdrawn';
-  const kept = readDetails(row.details);
-  const heard = newDetails(told, kept.doi);
-  const { commentKey, anyway, mediaUrls } = kept;
+  if (facts.record.withdrawn || facts.refusal) return 'withdrawn';
+  const stored = readDetails(row.details);
+  const fetched = newDetails(facts, stored.doi);
+  const { commentKey, anyway, mediaUrls } = stored;
   const details = {
-    ...heard,
-    ...filledIn(heard, kept),
+    ...fetched,
+    ...filledIn(fetched, stored),
     commentKey,
     anyway,
     mediaUrls,
     waited: true,
   };
   await transaction((tx) => setState(tx, row.id, 'pending', details));
-  return 'told';
+  return 'stored';
 }

@@ -18,7 +18,7 @@ export type Submitted =
 /** Details of a draft besides its columns. */
 export type Details = {
   /** Whether the source had the paper when it was requested. */
-  told: 'found' | 'not_found' | 'unavailable';
+  lookup: 'found' | 'not_found' | 'unavailable';
   typed: Typed;
   /** Other identifiers from the source, under which the paper may be here. */
   related: SourceId[];

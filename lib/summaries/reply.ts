@@ -29,11 +29,11 @@ export function readReply(body: string, paper: { title: string; abstract: string
   if (!parsed.success) return { written: null, tokens: null };
   const { choices, usage } = parsed.data;
   const tokens = usage?.total_tokens ?? null;
-  const told = written.safeParse(jsonOf(objectIn(choices[0]?.message.content ?? '')));
-  if (!told.success) return { written: null, tokens };
-  const summary = told.data.summary.replace(/\s+/g, ' ').trim();
+  const result = written.safeParse(jsonOf(objectIn(choices[0]?.message.content ?? '')));
+  if (!result.success) return { written: null, tokens };
+  const summary = result.data.summary.replace(/\s+/g, ' ').trim();
   if (!isSummary(summary) || !isAbout(summary, paper)) return { written: null, tokens };
-  return { written: { summary, keywords: keywordsOf(told.data.keywords) }, tokens };
+  return { written: { summary, keywords: keywordsOf(result.data.keywords) }, tokens };
 }
 
 function jsonOf(text: string): unknown {
@@ -87,9 +87,9 @@ const stems = (text: string): string[] =>
  */
 function isAbout(text: string, { title, abstract }: { title: string; abstract: string }): boolean {
   const known = new Set(stems(`${title} ${abstract}`));
-  const told = stems(text);
-  const shared = told.filter((stem) => known.has(stem));
-  return told.length > 0 && shared.length >= SHARED * told.length;
+  const result = stems(text);
+  const shared = result.filter((stem) => known.has(stem));
+  return result.length > 0 && shared.length >= SHARED * result.length;
 }
 
 const KEYWORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .+#'’/-]{1,39}$/u;

@@ -48,12 +48,12 @@ export async function getForYou(userId: string, page: number): Promise<ForYouPag
   };
 }
 
-export type Told = { paper: PaperSummary; why: Why };
+export type PickedPaper = { paper: PaperSummary; why: Why };
 
 /**
  * Returns the user's best papers of the last 14 days with their reasons; none if For you is off.
  */
-export async function listForYou(userId: string, count: number): Promise<Told[]> {
+export async function listForYou(userId: string, count: number): Promise<PickedPaper[]> {
   const { picked } = await withDeadline(() => pickFor(userId, count));
   const why = new Map(picked.map((one) => [one.id, one.why]));
   const papers = await listSummaries([...why.keys()]);

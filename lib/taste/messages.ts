@@ -13,16 +13,16 @@ export function whyWords({ features, close }: Why): string {
 /** Returns the message of a For you form's outcome in an address; null for an unknown one. */
 export function doneWords(
   done: string,
-  told = { papers: 0, missing: 0, topics: 0 },
+  counts = { papers: 0, missing: 0, topics: 0 },
 ): string | null {
   if (done === 'started') {
     const parts = [
-      ...(told.papers > 0 ? [plural(told.papers, 'paper')] : []),
-      ...(told.topics > 0 ? [plural(told.topics, 'topic')] : []),
+      ...(counts.papers > 0 ? [plural(counts.papers, 'paper')] : []),
+      ...(counts.topics > 0 ? [plural(counts.topics, 'topic')] : []),
     ];
     const missing =
-      told.missing > 0
-        ? ` ${plural(told.missing, 'paper')} of your list ${told.missing === 1 ? 'is' : 'are'} not on this site.`
+      counts.missing > 0
+        ? ` ${plural(counts.missing, 'paper')} of your list ${counts.missing === 1 ? 'is' : 'are'} not on this site.`
         : '';
     return parts.length > 0
       ? `For you now starts from ${list.format(parts)}.${missing}`

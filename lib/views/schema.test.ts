@@ -5,9 +5,9 @@ const parse = (seen: unknown) => beaconInput.safeParse({ seen });
 const page = (papers: number) => Array.from({ length: papers }, (_, i) => [1e15 - i, i + 1]);
 
 test('accepts a page of Trending, and papers seen elsewhere', () => {
-  const told = beaconInput.parse({ seen: [...page(25), [7, 0], [8, 0]] });
-  expect(told.seen[1]).toEqual({ paperId: 1e15 - 1, place: 2 });
-  expect(told.seen.at(-1)).toEqual({ paperId: 8, place: 0 });
+  const beacon = beaconInput.parse({ seen: [...page(25), [7, 0], [8, 0]] });
+  expect(beacon.seen[1]).toEqual({ paperId: 1e15 - 1, place: 2 });
+  expect(beacon.seen.at(-1)).toEqual({ paperId: 8, place: 0 });
 });
 
 test('the largest valid beacon fits its byte limit', () => {

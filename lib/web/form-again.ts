@@ -18,10 +18,10 @@ export function againPage(
   const { status, words } = REASONS[reason];
   const area = text === 'none' ? undefined : { ...text, value: fields.get(text.name) ?? '' };
   const wait = retryAfter ? ` Try again in ${Math.ceil(retryAfter / 60)} min.` : '';
-  const told = message ?? Object.values(problems ?? {})[0] ?? words;
+  const shown = message ?? Object.values(problems ?? {})[0] ?? words;
   return plainPage({
     title: 'This was not saved',
-    text: `${told}${wait}${area ? ' Your text is still here.' : ''}`,
+    text: `${shown}${wait}${area ? ' Your text is still here.' : ''}`,
     status,
     retryAfter,
     ...(reason === 'signed_out' && {

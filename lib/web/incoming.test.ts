@@ -64,8 +64,8 @@ describe('cleanHeaders', () => {
       'x-forwarded-proto': 'https',
       'x-papertide-address': '203.0.113.7',
     });
-    const told = sent();
-    cleanHeaders(told, '10.0.0.9', { hops: 1 });
-    expect(told.host).toBe('papers.example');
+    const incoming = sent();
+    cleanHeaders(incoming, '10.0.0.9', { hops: 1 });
+    expect(incoming.host).toBe('papers.example');
   });
 });

@@ -11,9 +11,9 @@ import { loggedRefusal } from '@/lib/web/route';
 async function handle(request: Request): Promise<Response> {
   try {
     if (!isSameOrigin(request.headers)) throw new AppError('cross_site');
-    const told = beaconInput.safeParse(await readJson(request, MOST_BYTES));
-    if (!told.success) throw new AppError('invalid');
-    countViews(told.data.seen, addressOf(request.headers));
+    const parsed = beaconInput.safeParse(await readJson(request, MOST_BYTES));
+    if (!parsed.success) throw new AppError('invalid');
+    countViews(parsed.data.seen, addressOf(request.headers));
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
   } catch (error) {
     return jsonResponse(loggedRefusal('countViews', error));

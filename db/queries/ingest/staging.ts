@@ -62,7 +62,7 @@ export async function stage(tx: Transaction, records: StagedRecord[]): Promise<v
  * picture are filled in. Returns the updated ones.
  */
 export async function insertOrganizations(tx: Transaction): Promise<number[]> {
-  const told = sql`
+  const organizations = sql`
     select distinct on (lower(organization_slug)) organization_slug as slug,
       organization_name as name, organization_source_name as source_name,
       organization_avatar as avatar_url
@@ -71,13 +71,13 @@ export async function insertOrganizations(tx: Transaction): Promise<number[]> {
   const filled = await tx.execute<{ id: string }>(sql`
     update organizations o set source_name = coalesce(o.source_name, s.source_name),
       avatar_url = coalesce(o.avatar_url, s.avatar_url)
-    from (${told}) s where lower(o.slug) = lower(s.slug)
+    from (${organizations}) s where lower(o.slug) = lower(s.slug)
       and ((o.source_name is null and s.source_name is not null)
         or (o.avatar_url is null and s.avatar_url is not null))
     returning o.id`);
   await tx.execute(sql`
     insert into organizations (slug, name, source_name, avatar_url)
-    select s.slug, s.name, s.source_name, s.avatar_url from (${told}) s
+    select s.slug, s.name, s.source_name, s.avatar_url from (${organizations}) s
     where not exists (select from organizations o where lower(o.slug) = lower(s.slug))
     on conflict do nothing`);
   return idsOf(filled);

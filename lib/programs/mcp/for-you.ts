@@ -6,7 +6,7 @@ import { findPaper } from '@/lib/programs/api/paper-key';
 import type { ForYou } from '@/lib/programs/api/schema';
 import { verbs } from '@/lib/taste/verbs';
 import { callVerb } from '@/lib/web/verb';
-import { failed, ofItem, paperList, text, toldPaper } from './output';
+import { failed, ofItem, paperList, paperOutput, text } from './output';
 import { type Caller, NO_PAPER, paperId, said } from './writing';
 
 const STATES: Record<ForYou['state'], string> = {
@@ -32,7 +32,7 @@ function addReading(server: McpServer, { client: { viewer } }: Caller): void {
       inputSchema: {
         limit: z.number().int().min(1).max(25).default(10).describe('How many papers.'),
       },
-      outputSchema: { papers: z.array(toldPaper) },
+      outputSchema: { papers: z.array(paperOutput) },
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     async (query) => {

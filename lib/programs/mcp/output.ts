@@ -6,7 +6,7 @@ import type { DailyItem, FlatPaper, Thread } from '@/lib/programs/api/schema';
 import { oneLine, quoted, threadLines } from '@/lib/programs/api/threads-text';
 
 /** A paper in tool results: short, because a model reads all of it. */
-export const toldPaper = z.object({
+export const paperOutput = z.object({
   id: z.string(),
   title: z.string(),
   authors: z.array(z.string()).describe('The first five.'),
@@ -18,18 +18,18 @@ export const toldPaper = z.object({
   code: z.string().optional(),
   because: z.string().optional().describe('Why it is in For you.'),
 });
-export type ToldPaper = z.output<typeof toldPaper>;
+export type PaperOutput = z.output<typeof paperOutput>;
 
 const SUMMARY = 500;
 
 export const ofItem = ({ paper, numComments }: Pick<DailyItem, 'paper' | 'numComments'>) =>
-  told(paper, numComments, paper.ai_summary ?? paper.summary);
+  toOutput(paper, numComments, paper.ai_summary ?? paper.summary);
 
-export const ofFlat = (paper: FlatPaper) => told(paper, paper.numComments, paper.summary);
+export const ofFlat = (paper: FlatPaper) => toOutput(paper, paper.numComments, paper.summary);
 
 type Of = Pick<FlatPaper, 'id' | 'title' | 'authors' | 'publishedAt' | 'upvotes' | 'githubRepo'>;
 
-const told = (paper: Of, comments: number, summary: string): ToldPaper => ({
+const toOutput = (paper: Of, comments: number, summary: string): PaperOutput => ({
   id: paper.id,
   title: paper.title,
   authors: paper.authors.slice(0, 5).map(({ name }) => name),
@@ -42,7 +42,7 @@ const told = (paper: Of, comments: number, summary: string): ToldPaper => ({
 });
 
 /** Returns a list as text, and as structured data. */
-export function paperList(papers: ToldPaper[], nothing: string) {
+export function paperList(papers: PaperOutput[], nothing: string) {
   const lines = papers.map(
     (paper, at) =>
       `${at + 1}. ${paper.title} [${paper.id}]\n` +

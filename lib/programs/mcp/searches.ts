@@ -10,7 +10,7 @@ import { savedSearchPath } from '@/lib/searches/paths';
 import { NAME_LENGTH, readQuery, saveInput } from '@/lib/searches/schema';
 import { verbs } from '@/lib/searches/verbs';
 import { callVerb } from '@/lib/web/verb';
-import { failed, ofItem, oneLine, paperList, text, toldPaper } from './output';
+import { failed, ofItem, oneLine, paperList, paperOutput, text } from './output';
 import { type Caller, said } from './writing';
 
 const READS = { readOnlyHint: true, openWorldHint: false };
@@ -47,7 +47,7 @@ export function addSearchTools(server: McpServer, { client, take }: Caller): voi
           'Finds the papers of a search that the reader whose token is used has saved, with its ' +
           'filters and in its order, the best first.',
         inputSchema: { name, limit: z.number().int().min(1).max(25).default(10) },
-        outputSchema: { papers: z.array(toldPaper) },
+        outputSchema: { papers: z.array(paperOutput) },
         annotations: READS,
       },
       async ({ name: wanted, limit }) => {

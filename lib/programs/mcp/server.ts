@@ -16,7 +16,7 @@ import { site } from '@/lib/site/site';
 import { loggedRefusal } from '@/lib/web/route';
 import { addCollectionTools } from './collections';
 import { addForYouTools } from './for-you';
-import { failed, ofFlat, ofItem, paperList, text, threadList, toldPaper } from './output';
+import { failed, ofFlat, ofItem, paperList, paperOutput, text, threadList } from './output';
 import { addSearchTools } from './searches';
 import { addWritingTools, type Caller } from './writing';
 
@@ -26,7 +26,7 @@ const paperId = exactText()
   .min(1)
   .max(100)
   .describe('An arXiv id such as 2407.21783, as lists give it.');
-const list = { papers: z.array(toldPaper) };
+const list = { papers: z.array(paperOutput) };
 
 const parsed = <T>({ body }: Reply<T>): T => JSON.parse(body) as T;
 const NO_PAPER = 'There is no such paper here. Search for it, or check the id.';

@@ -132,8 +132,8 @@ export async function setScene(): Promise<{ scene: Scene; people: Record<Person,
   await rawSql()`update comments set hidden_at = now() where id = ${hiddenId}`;
   const locked = await createPaper({ listed: true, lockedAt: new Date() });
   const reader = await createUser();
-  const told = { comment: written.data.commentId, reason: 'spam', words: '' } as const;
-  await report({ viewer: reader }, told);
+  const spam = { comment: written.data.commentId, reason: 'spam', words: '' } as const;
+  await report({ viewer: reader }, spam);
   const removed = await createPaper({ removedAt: new Date() });
   const another = await createPaper({ listed: true });
   for (const id of [paperId, another.id]) {

@@ -40,8 +40,8 @@ export function openId({ issuer, clientSecret, scope, ...setup }: Setup): OAuthC
       request: async ({ client, tokens }) => {
         // next-auth types these as plain fields, but passes openid-client's token set.
         const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
-        const told = client.issuer.metadata.userinfo_endpoint ? await client.userinfo(set) : {};
-        return { ...set.claims(), ...told };
+        const userinfo = client.issuer.metadata.userinfo_endpoint ? await client.userinfo(set) : {};
+        return { ...set.claims(), ...userinfo };
       },
     },
     profile: profileOf,

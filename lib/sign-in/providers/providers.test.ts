@@ -90,8 +90,8 @@ describe('GitHub', () => {
     const { userinfo, profile } = github('id', 'secret');
     if (typeof userinfo === 'string' || !userinfo?.request) throw new Error('no request');
     const context = { tokens: { access_token: 'tok' } } as Parameters<typeof userinfo.request>[0];
-    const told = await userinfo.request(context);
-    return { fetched, user: await profile(told as Parameters<typeof profile>[0], {}) };
+    const given = await userinfo.request(context);
+    return { fetched, user: await profile(given as Parameters<typeof profile>[0], {}) };
   };
 
   it('returns the primary address if it is verified, never the one of the profile', async () => {

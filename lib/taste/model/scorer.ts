@@ -33,14 +33,14 @@ export class Scorer {
       .filter(({ part }) => part > 0)
       .sort((a, b) => b.part - a.part);
     const least = TELLS * (parts[0]?.part ?? 0);
-    const told: typeof parts = [];
+    const strongest: typeof parts = [];
     for (const one of parts) {
-      if (told.length === NAMED || one.part < least) break;
-      if (!told.some((other) => within(one, other))) told.push(one);
+      if (strongest.length === NAMED || one.part < least) break;
+      if (!strongest.some((other) => within(one, other))) strongest.push(one);
     }
-    const named = told.reduce((sum, { part }) => sum + part, 0);
+    const named = strongest.reduce((sum, { part }) => sum + part, 0);
     return {
-      features: told.map(({ kind, key, shown }) => ({ kind, key, shown })),
+      features: strongest.map(({ kind, key, shown }) => ({ kind, key, shown })),
       close: dot(model.vector, features.vector) > named,
     };
   }

@@ -61,8 +61,8 @@ export default function ApiPage() {
           <h2 className="border-line border-b pb-1 font-semibold text-lg">{name}</h2>
           {operations
             .filter(({ operation }) => operation.tags.includes(name))
-            .map((told) => (
-              <OperationSection key={told.operation.operationId} {...told} origin={origin} />
+            .map((entry) => (
+              <OperationSection key={entry.operation.operationId} {...entry} origin={origin} />
             ))}
         </section>
       ))}

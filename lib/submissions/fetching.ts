@@ -2,7 +2,7 @@ import { findPaper } from '@/db/queries/submissions';
 import { fetchArxiv } from '@/lib/ingest/arxiv-client';
 import { ingestBatch } from '@/lib/ingest/service';
 import { fetchSource } from '@/lib/ingest/source-client';
-import type { Told } from '@/lib/ingest/types';
+import type { SourceFacts } from '@/lib/ingest/types';
 import type { SourceId } from '@/lib/papers/sources';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 
@@ -10,10 +10,10 @@ import { SourceUnavailable } from '@/lib/sources/ask-source';
 export const PATIENCE = { person: 4, job: 60 };
 
 /** Fetches a paper's record from its source; null if the source does not have it. */
-export async function ask(
+export async function fetchFacts(
   wanted: SourceId,
   patience: number,
-): Promise<Told | null | 'unavailable'> {
+): Promise<SourceFacts | null | 'unavailable'> {
   return orUnavailable(fetchSource(wanted, { patience }));
 }
 
@@ -34,9 +34,9 @@ export async function bringFromArxiv(id: string, patience: number): Promise<Foun
   // A paper that only a daily list has named lacks details; if arXiv does not respond, it is used
   // as it is.
   if (present && present.version !== 0) return present;
-  const told = await orUnavailable(fetchArxiv({ id }, { patience }));
-  if (told === 'unavailable') return present ?? told;
-  if (!told) return null;
-  await ingestBatch([told]);
+  const record = await orUnavailable(fetchArxiv({ id }, { patience }));
+  if (record === 'unavailable') return present ?? record;
+  if (!record) return null;
+  await ingestBatch([record]);
   return findPaper('arxiv', id);
 }
