@@ -3,6 +3,7 @@ import { mailMode } from '@/lib/mail/mode';
 import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
 import { forgottenCookies, sessionCookie } from '@/lib/web/cookies';
 import { cookiesOf } from '@/lib/web/request-headers';
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { signedInLately } from '@/lib/web/viewer';
 import {
@@ -37,7 +38,7 @@ export const verbs = named('account', {
     },
     done: () => `${ACCOUNT_PAGE}?done=requestEmailChange`,
     back: (fields, query) => {
-      const email = (fields.get('email') ?? '').slice(0, 260);
+      const email = typedText(fields, 'email', 260);
       return to(ACCOUNT_PAGE)(fields, query.error ? { ...query, email } : query);
     },
   }),

@@ -1,3 +1,4 @@
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { casePath } from './paths';
 import { ANSWER_LIMITS, answerInput, replyInput } from './schema';
@@ -16,7 +17,7 @@ export const verbs = named('appeals', {
     back: (fields, query) =>
       page(Number(fields.get('entry')) || 0, {
         ...query,
-        words: (fields.get('words') ?? '').slice(0, ANSWER_LIMITS.max),
+        words: typedText(fields, 'words', ANSWER_LIMITS.max),
       }),
   }),
   replyToAnswer: verb({

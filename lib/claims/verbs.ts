@@ -1,3 +1,4 @@
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { claimPath } from './paths';
 import {
@@ -9,9 +10,6 @@ import {
 } from './schema';
 import * as service from './service';
 
-const kept = (fields: URLSearchParams, name: string, most: number) =>
-  (fields.get(name) ?? '').slice(0, most);
-
 export const verbs = named('claims', {
   claimAuthor: verb({
     who: 'member',
@@ -20,9 +18,9 @@ export const verbs = named('claims', {
     run: service.claimAuthor,
     done: ({ status }, { paper }) => claimPath(paper, { done: status }),
     back: (fields, query) =>
-      claimPath(kept(fields, 'paper', 40), {
-        at: kept(fields, 'position', 6),
-        words: kept(fields, 'words', 600),
+      claimPath(typedText(fields, 'paper', 40), {
+        at: typedText(fields, 'position', 6),
+        words: typedText(fields, 'words', 600),
         ...query,
       }),
   }),
@@ -34,9 +32,9 @@ export const verbs = named('claims', {
     run: service.contestClaim,
     done: (_, { paper }) => claimPath(paper, { done: 'contested' }),
     back: (fields, query) =>
-      claimPath(kept(fields, 'paper', 40), {
-        contest: kept(fields, 'handle', 30),
-        why: kept(fields, 'words', 600),
+      claimPath(typedText(fields, 'paper', 40), {
+        contest: typedText(fields, 'handle', 30),
+        why: typedText(fields, 'words', 600),
         ...query,
       }),
   }),
@@ -46,7 +44,7 @@ export const verbs = named('claims', {
     input: withdrawInput,
     run: service.withdrawClaim,
     done: (_, { paper }) => claimPath(paper, { done: 'withdrawn' }),
-    back: (fields, query) => claimPath(kept(fields, 'paper', 40), query),
+    back: (fields, query) => claimPath(typedText(fields, 'paper', 40), query),
   }),
   settleClaim: verb({
     who: 'moderator',

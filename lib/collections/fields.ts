@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exactText, freeText } from '@/lib/base/input-text';
 import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
+import { typedText } from '@/lib/web/typed-text';
 import { COLLECTION_LIMITS } from './limits';
 import { arrangeInput } from './schema';
 
@@ -12,9 +13,9 @@ export function keyIn(fields: URLSearchParams): string {
 
 /** Returns the typed values, cut to a length that fits an address. */
 export const typed = (fields: URLSearchParams): Record<string, string> => ({
-  name: (fields.get('name') ?? '').slice(0, COLLECTION_LIMITS.name + 20),
-  description: (fields.get('description') ?? '').slice(0, COLLECTION_LIMITS.description + 20),
-  visibility: (fields.get('visibility') ?? '').slice(0, 10),
+  name: typedText(fields, 'name', COLLECTION_LIMITS.name + 20),
+  description: typedText(fields, 'description', COLLECTION_LIMITS.description + 20),
+  visibility: typedText(fields, 'visibility', 10),
 });
 
 const tidy = (text: string) => text.replaceAll('\r\n', '\n').trim();

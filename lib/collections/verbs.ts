@@ -1,5 +1,6 @@
 import { paperIntent } from '@/lib/papers/intent';
 import { PAGE_SIZE, SLUG } from '@/lib/papers/paths';
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { arrangeFields, keyIn, typed } from './fields';
 import { collectionPath, collectionsPath, editCollectionPath, savedId, savePath } from './paths';
@@ -87,7 +88,6 @@ export const verbs = named('collections', {
             page: String(Math.ceil(move.to / PAGE_SIZE)),
           })
         : editCollectionPath(key, { done: remove ? 'removed' : 'noted', page }),
-    back: (fields, query) =>
-      toEdit(fields, { ...query, page: (fields.get('page') ?? '').slice(0, 3) }),
+    back: (fields, query) => toEdit(fields, { ...query, page: typedText(fields, 'page', 3) }),
   }),
 });

@@ -1,4 +1,5 @@
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { correctPath } from './paths';
 import { CORRECTION_LIMITS, correctInput, revertInput } from './schema';
@@ -24,9 +25,9 @@ export const verbs = named('corrections', {
     back: (fields, query) => {
       const kept = Object.entries(LONGEST).map(([name, most]) => [
         name,
-        (fields.get(name) ?? '').slice(0, most),
+        typedText(fields, name, most),
       ]);
-      return correctPath((fields.get('paper') ?? '').slice(0, 40), {
+      return correctPath(typedText(fields, 'paper', 40), {
         ...(query.error ? Object.fromEntries(kept) : {}),
         ...query,
       });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '@/lib/base/errors';
 import { mailMode } from '@/lib/mail/mode';
 import { fromForm } from '@/lib/web/form-again';
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { confirmPagePath, DIGEST_SETTINGS_PATH, SUBSCRIBE_PATH } from './paths';
 import { addressInput, confirmInput, ownInput, subscriptionInput } from './schema';
@@ -42,7 +43,7 @@ export const verbs = named('digests', {
     input: confirmInput,
     run: (_, { token }) => service.confirmSubscription(token),
     done: (_, { token }) => `${confirmPagePath(token)}&done=1`,
-    back: (fields) => `${confirmPagePath((fields.get('token') ?? '').slice(0, 200))}&error=1`,
+    back: (fields) => `${confirmPagePath(typedText(fields, 'token', 200))}&error=1`,
   }),
   addSubscription: verb({
     who: 'member',

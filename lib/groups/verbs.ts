@@ -1,3 +1,4 @@
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { newInvite } from './invite-cookie';
 import { groupPath, groupsPath, joinPath, managePath } from './paths';
@@ -18,8 +19,8 @@ const slugIn = (fields: URLSearchParams): string =>
   (fields.get('slug') ?? '').replace(/[^a-z0-9-]/g, '').slice(0, 48) || 'none';
 const toManage = (fields: URLSearchParams, query: Record<string, string>) =>
   managePath(slugIn(fields), query);
-const kept = (fields: URLSearchParams, name: 'name' | 'description') =>
-  (fields.get(name) ?? '').slice(0, GROUP_LIMITS[name] + 100);
+const typed = (fields: URLSearchParams, name: 'name' | 'description') =>
+  typedText(fields, name, GROUP_LIMITS[name] + 100);
 
 const limit = 'group';
 
@@ -33,8 +34,8 @@ export const verbs = named('groups', {
     back: (fields, query) =>
       groupsPath({
         ...query,
-        name: kept(fields, 'name'),
-        description: kept(fields, 'description'),
+        name: typed(fields, 'name'),
+        description: typed(fields, 'description'),
       }),
   }),
   updateGroup: verb({
@@ -75,7 +76,7 @@ export const verbs = named('groups', {
     input: joinInput,
     run: service.joinGroup,
     done: ({ slug }) => groupPath(slug),
-    back: (fields, query) => joinPath((fields.get('token') ?? '').slice(0, 100), query),
+    back: (fields, query) => joinPath(typedText(fields, 'token', 100), query),
   }),
   leaveGroup: verb({
     who: 'memberButOwner',

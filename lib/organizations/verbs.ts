@@ -1,5 +1,6 @@
 import { newInvite } from '@/lib/groups/invite-cookie';
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import {
   NO_SLUG,
@@ -21,10 +22,6 @@ import {
   settleRequestInput,
 } from './schema';
 import * as service from './service';
-
-/** Returns a typed value, cut to a length that fits an address. */
-const kept = (fields: URLSearchParams, name: string, most: number): string =>
-  (fields.get(name) ?? '').slice(0, most);
 
 /** Redirects to the organization of the form if its slug is valid. */
 const toManage = (fields: URLSearchParams, query: Record<string, string>) => {
@@ -48,8 +45,8 @@ export const verbs = named('organizations', {
     back: (fields, query) =>
       organizationsPath({
         ...query,
-        name: kept(fields, 'name', 200),
-        description: kept(fields, 'description', 1_100),
+        name: typedText(fields, 'name', 200),
+        description: typedText(fields, 'description', 1_100),
       }),
   }),
   updateOrganization: verb({
@@ -63,9 +60,9 @@ export const verbs = named('organizations', {
     back: (fields, query) =>
       toManage(fields, {
         ...query,
-        name: kept(fields, 'name', 200),
-        description: kept(fields, 'description', 1_100),
-        links: kept(fields, 'links', 1_000),
+        name: typedText(fields, 'name', 200),
+        description: typedText(fields, 'description', 1_100),
+        links: typedText(fields, 'links', 1_000),
       }),
   }),
   makeOrganizationInvite: verb({
@@ -93,7 +90,7 @@ export const verbs = named('organizations', {
     input: joinInput,
     run: service.joinOrganization,
     done: manage('joined'),
-    back: (fields, query) => organizationJoinPath(kept(fields, 'token', 100), query),
+    back: (fields, query) => organizationJoinPath(typedText(fields, 'token', 100), query),
   }),
   // A user who is no member has nothing to set.
   setMembership: verb({
@@ -127,7 +124,7 @@ export const verbs = named('organizations', {
     input: requestInput,
     run: service.requestOrganization,
     done: manage('asked'),
-    back: (fields, query) => toManage(fields, { ...query, words: kept(fields, 'words', 600) }),
+    back: (fields, query) => toManage(fields, { ...query, words: typedText(fields, 'words', 600) }),
   }),
   settleRequest: verb({
     who: 'moderator',

@@ -1,5 +1,6 @@
 import { PICTURE_DEADLINE } from '@/lib/pictures/schema';
 import { returnPath, withReturn } from '@/lib/web/return-path';
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { avatarInput, handleInput, privacyFields, privacyInput, profileInput } from './schema';
 import * as service from './service';
@@ -9,7 +10,7 @@ const KEPT = { name: 120, bio: 700, links: 1100, orcid: 60 };
 
 const typed = (fields: URLSearchParams): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(KEPT).map(([name, most]) => [name, (fields.get(name) ?? '').slice(0, most)]),
+    Object.entries(KEPT).map(([name, most]) => [name, typedText(fields, name, most)]),
   );
 
 export const verbs = named('people', {
@@ -25,7 +26,7 @@ export const verbs = named('people', {
       // With `conflict` the viewer already has a handle, so there is nothing to choose.
       if (!error || error === 'conflict') return returnPath(from);
       // Addresses carry no error messages; the page derives them from the handle.
-      const handle = (fields.get('handle') ?? '').slice(0, 40);
+      const handle = typedText(fields, 'handle', 40);
       return withReturn('/welcome', from, { error, handle });
     },
   }),

@@ -1,3 +1,4 @@
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { SAVED_SEARCHES_PATH, savePath } from './paths';
 import { changeInput, ownSearchInput, saveInput } from './schema';
@@ -13,8 +14,8 @@ export const verbs = named('searches', {
     // After a name conflict, the form is on the page of the list.
     back: (fields, { error }) =>
       savePath({
-        name: (fields.get('name') ?? '').slice(0, 100),
-        query: (fields.get('query') ?? '').slice(0, 2_500),
+        name: typedText(fields, 'name', 100),
+        query: typedText(fields, 'query', 2_500),
         error,
       }),
   }),

@@ -3,6 +3,7 @@ import type { Arrive } from '@/lib/web/form';
 import { takeCodeLimit, takeLimit } from '@/lib/web/rate-limit';
 import { seeOther } from '@/lib/web/response';
 import { withReturn } from '@/lib/web/return-path';
+import { typedText } from '@/lib/web/typed-text';
 import { adapter } from './adapter';
 import { forgetAsked, readAsked, redeemCode } from './code';
 import { byNetwork, finish, startSession, tooMany } from './finish';
@@ -22,7 +23,7 @@ export async function enterByCode(
     (await takeCodeLimit(email)) ??
     (isNew ? await takeLimit('sign_up', byNetwork(request)) : null);
   if (limited) return tooMany(limited);
-  const redeemed = await redeemCode(token, (fields.get('code') ?? '').slice(0, 40));
+  const redeemed = await redeemCode(token, typedText(fields, 'code', 40));
   if (redeemed === 'wrong') return seeOther('/sign-in/check-mail?error=CodeWrong');
   if (redeemed === 'over') {
     return seeOther(withReturn('/sign-in', from, { error: 'CodeExpired' }), [forgetAsked()]);

@@ -1,3 +1,4 @@
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { FOR_YOU_PATH, outcomePath, TASTE_PATH } from './paths';
 import { bringInput, markInput, noInput, seenInput, startInput, weightsInput } from './schema';
@@ -16,7 +17,7 @@ function typed(fields: URLSearchParams): Record<string, string> {
   const text = fields.get('text') ?? '';
   return {
     ...(text.length <= LONGEST_KEPT && { text }),
-    wanted: (fields.get('topics') ?? '').slice(0, LONGEST_KEPT),
+    wanted: typedText(fields, 'topics', LONGEST_KEPT),
   };
 }
 const LONGEST_KEPT = 600;

@@ -1,3 +1,4 @@
+import { typedText } from '@/lib/web/typed-text';
 import { named, verb } from '@/lib/web/verb';
 import { TOKENS_PATH, tokensPath } from './paths';
 import { revokeInput, tokenInput } from './schema';
@@ -17,8 +18,8 @@ export const verbs = named('tokens', {
       error
         ? tokensPath({
             error,
-            name: (fields.get('name') ?? '').slice(0, 100),
-            days: (fields.get('days') ?? '').slice(0, 10),
+            name: typedText(fields, 'name', 100),
+            days: typedText(fields, 'days', 10),
             scopes: fields.getAll('scopes').join(' ').slice(0, 100),
           })
         : TOKENS_PATH,
