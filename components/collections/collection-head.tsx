@@ -9,6 +9,8 @@ import { reportPath } from '@/lib/reports/paths';
 
 type Props = {
   collection: Collection;
+  /** Papers that the viewer has not read; null for visitors. */
+  unread: number | null;
   /** Whether the viewer moderates other users' collections. */
   moderates: boolean;
   actions: ReactNode;
@@ -19,7 +21,7 @@ const quiet =
   'inline-flex min-h-6 items-center underline-offset-4 hover:text-accent hover:underline';
 
 /** A collection's header. Title and description are untrusted, so they are rendered as text. */
-export function CollectionHead({ collection, moderates, actions, timeZone }: Props) {
+export function CollectionHead({ collection, unread, moderates, actions, timeZone }: Props) {
   const { key, name, description, visibility, papers, followers, owner, updatedAt, yours } =
     collection;
   return (
@@ -38,7 +40,10 @@ export function CollectionHead({ collection, moderates, actions, timeZone }: Pro
           A collection by <ReaderLink handle={owner} />
         </span>
         {visibility === 'public' ? null : <Badge>{VISIBILITY_WORDS[visibility].label}</Badge>}
-        <span>{paperWords(papers)}</span>
+        <span>
+          {paperWords(papers)}
+          {unread !== null && papers > 0 ? `, ${unread} unread` : null}
+        </span>
         {followers > 0 ? (
           <span>{followers === 1 ? '1 follower' : `${followers} followers`}</span>
         ) : null}

@@ -14,6 +14,7 @@ import type { Why } from '@/lib/ranking/types';
 import { site } from '@/lib/site/site';
 import { Bibtex } from './bibtex';
 import { PaperLinks } from './paper-links';
+import { ReadControl } from './read-control';
 import { ShareMenu } from './share-menu';
 import { Upvoters } from './upvoters';
 
@@ -50,7 +51,7 @@ export function PaperAside({ paper, upvoters, why, upvote }: Props) {
       </div>
       <ul className="screen-only flex flex-wrap gap-x-4 gap-y-1 text-sm lg:flex-col">
         <PaperLinks paper={paper} />
-        <li>
+        <li className="flex flex-wrap gap-x-4">
           <Link
             href={paperTargetsPath(paper.slug)}
             rel="nofollow"
@@ -60,6 +61,7 @@ export function PaperAside({ paper, upvoters, why, upvote }: Props) {
             <Icon name="bell" />
             Follow…
           </Link>
+          <ReadControl paperId={paper.id} />
         </li>
       </ul>
       <section aria-labelledby="upvoters">

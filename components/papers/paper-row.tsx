@@ -14,6 +14,7 @@ import { MathText } from './math-text';
 import { PaperBadges } from './paper-badges';
 import { PaperTile } from './paper-tile';
 import { Provenance } from './provenance';
+import { ReadMark } from './read-mark';
 import { SourceVotes } from './source-votes';
 
 type Props = {
@@ -88,6 +89,7 @@ export function PaperRow(props: Props) {
       </div>
       <RowMeta {...props} path={path} />
       <div className="row-acts">
+        <ReadMark paperId={paper.id} />
         <SaveLink
           paperId={paper.id}
           slug={paper.slug}

@@ -2,13 +2,20 @@
 
 import { lazy, Suspense, useState } from 'react';
 import { Menu } from '@/components/ui/menu';
+import { toast } from '@/components/ui/toast';
+import { useRead } from '@/lib/reads/hooks';
+import { changeWords, READ_WORDS } from '@/lib/reads/messages';
 import { hidePaper, loadFiltering, muteFrom } from './filtering';
 
 const WordDialog = lazy(() => import('./word-dialog').then((m) => ({ default: m.WordDialog })));
 
-/** A row's menu: hide the paper, or mute its topics or a word. */
+/** A row's menu: mark it as read or unread, hide the paper, or mute its topics or a word. */
 export function RowMenu({ paperId, topics }: { paperId: number; topics: string[] }) {
   const [asking, setAsking] = useState(false);
+  const { read, setRead } = useRead(paperId);
+  const changeRead = async () => {
+    if (!(await setRead(!read))) toast('error', READ_WORDS.failed);
+  };
   return (
     <div className="needs-script relative">
       <Menu
@@ -16,6 +23,9 @@ export function RowMenu({ paperId, topics }: { paperId: number; topics: string[]
         onNear={loadFiltering}
         buttonClass="grid size-7 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
         items={[
+          ...(read === null
+            ? []
+            : [{ kind: 'action' as const, label: changeWords(read), onSelect: changeRead }]),
           { kind: 'action', label: 'Hide this paper', onSelect: () => hidePaper(paperId) },
           ...topics.map((topic) => ({
             kind: 'action' as const,

@@ -1,3 +1,4 @@
+import { smallButton } from '@/components/ui/button';
 import { paperPath } from '@/lib/papers/paths';
 import { formPath } from '@/lib/registry/form-path';
 
@@ -20,11 +21,7 @@ export function NotInteresting({ papers }: Props) {
             <form method="post" action={formPath('taste/markPaper')}>
               <input type="hidden" name="paperId" value={id} />
               <input type="hidden" name="disliked" value="false" />
-              <button
-                type="submit"
-                aria-label={`Undo for ${title}`}
-                className="min-h-6 text-muted text-sm hover:text-ink hover:underline"
-              >
+              <button type="submit" aria-label={`Undo for ${title}`} className={smallButton}>
                 Undo
               </button>
             </form>

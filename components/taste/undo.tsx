@@ -1,3 +1,4 @@
+import { smallButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { formPath } from '@/lib/registry/form-path';
 
@@ -13,7 +14,7 @@ export function Undo({ paperId }: { paperId: number }) {
         <input type="hidden" name="paperId" value={paperId} />
         <input type="hidden" name="disliked" value="false" />
         <span>You won’t see this paper here again, and fewer like it.</span>
-        <button type="submit" className="text-link">
+        <button type="submit" className={smallButton}>
           Undo
         </button>
       </form>

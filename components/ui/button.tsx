@@ -15,6 +15,10 @@ type Look = { variant?: keyof typeof variants; size?: keyof typeof sizes };
 export const buttonClass = ({ variant = 'secondary', size = 'md' }: Look = {}): string =>
   `inline-flex items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap transition-colors disabled:opacity-60 disabled:cursor-not-allowed ${variants[variant]} ${sizes[size]}`;
 
+/** The classes of a small button beside text. */
+export const smallButton =
+  'inline-flex min-h-7 items-center gap-1 rounded-md border border-line-strong bg-surface px-2 font-medium text-muted text-xs hover:bg-sunken hover:text-ink';
+
 export function Button({
   variant,
   size,

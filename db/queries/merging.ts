@@ -105,6 +105,7 @@ export const REFERENCES: Record<string, Step | string> = {
   'notifications.paper_id': moveAll('notifications'),
   'paper_watches.paper_id': moveNew('paper_watches', 'user_id'),
   'hidden_papers.paper_id': moveNew('hidden_papers', 'user_id'),
+  'paper_reads.paper_id': moveNew('paper_reads', 'user_id'),
   'taste_marks.paper_id': moveNew('taste_marks', 'user_id'),
   'collection_papers.paper_id': collected,
   // Matches that a saved search has already reported.

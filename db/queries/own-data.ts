@@ -35,6 +35,7 @@ export const OWN_DATA: Own[] = [
   { table: 'paper_corrections', by: 'user_id' },
   { table: 'follows', by: 'user_id' },
   { table: 'hidden_papers', by: 'user_id' },
+  { table: 'paper_reads', by: 'user_id' },
   { table: 'mutes', by: 'user_id' },
   { table: 'paper_watches', by: 'user_id' },
   { table: 'groups', by: 'owner_id' },

@@ -32,6 +32,22 @@ export const hiddenPapers = pgTable(
   (t) => [primaryKey({ name: 'hidden_papers_pkey', columns: [t.userId, t.paperId] })],
 );
 
+/** Papers a user has opened, or marked as read; private. */
+export const paperReads = pgTable(
+  'paper_reads',
+  {
+    userId: userId(),
+    paperId: bigint('paper_id', { mode: 'number' })
+      .notNull()
+      .references(() => papers.id, { onDelete: 'cascade' }),
+    createdAt: timestamptz('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'paper_reads_pkey', columns: [t.userId, t.paperId] }),
+    index('paper_reads_paper_id_idx').on(t.paperId),
+  ],
+);
+
 /** Topics and words muted in a user's feeds. */
 export const mutes = pgTable(
   'mutes',

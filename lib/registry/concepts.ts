@@ -19,6 +19,7 @@ export const CONCEPTS = {
   organizations: () => import('@/lib/organizations/verbs'),
   passkeys: () => import('@/lib/passkeys/verbs'),
   people: () => import('@/lib/people/verbs'),
+  reads: () => import('@/lib/reads/verbs'),
   reactions: () => import('@/lib/reactions/verbs'),
   reports: () => import('@/lib/reports/verbs'),
   reviews: () => import('@/lib/reviews/verbs'),

@@ -43,13 +43,16 @@ const learnSoon = (tx: Transaction, userId: string) =>
 const tooMany = () =>
   refuse('conflict', { message: `You have marked ${MOST_MARKS} papers, the most there can be.` });
 
-/** Marks a paper as not interesting to the viewer, or removes the mark. Idempotent. */
+/**
+ * Marks a paper as not interesting to the viewer, or removes the mark. Idempotent. Removing it learns
+ * at once, so that the paper is back where it was; a new mark leaves that to a job.
+ */
 export async function markPaper(
   { viewer }: Context,
   { paperId, disliked }: MarkInput,
 ): Promise<Result<{ paperId: number; disliked: boolean }>> {
   if (!isMember(viewer)) return notMember(viewer);
-  return transaction(async (tx) => {
+  const outcome = await transaction(async (tx) => {
     await lockTaste(tx, viewer.id);
     if (!disliked) await deleteMark(tx, viewer.id, paperId, 'disliked');
     else if ((await countMarks(tx, viewer.id)) >= MOST_MARKS) return tooMany();
@@ -57,6 +60,8 @@ export async function markPaper(
     await learnSoon(tx, viewer.id);
     return ok({ paperId, disliked });
   });
+  if (outcome.ok && !disliked) await learnTaste(viewer.id);
+  return outcome;
 }
 
 /** Marks papers as seen, so that For you leaves them out. */

@@ -26,7 +26,8 @@ const votes = createVoteQueue({
 
 const loadOverlay = createOverlayLoader(async (ids): Promise<OverlayResponse> => {
   const response = await fetch(`/me/papers?ids=${ids}`, { cache: 'no-store' });
-  if (response.status === 401) return { upvoted: [], counts: {}, marks: {}, saved: [], asOf: '' };
+  if (response.status === 401)
+    return { upvoted: [], counts: {}, marks: {}, saved: [], read: [], asOf: '' };
   if (!response.ok) throw new Error(`/me/papers answered ${response.status}`);
   return response.json();
 });
@@ -68,6 +69,19 @@ export const showSaved = (client: QueryClient, paperId: number, saved: boolean) 
  */
 export const confirmSaved = (client: QueryClient, paperId: number, saved: boolean) => {
   showSaved(client, paperId, saved);
+  void askAgain(client, overlayKey(paperId));
+};
+
+/** Shows everywhere on this page whether the viewer has read a paper. */
+export const showRead = (client: QueryClient, paperId: number, read: boolean) =>
+  client.setQueryData<PaperOverlay | null>(
+    overlayKey(paperId),
+    (before) => before && { ...before, read },
+  );
+
+/** Does so after the server's response, and refetches the overlay. */
+export const confirmRead = (client: QueryClient, paperId: number, read: boolean) => {
+  showRead(client, paperId, read);
   void askAgain(client, overlayKey(paperId));
 };
 

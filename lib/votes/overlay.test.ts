@@ -9,6 +9,7 @@ const answer = (ids: number[]): OverlayResponse => ({
   ),
   marks: {},
   saved: [],
+  read: ids.filter((id) => id === 3),
   asOf: '2026-11-23T10:00:00.000Z',
 });
 
@@ -18,6 +19,7 @@ test('all papers of a page are one request, each once', async () => {
   const overlays = await Promise.all([1, 2, 3, 2].map(load));
   expect(fetchMany).toHaveBeenCalledExactlyOnceWith([1, 2, 3]);
   expect(overlays.map((overlay) => overlay?.upvoted)).toEqual([false, true, false, true]);
+  expect(overlays.map((overlay) => overlay?.read)).toEqual([undefined, undefined, true, undefined]);
   expect(overlays[1]).toEqual({
     upvotes: 20,
     comments: 3,

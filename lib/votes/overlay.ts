@@ -22,6 +22,7 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
       fetchMany(batch).then(
         (response) => {
           const [upvoted, saved] = [new Set(response.upvoted), new Set(response.saved)];
+          const read = new Set(response.read);
           for (const id of batch) {
             const counts = response.counts[id];
             const marks = response.marks[id];
@@ -31,6 +32,7 @@ export function createOverlayLoader(fetchMany: FetchMany, delay = 20) {
               asOf: response.asOf,
               ...(marks && { marks }),
               ...(saved.has(id) && { saved: true }),
+              ...(read.has(id) && { read: true }),
             };
             for (const one of asked.get(id) ?? []) one.resolve(overlay ?? null);
           }

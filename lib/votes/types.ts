@@ -13,6 +13,8 @@ export type PaperOverlay = UpvoteState & {
   marks?: string[];
   /** Whether it is in a collection of the viewer. */
   saved?: boolean;
+  /** Whether the viewer has read it. */
+  read?: boolean;
 };
 
 /** Response of `GET /me/papers`; unknown papers are missing from the counts. */
@@ -23,5 +25,7 @@ export type OverlayResponse = {
   marks: Record<number, string[]>;
   /** Papers in a collection of the viewer. */
   saved: number[];
+  /** Papers the viewer has read. */
+  read: number[];
   asOf: string;
 };

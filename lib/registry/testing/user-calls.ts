@@ -23,6 +23,7 @@ import {
 import { markRead, setNotificationSettings, setWatch } from '@/lib/notifications/service';
 import { runJob } from '@/lib/operations/service';
 import { pickHandle, saveAvatar, saveProfile, setVotesPrivate } from '@/lib/people/service';
+import { setRead } from '@/lib/reads/service';
 import { changeSearch, deleteSearch, saveSearch } from '@/lib/searches/service';
 import * as taste from '@/lib/taste/service';
 import { createToken, revokeToken } from '@/lib/tokens/service';
@@ -83,6 +84,7 @@ export const USER_CALLS: Record<string, Call> = {
     setFilter(context, { kind: 'hidden', value: paperId, on: true }),
   'operations/runJob': (context) => runJob(context, { job: 'clean_up' }),
   'people/pickHandle': (context) => pickHandle(context, { handle: `h${randomUUID().slice(0, 8)}` }),
+  'reads/setRead': (context, { paperId }) => setRead(context, { papers: [paperId], read: true }),
   'people/saveAvatar': (context) => saveAvatar(context, { withoutPicture: '1' }),
   'people/saveProfile': (context) =>
     saveProfile(context, { name: 'Ada', bio: '', links: [], orcid: null }),

@@ -13,6 +13,7 @@ import { collectionPath } from '@/lib/collections/paths';
 import { isModerator } from '@/lib/moderation/policy';
 import { excerpt } from '@/lib/papers/excerpt';
 import { PAGE_SIZE } from '@/lib/papers/paths';
+import { countUnread } from '@/lib/reads/data';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
 import { alternates } from '@/lib/syndication/metadata';
@@ -54,14 +55,16 @@ export default async function CollectionPage(props: Props) {
   const { collection, viewer, page } = await open(props);
   if (!collection) notFound();
   const { key, yours, hidden } = collection;
-  const [{ papers, places, more }, followed] = await Promise.all([
+  const [{ papers, places, more }, followed, unread] = await Promise.all([
     getCollectionPage(collection, page),
     viewer ? isFollowing(viewer, collection) : false,
+    countUnread(viewer, collection),
   ]);
   return (
     <PageShell>
       <CollectionHead
         collection={collection}
+        unread={unread}
         moderates={!yours && isModerator(viewer)}
         actions={<CollectionActions collection={collection} followed={followed} />}
         timeZone={site().timeZone}
