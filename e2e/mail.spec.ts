@@ -22,7 +22,7 @@ test.describe('without JavaScript', () => {
     await expect(mail).toContainText('papers in cs.CV');
     await expect(mail).toContainText('every Monday at 08:00');
     await mail.getByRole('link').first().click();
-    await page.getByRole('button', { name: 'Yes, mail me papers' }).click();
+    await page.getByRole('button', { name: 'Confirm subscription' }).click();
     await expect(page.getByText('You are subscribed.')).toBeVisible();
   });
 });

@@ -54,7 +54,9 @@ test('a reported comment is hidden from the queue, and its discussion locked', a
   const why = `Advertising, number ${writer.handle}.`;
   await found.getByLabel('Reason').fill(why);
   await found.getByRole('button', { name: 'Hide comment' }).click();
-  await expect(boss.page.getByRole('status').filter({ hasText: 'settled' })).toBeVisible();
+  await expect(
+    boss.page.getByRole('status').filter({ hasText: 'The comment is hidden' }),
+  ).toBeVisible();
   await expect(found).toHaveCount(0);
   const page = await (await request.get(address)).text();
   expect(page).not.toContain(words);
@@ -69,7 +71,7 @@ test('a reported comment is hidden from the queue, and its discussion locked', a
   await expect(boss.page.getByText(words).first()).toBeVisible();
   await boss.page.getByLabel('Reason').fill('It was a test.');
   await boss.page.getByRole('button', { name: 'Show again' }).click();
-  await expect(boss.page.getByRole('status').filter({ hasText: 'shows again' })).toBeVisible();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'visible again' })).toBeVisible();
   expect(await (await request.get(address)).text()).toContain(words);
 
   await boss.page.goto(address);
@@ -102,7 +104,7 @@ test('a user is banned temporarily, appeals, is unbanned and given a role', asyn
   await warning.getByLabel('Reason').fill(`Mind the tone, case ${reader.handle}.`);
   await warning.getByRole('button', { name: 'Warn' }).click();
   await done('is warned');
-  const ban = boss.page.getByRole('region', { name: 'Ban this reader' });
+  const ban = boss.page.getByRole('region', { name: 'Ban this user' });
   await ban.getByLabel('For').selectOption('3 days');
   await ban.getByLabel('Reason').fill('Twelve adverts in an hour.');
   // Asks for confirmation once.

@@ -60,7 +60,7 @@ test('a listed address moderates, with public reasons whose markup does nothing'
   await excluded.getByText('Count them again…').click();
   await excluded.getByLabel('Reason').fill('It was a test.');
   await excluded.getByRole('button', { name: 'Count them again' }).click();
-  await expect(boss.page.getByRole('status').filter({ hasText: 'count again' })).toBeVisible();
+  await expect(boss.page.getByRole('status').filter({ hasText: 'counted again' })).toBeVisible();
   expect(await count()).toBe(before + 1);
 
   // Pages a member may not see return 404, and their forms refuse.
@@ -151,7 +151,7 @@ test('a duplicate is merged into another paper, and its addresses redirect', asy
   await boss.page.getByLabel('Reason').fill('The same preprint twice.');
   await boss.page.getByRole('button', { name: 'Merge' }).click();
   await expect(
-    boss.page.getByRole('status').filter({ hasText: 'a part of the other' }),
+    boss.page.getByRole('status').filter({ hasText: 'papers are merged' }),
   ).toBeVisible();
 
   const lead = await request.get(`/papers/${duplicate}`, { maxRedirects: 0 });
@@ -160,7 +160,7 @@ test('a duplicate is merged into another paper, and its addresses redirect', asy
   await expect(reader.page).toHaveURL(new RegExp(`/papers/${kept}/discussion/newest`));
   await expect(new Discussion(reader.page).comment(words)).toBeVisible();
   await boss.page.goto('/moderation');
-  const entry = boss.page.getByRole('listitem').filter({ hasText: `Made ${duplicate} a part` });
+  const entry = boss.page.getByRole('listitem').filter({ hasText: `Merged ${duplicate} into` });
   await expect(entry).toContainText('The same preprint twice.');
   for (const { page } of [reader, boss]) await page.close();
 });

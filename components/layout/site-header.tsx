@@ -26,11 +26,11 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header className="border-line border-b bg-surface">
       <SkipLink />
-      <div className="mx-auto grid min-h-12 max-w-5xl grid-cols-[minmax(0,1fr)_auto] items-stretch gap-x-3 px-4 sm:flex sm:gap-x-5">
+      <div className="mx-auto grid min-h-12 max-w-5xl grid-cols-[minmax(0,1fr)_auto] items-stretch gap-x-3 px-4 max-[22rem]:gap-x-1 max-[22rem]:px-3 sm:flex sm:gap-x-5">
         <Link
           href="/"
           prefetch={false}
-          className="flex h-12 min-w-0 items-center gap-2 font-semibold tracking-tight"
+          className="flex h-12 min-w-0 items-center gap-2 font-semibold tracking-tight max-[22rem]:gap-1"
         >
           {logo ? (
             // biome-ignore lint/performance/noImgElement: the host's file, of unknown size

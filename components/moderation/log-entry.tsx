@@ -29,7 +29,7 @@ export function LogEntry({ entry, timeZone }: { entry: Entry; timeZone: string }
 /** Renders the public description of an entry. */
 export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
   const { action, details } = entry;
-  const nobody = entry.named ? 'a reader who is gone' : 'a reader';
+  const nobody = entry.named ? 'a former user' : 'a user';
   const reader = <strong>{entry.reader ? <ReaderLink handle={entry.reader} /> : nobody}</strong>;
   const until = typeof details.until === 'string' ? details.until : null;
   const paper = <Paper paper={entry.paper} />;
@@ -55,46 +55,46 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
         </>
       );
     case 'end_ban':
-      return <>The ban of {reader} is over</>;
+      return <>The ban of {reader} ended</>;
     case 'warn_reader':
       return <>Warned {reader}</>;
     case 'limit_reader':
       return (
         <>
-          Lets {reader} write as little as a new account
+          Limited {reader} to the quota of a new account
           <Until at={until} timeZone={timeZone} />
         </>
       );
     case 'unlimit_reader':
-      return <>Lets {reader} write as others again</>;
+      return <>Lifted the limit of {reader}</>;
     case 'unban_reader':
       return <>Lifted the ban of {reader}</>;
     case 'merge_papers':
       return (
         <>
-          Made {String(details.from)} a part of {paper}
+          Merged {String(details.from)} into {paper}
         </>
       );
     case 'remove_paper':
       return <>Removed {paper}</>;
     case 'restore_paper':
-      return <>Put back {paper}</>;
+      return <>Restored {paper}</>;
     case 'hide_comment':
       return <>Hid a comment on {paper}</>;
     case 'restore_comment':
       return (
         <>
-          Showed <CommentLink id={details.comment} /> again on {paper}
+          Restored <CommentLink id={details.comment} /> on {paper}
         </>
       );
     case 'hide_collection':
       return <>Hid a collection</>;
     case 'restore_collection':
-      return <>Showed a collection again</>;
+      return <>Restored a collection</>;
     case 'lock_discussion':
       return <>Locked the discussion of {paper}</>;
     case 'unlock_discussion':
-      return <>Opened the discussion of {paper} again</>;
+      return <>Unlocked the discussion of {paper}</>;
     case 'remove_picture':
       return <>Removed the picture of {paper}</>;
     case 'restore_picture':
@@ -104,12 +104,12 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
     case 'dismiss_reports':
       return (
         <>
-          Found nothing to do about{' '}
+          Dismissed reports about{' '}
           {details.collection ? (
             'a reported collection'
           ) : (
             <>
-              {details.comment ? 'a reported comment on' : 'reports of'} {paper}
+              {details.comment ? 'a reported comment on' : ''} {paper}
             </>
           )}
         </>
@@ -137,7 +137,7 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
     case 'release_claim':
       return (
         <>
-          Took back who is author {String(details.position)} of {paper}
+          Removed the confirmation of author {String(details.position)} of {paper}
         </>
       );
     case 'refuse_claim':
@@ -149,7 +149,7 @@ export function whatWasDone(entry: Entry, timeZone: string): ReactNode {
     case 'keep_claim':
       return (
         <>
-          Found {reader} rightly confirmed as an author of {paper}
+          Kept {reader} as a confirmed author of {paper}
         </>
       );
     case 'grant_organization':

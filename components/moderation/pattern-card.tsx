@@ -47,7 +47,7 @@ export function PatternCard({ pattern, timeZone, reason }: Props) {
         from={`${PATTERNS_PATH}?at=${id}`}
         fields={{ key, count: votes }}
         reason={reason}
-        hint="For excluded votes it appears in the public log; for a pattern put aside, here."
+        hint="For excluded votes it appears in the public log; for a dismissed pattern, here."
         buttons={
           <>
             <Button type="submit" size="sm" variant="danger">

@@ -30,11 +30,11 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
     at ? ` until ${formatMoment(at.toISOString(), timeZone)}` : '';
   return (
     <div className="space-y-4">
-      <Act id="warn" title="Warn" words="Tells the reader, and changes nothing else.">
+      <Act id="warn" title="Warn" words="Notifies the user. Nothing else changes.">
         <ActForm
           id="warn"
           action={formPath('moderation/warnReader')}
-          hint="It appears in the public log, without the reader’s name."
+          hint="It appears in the public log, without the user’s name."
           buttons={
             <Button type="submit" size="sm">
               Warn
@@ -53,7 +53,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
           <ActForm
             id="avatar"
             action={formPath('moderation/removeAvatar')}
-            hint="It appears in the public log, with the reader’s name where the site names readers."
+            hint="It appears in the public log, with the user’s name if this site names users."
             buttons={
               <Button type="submit" size="sm" variant="danger">
                 Remove picture
@@ -66,8 +66,8 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
       {banned ? null : (
         <Act
           id="limit"
-          title={limitedUntil ? `This reader is limited${until(limitedUntil)}` : 'Limit'}
-          words="Lets the account write as little a day as a new one. Votes and what is written stay."
+          title={limitedUntil ? `This user is limited${until(limitedUntil)}` : 'Limit'}
+          words="Gives the account the daily limits of a new one. Votes and comments stay."
         >
           <ActForm
             id="limit"
@@ -76,10 +76,10 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
                 ? formPath('moderation/unlimitReader')
                 : formPath('moderation/limitReader')
             }
-            hint="It appears in the public log, without the reader’s name."
+            hint="It appears in the public log, without the user’s name."
             buttons={
               <Button type="submit" size="sm" variant={limitedUntil ? 'primary' : 'danger'}>
-                {limitedUntil ? 'Take the limit back' : 'Limit'}
+                {limitedUntil ? 'Lift the limit' : 'Limit'}
               </Button>
             }
             {...form}
@@ -90,24 +90,24 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
       )}
       <Act
         id="ban"
-        title={banned ? `This reader is banned${until(bannedUntil)}` : 'Ban this reader'}
+        title={banned ? `This user is banned${until(bannedUntil)}` : 'Ban this user'}
         words={
           banned
-            ? 'Lifting the ban brings votes and comments back into counts and scores, and shows the comments that it hid.'
-            : 'Ends every session and lets the account read only. Votes and comments leave counts and scores, and come back when the ban is over; nothing is deleted. Who is banned can answer once.'
+            ? 'When you lift the ban, votes and comments count again, and the comments it hid are visible again.'
+            : 'Ends all sessions and makes the account read-only. Votes and comments don’t count until the ban ends; nothing is deleted. The user can appeal once.'
         }
       >
         <ActForm
           id="ban"
           action={banned ? formPath('moderation/unbanReader') : formPath('moderation/banReader')}
-          hint="It appears in the public log, with the reader’s name where the site names readers."
+          hint="It appears in the public log, with the user’s name if this site names users."
           buttons={
             banned ? (
               <Button type="submit" size="sm" variant="primary">
                 Lift the ban
               </Button>
             ) : (
-              <Sure label="Ban…" words={`Ban @${handle}? Every session ends at once.`}>
+              <Sure label="Ban…" words={`Ban @${handle}? All sessions end at once.`}>
                 <Button type="submit" size="sm" variant="danger">
                   Ban
                 </Button>
@@ -118,7 +118,7 @@ export function ReaderActs({ reader, timeZone, reason }: Props) {
         >
           {banned ? null : (
             <>
-              <TermChoice id="ban" label="For" endless="ever, until it is lifted" />
+              <TermChoice id="ban" label="For" endless="Until it is lifted" />
               <HideChoice id="ban" />
             </>
           )}

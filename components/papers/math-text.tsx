@@ -55,14 +55,18 @@ function renderSegment(
 const LONGEST_COMPOUND = 24;
 const COMPOUND = /([^\s-]+(?:-[^\s-]+)+)/;
 
-/** CSS cannot forbid a break at a hyphen, and substitute characters would end up in copied text. */
+/**
+ * On the narrowest phones compounds may break: beside its tile a title has 170 pixels there.
+ * CSS cannot forbid a break at a hyphen, and substitute characters would end up in
+ * copied text.
+ */
 function keepCompounds(text: string): ReactNode {
   const parts = text.split(COMPOUND);
   if (parts.length === 1) return text;
   return parts.map((part, at) =>
     at % 2 === 1 && part.length <= LONGEST_COMPOUND ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: words have no other key and never reorder
-      <span key={at} className="whitespace-nowrap">
+      <span key={at} className="min-[22rem]:whitespace-nowrap">
         {part}
       </span>
     ) : (

@@ -6,6 +6,7 @@ import { MathText } from '@/components/papers/math-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Moment } from '@/components/ui/moment';
+import { Sure } from '@/components/ui/sure';
 import { moderatePaperPath, moderateReaderPath } from '@/lib/moderation/paths';
 import { formatDate } from '@/lib/papers/dates';
 import { formPath } from '@/lib/registry/form-path';
@@ -43,7 +44,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
       ) : null}
       {reader ? (
         <p className="mt-2 text-muted text-sm">
-          {collection ? 'Made by ' : comment ? 'Written by ' : 'Submitted by '}
+          {collection ? 'Created by ' : comment ? 'Written by ' : 'Submitted by '}
           <a href={moderateReaderPath(reader.handle)} className="text-link">
             @{reader.handle}
           </a>
@@ -56,7 +57,7 @@ export function CaseCard({ found, timeZone, reason }: Props) {
           <li key={`${by}-${at.toISOString()}`}>
             <strong className="font-medium">{REPORT_REASONS[why]}</strong>
             <span className="text-muted">
-              {` by ${by ? `@${by}` : 'a former reader'}, `}
+              {` by ${by ? `@${by}` : 'a former user'}, `}
               <Moment at={at.toISOString()} timeZone={timeZone} precise />
             </span>
             {words ? (
@@ -73,11 +74,15 @@ export function CaseCard({ found, timeZone, reason }: Props) {
         from={`${REPORTS_PATH}?at=${id}`}
         fields={{ subject }}
         reason={reason}
-        hint="It appears in the public log, and settles all reports of this."
+        hint="It appears in the public log and closes all reports of this."
         buttons={<Acts found={found} />}
       >
         {reader && !reader.banned ? (
-          <TermChoice id={id} label="A limit or a ban lasts" endless="ever (a ban only)" />
+          <TermChoice
+            id={id}
+            label="Length of a limit or ban"
+            endless="Until it is lifted (bans only)"
+          />
         ) : null}
       </ActForm>
     </Card>
@@ -93,7 +98,7 @@ function Acts({ found: { comment, paper, collection, reader } }: { found: Report
   );
   return (
     <>
-      {act('nothing', 'Nothing to do', false)}
+      {act('nothing', 'Dismiss reports', false)}
       {comment && !comment.hidden && !comment.deleted ? act('hide_comment', 'Hide comment') : null}
       {collection && !collection.hidden ? act('hide_collection', 'Hide collection') : null}
       {paper && !paper.locked && !paper.removed ? act('lock_discussion', 'Lock discussion') : null}
@@ -102,7 +107,12 @@ function Acts({ found: { comment, paper, collection, reader } }: { found: Report
         <>
           {act('warn_reader', `Warn @${reader.handle}`, false)}
           {act('limit_reader', `Limit @${reader.handle}`)}
-          {act('ban_reader', `Ban @${reader.handle}`)}
+          <Sure
+            label={`Ban @${reader.handle}…`}
+            words={`Ban @${reader.handle}? All sessions end at once.`}
+          >
+            {act('ban_reader', 'Ban')}
+          </Sure>
         </>
       ) : null}
     </>

@@ -42,7 +42,7 @@ export function StartForm({ typed, unknownTopic }: Props) {
             type="file"
             name="file"
             accept=".bib,.txt,text/plain,application/x-bibtex"
-            className="text-sm"
+            className="min-h-8 text-sm"
           />
         )}
       </Field>

@@ -51,7 +51,7 @@ export function TasteModel({ taste: { state, learnedAt, interests, brought } }: 
               name="file"
               required
               accept=".json,application/json"
-              className="text-sm"
+              className="min-h-8 text-sm"
             />
           )}
         </Field>

@@ -58,7 +58,7 @@ function Slider({ id, weight: { kind, key, shown, factor }, share }: SliderProps
         {shown}
       </label>
       <meter
-        className="hidden w-16 sm:block"
+        className="strength hidden h-2 w-16 sm:block"
         min={0}
         max={1}
         value={share}

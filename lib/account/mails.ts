@@ -4,7 +4,7 @@ import type { Mail } from '@/lib/mail/types';
 
 type Wish = { to: string; handle: string | null; token: string; expires: Date };
 
-const called = (handle: string | null) => (handle ? `@${handle}` : 'A reader without a handle');
+const called = (handle: string | null) => (handle ? `@${handle}` : 'A user without a handle');
 
 /** To the new address: the link that confirms it. */
 export const confirmMail = ({ to, handle, token, expires }: Wish): Mail =>

@@ -11,7 +11,7 @@ export const VISIBILITY_WORDS: Record<Visibility, { label: string; hint: string 
   },
   public: {
     label: 'Public',
-    hint: 'It stands on your page and on the pages of its papers, and readers can follow it.',
+    hint: 'It is listed on your profile and on the pages of its papers, and users can follow it.',
   },
 };
 
@@ -24,12 +24,12 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
     invalid: TEXT,
     taken: TAKEN,
     conflict: `You have ${MOST.collections} collections, which is the most. Delete one first.`,
-    not_found: 'This paper is not here.',
+    not_found: 'This paper is not on this site.',
   },
   updateCollection: { invalid: TEXT, taken: TAKEN },
   collectPaper: {
     conflict: `This collection has ${MOST.papers} papers, which is the most.`,
-    not_found: 'This paper or this collection is not here any more.',
+    not_found: 'This paper or collection no longer exists.',
   },
   arrangePapers: {
     invalid: `A note is plain text of at most ${MOST.note} characters, a place a number from 1 to ${MOST.papers}.`,

@@ -187,7 +187,7 @@ export async function arrangePapers(
 
 const nameTaken = (slug: string) =>
   refuse('taken', { message: 'You already have a collection with this title.', slug });
-const noPaper = refuse('not_found', { message: 'This paper is not here.' });
+const noPaper = refuse('not_found', { message: 'This paper is not on this site.' });
 const full = refuse('conflict', {
   message: `This collection has ${COLLECTION_LIMITS.papers} papers, which is the most.`,
 });

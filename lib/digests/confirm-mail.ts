@@ -15,16 +15,16 @@ export function confirmMail({ to, token, plan, about, topics }: Asked): Mail {
   const name = env().SITE_NAME;
   const href = siteUrl() + confirmPagePath(token);
   const what = `${aboutWords({ about, topics })} from ${name}, ${planWords(plan)}`;
-  const unasked = 'If you did not ask for this, ignore this mail: nothing more will come.';
+  const unasked = 'If you did not request this, ignore this mail. You won’t get any more.';
   return {
     to,
-    subject: `Do you want papers from ${name}?`,
-    text: `Somebody, probably you, asked to be mailed ${what}.\n\nSay yes here, within ${DAYS} days:\n\n${href}\n\n${unasked}\n`,
+    subject: `Confirm your subscription to ${name}`,
+    text: `Someone, probably you, subscribed this address to ${what}.\n\nConfirm within ${DAYS} days:\n\n${href}\n\n${unasked}\n`,
     html: `<!doctype html>
 <html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c1917;max-width:34rem">
-<p>Somebody, probably you, asked to be mailed ${escapeHtml(what)}.</p>
+<p>Someone, probably you, subscribed this address to ${escapeHtml(what)}.</p>
 <p><a href="${escapeHtml(href)}" style="display:inline-block;padding:.6rem 1.2rem;border-radius:6px;
-background:${env().SITE_ACCENT};color:#fff;text-decoration:none">Yes, mail me papers</a></p>
+background:${env().SITE_ACCENT};color:#fff;text-decoration:none">Confirm subscription</a></p>
 <p>The link works for ${DAYS} days. ${unasked}</p>
 </body></html>
 `,

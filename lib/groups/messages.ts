@@ -17,9 +17,9 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   joinGroup: {
     conflict: `This group is full, or you are in ${GROUP_LIMITS.groups} groups already.`,
   },
-  leaveGroup: { conflict: 'The group is yours: pass it on first, or delete it.' },
-  removeMember: { conflict: 'The group’s owner stays in it.' },
-  passOwnership: { conflict: 'Only a member who may write here can become the owner.' },
+  leaveGroup: { conflict: 'You own this group. Pass it on first, or delete it.' },
+  removeMember: { conflict: 'The owner can’t be removed.' },
+  passOwnership: { conflict: 'Only a member whose account isn’t banned can become the owner.' },
 };
 
 export const groupProblem = (about: string, error: string): string =>

@@ -22,8 +22,7 @@ export function signInMail({ to, token, code, from, expires }: Link): Mail {
   const once = 'The link works once and expires after one hour.';
   const shown = `${code.slice(0, 3)} ${code.slice(3)}`;
   const typed = 'Or enter this code where you asked for it, within 10 minutes:';
-  const unasked =
-    'If you did not request this mail, ignore it. Never give the code to anybody who asks for it.';
+  const unasked = 'If you did not request this mail, ignore it. Never share the code with anyone.';
   return {
     to,
     subject: `Sign in to ${name}`,

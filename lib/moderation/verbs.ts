@@ -28,31 +28,31 @@ export const verbs = named('moderation', {
     ...act,
     input: restoreVotesInput,
     run: service.restoreVotes,
-    done: 'The votes count again.',
+    done: 'The votes are counted again.',
   }),
   warnReader: verb({
     ...act,
     input: readerInput,
     run: service.warnReader,
-    done: 'The reader is warned.',
+    done: 'The user is warned.',
   }),
   limitReader: verb({
     ...act,
     input: limitInput,
     run: service.limitReader,
-    done: 'The reader is limited.',
+    done: 'The user is limited.',
   }),
   unlimitReader: verb({
     ...act,
     input: readerInput,
     run: service.unlimitReader,
-    done: 'The limit is taken back.',
+    done: 'The limit is lifted.',
   }),
   banReader: verb({
     ...act,
     input: banInput,
     run: service.banReader,
-    done: 'The reader is banned. Every session has ended, and votes and comments no longer count.',
+    done: 'The user is banned. All sessions have ended, and votes and comments no longer count.',
   }),
   unbanReader: verb({
     ...act,
@@ -83,13 +83,13 @@ export const verbs = named('moderation', {
     ...act,
     input: paperInput,
     run: service.restorePaper,
-    done: 'The paper is back.',
+    done: 'The paper is restored.',
   }),
   mergePapers: verb({
     ...act,
     input: mergeInput,
     run: service.mergePapers,
-    done: 'The paper is a part of the other one now.',
+    done: 'The papers are merged. The old address redirects.',
   }),
   hideComment: verb({
     ...act,
@@ -101,7 +101,7 @@ export const verbs = named('moderation', {
     ...act,
     input: commentInput,
     run: service.restoreComment,
-    done: 'The comment shows again.',
+    done: 'The comment is visible again.',
   }),
   hideCollection: verb({
     ...act,
@@ -113,7 +113,7 @@ export const verbs = named('moderation', {
     ...act,
     input: collectionInput,
     run: service.restoreCollection,
-    done: 'The collection shows again.',
+    done: 'The collection is visible again.',
   }),
   lockDiscussion: verb({
     ...act,
@@ -143,6 +143,6 @@ export const verbs = named('moderation', {
     ...act,
     input: dismissInput,
     run: service.dismissPattern,
-    done: 'The pattern is put aside.',
+    done: 'The pattern is dismissed.',
   }),
 });

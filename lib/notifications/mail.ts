@@ -28,7 +28,7 @@ export function notificationsMail({ to, token, notifications }: Letter): Mail {
   const more = rest > 0 ? `And ${rest} more: ${site}/notifications` : null;
   const settings = site + NOTIFICATION_SETTINGS_PATH;
   const unsubscribe = site + unsubscribePath(token);
-  const why = `${name} mails you this because you chose so.`;
+  const why = `You get this mail because of your notification settings on ${name}.`;
   const [first] = shown;
   return {
     to,
@@ -41,7 +41,7 @@ export function notificationsMail({ to, token, notifications }: Letter): Mail {
         [`${headline}:`, said && indented(said.text), `  ${address}`].filter(Boolean).join('\n'),
       ),
       ...(more ? [more] : []),
-      `-- \n${why}\nChoose what you are mailed: ${settings}\nNo more of these mails: ${unsubscribe}\n`,
+      `-- \n${why}\nChange your settings: ${settings}\nUnsubscribe: ${unsubscribe}\n`,
     ].join('\n\n'),
     html: `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -51,8 +51,8 @@ export function notificationsMail({ to, token, notifications }: Letter): Mail {
 ${shown.map(item).join('\n')}
 ${more ? `<p><a href="${escapeHtml(site)}/notifications">And ${rest} more</a></p>` : ''}
 <p class="why">${escapeHtml(why)}
-<a href="${escapeHtml(settings)}">Choose what you are mailed</a> or
-<a href="${escapeHtml(unsubscribe)}">get no more of these mails</a>.</p>
+<a href="${escapeHtml(settings)}">Change your settings</a> or
+<a href="${escapeHtml(unsubscribe)}">unsubscribe</a>.</p>
 </div></body></html>
 `,
     unsubscribe,

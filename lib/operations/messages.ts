@@ -10,7 +10,7 @@ type About = {
 const ABOUT: Partial<Record<TaskName, About>> = {
   harvest_arxiv: {
     title: 'Harvest arXiv’s list',
-    off: ({ HARVEST_SETS }) => (HARVEST_SETS ? null : 'Off: HARVEST_SETS names no set.'),
+    off: ({ HARVEST_SETS }) => (HARVEST_SETS ? null : 'Off: HARVEST_SETS is not set.'),
   },
   list_harvested: {
     title: 'List harvested papers by the rule',
@@ -23,9 +23,9 @@ const ABOUT: Partial<Record<TaskName, About>> = {
     title: 'Mirror daily lists',
     off: ({ MIRROR_DAILY }) => (MIRROR_DAILY ? null : 'Off: MIRROR_DAILY is not on.'),
   },
-  check_retractions: { title: 'Look for retractions of listed papers' },
+  check_retractions: { title: 'Check listed papers for retractions' },
   measure_code: {
-    title: 'Count stars of code',
+    title: 'Count stars of repositories',
     off: ({ CODE_STARS }) => (CODE_STARS ? null : 'Off: CODE_STARS is not on.'),
   },
   fetch_pictures: {
@@ -36,17 +36,17 @@ const ABOUT: Partial<Record<TaskName, About>> = {
         : 'Off: PICTURES_MEDIA, PICTURES_FIGURES and PICTURES_THUMBNAILS are not on.',
   },
   write_summaries: {
-    title: 'Have a language model write summaries',
+    title: 'Write summaries with a language model',
     off: ({ SUMMARIES_URL }) => (SUMMARIES_URL ? null : 'Off: SUMMARIES_URL is not set.'),
   },
   recount: { title: 'Recount votes, comments and scores' },
-  clean_up: { title: 'Take away what has expired' },
-  count_exposure: { title: 'Share out the views of the hour as exposure' },
-  estimate_orders: { title: 'Estimate what readers would have upvoted under other orders' },
-  rescore: { title: 'Rewrite scores after a change of TRENDING_HALF_LIFE' },
-  close_periods: { title: 'Give badges to days, weeks and months that are over' },
-  mature_votes: { title: 'Let votes of accounts that are a day old weigh in full' },
-  mail_notifications: { title: 'Mail notifications that a job of their own has missed' },
+  clean_up: { title: 'Delete expired data' },
+  count_exposure: { title: 'Distribute the hour’s views as exposure' },
+  estimate_orders: { title: 'Estimate upvotes under other orders' },
+  rescore: { title: 'Rescore after a change of TRENDING_HALF_LIFE' },
+  close_periods: { title: 'Award badges for past days, weeks and months' },
+  mature_votes: { title: 'Give votes of day-old accounts full weight' },
+  mail_notifications: { title: 'Send missed notification mails' },
 };
 
 export const jobTitle = (job: TaskName): string => ABOUT[job]?.title ?? sentence(job);
@@ -61,10 +61,10 @@ const sentence = (name: string): string => {
 
 /** Labels of counts whose names cannot follow a number. */
 const WORDS: Record<string, string> = {
-  drifts: 'figures that were off',
-  stars: 'counts of stars',
-  moved: 'repositories under another name',
-  gone: 'repositories gone',
+  drifts: 'counts corrected',
+  stars: 'star counts',
+  moved: 'renamed repositories',
+  gone: 'missing repositories',
   ms: '',
 };
 

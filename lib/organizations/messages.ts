@@ -5,13 +5,13 @@ import { ORGANIZATION_LIMITS as MOST } from './schema';
 const TEXT = `A name has 2 to ${MOST.name} characters with letters or digits, a description at most ${MOST.description}.`;
 
 /** The hint beside the picture's field. */
-export const LOGO_HINT = 'A logo, for example. It is cut to a square.';
+export const LOGO_HINT = 'For example a logo. It is cropped to a square.';
 
 /** Error messages by form and reason. */
 const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   createOrganization: {
     invalid: TEXT,
-    taken: 'There is an organization of this name already. Ask to manage it on its page.',
+    taken: 'An organization with this name already exists. You can ask to manage it on its page.',
     conflict: `You manage ${MOST.administered} organizations already, which is the most.`,
   },
   updateOrganization: {
@@ -23,15 +23,15 @@ const WORDS: Record<string, Partial<Record<Reason, string>>> = {
   },
   joinOrganization: { conflict: 'This organization has as many members as it can have.' },
   setMembership: {
-    conflict: 'An organization keeps one administrator. Make another member one first.',
+    conflict: 'An organization needs an administrator. Make another member one first.',
   },
   changeMember: {
-    conflict: 'An organization keeps at least one administrator.',
-    forbidden: 'Only the founder can end the founder’s own part in an organization.',
+    conflict: 'An organization needs at least one administrator.',
+    forbidden: 'Only the founder can leave or change their own role.',
   },
   requestOrganization: {
     invalid: `Say who you are there, in 10 to ${MOST.words} characters.`,
-    conflict: 'Somebody manages this organization already.',
+    conflict: 'This organization already has an administrator.',
   },
 };
 

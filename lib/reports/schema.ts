@@ -50,6 +50,7 @@ export const RESOLUTIONS = [
   'ban_reader',
   'nothing',
 ] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
 
 const subject = z
   .string()

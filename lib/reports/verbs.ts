@@ -31,6 +31,7 @@ export const verbs = named('reports', {
     limit: 'api',
     input: resolveInput,
     run: resolveReports,
-    done: 'The reports are settled.',
+    done: 'The reports are closed.',
+    outcome: ({ act }) => `resolved:${act}`,
   }),
 });

@@ -97,11 +97,12 @@ async function refuseEarly(verb: AnyFormVerb, context: Context): Promise<Refusal
 }
 
 function finished(
-  { name, done }: AnyFormVerb,
+  { name, done, outcome }: AnyFormVerb,
   fields: URLSearchParams,
   { output, input }: { output: unknown; input: unknown },
 ): Response {
-  if (typeof done === 'string') return seeOther(fromPage(fields, { done: name }));
+  if (typeof done === 'string')
+    return seeOther(fromPage(fields, { done: outcome?.(input) ?? name }));
   const page = done(output, input, returnPath(fields.get('from')));
   return typeof page === 'string' ? seeOther(page) : seeOther(page.path, page.cookies);
 }

@@ -31,6 +31,8 @@ type Form<Fields extends z.ZodType, Output> = {
    * path).
    */
   done: string | ((output: Output, input: z.output<Fields>, from: string) => string | Page);
+  /** Names the outcome in the page's address, if the message of `done` depends on the input. */
+  outcome?: (input: z.output<Fields>) => string;
   /**
    * Returns the page of the form, with the typed values and, in `query`, `about` and `error`.
    * Without it a form redirects to `from` if `done` is a message, or else gets a plain-text

@@ -6,6 +6,7 @@ import { reasonWords } from '@/lib/base/errors';
 import { logPath } from '@/lib/moderation/paths';
 import { doneMessage } from '@/lib/registry/find';
 import type { FormName } from '@/lib/registry/form-path';
+import { resolvedWords } from '@/lib/reports/messages';
 
 type Props = {
   title: string;
@@ -48,7 +49,7 @@ export async function DeskPage({ title, hint, at, done, error, children }: Props
         <Outcome
           errorTitle="Nothing was changed."
           error={error && reasonWords(error, REFUSED)}
-          doneTitle={done && ((await doneMessage(done)) ?? 'Done.')}
+          doneTitle={done && (resolvedWords(done) ?? (await doneMessage(done)) ?? 'Done.')}
           done={done && logged}
         />
       </div>

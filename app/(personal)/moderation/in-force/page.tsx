@@ -59,7 +59,7 @@ export default async function InForcePage({ searchParams }: PageProps<'/moderati
       <InForceList
         title="Limited readers"
         action={formPath('moderation/unlimitReader')}
-        button="Take the limit back"
+        button="Lift the limit"
         timeZone={timeZone}
         items={limited.map(({ handle, reason, until }) => ({
           key: `limit-${handle}`,

@@ -36,11 +36,11 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
     return (
       <DeskPage title={plainText(paper.title)} hint={slug} {...outcome}>
         <p>
-          It is a part of{' '}
+          It was merged into{' '}
           <a href={moderatePaperPath(paper.mergedInto)} className="text-link">
             {paper.mergedInto}
-          </a>{' '}
-          now, where its votes and comments are.
+          </a>
+          . Its votes and comments are there.
         </p>
       </DeskPage>
     );
@@ -66,8 +66,8 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
         </h2>
         <p className="mt-1 max-w-prose text-muted text-sm">
           {paper.removed
-            ? 'Putting it back brings its votes, comments and places back.'
-            : 'It leaves every feed, the search and its own page at once. Votes and comments are kept.'}
+            ? 'Restoring it brings back its votes, comments and positions.'
+            : 'It disappears from all feeds and search, and its page is gone. Votes and comments are kept.'}
         </p>
         <ActForm
           id="paper"
@@ -91,8 +91,8 @@ export default async function PaperCasePage({ searchParams }: PageProps<'/modera
           </h2>
           <p className="mt-1 max-w-prose text-muted text-sm">
             {paper.locked
-              ? 'Opening it lets readers comment again.'
-              : 'What was said stays; nobody writes, answers or edits any more. The reason stands above the discussion.'}
+              ? 'Unlock it to let users comment again.'
+              : 'Existing comments stay; nobody can post, reply or edit. The reason is shown above the discussion.'}
           </p>
           <ActForm
             id="discussion"

@@ -19,7 +19,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/moderati
   return (
     <DeskPage
       title="Reports"
-      hint="What readers reported and nobody has settled yet, the oldest first"
+      hint="Open reports, oldest first"
       at={REPORTS_PATH}
       done={param(params, 'done')}
       error={param(params, 'error')}

@@ -57,7 +57,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/settings
             <Link href={profilePath(viewer.handle)} prefetch={false} className="text-link">
               @{viewer.handle}
             </Link>
-            . It cannot be changed, because comments speak of you by it.
+            . It can’t be changed, because comments mention you by it.
           </p>
           <AvatarForm
             handle={viewer.handle}

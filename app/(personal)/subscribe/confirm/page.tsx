@@ -30,7 +30,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/subscrib
               action: formPath('digests/confirmSubscription'),
               token,
               question: `Press the button, and ${site().name} mails you papers as you asked.`,
-              button: 'Yes, mail me papers',
+              button: 'Confirm subscription',
             }
           : null
       }
