@@ -1,9 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { env } from '@/lib/base/env';
+import { directDatabaseUrl, env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { settleAnnounced } from '@/lib/base/remembered';
 import { preparing } from './prepared';
+import { primaryOptions } from './primary';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -24,13 +25,19 @@ export function connect(
   url: string,
   options: {
     max?: number;
-    statementTimeout?: number;
+    /** `role`: that of the role, for poolers, which refuse it at the start of a connection. */
+    statementTimeout?: number | 'role';
+    prepare?: boolean;
     onLost?: () => void;
     onNotice?: (notice: postgres.Notice) => void;
   } = {},
 ): Client {
-  const sql = postgres(url, {
+  const { url: host, options: own } = primaryOptions(url);
+  const { statementTimeout = 0, prepare = true } = options;
+  const sql = postgres(host, {
+    ...own,
     max: options.max ?? 1,
+    prepare,
     connect_timeout: 4,
     // For callers that watch for lost connections, closing an idle one must not look like a loss.
     ...(options.onLost ? { max_lifetime: null } : { idle_timeout: 60 }),
@@ -39,7 +46,7 @@ export function connect(
     connection: {
       application_name: 'papertide',
       TimeZone: 'UTC',
-      statement_timeout: options.statementTimeout ?? 0,
+      ...(statementTimeout !== 'role' && { statement_timeout: statementTimeout }),
     },
   });
   return { sql, db: drizzle(preparing(sql), { schema }) };
@@ -52,10 +59,12 @@ function client(): Client {
 
 function openPool(): Client {
   const { DATABASE_URL, DATABASE_POOL, DATABASE_STATEMENT_TIMEOUT } = env();
+  const { DATABASE_DIRECT_URL, DATABASE_PREPARE } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
   const pool = connect(DATABASE_URL, {
     max: DATABASE_POOL,
-    statementTimeout: DATABASE_STATEMENT_TIMEOUT,
+    statementTimeout: DATABASE_DIRECT_URL ? 'role' : DATABASE_STATEMENT_TIMEOUT,
+    prepare: DATABASE_PREPARE ?? !DATABASE_DIRECT_URL,
     onLost: () => retire(pool),
   });
   return pool;
@@ -88,9 +97,9 @@ export async function closeDatabase(): Promise<void> {
 
 /** Runs long work on a separate connection without a statement timeout. */
 export async function alone<T>(work: (own: Database) => Promise<T>): Promise<T> {
-  const { DATABASE_URL } = env();
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
-  const own = connect(DATABASE_URL);
+  const url = directDatabaseUrl();
+  if (!url) throw new Error('DATABASE_URL is not set: start the site with npm start');
+  const own = connect(url);
   try {
     return await work(own.db);
   } finally {
@@ -123,6 +132,8 @@ export async function transaction<T>(
       settleAnnounced(committed);
       return result;
     } catch (error) {
+      // The server became a standby without closing its connections.
+      if (errorCode(error) === '25006' && store.papertideClient) retire(store.papertideClient);
       if (attempt === ATTEMPTS || !RETRIED.has(errorCode(error) ?? '')) throw error;
       await new Promise((wake) => setTimeout(wake, Math.random() * 20 * 2 ** attempt));
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { primaryOptions } from './primary';
 import { INVALIDATION_CHANNEL } from './queries/invalidation';
 
 type Listener = {
@@ -38,7 +39,9 @@ export function listenForInvalidations(url: string, listener: Listener): () => P
  * itself; ends if the notification does not arrive, or on abort.
  */
 async function listenOnce(url: string, listener: Listener, ending: AbortSignal): Promise<void> {
-  const sql = postgres(url, {
+  const { url: host, options } = primaryOptions(url);
+  const sql = postgres(host, {
+    ...options,
     max: 1,
     connect_timeout: 4,
     backoff: () => 0.5,

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { migrate as drizzleMigrate } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import type postgres from 'postgres';
+import { env } from '@/lib/base/env';
 import { connect } from './client';
+import { isTransactionPooler } from './pooler';
+import { findPrimary } from './primary';
 
 /** Arbitrary, but the same in every process. */
 const LOCK = 7_270_383;
@@ -31,6 +34,7 @@ export class MigrationRefused extends Error {}
 export async function migrate(url: string, options: Options = {}): Promise<void> {
   const { folder = path.join(process.cwd(), 'drizzle'), patience = PATIENCE } = options;
   const { onWaiting = (words) => console.error(words) } = options;
+  if (await isTransactionPooler(url)) throw new MigrationRefused(POOLER);
   const { sql, db } = connect(url);
   try {
     await sql.unsafe(`set lock_timeout = ${patience}`);
@@ -46,10 +50,29 @@ export async function migrate(url: string, options: Options = {}): Promise<void>
     } finally {
       await stopWatching();
     }
-    await runMigrations({ connectionString: url, logger: undefined });
+    await runMigrations({ connectionString: await findPrimary(url), logger: undefined });
+    await setRoleTimeout(sql);
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+const POOLER =
+  'The address of the database leads to a pooler in transaction mode, which can neither migrate nor ' +
+  'listen nor hold locks. Leave it in DATABASE_URL, and set DATABASE_DIRECT_URL to the address of ' +
+  'the server itself.';
+
+/**
+ * With a pooler, gives the role the statement timeout that its connections cannot ask for;
+ * connections to the server itself ask for their own.
+ */
+async function setRoleTimeout(sql: postgres.Sql): Promise<void> {
+  const { DATABASE_DIRECT_URL, DATABASE_STATEMENT_TIMEOUT } = env();
+  if (!DATABASE_DIRECT_URL) return;
+  await sql.unsafe(`do $$ begin
+    execute format('alter role %I in database %I set statement_timeout = %L',
+      current_user, current_database(), '${DATABASE_STATEMENT_TIMEOUT}');
+  end $$`);
 }
 
 const lateWords = (patience: number) =>

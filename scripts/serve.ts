@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { closeDatabase } from '@/db/client';
-import { env, forgetEnv, nextAuthAddress } from '@/lib/base/env';
+import { directDatabaseUrl, env, forgetEnv, nextAuthAddress } from '@/lib/base/env';
 import { log } from '@/lib/base/log';
 import { adviceWords } from '@/lib/ranking/half-life';
 import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
@@ -75,11 +75,11 @@ await new Promise<void>((listening) => server.listen(PORT, HOST, listening));
 const { address, port, family } = server.address() as AddressInfo;
 
 const stopFollowing = followInvalidations({
-  databaseUrl: DATABASE_URL,
+  databaseUrl: directDatabaseUrl(),
   origin: `http://${loopbackOf(address, family)}:${port}`,
   secret,
 });
-const jobs = JOBS === 'in-process' ? startJobs(DATABASE_URL) : null;
+const jobs = JOBS === 'in-process' ? startJobs(directDatabaseUrl()) : null;
 const flushing = startFlushing();
 if (!development) await warmUp(app.getRequestHandler(), secret);
 readiness.start();

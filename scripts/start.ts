@@ -1,7 +1,7 @@
 import type { Embedded } from '@/db/embedded';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
-import { env, forgetEnv, siteUrl } from '@/lib/base/env';
+import { directDatabaseUrl, env, forgetEnv, siteUrl } from '@/lib/base/env';
 import { build, buildProblem, isBuildCurrent } from './setup/build';
 import { databaseWords } from './setup/database-words';
 import { loadEnvironment } from './setup/environment';
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
     for (const note of database.notes) console.log(note);
   }
   forgetEnv();
-  const url = env().DATABASE_URL ?? '';
+  const url = directDatabaseUrl();
   await migrate(url);
   if (stopping) return;
   if (DEMO ?? !DATABASE_URL) await fill(url);

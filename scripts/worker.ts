@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { startJobs } from '@/lib/worker/runner';
 import { serveMetrics } from './metrics/server';
+import { outliveDatabase } from './serve/faults';
 import { withDatabase } from './setup/database';
 
 /** Runs jobs as a separate process, beside web processes with JOBS=off. */
+outliveDatabase(() => process.exit(1));
 await withDatabase(async ({ url, signal }) => {
   const metrics = await serveMetrics();
   const jobs = startJobs(url);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostUrls } from '@/lib/base/database-url';
 import { parseWindows } from '@/lib/base/windows';
 
 // Kinds of values that a setting can have; each error completes "SETTING …".
@@ -10,6 +11,11 @@ export const flag = z.stringbool({
 });
 export const text = z.string().trim().min(1, 'is empty');
 export const webAddress = z.url({ protocol: /^https?$/, error: 'is no http or https address' });
+/** A Postgres, on one host or on several of which one takes writes. */
+export const databaseAddress = text.refine(
+  (url) => hostUrls(url) !== null,
+  'is no address like postgres://user:password@host:5432/name',
+);
 export const count = (min: number, max: number) => {
   const error = `is no whole number from ${min} to ${max}`;
   return z.coerce.number(error).int(error).min(min, error).max(max, error);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseEmail } from './email-address';
+import { contradictions, type Facts } from './env-contradictions';
 import {
   count,
+  databaseAddress,
   flag,
   limits,
   list,
@@ -20,12 +22,11 @@ const shape = z.object({
   AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
 
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'is no address like postgres://user:password@host:5432/name',
-    })
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  /** For what a pooler in front of DATABASE_URL cannot do: migrations, listening, locks, jobs. */
+  DATABASE_DIRECT_URL: databaseAddress.optional(),
+  /** Whether queries are prepared; by default unless there is a pooler. */
+  DATABASE_PREPARE: flag.optional(),
   DATABASE_POOL: count(2, 200).default(10),
   /** Statement timeout of a request, in milliseconds. */
   DATABASE_STATEMENT_TIMEOUT: count(500, 600_000).default(4_000),
@@ -213,39 +214,8 @@ const shape = z.object({
   DAY_ONE_SUBMISSIONS: count(0, 1_000_000).default(3),
 });
 
-const PAIRS = ['GITHUB', 'GOOGLE', 'ORCID', 'HUGGINGFACE'] as const;
-
-type Facts = Partial<z.infer<typeof shape>>;
-
-/** Returns problems between variables, as far as they can be parsed. */
-function contradictions(env: Facts): string[] {
-  const problems: string[] = [];
-  const together = (one: keyof Facts, other: keyof Facts) => {
-    if (env[one] && !env[other]) problems.push(`${other}: is missing, because ${one} is set`);
-    if (env[other] && !env[one]) problems.push(`${one}: is missing, because ${other} is set`);
-  };
-  for (const pair of PAIRS) together(`${pair}_CLIENT_ID`, `${pair}_CLIENT_SECRET`);
-  together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
-  together('SMTP_URL', 'MAIL_FROM');
-  together('EMBEDDINGS_URL', 'EMBEDDINGS_MODEL');
-  together('SUMMARIES_URL', 'SUMMARIES_MODEL');
-  together('PICTURES_S3_BUCKET', 'PICTURES_S3_ACCESS_KEY_ID');
-  together('PICTURES_S3_ACCESS_KEY_ID', 'PICTURES_S3_SECRET_ACCESS_KEY');
-  if (env.METRICS_PORT !== undefined && !env.METRICS_TOKEN && !isLocalHost(env.METRICS_HOST)) {
-    problems.push('METRICS_TOKEN: is missing, because METRICS_HOST can be reached from elsewhere');
-  }
-  if (env.OIDC_ISSUER && !/^https:/.test(env.OIDC_ISSUER) && !isLoopback(env.OIDC_ISSUER)) {
-    problems.push('OIDC_ISSUER: needs https');
-  }
-  return problems;
-}
-
-/** Returns whether an address is this machine, by names that cannot be made to point elsewhere. */
-export const isLoopback = (address: string): boolean => isLocalHost(new URL(address).hostname);
-
-const isLocalHost = (host = ''): boolean => /^(localhost|127\.0\.0\.1|\[?::1\]?)$/.test(host);
-
 export type Env = z.infer<typeof shape>;
+export { isLoopback } from './env-contradictions';
 
 /** Treats an empty variable as unset. */
 const filled = (source: NodeJS.ProcessEnv) =>
@@ -289,6 +259,10 @@ export function env(): Env {
 export function forgetEnv(): void {
   cached = undefined;
 }
+
+/** Returns the address of the database for migrations, jobs, and everything that keeps a session. */
+export const directDatabaseUrl = (): string =>
+  env().DATABASE_DIRECT_URL ?? env().DATABASE_URL ?? '';
 
 /** Returns the site's address, without a trailing slash. */
 export const siteUrl = (): string =>

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { connect } from '@/db/client';
+import { findPrimary } from '@/db/primary';
 import { releaseJobsOf, releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
@@ -47,8 +48,9 @@ export function startJobs(databaseUrl: string): Jobs {
     for (let failures = 0; !ending.signal.aborted; failures++) {
       const started = Date.now();
       try {
+        const primary = await findPrimary(databaseUrl);
         runner = await run({
-          connectionString: databaseUrl,
+          connectionString: primary,
           concurrency: CONCURRENCY,
           maxPoolSize: CONCURRENCY + 2,
           noHandleSignals: true,
@@ -59,7 +61,8 @@ export function startJobs(databaseUrl: string): Jobs {
         });
         if (ending.signal.aborted) return;
         await beat();
-        await runner.promise;
+        await Promise.race([runner.promise, primaryMoves(databaseUrl, primary, ending.signal)]);
+        if (!ending.signal.aborted) void runner.stop().catch(() => {});
       } catch (error) {
         log.warn({ code: errorCode(error) }, 'the job runner stopped and will be restarted');
       }
@@ -83,6 +86,18 @@ export function startJobs(databaseUrl: string): Jobs {
       await link.sql.end({ timeout: 1 });
     },
   };
+}
+
+/**
+ * Resolves once another host takes writes: the runner would ask the earlier one for minutes. Never
+ * resolves for an address with one host.
+ */
+async function primaryMoves(url: string, from: string, ending: AbortSignal): Promise<void> {
+  if (from === url) return new Promise(() => {});
+  while (!ending.aborted && (await findPrimary(url).catch(() => from)) === from) {
+    await sleep(BEAT / 5, undefined, { signal: ending }).catch(() => {});
+  }
+  if (!ending.aborted) log.warn('another host of the database takes writes now');
 }
 
 /** Tracks the names of the runner's workers, which lock its jobs. */

@@ -1,7 +1,7 @@
 import { connect, type Database, db } from '@/db/client';
 import { finishRun, startRun, tryJobLock } from '@/db/queries/job-runs';
 import { enqueue, type TaskName } from '@/lib/base/enqueue';
-import { env } from '@/lib/base/env';
+import { directDatabaseUrl } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { UnreadableFile } from '@/lib/ingest/read';
@@ -49,7 +49,7 @@ export async function recordRun(
   work: (run: Run) => Promise<unknown>,
 ): Promise<void> {
   const lost = new AbortController();
-  const { sql, db: on } = connect(env().DATABASE_URL ?? '', {
+  const { sql, db: on } = connect(directDatabaseUrl(), {
     onLost: () => lost.abort(new Error('connection_lost')),
   });
   try {

@@ -13,7 +13,8 @@ it.each([
   [coded('3D000'), 'there is no database of this name'],
   [
     Object.assign(new Error('unsupported startup parameter: statement_timeout'), { code: '08P01' }),
-    'it is behind a pooler, which refuses our settings; give the address of the server itself',
+    'it is behind a pooler; set DATABASE_DIRECT_URL to the address of the server itself, and leave ' +
+      'that of the pooler in DATABASE_URL',
   ],
   [coded('57P01'), 'it was lost (57P01)'],
 ])('says why a database cannot be used, without its password', (error, reason) => {

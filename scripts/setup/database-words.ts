@@ -1,5 +1,6 @@
 import { DataInUse } from '@/db/embedded';
 import { MigrationRefused } from '@/db/migrate';
+import { hostUrls } from '@/lib/base/database-url';
 import { errorCode, isDatabaseAway } from '@/lib/base/errors';
 
 const REASONS: Record<string, string> = {
@@ -18,7 +19,8 @@ const REASONS: Record<string, string> = {
   '57P03': 'it is starting or stopping',
   // PgBouncer's answer to settings in the first message of a connection.
   '08P01':
-    'it is behind a pooler, which refuses our settings; give the address of the server itself',
+    'it is behind a pooler; set DATABASE_DIRECT_URL to the address of the server itself, and leave ' +
+    'that of the pooler in DATABASE_URL',
   '25006': 'it is read-only, like a standby',
 };
 
@@ -39,7 +41,7 @@ const firstOf = (error: unknown): unknown =>
   error instanceof AggregateError ? (error.errors[0] ?? error) : error;
 
 function placeOf(url: string | undefined): string {
-  if (!url || !URL.canParse(url)) return '';
-  const { host, pathname } = new URL(url);
-  return ` at ${host}${pathname}`;
+  const hosts = (hostUrls(url ?? '') ?? []).map((one) => new URL(one));
+  const [first] = hosts;
+  return first ? ` at ${hosts.map(({ host }) => host).join(',')}${first.pathname}` : '';
 }

@@ -1,7 +1,7 @@
 import { closeDatabase } from '@/db/client';
 import { DataInUse, findRunning, startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
-import { forgetEnv } from '@/lib/base/env';
+import { directDatabaseUrl, forgetEnv } from '@/lib/base/env';
 import { databaseWords } from './database-words';
 import { loadEnvironment } from './environment';
 import { onNpmGone } from './npm';
@@ -21,10 +21,10 @@ export async function withDatabase<T>(
   let server: Awaited<ReturnType<typeof runningOrStarted>> | null = null;
   try {
     if (!DATABASE_URL) server = await runningOrStarted(DATA_DIR);
-    const url = DATABASE_URL ?? server?.url ?? '';
-    process.env.DATABASE_URL = url;
+    process.env.DATABASE_URL = DATABASE_URL ?? server?.url ?? '';
     if (server) process.env.PAPERTIDE_EMBEDDED = '1';
     forgetEnv();
+    const url = directDatabaseUrl();
     if (migrates) await migrate(url);
     return await work({ url, signal });
   } catch (error) {

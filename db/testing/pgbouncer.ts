@@ -1,0 +1,60 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { freePort } from '../embedded/postmaster';
+
+/** The user `nobody`, since PgBouncer refuses to run as root. */
+const NOBODY = 65_534;
+
+export const hasPgBouncer = (() => {
+  try {
+    execFileSync('pgbouncer', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Starts a PgBouncer with default settings in front of a server, with few connections to it. */
+export async function startPgBouncer(
+  server: string,
+  mode: 'transaction' | 'session',
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const { hostname, port, username, password, pathname } = new URL(server);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'papertide-pgbouncer-'));
+  chmodSync(folder, 0o755);
+  const listening = await freePort();
+  const target = `host=${hostname} port=${port || 5432} user=${username}${password && ` password=${password}`}`;
+  const file = path.join(folder, 'pgbouncer.ini');
+  writeFileSync(
+    file,
+    `[databases]\n* = ${target}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${listening}\n` +
+      `unix_socket_dir =\nauth_type = any\npool_mode = ${mode}\ndefault_pool_size = 3\n`,
+  );
+  const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const child = spawn('pgbouncer', [file], { ...asNobody, stdio: 'ignore' });
+  const url = `postgres://papertide:any@127.0.0.1:${listening}${pathname}`;
+  for (let attempt = 0; ; attempt++) {
+    const sql = postgres(url, { max: 1, fetch_types: false, prepare: false });
+    const isUp = await sql`select 1`.then(
+      () => true,
+      () => false,
+    );
+    await sql.end({ timeout: 1 });
+    if (isUp) break;
+    if (attempt === 100) throw new Error('PgBouncer did not start');
+    await sleep(100);
+  }
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { closeDatabase, db, rawSql } from '@/db/client';
+import { listenForInvalidations } from '@/db/listen';
+import { migrate } from '@/db/migrate';
+import { findPrimary } from '@/db/primary';
+import { addJob } from '@/db/queries/jobs';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { type Replicated, startReplicated } from '@/db/testing/replicated';
+import { forgetEnv } from '@/lib/base/env';
+import { setUpvote } from '@/lib/votes/service';
+import { isDatabaseUp } from '@/lib/web/health';
+import { startJobs } from './runner';
+
+let servers: Replicated;
+
+async function use(url: string): Promise<void> {
+  await closeDatabase();
+  vi.stubEnv('DATABASE_URL', url);
+  forgetEnv();
+}
+
+beforeAll(async () => {
+  // Both drivers throw some lost connections outside of any promise; see scripts/serve/faults.
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.removeAllListeners(event).on(event, () => {});
+  }
+  servers = await startReplicated();
+  await use(servers.url);
+  await migrate(servers.url);
+});
+afterAll(async () => {
+  await closeDatabase();
+  vi.unstubAllEnvs();
+  forgetEnv();
+  await servers.stop();
+});
+
+it('an instance on a read-only server is not ready', async () => {
+  await use(servers.standby);
+  expect(await isDatabaseUp()).toBe(false);
+  await use(servers.url);
+  expect(await isDatabaseUp()).toBe(true);
+});
+
+it('of several hosts the one that takes writes is used, in any order', async () => {
+  const [, , host = ''] = /^(.*@)(.*)\/postgres$/.exec(servers.standby) ?? [];
+  const turned = servers.primary.replace('@', `@${host},`);
+  expect(await findPrimary(turned)).toBe(servers.primary);
+  await expect(findPrimary(turned.replace(/,[^/]*/, `,${host}`))).rejects.toMatchObject({
+    code: '25006',
+  });
+});
+
+it('loses no acknowledged vote when the standby is promoted under load, and goes on', async () => {
+  const paper = await createPaper({ listed: true });
+  const viewers = await Promise.all(Array.from({ length: 60 }, () => createUser()));
+  const heard: string[] = [];
+  const stopListening = listenForInvalidations(servers.url, {
+    onTags: (tags) => heard.push(...tags),
+    onConnected: () => {},
+  });
+  const jobs = startJobs(servers.url);
+  const acknowledged = new Set<string>();
+  let refused = 0;
+  let isOver = false;
+  let after = 0;
+  const storm = viewers.map(async (viewer, at) => {
+    while (!acknowledged.has(viewer.id)) {
+      // The first third votes before the failure.
+      if (at >= 20 && !isOver) {
+        await new Promise((wake) => setTimeout(wake, 20));
+        if (at >= 40) continue;
+      }
+      try {
+        await setUpvote({ viewer }, { paperId: paper.id, upvoted: true });
+        acknowledged.add(viewer.id);
+        if (isOver) after++;
+      } catch {
+        refused++;
+        await new Promise((wake) => setTimeout(wake, 50));
+      }
+    }
+  });
+  await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(5), { timeout: 60_000 });
+  await servers.failOver();
+  isOver = true;
+  await Promise.all(storm);
+  expect(after).toBeGreaterThan(0);
+  const rows = await rawSql()<
+    { id: string }[]
+  >`select user_id as id from upvotes where paper_id = ${paper.id}`;
+  expect(new Set(rows.map(({ id }) => id))).toEqual(acknowledged);
+  const [row] = await rawSql()`select upvote_count from papers where id = ${paper.id}`;
+  expect(row?.upvote_count).toBe(viewers.length);
+  expect(refused).toBeLessThan(100_000);
+  expect(await isDatabaseUp()).toBe(true);
+
+  await addJob(db(), 'clean_up', { _by: 'operator' });
+  const runs = () => rawSql()`select outcome from job_runs where job = 'clean_up'`;
+  await vi.waitFor(async () => expect(await runs()).toMatchObject([{ outcome: 'done' }]), {
+    timeout: 90_000,
+  });
+  await vi.waitFor(
+    async () => {
+      await rawSql()`select pg_notify('papertide_invalidate', '["feeds"]')`;
+      expect(heard).toContain('feeds');
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  await jobs.stop();
+  await stopListening();
+});
