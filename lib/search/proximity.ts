@@ -8,7 +8,7 @@ import type { Vector } from './vector';
  */
 export function proximity(
   stems: string[],
-  { terms }: Vector,
+  terms: Vector['terms'],
   weightOf: (term: string) => number,
 ): number {
   let sum = 0;

@@ -7,7 +7,7 @@ import { proximity } from './proximity';
 import { type Ranked, rarity, Scores } from './scores';
 import { TUNING } from './tuning';
 import type { IndexSize } from './types';
-import { readVector } from './vector';
+import { readTerms, readVector } from './vector';
 
 export type Piece = { block: number; postings: Uint32Array };
 
@@ -70,22 +70,25 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
     );
   }
   // A single word has no proximity.
-  const alone = new Set(wanted.stems).size < 2;
+  const stems = new Set(wanted.stems);
+  const alone = stems.size < 2;
   const best = scores.best(alone ? TUNING.feedbackPapers : TUNING.lookedAt, within);
   const printed = await listVectors(
     best.map(({ id }) => id),
     on,
   );
-  const vectors = new Map(printed.map((one) => [one.paperId, readVector(one.vector)]));
+  const vectors = new Map(printed.map(({ paperId, vector }) => [paperId, vector]));
   const weightOf = (term: string) => rarity(postings.papers(term), size.documents) / total;
   for (const { id } of best) {
     const vector = vectors.get(id);
-    if (vector) scores.bump(id, TUNING.proximity * proximity(wanted.stems, vector, weightOf));
+    if (alone || vector === undefined) continue;
+    const near = proximity(wanted.stems, readTerms(vector, stems), weightOf);
+    scores.bump(id, TUNING.proximity * near);
   }
   const right: Ranked[] = scores.best(TUNING.feedbackPapers, within);
   const models = right.flatMap(({ id, score }) => {
     const vector = vectors.get(id);
-    return vector ? [{ score, vector }] : [];
+    return vector === undefined ? [] : [{ score, vector: readVector(vector) }];
   });
   if (models.length < 3) return scores;
   const likely = likelyTerms(models);
