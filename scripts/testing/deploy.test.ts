@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -75,5 +75,46 @@ it.runIf(has('nginx'))('nginx reads its file', async () => {
     await run('nginx', ['-t', '-c', file, '-p', folder]);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+const hasCompose = (() => {
+  try {
+    execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+it.runIf(hasCompose)('docker compose reads its file, and names a missing secret', async () => {
+  const secrets = { POSTGRES_PASSWORD: 'secret', AUTH_SECRET: 'secret' };
+  const compose = [
+    'compose',
+    '--file',
+    'compose.yaml',
+    '--env-file',
+    '/dev/null',
+    'config',
+    '--quiet',
+  ];
+  await run('docker', compose, { env: { ...process.env, ...secrets } });
+  const missing = { ...process.env, ...secrets, AUTH_SECRET: '' };
+  await expect(run('docker', compose, { env: missing })).rejects.toThrow(/AUTH_SECRET/);
+});
+
+it('the image runs a program that there is, as another user than root', () => {
+  const text = readFileSync('Dockerfile', 'utf8');
+  const steps = text.split('\n').filter((line) => /^[A-Z]+ /.test(line));
+  const at = (start: string) => steps.findIndex((line) => line.startsWith(start));
+  // Whatever npm runs, it runs as that user, who owns the folder.
+  expect(at('USER node')).toBeGreaterThan(at('RUN chown'));
+  expect(at('RUN npm ci')).toBeGreaterThan(at('USER node'));
+  expect(at('RUN npm run build')).toBeGreaterThan(at('COPY --chown=node:node . .'));
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const command: string[] = JSON.parse(/^CMD (\[.*\])$/m.exec(text)?.[1] ?? '[]');
+  expect(Object.values<string>(scripts)).toContain(command.join(' '));
+  for (const [, files = ''] of text.matchAll(/^COPY --chown=node:node (.*) \.\/?$/gm)) {
+    for (const file of files.split(' ')) expect(existsSync(file), file).toBe(true);
   }
 });
