@@ -19,7 +19,7 @@ const comment = (
   onVersion: null,
   reactions: [],
   state,
-  author: { handle: `reader-${id}`, name: null },
+  author: { handle: `reader-${id}`, name: null, picture: null },
   html: `<p>${id}</p>`,
   createdAt: '2026-01-01T00:00:00.000Z',
   editedAt: null,
