@@ -61,21 +61,25 @@ test('an opened paper is marked as read, on every page and until it is marked as
   siteUrl,
 }) => {
   const { slug } = await facts(siteUrl);
+  const answered = (path: string) =>
+    page.waitForResponse((response) => new URL(response.url()).pathname === path);
+  const marked = answered('/me/reads');
   await page.goto(`/papers/${slug}`);
   await expect(page.getByRole('button', { name: 'Mark as unread' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  expect((await marked).ok()).toBe(true);
   await page.goto(`/search?q=${encodeURIComponent(slug)}`);
   const row = page.locator('[data-paper-row]').first();
   await expect(row.getByText('Read', { exact: true })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
   await page.goto(`/papers/${slug}`);
-  const saved = page.waitForResponse((response) => response.url().endsWith('/me/reads'));
+  const saved = answered('/me/reads');
   await page.getByRole('button', { name: 'Mark as unread' }).click();
   await expect(page.getByRole('button', { name: 'Mark as read' })).toBeVisible();
   expect((await saved).ok()).toBe(true);
+  const overlay = answered('/me/papers');
   await page.goto(`/search?q=${encodeURIComponent(slug)}`);
-  await expect(row.getByRole('button', { name: /upvote/i }).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect(row).toBeVisible();
+  await overlay;
   await expect(row.getByText('Read', { exact: true })).toHaveCount(0);
 });

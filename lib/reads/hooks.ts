@@ -29,6 +29,8 @@ async function putRead(paperId: number, read: boolean): Promise<boolean> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ papers: [paperId], read }),
     });
+    // An unread body keeps the connection busy.
+    await response.arrayBuffer();
     return response.ok;
   } catch {
     return false;
