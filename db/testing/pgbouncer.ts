@@ -46,7 +46,10 @@ export async function startPgBouncer(
     );
     await sql.end({ timeout: 1 });
     if (isUp) break;
-    if (attempt === 100) throw new Error('PgBouncer did not start');
+    if (attempt === 100) {
+      child.kill();
+      throw new Error('PgBouncer did not start');
+    }
     await sleep(100);
   }
   return {
