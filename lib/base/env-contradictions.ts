@@ -1,4 +1,4 @@
-import type { Env } from './env';
+import type { Env } from './env-shape';
 
 const PAIRS = ['GITHUB', 'GOOGLE', 'ORCID', 'HUGGINGFACE'] as const;
 
