@@ -10,6 +10,7 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { deleteAccount } from '@/lib/account/service';
 import { forgetEnv } from '@/lib/base/env';
 import { paperTag } from '@/lib/base/tags';
+import { eventually } from '@/lib/base/testing/eventually';
 import { createCollection, deleteCollection } from '@/lib/collections/service';
 import { deleteComment, editComment, postComment } from '@/lib/comments/service';
 import { banReader, hideComment, removePaper } from '@/lib/moderation/service';
@@ -119,16 +120,13 @@ it('retries a cache that is down until it is up, however slow', async () => {
       and last_error is not null`;
     return row;
   };
-  await vi.waitFor(
-    async () => expect(await attempts()).toMatchObject({ last_error: 'cache_not_purged' }),
-    {
-      timeout: 60_000,
-    },
+  await eventually(async () =>
+    expect(await attempts()).toMatchObject({ last_error: 'cache_not_purged' }),
   );
   late.delay = 300;
   await late.up();
   await rawSql()`update graphile_worker._private_jobs set run_at = now() where last_error is not null`;
-  await vi.waitFor(async () => expect(await queued()).toEqual([]), { timeout: 60_000 });
+  await eventually(async () => expect(await queued()).toEqual([]));
   expect(late.asked.length).toBeGreaterThanOrEqual(2);
   await jobs.stop();
 });

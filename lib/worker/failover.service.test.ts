@@ -7,6 +7,7 @@ import { addJob } from '@/db/queries/jobs';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { type Replicated, startReplicated } from '@/db/testing/replicated';
 import { forgetEnv } from '@/lib/base/env';
+import { eventually } from '@/lib/base/testing/eventually';
 import { setUpvote } from '@/lib/votes/service';
 import { isDatabaseUp } from '@/lib/web/health';
 import { startJobs } from './runner';
@@ -81,7 +82,7 @@ it('loses no acknowledged vote when the standby is promoted under load, and goes
       }
     }
   });
-  await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(5), { timeout: 60_000 });
+  await eventually(() => expect(acknowledged.size).toBeGreaterThan(5));
   await servers.failOver();
   isOver = true;
   await Promise.all(storm);
@@ -97,16 +98,11 @@ it('loses no acknowledged vote when the standby is promoted under load, and goes
 
   await addJob(db(), 'clean_up', { _by: 'operator' });
   const runs = () => rawSql()`select outcome from job_runs where job = 'clean_up'`;
-  await vi.waitFor(async () => expect(await runs()).toMatchObject([{ outcome: 'done' }]), {
-    timeout: 90_000,
+  await eventually(async () => expect(await runs()).toMatchObject([{ outcome: 'done' }]));
+  await eventually(async () => {
+    await rawSql()`select pg_notify('papertide_invalidate', '["feeds"]')`;
+    expect(heard).toContain('feeds');
   });
-  await vi.waitFor(
-    async () => {
-      await rawSql()`select pg_notify('papertide_invalidate', '["feeds"]')`;
-      expect(heard).toContain('feeds');
-    },
-    { timeout: 60_000, interval: 500 },
-  );
   await jobs.stop();
   await stopListening();
 });

@@ -8,6 +8,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { hasPgBouncer, startPgBouncer } from '@/db/testing/pgbouncer';
 import { directDatabaseUrl, env, forgetEnv } from '@/lib/base/env';
+import { eventually } from '@/lib/base/testing/eventually';
 import { recountNightly } from '@/lib/invariants/nightly';
 import { setUpvote } from '@/lib/votes/service';
 import { startJobs } from './runner';
@@ -78,16 +79,14 @@ describe.runIf(hasPgBouncer)('PgBouncer (skipped where it is not installed)', ()
     const { id } = await createPaper({ listed: true });
     await setUpvote({ viewer: await createUser() }, { paperId: id, upvoted: true });
     await rawSql()`select pg_notify('papertide_invalidate', '["feeds"]')`;
-    await vi.waitFor(() => expect(heard).toContain('feeds'), { timeout: 30_000 });
+    await eventually(() => expect(heard).toContain('feeds'));
     await stop();
 
     await addJob(db(), 'send_mail', { mailId: crypto.randomUUID() });
     await addJob(db(), 'clean_up', { _by: 'operator' });
     const jobs = startJobs(directDatabaseUrl());
     const runs = () => rawSql()`select outcome from job_runs where job = 'clean_up'`;
-    await vi.waitFor(async () => expect(await runs()).toMatchObject([{ outcome: 'done' }]), {
-      timeout: 60_000,
-    });
+    await eventually(async () => expect(await runs()).toMatchObject([{ outcome: 'done' }]));
     await jobs.stop();
     await recountNightly();
   });

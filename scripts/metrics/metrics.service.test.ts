@@ -8,6 +8,7 @@ import { createMail } from '@/db/queries/mails';
 import { useTestDatabase } from '@/db/testing/database';
 import { forgetEnv } from '@/lib/base/env';
 import { jobDone, mailDone, requestShed } from '@/lib/base/measures';
+import { eventually } from '@/lib/base/testing/eventually';
 import { startJobs } from '@/lib/worker/runner';
 import { createSiteServer } from '../serve/server';
 import { type MetricsServer, serveMetrics } from './server';
@@ -117,9 +118,7 @@ it('measures the jobs that the runner runs', async () => {
   await addJob(db(), 'send_mail', { mailId: crypto.randomUUID() });
   const jobs = startJobs(database());
   const done = 'papertide_job_runs_total{task="send_mail",outcome="done"}';
-  await vi.waitFor(async () => expect(value((await scrape()).text, done)).toBe(1), {
-    timeout: 60_000,
-  });
+  await eventually(async () => expect(value((await scrape()).text, done)).toBe(1));
   await jobs.stop();
 });
 

@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetEnv } from '@/lib/base/env';
+import { eventually } from '@/lib/base/testing/eventually';
 import { responseStore } from '@/lib/web/response-store';
 import { Admission, rankOf } from './admission';
 import { measureLoad } from './load';
@@ -43,9 +44,9 @@ describe('admission', () => {
     [{ lag: 1_000 }, [false, false, false]],
     [{ wait: 4_000 }, [false, false, false]],
     [{}, [true, true, true]],
-  ])('with 40 running and %j', (load, expected) => {
+  ])('with 60 running and %j', (load, expected) => {
     const on = admission();
-    for (let n = 0; n < 40; n++) asks(on, '/papers/1');
+    for (let n = 0; n < 60; n++) asks(on, '/papers/1');
     Object.assign(state, load);
     const found = ['/search?q=a', '/settings', '/papers/2'].map((url) => asks(on, url).admitted);
     expect(found).toEqual(expected);
@@ -55,7 +56,7 @@ describe('admission', () => {
   it('refuses nobody while few requests run, and admits again when they have ended', () => {
     const on = admission();
     Object.assign(state, { lag: 10_000, wait: 10_000 });
-    const running = Array.from({ length: 8 }, () => asks(on, '/search?q=a'));
+    const running = Array.from({ length: 20 }, () => asks(on, '/search?q=a'));
     expect(running.every(({ admitted }) => admitted)).toBe(true);
     const refused = asks(on, '/search?q=a');
     expect(refused.admitted).toBe(false);
@@ -68,7 +69,7 @@ describe('admission', () => {
     const on = admission();
     Object.assign(state, { lag: 10_000 });
     const request = { method: 'GET', url: '/api/papers' } as IncomingMessage;
-    for (let n = 0; n < 20; n++) {
+    for (let n = 0; n < 30; n++) {
       await expect(on.run(request, () => Promise.reject(new Error('broken')))).rejects.toThrow(
         'broken',
       );
@@ -87,9 +88,9 @@ describe('the measured load', () => {
         }),
     );
     expect(load.wait()).toBe(0);
-    await vi.waitFor(() => expect(load.wait()).toBeGreaterThan(50));
+    await eventually(() => expect(load.wait()).toBeGreaterThan(50));
     answer.done();
-    await vi.waitFor(() => expect(load.wait()).toBeGreaterThan(50));
+    await eventually(() => expect(load.wait()).toBeGreaterThan(50));
     load.stop();
     const refusing = measureLoad(() => Promise.reject(new Error('away')));
     refusing.wait();
@@ -150,8 +151,8 @@ describe('a busy site', () => {
     hold = new Promise((go) => {
       release = go;
     });
-    const running = Array.from({ length: 40 }, (_, n) => get(`/papers/2201.${10_000 + n}`));
-    await vi.waitFor(() => expect(asked).toBe(41));
+    const running = Array.from({ length: 60 }, (_, n) => get(`/papers/2201.${10_000 + n}`));
+    await eventually(() => expect(asked).toBe(61));
     Object.assign(state, { lag: 5_000 });
     const page = await get('/submit', { accept: 'text/html' });
     expect(page).toMatchObject({ status: 503, retry: '5' });

@@ -13,9 +13,9 @@ type Rank = 'first' | 'second' | 'last';
  * request would get 503 after having cost its whole work.
  */
 const LIMITS: Record<Rank, { running: number; lag: number; wait: number }> = {
-  first: { running: 8, lag: 100, wait: 800 },
-  second: { running: 16, lag: 250, wait: 1_500 },
-  last: { running: 32, lag: 600, wait: 3_000 },
+  first: { running: 20, lag: 100, wait: 800 },
+  second: { running: 32, lag: 250, wait: 1_500 },
+  last: { running: 48, lag: 600, wait: 3_000 },
 };
 
 /** Kinds that are never refused: they cost next to nothing. */

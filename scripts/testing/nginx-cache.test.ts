@@ -5,8 +5,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '@/db/embedded/postmaster';
+import { eventually } from '@/lib/base/testing/eventually';
 import { guardResponse } from '@/lib/web/guard';
 
 const hasNginx = (() => {
@@ -55,7 +56,7 @@ describe.runIf(hasNginx)('behind nginx (skipped where nginx is not installed)', 
         `http {\naccess_log off;\n${temporary}\n${main}\n}\n`,
     );
     nginx = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'inherit' });
-    await vi.waitFor(async () => expect((await get('/up')).status).toBe(200), { timeout: 30_000 });
+    await eventually(async () => expect((await get('/up')).status).toBe(200));
   });
   afterAll(async () => {
     nginx.kill('SIGTERM');
