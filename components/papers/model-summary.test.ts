@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { readReply } from '@/lib/summaries/reply';
 import { Abstract } from './abstract';
 

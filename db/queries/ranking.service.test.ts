@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { BRINGS, FROM_ONE_NETWORK } from '@/lib/ranking/exposure';
 import { type Figures, PRIOR, priorOf, scoreOf, WEIGHTS } from '@/lib/ranking/trending';
 import type { Viewer } from '@/lib/web/types';

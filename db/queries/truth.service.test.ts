@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { WEIGHTS } from '@/lib/ranking/trending';
 import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';

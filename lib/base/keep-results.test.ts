@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { keepResults } from './keep-results';
 
 test('a text is worked on once while it is kept', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { estimateVotes, guessRate, MOST_WEIGHT, type Observed } from './estimators';
 
 const share = (i: number) => 0.1 * (i + 1) ** -0.87;

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { perHundredViews, studentT } from './intervals';
 
 test('the quantile agrees with published tables', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { isPureMath } from '@/lib/markup/math-commands';
 import { exportPapers } from './export-papers';
 import { HOSTILE_TEX } from './hostile-tex';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { nameParts } from '@/lib/papers/names';
 import { exportPapers } from './export-papers';
 import type { EXPORT_FORMATS, ExportPaper } from './types';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { SLUG } from '@/lib/papers/paths';
 import { arxivMonth, parseArxivId } from './arxiv';
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { decodeUtf8 } from './decoding';
 import { listElements } from './json-list';
 import { readRecords, UnreadableFile } from './read';

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { type SourcesStandIn, startSources } from '@/e2e/stand-ins/sources';
 import { env, forgetEnv } from '@/lib/base/env';
+import fc from '@/lib/base/testing/fast-check';
 import { parseSource, type SourceId } from '@/lib/papers/sources';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 import { fetchSource } from './source-client';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { db, rawSql, transaction } from '@/db/client';
 import { closePeriods } from '@/db/queries/badges';
@@ -7,6 +6,7 @@ import { repairPapers } from '@/db/queries/recount';
 import { papers as paperTable, upvotes, users } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
+import fc from '@/lib/base/testing/fast-check';
 import { deleteComment, editComment, postComment, readComment } from '@/lib/comments/service';
 import {
   banReader,

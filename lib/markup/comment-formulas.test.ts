@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { withDisplayLines } from './display-lines';
 import { toHtml } from './pipeline';
 
@@ -54,6 +54,11 @@ describe('display formulas over several lines', () => {
     ['- $$\n  x\n  $$ so\n- b', '<ul>\n<li>\nDISPLAY\nso</li>\n<li>b</li>\n</ul>'],
     ['```\n$$\nx\n$$ y\n```', '<pre tabindex="0"><code>$$\nx\n$$ y\n</code></pre>'],
   ])('%j', (markdown, expected) => expect(outline(markdown)).toBe(expected));
+
+  it.each(['\\[$$$$\n\\]', '\\[\na $$b$$\n\\]', '\\[\na\n$$\\] b'])(
+    'leaves dollars between brackets: %j',
+    (text) => expect(withDisplayLines(text)).toBe(text),
+  );
 
   it('leaves a text without such formulas unchanged, and is idempotent', () => {
     const piece = fc.constantFrom(

@@ -42,7 +42,7 @@ type Formula = { lines: string[]; end: number; rest: string };
 
 /**
  * Returns a formula that starts on this line and ends on a later one, with its delimiters on lines
- * of their own.
+ * of their own; unclosed dollars unchanged, with all lines that they take in.
  */
 function formulaFrom(lines: string[], at: number, here: Line): Formula | null {
   const { quote, indent, marker, text } = here;
@@ -55,18 +55,25 @@ function formulaFrom(lines: string[], at: number, here: Line): Formula | null {
   if (!opening || (indent.length > 3 && !marker) || text.startsWith('$$$')) return null;
   const content = text.slice(2);
   if (CLOSING[opening].test(content)) return null;
+  // Between `\[ \]`, dollars would end the formula that is written with dollars.
+  const isEnclosing = (line: string) => opening === '\\[' && line.includes('$$');
+  if (isEnclosing(content)) return null;
+  // Unclosed dollars take in what follows, which must not become dollars that close them.
+  const unclosed = (end: number): Formula | null =>
+    opening === '$$' ? { lines: lines.slice(at, end), end: end - 1, rest: '' } : null;
   const around = quote + indent + ' '.repeat(marker.length);
   const body = content.trim() ? [around + content.trimStart()] : [];
   for (let end = at + 1; end < lines.length; end++) {
     const line = lines[end] ?? '';
-    if (quote.trim() && read(line).quote.trim() !== quote.trim()) return null;
+    if (quote.trim() && read(line).quote.trim() !== quote.trim()) return unclosed(end);
     if (opening === '\\[' && (line.trim() === '' || read(line).text.startsWith('\\['))) return null;
     const found = CLOSING[opening].exec(line);
+    const last = found ? line.slice(0, found.index) : line;
+    if (isEnclosing(last)) return null;
     if (!found) {
       body.push(line);
       continue;
     }
-    const last = line.slice(0, found.index);
     const rest = line.slice(found.index + 2).trim();
     if (read(last).text.trim()) body.push(last);
     return {
@@ -75,5 +82,5 @@ function formulaFrom(lines: string[], at: number, here: Line): Formula | null {
       rest: rest && around + rest,
     };
   }
-  return null;
+  return unclosed(lines.length);
 }

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { MAX_CODE_POINTS } from './limits';
 import { toHtml } from './pipeline';
 

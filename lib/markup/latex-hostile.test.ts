@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { parseLatex } from './latex';
 import { formulaToMathml } from './latex-formula';
 import { plainText } from './plain';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { excerpt } from './excerpt';
 
 test('keeps a short text, with its white space folded', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { addDays, daysOf, isPeriod, monthBeside, PERIOD_KINDS, periodOf } from './periods';
 
 // From the table of ISO 8601 weeks at the ends of years.

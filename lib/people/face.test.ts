@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { faceSvg } from './face';
 
 it('is stable for a handle, small, and does not contain the handle', () => {

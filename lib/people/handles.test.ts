@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { handleProblem, proposeHandles } from './handles';
 import { RESERVED } from './reserved';
 import { HANDLE_PATTERN, handle } from './schema';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { curveShares, exposuresOf, type List, type Stood, sharesOf, viewsAVote } from './exposure';
 
 const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { histogramOf, SPARKLINE_DAYS, scaleOf, sparklineStart } from './histogram';
 
 const HOUR = 3_600_000;

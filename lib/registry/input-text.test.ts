@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { cleanText } from '@/lib/base/clean-text';
 import { exactText, freeText } from '@/lib/base/input-text';
+import fc from '@/lib/base/testing/fast-check';
 import { findInput } from '@/lib/follows/schema';
 import { OPERATIONS } from '@/lib/programs/api/operations';
 import { createMcpServer } from '@/lib/programs/mcp/server';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { correction, deletions, distance } from './spelling';
 
 const word = fc.stringMatching(/^[a-z]{4,14}$/);

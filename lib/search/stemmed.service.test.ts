@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
+import fc from '@/lib/base/testing/fast-check';
 import { markable, markedParts } from './highlight';
 import { markedStems, stemmed } from './stemmed';
 import { keepWithStems } from './stems';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { readTerms, readVector } from './vector';
 
 const lexeme = fc.constantFrom('a', 'ab', 'b', 'attent', 'model', "x''y", '2', "a ''b", 'é', 'a:1');

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldLetters } from '@/lib/base/fold-letters';
+import fc from '@/lib/base/testing/fast-check';
 import { normalized } from './words';
 
 it('normalizes plain words as it does beside other letters', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { readStart } from './starts';
 
 it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { listDrifts } from '@/db/queries/recount';
@@ -6,6 +5,7 @@ import { addViews } from '@/db/queries/views';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
+import fc from '@/lib/base/testing/fast-check';
 import { countExposure } from './exposure';
 import { HOUR, hourOf } from './tally';
 

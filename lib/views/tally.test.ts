@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { createTally, HOUR, hourOf } from './tally';
 
 const NOON = Date.UTC(2026, 6, 1, 12);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { eventually } from '@/lib/base/testing/eventually';
+import fc from '@/lib/base/testing/fast-check';
 import { createVoteQueue, type Outcome } from './queue';
 import type { UpvoteState } from './types';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import { isActionBody, isActionCall, isActionId, refuseActionHeaders } from './action-call';
 
 const ACTION = `7f${'0'.repeat(40)}`;

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from '@/lib/base/testing/fast-check';
 import type { PaperText } from '../types';
 import { featuresOf, listFeatures } from './features';
 import { packInterest, readTaste, settingShape, unpackInterest, writeTaste } from './file';
