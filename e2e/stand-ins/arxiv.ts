@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { atomEntry, atomError, atomFeed, dailyList, oaiPage } from './arxiv-answers';
+import { atomEntry, atomError, atomFeed, dailyList, oaiPage } from './arxiv-responses';
 import { oaiResponse, rawRecord } from './oai-list';
 
 export type ArxivStandIn = {

@@ -7,7 +7,7 @@ import {
   crossrefWork,
   openReviewFirst,
   openReviewNote,
-} from './source-answers';
+} from './source-responses';
 
 export type SourcesStandIn = {
   env: Record<

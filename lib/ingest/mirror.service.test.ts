@@ -5,7 +5,7 @@ import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables, restartTables } from '@/db/testing/empty';
 import { noTestData, testDataText } from '@/db/testing/test-data';
-import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
+import { dailyList } from '@/e2e/stand-ins/arxiv-responses';
 import { forgetEnv } from '@/lib/base/env';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
 import type { HarvestRun } from '@/lib/sources/types';

@@ -4,7 +4,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables, restartTables } from '@/db/testing/empty';
 import { createPaper, createUser, unseenScore } from '@/db/testing/factories';
 import { type ArxivStandIn, startArxiv } from '@/e2e/stand-ins/arxiv';
-import { dailyList } from '@/e2e/stand-ins/arxiv-answers';
+import { dailyList } from '@/e2e/stand-ins/arxiv-responses';
 import { forgetEnv } from '@/lib/base/env';
 import { parseDailyItem } from '@/lib/ingest/hf-daily';
 import { ingestBatch } from '@/lib/ingest/service';

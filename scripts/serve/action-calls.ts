@@ -5,7 +5,7 @@ import { env, siteUrl } from '@/lib/base/env';
 import { isActionBody, isActionId, refuseActionHeaders } from '@/lib/web/action-call';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
 import { clientNetwork } from '@/lib/web/network';
-import { refuse } from './answers';
+import { refuse } from './refusals';
 
 const NOT_FOUND = 'x-nextjs-action-not-found';
 const MANIFEST = '.next/server/server-reference-manifest.json';

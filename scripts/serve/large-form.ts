@@ -3,7 +3,7 @@ import { fieldsOf, type KeptFields, keepEnds } from '@/lib/web/form-ends';
 import { takesForms } from '@/lib/web/methods';
 import { plainPage } from '@/lib/web/plain-page';
 import { isSameOrigin, refererPath } from '@/lib/web/request-headers';
-import { cutOff, refuse } from './answers';
+import { cutOff, refuse } from './refusals';
 
 /** Bytes read of an oversized form, so that its browser gets to read the response. */
 const MAX_DRAINED = 32 * 1024 * 1024;

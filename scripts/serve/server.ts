@@ -17,11 +17,11 @@ import { responseStore } from '@/lib/web/response-store';
 import { isCostly } from '@/lib/web/stored/keys';
 import { ActionCalls, holdBody } from './action-calls';
 import type { Admission } from './admission';
-import { refuse, refusePage, refuseSocket } from './answers';
 import type { EarlierAssets } from './assets';
 import type { Handler } from './detached';
 import { refuseGrown, refuseLarge } from './large-form';
 import type { Readiness } from './readiness';
+import { refuse, refusePage, refuseSocket } from './refusals';
 import { logRequest } from './request-log';
 import { COME_LATER, SharedResponses } from './shared';
 

@@ -10,8 +10,8 @@ import { SHARED_HEADER } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
 import { type Asked, isCostly } from '@/lib/web/stored/keys';
 import type { Admission } from './admission';
-import { refuse, refusePage } from './answers';
 import { askDetached, type Handler } from './detached';
+import { refuse, refusePage } from './refusals';
 import { toSharedPage } from './shared-page';
 
 /** Serves an API read without Next; null if the URL is none. */
