@@ -33,7 +33,7 @@ it('returns the runs of each job, and the queue', async () => {
 it('describes it in messages', () => {
   expect(jobTitle('recount')).toBe('Recount votes, comments and scores');
   expect(countsWords({ new: 1_200, drifts: 2, updated: 0, ms: 9 })).toBe(
-    '1,200 new, 2 figures that were off',
+    '1,200 new, 2 counts corrected',
   );
   expect([400, 12_000, 200_000, 7_500_000].map(durationWords)).toEqual([
     '0.4 s',
