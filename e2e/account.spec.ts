@@ -22,7 +22,7 @@ test('a user edits their profile, and hostile text in it does nothing', async ({
     .fill('<script>alert(1)</script>\n[x](javascript:alert(1)) $x$');
   await page.getByLabel('Links').fill('javascript:alert(1)');
   await page.getByLabel('ORCID iD').fill('0000-0002-1825-0098');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveText('Nothing was saved yet.');
   await expect(page.getByLabel('Links')).toHaveAccessibleDescription(/Each line is an address/);
   await expect(page.getByLabel('ORCID iD')).toHaveAccessibleDescription(/mistyped/);
@@ -33,7 +33,7 @@ test('a user edits their profile, and hostile text in it does nothing', async ({
     .getByLabel('Links')
     .fill('https://example.org/"><script>alert(1)</script>\nada.example');
   await page.getByLabel('ORCID iD').fill('0000-0002-1825-0097');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('link', { name: 'See your page' }).click();
   await expect(page).toHaveURL(`/u/${handle}`);
   const main = page.getByRole('main');
