@@ -104,21 +104,21 @@ async function fetchOne(due: DuePicture, run: On): Promise<Result> {
 async function fetchPicture({ url, failures }: DuePicture, run: On): Promise<Result> {
   if (!url || !URL.canParse(url) || !pictureHosts(new URL(url))) return { state: 'none' };
   const at = new URL(url);
-  const answer = await ask(`pictures ${at.host}`, at, { ...run, ...FILE, allow: pictureHosts });
-  return store(answer, { failures, caption: null });
+  const file = await ask(`pictures ${at.host}`, at, { ...run, ...FILE, allow: pictureHosts });
+  return store(file, { failures, caption: null });
 }
 
 async function fetchFigure(due: DuePicture, run: On): Promise<Result> {
   const { externalId, version, failures } = due;
-  const version_ = version > 0 ? `v${version}` : '';
-  const page = new URL(`${env().ARXIV_HTML_URL.replace(/\/$/, '')}/${externalId}${version_}`);
+  const paper = version > 0 ? `${externalId}v${version}` : externalId;
+  const address = new URL(`${env().ARXIV_HTML_URL.replace(/\/$/, '')}/${paper}`);
   const options = { ...run, allow: arxivHtml };
-  const answer = await ask('arxiv-html', page, { ...options, ...PAGE });
-  if (answer.status === 404 && failures + 1 < PAGE_TRIES) return { state: 'later', seconds: DAY };
-  if (answer.status !== 200 || answer.problem) return { state: 'none' };
-  const html = new TextDecoder().decode(answer.bytes);
+  const page = await ask('arxiv-html', address, { ...options, ...PAGE });
+  if (page.status === 404 && failures + 1 < PAGE_TRIES) return { state: 'later', seconds: DAY };
+  if (page.status !== 200 || page.problem) return { state: 'none' };
+  const html = new TextDecoder().decode(page.bytes);
   const figure = firstFigure(html);
-  const src = figure && resolve(figure.src, html, answer.url);
+  const src = figure && resolve(figure.src, html, page.url);
   if (!src || !arxivHtml(src)) return { state: 'none' };
   const file = await ask('arxiv-html', src, { ...options, ...FILE });
   return store(file, { failures, caption: figure.caption, least: LEAST });

@@ -53,6 +53,15 @@ it('connects to public addresses only, whatever the name says', async () => {
   expect(await get('/', { allow: () => 'public' })).toMatchObject({ problem: 'not allowed' });
 });
 
+it.each(['127.0.0.1', '[::1]', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]'])(
+  'connects to no private address that is written as %s',
+  async (host) => {
+    const limits = { allow: () => 'public' as const, size: 10, timeout: 60_000 };
+    const response = await fetchFile(new URL(`http://${host}:${port}/`), limits);
+    expect(response).toMatchObject({ problem: 'not allowed' });
+  },
+);
+
 it('stops when its caller does', async () => {
   const stop = AbortSignal.abort(new Error('stopped'));
   const allow: Allow = () => 'anywhere';

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { NoResponse, retryAfter, userAgent } from './outgoing';
 import { isPublicAddress } from './public-address';
 
@@ -51,6 +51,7 @@ export async function fetchFile(url: URL, limits: Limits): Promise<FileResponse>
     for (let redirects = 0; ; redirects += 1) {
       const where = allow(at);
       if (!where || redirects > MOST_REDIRECTS) return unusable(at, 'not allowed');
+      if (where === 'public') refusePrivateLiteral(at);
       const response = await ask(at, where === 'public' ? publicLookup : lookup, signal);
       const { statusCode: status = 0, headers } = response;
       const to = headers.location;
@@ -82,6 +83,12 @@ export async function fetchFile(url: URL, limits: Limits): Promise<FileResponse>
 }
 
 class PrivateAddress extends Error {}
+
+/** An address that is written as one is not looked up. */
+function refusePrivateLiteral({ hostname }: URL): void {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) && !isPublicAddress(host)) throw new PrivateAddress(host);
+}
 
 /** Resolves a host, and fails if one of its addresses is not public. */
 const publicLookup: LookupFunction = (host, options, done) =>
