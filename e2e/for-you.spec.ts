@@ -39,7 +39,7 @@ test('For you starts from papers one knows, says why, and takes no for an answer
   expect(await feed.addresses()).not.toContain(first);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Undone' })).toBeVisible();
-  // What was learned from it is taken back at once.
+  // Undo also removes what the model learned from it.
   expect(await feed.addresses()).toContain(first);
 
   await page.setViewportSize({ width: 390, height: 844 });

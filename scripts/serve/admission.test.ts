@@ -162,7 +162,7 @@ describe('a busy site', () => {
     const now = performance.now();
     vi.spyOn(performance, 'now').mockImplementation(() => now + 20_000);
     expect(await get('/papers/new')).toMatchObject({ status: 200, text: 'made' });
-    // What was removed meanwhile is not served from there.
+    // Invalidated responses are not served, even while busy.
     responseStore().clear();
     expect((await get('/papers/new')).status).toBe(503);
     vi.restoreAllMocks();
