@@ -4,6 +4,7 @@ import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { expect, test } from './support/member';
+import { ownSite } from './support/own-site';
 import { somebody } from './support/people';
 import { nextSaved } from './support/saved';
 
@@ -153,7 +154,7 @@ test('a provider account is linked to the signed-in user, and unlinked', async (
   browser,
   problems,
 }) => {
-  problems.allowOrigin(process.env.PAPERTIDE_E2E_OIDC ?? '');
+  problems.allowOrigin(ownSite().oidc);
   const { page, handle } = await somebody(browser, 'joiner');
   await page.goto('/settings/account');
   await page.getByRole('button', { name: 'Connect Single sign-on' }).click();

@@ -4,13 +4,14 @@ import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { expectHydrated } from './support/hydrated';
 import { KINDS } from './support/kinds';
+import { ownSite } from './support/own-site';
 import { test as base, expect } from './support/test';
 
 /** The pages of a worker share a context, and so the browser's cache of the site's scripts. */
 const test = base.extend<object, { shared: BrowserContext }>({
   shared: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL: process.env.PAPERTIDE_E2E_URL });
+      const context = await browser.newContext({ baseURL: ownSite().url });
       await use(context);
       await context.close();
     },

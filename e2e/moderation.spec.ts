@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { Discussion } from './pages/discussion';
 import { PaperPage } from './pages/paper-page';
 import { axeFindings } from './support/axe';
+import { ownSite } from './support/own-site';
 import { paperOf } from './support/papers';
 import { somebody } from './support/people';
 import { expect, test } from './support/test';
@@ -47,7 +48,7 @@ test('a listed address moderates, with public reasons whose markup does nothing'
   expect(await axeFindings(boss.page)).toEqual([]);
 
   const count = async () => {
-    const visitor = await browser.newPage({ baseURL: process.env.PAPERTIDE_E2E_URL });
+    const visitor = await browser.newPage({ baseURL: ownSite().url });
     await visitor.goto(address);
     const shown = await new PaperPage(visitor).upvotes();
     await visitor.close();
@@ -84,7 +85,7 @@ test('a listed address moderates, with public reasons whose markup does nothing'
   }
   const forbidden = await voter.page.context().request.post('/do/moderation/banReader', {
     form: { handle: boss.handle, reason: 'Because I can.', from: '/moderation' },
-    headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
+    headers: { origin: ownSite().url },
     maxRedirects: 0,
   });
   expect(forbidden.headers().location).toContain('error=forbidden');
@@ -99,7 +100,7 @@ test('a paper is removed and restored without scripts', async ({ browser, reques
   await page.close();
 
   const context = await browser.newContext({
-    baseURL: process.env.PAPERTIDE_E2E_URL,
+    baseURL: ownSite().url,
     storageState: state,
     javaScriptEnabled: false,
   });

@@ -3,6 +3,7 @@ import { SubmitPage } from './pages/submit-page';
 import { axeFindings } from './support/axe';
 import { drawn } from './support/drawn';
 import { newHandle } from './support/member';
+import { ownSite } from './support/own-site';
 import { somebody, withoutScripts } from './support/people';
 import { nextSaved } from './support/saved';
 import { expect, test } from './support/test';
@@ -66,7 +67,7 @@ test('an organization is created, joined by link, named by papers, followed and 
   await expect(colleague.page.getByRole('heading', { name: 'What it says' })).toHaveCount(0);
   const refused = await colleague.page.request.post('/do/organizations/updateOrganization', {
     form: { slug: address.replace('/org/', ''), name: 'Mine' },
-    headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
+    headers: { origin: ownSite().url },
     maxRedirects: 0,
   });
   expect(refused.headers().location).toContain('error=forbidden');

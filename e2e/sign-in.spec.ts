@@ -2,6 +2,7 @@ import { SignIn } from './pages/sign-in';
 import { axeFindings } from './support/axe';
 import { facts } from './support/facts';
 import { newHandle } from './support/member';
+import { ownSite } from './support/own-site';
 import { expect, test } from './support/test';
 
 test('signs up by mail, returns to the first page, and signs out', async ({ page, siteUrl }) => {
@@ -75,7 +76,7 @@ test('never redirects to another site', async ({ page }) => {
 });
 
 test('signs in over an OpenID Connect provider', async ({ page, problems }) => {
-  const issuer = process.env.PAPERTIDE_E2E_OIDC ?? '';
+  const issuer = ownSite().oidc;
   problems.allowOrigin(issuer);
   const signIn = new SignIn(page);
   const login = newHandle('carol');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { Discussion } from './pages/discussion';
 import { axeFindings } from './support/axe';
-import { listedState } from './support/signed-in';
+import { ownSite } from './support/own-site';
 import { expect, test } from './support/test';
 
 /** Listed in ADMIN_EMAILS of the site under test (global-setup), for this journey alone. */
@@ -10,7 +10,7 @@ const OPERATOR = 'operator@example.org';
 const PAPER = '/papers/2501.10021';
 
 async function signIn(page: Page): Promise<void> {
-  await page.context().addCookies(listedState(OPERATOR)?.cookies ?? []);
+  await page.context().addCookies(ownSite().listed[OPERATOR]?.cookies ?? []);
   await page.goto('/about');
 }
 
@@ -43,7 +43,7 @@ test('an administrator harvests arXiv, and a new version lists its changes', asy
   await page.goto(PAPER);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slow tides of networks');
   await new Discussion(page).post('This is about the first version.');
-  await request.post(new URL('/revise', process.env.PAPERTIDE_E2E_ARXIV).href);
+  await request.post(new URL('/revise', ownSite().arxiv).href);
   await page.goto('/operations');
   await harvest();
   await again(page, () => job.getByText(/: 1 updated; in/));
@@ -61,7 +61,7 @@ test('an administrator harvests arXiv, and a new version lists its changes', asy
   expect((await request.get('/operations')).status()).toBe(404);
   const pressed = await request.post('/do/operations/runJob', {
     form: { job: 'clean_up', from: '/' },
-    headers: { origin: process.env.PAPERTIDE_E2E_URL ?? '' },
+    headers: { origin: ownSite().url },
     maxRedirects: 0,
   });
   expect(pressed.headers().location).toMatch(/^\/sign-in(\?|$)/);

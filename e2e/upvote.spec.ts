@@ -1,6 +1,7 @@
 import { FeedPage } from './pages/feed-page';
 import { PaperPage } from './pages/paper-page';
 import { test as memberTest } from './support/member';
+import { ownSite } from './support/own-site';
 import { paperOf } from './support/papers';
 import { expect, test } from './support/test';
 
@@ -124,7 +125,7 @@ memberTest(
 test('without scripts the button leads to sign-in too', async ({ browser }) => {
   const page = await browser.newPage({
     javaScriptEnabled: false,
-    baseURL: process.env.PAPERTIDE_E2E_URL,
+    baseURL: ownSite().url,
   });
   const slug = paperOf('upvoted without scripts');
   const paper = await new PaperPage(page).open(slug);

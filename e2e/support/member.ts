@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ownSite } from './own-site';
 import { type State, signedIn } from './signed-in';
 import { test as base } from './test';
 
@@ -13,7 +14,7 @@ export const test = base.extend<object, { member: Member }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from it.
     async ({}, use) => {
       const handle = newHandle('member');
-      await use({ handle, state: await signedIn(process.env.PAPERTIDE_E2E_URL ?? '', handle) });
+      await use({ handle, state: await signedIn(ownSite().url, handle) });
     },
     { scope: 'worker' },
   ],

@@ -1,6 +1,6 @@
 /**
- * Demo papers that journeys change, one each: papers at a feed position change while other journeys
- * run. A year with few papers always shows all of them.
+ * Demo papers that journeys change, one each: which paper is at a place of a feed depends on the
+ * journeys before. A year with few papers always shows all of them.
  */
 const PAPERS = {
   'upvoted and taken back': '2006.11239',

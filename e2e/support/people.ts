@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { newHandle } from './member';
-import { listedState, signedIn } from './signed-in';
+import { ownSite } from './own-site';
+import { signedIn } from './signed-in';
 
 export type Person = { page: Page; handle: string };
 
@@ -9,17 +10,18 @@ export async function somebody(
   browser: Browser,
   prefix: string,
   listed?: string,
-  siteUrl = process.env.PAPERTIDE_E2E_URL ?? '',
+  siteUrl = ownSite().url,
 ): Promise<Person> {
   const handle = newHandle(prefix);
-  const storageState = (listed && listedState(listed)) || (await signedIn(siteUrl, handle, listed));
+  const storageState =
+    (listed && ownSite().listed[listed]) || (await signedIn(siteUrl, handle, listed));
   return { page: await browser.newPage({ baseURL: siteUrl, storageState }), handle };
 }
 
 /** Opens the same user without scripts. */
 export async function withoutScripts(browser: Browser, { page }: Person): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: process.env.PAPERTIDE_E2E_URL,
+    baseURL: ownSite().url,
     storageState: await page.context().storageState(),
     javaScriptEnabled: false,
   });

@@ -48,19 +48,14 @@ export async function signedIn(
   }
 }
 
-/** Addresses in ADMIN_EMAILS of the shared site, each signed in once per run. */
+/** Addresses in ADMIN_EMAILS of the workers' sites, each signed in once per site. */
 export const LISTED = ['boss@example.org', 'head@example.org', 'operator@example.org'] as const;
-const STATES = 'PAPERTIDE_E2E_LISTED';
 
-/** Workers inherit the states through the environment. */
-export async function signInListed(siteUrl: string): Promise<void> {
+/** Returns the cookies of each listed user. */
+export async function signInListed(siteUrl: string): Promise<Record<string, State>> {
   const states: Record<string, State> = {};
   for (const email of LISTED) {
     states[email] = await signedIn(siteUrl, email.replace('@example.org', '-listed'), email);
   }
-  process.env[STATES] = JSON.stringify(states);
+  return states;
 }
-
-/** Returns what `signInListed` stored for this address, if it is listed. */
-export const listedState = (email: string): State | undefined =>
-  JSON.parse(process.env[STATES] ?? '{}')[email];

@@ -10,6 +10,8 @@ import type { Filters } from './types';
  */
 export const ACCOUNT_KEY = 'papertide:filters';
 export const DEVICE_KEY = 'papertide:filters-here';
+/** Another value after each start and end of a write, in any tab. */
+const WRITE_KEY = 'papertide:filters-write';
 
 /** Most hidden papers in a browser without an account. */
 export const MOST_HERE = 500;
@@ -47,6 +49,24 @@ export function keepFilters({ hidden, topic, word }: Filters, names?: Names): bo
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Returns a value that is another after a write in any tab. */
+export function lastWrite(): string {
+  try {
+    return localStorage.getItem(WRITE_KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Tells the loads of all tabs that a write started or ended, so that their response is old. */
+export function markWrite(): void {
+  try {
+    localStorage.setItem(WRITE_KEY, crypto.randomUUID());
+  } catch {
+    // Without storage, tabs do not hear of each other.
   }
 }
 

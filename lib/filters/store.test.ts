@@ -100,6 +100,20 @@ describe('of an account', () => {
     expect(hidden()).toEqual([7, 3]);
   });
 
+  it('ignores responses that a change in another tab has overtaken', async () => {
+    const other = await open({ signedIn: true });
+    await open({ signedIn: true });
+    const loaded = store.loadFilters();
+    await soon();
+    other.setFilter({ kind: 'hidden', value: 7, on: true }, vi.fn());
+    await answer(1, {});
+    await answer(0, none);
+    expect(other.getFilterState().filters.hidden).toEqual([7]);
+    expect(storage.get('papertide:filters')).toContain('"hidden":[7]');
+    await answer(2, { ...none, hidden: [7] });
+    expect(await loaded).toMatchObject({ hidden: [7] });
+  });
+
   it('resets the marks of a page on leaving it, not its filters', async () => {
     await open({ signedIn: true });
     hide(7);

@@ -1,4 +1,4 @@
-import { ACCOUNT_KEY, DEVICE_KEY, keepFilters, keptFilters } from './kept';
+import { ACCOUNT_KEY, DEVICE_KEY, keepFilters, keptFilters, lastWrite, markWrite } from './kept';
 import { hasFilter, withFilter } from './matching';
 import type { Filter, Filters } from './types';
 
@@ -34,12 +34,20 @@ export function changeFilters(next: Partial<FilterState>): void {
   for (const listener of listeners) listener();
 }
 
+/** Of this tab, which may have no storage, and of all tabs. */
+const writesSoFar = (): string => `${writes} ${lastWrite()}`;
+
+function changeWrites(): void {
+  writes += 1;
+  markWrite();
+}
+
 /** Runs a write after the previous ones. */
 export function queueWrite(write: () => Promise<void>): void {
   const run = async () => {
-    writes += 1;
+    changeWrites();
     await write();
-    writes += 1;
+    changeWrites();
   };
   writing = writing.then(run, run);
 }
@@ -78,14 +86,14 @@ export const leavePage = (): void => {
 export async function loadFilters(): Promise<Filters> {
   for (;;) {
     await writing;
-    const before = writes;
+    const before = writesSoFar();
     const response = await fetch('/me/filters', { cache: 'no-store' });
     // The session has ended; the next response of /me clears the hint cookie.
     if (response.status === 401) return current().filters;
     if (!response.ok) throw new Error(`/me/filters responded with ${response.status}`);
     const filters: Filters = await response.json();
-    // A write was sent meanwhile, so this response may not include it.
-    if (writes !== before) continue;
+    // A tab sent a write meanwhile, so this response may not include it.
+    if (writesSoFar() !== before) continue;
     adopt(filters);
     keepFilters(current().filters);
     return filters;
