@@ -19,7 +19,7 @@ export function CloseMailLine() {
       onClick={close}
       aria-label="Close"
       title="Close"
-      className="needs-script -my-1 -mr-1.5 grid size-8 shrink-0 place-items-center self-start rounded-md text-muted hover:bg-sunken hover:text-ink"
+      className="needs-script absolute top-1 right-1.5 grid size-8 place-items-center rounded-md sm:inset-y-0 sm:my-auto text-muted hover:bg-sunken hover:text-ink"
     >
       <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true">
         <path

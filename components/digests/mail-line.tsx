@@ -17,9 +17,9 @@ export function MailLine() {
       <form
         method="post"
         action={formPath('digests/subscribeAddress')}
-        className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2"
+        className="flex flex-wrap items-center gap-x-3 gap-y-2 sm:pr-10"
       >
-        <label htmlFor="mail-line-address" className="grow text-sm">
+        <label htmlFor="mail-line-address" className="grow pr-8 text-sm sm:pr-0">
           The day’s best papers, every morning by mail.
         </label>
         <input type="hidden" name="cadence" value="daily" />
@@ -34,7 +34,7 @@ export function MailLine() {
             maxLength={254}
             autoComplete="email"
             placeholder="you@example.org"
-            className="h-9! min-w-0 sm:w-56"
+            className="h-9! min-w-0 sm:w-56 sm:text-sm!"
           />
           <Button type="submit" size="sm" className="h-9! shrink-0">
             Subscribe

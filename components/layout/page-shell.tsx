@@ -27,7 +27,14 @@ export function PageShell({ children, nav, width = 'page' }: Props) {
   );
 }
 
-/** A page's heading, with an optional picture before it and actions beside it. */
+/** The classes of a page's own heading. */
+export const pageTitle =
+  'font-semibold text-xl tracking-tight [overflow-wrap:anywhere] sm:text-2xl sm:leading-8';
+
+/**
+ * A page's heading, with an optional picture before it and actions beside it; where they do not fit
+ * beside it, they follow its hint.
+ */
 export function PageHeading({
   children,
   picture,
@@ -43,14 +50,12 @@ export function PageHeading({
   return (
     <div className="mb-4 flex items-start gap-x-3">
       {picture}
-      <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <h1 className="min-w-0 grow basis-48 font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
-            {children}
-          </h1>
-          {aside ? <div className="-my-0.5 flex shrink-0 items-center gap-2">{aside}</div> : null}
+      <div className="flex min-w-0 grow flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0 grow basis-48">
+          <h1 className={pageTitle}>{children}</h1>
+          {hint ? <p className="mt-0.5 max-w-2xl text-pretty text-muted text-sm">{hint}</p> : null}
         </div>
-        {hint ? <p className="mt-0.5 max-w-2xl text-pretty text-muted text-sm">{hint}</p> : null}
+        {aside ? <div className="flex shrink-0 items-center gap-2">{aside}</div> : null}
       </div>
     </div>
   );

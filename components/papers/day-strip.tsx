@@ -26,7 +26,8 @@ function Day({ day, papers }: DayCount) {
     <>
       <span className="sr-only">{words}</span>
       <span aria-hidden="true">
-        {weekday} {date}
+        {weekday}
+        <span className="max-[22.5rem]:hidden"> {date}</span>
       </span>
       <span aria-hidden="true" className={`font-semibold text-sm ${papers > 0 ? 'text-ink' : ''}`}>
         {papers === 0 ? '–' : formatCount(papers)}
@@ -47,5 +48,4 @@ function Day({ day, papers }: DayCount) {
   );
 }
 
-const cell =
-  'flex h-10 min-w-10 flex-col items-center justify-center rounded-md leading-tight sm:w-14';
+const cell = 'flex h-10 flex-col items-center justify-center rounded-md leading-tight sm:w-14';

@@ -11,7 +11,7 @@ export type FeedTab = {
 /** Tabs with the same papers in other orders. */
 export function FeedTabs({ label, tabs }: { label: string; tabs: FeedTab[] }) {
   return (
-    <nav aria-label={label} className="-mx-1 flex flex-wrap gap-1 text-sm">
+    <nav aria-label={label} className="-mx-1 flex flex-wrap gap-1 text-sm max-[22.5rem]:gap-0">
       {tabs.map(({ label: words, href, current, leads }) =>
         leads ? (
           <a key={words} href={href} className={tab}>
@@ -34,4 +34,4 @@ export function FeedTabs({ label, tabs }: { label: string; tabs: FeedTab[] }) {
 }
 
 const tab =
-  'inline-flex h-8 items-center rounded-md px-2.5 text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink';
+  'inline-flex h-8 items-center rounded-md px-2.5 text-muted max-[22.5rem]:px-1.5 hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink';

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { MarkedText } from '@/components/search/marked-text';
+import { escapeHtml } from '@/lib/base/escape';
 import { parseLatex, type Segment } from '@/lib/markup/latex';
 import { formulaToMathml } from '@/lib/markup/latex-formula';
 
@@ -16,12 +17,42 @@ type Props = {
 /** Text with LaTeX rendered to MathML on the server, so that the browser loads nothing for it. */
 export function MathText({ text, running = false, title = false, marked }: Props) {
   return (
-    <>{parseLatex(text).map((segment, at) => renderSegment(segment, at, running, title, marked))}</>
+    <>
+      {tieMarks(parseLatex(text)).map((segment, at) =>
+        renderSegment(segment, at, running, title, marked),
+      )}
+    </>
   );
 }
 
+/** A segment, and for a formula the punctuation marks that follow it. */
+type Tied = Segment & { marks?: string };
+
+/**
+ * Moves punctuation after an inline formula to the formula, because a line can break after any
+ * MathML, and a line must not start with a comma.
+ */
+export function tieMarks(segments: readonly Segment[]): Tied[] {
+  const tied: Tied[] = [];
+  for (const segment of segments) {
+    const before = tied.at(-1);
+    const marks =
+      before?.kind === 'formula' && !before.display && segment.kind === 'text'
+        ? (/^[,.;:!?)\]’”%]+/.exec(segment.text)?.[0] ?? '')
+        : '';
+    if (!before || !marks || segment.kind !== 'text') {
+      tied.push(segment);
+      continue;
+    }
+    tied[tied.length - 1] = { ...before, marks };
+    const text = segment.text.slice(marks.length);
+    if (text) tied.push({ ...segment, text });
+  }
+  return tied;
+}
+
 function renderSegment(
-  segment: Segment,
+  segment: Tied,
   at: number,
   running: boolean,
   title: boolean,
@@ -31,8 +62,22 @@ function renderSegment(
     case 'formula': {
       const display = running && segment.display;
       const mathml = formulaToMathml({ source: segment.source, display });
-      if (!mathml) return <code key={at}>{segment.source.trim()}</code>;
-      return <span key={at} dangerouslySetInnerHTML={{ __html: mathml }} />;
+      if (!mathml) {
+        return (
+          <Fragment key={at}>
+            <code>{segment.source.trim()}</code>
+            {segment.marks}
+          </Fragment>
+        );
+      }
+      if (!segment.marks) return <span key={at} dangerouslySetInnerHTML={{ __html: mathml }} />;
+      return (
+        <span
+          key={at}
+          className="whitespace-nowrap"
+          dangerouslySetInnerHTML={{ __html: mathml + escapeHtml(segment.marks) }}
+        />
+      );
     }
     case 'link':
       return running ? (

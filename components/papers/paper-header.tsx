@@ -113,6 +113,15 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** Leaves out zeros: many lists have no votes or comments of their own. */
+function figureWords(upvotes: number, comments: number): string {
+  const figures = [
+    upvotes > 0 ? plural(upvotes, 'upvote') : '',
+    comments > 0 ? plural(comments, 'comment') : '',
+  ].filter(Boolean);
+  return figures.length > 0 ? `: ${figures.join(', ')} there` : '';
+}
+
 /** Another site's figures, labeled as such: they are not votes of this site. */
 function External({ figures }: { figures: ExternalFigures[] }) {
   if (figures.length === 0) return null;
@@ -124,8 +133,8 @@ function External({ figures }: { figures: ExternalFigures[] }) {
           <a href={listUrl(site, day)} rel="nofollow noopener" className="text-link">
             {site}
           </a>
-          , {formatDate(`${day}T00:00:00Z`)}: {plural(upvotes, 'upvote')},{' '}
-          {plural(comments, 'comment')} there
+          , {formatDate(`${day}T00:00:00Z`)}
+          {figureWords(upvotes, comments)}
           {submitter ? `, submitted by ${submitter}` : ''}
         </li>
       ))}

@@ -120,7 +120,7 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
       <Link href={`${path}#comments`} prefetch={false} className={metaLink}>
         <Icon name="comment" />
         {paper.comments === 0 ? (
-          <span className="sr-only">{commentWords(0)}</span>
+          <span className="max-sm:sr-only">{commentWords(0)}</span>
         ) : (
           <>
             {formatCount(paper.comments)}
@@ -128,21 +128,24 @@ function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
           </>
         )}
       </Link>
-      {code ? (
-        <a href={code} rel="nofollow noopener" className={metaLink}>
-          <Icon name="code" />
-          {paper.codeStars ? (
-            <>
-              <span className="sr-only">Code, stars: </span>
-              {compactCount(paper.codeStars)}
-              <Icon name="star" className="size-3.5" />
-            </>
-          ) : (
-            'Code'
-          )}
-        </a>
-      ) : null}
-      <Provenance href={`${path}#why`} summaryBy={paper.summaryBy} />
+      {/* Together, so that the icon does not wrap to a line of its own. */}
+      <span className="inline-flex items-center gap-2">
+        {code ? (
+          <a href={code} rel="nofollow noopener" className={metaLink}>
+            <Icon name="code" />
+            {paper.codeStars ? (
+              <>
+                <span className="sr-only">Code, stars: </span>
+                {compactCount(paper.codeStars)}
+                <Icon name="star" className="size-3.5" />
+              </>
+            ) : (
+              'Code'
+            )}
+          </a>
+        ) : null}
+        <Provenance href={`${path}#why`} summaryBy={paper.summaryBy} />
+      </span>
     </div>
   );
 }

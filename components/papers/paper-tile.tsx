@@ -12,7 +12,7 @@ type Props = { paper: Pick<PaperSummary, 'slug' | 'title' | 'categories' | 'pict
 export function PaperTile({ paper }: Props) {
   if (paper.picture) {
     return (
-      <span className="tile bg-white">
+      <span className="tile">
         {/* biome-ignore lint/performance/noImgElement: already resized when stored */}
         <img
           src={picturePath(paper.picture, 'small')}
@@ -20,7 +20,6 @@ export function PaperTile({ paper }: Props) {
           width={160}
           height={100}
           loading="lazy"
-          className="size-full object-cover"
         />
         {paper.video ? <PlayMark className="size-8" /> : null}
       </span>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { pageTitle } from '@/components/layout/page-shell';
 import { SubscribeMenu } from '@/components/syndication/subscribe-menu';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
@@ -40,7 +41,7 @@ export function PeriodBar({ period, before, after, until, topic, calendar }: Pro
       </div>
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div>
-          <Heading className="font-semibold text-xl tracking-tight">
+          <Heading className={pageTitle}>
             <time dateTime={period.at}>{formatPeriod(period)}</time>
           </Heading>
           {period.kind === 'week' ? (

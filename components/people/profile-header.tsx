@@ -1,3 +1,4 @@
+import { pageTitle } from '@/components/layout/page-shell';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { formatDate } from '@/lib/papers/dates';
@@ -22,14 +23,14 @@ export function ProfileHeader({ profile, timeZone }: { profile: Profile; timeZon
           className="block size-16! shrink-0 overflow-hidden rounded-full"
         />
         <div className="min-w-0 grow basis-48">
-          <h1 className="font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">
+          <h1 className={pageTitle}>
             <bdi>{name ?? `@${handle}`}</bdi>
           </h1>
           <p className="flex flex-wrap items-center gap-x-2 text-muted text-sm">
             {name ? <span>@{handle}</span> : null}
             {ROLES[role] ? <Badge kind="accent">{ROLES[role]}</Badge> : null}
             <span>
-              Here since <time dateTime={memberSince}>{formatDate(memberSince, timeZone)}</time>
+              Joined <time dateTime={memberSince}>{formatDate(memberSince, timeZone)}</time>
             </span>
           </p>
         </div>

@@ -19,7 +19,7 @@ export function RowTrend({ paper: { slug, rate, sparkline }, showRate }: Props) 
       href={`${paperPath(slug)}#why`}
       prefetch={false}
       title={`Why is this here?${votes ? ` ${votes}.` : ''}${known ? ` Upvotes per view: ${formatRate(rate)}.` : ''}`}
-      className="flex min-h-6 flex-col items-center justify-center gap-1 text-muted text-xs leading-none hover:text-accent"
+      className="flex min-h-6 items-center justify-center gap-1.5 text-muted sm:flex-col sm:gap-1 text-xs leading-none hover:text-accent"
     >
       <span className="sr-only">Why is this here? {votes}</span>
       <Sparkline days={sparkline} />

@@ -6,7 +6,10 @@ describe('the text of a tile', () => {
   it.each([
     ['RL-100: Performant Robotic Manipulation', 'RL-100'],
     ['Direct Preference Optimization: Your Language Model Is Secretly a Reward Model', 'DPO'],
-    ['On the Convergence of $\\ell_p$ Norms', 'ℓ_p'],
+    ['On the Convergence of $\\ell_p$ Norms', 'ℓₚ'],
+    ['$\\pi_0$: A Vision-Language-Action Flow Model', 'π₀'],
+    ['Learning in $L^2$ Spaces', 'L²'],
+    ['Bounds on $K^Q_b$ for Graphs', 'BKQ'],
     ['Attention Is All You Need', 'AAY'],
     ['A Study of the Use of It', 'SU'],
     ['The', 'T'],

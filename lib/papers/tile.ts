@@ -62,8 +62,8 @@ export const tileHue = ({ slug, categories: [topic] }: Tiled): number =>
 export function tileText(title: string): string {
   const formula = parseLatex(title).find((segment) => segment.kind === 'formula');
   if (formula?.kind === 'formula') {
-    const text = plainText(`$${formula.source}$`);
-    if (text.length <= LONGEST_FORMULA && /\p{L}/u.test(text)) return text;
+    const text = typeset(plainText(`$${formula.source}$`));
+    if (text.length <= LONGEST_FORMULA && /^[^_^]*\p{L}[^_^]*$/u.test(text)) return text;
   }
   const plain = plainText(title);
   const [, name] = /^([^:]{2,80}?)\s*:\s/.exec(plain) ?? [];
@@ -71,6 +71,20 @@ export function tileText(title: string): string {
   if (name && oneWord && [...name].length <= LONGEST_NAME && /\p{L}/u.test(name)) return name;
   return initials(name && !oneWord ? name : plain);
 }
+
+const SUBSCRIPTS = pairs('0123456789+-=aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+const SUPERSCRIPTS = pairs('0123456789+-=ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼ⁿⁱ');
+
+function pairs(from: string, to: string): Map<string, string> {
+  const targets = [...to];
+  return new Map([...from].map((letter, at) => [letter, targets[at] ?? letter]));
+}
+
+/** Replaces `_0` and `^2` by the characters for them, as far as Unicode has any. */
+const typeset = (text: string): string =>
+  text
+    .replace(/_(.)/gu, (whole, one: string) => SUBSCRIPTS.get(one) ?? whole)
+    .replace(/\^(.)/gu, (whole, one: string) => SUPERSCRIPTS.get(one) ?? whole);
 
 const SMALL_WORDS = new Set(
   'a an and are as at by can do does for from how in into is it of on or the to via what with'.split(
@@ -89,7 +103,7 @@ function initials(text: string): string {
 
 /**
  * Renders the image of a paper without a picture, as SVG of about 200 bytes. Its colors come from
- * the class `tile` and the property `--h` (app/globals.css). Hidden from assistive technology,
+ * the class `drawn` and the property `--h` (components/papers/row.css). Hidden from assistive technology,
  * because its row has the same information.
  */
 export function tileSvg(paper: Tiled): string {
@@ -98,7 +112,7 @@ export function tileSvg(paper: Tiled): string {
   const size = Math.round(Math.min(34, 136 / (LETTER * Math.max(1, [...text].length))));
   const drawing = MOTIFS[seed % MOTIFS.length]?.(seed >>> 3) ?? '';
   const label = text ? `<text x="80" y="46" font-size="${size}">${escapeHtml(text)}</text>` : '';
-  return `<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">${drawing}${label}</svg>`;
+  return `<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" class="drawn" aria-hidden="true">${drawing}${label}</svg>`;
 }
 
 /** Returns a number from 0 up to `below`, from a part of the seed. */

@@ -22,6 +22,19 @@ test('a readable accent is unchanged', () => {
   expect(accentTones('#0f5e57').light).toBe('#0f5e57');
 });
 
+/** Difference of the strongest and the weakest channel: 0 for a gray. */
+const colorfulness = (color: string): number => {
+  const channels = parse(color);
+  return Math.max(...channels) - Math.min(...channels);
+};
+
+test.each(['#0f766e', '#1d4ed8', '#7c2d12', '#6d28d9', '#be123c'])(
+  'the tone of %s on dark surfaces stays colorful',
+  (accent) => {
+    expect(colorfulness(accentTones(accent).dark)).toBeGreaterThan(70);
+  },
+);
+
 test('black on white is 21 to 1', () => {
   expect(contrast([0, 0, 0], [255, 255, 255])).toBeCloseTo(21);
 });

@@ -34,9 +34,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <SignedIn handle={viewer.handle} banned={viewer.banned} from={from} />
         ) : (
           <>
-            <PasskeyButton from={from} />
-            <ProviderForms providers={providers} from={from} />
             <MailForm mail={mail} from={from} others={providers.length > 0} />
+            {/* Last, since the passkey button appears only when scripts run. */}
+            <div className="space-y-2 border-line border-t pt-6 empty:hidden">
+              <ProviderForms providers={providers} from={from} />
+              <PasskeyButton from={from} />
+            </div>
           </>
         )}
       </div>
