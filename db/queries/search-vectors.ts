@@ -21,21 +21,29 @@ export async function listWordVectors(
   return rows.map(({ paperId, words }) => ({ paperId, vector: signed(words) }));
 }
 
-/** Stores word-based vectors; deletes embeddings of older texts. */
-export async function writeWordVectors(tx: Transaction, vectors: StoredVector[]): Promise<void> {
-  if (vectors.length === 0) return;
+/**
+ * Stores word-based vectors; deletes embeddings of older texts. Returns the papers whose vector has
+ * changed.
+ */
+export async function writeWordVectors(
+  tx: Transaction,
+  vectors: StoredVector[],
+): Promise<number[]> {
+  if (vectors.length === 0) return [];
   const sent = vectors.map(({ paperId, vector }) => ({
     i: paperId,
     v: Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('hex'),
   }));
-  await tx.execute(sql`
+  const rows = await tx.execute<{ id: number }>(sql`
     insert into search_vectors as s (paper_id, words)
     select i, decode(v, 'hex') from json_to_recordset(${JSON.stringify(sent)}::json)
       as r (i bigint, v text)
     order by i
     on conflict (paper_id) do update
       set words = excluded.words, embedding = null, model = null
-      where s.words <> excluded.words`);
+      where s.words <> excluded.words
+    returning paper_id::double precision as id`);
+  return rows.map(({ id }) => id);
 }
 
 export async function deleteVectors(tx: Transaction, paperIds: number[]): Promise<void> {

@@ -13,11 +13,20 @@ export async function stemWords(words: string[], on: Executor = db()): Promise<s
   return rows.map((row) => row.stems);
 }
 
-export async function getIndexSize(on: Executor = db()): Promise<IndexSize> {
-  const [row] = await on.execute<IndexSize>(sql`${PREPARED}
+/**
+ * Returns the totals of the index, and a text that changes with its content: every change of it
+ * writes a row of `search_blocks` in its transaction. Null for an empty index.
+ */
+export async function getIndexState(
+  on: Executor = db(),
+): Promise<IndexSize & { version: string | null }> {
+  const [row] = await on.execute<IndexSize & { version: string | null }>(sql`${PREPARED}
     select coalesce(sum(documents), 0)::double precision as documents,
-      coalesce(sum(words), 0)::double precision as words from search_blocks`);
-  return row ?? { documents: 0, words: 0 };
+      coalesce(sum(words), 0)::double precision as words,
+      md5(string_agg(block || ' ' || xmin || ' ' || ctid, ',' order by block))
+        || ' ' || current_database() || ' ' || pg_postmaster_start_time() as version
+    from search_blocks`);
+  return row ?? { documents: 0, words: 0, version: null };
 }
 
 /** Returns the postings of these terms in all blocks. */

@@ -34,6 +34,11 @@ export class Changes {
     this.count(document.paperId, -1, -length);
   }
 
+  /** Notes that something else of a paper has changed than its terms. */
+  touch(paperId: number): void {
+    this.count(paperId, 0, 0);
+  }
+
   blocks(): Counted[] {
     return [...this.counted.values()];
   }

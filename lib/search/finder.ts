@@ -76,8 +76,7 @@ export class Finder {
     if (sort !== 'relevance' || stems.length + extra.size === 0) {
       return { ...NOTHING, ...counts, ...(await this.sorted(tiers, counts.all, sort)) };
     }
-    const { size, postings } = terms;
-    const scores = await rank({ stems, extra }, { on: this.on, size, postings, within });
+    const scores = await rank({ stems, extra }, { postings: terms.postings, within });
     const order = await Order.of(query.prose, scores, tiers, terms, this.on);
     const { limit, offset = 0 } = search;
     const ids = order.first(offset + limit + 1).slice(offset);

@@ -99,7 +99,7 @@ describe('the papers found by a search', () => {
       }
       const { ids, first } = await walk({ q });
       const reply = await readSearch({ q, limit: 100, sort: 'relevance' });
-      const items: SearchItem[] = JSON.parse(reply?.items ?? '[]');
+      const items: SearchItem[] = JSON.parse(reply?.items.join('') ?? '[]');
       expect(items.length, q).toBe(Math.min(100, ids.length));
       expect(items.filter((item) => item.matchesAllWords).length, q).toBe(first.all);
     }

@@ -98,7 +98,7 @@ describe('like: in a query', () => {
     expect(page).toMatchObject({ all: 2, some: 0, complete: 2 });
     expect(page.like).toEqual([{ slug: '2407.10000', title: FLOWS[0] }]);
     const api = await readSearch(searchQuery.parse({ q }));
-    const items: SearchItem[] = JSON.parse(api?.items ?? '[]');
+    const items: SearchItem[] = JSON.parse(api?.items.join('') ?? '[]');
     expect(items.map(({ matchesAllWords }) => matchesAllWords)).toEqual([true, true]);
     expect(await matchPapers({ q }, flows)).toEqual(flows.slice(1));
     const reader = await createUser();

@@ -1,8 +1,7 @@
 import type { Executor } from '@/db/client';
-import { listWordVectors } from '@/db/queries/search-vectors';
 import { encodedCosines } from './meaning/embeddings';
 import { queryVector } from './meaning/query';
-import { cosine } from './meaning/text';
+import { cosine, squares } from './meaning/text';
 import { PaperSet } from './paper-set';
 import type { Scores } from './scores';
 import type { Terms } from './terms';
@@ -31,8 +30,7 @@ export class Order {
   ): Promise<Order> {
     const best = scores.best(TUNING.rescored, tiers.all.or(tiers.some));
     const ids = best.map(({ id }) => id);
-    const cosines =
-      (await encodedCosines(text, ids, on)) ?? (await ownCosines(text, ids, terms, on));
+    const cosines = (await encodedCosines(text, ids, on)) ?? (await ownCosines(text, ids, terms));
     const most = best[0]?.score ?? 1;
     const rescored = best.map(({ id, score }) => ({
       id,
@@ -62,14 +60,14 @@ export class Order {
 }
 
 /** Returns cosines by the bundled word vectors; none if they do not have the text's words. */
-async function ownCosines(
-  text: string,
-  ids: number[],
-  terms: Terms,
-  on: Executor,
-): Promise<Map<number, number>> {
-  const meant = await queryVector(text, (word) => terms.known(word), on);
+async function ownCosines(text: string, ids: number[], terms: Terms): Promise<Map<number, number>> {
+  const { index } = terms;
+  const meant = await queryVector(text, (word) => terms.known(word), index);
   if (!meant) return new Map();
-  const stored = await listWordVectors(ids, on);
-  return new Map(stored.map(({ paperId, vector }) => [paperId, cosine(meant, vector)]));
+  const length = squares(meant);
+  const cosines = new Map<number, number>();
+  for (const [id, stored] of await index.wordVectors(ids)) {
+    cosines.set(id, cosine(meant, stored.vector, length, stored.squares));
+  }
+  return cosines;
 }

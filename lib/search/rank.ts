@@ -1,29 +1,21 @@
-import type { Executor } from '@/db/client';
-import { countPapers, listPostings, listVectors } from '@/db/queries/search';
 import { likelyTerms, relevanceModel } from './feedback';
+import type { IndexReader, Piece } from './index-reader';
 import type { PaperSet } from './paper-set';
-import { readPostings } from './postings';
 import { proximity } from './proximity';
 import { type Ranked, rarity, Scores } from './scores';
 import { TUNING } from './tuning';
-import type { IndexSize } from './types';
 import { readTerms, readVector } from './vector';
-
-export type Piece = { block: number; postings: Uint32Array };
 
 /** The postings of terms, each read once. */
 export class Postings {
   private readonly pieces = new Map<string, Piece[]>();
 
-  constructor(private readonly on: Executor) {}
+  constructor(readonly index: IndexReader) {}
 
   async read(terms: Iterable<string>): Promise<void> {
     const wanted = [...new Set(terms)].filter((term) => !this.pieces.has(term));
     if (wanted.length === 0) return;
-    for (const term of wanted) this.pieces.set(term, []);
-    for (const { term, block, postings } of await listPostings(wanted, this.on)) {
-      this.pieces.get(term)?.push({ block, postings: readPostings(postings) });
-    }
+    for (const [term, pieces] of await this.index.postings(wanted)) this.pieces.set(term, pieces);
   }
 
   of(term: string): Piece[] {
@@ -47,14 +39,16 @@ export type Wanted = {
   extra: ReadonlyMap<string, number>;
 };
 
-type Scene = { on: Executor; size: IndexSize; postings: Postings; within: PaperSet | null };
+type Scene = { postings: Postings; within: PaperSet | null };
 
 /**
  * Scores papers in three steps: BM25 for all papers with any of the terms; proximity of the words
  * for the best ones; and relevance feedback from the very best (RM3).
  */
 export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
-  const { on, size, postings, within } = scene;
+  const { postings, within } = scene;
+  const { index } = postings;
+  const { size } = index;
   const scores = new Scores(size.words / Math.max(1, size.documents));
   const terms = new Map<string, number>();
   for (const term of wanted.stems) terms.set(term, (terms.get(term) ?? 0) + 1);
@@ -73,11 +67,7 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   const stems = new Set(wanted.stems);
   const alone = stems.size < 2;
   const best = scores.best(alone ? TUNING.feedbackPapers : TUNING.lookedAt, within);
-  const printed = await listVectors(
-    best.map(({ id }) => id),
-    on,
-  );
-  const vectors = new Map(printed.map(({ paperId, vector }) => [paperId, vector]));
+  const vectors = await index.vectors(best.map(({ id }) => id));
   const weightOf = (term: string) => rarity(postings.papers(term), size.documents) / total;
   for (const { id } of best) {
     const vector = vectors.get(id);
@@ -92,7 +82,7 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
   });
   if (models.length < 3) return scores;
   const likely = likelyTerms(models);
-  const papers = await countPapers([...likely.keys()], on);
+  const papers = await index.papers([...likely.keys()]);
   const most = Math.min(Math.max(10, size.documents * TUNING.feedbackCommon), TUNING.feedbackMost);
   const model = relevanceModel(likely, (term) => {
     const count = papers.get(term) ?? 0;

@@ -87,11 +87,12 @@ async function indexPapers(tx: Transaction, ids: number[]): Promise<void> {
   const before = new Map((await listDocuments(tx, ids)).map((one) => [one.paperId, one]));
   const prepared = texts.map(toDocument);
   const after = prepared.length > 0 ? await writeDocuments(tx, prepared, INDEX_VERSION) : [];
-  await writeWordVectors(
+  const changes = new Changes();
+  const redrawn = await writeWordVectors(
     tx,
     texts.map((paper) => ({ paperId: paper.id, vector: paperVector(paper.title, bodyOf(paper)) })),
   );
-  const changes = new Changes();
+  for (const id of redrawn) changes.touch(id);
   for (const document of after) {
     const old = before.get(document.paperId);
     if (old && isSame(old, document)) continue;
@@ -134,6 +135,8 @@ function toDocument(paper: PaperText): NewDocument {
 }
 
 async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
+  // Written in any case: searches know by it that what they keep in memory is over.
+  if (changes.blocks().length > 0) await addToBlocks(tx, changes.blocks());
   const pairs = changes.pairs();
   if (pairs.length === 0) return;
   const stored = await listTermBlocks(tx, pairs);
@@ -141,7 +144,6 @@ async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
     stored.map(({ term, block, postings }) => [`${term} ${block}`, readPostings(postings)]),
   );
   await writeTermBlocks(tx, changes.merged(before));
-  await addToBlocks(tx, changes.blocks());
   await addToTerms(tx, changes.stems());
 }
 

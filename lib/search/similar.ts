@@ -1,6 +1,5 @@
 import type { Executor } from '@/db/client';
-import { countPapers, getIndexSize, listVectors } from '@/db/queries/search';
-import { listWordVectors } from '@/db/queries/search-vectors';
+import { IndexReader } from './index-reader';
 import { cosine } from './meaning/text';
 import { Postings } from './rank';
 import { type Ranked, rarity, Scores } from './scores';
@@ -36,13 +35,12 @@ export async function scoreSimilar(
   on: Executor,
   meaning = TUNING.similar,
 ): Promise<Similar[]> {
-  const [own] = await listVectors([paperId], on);
-  if (!own) return [];
-  const vector = readVector(own.vector);
-  const [size, papers] = await Promise.all([
-    getIndexSize(on),
-    countPapers([...vector.terms.keys()], on),
-  ]);
+  const index = await IndexReader.open(on);
+  const own = (await index.vectors([paperId])).get(paperId);
+  if (own === undefined) return [];
+  const { size } = index;
+  const vector = readVector(own);
+  const papers = await index.papers([...vector.terms.keys()]);
   const tells = [...vector.terms]
     .map(([term, { title, body }]) => {
       const count = papers.get(term) ?? 0;
@@ -52,29 +50,28 @@ export async function scoreSimilar(
     .filter(({ count }) => count > 1 && count <= Math.max(10, size.documents * COMMON))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, TERMS);
-  const postings = new Postings(on);
+  const postings = new Postings(index);
   await postings.read(tells.map(({ term }) => term));
   const scores = new Scores(size.words / Math.max(1, size.documents));
   for (const { term, weight } of tells) {
     for (const piece of postings.of(term)) scores.add(piece.block, piece.postings, weight);
   }
   const best = scores.best(compared + 1).filter(({ id }) => id !== paperId);
-  return byMeaning(paperId, best, meaning, on);
+  return byMeaning(paperId, best, meaning, index);
 }
 
 async function byMeaning(
   paperId: number,
   best: Ranked[],
   share: number,
-  on: Executor,
+  index: IndexReader,
 ): Promise<Similar[]> {
-  const stored = await listWordVectors([paperId, ...best.map(({ id }) => id)], on);
-  const vectors = new Map(stored.map(({ paperId, vector }) => [paperId, vector]));
+  const vectors = await index.wordVectors([paperId, ...best.map(({ id }) => id)]);
   const own = vectors.get(paperId);
   const most = best[0]?.score ?? 1;
   const scored = best.map(({ id, score }) => {
     const vector = vectors.get(id);
-    const near = own && vector ? cosine(own, vector) : 0;
+    const near = own && vector ? cosine(own.vector, vector.vector, own.squares, vector.squares) : 0;
     return { id, cosine: near, score: score / most + share * near };
   });
   return scored.sort((a, b) => b.score - a.score || b.id - a.id);

@@ -1,8 +1,10 @@
 import type { Executor } from '@/db/client';
-import { countPapers, keepWithPhrases, stemWords } from '@/db/queries/search';
+import { keepWithPhrases } from '@/db/queries/search';
+import type { Piece } from './index-reader';
 import { PaperSet } from './paper-set';
 import { BLOCK, placeIn } from './postings';
-import type { Piece, Postings } from './rank';
+import type { Postings } from './rank';
+import { stemsByWord } from './stems';
 
 /** More frequent words are not split: `network` is not `net work`. */
 const RARE = 50;
@@ -40,9 +42,8 @@ export async function readSplits(
   const cuts = rare.map((one) => ({ ...one, splits: splitsOf(one.word) }));
   const parts = [...new Set(cuts.flatMap(({ splits }) => splits.flat()))];
   if (parts.length === 0) return [];
-  const stemmed = await stemWords(parts, on);
-  const stems = new Map(parts.map((part, at) => [part, stemmed[at] ?? []]));
-  const counts = await countPapers([...new Set(stemmed.flat())], on);
+  const stems = await stemsByWord(parts, on);
+  const counts = await postings.index.papers([...new Set([...stems.values()].flat())]);
   const marks: string[] = [];
   for (const { stem, papers, splits } of cuts) {
     const known = splits

@@ -1,40 +1,67 @@
-import { type Part, WORD } from './highlight';
+import { WORD } from './highlight';
 import { stemsByWord } from './stems';
 import { normalized } from './words';
 
 /** A text with the place and the stems of each word, so that a query only compares stems. */
 export type Stemmed = {
-  text: string;
-  /** Start and end of each word. */
+  /** As it stands in a JSON string: escaped once, since most of it is sent for each query. */
+  escaped: string;
+  /** Start and end of each word in it. */
   places: Uint32Array;
   stems: readonly (readonly string[])[];
 };
+
+export const UNSTEMMED: Stemmed = { escaped: '', places: new Uint32Array(), stems: [] };
 
 /** Returns these texts with the stems of their words, read in one batch. */
 export async function stemmed(texts: string[]): Promise<Stemmed[]> {
   const words = texts.map((text) => [...text.matchAll(WORD)]);
   const names = words.map((of) => of.map(({ 0: word }) => normalized(word)));
   const stems = await stemsByWord(new Set(names.flat()));
-  return texts.map((text, at) => ({
-    text,
-    places: Uint32Array.from(
-      (words[at] ?? []).flatMap(({ 0: word, index }) => [index, index + word.length]),
-    ),
-    stems: (names[at] ?? []).map((word) => stems.get(word) ?? []),
-  }));
+  return texts.map((text, at) => {
+    const places: number[] = [];
+    let [escaped, from] = ['', 0];
+    for (const { 0: word, index } of words[at] ?? []) {
+      escaped += asJson(text.slice(from, index));
+      // Letters, digits and accents stand as they are.
+      places.push(escaped.length, escaped.length + word.length);
+      escaped += word;
+      from = index + word.length;
+    }
+    return {
+      escaped: escaped + asJson(text.slice(from)),
+      places: Uint32Array.from(places),
+      stems: (names[at] ?? []).map((word) => stems.get(word) ?? []),
+    };
+  });
 }
 
-/** Splits a text as `markedParts` does, and marks the words with one of these stems. */
-export function markedStems({ text, places, stems }: Stemmed, wanted: ReadonlySet<string>): Part[] {
-  const parts: Part[] = [];
+const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/**
+ * Splits a text as `markedParts` does, marking the words with one of these stems; returns what
+ * `partOf` made of each part.
+ */
+export function markedStems(
+  { escaped, places, stems }: Stemmed,
+  wanted: ReadonlySet<string>,
+  partOf: (escaped: string, isMarked: boolean) => string,
+): string[] {
+  const parts: string[] = [];
   let at = 0;
-  for (const [word, of] of stems.entries()) {
-    if (!of.some((stem) => wanted.has(stem))) continue;
-    const [from = 0, to = 0] = [places[2 * word], places[2 * word + 1]];
-    if (from > at) parts.push({ text: text.slice(at, from), from: at, isMarked: false });
-    parts.push({ text: text.slice(from, to), from, isMarked: true });
+  for (let word = 0; word < stems.length; word++) {
+    if (!hasOne(stems[word] as readonly string[], wanted)) continue;
+    const [from, to] = [places[2 * word] as number, places[2 * word + 1] as number];
+    if (from > at) parts.push(partOf(escaped.slice(at, from), false));
+    parts.push(partOf(escaped.slice(from, to), true));
     at = to;
   }
-  if (at < text.length) parts.push({ text: text.slice(at), from: at, isMarked: false });
+  if (at < escaped.length) parts.push(partOf(escaped.slice(at), false));
   return parts;
+}
+
+/** A plain loop, because a page of results has thousands of words. */
+function hasOne(stems: readonly string[], wanted: ReadonlySet<string>): boolean {
+  for (let at = 0; at < stems.length; at++) if (wanted.has(stems[at] as string)) return true;
+  return false;
 }

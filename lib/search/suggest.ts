@@ -11,6 +11,7 @@ import { organizationPath } from '@/lib/organizations/paths';
 import { CATEGORIES, categoryName } from '@/lib/papers/categories';
 import { paperPath } from '@/lib/papers/paths';
 import { profilePath } from '@/lib/profiles/paths';
+import { IndexReader } from './index-reader';
 import { PaperSet } from './paper-set';
 import { authorSearch } from './paths';
 import { Postings } from './rank';
@@ -85,7 +86,7 @@ async function suggestPapers(words: string[], on: Executor): Promise<Suggestion[
     (group) => group.length > 0,
   );
   if (groups.length === 0) return [];
-  const postings = new Postings(on);
+  const postings = new Postings(await IndexReader.open(on));
   await postings.read(groups.flat());
   const inTitle = (term: string) =>
     postings.of(term).map(({ block, postings }) => ({

@@ -1,6 +1,6 @@
 import type { Executor } from '@/db/client';
-import { getIndexSize, stemWords } from '@/db/queries/search';
 import { type Filters, filterTags, yearTags } from './filters';
+import { IndexReader } from './index-reader';
 import { joinsOf } from './joins';
 import type { Known } from './meaning/query';
 import { PaperSet } from './paper-set';
@@ -8,9 +8,9 @@ import type { Query } from './query';
 import { Postings } from './rank';
 import { rarity } from './scores';
 import { readSplits } from './splits';
+import { stemsByWord } from './stems';
 import { authorTag, nameTag, topicTag } from './tags';
 import { TUNING } from './tuning';
-import type { IndexSize } from './types';
 
 /** In longer queries, words are not matched as names, misspellings or compounds. */
 const FEW_WORDS = 8;
@@ -26,11 +26,9 @@ export class Terms {
     private readonly query: Query,
     private readonly stems: ReadonlyMap<string, string[]>,
     readonly postings: Postings,
-    readonly size: IndexSize,
   ) {}
 
   static async read(query: Query, filters: Filters, on: Executor): Promise<Terms> {
-    const postings = new Postings(on);
     const few = isFew(query);
     const joins = joinsOf(query.words);
     const typed = [...query.words, ...query.phrases.flat(), ...query.excluded.flat()];
@@ -39,23 +37,24 @@ export class Terms {
     const names = [...(few ? query.words : []), ...query.excluded.flat()];
     const named = names.flatMap((word) => [word, ...spelled(query, word)]);
     const authors = query.authors.flat().flatMap((word) => [word, ...spelled(query, word)]);
-    const found = await stemWords(distinct, on);
-    const stems = new Map(distinct.map((word, at) => [word, found[at] ?? []]));
-    const [size] = await Promise.all([
-      getIndexSize(on),
-      postings.read([
-        ...[...stems.values()].flat(),
-        ...named.flatMap((word) => [authorTag(word), nameTag(word)]),
-        ...authors.map(authorTag),
-        ...query.topics.map(topicTag),
-        ...yearTags(query.years),
-        ...filterTags(filters).flat(),
-      ]),
+    const [stems, index] = await Promise.all([stemsByWord(distinct, on), IndexReader.open(on)]);
+    const postings = new Postings(index);
+    await postings.read([
+      ...[...stems.values()].flat(),
+      ...named.flatMap((word) => [authorTag(word), nameTag(word)]),
+      ...authors.map(authorTag),
+      ...query.topics.map(topicTag),
+      ...yearTags(query.years),
+      ...filterTags(filters).flat(),
     ]);
-    const terms = new Terms(query, stems, postings, size);
+    const terms = new Terms(query, stems, postings);
     for (const { joined, of } of joins) terms.join(joined, of);
     if (few) await terms.split(on);
     return terms;
+  }
+
+  get index(): IndexReader {
+    return this.postings.index;
   }
 
   get few(): boolean {
@@ -114,7 +113,7 @@ export class Terms {
     const stems = this.stemsOf(word);
     if (stems.length === 0) return null;
     const papers = Math.max(...stems.map((stem) => this.postings.papers(stem)));
-    const weight = rarity(papers, this.size.documents);
+    const weight = rarity(papers, this.index.size.documents);
     return { papers, weight, ids: () => this.withAny(stems).ids() };
   }
 

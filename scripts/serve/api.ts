@@ -1,6 +1,7 @@
-import { bytesOf, errorResponse } from '@/lib/programs/api/route';
+import { errorResponse, madeBodyOf } from '@/lib/programs/api/route';
 import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
+import { gzipPieces } from '@/lib/web/stored/encoding';
 import type { Made } from '@/lib/web/stored/entry';
 import type { ReadApi, RefuseApi, WriteApi } from './shared';
 
@@ -24,8 +25,18 @@ export const api: { read: ReadApi; write: WriteApi; refuse: RefuseApi } = {
   },
 };
 
-const madeOf = async (response: Response): Promise<Made> => ({
-  status: response.status,
-  headers: Object.fromEntries(response.headers),
-  body: await bytesOf(response),
-});
+async function madeOf(response: Response): Promise<Made> {
+  const { status } = response;
+  const headers = Object.fromEntries(response.headers);
+  const body = madeBodyOf(response);
+  if (Array.isArray(body)) {
+    // The store sends it in this form to nearly everybody, and decodes it for others.
+    return {
+      status,
+      headers: { ...headers, 'content-encoding': 'gzip' },
+      body: await gzipPieces(body),
+    };
+  }
+  const bytes = body === undefined ? await response.arrayBuffer() : body;
+  return { status, headers, body: Buffer.from(bytes as string) };
+}

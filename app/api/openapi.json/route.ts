@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { apiDocument } from '@/lib/programs/api/document';
-import { reply } from '@/lib/programs/api/operation';
+import { reply, textOf } from '@/lib/programs/api/operation';
 import { allowReading, READABLE } from '@/lib/programs/api/route';
 import { isFresh } from '@/lib/web/conditional';
 import { methodsOf } from '@/lib/web/methods-of';
@@ -11,12 +11,14 @@ let made: ReturnType<typeof reply> | undefined;
 async function handle(request: Request): Promise<Response> {
   await connection();
   made ??= reply(apiDocument());
-  const { body, etag } = made;
+  const { etag } = made;
   const headers = { ...READABLE, etag, 'cache-control': 'public, max-age=300' };
   if (isFresh(request.headers, { etag })) {
     return new Response(null, { status: 304, headers });
   }
-  return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } });
+  return new Response(textOf(made), {
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
 }
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methodsOf({

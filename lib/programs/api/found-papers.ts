@@ -1,6 +1,6 @@
 import { listApiPapers } from '@/db/queries/api-papers';
 import { rememberedAll } from '@/lib/base/remembered';
-import { markedStems, type Stemmed, stemmed } from '@/lib/search/stemmed';
+import { markedStems, type Stemmed, stemmed, UNSTEMMED } from '@/lib/search/stemmed';
 import { hashOf } from './operation';
 import { submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
@@ -22,7 +22,10 @@ const WORD = 16;
 
 const sizeOf = ({ json, title, summary }: FoundPaper): number =>
   json.length +
-  [title, summary].reduce((sum, { text, stems }) => sum + text.length + WORD * stems.length, 200);
+  [title, summary].reduce(
+    (sum, { escaped, stems }) => sum + escaped.length + WORD * stems.length,
+    200,
+  );
 
 /**
  * Returns papers by id, with their counts of the last seconds. Serializing a page of results and
@@ -39,7 +42,6 @@ export async function listFoundPapers(ids: number[]): Promise<Map<number, FoundP
 async function readPapers(ids: string[]): Promise<Map<string, FoundPaper>> {
   const rows = await listApiPapers(ids.map(Number));
   const texts = await stemmed(rows.flatMap(({ title, abstract }) => [title, abstract]));
-  const none: Stemmed = { text: '', places: new Uint32Array(), stems: [] };
   return new Map(
     rows.map((row, at) => {
       const item: Omit<SearchItem, 'matchesAllWords' | 'highlightedTitle' | 'highlightedSummary'> =
@@ -48,28 +50,22 @@ async function readPapers(ids: string[]): Promise<Map<string, FoundPaper>> {
           ...(row.feedDay !== null && { submittedBy: submitter(row) }),
           upvoted: false,
         };
-      const [title = none, summary = none] = texts.slice(2 * at, 2 * at + 2);
+      const [title = UNSTEMMED, summary = UNSTEMMED] = texts.slice(2 * at, 2 * at + 2);
       const json = JSON.stringify(item).slice(0, -1);
       return [String(row.id), { json, hash: hashOf(json), title, summary }];
     }),
   );
 }
 
-/** Returns the parts of a result's JSON, with the words marked that have one of these stems. */
+/** Returns a result's JSON, with the words marked that have one of these stems. */
 export function itemOf(
   { json, title, summary }: FoundPaper,
   stems: ReadonlySet<string>,
   matchesAllWords: boolean,
-): [string, string, string] {
-  const parts = (text: Stemmed) =>
-    markedStems(text, stems).map(({ isMarked, text }) => ({
-      type: isMarked ? ('highlight' as const) : ('text' as const),
-      text,
-    }));
-  const rest: Pick<SearchItem, 'matchesAllWords' | 'highlightedTitle' | 'highlightedSummary'> = {
-    matchesAllWords,
-    highlightedTitle: parts(title),
-    highlightedSummary: parts(summary),
-  };
-  return [json, ',', JSON.stringify(rest).slice(1)];
+): string {
+  const marked = (text: Stemmed) => `[${markedStems(text, stems, partOf).join(',')}]`;
+  return `${json},"matchesAllWords":${matchesAllWords},"highlightedTitle":${marked(title)},"highlightedSummary":${marked(summary)}}`;
 }
+
+const partOf = (escaped: string, isMarked: boolean): string =>
+  `{"type":"${isMarked ? 'highlight' : 'text'}","text":"${escaped}"}`;

@@ -7,7 +7,8 @@ import type { Context } from '@/lib/web/types';
 
 /** A serialized response, so that concurrent requests share it. */
 export type Reply<T> = {
-  body: string;
+  /** In pieces if it is long: a string of a megabyte costs more than what it says. */
+  body: string | string[];
   etag: string;
   /** The address of the next page of a list. */
   next: string | null;
@@ -15,14 +16,24 @@ export type Reply<T> = {
   says?: T;
 };
 
-export const reply = <T>(data: T, next: string | null = null): Reply<T> =>
-  serialized(typeof data === 'string' ? data : JSON.stringify(data), next);
+export function reply<T>(data: T, next: string | null = null): Reply<T> {
+  const body = typeof data === 'string' ? data : JSON.stringify(data);
+  return serialized(body, next, body);
+}
 
-/** The same for data that is serialized already; `version` changes with it, if that is shorter. */
-export function serialized<T>(body: string, next: string | null, version = body): Reply<T> {
+/** The same for data that is serialized already; `version` changes with it. */
+export function serialized<T>(
+  body: string | string[],
+  next: string | null,
+  version: string,
+): Reply<T> {
   const hash = hashOf(version);
   return { body, next, etag: `"${hash.slice(0, 22)}"` };
 }
+
+/** Returns the body of a reply in one piece. */
+export const textOf = ({ body }: Reply<unknown>): string =>
+  typeof body === 'string' ? body : body.join('');
 
 /** Of bytes: of a long string, a hash takes three times as long. */
 export const hashOf = (text: string): string =>

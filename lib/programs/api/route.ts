@@ -18,13 +18,24 @@ import { loggedRefusal } from '@/lib/web/route';
 
 type Params = Record<string, string | string[] | undefined>;
 
-const bodies = new WeakMap<Response, string>();
+const bodies = new WeakMap<Response, string | string[]>();
 
-/** Returns the bytes of a response to a program, without the copies of a stream. */
-export const bytesOf = async (response: Response): Promise<Buffer> => {
-  const text = bodies.get(response);
-  return text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text);
-};
+/** Returns the body of a response to a program as it was made; undefined for none or an error. */
+export const madeBodyOf = (response: Response): string | string[] | undefined =>
+  bodies.get(response);
+
+/** Sends the pieces of a body only if they are read, which the outer server never does. */
+const streamOf = (pieces: string[]): ReadableStream =>
+  new ReadableStream(
+    {
+      pull(controller) {
+        controller.enqueue(Buffer.from(pieces.join('')));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+const sendable = (body: string | string[]) => (typeof body === 'string' ? body : streamOf(body));
 
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 /** Public data may be read from any origin, because cookies are ignored here. */
@@ -227,12 +238,12 @@ function response(
   if (operation.personal) headers.set('vary', 'Authorization');
   if (type !== undefined) headers.set('vary', 'Accept');
   if (next !== null) headers.set('link', `<${next}>; rel="next"`);
-  if (!read) return new Response(body, { status, headers });
+  if (!read) return new Response(sendable(body), { status, headers });
   headers.set('etag', etag);
   if (isFresh(request.headers, { etag })) {
     return new Response(null, { status: 304, headers });
   }
-  const made = new Response(body, { status, headers });
+  const made = new Response(sendable(body), { status, headers });
   bodies.set(made, body);
   return made;
 }

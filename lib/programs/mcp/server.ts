@@ -10,7 +10,7 @@ import {
   getSearchReply,
   getThreadsReply,
 } from '@/lib/programs/api/data';
-import type { Reply } from '@/lib/programs/api/operation';
+import { type Reply, textOf } from '@/lib/programs/api/operation';
 import { LONGEST_QUERY } from '@/lib/search/query';
 import { site } from '@/lib/site/site';
 import { loggedRefusal } from '@/lib/web/route';
@@ -28,7 +28,7 @@ const paperId = exactText()
   .describe('An arXiv id such as 2407.21783, as lists give it.');
 const list = { papers: z.array(paperOutput) };
 
-const parsed = <T>({ body }: Reply<T>): T => JSON.parse(body) as T;
+const parsed = <T>(reply: Reply<T>): T => JSON.parse(textOf(reply)) as T;
 const NO_PAPER = 'There is no such paper here. Search for it, or check the id.';
 
 /**
@@ -154,7 +154,7 @@ function addReadingTools(server: McpServer): void {
     },
     async ({ id }) => {
       const found = await getMarkdownReply(id);
-      return found ? text(found.body) : failed(NO_PAPER);
+      return found ? text(textOf(found)) : failed(NO_PAPER);
     },
   );
   server.registerTool(

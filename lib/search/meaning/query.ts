@@ -1,5 +1,4 @@
-import type { Executor } from '@/db/client';
-import { listWordVectors } from '@/db/queries/search-vectors';
+import type { IndexReader } from '../index-reader';
 import { TUNING } from '../tuning';
 import { addUnit, tokensOf } from './text';
 import { DIMENSIONS, wordVectors } from './words';
@@ -18,7 +17,7 @@ export type Known = { papers: number; weight: number; ids: () => number[] };
 export async function queryVector(
   text: string,
   known: (word: string) => Known | null,
-  on: Executor,
+  index: IndexReader,
 ): Promise<Float32Array | null> {
   const vectors = wordVectors();
   const sum = new Float32Array(DIMENSIONS);
@@ -29,9 +28,9 @@ export async function queryVector(
     const weight = token.includes('-') ? word.weight * TUNING.whole : word.weight;
     if (vectors.addTo(sum, token, weight)) says = true;
     else if (word.papers > 1 && !token.includes('-')) {
-      const papers = await listWordVectors(word.ids().slice(0, TELLING), on);
-      for (const { vector } of papers) addUnit(sum, vector, word.weight / papers.length);
-      says ||= papers.length > 0;
+      const papers = await index.wordVectors(word.ids().slice(0, TELLING));
+      for (const { vector } of papers.values()) addUnit(sum, vector, word.weight / papers.size);
+      says ||= papers.size > 0;
     }
   }
   return says ? sum : null;

@@ -38,16 +38,18 @@ export function toBytes(sum: Float32Array): Int8Array {
 
 type Numbers = Float32Array | Int8Array;
 
-/** Returns the cosine of two vectors; 0 if one has no direction. */
-export function cosine(a: Numbers, b: Numbers): number {
-  let [both, one, other] = [0, 0, 0];
-  for (let at = 0; at < a.length; at++) {
-    const [x, y] = [a[at] as number, b[at] as number];
-    both += x * y;
-    one += x * x;
-    other += y * y;
-  }
+/** Returns the cosine of two vectors, whose sums of squares may be known; 0 if one has no direction. */
+export function cosine(a: Numbers, b: Numbers, one = squares(a), other = squares(b)): number {
+  let both = 0;
+  for (let at = 0; at < a.length; at++) both += (a[at] as number) * (b[at] as number);
   return one > 0 && other > 0 ? both / Math.sqrt(one * other) : 0;
+}
+
+/** Returns the sum of the squares of a vector's numbers. */
+export function squares(vector: Numbers): number {
+  let sum = 0;
+  for (let at = 0; at < vector.length; at++) sum += (vector[at] as number) ** 2;
+  return sum;
 }
 
 /** Adds a stored vector, normalized to length one, to a sum. */
