@@ -10,7 +10,7 @@ export default function NotFound() {
   return (
     <PageShell>
       <StatusMessage
-        title="There is no such page"
+        title="Page not found"
         actions={
           <>
             <Link href="/" prefetch={false} className={buttonClass({ variant: 'primary' })}>
@@ -23,7 +23,7 @@ export default function NotFound() {
         }
       >
         <p>
-          The address may be mistyped, or the paper has not been submitted here yet. If you know its
+          The address may be mistyped, or the paper hasn’t been submitted here yet. If you know its
           arXiv identifier, you can submit it.
         </p>
       </StatusMessage>

@@ -93,7 +93,7 @@ test('a user changes the address by the mail to the new one, and all sessions en
   const next = `${handle}@new.example.org`;
   await page.goto('/settings/account');
   await page.getByLabel('New address').fill(next);
-  await page.getByRole('button', { name: 'Mail a link to it' }).click();
+  await page.getByRole('button', { name: 'Send confirmation link' }).click();
   await expect(page.getByText('We mailed a link to the new address.')).toBeVisible();
   await expect(page.getByText(`Sign-in mail goes to ${handle}@example.org`)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
@@ -185,7 +185,7 @@ test('a user downloads their data and deletes the account, by keyboard', async (
 
   await page.goto('/settings/account');
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download all of it' }).focus();
+  await page.getByRole('link', { name: 'Download my data' }).focus();
   await page.keyboard.press('Enter');
   const file = await download;
   expect(file.suggestedFilename()).toMatch(new RegExp(`^${handle}-.*\\.zip$`));
@@ -195,9 +195,9 @@ test('a user downloads their data and deletes the account, by keyboard', async (
   expect(JSON.parse(text('profile.json'))).toMatchObject([{ handle }]);
   expect(text('upvoted.bib')).toContain(slug);
 
-  await page.getByRole('link', { name: 'Delete the account…' }).focus();
+  await page.getByRole('link', { name: 'Delete account…' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Delete the account' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Delete account' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel('Keep the text of my comments').focus();
   await page.keyboard.press('ArrowDown');

@@ -153,7 +153,7 @@ test('papers are collected by keyboard, shared, followed, and removed', async ({
 
   await page.getByText('Delete the collection').click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByText('The collection is deleted.')).toBeVisible();
+  await expect(page.getByText('Collection deleted.')).toBeVisible();
   expect(await status(page, path)).toBe(404);
 });
 

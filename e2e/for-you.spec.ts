@@ -65,14 +65,14 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
   await expect(page.getByRole('status').filter({ hasText: 'has its new order' })).toBeVisible();
   await expect(page.getByRole('slider').first()).toHaveValue(most);
 
-  await page.getByRole('button', { name: 'Make a private feed' }).click();
+  await page.getByRole('button', { name: 'Create private feed' }).click();
   const address = page.getByRole('definition').filter({ hasText: '/for-you.atom?token=' });
   const feed = (await address.textContent()) ?? '';
   const response = await request.get(feed);
   expect(response.status()).toBe(200);
   expect(response.headers()['cache-control']).toContain('no-store');
   expect(await response.text()).toContain('<entry>');
-  await page.getByRole('button', { name: 'End this feed' }).click();
+  await page.getByRole('button', { name: 'Delete private feed' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'no longer work' })).toBeVisible();
   expect((await request.get(feed)).status()).toBe(404);
 
@@ -84,7 +84,7 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
   await expect(page.getByRole('status').filter({ hasText: 'Deleted.' })).toBeVisible();
   await page.goto('/for-you');
   await expect(page.getByText('For you is off')).toBeVisible();
-  await page.getByRole('button', { name: 'Turn it on' }).click();
+  await page.getByRole('button', { name: 'Turn on For you' }).click();
   await expect(page.getByText('This is mostly what is trending')).toBeVisible();
   await page.close();
 });

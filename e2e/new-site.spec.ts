@@ -45,9 +45,9 @@ test('a new site says how to start, and shows a mirrored day in its source order
     await page.goto('/papers/new');
     await expect(page.getByText('No papers here yet')).toBeVisible();
     await page.goto('/about/ranking');
-    await expect(page.getByText('There is no paper here yet, so this example')).toBeVisible();
+    await expect(page.getByText('This site has no papers yet, so this example')).toBeVisible();
     const estimates = page.getByRole('region', { name: 'What other orders would have shown' });
-    await expect(estimates).toContainText('There is too little to estimate from yet.');
+    await expect(estimates).toContainText('There is too little data for an estimate yet.');
 
     const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     const file = join(data.dir, `${day}.json`);

@@ -126,7 +126,7 @@ test('an organization is created, joined by link, named by papers, followed and 
   await plain.getByLabel('Another picture').setInputFiles(await drawn('#1d4ed8'));
   await plain.getByRole('button', { name: 'Save' }).click();
   await status(plain, 'Saved.');
-  await plain.getByLabel('Take this picture away').check();
+  await plain.getByLabel('Remove this picture').check();
   await plain.getByRole('button', { name: 'Save' }).click();
   await expect(plain.getByRole('img', { name: 'As it was chosen' })).toHaveCount(0);
   await plain.getByText('Leave…').click();

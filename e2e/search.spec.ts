@@ -5,7 +5,7 @@ test.describe('without JavaScript', () => {
 
   test('search finds papers, marks matches, and can be filtered', async ({ page }) => {
     await page.goto('/search');
-    await expect(page.getByRole('heading', { name: 'What can be searched for' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'How to search' })).toBeVisible();
     const main = page.getByRole('main');
     await main.getByRole('searchbox', { name: 'Search for' }).fill('diffusion models');
     await main.getByRole('button', { name: 'Search', exact: true }).click();
@@ -16,12 +16,12 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
 
     await main.getByText('Filters and order').click();
-    await main.getByLabel('Year, or years').fill('soon');
+    await main.getByLabel('Year or range').fill('soon');
     await main.getByRole('button', { name: 'Search', exact: true }).click();
     await expect(main.getByText('A year is like 2017')).toBeVisible();
-    await main.getByLabel('Year, or years').fill('1950');
+    await main.getByLabel('Year or range').fill('1950');
     await main.getByRole('button', { name: 'Search', exact: true }).click();
-    await expect(main.getByText('No paper was found')).toBeVisible();
+    await expect(main.getByText('No papers found')).toBeVisible();
     await main.getByRole('link', { name: 'Search without filters' }).click();
     await expect(main.getByRole('article').first()).toBeVisible();
   });

@@ -20,9 +20,9 @@ for (const javaScriptEnabled of [true, false]) {
       const why = new WhySection(page);
       await expect(why.section).toBeInViewport();
       // Other journeys vote meanwhile, so it may have swapped places with a neighbor.
-      await expect(why.section).toContainText(/It is paper [2-4] of Trending by score/);
+      await expect(why.section).toContainText(/It is #[2-4] on Trending by score/);
       await expect(why.section).toContainText(
-        /\d+ upvotes? from (about [\d,]+ views?|no counted view yet)/,
+        /\d+ upvotes?( from about [\d,]+ views?|, no views counted yet)/,
       );
       await expect(why.section).toContainText(/Age has (not lowered it yet|divided its rate by)/);
       await expect(why.section).toContainText(
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('cell', { name: '1.5', exact: true })).toBeVisible();
       const estimates = page.getByRole('region', { name: 'What other orders would have shown' });
       await expect(estimates).toContainText(
-        /too little to estimate from yet|upvotes per 100 views/i,
+        /too little data for an estimate|upvotes per 100 views/i,
       );
       const example = page.getByRole('region', { name: 'An example to check' });
       const first = await example.getByRole('link').first().getAttribute('href');
@@ -59,8 +59,8 @@ test('the first paper has none above it', async ({ page }) => {
   await expect(async () => {
     await page.goto('/');
     await ask.click();
-    await expect(why.section).toContainText(/It is paper \d+ of Trending/);
-    await expect(why.section).toContainText('It is paper 1 of Trending', { timeout: 1 });
+    await expect(why.section).toContainText(/It is #\d+ on Trending/);
+    await expect(why.section).toContainText('It is #1 on Trending', { timeout: 1 });
   }).toPass();
   await expect(why.section).not.toContainText('Just above');
 });

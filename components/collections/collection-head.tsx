@@ -62,7 +62,7 @@ export function CollectionHead({ collection, unread, moderates, actions, timeZon
             ) : null}
           </p>
         </div>
-        {actions}
+        <div className="screen-only">{actions}</div>
       </div>
       {description ? (
         <p dir="auto" className="mt-3 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
@@ -76,6 +76,6 @@ export function CollectionHead({ collection, unread, moderates, actions, timeZon
 /** Shown to the owner of an empty collection. */
 export const NothingSaved = () => (
   <>
-    Nothing is in it yet. <em>Save</em> at any paper puts it here.
+    No papers yet. Press <em>Save</em> on a paper to add it.
   </>
 );

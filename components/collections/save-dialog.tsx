@@ -55,7 +55,7 @@ export function SaveDialog({ paper, onClose }: { paper: Paper; onClose: () => vo
               ))}
             </ul>
           ) : (
-            <p className="text-muted text-sm">You have no collection yet. Make one here.</p>
+            <p className="text-muted text-sm">No collections yet. Create one below.</p>
           )}
           <NewCollection
             paper={paper}

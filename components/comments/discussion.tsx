@@ -34,7 +34,11 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
   const filtered = filter.kind !== undefined || filter.state !== undefined;
   const { pinned, rest } = pinAuthors(page, filter);
   return (
-    <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-4">
+    <section
+      id="comments"
+      aria-labelledby="comments-heading"
+      className={comments === 0 ? 'screen-only scroll-mt-4' : 'scroll-mt-4'}
+    >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="comments-heading" className="font-semibold text-lg">
           Discussion{' '}
@@ -47,7 +51,7 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
       </div>
       {lock ? <LockedNote lock={lock} /> : null}
       <CommentDesk paperId={paperId} slug={slug} locked={lock !== null}>
-        <div className="mb-4 empty:hidden">
+        <div className="screen-only mb-4 empty:hidden">
           <NewComment />
         </div>
         {comments >= FILTERED_FROM || filtered ? (
@@ -78,7 +82,10 @@ export function Discussion({ paperId, slug, comments, lock, page, filter, timeZo
 function Pages({ slug, page, filter }: Pick<Props, 'slug' | 'page' | 'filter'>) {
   if (page.page === 1 && !page.more) return null;
   return (
-    <nav aria-label="Pages of the discussion" className="mt-6 flex justify-between text-sm">
+    <nav
+      aria-label="Pages of the discussion"
+      className="screen-only mt-6 flex justify-between text-sm"
+    >
       {page.page > 1 ? (
         <Link
           prefetch={false}

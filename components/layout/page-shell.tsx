@@ -55,7 +55,7 @@ export function PageHeading({
           <h1 className={pageTitle}>{children}</h1>
           {hint ? <p className="mt-0.5 max-w-2xl text-pretty text-muted text-sm">{hint}</p> : null}
         </div>
-        {aside ? <div className="flex shrink-0 items-center gap-2">{aside}</div> : null}
+        {aside ? <div className="screen-only flex shrink-0 items-center gap-2">{aside}</div> : null}
       </div>
     </div>
   );

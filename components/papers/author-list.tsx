@@ -16,16 +16,16 @@ export function AuthorList({ authors, organization }: Props) {
       {authors.length > 0 ? (
         <p>
           <AuthorNames authors={folds ? authors.slice(0, SHOWN) : authors} />
-          {folds ? ' …' : null}
+          {folds ? ` and ${formatCount(authors.length - SHOWN)} more` : null}
         </p>
       ) : null}
       {folds ? (
-        <details className="group">
+        <details className="screen-only group">
           <summary className="inline-flex min-h-7 items-center text-accent text-sm">
             <span className="group-open:hidden">
               Show all {formatCount(authors.length)} authors
             </span>
-            <span className="hidden group-open:inline">Fold the authors</span>
+            <span className="hidden group-open:inline">Show fewer authors</span>
           </summary>
           <p className="mt-1 max-h-80 overflow-y-auto rounded-md border border-line bg-surface px-3 py-2 text-sm">
             <AuthorNames authors={authors.slice(SHOWN)} />

@@ -11,7 +11,10 @@ export type FeedTab = {
 /** Tabs with the same papers in other orders. */
 export function FeedTabs({ label, tabs }: { label: string; tabs: FeedTab[] }) {
   return (
-    <nav aria-label={label} className="-mx-1 flex flex-wrap gap-1 text-sm max-[22.5rem]:gap-0">
+    <nav
+      aria-label={label}
+      className="screen-only -mx-1 flex flex-wrap gap-1 text-sm max-[22.5rem]:gap-0"
+    >
       {tabs.map(({ label: words, href, current, leads }) =>
         leads ? (
           <a key={words} href={href} className={tab}>

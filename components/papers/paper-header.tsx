@@ -6,7 +6,9 @@ import { Notice } from '@/components/ui/notice';
 import { plural } from '@/lib/base/plural';
 import { formatDate } from '@/lib/papers/dates';
 import { listUrl } from '@/lib/papers/links';
+import { paperPath } from '@/lib/papers/paths';
 import type { AuthorName, ExternalFigures, PaperDetail } from '@/lib/papers/types';
+import { site } from '@/lib/site/site';
 import { versionsPath } from '@/lib/versions/paths';
 import { AuthorList } from './author-list';
 import { CategoryList } from './category-list';
@@ -68,6 +70,9 @@ export function PaperHeader({ paper, timeZone }: Props) {
         <StarLine stars={paper.codeStars} series={paper.stars} />
       ) : null}
       <External figures={paper.external} />
+      <p className="mt-2 hidden text-muted text-sm print:block">
+        {new URL(paperPath(paper.slug), site().url).href}
+      </p>
     </header>
   );
 }

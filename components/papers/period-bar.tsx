@@ -48,7 +48,7 @@ export function PeriodBar({ period, before, after, until, topic, calendar }: Pro
             <p className="mt-0.5 text-muted text-sm">{formatDays(first, last)}</p>
           ) : null}
         </div>
-        <nav aria-label={WORDS[period.kind].many} className="flex gap-1.5 text-sm">
+        <nav aria-label={WORDS[period.kind].many} className="screen-only flex gap-1.5 text-sm">
           {before ? (
             <Link href={path(before)} rel="prev" prefetch={false} className={step}>
               <Icon name="left" />
@@ -65,7 +65,7 @@ export function PeriodBar({ period, before, after, until, topic, calendar }: Pro
           ) : null}
         </nav>
       </div>
-      <div className="relative flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      <div className="screen-only relative flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         {topic ? null : (
           <FeedTabs
             label="By day, week or month"

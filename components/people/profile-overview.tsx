@@ -59,7 +59,7 @@ function Part({ profile, section, heading, children }: PartProps) {
           prefetch={false}
           className="inline-flex min-h-6 items-center text-link"
         >
-          {count === 1 ? 'See it' : `All ${formatCount(count)}`}
+          {count === 1 ? 'See all' : `All ${formatCount(count)}`}
         </Link>
       </div>
       {children}

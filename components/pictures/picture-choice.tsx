@@ -21,12 +21,12 @@ export function PictureChoice({ picture, problem, hint }: Props) {
           {/** biome-ignore lint/performance/noImgElement: already resized when stored */}
           <img
             src={picturePath(picture.hash, 'small')}
-            alt="As it was chosen"
+            alt="Current"
             width={picture.width}
             height={picture.height}
             className="h-auto max-h-32 w-auto max-w-40 rounded border border-line"
           />
-          <Choice type="checkbox" name="withoutPicture" value="1" label="Take this picture away" />
+          <Choice type="checkbox" name="withoutPicture" value="1" label="Remove this picture" />
         </div>
       ) : null}
       <PictureField error={problem || undefined} has={picture !== null} hint={hint} />

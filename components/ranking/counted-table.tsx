@@ -19,8 +19,8 @@ export function CountedTable({ rated, counted }: { rated: Rated; counted: Counte
       upvotes: rated.outsideWeight,
       views: rated.outsideExposure,
     },
-    { name: 'Commenting readers', count: counted.comments, upvotes: comments, views: null },
-    { name: 'Where every paper starts', count: null, upvotes: rated.prior, views: null },
+    { name: 'Readers who commented', count: counted.comments, upvotes: comments, views: null },
+    { name: 'Every paper starts with', count: null, upvotes: rated.prior, views: null },
   ].filter(({ count, views }) => count === null || count > 0 || (views ?? 0) >= 1);
   return (
     <div>
@@ -32,7 +32,7 @@ export function CountedTable({ rated, counted }: { rated: Rated; counted: Counte
               Calculated from
             </th>
             <th scope="col" className={figure}>
-              Number
+              Count
             </th>
             <th scope="col" className={figure}>
               Upvotes
@@ -66,10 +66,10 @@ function lightWords({ young, own }: Counted): string {
   const are = (count: number) => `${formatCount(count)} ${count === 1 ? 'is' : 'are'}`;
   const parts = [
     young > 0
-      ? `${are(young)} by ${young === 1 ? 'a new account and weighs' : 'new accounts and weigh'} less`
+      ? `${are(young)} from ${young === 1 ? 'a new account and counts' : 'new accounts and count'} less`
       : null,
     own > 0
-      ? `${are(own)} by its submitter or authors and ${own === 1 ? 'weighs' : 'weigh'} nothing`
+      ? `${are(own)} from its submitter or authors and ${own === 1 ? 'doesn’t' : 'don’t'} count`
       : null,
   ];
   return `Of these upvotes, ${parts.filter(Boolean).join('; ')}.`;

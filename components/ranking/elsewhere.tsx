@@ -7,20 +7,21 @@ export function Elsewhere({ brings }: { brings: number }) {
   return (
     <>
       <p>
-        Readers who come by a link, a mail or the API were not shown the paper by a list, so their
-        upvotes say nothing about how many passed it by. Each brings {100 * BRINGS} % of the views
-        along that an upvote takes on this site on average: {viewsWords(brings)} at the moment. They
-        can lift a paper to {1 / BRINGS} times the average rate, and never lower it. The same holds
-        for upvotes of one paper from one network after the first {FROM_ONE_NETWORK}.
+        Readers who arrive through a link, an email or the API didn’t see the paper in a list, so
+        their upvotes don’t show how many readers passed it by. Each such upvote adds {100 * BRINGS}
+        % of the views that an average upvote takes on this site: currently {viewsWords(brings)}.
+        These upvotes can lift a paper to {1 / BRINGS} times the average rate and never lower it.
+        Upvotes for one paper from one network count the same way after the first {FROM_ONE_NETWORK}
+        .
       </p>
       <p>
-        What readers of another site thought, where a paper comes from its daily list, is a head
-        start and no vote: n upvotes there add{' '}
+        A paper from another site’s daily list gets a head start for its upvotes there, but they are
+        not votes here: n upvotes there add{' '}
         <span className="whitespace-nowrap">
           log<sub>2</sub>(1 + n)
         </span>
-        , at most {MOST_SOURCE_PRIOR}, to the upvotes that the paper starts with. Views here
-        outweigh it soon.
+        , at most {MOST_SOURCE_PRIOR}, to the upvotes that the paper starts with. Views here soon
+        outweigh them.
       </p>
     </>
   );

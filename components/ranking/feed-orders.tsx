@@ -1,14 +1,14 @@
 import { cell, head, row } from './section';
 
 const ORDERS = [
-  ['Trending, of the whole site or of a topic', 'Score, highest first'],
+  ['Trending, for the whole site or a topic', 'Highest score first'],
   [
     'Daily, weekly, monthly',
-    'Upvotes, most first; a mirrored list with few upvotes here: its source’s order',
+    'Most upvotes first; a mirrored list keeps its source’s order while it has few upvotes here',
   ],
-  ['New', 'Time of submission, latest first'],
-  ['Most discussed', 'Comments of the last 30 days, most first'],
-  ['With code, a year of publication', 'Score, highest first'],
+  ['New', 'Latest submission first'],
+  ['Most discussed', 'Most comments in the last 30 days first'],
+  ['With code, a year of publication', 'Highest score first'],
 ] as const;
 
 export function FeedOrders() {

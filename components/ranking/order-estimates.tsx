@@ -12,10 +12,10 @@ export function OrderEstimates({ estimates, timeZone }: Props) {
   return (
     <>
       <p>
-        Would another order show readers more of what they upvote? Every night this is estimated
-        from what happened here: where each paper was in each hour, how probable it was to be there,
-        how often it was seen, and how often it was upvoted. A vote for a paper that few could see
-        counts for more.
+        Would another order show readers more papers that they upvote? Every night this is estimated
+        from what happened here: where each paper was in each hour, how likely it was to be there,
+        and how often it was seen and upvoted. A vote for a paper that few readers could see counts
+        for more.
       </p>
       {estimates?.shown ? (
         <Estimated estimates={estimates} timeZone={timeZone} />
@@ -27,10 +27,10 @@ export function OrderEstimates({ estimates, timeZone }: Props) {
         <a href="https://doi.org/10.1145/3569453" className="text-link">
           ACM TOIS 2023
         </a>
-        ). It looks at one hour at a time, with the papers as they were: it does not say what an
+        ). It looks at one hour at a time, with the papers as they were. It doesn’t say what an
         order would do to the site in the long run, or to papers beyond the first 100 places of
         Trending and New. An order that shows the same good papers again and again does well here
-        and leaves new ones unseen, which is why age counts all the same.
+        but leaves new ones unseen, which is why age counts too.
       </p>
     </>
   );
@@ -40,7 +40,7 @@ function TooLittle({ estimates }: { estimates: Estimates | null }) {
   const { days = 0, views = 0, votes = 0 } = estimates ?? {};
   return (
     <p>
-      There is too little to estimate from yet. It takes {FEWEST_DAYS} days with{' '}
+      There is too little data for an estimate yet. It takes {FEWEST_DAYS} days with{' '}
       {formatCount(FEWEST_VIEWS)} views of places on Trending and {FEWEST_VOTES} upvotes cast there;
       so far there are {formatCount(views)} views and {formatCount(votes)} upvotes on{' '}
       {plural(days, 'day')}.
@@ -62,7 +62,7 @@ function Estimated({ estimates, timeZone }: { estimates: Estimates; timeZone?: s
           <caption className="sr-only">Upvotes per 100 views by order</caption>
           <thead>
             <tr>
-              {['Order', 'Upvotes per 100 views', '95 % range', 'Against ours'].map((name) => (
+              {['Order', 'Upvotes per 100 views', '95% range', 'Compared with ours'].map((name) => (
                 <th key={name} scope="col" className={head}>
                   {name}
                 </th>
@@ -77,7 +77,7 @@ function Estimated({ estimates, timeZone }: { estimates: Estimates; timeZone?: s
         </table>
       </div>
       <p className="text-muted text-sm">
-        By inverse propensities alone, which varies more:{' '}
+        With inverse propensity scoring alone, which varies more:{' '}
         {orders
           .map(
             ({ order, inverse }) =>

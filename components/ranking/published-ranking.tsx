@@ -26,15 +26,15 @@ export function PublishedRanking({ example, places, inUse, estimates, timeZone }
     <>
       <Section id="score" title="The order of Trending">
         <p>
-          Trending orders papers by how many of the readers who saw them upvoted them. Being newer
-          by {inUse.scale.halfLife} hours makes up for half of that rate
+          Trending ranks papers by how many of the readers who saw them upvoted them. That rate
+          halves every {inUse.scale.halfLife} hours
           {places.chances ? (
             <>
               , and{' '}
               <a href="#fair-chances" className="text-link">
                 two places
               </a>{' '}
-              of the first page are given by chance
+              on the first page are assigned by chance
             </>
           ) : null}
           .
@@ -45,8 +45,8 @@ export function PublishedRanking({ example, places, inUse, estimates, timeZone }
         />
         <p>
           <Formula tex="U" /> is the weighted sum of upvotes and first comments, <Formula tex="p" />{' '}
-          and <Formula tex="B" /> are the upvotes and views that a paper starts with, so that one
-          early vote does not decide, <Formula tex="t" /> is when the paper was listed,{' '}
+          and <Formula tex="B" /> are the upvotes and views that every paper starts with, so that
+          one early vote does not decide, <Formula tex="t" /> is when the paper was listed,{' '}
           <Formula tex="T" /> is {inUse.scale.halfLife} hours, and <Formula tex="L" /> is{' '}
           {new Date(inUse.scale.since).toISOString().slice(0, 16).replace('T', ' ')} UTC
           {inUse.scale.base ? (
@@ -56,16 +56,17 @@ export function PublishedRanking({ example, places, inUse, estimates, timeZone }
               moment)
             </>
           ) : null}
-          . Two scores keep their distance as time passes, so nothing is recalculated as papers age.
+          . The difference between two scores never changes with time, so nothing is recalculated as
+          papers age.
         </p>
         <WeightsTable inUse={inUse} />
       </Section>
       <Section id="exposure" title="How exposure is counted">
         <p>
-          The exposure <Formula tex="E" /> is about how many times a paper was before readers’ eyes.
-          After each hour, the views of all places of Trending and of New are shared out: every
-          paper gains the share that its place usually has. A paper’s own views are never looked at,
-          so nobody can make one paper look widely seen. Views tell no readers apart.
+          The exposure <Formula tex="E" /> estimates how many times readers had the paper in view.
+          Every hour, the views of all places on Trending and New are distributed: each paper gets
+          the share that its place usually receives. A paper’s own views are never used, so nobody
+          can make one paper look widely seen. Views don’t identify readers.
         </p>
       </Section>
       <Section id="elsewhere" title="Upvotes from elsewhere">
@@ -77,29 +78,29 @@ export function PublishedRanking({ example, places, inUse, estimates, timeZone }
       <Section id="orders" title="The order of each feed, and ties">
         <FeedOrders />
         <p>
-          Papers that are level are ordered by a random number that each gets once, never by the
-          hour of submission: the first place of a list draws readers by itself (Haque and Ginsparg,{' '}
+          Ties are broken by a random number that each paper gets once, never by the hour of
+          submission: the first place of a list attracts readers by itself (Haque and Ginsparg,{' '}
           <a href="https://arxiv.org/abs/0907.4740" className="text-link">
             arXiv:0907.4740
           </a>
-          ), and nobody should have it for being early.
+          ), and no paper should get it for being early.
         </p>
       </Section>
       <Section id="badges" title="Paper of the day, the week, the month">
         <p>
-          When a day, week or month is over in UTC, its first three papers by upvotes keep a badge
-          for good. Votes that come later do not change it; only a paper that is removed, or votes
-          that a moderator excludes, do, with an entry in the{' '}
+          When a day, week or month ends (UTC), its top three papers by upvotes receive a permanent
+          badge. Later votes don’t change it. It changes only if a paper is removed or a moderator
+          excludes votes, with an entry in the{' '}
           <Link href="/moderation" prefetch={false} className="text-link">
             moderation log
           </Link>
           .
         </p>
       </Section>
-      <Section id="fair-chances" title="Fair chances for what nobody has seen">
+      <Section id="fair-chances" title="Fair chances for unseen papers">
         <FairChances on={places.chances} />
       </Section>
-      <Section id="places" title="What a place does by itself">
+      <Section id="places" title="How much position matters">
         <VotesByPlace {...places} />
       </Section>
       <Section id="estimates" title="What other orders would have shown">
@@ -107,18 +108,18 @@ export function PublishedRanking({ example, places, inUse, estimates, timeZone }
       </Section>
       <Section id="integrity" title="Which votes count">
         <p>
-          One upvote per reader and paper. Those of banned readers and of deleted accounts leave
-          counts and scores; so do those that a moderator excludes, each time with its reason in the
-          public{' '}
+          Each reader has one upvote per paper. Upvotes of banned and deleted accounts are removed
+          from counts and scores, as are those that a moderator excludes, always with a reason in
+          the public{' '}
           <Link href="/moderation" prefetch={false} className="text-link">
             moderation log
           </Link>
-          . Nothing is weighed down in silence, and figures of other sites never become votes here.
-          Withdrawn papers are on no feed.
+          . No vote is discounted in secret, and figures from other sites never become votes here.
+          Withdrawn papers appear on no feed.
         </p>
         <p>
-          What belongs to one reader, such as hidden papers and muted topics, changes only what that
-          reader sees.
+          Personal settings, such as hidden papers and muted topics, change only what that reader
+          sees.
         </p>
       </Section>
     </>

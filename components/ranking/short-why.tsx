@@ -1,12 +1,12 @@
 import { formatCount } from '@/lib/papers/dates';
-import { aboutViews, countUpvotes } from '@/lib/ranking/messages';
+import { upvotesOfViews } from '@/lib/ranking/messages';
 import type { Why } from '@/lib/ranking/types';
 
 /** A paper's place in one sentence, linked to its explanation; renders nothing if it has none. */
 export function ShortWhy({ why: { rated, standing, counted } }: { why: Why }) {
   if (!rated || !standing) return null;
-  const upvotes = countUpvotes(counted.lists + counted.elsewhere);
-  const views = aboutViews(rated.exposure + rated.outsideExposure);
+  const upvotes = counted.lists + counted.elsewhere;
+  const views = rated.exposure + rated.outsideExposure;
   return (
     <p className="screen-only text-muted text-sm">
       {standing.place === null ? null : (
@@ -17,7 +17,7 @@ export function ShortWhy({ why: { rated, standing, counted } }: { why: Why }) {
           {': '}
         </>
       )}
-      {upvotes} from {views}.{' '}
+      {upvotesOfViews(upvotes, views)}.{' '}
       <a href="#why" className="text-link">
         See why
       </a>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
 import { formatCount } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
-import { aboutViews, countUpvotes, formatDivisor } from '@/lib/ranking/messages';
+import { formatDivisor, upvotesOfViews } from '@/lib/ranking/messages';
 import { ageDivisor } from '@/lib/ranking/trending';
 import type { Counted, Rated, Standing } from '@/lib/ranking/types';
 
@@ -25,18 +25,16 @@ export function StandingWords({ rated, counted, standing, aheadOf, asOf }: Props
   return (
     <div className="mt-1.5 max-w-prose space-y-1 text-sm">
       <p>
-        <strong className="font-semibold">
-          {countUpvotes(upvotes)} from {aboutViews(views)}
-        </strong>
+        <strong className="font-semibold">{upvotesOfViews(upvotes, views)}</strong>
         {aheadOf === null || aheadOf === 0
           ? '. '
-          : `: a higher rate than ${aheadOf} % of this week’s papers. `}
+          : `: a higher rate than ${aheadOf}% of this week’s papers. `}
         {divisor < 1.05
           ? 'Age has not lowered it yet. '
           : `Age has divided its rate by ${formatDivisor(divisor)}. `}
         {place === null
-          ? 'That is too low for the pages of Trending.'
-          : `It is paper ${formatCount(place)} of Trending by score.`}
+          ? 'That is too low to appear on Trending.'
+          : `It is #${formatCount(place)} on Trending by score.`}
       </p>
       {above ? (
         <p>

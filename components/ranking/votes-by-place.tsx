@@ -4,7 +4,7 @@ import { ENOUGH_VIEWS } from '@/lib/views/rates';
 import type { PlaceRate, PublishedPlaces } from '@/lib/views/types';
 import { cell, head, row } from './section';
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** Measured position bias of Trending: upvotes per view at each place. */
 export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
@@ -13,17 +13,17 @@ export function VotesByPlace({ rates: places, days }: PublishedPlaces) {
   return (
     <>
       <p>
-        Who stands further up is seen more. How much that alone does is measured here: of the last{' '}
-        {days} days, how often a paper was on the screen at each place of the first page of Trending
-        (half of its row at least), and how many upvotes were cast right there. Views are counted
-        roughly and about nobody: a browser without scripts is not counted, and one network adds
-        five views a paper and hour at the most.
+        Papers higher up get seen more. To measure what position alone does, this site counts over{' '}
+        {days} days how often a paper was on screen at each place of the first page of Trending (at
+        least half of its row), and how many upvotes were cast right there. The counts are rough and
+        anonymous: browsers without scripts are left out, and one network adds at most five views
+        per paper and hour.
       </p>
       {measured.length < 2 ? (
         <p>
           {views === 0
             ? 'Nothing has been counted yet.'
-            : `There are ${formatCount(views)} views so far: too few to tell anything.`}{' '}
+            : `There are ${formatCount(views)} views so far: too few to draw conclusions.`}{' '}
           A place is shown once it has been seen {ENOUGH_VIEWS} times.
         </p>
       ) : (
@@ -74,7 +74,7 @@ function Bars({ measured }: { measured: MeasuredPlace[] }) {
         />
       </svg>
       <figcaption className="mt-1 text-muted text-sm">
-        Upvotes a view at places 1 to {last}, up to {percent(highest)}; the lines are 95 % ranges.
+        Upvotes per view at places 1 to {last}, up to {percent(highest)}. The lines are 95% ranges.
       </figcaption>
     </figure>
   );
@@ -82,11 +82,11 @@ function Bars({ measured }: { measured: MeasuredPlace[] }) {
 
 function PlaceTable({ places }: { places: PlaceRate[] }) {
   return (
-    <Fold label="The same in figures">
+    <Fold label="Show as a table">
       <table className="mt-2 w-full text-sm tabular-nums">
         <thead>
           <tr>
-            {['Place', 'Views', 'Upvotes', 'Upvotes a view', '95 % range'].map((name) => (
+            {['Place', 'Views', 'Upvotes', 'Upvotes per view', '95% range'].map((name) => (
               <th key={name} scope="col" className={head}>
                 {name}
               </th>

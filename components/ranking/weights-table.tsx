@@ -11,26 +11,23 @@ import { cell, head, row } from './section';
 
 const rowsOf = ({ scale, brings }: SiteRanking): [string, string][] => [
   ['An upvote', String(WEIGHTS.upvote)],
+  ['An upvote by the submitter (cast with the submission) or an author', '0'],
   [
-    'An upvote of whoever submitted the paper (cast with the submission), or of one of its authors',
-    '0',
-  ],
-  [
-    `An upvote of an account younger than ${YOUNG_ACCOUNT_HOURS} hours, until it is that old`,
+    `An upvote by an account younger than ${YOUNG_ACCOUNT_HOURS} hours, until it is that old`,
     String(WEIGHTS.youngUpvote),
   ],
   [
-    'A reader’s first comment, as long as one of that reader’s comments is visible; nothing for the submitter and the authors',
+    'A reader’s first comment, while at least one of their comments is visible (0 for the submitter and authors)',
     String(WEIGHTS.comment),
   ],
   ['Upvotes that every paper starts with', String(PRIOR)],
   [
-    'What a paper’s upvotes on another site add to these',
+    'Added to these for a paper’s upvotes on another site',
     `the base-2 logarithm of 1 + their number, at most ${MOST_SOURCE_PRIOR}`,
   ],
   ['Views that every paper starts with', String(BACKGROUND)],
-  ['What an upvote from elsewhere brings along, on this site now', viewsWords(brings)],
-  ['Hours by which a paper must be newer to make up for half the rate, T', String(scale.halfLife)],
+  ['Views added with each upvote from elsewhere, on this site now', viewsWords(brings)],
+  ['Hours in which the rate halves, T', String(scale.halfLife)],
 ];
 
 /** Every constant of the formula, imported from the code, and this site's settings. */
@@ -40,10 +37,10 @@ export function WeightsTable({ inUse }: { inUse: SiteRanking }) {
       <thead>
         <tr>
           <th scope="col" className={head}>
-            What
+            Term
           </th>
           <th scope="col" className={head}>
-            Counts
+            Value
           </th>
         </tr>
       </thead>

@@ -20,11 +20,11 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
       </h2>
       {chance === null ? null : (
         <p className="mt-1.5 max-w-prose text-sm">
-          For this hour it is at place {chance} of Trending by a{' '}
+          For this hour it holds place {chance} on Trending by a{' '}
           <a href="/about/ranking#fair-chances" className="text-link">
             fair chance
           </a>
-          , because it is new and few have seen it.
+          , because it is new and few readers have seen it.
         </p>
       )}
       {rated && standing ? (
@@ -68,7 +68,7 @@ export function WhyHere({ why, withdrawn, timeZone }: Props) {
       ) : null}
       {ownVotes ? (
         <p className="mt-3 text-muted text-sm">
-          Upvotes by its submitter or its authors don’t count here.
+          Upvotes from its submitter and authors don’t count here.
         </p>
       ) : null}
       <p className="mt-3 text-muted text-sm">

@@ -28,7 +28,7 @@ export function WorkedExample({ example, timeZone }: { example: Example; timeZon
           {formatMoment(asOf, timeZone)}.
         </p>
       ) : (
-        <p>There is no paper here yet, so this example is invented.</p>
+        <p>This site has no papers yet, so this example is made up.</p>
       )}
       <p>
         Upvotes and comments weigh {upvotes.toFixed(2)}, the prior is {prior.toFixed(2)}, and the
@@ -53,5 +53,5 @@ export function WorkedExample({ example, timeZone }: { example: Example; timeZon
 
 const outsideWords = (counted: boolean): string =>
   counted
-    ? ', with the upvotes from elsewhere and the views that they bring along'
-    : ', without the upvotes from elsewhere, which would lower the rate';
+    ? ', including upvotes from elsewhere and the views added with them'
+    : ', leaving out upvotes from elsewhere, which would lower the rate';

@@ -15,7 +15,7 @@ export function NoResults({ params }: { params: SearchParams }) {
   return (
     <Empty
       role="status"
-      title={arxivId ? `arXiv:${arxivId} is not here yet` : 'No paper was found'}
+      title={arxivId ? `arXiv:${arxivId} is not here yet` : 'No papers found'}
       actions={
         <>
           {arxivId ? (
@@ -44,14 +44,14 @@ export function NoResults({ params }: { params: SearchParams }) {
       }
     >
       {arxivId
-        ? 'It can be submitted, and is then on the feed.'
+        ? 'Submit it, and it appears on the feeds.'
         : filtered
-          ? 'The filters may leave out what you look for.'
+          ? 'The filters may exclude what you’re looking for.'
           : parseQuery(q).like.length > 0
-            ? 'The paper may not be here, or no other one is close enough to it.'
+            ? 'This paper may not be here, or no other paper is close enough to it.'
             : isOtherScript(q)
-              ? 'Papers here are in English: try the English words.'
-              : 'Try fewer or more general words, or look at what can be searched for.'}
+              ? 'Papers here are in English. Try English words.'
+              : 'Try fewer or more general words.'}
     </Empty>
   );
 }

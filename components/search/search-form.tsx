@@ -59,7 +59,7 @@ export function SearchForm({ params, problems }: Props) {
                 />
               ))}
             </datalist>
-            <Field id="year" label="Year, or years" error={problems.year}>
+            <Field id="year" label="Year or range" error={problems.year}>
               {(control) => (
                 <Input name="year" defaultValue={year} placeholder="2015-2018" {...control} />
               )}
@@ -70,7 +70,7 @@ export function SearchForm({ params, problems }: Props) {
             <Field id="organization" label="Organization">
               {(control) => <Input name="organization" defaultValue={organization} {...control} />}
             </Field>
-            <Field id="upvotes" label="Upvotes, at least" error={problems.upvotes}>
+            <Field id="upvotes" label="Minimum upvotes" error={problems.upvotes}>
               {(control) => (
                 <Input name="upvotes" defaultValue={upvotes} inputMode="numeric" {...control} />
               )}

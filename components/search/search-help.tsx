@@ -2,27 +2,27 @@ import Link from 'next/link';
 import { searchPath } from '@/lib/search/paths';
 
 const WAYS: { query: string; words: string }[] = [
-  { query: 'diffusion models for video', words: 'papers about these words, in all their forms' },
-  { query: '"mixture of experts"', words: 'the words side by side, in this order' },
-  { query: 'transformer -vision', words: 'without a word' },
+  { query: 'diffusion models for video', words: 'papers with these words, in any form' },
+  { query: '"mixture of experts"', words: 'the exact phrase' },
+  { query: 'transformer -vision', words: 'papers without a word' },
   {
     query: 'author:vaswani attention',
-    words: 'by an author; "author:" takes a name in quotes too',
+    words: 'papers by an author; names with spaces go in quotes',
   },
   {
     query: 'topic:cs.CL summarization',
-    words: 'of a topic, or of a whole archive such as topic:cs',
+    words: 'papers in a topic, or in a whole archive such as topic:cs',
   },
-  { query: 'year:2015-2018 residual', words: 'of a year or of several' },
-  { query: 'like:1706.03762', words: 'papers like this one, the most similar first' },
-  { query: '1706.03762', words: 'an arXiv identifier, its address or a DOI finds that paper' },
+  { query: 'year:2015-2018 residual', words: 'papers from a year or several years' },
+  { query: 'like:1706.03762', words: 'papers like this one, most similar first' },
+  { query: '1706.03762', words: 'the paper with this arXiv identifier, address or DOI' },
 ];
 
 export function SearchHelp() {
   return (
     <section aria-labelledby="how-to-search" className="mt-6">
       <h2 id="how-to-search" className="font-semibold text-muted text-sm">
-        What can be searched for
+        How to search
       </h2>
       <dl className="mt-2 divide-y divide-line border-line border-y text-sm">
         {WAYS.map(({ query, words }) => (
@@ -42,8 +42,8 @@ export function SearchHelp() {
         ))}
       </dl>
       <p className="mt-3 text-muted text-sm">
-        Titles, abstracts and names are searched. Misspelled words are put right, and the page says
-        so; formulas are found by their plain words.
+        Search covers titles, abstracts and names. Misspelled words are corrected, and the page says
+        so. Formulas match by their plain text.
       </p>
     </section>
   );

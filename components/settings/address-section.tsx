@@ -77,7 +77,7 @@ export function AddressSection({ email, pending, typed, error, mail }: Props) {
               />
             )}
           </Field>
-          <Button type="submit">Mail a link to it</Button>
+          <Button type="submit">Send confirmation link</Button>
         </form>
       )}
     </section>

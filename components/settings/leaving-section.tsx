@@ -8,15 +8,15 @@ export function LeavingSection() {
         Your data
       </h2>
       <p className="max-w-prose text-sm">
-        Everything that this site keeps about you: your profile, votes, comments with their earlier
+        Everything this site stores about you: your profile, votes, comments with their earlier
         versions, follows, settings and more as JSON, and the papers you upvoted as BibTeX.
       </p>
       <div className="flex flex-wrap gap-2">
         <a href="/me/export" download className={buttonClass()}>
-          Download all of it
+          Download my data
         </a>
         <a href="/settings/delete" className={buttonClass({ variant: 'danger' })}>
-          Delete the account…
+          Delete account…
         </a>
       </div>
     </section>

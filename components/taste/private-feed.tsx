@@ -18,8 +18,8 @@ export function PrivateFeed({ token, url }: { token: string | null; url: string 
       {token ? (
         <>
           <p className="text-muted text-sm">
-            Anyone with one of these addresses can read your feed. If one leaks, make new ones: the
-            old ones stop working.
+            Anyone with one of these addresses can read your feed. If one leaks, create new ones.
+            The old ones stop working.
           </p>
           <dl className="space-y-2">
             {FORMATS.map(({ format, label }) => (
@@ -32,12 +32,12 @@ export function PrivateFeed({ token, url }: { token: string | null; url: string 
           <div className="flex flex-wrap gap-3">
             <form method="post" action={formPath('taste/makeFeed')}>
               <Button type="submit" size="sm">
-                Make new addresses
+                Create new addresses
               </Button>
             </form>
             <form method="post" action={formPath('taste/endFeed')}>
               <Button type="submit" size="sm" variant="danger">
-                End this feed
+                Delete private feed
               </Button>
             </form>
           </div>
@@ -46,7 +46,7 @@ export function PrivateFeed({ token, url }: { token: string | null; url: string 
         <form method="post" action={formPath('taste/makeFeed')} className="space-y-2">
           <p className="text-muted text-sm">Get a private address for your feed reader.</p>
           <Button type="submit" size="sm">
-            Make a private feed
+            Create private feed
           </Button>
         </form>
       )}

@@ -28,8 +28,8 @@ export function NothingForYou({ last }: { last: boolean }) {
   return (
     <Notice title={last ? 'No more papers' : 'Nothing new'}>
       {last
-        ? 'You have reached the end of the last 14 days.'
-        : 'No paper of the last 14 days is left for you. New ones appear here as they are listed.'}
+        ? 'These were all papers from the last 14 days.'
+        : 'You’ve seen all papers from the last 14 days. New ones appear here as they are listed.'}
     </Notice>
   );
 }
@@ -41,7 +41,7 @@ export function TurnOn() {
       <form method="post" action={formPath('taste/turnOn')} className="mt-1 space-y-2">
         <p>You deleted your taste, so nothing is learned from what you upvote.</p>
         <Button type="submit" size="sm">
-          Turn it on
+          Turn on For you
         </Button>
       </form>
     </Notice>

@@ -22,8 +22,8 @@ export function WeightForm({ weights }: { weights: Record<Kind, Weight[]> }) {
   return (
     <form method="post" action={formPath('taste/setWeights')} className="space-y-6">
       <p className="text-muted text-sm">
-        Each slider has two marks. The right one is what was learned; further right counts more. At
-        the left one it doesn’t count, and further left counts against a paper.
+        Each slider has two marks. At the right one, the item counts as learned; further right it
+        counts more. At the left one it doesn’t count; further left it counts against a paper.
       </p>
       <datalist id="weight-marks">
         <option value="0" />

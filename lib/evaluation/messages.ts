@@ -1,9 +1,9 @@
 import type { Interval, OrderName } from './types';
 
 export const ORDER_TITLES: Record<OrderName, string> = {
-  today: 'The order of this site',
-  ageless: 'The same without age',
-  hacker_news: 'Hacker News’s formula',
+  today: 'This site’s order',
+  ageless: 'This site’s order without age',
+  hacker_news: 'Hacker News formula',
   newest: 'Newest first',
 };
 

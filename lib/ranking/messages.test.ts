@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import {
-  aboutViews,
   formatDivisor,
   formatExposure,
   formatRate,
   sparklineWords,
+  upvotesOfViews,
   viewsWords,
 } from './messages';
 
@@ -17,16 +17,16 @@ test.each([
 ])('an exposure of %d is about %s', (views, shown) => expect(formatExposure(views)).toBe(shown));
 
 test('views are formatted', () => {
-  expect([0, 1, 318].map(aboutViews)).toEqual([
-    'no counted view yet',
-    'about 1 view',
-    'about 320 views',
+  expect([0, 1, 318].map((views) => upvotesOfViews(2, views))).toEqual([
+    '2 upvotes, no views counted yet',
+    '2 upvotes from about 1 view',
+    '2 upvotes from about 320 views',
   ]);
   expect([0, 1, 12.44].map(viewsWords)).toEqual(['0 views', '1.0 view', '12.4 views']);
 });
 
 test('rates and divisors have two significant digits', () => {
-  expect([0.0834, 0.124, 0.001].map(formatRate)).toEqual(['8.3 %', '12 %', '0.1 %']);
+  expect([0.0834, 0.124, 0.001].map(formatRate)).toEqual(['8.3%', '12%', '0.1%']);
   expect([1, 1.26, 12.4, 4_321].map(formatDivisor)).toEqual(['1.0', '1.3', '12', '4,321']);
 });
 

@@ -10,16 +10,16 @@ export function formatExposure(views: number): string {
   return formatCount(Math.round(views / step) * step);
 }
 
-/** "about 320 views" */
-export const aboutViews = (views: number): string =>
+/** "12 upvotes from about 320 views" */
+export const upvotesOfViews = (upvotes: number, views: number): string =>
   views < 1
-    ? 'no counted view yet'
-    : `about ${formatExposure(views)} ${views < 1.5 ? 'view' : 'views'}`;
+    ? `${countUpvotes(upvotes)}, no views counted yet`
+    : `${countUpvotes(upvotes)} from about ${formatExposure(views)} ${views < 1.5 ? 'view' : 'views'}`;
 
 /** Formats upvotes per 100 views for a row. */
 export const formatRate = (rate: number): string => {
   const percent = 100 * rate;
-  return `${percent >= 9.95 ? Math.round(percent) : percent.toFixed(1)} %`;
+  return `${percent >= 9.95 ? Math.round(percent) : percent.toFixed(1)}%`;
 };
 
 /** Formats a divisor by age: 1, 1.3, 12. */

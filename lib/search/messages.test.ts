@@ -3,7 +3,7 @@ import { foundMessage } from './messages';
 
 it.each([
   [{ all: 1, some: 24, page: 1 }, '1 paper with all words, 24 with some'],
-  [{ all: 0, some: 205, page: 1 }, 'No paper with all words, 205 with some'],
+  [{ all: 0, some: 205, page: 1 }, 'No papers with all words, 205 with some'],
   [{ all: 17, some: 0, page: 2 }, '17 papers, page 2'],
   [{ all: 1, some: 0, page: 1 }, '1 paper'],
   [

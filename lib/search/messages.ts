@@ -15,7 +15,7 @@ export function foundMessage({
     some === 0
       ? papers(all)
       : all === 0
-        ? `No paper with all words, ${formatCount(some)} with some`
+        ? `No papers with all words, ${formatCount(some)} with some`
         : `${papers(all)} with all words, ${formatCount(some)} with some`;
   const limited =
     all + some > MOST_LISTED ? ` (the first ${formatCount(MOST_LISTED)} are listed)` : '';

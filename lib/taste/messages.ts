@@ -22,7 +22,7 @@ export function doneWords(
     ];
     const missing =
       counts.missing > 0
-        ? ` ${plural(counts.missing, 'paper')} of your list ${counts.missing === 1 ? 'is' : 'are'} not on this site.`
+        ? ` ${plural(counts.missing, 'paper')} from your list ${counts.missing === 1 ? 'is' : 'are'} not on this site.`
         : '';
     return parts.length > 0
       ? `For you now starts from ${list.format(parts)}.${missing}`
@@ -32,9 +32,9 @@ export function doneWords(
 }
 
 const DONE: Record<string, string> = {
-  weights: 'Saved. For you has its new order.',
+  weights: 'Saved. For you is in its new order.',
   undone: 'Undone. For you may show this paper again.',
-  brought: 'Your model is in use, together with what is learned here.',
+  brought: 'Your model is now used together with what this site learns.',
   deleted: 'Deleted. Nothing is learned until you turn For you on again.',
   feed: 'Your feed has new addresses. Keep them private: they open without signing in.',
   ended: 'Your private feed has ended. Its addresses no longer work.',

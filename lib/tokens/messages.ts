@@ -3,7 +3,7 @@ import type { Scope } from './types';
 
 export const SCOPE_WORDS: Record<Scope, { label: string; hint: string }> = {
   read: {
-    label: 'Read what is yours',
+    label: 'Read your data',
     hint: 'Which papers you upvoted, your private collections and For you.',
   },
   vote: { label: 'Vote', hint: 'Upvote papers in your name.' },

@@ -30,17 +30,17 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
     >
       {viewer?.handle ? (
         <>
-          <Outcome done={param(params, 'done') === 'deleted' && 'The collection is deleted.'} />
+          <Outcome done={param(params, 'done') === 'deleted' && 'Collection deleted.'} />
           {own.length > 0 ? (
             <CollectionLines collections={own} visibility timeZone={site().timeZone} />
           ) : (
-            <Empty title="You have no collection yet">
-              Make one here, or by <em>Save</em> at any paper.
+            <Empty title="No collections yet">
+              Create one below, or press <em>Save</em> on any paper.
             </Empty>
           )}
           <section aria-labelledby="make">
             <h2 id="make" className="mb-3 font-semibold">
-              Make a collection
+              New collection
             </h2>
             <form
               method="post"
@@ -54,7 +54,7 @@ export default async function CollectionsPage({ searchParams }: PageProps<'/coll
                 error={error ? collectionProblem('createCollection', error) : undefined}
               />
               <Button type="submit" variant="primary">
-                Make the collection
+                Create collection
               </Button>
             </form>
           </section>

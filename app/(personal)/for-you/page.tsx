@@ -33,7 +33,7 @@ export default async function ForYouRoute({ searchParams }: PageProps<'/for-you'
   return (
     <PageShell>
       <PageHeading
-        hint="New papers of the last 14 days, in the order of what you like. Only you see this."
+        hint="New papers from the last 14 days, ordered by your taste. Only you see this."
         aside={
           found && !found.state.off ? (
             <a href={TASTE_PATH} className={buttonClass({ size: 'sm' })}>
@@ -48,7 +48,7 @@ export default async function ForYouRoute({ searchParams }: PageProps<'/for-you'
         <MemberFirst
           viewer={viewer}
           from={FOR_YOU_PATH}
-          purpose="get new papers in your own order, learned from what you upvote and save"
+          purpose="see new papers ordered by what you upvote and save"
         />
       ) : found.state.off ? (
         <TurnOn />

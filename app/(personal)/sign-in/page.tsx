@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   return (
     <PageShell width="form">
       {intent ? (
-        <PageHeading hint="It is done as soon as you are signed in.">
+        <PageHeading hint="It happens as soon as you’re signed in.">
           <IntentText start="Sign in to" {...intent} />
         </PageHeading>
       ) : (

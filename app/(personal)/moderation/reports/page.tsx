@@ -24,7 +24,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/moderati
       done={param(params, 'done')}
       error={param(params, 'error')}
     >
-      {cases.length === 0 ? <Empty title="Nothing is reported" /> : null}
+      {cases.length === 0 ? <Empty title="No open reports" /> : null}
       <div className="space-y-4">
         {cases.map((found) => (
           <CaseCard

@@ -8,12 +8,12 @@ import { ACCOUNT_PAGE } from '@/lib/sign-in/connect';
 import { param } from '@/lib/sign-in/page';
 import { getViewer } from '@/lib/web/session';
 
-export const metadata: Metadata = { title: 'Delete the account', robots: { index: false } };
+export const metadata: Metadata = { title: 'Delete account', robots: { index: false } };
 
 const WORDS = {
   'deleteAccount conflict':
-    'You are the only administrator. Make somebody else one first, so that the site has one.',
-  'deleteAccount forbidden': 'A reader of the demo goes when the demo is removed.',
+    'You are the only administrator. Make someone else an administrator first.',
+  'deleteAccount forbidden': 'Demo users are deleted with the demo data.',
 };
 
 export default async function DeletePage({ searchParams }: PageProps<'/settings/delete'>) {
@@ -22,7 +22,7 @@ export default async function DeletePage({ searchParams }: PageProps<'/settings/
   const [about, error] = [param(params, 'about'), param(params, 'error')];
   const mistyped = error === 'invalid';
   return (
-    <SettingsPage current={ACCOUNT_PAGE} title="Delete the account">
+    <SettingsPage current={ACCOUNT_PAGE} title="Delete account">
       {viewer ? (
         <>
           <SettingsOutcome done="" about={about} error={mistyped ? '' : error} words={WORDS} />
@@ -32,12 +32,12 @@ export default async function DeletePage({ searchParams }: PageProps<'/settings/
               settings are deleted at once. Backups of the site may hold them until they are
               overwritten.
             </li>
-            <li>Your upvotes and reactions leave all counts and scores.</li>
+            <li>Your upvotes and reactions are removed from all counts and scores.</li>
             <li>Papers you submitted stay, without your name.</li>
             <li>Groups you own go to the member who has been there longest.</li>
             <li>
-              Entries of the public moderation log stay, without your name. Nobody can take your
-              handle afterwards, neither can you.
+              Entries of the public moderation log stay, without your name. Nobody can use your
+              handle again, including you.
             </li>
           </ul>
           <p className="text-sm">
@@ -49,12 +49,12 @@ export default async function DeletePage({ searchParams }: PageProps<'/settings/
           <DeleteForm
             confirmation={viewer.handle ?? CONFIRMATION}
             comments={param(params, 'comments') === 'erase' ? 'erase' : 'keep'}
-            error={mistyped ? 'This is not what stands above the field.' : undefined}
+            error={mistyped ? 'This doesn’t match the text above the field.' : undefined}
           />
         </>
       ) : param(params, 'done') ? (
         <Notice kind="success" role="status" title="Your account is deleted">
-          Thank you for having been here.
+          Thank you for taking part.
         </Notice>
       ) : (
         <Notice title="You are not signed in">

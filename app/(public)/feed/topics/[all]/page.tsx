@@ -13,9 +13,7 @@ export default async function TopicsPage({ params }: PageProps<'/feed/topics/[al
   const counts = await getTopicCounts();
   return (
     <PageShell nav="topics">
-      <PageHeading hint="The categories of arXiv and how many papers stand in each">
-        Topics
-      </PageHeading>
+      <PageHeading hint="arXiv categories and their number of papers here">Topics</PageHeading>
       <TopicIndex counts={counts} own={site().topics} />
     </PageShell>
   );
