@@ -127,6 +127,28 @@ export async function getApiPaper(key: PaperKey): Promise<ApiPaperRow | null> {
   return row ?? null;
 }
 
+/** Returns the paper of each key, null if there is none; one read for all of them. */
+export async function listPapersByKey(keys: PaperKey[]): Promise<(ApiPaperRow | null)[]> {
+  const [only] = keys;
+  if (only && keys.length === 1) return [await getApiPaper(only)];
+  const slugs = keys.flatMap((key) => ('slug' in key ? [key.slug] : []));
+  const ids = keys.flatMap((key) => ('id' in key ? [key.id] : []));
+  const named = await db().execute<{ slug: string; id: number; shown: number }>(sql`${PREPARED}
+    select slug, id::double precision as id, coalesce(merged_into, id)::double precision as shown
+    from papers
+    where slug = any(array(select json_array_elements_text(${JSON.stringify(slugs)}::json)))
+      or id = any(${`{${ids}}`}::bigint[])`);
+  const bySlug = new Map(named.map(({ slug, shown }) => [slug, shown]));
+  const byId = new Map(named.map(({ id, shown }) => [id, shown]));
+  const rows = new Map(
+    (await listApiPapers([...new Set(byId.values())])).map((row) => [row.id, row]),
+  );
+  return keys.map((key) => {
+    const id = 'slug' in key ? bySlug.get(key.slug) : byId.get(key.id);
+    return (id !== undefined && rows.get(id)) || null;
+  });
+}
+
 /** Returns the paper's id and slug; null if it does not exist. */
 export async function findPaperByKey(key: PaperKey): Promise<{ id: number; slug: string } | null> {
   const [row] = await db()

@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
-import { getApiPaper } from '@/db/queries/api-papers';
+import { listPapersByKey } from '@/db/queries/api-papers';
+import { batched } from '@/lib/base/batched';
 import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { type DailyQuery, readDaily } from './daily';
 import { type ListQuery, readList } from './list';
@@ -95,7 +96,11 @@ export async function getThreadReply(id: string, comment: number): Promise<Reply
   return thread && reply(thread);
 }
 
+/** Papers that are read at once. */
+const AT_ONCE = 32;
+const paperOf = batched(listPapersByKey, AT_ONCE);
+
 async function rowOf(id: string) {
   const key = paperKey(id);
-  return key && getApiPaper(key);
+  return key && paperOf(key);
 }
