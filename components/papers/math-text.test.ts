@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from '@/lib/base/testing/fast-check';
 import { parseLatex } from '@/lib/markup/latex';
-import { tieMarks } from './math-text';
+import { tieMarks } from './tie-marks';
 
 const shown = (text: string) =>
   tieMarks(parseLatex(text)).map((segment) =>

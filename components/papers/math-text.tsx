@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
-import { MarkedText } from '@/components/search/marked-text';
 import { escapeHtml } from '@/lib/base/escape';
-import { parseLatex, type Segment } from '@/lib/markup/latex';
+import { parseLatex } from '@/lib/markup/latex';
 import { formulaToMathml } from '@/lib/markup/latex-formula';
+import { markedHtml } from './marked-math';
+import { type Tied, tieMarks } from './tie-marks';
 
 type Props = {
   text: string;
@@ -10,54 +11,21 @@ type Props = {
   running?: boolean;
   /** For titles: prevents line breaks at the hyphen of a compound. */
   title?: boolean;
-  /** Words to mark, normalized as in lib/search. */
+  /** Words to mark in a search result, normalized as in lib/search. */
   marked?: ReadonlySet<string>;
 };
 
 /** Text with LaTeX rendered to MathML on the server, so that the browser loads nothing for it. */
 export function MathText({ text, running = false, title = false, marked }: Props) {
+  if (marked) return <span dangerouslySetInnerHTML={{ __html: markedHtml(text, marked) }} />;
   return (
     <>
-      {tieMarks(parseLatex(text)).map((segment, at) =>
-        renderSegment(segment, at, running, title, marked),
-      )}
+      {tieMarks(parseLatex(text)).map((segment, at) => renderSegment(segment, at, running, title))}
     </>
   );
 }
 
-/** A segment, and for a formula the punctuation marks that follow it. */
-type Tied = Segment & { marks?: string };
-
-/**
- * Moves punctuation after an inline formula to the formula, because a line can break after any
- * MathML, and a line must not start with a comma.
- */
-export function tieMarks(segments: readonly Segment[]): Tied[] {
-  const tied: Tied[] = [];
-  for (const segment of segments) {
-    const before = tied.at(-1);
-    const marks =
-      before?.kind === 'formula' && !before.display && segment.kind === 'text'
-        ? (/^[,.;:!?)\]’”%]+/.exec(segment.text)?.[0] ?? '')
-        : '';
-    if (!before || !marks || segment.kind !== 'text') {
-      tied.push(segment);
-      continue;
-    }
-    tied[tied.length - 1] = { ...before, marks };
-    const text = segment.text.slice(marks.length);
-    if (text) tied.push({ ...segment, text });
-  }
-  return tied;
-}
-
-function renderSegment(
-  segment: Tied,
-  at: number,
-  running: boolean,
-  title: boolean,
-  marked?: ReadonlySet<string>,
-) {
+function renderSegment(segment: Tied, at: number, running: boolean, title: boolean) {
   switch (segment.kind) {
     case 'formula': {
       const display = running && segment.display;
@@ -88,7 +56,6 @@ function renderSegment(
         segment.text
       );
     case 'text':
-      if (marked) return <MarkedText key={at} text={segment.text} marked={marked} />;
       if (segment.style === 'emphasis') return <em key={at}>{segment.text}</em>;
       if (segment.style === 'strong') return <strong key={at}>{segment.text}</strong>;
       if (segment.style === 'code') return <code key={at}>{segment.text}</code>;

@@ -203,7 +203,7 @@ const limited = (wait: number, message?: string): Refusal =>
   refuse('rate_limited', { retryAfter: Math.max(1, Math.ceil(wait)), message });
 
 /** Taken so often that a database write for each would cost more than the requests they limit. */
-const LOCAL = new Set<string>(['api', 'token', 'vote']);
+const LOCAL = new Set<string>(['api', 'token', 'vote', 'search']);
 
 const keys = new LRUCache<string, string>({ max: 20_000 });
 
