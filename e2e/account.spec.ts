@@ -204,7 +204,9 @@ test('a user downloads their data and deletes the account, by keyboard', async (
   await page.keyboard.press('Tab');
   await page.keyboard.type('somebody-else');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel(/^Type/)).toHaveAccessibleDescription(/not what stands above/);
+  await expect(page.getByLabel(/^Type/)).toHaveAccessibleDescription(
+    /doesn’t match the text above/,
+  );
   await expect(page.getByLabel('Delete the text of my comments')).toBeChecked();
   await page.getByLabel(/^Type/).focus();
   await page.keyboard.type(handle);

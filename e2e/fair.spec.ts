@@ -35,7 +35,7 @@ test('two places of the first page are marked, with a link to the reason', async
     await page.goto('/');
     await page.goto((await feed.addresses())[7] ?? '');
     const why = page.locator('#why');
-    await expect(why).toContainText('For this hour it is at place 8', { timeout: 2_000 });
+    await expect(why).toContainText('For this hour it holds place 8', { timeout: 2_000 });
   }).toPass();
 });
 

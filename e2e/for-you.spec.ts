@@ -22,7 +22,7 @@ test('For you starts from papers one knows, says why, and takes no for an answer
     page.getByRole('status').filter({ hasText: 'starts from 4 papers and 1 topic' }),
   ).toBeVisible();
   await expect(
-    page.getByRole('status').filter({ hasText: '1 paper of your list is not on this site' }),
+    page.getByRole('status').filter({ hasText: '1 paper from your list is not on this site' }),
   ).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
@@ -62,7 +62,7 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
   await page.keyboard.press('End');
   const most = await slider.inputValue();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'has its new order' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'is in its new order' })).toBeVisible();
   await expect(page.getByRole('slider').first()).toHaveValue(most);
 
   await page.getByRole('button', { name: 'Create private feed' }).click();
@@ -92,7 +92,7 @@ test('a taste is weighed, followed by a private feed, downloaded and deleted', a
 test('a visitor learns what For you is, and where to sign in', async ({ page }) => {
   await page.goto('/for-you');
   const main = page.getByRole('main');
-  await expect(main).toContainText('learned from what you upvote and save');
+  await expect(main).toContainText('ordered by what you upvote and save');
   await expect(main.getByRole('link', { name: 'Sign in' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 });
