@@ -3,8 +3,9 @@ import postgres from 'postgres';
 import { directDatabaseUrl, env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { settleAnnounced } from '@/lib/base/remembered';
+import { bounding } from './bounded';
 import { preparing } from './prepared';
-import { primaryOptions } from './primary';
+import { lineOptions } from './primary';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -28,13 +29,15 @@ export function connect(
     /** `role`: that of the role, for poolers, which refuse it at the start of a connection. */
     statementTimeout?: number | 'role';
     prepare?: boolean;
+    /** Most milliseconds that the client waits for a connection or an answer; see `bounding`. */
+    patience?: number;
     onLost?: () => void;
     onNotice?: (notice: postgres.Notice) => void;
   } = {},
 ): Client {
-  const { url: host, options: own } = primaryOptions(url);
+  const { url: host, options: own, lines } = lineOptions(url);
   const { statementTimeout = 0, prepare = true } = options;
-  const sql = postgres(host, {
+  const driver = postgres(host, {
     ...own,
     max: options.max ?? 1,
     prepare,
@@ -49,6 +52,14 @@ export function connect(
       ...(statementTimeout !== 'role' && { statement_timeout: statementTimeout }),
     },
   });
+  const { end } = driver;
+  // After a loss the driver waits forever for queries that have ended, unless it has a timeout.
+  driver.end = async ({ timeout = 5 } = {}) => {
+    await end({ timeout });
+    lines.close();
+  };
+  const { patience } = options;
+  const sql = bounding(driver, patience ? { limit: patience, cut: lines.cut } : undefined);
   return { sql, db: drizzle(preparing(sql), { schema }) };
 }
 
@@ -56,6 +67,9 @@ function client(): Client {
   store.papertideClient ??= openPool();
   return store.papertideClient;
 }
+
+/** Milliseconds that an answer may take beyond the server's own limit of a statement. */
+const GRACE = 6_000;
 
 function openPool(): Client {
   const { DATABASE_URL, DATABASE_POOL, DATABASE_STATEMENT_TIMEOUT } = env();
@@ -65,6 +79,7 @@ function openPool(): Client {
     max: DATABASE_POOL,
     statementTimeout: DATABASE_DIRECT_URL ? 'role' : DATABASE_STATEMENT_TIMEOUT,
     prepare: DATABASE_PREPARE ?? !DATABASE_DIRECT_URL,
+    patience: DATABASE_STATEMENT_TIMEOUT + GRACE,
     onLost: () => retire(pool),
   });
   return pool;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { primaryOptions } from './primary';
+import { lineOptions } from './primary';
 import { INVALIDATION_CHANNEL } from './queries/invalidation';
 
 type Listener = {
@@ -39,7 +39,7 @@ export function listenForInvalidations(url: string, listener: Listener): () => P
  * itself; ends if the notification does not arrive, or on abort.
  */
 async function listenOnce(url: string, listener: Listener, ending: AbortSignal): Promise<void> {
-  const { url: host, options } = primaryOptions(url);
+  const { url: host, options, lines } = lineOptions(url);
   const sql = postgres(host, {
     ...options,
     max: 1,
@@ -67,6 +67,7 @@ async function listenOnce(url: string, listener: Listener, ending: AbortSignal):
     }
   } finally {
     await sql.end({ timeout: 1 });
+    lines.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { primaryOptions } from './primary';
+import { lineOptions } from './primary';
 
 /** Milliseconds to wait for a connection of the pooler while another client holds one. */
 const PATIENCE = 2_000;
@@ -9,7 +9,7 @@ const PATIENCE = 2_000;
  * neither locks of a session nor LISTEN work. A pooler in session mode is as good as the server.
  */
 export async function isTransactionPooler(url: string): Promise<boolean> {
-  const { url: host, options } = primaryOptions(url);
+  const { url: host, options, lines } = lineOptions(url);
   const open = () =>
     postgres(host, {
       max: 1,
@@ -34,5 +34,6 @@ export async function isTransactionPooler(url: string): Promise<boolean> {
     });
   } finally {
     await Promise.all([own.end({ timeout: 1 }), other.end({ timeout: 1 })]).catch(() => {});
+    lines.close();
   }
 }

@@ -1,6 +1,6 @@
-import net from 'node:net';
 import postgres from 'postgres';
 import { hostUrls } from '@/lib/base/database-url';
+import { createLines, Line, type Lines } from './line';
 
 /** Milliseconds for which a primary that was found is taken for granted by new connections. */
 const KNOWN = 1_000;
@@ -39,7 +39,9 @@ async function search(urls: string[]): Promise<string> {
 const READ_ONLY = '25006';
 
 async function requireWritable(url: string): Promise<string> {
-  const sql = postgres(url, {
+  const { url: host, options, lines } = lineOptions(url);
+  const sql = postgres(host, {
+    ...options,
     max: 1,
     connect_timeout: PATIENCE,
     fetch_types: false,
@@ -47,29 +49,50 @@ async function requireWritable(url: string): Promise<string> {
     onnotice: () => {},
     connection: { application_name: 'papertide' },
   });
+  // A frozen server also takes connections, which the kernel does for it.
+  const late = setTimeout(lines.cut, PATIENCE * 1_000);
   try {
     const [row] = await sql`
       select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "readOnly"`;
     if (!row?.readOnly) return url;
     throw Object.assign(new Error('the database is read-only'), { code: READ_ONLY });
   } finally {
-    await sql.end({ timeout: 1 }).catch(() => {});
+    clearTimeout(late);
+    void sql
+      .end({ timeout: 1 })
+      .catch(() => {})
+      .then(lines.close);
   }
 }
 
-/** Returns options of the driver that connect to the primary of an address with several hosts. */
-export function primaryOptions(url: string): { url: string; options: object } {
-  const [first, ...others] = hostUrls(url) ?? [url];
-  if (!first || others.length === 0) return { url, options: {} };
-  return { url: first, options: { socket: () => connectToPrimary(url) } };
+/** What the driver tells of its address. */
+type Address = { host: string[]; port: number[]; path?: string | false };
+
+/**
+ * Returns the first host of an address and options of the driver that connect to it, or to the
+ * primary of several hosts, by lines whose loss ends every query. Call `close` when done with them.
+ */
+export function lineOptions(url: string): {
+  url: string;
+  options: { socket: (address: Address) => Promise<Line> };
+  lines: Lines;
+} {
+  const [first = url, ...others] = hostUrls(url) ?? [url];
+  const lines = createLines();
+  const make = (address: Address) =>
+    others.length === 0 ? connectTo(address) : connectToPrimary(url);
+  return { url: first, options: { socket: (address) => lines.open(() => make(address)) }, lines };
 }
 
-async function connectToPrimary(url: string): Promise<net.Socket> {
+function connectTo({ host, port, path }: Address): Line {
+  const line = new Line();
+  // What the driver writes meanwhile is kept, and its own timeout covers the connecting.
+  if (path) line.connect(path);
+  else line.connect(port[0] ?? 5432, host[0] ?? 'localhost');
+  return Object.assign(line, { host: host[0] });
+}
+
+async function connectToPrimary(url: string): Promise<Line> {
   const { hostname, port } = new URL(await findPrimary(url));
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const socket = net.connect(Number(port || 5432), host);
-  await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
-  socket.removeAllListeners('error');
-  // The driver checks certificates against it.
-  return Object.assign(socket, { host });
+  return connectTo({ host: [hostname.replace(/^\[|\]$/g, '')], port: [Number(port || 5432)] });
 }

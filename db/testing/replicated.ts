@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import postgres from 'postgres';
 import { clusterPassword, ensureCluster } from '../embedded/cluster';
 import { findPlace } from '../embedded/place';
 import {
@@ -18,6 +19,8 @@ export type Replicated = {
   standby: string;
   /** Both hosts. */
   url: string;
+  /** Ends the primary at once, like a crash, and lets the standby take writes. */
+  failOver(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -65,6 +68,12 @@ export async function startReplicated(): Promise<Replicated> {
       '/postgres',
       `,127.0.0.1:${portTwo}/postgres?target_session_attrs=read-write`,
     ),
+    async failOver() {
+      running[0]?.process.kill('SIGKILL');
+      const sql = postgres(standby, { max: 1 });
+      await sql`select pg_promote()`;
+      await sql.end({ timeout: 1 });
+    },
     async stop() {
       const places = [one.place, two.place];
       for (const [at, postmaster] of running.entries()) {

@@ -1,0 +1,119 @@
+import type postgres from 'postgres';
+import { gone } from './line';
+
+type Sql = postgres.Sql | postgres.TransactionSql;
+type Work = (tx: postgres.TransactionSql) => unknown;
+/** What we use of the driver's query; it does not publish these. */
+type Query = {
+  handler: ((query: Query) => unknown) & { debug?: unknown };
+  /** The connection that runs it; null while it waits for one. */
+  state: object | null;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+  strings: string[];
+  args: unknown[];
+  options: { onexecute?: unknown; simple?: boolean };
+};
+
+type Bounds = {
+  /** Most milliseconds that a query may wait for a connection, and then for its answer. */
+  limit: number;
+  /** Ends all connections of the client. */
+  cut(): void;
+};
+
+/**
+ * Makes each query of this client end, also when its connection dies or the server is silent:
+ * - One that waits too long for a connection is refused, and one without an answer ends all
+ *   connections. Without `bounds` an answer may take as long as it likes.
+ * - When a transaction has lost its connection, its later statements are refused. The driver would
+ *   run them, and its rollback, on the next connection, inside of somebody else's transaction.
+ */
+export function bounding(sql: postgres.Sql, bounds?: Bounds): postgres.Sql {
+  const { unsafe } = sql;
+  sql.unsafe = ((...args) => bound(unsafe(...args), bounds)) as typeof unsafe;
+  fenceCalls(sql, 'begin', bounds);
+  return new Proxy(sql, {
+    apply: (target, self, args) => bound(Reflect.apply(target, self, args), bounds),
+  });
+}
+
+type Scope = { isOver: boolean };
+
+/** Replaces `begin` or `savepoint` of a client by one that fences what its work does. */
+function fenceCalls(client: Sql, name: 'begin' | 'savepoint', bounds?: Bounds, outer?: Scope) {
+  const inner: unknown = Reflect.get(client, name);
+  if (typeof inner !== 'function') return;
+  Reflect.set(client, name, (...args: unknown[]) => {
+    const scope = outer ?? { isOver: false };
+    const fenced = (work: Work) => (tx: postgres.TransactionSql) => {
+      fence(tx, scope, bounds);
+      // The driver rolls back when the work ends. It must not once the connection is another's.
+      return new Promise((done, fail) => {
+        Promise.resolve(work(tx)).then(
+          (value) => scope.isOver || done(value),
+          (error) => scope.isOver || fail(error),
+        );
+      });
+    };
+    const running: Promise<unknown> = inner(
+      ...args.map((arg) => (typeof arg === 'function' ? fenced(arg as Work) : arg)),
+    );
+    const end = () => {
+      scope.isOver = true;
+    };
+    if (!outer) running.then(end, end);
+    return running;
+  });
+}
+
+function fence(tx: postgres.TransactionSql, scope: Scope, bounds?: Bounds): void {
+  const { unsafe } = tx;
+  tx.unsafe = ((...args) => {
+    const query = unsafe(...args);
+    if (!scope.isOver) return bound(query, bounds, true);
+    const { debug } = inside(query).handler;
+    inside(query).handler = Object.assign((late: Query) => late.reject(gone()), { debug });
+    return query;
+  }) as typeof unsafe;
+  fenceCalls(tx, 'savepoint', bounds, scope);
+}
+
+const inside = (query: unknown): Query => query as Query;
+
+function bound<T>(query: T, bounds: Bounds | undefined, inTransaction = false): T {
+  // A call of the client can also make a name or a list of values.
+  if (!bounds || !(query instanceof Promise)) return query;
+  const { handler } = inside(query);
+  const timed = (own: Query) => {
+    const { resolve, reject } = own;
+    let timer = setTimeout(onLate, bounds.limit);
+    function onLate(): void {
+      if (!own.state && !inTransaction) giveUp(own);
+      else timer = setTimeout(bounds?.cut ?? onLate, bounds?.limit);
+    }
+    own.resolve = (value) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    own.reject = (error) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    return handler(own);
+  };
+  inside(query).handler = Object.assign(timed, { debug: handler.debug });
+  return query;
+}
+
+/**
+ * Refuses a query that still waits. The driver's own `cancel` would make the connection useless that
+ * takes it up later, so it becomes one that does nothing.
+ */
+function giveUp(query: Query): void {
+  const error = new Error('no connection to the database was free in time');
+  query.reject(Object.assign(error, { code: 'CONNECT_TIMEOUT' }));
+  query.strings = ['select'];
+  query.args = [];
+  query.options = { simple: true };
+}
