@@ -28,12 +28,23 @@ export function PaperPicture({ paper: { picture, title } }: { paper: PaperDetail
         height={height}
         alt={altText(from, plainText(title))}
         loading="lazy"
-        className="h-auto max-h-80 w-auto max-w-full rounded-md border border-line bg-white"
+        style={{ width: shownWidth(width, height) }}
+        className="h-auto max-w-full rounded-md border border-line bg-white"
       />
       {video ? <PlayMark className="size-16" /> : null}
     </a>
   );
 }
+
+/** The greatest height in pixels. */
+const HIGHEST = 320;
+
+/**
+ * Returns the width in pixels at which a picture is at most `HIGHEST` high, and never enlarged. With
+ * `max-height` instead, a browser reserves no space for a picture that is not loaded yet.
+ */
+export const shownWidth = (width: number, height: number): number =>
+  Math.min(width, Math.round((HIGHEST * width) / height));
 
 function altText(from: Shown['from'], title: string): string {
   if (from?.videoUrl) return `Poster of a video about “${title}”`;

@@ -37,12 +37,12 @@ export function StartForm({ typed, unknownTopic }: Props) {
       </Field>
       <Field id="start-file" label="Or a .bib file" hint="At most 1 MB.">
         {(control) => (
-          <input
+          <Input
             {...control}
             type="file"
             name="file"
             accept=".bib,.txt,text/plain,application/x-bibtex"
-            className="min-h-8 text-sm"
+            className="py-1.5 text-sm"
           />
         )}
       </Field>

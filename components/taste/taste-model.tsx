@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { Field, Input } from '@/components/ui/field';
 import { Sure } from '@/components/ui/sure';
 import { plural } from '@/lib/base/plural';
 import { formPath } from '@/lib/registry/form-path';
@@ -45,13 +45,13 @@ export function TasteModel({ taste: { state, learnedAt, interests, brought } }: 
           hint="A file that you downloaded from another Papertide site."
         >
           {(control) => (
-            <input
+            <Input
               {...control}
               type="file"
               name="file"
               required
               accept=".json,application/json"
-              className="min-h-8 text-sm"
+              className="py-1.5 text-sm"
             />
           )}
         </Field>
