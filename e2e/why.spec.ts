@@ -60,7 +60,7 @@ test('the first paper has none above it', async ({ page }) => {
     await page.goto('/');
     await ask.click();
     await expect(why.section).toContainText(/It is #\d+ on Trending/);
-    await expect(why.section).toContainText('It is #1 on Trending', { timeout: 1 });
+    await expect(why.section).toContainText('It is #1 on Trending', { timeout: 1_000 });
   }).toPass();
   await expect(why.section).not.toContainText('Just above');
 });
