@@ -65,15 +65,18 @@ test.describe('before the scripts have loaded', () => {
       .getByRole('main')
       .getByRole('button', { name: /^Follow/ })
       .first();
+    const written = nextSaved(page);
     await follow.click();
+    await written;
     await expect(follow).toHaveAttribute('aria-pressed', 'true');
     // The user is shared: other tests start with no follows.
-    await page.unroute(/./);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.goto('/following/manage');
     const unfollow = page.getByRole('button', { name: /cs\.LG/ });
-    const saved = nextSaved(page);
+    await expect(unfollow).toHaveAttribute('aria-pressed', 'true');
+    const taken = nextSaved(page);
     await unfollow.click();
-    await saved;
+    await taken;
     await expect(unfollow).toHaveAttribute('aria-pressed', 'false');
   });
 });

@@ -43,6 +43,47 @@ memberTest('follows what a paper has, and is brought the paper', async ({ page, 
   }).toPass();
 });
 
+memberTest('a list of follows that was read before a follow does not undo it', async ({ page }) => {
+  let reads = 0;
+  const read = (times: number) =>
+    expect(async () => expect(reads).toBeGreaterThanOrEqual(times)).toPass();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  // The server reads at once, and the page hears of it only when the follow is saved.
+  await page.route('**/me/follows', async (route) => {
+    const response = await route.fetch();
+    reads += 1;
+    await released;
+    // The page may have cancelled it.
+    await route.fulfill({ response }).catch(() => {});
+  });
+  await page.route('/topics/cs.CL', async (route) => {
+    if (route.request().method() === 'POST') {
+      // Returning to the tab reads them again.
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+      await read(2);
+    }
+    await route.continue();
+  });
+  await page.goto('/topics/cs.CL');
+  await read(1);
+  const follow = page
+    .getByRole('main')
+    .getByRole('button', { name: /^Follow/ })
+    .first();
+  const saved = nextSaved(page);
+  await follow.click();
+  await saved;
+  release();
+  await page.waitForLoadState('networkidle');
+  await expect(follow).toHaveAttribute('aria-pressed', 'true');
+  await follow.click();
+  await expect(follow).toHaveAttribute('aria-pressed', 'false');
+  await page.waitForLoadState('networkidle');
+});
+
 memberTest.describe('without a script', () => {
   memberTest.use({ javaScriptEnabled: false });
 

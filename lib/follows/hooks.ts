@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Refusal } from '@/lib/base/errors';
+import { askAgain } from '@/lib/web/ask-again';
 import { useHint } from '@/lib/web/hooks';
 import { callAction } from '@/lib/web/updates/call-action';
 import { followAction } from './actions';
@@ -46,11 +47,15 @@ export function useFollow(
     mutationKey: [...KEY, key],
     mutationFn: (following: boolean) => callAction(() => followAction({ ...target, following })),
     onMutate: () => client.cancelQueries({ queryKey: KEY }),
-    onSuccess: (result, following) => {
+    onSuccess: async (result, following) => {
       if (!result.ok) return refused(result);
-      client.setQueryData<FollowsResponse>(KEY, (before) => ({
-        follows: withKey(before?.follows ?? [], key, following),
-      }));
+      const known = client.setQueryData<FollowsResponse>(
+        KEY,
+        (before) => before && { follows: withKey(before.follows, key, following) },
+      );
+      // A response in flight has the previous state.
+      const asked = askAgain(client, KEY);
+      if (!known) await asked;
     },
   });
   const known = hint && data ? data.follows.includes(key) : followed;
