@@ -29,41 +29,58 @@ export async function notePicture(facts: Picture): Promise<void> {
 
 const KEPT = sql`now() - interval '7 days'`;
 
-/**
- * Pictures not referenced for a week; other tables may still reference them. A picture an author
- * replaced stays, since it can be restored; one a moderator reverted does not.
- */
+/** Nothing shows the picture. One an author replaced can be restored; one a moderator reverted cannot. */
+function isUnused(on: Executor) {
+  const corrections = and(
+    eq(paperCorrections.field, 'picture'),
+    eq(paperCorrections.before, pictures.hash),
+    isNull(paperCorrections.logId),
+  );
+  return and(
+    notExists(on.select().from(papers).where(eq(papers.picture, pictures.hash))),
+    notExists(on.select().from(submissions).where(eq(submissions.picture, pictures.hash))),
+    notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
+    notExists(on.select().from(users).where(eq(users.picture, pictures.hash))),
+    notExists(on.select().from(sourcePictures).where(eq(sourcePictures.picture, pictures.hash))),
+    notExists(on.select().from(paperCorrections).where(corrections)),
+  );
+}
+
+/** Pictures not referenced for a week; other tables may still reference them. */
 export async function listUnusedPictures(limit: number): Promise<string[]> {
   const on = db();
   const rows = await on
     .select({ hash: pictures.hash })
     .from(pictures)
-    .where(
-      and(
-        lt(pictures.createdAt, KEPT),
-        notExists(on.select().from(papers).where(eq(papers.picture, pictures.hash))),
-        notExists(on.select().from(submissions).where(eq(submissions.picture, pictures.hash))),
-        notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
-        notExists(on.select().from(users).where(eq(users.picture, pictures.hash))),
-        notExists(
-          on.select().from(sourcePictures).where(eq(sourcePictures.picture, pictures.hash)),
-        ),
-        notExists(
-          on
-            .select()
-            .from(paperCorrections)
-            .where(
-              and(
-                eq(paperCorrections.field, 'picture'),
-                eq(paperCorrections.before, pictures.hash),
-                isNull(paperCorrections.logId),
-              ),
-            ),
-        ),
-      ),
-    )
+    .where(and(lt(pictures.createdAt, KEPT), isUnused(on)))
     .limit(limit);
   return rows.map((row) => row.hash);
+}
+
+/** Returns whether nothing shows this picture any more, such as one that a moderator removed. */
+export async function isPictureUnused(hash: string): Promise<boolean> {
+  const on = db();
+  const rows = await on
+    .select({ hash: pictures.hash })
+    .from(pictures)
+    .where(and(eq(pictures.hash, hash), isUnused(on)));
+  return rows.length > 0;
+}
+
+/** Returns the pictures of a paper that came from other sites. */
+export async function listSourcePictures(on: Executor, slug: string): Promise<string[]> {
+  const rows = await on
+    .select({ hash: sourcePictures.picture })
+    .from(sourcePictures)
+    .innerJoin(papers, eq(papers.id, sourcePictures.paperId))
+    .where(eq(papers.slug, slug));
+  return rows.flatMap(({ hash }) => hash ?? []);
+}
+
+/** Returns a user's own picture. */
+export async function getAvatar(on: Executor, userId: string): Promise<string | null> {
+  const [found] = await on.select({ hash: users.picture }).from(users).where(eq(users.id, userId));
+  return found?.hash ?? null;
 }
 
 /**

@@ -7,6 +7,8 @@ export const organizationTag = (id: number): string => `organization:${id}`;
 export const voterTag = (userId: string): string => `voter:${userId}`;
 /** No page has it: it tags the cached sign-in of a user, which a ban or a revocation ends. */
 export const viewerTag = (userId: string): string => `viewer:${userId}`;
+/** No page has it: it names the files of a picture that caches in front of the site may hold. */
+export const pictureTag = (hash: string): string => `picture:${hash}`;
 /** Pages about a handle, whether or not a user has it. */
 export const readerTag = (handle: string): string => `reader:${handle.toLowerCase()}`;
 

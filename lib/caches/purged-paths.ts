@@ -1,5 +1,6 @@
 import { listPurgedNames } from '@/db/queries/purged-addresses';
 import { paperPath } from '@/lib/papers/paths';
+import { picturePath } from '@/lib/pictures/paths';
 
 /** Lists on which most of what is removed was shown; other lists expire by themselves. */
 const LISTS = ['/', '/papers/new', '/comments', '/moderation', '/trending.rss', '/papers/new.rss'];
@@ -25,6 +26,10 @@ export async function purgedPaths(tags: string[]): Promise<string[]> {
       ...handles.map((handle) => `/u/${handle}`),
       ...names.organizations.map((slug) => `/org/${slug}`),
       ...named('collection').map((key) => `/collections/${key}`),
+      ...named('picture').flatMap((hash) => [
+        picturePath(hash, 'small'),
+        picturePath(hash, 'large'),
+      ]),
       ...LISTS,
     ]),
   ];

@@ -2,8 +2,10 @@ import type { Transaction } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import type { Judged } from '@/db/queries/moderation-acts';
 import { setAvatar } from '@/db/queries/people';
+import { getAvatar, listSourcePictures } from '@/db/queries/pictures';
 import { setSourcePicturesRemoved } from '@/db/queries/source-pictures';
-import { readerTag, voterTag } from '@/lib/base/tags';
+import { purgeCaches } from '@/lib/base/purge';
+import { pictureTag, readerTag, voterTag } from '@/lib/base/tags';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 
@@ -16,8 +18,10 @@ export async function turnPicture(
   slug: string,
   { removed, ...why }: Why & { removed: boolean },
 ): Promise<Done | null> {
+  const pictures = removed ? await listSourcePictures(tx, slug) : [];
   const paperId = await setSourcePicturesRemoved(tx, slug, removed);
   if (paperId === null) return null;
+  await purgeCaches(tx, pictures.map(pictureTag));
   const action = removed ? 'remove_picture' : 'restore_picture';
   return { logId: await noteAct(tx, { ...why, action, paperId }) };
 }
@@ -28,7 +32,9 @@ export async function withoutAvatar(
   reader: Judged,
   why: Why,
 ): Promise<Done | null> {
+  const picture = await getAvatar(tx, reader.id);
   if (!(await setAvatar(tx, reader.id, null))) return null;
+  if (picture) await purgeCaches(tx, [pictureTag(picture)]);
   await publishInvalidation(tx, [
     voterTag(reader.id),
     ...(reader.handle ? [readerTag(reader.handle)] : []),

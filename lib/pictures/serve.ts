@@ -1,3 +1,4 @@
+import { isPictureUnused } from '@/db/queries/pictures';
 import { refuse } from '@/lib/base/errors';
 import { textResponse } from '@/lib/web/response';
 import { PICTURE_FILE } from './schema';
@@ -5,10 +6,13 @@ import { pictureStore } from './store';
 
 /**
  * Responds with a picture. The address is a content hash, so the response never changes and is
- * cached forever; its type is fixed.
+ * cached forever; its type is fixed. One that nothing shows any more is not found, before the clean-up
+ * deletes it: a moderator may have removed it.
  */
 export async function servePicture(file: string): Promise<Response> {
-  const bytes = PICTURE_FILE.test(file) ? await (await pictureStore()).get(file) : null;
+  const [, hash] = PICTURE_FILE.exec(file) ?? [];
+  const isGone = !hash || (await isPictureUnused(hash));
+  const bytes = isGone ? null : await (await pictureStore()).get(file);
   if (!bytes) return textResponse(refuse('not_found'));
   return new Response(new Uint8Array(bytes), {
     headers: {
