@@ -14,7 +14,7 @@ type Props = {
 export function PageLinks({ path, page, more, endless = false }: Props) {
   if (page === 1 && !more) return null;
   return (
-    <nav aria-label="Pages" className="mt-5 flex items-center gap-3 text-muted text-sm">
+    <nav aria-label="Pages" className="screen-only mt-5 flex items-center gap-3 text-muted text-sm">
       {page > 1 ? (
         <Link
           href={path(page - 1)}
