@@ -16,9 +16,12 @@ export async function startFaultyProxy(target: {
   port: number;
 }): Promise<FaultyProxy> {
   const pairs = new Set<[net.Socket, net.Socket]>();
+  /** Also those without a pair, or whose far end is gone and whose client lingers. */
+  const clients = new Set<net.Socket>();
   let fault: Fault | null = null;
   const server = net.createServer((near) => {
-    near.on('error', () => {});
+    clients.add(near);
+    near.on('error', () => {}).on('close', () => clients.delete(near));
     if (fault === 'refuse') return near.resetAndDestroy();
     if (fault === 'shut') return near.end();
     const far = net.connect(target.port, target.host);
@@ -57,7 +60,7 @@ export async function startFaultyProxy(target: {
       for (const pair of pairs) for (const one of pair) one.resume();
     },
     async stop() {
-      for (const [near] of pairs) near.destroy();
+      for (const near of clients) near.destroy();
       await new Promise((done) => server.close(done));
     },
   };
