@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Picture } from '@/lib/pictures/types';
 import { db, type Executor, type Transaction } from '../client';
 import {
@@ -46,7 +46,7 @@ function isUnused(on: Executor) {
   );
 }
 
-/** Pictures not referenced for a week; other tables may still reference them. */
+/** Pictures not referenced for a week, so that no form holds them; other tables may reference them. */
 export async function listUnusedPictures(limit: number): Promise<string[]> {
   const on = db();
   const rows = await on
@@ -57,13 +57,22 @@ export async function listUnusedPictures(limit: number): Promise<string[]> {
   return rows.map((row) => row.hash);
 }
 
-/** Returns whether nothing shows this picture any more, such as one that a moderator removed. */
-export async function isPictureUnused(hash: string): Promise<boolean> {
+/** The time of pictures that a moderator removed: the next clean-up deletes them. */
+const REMOVED = new Date(0);
+
+/** Marks pictures as removed by a moderator, which counts until they are uploaded again. */
+export async function markPicturesRemoved(tx: Transaction, hashes: string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  await tx.update(pictures).set({ createdAt: REMOVED }).where(inArray(pictures.hash, hashes));
+}
+
+/** Returns whether a moderator removed this picture and nothing else shows it. */
+export async function isPictureRemoved(hash: string): Promise<boolean> {
   const on = db();
   const rows = await on
     .select({ hash: pictures.hash })
     .from(pictures)
-    .where(and(eq(pictures.hash, hash), isUnused(on)));
+    .where(and(eq(pictures.hash, hash), eq(pictures.createdAt, REMOVED), isUnused(on)));
   return rows.length > 0;
 }
 

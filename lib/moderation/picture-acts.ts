@@ -2,7 +2,7 @@ import type { Transaction } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import type { Judged } from '@/db/queries/moderation-acts';
 import { setAvatar } from '@/db/queries/people';
-import { getAvatar, listSourcePictures } from '@/db/queries/pictures';
+import { getAvatar, listSourcePictures, markPicturesRemoved } from '@/db/queries/pictures';
 import { setSourcePicturesRemoved } from '@/db/queries/source-pictures';
 import { purgeCaches } from '@/lib/base/purge';
 import { pictureTag, readerTag, voterTag } from '@/lib/base/tags';
@@ -21,6 +21,7 @@ export async function turnPicture(
   const pictures = removed ? await listSourcePictures(tx, slug) : [];
   const paperId = await setSourcePicturesRemoved(tx, slug, removed);
   if (paperId === null) return null;
+  await markPicturesRemoved(tx, pictures);
   await purgeCaches(tx, pictures.map(pictureTag));
   const action = removed ? 'remove_picture' : 'restore_picture';
   return { logId: await noteAct(tx, { ...why, action, paperId }) };
@@ -34,7 +35,10 @@ export async function withoutAvatar(
 ): Promise<Done | null> {
   const picture = await getAvatar(tx, reader.id);
   if (!(await setAvatar(tx, reader.id, null))) return null;
-  if (picture) await purgeCaches(tx, [pictureTag(picture)]);
+  if (picture) {
+    await markPicturesRemoved(tx, [picture]);
+    await purgeCaches(tx, [pictureTag(picture)]);
+  }
   await publishInvalidation(tx, [
     voterTag(reader.id),
     ...(reader.handle ? [readerTag(reader.handle)] : []),

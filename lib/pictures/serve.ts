@@ -1,4 +1,4 @@
-import { isPictureUnused } from '@/db/queries/pictures';
+import { isPictureRemoved } from '@/db/queries/pictures';
 import { refuse } from '@/lib/base/errors';
 import { textResponse } from '@/lib/web/response';
 import { PICTURE_FILE } from './schema';
@@ -6,12 +6,12 @@ import { pictureStore } from './store';
 
 /**
  * Responds with a picture. The address is a content hash, so the response never changes and is
- * cached forever; its type is fixed. One that nothing shows any more is not found, before the clean-up
- * deletes it: a moderator may have removed it.
+ * cached forever; its type is fixed. One that a moderator removed is not found, before the
+ * clean-up deletes it.
  */
 export async function servePicture(file: string): Promise<Response> {
   const [, hash] = PICTURE_FILE.exec(file) ?? [];
-  const isGone = !hash || (await isPictureUnused(hash));
+  const isGone = !hash || (await isPictureRemoved(hash));
   const bytes = isGone ? null : await (await pictureStore()).get(file);
   if (!bytes) return textResponse(refuse('not_found'));
   return new Response(new Uint8Array(bytes), {

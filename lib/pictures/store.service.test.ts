@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rawSql, transaction } from '@/db/client';
-import { setSourcePicturesRemoved } from '@/db/queries/source-pictures';
+import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
+import { removePicture } from '@/lib/moderation/service';
+import type { Viewer } from '@/lib/web/types';
 import { pictureFile, picturePath } from './paths';
 import { servePicture } from './serve';
 import { deleteUnusedPictures, storePicture } from './service';
@@ -55,12 +56,6 @@ const picture = (background: string) =>
     .png()
     .toBuffer();
 
-async function shown(background: string) {
-  const picture = await stored(background);
-  await createPaper({ picture: picture.hash });
-  return picture;
-}
-
 async function stored(background: string) {
   const result = await storePicture(await picture(background), 'wide');
   if (!result.ok) throw new Error(result.message);
@@ -92,7 +87,7 @@ describe.each(places)('pictures in $name', ({ env }) => {
   });
 
   it('are served as immutable, with a fixed type and without sniffing', async () => {
-    const { hash, width, height } = await shown('#123456');
+    const { hash, width, height } = await stored('#123456');
     expect([width, height]).toEqual([50, 20]);
     expect(picturePath(hash, 'small')).toBe(`/pictures/${hash}-small.webp`);
     const response = await servePicture(pictureFile(hash, 'large'));
@@ -127,38 +122,39 @@ describe.each(places)('pictures in $name', ({ env }) => {
   });
 
   it('are deleted when unreferenced for a week', async () => {
-    const kept = await shown('#aa0000');
+    const shown = await stored('#aa0000');
     const unused = await stored('#00aa00');
     const fresh = await stored('#0000aa');
+    await createPaper({ picture: shown.hash });
     await rawSql()`update pictures set created_at = now() - interval '8 days'
-      where hash in ${rawSql()([kept.hash, unused.hash])}`;
+      where hash in ${rawSql()([shown.hash, unused.hash])}`;
     expect(await deleteUnusedPictures()).toBe(1);
-    const isStored = async (hash: string) =>
-      (await (await pictureStore()).get(pictureFile(hash, 'small'))) !== null;
-    expect(await Promise.all([kept, unused, fresh].map(({ hash }) => isStored(hash)))).toEqual([
-      true,
-      false,
-      true,
+    const status = async (hash: string) => (await servePicture(pictureFile(hash, 'small'))).status;
+    expect(await Promise.all([shown, unused, fresh].map(({ hash }) => status(hash)))).toEqual([
+      200, 404, 200,
     ]);
   });
 });
 
-it('are not served once nothing shows them, such as after a moderator’s removal', async () => {
+it('are served while a form holds them, and not after a moderator’s removal', async () => {
   Object.assign(process.env, { DATA_DIR: folder });
   forgetEnv();
   const { hash } = await stored('#313131');
   const status = async () => (await servePicture(pictureFile(hash, 'large'))).status;
+  expect(await status()).toBe(200);
   const paper = await createPaper({ slug: 'with-picture', listed: true });
   await rawSql()`insert into source_pictures (paper_id, kind, state, picture)
     values (${paper.id}, 'figure', 'stored', ${hash})`;
-  expect(await status()).toBe(200);
-  await transaction((tx) => setSourcePicturesRemoved(tx, paper.slug, true));
-  expect(await status()).toBe(404);
   const user = await createUser();
   await rawSql()`update users set picture = ${hash} where id = ${user.id}`;
-  expect(await status()).toBe(200);
+  const moderator = { ...(await createUser({ role: 'moderator' })), banned: false } as Viewer;
+  const removed = await removePicture({ viewer: moderator }, { slug: paper.slug, reason: 'No.' });
+  expect(removed.ok).toBe(true);
+  expect(await status(), 'shown by a user').toBe(200);
   await rawSql()`update users set picture = null where id = ${user.id}`;
   expect(await status()).toBe(404);
+  await stored('#313131');
+  expect(await status(), 'uploaded again').toBe(200);
 });
 
 it('stay if another row refers to them', async () => {
@@ -169,7 +165,7 @@ it('stay if another row refers to them', async () => {
   await rawSql()`insert into shown_elsewhere values (${hash})`;
   await rawSql()`update pictures set created_at = now() - interval '8 days' where hash = ${hash}`;
   expect(await deleteUnusedPictures()).toBe(0);
-  expect(await (await pictureStore()).get(pictureFile(hash, 'small'))).not.toBeNull();
+  expect((await servePicture(pictureFile(hash, 'small'))).status).toBe(200);
 });
 
 it('refuse other files with a message', async () => {
