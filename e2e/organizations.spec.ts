@@ -128,7 +128,7 @@ test('an organization is created, joined by link, named by papers, followed and 
   await status(plain, 'Saved.');
   await plain.getByLabel('Remove this picture').check();
   await plain.getByRole('button', { name: 'Save' }).click();
-  await expect(plain.getByRole('img', { name: 'As it was chosen' })).toHaveCount(0);
+  await expect(plain.getByRole('img', { name: 'Current' })).toHaveCount(0);
   await plain.getByText('Leave…').click();
   await plain.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(plain.getByRole('alert')).toContainText('needs an administrator');

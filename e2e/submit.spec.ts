@@ -45,7 +45,7 @@ for (const { how, javaScriptEnabled, id } of stories) {
       await submit.confirm().click();
       await expect(page.getByText('This is no address like https://github.com')).toBeVisible();
       await expect(page.getByLabel('Title', { exact: true })).toHaveValue(title);
-      await expect(page.getByRole('img', { name: 'As it was chosen' })).toBeVisible();
+      await expect(page.getByRole('img', { name: 'Current' })).toBeVisible();
       await submit.type({ 'Address of the code': 'https://github.com/tides/tides' });
       await submit.type({ Comment: `Read it twice, ${how}.` });
       await submit.confirm().click();

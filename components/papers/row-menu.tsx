@@ -9,7 +9,7 @@ import { hidePaper, loadFiltering, muteFrom } from './filtering';
 
 const WordDialog = lazy(() => import('./word-dialog').then((m) => ({ default: m.WordDialog })));
 
-/** A row's menu: mark it as read or unread, hide the paper, or mute its topics or a word. */
+/** A row's menu: hide the paper, mute its topics or a word, or mark it as read or unread. */
 export function RowMenu({ paperId, topics }: { paperId: number; topics: string[] }) {
   const [asking, setAsking] = useState(false);
   const { read, setRead } = useRead(paperId);
@@ -23,9 +23,6 @@ export function RowMenu({ paperId, topics }: { paperId: number; topics: string[]
         onNear={loadFiltering}
         buttonClass="grid size-7 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
         items={[
-          ...(read === null
-            ? []
-            : [{ kind: 'action' as const, label: changeWords(read), onSelect: changeRead }]),
           { kind: 'action', label: 'Hide this paper', onSelect: () => hidePaper(paperId) },
           ...topics.map((topic) => ({
             kind: 'action' as const,
@@ -34,6 +31,10 @@ export function RowMenu({ paperId, topics }: { paperId: number; topics: string[]
           })),
           { kind: 'action', label: 'Mute a word …', onSelect: () => setAsking(true) },
           { kind: 'link', label: 'What is hidden and muted', href: '/settings/filters' },
+          // Last, because it may come while the menu is open: nothing moves under the finger.
+          ...(read === null
+            ? []
+            : [{ kind: 'action' as const, label: changeWords(read), onSelect: changeRead }]),
         ]}
       >
         <svg viewBox="0 0 16 16" className="size-4 fill-current" aria-hidden="true">
