@@ -20,7 +20,7 @@ it('reads no more than so many at once', async () => {
   expect(read.mock.calls.map(([keys]) => keys.length)).toEqual([10, 10, 5]);
 });
 
-it('starts anew while an earlier read is running, and after one that failed', async () => {
+it('starts another read while one is running, and after one that failed', async () => {
   const read = doubled().mockRejectedValueOnce(new Error('gone'));
   const get = batched(read, 10);
   const failing = Promise.allSettled([1, 2].map(get));

@@ -48,9 +48,9 @@ function keptOf(version: string): Kept {
 }
 
 /**
- * Reads the search index for one search. What was read is kept in memory, bounded, for later
- * searches of the same version of the index; a single small statement asks for the version, so a
- * search finds what the indexer has committed in any process.
+ * Reads the search index for one search, and remembers a bounded part of it for later searches of
+ * the same version. One small statement asks for the version, so a search finds what the indexer
+ * has committed in any process.
  */
 export class IndexReader {
   private constructor(

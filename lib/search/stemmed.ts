@@ -4,7 +4,7 @@ import { normalized } from './words';
 
 /** A text with the place and the stems of each word, so that a query only compares stems. */
 export type Stemmed = {
-  /** As it stands in a JSON string: escaped once, since most of it is sent for each query. */
+  /** Escaped for a JSON string, once for all queries that return it. */
   escaped: string;
   /** Start and end of each word in it. */
   places: Uint32Array;

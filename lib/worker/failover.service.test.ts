@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { closeDatabase, db, rawSql } from '@/db/client';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { db, rawSql } from '@/db/client';
 import { listenForInvalidations } from '@/db/listen';
-import { migrate } from '@/db/migrate';
 import { addJob } from '@/db/queries/jobs';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { type Replicated, startReplicated } from '@/db/testing/replicated';
-import { forgetEnv } from '@/lib/base/env';
+import { useReplicated } from '@/db/testing/use-replicated';
 import { eventually } from '@/lib/base/testing/eventually';
 import { setUpvote } from '@/lib/votes/service';
 import { isDatabaseUp } from '@/lib/web/health';
 import { slowness } from '@/scripts/testing/speed.mjs';
 import { startJobs } from './runner';
 
-let servers: Replicated;
+const servers = useReplicated();
 /** Milliseconds for each step, so that a hang says which one it was. */
 const LIMIT = 15_000 * slowness();
 
@@ -30,26 +28,11 @@ async function within<T>(what: string | (() => string), work: () => Promise<T>):
   }
 }
 
-async function use(url: string): Promise<void> {
-  await closeDatabase();
-  vi.stubEnv('DATABASE_URL', url);
-  forgetEnv();
-}
-
-beforeAll(async () => {
-  // Both drivers throw some lost connections outside of any promise; see scripts/serve/faults.
+// Both drivers throw some lost connections outside of any promise; see scripts/serve/faults.
+beforeAll(() => {
   for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.removeAllListeners(event).on(event, () => {});
   }
-  servers = await startReplicated();
-  await use(servers.url);
-  await migrate(servers.url);
-});
-afterAll(async () => {
-  await closeDatabase();
-  vi.unstubAllEnvs();
-  forgetEnv();
-  await servers.stop();
 });
 
 it(
@@ -58,11 +41,11 @@ it(
     const paper = await createPaper({ listed: true });
     const viewers = await Promise.all(Array.from({ length: 60 }, () => createUser()));
     const heard: string[] = [];
-    const stopListening = listenForInvalidations(servers.url, {
+    const stopListening = listenForInvalidations(servers().url, {
       onTags: (tags) => heard.push(...tags),
       onConnected: () => {},
     });
-    const jobs = startJobs(servers.url);
+    const jobs = startJobs(servers().url);
     const acknowledged = new Set<string>();
     let refused = 0;
     let isOver = false;
@@ -91,7 +74,7 @@ it(
     await within('the first votes', () =>
       eventually(() => expect(acknowledged.size).toBeGreaterThan(5)),
     );
-    await within('the promotion', () => servers.failOver());
+    await within('the promotion', () => servers().failOver());
     isOver = true;
     await within(
       () =>
