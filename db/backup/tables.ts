@@ -6,9 +6,12 @@ export type CopyTransaction = postgres.TransactionSql;
 export type Table = { name: string; columns: string[] };
 export type Sequence = { name: string; last: string };
 
-/** Next to our own tables those of the job runner that hold work; its code is made by itself. */
+/**
+ * Next to our own tables those of the job runner that hold work; its code is made by itself. Not the
+ * counters of networks, which are not kept for more than two hours.
+ */
 const OURS = `(n.nspname = 'public' or n.nspname = 'graphile_worker' and c.relname ~ '^_private_')
-  and c.relkind = 'r'`;
+  and c.relkind = 'r' and c.relname <> 'view_slots'`;
 
 /** Lists the tables of a site, without columns that the database computes. */
 export async function listTables(on: postgres.ISql): Promise<Table[]> {

@@ -6,7 +6,7 @@ import { deleteOldPlaces } from './exposure';
 import { deleteOldDrafts } from './submissions';
 import { deleteUnconfirmed } from './subscriptions';
 import { deleteExpiredTokens } from './tokens';
-import { deleteOldViews } from './views';
+import { deleteOldSlots, deleteOldViews } from './views';
 
 /** Deletes expired rows; returns the number per table. */
 export async function deleteExpired(): Promise<Record<string, number>> {
@@ -28,6 +28,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     // Votes per view cover thirty days, exploration three.
     deleteOldViews(35),
     deleteOldPlaces(db(), 35),
+    deleteOldSlots(Date.now()),
   ]);
   const codes = await db()
     .delete(signInCodes)

@@ -24,6 +24,33 @@ export async function addViews(counts: ViewCount[], on: Database = db()): Promis
       set views = least(v.views::bigint + excluded.views, 2147483647)::int`);
 }
 
+/**
+ * Adds to the hour's shared counters in one statement and returns what each held before. In slot
+ * order, so that concurrent flushes wait for each other and never deadlock.
+ */
+export async function countSlots(
+  hour: number,
+  added: Map<number, number>,
+  on: Database = db(),
+): Promise<Map<number, number>> {
+  const rows = await on.execute<{ slot: number; views: number }>(sql`
+    insert into view_slots as v (hour, slot, views)
+    select to_timestamp(${hour / 1000}::double precision), s.slot, s.views
+    from unnest(${list([...added.keys()])}::int[], ${list([...added.values()])}::int[])
+      as s (slot, views)
+    order by s.slot
+    on conflict (hour, slot) do update set views = v.views + excluded.views
+    returning slot, views`);
+  return new Map(rows.map(({ slot, views }) => [slot, views - (added.get(slot) ?? 0)]));
+}
+
+/** Deletes counters of hours before the one that precedes `hour`, which late flushes still use. */
+export async function deleteOldSlots(hour: number, on: Database = db()): Promise<void> {
+  await on.execute(sql`
+    delete from view_slots
+    where hour < to_timestamp(${hour / 1000}::double precision) - interval '1 hour'`);
+}
+
 /** Deletes views older than any use of them. */
 export async function deleteOldViews(days: number): Promise<number> {
   const gone = await db().execute(

@@ -1,4 +1,12 @@
-import { doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { timestamptz } from './people';
 
 /** Outgoing email until delivered; the content is encrypted, because sign-in links are secrets. */
@@ -25,6 +33,21 @@ export const rateLimits = pgTable(
     updatedAt: timestamptz('updated_at').notNull(),
   },
   (t) => [index('rate_limits_updated_at_idx').on(t.updatedAt)],
+);
+
+/**
+ * Counters of an hour's views per network, and per network and paper, which all instances share.
+ * A slot is a hash under a secret and the hour, so that it leads to no address. Deleted after two
+ * hours.
+ */
+export const viewSlots = pgTable(
+  'view_slots',
+  {
+    hour: timestamptz('hour').notNull(),
+    slot: integer('slot').notNull(),
+    views: integer('views').notNull(),
+  },
+  (t) => [primaryKey({ name: 'view_slots_pkey', columns: [t.hour, t.slot] })],
 );
 
 /** Persistent state of this site, such as the backoff of a source. */

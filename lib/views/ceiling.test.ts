@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { createCeiling } from './ceiling';
+import { createCeiling, LIMITS } from './ceiling';
 import { HOUR } from './tally';
 
 const NOON = Date.UTC(2026, 6, 1, 12);
 const papers = (...ids: number[]) => ids.map((paperId) => ({ paperId }));
 
 test('limits the views of one network for a paper per hour', () => {
-  const admit = createCeiling({ perPaper: 3 });
+  const admit = createCeiling({ limits: { ...LIMITS, perPaper: 3 } });
   const got = Array.from({ length: 10 }, () => admit('192.0.2.1', papers(1, 2), NOON).length);
   expect(got).toEqual([2, 2, 2, 0, 0, 0, 0, 0, 0, 0]);
   expect(admit('192.0.2.2', papers(1), NOON)).toHaveLength(1);
@@ -14,7 +14,7 @@ test('limits the views of one network for a paper per hour', () => {
 });
 
 test('limits the views of one network for all papers', () => {
-  const admit = createCeiling({ perNetwork: 100 });
+  const admit = createCeiling({ limits: { ...LIMITS, perNetwork: 100 } });
   const ids = Array.from({ length: 1_000 }, (_, i) => i + 1);
   expect(admit('192.0.2.1', papers(...ids), NOON)).toHaveLength(100);
   expect(admit('192.0.2.2', papers(7), NOON)).toHaveLength(1);
@@ -31,6 +31,14 @@ test('hardly ever affects other networks', () => {
 });
 
 test('accepts ids that differ only above 32 bits', () => {
-  const admit = createCeiling({ perPaper: 1 });
+  const admit = createCeiling({ limits: { ...LIMITS, perPaper: 1 } });
   expect(admit('192.0.2.1', papers(Number.MAX_SAFE_INTEGER, 1, 2 ** 31), NOON)).toHaveLength(3);
+});
+
+test('instances with one key share slots for an hour, and none beyond it', () => {
+  const slots = (key: string, now: number) =>
+    createCeiling({ key: Buffer.from(key) })('192.0.2.1', papers(1), now)[0]?.slots;
+  expect(slots('one', NOON)).toEqual(slots('one', NOON + HOUR - 1));
+  expect(slots('one', NOON)).not.toEqual(slots('one', NOON + HOUR));
+  expect(slots('one', NOON)).not.toEqual(slots('two', NOON));
 });

@@ -1,14 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { hourOf } from './tally';
 
 type Options = {
-  /** Most views per hour of one network for one paper. */
-  perPaper?: number;
-  /** Most views per hour of one network in total. */
-  perNetwork?: number;
+  limits?: Limits;
   /** Counters of each kind: a power of two. */
   slots?: number;
+  /** Secret of the hashes; the same in all instances. */
+  key?: Buffer;
 };
+
+/** Most views per hour of one network. */
+export type Limits = { perPaper: number; perNetwork: number };
+
+export const LIMITS: Limits = { perPaper: 5, perNetwork: 2_000 };
+
+/** The counters of a view: of its network for its paper, and of its network. */
+export type Slots = { paper: number; network: number };
 
 /** Mixes 32 bits (the finalizer of MurmurHash3). */
 function spread(bits: number): number {
@@ -20,12 +27,11 @@ function spread(bits: number): number {
 
 /**
  * Creates an approximate limit, so that nobody can make papers look seen by the thousand. Counters
- * are in fixed-size tables, indexed by a secret hash: they contain no address, cannot grow, and are
- * reset every hour. Networks whose hashes collide are counted slightly less.
+ * are in fixed-size tables, indexed by a hash under a secret and the hour: they contain no address,
+ * cannot grow, and are reset every hour. Networks whose hashes collide are counted slightly less.
  */
 export function createCeiling(options: Options = {}) {
-  const { perPaper = 5, perNetwork = 2_000, slots = 1 << 20 } = options;
-  const salt = randomBytes(16);
+  const { limits = LIMITS, slots = 1 << 20, key = randomBytes(16) } = options;
   const papers = new Uint8Array(slots);
   const networks = new Uint16Array(slots);
   let hour = 0;
@@ -35,21 +41,22 @@ export function createCeiling(options: Options = {}) {
     network: string,
     seen: T[],
     now: number,
-  ): T[] {
+  ): (T & { slots: Slots })[] {
     if (hourOf(now) !== hour) {
       hour = hourOf(now);
       papers.fill(0);
       networks.fill(0);
     }
-    const hash = createHash('sha256').update(salt).update(network).digest();
+    const hash = createHmac('sha256', key).update(`${hour} ${network}`).digest();
     const own = hash.readUInt32LE(0) & (slots - 1);
-    return seen.filter(({ paperId }) => {
-      const slot = spread(hash.readUInt32LE(4) ^ spread(paperId | 0)) & (slots - 1);
+    return seen.flatMap((one) => {
+      const slot = spread(hash.readUInt32LE(4) ^ spread(one.paperId | 0)) & (slots - 1);
       const [count = 0, total = 0] = [papers[slot], networks[own]];
-      if (count >= perPaper || total >= perNetwork) return false;
+      if (count >= limits.perPaper || total >= limits.perNetwork) return [];
       papers[slot] = count + 1;
       networks[own] = total + 1;
-      return true;
+      // One space of numbers, for one table.
+      return [{ ...one, slots: { paper: slot, network: slots + own } }];
     });
   };
 }
