@@ -72,7 +72,7 @@ export default class StoredPages extends FileSystemCache {
 
   async revalidateTag(...args) {
     await super.revalidateTag(...args);
-    globalThis.papertideAnswers?.clear();
+    globalThis.papertideResponses?.clear();
   }
 
   async set(key, page, context) {

@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { afterAll, expect, test } from 'vitest';
 import StoredPages from '../../cache-handler.mjs';
+import { responseStore } from './response-store';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'papertide-pages-'));
 const LIMIT = 1024 * 1024;
@@ -22,6 +26,7 @@ type Stored = { value: Page } | null;
 type Handler = {
   get(key: string, context: object): Promise<Stored>;
   set(key: string, page: Page, context: object): Promise<void>;
+  revalidateTag(tags: string[], durations?: object): Promise<void>;
 };
 
 const Handler = StoredPages as unknown as new (context: object) => Handler;
@@ -120,4 +125,20 @@ test('the not-found page can be read without scripts', async () => {
   expect(stored?.value).toMatchObject({ html: words, status: 404 });
   expect(policyOf(stored)).toBe(policyOf(await read('/_not-found')));
   expect((await read('/broken'))?.value.html).toBe(blank);
+});
+
+test('an invalidation in this process also ends what the outer server keeps', async () => {
+  const asked = { kind: 'api', key: '/api/papers?' } as const;
+  const headers = { 'cache-control': 'public' };
+  const made = { status: 200, headers, body: Buffer.from('[]') };
+  const server = createServer((request, response) => {
+    responseStore().serve(request, response, asked, async () => made);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await (await fetch(`http://127.0.0.1:${port}/`)).text();
+  server.close();
+  expect(responseStore().has(asked)).toBe(true);
+  await handler.revalidateTag(['feeds']);
+  expect(responseStore().has(asked)).toBe(false);
 });
