@@ -96,7 +96,7 @@ export const INVARIANTS: Invariant[] = [
       having min(position) <> 0 or max(position) <> count(*) - 1)`,
   },
   {
-    name: 'An answer stands below an earlier comment on the same paper',
+    name: 'A reply stands below an earlier comment on the same paper',
     violations: sql`select 'comment ' || c.id as what from comments c
       join comments parent on parent.id = c.parent_id
       where parent.paper_id <> c.paper_id or parent.id >= c.id`,
@@ -182,12 +182,13 @@ export const INVARIANTS: Invariant[] = [
   },
   {
     name: 'Papers counted by stem are papers in its postings',
+    // Tags are not counted: they start with one of these characters (lib/search/tags).
     violations: sql`select coalesce(t.term, i.term) || ': ' || coalesce(t.papers, 0)
         || ' instead of ' || coalesce(i.papers, 0) as what
       from search_terms t
       full join (
         select term, sum(length(postings)) / 4 as papers from search_postings
-        where term !~ '^[@#]' group by term
+        where term !~ '^[@~#]' group by term
       ) i on i.term = t.term
       where coalesce(t.papers, 0) <> coalesce(i.papers, 0)`,
   },

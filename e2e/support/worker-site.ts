@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import { startArxiv } from '../stand-ins/arxiv';
 import { startOidc } from '../stand-ins/oidc';
 import { startSources } from '../stand-ins/sources';
+import { checkSite } from './check-site';
 import { temporaryData } from './data-folder';
 import type { OwnSite } from './own-site';
 import { freePort } from './ports';
 import { LISTED, signInListed } from './signed-in';
 import { startSite } from './site';
 
-/** Starts a site with its own provider and sources; `stop` fails if it does not exit on SIGTERM. */
+/**
+ * Starts a site with its own provider and sources; `stop` fails if it does not exit on SIGTERM, or
+ * if an invariant does not hold of what the journeys left.
+ */
 export async function startWorkerSite(): Promise<{ own: OwnSite; stop(): Promise<void> }> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -16,7 +20,7 @@ export async function startWorkerSite(): Promise<{ own: OwnSite; stop(): Promise
   const oidc = await startOidc(await freePort(), url);
   const arxiv = await startArxiv();
   const sources = await startSources();
-  const site = await startSite({
+  const options = {
     port,
     dataDir: join(data.dir, 'data'),
     // No build settings such as the site's name, or the site would be rebuilt.
@@ -36,15 +40,17 @@ export async function startWorkerSite(): Promise<{ own: OwnSite; stop(): Promise
       NOTIFICATION_MAIL_DELAY: '0.15',
       NOTIFICATION_MAIL_PAUSE: '0',
     },
-  });
+  };
+  const site = await startSite(options);
   const listed = await signInListed(url);
   return {
     own: { url, oidc: oidc.issuer, arxiv: arxiv.env.ARXIV_OAI_URL, listed },
     async stop() {
       await site.stop();
       await Promise.all([oidc.close(), arxiv.close(), sources.close()]);
-      await data.remove();
       if (site.process.exitCode !== 0) throw new Error('The site did not exit on SIGTERM');
+      await checkSite(options);
+      await data.remove();
     },
   };
 }

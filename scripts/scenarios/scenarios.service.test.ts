@@ -3,6 +3,7 @@ import { db, rawSql } from '@/db/client';
 import { getMergedSlug } from '@/db/queries/merging';
 import { useTestDatabase } from '@/db/testing/database';
 import { checkInvariants } from '@/lib/invariants/service';
+import { indexAll } from '@/lib/search/service';
 import { listScenarios, SCENARIOS } from '.';
 
 useTestDatabase();
@@ -34,6 +35,7 @@ it('creates each state repeatedly, and every invariant holds', async () => {
     expect(user).toEqual({ banned: true });
     expect(await paper(slugOf(theirs))).toMatchObject({ comments: 3 });
   }
+  await indexAll();
   for await (const { invariant, violations, examples } of checkInvariants(db())) {
     expect({ invariant, violations, examples }).toEqual({ invariant, violations: 0, examples: [] });
   }
