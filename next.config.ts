@@ -243,6 +243,8 @@ const config: NextConfig = {
   async redirects() {
     return [
       { source: '/feed/:path*', destination: '/', permanent: false },
+      // Mails sent before release 0.2 link to it.
+      { source: '/moderation/answers', destination: '/moderation/appeals', permanent: false },
       { source: '/cards/:path*', destination: '/', permanent: false },
       { source: '/exports/:path*', destination: '/', permanent: false },
       { source: '/syndication/:path*', destination: '/', permanent: false },

@@ -132,7 +132,7 @@ export const config = {
     '/settings/email/confirm',
     '/settings/profile',
     '/settings/tokens',
-    '/moderation/answers',
+    '/moderation/appeals',
     '/moderation/case',
     '/moderation/claims',
     '/settings/sessions',

@@ -126,13 +126,13 @@ test('a user is banned temporarily, appeals, is unbanned and given a role', asyn
   await expect(reader.page.getByText('Twelve adverts in an hour.')).toBeVisible();
   expect(await axeFindings(reader.page)).toEqual([]);
   const words = `It was my cousin, says ${reader.handle}.`;
-  await reader.page.getByLabel('Your answer').fill(words);
-  await reader.page.getByRole('button', { name: 'Answer' }).click();
+  await reader.page.getByLabel('Your appeal').fill(words);
+  await reader.page.getByRole('button', { name: 'Send appeal' }).click();
   await expect(
-    reader.page.getByRole('status').filter({ hasText: 'have your answer' }),
+    reader.page.getByRole('status').filter({ hasText: 'have received your appeal' }),
   ).toBeVisible();
 
-  await boss.page.goto('/moderation/answers');
+  await boss.page.goto('/moderation/appeals');
   const reply = boss.page.getByRole('region', { name: `@${reader.handle}` });
   await expect(reply).toContainText(words);
   expect(await axeFindings(boss.page)).toEqual([]);

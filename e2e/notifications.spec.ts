@@ -15,7 +15,7 @@ test('is notified of a mention and a reply by one mail, and unsubscribes signed 
   await page.goto('/settings/notifications');
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   await new SignIn(page).signUp(handle);
-  for (const kind of ['Answers to your comments', 'Comments that mention you']) {
+  for (const kind of ['Replies to your comments', 'Comments that mention you']) {
     await page.getByRole('checkbox', { name: `${kind}: by mail` }).check();
   }
   await page.getByRole('button', { name: 'Save' }).click();

@@ -2,7 +2,7 @@ import { LogEntry } from '@/components/moderation/log-entry';
 import { Button } from '@/components/ui/button';
 import { Field, Textarea } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { ANSWER_LIMITS } from '@/lib/appeals/schema';
+import { APPEAL_LIMITS } from '@/lib/appeals/schema';
 import type { OwnAct } from '@/lib/appeals/types';
 import { entryOf } from '@/lib/base/entry-of';
 import { formPath } from '@/lib/registry/form-path';
@@ -15,30 +15,30 @@ type Props = {
 };
 
 const PROBLEMS: Record<string, string> = {
-  invalid: `Write ${ANSWER_LIMITS.min} to ${ANSWER_LIMITS.max} characters of plain text.`,
-  conflict: 'You have answered this already.',
+  invalid: `Write ${APPEAL_LIMITS.min} to ${APPEAL_LIMITS.max} characters of plain text.`,
+  conflict: 'You have already appealed.',
 };
 
 /**
  * A moderation act that affects the viewer, with their appeal and its reply, or the appeal form.
  */
-export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone, said }: Props) {
+export function OwnActItem({ act: { entry, appealable, words, reply }, timeZone, said }: Props) {
   return (
     <>
       <LogEntry entry={entry} timeZone={timeZone} />
       <li className="list-none border-t-0 pb-4 text-sm">
         {said?.done && words ? (
-          <Notice kind="success" role="status" title="The moderators have your answer." />
+          <Notice kind="success" role="status" title="The moderators have received your appeal." />
         ) : null}
-        {words ? <Said title="Your answer" words={words} /> : null}
+        {words ? <Said title="Your appeal" words={words} /> : null}
         {reply ? <Said title="A moderator replied" words={reply} /> : null}
         {words && !reply ? <p className="mt-2 text-muted">No reply yet.</p> : null}
-        {answerable && !words ? (
-          <form method="post" action={formPath('appeals/answerAct')} className="space-y-3">
+        {appealable && !words ? (
+          <form method="post" action={formPath('appeals/appealAct')} className="space-y-3">
             <input type="hidden" name="entry" value={entry.id} />
             <Field
-              id={`answer-${entry.id}`}
-              label="Your answer"
+              id={`appeal-${entry.id}`}
+              label="Your appeal"
               hint="Once, for the moderators alone."
               error={
                 said?.error
@@ -51,14 +51,14 @@ export function OwnActItem({ act: { entry, answerable, words, reply }, timeZone,
                   {...control}
                   name="words"
                   required
-                  minLength={ANSWER_LIMITS.min}
-                  maxLength={ANSWER_LIMITS.max}
+                  minLength={APPEAL_LIMITS.min}
+                  maxLength={APPEAL_LIMITS.max}
                   defaultValue={said?.words}
                 />
               )}
             </Field>
             <Button type="submit" size="sm" variant="primary">
-              Answer
+              Send appeal
             </Button>
           </form>
         ) : null}

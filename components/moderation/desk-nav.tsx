@@ -1,5 +1,5 @@
 import { FeedTabs } from '@/components/papers/feed-tabs';
-import { ANSWERS_PATH } from '@/lib/appeals/paths';
+import { APPEALS_PATH } from '@/lib/appeals/paths';
 import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { DIGESTS_PATH } from '@/lib/digests/paths';
 import { IN_FORCE_PATH, logPath, PATTERNS_PATH, ROLES_PATH } from '@/lib/moderation/paths';
@@ -12,7 +12,7 @@ import { getViewer } from '@/lib/web/session';
 
 const TABS = [
   { href: REPORTS_PATH, label: 'Reports' },
-  { href: ANSWERS_PATH, label: 'Answers' },
+  { href: APPEALS_PATH, label: 'Appeals' },
   { href: CLAIMS_PATH, label: 'Claims' },
   { href: WAITING_PATH, label: 'Submissions' },
   { href: ORGANIZATION_REQUESTS_PATH, label: 'Organizations' },

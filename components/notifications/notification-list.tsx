@@ -20,7 +20,7 @@ export function NotificationList({ notifications, more, first, timeZone }: Props
   if (!newest || !oldest) {
     return first ? (
       <Empty title="There is nothing to tell you yet">
-        Answers to your comments, mentions of your handle and news of discussions you follow come
+        Replies to your comments, mentions of your handle and news of discussions you follow come
         here.
       </Empty>
     ) : (

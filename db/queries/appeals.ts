@@ -21,7 +21,7 @@ const act = {
   title: papers.title,
   removed: sql<boolean>`${papers.removedAt} is not null`,
   words: appeals.words,
-  answer: appeals.answer,
+  reply: appeals.reply,
 };
 
 /**
@@ -48,7 +48,7 @@ export const listActsAbout = (
     .limit(which.limit);
 
 /** Returns what an appeal would concern; `there` is false if the entry does not affect the user. */
-export async function isAnswerable(
+export async function isAppealable(
   on: Executor,
   { logId, userId, actions }: { logId: number; userId: string; actions: LogAction[] },
 ): Promise<boolean> {
@@ -91,19 +91,19 @@ export const listOpenAppeals = (on: Executor, limit: number) =>
     .innerJoin(moderationLog, eq(moderationLog.id, appeals.logId))
     .innerJoin(users, eq(users.id, appeals.userId))
     .leftJoin(papers, eq(papers.id, moderationLog.paperId))
-    .where(isNull(appeals.answeredAt))
+    .where(isNull(appeals.repliedAt))
     .orderBy(asc(appeals.createdAt), asc(appeals.logId))
     .limit(limit);
 
 /** Replies to an open appeal; returns the entry it concerns, or null if there is none. */
 export async function replyTo(
   tx: Transaction,
-  { logId, userId, by, answer }: { logId: number; userId: string; by: string; answer: string },
+  { logId, userId, by, reply }: { logId: number; userId: string; by: string; reply: string },
 ) {
   const rows = await tx
     .update(appeals)
-    .set({ answer, answeredBy: by, answeredAt: sql`now()` })
-    .where(and(eq(appeals.logId, logId), eq(appeals.userId, userId), isNull(appeals.answeredAt)))
+    .set({ reply, repliedBy: by, repliedAt: sql`now()` })
+    .where(and(eq(appeals.logId, logId), eq(appeals.userId, userId), isNull(appeals.repliedAt)))
     .returning({ logId: appeals.logId });
   if (rows.length === 0) return null;
   const [entry] = await tx

@@ -45,7 +45,7 @@ export async function countWaiting(on: Executor, most: number): Promise<number> 
         select from reports where resolved_at is null
           group by comment_id, paper_id, user_id, collection_id
       ) reported
-      union all select from appeals where answered_at is null
+      union all select from appeals where replied_at is null
       union all select from author_claims where status = 'open'
       union all select from claim_contests where resolved_at is null
       union all select from submissions where status = 'waiting'

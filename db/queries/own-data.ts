@@ -51,7 +51,7 @@ export const OWN_DATA: Own[] = [
   { table: 'notifications', by: 'user_id', without: ['actor_id'] },
   { table: 'notification_settings', by: 'user_id' },
   { table: 'reports', by: 'reporter_id', without: ['resolved_by'] },
-  { table: 'appeals', by: 'user_id', without: ['answered_by'] },
+  { table: 'appeals', by: 'user_id', without: ['replied_by'] },
   { table: 'moderation_log', by: 'user_id', without: ['actor_id'] },
 ];
 
@@ -69,7 +69,7 @@ export const NOT_OWN: Record<string, string> = {
   'organization_requests.decided_by': 'a moderator’s act, public in the log',
   'reports.user_id': 'what another reader told the moderators',
   'reports.resolved_by': 'a moderator’s act, public in the log',
-  'appeals.answered_by': 'a moderator’s act, public in the log',
+  'appeals.replied_by': 'a moderator’s act, public in the log',
   'moderation_log.actor_id': 'a moderator’s act, public in the log',
   'dismissed_patterns.actor_id': 'a moderator’s act',
 };

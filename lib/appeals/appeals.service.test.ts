@@ -6,8 +6,8 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { allDrifts } from '@/db/testing/figures';
 import { banReader, excludeVotes, warnReader } from '@/lib/moderation/service';
 import { setUpvote } from '@/lib/votes/service';
-import { listAnswers, listOwnActs } from './data';
-import { answerAct, replyToAnswer } from './service';
+import { listAppeals, listOwnActs } from './data';
+import { appealAct, replyToAppeal } from './service';
 
 useTestDatabase();
 
@@ -38,27 +38,27 @@ it('a banned user signs in, appeals once, and is unbanned by the reply', async (
   const back = await getViewerBySession(hash);
   expect(back).toMatchObject({ banned: true });
   expect(await listOwnActs(self)).toMatchObject([
-    { entry: { id: entry, reason, by: 'a moderator' }, answerable: true, words: null },
+    { entry: { id: entry, reason, by: 'a moderator' }, appealable: true, words: null },
   ]);
-  expect(await answerAct({ viewer: other }, { entry, words: 'Let them in.' })).toMatchObject({
+  expect(await appealAct({ viewer: other }, { entry, words: 'Let them in.' })).toMatchObject({
     reason: 'not_found',
   });
   const words = 'Nobody paid me.';
-  expect(await answerAct({ viewer: back }, { entry, words })).toMatchObject({ ok: true });
-  expect(await answerAct({ viewer: back }, { entry, words })).toMatchObject({ reason: 'conflict' });
-  expect(await listAnswers()).toMatchObject([{ handle, words, undoable: true }]);
+  expect(await appealAct({ viewer: back }, { entry, words })).toMatchObject({ ok: true });
+  expect(await appealAct({ viewer: back }, { entry, words })).toMatchObject({ reason: 'conflict' });
+  expect(await listAppeals()).toMatchObject([{ handle, words, undoable: true }]);
 
   const reply = { entry, handle, reason: 'We were wrong.', undo: true };
-  expect(await replyToAnswer({ viewer }, reply)).toMatchObject({ ok: true });
-  expect(await replyToAnswer({ viewer }, reply)).toMatchObject({ reason: 'not_found' });
-  expect(await listAnswers()).toEqual([]);
+  expect(await replyToAppeal({ viewer }, reply)).toMatchObject({ ok: true });
+  expect(await replyToAppeal({ viewer }, reply)).toMatchObject({ reason: 'not_found' });
+  expect(await listAppeals()).toEqual([]);
   expect(await listOwnActs(self, entry)).toMatchObject([{ words, reply: 'We were wrong.' }]);
   expect(await getViewerBySession(hash)).toMatchObject({ banned: false });
   const [figures] = await rawSql()`select upvote_count as n from papers where id = ${paper.id}`;
   expect(figures).toEqual({ n: 1 });
   expect((await notificationsOf(reader.id)).map(({ detail }) => detail)).toEqual([
     'ban_reader',
-    'answer_appeal',
+    'reply_to_appeal',
     'unban_reader',
   ]);
   expect(await allDrifts()).toEqual([]);
@@ -75,16 +75,16 @@ it('each user whose votes were excluded has an appeal of their own', async () =>
   await excludeVotes({ viewer }, { votes, reason });
   const entry = await entryOf('exclude_votes');
   for (const reader of [ada, ben]) {
-    expect(await answerAct({ viewer: reader }, { entry, words: 'One lab.' })).toMatchObject({
+    expect(await appealAct({ viewer: reader }, { entry, words: 'One lab.' })).toMatchObject({
       ok: true,
     });
   }
   const reply = { entry, reason: 'One lab indeed.', undo: true };
-  const first = await replyToAnswer({ viewer }, { ...reply, handle: ada.handle ?? '' });
+  const first = await replyToAppeal({ viewer }, { ...reply, handle: ada.handle ?? '' });
   expect(first).toMatchObject({ ok: true });
   expect(await rawSql()`select from excluded_votes`).toHaveLength(0);
   // An act that was already reversed can still get a reply.
-  const second = await replyToAnswer({ viewer }, { ...reply, handle: ben.handle ?? '' });
+  const second = await replyToAppeal({ viewer }, { ...reply, handle: ben.handle ?? '' });
   expect(second).toMatchObject({ ok: true });
   expect(await allDrifts()).toEqual([]);
 });
@@ -97,10 +97,10 @@ it('nobody replies to their own appeal, and no moderator to that of another', as
   const admin = await createUser({ role: 'admin' });
   await warnReader({ viewer: admin }, { handle: other.handle ?? '', reason });
   const entry = await entryOf('warn_reader');
-  await answerAct({ viewer: other }, { entry, words: 'Why?' });
+  await appealAct({ viewer: other }, { entry, words: 'Why?' });
   const reply = { entry, handle: other.handle ?? '', reason: 'Because.', undo: false };
   for (const who of [viewer, other]) {
-    expect(await replyToAnswer({ viewer: who }, reply)).toMatchObject({ reason: 'forbidden' });
+    expect(await replyToAppeal({ viewer: who }, reply)).toMatchObject({ reason: 'forbidden' });
   }
-  expect(await replyToAnswer({ viewer: admin }, reply)).toMatchObject({ ok: true });
+  expect(await replyToAppeal({ viewer: admin }, reply)).toMatchObject({ ok: true });
 });

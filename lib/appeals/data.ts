@@ -2,16 +2,13 @@ import { db } from '@/db/client';
 import { listActsAbout, listOpenAppeals } from '@/db/queries/appeals';
 import type { LogEntry } from '@/lib/moderation/types';
 import { withDeadline } from '@/lib/web/deadline';
-import { ANSWERABLE, UNDOABLE } from './schema';
-import type { OpenAnswer, OwnAct } from './types';
+import { APPEALABLE, UNDOABLE } from './schema';
+import type { OpenAppeal, OwnAct } from './types';
 
 /** Most acts, or appeals, on a page. */
 const MOST = 50;
 
-type Row = Omit<
-  Awaited<ReturnType<typeof listActsAbout>>[number],
-  'words' | 'answer' | 'concerned'
->;
+type Row = Omit<Awaited<ReturnType<typeof listActsAbout>>[number], 'words' | 'reply' | 'concerned'>;
 
 const entryOf = (row: Row, reader: string | null): LogEntry => ({
   id: row.id,
@@ -36,14 +33,14 @@ export async function listOwnActs(
   const rows = await withDeadline(() => listActsAbout(db(), reader.id, { limit: MOST, entry }));
   return rows.map((row) => ({
     entry: entryOf(row, row.concerned ? reader.handle : null),
-    answerable: row.concerned && (ANSWERABLE as string[]).includes(row.action),
+    appealable: row.concerned && (APPEALABLE as string[]).includes(row.action),
     words: row.words,
-    reply: row.answer,
+    reply: row.reply,
   }));
 }
 
 /** Returns the open appeals, oldest first. */
-export async function listAnswers(): Promise<OpenAnswer[]> {
+export async function listAppeals(): Promise<OpenAppeal[]> {
   const rows = await withDeadline(() => listOpenAppeals(db(), MOST));
   return rows.map((row) => ({
     entry: entryOf(row, row.handle),

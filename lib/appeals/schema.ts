@@ -5,10 +5,10 @@ import type { LogAction } from '@/lib/moderation/types';
 import { anyHandle } from '@/lib/people/schema';
 
 /** Length of an appeal in characters. */
-export const ANSWER_LIMITS = { min: 3, max: 1_000 };
+export const APPEAL_LIMITS = { min: 3, max: 1_000 };
 
 /** Acts that the user concerned can appeal, once each. */
-export const ANSWERABLE: LogAction[] = [
+export const APPEALABLE: LogAction[] = [
   'warn_reader',
   'limit_reader',
   'ban_reader',
@@ -34,15 +34,15 @@ export const UNDOABLE: LogAction[] = [
 const UNPRINTABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 const entry = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-export const answerInput = z.object({
+export const appealInput = z.object({
   entry,
   words: freeText()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(
       z
         .string()
-        .min(ANSWER_LIMITS.min)
-        .max(ANSWER_LIMITS.max)
+        .min(APPEAL_LIMITS.min)
+        .max(APPEAL_LIMITS.max)
         .refine((text) => !UNPRINTABLE.test(text)),
     ),
 });
@@ -58,5 +58,5 @@ export const replyInput = z.object({
     .transform((text) => text === '1'),
 });
 
-export type AnswerInput = z.output<typeof answerInput>;
+export type AppealInput = z.output<typeof appealInput>;
 export type ReplyInput = z.output<typeof replyInput>;

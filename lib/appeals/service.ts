@@ -1,5 +1,5 @@
 import { db, type Transaction, transaction } from '@/db/client';
-import { insertAppeal, isAnswerable, replyTo } from '@/db/queries/appeals';
+import { insertAppeal, isAppealable, replyTo } from '@/db/queries/appeals';
 import { findReader, listExclusions } from '@/db/queries/moderation-acts';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import { type Done, movePaper, restoreAll, type Why } from '@/lib/moderation/acts';
@@ -10,34 +10,34 @@ import { limit, unban } from '@/lib/moderation/reader-acts';
 import { notifyModerators } from '@/lib/notify/desk';
 import { notify } from '@/lib/notify/notify';
 import type { Context } from '@/lib/web/types';
-import { ANSWERABLE, type AnswerInput, type ReplyInput } from './schema';
+import { APPEALABLE, type AppealInput, type ReplyInput } from './schema';
 
 /**
  * Saves the viewer's appeal against a moderation act, at most one for each act; banned users may
  * appeal, too. Refuses with `not_found` an act that cannot be appealed or does not concern the
  * viewer, and with `conflict` a second appeal.
  */
-export async function answerAct(
+export async function appealAct(
   { viewer }: Context,
-  { entry, words }: AnswerInput,
+  { entry, words }: AppealInput,
 ): Promise<Result<{ entry: number }>> {
   if (!viewer) return refuse('signed_out');
   if (!viewer.handle) return refuse('needs_handle');
-  const about = { logId: entry, userId: viewer.id, actions: ANSWERABLE };
-  if (!(await isAnswerable(db(), about))) return refuse('not_found');
+  const about = { logId: entry, userId: viewer.id, actions: APPEALABLE };
+  if (!(await isAppealable(db(), about))) return refuse('not_found');
   const first = await transaction(async (tx) => {
     const inserted = await insertAppeal(tx, { logId: entry, userId: viewer.id, words });
     if (inserted) await notifyModerators(tx, 'appeals', viewer.id);
     return inserted;
   });
-  return first ? ok({ entry }) : refuse('conflict', { message: 'You have answered this.' });
+  return first ? ok({ entry }) : refuse('conflict', { message: 'You have already appealed.' });
 }
 
 /**
  * Saves a moderator's reply, which only the appealing user sees. With `undo` it also reverses the
  * act, and the reply is the reason in the public log.
  */
-export async function replyToAnswer(
+export async function replyToAppeal(
   context: Context,
   { entry, handle, reason, undo }: ReplyInput,
 ): Promise<Result<void>> {
@@ -48,11 +48,11 @@ export async function replyToAnswer(
     const readers = await lockAndAsk(tx, context, ids);
     const reader = readers.find(({ id }) => id === found?.id);
     if (!reader) throw nothing(`There is no reader called ${handle}.`);
-    const act = await replyTo(tx, { logId: entry, userId: reader.id, by: actorId, answer: reason });
-    if (!act) throw nothing('There is no answer to reply to.');
+    const act = await replyTo(tx, { logId: entry, userId: reader.id, by: actorId, reply: reason });
+    if (!act) throw nothing('There is no appeal to reply to.');
     const paperId = act.paperId;
-    const about = { actorId: null, paperId, logId: entry, detail: 'answer_appeal' };
-    const cause = `answer:${entry}`;
+    const about = { actorId: null, paperId, logId: entry, detail: 'reply_to_appeal' };
+    const cause = `appeal:${entry}`;
     await notify(tx, { kind: 'moderation', readers: [reader.id], cause, ...about });
     if (undo) await takeBack(tx, context, { ...act, logId: entry, reader }, { actorId, reason });
   });

@@ -3,7 +3,7 @@ import type { LogEntry } from '@/lib/moderation/types';
 /** A moderation act that concerns the viewer. */
 export type OwnAct = {
   entry: LogEntry;
-  answerable: boolean;
+  appealable: boolean;
   /** The viewer's appeal; null if there is none yet. */
   words: string | null;
   /** The moderator's reply. */
@@ -11,7 +11,7 @@ export type OwnAct = {
 };
 
 /** An appeal without a reply; the time is ISO 8601. */
-export type OpenAnswer = {
+export type OpenAppeal = {
   entry: LogEntry;
   undoable: boolean;
   handle: string;

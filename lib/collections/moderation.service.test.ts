@@ -3,7 +3,7 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { answerAct, replyToAnswer } from '@/lib/appeals/service';
+import { appealAct, replyToAppeal } from '@/lib/appeals/service';
 import { getInForce, getLog } from '@/lib/moderation/data';
 import { hideCollection, mergePapers, restoreCollection } from '@/lib/moderation/service';
 import { listCases } from '@/lib/reports/data';
@@ -69,9 +69,9 @@ it('is reported and hidden; its owner is notified, appeals, and gets it back', a
   await updateCollection({ viewer: owner }, { collection: key, ...changes });
   expect(await getCollection(reader, key)).toBeNull();
   const id = entry?.id ?? 0;
-  await answerAct({ viewer: owner }, { entry: id, words: 'It is a joke.' });
+  await appealAct({ viewer: owner }, { entry: id, words: 'It is a joke.' });
   const reply = { entry: id, handle: 'owner', reason: 'I see.', undo: true };
-  expect(await replyToAnswer({ viewer: moderator }, reply)).toMatchObject({ ok: true });
+  expect(await replyToAppeal({ viewer: moderator }, reply)).toMatchObject({ ok: true });
   expect(await getCollection(reader, key)).toMatchObject({ name: 'Pills', hidden: false });
 });
 

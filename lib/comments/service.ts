@@ -98,7 +98,7 @@ async function postOn(
       commentId,
       paperId,
       writerId: userId,
-      answers: parent?.userId,
+      repliesTo: parent?.userId,
       mentioned,
     });
     await countComment(tx, { commentId, paperId }, 1);

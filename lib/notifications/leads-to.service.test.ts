@@ -147,7 +147,7 @@ it('a user notified of an act about another user can read it, and cannot appeal'
   await contested('take_back');
   const acts = await listOwnActs({ id: reader.id, handle: handle() });
   expect(acts).toMatchObject([
-    { entry: { action: 'release_claim', reader: null, named: false }, answerable: false },
+    { entry: { action: 'release_claim', reader: null, named: false }, appealable: false },
   ]);
   const stranger = await createUser();
   expect(await listOwnActs({ id: stranger.id, handle: stranger.handle ?? '' })).toEqual([]);

@@ -1,5 +1,5 @@
 import type { NotificationRow } from '@/db/queries/notifications';
-import { ANSWERS_PATH, casePath } from '@/lib/appeals/paths';
+import { APPEALS_PATH, casePath } from '@/lib/appeals/paths';
 import { CLAIMS_PATH } from '@/lib/claims/paths';
 import { collectionPath } from '@/lib/collections/paths';
 import { commentPath } from '@/lib/comments/paths';
@@ -13,7 +13,7 @@ import { NOTIFICATIONS_PATH } from './paths';
 const DESK: Record<string, string> = {
   reports: REPORTS_PATH,
   claims: CLAIMS_PATH,
-  appeals: ANSWERS_PATH,
+  appeals: APPEALS_PATH,
   submissions: WAITING_PATH,
   organizations: ORGANIZATION_REQUESTS_PATH,
 };

@@ -62,8 +62,8 @@ it('collects for a quarter of an hour, and sends all in one mail, once', async (
   const [mail] = sent;
   expect(mail).toMatchObject({ subject: '2 notifications from Papertide', once: true });
   expect(mail?.to).toMatch(/^reader-\d+@example\.org$/);
-  expect(mail?.text).toContain('@carol answered you on “On L^2 & <b>norms</b>”:');
-  expect(mail?.html).toContain('@carol answered you on “On L^2 &amp; &lt;b&gt;norms&lt;/b&gt;”');
+  expect(mail?.text).toContain('@carol replied to you on “On L^2 & <b>norms</b>”:');
+  expect(mail?.html).toContain('@carol replied to you on “On L^2 &amp; &lt;b&gt;norms&lt;/b&gt;”');
   expect(mail?.text).toContain('/settings/notifications');
   expect(mail?.unsubscribe).toContain(encodeURIComponent(unsubscribeToken(reader.id)));
 });

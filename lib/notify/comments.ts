@@ -8,7 +8,7 @@ type Written = {
   paperId: number;
   writerId: string;
   /** The author of the parent comment. */
-  answers?: string | null;
+  repliesTo?: string | null;
   /** Ids of mentioned users. */
   mentioned: string[];
 };
@@ -21,15 +21,15 @@ const MOST_CALLED = 10;
  * is locked.
  */
 export async function tellOfComment(tx: Transaction, written: Written): Promise<void> {
-  const { commentId, paperId, writerId, answers } = written;
+  const { commentId, paperId, writerId, repliesTo } = written;
   const about = { actorId: writerId, paperId, commentId };
-  if (answers) await notify(tx, { ...about, kind: 'reply', readers: [answers] });
+  if (repliesTo) await notify(tx, { ...about, kind: 'reply', readers: [repliesTo] });
   await tellOfMentions(tx, written);
   const readers = await listPaperAudience(tx, paperId);
   await notify(tx, { ...about, kind: 'paper_comment', readers });
 }
 
-type Mentioning = Omit<Written, 'answers' | 'writerId'> & { writerId: string | null };
+type Mentioning = Omit<Written, 'repliesTo' | 'writerId'> & { writerId: string | null };
 
 /**
  * Notifies mentioned users, also those mentioned since an edit, within the writer's daily quota of

@@ -6,7 +6,7 @@ import { writeLog } from '@/db/queries/moderation';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { answerAct } from '@/lib/appeals/service';
+import { appealAct } from '@/lib/appeals/service';
 import { claimAuthor, contestClaim } from '@/lib/claims/service';
 import { getNotificationSettings, getNotifications } from '@/lib/notifications/data';
 import { mailNotifications, markRead, setNotificationSettings } from '@/lib/notifications/service';
@@ -57,12 +57,12 @@ const QUEUES: Record<string, [string, (by: Viewer) => Promise<unknown>]> = {
       await contestClaim({ viewer }, { paper: paper.slug, handle, words: 'Somebody else.' });
     },
   ],
-  answers: [
-    '/moderation/answers',
+  appeals: [
+    '/moderation/appeals',
     async (viewer) => {
       const entry = { actorId: null, action: 'warn_reader', reason: 'A test.' } as const;
       const id = await transaction((tx) => writeLog(tx, { ...entry, userId: viewer.id }));
-      await answerAct({ viewer }, { entry: id, words: 'I did not.' });
+      await appealAct({ viewer }, { entry: id, words: 'I did not.' });
     },
   ],
   organizations: [

@@ -28,7 +28,7 @@ const kind = (
 
 /** The kinds of notifications, in the order of the settings. A new kind is one entry here. */
 export const KINDS = {
-  reply: kind('Answers to your comments', ({ actor }) => `${actor} answered you`),
+  reply: kind('Replies to your comments', ({ actor }) => `${actor} replied to you`),
   mention: kind('Comments that mention you', ({ actor }) => `${actor} mentioned you`),
   paper_comment: kind(
     'Comments on papers that are yours, that you submitted or follow',
@@ -44,7 +44,7 @@ export const KINDS = {
     { evenBanned: true },
   ),
   desk: kind(
-    'Reports, claims, answers, submissions and requests that wait for a moderator',
+    'Reports, claims, appeals, submissions and requests that wait for a moderator',
     ({ detail }) => QUEUES[detail ?? ''] ?? 'Something new waits for a moderator',
     { staffOnly: true },
   ),
@@ -54,7 +54,7 @@ export const KINDS = {
 const QUEUES: Record<string, string> = {
   reports: 'New reports wait for a moderator',
   claims: 'New claims to be an author wait for a moderator',
-  appeals: 'New answers to moderation wait for a reply',
+  appeals: 'New appeals wait for a reply',
   submissions: 'New submissions wait for a moderator',
   organizations: 'New requests to manage an organization wait for a moderator',
 };
@@ -65,7 +65,7 @@ const ACTS: Record<string, string> = {
   restore_comment: 'A moderator showed your comment again',
   hide_collection: 'A moderator hid a collection of yours',
   restore_collection: 'A moderator showed a collection of yours again',
-  answer_appeal: 'A moderator replied to your answer',
+  reply_to_appeal: 'A moderator replied to your appeal',
   warn_reader: 'A moderator warns you',
   limit_reader: 'A moderator lets you write as little as a new account for a time',
   unlimit_reader: 'A moderator took the limit of what you may write back',

@@ -6,7 +6,7 @@ import { type FormName, formPath } from './form-path';
  * These redirects stay until release 0.3.
  */
 export const OLD_FORMS = {
-  appeals: 'appeals/answerAct',
+  appeals: 'appeals/appealAct',
   claims: 'claims/claimAuthor',
   'claims/contest': 'claims/contestClaim',
   'claims/withdraw': 'claims/withdrawClaim',
@@ -45,7 +45,7 @@ export const OLD_FORMS = {
   'moderation/organization': 'organizations/settleRequest',
   'moderation/refuse-submission': 'reviews/refuseSubmission',
   'moderation/remove': 'moderation/removePaper',
-  'moderation/reply': 'appeals/replyToAnswer',
+  'moderation/reply': 'appeals/replyToAppeal',
   'moderation/resolve': 'reports/resolveReports',
   'moderation/restore': 'moderation/restorePaper',
   'moderation/restore-collection': 'moderation/restoreCollection',

@@ -22,7 +22,7 @@ type Props = {
 /** Forms that write no entry to the public log, or not always. */
 const UNLOGGED = new Set<string>([
   'moderation/dismissPattern',
-  'appeals/replyToAnswer',
+  'appeals/replyToAppeal',
 ] satisfies FormName[]);
 
 const REFUSED: Record<string, string> = {

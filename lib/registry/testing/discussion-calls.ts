@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerAct, replyToAnswer } from '@/lib/appeals/service';
+import { appealAct, replyToAppeal } from '@/lib/appeals/service';
 import {
   deleteComment,
   editComment,
@@ -43,10 +43,10 @@ import type { Call } from './scene';
 
 /** The verbs of discussion and moderation. */
 export const DISCUSSION_CALLS: Record<string, Call> = {
-  'appeals/answerAct': (context, { warning: entry }) =>
-    answerAct(context, { entry, words: 'I meant well.' }),
-  'appeals/replyToAnswer': (context, { answered: { entry, handle } }) =>
-    replyToAnswer(context, { entry, handle, reason: 'Seen.', undo: false }),
+  'appeals/appealAct': (context, { warning: entry }) =>
+    appealAct(context, { entry, words: 'I meant well.' }),
+  'appeals/replyToAppeal': (context, { appealed: { entry, handle } }) =>
+    replyToAppeal(context, { entry, handle, reason: 'Seen.', undo: false }),
   'comments/deleteComment': (context, { commentId }) => deleteComment(context, { commentId }),
   'comments/editComment': (context, { commentId }) =>
     editComment(context, { commentId, revision: 0, markdown: 'Changed.' }),

@@ -4,7 +4,7 @@ import { writeLog } from '@/db/queries/moderation';
 import { insertExclusions } from '@/db/queries/moderation-acts';
 import { repairPapers } from '@/db/queries/recount';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { answerAct } from '@/lib/appeals/service';
+import { appealAct } from '@/lib/appeals/service';
 import type { Result } from '@/lib/base/errors';
 import { claimAuthor } from '@/lib/claims/service';
 import { createCollection } from '@/lib/collections/service';
@@ -29,7 +29,7 @@ export type Vote = { paperId: number; userId: string };
 export type Scene = {
   /** A log entry about the author, and one about a user who has appealed it. */
   warning: number;
-  answered: { entry: number; handle: string };
+  appealed: { entry: number; handle: string };
   paperId: number;
   externalId: string;
   commentId: number;
@@ -158,8 +158,8 @@ export async function setScene(): Promise<{ scene: Scene; people: Record<Person,
     transaction((tx) =>
       writeLog(tx, { actorId: null, action: 'warn_reader', reason: 'A test.', userId: who.id }),
     );
-  const answered = { entry: await warned(reader), handle: reader.handle ?? '' };
-  await answerAct({ viewer: reader }, { entry: answered.entry, words: 'I did not.' });
+  const appealed = { entry: await warned(reader), handle: reader.handle ?? '' };
+  await appealAct({ viewer: reader }, { entry: appealed.entry, words: 'I did not.' });
   await rawSql()`insert into paper_authors (paper_id, position, name, user_id, claim_status)
     values (${paperId}, 0, 'A', ${author.id}, 'verified'),
       (${paperId}, 1, 'B', ${colleague.id}, 'verified'), (${another.id}, 0, 'C', null, null)`;
@@ -199,7 +199,7 @@ export async function setScene(): Promise<{ scene: Scene; people: Record<Person,
   return {
     scene: {
       warning: await warned(author),
-      answered,
+      appealed,
       paperId,
       externalId,
       commentId: written.data.commentId,

@@ -3,21 +3,21 @@ import { whatWasDone } from '@/components/moderation/log-entry';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Moment } from '@/components/ui/moment';
-import { ANSWERS_PATH } from '@/lib/appeals/paths';
-import type { OpenAnswer } from '@/lib/appeals/types';
+import { APPEALS_PATH } from '@/lib/appeals/paths';
+import type { OpenAppeal } from '@/lib/appeals/types';
 import { moderateCommentPath, moderateReaderPath } from '@/lib/moderation/paths';
 import { formPath } from '@/lib/registry/form-path';
 
-type Props = { answer: OpenAnswer; timeZone: string; reason?: string };
+type Props = { appeal: OpenAppeal; timeZone: string; reason?: string };
 
 /** A user's appeal with the moderation act it concerns, and forms to reply or to undo the act. */
-export function AnswerCard({ answer, timeZone, reason }: Props) {
-  const { entry, undoable, handle, words, at } = answer;
+export function AppealCard({ appeal, timeZone, reason }: Props) {
+  const { entry, undoable, handle, words, at } = appeal;
   const id = `${entry.id}-${handle}`;
   const { comment } = entry.details;
   return (
-    <Card aria-labelledby={`answer-${id}`}>
-      <h2 id={`answer-${id}`} className="font-semibold">
+    <Card aria-labelledby={`appeal-${id}`}>
+      <h2 id={`appeal-${id}`} className="font-semibold">
         @{handle} on entry {entry.id}
       </h2>
       <p className="mt-1 text-sm">{whatWasDone(entry, timeZone)}</p>
@@ -43,8 +43,8 @@ export function AnswerCard({ answer, timeZone, reason }: Props) {
       </p>
       <ActForm
         id={`reply-${id}`}
-        action={formPath('appeals/replyToAnswer')}
-        from={`${ANSWERS_PATH}?at=${id}`}
+        action={formPath('appeals/replyToAppeal')}
+        from={`${APPEALS_PATH}?at=${id}`}
         fields={{ entry: entry.id, handle }}
         label="Your reply"
         reason={reason}
