@@ -6,6 +6,7 @@ import { settleAnnounced } from '@/lib/base/remembered';
 import { bounding } from './bounded';
 import { preparing } from './prepared';
 import { lineOptions } from './primary';
+import { readScope } from './read-scope';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -16,7 +17,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
  */
 export type Executor = Database | Transaction;
 
-type Client = { sql: postgres.Sql; db: Database };
+export type Client = { sql: postgres.Sql; db: Database };
 
 // A hot reload evaluates this module again; the pool must survive it.
 const store = globalThis as typeof globalThis & { papertideClient?: Client };
@@ -101,7 +102,8 @@ export function setClient(own: Client): void {
   store.papertideClient = own;
 }
 
-export const db = (): Database => client().db;
+/** The database for queries: the primary, or a replica for the reads of `onReplica`. */
+export const db = (): Database => readScope.getStore()?.db ?? client().db;
 export const rawSql = (): postgres.Sql => client().sql;
 
 /** Closes the pool; running queries get five seconds to finish. */
@@ -135,7 +137,7 @@ const ATTEMPTS = 5;
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  on: Database = db(),
+  on: Database = client().db,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

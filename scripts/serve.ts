@@ -22,6 +22,7 @@ import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
 import { measureLoad } from './serve/load';
 import { Readiness } from './serve/readiness';
+import { startReplicas } from './serve/replicas';
 import { closeServer, createSiteServer, endUpgraded } from './serve/server';
 import { warmUp } from './serve/warm-up';
 import { drainTime } from './setup/drain';
@@ -79,6 +80,7 @@ const stopFollowing = followInvalidations({
   origin: `http://${loopbackOf(address, family)}:${port}`,
   secret,
 });
+const stopReplicas = await startReplicas();
 const jobs = JOBS === 'in-process' ? startJobs(directDatabaseUrl()) : null;
 const flushing = startFlushing();
 if (!development) await warmUp(app.getRequestHandler(), secret);
@@ -100,6 +102,7 @@ function stop(): Promise<void> {
       await Promise.all([jobsEnded, stopFollowing()]);
       await flushing.stop();
       await localLimits().settle();
+      await stopReplicas();
       await metrics?.stop();
       await app.close();
       await closeDatabase();

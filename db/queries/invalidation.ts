@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
-import { noteAnnounced } from '@/lib/base/remembered';
+import { forgetRemembered, noteAnnounced } from '@/lib/base/remembered';
 import { FEEDS, type TaggedPaper, tagsOfPaper } from '@/lib/base/tags';
 import type { Executor } from '../client';
 
@@ -35,7 +35,9 @@ export async function collectInvalidations<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; tags: Set<string> }> {
   const tags = new Set<string>();
-  return { result: await collected.run(tags, work), tags };
+  const result = await collected.run(tags, work);
+  if (tags.size > 0) forgetRemembered();
+  return { result, tags };
 }
 
 function noticesOf(tags: string[]): string[][] {

@@ -19,6 +19,9 @@ export type Replicated = {
   standby: string;
   /** Both hosts. */
   url: string;
+  /** Ends the standby, and lets the primary commit without one. */
+  stopStandby(): Promise<void>;
+  startStandby(): Promise<void>;
   /** Ends the primary at once, like a crash, and lets the standby take writes. */
   failOver(): Promise<void>;
   stop(): Promise<void>;
@@ -46,21 +49,16 @@ export async function startReplicated(): Promise<Replicated> {
 
   const [portOne, portTwo] = [await freePort(), await freePort()];
   const running: Postmaster[] = [];
-  running.push(
-    await startPostmaster(
-      { ...one, password, settings: { ...SETTINGS, synchronous_standby_names: '*' } },
-      portOne,
-    ),
-  );
+  running.push(await startPostmaster({ ...one, password, settings: SETTINGS }, portOne));
   const follows = `host=127.0.0.1 port=${portOne} user=papertide password=${password} application_name=standby`;
-  running.push(
-    await startPostmaster(
-      { ...two, password, settings: { ...SETTINGS, primary_conninfo: follows } },
-      portTwo,
-    ),
-  );
+  const startStandby = async () => {
+    const settings = { ...SETTINGS, primary_conninfo: follows };
+    running[1] = await startPostmaster({ ...two, password, settings }, portTwo);
+  };
+  await startStandby();
   const address = (port: number) => serverUrl({ ...one, password }, port, 'postgres');
   const [primary, standby] = [address(portOne), address(portTwo)];
+  await setSynchronous(primary, '*');
   return {
     primary,
     standby,
@@ -68,6 +66,11 @@ export async function startReplicated(): Promise<Replicated> {
       '/postgres',
       `,127.0.0.1:${portTwo}/postgres?target_session_attrs=read-write`,
     ),
+    startStandby,
+    async stopStandby() {
+      await setSynchronous(primary, '');
+      if (running[1]) await stopPostmaster(running[1], two.place);
+    },
     async failOver() {
       running[0]?.process.kill('SIGKILL');
       const sql = postgres(standby, { max: 1 });
@@ -83,4 +86,12 @@ export async function startReplicated(): Promise<Replicated> {
       for (const folder of folders) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Names the standbys that a commit waits for. */
+async function setSynchronous(url: string, names: string): Promise<void> {
+  const sql = postgres(url, { max: 1 });
+  await sql.unsafe(`alter system set synchronous_standby_names = '${names}'`);
+  await sql`select pg_reload_conf()`;
+  await sql.end({ timeout: 1 });
 }

@@ -13,8 +13,10 @@ export function contradictions(env: Facts): string[] {
   };
   for (const pair of PAIRS) together(`${pair}_CLIENT_ID`, `${pair}_CLIENT_SECRET`);
   together('OIDC_ISSUER', 'OIDC_CLIENT_ID');
-  if (env.DATABASE_DIRECT_URL && !env.DATABASE_URL) {
-    problems.push('DATABASE_URL: is missing, because DATABASE_DIRECT_URL is set');
+  for (const name of ['DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URLS'] as const) {
+    if (env[name] && !env.DATABASE_URL) {
+      problems.push(`DATABASE_URL: is missing, because ${name} is set`);
+    }
   }
   together('SMTP_URL', 'MAIL_FROM');
   together('EMBEDDINGS_URL', 'EMBEDDINGS_MODEL');

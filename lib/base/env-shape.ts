@@ -3,6 +3,7 @@ import { parseEmail } from './email-address';
 import {
   count,
   databaseAddress,
+  databaseAddresses,
   flag,
   limits,
   list,
@@ -25,6 +26,10 @@ export const shape = z.object({
   DATABASE_URL: databaseAddress.optional(),
   /** For what a pooler in front of DATABASE_URL cannot do: migrations, listening, locks, jobs. */
   DATABASE_DIRECT_URL: databaseAddress.optional(),
+  /** Standbys that public reads may use. */
+  DATABASE_REPLICA_URLS: databaseAddresses.optional(),
+  /** Seconds behind the primary from which a replica is left out. */
+  DATABASE_REPLICA_LAG: count(1, 60).default(5),
   /** Whether queries are prepared; by default unless there is a pooler. */
   DATABASE_PREPARE: flag.optional(),
   DATABASE_POOL: count(2, 200).default(10),

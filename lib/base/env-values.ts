@@ -16,6 +16,17 @@ export const databaseAddress = text.refine(
   (url) => hostUrls(url) !== null,
   'is no address like postgres://user:password@host:5432/name',
 );
+/** Postgres servers, separated by commas or spaces; one address may name several hosts. */
+export const databaseAddresses = text.transform((value, context) => {
+  const addresses = value.split(/[\s,]+(?=\w+:\/\/)/).map(hostUrls);
+  const wrong = addresses.indexOf(null);
+  if (wrong < 0) return addresses.flatMap((urls) => urls ?? []);
+  context.addIssue({
+    code: 'custom',
+    message: `has something else than postgres://user:password@host:5432/name at place ${wrong + 1}`,
+  });
+  return z.NEVER;
+});
 export const count = (min: number, max: number) => {
   const error = `is no whole number from ${min} to ${max}`;
   return z.coerce.number(error).int(error).min(min, error).max(max, error);

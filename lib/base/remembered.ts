@@ -69,6 +69,12 @@ export function forgetRemembered(): void {
   for (const entries of store().kinds.values()) entries.clear();
 }
 
+/**
+ * Returns how many invalidations this process knows of: its own that are committed, and those of
+ * other processes once their notice has arrived.
+ */
+export const invalidationCount = (): number => store().generation;
+
 const announced = new WeakSet<object>();
 
 /** Marks a transaction that invalidates something once it commits. */

@@ -17,6 +17,7 @@ import { COLLECTION_KEY } from '@/lib/identifiers/collection-key';
 import { LAST_PAGE, PAGE_SIZE, SLUG } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import type { Viewer } from '@/lib/web/types';
 import { canSee } from './policy';
 import type { CollectedPaper, Collection, CollectionSummary, OwnCollection } from './types';
@@ -110,7 +111,7 @@ export async function getCollectionsWith(
   'use cache';
   cacheLife('public');
   cacheTag(collectedTag(paperId));
-  const rows = await withDeadline(() => listPublicWith(paperId, NAMED + 1));
+  const rows = await publicRead(() => listPublicWith(paperId, NAMED + 1));
   const shown = rows.slice(0, NAMED);
   // A ban or a deleted account of an owner invalidates the user's tag.
   for (const { key, owner } of shown) cacheTag(collectionTag(key), readerTag(owner));
@@ -128,7 +129,7 @@ export async function getPublicCollections(
   cacheLife('public');
   cacheTag(readerTag(handle));
   const at = { limit: size + 1, offset: (page - 1) * size };
-  const rows = await withDeadline(() => listPublicOf(ownerId, at));
+  const rows = await publicRead(() => listPublicOf(ownerId, at));
   return {
     collections: rows.slice(0, size).map(summary),
     more: rows.length > size && page < LAST_PAGE,

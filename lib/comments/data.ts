@@ -5,7 +5,7 @@ import { listCommentTimes } from '@/db/queries/feed-comments';
 import { countInThreads, countThreads, listThreadIds, listThreadRows } from '@/db/queries/threads';
 import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { differences } from '@/lib/base/text-diff';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { toPublic } from './public';
 import { arrangeThreads } from './threads';
 import type { CommentHistory, CommentTime, Thread, ThreadFilter, ThreadPage } from './types';
@@ -31,7 +31,7 @@ export async function listNewestComments(paperId: number): Promise<CommentTime[]
   'use cache';
   cacheLife('public');
   cacheTag(commentsTag(paperId));
-  const rows = await withDeadline(() => listCommentTimes(paperId, NEWEST));
+  const rows = await publicRead(() => listCommentTimes(paperId, NEWEST));
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
@@ -44,7 +44,7 @@ export async function getThreads(
   'use cache';
   cacheLife('public');
   cacheTag(commentsTag(paperId));
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const at = { limit: THREADS_PER_PAGE + 1, offset: (page - 1) * THREADS_PER_PAGE };
     const found = await listThreadIds(db(), paperId, filter, at);
     const ids = found.slice(0, THREADS_PER_PAGE);
@@ -65,7 +65,7 @@ export async function getThread(paperId: number, rootId: number): Promise<Thread
   'use cache';
   cacheLife('public');
   cacheTag(commentsTag(paperId));
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const head = await getCommentHead(db(), rootId);
     if (head?.paperId !== paperId || head.rootId !== rootId || head.removedAt) return null;
     const [thread] = await readThreads([rootId], MOST_OF_THREAD);
@@ -85,7 +85,7 @@ export async function findCommentPlace(
 export async function getHistory(id: number): Promise<CommentHistory | null> {
   'use cache';
   cacheLife('public');
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const head = await getCommentHead(db(), id);
     cacheTag(...(head ? [commentsTag(head.paperId), paperTag(head.paperId)] : [FEEDS]));
     if (!head || head.removedAt || head.deletedAt || head.hiddenAt) return null;

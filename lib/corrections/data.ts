@@ -6,6 +6,7 @@ import { findReportablePaper } from '@/db/queries/reports';
 import { FEEDS, paperTag } from '@/lib/base/tags';
 import { differences } from '@/lib/base/text-diff';
 import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import type { Viewer } from '@/lib/web/types';
 import type { Correction, Corrections } from './types';
 
@@ -16,7 +17,7 @@ const MOST = 200;
 export async function getCorrections(slug: string): Promise<Corrections | null> {
   'use cache';
   cacheLife('public');
-  const found = await readCorrections(slug);
+  const found = await publicRead(() => readCorrections(slug));
   cacheTag(found ? paperTag(found.paperId) : FEEDS);
   return found && { slug, title: found.title, corrections: found.corrections };
 }

@@ -6,7 +6,7 @@ import { getTopicCounts, getYears } from '@/lib/feeds/data';
 import { feedPath, paperPath } from '@/lib/papers/paths';
 import { periodOf } from '@/lib/papers/periods';
 import { site } from '@/lib/site/site';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { sitemap, sitemapIndex } from './sitemap';
 
 /** Ids per sitemap: a file reads one range of the primary key, however many papers there are. */
@@ -31,7 +31,7 @@ const FIXED = [
 
 /** Returns the sitemap index. */
 export async function getSitemapIndex(): Promise<string> {
-  const [last, collections] = await withDeadline(() =>
+  const [last, collections] = await publicRead(() =>
     Promise.all([getLastPaperId(), listPublicAddresses(1)]),
   );
   const more = collections.length > 0 ? ['/sitemaps/collections.xml'] : [];
@@ -49,7 +49,7 @@ export async function getListsSitemap(): Promise<string> {
   const [topics, years, days] = await Promise.all([
     getTopicCounts(),
     getYears(),
-    withDeadline(() => listFeedDays(MOST_DAYS)),
+    publicRead(() => listFeedDays(MOST_DAYS)),
   ]);
   const months = [...new Set(days.map((day) => periodOf('month', day).at))];
   const paths = [
@@ -67,7 +67,7 @@ export async function getListsSitemap(): Promise<string> {
 
 /** Returns the sitemap of public collections with papers, last updated first; null without any. */
 export async function getCollectionsSitemap(): Promise<string | null> {
-  const rows = await withDeadline(() => listPublicAddresses(MOST_COLLECTIONS));
+  const rows = await publicRead(() => listPublicAddresses(MOST_COLLECTIONS));
   if (rows.length === 0) return null;
   return sitemap(
     rows.map(({ key, changed }) => ({ path: collectionPath(key), changed })),
@@ -77,7 +77,7 @@ export async function getCollectionsSitemap(): Promise<string | null> {
 
 /** Returns the sitemap of the `n`th range of ids; null if it has no papers. */
 export async function getPapersSitemap(n: number): Promise<string | null> {
-  const rows = await withDeadline(() => listPages(n * CHUNK + 1, (n + 1) * CHUNK));
+  const rows = await publicRead(() => listPages(n * CHUNK + 1, (n + 1) * CHUNK));
   if (rows.length === 0) return null;
   return sitemap(
     rows.map(({ slug, changed }) => ({ path: paperPath(slug), changed })),

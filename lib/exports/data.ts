@@ -7,6 +7,7 @@ import { listOfSource } from '@/lib/syndication/sources';
 import type { Source } from '@/lib/syndication/types';
 import { withDeadline } from '@/lib/web/deadline';
 import type { PublicFile } from '@/lib/web/public-file';
+import { publicRead } from '@/lib/web/public-read';
 import type { Viewer } from '@/lib/web/types';
 import { exportPapers } from './export-papers';
 import { EXPORT_FORMATS, type ExportFormat } from './types';
@@ -36,7 +37,7 @@ export async function exportSource(
 ): Promise<PublicFile | null> {
   const known = formatOf(format);
   if (!known || !source || source.kind === 'comments' || source.kind === 'discussion') return null;
-  return withDeadline(async () => {
+  return publicRead(async () => {
     // A search's export has the same papers as its pages.
     const most = source.kind === 'search' ? MOST_LISTED : MOST_EXPORTED;
     const list = await listOfSource(source, most, { latest: false });
@@ -75,7 +76,7 @@ export async function exportPath(path: string, format: unknown): Promise<PublicF
   const known = formatOf(format);
   const slug = /^papers\/(.+)$/.exec(path)?.[1];
   if (!known || !slug) return null;
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const id = await getPaperIdBySlug(slug);
     return id === null ? null : file([id], known, slug);
   });

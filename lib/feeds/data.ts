@@ -23,19 +23,19 @@ import { addDays, daysOf, type Period, type PeriodKind, periodOf } from '@/lib/p
 import type { Calendar, DayCount, FeedPage, TopicCount } from '@/lib/papers/types';
 import { rankWindow, weave } from '@/lib/ranking/fair-chances';
 import { getFairChances } from '@/lib/views/data';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { listSummaries } from './summaries';
 
 /** Returns a page of papers; queries one more id to know whether there is a next page. */
 async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Promise<FeedPage> {
-  const ids = await withDeadline(() =>
-    list({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }),
-  );
-  return {
-    papers: await listSummaries(ids.slice(0, PAGE_SIZE)),
-    page,
-    more: ids.length > PAGE_SIZE && page < LAST_PAGE,
-  };
+  return publicRead(async () => {
+    const ids = await list({ limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });
+    return {
+      papers: await listSummaries(ids.slice(0, PAGE_SIZE)),
+      page,
+      more: ids.length > PAGE_SIZE && page < LAST_PAGE,
+    };
+  });
 }
 
 /** Returns Trending by rank; a few places of its first page are drawn at random. */
@@ -46,15 +46,17 @@ export async function getTrending(page: number): Promise<FeedPage> {
   const chances = await getFairChances();
   const given = chances.map(({ id }) => id);
   const { offset, limit } = rankWindow(page, PAGE_SIZE, chances.length);
-  const ids = await withDeadline(() => listTrending({ offset, limit: limit + 1 }, given));
-  const shown = ids.slice(0, limit);
-  const places = chances.map(({ id, place }) => ({ row: id, place }));
-  const papers = await listSummaries(page === 1 ? weave(shown, places) : shown);
-  return {
-    papers: papers.map((paper) => ({ ...paper, littleSeen: given.includes(paper.id) })),
-    page,
-    more: ids.length > limit && page < LAST_PAGE,
-  };
+  return publicRead(async () => {
+    const ids = await listTrending({ offset, limit: limit + 1 }, given);
+    const shown = ids.slice(0, limit);
+    const places = chances.map(({ id, place }) => ({ row: id, place }));
+    const papers = await listSummaries(page === 1 ? weave(shown, places) : shown);
+    return {
+      papers: papers.map((paper) => ({ ...paper, littleSeen: given.includes(paper.id) })),
+      page,
+      more: ids.length > limit && page < LAST_PAGE,
+    };
+  });
 }
 
 /** Returns a page of any feed but Trending, which adds random places to its order. */
@@ -136,7 +138,7 @@ export async function getPeriodPlace(topic: string | null, period: Period): Prom
   const { first, last } = daysOf(period);
   const now = today();
   const [until = now] = [last, now].sort();
-  const [latest, { before, after }] = await withDeadline(() =>
+  const [latest, { before, after }] = await publicRead(() =>
     Promise.all([getLatestDay(topic, until), getNeighbourDays(topic, first, last)]),
   );
   // Feed readers request the last week of the year; it leads to the latest one.
@@ -160,7 +162,7 @@ export async function getLatestPeriod(
   cacheTag(FEEDS);
   const now = today();
   const present = periodOf(kind, now);
-  const period = periodOf(kind, (await withDeadline(() => getLatestDay(topic, now))) ?? now);
+  const period = periodOf(kind, (await publicRead(() => getLatestDay(topic, now))) ?? now);
   return { period, current: period.at === present.at };
 }
 
@@ -171,7 +173,7 @@ export async function getCalendar(topic: string | null, month: string): Promise<
   cacheTag(FEEDS);
   const { first, last } = daysOf({ kind: 'month', at: month });
   const now = today();
-  const [counts, beside] = await withDeadline(() =>
+  const [counts, beside] = await publicRead(() =>
     Promise.all([listDayCounts(topic, first, last), getNeighbourDays(topic, first, last)]),
   );
   return {
@@ -191,7 +193,7 @@ export async function getRecentDays(): Promise<DayCount[]> {
   cacheLife({ stale: 60, revalidate: 60, expire: 3600 });
   cacheTag(FEEDS);
   const now = today();
-  const counts = await withDeadline(() => listDayCounts(null, addDays(now, 1 - RECENT_DAYS), now));
+  const counts = await publicRead(() => listDayCounts(null, addDays(now, 1 - RECENT_DAYS), now));
   const papers = new Map(counts.map((one) => [one.day, one.papers]));
   return Array.from({ length: RECENT_DAYS }, (_, ago) => {
     const day = addDays(now, -ago);
@@ -203,7 +205,7 @@ export async function getRecentDays(): Promise<DayCount[]> {
 export async function getTopicCounts(): Promise<TopicCount[]> {
   'use cache';
   cacheLife('counts');
-  return withDeadline(() => listTopicCounts());
+  return publicRead(() => listTopicCounts());
 }
 
 /** Returns the years of publication to choose from, this year first. */
@@ -211,6 +213,6 @@ export async function getYears(): Promise<number[]> {
   'use cache';
   cacheLife('counts');
   const now = Number(today().slice(0, 4));
-  const first = Math.min((await withDeadline(() => getFirstYear())) ?? now, now);
+  const first = Math.min((await publicRead(() => getFirstYear())) ?? now, now);
   return Array.from({ length: now - first + 1 }, (_, n) => now - n);
 }

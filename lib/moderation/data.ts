@@ -32,6 +32,7 @@ import { parseArxivId } from '@/lib/identifiers/arxiv';
 import { LAST_PAGE, SLUG } from '@/lib/papers/paths';
 import { anyHandle } from '@/lib/people/schema';
 import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { lookForPatterns } from './looking';
 import { whyNotMerge } from './merging';
 import { evidenceOf, withEvidence } from './patterns';
@@ -85,7 +86,7 @@ export async function getLog(page: number): Promise<LogPage> {
   cacheTag(MODERATION);
   const at = { limit: ENTRIES + 1, offset: (page - 1) * ENTRIES };
   const names = env().LOG_NAMES;
-  const rows = await withDeadline(() => listLog(db(), at));
+  const rows = await publicRead(() => listLog(db(), at));
   const entries = rows.slice(0, ENTRIES).map((row) => toEntry(row, names));
   return { entries, page, more: rows.length > ENTRIES && page < LAST_PAGE };
 }

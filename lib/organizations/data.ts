@@ -19,6 +19,7 @@ import type { Invite } from '@/lib/groups/types';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage } from '@/lib/papers/types';
 import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import type { Viewer } from '@/lib/web/types';
 import { ORGANIZATION_SLUG, type OrganizationOrder } from './paths';
 import { joinInput, ORGANIZATION_LIMITS } from './schema';
@@ -50,16 +51,22 @@ export async function getOrganizationPage(
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  const organization = await withDeadline(() => getOrganizationBySlug(db(), slug));
+  return publicRead(() => readPage(slug, order, page));
+}
+
+async function readPage(
+  slug: string,
+  order: OrganizationOrder,
+  page: number,
+): Promise<OrganizationPage | null> {
+  const organization = await getOrganizationBySlug(db(), slug);
   if (!organization) return null;
   cacheTag(organizationTag(organization.id));
   const at = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
-  const [members, ids] = await withDeadline(() =>
-    Promise.all([
-      listOrganizationMembers(db(), organization.id, NAMED),
-      listOrganizationPapers(organization.id, order, at),
-    ]),
-  );
+  const [members, ids] = await Promise.all([
+    listOrganizationMembers(db(), organization.id, NAMED),
+    listOrganizationPapers(organization.id, order, at),
+  ]);
   return {
     organization,
     members: members.filter(({ hidden }) => !hidden),
@@ -76,7 +83,7 @@ const LISTED = 200;
 
 /** Returns the organizations with the most papers. */
 export const listTopOrganizations = (): Promise<OrganizationSummary[]> =>
-  withDeadline(() => listOrganizations(db(), LISTED));
+  publicRead(() => listOrganizations(db(), LISTED));
 
 export const listOwnOrganizations = (viewer: Viewer): Promise<OwnOrganization[]> =>
   withDeadline(() => listOrganizationsOf(db(), viewer.id));

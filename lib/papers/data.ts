@@ -7,7 +7,7 @@ import { getPaperBySlug, listAuthors, listListings, listUpvoters } from '@/db/qu
 import { countVersions } from '@/db/queries/versions';
 import { FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { pictureOf, sharedFields } from './row-fields';
 import type { PaperDetail, Upvoter } from './types';
 
@@ -23,12 +23,12 @@ export type PaperPage = { paper: PaperDetail; upvoters: Upvoter[] };
 export async function getPaper(slug: string): Promise<PaperPage | null> {
   'use cache';
   cacheLife('public');
-  const row = await withDeadline(() => getPaperBySlug(slug));
+  const row = await publicRead(() => getPaperBySlug(slug));
   if (!row) {
     cacheTag(FEEDS);
     return null;
   }
-  const [authors, external, upvoters, badges, counts, versions] = await withDeadline(() =>
+  const [authors, external, upvoters, badges, counts, versions] = await publicRead(() =>
     Promise.all([
       listAuthors(row.id),
       listListings(row.id),
@@ -83,5 +83,5 @@ export async function getMergedInto(slug: string): Promise<string | null> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  return withDeadline(() => getMergedSlug(slug));
+  return publicRead(() => getMergedSlug(slug));
 }

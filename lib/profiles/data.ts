@@ -13,7 +13,7 @@ import { getPublicCollections } from '@/lib/collections/data';
 import { listSummaries } from '@/lib/feeds/summaries';
 import { webAddress } from '@/lib/papers/links';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import type { ProfileSection } from './paths';
 import type { Profile, ProfileOverview, ProfilePart } from './types';
 
@@ -22,7 +22,7 @@ export async function getProfile(handle: string): Promise<Profile | null> {
   'use cache';
   cacheLife('public');
   cacheTag(readerTag(handle));
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const row = await getProfileRow(handle);
     if (!row) return null;
     const { createdAt, orcid, orcidVerified, bio, links, ...shown } = row;
@@ -73,8 +73,10 @@ async function getPapers(
   cacheLife('public');
   cacheTag(readerTag(handle));
   const at = { limit: size + 1, offset: (page - 1) * size };
-  const ids = await withDeadline(() => LISTS[section](id, at));
-  const papers = await listSummaries(ids.slice(0, size));
+  const { ids, papers } = await publicRead(async () => {
+    const found = await LISTS[section](id, at);
+    return { ids: found, papers: await listSummaries(found.slice(0, size)) };
+  });
   for (const paper of papers) cacheTag(paperTag(paper.id));
   return { ...NOTHING, papers, page, more: ids.length > size && page < LAST_PAGE };
 }
@@ -90,7 +92,7 @@ async function getComments(
   cacheLife('public');
   cacheTag(readerTag(handle));
   const at = { limit: size + 1, offset: (page - 1) * size };
-  const rows = await withDeadline(() => listCommentsBy(id, at));
+  const rows = await publicRead(() => listCommentsBy(id, at));
   const shown = rows.slice(0, size);
   for (const { paperId } of shown) cacheTag(commentsTag(paperId), paperTag(paperId));
   return {

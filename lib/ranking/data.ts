@@ -14,7 +14,7 @@ import {
 } from '@/db/queries/why';
 import { FEEDS, paperTag } from '@/lib/base/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
 import { votesToPass } from './standing';
@@ -28,7 +28,7 @@ export async function getWhy(paperId: number, chance: number | null): Promise<Wh
   'use cache';
   cacheLife('public');
   cacheTag(paperTag(paperId));
-  return withDeadline(() => readWhy(paperId, chance));
+  return publicRead(() => readWhy(paperId, chance));
 }
 
 async function readWhy(paperId: number, chance: number | null): Promise<Why> {
@@ -74,7 +74,7 @@ export async function getExample(): Promise<Example> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const first = await getFirstPaper();
     const now = Date.now();
     if (!first) return inventedExample(now, (await getSiteRanking()).scale);
@@ -88,5 +88,5 @@ export async function getRankingInUse(): Promise<SiteRanking> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
-  return withDeadline(() => getSiteRanking());
+  return publicRead(() => getSiteRanking());
 }

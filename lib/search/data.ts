@@ -8,7 +8,7 @@ import { plainText } from '@/lib/markup/plain';
 import { excerpt } from '@/lib/papers/excerpt';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { PaperSummary } from '@/lib/papers/types';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { findPapers, resolveFilters } from './find';
 import { markable, snippet } from './highlight';
 import { parseQuery } from './query';
@@ -22,7 +22,7 @@ const SHOWN = 900;
 
 /** Returns a page of results with the words to highlight. */
 export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const { q, sort, page, exact } = request;
     const filters = await resolveFilters(request.filters);
     const offset = (page - 1) * PAGE_SIZE;
@@ -86,5 +86,5 @@ export async function getSimilar(paperId: number): Promise<PaperSummary[]> {
   'use cache';
   cacheLife('similar');
   cacheTag(paperTag(paperId));
-  return withDeadline(async () => listSummaries(await findSimilar(paperId, SIMILAR, db())));
+  return publicRead(async () => listSummaries(await findSimilar(paperId, SIMILAR, db())));
 }

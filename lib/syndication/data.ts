@@ -5,7 +5,7 @@ import { collectionTag, commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { listSummaries } from '@/lib/feeds/summaries';
 import { plainText } from '@/lib/markup/plain';
 import { site } from '@/lib/site/site';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { commentEntry, paperEntry } from './entries';
 import { feedAddress, pagePath } from './paths';
 import { listOfSource } from './sources';
@@ -26,7 +26,7 @@ export async function getFeedText(source: Source, format: FeedFormat): Promise<s
   cacheTag(FEEDS);
   // Tagged even if there is no public collection, because its owner may publish it.
   if (source.kind === 'collection') cacheTag(collectionTag(source.key));
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const found = await read(source);
     if (!found) return null;
     cacheTag(...found.tags);

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { getPaperBySlug } from '@/db/queries/papers';
 import { listVersions } from '@/db/queries/versions';
 import { FEEDS, paperTag } from '@/lib/base/tags';
-import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { compareVersions } from './compare';
 import type { PaperVersions } from './types';
 
@@ -11,7 +11,7 @@ import type { PaperVersions } from './types';
 export async function getVersions(slug: string): Promise<PaperVersions | null> {
   'use cache';
   cacheLife('public');
-  return withDeadline(async () => {
+  return publicRead(async () => {
     const paper = await getPaperBySlug(slug);
     cacheTag(paper ? paperTag(paper.id) : FEEDS);
     if (!paper) return null;

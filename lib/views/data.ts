@@ -4,6 +4,7 @@ import { env } from '@/lib/base/env';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Chance } from '@/lib/ranking/fair-chances';
 import { withDeadline } from '@/lib/web/deadline';
+import { publicRead } from '@/lib/web/public-read';
 import { chancesOf, findTurn } from './chances';
 import { placeRates } from './rates';
 import { HOUR } from './tally';
@@ -16,6 +17,7 @@ const FIGURE_DAYS = 30;
 async function getTurn(hour: number): Promise<number[]> {
   'use cache';
   cacheLife({ stale: 300, revalidate: 3_600, expire: 7_200 });
+  // From the primary: the order of an hour must be the same everywhere.
   return withDeadline(() => findTurn(hour));
 }
 
@@ -25,7 +27,7 @@ async function getTurn(hour: number): Promise<number[]> {
 export async function getFairChances(): Promise<Chance[]> {
   if (!env().FAIR_CHANCES) return [];
   const turn = await getTurn(Math.floor(Date.now() / HOUR));
-  return withDeadline(() => chancesOf(turn));
+  return publicRead(() => chancesOf(turn));
 }
 
 /** Returns the place on Trending's first page that a paper has by the draw now, or null. */
@@ -43,7 +45,7 @@ export async function getChancePlace(paperId: number): Promise<number | null> {
 export async function getPlaces(): Promise<PublishedPlaces> {
   'use cache';
   cacheLife({ stale: 300, revalidate: 900, expire: 3_600 });
-  const figures = await withDeadline(() => listPlaceFigures(FIGURE_DAYS, PAGE_SIZE));
+  const figures = await publicRead(() => listPlaceFigures(FIGURE_DAYS, PAGE_SIZE));
   return {
     rates: placeRates(figures, PAGE_SIZE),
     days: FIGURE_DAYS,

@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import { db } from '@/db/client';
 import { ping } from '@/db/queries/health';
 import { listConnectionMetrics, listJobMetrics, listMailMetrics } from '@/db/queries/metrics';
+import { replicaFigures } from '@/db/replicas';
 import { env } from '@/lib/base/env';
 import { jobDone, mailDone, requestDone, requestShed } from '@/lib/base/measures';
 import { addressKind } from '@/lib/web/address-kind';
@@ -26,6 +27,7 @@ export async function startMeasuring(): Promise<Metrics> {
   prom.collectDefaultMetrics({ register: registry });
   measureRequests(prom, registry);
   measureJobs(prom, registry);
+  measureReplicas(prom, registry);
   const readDatabase = measureDatabase(prom, registry);
   let running: Promise<string> | undefined;
   return {
@@ -124,6 +126,44 @@ function measureJobs(prom: Prom, registry: Registry): void {
     seconds.observe({ task: job.task }, job.seconds);
   });
   mailDone.subscribe(({ outcome }) => mails.inc({ outcome }));
+}
+
+/** Public reads and the standbys that they may use, as this process sees them. */
+function measureReplicas(prom: Prom, registry: Registry): void {
+  const registers = [registry];
+  new prom.Counter({
+    name: 'papertide_public_reads_total',
+    help: 'Reads that are the same for everybody, by the server that was asked.',
+    labelNames: ['server'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [server, count] of Object.entries(replicaFigures().reads))
+        this.inc({ server }, count);
+    },
+  });
+  new prom.Gauge({
+    name: 'papertide_replica_used',
+    help: '1 if public reads use this standby, 0 if it is away, behind, or no standby.',
+    labelNames: ['replica'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { host, state } of replicaFigures().replicas)
+        this.set({ replica: host }, Number(state === 'used' || state === 'catching-up'));
+    },
+  });
+  new prom.Gauge({
+    name: 'papertide_replica_lag_seconds',
+    help: 'Time by which a standby is behind the primary.',
+    labelNames: ['replica'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { host, lag } of replicaFigures().replicas)
+        if (lag !== null) this.set({ replica: host }, lag);
+    },
+  });
 }
 
 /**

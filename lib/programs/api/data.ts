@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache';
-import { listPapersByKey } from '@/db/queries/api-papers';
+import { listPapersByKey, type PaperKey } from '@/db/queries/api-papers';
+import { onReplica } from '@/db/replicas';
 import { batched } from '@/lib/base/batched';
 import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
 import { type DailyQuery, readDaily } from './daily';
@@ -27,7 +28,7 @@ export async function getDailyReply(query: DailyQuery): Promise<Reply<DailyItem[
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
-  const { items, next } = await readDaily(query);
+  const { items, next } = await onReplica(() => readDaily(query));
   return reply(items, next);
 }
 
@@ -35,7 +36,7 @@ export async function getSearchReply(query: SearchQuery): Promise<Reply<SearchIt
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
-  const found = await readSearch(query);
+  const found = await onReplica(() => readSearch(query));
   return found && serialized(found.items, found.next, found.version);
 }
 
@@ -43,7 +44,7 @@ export async function getListReply(query: ListQuery): Promise<Reply<FlatPaper[]>
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
-  return pageReply(await readList(query));
+  return pageReply(await onReplica(() => readList(query)));
 }
 
 export async function getPaperReply(id: string): Promise<Reply<PaperDetail> | null> {
@@ -65,7 +66,9 @@ export async function getMarkdownReply(id: string): Promise<Reply<string> | null
   const row = await rowOf(id);
   if (!row) return null;
   cacheTag(paperTag(row.id), commentsTag(row.id));
-  const page = await readThreads(row, { sort: 'best', limit: THREADS_OF_MARKDOWN });
+  const page = await onReplica(() =>
+    readThreads(row, { sort: 'best', limit: THREADS_OF_MARKDOWN }),
+  );
   return reply(
     paperMarkdown(row, page ? { threads: page.items, more: page.next !== null } : undefined),
   );
@@ -79,26 +82,27 @@ export async function getThreadsReply(
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
-  const paper = await findPaper(id);
+  const paper = await onReplica(() => findPaper(id));
   if (!paper) return 'no-paper';
   cacheTag(commentsTag(paper.id), paperTag(paper.id));
-  return pageReply(await readThreads(paper, query));
+  return pageReply(await onReplica(() => readThreads(paper, query)));
 }
 
 export async function getThreadReply(id: string, comment: number): Promise<Reply<Thread> | null> {
   'use cache';
   cacheLife(LIFE);
   cacheTag(FEEDS);
-  const paper = await findPaper(id);
+  const paper = await onReplica(() => findPaper(id));
   if (!paper) return null;
   cacheTag(commentsTag(paper.id), paperTag(paper.id));
-  const thread = await readThread(paper.id, comment);
+  const thread = await onReplica(() => readThread(paper.id, comment));
   return thread && reply(thread);
 }
 
 /** Papers that are read at once. */
 const AT_ONCE = 32;
-const paperOf = batched(listPapersByKey, AT_ONCE);
+// Chosen when the batch is read: its papers were asked for at different moments.
+const paperOf = batched((keys: PaperKey[]) => onReplica(() => listPapersByKey(keys)), AT_ONCE);
 
 async function rowOf(id: string) {
   const key = paperKey(id);
