@@ -1,7 +1,17 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { db } from '@/db/client';
 import { dumpFolder } from '@/lib/dump/files';
+import { writeOwners } from '@/lib/dump/owners';
 import { writeDump } from '@/lib/dump/service';
 import { withDatabase } from './setup/database';
+
+const { owners } = parseArgs({ options: { owners: { type: 'string' } } }).values;
+if (owners && existsSync(owners)) {
+  console.error(`${owners} exists already.`);
+  process.exit(1);
+}
 
 await withDatabase(async () => {
   const { file, bytes, counts } = await writeDump();
@@ -9,4 +19,8 @@ await withDatabase(async () => {
   console.log(
     `${path.join(dumpFolder(), file)}: ${(bytes / 1e6).toFixed(1)} MB, ${parts.join(', ')}`,
   );
+  if (owners) {
+    const written = await writeOwners(db(), owners);
+    console.log(`${owners}: ${written} e-mail addresses. Keep it secret; it is not for download.`);
+  }
 });

@@ -32,6 +32,11 @@ export const users = pgTable(
       .notNull()
       .default('member'),
     isDemo: boolean('is_demo').notNull().default(false),
+    /**
+     * Casts votes that a dump counts without names (lib/dump). It has neither handle nor address, so
+     * nobody signs in as it.
+     */
+    standIn: boolean('stand_in').notNull().default(false),
     bannedAt: timestamptz('banned_at'),
     /** When a temporary ban ends; null for a permanent one. */
     bannedUntil: timestamptz('banned_until'),
@@ -57,6 +62,7 @@ export const users = pgTable(
     // Small, and consulted for each counted upvote.
     index('users_banned_idx').on(t.id).where(sql`${t.bannedAt} is not null`),
     check('users_banned_until', sql`${t.bannedUntil} is null or ${t.bannedAt} is not null`),
+    check('users_stand_in', sql`not ${t.standIn} or num_nonnulls(${t.handle}, ${t.email}) = 0`),
   ],
 );
 

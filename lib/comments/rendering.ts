@@ -1,4 +1,4 @@
-import { db } from '@/db/client';
+import { db, type Executor } from '@/db/client';
 import { listReadersByHandle } from '@/db/queries/notifications';
 import { listTitles } from '@/db/queries/papers';
 import { siteUrl } from '@/lib/base/env';
@@ -22,12 +22,13 @@ export function addsMention(before: string, after: string): boolean {
 export async function renderComment(
   markdown: string,
   namespace: string,
+  on: Executor = db(),
 ): Promise<Omit<Rendered, 'mentioned'> & { mentioned: string[] }> {
   const site = siteUrl();
   const { handles, slugs } = findReferences(markdown, site);
   const [readers, papers] = await Promise.all([
-    listReadersByHandle(db(), handles),
-    listTitles(db(), slugs),
+    listReadersByHandle(on, handles),
+    listTitles(on, slugs),
   ]);
   const known = {
     site,

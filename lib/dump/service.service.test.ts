@@ -99,7 +99,7 @@ test('contains everything public, and nothing else', async () => {
     expect(text.split('\n').slice(1).join('\n')).not.toContain(gone);
   }
   const of = (type: string) => lines.filter((line) => line.type === type);
-  expect(lines[0]).toMatchObject({ type: 'dump', format: 1 });
+  expect(lines[0]).toMatchObject({ type: 'dump', format: 2 });
   expect(of('reader').map(({ handle, banned }) => [handle, banned])).toEqual([
     ['Ada', false],
     ['banned-one', true],
@@ -109,12 +109,12 @@ test('contains everything public, and nothing else', async () => {
     expect.objectContaining({
       slug: paper.slug,
       title: 'Lines\nand "quotes" \u2028',
-      authors: ['B. Author'],
+      authors: [{ name: 'B. Author', orcid: null, user: null }],
       upvotes: 2,
-      upvoted_by: ['Ada'],
-      submitted: '2026-01-15T12:00:00.000Z',
+      submitted: '2026-01-15T12:00:00.000000Z',
     }),
   ]);
+  expect(of('upvote').map(({ by }) => by)).toEqual(['Ada']);
   expect(of('comment')).toEqual([
     expect.objectContaining({ paper: paper.slug, author: 'Ada', markdown: 'seen by all' }),
   ]);

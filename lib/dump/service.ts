@@ -5,26 +5,11 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { alone, type Executor, snapshot } from '@/db/client';
-import {
-  dumpComments,
-  dumpModeration,
-  dumpOrganizations,
-  dumpPapers,
-  dumpReaders,
-} from '@/db/queries/dump';
+import { alone, snapshot, type Transaction } from '@/db/client';
 import { env, siteUrl } from '@/lib/base/env';
-import { namesModerator, namesReader } from '@/lib/moderation/policy';
 import { DATA, dumpFolder, MANIFEST, nameAt, prune, settle } from './files';
-import { FORMAT, LINE_TYPES, type LineType, type Manifest } from './types';
-
-const PARTS: Record<LineType, (on: Executor) => AsyncGenerator<Record<string, unknown>[]>> = {
-  organization: dumpOrganizations,
-  reader: dumpReaders,
-  paper: dumpPapers,
-  comment: dumpComments,
-  moderation: dumpModeration,
-};
+import { KINDS } from './kinds';
+import { FORMAT, type Manifest } from './types';
 
 /**
  * Writes all public data, from one snapshot, into a file of compressed JSON lines with a manifest,
@@ -38,7 +23,7 @@ export async function writeDump(
   const at = new Date();
   const name = nameAt(at);
   const part = path.join(folder, `${name}.${randomBytes(4).toString('hex')}.part`);
-  const counts = Object.fromEntries(LINE_TYPES.map((type) => [type, 0])) as Manifest['counts'];
+  const counts = Object.fromEntries(KINDS.map(({ type }) => [type, 0]));
   const hash = createHash('sha256');
   let bytes = 0;
   try {
@@ -78,25 +63,20 @@ export async function writeDump(
 }
 
 /** Yields the file's text in batches of lines; updates `counts` on the way. */
-async function* textOf(on: Executor, at: Date, counts: Manifest['counts']): AsyncGenerator<string> {
+async function* textOf(
+  tx: Transaction,
+  at: Date,
+  counts: Manifest['counts'],
+): AsyncGenerator<string> {
   yield line({ type: 'dump', format: FORMAT, site: siteUrl(), at: at.toISOString() });
-  for (const type of LINE_TYPES) {
-    for await (const rows of PARTS[type](on)) {
-      counts[type] += rows.length;
-      const shown = type === 'moderation' ? rows.map(publicEntry) : rows;
-      yield shown.map((row) => line({ type, ...row })).join('');
+  for (const { type, read } of KINDS) {
+    for await (const rows of read(tx)) {
+      counts[type] = (counts[type] ?? 0) + rows.length;
+      yield rows.map((row) => line({ type, ...row })).join('');
     }
   }
-}
-
-/** Names moderators and users only if the public log does. */
-function publicEntry(entry: Record<string, unknown>): Record<string, unknown> {
-  const names = env().LOG_NAMES;
-  return {
-    ...entry,
-    by: namesModerator(names) ? entry.by : null,
-    reader: namesReader(String(entry.action), names) ? entry.reader : null,
-  };
+  // Without it nobody could tell a whole file from the beginning of one.
+  yield line({ type: 'end', counts });
 }
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;

@@ -1,9 +1,5 @@
-/** The types of lines, in the order of the file. */
-export const LINE_TYPES = ['organization', 'reader', 'paper', 'comment', 'moderation'] as const;
-export type LineType = (typeof LINE_TYPES)[number];
-
 /** The version of the format, specified in docs/dump.md. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export type Manifest = {
   format: number;
@@ -15,5 +11,9 @@ export type Manifest = {
   bytes: number;
   /** Of the compressed file, in hex. */
   sha256: string;
-  counts: Record<LineType, number>;
+  /** Lines of each type. */
+  counts: Record<string, number>;
 };
+
+/** Why a file cannot be loaded, for the host. */
+export class DumpRefused extends Error {}

@@ -173,11 +173,17 @@ async function* readAnswer(body: string): AsyncGenerator<Parsed> {
   }
 }
 
-const OTHER_LINES = new Set(['dump', 'organization', 'reader', 'comment', 'moderation']);
+/** Returns whether a line of a dump (lib/dump) contains no paper: papers are of type `paper`. */
+function isOtherLine(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const type: unknown = Reflect.get(value, 'type');
+  return typeof type === 'string' && DUMP_LINES.has(type);
+}
 
-/** Returns whether a line of a dump (lib/dump) contains no paper. */
-const isOtherLine = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && OTHER_LINES.has(Reflect.get(value, 'type'));
+const DUMP_LINES = new Set(
+  `dump picture reader organization repository redirect moderation correction badges comment upvote
+  collection end`.split(/\s+/),
+);
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

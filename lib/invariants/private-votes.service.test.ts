@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { db, rawSql } from '@/db/client';
+import { db, rawSql, snapshot } from '@/db/client';
 import { listForDigest } from '@/db/queries/deliveries';
-import { dumpPapers } from '@/db/queries/dump';
 import { listUpvoters } from '@/db/queries/papers';
 import { getNamedReader } from '@/db/queries/public-lists';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
+import { KINDS } from '@/lib/dump/kinds';
 import { getFollowing } from '@/lib/follows/data';
 import { setFollow } from '@/lib/follows/service';
 import { getGroup, getGroupWeek } from '@/lib/groups/data';
@@ -79,13 +79,17 @@ async function following({ follower }: World, order: 'new' | 'trending') {
   return { papers: ids(papers), reasons: [...reasons] };
 }
 
-async function dumped() {
-  const lines: unknown[] = [];
-  for await (const batch of dumpPapers(db())) {
-    lines.push(...batch.map((line) => (line as { upvoted_by?: unknown }).upvoted_by));
-  }
-  return lines;
-}
+/** Every line, but for the counts of votes, which include those of all. */
+const dumped = () =>
+  snapshot(db(), async (tx) => {
+    const lines: unknown[] = [];
+    for (const { read } of KINDS) {
+      for await (const rows of read(tx)) {
+        lines.push(...rows.map(({ upvotes: _, ...line }) => line));
+      }
+    }
+    return lines;
+  });
 
 /** Every surface that depends on the upvotes of some users, but not of all. */
 const SURFACES: Record<string, (made: World) => Promise<unknown>> = {

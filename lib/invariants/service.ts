@@ -1,4 +1,4 @@
-import { alone, type Database, type Transaction, transaction } from '@/db/client';
+import { alone, type Database, type Executor, type Transaction, transaction } from '@/db/client';
 import { type Finding, findViolations, INVARIANTS } from '@/db/queries/checks';
 import { publishPapers } from '@/db/queries/invalidation';
 import {
@@ -10,7 +10,7 @@ import {
 } from '@/db/queries/recount';
 
 /** Checks every invariant sequentially and yields violations; read-only. */
-export async function* checkInvariants(on: Database): AsyncGenerator<Finding> {
+export async function* checkInvariants(on: Executor): AsyncGenerator<Finding> {
   for (const invariant of INVARIANTS) yield await findViolations(on, invariant);
 }
 

@@ -9,7 +9,7 @@ const STAMP = 'inputs.json';
 /** Each is one file, so that a running program never misses a chunk that a later build replaced. */
 const ENTRIES = {
   ...Object.fromEntries(
-    'admin backup check demo dump import migrate recount reindex restore serve start worker'
+    'admin backup check demo dump import load migrate recount reindex restore serve start worker'
       .split(' ')
       .map((name) => [name, `scripts/${name}.ts`]),
   ),

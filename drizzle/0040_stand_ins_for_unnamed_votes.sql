@@ -1,0 +1,2 @@
+ALTER TABLE "users" ADD COLUMN "stand_in" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_stand_in" CHECK (not "users"."stand_in" or num_nonnulls("users"."handle", "users"."email") = 0);
