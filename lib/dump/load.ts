@@ -38,7 +38,10 @@ export async function loadDump(url: string, file: string, options: Options = {})
     await refuseUsedDatabase(sql);
     return await db.transaction((tx) => loadInto(tx, file, options));
   } catch (error) {
-    throw error instanceof RestoreRefused ? new DumpRefused(error.message) : error;
+    if (error instanceof RestoreRefused) throw new DumpRefused(error.message);
+    // Lines that are right by themselves, such as scores out of all bounds.
+    if (isOfRow(error)) throw new DumpRefused('The dump contradicts itself.');
+    throw error;
   } finally {
     await sql.end({ timeout: 5 });
   }

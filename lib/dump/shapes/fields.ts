@@ -28,9 +28,9 @@ export const share = z.number().min(0).max(1);
 /** A time in UTC with microseconds, as Postgres has them. */
 export const time = z
   .string()
-  .regex(/^(?:1[6-9]|2\d)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/, 'Not a time in UTC.')
+  .regex(/^(?:1[6-9]|2[01])\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/, 'Not a time in UTC.')
   .refine((value) => !Number.isNaN(Date.parse(value)), 'Not a time.');
-export const day = z.iso.date();
+export const day = z.iso.date().regex(/^(?:1[6-9]|2[01])/, 'Not a day of a paper.');
 
 /** Scenarios (npm run demo) have addresses of their own kind. */
 const SCENARIO = /^scenario[0-9a-f]{8}$/;

@@ -103,6 +103,11 @@ export const paperLine = z
   .refine(
     ({ source: from, slug, id }) => from !== 'arxiv' || slug === id,
     'A paper of arXiv has its identifier as address.',
+  )
+  .refine(
+    ({ listed_by, submitted, feed_day }) =>
+      [submitted, feed_day].every((value) => (value === null) === (listed_by === null)),
+    'A listing has its reason, time and day together.',
   );
 
 export const redirectLine = z.strictObject({
