@@ -1,4 +1,16 @@
-import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Picture } from '@/lib/pictures/types';
 import { db, type Executor, type Transaction } from '../client';
 import {
@@ -66,14 +78,64 @@ export async function markPicturesRemoved(tx: Transaction, hashes: string[]): Pr
   await tx.update(pictures).set({ createdAt: REMOVED }).where(inArray(pictures.hash, hashes));
 }
 
-/** Returns whether a moderator removed this picture and nothing else shows it. */
+/** Papers that show the picture and meet the condition. */
+const papersWith = (on: Executor, condition: SQL) =>
+  on
+    .select()
+    .from(papers)
+    .where(
+      and(
+        condition,
+        or(
+          eq(papers.picture, pictures.hash),
+          inArray(
+            papers.id,
+            on
+              .select({ id: sourcePictures.paperId })
+              .from(sourcePictures)
+              .where(eq(sourcePictures.picture, pictures.hash)),
+          ),
+        ),
+      ),
+    );
+
+/** Nothing shows the picture but papers that were removed. */
+const isOfRemovedPapers = (on: Executor) =>
+  and(
+    exists(papersWith(on, isNotNull(papers.removedAt))),
+    notExists(papersWith(on, isNull(papers.removedAt))),
+    notExists(on.select().from(organizations).where(eq(organizations.picture, pictures.hash))),
+    notExists(on.select().from(users).where(eq(users.picture, pictures.hash))),
+  );
+
+/** Returns whether a moderator removed this picture, or its paper, and nothing else shows it. */
 export async function isPictureRemoved(hash: string): Promise<boolean> {
   const on = db();
   const rows = await on
     .select({ hash: pictures.hash })
     .from(pictures)
-    .where(and(eq(pictures.hash, hash), eq(pictures.createdAt, REMOVED), isUnused(on)));
+    .where(
+      and(
+        eq(pictures.hash, hash),
+        or(and(eq(pictures.createdAt, REMOVED), isUnused(on)), isOfRemovedPapers(on)),
+      ),
+    );
   return rows.length > 0;
+}
+
+/** Returns all pictures that a paper shows. */
+export async function listPaperPictures(on: Executor, paperId: number): Promise<string[]> {
+  const rows = await on
+    .select({ hash: papers.picture })
+    .from(papers)
+    .where(eq(papers.id, paperId))
+    .union(
+      on
+        .select({ hash: sourcePictures.picture })
+        .from(sourcePictures)
+        .where(eq(sourcePictures.paperId, paperId)),
+    );
+  return rows.flatMap(({ hash }) => hash ?? []);
 }
 
 /** Returns the pictures of a paper that came from other sites. */

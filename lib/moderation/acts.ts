@@ -5,6 +5,9 @@ import {
   listExcludable,
   setRemoved,
 } from '@/db/queries/moderation-acts';
+import { listPaperPictures } from '@/db/queries/pictures';
+import { purgeCaches } from '@/lib/base/purge';
+import { pictureTag } from '@/lib/base/tags';
 import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
 import type { VoteKey } from './schema';
@@ -81,5 +84,6 @@ export async function movePaper(
   const entry = { ...why, action, paperId: paper.id, userId: paper.submittedBy } as const;
   const logId = await noteAct(tx, entry);
   await recountPapers(tx, [paper.id], logId);
+  if (removed) await purgeCaches(tx, (await listPaperPictures(tx, paper.id)).map(pictureTag));
   return { logId };
 }

@@ -79,6 +79,23 @@ describe('an accepted picture', () => {
     expect(await decodePicture(small, 'square')).toMatchObject({ width: 320, height: 320 });
   });
 
+  it.each([
+    ['a tall figure', 200, 900, 200, 200],
+    ['a very large tall one', 900, 4_000, 480, 480],
+    ['a page', 300, 420, 300, 420],
+    ['a wide one', 900, 100, 480, 53],
+  ])('is whole in rows, or of %s the top', async (_, width, height, shownWidth, shownHeight) => {
+    const top = await sharp({ create: { width, height, channels: 3, background: '#000' } })
+      .composite([
+        { input: await plain(width, Math.min(width, height)).png().toBuffer(), top: 0, left: 0 },
+      ])
+      .png()
+      .toBuffer();
+    const { files } = await decodePicture(top, 'wide');
+    const small = sharp(files.small);
+    expect(await small.metadata()).toMatchObject({ width: shownWidth, height: shownHeight });
+  });
+
   it('has one name per content', async () => {
     const bytes = await plain(30, 30).png().toBuffer();
     const [one, other] = await Promise.all([

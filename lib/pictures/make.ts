@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type ResizeOptions } from 'sharp';
 import { PICTURE_WORDS } from './messages';
 import { MAX_PIXELS, SIZES } from './schema';
 import { STRIP } from './strip';
@@ -21,12 +21,14 @@ export async function makePicture(sent: Uint8Array, shape: PictureShape): Promis
   try {
     const format = formatOf(sent);
     const bytes = STRIP[format](Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength));
-    const { pages = 1, format: seen } = await open(bytes).metadata();
+    const { pages = 1, format: seen, autoOrient: upright } = await open(bytes).metadata();
     if (pages > 1) throw new UnusablePicture(PICTURE_WORDS.moves);
     // Only the format of the first bytes is accepted, whatever else a decoder would detect.
     if (seen !== format) throw new UnusablePicture(PICTURE_WORDS.broken);
     const large = await make(bytes, shape, 'large');
-    const small = await make(bytes, shape, 'small');
+    const small = await (shape === 'wide' && isTall(upright)
+      ? makeTop(bytes, upright.width)
+      : make(bytes, shape, 'small'));
     return {
       hash: createHash('sha256').update(large.data).digest('hex'),
       width: large.info.width,
@@ -44,13 +46,26 @@ const open = (bytes: Uint8Array) =>
 function make(bytes: Uint8Array, shape: PictureShape, size: PictureSize) {
   const [width, height] = SIZES[shape][size];
   const fit = shape === 'square' ? 'cover' : 'inside';
-  return open(bytes)
+  return encode(bytes, { width, height, fit, withoutEnlargement: shape === 'wide' });
+}
+
+/** In a row, such a picture would be a strip of which nothing can be seen. */
+const isTall = ({ width, height }: { width: number; height: number }): boolean =>
+  height > 1.5 * width;
+
+/** The square at the top of a tall picture, for rows. */
+function makeTop(bytes: Uint8Array, width: number) {
+  const side = Math.min(width, SIZES.wide.small[0]);
+  return encode(bytes, { width: side, height: side, fit: 'cover', position: 'top' });
+}
+
+const encode = (bytes: Uint8Array, size: ResizeOptions) =>
+  open(bytes)
     .timeout({ seconds: TIMEOUT })
     .autoOrient()
-    .resize({ width, height, fit, withoutEnlargement: shape === 'wide' })
+    .resize(size)
     .webp({ quality: 82 })
     .toBuffer({ resolveWithObject: true });
-}
 
 /**
  * Returns the format by the first bytes; throws for all others, so that no other decoder sees the

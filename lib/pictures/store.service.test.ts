@@ -9,7 +9,7 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
-import { removePicture } from '@/lib/moderation/service';
+import { removePaper, removePicture, restorePaper } from '@/lib/moderation/service';
 import type { Viewer } from '@/lib/web/types';
 import { pictureFile, picturePath } from './paths';
 import { servePicture } from './serve';
@@ -155,6 +155,31 @@ it('are served while a form holds them, and not after a moderator’s removal', 
   expect(await status()).toBe(404);
   await stored('#313131');
   expect(await status(), 'uploaded again').toBe(200);
+});
+
+it('are not served while every paper that shows them is removed', async () => {
+  Object.assign(process.env, { DATA_DIR: folder, PURGE_URLS: 'http://127.0.0.1:9/' });
+  forgetEnv();
+  const { hash } = await stored('#515151');
+  const { hash: figure } = await stored('#616161');
+  const status = async (of = hash) => (await servePicture(pictureFile(of, 'large'))).status;
+  const [one, two] = [await createPaper({ listed: true }), await createPaper({ listed: true })];
+  await rawSql()`update papers set picture = ${hash} where id in (${one.id}, ${two.id})`;
+  await rawSql()`insert into source_pictures (paper_id, kind, state, picture)
+    values (${one.id}, 'figure', 'stored', ${figure})`;
+  const moderator = { ...(await createUser({ role: 'moderator' })), banned: false } as Viewer;
+  const remove = (slug: string) =>
+    removePaper({ viewer: moderator }, { slug, reason: 'A request of its authors.' });
+  expect(await remove(one.slug)).toMatchObject({ ok: true });
+  expect([await status(), await status(figure)]).toEqual([200, 404]);
+  expect(await remove(two.slug)).toMatchObject({ ok: true });
+  expect(await status()).toBe(404);
+  const purges = await rawSql()`select from graphile_worker._private_jobs
+    where payload::text like ${`%picture:${figure}%`}`;
+  expect(purges, 'purged from caches in front').toHaveLength(1);
+  await restorePaper({ viewer: moderator }, { slug: two.slug, reason: 'They agreed.' });
+  expect(await status()).toBe(200);
+  delete process.env.PURGE_URLS;
 });
 
 it('stay if another row refers to them', async () => {
