@@ -8,12 +8,15 @@ export type FeedTab = {
   leads?: boolean;
 };
 
+/** More than fit on the line of a phone. */
+const MANY = 6;
+
 /** Tabs with the same papers in other orders. */
 export function FeedTabs({ label, tabs }: { label: string; tabs: FeedTab[] }) {
   return (
     <nav
       aria-label={label}
-      className="screen-only -mx-1 flex flex-wrap gap-1 text-sm max-[22.5rem]:gap-0"
+      className={`screen-only flex gap-1 text-sm max-[22.5rem]:gap-0 ${tabs.length > MANY ? 'phone-strip sm:-mx-1 sm:flex-wrap' : '-mx-1 flex-wrap'}`}
     >
       {tabs.map(({ label: words, href, current, leads }) =>
         leads ? (

@@ -34,7 +34,7 @@ export function SettingsShell({ current, children }: { current: string; children
       <div className="gap-10 sm:flex">
         <nav
           aria-label="Settings"
-          className="-mx-2.5 mb-6 flex flex-wrap gap-x-1 text-sm sm:mb-0 sm:block sm:w-40 sm:shrink-0 sm:space-y-3"
+          className="phone-strip mb-5 flex gap-x-1 text-sm sm:-mx-2.5 sm:mb-0 sm:block sm:w-40 sm:shrink-0 sm:space-y-3"
         >
           {SECTIONS.map((sections) => (
             <ul key={sections[0]?.href} className="contents sm:block">

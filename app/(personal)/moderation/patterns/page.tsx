@@ -37,7 +37,7 @@ export default async function PatternsPage({ searchParams }: PageProps<'/moderat
   return (
     <DeskPage
       title="Patterns of votes"
-      hint={`What stood out in the votes of the last ${PATTERNS.days} days when they were looked at, ${formatMoment(at, timeZone)}; that is done each hour. Nothing follows from it by itself, and each can be innocent.`}
+      hint={`What stood out in the votes of the last ${PATTERNS.days} days, checked hourly, last on ${formatMoment(at, timeZone)}. Nothing is done about it automatically, and each may be innocent.`}
       at={PATTERNS_PATH}
       done={param(params, 'done')}
       error={param(params, 'error')}
