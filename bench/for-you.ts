@@ -1,19 +1,42 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startEmbedded } from '@/db/embedded';
+import { migrate } from '@/db/migrate';
+import { temporaryData } from '@/e2e/support/data-folder';
+import { forgetEnv } from '@/lib/base/env';
 import { randomFrom, shuffled } from '@/lib/taste/model/random';
 import { table } from './support/table';
 import { judge } from './support/taste/judge';
 import { METHODS } from './support/taste/methods';
 import { readDays, readHarvest } from './support/taste/papers';
 import { inTimeOrder, leaveOneOut, ofTwo } from './support/taste/readers';
+import { measureForYou } from './support/taste/speed';
 
-export const about = 'how well For you finds papers; --data DIR (hf_daily/, arxiv_oai/), --cases N';
+export const about =
+  'how well For you finds papers; --data DIR (hf_daily/, arxiv_oai/), --cases N | --size PAPERS --likes N';
+
+/** Measures the site's own code on a database of its own. */
+async function measureSpeed(papers: number, likes: number): Promise<void> {
+  const data = await temporaryData();
+  const server = await startEmbedded(join(data.dir, 'data'));
+  process.env.DATABASE_URL = server.url;
+  forgetEnv();
+  try {
+    await migrate(server.url);
+    const rows = await measureForYou(server.url, papers, likes);
+    console.log(`${papers} papers`);
+    console.log(table(['ms', 'p50', 'p99'], rows));
+  } finally {
+    await server.stop();
+    await data.remove();
+  }
+}
 
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { data: { type: 'string' }, cases: { type: 'string' } },
-  });
+  const text = { type: 'string' } as const;
+  const options = { data: text, cases: text, size: text, likes: text };
+  const { values } = parseArgs({ args, options });
+  if (values.size) return measureSpeed(Number(values.size), Number(values.likes ?? 500));
   const data = values.data ?? process.env.TEST_DATA_DIR;
   if (!data) throw new Error(about);
   const days = readDays(join(data, 'hf_daily'));

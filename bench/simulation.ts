@@ -16,7 +16,7 @@ import { AGES, type Outcome, replay, type Setting } from './support/simulation/r
 import { table } from './support/table';
 
 export const about =
-  'how well orders find good papers, by replay; [seeds] [papers/day] [views/day] [half-life] [part]';
+  'how well orders find good papers, by replay; [seeds] [papers/day] [views/day] [half-life] [part] [readers]';
 
 /** Reported figures of an outcome, by column heading; all in percent. */
 const FIGURES: [string, (outcome: Outcome) => number, number][] = [
@@ -90,10 +90,8 @@ function compareCrowds(orders: Order[], setting: Setting, seeds: number[]): void
   console.log(table(['hours on the first page', ...orders.map(({ name }) => name)], rows));
 }
 
-const SETTINGS = [
-  { readers: 300, fromNew: 0.2 },
-  { readers: Infinity, fromNew: 0.2 },
-];
+/** Of all views, on the list of the newest papers. */
+const FROM_NEW = 0.2;
 
 export async function run([
   seeds = '20',
@@ -101,21 +99,23 @@ export async function run([
   viewsPerDay = '3000',
   halfLife = String(HALF_LIFE_HOURS),
   part = 'all',
+  readers = '300',
 ]: string[]): Promise<void> {
   const all = Array.from({ length: Number(seeds) }, (_, i) => i + 1);
   const site = { papersPerDay: Number(papersPerDay), viewsPerDay: Number(viewsPerDay) };
   const hours = Number(halfLife);
   const sizes = part === 'sizes';
-  for (const setting of PARTS[part] ? SETTINGS.slice(0, sizes ? 1 : undefined) : []) {
+  const regular = { ...site, readers: Number(readers), fromNew: FROM_NEW };
+  const strangers = { ...regular, readers: Infinity };
+  for (const setting of PARTS[part] ? [regular, ...(sizes ? [] : [strangers])] : []) {
     const who = setting.readers === Infinity ? 'strangers' : `${setting.readers} regular readers`;
     console.log(
       `${papersPerDay} papers and ${viewsPerDay} views a day by ${who}, ${100 * setting.fromNew} % of` +
         ` them on the list of the newest; mean ± standard error of ${seeds} seeds\n`,
     );
-    compare(PARTS[part]?.(hours) ?? [], { ...setting, ...site }, all, !sizes);
+    compare(PARTS[part]?.(hours) ?? [], setting, all, !sizes);
     console.log();
   }
   if (part !== 'all' && part !== 'crowds') return;
-  const regular = { readers: 300, fromNew: 0.2, ...site };
   compareCrowds([ours(hours), hackerNews], regular, all.slice(0, 8));
 }
