@@ -2,7 +2,6 @@ import { Fragment, type ReactNode } from 'react';
 import { escapeHtml } from '@/lib/base/escape';
 import { parseLatex } from '@/lib/markup/latex';
 import { formulaToMathml } from '@/lib/markup/latex-formula';
-import { markedHtml } from './marked-math';
 import { type Tied, tieMarks } from './tie-marks';
 
 type Props = {
@@ -11,13 +10,10 @@ type Props = {
   running?: boolean;
   /** For titles: prevents line breaks at the hyphen of a compound. */
   title?: boolean;
-  /** Words to mark in a search result, normalized as in lib/search. */
-  marked?: ReadonlySet<string>;
 };
 
 /** Text with LaTeX rendered to MathML on the server, so that the browser loads nothing for it. */
-export function MathText({ text, running = false, title = false, marked }: Props) {
-  if (marked) return <span dangerouslySetInnerHTML={{ __html: markedHtml(text, marked) }} />;
+export function MathText({ text, running = false, title = false }: Props) {
   return (
     <>
       {tieMarks(parseLatex(text)).map((segment, at) => renderSegment(segment, at, running, title))}

@@ -17,22 +17,27 @@ import { Provenance } from './provenance';
 import { ReadMark } from './read-mark';
 import { SourceVotes } from './source-votes';
 
-type Props = {
+/** What a row says of a paper, without its counts and texts. */
+export type RowPaper = Omit<PaperSummary, 'excerpt' | 'upvotes' | 'rate' | 'sparkline'>;
+
+type Props = TextProps & {
   paper: PaperSummary;
   /** The upvote button: at the left, or before the other controls on a phone. */
   upvote: ReactNode;
-  /** A mark above the title, such as for a place given by chance. */
-  marks?: ReactNode;
-  /** Its medal in the feed's period, or in the latest period that is over. */
-  medal?: Badge | null;
   /** The row's menu, beside Save. */
   menu?: ReactNode;
   /** Its sparkline and rate, beside the button. */
   trend?: ReactNode;
+};
+
+type TextProps = {
+  paper: RowPaper;
+  /** A mark above the title, such as for a place given by chance. */
+  marks?: ReactNode;
+  /** Its medal in the feed's period, or in the latest period that is over. */
+  medal?: Badge | null;
   /** Why it was recommended to this viewer, below everything else. */
   note?: ReactNode;
-  /** Search words to mark; the row then shows more of the abstract. */
-  marked?: ReadonlySet<string>;
   timeZone?: string;
 };
 
@@ -40,15 +45,76 @@ type Props = {
  * One feed row: title, authors, excerpt, and links to code and discussion. Keyboard shortcuts find
  * it and its controls by `data-` attributes, such as `data-open` and the button's `data-upvote`.
  */
-export function PaperRow(props: Props) {
-  const { paper, upvote, marks, medal = paper.medal, menu, trend, note, marked } = props;
-  const path = paperPath(paper.slug);
+export function PaperRow({ paper, upvote, menu, trend, ...props }: Props) {
+  const vote = (
+    <>
+      {upvote}
+      {trend}
+    </>
+  );
+  return (
+    <RowFrame paper={paper} vote={vote} menu={menu}>
+      <RowText
+        paper={paper}
+        title={<MathText text={paper.title} title />}
+        excerpt={paper.excerpt ? <MathText text={paper.excerpt} /> : null}
+        {...props}
+      />
+    </RowFrame>
+  );
+}
+
+/** A row with its controls around what it says of the paper. */
+export function RowFrame({
+  paper,
+  vote,
+  menu,
+  children,
+}: {
+  paper: Pick<PaperSummary, 'id' | 'slug'>;
+  vote: ReactNode;
+  menu?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <article data-paper-row data-paper-id={paper.id} className="row">
-      <div className="row-vote">
-        {upvote}
-        {trend}
+      <div className="row-vote">{vote}</div>
+      {children}
+      <div className="row-acts">
+        <ReadMark paperId={paper.id} />
+        <SaveLink
+          paperId={paper.id}
+          slug={paper.slug}
+          iconOnly
+          className="grid size-8 place-items-center rounded-md hover:bg-sunken hover:text-ink"
+        />
+        {menu}
       </div>
+      {/* For Zotero, which asks for it at UNAPI_PATH. */}
+      <abbr hidden className="unapi-id" title={paper.slug} />
+    </article>
+  );
+}
+
+/** What a row says of a paper: plain components only, so that it can be kept as HTML. */
+export function RowText({
+  paper,
+  title,
+  excerpt,
+  isLong = false,
+  marks,
+  medal = paper.medal,
+  note,
+  timeZone,
+}: TextProps & {
+  title: ReactNode;
+  excerpt: ReactNode;
+  /** Shows more of the abstract, as in results of a search. */
+  isLong?: boolean;
+}) {
+  const path = paperPath(paper.slug);
+  return (
+    <>
       <div className="row-head">
         {marks ? <div className="mb-0.5 flex flex-wrap gap-2 text-xs">{marks}</div> : null}
         <div className="text-pretty font-title text-lg leading-snug">
@@ -59,7 +125,7 @@ export function PaperRow(props: Props) {
               data-open
               className="hover:text-accent visited:text-muted"
             >
-              <MathText text={paper.title} title marked={marked} />
+              {title}
             </Link>
           </h2>
           {medal ? (
@@ -77,35 +143,23 @@ export function PaperRow(props: Props) {
         <PaperTile paper={paper} />
       </Link>
       <div className="row-body">
-        {paper.excerpt ? (
+        {excerpt ? (
           <p
             data-excerpt
-            className={`mt-1.5 text-[0.9375rem] leading-normal ${marked ? 'line-clamp-6' : 'line-clamp-3 sm:line-clamp-2'}`}
+            className={`mt-1.5 text-[0.9375rem] leading-normal ${isLong ? 'line-clamp-6' : 'line-clamp-3 sm:line-clamp-2'}`}
           >
-            <MathText text={paper.excerpt} marked={marked} />
+            {excerpt}
           </p>
         ) : null}
         {note ? <div className="mt-1 text-muted text-sm">{note}</div> : null}
       </div>
-      <RowMeta {...props} path={path} />
-      <div className="row-acts">
-        <ReadMark paperId={paper.id} />
-        <SaveLink
-          paperId={paper.id}
-          slug={paper.slug}
-          iconOnly
-          className="grid size-8 place-items-center rounded-md hover:bg-sunken hover:text-ink"
-        />
-        {menu}
-      </div>
-      {/* For Zotero, which asks for it at UNAPI_PATH. */}
-      <abbr hidden className="unapi-id" title={paper.slug} />
-    </article>
+      <RowMeta paper={paper} timeZone={timeZone} path={path} />
+    </>
   );
 }
 
 /** Topic, date, comments, code and provenance, on one line where it fits. */
-function RowMeta({ paper, timeZone, path }: Props & { path: string }) {
+function RowMeta({ paper, timeZone, path }: { paper: RowPaper; timeZone?: string; path: string }) {
   const code = webAddress(paper.codeUrl);
   return (
     <div className="row-meta">

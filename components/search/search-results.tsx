@@ -1,9 +1,7 @@
 import Link from 'next/link';
 import { PageLinks } from '@/components/layout/page-links';
-import { PaperRow } from '@/components/papers/paper-row';
-import { UpvoteButton } from '@/components/papers/upvote-button';
 import { SaveSearchForm } from '@/components/searches/save-search-form';
-import { plainText } from '@/lib/markup/plain';
+import { SoftLinks } from '@/components/ui/soft-links';
 import type { PaperSummary } from '@/lib/papers/types';
 import { foundMessage } from '@/lib/search/messages';
 import { searchPath } from '@/lib/search/paths';
@@ -14,6 +12,7 @@ import { writeQuery } from '@/lib/searches/schema';
 import { site } from '@/lib/site/site';
 import { LikeWhat } from './like-what';
 import { NoResults } from './no-results';
+import { ResultRow } from './result-row';
 
 type Props = { params: SearchParams; result: SearchPage };
 
@@ -66,13 +65,17 @@ export function SearchResults({ params, result }: Props) {
               name={like[0] ? likeName(like[0].title) : ''}
             />
           </div>
-          <ResultList papers={papers.slice(0, complete)} marked={marked} />
-          {partial.length > 0 ? (
-            <>
-              <h3 className="mt-6 mb-2 font-semibold text-muted text-sm">With some of the words</h3>
-              <ResultList papers={partial} marked={marked} />
-            </>
-          ) : null}
+          <SoftLinks>
+            <ResultList papers={papers.slice(0, complete)} marked={marked} />
+            {partial.length > 0 ? (
+              <>
+                <h3 className="mt-6 mb-2 font-semibold text-muted text-sm">
+                  With some of the words
+                </h3>
+                <ResultList papers={partial} marked={marked} />
+              </>
+            ) : null}
+          </SoftLinks>
         </>
       )}
       <PageLinks
@@ -91,19 +94,7 @@ function ResultList({ papers, marked }: { papers: PaperSummary[]; marked: Readon
     <ol className="divide-y divide-line border-line border-y">
       {papers.map((paper) => (
         <li key={paper.id} data-paper-id={paper.id}>
-          <PaperRow
-            paper={paper}
-            marked={marked}
-            timeZone={site().timeZone}
-            upvote={
-              <UpvoteButton
-                paperId={paper.id}
-                slug={paper.slug}
-                title={plainText(paper.title)}
-                upvotes={paper.upvotes}
-              />
-            }
-          />
+          <ResultRow paper={paper} marked={marked} timeZone={site().timeZone} />
         </li>
       ))}
     </ol>

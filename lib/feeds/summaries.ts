@@ -14,10 +14,13 @@ import { withDeadline } from '@/lib/web/deadline';
 const SAID_FROM = 20;
 
 /** Converts rows for feeds, with one query per other table and page. */
-async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
+async function toSummaries(rows: FeedRow[], withTrend: boolean): Promise<PaperSummary[]> {
   const now = Date.now();
   const ids = rows.map(({ id }) => id);
-  const [sparklines, badges] = await Promise.all([listSparklines(ids, now), listBadges(db(), ids)]);
+  const [sparklines, badges] = await Promise.all([
+    withTrend ? listSparklines(ids, now) : new Map<number, number[]>(),
+    listBadges(db(), ids),
+  ]);
   return rows.map((row) => ({
     ...sharedFields(row),
     authors: row.authors,
@@ -34,7 +37,10 @@ async function toSummaries(rows: FeedRow[]): Promise<PaperSummary[]> {
   }));
 }
 
-/** Returns these papers as feed rows, in the order of `ids`; missing ones are skipped. */
-export async function listSummaries(ids: number[]): Promise<PaperSummary[]> {
-  return withDeadline(async () => toSummaries(await listPapers(ids)));
+/**
+ * Returns these papers as feed rows, in the order of `ids`; missing ones are skipped. `withTrend`
+ * false leaves sparklines out, for lists that do not show them.
+ */
+export async function listSummaries(ids: number[], withTrend = true): Promise<PaperSummary[]> {
+  return withDeadline(async () => toSummaries(await listPapers(ids), withTrend));
 }

@@ -2,6 +2,8 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/client';
 import { listAbstracts, listIdsBySlug } from '@/db/queries/search-papers';
 import { toRefusal } from '@/lib/base/errors';
+import { keepResults } from '@/lib/base/keep-results';
+import { rememberedAll } from '@/lib/base/remembered';
 import { paperTag } from '@/lib/base/tags';
 import { listSummaries } from '@/lib/feeds/summaries';
 import { plainText } from '@/lib/markup/plain';
@@ -20,6 +22,48 @@ import type { SearchPage } from './types';
 /** Characters of a text that a row of results has room for: six lines on the widest screen. */
 const SHOWN = 900;
 
+/** The end of a long text is cut once for all queries that show it. */
+const shorten = keepResults(
+  (text) => excerpt(text, SHOWN),
+  (short) => short.length,
+);
+
+/** The normalized words of a title or an abstract, each once. */
+const markableOf = keepResults(
+  (text) => [...new Set(markable(plainText(text)))],
+  (words) => 16 * words.length,
+);
+const markableIn = (...texts: string[]): string[] => texts.flatMap(markableOf);
+
+/** A paper of the results, and the text of which they show a part. */
+type Result = { paper: PaperSummary; text: string };
+
+/** Bytes of results that are kept for some seconds, by their texts and an estimate of the rest. */
+const KEPT = 16_000_000;
+const sizeOf = ({ paper, text }: Result): number => 2 * (text.length + paper.title.length) + 2_000;
+
+/** Returns these papers in the order of `ids`; missing ones are skipped. */
+async function listResults(ids: number[]): Promise<Result[]> {
+  const found = await rememberedAll('search result', ids.map(String), readResults, {
+    most: KEPT,
+    of: sizeOf,
+  });
+  return ids.flatMap((id) => found.get(String(id)) ?? []);
+}
+
+async function readResults(keys: string[]): Promise<Map<string, Result>> {
+  const ids = keys.map(Number);
+  const [papers, abstracts] = await Promise.all([listSummaries(ids, false), listAbstracts(ids)]);
+  return new Map(
+    papers.map((paper) => {
+      const abstract = abstracts.get(paper.id);
+      const text = abstract || paper.excerpt;
+      const summaryBy = abstract ? null : paper.summaryBy;
+      return [String(paper.id), { paper: { ...paper, summaryBy }, text }];
+    }),
+  );
+}
+
 /** Returns a page of results with the words to highlight. */
 export async function searchPapers(request: SearchRequest): Promise<SearchPage> {
   return publicRead(async () => {
@@ -27,23 +71,18 @@ export async function searchPapers(request: SearchRequest): Promise<SearchPage> 
     const filters = await resolveFilters(request.filters);
     const offset = (page - 1) * PAGE_SIZE;
     const found = await findPapers({ q, filters, sort, exact, limit: PAGE_SIZE, offset });
-    const papers = await listSummaries(found.ids);
-    const abstracts = await listAbstracts(found.ids);
-    const textOf = (paper: PaperSummary) => abstracts.get(paper.id) || paper.excerpt;
-    const words = new Set(
-      papers.flatMap((paper) => markable(`${plainText(paper.title)} ${plainText(textOf(paper))}`)),
-    );
+    const results = await listResults(found.ids);
+    const words = new Set(results.flatMap(({ paper, text }) => markableIn(paper.title, text)));
     const marks = await keepWithStems([...words], found.stems);
     const marked = new Set(marks);
     return {
-      papers: papers.map((paper) => ({
+      papers: results.map(({ paper, text }) => ({
         ...paper,
-        excerpt: excerpt(snippet(textOf(paper), marked), SHOWN),
-        summaryBy: abstracts.get(paper.id) ? null : paper.summaryBy,
+        excerpt: shorten(snippet(text, marked)),
       })),
       all: found.all,
       some: found.some,
-      complete: Math.min(Math.max(0, found.all - offset), papers.length),
+      complete: Math.min(Math.max(0, found.all - offset), results.length),
       page,
       more: found.more && page < LAST_RESULTS,
       corrected: found.corrected,

@@ -1,3 +1,4 @@
+import { keepResults } from '@/lib/base/keep-results';
 import { normalized } from './words';
 
 export type Part = { text: string; from: number; isMarked: boolean };
@@ -26,9 +27,22 @@ export function markedParts(text: string, words: ReadonlySet<string>): Part[] {
 /** Most sentences before the first one with a match. */
 const LEAD = 2;
 
+/** The sentences of a text with their normalized words. */
+const sentencesOf = keepResults(
+  (text) =>
+    text
+      .trim()
+      .split(/(?<=[.!?])\s+(?=[A-Z])/)
+      .map((sentence) => ({ sentence, words: markable(sentence) })),
+  (sentences) =>
+    sentences.reduce((sum, { sentence, words }) => sum + sentence.length + 16 * words.length, 0),
+);
+
 /** Returns the text from shortly before the first match, or from its beginning if that is near. */
 export function snippet(text: string, words: ReadonlySet<string>): string {
-  const sentences = text.trim().split(/(?<=[.!?])\s+(?=[A-Z])/);
-  const first = sentences.findIndex((sentence) => markable(sentence).some((w) => words.has(w)));
-  return first <= LEAD ? text.trim() : `… ${sentences.slice(first - 1).join(' ')}`;
+  const sentences = sentencesOf(text);
+  const first = sentences.findIndex((one) => one.words.some((word) => words.has(word)));
+  if (first <= LEAD) return text.trim();
+  const rest = sentences.slice(first - 1).map(({ sentence }) => sentence);
+  return `… ${rest.join(' ')}`;
 }

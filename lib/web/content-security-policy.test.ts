@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import fc from '@/lib/base/testing/fast-check';
-import { inlineScripts, joinScripts, storedPagePolicy } from './content-security-policy.mjs';
+import {
+  inlineScripts,
+  joinScripts,
+  sealPage,
+  storedPagePolicy,
+} from './content-security-policy.mjs';
 
 const pieces = fc.constantFrom(
   '<script>a()</script>',
@@ -38,5 +43,17 @@ test.each(['<script>a', '<script', 'a<script>b</script>c<script>', ''])(
   (html) => {
     expect(joinScripts(html)).toBe(html);
     expect(storedPagePolicy(html)).toContain("script-src 'self'");
+    expect(sealPage(Buffer.from(html)).body.toString()).toBe(html);
   },
 );
+
+test('on bytes, both come out the same', () => {
+  fc.assert(
+    fc.property(pages, fc.constantFrom('', '<script>é…</script>'), (start, end) => {
+      const joined = joinScripts(start + end);
+      const { body, policy } = sealPage(Buffer.from(start + end));
+      expect(body.toString()).toBe(joined);
+      expect(policy).toBe(storedPagePolicy(joined));
+    }),
+  );
+});

@@ -1,4 +1,4 @@
-import { joinScripts, storedPagePolicy } from '@/lib/web/content-security-policy.mjs';
+import { sealPage } from '@/lib/web/content-security-policy.mjs';
 import { UNAVAILABLE } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
 
@@ -16,9 +16,8 @@ const UNAVAILABLE_MARK = Object.entries(UNAVAILABLE)
 export function toSharedPage(made: Made): Made {
   const isPage = String(made.headers['content-type'] ?? '').startsWith('text/html');
   if (made.status !== 200 || !isPage) return made;
-  const html = joinScripts(made.body.toString());
-  const headers = { ...made.headers, 'content-security-policy': storedPagePolicy(html) };
-  const body = Buffer.from(html);
-  if (!html.includes(UNAVAILABLE_MARK)) return { status: 200, headers, body };
+  const { body, policy } = sealPage(made.body);
+  const headers = { ...made.headers, 'content-security-policy': policy };
+  if (!body.includes(UNAVAILABLE_MARK)) return { status: 200, headers, body };
   return { status: 503, headers: { ...headers, 'retry-after': String(TRY_AGAIN) }, body };
 }
