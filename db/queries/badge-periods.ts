@@ -20,7 +20,8 @@ export async function lockBadges(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('papertide badges'))`);
 }
 
-const endOf = (period: SQL, start: SQL): SQL =>
+/** The moment at which a period that begins on `start` is over. */
+export const endOf = (period: SQL, start: SQL): SQL =>
   sql`((${start}::timestamp + ('1 ' || ${period})::interval) at time zone 'UTC')`;
 
 /**

@@ -67,6 +67,7 @@ export async function findToken(tokenHash: string) {
       id: apiTokens.id,
       name: apiTokens.name,
       scopes: apiTokens.scopes,
+      expires: apiTokens.expires,
       stale: sql<boolean>`coalesce(${apiTokens.lastUsedAt} < now() - interval '1 hour', true)`,
       viewer: {
         id: users.id,

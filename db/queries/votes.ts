@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { FROM_ONE_NETWORK } from '@/lib/ranking/exposure';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
-import type { Executor, Transaction } from '../client';
+import type { Transaction } from '../client';
 import { PREPARED } from '../prepared';
 import { papers } from '../schema';
 import { noteTakenBack } from './badge-periods';
@@ -69,7 +69,7 @@ export async function insertUpvote(tx: Transaction, vote: Vote): Promise<CastVot
 
   const [paper] = await tx
     .update(papers)
-    .set(withVote(row, 1))
+    .set(withVote(stored(row), 1))
     .where(and(eq(papers.id, paperId), notExcluded(vote), sql`${PREPARED} ${row.counted}`))
     .returning({ trending: papers.trending });
   // A vote by a user whose ban is over but not cleared yet lists the paper and counts later.
@@ -86,32 +86,44 @@ export async function lockVoter(tx: Transaction, userId: string): Promise<void> 
 }
 
 /** Whether a network has already cast as many upvotes of a paper as count as list votes. */
-const crowded = (paperId: number, network: string | null): SQL => sql`(
+export const crowded = (paperId: number | SQL, network: string | SQL | null): SQL => sql`(
   select count(*) from (
     select from upvotes where paper_id = ${paperId} and network = ${network}
     limit ${FROM_ONE_NETWORK}) there) >= ${FROM_ONE_NETWORK}`;
 
-/** A paper's new figures with (`sign` 1) or without (-1) a counted vote; constant work. */
-function withVote({ weight, brings }: { weight: number; brings: number | null }, sign: 1 | -1) {
-  const sum = (column: SQL, added: number) =>
+/**
+ * A paper's new figures with (`sign` 1) or without (-1) a counted vote of this weight, which
+ * `brings` so many views along or is one of the lists (null); constant work.
+ */
+export function withVote({ weight, brings }: { weight: SQL; brings: SQL }, sign: 1 | -1) {
+  const [one, then] = [sql.raw(sign === 1 ? '+ 1' : '- 1'), sql.raw(sign === 1 ? '+' : '-')];
+  const sum = (column: SQL, added: SQL) =>
     // Rounding may leave a difference slightly below zero.
-    sql<number>`greatest(0, ${column} + ${sign * added}::double precision)`;
+    sql<number>`greatest(0, ${column} ${then} ${added})`;
   const stored = storedFigures();
   const now = {
-    weightSum: sum(stored.weightSum, brings === null ? weight : 0),
-    outsideWeight: sum(stored.outsideWeight, brings === null ? 0 : weight),
-    outsideExposure: sum(stored.outsideExposure, brings === null ? 0 : weight * brings),
+    weightSum: sum(stored.weightSum, sql`case when ${brings} is null then ${weight} else 0 end`),
+    outsideWeight: sum(
+      stored.outsideWeight,
+      sql`case when ${brings} is null then 0 else ${weight} end`,
+    ),
+    outsideExposure: sum(stored.outsideExposure, sql`coalesce(${weight} * ${brings}, 0)`),
   };
-  const left = sql`(${papers.listedBy} <> 'upvote' or ${papers.upvoteCount} + ${sign} > 0)`;
+  const left = sql`(${papers.listedBy} <> 'upvote' or ${papers.upvoteCount} ${one} > 0)`;
   return {
     ...now,
-    upvoteCount: sql<number>`${papers.upvoteCount} + ${sign}`,
+    upvoteCount: sql<number>`${papers.upvoteCount} ${one}`,
     trending: sql<number | null>`case when ${papers.trending} is not null and ${left}
       then ${scoreSql({ ...stored, ...now })} end`,
   };
 }
 
-const YOUNG = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
+const stored = ({ weight, brings }: { weight: number; brings: number | null }) => ({
+  weight: sql`${weight}::double precision`,
+  brings: sql`${brings}::double precision`,
+});
+
+export const YOUNG = sql.raw(`interval '${YOUNG_ACCOUNT_HOURS} hours'`);
 
 const notExcluded = ({ userId, paperId }: Vote) => sql<boolean>`not exists (
   select from excluded_votes where paper_id = ${paperId} and user_id = ${userId}::uuid)`;
@@ -137,7 +149,7 @@ export async function deleteUpvote(tx: Transaction, vote: Vote): Promise<boolean
   if (!gone.excluded && !gone.banned) {
     await tx
       .update(papers)
-      .set(withVote(gone, -1))
+      .set(withVote(stored(gone), -1))
       .where(sql`${PREPARED} ${papers.id} = ${paperId}`);
   }
   return true;
@@ -191,36 +203,4 @@ export async function recomputePapers(tx: Transaction, chosen: SQL): Promise<voi
       outside_exposure = f.outside_exposure, prior = f.prior, trending = f.trending
     from (${figuresFromRows(chosen)}) f
     where papers.id = f.id`);
-}
-
-/** Public counts, and the ids this user upvoted. */
-export type Overlay = {
-  upvoted: number[];
-  counts: Record<number, { upvotes: number; comments: number }>;
-  asOf: Date;
-};
-
-/**
- * Returns the state of papers for one user. `asOf` is the statement's start: everything committed
- * by then is included, so call it outside of transactions. Skips unknown ids.
- */
-export async function getOverlay(on: Executor, userId: string, ids: number[]): Promise<Overlay> {
-  const rows = await on.execute<{
-    id: number;
-    upvotes: number;
-    comments: number;
-    upvoted: boolean;
-    as_of: number;
-  }>(sql`${PREPARED}
-    select p.id::double precision as id, p.upvote_count as upvotes, p.comment_count as comments,
-      exists (select from upvotes where user_id = ${userId}::uuid and paper_id = p.id) as upvoted,
-      (extract(epoch from statement_timestamp()) * 1000)::double precision as as_of
-    from papers p where p.id = any(${`{${ids}}`}::bigint[]) and p.removed_at is null`);
-  return {
-    upvoted: rows.filter((row) => row.upvoted).map((row) => row.id),
-    counts: Object.fromEntries(
-      rows.map(({ id, upvotes, comments }) => [id, { upvotes, comments }]),
-    ),
-    asOf: new Date(rows[0]?.as_of ?? 0),
-  };
 }

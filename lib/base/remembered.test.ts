@@ -52,7 +52,7 @@ it('reads several keys at once, only the unknown ones, and keeps at most so many
         asked.push(unknown);
         return new Map(unknown.filter((key) => key !== 'none').map((key) => [key, { key }]));
       },
-      { most: 20, of: () => 10 },
+      { size: { most: 20, of: () => 10 } },
     );
   expect([...(await list(['a', 'none'])).keys()]).toEqual(['a']);
   expect([...(await list(['a', 'b', 'none'])).keys()]).toEqual(['a', 'b']);

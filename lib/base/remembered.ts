@@ -4,6 +4,13 @@ import { LRUCache } from 'lru-cache';
 const MOST = 10_000;
 const LIFE = 5_000;
 
+type Options<T> = {
+  /** Bytes of this kind that are kept at most. */
+  size?: { most: number; of: (value: T) => number };
+  /** Another TTL, for values that say themselves until when they are valid. */
+  life?: number;
+};
+
 type Store = { kinds: Map<string, LRUCache<string, object>>; generation: number };
 
 // Shared by the server and Next, which bundles its own copy of this module.
@@ -22,30 +29,28 @@ export async function remembered<T extends object>(
   kind: string,
   key: string,
   read: () => Promise<T | null>,
+  options?: Options<T>,
 ): Promise<T | null> {
   const readOne = async () => {
     const found = await read();
     return new Map(found ? [[key, found]] : []);
   };
-  return (await rememberedAll(kind, [key], readOne)).get(key) ?? null;
+  return (await rememberedAll(kind, [key], readOne, options)).get(key) ?? null;
 }
 
-/**
- * Does the same for several keys, of which `read` gets the unknown ones. With `size`, at most
- * `size.most` bytes of this kind are kept.
- */
+/** Does the same for several keys, of which `read` gets the unknown ones. */
 export async function rememberedAll<T extends object>(
   kind: string,
   keys: string[],
   read: (unknown: string[]) => Promise<ReadonlyMap<string, T>>,
-  size?: { most: number; of: (value: T) => number },
+  { size, life = LIFE }: Options<T> = {},
 ): Promise<Map<string, T>> {
   const { kinds, generation } = store();
   const entries =
     kinds.get(kind) ??
     new LRUCache<string, object>({
       max: MOST,
-      ttl: LIFE,
+      ttl: life,
       ...(size && { maxSize: size.most, sizeCalculation: (value) => size.of(value as T) }),
     });
   kinds.set(kind, entries);

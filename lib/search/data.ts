@@ -45,8 +45,7 @@ const sizeOf = ({ paper, text }: Result): number => 2 * (text.length + paper.tit
 /** Returns these papers in the order of `ids`; missing ones are skipped. */
 async function listResults(ids: number[]): Promise<Result[]> {
   const found = await rememberedAll('search result', ids.map(String), readResults, {
-    most: KEPT,
-    of: sizeOf,
+    size: { most: KEPT, of: sizeOf },
   });
   return ids.flatMap((id) => found.get(String(id)) ?? []);
 }

@@ -17,13 +17,22 @@ export async function bearerOf(sent: Pick<Headers, 'get'>): Promise<Bearer | 'un
   if (token === undefined) return null;
   if (!OURS.test(token)) return 'unknown';
   const hash = hashToken(token);
-  return (await remembered('bearer', hash, () => readBearer(hash))) ?? 'unknown';
+  const known = await remembered('bearer', hash, () => readBearer(hash), { life: LIFE });
+  if (!known || known.expires.getTime() <= Date.now()) return 'unknown';
+  return known.bearer;
 }
 
-async function readBearer(hash: string): Promise<Bearer | null> {
+type Known = { bearer: Bearer; expires: Date };
+
+/**
+ * Milliseconds: bans and revocations end it at once (`remembered`), and it knows when it expires.
+ */
+const LIFE = 30_000;
+
+async function readBearer(hash: string): Promise<Known | null> {
   const found = await findToken(hash);
   if (!found) return null;
-  const { stale, viewer, ...bearer } = found;
+  const { stale, viewer, expires, ...bearer } = found;
   if (stale) await touchToken(bearer.id);
-  return { ...bearer, viewer: { ...viewer, banned: false } };
+  return { bearer: { ...bearer, viewer: { ...viewer, banned: false } }, expires };
 }

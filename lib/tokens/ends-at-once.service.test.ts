@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { liftBan, setBan, setLimited } from '@/db/queries/bans';
 import { deleteTokens } from '@/db/queries/tokens';
@@ -48,4 +48,13 @@ it('is valid again once a ban is lifted, and limited at once', async () => {
   const until = new Date(Date.now() + 60_000);
   await transaction((tx) => setLimited(tx, ada.id, until));
   expect(await ask()).toMatchObject({ viewer: { limitedUntil: until } });
+});
+
+it('ends when it expires, also while it is remembered', async () => {
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 7 * 86_400_000 + 1_000);
+  try {
+    expect(await ask()).toBe('unknown');
+  } finally {
+    now.mockRestore();
+  }
 });

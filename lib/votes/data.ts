@@ -2,7 +2,7 @@ import { db } from '@/db/client';
 import { listSaved } from '@/db/queries/collections';
 import { listReads } from '@/db/queries/reads';
 import { listMarks } from '@/db/queries/saved-searches';
-import { getOverlay } from '@/db/queries/votes';
+import { getOverlay } from '@/db/queries/vote-states';
 import type { OverlayResponse } from './types';
 
 /** Returns the viewer's overlays of papers: never cached, and read again after each vote. */

@@ -1,6 +1,9 @@
-import { db, type Transaction, transaction } from '@/db/client';
+import { type Transaction, transaction } from '@/db/client';
 import { findMergedInto } from '@/db/queries/merging';
-import { deleteUpvote, getOverlay, insertUpvote, type Vote } from '@/db/queries/votes';
+import { voteQuickly } from '@/db/queries/quick-vote';
+import { listVoteStates } from '@/db/queries/vote-states';
+import { deleteUpvote, insertUpvote, type Vote } from '@/db/queries/votes';
+import { batched } from '@/lib/base/batched';
 import { ok, type Result, refuse } from '@/lib/base/errors';
 import type { Context } from '@/lib/web/types';
 import { enqueueMaturing } from './maturing';
@@ -18,22 +21,29 @@ export async function setUpvote(
 ): Promise<Result<UpvoteState>> {
   const refusal = refuseVoting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
-  const votedFor = await transaction(async (tx) => {
-    for (let id = paperId; ; ) {
-      const vote = { userId: viewer.id, paperId: id, place, network };
-      if (await voteOnce(tx, vote, upvoted)) return id;
+  const vote = { userId: viewer.id, paperId, place, network };
+  const votedFor = (await voteQuickly(vote, upvoted)) ? paperId : await voteWhole(vote, upvoted);
+  // Read after the commit, so that everything read after this result's `asOf` includes the vote.
+  const state = await stateOf({ userId: viewer.id, paperId: votedFor });
+  if (!state) return refuse('not_found');
+  return ok({ ...state, asOf: state.asOf.toISOString() });
+}
+
+/** States of votes that are read at once. */
+const AT_ONCE = 64;
+const stateOf = batched(listVoteStates, AT_ONCE);
+
+/** Casts or takes back any vote; returns the paper that it is for. */
+const voteWhole = (vote: Vote, upvoted: boolean): Promise<number> =>
+  transaction(async (tx) => {
+    for (let id = vote.paperId; ; ) {
+      if (await voteOnce(tx, { ...vote, paperId: id }, upvoted)) return id;
       // The paper may have been merged into another one since its page was rendered.
       const now = await findMergedInto(tx, id);
       if (now === id) return id;
       id = now;
     }
   });
-  // Read after the commit, so that everything read after this result's `asOf` includes the vote.
-  const { counts, upvoted: ids, asOf } = await getOverlay(db(), viewer.id, [votedFor]);
-  const paper = counts[votedFor];
-  if (!paper) return refuse('not_found');
-  return ok({ upvotes: paper.upvotes, upvoted: ids.includes(votedFor), asOf: asOf.toISOString() });
-}
 
 /** Returns whether the vote changed. */
 async function voteOnce(tx: Transaction, vote: Vote, upvoted: boolean): Promise<boolean> {

@@ -33,8 +33,7 @@ const sizeOf = ({ json, title, summary }: FoundPaper): number =>
  */
 export async function listFoundPapers(ids: number[]): Promise<Map<number, FoundPaper>> {
   const found = await rememberedAll('found paper', ids.map(String), readPapers, {
-    most: MOST,
-    of: sizeOf,
+    size: { most: MOST, of: sizeOf },
   });
   return new Map([...found].map(([id, paper]) => [Number(id), paper]));
 }
