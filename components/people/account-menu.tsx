@@ -26,7 +26,14 @@ function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
 export function AccountMenu() {
   const { viewer, needsHandle, unread, waiting, loading } = useViewer();
   const signOut = useRef<HTMLFormElement>(null);
-  if (loading) return <span aria-hidden="true" className="h-9 w-[4.75rem]" />;
+  if (loading) {
+    // As wide as what most see next, so that nothing moves.
+    return (
+      <span aria-hidden="true" className={`invisible ${link}`}>
+        Sign in
+      </span>
+    );
+  }
   if (!viewer) {
     return (
       <a href="/sign-in" onClick={rememberPlace} className={`sign-in-link ${link}`}>
