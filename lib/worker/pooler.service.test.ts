@@ -23,12 +23,14 @@ describe.runIf(hasPgBouncer)('PgBouncer (skipped where it is not installed)', ()
   let pooler: Awaited<ReturnType<typeof startPgBouncer>>;
   beforeAll(async () => {
     await closeDatabase();
-    pooler = await startPgBouncer(database(), 'transaction');
     vi.stubEnv('DATABASE_DIRECT_URL', database());
     vi.stubEnv('DATABASE_STATEMENT_TIMEOUT', '1500');
+    forgetEnv();
+    // Connections that the pooler opened before would keep the timeout of the role as it was.
+    await migrate(directDatabaseUrl());
+    pooler = await startPgBouncer(database(), 'transaction');
     vi.stubEnv('DATABASE_URL', pooler.url);
     forgetEnv();
-    await migrate(directDatabaseUrl());
   });
   afterAll(async () => {
     await closeDatabase();
