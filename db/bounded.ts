@@ -1,5 +1,7 @@
 import type postgres from 'postgres';
+import { tracing } from '@/lib/base/tracing';
 import { gone } from './line';
+import { traceQuery } from './traced';
 
 type Sql = postgres.Sql | postgres.TransactionSql;
 type Work = (tx: postgres.TransactionSql) => unknown;
@@ -83,7 +85,10 @@ const inside = (query: unknown): Query => query as Query;
 
 function bound<T>(query: T, bounds: Bounds | undefined, inTransaction = false): T {
   // A call of the client can also make a name or a list of values.
-  if (!bounds || !(query instanceof Promise)) return query;
+  if (!(query instanceof Promise)) return query;
+  const on = tracing();
+  if (on) traceQuery(query, on);
+  if (!bounds) return query;
   const { handler } = inside(query);
   const timed = (own: Query) => {
     const { resolve, reject } = own;

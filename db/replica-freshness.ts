@@ -44,5 +44,3 @@ export function createFreshness({ maxLag, count, now = () => performance.now() }
     },
   };
 }
-
-export type Freshness = ReturnType<typeof createFreshness>;

@@ -26,6 +26,8 @@ import { startReplicas } from './serve/replicas';
 import { closeServer, createSiteServer, endUpgraded } from './serve/server';
 import { warmUp } from './serve/warm-up';
 import { drainTime } from './setup/drain';
+import { readRoutes } from './tracing/routes';
+import { startTracing } from './tracing/start';
 
 /** The web process: started by scripts/start.ts once the database is ready. */
 const development = process.argv.includes('--dev');
@@ -54,6 +56,7 @@ outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
 const metrics = await serveMetrics();
+const stopTracing = await startTracing();
 const readiness = new Readiness();
 const assets = development ? null : new EarlierAssets(path.join(DATA_DIR, 'assets'));
 assets?.keep();
@@ -65,6 +68,7 @@ const server = createSiteServer(app.getRequestHandler(), {
   admission: development ? null : new Admission(measureLoad()),
   actions: development ? null : readActionIds(),
   api: PAPERTIDE_COMPILED ? await loadApi(PAPERTIDE_COMPILED) : null,
+  routeOf: readRoutes(),
 });
 const endSockets = development ? endUpgraded(server) : null;
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -104,6 +108,7 @@ function stop(): Promise<void> {
       await localLimits().settle();
       await stopReplicas();
       await metrics?.stop();
+      await stopTracing();
       await app.close();
       await closeDatabase();
     })();

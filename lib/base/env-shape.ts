@@ -49,6 +49,16 @@ export const shape = z.object({
   /** Seconds between failing `/readyz` and closing connections on shutdown. */
   DRAIN_SECONDS: count(0, 600).optional(),
 
+  /** Where traces are sent, by the names of OpenTelemetry; its SDK reads its other variables. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webAddress.optional(),
+  /** `name=value` pairs, such as a token of the receiver. */
+  OTEL_EXPORTER_OTLP_HEADERS: text.optional(),
+  OTEL_SERVICE_NAME: text.default('papertide'),
+  /** `none` turns traces off. */
+  OTEL_TRACES_EXPORTER: text.default('otlp'),
+  OTEL_SDK_DISABLED: flag.default(false),
+
   /** Caches in front of the site: `PURGE http://127.0.0.1:81{path}, BAN http://varnish:6081/`. */
   PURGE_URLS: purgeAddresses.optional(),
   /** Sent to them as a bearer token. */

@@ -1,4 +1,5 @@
 import { onReplica } from '@/db/replicas';
+import { traced } from '@/lib/base/tracing';
 import { withDeadline } from './deadline';
 
 /**
@@ -6,4 +7,4 @@ import { withDeadline } from './deadline';
  * replica if one is current. `work` must not write, and not decide about a write.
  */
 export const publicRead = <T>(work: () => Promise<T>): Promise<T> =>
-  withDeadline(() => onReplica(work));
+  traced('public read', 'work', {}, () => withDeadline(() => onReplica(work)));

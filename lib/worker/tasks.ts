@@ -4,6 +4,7 @@ import type { Payloads, TaskName } from '@/lib/base/enqueue';
 import { env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
+import { traced } from '@/lib/base/tracing';
 import { purgeAll } from '@/lib/caches/purge';
 import { measureCode } from '@/lib/code/measure';
 import { renderAgain } from '@/lib/comments/rerender';
@@ -87,14 +88,15 @@ const tasks: Tasks = {
 export const taskList = Object.fromEntries(
   (Object.entries(tasks) as [TaskName, Task<unknown>][]).map(([name, task]) => [
     name,
-    async (payload: unknown) => {
-      const startedBy = starterOf(payload);
-      try {
-        if (startedBy) await recordRun(name, startedBy, (run) => task(payload, run));
-        else await task(payload, unrecorded());
-      } catch (error) {
-        throw new Error(errorCode(error) ?? (error instanceof Error ? error.name : 'failed'));
-      }
-    },
+    (payload: unknown) =>
+      traced(`job ${name}`, 'job', { 'papertide.job': name }, async () => {
+        const startedBy = starterOf(payload);
+        try {
+          if (startedBy) await recordRun(name, startedBy, (run) => task(payload, run));
+          else await task(payload, unrecorded());
+        } catch (error) {
+          throw new Error(errorCode(error) ?? (error instanceof Error ? error.name : 'failed'));
+        }
+      }),
   ]),
 );

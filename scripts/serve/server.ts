@@ -6,6 +6,7 @@ import { log } from '@/lib/base/log';
 import { sameSecret } from '@/lib/base/secrets';
 import { settleEncoding, settleMarkdown } from '@/lib/web/accept';
 import { isActionCall, isForwardedCall } from '@/lib/web/action-call';
+import { addressKind } from '@/lib/web/address-kind';
 import { declaresTooMuch, watchBody } from '@/lib/web/body-limit';
 import { isUnusedDoor } from '@/lib/web/doors';
 import { dropFrameworkHeaders } from '@/lib/web/framework-headers';
@@ -24,6 +25,7 @@ import type { Readiness } from './readiness';
 import { refuse, refusePage, refuseSocket } from './refusals';
 import { logRequest } from './request-log';
 import { COME_LATER, SharedResponses } from './shared';
+import { traceRequests } from './traced-requests';
 
 type Options = {
   development: boolean;
@@ -39,6 +41,8 @@ type Options = {
   admission?: Admission | null;
   /** API reads that bypass Next, in compiled programs. */
   api?: ConstructorParameters<typeof SharedResponses>[0]['api'];
+  /** Returns the route of an address, for traces. */
+  routeOf?: (url: string) => string;
 };
 
 /** Milliseconds. */
@@ -55,6 +59,7 @@ export const TIMEOUTS = {
 export function createSiteServer(handler: Handler, options: Options): http.Server {
   const { development, secret, actions = null, timeouts = TIMEOUTS } = options;
   const { assets = null, readiness = null, api = null, admission = null } = options;
+  const { routeOf = addressKind } = options;
   const { SITE_NAME, SITE_URL, TRUSTED_PROXY_HOPS } = env();
   const site = { hops: TRUSTED_PROXY_HOPS, url: SITE_URL };
   const guard = { name: SITE_NAME, https: siteUrl().startsWith('https:'), development };
@@ -73,7 +78,7 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
         ...timeouts,
         maxHeaderSize: 16 * 1024,
       },
-      (request, response) => {
+      traceRequests((request, response) => {
         response.on('error', () => {});
         logRequest(request, response);
         if (readiness?.answer(request, response)) return;
@@ -112,7 +117,7 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
         delete request.headers['next-action'];
         if (development || internal || !isCostly(request)) return answer();
         shared.admit(request, response, answer).catch(() => refuse(response, 503));
-      },
+      }, routeOf),
     )
     .on('clientError', refuseSocket);
 }
