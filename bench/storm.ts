@@ -1,86 +1,52 @@
 import { join } from 'node:path';
-import { connect, type Database } from '@/db/client';
+import { connect } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
-import { createPaper } from '@/db/testing/factories';
 import { temporaryData } from '@/e2e/support/data-folder';
 import { freePort } from '@/e2e/support/ports';
 import { build, isBuildCurrent } from '@/scripts/setup/build';
 import { App } from './support/storm/app';
-import { type Fault, faults, strikeUntil } from './support/storm/faults';
-import { type Paper, type Reader, Storm, signIn, upvoteActionId } from './support/storm/readers';
-import { type Verdict, verify } from './support/storm/verify';
-import { table } from './support/table';
+import { faults } from './support/storm/faults';
+import { fleetFaults, promotion, startFleet } from './support/storm/fleet';
+import { Storm, signIn, upvoteActionId } from './support/storm/readers';
+import { listPapers, PAPERS, READERS, type Round, report, round } from './support/storm/round';
 
-export const about = 'votes while app and database are killed: none lost, none double; [seconds]';
+export const about =
+  'votes while servers are killed: none lost, none double; [--instances 2] [seconds]';
 
-const READERS = 40;
-const PAPERS = 6;
-
-type Scene = { app: App; storm: Storm; readers: Reader[]; papers: Paper[]; url: string };
-
-async function round(scene: Scene, chosen: Fault[], seconds: number) {
-  const over = new AbortController();
-  const blows = strikeUntil(over.signal, chosen);
-  const clicking = scene.storm.run(scene.readers, scene.papers, seconds * 1_000);
-  const figures = await Promise.race([
-    clicking.finally(() => over.abort()),
-    // A storm whose app does not come back must end too.
-    blows.then(() => clicking),
-  ]);
-  const count = await blows;
-  while (!(await scene.app.isReady())) await new Promise((wake) => setTimeout(wake, 50));
-  const { sql, db } = connect(scene.url);
-  const verdict = await verify(db, scene.storm.wanted);
-  await sql.end();
-  return { figures, blows: count, verdict };
-}
-
-const HEAD = [
-  ...['what happens', 'times', 'clicks', 'requests', 'acknowledged', 'refused', 'unanswered'],
-  ...['longest gap', 'votes lost', 'votes extra', 'counters off', 'check'],
-];
-
-const isClean = ({ missing, extra, counters, violations }: Verdict) =>
-  missing + extra + counters + violations === 0;
+/** Who read pages beside the votes on several instances. */
+const VISITORS = 4;
 
 /** Runs each fault against the production app, then all of them together. */
-export async function run([seconds = '8']: string[]): Promise<void> {
+export async function run(given: string[]): Promise<void> {
   if (!isBuildCurrent() && (await build()) !== 0) throw new Error('The build failed.');
+  const at = given.indexOf('--instances');
+  const instances = at < 0 ? 1 : Number(given.splice(at, 2)[1]);
+  const seconds = Number(given[0] ?? 8);
+  if (!(instances >= 1 && seconds > 0)) throw new Error('storm [--instances 2] [seconds]');
+  console.log(
+    `${READERS} readers, ${PAPERS} papers, each click sent twice, ${seconds} s a round\n`,
+  );
+  await (instances > 1 ? runFleet(instances, seconds) : runAlone(seconds));
+}
+
+async function runAlone(seconds: number): Promise<void> {
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'data'));
   const app = new App(await freePort(), database.url, join(data.dir, 'site'));
   try {
     await migrate(database.url);
-    const { sql, db } = connect(database.url);
-    const papers = await listPapers(db);
-    const readers = await signIn(db, READERS);
-    await sql.end();
+    const people = await populate(database.url);
     await app.start();
     const storm = new Storm(app.url, upvoteActionId());
-    const scene = { app, storm, readers, papers, url: database.url };
+    const isReady = () => app.isReady();
+    const scene = { storm, ...people, isReady, url: database.url, visitors: 0 };
     const all = faults(app, database);
-    const rounds = [
-      ...all.map((fault) => ({ name: fault.name, chosen: [fault] })),
-      { name: 'all of it', chosen: all.map((fault) => ({ ...fault, every: fault.every * 1.7 })) },
-    ];
-    console.log(
-      `${READERS} readers, ${PAPERS} papers, each click sent twice, ${seconds} s a round\n`,
-    );
-    const rows: (string | number)[][] = [];
-    let clean = true;
-    for (const { name, chosen } of rounds) {
-      const { figures, blows, verdict } = await round(scene, chosen, Number(seconds));
-      clean &&= isClean(verdict);
-      const { clicks, requests, acknowledged, refused, lost, gap } = figures;
-      const { missing, extra, counters, violations } = verdict;
-      rows.push([
-        ...[name, blows, clicks, requests, acknowledged, refused, lost, `${gap} ms`],
-        ...[missing, extra, counters, violations],
-      ]);
-    }
-    console.log(table(HEAD, rows));
-    if (!clean) throw new Error('Acknowledged votes and the database differ.');
+    const rounds: Round[] = [];
+    for (const fault of all) rounds.push(await round(scene, fault.name, [fault], seconds));
+    const slower = all.map((fault) => ({ ...fault, every: fault.every * 1.7 }));
+    rounds.push(await round(scene, 'all of it', slower, seconds));
+    conclude(rounds, 0);
   } finally {
     await app.end('SIGTERM');
     await database.stop();
@@ -88,8 +54,46 @@ export async function run([seconds = '8']: string[]): Promise<void> {
   }
 }
 
-async function listPapers(db: Database): Promise<Paper[]> {
-  const papers: Paper[] = [];
-  for (let n = 0; n < PAPERS; n++) papers.push(await createPaper({ listed: true }, db));
-  return papers;
+/** Several instances behind nginx, with PgBouncer and a standby. */
+async function runFleet(instances: number, seconds: number): Promise<void> {
+  const fleet = await startFleet(instances);
+  try {
+    for (const missing of fleet.without) console.log(`Without ${missing}: it is not installed.\n`);
+    const { primary, url } = fleet.servers;
+    const people = await populate(primary);
+    const storm = new Storm(fleet.url, upvoteActionId());
+    const isReady = async () =>
+      (await Promise.all(fleet.apps.map((app) => app.isReady()))).every(Boolean);
+    const scene = { storm, ...people, isReady, url, visitors: VISITORS };
+    const rounds: Round[] = [];
+    const failures: string[] = [];
+    for (const fault of fleetFaults(fleet)) {
+      const result = await round(scene, fault.name, [fault], seconds * (fault.rounds ?? 1));
+      rounds.push(result);
+      console.log(result.row.join(' | '));
+      if (fault.exact && result.failed > 0) failures.push(`${fault.name}: ${result.failed} failed`);
+    }
+    await fleet.leavePooler();
+    const last = promotion(fleet);
+    rounds.push(await round(scene, last.name, [last], 2 * seconds));
+    conclude(rounds, VISITORS);
+    if (failures.length > 0) throw new Error(failures.join('; '));
+  } finally {
+    await fleet.stop();
+  }
+}
+
+async function populate(url: string) {
+  const { sql, db } = connect(url);
+  const papers = await listPapers(db);
+  const readers = await signIn(db, READERS);
+  await sql.end();
+  return { papers, readers };
+}
+
+function conclude(rounds: Round[], visitors: number): void {
+  console.log(report(rounds, visitors));
+  if (!rounds.every(({ isClean }) => isClean)) {
+    throw new Error('Acknowledged votes and the database differ.');
+  }
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -19,11 +19,18 @@ export const hasPgBouncer = (() => {
   }
 })();
 
+export type PgBouncer = {
+  url: string;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
 /** Starts a PgBouncer with default settings in front of a server, with few connections to it. */
 export async function startPgBouncer(
   server: string,
   mode: 'transaction' | 'session',
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<PgBouncer> {
   const { hostname, port, username, password, pathname } = new URL(server);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'papertide-pgbouncer-'));
   chmodSync(folder, 0o755);
@@ -36,28 +43,42 @@ export async function startPgBouncer(
       `unix_socket_dir =\nauth_type = any\npool_mode = ${mode}\ndefault_pool_size = 3\n`,
   );
   const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const child = spawn('pgbouncer', [file], { ...asNobody, stdio: 'ignore' });
   const url = `postgres://papertide:any@127.0.0.1:${listening}${pathname}`;
-  for (let attempt = 0; ; attempt++) {
-    const sql = postgres(url, { max: 1, fetch_types: false, prepare: false });
-    const isUp = await sql`select 1`.then(
-      () => true,
-      () => false,
-    );
-    await sql.end({ timeout: 1 });
-    if (isUp) break;
-    if (attempt === 100) {
-      child.kill();
-      throw new Error('PgBouncer did not start');
+  let child: ChildProcess;
+  const start = async () => {
+    child = spawn('pgbouncer', [file], { ...asNobody, stdio: 'ignore' });
+    for (let attempt = 0; !(await answers(url)); attempt++) {
+      if (attempt === 100) {
+        child.kill();
+        throw new Error('PgBouncer did not start');
+      }
+      await sleep(100);
     }
-    await sleep(100);
-  }
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  };
+  await start();
   return {
     url,
+    start,
+    kill: () => end('SIGKILL'),
     async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await end('SIGTERM');
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, fetch_types: false, prepare: false });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }

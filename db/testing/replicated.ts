@@ -66,7 +66,10 @@ export async function startReplicated(): Promise<Replicated> {
       '/postgres',
       `,127.0.0.1:${portTwo}/postgres?target_session_attrs=read-write`,
     ),
-    startStandby,
+    async startStandby() {
+      await startStandby();
+      await setSynchronous(primary, '*');
+    },
     async stopStandby() {
       await setSynchronous(primary, '');
       if (running[1]) await stopPostmaster(running[1], two.place);

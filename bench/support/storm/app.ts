@@ -4,24 +4,34 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteEnvironment } from '@/e2e/support/site';
 
+/** One for all instances. */
+const SECRET = randomBytes(32).toString('hex');
+
 /** The production web process without its supervisor, which would exit with it. */
 export class App {
   readonly url: string;
   #child: ChildProcess | undefined;
-  readonly #environment: NodeJS.ProcessEnv;
+  #environment: NodeJS.ProcessEnv;
 
-  constructor(port: number, databaseUrl: string, dataDir: string) {
+  constructor(
+    port: number,
+    databaseUrl: string,
+    dataDir: string,
+    more: Record<string, string> = {},
+  ) {
     this.url = `http://localhost:${port}`;
-    this.#environment = siteEnvironment({
-      port,
-      dataDir,
-      env: {
-        DATABASE_URL: databaseUrl,
-        AUTH_SECRET: randomBytes(32).toString('hex'),
-        RATE_LIMITS: 'off',
-        LOG_LEVEL: 'fatal',
-      },
-    });
+    const env = {
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: SECRET,
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'fatal',
+    };
+    this.#environment = { ...siteEnvironment({ port, dataDir, env }), ...more };
+  }
+
+  /** For the next start. */
+  set(environment: Record<string, string>): void {
+    this.#environment = { ...this.#environment, ...environment };
   }
 
   async start(): Promise<void> {
