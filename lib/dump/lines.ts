@@ -11,7 +11,7 @@ import { DumpRefused, FORMAT } from './types';
 const LONGEST_LINE = 16_000_000;
 /** How much smaller than its text a file may be, beyond the first bytes: text packs 30-fold. */
 const MOST_PACKED = 200;
-const FREELY = 64_000_000;
+const FREELY = 32_000_000;
 
 const headShape = z.object({
   type: z.literal('dump'),
