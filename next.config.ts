@@ -1,13 +1,8 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import { pageCacheBytes } from './lib/base/page-cache';
 import { rewriteSource } from './lib/papers/address-patterns';
 import { FEED_ADDRESSES, LATEST_ADDRESSES, OTHER_ADDRESSES } from './lib/papers/addresses';
-
-/**
- * Megabytes of rendered pages, which are kept compressed (cache-handler.mjs), and as many again of
- * what cached functions return.
- */
-const PAGE_CACHE_MB = Number(process.env.PAGE_CACHE_MB) || 96;
 
 const MODERN = ':slug(\\d{4}\\.\\d{4,5})';
 const OLD = ':archive([a-z-]+)/:number(\\d{7})';
@@ -191,7 +186,8 @@ const config: NextConfig = {
   // `npm test` checks the types; doing it again would make every first start a third longer.
   typescript: { ignoreBuildErrors: true },
   cacheHandler: path.join(process.cwd(), 'cache-handler.mjs'),
-  cacheMaxMemorySize: PAGE_CACHE_MB * 1024 * 1024,
+  // Compressed (cache-handler.mjs), and as many bytes again of what cached functions return.
+  cacheMaxMemorySize: pageCacheBytes(process.env.PAGE_CACHE_MB),
   cacheLife: {
     public: { stale: 30, revalidate: 15, expire: 3600 },
     /** What other papers say, too: once an hour is enough. */
@@ -212,6 +208,8 @@ const config: NextConfig = {
   ],
   experimental: {
     isrFlushToDisk: false,
+    // 45 MB of pages, most of which nobody asks for; warm-up.ts loads those that are.
+    preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: '1mb' },
   },
   async headers() {

@@ -16,7 +16,7 @@ import { serveMetrics } from './metrics/server';
 import { readActionIds } from './serve/action-calls';
 import { Admission } from './serve/admission';
 import { EarlierAssets } from './serve/assets';
-import { setBuildVariables } from './serve/build-variables';
+import { setBuildVariables, setBuiltConfiguration } from './serve/build-variables';
 import { logConsole } from './serve/console-log';
 import { outliveDatabase } from './serve/faults';
 import { followInvalidations } from './serve/invalidation';
@@ -48,10 +48,12 @@ nextAuthAddress();
 // give it a server without clients, so that an upgrade reaches ours as a plain request.
 const httpServer = development ? undefined : http.createServer();
 if (!development) setBuildVariables();
+const forgetConfiguration = development ? null : setBuiltConfiguration();
 // Next reads its environment variables when it is loaded.
 const { default: next } = await import('next');
 const app = next({ dev: development, hostname: HOST, port: PORT, quiet: !development, httpServer });
 await app.prepare();
+forgetConfiguration?.();
 outliveDatabase(() => process.exit(1));
 if (!development) logConsole();
 
