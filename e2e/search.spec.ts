@@ -68,3 +68,19 @@ test('a suggested paper opens', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Attention Is All You Need/);
   await expect(page.getByRole('heading', { name: 'Similar papers' })).toBeVisible();
 });
+
+test('a result opens without loading the site anew, and Back brings the results', async ({
+  page,
+}) => {
+  await page.goto('/search?q=attention');
+  const title = page.locator('[data-open]').first();
+  const name = (await title.textContent()) ?? '';
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
+  await title.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.locator('html[data-kept]')).toHaveCount(1);
+  await page.goBack();
+  await expect(page.getByRole('article').first().locator('mark').first()).toHaveText(/attention/i);
+  await expect(page.locator('html[data-kept]')).toHaveCount(1);
+});
