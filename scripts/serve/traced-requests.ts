@@ -19,6 +19,8 @@ export function traceRequests(listener: Listener, routeOf: (url: string) => stri
     if (!on || UNTRACED.has(kind)) return listener(request, response);
     const route = routeOf(url);
     const facts = { 'http.request.method': method, 'http.route': route, 'papertide.kind': kind };
+    // One more than Node takes for a leak, where Next listens too.
+    response.setMaxListeners(20);
     on.within({ name: `${method} ${route}`, kind: 'request', facts, headers }, (span) => {
       response.once('close', () => {
         const { statusCode: status } = response;
