@@ -14,8 +14,10 @@ import { listPapers, PAPERS, READERS, type Round, report, round } from './suppor
 export const about =
   'votes while servers are killed: none lost, none double; [--instances 2] [seconds]';
 
-/** Who read pages beside the votes on several instances. */
-const VISITORS = 4;
+/** On several instances: few enough that none refuses requests because it is busy. */
+const FEW_READERS = 8;
+/** Who read pages beside the votes. */
+const VISITORS = 2;
 
 /** Runs each fault against the production app, then all of them together. */
 export async function run(given: string[]): Promise<void> {
@@ -24,8 +26,9 @@ export async function run(given: string[]): Promise<void> {
   const instances = at < 0 ? 1 : Number(given.splice(at, 2)[1]);
   const seconds = Number(given[0] ?? 8);
   if (!(instances >= 1 && seconds > 0)) throw new Error('storm [--instances 2] [seconds]');
+  const readers = instances > 1 ? FEW_READERS : READERS;
   console.log(
-    `${READERS} readers, ${PAPERS} papers, each click sent twice, ${seconds} s a round\n`,
+    `${readers} readers, ${PAPERS} papers, each click sent twice, ${seconds} s a round\n`,
   );
   await (instances > 1 ? runFleet(instances, seconds) : runAlone(seconds));
 }
@@ -36,7 +39,7 @@ async function runAlone(seconds: number): Promise<void> {
   const app = new App(await freePort(), database.url, join(data.dir, 'site'));
   try {
     await migrate(database.url);
-    const people = await populate(database.url);
+    const people = await populate(database.url, READERS);
     await app.start();
     const storm = new Storm(app.url, upvoteActionId());
     const isReady = () => app.isReady();
@@ -60,7 +63,7 @@ async function runFleet(instances: number, seconds: number): Promise<void> {
   try {
     for (const missing of fleet.without) console.log(`Without ${missing}: it is not installed.\n`);
     const { primary, url } = fleet.servers;
-    const people = await populate(primary);
+    const people = await populate(primary, FEW_READERS);
     const storm = new Storm(fleet.url, upvoteActionId());
     const isReady = async () =>
       (await Promise.all(fleet.apps.map((app) => app.isReady()))).every(Boolean);
@@ -83,10 +86,10 @@ async function runFleet(instances: number, seconds: number): Promise<void> {
   }
 }
 
-async function populate(url: string) {
+async function populate(url: string, count: number) {
   const { sql, db } = connect(url);
   const papers = await listPapers(db);
-  const readers = await signIn(db, READERS);
+  const readers = await signIn(db, count);
   await sql.end();
   return { papers, readers };
 }

@@ -30,6 +30,7 @@ export type PgBouncer = {
 export async function startPgBouncer(
   server: string,
   mode: 'transaction' | 'session',
+  connections = 3,
 ): Promise<PgBouncer> {
   const { hostname, port, username, password, pathname } = new URL(server);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'papertide-pgbouncer-'));
@@ -40,7 +41,7 @@ export async function startPgBouncer(
   writeFileSync(
     file,
     `[databases]\n* = ${target}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = ${listening}\n` +
-      `unix_socket_dir =\nauth_type = any\npool_mode = ${mode}\ndefault_pool_size = 3\n`,
+      `unix_socket_dir =\nauth_type = any\npool_mode = ${mode}\ndefault_pool_size = ${connections}\n`,
   );
   const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   const url = `postgres://papertide:any@127.0.0.1:${listening}${pathname}`;

@@ -45,7 +45,7 @@ async function start(count: number, ends: (() => Promise<void>)[]): Promise<Omit
   await migrate(servers.url);
   // As each start does for the role where there is a pooler.
   await on(servers.primary, "alter role papertide set statement_timeout = '4s'");
-  const pooler = hasPgBouncer ? await startPgBouncer(servers.primary, 'transaction') : null;
+  const pooler = hasPgBouncer ? await startPgBouncer(servers.primary, 'transaction', 20) : null;
   ends.push(async () => pooler?.stop());
   const ports: number[] = [];
   for (let n = 0; n < count; n++) ports.push(await freePort());
