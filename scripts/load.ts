@@ -51,6 +51,9 @@ try {
 
 function explained(error: unknown): string | null {
   if (error instanceof DumpRefused) return error.message;
+  if (error instanceof Error && error.message === 'interrupted') {
+    return 'Stopped. Nothing of the dump was loaded.';
+  }
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return `There is no file ${path}.`;
   return code === 'EACCES' || code === 'EISDIR' ? `${path ?? file} cannot be read.` : null;
