@@ -6,8 +6,9 @@ import { createPaper } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { eventually } from '@/lib/base/testing/eventually';
 import { createCeiling } from './ceiling';
+import { createViewCounter } from './counter';
 import { startFlushing } from './flushing';
-import { countViews, createViewCounter, flushViews } from './service';
+import { countViews, flushViews } from './service';
 import { HOUR, hourOf } from './tally';
 
 const url = useTestDatabase();
