@@ -1,4 +1,4 @@
-import { type Transaction, transaction } from '@/db/client';
+import { db, type Transaction, transaction } from '@/db/client';
 import { findMergedInto } from '@/db/queries/merging';
 import { voteQuickly } from '@/db/queries/quick-vote';
 import { listVoteStates } from '@/db/queries/vote-states';
@@ -24,7 +24,7 @@ export async function setUpvote(
   const vote = { userId: viewer.id, paperId, place, network };
   const votedFor = (await voteQuickly(vote, upvoted)) ? paperId : await voteWhole(vote, upvoted);
   // Read after the commit, so that everything read after this result's `asOf` includes the vote.
-  const state = await stateOf({ userId: viewer.id, paperId: votedFor });
+  const state = await stateAfter(viewer.id, votedFor);
   if (!state) return refuse('not_found');
   return ok({ ...state, asOf: state.asOf.toISOString() });
 }
@@ -32,6 +32,16 @@ export async function setUpvote(
 /** States of votes that are read at once. */
 const AT_ONCE = 64;
 const stateOf = batched(listVoteStates, AT_ONCE);
+
+/** Returns the state of a vote, which a merge may have moved to another paper since. */
+async function stateAfter(userId: string, paperId: number) {
+  for (let id = paperId; ; ) {
+    const state = await stateOf({ userId, paperId: id });
+    const into = state ? id : await findMergedInto(db(), id);
+    if (state || into === id) return state;
+    id = into;
+  }
+}
 
 /** Casts or takes back any vote; returns the paper that it is for. */
 const voteWhole = (vote: Vote, upvoted: boolean): Promise<number> =>
