@@ -14,6 +14,8 @@ it('escapes HTML in a title', () => {
 });
 
 const unmarked = (html: string) => html.replace(/<\/?mark[^>]*>/g, '');
+const compounds = (html: string) =>
+  [...html.matchAll(/whitespace-nowrap">([^<]*)</g)].map(([, words]) => words);
 const plain = (html: string) => unmarked(html).replace(/<(?!\/?math)[^>]*>/g, '');
 
 it('shows what the text shows without marks', () => {
@@ -31,13 +33,20 @@ it('shows what the text shows without marks', () => {
     ' ',
     '.',
     '</script>',
+    ' Text-to-Image',
+    ' a-compound-that-is-too-long-for-a-phone',
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join('');
-      const shown = renderToStaticMarkup(<MathText text={text} />).replaceAll('&#x27;', '&#39;');
-      expect(plain(markedHtml(text, marked))).toBe(plain(shown));
-      expect(unmarked(markedHtml(text, marked))).toBe(markedHtml(text, new Set()));
+      for (const isTitle of [false, true]) {
+        const html = renderToStaticMarkup(<MathText text={text} title={isTitle} />);
+        const shown = html.replaceAll('&#x27;', '&#39;');
+        const found = markedHtml(text, marked, { isTitle });
+        expect(plain(found)).toBe(plain(shown));
+        expect(unmarked(found)).toBe(markedHtml(text, new Set(), { isTitle }));
+        expect(compounds(unmarked(found))).toEqual(compounds(shown));
+      }
     }),
   );
 });

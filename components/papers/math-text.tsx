@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { escapeHtml } from '@/lib/base/escape';
 import { parseLatex } from '@/lib/markup/latex';
 import { formulaToMathml } from '@/lib/markup/latex-formula';
+import { splitCompounds, WHOLE } from './compounds';
 import { type Tied, tieMarks } from './tie-marks';
 
 type Props = {
@@ -59,26 +60,17 @@ function renderSegment(segment: Tied, at: number, running: boolean, title: boole
   }
 }
 
-/** Characters of a compound above which it may break; it would not fit a phone otherwise. */
-const LONGEST_COMPOUND = 24;
-const COMPOUND = /([^\s-]+(?:-[^\s-]+)+)/;
-
-/**
- * On the narrowest phones compounds may break: beside its tile a title has 170 pixels there.
- * CSS cannot forbid a break at a hyphen, and substitute characters would end up in
- * copied text.
- */
 function keepCompounds(text: string): ReactNode {
-  const parts = text.split(COMPOUND);
+  const parts = splitCompounds(text);
   if (parts.length === 1) return text;
   return parts.map((part, at) =>
-    at % 2 === 1 && part.length <= LONGEST_COMPOUND ? (
+    part.isWhole ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: words have no other key and never reorder
-      <span key={at} className="min-[22rem]:whitespace-nowrap">
-        {part}
+      <span key={at} className={WHOLE}>
+        {part.text}
       </span>
     ) : (
-      part
+      part.text
     ),
   );
 }

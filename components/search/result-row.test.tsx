@@ -58,16 +58,16 @@ function treeOf(html: string) {
 
 it('is what the row’s components render', () => {
   const marked = new Set(['attention', 'tags', 'kernel', '注意']);
-  const shown = (text: string) => (
-    <span dangerouslySetInnerHTML={{ __html: markedHtml(text, marked) }} />
+  const shown = (text: string, isTitle: boolean) => (
+    <span dangerouslySetInnerHTML={{ __html: markedHtml(text, marked, { isTitle }) }} />
   );
   fc.assert(
     fc.property(paper, (one) => {
       const rendered = renderToStaticMarkup(
         <RowText
           paper={one}
-          title={shown(one.title)}
-          excerpt={one.excerpt ? shown(one.excerpt) : null}
+          title={shown(one.title, true)}
+          excerpt={one.excerpt ? shown(one.excerpt, false) : null}
           isLong
           timeZone="Europe/Berlin"
         />,

@@ -45,9 +45,9 @@ export function rowHtml({ paper, marked, timeZone }: Props): string {
   const { excerpt, upvotes, rate, sparkline, ...shown } = paper;
   const kept: Kept = { paper: shown, hasExcerpt: excerpt !== '', timeZone };
   const [start, ...rest] = piecesOf(JSON.stringify(kept).replaceAll(SLOT, ''));
-  return [paper.title, excerpt].reduce(
-    (html, text, at) =>
-      rest[at] === undefined ? html : `${html}<span>${markedHtml(text, marked)}</span>${rest[at]}`,
-    start ?? '',
-  );
+  return [paper.title, excerpt].reduce((html, text, at) => {
+    if (rest[at] === undefined) return html;
+    const isTitle = at === 0;
+    return `${html}<span>${markedHtml(text, marked, { isTitle })}</span>${rest[at]}`;
+  }, start ?? '');
 }
