@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { closeServer } from './close-server';
 import { Readiness } from './readiness';
-import { closeServer, createSiteServer } from './server';
+import { createSiteServer } from './server';
 
 it('fails /readyz first, keeps serving, then closes connections', async () => {
   const readiness = new Readiness();

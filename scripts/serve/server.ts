@@ -142,17 +142,6 @@ function refuseBusy(request: IncomingMessage, response: ServerResponse): void {
   else refuse(response, 503);
 }
 
-/** Stops accepting, lets requests finish, and destroys remaining connections after `limit` ms. */
-export async function closeServer(server: http.Server, limit: number): Promise<void> {
-  const closed = new Promise((done) => server.close(done));
-  // A connection that becomes idle after its last response would be kept alive.
-  const sweep = setInterval(() => server.closeIdleConnections(), 25);
-  const cut = setTimeout(() => server.closeAllConnections(), limit);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
-}
-
 /** Closes upgraded connections (the development server's web sockets) along with the server. */
 export function endUpgraded(server: http.Server): () => void {
   const upgraded = new Set<Socket>();
