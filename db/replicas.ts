@@ -137,7 +137,7 @@ class Replicas {
   #isCatchingUp = (): boolean => this.#all.some((one) => this.#stateOf(one) === 'catching-up');
 
   async #check(): Promise<void> {
-    // What was invalidated before is committed, so it is before the position that follows.
+    // Earlier invalidations are committed, so the position read next includes them.
     const invalidated = invalidationCount();
     await Promise.all(this.#all.map((replica) => replica.check()));
     const written = await this.#primary.position();

@@ -69,9 +69,7 @@ test('a suggested paper opens', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Similar papers' })).toBeVisible();
 });
 
-test('a result opens without loading the site anew, and Back brings the results', async ({
-  page,
-}) => {
+test('a result opens without a page load, and Back returns to the results', async ({ page }) => {
   await page.goto('/search?q=attention');
   const title = page.locator('[data-open]').first();
   const name = (await title.textContent()) ?? '';

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 
 /**
- * Follows the plain links within it as `Link` does, without loading a page anew: one listener for
+ * Follows the plain links within it as `Link` does, without a page load: one listener for
  * HTML with hundreds of links.
  */
 export function SoftLinks({ children }: { children: ReactNode }) {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import postgres from 'postgres';
+import { responds } from '../responds';
 import { binary } from './binaries';
 import { SUPERUSER, serverEnv } from './cluster';
 import type { Place } from './place';
@@ -69,7 +69,7 @@ export async function startPostmaster(target: Target, port: number): Promise<Pos
   });
   for (;;) {
     if (ended !== null) throw new Error(`Postgres did not start: ${ended}`);
-    if (isReady(place.data, child.pid) && (await responds(target, port))) {
+    if (isReady(place.data, child.pid) && (await responds(serverUrl(target, port, 'postgres')))) {
       return { process: child, port };
     }
     await new Promise((wake) => setTimeout(wake, 30));
@@ -92,18 +92,6 @@ function pidFile(data: string): string[] {
 
 export const serverUrl = (target: Target, port: number, database: string): string =>
   `postgres://${SUPERUSER}:${target.password}@127.0.0.1:${port}/${database}`;
-
-async function responds(target: Target, port: number): Promise<boolean> {
-  const sql = postgres(serverUrl(target, port, 'postgres'), { max: 1, connect_timeout: 5 });
-  try {
-    await sql`select 1`;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
-}
 
 function lastWords(file: string, from: number): string {
   const lines = readFileSync(file).subarray(from).toString().trim().split('\n');

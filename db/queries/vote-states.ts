@@ -48,8 +48,8 @@ const STATES = statement<{ place: number; upvotes: number; upvoted: boolean; as_
 );
 
 /**
- * Returns the state of each of these votes in one statement, as `getOverlay` does; null for a paper
- * that is not there.
+ * Returns the state of each of these votes in one statement, as `getOverlay` does; null for an
+ * unknown or removed paper.
  */
 export async function listVoteStates(
   votes: { userId: string; paperId: number }[],

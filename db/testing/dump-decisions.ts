@@ -139,7 +139,7 @@ export const DECISIONS: Decisions = {
     ...Object.fromEntries(
       'id user_id topic author organization_id reader_id created_at'
         .split(' ')
-        .map((name) => [name, 'private: whom or what a user follows']),
+        .map((name) => [name, 'private: the follows of a user']),
     ),
   },
 

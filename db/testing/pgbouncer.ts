@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import { freePort } from '../embedded/postmaster';
+import { responds } from '../responds';
 
 /** The user `nobody`, since PgBouncer refuses to run as root. */
 const NOBODY = 65_534;
@@ -48,7 +48,7 @@ export async function startPgBouncer(
   let child: ChildProcess;
   const start = async () => {
     child = spawn('pgbouncer', [file], { ...asNobody, stdio: 'ignore' });
-    for (let attempt = 0; !(await answers(url)); attempt++) {
+    for (let attempt = 0; !(await responds(url)); attempt++) {
       if (attempt === 100) {
         child.kill();
         throw new Error('PgBouncer did not start');
@@ -70,16 +70,4 @@ export async function startPgBouncer(
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, fetch_types: false, prepare: false });
-  try {
-    await sql`select 1`;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
 }

@@ -128,7 +128,7 @@ async function refuseOne(tx: Transaction, batch: Batch, at: string): Promise<voi
   }
 }
 
-/** Refuses lines that refer to something that is not there. */
+/** Refuses lines with a reference to a missing line. */
 async function refuseUnknown(tx: Transaction, batch: Batch): Promise<void> {
   const asked = new Map<Reference, Set<string>>();
   for (const { kind, row } of batch) {

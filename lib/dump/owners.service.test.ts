@@ -67,7 +67,7 @@ describe('an account that came as a name', () => {
     await reborn('orcid');
     expect(await stranger('orcid', ORCID)).toMatchObject({ ok: true });
     expect(await handleOf('orcid', ORCID)).toBe('ada');
-    // Grace only typed hers in: whoever has it gets an account of their own.
+    // Grace typed hers in without confirming it, so its owner gets a new account.
     expect(await stranger('orcid', OTHER)).toMatchObject({ ok: true });
     expect(await handleOf('orcid', OTHER)).toBeNull();
     expect(await stranger('github', '17')).toMatchObject({ ok: true });

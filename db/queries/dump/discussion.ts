@@ -47,7 +47,7 @@ const TEXT = sql`${PLACE},
 
 /**
  * Counted upvotes of users who are named as voters. Every other one is only part of its paper's
- * count: no line says of whom, when, or how much it weighs.
+ * count: no line has its user, time or weight.
  */
 export const dumpUpvotes = (tx: Transaction) =>
   stream(

@@ -44,7 +44,7 @@ export const dumpReaders = (tx: Transaction) =>
       from users u where u.handle is not null order by lower(u.handle) collate "C"`,
   );
 
-/** Organizations with the members whom their pages name, and the number of the others. */
+/** Organizations with their public members, and the number of other members. */
 export const dumpOrganizations = (tx: Transaction) =>
   stream(
     tx,
