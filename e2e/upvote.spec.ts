@@ -52,6 +52,10 @@ memberTest('upvotes from the feed by keyboard, and the paper knows', async ({ pa
 
 memberTest('a vote is not undone by an answer that was on its way', async ({ page }) => {
   const slug = paperOf('answered late');
+  const paper = await new PaperPage(page).open(slug);
+  // The live count: the page's own may be older than the votes of other journeys.
+  await page.waitForLoadState('networkidle');
+  const before = await paper.upvotes();
   const confirmed = page.waitForResponse(
     (response) => response.request().method() === 'POST' && response.url().endsWith(slug),
   );
@@ -63,9 +67,9 @@ memberTest('a vote is not undone by an answer that was on its way', async ({ pag
     await route.fulfill({ response: response });
     arrived = true;
   });
-  const paper = await new PaperPage(page).open(slug);
+  await page.reload();
   await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
-  const before = await paper.upvotes();
+  await expect(paper.upvote).toHaveAttribute('aria-pressed', 'false');
   await paper.upvote.click();
   await expect.poll(() => arrived).toBe(true);
   await page.waitForTimeout(300);
