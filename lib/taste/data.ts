@@ -1,5 +1,6 @@
 import { listMarked } from '@/db/queries/tastes';
 import { listSummaries } from '@/lib/feeds/summaries';
+import { getFilters } from '@/lib/filters/data';
 import { plainText } from '@/lib/markup/plain';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { FeedPage, PaperSummary } from '@/lib/papers/types';
@@ -24,11 +25,11 @@ export async function pickForYou(
   at: { offset: number; count: number },
 ): Promise<{ state: ForYouState; picked: { id: number; why: Why }[]; more: boolean }> {
   return withDeadline(async () => {
-    const taste = await readTaste(userId);
+    const [taste, filters] = await Promise.all([readTaste(userId), getFilters(userId)]);
     const state = { off: taste.off, few: taste.few, likes: taste.likes };
     if (taste.off) return { state, picked: [], more: false };
-    const ranked = await rankFor(userId, taste);
-    const picked = await pick(userId, taste, ranked, { ...at, count: at.count + 1 });
+    const ranked = await rankFor(userId, taste, filters);
+    const picked = await pick(taste, filters, ranked, { ...at, count: at.count + 1 });
     return { state, picked: picked.slice(0, at.count), more: picked.length > at.count };
   });
 }

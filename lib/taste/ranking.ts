@@ -2,12 +2,15 @@ import { listFollowedFeatures, listLeftOut, listTastePapers } from '@/db/queries
 import { getTaste } from '@/db/queries/tastes';
 import { getFilters } from '@/lib/filters/data';
 import { foldOf } from '@/lib/filters/matching';
+import type { Filters } from '@/lib/filters/types';
 import { plainText } from '@/lib/markup/plain';
 import { type Candidate, listCandidates } from './candidates';
 import { learnFrom } from './learning';
 import { authorKey } from './model/features';
 import { unpackInterest } from './model/file';
+import { unpackFeatures } from './model/packed';
 import { Scorer } from './model/scorer';
+import { LazyOrder } from './order';
 import type { Interest, Setting, StoredInterest, StoredTaste, Why } from './types';
 
 /** Fewest likes for a ranking by taste alone. */
@@ -73,69 +76,85 @@ function withFollowed(
   return [...settings, ...more];
 }
 
+/** A user's ranking, of which only the first papers are put in order. */
+export type Ranking = { length: number; slice(from: number, to: number): Candidate[] };
+
 /** Ranks candidates for this user, without upvoted, saved, seen and hidden papers. */
 export async function rankFor(
   userId: string,
   taste: ReaderTaste,
+  filters: Filters,
   span?: { from: Date; to: Date },
-): Promise<Candidate[]> {
-  const [candidates, leftOut, filters] = await Promise.all([
-    listCandidates(),
-    listLeftOut(userId),
-    getFilters(userId),
-  ]);
-  const muted = new Set(filters.topic);
+): Promise<Ranking> {
+  const [candidates, leftOut] = await Promise.all([listCandidates(), listLeftOut(userId)]);
   const shown = candidates.filter(
     ({ id, at, topics }) =>
       !leftOut.has(id) &&
-      !topics.some((topic) => muted.has(topic)) &&
+      !filters.topic.some((topic) => topics.includes(topic)) &&
       (!span || (at > span.from.getTime() && at <= span.to.getTime())),
   );
-  const byTrending = taste.few ? placesByTrending(shown) : null;
-  const scores = new Map(
-    shown.map(({ id, features }) => [
-      id,
-      taste.scorer.score(features) + DEFAULT * (byTrending?.get(id) ?? 0),
-    ]),
-  );
-  return shown.sort(
-    (a, b) =>
-      (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0) || b.trending - a.trending || b.id - a.id,
-  );
+  return orderOf(shown, taste);
 }
 
-/** Maps ranks on Trending to a range from 1 (best) to 0. */
-function placesByTrending(papers: Candidate[]): Map<number, number> {
-  const order = [...papers].sort((a, b) => b.trending - a.trending);
-  return new Map(order.map(({ id }, at) => [id, 1 - at / Math.max(1, order.length)]));
+/** Orders papers by a taste, then by Trending. */
+export function orderOf(
+  papers: Candidate[],
+  { scorer, few }: Pick<ReaderTaste, 'scorer' | 'few'>,
+): Ranking {
+  const scores = Float64Array.from(papers, ({ features }) => scorer.scorePacked(features));
+  if (few) {
+    for (const [at, place] of placesByTrending(papers).entries()) {
+      scores[at] = (scores[at] as number) + DEFAULT * place;
+    }
+  }
+  const paper = (at: number) => papers[at] as Candidate;
+  const order = new LazyOrder(papers.length, (a, b) => {
+    const ahead =
+      (scores[a] as number) - (scores[b] as number) ||
+      paper(a).trending - paper(b).trending ||
+      paper(a).id - paper(b).id;
+    return ahead > 0;
+  });
+  return { length: papers.length, slice: (from, to) => order.slice(from, to).map(paper) };
+}
+
+/** Returns each paper's rank on Trending as a number from 1 (best) to 0. */
+function placesByTrending(papers: Candidate[]): Float64Array {
+  const order = papers.map(({ trending }, at) => ({ trending, at }));
+  order.sort((a, b) => b.trending - a.trending);
+  const places = new Float64Array(papers.length);
+  order.forEach(({ at }, rank) => {
+    places[at] = 1 - rank / order.length;
+  });
+  return places;
 }
 
 /**
  * Returns the first `count` of the ranked papers from `offset` without muted words, with reasons.
  */
 export async function pick(
-  userId: string,
   taste: ReaderTaste,
-  ranked: Candidate[],
+  { word }: Filters,
+  ranked: Ranking,
   { offset, count }: { offset: number; count: number },
 ): Promise<{ id: number; why: Why }[]> {
-  const filters = { ...(await getFilters(userId)), hidden: [], topic: [] };
+  const filters = { hidden: [], topic: [], word };
   const found: { id: number; why: Why }[] = [];
-  const start = filters.word.length > 0 ? 0 : offset;
+  const start = word.length > 0 ? 0 : offset;
   let skip = offset - start;
-  for (let from = start; from < ranked.length && found.length < count; from += BATCH) {
-    const batch = ranked.slice(from, from + BATCH);
-    const wanted = filters.word.length > 0 ? batch : batch.slice(0, count);
+  const step = word.length > 0 ? BATCH : Math.min(BATCH, count);
+  for (let from = start; from < ranked.length && found.length < count; from += step) {
+    const batch = ranked.slice(from, from + step);
     const papers = new Map(
-      (await listTastePapers(wanted.map(({ id }) => id))).map((p) => [p.id, p]),
+      (await listTastePapers(batch.map(({ id }) => id))).map((p) => [p.id, p]),
     );
-    for (const { id, features } of wanted) {
+    for (const { id, features } of batch) {
       const paper = papers.get(id);
       if (!paper || found.length === count) continue;
       const text = () => `${plainText(paper.title)} ${plainText(paper.text)}`;
       if (foldOf({ id, topics: [], text }, filters)) continue;
       if (skip > 0) skip -= 1;
-      else found.push({ id, why: taste.scorer.why(paper, features) });
+      else found.push({ id, why: taste.scorer.why(paper, unpackFeatures(id, features)) });
     }
   }
   return found;
@@ -147,9 +166,9 @@ export async function pickFor(
   count: number,
   span?: { from: Date; to: Date },
 ): Promise<{ picked: { id: number; why: Why }[]; total: number }> {
-  const taste = await readTaste(userId);
+  const [taste, filters] = await Promise.all([readTaste(userId), getFilters(userId)]);
   if (taste.off) return { picked: [], total: 0 };
-  const ranked = await rankFor(userId, taste, span);
-  const picked = await pick(userId, taste, ranked, { offset: 0, count });
+  const ranked = await rankFor(userId, taste, filters, span);
+  const picked = await pick(taste, filters, ranked, { offset: 0, count });
   return { picked, total: ranked.length };
 }

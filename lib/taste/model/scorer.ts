@@ -1,5 +1,7 @@
 import type { Interest, PaperText, Setting, Taste, Why } from '../types';
+import { CompiledModels } from './compiled';
 import { dot, hashOf, listFeatures, type PaperFeatures } from './features';
+import type { PackedPaper } from './packed';
 import { type Linear, scoreOf } from './regression';
 
 /** Weight of a feature that the user set and no interest has learned. */
@@ -12,6 +14,7 @@ const TELLS = 0.25;
 /** Scores papers by a taste, and returns the reasons. */
 export class Scorer {
   private readonly models: Linear[];
+  private compiled: CompiledModels | null = null;
 
   constructor({ interests, settings }: Taste) {
     const all = interests.length > 0 ? interests : [NONE];
@@ -21,6 +24,12 @@ export class Scorer {
   /** Returns the score by the interest that fits the paper best. */
   score(paper: PaperFeatures): number {
     return this.best(paper).score;
+  }
+
+  /** Returns the same score for packed features; some 20 times faster for thousands of papers. */
+  scorePacked(paper: PackedPaper): number {
+    this.compiled ??= new CompiledModels(this.models);
+    return this.compiled.best(paper);
   }
 
   why(paper: PaperText, features: PaperFeatures): Why {
