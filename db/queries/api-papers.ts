@@ -41,12 +41,16 @@ const authorParticipates = sql<boolean>`exists (
   where a.paper_id = ${papers.id} and a.claim_status = 'verified'
     and c.deleted_at is null and c.hidden_at is null)`;
 
+/** The transaction that wrote this state of a paper's row. */
+const rowVersion = sql<string>`${papers}.xmin::text`;
+
 /** With a `day`, papers carry the data of that day's list. */
 const select = (condition: SQL, day: string | null = null) => {
   const listDay = day === null ? sql<string | null>`${papers.feedDay}` : sql<string>`${day}::date`;
   return db()
     .select({
       id: papers.id,
+      version: rowVersion,
       slug: papers.slug,
       source: papers.source,
       externalId: papers.externalId,
@@ -114,6 +118,17 @@ export async function listApiPapers(
   );
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
+
+export type PaperVersion = { id: number; version: string };
+
+/** Returns the versions of papers, which change with any column; skips deleted ones. */
+export const listPaperVersions = async (ids: number[]): Promise<PaperVersion[]> =>
+  db()
+    .select({ id: papers.id, version: rowVersion })
+    .from(papers)
+    .where(
+      and(sql`${PREPARED} ${papers.id} = any(${`{${ids}}`}::bigint[])`, isNull(papers.removedAt)),
+    );
 
 export type PaperKey = { slug: string } | { id: number };
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { WORD } from './highlight';
 import { stemsByWord } from './stems';
 import { normalized } from './words';
@@ -13,8 +14,35 @@ export type Stemmed = {
 
 export const UNSTEMMED: Stemmed = { escaped: '', places: new Uint32Array(), stems: [] };
 
-/** Returns these texts with the stems of their words, read in one batch. */
+/** Bytes of texts that are kept, and of a word's place and the pointer to its stems. */
+const MOST = 12_000_000;
+const WORD_BYTES = 16;
+
+/** By the text alone, so an entry is never out of date. */
+const known = new LRUCache<string, Stemmed>({
+  maxSize: MOST,
+  sizeCalculation: ({ escaped, stems }, text) =>
+    text.length + escaped.length + WORD_BYTES * stems.length + 200,
+});
+
+/** Returns these texts with the stems of their words; the unknown ones are read in one batch. */
 export async function stemmed(texts: string[]): Promise<Stemmed[]> {
+  const found = new Map<string, Stemmed>();
+  for (const text of texts) {
+    const there = known.get(text);
+    if (there) found.set(text, there);
+  }
+  const unknown = [...new Set(texts)].filter((text) => !found.has(text));
+  if (unknown.length > 0) {
+    for (const [text, read] of await readStems(unknown)) {
+      found.set(text, read);
+      known.set(text, read);
+    }
+  }
+  return texts.map((text) => found.get(text) ?? UNSTEMMED);
+}
+
+async function readStems(texts: string[]): Promise<[text: string, stemmed: Stemmed][]> {
   const words = texts.map((text) => [...text.matchAll(WORD)]);
   const names = words.map((of) => of.map(({ 0: word }) => normalized(word)));
   const stems = await stemsByWord(new Set(names.flat()));
@@ -28,11 +56,12 @@ export async function stemmed(texts: string[]): Promise<Stemmed[]> {
       escaped += word;
       from = index + word.length;
     }
-    return {
+    const read = {
       escaped: escaped + asJson(text.slice(from)),
       places: Uint32Array.from(places),
       stems: (names[at] ?? []).map((word) => stems.get(word) ?? []),
     };
+    return [text, read];
   });
 }
 

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { rawSql } from '@/db/client';
+import { useTestDatabase } from '@/db/testing/database';
+import { createPaper, createUser } from '@/db/testing/factories';
+import { forgetRemembered } from '@/lib/base/remembered';
+import { setUpvote } from '@/lib/votes/service';
+import { itemOf, listFoundPapers } from './found-papers';
+
+useTestDatabase();
+
+beforeEach(() => {
+  forgetRemembered();
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + ahead);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+/** Milliseconds by which the cache's clock is ahead. */
+let ahead = 0;
+const later = (seconds: number) => {
+  ahead += seconds * 1_000;
+};
+
+async function read(ids: number[]) {
+  const found = await listFoundPapers(ids);
+  return ids.map((id) => {
+    const paper = found.get(id);
+    return paper ? JSON.parse(itemOf(paper, new Set(['diffus']), true)).paper : null;
+  });
+}
+
+it('shows a vote after five seconds, and keeps what has not changed', async () => {
+  const [voted, other] = [
+    await createPaper({ listed: true, title: 'Diffusion' }),
+    await createPaper({ listed: true, title: 'Flows' }),
+  ];
+  const ids = [voted.id, other.id];
+  expect((await read(ids)).map((paper) => paper.upvotes)).toEqual([0, 0]);
+  const kept = (await listFoundPapers(ids)).get(other.id);
+  await setUpvote(
+    { viewer: await createUser(), network: null },
+    { paperId: voted.id, upvoted: true },
+  );
+  later(6);
+  expect((await read(ids)).map((paper) => paper.upvotes)).toEqual([1, 0]);
+  expect((await listFoundPapers(ids)).get(other.id)).toBe(kept);
+  // Each change of the row shows, whatever wrote it and however often.
+  for (const title of ['Diffusion models', 'Diffusion again', 'Diffusion models']) {
+    await rawSql()`update papers set title = ${title} where id = ${voted.id}`;
+    later(6);
+    expect((await read(ids)).map((paper) => paper.title)).toEqual([title, 'Flows']);
+  }
+  await rawSql()`update papers set removed_at = now(), trending = null where id = ${voted.id}`;
+  later(6);
+  expect((await read(ids)).map((paper) => paper?.title)).toEqual([undefined, 'Flows']);
+});
+
+it('reads a paper again after half a minute, for what its row does not say', async () => {
+  const { id } = await createPaper({ listed: true, title: 'Diffusion' });
+  const names = async () => (await read([id]))[0].authors.map(({ name }: { name: string }) => name);
+  const before = await names();
+  await rawSql()`delete from paper_authors where paper_id = ${id}`;
+  await rawSql()`insert into paper_authors (paper_id, position, name) values (${id}, 0, 'Ada')`;
+  later(6);
+  expect(await names()).toEqual(before);
+  later(30);
+  expect(await names()).toEqual(['Ada']);
+});
