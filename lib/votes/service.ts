@@ -22,12 +22,25 @@ export async function setUpvote(
   const refusal = refuseVoting(viewer);
   if (refusal || !viewer) return refusal ?? refuse('signed_out');
   const vote = { userId: viewer.id, paperId, place, network };
-  const votedFor = (await voteQuickly(vote, upvoted)) ? paperId : await voteWhole(vote, upvoted);
-  // Read after the commit, so that everything read after this result's `asOf` includes the vote.
-  const state = await stateAfter(viewer.id, votedFor);
+  const state = (await voteInOne(vote, upvoted)) ?? (await voteFully(vote, upvoted));
   if (!state) return refuse('not_found');
   return ok({ ...state, asOf: state.asOf.toISOString() });
 }
+
+/**
+ * Casts or takes back an ordinary vote. Null if that needs a transaction, which a vote that is as
+ * wanted does not: it would change nothing.
+ */
+async function voteInOne(vote: Vote, upvoted: boolean) {
+  if (await voteQuickly(vote, upvoted)) return stateAfter(vote.userId, vote.paperId);
+  const state = await stateOf(vote);
+  return state?.upvoted === upvoted ? state : null;
+}
+
+/** Returns the state after any vote. */
+const voteFully = async (vote: Vote, upvoted: boolean) =>
+  // Read after the commit, so that everything read after this result's `asOf` includes the vote.
+  stateAfter(vote.userId, await voteWhole(vote, upvoted));
 
 /** States of votes that are read at once. */
 const AT_ONCE = 64;
