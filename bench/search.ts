@@ -5,6 +5,7 @@ import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { stemWords } from '@/db/queries/search';
 import { temporaryData } from '@/e2e/support/data-folder';
+import { forgetEnv } from '@/lib/base/env';
 import { findPapers } from '@/lib/search/find';
 import { indexAll } from '@/lib/search/service';
 import { Bm25 } from './support/search/bm25';
@@ -68,6 +69,8 @@ export async function run(args: string[]): Promise<void> {
   if (!values.collection && !values.size) throw new Error(about);
   const data = await temporaryData();
   const server = await startEmbedded(join(data.dir, 'data'));
+  process.env.DATABASE_URL = server.url;
+  forgetEnv();
   const { sql, db } = connect(server.url, { max: 2 });
   try {
     await migrate(server.url);

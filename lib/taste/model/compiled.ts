@@ -2,8 +2,10 @@ import { DIMENSIONS } from '@/lib/search/meaning/words';
 import type { PackedPaper } from './packed';
 import type { Linear } from './regression';
 
-/** Places of the hash table per weight: nearly all features of a paper have none, and are a miss. */
-const ROOM = 8;
+/** Places of the hash table per weight. */
+const ROOM = 4;
+/** Mask of the last bits of a key by which most features without a weight are told: 16 kB. */
+const SEEN = 2 ** 14 - 1;
 
 /**
  * Linear models compiled for many papers: the weights of all models by one hash table with open
@@ -11,6 +13,8 @@ const ROOM = 8;
  * the scores are equal to the last bit.
  */
 export class CompiledModels {
+  /** Whether a key with these last bits has a weight. */
+  private readonly seen = new Uint8Array(SEEN + 1);
   private readonly mask: number;
   /** Row of weights at a place of the table plus one; 0 if the place is empty. */
   private readonly rows: Int32Array;
@@ -31,6 +35,7 @@ export class CompiledModels {
       while (this.rows[place] !== 0) place = (place + 1) & this.mask;
       this.rows[place] = row + 1;
       this.keys[place] = key;
+      this.seen[key & SEEN] = 1;
       models.forEach(({ weights }, model) => {
         this.weights[row * models.length + model] = weights.get(key) ?? 0;
       });
@@ -39,14 +44,15 @@ export class CompiledModels {
 
   /** Returns a paper's best score by one of the models. */
   best({ packed: { starts, keys, values, vectors }, at }: PackedPaper): number {
-    const { models, sums, mask, rows } = this;
+    const { models, sums, seen } = this;
     for (let model = 0; model < sums.length; model++) sums[model] = models[model]?.bias as number;
     const end = starts[at + 1] as number;
     for (let n = starts[at] as number; n < end; n++) {
       const key = keys[n] as number;
-      let place = placeOf(key, mask);
-      while (rows[place] !== 0 && this.keys[place] !== key) place = (place + 1) & mask;
-      if (rows[place] !== 0) this.add((rows[place] as number) - 1, values[n] as number);
+      // Nearly all features have no weight, and end here.
+      if (seen[key & SEEN] === 0) continue;
+      const row = this.rowOf(key);
+      if (row >= 0) this.add(row, values[n] as number);
     }
     let best = Number.NEGATIVE_INFINITY;
     for (let model = 0; model < sums.length; model++) {
@@ -55,6 +61,14 @@ export class CompiledModels {
       if (score > best) best = score;
     }
     return best;
+  }
+
+  /** Returns the row of weights of a key; -1 for none. */
+  private rowOf(key: number): number {
+    const { rows, keys, mask } = this;
+    let place = placeOf(key, mask);
+    while (rows[place] !== 0 && keys[place] !== key) place = (place + 1) & mask;
+    return (rows[place] as number) - 1;
   }
 
   private add(row: number, value: number): void {
