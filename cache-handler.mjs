@@ -70,9 +70,10 @@ export default class StoredPages extends FileSystemCache {
     return entry;
   }
 
-  async revalidateTag(...args) {
-    await super.revalidateTag(...args);
-    globalThis.papertideResponses?.clear();
+  async revalidateTag(tags, durations) {
+    await super.revalidateTag(tags, durations);
+    // Pages that may be shown for some more seconds, may be shown by the outer server too.
+    if (!(durations?.expire > 0)) globalThis.papertideResponses?.clear();
   }
 
   async set(key, page, context) {

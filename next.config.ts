@@ -190,6 +190,11 @@ const config: NextConfig = {
   cacheMaxMemorySize: pageCacheBytes(process.env.PAGE_CACHE_MB),
   cacheLife: {
     public: { stale: 30, revalidate: 15, expire: 3600 },
+    /**
+     * What only changes of rows can change, which end it by its tags. The outer server tells shared
+     * caches the same as for any other page (lib/web/guard.ts).
+     */
+    quiet: { stale: 30, revalidate: 43_200, expire: 86_400 },
     /** What other papers say, too: once an hour is enough. */
     similar: { stale: 30, revalidate: 3600, expire: 86_400 },
     /** Counts over whole tables: some seconds of work at a million papers. */

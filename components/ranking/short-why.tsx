@@ -1,5 +1,4 @@
-import { formatCount } from '@/lib/papers/dates';
-import { upvotesOfViews } from '@/lib/ranking/messages';
+import { placeWords, upvotesOfViews } from '@/lib/ranking/messages';
 import type { Why } from '@/lib/ranking/types';
 
 /** A paper's place in one sentence, linked to its explanation; renders nothing if it has none. */
@@ -11,8 +10,8 @@ export function ShortWhy({ why: { rated, standing, counted } }: { why: Why }) {
     <p className="screen-only text-muted text-sm">
       {standing.place === null ? null : (
         <>
-          <strong className="font-semibold text-ink">
-            #{formatCount(standing.place)} on Trending
+          <strong className="inline-block font-semibold text-ink first-letter:uppercase">
+            {placeWords(standing.place)} on Trending
           </strong>
           {': '}
         </>

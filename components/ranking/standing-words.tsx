@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { MathText } from '@/components/papers/math-text';
 import { formatCount } from '@/lib/papers/dates';
 import { paperPath } from '@/lib/papers/paths';
-import { formatDivisor, upvotesOfViews } from '@/lib/ranking/messages';
+import { formatDivisor, placeWords, upvotesOfViews } from '@/lib/ranking/messages';
 import { ageDivisor } from '@/lib/ranking/trending';
 import type { Counted, Rated, Standing } from '@/lib/ranking/types';
 
@@ -34,7 +34,7 @@ export function StandingWords({ rated, counted, standing, aheadOf, asOf }: Props
           : `Age has divided its rate by ${formatDivisor(divisor)}. `}
         {place === null
           ? 'That is too low to appear on Trending.'
-          : `It is #${formatCount(place)} on Trending by score.`}
+          : `It is ${placeWords(place)} on Trending by score.`}
       </p>
       {above ? (
         <p>

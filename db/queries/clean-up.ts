@@ -3,6 +3,7 @@ import { db } from '../client';
 import { mails, rateLimits, sessions, signInCodes, verificationTokens } from '../schema';
 import { deleteOldStars } from './code';
 import { deleteOldPlaces } from './exposure';
+import { deleteOldChanges } from './page-changes';
 import { deleteOldDrafts } from './submissions';
 import { deleteUnconfirmed } from './subscriptions';
 import { deleteExpiredTokens } from './tokens';
@@ -29,6 +30,7 @@ export async function deleteExpired(): Promise<Record<string, number>> {
     deleteOldViews(35),
     deleteOldPlaces(db(), 35),
     deleteOldSlots(Date.now()),
+    deleteOldChanges(),
   ]);
   const codes = await db()
     .delete(signInCodes)

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { forgetRemembered, noteAnnounced } from '@/lib/base/remembered';
 import { FEEDS, type TaggedPaper, tagsOfPaper } from '@/lib/base/tags';
 import type { Executor } from '../client';
+import { notePageChanges } from './page-changes';
 
 export const INVALIDATION_CHANNEL = 'papertide_invalidate';
 /** Bytes per notification: Postgres rejects payloads of 8,000 and more. */
@@ -22,6 +23,7 @@ const collected = store.papertideInvalidated;
 export async function publishInvalidation(on: Executor, tags: string[]): Promise<void> {
   for (const tag of tags) collected.getStore()?.add(tag);
   if (tags.length > 0) noteAnnounced(on);
+  await notePageChanges(on, tags);
   for (const notice of noticesOf([...new Set(tags)])) {
     await on.execute(sql`select pg_notify(${INVALIDATION_CHANNEL}, ${JSON.stringify(notice)})`);
   }

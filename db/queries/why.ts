@@ -37,7 +37,7 @@ export type Standing = {
   rated: Rated;
   /** Papers ranked above it, counted up to the limit. */
   ahead: number;
-  above: { slug: string; title: string; trending: number } | null;
+  above: { id: number; slug: string; title: string; trending: number } | null;
 };
 
 /**
@@ -47,10 +47,10 @@ export type Standing = {
 export async function getStanding(paperId: number, limit: number): Promise<Standing | null> {
   const before = sql`p.trending is not null and p.trending >= me.trending
     and not (p.trending = me.trending and (p.shuffle, p.id) >= (me.shuffle, me.id))`;
-  const [row] = await db().execute<
-    RatedRow & { ahead: number; slug: string | null; title: string | null; above: number | null }
-  >(sql`
-    select ${ratedColumns}, ahead.papers as ahead, above.slug, above.title, above.trending as above
+  const [row] = await db().execute<RatedRow & { ahead: number; above: Standing['above'] }>(sql`
+    select ${ratedColumns}, ahead.papers as ahead, case when above.id is not null
+      then json_build_object('id', above.id, 'slug', above.slug, 'title', above.title,
+        'trending', above.trending) end as above
     from papers p
     cross join lateral (select p.id, p.trending, p.shuffle) me
     cross join lateral (
@@ -60,18 +60,13 @@ export async function getStanding(paperId: number, limit: number): Promise<Stand
       ) counted
     ) ahead
     left join lateral (
-      select p.slug, p.title, p.trending from papers p where ${before}
+      select p.id, p.slug, p.title, p.trending from papers p where ${before}
       order by p.trending, p.shuffle desc, p.id desc limit 1
     ) above on true
     where p.id = ${paperId} and p.trending is not null`);
   if (!row) return null;
-  const { ahead, slug, title, above } = row;
-  return {
-    rated: ratedOf(row),
-    ahead,
-    above:
-      slug === null || title === null || above === null ? null : { slug, title, trending: above },
-  };
+  const { ahead, above } = row;
+  return { rated: ratedOf(row), ahead, above };
 }
 
 /** Papers of the last week needed to report a share, and considered at most. */

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import {
+  customType,
   doublePrecision,
   index,
   integer,
@@ -8,6 +10,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { timestamptz } from './people';
+
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 /** Outgoing email until delivered; the content is encrypted, because sign-in links are secrets. */
 export const mails = pgTable(
@@ -48,6 +52,22 @@ export const viewSlots = pgTable(
     views: integer('views').notNull(),
   },
   (t) => [primaryKey({ name: 'view_slots_pkey', columns: [t.hour, t.slot] })],
+);
+
+/**
+ * What ended stored pages: cache tags by the transaction that changed what they show. Written by
+ * `publishInvalidation` and, for counts, by triggers on papers and comments; read by every instance
+ * (db/queries/page-changes.ts). Rows are deleted after some days.
+ */
+export const pageChanges = pgTable(
+  'page_changes',
+  {
+    /** The top-level transaction (xid8), so that a reader knows which ones it may still miss. */
+    transaction: xid8('transaction').notNull().default(sql`pg_current_xact_id()`),
+    tag: text('tag').notNull(),
+    at: timestamptz('at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: 'page_changes_pkey', columns: [t.transaction, t.tag] })],
 );
 
 /** Persistent state of this site, such as the backoff of a source. */

@@ -190,6 +190,7 @@ export const DECISIONS: Decisions = {
   place_log: 'of this installation: what stood where in the last weeks',
   exposure_hours: RUNNING,
   view_slots: RUNNING,
+  page_changes: RUNNING,
   ranking_state: 'of this installation: the scale of its scores, which the host chooses',
   search_queue: DERIVED,
   search_documents: DERIVED,

@@ -1,6 +1,14 @@
-/** Cache tags of stored pages. A vote invalidates none of them. */
+/** Cache tags of stored pages. A vote invalidates none of them at once. */
 export const FEEDS = 'feeds';
+/** Pages that explain a place by scores; for changes of all scores at once. */
+export const SCORES = 'scores';
 export const paperTag = (paperId: number): string => `paper:${paperId}`;
+/**
+ * Pages that show a paper's counts. A vote does not invalidate them; the database notes it
+ * (page_changes), and every instance renews them within seconds.
+ */
+export const countsTag = (paperId: number): string => `counts:${paperId}`;
+export const isCountsTag = (tag: string): boolean => tag.startsWith('counts:');
 export const commentsTag = (paperId: number): string => `comments:${paperId}`;
 export const organizationTag = (id: number): string => `organization:${id}`;
 /** Pages that name this user as an upvoter; invalidated when the votes become private. */

@@ -109,9 +109,11 @@ export async function getCollectionsWith(
   paperId: number,
 ): Promise<{ collections: CollectionSummary[]; more: boolean }> {
   'use cache';
-  cacheLife('public');
   cacheTag(collectedTag(paperId));
   const rows = await publicRead(() => listPublicWith(paperId, NAMED + 1));
+  // Counts of a collection's papers and followers change without an invalidation.
+  if (rows.length === 0) cacheLife('quiet');
+  else cacheLife('public');
   const shown = rows.slice(0, NAMED);
   // A ban or a deleted account of an owner invalidates the user's tag.
   for (const { key, owner } of shown) cacheTag(collectionTag(key), readerTag(owner));

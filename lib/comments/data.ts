@@ -3,11 +3,12 @@ import { db } from '@/db/client';
 import { getCommentHead, listRevisions } from '@/db/queries/comment-history';
 import { listCommentTimes } from '@/db/queries/feed-comments';
 import { countInThreads, countThreads, listThreadIds, listThreadRows } from '@/db/queries/threads';
-import { commentsTag, FEEDS, paperTag } from '@/lib/base/tags';
+import { commentsTag, countsTag, FEEDS, paperTag, readerTag } from '@/lib/base/tags';
 import { differences } from '@/lib/base/text-diff';
+import { isSettled } from '@/lib/papers/settled';
 import { publicRead } from '@/lib/web/public-read';
 import { toPublic } from './public';
-import { arrangeThreads } from './threads';
+import { arrangeThreads, authorsOf } from './threads';
 import type { CommentHistory, CommentTime, Thread, ThreadFilter, ThreadPage } from './types';
 
 /** Threads on one page of a discussion. */
@@ -42,20 +43,30 @@ export async function getThreads(
   page: number,
 ): Promise<ThreadPage> {
   'use cache';
-  cacheLife('public');
-  cacheTag(commentsTag(paperId));
-  return publicRead(async () => {
-    const at = { limit: THREADS_PER_PAGE + 1, offset: (page - 1) * THREADS_PER_PAGE };
-    const found = await listThreadIds(db(), paperId, filter, at);
-    const ids = found.slice(0, THREADS_PER_PAGE);
-    const { least, most } = FIRST_OF_THREAD;
-    const each = Math.min(most, Math.max(least, Math.floor(PER_PAGE / Math.max(1, ids.length))));
-    const threads = await readThreads(ids, each);
-    const more = found.length > THREADS_PER_PAGE;
-    const total = page === 1 && !more ? found.length : await countThreads(db(), paperId, filter);
-    const [newest] = await listCommentTimes(paperId, 1);
-    return { threads, page, total, more, newest: newest?.at.toISOString() ?? null };
-  });
+  cacheTag(commentsTag(paperId), countsTag(paperId));
+  const shown = await publicRead(() => readPage(paperId, filter, page));
+  const authors = authorsOf(shown.threads);
+  const at = shown.newest === null ? 0 : Date.parse(shown.newest);
+  if (isSettled(at, Date.now()) && authors.length <= AUTHORS_TAGGED) cacheLife('quiet');
+  else cacheLife('public');
+  cacheTag(...authors.slice(0, AUTHORS_TAGGED).map(readerTag));
+  return shown;
+}
+
+/** Names and pictures of so many authors are up to date on a page that is stored for long. */
+const AUTHORS_TAGGED = 60;
+
+async function readPage(paperId: number, filter: ThreadFilter, page: number): Promise<ThreadPage> {
+  const at = { limit: THREADS_PER_PAGE + 1, offset: (page - 1) * THREADS_PER_PAGE };
+  const found = await listThreadIds(db(), paperId, filter, at);
+  const ids = found.slice(0, THREADS_PER_PAGE);
+  const { least, most } = FIRST_OF_THREAD;
+  const each = Math.min(most, Math.max(least, Math.floor(PER_PAGE / Math.max(1, ids.length))));
+  const threads = await readThreads(ids, each);
+  const more = found.length > THREADS_PER_PAGE;
+  const total = page === 1 && !more ? found.length : await countThreads(db(), paperId, filter);
+  const [newest] = await listCommentTimes(paperId, 1);
+  return { threads, page, total, more, newest: newest?.at.toISOString() ?? null };
 }
 
 /**

@@ -28,6 +28,15 @@ export function arrangeThreads(comments: PublicComment[]): Thread[] {
   return roots;
 }
 
+/** Returns the handles of everybody who wrote one of the comments, each once. */
+export function authorsOf(threads: Thread[]): string[] {
+  const of = ({ comment, replies }: Thread): string[] => [
+    ...(comment.author ? [comment.author.handle] : []),
+    ...replies.flatMap(of),
+  ];
+  return [...new Set(threads.flatMap(of))];
+}
+
 /** Returns the ids of visible comments and all their ancestors. */
 function keptIds(comments: PublicComment[], byId: Map<number, PublicComment>): Set<number> {
   const kept = new Set<number>();

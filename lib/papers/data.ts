@@ -5,10 +5,11 @@ import { listStars } from '@/db/queries/code';
 import { getMergedSlug } from '@/db/queries/merging';
 import { getPaperBySlug, listAuthors, listListings, listUpvoters } from '@/db/queries/papers';
 import { countVersions } from '@/db/queries/versions';
-import { FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
+import { countsTag, FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
 import { publicRead } from '@/lib/web/public-read';
 import { pictureOf, sharedFields } from './row-fields';
+import { isSettled } from './settled';
 import type { PaperDetail, Upvoter } from './types';
 
 /** Most upvoters listed on a paper's page; the rest is counted. */
@@ -17,13 +18,21 @@ const UPVOTERS_NAMED = 60;
 /** Confirmed authors whose changes invalidate a page; Next allows 128 tags per page. */
 const CONFIRMED_NAMED = 60;
 
-export type PaperPage = { paper: PaperDetail; upvoters: Upvoter[] };
+export type PaperPage = {
+  paper: PaperDetail;
+  upvoters: Upvoter[];
+  /** Whether its page changes by changes of rows only. */
+  settled: boolean;
+};
 
 /** Returns everything on a paper's page but its comments; null if there is no such paper. */
 export async function getPaper(slug: string): Promise<PaperPage | null> {
   'use cache';
-  cacheLife('public');
   const row = await publicRead(() => getPaperBySlug(slug));
+  const settled =
+    row !== null && isSettled((row.submittedAt ?? row.publishedAt).getTime(), Date.now());
+  if (settled) cacheLife('quiet');
+  else cacheLife('public');
   if (!row) {
     cacheTag(FEEDS);
     return null;
@@ -43,11 +52,13 @@ export async function getPaper(slug: string): Promise<PaperPage | null> {
   const { id, organizationId } = row;
   // Without the tag of feeds: the page shows no other paper.
   cacheTag(...tagsOfPaper({ id, organizationId, handles }).filter((tag) => tag !== FEEDS));
+  cacheTag(countsTag(id));
   for (const { id } of upvoters) cacheTag(voterTag(id));
   const { abstract, summary, keywords, source, externalId, version } = row;
   const { withdrawn, retraction, doi, journalRef, note, projectUrl, corrected, submittedBy, lock } =
     row;
   return {
+    settled,
     upvoters: upvoters.map(({ handle, name, picture }) => ({ handle, name, picture })),
     paper: {
       ...sharedFields(row),

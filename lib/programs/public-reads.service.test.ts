@@ -83,7 +83,7 @@ const READS: Record<string, () => Promise<unknown>> = {
   history: () => getHistory(comment),
   versions: () => getVersions(paper.slug),
   corrections: () => getCorrections(paper.slug),
-  similar: () => getSimilar(paper.id),
+  similar: () => getSimilar(paper.id, false),
   why: () => getWhy(paper.id, null),
   example: () => getExample(),
   places: () => getPlaces(),

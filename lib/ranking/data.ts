@@ -12,11 +12,13 @@ import {
   listSourceVotes,
   type Standing as Row,
 } from '@/db/queries/why';
-import { FEEDS, paperTag } from '@/lib/base/tags';
+import { countsTag, FEEDS, paperTag, SCORES } from '@/lib/base/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
+import { isSettled } from '@/lib/papers/settled';
 import { publicRead } from '@/lib/web/public-read';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
+import { NEAR_PLACES } from './messages';
 import { votesToPass } from './standing';
 import type { Example, SiteRanking, Standing, Why } from './types';
 
@@ -26,12 +28,29 @@ const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
 /** Returns why a paper is at its place, as of now; `chance` is its place from the random draw. */
 export async function getWhy(paperId: number, chance: number | null): Promise<Why> {
   'use cache';
-  cacheLife('public');
-  cacheTag(paperTag(paperId));
-  return publicRead(() => readWhy(paperId, chance));
+  cacheTag(paperTag(paperId), countsTag(paperId), SCORES);
+  const { above, ...why } = await publicRead(() => readWhy(paperId, chance));
+  if (above !== null) cacheTag(paperTag(above), countsTag(above));
+  if (isQuiet(why)) cacheLife('quiet');
+  else cacheLife('public');
+  return why;
 }
 
-async function readWhy(paperId: number, chance: number | null): Promise<Why> {
+/**
+ * Whether only changes of its own rows can make an explanation wrong: its place is not among the
+ * near ones, which are exact, and it was not listed lately.
+ */
+const isQuiet = ({ rated, standing, chance, asOf }: Why): boolean =>
+  chance === null &&
+  (rated === null ||
+    ((standing?.place ?? Number.POSITIVE_INFINITY) > NEAR_PLACES &&
+      isSettled(Date.parse(rated.listedAt), Date.parse(asOf))));
+
+/** Also returns the paper just above, whose title it names. */
+async function readWhy(
+  paperId: number,
+  chance: number | null,
+): Promise<Why & { above: number | null }> {
   const now = Date.now();
   const [row, { firstUpvote, ...counted }, sources, excluded, ownVotes] = await Promise.all([
     getStanding(paperId, LAST_PLACE),
@@ -52,6 +71,7 @@ async function readWhy(paperId: number, chance: number | null): Promise<Why> {
       firstUpvote === null ? null : await getUpvotesOverTime(paperId, scaleOf(firstUpvote, now)),
     excluded,
     ownVotes,
+    above: row?.above?.id ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   formatDivisor,
   formatExposure,
   formatRate,
+  placeWords,
   sparklineWords,
   upvotesOfViews,
   viewsWords,
@@ -34,3 +35,10 @@ test('a sparkline has a description', () => {
   expect(sparklineWords([0, 2, 1])).toBe('3 upvotes in 3 days, 1 today');
   expect(sparklineWords([1, 0])).toBe('1 upvote in 2 days, none today');
 });
+
+test.each([
+  [1, '#1'],
+  [100, '#100'],
+  [101, 'about #100'],
+  [1_234, 'about #1,200'],
+])('place %d is %s', (place, shown) => expect(placeWords(place)).toBe(shown));

@@ -3,12 +3,19 @@ import { formatCount } from '@/lib/papers/dates';
 export const countUpvotes = (count: number): string =>
   count === 1 ? '1 upvote' : `${formatCount(count)} upvotes`;
 
-/** Formats exposure, which is an estimate, with two significant digits. */
+/** Formats an estimate, such as exposure, with two significant digits. */
 export function formatExposure(views: number): string {
   if (views < 1) return '0';
   const step = 10 ** Math.max(0, Math.floor(Math.log10(views)) - 1);
   return formatCount(Math.round(views / step) * step);
 }
+
+/** Places that are stated exactly; beyond them every new paper moves most. */
+export const NEAR_PLACES = 100;
+
+/** "#12", and "about #1,200" for a far place. */
+export const placeWords = (place: number): string =>
+  place <= NEAR_PLACES ? `#${formatCount(place)}` : `about #${formatExposure(place)}`;
 
 /** "12 upvotes from about 320 views" */
 export const upvotesOfViews = (upvotes: number, views: number): string =>

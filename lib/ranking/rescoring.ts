@@ -2,7 +2,7 @@ import { db, transaction } from '@/db/client';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { getPapersADay, rescoreSome, setHalfLife } from '@/db/queries/rescoring';
 import { env } from '@/lib/base/env';
-import { FEEDS } from '@/lib/base/tags';
+import { FEEDS, SCORES } from '@/lib/base/tags';
 import { adviseHalfLife, type HalfLifeAdvice } from './half-life';
 
 /** Papers per transaction: their votes wait for some tens of milliseconds. */
@@ -23,7 +23,7 @@ export async function rescoreAll(
     if (papers === 0) break;
     counts.papers += papers;
   }
-  await publishInvalidation(db(), [FEEDS]);
+  await publishInvalidation(db(), [FEEDS, SCORES]);
   return counts;
 }
 

@@ -118,11 +118,17 @@ export async function listFound(request: SearchRequest, limit: number): Promise<
 const SIMILAR = 5;
 
 /**
- * Returns papers similar to one; computed again at most once an hour, or when the paper changes.
+ * Returns papers similar to one; computed again at most once an hour, or when one of them changes.
+ * For a settled paper that has all of them, a day is enough.
  */
-export async function getSimilar(paperId: number): Promise<PaperSummary[]> {
+export async function getSimilar(paperId: number, settled: boolean): Promise<PaperSummary[]> {
   'use cache';
-  cacheLife('similar');
   cacheTag(paperTag(paperId));
-  return publicRead(async () => listSummaries(await findSimilar(paperId, SIMILAR, db())));
+  const papers = await publicRead(async () =>
+    listSummaries(await findSimilar(paperId, SIMILAR, db())),
+  );
+  if (settled && papers.length === SIMILAR) cacheLife('quiet');
+  else cacheLife('similar');
+  for (const { id } of papers) cacheTag(paperTag(id));
+  return papers;
 }

@@ -30,8 +30,16 @@ export async function getFairChances(): Promise<Chance[]> {
   return publicRead(() => chancesOf(turn));
 }
 
-/** Returns the place on Trending's first page that a paper has by the draw now, or null. */
-export async function getChancePlace(paperId: number): Promise<number | null> {
+/**
+ * Returns the place on Trending's first page that a paper has by the draw now, or null. Settled
+ * papers are not drawn.
+ */
+export async function getChancePlace(paperId: number, settled: boolean): Promise<number | null> {
+  if (settled) return null;
+  return findChancePlace(paperId);
+}
+
+async function findChancePlace(paperId: number): Promise<number | null> {
   'use cache';
   cacheLife('public');
   const chances = await getFairChances();

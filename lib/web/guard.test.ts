@@ -13,6 +13,9 @@ const server = http.createServer((request, response) => {
   } else if (request.url?.startsWith('/papers/')) {
     response.setHeader('vary', 'rsc');
     response.end('a paper');
+  } else if (request.url?.startsWith('/kept?')) {
+    response.setHeader('cache-control', decodeURIComponent(request.url.slice(6)));
+    response.end('a page');
   } else if (request.url === '/card.png') {
     response.setHeader('cross-origin-resource-policy', 'cross-origin');
     response.end('a picture');
@@ -87,4 +90,16 @@ test.each([
 ])('%s varies by what a client accepts: %s', async (path, varies) => {
   const { headers } = await fetch(origin + path);
   expect(headers.get('vary')).toBe(varies ? 'rsc, Accept' : 'rsc');
+});
+
+test.each([
+  ['s-maxage=43200, stale-while-revalidate=43200', 's-maxage=15, stale-while-revalidate=45'],
+  ['s-maxage=15, stale-while-revalidate=3585', 's-maxage=15, stale-while-revalidate=45'],
+  ['s-maxage=600, stale-while-revalidate=20', 's-maxage=600, stale-while-revalidate=20'],
+  ['s-maxage=31536000', 's-maxage=31536000'],
+  ['s-maxage=43200', 's-maxage=15'],
+  ['private, no-store', 'private, no-store'],
+])('a shared cache is told for “%s”: “%s”', async (given, told) => {
+  const response = await fetch(`${origin}/kept?${encodeURIComponent(given)}`);
+  expect(response.headers.get('cache-control')).toBe(told);
 });

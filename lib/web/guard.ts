@@ -40,12 +40,23 @@ const isBrokenPage = (request: IncomingMessage, response: ServerResponse, status
  */
 const STALE_WHILE_REVALIDATE = 45;
 
+/**
+ * Seconds. A page that lives longer than the first of these, though not for good, is ended by its
+ * tags, of which a shared cache hears nothing: it gets the time of any other page.
+ */
+const [ENDED_BY_TAGS, FOR_GOOD, SHARED] = [3_600, 31_536_000, 15];
+
 function shortenStale(response: ServerResponse): void {
   const given = response.getHeader('cache-control');
-  if (typeof given !== 'string' || !given.includes('stale-while-revalidate=')) return;
-  const shortened = given.replace(/(?<=stale-while-revalidate=)\d+/, (seconds) =>
-    String(Math.min(Number(seconds), STALE_WHILE_REVALIDATE)),
-  );
+  if (typeof given !== 'string' || !given.includes('s-maxage=')) return;
+  const shortened = given
+    .replace(/(?<=s-maxage=)\d+/, (seconds) => {
+      const isEnded = Number(seconds) > ENDED_BY_TAGS && Number(seconds) < FOR_GOOD;
+      return isEnded ? String(SHARED) : seconds;
+    })
+    .replace(/(?<=stale-while-revalidate=)\d+/, (seconds) =>
+      String(Math.min(Number(seconds), STALE_WHILE_REVALIDATE)),
+    );
   if (shortened !== given) response.setHeader('cache-control', shortened);
 }
 

@@ -3,12 +3,13 @@ import { log } from '@/lib/base/log';
 import { forgetRemembered } from '@/lib/base/remembered';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
 import { responseStore } from '@/lib/web/response-store';
+import { followPageChanges } from './page-changes';
 
 /** Milliseconds over which notifications are batched; an import sends thousands. */
 const GATHER = 100;
 
 /**
- * Turns notifications of other processes into revalidation through our own loopback route, the only
+ * Turns notifications of other processes, and changes of counts, into revalidation through our own loopback route, the only
  * way into Next's cache from outside of a request. Returns a function that stops it.
  */
 export function followInvalidations(options: {
@@ -29,17 +30,20 @@ export function followInvalidations(options: {
     gathered = new Set();
     everything = false;
     try {
-      const response = await fetch(`${options.origin}/api/internal/revalidate`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', [INTERNAL_HEADER]: options.secret },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(10_000),
-      });
-      if (!response.ok) throw new Error(`status ${response.status}`);
+      await revalidate(body);
       responseStore().clear();
     } catch (error) {
       log.error({ err: error instanceof Error ? error.message : 'unknown' }, 'revalidation failed');
     }
+  };
+  const revalidate = async (body: object) => {
+    const response = await fetch(`${options.origin}/api/internal/revalidate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [INTERNAL_HEADER]: options.secret },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
   };
   const soon = () => {
     timer ??= setTimeout(send, GATHER);
@@ -61,8 +65,18 @@ export function followInvalidations(options: {
       connectedBefore = true;
     },
   });
+  const stopReading = followPageChanges({
+    async end({ tags, renewed }) {
+      if (renewed.length > 0) await revalidate({ renewed });
+      if (tags.length > 0) await revalidate({ tags });
+    },
+    onGap() {
+      everything = true;
+      soon();
+    },
+  });
   return async () => {
     clearTimeout(timer);
-    await stop();
+    await Promise.all([stop(), stopReading()]);
   };
 }

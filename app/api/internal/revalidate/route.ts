@@ -5,10 +5,18 @@ import { sameSecret } from '@/lib/base/secrets';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
 import { methodsOf } from '@/lib/web/methods-of';
 
+const tags = z.array(z.string().max(256)).max(1_000);
 const input = z.union([
-  z.object({ tags: z.array(z.string().max(256)).max(1_000) }),
+  z.object({ tags }),
+  z.object({ renewed: tags }),
   z.object({ everything: z.literal(true) }),
 ]);
+
+/**
+ * The next visitor may still get the page as it was while it is rendered again; a visitor after this
+ * many seconds waits for it. Counts are as old as that at most.
+ */
+const SOON = { expire: 20 };
 
 /**
  * Invalidates this process's cache after changes by another instance, job or command
@@ -21,6 +29,8 @@ async function handle(request: Request): Promise<Response> {
   const parsed = input.safeParse(await request.json().catch(() => null));
   if (!parsed.success) return new Response(null, { status: 400 });
   if ('everything' in parsed.data) revalidatePath('/', 'layout');
+  else if ('renewed' in parsed.data)
+    for (const tag of parsed.data.renewed) revalidateTag(tag, SOON);
   else for (const tag of parsed.data.tags) revalidateTag(tag, { expire: 0 });
   return new Response(null, { status: 204 });
 }

@@ -73,11 +73,11 @@ export default async function PaperPage({ params }: Props) {
   if (slug === PLACEHOLDER) return null;
   const found = await getPaper(slug);
   if (!found) return leadOn(slug, paperPath);
-  const { paper, upvoters } = found;
+  const { paper, upvoters, settled } = found;
   const [threads, why, similar, collected] = await Promise.all([
     getThreads(paper.id, FIRST_SHOWN, 1),
-    getChancePlace(paper.id).then((chance) => getWhy(paper.id, chance)),
-    getSimilar(paper.id),
+    getChancePlace(paper.id, settled).then((chance) => getWhy(paper.id, chance)),
+    getSimilar(paper.id, settled),
     getCollectionsWith(paper.id),
   ]);
   const { timeZone } = site();
