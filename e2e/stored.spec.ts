@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import postgres from 'postgres';
+import { type Client, connect } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { temporaryData } from './support/data-folder';
 import { freePort } from './support/ports';
@@ -15,7 +15,7 @@ const NEW = 15;
 const OLD = '/papers/1701.00001';
 
 /** Adds a paper that nobody has listed, published years ago. */
-const addOldPaper = (sql: postgres.Sql) => sql`
+const addOldPaper = (sql: Client['sql']) => sql`
   insert into papers (slug, source, external_id, title, abstract, published_at)
   values ('1701.00001', 'arxiv', '1701.00001', 'An old paper', 'Nobody has read it.', '2017-01-02')`;
 
@@ -32,7 +32,7 @@ test('an old paper is rendered once, and again in every process when its counts 
   const data = await temporaryData();
   const database = await startEmbedded(join(data.dir, 'database'));
   const env = { DATABASE_URL: database.url };
-  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  const { sql } = connect(database.url);
   const sites: Site[] = [];
   try {
     for (const name of ['one', 'two']) {

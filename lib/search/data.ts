@@ -119,7 +119,7 @@ const SIMILAR = 5;
 
 /**
  * Returns papers similar to one; computed again at most once an hour, or when one of them changes.
- * For a settled paper that has all of them, a day is enough.
+ * For a settled paper that has some, a day is enough.
  */
 export async function getSimilar(paperId: number, settled: boolean): Promise<PaperSummary[]> {
   'use cache';
@@ -127,7 +127,7 @@ export async function getSimilar(paperId: number, settled: boolean): Promise<Pap
   const papers = await publicRead(async () =>
     listSummaries(await findSimilar(paperId, SIMILAR, db())),
   );
-  if (settled && papers.length === SIMILAR) cacheLife('quiet');
+  if (settled && papers.length > 0) cacheLife('quiet');
   else cacheLife('similar');
   for (const { id } of papers) cacheTag(paperTag(id));
   return papers;

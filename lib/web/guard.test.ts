@@ -96,6 +96,7 @@ test.each([
   ['s-maxage=43200, stale-while-revalidate=43200', 's-maxage=15, stale-while-revalidate=45'],
   ['s-maxage=15, stale-while-revalidate=3585', 's-maxage=15, stale-while-revalidate=45'],
   ['s-maxage=600, stale-while-revalidate=20', 's-maxage=600, stale-while-revalidate=20'],
+  ['s-maxage=3600, stale-while-revalidate=82800', 's-maxage=15, stale-while-revalidate=45'],
   ['s-maxage=31536000', 's-maxage=31536000'],
   ['s-maxage=43200', 's-maxage=15'],
   ['private, no-store', 'private, no-store'],

@@ -44,7 +44,7 @@ const STALE_WHILE_REVALIDATE = 45;
  * Seconds. A page that lives longer than the first of these, though not for good, is ended by its
  * tags, of which a shared cache hears nothing: it gets the time of any other page.
  */
-const [ENDED_BY_TAGS, FOR_GOOD, SHARED] = [3_600, 31_536_000, 15];
+const [ENDED_BY_TAGS, FOR_GOOD, SHARED] = [900, 31_536_000, 15];
 
 function shortenStale(response: ServerResponse): void {
   const given = response.getHeader('cache-control');

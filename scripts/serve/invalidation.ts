@@ -1,4 +1,5 @@
 import { listenForInvalidations } from '@/db/listen';
+import { env } from '@/lib/base/env';
 import { log } from '@/lib/base/log';
 import { forgetRemembered } from '@/lib/base/remembered';
 import { INTERNAL_HEADER } from '@/lib/web/incoming';
@@ -67,6 +68,8 @@ export function followInvalidations(options: {
   });
   const stopReading = followPageChanges({
     async end({ tags, renewed }) {
+      // A standby is read again once it shows these votes.
+      if (renewed.length > 0 && env().DATABASE_REPLICA_URLS) forgetRemembered();
       if (renewed.length > 0) await revalidate({ renewed });
       if (tags.length > 0) await revalidate({ tags });
     },
