@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
@@ -7,8 +7,6 @@ import { writeSharedAddress } from '@/lib/programs/api/shared';
 import { tokenOf } from '@/lib/tokens/testing/token';
 import { ask } from './testing/ask';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 

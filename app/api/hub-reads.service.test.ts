@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
@@ -11,8 +11,6 @@ import { setUpvote } from '@/lib/votes/service';
 import { ask, SITE } from './testing/ask';
 import { expectTypedItem, paperInfo, paperInfos } from './testing/hub-client';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 
 const json = async (address: string) => (await ask(address)).json();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { noTestData, testDataFiles, testDataText } from '@/db/testing/test-data';
@@ -9,8 +9,6 @@ import { importFile } from '@/lib/ingest/importer';
 import { ingestBatch } from '@/lib/ingest/service';
 import { ask } from './testing/ask';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 
 beforeAll(() => {

@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findForm } from '@/lib/registry/find';
 import { newAddress, OLD_FORMS } from '@/lib/registry/old-addresses';
-
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 
 const site = 'http://localhost:3000';
 const ask = async (path: string, method = 'POST') => {

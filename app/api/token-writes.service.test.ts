@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql, transaction } from '@/db/client';
 import { endSessions } from '@/db/queries/people';
 import { useTestDatabase } from '@/db/testing/database';
@@ -13,8 +13,6 @@ import { tokenOf } from '@/lib/tokens/testing/token';
 import type { Viewer } from '@/lib/web/types';
 import { ask } from './testing/ask';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 // The first render waits for its worker to start, longer than a request waits.
 beforeAll(() => renderMarkdown('Ready?', { namespace: 'ready' }));

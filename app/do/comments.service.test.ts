@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { createSession } from '@/db/queries/accounts';
 import { useTestDatabase } from '@/db/testing/database';
@@ -10,8 +10,6 @@ import { renderMarkdown } from '@/lib/markup/render';
 import type { Viewer } from '@/lib/web/types';
 import { POST } from './[concept]/[verb]/route';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 useTestDatabase();
 // A site starts its renderer before the first form arrives; on a busy machine the start takes
 // longer than a form's deadline.

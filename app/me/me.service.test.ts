@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { createSession } from '@/db/queries/accounts';
 import { useTestDatabase } from '@/db/testing/database';
@@ -13,9 +13,7 @@ import { POST } from '../do/[concept]/[verb]/route';
 import { GET as getPapers } from './papers/route';
 import { GET as getMe } from './route';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
 // There is no page cache outside of Next.
-vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));

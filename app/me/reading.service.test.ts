@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
@@ -9,8 +9,6 @@ import { savePaper } from '@/lib/collections/service';
 import { listNewestComments } from '@/lib/comments/data';
 import { postComment } from '@/lib/comments/service';
 import type { Viewer } from '@/lib/web/types';
-
-vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'collections'));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
@@ -7,7 +7,6 @@ import { getCollection, getCollectionPage, listOwnFor } from './data';
 import { arrangePapers } from './service';
 import { make, papers, put, slugs } from './testing/collections';
 
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));
 

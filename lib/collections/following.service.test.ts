@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
@@ -12,7 +12,6 @@ import { deleteCollection, updateCollection } from './service';
 import { make, papers, put } from './testing/collections';
 import type { Visibility } from './types';
 
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));
 

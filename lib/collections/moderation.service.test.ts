@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
@@ -15,7 +15,6 @@ import { createInput } from './schema';
 import { collectPaper, createCollection, updateCollection } from './service';
 import type { Visibility } from './types';
 
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 

@@ -4,17 +4,15 @@ import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
+import * as render from '@/lib/markup/render';
 import { takeLimit } from '@/lib/web/rate-limit';
 import type { Viewer } from '@/lib/web/types';
 import { editComment, postComment, previewComment } from './service';
 
-vi.mock('@/lib/markup/render', async (original) => ({
-  ...(await original<typeof import('@/lib/markup/render')>()),
-  renderMarkdown: async (markdown: string) => ({
-    html: markdown,
-    mentioned: [],
-    renderer: markdown.startsWith('slow') ? SHOWN_AS_TEXT : 1,
-  }),
+vi.spyOn(render, 'renderMarkdown').mockImplementation(async (markdown) => ({
+  html: markdown,
+  mentioned: [],
+  renderer: markdown.startsWith('slow') ? SHOWN_AS_TEXT : 1,
 }));
 
 useTestDatabase();

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { papers } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
@@ -9,7 +9,6 @@ import { createCollection } from '@/lib/collections/service';
 import type { Visibility } from '@/lib/collections/types';
 import { getCollectionsSitemap, getListsSitemap, getPapersSitemap, getSitemapIndex } from './data';
 
-vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 useTestDatabase();
 
 beforeEach(() => restartTables('papers', 'users'));

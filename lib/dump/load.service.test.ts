@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { getCollection, getCollectionPage } from '@/lib/collections/data';
@@ -16,7 +16,6 @@ import { KINDS } from './kinds';
 import { emptySite, useDumps } from './testing/loading';
 import { makeWorld, SECRET } from './testing/world';
 
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 const { dump, load } = useDumps(useTestDatabase());
 
 type World = Awaited<ReturnType<typeof makeWorld>>;

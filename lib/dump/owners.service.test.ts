@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql, transaction } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
@@ -10,7 +10,6 @@ import { readOwners, writeOwners } from './owners';
 import { emptySite, useDumps } from './testing/loading';
 import { DumpRefused } from './types';
 
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 const { dump, load, write } = useDumps(useTestDatabase());
 
 const ORCID = '0000-0002-1825-0097';

@@ -1,11 +1,10 @@
 import { XMLParser } from 'fast-xml-parser';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { readUnapi } from './unapi';
 
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 useTestDatabase();
 beforeEach(() => emptyTables('papers'));
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { db, rawSql, snapshot } from '@/db/client';
 import { listForDigest } from '@/db/queries/deliveries';
 import { listUpvoters } from '@/db/queries/papers';
@@ -14,8 +14,6 @@ import { createGroup, joinGroup, makeInvite } from '@/lib/groups/service';
 import { getProfile, getProfilePart } from '@/lib/profiles/data';
 import { listOfSource } from '@/lib/syndication/sources';
 import type { Viewer } from '@/lib/web/types';
-
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Pool } from './pool';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 /** Threads in start order. */
-const started = vi.hoisted((): EventEmitter[] => []);
-vi.mock('node:worker_threads', () => ({
+const started: EventEmitter[] = [];
+// Files share modules: the pool may have been loaded with real threads.
+vi.resetModules();
+vi.doMock('node:worker_threads', () => ({
   Worker: class extends EventEmitter {
     postMessage = vi.fn();
     ref = () => {};
@@ -16,6 +17,9 @@ vi.mock('node:worker_threads', () => ({
     }
   },
 }));
+const { Pool } = await import('./pool');
+afterAll(() => vi.doUnmock('node:worker_threads'));
+
 beforeEach(() => {
   started.length = 0;
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { listUpvoted } from '@/db/queries/profiles';
 import { useTestDatabase } from '@/db/testing/database';
@@ -6,8 +6,6 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { getThread, getThreads } from '@/lib/comments/data';
 import { getProfile, getProfilePart } from '@/lib/profiles/data';
 import { getFeedText } from '@/lib/syndication/data';
-
-vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 
 useTestDatabase();
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '@/db/client';
 import { followReplicas, replicaFigures } from '@/db/replicas';
 import { createPaper, createUser } from '@/db/testing/factories';
@@ -26,8 +26,6 @@ import { getVersions } from '@/lib/versions/data';
 import { getPlaces } from '@/lib/views/data';
 import { setUpvote } from '@/lib/votes/service';
 import { readSharedAddress } from './api/shared';
-
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 
 const servers = useReplicated();
 let paper: { id: number; slug: string };

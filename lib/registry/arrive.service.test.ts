@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { createSession } from '@/db/queries/accounts';
 import { useTestDatabase } from '@/db/testing/database';
@@ -11,7 +11,6 @@ import { handleForm } from '@/lib/web/form';
 import { arrive } from './arrive';
 import { findForm } from './find';
 
-vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 useTestDatabase();
 beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';

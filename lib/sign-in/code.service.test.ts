@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
@@ -7,7 +7,6 @@ import { listLocalMails } from '@/lib/mail/service';
 import { viewerOfToken } from '@/lib/web/viewer';
 import { cookie, location, mailedLink, post } from './testing/browser';
 
-vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 useTestDatabase();
 beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
 import { createUser } from '@/db/testing/factories';
@@ -11,7 +11,6 @@ import { viewerOfToken } from '@/lib/web/viewer';
 import { createAuthenticator } from './testing/authenticator';
 import { cookie, enter, location, post, site } from './testing/browser';
 
-vi.mock('next/cache', () => ({ revalidateTag: () => {}, updateTag: () => {} }));
 useTestDatabase();
 beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';

@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseFeed, parseJsonFeed } from 'feedsmith';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { db, transaction } from '@/db/client';
 import { insertUpvote } from '@/db/queries/votes';
 import { comments, organizations, papers, users } from '@/db/schema';
@@ -12,7 +12,6 @@ import type { Viewer } from '@/lib/web/types';
 import { getFeedText } from './data';
 import { FEED_FORMATS, type Source } from './types';
 
-vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 useTestDatabase();
 
 const TITLE = 'On $L^2$ & <script>alert(1)</script> ]]> of \\emph{graphs}';

@@ -44,7 +44,10 @@ const voteFully = async (vote: Vote, upvoted: boolean) =>
 
 /** States of votes that are read at once. */
 const AT_ONCE = 64;
-const stateOf = batched(listVoteStates, AT_ONCE);
+const stateOf = batched(
+  (votes: Parameters<typeof listVoteStates>[0]) => listVoteStates(votes),
+  AT_ONCE,
+);
 
 /** Returns the state of a vote, which a merge may have moved to another paper since. */
 async function stateAfter(userId: string, paperId: number) {

@@ -1,7 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { methodsOf } from './methods-of';
-
-vi.mock('next/server', () => ({ connection: async () => {} }));
 
 const answer = async () => new Response('here');
 const ask = (methods: ReturnType<typeof methodsOf>, method: keyof typeof methods) =>

@@ -4,13 +4,11 @@ import { releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
 import { useTestDatabase } from '@/db/testing/database';
 import { enqueue } from '@/lib/base/enqueue';
 import { eventually } from '@/lib/base/testing/eventually';
-import { deliverMail } from '@/lib/mail/service';
+import * as mail from '@/lib/mail/service';
 import { startJobs } from './runner';
 
-vi.mock('@/lib/mail/service', () => ({ deliverMail: vi.fn(async () => {}) }));
-
 const url = useTestDatabase();
-const deliver = vi.mocked(deliverMail);
+const deliver = vi.spyOn(mail, 'deliverMail');
 const countJobs = async () => {
   const [row] = await rawSql()`select count(*)::int as n from graphile_worker._private_jobs`;
   return row?.n;
@@ -18,7 +16,7 @@ const countJobs = async () => {
 const mailIds = () => deliver.mock.calls.map(([id]) => id).sort();
 
 beforeEach(async () => {
-  deliver.mockReset();
+  deliver.mockReset().mockResolvedValue();
   await rawSql()`delete from graphile_worker._private_jobs`;
 });
 

@@ -8,11 +8,9 @@ import { nextStart, SCHEDULED } from '@/lib/base/schedule';
 import { eventually } from '@/lib/base/testing/eventually';
 import { UnreadableFile } from '@/lib/ingest/read';
 import { SourceUnavailable } from '@/lib/sources/ask-source';
-import { matureVotes } from '@/lib/votes/maturing';
+import * as maturing from '@/lib/votes/maturing';
 import { startJobs } from './runner';
 import { recordRun } from './runs';
-
-vi.mock('@/lib/votes/maturing', () => ({ matureVotes: vi.fn(async () => 0) }));
 
 const url = useTestDatabase();
 beforeEach(() => emptyTables('job_runs', 'graphile_worker._private_jobs'));
@@ -95,7 +93,6 @@ it('keeps the latest runs of each job', async () => {
 });
 
 it('continues a run that a killed worker held, after living workers have noticed', async () => {
-  const mature = vi.mocked(matureVotes);
   await transaction((tx) =>
     enqueue(tx, 'mature_votes', { _by: 'operator' }, { queue: 'mature_votes' }),
   );
@@ -105,7 +102,7 @@ it('continues a run that a killed worker held, after living workers have noticed
   await rawSql()`update graphile_worker._private_job_queues
     set locked_by = 'worker-killed', locked_at = now() - interval '1 minute'`;
   await rawSql()`insert into job_runs (job, started_by) values ('mature_votes', 'operator')`;
-  mature.mockResolvedValueOnce(5);
+  vi.spyOn(maturing, 'matureVotes').mockResolvedValue(5);
   const jobs = startJobs(url());
   await eventually(async () => expect(await waiting()).toHaveLength(0));
   await jobs.stop();

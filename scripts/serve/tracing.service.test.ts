@@ -15,9 +15,6 @@ import { startTracing } from '../tracing/start';
 import { api } from './api';
 import { createSiteServer } from './server';
 
-// Compiled programs run without Next's cache (scripts/setup/no-cache.mjs).
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
-
 const database = useTestDatabase();
 
 type Sent = {

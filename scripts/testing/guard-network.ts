@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 /** Names that resolve to this machine, or per RFC 6761 to nothing. */
 const LOCAL_NAME = /^(localhost|.*\.localhost|.*\.invalid)$/i;
@@ -43,6 +43,9 @@ function guarded(this: net.Socket, ...args: unknown[]): net.Socket {
 }
 
 net.Socket.prototype.connect = guarded as typeof connect;
+afterAll(() => {
+  net.Socket.prototype.connect = connect;
+});
 
 afterEach(() => {
   const addresses = takeReached();

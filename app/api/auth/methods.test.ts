@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { METHODS } from '@/lib/web/methods-of';
 import { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from './[...nextauth]/route';
-
-vi.mock('next/server', () => ({ connection: async () => {} }));
 
 const route = { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT };
 

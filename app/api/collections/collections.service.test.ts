@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
@@ -9,8 +9,6 @@ import { tokenOf } from '@/lib/tokens/testing/token';
 import type { Viewer } from '@/lib/web/types';
 import { ask } from '../testing/ask';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 
 let owner: Viewer;

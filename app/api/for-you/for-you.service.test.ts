@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
@@ -10,8 +10,6 @@ import { setUpvote } from '@/lib/votes/service';
 import type { Viewer } from '@/lib/web/types';
 import { ask } from '../testing/ask';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
 
 const FLOW = 'Rectified flow matching for image generation by diffusion transformers';

@@ -1,14 +1,13 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetCandidates } from '@/lib/taste/candidates';
 import { tokenOf } from '@/lib/tokens/testing/token';
-import { callTool, connectTools } from './testing/client';
+import { callTool, connectTools, useTools } from './testing/client';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
+useTools();
 beforeEach(async () => {
   await emptyTables('users', 'papers', 'rate_limits');
   forgetCandidates();

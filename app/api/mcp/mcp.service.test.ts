@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
@@ -6,11 +6,10 @@ import { forgetEnv } from '@/lib/base/env';
 import { tokenOf } from '@/lib/tokens/testing/token';
 import type { Scope } from '@/lib/tokens/types';
 import { POST } from './route';
-import { callTool as call, connectTools as connect } from './testing/client';
+import { callTool as call, connectTools as connect, useTools } from './testing/client';
 
-vi.mock('next/server', () => ({ connection: async () => {} }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, revalidateTag() {} }));
 useTestDatabase();
+useTools();
 
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
