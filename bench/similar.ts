@@ -4,6 +4,7 @@ import { connect } from '@/db/client';
 import { startEmbedded } from '@/db/embedded';
 import { migrate } from '@/db/migrate';
 import { temporaryData } from '@/e2e/support/data-folder';
+import { forgetEnv } from '@/lib/base/env';
 import { indexAll } from '@/lib/search/service';
 import { readCollection } from './support/search/collection';
 import { insertDocuments } from './support/search/documents';
@@ -17,6 +18,8 @@ export async function run(args: string[]): Promise<void> {
   if (!values.collection) throw new Error(about);
   const data = await temporaryData();
   const server = await startEmbedded(join(data.dir, 'data'));
+  process.env.DATABASE_URL = server.url;
+  forgetEnv();
   const { sql, db } = connect(server.url, { max: 2 });
   try {
     await migrate(server.url);
