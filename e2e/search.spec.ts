@@ -82,3 +82,52 @@ test('a result opens without a page load, and Back returns to the results', asyn
   await expect(page.getByRole('article').first().locator('mark').first()).toHaveText(/attention/i);
   await expect(page.locator('html[data-kept]')).toHaveCount(1);
 });
+
+test('results without React keep their controls, title and text on every way back', async ({
+  page,
+}) => {
+  const main = page.getByRole('main');
+  await page.goto('/search?q=learning');
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
+  const texts = () => main.locator('article:visible').allInnerTexts();
+  const first = await texts();
+
+  const menu = main.locator('details').filter({ hasText: 'Subscribe or export' });
+  await menu.locator('summary').click();
+  await expect(menu.getByRole('link', { name: 'RSS' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu.getByRole('link', { name: 'RSS' })).toBeHidden();
+
+  await main.getByRole('searchbox', { name: 'Search for' }).pressSequentially(' atten');
+  await expect(main.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await main.getByRole('link', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(main.getByText('Page 2', { exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(main.getByText('Page 1', { exact: true })).toBeVisible();
+  expect(await texts()).toEqual(first);
+
+  const header = page.getByRole('banner');
+  for (const [name, title] of [
+    ['Submit', /^Submit/],
+    ['Topics', /^Topics/],
+    ['New', /^New/],
+    ['Trending', /^Papertide:/],
+  ] as const) {
+    await header.getByRole('link', { name, exact: true }).click();
+    await expect(page).toHaveTitle(title);
+    await expect(page.locator('head title')).toHaveCount(1);
+  }
+  for (let n = 0; n < 4; n++) await page.goBack();
+  await expect(page).toHaveTitle(/^learning · Search/);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+    'href',
+    /\/search\?q=learning$/,
+  );
+  await expect(main.getByText('Page 1', { exact: true })).toBeVisible();
+  expect(await texts()).toEqual(first);
+  await expect(page.locator('html[data-kept]')).toHaveCount(1);
+});

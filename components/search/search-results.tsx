@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { PageLinks } from '@/components/layout/page-links';
 import { SaveSearchForm } from '@/components/searches/save-search-form';
-import { SoftLinks } from '@/components/ui/soft-links';
 import type { PaperSummary } from '@/lib/papers/types';
 import { foundMessage } from '@/lib/search/messages';
 import { searchPath } from '@/lib/search/paths';
@@ -12,14 +11,14 @@ import { writeQuery } from '@/lib/searches/schema';
 import { site } from '@/lib/site/site';
 import { LikeWhat } from './like-what';
 import { NoResults } from './no-results';
-import { ResultRow } from './result-row';
+import { type RenderResult, renderResult as render } from './result-row';
 
-type Props = { params: SearchParams; result: SearchPage };
+type Props = { params: SearchParams; result: SearchPage; renderResult?: RenderResult };
 
-export function SearchResults({ params, result }: Props) {
+export function SearchResults({ params, result, renderResult = render }: Props) {
   const { papers, corrected, loosened, complete, like } = result;
   const partial = papers.slice(complete);
-  const marked = new Set(result.marks);
+  const shown = { marked: new Set(result.marks), renderResult };
   return (
     <section aria-labelledby="results" className="mt-5">
       <h2 id="results" className="sr-only">
@@ -65,17 +64,13 @@ export function SearchResults({ params, result }: Props) {
               name={like[0] ? likeName(like[0].title) : ''}
             />
           </div>
-          <SoftLinks>
-            <ResultList papers={papers.slice(0, complete)} marked={marked} />
-            {partial.length > 0 ? (
-              <>
-                <h3 className="mt-6 mb-2 font-semibold text-muted text-sm">
-                  With some of the words
-                </h3>
-                <ResultList papers={partial} marked={marked} />
-              </>
-            ) : null}
-          </SoftLinks>
+          <ResultList papers={papers.slice(0, complete)} {...shown} />
+          {partial.length > 0 ? (
+            <>
+              <h3 className="mt-6 mb-2 font-semibold text-muted text-sm">With some of the words</h3>
+              <ResultList papers={partial} {...shown} />
+            </>
+          ) : null}
         </>
       )}
       <PageLinks
@@ -88,15 +83,18 @@ export function SearchResults({ params, result }: Props) {
   );
 }
 
-function ResultList({ papers, marked }: { papers: PaperSummary[]; marked: ReadonlySet<string> }) {
+type ListProps = {
+  papers: PaperSummary[];
+  marked: ReadonlySet<string>;
+  renderResult: RenderResult;
+};
+
+function ResultList({ papers, marked, renderResult }: ListProps) {
   if (papers.length === 0) return null;
+  const { timeZone } = site();
   return (
     <ol className="divide-y divide-line border-line border-y">
-      {papers.map((paper) => (
-        <li key={paper.id} data-paper-id={paper.id}>
-          <ResultRow paper={paper} marked={marked} timeZone={site().timeZone} />
-        </li>
-      ))}
+      {papers.map((paper) => renderResult({ paper, marked, timeZone }))}
     </ol>
   );
 }

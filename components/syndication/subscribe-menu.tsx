@@ -67,7 +67,12 @@ function Group({ label, links }: { label: string; links: [href: string, name: st
       <ul aria-label={label}>
         {links.map(([href, name]) => (
           <li key={href}>
-            <a href={href} rel="nofollow" className="block rounded-md px-3 py-1.5 hover:bg-sunken">
+            <a
+              href={href}
+              rel="nofollow"
+              data-file
+              className="block rounded-md px-3 py-1.5 hover:bg-sunken"
+            >
               {name}
             </a>
           </li>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { closeDisclosure } from './close-disclosure';
 import { Icon } from './icon';
 
 type Props = {
@@ -29,35 +30,13 @@ export function Disclosure({
 }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
 
-  useEffect(() => {
-    const leave = ({ target }: Event) => {
-      const here = details.current;
-      if (here?.open && target instanceof Node && !here.contains(target)) here.open = false;
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
-  }, []);
-
-  const close = () => {
-    if (details.current) details.current.open = false;
-  };
+  useEffect(() => (details.current ? closeDisclosure(details.current) : undefined), []);
 
   return (
     <details
       ref={details}
       className={`group flex items-stretch ${wide ? 'sm:relative' : 'relative'}`}
-      onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('a')) close();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !details.current?.open) return;
-        close();
-        details.current.querySelector('summary')?.focus();
-      }}
+      data-disclosure
     >
       <summary className={`flex list-none items-center gap-1 ${className}`}>
         {label}

@@ -24,12 +24,12 @@ export function SoftLinks({ children }: { children: ReactNode }) {
   return <div ref={here}>{children}</div>;
 }
 
-/** The path that a plain click on a link of this site leads to; null for anything else. */
+/** The path that a plain click leads to, on a link to a page of this site; null for anything else. */
 function pathOf(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link || link.target || link.hasAttribute('download')) return null;
+  if (!link || link.target || link.hasAttribute('download') || 'file' in link.dataset) return null;
   const path = link.getAttribute('href') ?? '';
   return /^\/(?!\/)/.test(path) ? path : null;
 }

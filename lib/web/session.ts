@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { withDeadline } from '@/lib/web/deadline';
 import { sessionCookie } from './cookies';
+import { SHARED_HEADER, SHELL } from './shared-page';
 import type { Context, Viewer } from './types';
 import { viewerOf, viewerOfToken } from './viewer';
 
@@ -26,3 +27,6 @@ export const contextOf = async (request: Request): Promise<Context> => ({
 export async function viewerContext(): Promise<Context> {
   return { viewer: await getViewer(), headers: await headers() };
 }
+
+/** Returns whether the outer server asks for the frame of a page only. */
+export const isShell = async (): Promise<boolean> => (await headers()).get(SHARED_HEADER) === SHELL;

@@ -3,13 +3,20 @@ import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
 import { gzipPieces } from '@/lib/web/stored/encoding';
 import type { Made } from '@/lib/web/stored/entry';
-import type { ReadApi, RefuseApi, WriteApi } from './shared';
+import { renderSearch } from './search-page';
+import type { ReadApi, RefuseApi, RenderSearch, WriteApi } from './shared';
 
 /**
- * Serves API reads and votes in the outer server: Next's router and its own cache cost more than the query.
+ * Serves API reads, votes and results of searches in the outer server: Next's router and its own cache cost more than the query.
  * `next/cache` is a no-op here (scripts/setup/compile.mjs), since the outer store is the cache.
  */
-export const api: { read: ReadApi; write: WriteApi; refuse: RefuseApi } = {
+export const api: {
+  read: ReadApi;
+  write: WriteApi;
+  refuse: RefuseApi;
+  search: RenderSearch;
+} = {
+  search: renderSearch,
   read: (url) => readSharedAddress(url)?.then(madeOf) ?? null,
   write: ({ method = '', url = '/', headers }) =>
     writeSharedAddress({

@@ -6,11 +6,12 @@ import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { askLimit } from '@/lib/web/rate-limit';
 import { limitHeaders } from '@/lib/web/response';
 import type { Make, ResponseStore } from '@/lib/web/response-store';
-import { SHARED_HEADER } from '@/lib/web/shared-page';
+import { SHARED_HEADER, SHELL } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
 import { type Asked, isCostly } from '@/lib/web/stored/keys';
 import type { Admission } from './admission';
 import { askDetached, type Handler } from './detached';
+import { type Content, Frames } from './frame';
 import { refuse, refusePage } from './refusals';
 import { toSharedPage } from './shared-page';
 
@@ -18,6 +19,8 @@ import { toSharedPage } from './shared-page';
 export type ReadApi = (url: string) => Promise<Made> | null;
 /** Serves an API write without Next; null if Next has to. */
 export type WriteApi = (request: IncomingMessage) => Promise<Made> | null;
+/** Renders what depends on the query of a search page. */
+export type RenderSearch = (query: string) => Promise<Content>;
 /** Renders a refusal for API clients. */
 export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => Promise<Made>;
 
@@ -25,9 +28,13 @@ type Parts = {
   handler: Handler;
   secret: string;
   store: ResponseStore;
-  api: { read: ReadApi; write: WriteApi; refuse: RefuseApi } | null;
+  api: { read: ReadApi; write: WriteApi; refuse: RefuseApi; search: RenderSearch } | null;
   admission?: Admission | null;
 };
+
+const SEARCH_PATH = '/search';
+/** An address that no link has: in the browser, Next keeps pages by it. */
+const FRAME = `${SEARCH_PATH}?${SHELL}=`;
 
 /** Search and filter feeds and pages that are rendered at once, and that may be queued. */
 const AT_ONCE = 4;
@@ -44,6 +51,7 @@ export const COME_LATER = 5;
  */
 export class SharedResponses {
   /** Other requests, such as votes, run between the expensive ones. */
+  readonly #frames = new Frames();
   readonly #inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
 
   constructor(private readonly parts: Parts) {}
@@ -147,9 +155,25 @@ export class SharedResponses {
       ...(kind === 'listing' && { [SHARED_HEADER]: '1' }),
     };
     const make = async () => direct?.(url) ?? askDetached(handler, url, headers);
-    return kind === 'listing' ? async () => toSharedPage(await make()) : make;
+    if (kind !== 'listing') return make;
+    const page = async () => toSharedPage(await make());
+    const [path, query = ''] = cut(url);
+    return api && path === SEARCH_PATH ? () => this.#searchPage(query, headers, page) : page;
+  }
+
+  /** Puts results into the frame that Next has made once; Next makes the page if there is none. */
+  async #searchPage(query: string, headers: IncomingHttpHeaders, make: Make): Promise<Made> {
+    const { handler, api } = this.parts;
+    const shell = { ...headers, [SHARED_HEADER]: SHELL };
+    const frame = await this.#frames.get(() => askDetached(handler, FRAME, shell));
+    return frame && api ? frame.fill(await api.search(query)) : make();
   }
 }
+
+const cut = (url: string): string[] => {
+  const at = url.indexOf('?');
+  return at === -1 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+};
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 

@@ -88,6 +88,9 @@ const nextEndings = {
     build.onResolve({ filter: /^next\/cache$/ }, () => ({
       path: path.resolve('scripts/setup/no-cache.mjs'),
     }));
+    build.onResolve({ filter: /^next\/link$/ }, () => ({
+      path: path.resolve('scripts/setup/plain-link.mjs'),
+    }));
     build.onResolve({ filter: /^next\/[\w/-]+$/ }, ({ path: name }) => ({
       path: `${name}.js`,
       external: true,
