@@ -99,9 +99,11 @@ test('results without React keep their controls, title and text on every way bac
   await page.keyboard.press('Escape');
   await expect(menu.getByRole('link', { name: 'RSS' })).toBeHidden();
 
-  await main.getByRole('searchbox', { name: 'Search for' }).pressSequentially(' atten');
-  await expect(main.getByRole('option').first()).toBeVisible();
+  await main.locator('#q').fill('atten');
+  const suggestions = main.getByRole('listbox', { name: 'Suggestions' });
+  await expect(suggestions.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(suggestions).toBeHidden();
 
   await main.getByRole('link', { name: 'Next page' }).click();
   await expect(page).toHaveURL(/page=2/);
