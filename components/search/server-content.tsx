@@ -46,7 +46,12 @@ export function ServerContent() {
 
   return (
     <>
-      <div ref={here} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
+      <div
+        ref={here}
+        data-server-content
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
       {field ? <Suggestions input={field} /> : null}
     </>
   );
