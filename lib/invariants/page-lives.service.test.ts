@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as cache from 'next/cache';
 import { beforeEach, expect, it, test, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
@@ -16,13 +17,12 @@ import { getSimilar } from '@/lib/search/data';
 import { indexAll } from '@/lib/search/service';
 import { getChancePlace } from '@/lib/views/data';
 
-const { lives, tags } = vi.hoisted(() => ({ lives: [] as string[], tags: new Set<string>() }));
-vi.mock('next/cache', () => ({
-  cacheLife: (life: string) => lives.push(life),
-  cacheTag(...added: string[]) {
-    for (const tag of added) tags.add(tag);
-  },
-}));
+const lives: string[] = [];
+const tags = new Set<string>();
+vi.spyOn(cache, 'cacheLife').mockImplementation((life) => void lives.push(String(life)));
+vi.spyOn(cache, 'cacheTag').mockImplementation((...added) => {
+  for (const tag of added) tags.add(tag);
+});
 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers'));

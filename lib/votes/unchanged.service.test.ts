@@ -4,10 +4,8 @@ import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { setUpvote } from './service';
 
-vi.mock('@/db/queries/votes', async (original) => {
-  const own = await original<typeof votes>();
-  return { ...own, insertUpvote: vi.fn(own.insertUpvote), deleteUpvote: vi.fn(own.deleteUpvote) };
-});
+vi.spyOn(votes, 'insertUpvote');
+vi.spyOn(votes, 'deleteUpvote');
 
 useTestDatabase();
 

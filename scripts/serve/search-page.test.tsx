@@ -6,11 +6,12 @@ import { SearchContent } from '@/components/search/search-content';
 import fc from '@/lib/base/testing/fast-check';
 import type { PaperSummary } from '@/lib/papers/types';
 import { readSearch } from '@/lib/search/asked';
+import * as search from '@/lib/search/data';
 import type { SearchPage } from '@/lib/search/types';
 import { renderSearch } from './search-page';
 
 let page: SearchPage | null = null;
-vi.mock('@/lib/search/data', () => ({ searchIfPossible: async () => page }));
+vi.spyOn(search, 'searchIfPossible').mockImplementation(async () => page);
 
 const text = fc.constantFrom(
   '</title><script>alert(1)</script>',

@@ -6,6 +6,8 @@ const environment = { ...process.env };
 
 afterAll(() => {
   vi.useRealTimers();
+  // Caches of a stopped clock would never expire.
+  Reflect.deleteProperty(globalThis, 'papertideRemembered');
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
