@@ -81,7 +81,7 @@ module.exports = {
     only(
       'next-cache-in-few-places',
       'node_modules/next/cache',
-      '^lib/(programs/)?[^/]+/data\\.ts$|^lib/web/|^app/.*route\\.ts$',
+      '^lib/(programs/)?[^/]+/data\\.ts$|^lib/(web|invariants)/|^app/.*route\\.ts$',
     ),
   ],
   options: {
