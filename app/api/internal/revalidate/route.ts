@@ -13,10 +13,10 @@ const input = z.union([
 ]);
 
 /**
- * The next visitor may still get the page as it was while it is rendered again; a visitor after this
- * many seconds waits for it. Counts are as old as that at most.
+ * Seconds for which the page is still shown as it was until it is rendered again, as a page of the
+ * life `public` is: an outage of the database costs no page.
  */
-const SOON = { expire: 20 };
+const SOON = { expire: 3600 };
 
 /**
  * Invalidates this process's cache after changes by another instance, job or command
