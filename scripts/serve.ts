@@ -68,7 +68,7 @@ const server = createSiteServer(app.getRequestHandler(), {
   secret,
   assets,
   readiness,
-  admission: development ? null : new Admission(measureLoad()),
+  admission: development || !env().REFUSE_EARLY ? null : new Admission(measureLoad()),
   actions: development ? null : readActionIds(),
   api: PAPERTIDE_COMPILED ? await loadApi(PAPERTIDE_COMPILED) : null,
   routeOf: readRoutes(),

@@ -125,6 +125,8 @@ export const shape = z.object({
   /** Names in the public moderation log (lib/moderation/policy). */
   LOG_NAMES: oneOf('all', 'readers', 'moderators', 'none').default('all'),
   FAIR_CHANCES: flag.default(true),
+  /** Refuses expensive requests early while an instance is busy (scripts/serve/admission). */
+  REFUSE_EARLY: flag.default(true),
   /** Hours by which a paper has to be newer to make up for half the rate (lib/ranking/trending). */
   TRENDING_HALF_LIFE: count(6, 2_000).default(84),
 
