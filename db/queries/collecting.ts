@@ -175,3 +175,12 @@ export async function findCollectionOwner(
     .where(eq(collections.id, id));
   return row ?? null;
 }
+
+/** Returns the papers in a user's public collections, hidden ones included. */
+export async function listPapersCollectedBy(on: Executor, userId: string): Promise<number[]> {
+  const rows = await on.execute<{ id: number }>(sql`
+    select distinct cp.paper_id::double precision as id
+    from collections c join collection_papers cp on cp.collection_id = c.id
+    where c.owner_id = ${userId}::uuid and c.visibility = 'public'`);
+  return rows.map(({ id }) => id);
+}

@@ -4,8 +4,15 @@ import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { appealAct, replyToAppeal } from '@/lib/appeals/service';
+import { collectedTag } from '@/lib/base/tags';
 import { getInForce, getLog } from '@/lib/moderation/data';
-import { hideCollection, mergePapers, restoreCollection } from '@/lib/moderation/service';
+import {
+  banReader,
+  hideCollection,
+  mergePapers,
+  restoreCollection,
+  unbanReader,
+} from '@/lib/moderation/service';
 import { listCases } from '@/lib/reports/data';
 import { resolveInput } from '@/lib/reports/schema';
 import { report, resolveReports } from '@/lib/reports/service';
@@ -18,8 +25,12 @@ import type { Visibility } from './types';
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'moderation_log'));
 
-const make = async (viewer: Viewer, visibility: Visibility = 'public') => {
-  const facts = { name: 'Buy <b>pills</b>', description: 'At my shop.', visibility };
+const make = async (
+  viewer: Viewer,
+  visibility: Visibility = 'public',
+  name = 'Buy <b>pills</b>',
+) => {
+  const facts = { name, description: 'At my shop.', visibility };
   const result = await createCollection({ viewer }, createInput.parse(facts));
   if (!result.ok) throw new Error(result.reason);
   return result.data.key;
@@ -115,4 +126,28 @@ it('keeps one of two merged papers, with a note', async () => {
   const page = found && (await getCollectionPage(found, 1));
   expect(page?.papers.map(({ slug }) => slug)).toEqual([kept.slug]);
   expect(page?.places.get(kept.id)?.note).toBe('Read this.');
+});
+
+it('ends the pages of its papers when it disappears and when it is back', async () => {
+  const [owner, moderator] = [await createUser(), await createUser({ role: 'moderator' })];
+  const [paper, other] = [await createPaper({ listed: true }), await createPaper({ listed: true })];
+  const key = await make(owner);
+  const unlisted = await make(owner, 'unlisted', 'For friends');
+  const collect = (collection: string, { slug }: { slug: string }) =>
+    collectPaper({ viewer: owner }, { collection, paper: slug, there: true, note: '' });
+  expect(await collect(key, paper)).toMatchObject({ ok: true });
+  expect(await collect(unlisted, other)).toMatchObject({ ok: true });
+  const reason = 'Advertising for a shop.';
+  const [by, of] = [{ viewer: moderator }, { handle: owner.handle ?? '', reason }];
+  for (const act of [
+    () => hideCollection(by, { key, reason }),
+    () => restoreCollection(by, { key, reason }),
+    () => banReader(by, { ...of, days: null, hide: 'all' }),
+    () => unbanReader(by, of),
+  ]) {
+    await rawSql()`delete from page_changes`;
+    expect(await act()).toMatchObject({ ok: true });
+    const rows = await rawSql()`select tag from page_changes where tag like 'collected:%'`;
+    expect(rows.map(({ tag }) => tag)).toEqual([collectedTag(paper.id)]);
+  }
 });

@@ -1,8 +1,12 @@
 import type { Transaction } from '@/db/client';
-import { findCollectionOwner, setCollectionHidden } from '@/db/queries/collecting';
+import {
+  findCollectionOwner,
+  listPapersCollectedBy,
+  setCollectionHidden,
+} from '@/db/queries/collecting';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { purgeCaches } from '@/lib/base/purge';
-import { collectionTag, readerTag } from '@/lib/base/tags';
+import { collectedTag, collectionTag, readerTag } from '@/lib/base/tags';
 import type { Context } from '@/lib/web/types';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
@@ -31,7 +35,8 @@ export async function moveCollection(
     userId: owner.id,
     details: { collection: id },
   });
-  const tags = [collectionTag(owner.key), readerTag(owner.handle)];
+  const papers = await listPapersCollectedBy(tx, owner.id);
+  const tags = [collectionTag(owner.key), readerTag(owner.handle), ...papers.map(collectedTag)];
   await publishInvalidation(tx, tags);
   await purgeCaches(tx, tags);
   return { logId };

@@ -1,12 +1,13 @@
 import { type Transaction, transaction } from '@/db/client';
 import { liftBan, listEndedBans, lockEndedBan, setBan, setLimited } from '@/db/queries/bans';
+import { listPapersCollectedBy } from '@/db/queries/collecting';
 import { countHideable, hideCommentsOf, showCommentsOf } from '@/db/queries/hidden-comments';
 import { publishInvalidation } from '@/db/queries/invalidation';
 import { type Judged, listPapersTouched } from '@/db/queries/moderation-acts';
 import { endSessions } from '@/db/queries/people';
 import { enqueue } from '@/lib/base/enqueue';
 import { purgeCaches } from '@/lib/base/purge';
-import { commentsTag, readerTag } from '@/lib/base/tags';
+import { collectedTag, commentsTag, readerTag } from '@/lib/base/tags';
 import type { Done, Why } from './acts';
 import { noteAct } from './log-act';
 import { recountPapers } from './recounting';
@@ -62,7 +63,9 @@ async function recounted(
   logId: number,
 ): Promise<Done> {
   const touched = await listPapersTouched(tx, id);
-  if (handle) await publishInvalidation(tx, [readerTag(handle)]);
+  const collected = await listPapersCollectedBy(tx, id);
+  const named = handle ? [readerTag(handle)] : [];
+  await publishInvalidation(tx, [...named, ...collected.map(collectedTag)]);
   await recountPapers(tx, touched, logId);
   return { logId };
 }
