@@ -1,3 +1,4 @@
+import { sessionCookie } from '@/lib/web/cookies';
 import { read } from './support/http/crawl';
 import { distinct, type Scene, searches } from './support/http/scene';
 import { UNLIMITED, withScene } from './support/http/start';
@@ -7,7 +8,10 @@ import { table } from './support/table';
 export const about =
   'readers and the front page beside many searches, with early refusals and without; [seconds]';
 
-/** Programs that search at once, and visitors of the stored front page. */
+/**
+ * Programs that search at once, and visitors of the stored front page. The programs send a session
+ * cookie that is none: Next renders each page for itself, which costs most.
+ */
 const [SEARCHERS, VISITORS] = [96, 4];
 
 type Row = [who: string, rate: number, p50: number, p99: number, refused: number];
@@ -20,7 +24,7 @@ async function overload(
 ): Promise<Row[]> {
   const over = new AbortController();
   const reading = read(url, scene, over.signal);
-  const lua = distinct(searches('/api/papers/search'));
+  const lua = distinct(searches('/search'), false, `${sessionCookie()}=none`);
   const [searched, visited] = await Promise.all([
     measure(url, folder, { connections: SEARCHERS, seconds, lua }),
     measure(`${url}/`, folder, { connections: VISITORS, seconds }),

@@ -72,13 +72,13 @@ function request()
 end`;
 
 /** A GET of one of many addresses; with `odd`, each gets a unique number appended. */
-export const distinct = (paths: string[], odd = false): string => `${SEED}${PICK}
+export const distinct = (paths: string[], odd = false, cookie?: string): string => `${SEED}${PICK}
 local paths = ${list(paths)}
 local n = 0
 function request()
   n = n + 1
   local path = pick(paths) .. ${odd ? '"?n=" .. seed .. "-" .. n' : '""'}
-  return wrk.format("GET", path, { ["Accept-Encoding"] = "gzip" })
+  return wrk.format("GET", path, { ["Accept-Encoding"] = "gzip"${cookie ? `, Cookie = "${cookie}"` : ''} })
 end`;
 
 /** Addresses of three-word searches. */
