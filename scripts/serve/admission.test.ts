@@ -53,6 +53,15 @@ describe('admission', () => {
     expect(asks(on, '/readyz').admitted).toBe(true);
   });
 
+  it('admits 40 expensive requests of a burst, before its lag is known', () => {
+    const on = admission();
+    const burst = Array.from({ length: 96 }, () => asks(on, '/search?q=a'));
+    expect(burst.filter(({ admitted }) => admitted)).toHaveLength(40);
+    expect(asks(on, '/papers/2').admitted).toBe(true);
+    burst[0]?.end();
+    expect(asks(on, '/api/papers').admitted).toBe(true);
+  });
+
   it('refuses nobody while few requests run, and admits again when they have ended', () => {
     const on = admission();
     Object.assign(state, { lag: 10_000, wait: 10_000 });

@@ -18,6 +18,12 @@ const LIMITS: Record<Rank, { running: number; lag: number; wait: number }> = {
   last: { running: 48, lag: 600, wait: 3_000 },
 };
 
+/**
+ * Expensive requests that run at once at most, busy or not: a burst comes before the lag that it
+ * causes is known, and each of these takes some 0.1 s of the only thread.
+ */
+const MOST_EXPENSIVE = 40;
+
 /** Kinds that are never refused: they cost next to nothing. */
 const FREE = new Set<AddressKind>(['health', 'asset', 'internal']);
 const FIRST = new Set<AddressKind>(['search', 'feed', 'export', 'card', 'api', 'mcp']);
@@ -39,26 +45,35 @@ export function rankOf({ method, url = '' }: Pick<IncomingMessage, 'method' | 'u
  */
 export class Admission {
   #running = 0;
+  /** Those of them that are refused first. */
+  #expensive = 0;
 
   constructor(private readonly load: Load) {}
 
   /** Returns whether a request may run, and counts it until its response is closed. */
   enter(request: IncomingMessage, response: ServerResponse): boolean {
-    if (!this.#admits(rankOf(request))) return false;
-    this.#running++;
-    response.once('close', () => this.#running--);
+    const rank = rankOf(request);
+    if (!this.#admits(rank)) return false;
+    this.#count(rank, 1);
+    response.once('close', () => this.#count(rank, -1));
     return true;
   }
 
   /** Runs the rendering of a response that several requests share; throws `unavailable`. */
   async run<T>(request: IncomingMessage, work: () => Promise<T>): Promise<T> {
-    if (!this.#admits(rankOf(request))) throw new AppError('unavailable');
-    this.#running++;
+    const rank = rankOf(request);
+    if (!this.#admits(rank)) throw new AppError('unavailable');
+    this.#count(rank, 1);
     try {
       return await work();
     } finally {
-      this.#running--;
+      this.#count(rank, -1);
     }
+  }
+
+  #count(rank: Rank | null, by: 1 | -1): void {
+    this.#running += by;
+    if (rank === 'first') this.#expensive += by;
   }
 
   #admits(rank: Rank | null): boolean {
@@ -67,7 +82,8 @@ export class Admission {
     // Asked for in any case, so that the figure is known by the time it matters.
     const wait = this.load.wait();
     if (this.#running < limit.running) return true;
-    const isLoopBusy = this.load.lag() > limit.lag;
+    const isLoopBusy =
+      this.load.lag() > limit.lag || (rank === 'first' && this.#expensive >= MOST_EXPENSIVE);
     if (!isLoopBusy && wait <= limit.wait) return true;
     requestShed.publish({ cause: isLoopBusy ? 'loop' : 'database' });
     return false;
