@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'unit',
           env,
           setupFiles,
-          // Loading the modules anew for each file takes half of the time.
+          // Half of the time went into loading the modules again for each file.
           isolate: false,
           include: ['{app,components,db,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.service.test.ts', 'node_modules'],
@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'service',
           env,
           setupFiles,
-          // Loading the modules anew for each file takes half of the time.
+          // Half of the time went into loading the modules again for each file.
           isolate: false,
           include: ['{app,components,db,lib,scripts}/**/*.service.test.ts'],
           globalSetup: ['./db/testing/global-setup.ts'],

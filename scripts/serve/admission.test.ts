@@ -1,13 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetEnv } from '@/lib/base/env';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from '@/lib/base/testing/eventually';
 import { responseStore } from '@/lib/web/response-store';
 import { Admission, rankOf } from './admission';
 import { measureLoad } from './load';
 import { createSiteServer } from './server';
+import { listening } from './testing/listening';
 
 describe('ranks', () => {
   it.each([
@@ -113,7 +112,6 @@ describe('a busy site', () => {
   const state = { lag: 0, wait: 0 };
   let hold: Promise<void> = Promise.resolve();
   let asked = 0;
-  let port = 0;
   const server = createSiteServer(
     async (request, response) => {
       asked++;
@@ -132,22 +130,10 @@ describe('a busy site', () => {
       admission: new Admission({ lag: () => state.lag, wait: () => state.wait }),
     },
   );
-  beforeAll(async () => {
-    vi.stubEnv('RATE_LIMITS', 'off');
-    forgetEnv();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    port = (server.address() as AddressInfo).port;
-  });
-  afterAll(() => {
-    vi.unstubAllEnvs();
-    forgetEnv();
-    server.close();
-    server.closeAllConnections();
-  });
+  const port = listening(server);
 
   async function get(path: string, headers = {}) {
-    const request = http.request({ port, path, headers, agent: false }).end();
+    const request = http.request({ port: port(), path, headers, agent: false }).end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     let text = '';
     for await (const chunk of response) text += chunk;

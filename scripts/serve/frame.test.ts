@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { forgetEnv } from '@/lib/base/env';
+import { beforeEach, expect, test } from 'vitest';
 import { responseStore } from '@/lib/web/response-store';
 import { CONTENT_SLOT, SHARED_HEADER } from '@/lib/web/shared-page';
 import { createSiteServer } from './server';
+import { listening } from './testing/listening';
 
 const SCRIPT = 'self.__next_f=[1]';
 const FRAME = `<html><head></head><body><div>${CONTENT_SLOT}</div><script>${SCRIPT}</script></body></html>`;
@@ -40,28 +39,15 @@ const server = createSiteServer(
     },
   },
 );
-let port = 0;
 
-beforeAll(async () => {
-  vi.stubEnv('RATE_LIMITS', 'false');
-  forgetEnv();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  port = (server.address() as AddressInfo).port;
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  forgetEnv();
-  server.close();
-  server.closeAllConnections();
-});
+const port = listening(server);
 beforeEach(() => {
   responseStore().clear();
   [asked, searched, isAvailable, body] = [[], [], true, 'found'];
 });
 
 async function get(path: string, headers: Record<string, string> = {}) {
-  const sent = http.request({ port, path, headers, agent: false }).end();
+  const sent = http.request({ port: port(), path, headers, agent: false }).end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of response) text += chunk;
@@ -103,7 +89,7 @@ test('content is never read for places', async () => {
   expect((await get('/search?q=c')).text).toContain(`<div>${body}</div>`);
 });
 
-test('a page whose data is not there is a 503, and not kept', async () => {
+test('a page whose data cannot be read is a 503, and not stored', async () => {
   isAvailable = false;
   for (let n = 0; n < 2; n++) {
     const { status, headers, text } = await get('/search?q=d');

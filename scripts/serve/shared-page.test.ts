@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { forgetEnv } from '@/lib/base/env';
+import { beforeEach, expect, test } from 'vitest';
 import { eventually } from '@/lib/base/testing/eventually';
 import { responseStore } from '@/lib/web/response-store';
 import { SHARED_HEADER, UNAVAILABLE } from '@/lib/web/shared-page';
 import { createSiteServer } from './server';
+import { listening } from './testing/listening';
 
 const SCRIPT = 'self.__next_f=[1]';
 const html = (text: string) =>
@@ -26,21 +25,8 @@ const server = createSiteServer(
   },
   { development: false, secret: 'the secret of this start' },
 );
-let port = 0;
 
-beforeAll(async () => {
-  vi.stubEnv('RATE_LIMITS', 'false');
-  forgetEnv();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  port = (server.address() as AddressInfo).port;
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  forgetEnv();
-  server.close();
-  server.closeAllConnections();
-});
+const port = listening(server);
 beforeEach(() => {
   responseStore().clear();
   asked = [];
@@ -48,7 +34,7 @@ beforeEach(() => {
 });
 
 async function get(path: string, headers: Record<string, string> = {}) {
-  const sent = http.request({ port, path, headers, agent: false }).end();
+  const sent = http.request({ port: port(), path, headers, agent: false }).end();
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of response) text += chunk;

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { forgetEnv } from '@/lib/base/env';
+import { expect, it } from 'vitest';
 import { eventually } from '@/lib/base/testing/eventually';
 import { createSiteServer } from './server';
+import { listening } from './testing/listening';
 
 let handle: (url: string) => Promise<string> = async () => '';
 
@@ -15,24 +14,11 @@ const server = createSiteServer(
   },
   { development: false, secret: 'the secret of this start' },
 );
-let port = 0;
 
-beforeAll(async () => {
-  vi.stubEnv('RATE_LIMITS', 'false');
-  forgetEnv();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  port = (server.address() as AddressInfo).port;
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  forgetEnv();
-  server.close();
-  server.closeAllConnections();
-});
+const port = listening(server);
 
 async function get(path: string) {
-  const request = http.request({ port, path, agent: false }).end();
+  const request = http.request({ port: port(), path, agent: false }).end();
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of response) text += chunk;
