@@ -6,29 +6,42 @@ import { eventually } from '@/lib/base/testing/eventually';
 import { connect } from './client';
 import { lineOptions } from './primary';
 import { useTestDatabase } from './testing/database';
+import { startEncrypted } from './testing/encrypted';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './testing/faulty-proxy';
 
 const url = useTestDatabase();
+let encrypted: Awaited<ReturnType<typeof startEncrypted>>;
 let proxy: FaultyProxy;
+let encryptedProxy: FaultyProxy;
 const stray: unknown[] = [];
 const keep = (error: unknown) => stray.push(error);
 
 beforeAll(async () => {
   const { hostname, port } = new URL(url());
   proxy = await startFaultyProxy({ host: hostname, port: Number(port || 5432) });
+  encrypted = await startEncrypted();
+  const { port: other } = new URL(encrypted.url);
+  encryptedProxy = await startFaultyProxy({ host: '127.0.0.1', port: Number(other) });
   process.on('uncaughtException', keep).on('unhandledRejection', keep);
 });
 afterAll(async () => {
   process.off('uncaughtException', keep).off('unhandledRejection', keep);
-  await proxy.stop();
+  await Promise.all([proxy.stop(), encryptedProxy.stop()]);
+  await encrypted.stop();
 });
 
-/** The address through the proxy, alone or as one of two hosts of which the other is away. */
-function through(hosts: 1 | 2): string {
-  const address = new URL(url());
-  address.host = `127.0.0.1:${proxy.port}`;
-  return hosts === 1 ? address.href : address.href.replace('@', '@127.0.0.1:1,');
-}
+type Kind = keyof typeof ADDRESSES;
+/** Addresses through the proxies: one host, two of which the other is away, and encrypted. */
+const ADDRESSES = {
+  plain: () => Object.assign(new URL(url()), { host: `127.0.0.1:${proxy.port}` }).href,
+  'two hosts': () => ADDRESSES.plain().replace('@', '@127.0.0.1:1,'),
+  TLS: () => {
+    const host = `127.0.0.1:${encryptedProxy.port}`;
+    return `${Object.assign(new URL(encrypted.url), { host }).href}?sslmode=require`;
+  },
+};
+const KINDS = Object.keys(ADDRESSES) as Kind[];
+const proxyOf = (kind: Kind) => (kind === 'TLS' ? encryptedProxy : proxy);
 
 /** Returns a repeatable source of numbers from 0 to 1. */
 function random(seed: number): () => number {
@@ -41,8 +54,8 @@ function random(seed: number): () => number {
 
 type Client = ReturnType<typeof connect>;
 
-const open = (hosts: 1 | 2, max = 3): Client =>
-  connect(through(hosts), { max, statementTimeout: 500, patience: 1_500 });
+const open = (kind: Kind, max = 3): Client =>
+  connect(ADDRESSES[kind](), { max, statementTimeout: 500, patience: 1_500 });
 
 /** Kinds of work; each returns what it read. */
 const WORK: ((client: Client, n: number) => Promise<unknown>)[] = [
@@ -70,11 +83,12 @@ const WORK: ((client: Client, n: number) => Promise<unknown>)[] = [
 
 const FAULTS: Fault[] = ['cut', 'close', 'refuse', 'shut', 'freeze', 'cutReply'];
 
-for (const hosts of [1, 2] as const) {
+for (const [seed, kind] of KINDS.entries()) {
   for (const [at, fault] of FAULTS.entries()) {
-    it(`every query ends after "${fault}" at any moment, with ${hosts} host(s)`, async () => {
-      const draw = random(at * 7 + hosts);
-      const client = open(hosts);
+    it(`every query ends after "${fault}" at any moment, ${kind}`, async () => {
+      const draw = random(at * 7 + seed + 1);
+      const client = open(kind);
+      const proxy = proxyOf(kind);
       const settled = new Set<number>();
       const wrong: unknown[] = [];
       const failed: unknown[] = [];
@@ -112,8 +126,9 @@ for (const hosts of [1, 2] as const) {
 }
 
 it('a host that refuses takes no place of the pool away', async () => {
-  for (const hosts of [1, 2] as const) {
-    const client = open(hosts, 2);
+  for (const kind of KINDS) {
+    const client = open(kind, 2);
+    const proxy = proxyOf(kind);
     proxy.fail('refuse');
     for (let n = 0; n < 6; n++) await expect(WORK[0]?.(client, n)).rejects.toThrow();
     proxy.heal();
@@ -122,8 +137,10 @@ it('a host that refuses takes no place of the pool away', async () => {
   }
 });
 
-it('a transaction that lost its connection does nothing on the next one', async () => {
-  const client = open(1, 1);
+it.each(KINDS)('a dead transaction does nothing on the next connection, %s', async (kind) => {
+  const client = open(kind, 1);
+  const proxy = proxyOf(kind);
+  await client.db.execute(sql`drop table if exists kept`);
   await client.db.execute(sql`create table kept (n int)`);
   let goOn = () => {};
   const paused = new Promise<void>((done) => {
@@ -151,9 +168,21 @@ it('a transaction that lost its connection does nothing on the next one', async 
   await client.sql.end();
 });
 
+it('a commit without an answer ends the transaction', async () => {
+  const client = open('plain', 1);
+  const dead = client.db.transaction(async (tx) => {
+    await tx.execute(sql`select 1`);
+    proxy.fail('freeze');
+  });
+  await expect(dead).rejects.toThrow();
+  proxy.heal();
+  await eventually(async () => expect(await WORK[0]?.(client, 1)).toBe(1));
+  await client.sql.end();
+});
+
 it('a line that is lost while it waits ends the client in order', async () => {
-  const { lines, options } = lineOptions(through(1));
-  const { port } = new URL(through(1));
+  const { lines, options } = lineOptions(ADDRESSES.plain());
+  const { port } = new URL(ADDRESSES.plain());
   const line = await options.socket({ host: ['127.0.0.1'], port: [Number(port)] });
   const closed = new Promise((done) => line.once('error', () => {}).once('close', done));
   lines.cut();

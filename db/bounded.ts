@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { errorCode } from '@/lib/base/errors';
 import { tracing } from '@/lib/base/tracing';
 import { gone } from './line';
 import { traceQuery } from './traced';
@@ -30,6 +31,7 @@ type Bounds = {
  *   connections. Without `bounds` an answer may take as long as it likes.
  * - When a transaction has lost its connection, its later statements are refused. The driver would
  *   run them, and its rollback, on the next connection, inside of somebody else's transaction.
+ * - A query that was not sent is not refused by the last words of an earlier connection.
  */
 export function bounding(sql: postgres.Sql, bounds?: Bounds): postgres.Sql {
   const { unsafe } = sql;
@@ -48,13 +50,22 @@ function fenceCalls(client: Sql, name: 'begin' | 'savepoint', bounds?: Bounds, o
   if (typeof inner !== 'function') return;
   Reflect.set(client, name, (...args: unknown[]) => {
     const scope = outer ?? { isOver: false };
+    // The driver sends commit, rollback and savepoint itself, so nothing else limits them.
+    const watch = () => bounds && setTimeout(bounds.cut, 2 * bounds.limit);
+    let timer = outer && watch();
     const fenced = (work: Work) => (tx: postgres.TransactionSql) => {
+      clearTimeout(timer);
       fence(tx, scope, bounds);
       // The driver rolls back when the work ends. It must not once the connection is another's.
       return new Promise((done, fail) => {
+        const goOn = (end: () => void) => {
+          if (scope.isOver) return;
+          timer = watch();
+          end();
+        };
         Promise.resolve(work(tx)).then(
-          (value) => scope.isOver || done(value),
-          (error) => scope.isOver || fail(error),
+          (value) => goOn(() => done(value)),
+          (error) => goOn(() => fail(error)),
         );
       });
     };
@@ -62,9 +73,10 @@ function fenceCalls(client: Sql, name: 'begin' | 'savepoint', bounds?: Bounds, o
       ...args.map((arg) => (typeof arg === 'function' ? fenced(arg as Work) : arg)),
     );
     const end = () => {
-      scope.isOver = true;
+      clearTimeout(timer);
+      if (!outer) scope.isOver = true;
     };
-    if (!outer) running.then(end, end);
+    running.then(end, end);
     return running;
   });
 }
@@ -88,11 +100,11 @@ function bound<T>(query: T, bounds: Bounds | undefined, inTransaction = false): 
   if (!(query instanceof Promise)) return query;
   const on = tracing();
   if (on) traceQuery(query, on);
-  if (!bounds) return query;
   const { handler } = inside(query);
-  const timed = (own: Query) => {
+  const guarded = (own: Query) => {
     const { resolve, reject } = own;
-    let timer = setTimeout(onLate, bounds.limit);
+    let timer = bounds && setTimeout(onLate, bounds.limit);
+    let isRepeated = inTransaction;
     function onLate(): void {
       if (!own.state && !inTransaction) giveUp(own);
       else timer = setTimeout(bounds?.cut ?? onLate, bounds?.limit);
@@ -102,14 +114,25 @@ function bound<T>(query: T, bounds: Bounds | undefined, inTransaction = false): 
       resolve(value);
     };
     own.reject = (error) => {
+      if (!isRepeated && !own.state && LAST_WORDS.has(errorCode(error) ?? '')) {
+        isRepeated = true;
+        handler(own);
+        return;
+      }
       clearTimeout(timer);
       reject(error);
     };
     return handler(own);
   };
-  inside(query).handler = Object.assign(timed, { debug: handler.debug });
+  inside(query).handler = Object.assign(guarded, { debug: handler.debug });
   return query;
 }
+
+/**
+ * What a server says before it closes a connection. The driver keeps it and gives it to the first
+ * query of the next connection, which it has not sent.
+ */
+const LAST_WORDS = new Set(['57P01', '57P02']);
 
 /**
  * Refuses a query that still waits. The driver's own `cancel` would make the connection useless that

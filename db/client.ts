@@ -33,6 +33,8 @@ export function connect(
     /** Most milliseconds that the client waits for a connection or an answer; see `bounding`. */
     patience?: number;
     onLost?: () => void;
+    /** Keeps idle connections; `onLost` does too, since the end of one would look like a loss. */
+    lasting?: boolean;
     onNotice?: (notice: postgres.Notice) => void;
   } = {},
 ): Client {
@@ -43,8 +45,7 @@ export function connect(
     max: options.max ?? 1,
     prepare,
     connect_timeout: 4,
-    // For callers that watch for lost connections, closing an idle one must not look like a loss.
-    ...(options.onLost ? { max_lifetime: null } : { idle_timeout: 60 }),
+    ...(options.onLost || options.lasting ? { max_lifetime: null } : { idle_timeout: 60 }),
     onnotice: options.onNotice ?? (() => {}),
     onclose: options.onLost,
     connection: {
@@ -76,21 +77,16 @@ function openPool(): Client {
   const { DATABASE_URL, DATABASE_POOL, DATABASE_STATEMENT_TIMEOUT } = env();
   const { DATABASE_DIRECT_URL, DATABASE_PREPARE } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
-  const pool = connect(DATABASE_URL, {
+  return connect(DATABASE_URL, {
     max: DATABASE_POOL,
+    lasting: true,
     statementTimeout: DATABASE_DIRECT_URL ? 'role' : DATABASE_STATEMENT_TIMEOUT,
     prepare: DATABASE_PREPARE ?? !DATABASE_DIRECT_URL,
     patience: DATABASE_STATEMENT_TIMEOUT + GRACE,
-    onLost: () => retire(pool),
   });
-  return pool;
 }
 
-/**
- * A connection lost inside a transaction can permanently break its slot in the driver's pool
- * (postgres 3.4.9 keeps writing to it). So the next query opens a new pool, and the old one gets
- * two seconds to finish its work.
- */
+/** Lets the next query open a new pool; the old one gets two seconds to finish its work. */
 function retire(pool: Client): void {
   if (store.papertideClient !== pool) return;
   store.papertideClient = undefined;

@@ -4,7 +4,8 @@ import net from 'node:net';
 const LINGER = 20;
 
 /**
- * A socket that ends as the driver (postgres 3.4.9) expects, which breaks in three ways otherwise:
+ * Makes a socket, encrypted or not, end as the driver (postgres 3.4.9) expects, which breaks in
+ * three ways otherwise:
  * - A server that closes in order before it is ready makes it connect again forever, so the query
  *   never ends. Here every end that we did not ask for is an error.
  * - It goes on writing to a lost connection, for example the rollback of a transaction, which throws
@@ -12,35 +13,28 @@ const LINGER = 20;
  *   later, and what is written in between fails at once.
  * - A socket that cannot be made takes its slot away for good; see `failedLine`.
  */
-export class Line extends net.Socket {
-  /** The driver checks certificates against it. */
-  host?: string;
-  onGone?: () => void;
-  private lost: Error | null = null;
-
-  constructor() {
-    super();
-    this.once('end', () => {
-      if (!this.writableEnded) this.destroy(gone());
-    });
-  }
-
-  override emit(event: string | symbol, ...args: unknown[]): boolean {
-    if (event !== 'close' || this.lost) return super.emit(event, ...args);
-    this.lost = this.errored ?? gone();
-    this.onGone?.();
-    setTimeout(() => super.emit('close', false), LINGER);
+export function asLine(socket: net.Socket, onGone?: () => void): net.Socket {
+  const { emit, write } = socket;
+  let lost: Error | null = null;
+  socket.once('end', () => {
+    if (!socket.writableEnded) socket.destroy(gone());
+  });
+  socket.emit = (event: string | symbol, ...args: unknown[]) => {
+    if (event !== 'close' || lost) return Reflect.apply(emit, socket, [event, ...args]);
+    lost = socket.errored ?? gone();
+    onGone?.();
+    setTimeout(() => socket.emit('close', false), LINGER);
     return true;
-  }
-
-  override write(...args: unknown[]): boolean {
-    if (!this.destroyed) return Reflect.apply(super.write, this, args);
+  };
+  socket.write = (...args: unknown[]) => {
+    if (!socket.destroyed) return Reflect.apply(write, socket, args);
     queueMicrotask(() => {
       // Without a listener, an error would end the process.
-      if (this.listenerCount('error') > 0) super.emit('error', this.lost ?? gone());
+      if (socket.listenerCount('error') > 0) socket.emit('error', lost ?? gone());
     });
     return true;
-  }
+  };
+  return socket;
 }
 
 /** The error of whatever was on a connection that ended. */
@@ -50,8 +44,8 @@ export const gone = (): Error =>
   });
 
 /** Returns a line that fails as soon as it is used. */
-export function failedLine(error: unknown): Line {
-  const line = new Line();
+export function failedLine(error: unknown): net.Socket {
+  const line = asLine(new net.Socket());
   setImmediate(() => line.destroy(error instanceof Error ? error : gone()));
   return line;
 }
@@ -59,7 +53,7 @@ export function failedLine(error: unknown): Line {
 /** The sockets of one client, so that all can be ended. */
 export type Lines = {
   /** Goes to the driver as its option `socket`. */
-  open(make: () => Line | Promise<Line>): Promise<Line>;
+  open(make: () => net.Socket | Promise<net.Socket>): Promise<net.Socket>;
   /** Ends every line now. */
   cut(): void;
   /** Lets no further line open, and ends those that remain after a second. */
@@ -67,21 +61,26 @@ export type Lines = {
 };
 
 export function createLines(): Lines {
-  const lines = new Set<Line>();
+  const lines = new Set<net.Socket>();
   let isClosed = false;
   const cut = () => {
     for (const line of lines) line.destroy(gone());
   };
   return {
     async open(make) {
-      const line = await Promise.resolve().then(make).catch(failedLine);
+      let socket: net.Socket;
+      try {
+        socket = await make();
+      } catch (error) {
+        return failedLine(error);
+      }
       if (isClosed) {
         // The driver was told to end while the primary was looked for.
-        line.on('error', () => {}).destroy();
+        socket.on('error', () => {}).destroy();
         return failedLine(gone());
       }
+      const line = asLine(socket, () => lines.delete(line));
       lines.add(line);
-      line.onGone = () => lines.delete(line);
       return line;
     },
     cut,

@@ -7,6 +7,7 @@ import { env } from '@/lib/base/env';
 import { connect } from './client';
 import { isTransactionPooler } from './pooler';
 import { findPrimary } from './primary';
+import { runnerUrl } from './tls';
 
 /** Arbitrary, but the same in every process. */
 const LOCK = 7_270_383;
@@ -50,7 +51,7 @@ export async function migrate(url: string, options: Options = {}): Promise<void>
     } finally {
       await stopWatching();
     }
-    await runMigrations({ connectionString: await findPrimary(url), logger: undefined });
+    await runMigrations({ connectionString: runnerUrl(await findPrimary(url)), logger: undefined });
     await setRoleTimeout(sql);
   } finally {
     await sql.end({ timeout: 5 });

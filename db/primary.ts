@@ -1,6 +1,8 @@
+import net from 'node:net';
 import postgres from 'postgres';
 import { hostUrls } from '@/lib/base/database-url';
-import { createLines, Line, type Lines } from './line';
+import { createLines, type Lines } from './line';
+import { connectSecurely, type Security, securityOf } from './tls';
 
 /** Milliseconds for which a primary that was found is taken for granted by new connections. */
 const KNOWN = 1_000;
@@ -70,29 +72,36 @@ type Address = { host: string[]; port: number[]; path?: string | false };
 
 /**
  * Returns the first host of an address and options of the driver that connect to it, or to the
- * primary of several hosts, by lines whose loss ends every query. Call `close` when done with them.
+ * primary of several hosts, by lines whose loss ends every query, and which are encrypted as the
+ * address asks. Call `close` when done with them.
  */
 export function lineOptions(url: string): {
   url: string;
-  options: { socket: (address: Address) => Promise<Line> };
+  options: { ssl: false; socket: (address: Address) => Promise<net.Socket> };
   lines: Lines;
 } {
   const [first = url, ...others] = hostUrls(url) ?? [url];
+  const { plain, ...security } = securityOf(first);
   const lines = createLines();
-  const make = (address: Address) =>
-    others.length === 0 ? connectTo(address) : connectToPrimary(url);
-  return { url: first, options: { socket: (address) => lines.open(() => make(address)) }, lines };
+  const make = async ({ host, port, path }: Address) => {
+    if (others.length === 0 && path) return connectTo({ path }, security);
+    const [name = 'localhost', at = 5432] =
+      others.length === 0 ? [host[0], port[0]] : await primaryOf(url);
+    return connectTo({ host: name, port: at }, security);
+  };
+  const socket = (address: Address) => lines.open(() => make(address));
+  return { url: plain, options: { ssl: false, socket }, lines };
 }
 
-function connectTo({ host, port, path }: Address): Line {
-  const line = new Line();
-  // What the driver writes meanwhile is kept, and its own timeout covers the connecting.
-  if (path) line.connect(path);
-  else line.connect(port[0] ?? 5432, host[0] ?? 'localhost');
-  return Object.assign(line, { host: host[0] });
-}
-
-async function connectToPrimary(url: string): Promise<Line> {
+async function primaryOf(url: string): Promise<[string, number]> {
   const { hostname, port } = new URL(await findPrimary(url));
-  return connectTo({ host: [hostname.replace(/^\[|\]$/g, '')], port: [Number(port || 5432)] });
+  return [hostname.replace(/^\[|\]$/g, ''), Number(port || 5432)];
+}
+
+/** Without encryption, what the driver writes until it is connected is kept. */
+function connectTo(
+  to: { host: string; port: number } | { path: string },
+  security: Security,
+): net.Socket | Promise<net.Socket> {
+  return security.options ? connectSecurely(to, security) : net.connect(to);
 }

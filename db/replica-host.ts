@@ -45,14 +45,14 @@ class Probe {
   }
 
   close(): void {
-    end(this.#client, 0);
+    end(this.#client);
     this.#client = null;
   }
 }
 
-/** Ends a client; its running queries fail after so many seconds. */
-function end(client: Client | null, timeout: number): void {
-  void client?.sql.end({ timeout }).catch(() => {});
+/** Ends a client at once; its running queries fail. */
+function end(client: Client | null): void {
+  void client?.sql.end({ timeout: 0 }).catch(() => {});
 }
 
 /** A server that follows the primary. */
@@ -79,24 +79,19 @@ export class Replica {
     );
     if (!row) this.replayed = 'away';
     else this.replayed = row.standby && row.at ? parsePosition(row.at) : 'no-standby';
-    if (this.replayed === 'away') this.close(0);
+    if (this.replayed === 'away') this.close();
     else this.pool ??= this.#open();
   }
 
   #open(): Client {
     const { pool: max, statementTimeout, prepare, patience } = this.settings;
-    const pool: Client = connect(this.url, {
-      ...{ max, statementTimeout, prepare, patience },
-      // The next check opens another one.
-      onLost: () => this.pool === pool && this.close(2),
-    });
-    return pool;
+    return connect(this.url, { max, statementTimeout, prepare, patience, lasting: true });
   }
 
-  close(timeout: number): void {
-    end(this.pool, timeout);
+  close(): void {
+    end(this.pool);
     this.pool = null;
-    if (timeout === 0) this.#probe.close();
+    this.#probe.close();
   }
 }
 

@@ -126,7 +126,7 @@ class Replicas {
     this.#isOver = true;
     clearTimeout(this.#timer);
     await this.#running;
-    for (const replica of this.#all) replica.close(0);
+    for (const replica of this.#all) replica.close();
     this.#primary.close();
   }
 

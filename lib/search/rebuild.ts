@@ -11,7 +11,7 @@ type Options = { signal?: AbortSignal; onStep?: (papers: number) => void };
  */
 export async function rebuildIndex(url: string, options: Options = {}): Promise<number | null> {
   // One connection for as long as it takes: the new index is in its temporary tables.
-  const { db, sql } = connect(url, { max: 1, onLost: () => {} });
+  const { db, sql } = connect(url, { max: 1, lasting: true });
   try {
     if (!(await lockRebuild(db))) return null;
     await transaction(createRebuild, db);

@@ -4,6 +4,7 @@ import { type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { connect } from '@/db/client';
 import { findPrimary } from '@/db/primary';
 import { releaseJobsOf, releaseJobsOfDead, showWorkers } from '@/db/queries/job-runners';
+import { runnerUrl } from '@/db/tls';
 import { errorCode } from '@/lib/base/errors';
 import { log } from '@/lib/base/log';
 import { jobDone } from '@/lib/base/measures';
@@ -50,7 +51,7 @@ export function startJobs(databaseUrl: string): Jobs {
       try {
         const primary = await findPrimary(databaseUrl);
         runner = await run({
-          connectionString: primary,
+          connectionString: runnerUrl(primary),
           concurrency: CONCURRENCY,
           maxPoolSize: CONCURRENCY + 2,
           noHandleSignals: true,
