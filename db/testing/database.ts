@@ -18,7 +18,8 @@ export function useTestDatabase(): () => string {
     url = Object.assign(new URL(template), { pathname: `/${name}` }).href;
     await administer(template, (admin) => {
       const source = template.pathname.slice(1);
-      return admin`create database ${admin(name)} template ${admin(source)}`;
+      // Copying files takes a quarter of the time of copying pages through the log.
+      return admin`create database ${admin(name)} template ${admin(source)} strategy file_copy`;
     });
     process.env.DATABASE_URL = url;
     forgetEnv();
