@@ -11,8 +11,8 @@ COPY --chown=node:node package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY --chown=node:node . .
 # Settings that stand in pages (SITE_NAME and the like) can be given at build; when they differ at
-# the start, the site is built anew there.
-RUN npm run build
+# the start, the site is built anew there. CI: without the 220 MB that make a next build faster.
+RUN CI=1 npm run build
 
 ENV DATA_DIR=/data
 VOLUME /data

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 
 /** The folder of dumps; several instances must share it. */
 export const dumpFolder = (): string =>
-  path.resolve(env().DUMPS_DIR ?? path.join(env().DATA_DIR, 'dumps'));
+  path.resolve(/* turbopackIgnore: true */ env().DUMPS_DIR ?? path.join(env().DATA_DIR, 'dumps'));
 
 export const nameAt = (at: Date): string =>
   `papertide-${at.toISOString().replace(/[-:]|\.\d{3}/g, '')}`;
