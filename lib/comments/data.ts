@@ -88,7 +88,7 @@ export async function getThread(paperId: number, rootId: number): Promise<Thread
 export async function findCommentPlace(
   id: number,
 ): Promise<{ slug: string; rootId: number } | null> {
-  const head = await getCommentHead(db(), id);
+  const head = await publicRead(() => getCommentHead(db(), id));
   return head && !head.removedAt ? { slug: head.slug, rootId: head.rootId } : null;
 }
 

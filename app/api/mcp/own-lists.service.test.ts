@@ -1,31 +1,13 @@
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { make, put } from '@/lib/collections/testing/collections';
-import { createMcpServer } from '@/lib/programs/mcp/server';
+import { agent } from '@/lib/programs/mcp/testing/agent';
 import { indexAll } from '@/lib/search/service';
-import type { Scope } from '@/lib/tokens/types';
-import type { Viewer } from '@/lib/web/types';
 
 useTestDatabase();
 beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
-
-/** An agent of this reader, with what a token of these scopes would let it do. */
-async function agent(viewer: Viewer | null, scopes: Scope[] = viewer ? ['read', 'write'] : []) {
-  const caller = { viewer, scopes, network: null };
-  const server = createMcpServer({ client: caller, take: async () => null });
-  const [ours, theirs] = InMemoryTransport.createLinkedPair();
-  const client = new Client({ name: 'a test', version: '1' });
-  await Promise.all([server.connect(ours), client.connect(theirs)]);
-  return async (name: string, args: Record<string, unknown> = {}) => {
-    const result = await client.callTool({ name, arguments: args });
-    const [{ text } = { text: '' }] = result.content as { text: string }[];
-    return { text, isError: result.isError ?? false, data: result.structuredContent };
-  };
-}
 
 describe('collections', () => {
   it('are listed and read by everybody if public, by their reader with a token that may read', async () => {

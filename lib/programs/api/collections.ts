@@ -6,6 +6,7 @@ import {
   listItems,
 } from '@/db/queries/collections';
 import { findReader } from '@/db/queries/follows';
+import { onReplica } from '@/db/replicas';
 import { type Refusal, refuse } from '@/lib/base/errors';
 import { escapeHtml } from '@/lib/base/escape';
 import { exactText } from '@/lib/base/input-text';
@@ -79,10 +80,14 @@ const toCollection = (row: CollectionRow, items: Item[]): Collection => ({
  * Returns the collection with all of its papers for this viewer; null if it does not exist for
  * them.
  */
-export async function readCollection(
-  viewer: Viewer | null,
-  key: string,
-): Promise<Collection | null> {
+export const readCollection = (viewer: Viewer | null, key: string): Promise<Collection | null> =>
+  from(viewer, () => readOne(viewer, key));
+
+/** Users see their own writes at once, so only what strangers read comes from a replica. */
+const from = <T>(viewer: Viewer | null, read: () => Promise<T>): Promise<T> =>
+  viewer ? read() : onReplica(read);
+
+async function readOne(viewer: Viewer | null, key: string): Promise<Collection | null> {
   const row = await getCollectionByKey(key);
   if (!row || !canSee(viewer, row)) return null;
   return toCollection(row, await listItems([row.id], ITEMS.one));
@@ -91,10 +96,15 @@ export async function readCollection(
 /**
  * Returns a page of public collections, or of the viewer's own; null for a cursor of another list.
  */
-export async function readCollections(
+export const readCollections = (viewer: Viewer | null, query: Query): Promise<Page | null> =>
+  from(viewer, () => readPage(viewer, query));
+
+type Page = { items: Collection[]; next: string | null };
+
+async function readPage(
   viewer: Viewer | null,
   { limit, cursor, ...asked }: Query,
-): Promise<{ items: Collection[]; next: string | null } | null> {
+): Promise<Page | null> {
   const key = readCursor('collections', z.tuple([z.int().min(1)]), cursor);
   if (cursor && !key) return null;
   const nothing = { items: [], next: null };

@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { listApiPapers } from '@/db/queries/api-papers';
+import { onReplica } from '@/db/replicas';
 import { exactText, freeText } from '@/lib/base/input-text';
 import { absolute, toItem } from '@/lib/programs/api/papers';
 import { listFound } from '@/lib/search/data';
@@ -56,7 +57,7 @@ export function addSearchTools(server: McpServer, { client, take }: Caller): voi
         const search = all.find((one) => same(one.name));
         if (!search) return failed('There is no saved search of this name: list_saved_searches.');
         const { request } = readRequest(readQuery(search.query));
-        const rows = await listApiPapers(await listFound(request, limit));
+        const rows = await onReplica(async () => listApiPapers(await listFound(request, limit)));
         return paperList(rows.map(toItem).map(ofItem), 'Nothing was found.');
       },
     );
