@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { BADGE_RANKS, type Badge } from '@/lib/papers/types';
 import type { Executor, Transaction } from '../client';
+import { PREPARED } from '../prepared';
 import {
   countStandings,
   insertPeriod,
@@ -137,7 +138,7 @@ export async function recomputeBadgesOf(
 /** Returns badges by paper: months before weeks before days, newest first. */
 export async function listBadges(on: Executor, paperIds: number[]): Promise<Map<number, Badge[]>> {
   if (paperIds.length === 0) return new Map();
-  const rows = await on.execute<Badge & { paperId: number }>(sql`
+  const rows = await on.execute<Badge & { paperId: number }>(sql`${PREPARED}
     select paper_id::double precision as "paperId", period, start::text, rank from paper_badges
     where paper_id = any(${`{${paperIds}}`}::bigint[]) and rank <= ${BADGE_RANKS}
     order by array_position(array['month', 'week', 'day'], period), start desc, rank`);

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { CollectionSummary, OwnCollection } from '@/lib/collections/types';
 import { db, type Executor } from '../client';
+import { PREPARED } from '../prepared';
 import { collectionPapers, collections, papers, users } from '../schema';
 import { bannedNow } from './bans';
 
@@ -116,7 +117,7 @@ export const listPublicWith = (paperId: number, limit: number): Promise<Collecti
       collectionPapers,
       and(eq(collectionPapers.collectionId, collections.id), eq(collectionPapers.paperId, paperId)),
     )
-    .where(listed)
+    .where(sql`${PREPARED} ${listed}`)
     .orderBy(desc(followerCount), desc(collections.updatedAt), desc(collections.id))
     .limit(limit);
 

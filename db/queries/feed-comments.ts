@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { db } from '../client';
+import { PREPARED } from '../prepared';
 import { comments, papers, users } from '../schema';
 
 export type FeedComment = Awaited<ReturnType<typeof listNewComments>>[number];
@@ -40,7 +41,11 @@ export const listCommentTimes = (paperId: number, limit: number) =>
     .innerJoin(papers, and(eq(papers.id, comments.paperId), isNull(papers.removedAt)))
     .leftJoin(users, eq(users.id, comments.userId))
     .where(
-      and(eq(comments.paperId, paperId), isNull(comments.deletedAt), isNull(comments.hiddenAt)),
+      and(
+        sql`${PREPARED} ${comments.paperId} = ${paperId}`,
+        isNull(comments.deletedAt),
+        isNull(comments.hiddenAt),
+      ),
     )
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(limit);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { WEIGHTS, YOUNG_ACCOUNT_HOURS } from '@/lib/ranking/trending';
 import type { Executor, Transaction } from '../client';
+import { PREPARED } from '../prepared';
 
 /**
  * An upvote by the paper's submitter or one of its authors is counted and shown but has no weight.
@@ -47,7 +48,7 @@ export async function reweighVotes(tx: Transaction, papers?: number[]): Promise<
 
 /** Whether a paper has a submitter or author among the users, whose upvote would have no weight. */
 export async function hasOwnPeople(on: Executor, paperId: number): Promise<boolean> {
-  const [row] = await on.execute<{ has: boolean }>(sql`
+  const [row] = await on.execute<{ has: boolean }>(sql`${PREPARED}
     select p.submitted_by is not null or exists (
       select from paper_authors a where a.paper_id = p.id and a.user_id is not null) as has
     from papers p where p.id = ${paperId}`);

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { db, type Executor } from '../client';
+import { PREPARED } from '../prepared';
 import {
   comments,
   organizations,
@@ -75,7 +76,9 @@ const selectRows = (ids: number[]) =>
     })
     .from(papers)
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
-    .where(and(inArray(papers.id, ids), isNull(papers.removedAt)));
+    .where(
+      and(sql`${PREPARED} ${papers.id} = any(${`{${ids}}`}::bigint[])`, isNull(papers.removedAt)),
+    );
 
 /** Papers as feed rows, in the order of `ids`; skips deleted ones. */
 export async function listPapers(ids: number[]): Promise<FeedRow[]> {
@@ -121,7 +124,7 @@ export async function getPaperBySlug(slug: string) {
     .leftJoin(organizations, eq(organizations.id, papers.organizationId))
     .leftJoin(pictures, eq(pictures.hash, papers.picture))
     .leftJoin(users, eq(users.id, papers.submittedBy))
-    .where(and(eq(papers.slug, slug), isNull(papers.removedAt)));
+    .where(and(sql`${PREPARED} ${papers.slug} = ${slug}`, isNull(papers.removedAt)));
   return paper ?? null;
 }
 
@@ -135,7 +138,7 @@ export const listAuthors = (paperId: number) =>
       users,
       and(eq(users.id, paperAuthors.userId), eq(paperAuthors.claimStatus, 'verified')),
     )
-    .where(eq(paperAuthors.paperId, paperId))
+    .where(sql`${PREPARED} ${paperAuthors.paperId} = ${paperId}`)
     .orderBy(paperAuthors.position);
 
 /** Other sites' figures of a paper, each from its latest list. */
@@ -149,7 +152,7 @@ export const listListings = (paperId: number) =>
       submitter: paperListings.submitter,
     })
     .from(paperListings)
-    .where(eq(paperListings.paperId, paperId))
+    .where(sql`${PREPARED} ${paperListings.paperId} = ${paperId}`)
     .orderBy(paperListings.site, desc(paperListings.day));
 
 /** Latest voters whose upvotes count and who may be named. */
@@ -163,7 +166,7 @@ export const listUpvoters = (paperId: number, limit: number) =>
     })
     .from(upvotes)
     .innerJoin(users, eq(users.id, upvotes.userId))
-    .where(and(eq(upvotes.paperId, paperId), mayBeNamed, countedVote()))
+    .where(and(sql`${PREPARED} ${upvotes.paperId} = ${paperId}`, mayBeNamed, countedVote()))
     .orderBy(desc(upvotes.createdAt))
     .limit(limit);
 

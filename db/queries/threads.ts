@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { PREPARED } from '../prepared';
 import { commentReactions, comments, paperAuthors, users } from '../schema';
 import { revision } from './comments';
 
@@ -48,7 +49,7 @@ export async function listThreadIds(
   filter: ThreadFilter,
   page: { limit: number; offset: number },
 ): Promise<number[]> {
-  const rows = await on.execute<{ id: number }>(sql`
+  const rows = await on.execute<{ id: number }>(sql`${PREPARED}
     select c.id::double precision as id from comments c
     where ${conditions(paperId, filter)}
     order by ${ORDERS[filter.order]} limit ${page.limit} offset ${page.offset}`);

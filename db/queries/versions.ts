@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { PREPARED } from '../prepared';
 
 export type VersionRow = {
   version: number;
@@ -11,7 +12,7 @@ export type VersionRow = {
 
 /** Returns the number of known versions if there are several; 0 otherwise. */
 export async function countVersions(on: Executor, paperId: number): Promise<number> {
-  const [row] = await on.execute<{ versions: number }>(sql`
+  const [row] = await on.execute<{ versions: number }>(sql`${PREPARED}
     select count(*)::int as versions from paper_versions where paper_id = ${paperId}`);
   return row?.versions ?? 0;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SPARKLINE_DAYS, scaleOf } from '@/lib/ranking/histogram';
-import { votesToPass } from '@/lib/ranking/standing';
+import { rateShare, votesToPass } from '@/lib/ranking/standing';
 import { DEFAULT_SCALE, scoreOf } from '@/lib/ranking/trending';
 import type { Viewer } from '@/lib/web/types';
 import { db, rawSql, transaction } from '../client';
@@ -12,10 +12,10 @@ import {
   countExcludedVotes,
   getCounted,
   getFirstPaper,
-  getRateShare,
   getStanding,
   getUpvotesOverTime,
   listSparklines,
+  listWeekRates,
 } from './why';
 
 useTestDatabase();
@@ -115,7 +115,7 @@ test('a rate is compared with those of the last week, independent of age', async
   }
   const share = async (id: number | undefined) => {
     const standing = await getStanding(id ?? 0, 10);
-    return standing && (await getRateShare(standing.rated));
+    return standing && rateShare(standing.rated, await listWeekRates());
   };
   expect(await Promise.all(made.map(share))).toEqual([0, 20, 40, 60, 80]);
   await rawSql()`delete from papers where id = ${made[0] ?? 0}`;

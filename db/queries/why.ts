@@ -6,9 +6,10 @@ import {
   SPARKLINE_DAYS,
   sparklineStart,
 } from '@/lib/ranking/histogram';
-import { DEFAULT_SCALE, type TimeScale, timeTerm, WEIGHTS } from '@/lib/ranking/trending';
+import { DEFAULT_SCALE, type TimeScale, WEIGHTS } from '@/lib/ranking/trending';
 import type { Counted, Rated, SiteRanking, SourceVotes } from '@/lib/ranking/types';
 import { db } from '../client';
+import { PREPARED } from '../prepared';
 import { countedComment, countedVote, siteBrings, siteScale, timeSql } from './ranking';
 
 /** Converts milliseconds since 1970 to a Postgres timestamp. */
@@ -47,7 +48,9 @@ export type Standing = {
 export async function getStanding(paperId: number, limit: number): Promise<Standing | null> {
   const before = sql`p.trending is not null and p.trending >= me.trending
     and not (p.trending = me.trending and (p.shuffle, p.id) >= (me.shuffle, me.id))`;
-  const [row] = await db().execute<RatedRow & { ahead: number; above: Standing['above'] }>(sql`
+  const [row] = await db().execute<
+    RatedRow & { ahead: number; above: Standing['above'] }
+  >(sql`${PREPARED}
     select ${ratedColumns}, ahead.papers as ahead, case when above.id is not null
       then json_build_object('id', above.id, 'slug', above.slug, 'title', above.title,
         'trending', above.trending) end as above
@@ -69,27 +72,21 @@ export async function getStanding(paperId: number, limit: number): Promise<Stand
   return { rated: ratedOf(row), ahead, above };
 }
 
-/** Papers of the last week needed to report a share, and considered at most. */
-const FEWEST_BESIDE = 5;
+/** Papers of the last week that are compared at most. */
 const MOST_BESIDE = 5_000;
 
 /**
- * Returns the percentage of papers listed within the last week with a lower rate; null if there are
- * too few. The rate is the score without its age.
+ * Returns the rates of the papers listed within the last week, lowest first. A rate is a score
+ * without its age.
  */
-export async function getRateShare({ score, listedAt, scale }: Rated): Promise<number | null> {
-  const rate = sql`p.trending - ${timeSql(sql`p.submitted_at`)}`;
-  const own = score - timeTerm(Date.parse(listedAt), scale);
-  const [row] = await db().execute<{ papers: number; lower: number }>(sql`
-    select count(*)::int as papers,
-      count(*) filter (where rate < ${own}::double precision - 1e-9)::int as lower
-    from (
-      select ${rate} as rate from papers p
+export async function listWeekRates(): Promise<number[]> {
+  const [row] = await db().execute<{ rates: number[] }>(sql`
+    select coalesce(json_agg(rate order by rate), '[]') as rates from (
+      select p.trending - ${timeSql(sql`p.submitted_at`)} as rate from papers p
       where p.trending is not null and p.submitted_at > now() - interval '7 days'
       order by p.submitted_at desc limit ${MOST_BESIDE}
     ) week`);
-  if (!row || row.papers < FEWEST_BESIDE) return null;
-  return Math.floor((100 * row.lower) / row.papers);
+  return row?.rates ?? [];
 }
 
 /**
@@ -100,7 +97,7 @@ export async function getRateShare({ score, listedAt, scale }: Rated): Promise<n
 export async function getCounted(
   paperId: number,
 ): Promise<Counted & { firstUpvote: number | null }> {
-  const [row] = await db().execute<Counted & { firstUpvote: number | null }>(sql`
+  const [row] = await db().execute<Counted & { firstUpvote: number | null }>(sql`${PREPARED}
     select
       (count(*) filter (where v.brings is null))::int as lists,
       (count(*) filter (where v.brings is not null))::int as elsewhere,
@@ -116,7 +113,7 @@ export async function getCounted(
 
 /** Upvotes of the paper on other sites. */
 export async function listSourceVotes(paperId: number): Promise<SourceVotes[]> {
-  const rows = await db().execute<SourceVotes>(sql`
+  const rows = await db().execute<SourceVotes>(sql`${PREPARED}
     select site, max(upvotes)::int as upvotes from paper_listings
     where paper_id = ${paperId} and upvotes > 0 group by site
     order by upvotes desc, site`);
@@ -125,7 +122,7 @@ export async function listSourceVotes(paperId: number): Promise<SourceVotes[]> {
 
 /** Counts a paper's upvotes that moderators excluded and the users have not removed. */
 export async function countExcludedVotes(paperId: number): Promise<number> {
-  const [row] = await db().execute<{ count: number }>(sql`
+  const [row] = await db().execute<{ count: number }>(sql`${PREPARED}
     select count(*)::int as count from excluded_votes x
     join upvotes v on v.paper_id = x.paper_id and v.user_id = x.user_id
     where x.paper_id = ${paperId}`);
@@ -151,7 +148,7 @@ export async function getSiteRanking(): Promise<SiteRanking> {
 
 /** A paper's counted upvotes, by the intervals of a plot. */
 export async function getUpvotesOverTime(paperId: number, scale: Scale): Promise<Histogram> {
-  const rows = await db().execute<{ bin: number; count: number }>(sql`
+  const rows = await db().execute<{ bin: number; count: number }>(sql`${PREPARED}
     select floor(extract(epoch from v.created_at - ${instant(scale.from)})::double precision
         / ${scale.width / 1000})::int as bin, count(*)::int as count
     from upvotes v where v.paper_id = ${paperId} and ${countedVote('v')}

@@ -5,13 +5,14 @@ import {
   countExcludedVotes,
   getCounted,
   getFirstPaper,
-  getRateShare,
   getSiteRanking,
   getStanding,
   getUpvotesOverTime,
   listSourceVotes,
+  listWeekRates,
   type Standing as Row,
 } from '@/db/queries/why';
+import { remembered } from '@/lib/base/remembered';
 import { countsTag, FEEDS, paperTag, SCORES } from '@/lib/base/tags';
 import { LAST_PAGE, PAGE_SIZE } from '@/lib/papers/paths';
 import { isSettled } from '@/lib/papers/settled';
@@ -19,7 +20,7 @@ import { publicRead } from '@/lib/web/public-read';
 import { inventedExample } from './example';
 import { scaleOf } from './histogram';
 import { NEAR_PLACES } from './messages';
-import { votesToPass } from './standing';
+import { rateShare, votesToPass } from './standing';
 import type { Example, SiteRanking, Standing, Why } from './types';
 
 /** Most places on Trending's pages; beyond them a place is not counted. */
@@ -64,7 +65,7 @@ async function readWhy(
     rated: row?.rated ?? null,
     counted,
     sources,
-    aheadOf: row && (await getRateShare(row.rated)),
+    aheadOf: row && rateShare(row.rated, await getWeekRates()),
     standing: row && standingOf(row),
     chance,
     votes:
@@ -73,6 +74,14 @@ async function readWhy(
     ownVotes,
     above: row?.above?.id ?? null,
   };
+}
+
+/** Milliseconds for which the rates of the week serve all pages: they may be 5,000 numbers. */
+const RATES_LIFE = 15_000;
+
+async function getWeekRates(): Promise<number[]> {
+  const rates = await remembered('week rates', '', listWeekRates, { life: RATES_LIFE });
+  return rates ?? [];
 }
 
 function standingOf({ rated, ahead, above }: Row): Standing {
