@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
-import type { IndexSize, PostingRow } from '@/lib/search/types';
+import type { IndexSize } from '@/lib/search/types';
 import { db, type Executor } from '../client';
 import { PREPARED } from '../prepared';
+
+const ROW_VERSION = sql.raw("xmin || ' ' || ctid");
+const SERVER = sql.raw("current_database() || ' ' || pg_postmaster_start_time()");
+const TOTALS = sql`coalesce(sum(documents), 0)::double precision as documents,
+  coalesce(sum(words), 0)::double precision as words,
+  md5(string_agg(block || ' ' || ${ROW_VERSION}, ',' order by block)) || ' ' || ${SERVER} as version`;
 
 /** Returns the stems of each word by Postgres's English dictionary; a stop word has none. */
 export async function stemWords(words: string[], on: Executor = db()): Promise<string[][]> {
@@ -21,20 +27,43 @@ export async function getIndexState(
   on: Executor = db(),
 ): Promise<IndexSize & { version: string | null }> {
   const [row] = await on.execute<IndexSize & { version: string | null }>(sql`${PREPARED}
-    select coalesce(sum(documents), 0)::double precision as documents,
-      coalesce(sum(words), 0)::double precision as words,
-      md5(string_agg(block || ' ' || xmin || ' ' || ctid, ',' order by block))
-        || ' ' || current_database() || ' ' || pg_postmaster_start_time() as version
-    from search_blocks`);
+    select ${TOTALS} from search_blocks`);
   return row ?? { documents: 0, words: 0, version: null };
 }
 
-/** Returns the postings of these terms in all blocks. */
-export async function listPostings(terms: string[], on: Executor = db()): Promise<PostingRow[]> {
+/** Returns the same with the version of each block, and the server's identity. */
+export async function getBlockVersions(on: Executor = db()): Promise<
+  IndexSize & {
+    version: string | null;
+    server: string;
+    blocks: number[] | null;
+    versions: string[] | null;
+  }
+> {
+  const [row] = await on.execute(sql`${PREPARED}
+    select ${TOTALS}, ${SERVER} as server, array_agg(block order by block) as blocks,
+      array_agg(${ROW_VERSION} order by block) as versions
+    from search_blocks`);
+  return row as Awaited<ReturnType<typeof getBlockVersions>>;
+}
+
+/**
+ * Returns the postings of these terms in all blocks, or in some. Blocks with few papers come
+ * together in one row, because a row costs more than their postings.
+ */
+export async function listPostings(
+  terms: string[],
+  on: Executor = db(),
+  blocks: number[] | null = null,
+): Promise<{ term: string; pieces: Buffer }[]> {
   if (terms.length === 0) return [];
-  return on.execute<PostingRow>(sql`${PREPARED}
-    select term, block, postings from search_postings
-    where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))`);
+  return on.execute<{ term: string; pieces: Buffer }>(sql`${PREPARED}
+    select term,
+      string_agg(int4send(block) || int4send(length(postings)) || postings, '') as pieces
+    from search_postings
+    where term = any(array(select json_array_elements_text(${JSON.stringify(terms)}::json)))
+      and (${blocks === null}::boolean or block = any(${`{${(blocks ?? []).join(',')}}`}::int[]))
+    group by term, case when length(postings) > 1000 then block else -1 end`);
 }
 
 /** Returns the document frequency of each term without reading its postings. */

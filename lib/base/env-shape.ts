@@ -35,6 +35,8 @@ export const shape = z.object({
   DATABASE_POOL: count(2, 200).default(10),
   /** Statement timeout of a request, in milliseconds. */
   DATABASE_STATEMENT_TIMEOUT: count(500, 600_000).default(4_000),
+  /** Megabytes of the search index that a web process keeps in memory. */
+  SEARCH_MEMORY: count(8, 16_384).default(64),
   DATA_DIR: text.default('.data'),
   /** Set by scripts/start.ts: Papertide runs its own database on this machine. */
   PAPERTIDE_EMBEDDED: flag.default(false),

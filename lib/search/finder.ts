@@ -92,7 +92,7 @@ export class Finder {
     const words = [...new Set([...query.words, ...query.phrases.flat()])];
     const telling = words.filter((word) => terms.stemsOf(word).length > 0);
     if (telling.length > 0 || !terms.few) return telling;
-    return words.filter((word) => terms.withWord(word).size > 0);
+    return words.filter((word) => terms.isFound(word));
   }
 
   /** Returns the papers with all phrases; null if the query has none. */

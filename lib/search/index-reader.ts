@@ -1,86 +1,74 @@
-import { LRUCache } from 'lru-cache';
-import { db, type Executor } from '@/db/client';
-import { countPapers, getIndexState, listPostings, listVectors } from '@/db/queries/search';
+import type { Executor } from '@/db/client';
+import { countPapers, listPostings, listVectors } from '@/db/queries/search';
 import { listWordVectors } from '@/db/queries/search-vectors';
+import { type IndexMemory, openIndex, type PaperVector, type Store } from './index-memory';
 import { squares } from './meaning/text';
 import { readPostings } from './postings';
+import { type Lengths, type Piece, TermPostings } from './term-postings';
 import type { IndexSize } from './types';
 
-export type Piece = { block: number; postings: Uint32Array };
-/** A paper's vector of words, with the sum of its squares. */
-export type PaperVector = { vector: Int8Array; squares: number };
-
-/** Bytes that are kept of each part of the index, of what was used last. */
-const MOST = { postings: 12_000_000, vectors: 12_000_000, words: 6_000_000 };
-/** Terms whose number of papers is kept. */
-const MOST_TERMS = 50_000;
-/** Bytes of an entry besides its data. */
-const OVERHEAD = 150;
-
-/** Parts of one version of the index. */
-class Kept {
-  readonly postings = new LRUCache<string, Piece[]>({
-    maxSize: MOST.postings,
-    sizeCalculation: (pieces, term) =>
-      pieces.reduce((sum, { postings }) => sum + postings.byteLength + OVERHEAD, OVERHEAD) +
-      term.length,
-  });
-  readonly papers = new LRUCache<string, number>({ max: MOST_TERMS });
-  readonly vectors = new LRUCache<number, string>({
-    maxSize: MOST.vectors,
-    sizeCalculation: (vector) => vector.length + OVERHEAD,
-  });
-  readonly words = new LRUCache<number, PaperVector>({
-    maxSize: MOST.words,
-    sizeCalculation: ({ vector }) => vector.byteLength + OVERHEAD,
-  });
-
-  constructor(readonly version: string) {}
-}
-
-// Shared by the server and Next, which bundles its own copy of this module.
-const shared = globalThis as typeof globalThis & { papertideIndex?: Kept };
-
-/** Searches of an older version keep filling their own one, which ends with them. */
-function keptOf(version: string): Kept {
-  if (shared.papertideIndex?.version !== version) shared.papertideIndex = new Kept(version);
-  return shared.papertideIndex;
-}
-
 /**
- * Reads the search index for one search, and remembers a bounded part of it for later searches of
- * the same version. One small statement asks for the version, so a search finds what the indexer
- * has committed in any process.
+ * Reads the search index for one search, and remembers a bounded part of it for later searches. One
+ * small statement asks for the version, so a search finds what the indexer has committed in any
+ * process; of what is remembered, only changed blocks are read again.
  */
 export class IndexReader {
   private constructor(
     private readonly on: Executor,
     readonly size: IndexSize,
-    /** Null where nothing is kept: in a transaction, and on a database of its own. */
-    private readonly kept: Kept | null,
+    private readonly memory: IndexMemory | null,
   ) {}
 
   static async open(on: Executor): Promise<IndexReader> {
-    const { documents, words, version } = await getIndexState(on);
-    const kept = version !== null && on === db() ? keptOf(version) : null;
-    return new IndexReader(on, { documents, words }, kept);
+    const { size, memory } = await openIndex(on);
+    return new IndexReader(on, size, memory);
   }
 
   /** Returns the postings of these terms; none for an unknown one. */
-  postings(terms: string[]): Promise<Map<string, Piece[]>> {
-    return readThrough(terms, this.kept?.postings, async (unknown) => {
-      const found = new Map<string, Piece[]>(unknown.map((term) => [term, []]));
-      for (const { term, block, postings } of await listPostings(unknown, this.on)) {
-        // A copy, because what the driver returns holds on to all that came with it.
-        found.get(term)?.push({ block, postings: readPostings(postings).slice() });
-      }
-      return found;
-    });
+  async postings(terms: string[]): Promise<Map<string, TermPostings>> {
+    const { memory } = this;
+    const version = memory?.version ?? 0;
+    const found = new Map<string, TermPostings>();
+    const outdated = new Map<string, TermPostings>();
+    const changed = new Set<number>();
+    for (const term of terms) {
+      const kept = memory?.postings(term);
+      if (!kept) continue;
+      (kept.changed.length > 0 ? outdated : found).set(term, kept.postings);
+      for (const block of kept.changed) changed.add(block);
+    }
+    const unknown = terms.filter((term) => !found.has(term) && !outdated.has(term));
+    const lengths: Lengths = memory?.lengths ?? new Map();
+    const [all, some] = await Promise.all([
+      this.readPieces(unknown),
+      this.readPieces([...outdated.keys()], [...changed]),
+    ]);
+    const read = new Map(
+      unknown.map((term) => [term, TermPostings.of(all.get(term) ?? [], lengths)]),
+    );
+    for (const [term, before] of outdated) {
+      read.set(term, before.replace(changed, some.get(term) ?? []));
+    }
+    for (const [term, postings] of read) {
+      found.set(term, postings);
+      memory?.setPostings(term, postings, version);
+    }
+    return found;
+  }
+
+  private async readPieces(terms: string[], blocks?: number[]): Promise<Map<string, Piece[]>> {
+    const pieces = new Map<string, Piece[]>();
+    for (const row of await listPostings(terms, this.on, blocks)) {
+      const there = pieces.get(row.term) ?? [];
+      pieces.set(row.term, there);
+      for (const piece of piecesOf(row.pieces)) there.push(piece);
+    }
+    return pieces;
   }
 
   /** Returns how many papers have each of these terms, without reading their postings. */
   papers(terms: string[]): Promise<Map<string, number>> {
-    return readThrough(terms, this.kept?.papers, async (unknown) => {
+    return readThrough<string, number>(terms, this.memory?.papers, async (unknown) => {
       const found = await countPapers(unknown, this.on);
       return new Map(unknown.map((term) => [term, found.get(term) ?? 0]));
     });
@@ -88,7 +76,7 @@ export class IndexReader {
 
   /** Returns the stems of these papers in Postgres's text format. */
   vectors(ids: number[]): Promise<Map<number, string>> {
-    return readThrough(ids, this.kept?.vectors, async (unknown) => {
+    return readThrough(ids, this.memory?.vectors(), async (unknown) => {
       const rows = await listVectors(unknown, this.on);
       return new Map(rows.map(({ paperId, vector }) => [paperId, vector]));
     });
@@ -96,7 +84,7 @@ export class IndexReader {
 
   /** Returns the existing vectors of these papers from the bundled word vectors. */
   wordVectors(ids: number[]): Promise<Map<number, PaperVector>> {
-    return readThrough(ids, this.kept?.words, async (unknown) => {
+    return readThrough(ids, this.memory?.words(), async (unknown) => {
       const rows = await listWordVectors(unknown, this.on);
       return new Map(
         rows.map(({ paperId, vector }) => [
@@ -108,10 +96,20 @@ export class IndexReader {
   }
 }
 
+/** Reads what `listPostings` puts into a row: for each block its number, a size and postings. */
+function* piecesOf(bytes: Buffer): Generator<Piece> {
+  for (let at = 0; at < bytes.length; ) {
+    const [block, size] = [bytes.readInt32BE(at), bytes.readInt32BE(at + 4)];
+    at += 8;
+    yield { block, postings: readPostings(bytes.subarray(at, at + size)) };
+    at += size;
+  }
+}
+
 /** Returns the values of these keys in their order, of which `read` gets those that are not kept. */
 async function readThrough<K extends string | number, V extends object | string | number>(
   keys: K[],
-  kept: LRUCache<K, V> | undefined,
+  kept: Store<K, V> | undefined,
   read: (unknown: K[]) => Promise<Map<K, V>>,
 ): Promise<Map<K, V>> {
   const known = new Map<K, V>();

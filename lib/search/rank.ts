@@ -1,34 +1,35 @@
 import { likelyTerms, relevanceModel } from './feedback';
-import type { IndexReader, Piece } from './index-reader';
+import type { IndexReader } from './index-reader';
 import type { PaperSet } from './paper-set';
 import { proximity } from './proximity';
 import { type Ranked, rarity, Scores } from './scores';
+import type { TermPostings } from './term-postings';
 import { TUNING } from './tuning';
 import { readTerms, readVector } from './vector';
 
 /** The postings of terms, each read once. */
 export class Postings {
-  private readonly pieces = new Map<string, Piece[]>();
+  private readonly terms = new Map<string, TermPostings[]>();
 
   constructor(readonly index: IndexReader) {}
 
   async read(terms: Iterable<string>): Promise<void> {
-    const wanted = [...new Set(terms)].filter((term) => !this.pieces.has(term));
+    const wanted = [...new Set(terms)].filter((term) => !this.terms.has(term));
     if (wanted.length === 0) return;
-    for (const [term, pieces] of await this.index.postings(wanted)) this.pieces.set(term, pieces);
+    for (const [term, read] of await this.index.postings(wanted)) this.terms.set(term, [read]);
   }
 
-  of(term: string): Piece[] {
-    return this.pieces.get(term) ?? [];
+  of(term: string): TermPostings[] {
+    return this.terms.get(term) ?? [];
   }
 
   /** Adds papers to those that have a term. */
-  extend(term: string, pieces: Piece[]): void {
-    this.pieces.set(term, [...this.of(term), ...pieces]);
+  extend(term: string, more: TermPostings): void {
+    this.terms.set(term, [...this.of(term), more]);
   }
 
   papers(term: string): number {
-    return this.of(term).reduce((sum, { postings }) => sum + postings.length, 0);
+    return this.of(term).reduce((sum, { papers }) => sum + papers, 0);
   }
 }
 
@@ -98,5 +99,5 @@ export async function rank(wanted: Wanted, scene: Scene): Promise<Scores> {
 }
 
 function addTerm(scores: Scores, postings: Postings, term: string, weight: number): void {
-  for (const piece of postings.of(term)) scores.add(piece.block, piece.postings, weight);
+  for (const read of postings.of(term)) scores.add(read, weight);
 }

@@ -1,5 +1,6 @@
-import type { PaperSet } from './paper-set';
+import { isIn, type PaperSet } from './paper-set';
 import { BLOCK, blockOf, LENGTHS, offsetOf } from './postings';
+import { type DenseBlock, LARGE, type Piece, type TermPostings } from './term-postings';
 import { TUNING } from './tuning';
 
 export type Ranked = { id: number; score: number };
@@ -25,7 +26,34 @@ export class Scores {
     this.share = LENGTHS.map((length) => k1 * (1 - b + (b * length) / Math.max(1, average)));
   }
 
-  add(block: number, postings: Uint32Array, weight: number): void {
+  add(term: TermPostings, weight: number): void {
+    for (const piece of term.encoded()) {
+      if ('codes' in piece) this.addDense(piece, weight);
+      else this.addPiece(piece, weight);
+    }
+  }
+
+  /** Adds 0 for places without a paper, because a branch would cost more than the division. */
+  private addDense({ block, codes, large, lengths }: DenseBlock, weight: number): void {
+    const scores = this.block(block);
+    const { share } = this;
+    const { title } = TUNING;
+    const most = weight * (TUNING.k1 + 1);
+    let next = 0;
+    for (let place = 0; place < BLOCK; place++) {
+      const code = codes[place] as number;
+      let often = title * (code >>> 6) + (code & 63);
+      if (code === LARGE) {
+        often = title * (large[next + 1] as number) + (large[next] as number);
+        next += 2;
+      }
+      scores[place] =
+        (scores[place] as number) +
+        (most * often) / (often + (share[lengths[place] as number] as number));
+    }
+  }
+
+  private addPiece({ block, postings }: Piece, weight: number): void {
     const scores = this.block(block);
     const { share } = this;
     const { title } = TUNING;
@@ -58,7 +86,7 @@ export class Scores {
       if (within && !allowed) continue;
       for (let at = 0; at < BLOCK; at++) {
         const score = scores[at] as number;
-        if (score > 0 && score >= heap.least && (!allowed || allowed[at])) {
+        if (score > 0 && score >= heap.least && (!allowed || isIn(allowed, at))) {
           heap.push({ id: block * BLOCK + at, score });
         }
       }

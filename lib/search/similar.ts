@@ -54,7 +54,7 @@ export async function scoreSimilar(
   await postings.read(tells.map(({ term }) => term));
   const scores = new Scores(size.words / Math.max(1, size.documents));
   for (const { term, weight } of tells) {
-    for (const piece of postings.of(term)) scores.add(piece.block, piece.postings, weight);
+    for (const read of postings.of(term)) scores.add(read, weight);
   }
   const best = scores.best(compared + 1).filter(({ id }) => id !== paperId);
   return byMeaning(paperId, best, meaning, index);

@@ -1,6 +1,5 @@
 import type { Executor } from '@/db/client';
 import { keepWithPhrases } from '@/db/queries/search';
-import type { Piece } from './index-reader';
 import { PaperSet } from './paper-set';
 import { BLOCK, placeIn } from './postings';
 import type { Postings } from './rank';
@@ -77,14 +76,12 @@ async function addSplit(
   const ids = await keepWithPhrases(both.ids().slice(-MOST_PAPERS), [parts.join(' ')], on);
   if (ids.length === 0) return false;
   const [found, own] = [PaperSet.ofIds(ids), PaperSet.of(postings.of(stem))];
-  postings.extend(stem, piecesWithin(postings.of(second), found.without(own)));
+  const added = found.without(own);
+  for (const one of postings.of(second)) {
+    postings.extend(
+      stem,
+      one.filter((block, packed) => added.has(block * BLOCK + placeIn(packed))),
+    );
+  }
   return true;
 }
-
-/** Returns the postings of these papers. */
-const piecesWithin = (pieces: Piece[], papers: PaperSet): Piece[] =>
-  pieces.flatMap(({ block, postings }) => {
-    const there = papers.blocks.get(block);
-    const kept = there ? postings.filter((packed) => there[placeIn(packed) % BLOCK]) : postings;
-    return there && kept.length > 0 ? [{ block, postings: kept }] : [];
-  });

@@ -89,17 +89,14 @@ async function suggestPapers(words: string[], on: Executor): Promise<Suggestion[
   const postings = new Postings(await IndexReader.open(on));
   await postings.read(groups.flat());
   const inTitle = (term: string) =>
-    postings.of(term).map(({ block, postings }) => ({
-      block,
-      postings: postings.filter((packed) => ((packed >>> 16) & 15) > 0),
-    }));
+    postings.of(term).map((one) => one.filter((_, packed) => ((packed >>> 16) & 15) > 0));
   const within = groups
     .map((group) => PaperSet.of(group.flatMap(inTitle)))
     .reduce((all, set) => all.and(set));
   const scores = new Scores(1);
   for (const term of groups.flat()) {
     const weight = rarity(postings.papers(term), 1e7);
-    for (const { block, postings: packed } of postings.of(term)) scores.add(block, packed, weight);
+    for (const one of postings.of(term)) scores.add(one, weight);
   }
   const ids = scores.best(MOST.paper, within).map(({ id }) => id);
   const titles = await listTitles(ids, on);

@@ -95,6 +95,11 @@ export class Terms {
     );
   }
 
+  /** Returns whether any paper has a word. */
+  isFound(word: string): boolean {
+    return this.termsOf(word).some((term) => this.postings.papers(term) > 0);
+  }
+
   withWord(word: string): PaperSet {
     return this.withAny(this.termsOf(word));
   }

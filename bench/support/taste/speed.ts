@@ -30,7 +30,7 @@ export async function measureForYou(url: string, papers: number, likes: number) 
     await fillTexts(sql, papers);
     await indexAll(db);
     await sql`update papers set trending = random(), shuffle = random(),
-      submitted_at = now() - random() * interval '14 days', feed_day = current_date, listed_by = 'upvote'
+      submitted_at = now() - random() * interval '13 days', feed_day = current_date, listed_by = 'upvote'
       where id in (select id from papers order by id desc limit ${LISTED})`;
     const readers: string[] = [];
     for (let n = 0; n < READERS; n++) {
