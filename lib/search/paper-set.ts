@@ -68,12 +68,15 @@ export class PaperSet {
     return size;
   }
 
-  /** Returns the ids in order. */
-  ids(): number[] {
+  /** Returns the lowest ids in order, at most `limit`. */
+  ids(limit = Number.POSITIVE_INFINITY): number[] {
     const ids: number[] = [];
     for (const block of [...this.blocks.keys()].sort((a, b) => a - b)) {
       const bits = this.blocks.get(block) as Uint32Array;
-      for (let at = 0; at < BLOCK; at++) if (isIn(bits, at)) ids.push(block * BLOCK + at);
+      for (let at = 0; at < BLOCK; at++) {
+        if (ids.length >= limit) return ids;
+        if (isIn(bits, at)) ids.push(block * BLOCK + at);
+      }
     }
     return ids;
   }

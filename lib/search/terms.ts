@@ -119,7 +119,7 @@ export class Terms {
     if (stems.length === 0) return null;
     const papers = Math.max(...stems.map((stem) => this.postings.papers(stem)));
     const weight = rarity(papers, this.index.size.documents);
-    return { papers, weight, ids: () => this.withAny(stems).ids() };
+    return { papers, weight, ids: (limit) => this.withAny(stems).ids(limit) };
   }
 
   private join(joined: string, words: string[]): void {

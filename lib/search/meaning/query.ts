@@ -7,7 +7,7 @@ import { DIMENSIONS, wordVectors } from './words';
 const TELLING = 100;
 
 /** Statistics of a word in the index. */
-export type Known = { papers: number; weight: number; ids: () => number[] };
+export type Known = { papers: number; weight: number; ids: (limit: number) => number[] };
 
 /**
  * Returns the vector of a query: the sum of its words' vectors, weighted by rarity. A word without
@@ -28,7 +28,7 @@ export async function queryVector(
     const weight = token.includes('-') ? word.weight * TUNING.whole : word.weight;
     if (vectors.addTo(sum, token, weight)) says = true;
     else if (word.papers > 1 && !token.includes('-')) {
-      const papers = await index.wordVectors(word.ids().slice(0, TELLING));
+      const papers = await index.wordVectors(word.ids(TELLING));
       for (const { vector } of papers.values()) addUnit(sum, vector, word.weight / papers.size);
       says ||= papers.size > 0;
     }
