@@ -6,7 +6,7 @@ import { temporaryData } from '@/e2e/support/data-folder';
 import { freePort } from '@/e2e/support/ports';
 import { build, isBuildCurrent } from '@/scripts/setup/build';
 import { App } from './support/storm/app';
-import { faults } from './support/storm/faults';
+import { type Fault, faults } from './support/storm/faults';
 import { fleetFaults, promotion, startFleet } from './support/storm/fleet';
 import { Storm, signIn, upvoteActionId } from './support/storm/readers';
 import { listPapers, PAPERS, READERS, type Round, report, round } from './support/storm/round';
@@ -46,9 +46,14 @@ async function runAlone(seconds: number): Promise<void> {
     const scene = { storm, ...people, isReady, url: database.url, visitors: 0 };
     const all = faults(app, database);
     const rounds: Round[] = [];
-    for (const fault of all) rounds.push(await round(scene, fault.name, [fault], seconds));
+    const play = async (name: string, chosen: Fault[]) => {
+      const result = await round(scene, name, chosen, seconds);
+      rounds.push(result);
+      console.log(result.row.join(' | '));
+    };
+    for (const fault of all) await play(fault.name, [fault]);
     const slower = all.map((fault) => ({ ...fault, every: fault.every * 1.7 }));
-    rounds.push(await round(scene, 'all of it', slower, seconds));
+    await play('all of it', slower);
     conclude(rounds, 0);
   } finally {
     await app.end('SIGTERM');

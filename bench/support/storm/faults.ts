@@ -9,7 +9,8 @@ export type Fault = { name: string; every: number; strike: () => Promise<void> }
 export function faults(app: App, database: Embedded): Fault[] {
   const killApp = async () => {
     await app.end('SIGKILL');
-    await app.start();
+    // As its supervisor does: another fault may end it while it starts.
+    while (!(await started(app))) await sleep(100);
   };
   const signal = (name: NodeJS.Signals) => async () => {
     const pid = database.pid();
@@ -18,7 +19,8 @@ export function faults(app: App, database: Embedded): Fault[] {
     while (database.pid() === pid) await sleep(20);
   };
   const cut = async () => {
-    const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+    // The driver asks for types outside of any promise, which would end the bench when it fails.
+    const sql = postgres(database.url, { max: 1, fetch_types: false, onnotice: () => {} });
     try {
       await sql`select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`;
@@ -35,6 +37,12 @@ export function faults(app: App, database: Embedded): Fault[] {
     { name: 'connections cut', every: 250, strike: cut },
   ];
 }
+
+const started = (app: App): Promise<boolean> =>
+  app.start().then(
+    () => true,
+    () => false,
+  );
 
 /** Injects faults sequentially until the signal; returns how many. */
 export async function strikeUntil(signal: AbortSignal, chosen: Fault[]): Promise<number> {

@@ -79,7 +79,7 @@ async function start(count: number, ends: (() => Promise<void>)[]): Promise<Omit
 }
 
 async function on(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => {} });
   try {
     await sql.unsafe(statement);
   } finally {

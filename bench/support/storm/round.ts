@@ -10,6 +10,9 @@ import { visit } from './visitors';
 export const READERS = 40;
 export const PAPERS = 6;
 
+/** Milliseconds of faults after a round's time; then they stop, and the site must come back. */
+const LONGEST = 20_000;
+
 export type Scene = {
   isReady: () => Promise<boolean>;
   storm: Storm;
@@ -24,11 +27,15 @@ export type Scene = {
 export async function round(scene: Scene, name: string, chosen: Fault[], seconds: number) {
   const { storm, readers, papers, visitors } = scene;
   const over = new AbortController();
+  const late = setTimeout(() => over.abort(), seconds * 1_000 + LONGEST);
   const visiting = visit(storm.url, papers, visitors, over.signal);
   const blows = strikeUntil(over.signal, chosen);
   const clicking = storm.run(readers, papers, seconds * 1_000);
   const figures = await Promise.race([
-    clicking.finally(() => over.abort()),
+    clicking.finally(() => {
+      clearTimeout(late);
+      over.abort();
+    }),
     // A storm whose app does not come back must end too.
     blows.then(() => clicking),
   ]);
