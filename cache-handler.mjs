@@ -49,6 +49,26 @@ function withPolicy(page) {
   page.headers[POLICY] = storedPagePolicy(page.html);
 }
 
+const SPARED = Symbol('spared');
+const nothing = () => null;
+
+/**
+ * Next writes each page as JSON, its buffers as lists of numbers, to learn the size that it asks for
+ * fetched data only: a tenth of the time that a page takes.
+ */
+function sparePages() {
+  const cache = globalThis.__incrementalCache?.constructor.prototype;
+  if (!cache?.set || cache[SPARED]) return;
+  const { set } = cache;
+  cache[SPARED] = true;
+  cache.set = function (key, page, context) {
+    if (page?.kind === 'APP_PAGE') {
+      Object.defineProperty(page, 'toJSON', { value: nothing });
+    }
+    return set.call(this, key, page, context);
+  };
+}
+
 /**
  * Next's own store of rendered pages, in memory and bounded by `cacheMaxMemorySize` (the least
  * used go first; nothing is written to disk), with a policy on each page that allows the very
@@ -57,6 +77,7 @@ function withPolicy(page) {
  */
 export default class StoredPages extends FileSystemCache {
   async get(...args) {
+    sparePages();
     const stored = await super.get(...args);
     const entry = stored?.value?.packed
       ? { ...stored, value: await unpackPage(stored.value) }

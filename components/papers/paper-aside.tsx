@@ -1,43 +1,29 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { SaveLink } from '@/components/collections/save-link';
-import { ShortWhy } from '@/components/ranking/short-why';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { SoftLinks } from '@/components/ui/soft-links';
 import { paperTargetsPath } from '@/lib/follows/paths';
-import { plainText } from '@/lib/markup/plain';
-import { bibtex } from '@/lib/papers/bibtex';
-import { pdfUrl } from '@/lib/papers/links';
+import type { PaperParts } from '@/lib/paper-page/types';
 import { paperPath } from '@/lib/papers/paths';
-import type { AuthorName, PaperDetail, Upvoter } from '@/lib/papers/types';
-import type { Why } from '@/lib/ranking/types';
 import { site } from '@/lib/site/site';
 import { Bibtex } from './bibtex';
-import { PaperLinks } from './paper-links';
 import { ReadControl } from './read-control';
 import { ShareMenu } from './share-menu';
-import { Upvoters } from './upvoters';
-
-type Props = {
-  paper: PaperDetail & { authors: AuthorName[] };
-  upvoters: Upvoter[];
-  why: Why;
-  /** The upvote button. */
-  upvote: ReactNode;
-};
+import { UpvoteButton } from './upvote-button';
 
 /**
  * Actions on a paper, in a sidebar that stays in view. On a narrow screen the main ones are a bar
  * at the bottom, and the others follow in the text.
  */
-export function PaperAside({ paper, upvoters, why, upvote }: Props) {
-  const pdf = pdfUrl(paper);
+export function PaperAside({ parts }: { parts: PaperParts }) {
+  const { id, slug, title, pdf, links, sections } = parts;
   return (
     <div className="paper-aside">
       <div className="paper-acts screen-only">
-        {upvote}
-        <SaveLink paperId={paper.id} slug={paper.slug} className={buttonClass({ size: 'sm' })} />
-        <ShareMenu path={paperPath(paper.slug)} title={plainText(paper.title)} url={site().url} />
+        <UpvoteButton {...upvoteOf(parts)} />
+        <SaveLink paperId={id} slug={slug} className={buttonClass({ size: 'sm' })} />
+        <ShareMenu path={paperPath(slug)} title={title} url={site().url} />
         {pdf ? (
           <a
             href={pdf}
@@ -50,10 +36,13 @@ export function PaperAside({ paper, upvoters, why, upvote }: Props) {
         ) : null}
       </div>
       <ul className="screen-only flex flex-wrap gap-x-4 gap-y-1 text-sm lg:flex-col">
-        <PaperLinks paper={paper} />
+        {links.map((link, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+          <li key={at} dangerouslySetInnerHTML={{ __html: link }} />
+        ))}
         <li className="flex flex-wrap gap-x-4">
           <Link
-            href={paperTargetsPath(paper.slug)}
+            href={paperTargetsPath(slug)}
             rel="nofollow"
             prefetch={false}
             className="inline-flex min-h-7 items-center gap-2 text-muted quiet-link"
@@ -61,19 +50,28 @@ export function PaperAside({ paper, upvoters, why, upvote }: Props) {
             <Icon name="bell" />
             Follow…
           </Link>
-          <ReadControl paperId={paper.id} />
+          <ReadControl paperId={id} />
         </li>
       </ul>
       <section aria-labelledby="upvoters">
         <h2 id="upvoters" className={heading}>
           Upvoted by
         </h2>
-        <Upvoters upvoters={upvoters} total={paper.upvotes} />
+        <SoftLinks html={sections.upvoters} />
       </section>
-      <ShortWhy why={why} />
-      <Bibtex entry={bibtex(paper)} slug={paper.slug} />
+      <div className="contents" dangerouslySetInnerHTML={{ __html: sections.place }} />
+      <Bibtex entry={parts.bibtex} slug={slug} />
     </div>
   );
 }
+
+/** What the button of a paper's page is made of. */
+export const upvoteOf = ({ id, slug, title, upvotes }: PaperParts) => ({
+  paperId: id,
+  slug,
+  title,
+  upvotes,
+  shape: 'line' as const,
+});
 
 const heading = 'mb-1.5 font-semibold text-muted text-sm';

@@ -1,10 +1,11 @@
+import type { ReactElement } from 'react';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { compactCount } from '@/lib/base/plural';
 import { doiUrl, hostLabel, pdfUrl, sourceLabel, sourceUrl, webAddress } from '@/lib/papers/links';
 import type { PaperDetail } from '@/lib/papers/types';
 
-/** List items that link to the paper's text, its code and its project page. */
-export function PaperLinks({ paper }: { paper: PaperDetail }) {
+/** Links to the paper's text, its code and its project page. */
+export function paperLinks(paper: PaperDetail): ReactElement[] {
   const code = webAddress(paper.codeUrl);
   const links: { href: string | null; label: string; icon: IconName }[] = [
     { href: sourceUrl(paper), label: sourceLabel(paper), icon: 'file' },
@@ -17,23 +18,20 @@ export function PaperLinks({ paper }: { paper: PaperDetail }) {
       icon: 'globe',
     },
   ];
-  return (
-    <>
-      {links.map(({ href, label, icon }) =>
-        href ? (
-          <li key={label}>
-            <a
-              href={href}
-              rel="nofollow noopener"
-              className="inline-flex min-h-7 items-center gap-2 quiet-link"
-            >
-              <Icon name={icon} />
-              {label}
-            </a>
-          </li>
-        ) : null,
-      )}
-    </>
+  return links.flatMap(({ href, label, icon }) =>
+    href ? (
+      <a
+        key={label}
+        href={href}
+        rel="nofollow noopener"
+        className="inline-flex min-h-7 items-center gap-2 quiet-link"
+      >
+        <Icon name={icon} />
+        {label}
+      </a>
+    ) : (
+      []
+    ),
   );
 }
 

@@ -3,11 +3,18 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 
+type Props = {
+  children?: ReactNode;
+  /** Its content, instead of children. */
+  html?: string;
+  className?: string;
+};
+
 /**
  * Follows the plain links within it as `Link` does, without a page load: one listener for
  * HTML with hundreds of links.
  */
-export function SoftLinks({ children }: { children: ReactNode }) {
+export function SoftLinks({ children, html, className }: Props) {
   const router = useRouter();
   const here = useRef<HTMLDivElement>(null);
   const follow = useEffectEvent((event: MouseEvent) => {
@@ -21,7 +28,22 @@ export function SoftLinks({ children }: { children: ReactNode }) {
     element?.addEventListener('click', follow);
     return () => element?.removeEventListener('click', follow);
   }, []);
-  return <div ref={here}>{children}</div>;
+  if (html !== undefined) {
+    return (
+      // The script for times changes them before React is there.
+      <div
+        ref={here}
+        className={className}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    );
+  }
+  return (
+    <div ref={here} className={className}>
+      {children}
+    </div>
+  );
 }
 
 /** The path that a plain click leads to, on a link to a page of this site; null for anything else. */

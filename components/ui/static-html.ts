@@ -8,6 +8,7 @@ const NAMES: Record<string, string> = {
   strokeWidth: 'stroke-width',
   strokeLinejoin: 'stroke-linejoin',
   strokeLinecap: 'stroke-linecap',
+  strokeOpacity: 'stroke-opacity',
   viewBox: 'viewBox',
 };
 const VOID = new Set(['br', 'img', 'input', 'hr', 'wbr']);
@@ -52,8 +53,12 @@ function attribute(name: string, value: unknown): string {
   return ` ${NAMES[name] ?? name.toLowerCase()}="${escapeHtml(String(text))}"`;
 }
 
-/** Custom properties only, which have no units. */
+/** Numbers of all but custom properties are pixels. */
 const styleOf = (style: object): string =>
   Object.entries(style)
-    .map(([name, value]) => `${name}:${value}`)
+    .map(([name, value]) =>
+      typeof value === 'number' && !name.startsWith('--')
+        ? `${name}:${value}px`
+        : `${name}:${value}`,
+    )
     .join(';');

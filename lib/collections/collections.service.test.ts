@@ -9,9 +9,9 @@ import { listOfSource } from '@/lib/syndication/sources';
 import type { Viewer } from '@/lib/web/types';
 import {
   getCollection,
-  getCollectionsWith,
   getPublicCollections,
   listOwnCollections,
+  loadCollectionsWith,
 } from './data';
 import { COLLECTION_LIMITS } from './limits';
 import { arrangeInput, collectInput, createInput, updateInput } from './schema';
@@ -73,7 +73,7 @@ describe('a collection', () => {
       expect(await seen(who)).toEqual([null, 'Unlisted', 'Public']);
     }
     const named = async () =>
-      (await getCollectionsWith(id)).collections
+      (await loadCollectionsWith(id)).collections
         .map(({ name }) => name)
         .concat(
           (await getPublicCollections(viewer.id, 'owner', 1)).collections.map(({ name }) => name),

@@ -105,10 +105,9 @@ export async function getCollectionPage(
 const NAMED = 10;
 
 /** Returns the public collections with a paper, for its stored page. */
-export async function getCollectionsWith(
+export async function loadCollectionsWith(
   paperId: number,
 ): Promise<{ collections: CollectionSummary[]; more: boolean }> {
-  'use cache';
   cacheTag(collectedTag(paperId));
   const rows = await publicRead(() => listPublicWith(paperId, NAMED + 1));
   // Counts of a collection's papers and followers change without an invalidation.

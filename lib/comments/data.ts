@@ -43,6 +43,15 @@ export async function getThreads(
   page: number,
 ): Promise<ThreadPage> {
   'use cache';
+  return loadThreads(paperId, filter, page);
+}
+
+/** Does the same within another cached function, which gets its tags and its life. */
+export async function loadThreads(
+  paperId: number,
+  filter: ThreadFilter,
+  page: number,
+): Promise<ThreadPage> {
   cacheTag(commentsTag(paperId), countsTag(paperId));
   const shown = await publicRead(() => readPage(paperId, filter, page));
   const authors = authorsOf(shown.threads);

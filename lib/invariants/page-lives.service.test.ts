@@ -6,7 +6,7 @@ import { useTestDatabase } from '@/db/testing/database';
 import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { countsTag, paperTag, readerTag } from '@/lib/base/tags';
-import { getCollectionsWith } from '@/lib/collections/data';
+import { loadCollectionsWith } from '@/lib/collections/data';
 import { createCollection } from '@/lib/collections/service';
 import { getThreads } from '@/lib/comments/data';
 import { postComment } from '@/lib/comments/service';
@@ -40,7 +40,7 @@ async function read(slug: string) {
   await Promise.all([
     getThreads(paper.id, { order: 'best' }, 1),
     getChancePlace(paper.id, settled).then((chance) => getWhy(paper.id, chance)),
-    getCollectionsWith(paper.id),
+    loadCollectionsWith(paper.id),
   ]);
   return { lives: [...new Set(lives)].sort(), tags: [...tags] };
 }

@@ -28,6 +28,11 @@ export type PaperPage = {
 /** Returns everything on a paper's page but its comments; null if there is no such paper. */
 export async function getPaper(slug: string): Promise<PaperPage | null> {
   'use cache';
+  return loadPaper(slug);
+}
+
+/** Does the same within another cached function, which gets its tags and its life. */
+export async function loadPaper(slug: string): Promise<PaperPage | null> {
   const row = await publicRead(() => getPaperBySlug(slug));
   const settled =
     row !== null && isSettled((row.submittedAt ?? row.publishedAt).getTime(), Date.now());

@@ -6,7 +6,7 @@ import { createPaper, createUser } from '@/db/testing/factories';
 import { useReplicated } from '@/db/testing/use-replicated';
 import { eventually } from '@/lib/base/testing/eventually';
 import { badgeOf } from '@/lib/cards/data';
-import { getCollectionsWith, getPublicCollections } from '@/lib/collections/data';
+import { getPublicCollections, loadCollectionsWith } from '@/lib/collections/data';
 import { make, put } from '@/lib/collections/testing/collections';
 import { findCommentPlace, getHistory, getThread, getThreads } from '@/lib/comments/data';
 import { postComment } from '@/lib/comments/service';
@@ -99,7 +99,7 @@ const READS: Record<string, () => Promise<unknown>> = {
   example: () => getExample(),
   places: () => getPlaces(),
   estimates: () => getOrderEstimates(),
-  collections: () => getCollectionsWith(paper.id),
+  collections: () => loadCollectionsWith(paper.id),
   'collections of a user': () => getPublicCollections(reader.id, String(reader.handle), 1),
   profile: async () => {
     const profile = await getProfile(String(reader.handle));

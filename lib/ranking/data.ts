@@ -29,6 +29,11 @@ const LAST_PLACE = LAST_PAGE * PAGE_SIZE;
 /** Returns why a paper is at its place, as of now; `chance` is its place from the random draw. */
 export async function getWhy(paperId: number, chance: number | null): Promise<Why> {
   'use cache';
+  return loadWhy(paperId, chance);
+}
+
+/** Does the same within another cached function, which gets its tags and its life. */
+export async function loadWhy(paperId: number, chance: number | null): Promise<Why> {
   cacheTag(paperTag(paperId), countsTag(paperId), SCORES);
   const { above, ...why } = await publicRead(() => readWhy(paperId, chance));
   if (above !== null) cacheTag(paperTag(above), countsTag(above));

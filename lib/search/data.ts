@@ -123,6 +123,11 @@ const SIMILAR = 5;
  */
 export async function getSimilar(paperId: number, settled: boolean): Promise<PaperSummary[]> {
   'use cache';
+  return loadSimilar(paperId, settled);
+}
+
+/** Does the same within another cached function, which gets its tags and its life. */
+export async function loadSimilar(paperId: number, settled: boolean): Promise<PaperSummary[]> {
   cacheTag(paperTag(paperId));
   const papers = await publicRead(async () =>
     listSummaries(await findSimilar(paperId, SIMILAR, db())),

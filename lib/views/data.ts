@@ -1,6 +1,7 @@
 import { cacheLife } from 'next/cache';
 import { listPlaceFigures } from '@/db/queries/views';
 import { env } from '@/lib/base/env';
+import { remembered } from '@/lib/base/remembered';
 import { PAGE_SIZE } from '@/lib/papers/paths';
 import type { Chance } from '@/lib/ranking/fair-chances';
 import { withDeadline } from '@/lib/web/deadline';
@@ -17,8 +18,10 @@ const FIGURE_DAYS = 30;
 async function getTurn(hour: number): Promise<number[]> {
   'use cache';
   cacheLife({ stale: 300, revalidate: 3_600, expire: 7_200 });
-  // From the primary: the order of an hour must be the same everywhere.
-  return withDeadline(() => findTurn(hour));
+  // From the primary: the order of an hour must be the same everywhere. Remembered for the outer
+  // server, which caches no function.
+  const find = () => withDeadline(() => findTurn(hour));
+  return (await remembered('turn', String(hour), find, { life: HOUR })) ?? [];
 }
 
 /**

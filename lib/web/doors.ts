@@ -1,11 +1,16 @@
+/** A paper's page with marks instead of a paper, which the outer server asks of Next itself. */
+const TEMPLATE = /^\/papers\/xtempl[01]\d$/;
+
 /**
- * Returns whether a request target is an endpoint of Next that this site does not use. Below
+ * Returns whether a request target is an endpoint of Next that this site does not use, or that no
+ * client may ask for. Below
  * `/_next` only the files of the build are served: not the image optimizer (it decodes any file),
  * not the data of a pages router, no source maps. No page of ours starts with an underscore; Next
  * has some (`/_not-found`, `/_global-error`, `/__nextjs_…`).
  */
 export function isUnusedDoor(target: string): boolean {
   const path = servedPath(target).toLowerCase();
+  if (TEMPLATE.test(path)) return true;
   if (!path.startsWith('/_')) return false;
   return !/^\/_next\/static\/./.test(path) || path.endsWith('.map');
 }

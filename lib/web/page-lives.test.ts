@@ -47,6 +47,20 @@ const store = (html: string) =>
     },
     { route: ROUTE, cacheControl: QUIET },
   );
+test('a page is not written as JSON to learn its size', async () => {
+  Object.assign(globalThis, { __incrementalCache: cache });
+  try {
+    const toJSON = vi.fn(() => 'text');
+    const page = { kind: 'APP_PAGE', html: 'text', status: 200, headers: { toJSON } };
+    await cache.get(key, { kind: 'APP_PAGE', route: ROUTE });
+    await cache.set(key, page, { route: ROUTE, cacheControl: QUIET });
+    expect(toJSON).not.toHaveBeenCalled();
+    expect(await visit()).toBe('stored');
+  } finally {
+    Reflect.deleteProperty(globalThis, '__incrementalCache');
+  }
+});
+
 /** Whether a visitor gets the page as it is, gets it while it is rendered, or waits for it. */
 async function visit(): Promise<'stored' | 'stale' | 'rendered'> {
   const entry = await cache.get(key, { kind: 'APP_PAGE', route: ROUTE });

@@ -60,13 +60,13 @@ export class ResponseStore {
   /** Returns whether `serve` would respond without rendering first. */
   has({ kind, key }: Asked): boolean {
     const entry = this.#entries.get(key);
-    return entry !== undefined && this.#ageOf(entry) < FRESH[kind] + STALE;
+    return entry !== undefined && this.#ageOf(entry) < FRESH[kind] + (entry.stale ?? STALE);
   }
 
   /**
    * Responds and returns true if there is an entry or `make` can render one. Does not render a page
-   * that was never stored: only its headers tell whether it is the same for everybody. Calls
-   * `failed` if rendering fails.
+   * that was never stored, but that of a paper: only its headers tell whether it is the same for
+   * everybody. Calls `failed` if rendering fails.
    */
   serve(
     request: IncomingMessage,
@@ -78,14 +78,15 @@ export class ResponseStore {
     const entry = this.#entries.get(asked.key);
     if (asked.kind === 'page' && entry && !knowsSince(request, entry)) return false;
     const age = entry ? this.#ageOf(entry) : Number.POSITIVE_INFINITY;
-    if (entry && age < FRESH[asked.kind] + (make ? STALE : 0)) {
+    if (entry && age < FRESH[asked.kind] + (make ? (entry.stale ?? STALE) : 0)) {
       const isStale = age >= FRESH[asked.kind];
       this.counts[isStale ? 'stale' : 'hit']++;
       if (isStale && make) this.#renew(asked, make).catch(() => {});
       send(request, response, entry);
       return true;
     }
-    if (!make || (asked.kind === 'page' && !entry)) return false;
+    const isKnown = asked.kind !== 'page' || asked.paper !== undefined || entry !== undefined;
+    if (!make || !isKnown) return false;
     this.counts.miss++;
     this.#renew(asked, make).then(
       (made) => {

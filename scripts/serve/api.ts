@@ -3,8 +3,9 @@ import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
 import { gzipPieces } from '@/lib/web/stored/encoding';
 import type { Made } from '@/lib/web/stored/entry';
+import { readPaperPage, templateButton } from './paper-page';
 import { renderSearch } from './search-page';
-import type { ReadApi, RefuseApi, RenderSearch, WriteApi } from './shared';
+import type { PaperPages, ReadApi, RefuseApi, RenderSearch, WriteApi } from './shared';
 
 /**
  * Serves API reads, votes and results of searches in the outer server: Next's router and its own cache cost more than the query.
@@ -15,7 +16,9 @@ export const api: {
   write: WriteApi;
   refuse: RefuseApi;
   search: RenderSearch;
+  papers: PaperPages;
 } = {
+  papers: { read: readPaperPage, button: templateButton },
   search: renderSearch,
   read: (url) => readSharedAddress(url)?.then(madeOf) ?? null,
   write: ({ method = '', url = '/', headers }) =>

@@ -12,6 +12,7 @@ import { type Asked, isCostly } from '@/lib/web/stored/keys';
 import type { Admission } from './admission';
 import { askDetached, type Handler } from './detached';
 import { type Content, Frames } from './frame';
+import { type FilledPage, PaperTemplates } from './paper-template';
 import { refuse, refusePage } from './refusals';
 import { toSharedPage } from './shared-page';
 
@@ -21,6 +22,12 @@ export type ReadApi = (url: string) => Promise<Made> | null;
 export type WriteApi = (request: IncomingMessage) => Promise<Made> | null;
 /** Renders what depends on the query of a search page. */
 export type RenderSearch = (query: string) => Promise<Content>;
+/** Reads what fills the template of a paper's page; null if Next has to render it. */
+export type PaperPages = {
+  read: (slug: string) => Promise<FilledPage | null>;
+  /** The upvote button of a template. */
+  button: (slug: string) => string;
+};
 /** Renders a refusal for API clients. */
 export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => Promise<Made>;
 
@@ -28,7 +35,13 @@ type Parts = {
   handler: Handler;
   secret: string;
   store: ResponseStore;
-  api: { read: ReadApi; write: WriteApi; refuse: RefuseApi; search: RenderSearch } | null;
+  api: {
+    read: ReadApi;
+    write: WriteApi;
+    refuse: RefuseApi;
+    search: RenderSearch;
+    papers?: PaperPages;
+  } | null;
   admission?: Admission | null;
 };
 
@@ -52,6 +65,7 @@ export const COME_LATER = 5;
 export class SharedResponses {
   /** Other requests, such as votes, run between the expensive ones. */
   readonly #frames = new Frames();
+  readonly #templates = new PaperTemplates();
   readonly #inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
 
   constructor(private readonly parts: Parts) {}
@@ -135,11 +149,12 @@ export class SharedResponses {
   #refuse(response: ServerResponse, status: number, seconds = COME_LATER): void {
     if (response.headersSent) return;
     response.setHeader('retry-after', seconds);
-    if (isCostly(response.req)) refusePage(response, status);
+    const isPaper = this.parts.store.asked(response.req)?.paper !== undefined;
+    if (isPaper || isCostly(response.req)) refusePage(response, status);
     else refuse(response, status);
   }
 
-  #makeOf(request: IncomingMessage, { kind }: Asked): Make {
+  #makeOf(request: IncomingMessage, { kind, paper }: Asked): Make {
     const { handler, secret, api } = this.parts;
     const { url = '/' } = request;
     const direct = kind === 'api' ? api?.read : undefined;
@@ -155,10 +170,23 @@ export class SharedResponses {
       ...(kind === 'listing' && { [SHARED_HEADER]: '1' }),
     };
     const make = async () => direct?.(url) ?? askDetached(handler, url, headers);
+    if (paper !== undefined) return () => this.#paperPage(paper, headers, make);
     if (kind !== 'listing') return make;
     const page = async () => toSharedPage(await make());
     const [path, query = ''] = cut(url);
     return api && path === SEARCH_PATH ? () => this.#searchPage(query, headers, page) : page;
+  }
+
+  /** Puts a paper into the page that Next has rendered once; Next renders those that do not fit. */
+  async #paperPage(slug: string, headers: IncomingHttpHeaders, make: Make): Promise<Made> {
+    const { handler, api } = this.parts;
+    if (!api?.papers) return make();
+    const page = await api.papers.read(slug);
+    if (!page) return make();
+    const template = await this.#templates.get(page, api.papers.button, (path) =>
+      askDetached(handler, path, headers),
+    );
+    return template?.fill(page) ?? make();
   }
 
   /** Puts results into the frame that Next has made once; Next makes the page if there is none. */

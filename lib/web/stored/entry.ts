@@ -1,8 +1,16 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { decode, type Encoding, encode, isCompressible } from './encoding';
 
-/** A complete response. */
-export type Made = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+/**
+ * A complete response. `stale`: milliseconds for which it may be sent while it is renewed, if nothing
+ * is invalidated.
+ */
+export type Made = {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: Buffer;
+  stale?: number;
+};
 
 /** Bytes for headers and what holds them. */
 const OVERHEAD = 2_048;
@@ -15,6 +23,7 @@ const OF_ONE = ['transfer-encoding', 'connection', 'keep-alive', 'content-length
  */
 export class Entry {
   readonly status: number;
+  readonly stale: number | undefined;
   readonly headers: OutgoingHttpHeaders;
   readonly #bodies: Partial<Record<Encoding, Buffer>>;
   readonly #pending: Partial<Record<Encoding, Promise<Buffer>>> = {};
@@ -27,7 +36,7 @@ export class Entry {
   readonly sent: Partial<Record<Encoding, string[]>> = {};
 
   constructor(
-    { status, headers, body }: Made,
+    { status, headers, body, stale }: Made,
     /** `performance.now()` when rendering started. */
     readonly bornAt: number,
     readonly generation: number,
@@ -35,6 +44,7 @@ export class Entry {
     const { 'content-encoding': encoding, ...rest } = headers;
     for (const name of OF_ONE) delete rest[name];
     this.status = status;
+    this.stale = stale;
     this.headers = rest;
     this.#bodies = { [encoding === 'gzip' ? 'gzip' : 'identity']: body };
     this.#compressible =

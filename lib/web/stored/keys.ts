@@ -5,7 +5,8 @@ import type { IncomingMessage } from 'node:http';
  * reads of the API, feeds of searches, and pages that answer a query (`listing`).
  */
 export type Kind = 'page' | 'api' | 'search' | 'listing';
-export type Asked = { kind: Kind; key: string };
+/** `paper`: the slug, for the page of a paper. */
+export type Asked = { kind: Kind; key: string; paper?: string };
 
 /**
  * Requests of the client-side router, of Next itself, and of programs that want another form of the
@@ -27,6 +28,8 @@ const API =
 const SEARCH = /^\/(?:search|papers\/filter)\.(?:rss|atom|json)$/;
 /** Pages that are made for each query: the same for every stranger, personal for signed-in readers. */
 const LISTING = /^\/(?:search|papers\/filter|author\/[^/]+)$/;
+/** The page of a paper, by an identifier in one part: the others are read by Next alone. */
+const PAPER = /^\/papers\/(\d{4}\.\d{4,5}|x[0-9a-z]{7})$/;
 /** With or without the prefix that https brings. */
 const SESSION = /(?:^|;\s*)(?:__Host-)?papertide-session=/;
 
@@ -61,6 +64,8 @@ export function askedOf({ method, url = '', headers }: IncomingMessage): Asked |
     return { kind: isApi ? 'api' : 'search', key: `${path}?${query}${shown}` };
   }
   if (at !== -1) return null;
+  const [, paper] = PAPER.exec(url) ?? [];
+  if (paper !== undefined) return { kind: 'page', key: url, paper };
   const shown = FEED.test(url) && accept?.includes('text/html');
   return { kind: 'page', key: shown ? `${url} shown` : url };
 }
