@@ -56,9 +56,9 @@ function attribute(name: string, value: unknown): string {
 /** Numbers of all but custom properties are pixels. */
 const styleOf = (style: object): string =>
   Object.entries(style)
-    .map(([name, value]) =>
-      typeof value === 'number' && !name.startsWith('--')
-        ? `${name}:${value}px`
-        : `${name}:${value}`,
-    )
+    .map(([name, value]) => {
+      if (name.startsWith('--')) return `${name}:${value}`;
+      const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return `${property}:${typeof value === 'number' ? `${value}px` : value}`;
+    })
     .join(';');
