@@ -139,9 +139,7 @@ export class SharedResponses {
   }
 
   #fail(response: ServerResponse, error: unknown): void {
-    if (toRefusal(error).reason !== 'unavailable') {
-      log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
-    }
+    report(error);
     if (response.headersSent) response.destroy();
     else this.#refuse(response, 503);
   }
@@ -177,12 +175,14 @@ export class SharedResponses {
     return api && path === SEARCH_PATH ? () => this.#searchPage(query, headers, page) : page;
   }
 
-  /** Puts a paper into the page that Next has rendered once; Next renders those that do not fit. */
+  /**
+   * Puts a paper into the page that Next has rendered once. Next renders those that do not fit, and
+   * the page that says that the database does not answer.
+   */
   async #paperPage(slug: string, headers: IncomingHttpHeaders, make: Make): Promise<Made> {
     const { handler, api } = this.parts;
-    if (!api?.papers) return make();
-    const page = await api.papers.read(slug);
-    if (!page) return make();
+    const page = await api?.papers?.read(slug).catch(report);
+    if (!api?.papers || !page) return make();
     const template = await this.#templates.get(page, api.papers.button, (path) =>
       askDetached(handler, path, headers),
     );
@@ -196,6 +196,12 @@ export class SharedResponses {
     const frame = await this.#frames.get(() => askDetached(handler, FRAME, shell));
     return frame && api ? frame.fill(await api.search(query)) : make();
   }
+}
+
+/** Logs an error, but that the database does not answer: a log of its own says that. */
+function report(error: unknown): void {
+  if (toRefusal(error).reason === 'unavailable') return;
+  log.error({ code: errorCode(error) ?? String((error as Error)?.name) }, 'unanswered');
 }
 
 const cut = (url: string): string[] => {
