@@ -92,6 +92,8 @@ test('a vote says at which place of Trending it was cast', async ({ browser }) =
   const { page } = await somebody(browser, 'placed');
   const feed = new FeedPage(page);
   const votes: string[] = [];
+  const unconfirmed = () =>
+    page.evaluate(() => sessionStorage.getItem('papertide:unconfirmed-votes'));
   page.on('request', (request) => {
     if (request.headers()['next-action']) votes.push(request.postData() ?? '');
   });
@@ -112,6 +114,8 @@ test('a vote says at which place of Trending it was cast', async ({ browser }) =
     await expect(button).toHaveAttribute('aria-pressed', pressed ?? '');
     await expect.poll(() => votes.length).toBe(1);
     votes.pop();
+    // A vote that is not confirmed yet is sent again by the next page.
+    await expect.poll(unconfirmed).toBe('{}');
   }
   await page.context().close();
 });
