@@ -49,8 +49,8 @@ export function readRate(text: string): Rate {
   const refused = /Non-2xx or 3xx responses: (\d+)/.exec(text);
   return {
     rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(text)?.[1] ?? 0),
-    p50: milliseconds(/50%\s+(\S+)/.exec(text)?.[1]),
-    p99: milliseconds(/99%\s+(\S+)/.exec(text)?.[1]),
+    p50: milliseconds(/^\s*50%\s+(\S+)/m.exec(text)?.[1]),
+    p99: milliseconds(/^\s*99%\s+(\S+)/m.exec(text)?.[1]),
     failed:
       (errors?.slice(1).reduce((sum, count) => sum + Number(count), 0) ?? 0) +
       Number(refused?.[1] ?? 0),
