@@ -27,8 +27,8 @@ const cases: Record<string, ReactNode> = {
   attributes: (
     <div hidden id="x" tabIndex={-1} aria-hidden="true" aria-busy={false} data-on={true}>
       <time dateTime="2026-01-02T03:04:05Z">2 Jan</time>
-      <img loading="lazy" src="/a.png?b=1&c=2" alt={hostile} width={3} />
-      <br />
+      <a href="/a?b=1&c=2">a</a>
+      <hr title={hostile} />
       <details open={false}>
         <summary>More</summary>
       </details>
@@ -51,7 +51,7 @@ it.each(Object.entries(cases))('%s: as react-dom renders it', (_, node) => {
   // Two ways to write an apostrophe, and a name in which HTML ignores the case.
   const same = (html: string) =>
     html.replaceAll('&#x27;', '&#39;').replaceAll('dateTime=', 'datetime=');
-  expect(same(staticHtml(node))).toBe(same(renderToStaticMarkup(<>{node}</>)));
+  expect(same(staticHtml(node))).toBe(same(renderToStaticMarkup(node)));
 });
 
 it('a link becomes a plain one', () => {
