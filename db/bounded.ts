@@ -20,20 +20,23 @@ type Query = {
 
 type Bounds = {
   /** Most milliseconds that a query may wait for a connection, and then for its answer. */
-  limit: number;
+  limit?: number;
   /** Ends all connections of the client. */
   cut(): void;
+  /** Whether a query may be sent on a connection that still waits for the answer to another. */
+  pipelining: boolean;
 };
 
 /**
  * Makes each query of this client end, also when its connection dies or the server is silent:
  * - One that waits too long for a connection is refused, and one without an answer ends all
- *   connections. Without `bounds` an answer may take as long as it likes.
+ *   connections. Without a limit an answer may take as long as it likes.
  * - When a transaction has lost its connection, its later statements are refused. The driver would
  *   run them, and its rollback, on the next connection, inside of somebody else's transaction.
  * - A query that was not sent is not refused by the last words of an earlier connection.
+ * - Without pipelining, a query is sent when its connection has answered all others.
  */
-export function bounding(sql: postgres.Sql, bounds?: Bounds): postgres.Sql {
+export function bounding(sql: postgres.Sql, bounds: Bounds): postgres.Sql {
   const { unsafe } = sql;
   sql.unsafe = ((...args) => bound(unsafe(...args), bounds)) as typeof unsafe;
   fenceCalls(sql, 'begin', bounds);
@@ -45,13 +48,13 @@ export function bounding(sql: postgres.Sql, bounds?: Bounds): postgres.Sql {
 type Scope = { isOver: boolean };
 
 /** Replaces `begin` or `savepoint` of a client by one that fences what its work does. */
-function fenceCalls(client: Sql, name: 'begin' | 'savepoint', bounds?: Bounds, outer?: Scope) {
+function fenceCalls(client: Sql, name: 'begin' | 'savepoint', bounds: Bounds, outer?: Scope) {
   const inner: unknown = Reflect.get(client, name);
   if (typeof inner !== 'function') return;
   Reflect.set(client, name, (...args: unknown[]) => {
     const scope = outer ?? { isOver: false };
     // The driver sends commit, rollback and savepoint itself, so nothing else limits them.
-    const watch = () => bounds && setTimeout(bounds.cut, 2 * bounds.limit);
+    const watch = () => bounds.limit && setTimeout(bounds.cut, 2 * bounds.limit);
     let timer = outer && watch();
     const fenced = (work: Work) => (tx: postgres.TransactionSql) => {
       clearTimeout(timer);
@@ -81,7 +84,7 @@ function fenceCalls(client: Sql, name: 'begin' | 'savepoint', bounds?: Bounds, o
   });
 }
 
-function fence(tx: postgres.TransactionSql, scope: Scope, bounds?: Bounds): void {
+function fence(tx: postgres.TransactionSql, scope: Scope, bounds: Bounds): void {
   const { unsafe } = tx;
   tx.unsafe = ((...args) => {
     const query = unsafe(...args);
@@ -95,7 +98,7 @@ function fence(tx: postgres.TransactionSql, scope: Scope, bounds?: Bounds): void
 
 const inside = (query: unknown): Query => query as Query;
 
-function bound<T>(query: T, bounds: Bounds | undefined, inTransaction = false): T {
+function bound<T>(query: T, bounds: Bounds, inTransaction = false): T {
   // A call of the client can also make a name or a list of values.
   if (!(query instanceof Promise)) return query;
   const on = tracing();
@@ -103,11 +106,13 @@ function bound<T>(query: T, bounds: Bounds | undefined, inTransaction = false): 
   const { handler } = inside(query);
   const guarded = (own: Query) => {
     const { resolve, reject } = own;
-    let timer = bounds && setTimeout(onLate, bounds.limit);
+    // The driver asks this after it has sent a query, and sends no other when it is told no.
+    if (!bounds.pipelining) own.options.onexecute ??= () => false;
+    let timer = bounds.limit && setTimeout(onLate, bounds.limit);
     let isRepeated = inTransaction;
     function onLate(): void {
       if (!own.state && !inTransaction) giveUp(own);
-      else timer = setTimeout(bounds?.cut ?? onLate, bounds?.limit);
+      else timer = setTimeout(bounds.cut, bounds.limit);
     }
     own.resolve = (value) => {
       clearTimeout(timer);

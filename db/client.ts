@@ -27,7 +27,7 @@ export function connect(
   url: string,
   options: {
     max?: number;
-    /** `role`: that of the role, for poolers, which refuse it at the start of a connection. */
+    /** `role` behind a pooler: that of the role, since poolers refuse it at the start. */
     statementTimeout?: number | 'role';
     prepare?: boolean;
     /** Most milliseconds that the client waits for a connection or an answer; see `bounding`. */
@@ -60,8 +60,10 @@ export function connect(
     await end({ timeout });
     lines.close();
   };
-  const { patience } = options;
-  const sql = bounding(driver, patience ? { limit: patience, cut: lines.cut } : undefined);
+  // A pooler gives the server to another client once it has answered, also when the next query was
+  // sent already: that one then gets no answer, or the other client gets it.
+  const pipelining = statementTimeout !== 'role';
+  const sql = bounding(driver, { limit: options.patience, cut: lines.cut, pipelining });
   return { sql, db: drizzle(preparing(sql), { schema }) };
 }
 
