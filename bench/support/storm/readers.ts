@@ -64,6 +64,8 @@ const noFigures = (): Figures => ({
 /** Users who keep clicking; a click that is not acknowledged is repeated. */
 export class Storm {
   readonly wanted: Wanted = new Map();
+  /** How often votes were refused, by reason or status. */
+  readonly refusals = new Map<string, number>();
   figures: Figures = noFigures();
   #lastAcknowledged = 0;
 
@@ -135,6 +137,8 @@ export class Storm {
         return 'acknowledged';
       }
       if (response.ok && !text.includes('"ok":false')) throw new Error(`unexpected: ${text}`);
+      const reason = /"reason":"(\w+)"/.exec(text)?.[1] ?? `${response.status}`;
+      this.refusals.set(reason, (this.refusals.get(reason) ?? 0) + 1);
       return 'refused';
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('not understood')) throw error;
