@@ -20,7 +20,10 @@ export type Executor = Database | Transaction;
 export type Client = { sql: postgres.Sql; db: Database };
 
 // A hot reload evaluates this module again; the pool must survive it.
-const store = globalThis as typeof globalThis & { papertideClient?: Client };
+const store = globalThis as typeof globalThis & {
+  papertideClient?: Client;
+  papertideLine?: Client;
+};
 
 /** Opens a separate client for scripts and long work; `statementTimeout` in ms, 0 for none. */
 export function connect(
@@ -75,12 +78,12 @@ function client(): Client {
 /** Milliseconds that an answer may take beyond the server's own limit of a statement. */
 const GRACE = 6_000;
 
-function openPool(): Client {
-  const { DATABASE_URL, DATABASE_POOL, DATABASE_STATEMENT_TIMEOUT } = env();
+function openPool(max = env().DATABASE_POOL): Client {
+  const { DATABASE_URL, DATABASE_STATEMENT_TIMEOUT } = env();
   const { DATABASE_DIRECT_URL, DATABASE_PREPARE } = env();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set: start the site with npm start');
   return connect(DATABASE_URL, {
-    max: DATABASE_POOL,
+    max,
     lasting: true,
     statementTimeout: DATABASE_DIRECT_URL ? 'role' : DATABASE_STATEMENT_TIMEOUT,
     prepare: DATABASE_PREPARE ?? !DATABASE_DIRECT_URL,
@@ -104,10 +107,20 @@ export function setClient(own: Client): void {
 export const db = (): Database => readScope.getStore()?.db ?? client().db;
 export const rawSql = (): postgres.Sql => client().sql;
 
+/**
+ * One connection beside the pool. The driver writes all that is asked of it within a turn of the
+ * event loop in one packet, where a pool takes a connection and a packet for each statement.
+ */
+export function pipeline(): Database {
+  store.papertideLine ??= openPool(1);
+  return store.papertideLine.db;
+}
+
 /** Closes the pool; running queries get five seconds to finish. */
 export async function closeDatabase(): Promise<void> {
-  await store.papertideClient?.sql.end({ timeout: 5 });
-  store.papertideClient = undefined;
+  const all = [store.papertideClient, store.papertideLine];
+  store.papertideClient = store.papertideLine = undefined;
+  await Promise.all(all.map((one) => one?.sql.end({ timeout: 5 })));
 }
 
 /** Runs long work on a separate connection without a statement timeout. */

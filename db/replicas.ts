@@ -1,5 +1,6 @@
 import { errorCode } from '@/lib/base/errors';
 import { invalidationCount } from '@/lib/base/remembered';
+import { pipeline } from './client';
 import { readScope } from './read-scope';
 import { createFreshness } from './replica-freshness';
 import { Primary, Replica } from './replica-host';
@@ -48,6 +49,21 @@ export async function onReplica<T>(work: () => Promise<T>): Promise<T> {
     if (!isWorthRepeating(error)) throw error;
     reads.primary++;
     return readScope.run({ db: null }, work);
+  }
+}
+
+/**
+ * Runs the many small reads of one page on a connection of their own, or as any others where the site
+ * has replicas. As those, they run once more on the pool if that fails.
+ */
+export async function pipelined<T>(work: () => Promise<T>): Promise<T> {
+  if (store.papertideReplicas || readScope.getStore()) return work();
+  reads.primary++;
+  try {
+    return await readScope.run({ db: pipeline() }, work);
+  } catch (error) {
+    if (!isWorthRepeating(error)) throw error;
+    return work();
   }
 }
 

@@ -67,14 +67,16 @@ const AUTHORS_TAGGED = 60;
 
 async function readPage(paperId: number, filter: ThreadFilter, page: number): Promise<ThreadPage> {
   const at = { limit: THREADS_PER_PAGE + 1, offset: (page - 1) * THREADS_PER_PAGE };
-  const found = await listThreadIds(db(), paperId, filter, at);
+  const [found, [newest]] = await Promise.all([
+    listThreadIds(db(), paperId, filter, at),
+    listCommentTimes(paperId, 1),
+  ]);
   const ids = found.slice(0, THREADS_PER_PAGE);
   const { least, most } = FIRST_OF_THREAD;
   const each = Math.min(most, Math.max(least, Math.floor(PER_PAGE / Math.max(1, ids.length))));
   const threads = await readThreads(ids, each);
   const more = found.length > THREADS_PER_PAGE;
   const total = page === 1 && !more ? found.length : await countThreads(db(), paperId, filter);
-  const [newest] = await listCommentTimes(paperId, 1);
   return { threads, page, total, more, newest: newest?.at.toISOString() ?? null };
 }
 

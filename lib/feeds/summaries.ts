@@ -1,6 +1,6 @@
 import { db } from '@/db/client';
 import { listBadges } from '@/db/queries/badges';
-import { type FeedRow, listPapers } from '@/db/queries/papers';
+import { listPapers } from '@/db/queries/papers';
 import { listSparklines } from '@/db/queries/why';
 import { today } from '@/lib/papers/days';
 import { excerpt } from '@/lib/papers/excerpt';
@@ -13,12 +13,12 @@ import { withDeadline } from '@/lib/web/deadline';
 /** Least views for a row to show upvotes per view; the rate of fewer says little. */
 const SAID_FROM = 20;
 
-/** Converts rows for feeds, with one query per other table and page. */
-async function toSummaries(rows: FeedRow[], withTrend: boolean): Promise<PaperSummary[]> {
+/** Reads feed rows, with one query per other table and page. */
+async function readSummaries(ids: number[], withTrend: boolean): Promise<PaperSummary[]> {
   const now = Date.now();
-  const ids = rows.map(({ id }) => id);
-  const [sparklines, badges] = await Promise.all([
-    withTrend ? listSparklines(ids, now) : new Map<number, number[]>(),
+  const [rows, sparklines, badges] = await Promise.all([
+    listPapers(ids),
+    withTrend && ids.length > 0 ? listSparklines(ids, now) : new Map<number, number[]>(),
     listBadges(db(), ids),
   ]);
   return rows.map((row) => ({
@@ -42,5 +42,5 @@ async function toSummaries(rows: FeedRow[], withTrend: boolean): Promise<PaperSu
  * false leaves sparklines out, for lists that do not show them.
  */
 export async function listSummaries(ids: number[], withTrend = true): Promise<PaperSummary[]> {
-  return withDeadline(async () => toSummaries(await listPapers(ids), withTrend));
+  return withDeadline(() => readSummaries(ids, withTrend));
 }

@@ -1,6 +1,6 @@
 import { loadCollectionsWith } from '@/lib/collections/data';
 import { loadThreads } from '@/lib/comments/data';
-import { loadPaper } from '@/lib/papers/data';
+import { findPaper, loadPaper } from '@/lib/papers/data';
 import { loadWhy } from '@/lib/ranking/data';
 import { getSimilar, loadSimilar } from '@/lib/search/data';
 import { getChancePlace } from '@/lib/views/data';
@@ -15,15 +15,17 @@ const FIRST_SHOWN = { order: 'best' } as const;
  */
 export async function getPaperPage(slug: string): Promise<PaperPageData | null> {
   'use cache';
-  const found = await loadPaper(slug);
+  const found = await findPaper(slug);
   if (!found) return null;
-  const { paper, settled } = found;
-  const [threads, why, similar, collected] = await Promise.all([
-    loadThreads(paper.id, FIRST_SHOWN, 1),
-    getChancePlace(paper.id, settled).then((chance) => loadWhy(paper.id, chance)),
+  const { settled } = found;
+  const { id } = found.row;
+  const [{ paper, upvoters }, threads, why, similar, collected] = await Promise.all([
+    loadPaper(found),
+    loadThreads(id, FIRST_SHOWN, 1),
+    getChancePlace(id, settled).then((chance) => loadWhy(id, chance)),
     // A page that is renewed every few seconds needs a value that lives longer.
-    settled ? loadSimilar(paper.id, settled) : getSimilar(paper.id, settled),
-    loadCollectionsWith(paper.id),
+    settled ? loadSimilar(id, settled) : getSimilar(id, settled),
+    loadCollectionsWith(id),
   ]);
-  return { paper, upvoters: found.upvoters, threads, why, similar, collected };
+  return { paper, upvoters, threads, why, similar, collected };
 }

@@ -3,7 +3,13 @@ import { db } from '@/db/client';
 import { listBadges } from '@/db/queries/badges';
 import { listStars } from '@/db/queries/code';
 import { getMergedSlug } from '@/db/queries/merging';
-import { getPaperBySlug, listAuthors, listListings, listUpvoters } from '@/db/queries/papers';
+import {
+  getPaperBySlug,
+  listAuthors,
+  listListings,
+  listUpvoters,
+  type PaperRow,
+} from '@/db/queries/papers';
 import { countVersions } from '@/db/queries/versions';
 import { countsTag, FEEDS, tagsOfPaper, voterTag } from '@/lib/base/tags';
 import { gainsOf, STAR_DAYS } from '@/lib/code/series';
@@ -21,27 +27,33 @@ const CONFIRMED_NAMED = 60;
 export type PaperPage = {
   paper: PaperDetail;
   upvoters: Upvoter[];
-  /** Whether its page changes by changes of rows only. */
   settled: boolean;
 };
 
 /** Returns everything on a paper's page but its comments; null if there is no such paper. */
 export async function getPaper(slug: string): Promise<PaperPage | null> {
   'use cache';
-  return loadPaper(slug);
+  const found = await findPaper(slug);
+  return found && loadPaper(found);
 }
 
-/** Does the same within another cached function, which gets its tags and its life. */
-export async function loadPaper(slug: string): Promise<PaperPage | null> {
+/** A paper, and whether its page changes by changes of rows only. */
+export type FoundPaper = { row: PaperRow; settled: boolean };
+
+/** Returns a paper's row within a cached function, which gets its life; null if there is none. */
+export async function findPaper(slug: string): Promise<FoundPaper | null> {
   const row = await publicRead(() => getPaperBySlug(slug));
   const settled =
     row !== null && isSettled((row.submittedAt ?? row.publishedAt).getTime(), Date.now());
   if (settled) cacheLife('quiet');
   else cacheLife('public');
-  if (!row) {
-    cacheTag(FEEDS);
-    return null;
-  }
+  if (row) return { row, settled };
+  cacheTag(FEEDS);
+  return null;
+}
+
+/** Returns the rest of what `getPaper` does, within a cached function, which gets its tags. */
+export async function loadPaper({ row, settled }: FoundPaper): Promise<PaperPage> {
   const [authors, external, upvoters, badges, counts, versions] = await publicRead(() =>
     Promise.all([
       listAuthors(row.id),

@@ -130,7 +130,7 @@ export async function getSimilar(paperId: number, settled: boolean): Promise<Pap
 export async function loadSimilar(paperId: number, settled: boolean): Promise<PaperSummary[]> {
   cacheTag(paperTag(paperId));
   const papers = await publicRead(async () =>
-    listSummaries(await findSimilar(paperId, SIMILAR, db())),
+    listSummaries(await findSimilar(paperId, SIMILAR, db()), false),
   );
   if (settled && papers.length > 0) cacheLife('quiet');
   else cacheLife('similar');

@@ -84,6 +84,14 @@ export function inlineScripts(html) {
 }
 
 /**
+ * The source of an inline script in a policy.
+ * @param {string | Buffer} script
+ * @returns {string}
+ */
+export const hashOf = (script) =>
+  `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
+/**
  * The policy of a stored page: only the inline scripts that it was stored with may run.
  * @param {string} html
  * @returns {string}
@@ -91,8 +99,7 @@ export function inlineScripts(html) {
 export function storedPagePolicy(html) {
   const hashes = new Set();
   for (const script of inlineScripts(html)) {
-    if (!script) continue;
-    hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+    if (script) hashes.add(hashOf(script));
   }
   return pagePolicy([...hashes]);
 }

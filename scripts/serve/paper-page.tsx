@@ -3,6 +3,7 @@ import { renderToString } from 'react-dom/server';
 import { upvoteOf } from '@/components/papers/paper-aside';
 import { partsOf } from '@/components/papers/paper-parts';
 import { UpvoteButton } from '@/components/papers/upvote-button';
+import { pipelined } from '@/db/replicas';
 import { getPaperPage } from '@/lib/paper-page/data';
 import { templateParts } from '@/lib/paper-page/template';
 import type { PaperPageData, PaperParts } from '@/lib/paper-page/types';
@@ -28,7 +29,7 @@ const isPlain = ({ paper, threads }: PaperPageData): boolean =>
 
 /** Returns what fills a template; null if there is no such paper or Next has to render its page. */
 export async function readPaperPage(slug: string): Promise<FilledPage | null> {
-  const page = await getPaperPage(slug);
+  const page = await pipelined(() => getPaperPage(slug));
   if (!page || !isPlain(page)) return null;
   const parts = partsOf(page);
   return { parts, button: buttonOf(parts) };

@@ -4,7 +4,12 @@ import { log } from '@/lib/base/log';
 import { CITATION, markOf, shapeOf, templateParts, templateSlug } from '@/lib/paper-page/template';
 import type { PaperParts } from '@/lib/paper-page/types';
 import { paperPath } from '@/lib/papers/paths';
-import { joinScripts, storedPagePolicy } from '@/lib/web/content-security-policy.mjs';
+import {
+  hashOf,
+  inlineScripts,
+  joinScripts,
+  pagePolicy,
+} from '@/lib/web/content-security-policy.mjs';
 import type { Made } from '@/lib/web/stored/entry';
 
 /** A page, and its upvote button as HTML: the only control that shows a number as words. */
@@ -13,6 +18,8 @@ export type FilledPage = { parts: PaperParts; button: string };
 type Given = FilledPage & ReturnType<typeof textsOf>;
 type Slot = (given: Given) => string;
 type Piece = string | Slot;
+/** HTML, or one inline script; what is the same on every page as bytes. */
+type Part = { isFilledScript: boolean; pieces: (Buffer | Slot)[] };
 
 const SCRIPT = /(<script>)(.*?)(<\/script>)/s;
 const LIFE = 's-maxage=15, stale-while-revalidate=45';
@@ -35,7 +42,9 @@ const APART = [
 export class PaperTemplate {
   private constructor(
     private readonly headers: Made['headers'],
-    private readonly pieces: Piece[],
+    private readonly parts: Part[],
+    /** Sources of the scripts that are the same on every page. */
+    private readonly sources: string[],
   ) {}
 
   /** Returns the template in what Next has made of `slug`; null if it misses a mark. */
@@ -44,12 +53,17 @@ export class PaperTemplate {
     if (made.status !== 200 || !marks) return null;
     const missing = new Set(namesOf(marks));
     const found = (name: string) => void missing.delete(name);
-    const pieces = joinScripts(made.body.toString())
-      .split(SCRIPT)
-      .flatMap((text, at) =>
-        // Start, HTML and script of a match by turns: at 2, 6, 10, … stands the script.
-        at % 4 === 2 ? inScript(text, marks, found) : inHtml(text, marks, button, found),
-      );
+    const html = joinScripts(made.body.toString());
+    const sources: string[] = [];
+    const parts = html.split(SCRIPT).map((text, at): Part => {
+      // HTML, start, script and end of a match by turns: at 2, 6, 10, … stands the script.
+      const isScript = at % 4 === 2;
+      const pieces = isScript ? inScript(text, marks, found) : inHtml(text, marks, button, found);
+      const isFilled = pieces.some((piece) => typeof piece !== 'string');
+      const fixed = isScript ? (isFilled ? [] : [text]) : inlineScripts(text);
+      sources.push(...fixed.filter(Boolean).map(hashOf));
+      return { isFilledScript: isScript && isFilled, pieces: pieces.map(toBytes) };
+    });
     if (missing.size > 0) {
       log.error({ missing: [...missing] }, 'a template without all of its marks');
       return null;
@@ -58,20 +72,29 @@ export class PaperTemplate {
     for (const name of APART) delete headers[name];
     // It is in Next's store, whatever the first request for it has met.
     Object.assign(headers, { 'cache-control': LIFE, 'x-nextjs-cache': 'HIT' });
-    return new PaperTemplate(headers, pieces);
+    return new PaperTemplate(headers, parts, sources);
   }
 
   fill(page: FilledPage): Made {
     const given = { ...page, ...textsOf(page.parts) };
-    const html = this.pieces
-      .map((piece) => (typeof piece === 'string' ? piece : piece(given)))
-      .join('');
-    const etag = `"${createHash('sha1').update(html).digest('base64url')}"`;
-    const policy = storedPagePolicy(html);
+    const sources = [...this.sources];
+    const bytes = this.parts.map(({ isFilledScript, pieces }) => {
+      const filled = Buffer.concat(
+        pieces.map((piece) => (Buffer.isBuffer(piece) ? piece : Buffer.from(piece(given)))),
+      );
+      if (isFilledScript) sources.push(hashOf(filled));
+      return filled;
+    });
+    const body = Buffer.concat(bytes);
+    const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+    const policy = pagePolicy(sources);
     const headers = { ...this.headers, etag, 'content-security-policy': policy };
-    return { status: 200, headers, body: Buffer.from(html), stale: STALE };
+    return { status: 200, headers, body, stale: STALE };
   }
 }
+
+const toBytes = (piece: Piece): Buffer | Slot =>
+  typeof piece === 'string' ? Buffer.from(piece) : piece;
 
 /** The texts of a page by the names of their marks; sections and links are HTML. */
 function textsOf({ title, description, published, bibtex, pdf, links, sections }: PaperParts) {
