@@ -43,12 +43,12 @@ export async function loadPapers(tx: Transaction, rows: object[], at: string): P
     insert into paper_authors (paper_id, position, name, orcid, user_id, claim_status)
     select p.id, e.place - 1, e.name, e.orcid, ${userId('e.user')},
       case when e.user is not null then 'verified' end
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug
+    from ${given(rows, 'slug text, authors json')} join papers p on p.slug = r.slug
     cross join ${elements('authors', 'name text, orcid text, "user" text')}`);
   await tx.execute(sql`
     insert into author_claims (paper_id, position, name, user_id, status, created_at, decided_at)
     select p.id, e.place - 1, e.name, ${userId('e.user')}, 'verified', ${at}, ${at}
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug
+    from ${given(rows, 'slug text, authors json')} join papers p on p.slug = r.slug
     cross join ${elements('authors', 'name text, orcid text, "user" text')}
     where e.user is not null`);
   await loadVersions(tx, rows);
@@ -56,23 +56,24 @@ export async function loadPapers(tx: Transaction, rows: object[], at: string): P
   await tx.execute(sql`
     insert into source_pictures (paper_id, kind, url, video_url, caption, picture, state)
     select p.id, e.kind, e.url, e.video, e.caption, e.picture, 'stored'
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug
+    from ${given(rows, 'slug text, pictures json')} join papers p on p.slug = r.slug
     cross join ${elements('pictures', 'kind text, url text, video text, caption text, picture text')}`);
   await tx.execute(sql`
     insert into paper_exposures (paper_id, day, exposure)
     select p.id, coalesce(r.feed_day, (r.published at time zone 'UTC')::date), r.exposure
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug where r.exposure > 0`);
+    from ${given(rows, 'slug text, feed_day date, published timestamptz, exposure float8')}
+    join papers p on p.slug = r.slug where r.exposure > 0`);
   await tx.execute(sql`
     insert into unnamed_acts
     select 'upvote', p.id, null, r.upvotes
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug`);
+    from ${given(rows, 'slug text, upvotes int')} join papers p on p.slug = r.slug`);
 }
 
 const loadVersions = (tx: Transaction, rows: object[]) =>
   tx.execute(sql`
     insert into paper_versions (paper_id, version, released_at, title, abstract)
     select p.id, e.version, e.released, e.title, e.abstract
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug
+    from ${given(rows, 'slug text, versions json')} join papers p on p.slug = r.slug
     cross join ${elements('versions', 'version int, released timestamptz, title text, abstract text')}`);
 
 const loadListings = (tx: Transaction, rows: object[]) =>
@@ -81,7 +82,7 @@ const loadListings = (tx: Transaction, rows: object[]) =>
       submitter_avatar, media_urls, thumbnail)
     select p.id, e.site, e.day, e.upvotes, e.comments, e.submitter, e.submitter_handle,
       e.submitter_avatar, e.media, e.thumbnail
-    from ${given(rows, PAPER)} join papers p on p.slug = r.slug
+    from ${given(rows, 'slug text, listings json')} join papers p on p.slug = r.slug
     cross join ${elements(
       'listings',
       `site text, day date, upvotes int, comments int, submitter text, submitter_handle text,

@@ -3,25 +3,31 @@ import type { Transaction } from '../../client';
 
 /**
  * Rows as one parameter, to be read as a table `r` of these columns; `n` is their order. No name of
- * a column comes from the rows.
+ * a column comes from the rows, and only these columns are sent.
  */
-export const given = (rows: object[], columns: string): SQL =>
-  sql`json_to_recordset(${JSON.stringify(rows.map((row, n) => ({ ...row, n })))}::json)
-    as r(n int, ${sql.raw(columns)})`;
+export function given(rows: object[], columns: string): SQL {
+  const names = namesOf(columns);
+  const picked = rows.map((row, n) => ({ n, ...pick(row as Record<string, unknown>, names) }));
+  return sql`json_to_recordset(${JSON.stringify(picked)}::json) as r(n int, ${sql.raw(columns)})`;
+}
+
+const pick = (row: Record<string, unknown>, names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, row[name]]));
 
 /** Elements of a list of `r` as a table `e`, numbered from 1 by `place`. */
 export const elements = (list: string, columns: string): SQL => {
   const fields = sql.raw(columns);
   return sql`lateral (select * from rows from (
       json_to_recordset(r.${sql.identifier(list)}) as (${fields})) with ordinality) as e(
-      ${sql.raw(namesOf(columns))}, place)`;
+      ${sql.join(
+        namesOf(columns).map((name) => sql.identifier(name)),
+        sql`, `,
+      )}, place)`;
 };
 
-const namesOf = (columns: string): string =>
-  columns
-    .split(',')
-    .map((column) => column.trim().split(' ')[0])
-    .join(', ');
+/** Names of columns, of which `"user"` is one that SQL reserves. */
+const namesOf = (columns: string): string[] =>
+  columns.split(',').map((column) => (column.trim().split(' ')[0] ?? '').replaceAll('"', ''));
 
 export const userId = (handle: string): SQL =>
   sql`(select u.id from users u where lower(u.handle) = lower(${sql.raw(handle)}))`;
