@@ -48,3 +48,21 @@ test('refuses a task that waited too long; those behind it still run', async () 
   expect(ran).toEqual(['c', 'd']);
   clock.mockRestore();
 });
+
+test('runs urgent tasks first, and passes on the place of a task that takes long', async () => {
+  vi.useFakeTimers();
+  const inTurn = limitConcurrency(1, 5, { hold: 100 });
+  const ran: string[] = [];
+  const never = new Promise<void>(() => {});
+  void inTurn(() => never);
+  const rest = [
+    inTurn(async () => void ran.push('a crawler')),
+    inTurn(async () => void ran.push('a reader'), true),
+  ];
+  await vi.advanceTimersByTimeAsync(99);
+  expect(ran).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  await Promise.all(rest);
+  expect(ran).toEqual(['a reader', 'a crawler']);
+  vi.useRealTimers();
+});

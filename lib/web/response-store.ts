@@ -63,6 +63,11 @@ export class ResponseStore {
     return entry !== undefined && this.#ageOf(entry) < FRESH[kind] + (entry.stale ?? STALE);
   }
 
+  /** Whether there is a response to this, also one that an invalidation has ended. */
+  knows({ key }: Asked): boolean {
+    return this.#entries.has(key);
+  }
+
   /**
    * Responds and returns true if there is an entry or `make` can render one. Does not render a page
    * that was never stored, but that of a paper: only its headers tell whether it is the same for

@@ -146,7 +146,7 @@ describe('a busy site', () => {
     hold = new Promise((go) => {
       release = go;
     });
-    const running = Array.from({ length: 60 }, (_, n) => get(`/papers/2201.${10_000 + n}`));
+    const running = Array.from({ length: 60 }, (_, n) => get(`/submit?n=${n}`));
     await eventually(() => expect(asked).toBe(61));
     Object.assign(state, { lag: 5_000 });
     const page = await get('/submit', { accept: 'text/html' });

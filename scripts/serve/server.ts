@@ -15,7 +15,7 @@ import { cleanHeaders, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { isMalformedHost, isMalformedTarget } from '@/lib/web/malformed';
 import { isMethodAllowed } from '@/lib/web/methods';
 import { responseStore } from '@/lib/web/response-store';
-import { isCostly } from '@/lib/web/stored/keys';
+import { isCostly, isWalked } from '@/lib/web/stored/keys';
 import { ActionCalls, holdBody } from './action-calls';
 import type { Admission } from './admission';
 import type { EarlierAssets } from './assets';
@@ -107,15 +107,17 @@ export function createSiteServer(handler: Handler, options: Options): http.Serve
           // A page rendered now is sent in the encoding that Next chooses.
           settleEncoding(request.headers);
         }
-        const answer = () => {
+        const answer = async () => {
           const isAdmitted = internal || (admission?.enter(request, response) ?? true);
-          if (isAdmitted) void handOver(handler, request, response);
+          if (isAdmitted) await handOver(handler, request, response);
           else refuseBusy(request, response);
         };
         if (whenWhole) return calls.admit(request, response, whenWhole, answer);
         // Without this header, Next treats it as a plain request on every path.
         delete request.headers['next-action'];
-        if (development || internal || !isCostly(request)) return answer();
+        if (development || internal) return answer();
+        if (isWalked(request)) return shared.queue(request, response, answer);
+        if (!isCostly(request)) return answer();
         shared.admit(request, response, answer).catch(() => refuse(response, 503));
       }, routeOf),
     )

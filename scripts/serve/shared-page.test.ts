@@ -128,7 +128,7 @@ test('more than may wait get a page to read in a browser and plain words elsewhe
   });
   answer = (response) => void release.then(() => response.end(html('late')));
   const refused: Awaited<ReturnType<typeof get>>[] = [];
-  const all = Array.from({ length: 68 }, async (_, n) => {
+  const all = Array.from({ length: 66 }, async (_, n) => {
     const headers = n % 2 === 0 ? { accept: 'text/html' } : undefined;
     const got = await get(`/search?q=busy-${n}`, headers);
     if (got.status === 503) refused.push(got);

@@ -17,8 +17,8 @@ const server = createSiteServer(
 
 const port = listening(server);
 
-async function get(path: string) {
-  const request = http.request({ port: port(), path, agent: false }).end();
+async function get(path: string, headers: http.OutgoingHttpHeaders = {}) {
+  const request = http.request({ port: port(), path, headers, agent: false }).end();
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   let text = '';
   for await (const chunk of response) text += chunk;
@@ -38,7 +38,7 @@ it.each(['/search.rss?q=a', '/papers/filter.json?year=2020', '/api/papers/search
   },
 );
 
-it('renders four search feeds at once, queues sixty, and refuses more', async () => {
+it('renders two search feeds at once, queues sixty, and refuses more', async () => {
   let [now, most] = [0, 0];
   let open = () => {};
   const release = new Promise<void>((go) => {
@@ -51,12 +51,63 @@ it('renders four search feeds at once, queues sixty, and refuses more', async ()
     return 'feed';
   };
   const statuses: (number | undefined)[] = [];
-  const all = Array.from({ length: 70 }, async (_, n) => {
+  const all = Array.from({ length: 68 }, async (_, n) => {
     statuses.push((await get(`/search.rss?q=${n}`)).status);
   });
   await eventually(() => expect(statuses).toEqual(Array(6).fill(503)));
-  expect(now).toBe(4);
+  expect(now).toBe(2);
   open();
   await Promise.all(all);
-  expect(most).toBe(4);
+  expect(most).toBe(2);
+});
+
+/** Asks for pages whose rendering the test ends, one by one; returns the paths being rendered. */
+async function renderPages(requests: [path: string, headers?: http.OutgoingHttpHeaders][]) {
+  const rendering = new Map<string, () => void>();
+  handle = (url) => new Promise((done) => rendering.set(url, () => done('a page')));
+  const all: Promise<unknown>[] = [];
+  for (const [n, [path, headers]] of requests.entries()) {
+    all.push(get(path, headers));
+    if (n < 2) await eventually(() => expect(rendering.size).toBe(n + 1));
+  }
+  return { rendering, all };
+}
+
+it('renders two pages at once that are not stored, and clicks within the site first', async () => {
+  const { rendering, all } = await renderPages([
+    ['/papers/2601.00001'],
+    ['/papers/new/7'],
+    ['/papers/new/8'],
+    ['/u/somebody'],
+    ['/papers/new/9', { rsc: '1' }],
+  ]);
+  handle = async () => 'a vote';
+  expect((await get('/api/papers/2601.00001/upvote')).text).toBe('a vote');
+  expect([...rendering.keys()]).toEqual(['/papers/2601.00001', '/papers/new/7']);
+  const order: string[] = [];
+  handle = async (url) => {
+    order.push(url);
+    return 'a page';
+  };
+  for (const end of rendering.values()) end();
+  await Promise.all(all);
+  expect(order[0]).toBe('/papers/new/9');
+  expect(order).toHaveLength(3);
+});
+
+it('counts a page no longer that waits for something else than the processor', async () => {
+  const { rendering, all } = await renderPages([['/papers/new/2'], ['/papers/new/3'], ['/u/one']]);
+  await eventually(() => expect([...rendering.keys()]).toContain('/u/one'));
+  for (const end of rendering.values()) end();
+  await Promise.all(all);
+});
+
+it('lets a signed-in user past the pages of strangers', async () => {
+  const { rendering, all } = await renderPages([['/papers/new/2'], ['/papers/new/3']]);
+  const strangers = [...rendering.values()];
+  handle = async () => 'their page';
+  const cookie = 'papertide-session=x';
+  expect((await get('/papers/new/4', { cookie })).text).toBe('their page');
+  for (const end of strangers) end();
+  await Promise.all(all);
 });

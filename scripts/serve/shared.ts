@@ -49,11 +49,19 @@ const SEARCH_PATH = '/search';
 /** An address that no link has: in the browser, Next keeps pages by it. */
 const FRAME = `${SEARCH_PATH}?${SHELL}=`;
 
-/** Search and filter feeds and pages that are rendered at once, and that may be queued. */
-const AT_ONCE = 4;
+/**
+ * Pages and feeds that are rendered at once, for searches and for all others, and that may be queued.
+ * Each turn of the event loop does a part of all that are at once, and a vote or a read of the API
+ * needs several turns.
+ */
+const AT_ONCE = 2;
 const WAITING = 60;
-/** Milliseconds a request may be queued, so that it still meets its deadline. */
+/**
+ * Milliseconds: how long a request may be queued, so that it still meets its deadline, and after
+ * which one that is rendered waits for the database rather than for the processor.
+ */
 const PATIENCE = 2_500;
+const HOLD = 500;
 /** Seconds, for Retry-After. */
 export const COME_LATER = 5;
 
@@ -63,10 +71,10 @@ export const COME_LATER = 5;
  * the store.
  */
 export class SharedResponses {
-  /** Other requests, such as votes, run between the expensive ones. */
   readonly #frames = new Frames();
   readonly #templates = new PaperTemplates();
-  readonly #inTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
+  readonly #searchInTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
+  readonly #pageInTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE, hold: HOLD });
 
   constructor(private readonly parts: Parts) {}
 
@@ -89,7 +97,10 @@ export class SharedResponses {
     const asked = store.asked(request);
     if (!asked) return false;
     if (asked.kind === 'page') {
-      if (this.#serve(request, response, asked, this.#makeOf(request, asked))) return true;
+      const make = this.#makeOf(request, asked);
+      // Those that were asked for before first: readers ask for them again, crawlers do not.
+      const inTurn = (admitted: Make) => this.#pageInTurn(admitted, store.knows(asked));
+      if (this.#serve(request, response, asked, make, inTurn)) return true;
       store.capture(request, response, asked);
       return false;
     }
@@ -111,6 +122,13 @@ export class SharedResponses {
     else go();
   }
 
+  /** Calls `go`, which has Next render a page, in turn with others; clicks within the site first. */
+  queue(request: IncomingMessage, response: ServerResponse, go: () => Promise<void>): void {
+    const isClick = request.headers.rsc !== undefined;
+    const work = async () => response.destroyed || go();
+    this.#pageInTurn(work, isClick).catch((error) => this.#fail(response, error));
+  }
+
   async #api(request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> {
     const { api } = this.parts;
     const { refusal, state } = await askLimit('api', strangerOf(request));
@@ -128,14 +146,20 @@ export class SharedResponses {
       if (refusal) return this.#refuse(response, 429, refusal.retryAfter);
     }
     const make = this.#makeOf(request, asked);
-    this.#serve(request, response, asked, () => this.#inTurn(make));
+    this.#serve(request, response, asked, () => this.#searchInTurn(make));
   }
 
-  #serve(request: IncomingMessage, response: ServerResponse, asked: Asked, make: Make): boolean {
+  #serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: Asked,
+    make: Make,
+    inTurn: (admitted: Make) => Promise<Made> = (admitted) => admitted(),
+  ): boolean {
     const { store, admission } = this.parts;
     const fail = (error: unknown) => this.#fail(response, error);
     const admitted = admission ? () => admission.run(request, make) : make;
-    return store.serve(request, response, asked, admitted, fail);
+    return store.serve(request, response, asked, () => inTurn(admitted), fail);
   }
 
   #fail(response: ServerResponse, error: unknown): void {

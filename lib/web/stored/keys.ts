@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { type AddressKind, addressKind } from '../address-kind';
 
 /**
  * `page`: a stored page or its feed, known by its headers. The others are shared by strangers only:
@@ -41,6 +42,15 @@ export function isCostly({ method, url = '', headers }: IncomingMessage): boolea
     !SESSION.test(headers.cookie ?? '')
   );
 }
+
+/** Pages of papers, feeds and users, which crawlers walk. */
+const WALKED = new Set<AddressKind>(['list', 'paper', 'profile', 'feed']);
+
+/** Whether a request of nobody who is signed in is for a page that may have to be rendered. */
+export const isWalked = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  WALKED.has(addressKind(url)) &&
+  !SESSION.test(headers.cookie ?? '');
 
 /** Returns kind and key of a request if its response can be shared; else null. */
 export function askedOf({ method, url = '', headers }: IncomingMessage): Asked | null {
