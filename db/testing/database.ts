@@ -26,10 +26,11 @@ export function useTestDatabase(): () => string {
   });
 
   afterAll(async () => {
-    await closeDatabase();
     if (before === undefined) delete process.env.DATABASE_URL;
     else process.env.DATABASE_URL = before;
     forgetEnv();
+    // After that, since a query that fails by it may be tried again, on a new pool.
+    await closeDatabase();
     await administer(
       new URL(inject('templateUrl')),
       (admin) => admin`drop database if exists ${admin(name)} with (force)`,

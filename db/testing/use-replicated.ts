@@ -20,9 +20,10 @@ export function useReplicated(): () => Replicated {
     await migrate(servers.url);
   });
   afterAll(async () => {
-    await closeDatabase();
     vi.unstubAllEnvs();
     forgetEnv();
+    // After that, since a query that fails by it may be tried again, on a new pool.
+    await closeDatabase();
     await servers.stop();
   });
   return () => servers;

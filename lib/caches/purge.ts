@@ -31,6 +31,7 @@ export async function purgeAll(tags: string[], pause = SECOND_ROUND): Promise<{ 
       ? paths.map((path) => ({ method, url: url.replaceAll(PATH, path) }))
       : [{ method, url }],
   );
+  if (requests.length === 0) return { purged: 0 };
   let failed = 0;
   for (const round of [1, 2]) {
     if (round === 2) await sleep(pause);

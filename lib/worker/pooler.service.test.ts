@@ -33,9 +33,9 @@ describe.runIf(hasPgBouncer)('PgBouncer (skipped where it is not installed)', ()
     forgetEnv();
   });
   afterAll(async () => {
-    await closeDatabase();
     vi.unstubAllEnvs();
     forgetEnv();
+    await closeDatabase();
     await pooler.stop();
   });
 
