@@ -1,23 +1,17 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isInstalled } from '@/scripts/testing/program';
 import { freePort } from '../embedded/postmaster';
 import { responds } from '../responds';
 
 /** The user `nobody`, since PgBouncer refuses to run as root. */
 const NOBODY = 65_534;
 
-export const hasPgBouncer = (() => {
-  try {
-    execFileSync('pgbouncer', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
+export const hasPgBouncer = isInstalled('pgbouncer', '--version');
 
 export type PgBouncer = {
   url: string;

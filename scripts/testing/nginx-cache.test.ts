@@ -3,11 +3,12 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { guardResponse } from '@/lib/web/guard';
-import { hasNginx, type Nginx, startNginx } from './nginx';
+import { hasNginx, startNginx } from './nginx';
+import type { WebServer } from './program';
 
 /** The files of deploy/ in front of a stand-in for the site, which counts what reaches it. */
 describe.runIf(hasNginx)('behind nginx (skipped where nginx is not installed)', () => {
-  let nginx: Nginx;
+  let nginx: WebServer;
   let page = {
     status: 200,
     body: 'the paper',

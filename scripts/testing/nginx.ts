@@ -1,24 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/db/embedded/postmaster';
+import { isInstalled, startWebServer, type WebServer } from './program';
 
-export const hasNginx = (() => {
-  try {
-    execFileSync('nginx', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
-
-export type Nginx = { port: number; stop(): Promise<void> };
+export const hasNginx = isInstalled('nginx', '-v');
 
 /** Starts nginx with deploy/nginx.conf, without TLS, in front of instances on these ports. */
-export async function startNginx(instances: number[]): Promise<Nginx> {
+export async function startNginx(instances: number[]): Promise<WebServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'papertide-nginx-'));
   const port = await freePort();
   const main = readFileSync('deploy/nginx.conf', 'utf8');
@@ -41,23 +30,5 @@ export async function startNginx(instances: number[]): Promise<Nginx> {
       `daemon off;\nworker_processes 1;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\n` +
       `http {\naccess_log off;\n${temporary}\n${site}\n}\n`,
   );
-  const child = spawn('nginx', ['-c', file, '-p', folder], { stdio: 'inherit' });
-  while (!(await answers(port))) {
-    if (child.exitCode !== null) throw new Error('nginx did not start');
-    await sleep(50);
-  }
-  return {
-    port,
-    async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return startWebServer(['nginx', '-c', file, '-p', folder], { port, folder, stdio: 'inherit' });
 }
-
-const answers = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/readyz`).then(
-    () => true,
-    () => false,
-  );

@@ -6,7 +6,7 @@ import { hasPgBouncer, type PgBouncer, startPgBouncer } from '@/db/testing/pgbou
 import { type Replicated, startReplicated } from '@/db/testing/replicated';
 import { temporaryData } from '@/e2e/support/data-folder';
 import { freePort } from '@/e2e/support/ports';
-import { hasNginx, type Nginx, startNginx } from '@/scripts/testing/nginx';
+import { hasNginx, startNginx } from '@/scripts/testing/nginx';
 import { App } from './app';
 import type { Fault } from './faults';
 
@@ -49,7 +49,7 @@ async function start(count: number, ends: (() => Promise<void>)[]): Promise<Omit
   ends.push(async () => pooler?.stop());
   const ports: number[] = [];
   for (let n = 0; n < count; n++) ports.push(await freePort());
-  const nginx: Nginx | null = hasNginx ? await startNginx(ports) : null;
+  const nginx = hasNginx ? await startNginx(ports) : null;
   ends.push(async () => nginx?.stop());
   // As the reader writes the address of the site: cookies and forms depend on it.
   const url = `http://localhost:${nginx?.port ?? ports[0]}`;
