@@ -3,17 +3,23 @@ import { COLUMNS } from '@/lib/corrections/types';
 import type { Executor } from '../client';
 import { overdueVotes } from './maturing';
 import { misweighedVotes } from './own-votes';
-import { drifts } from './recount';
+import { type Drift, drifts } from './recount';
 
 export type Finding = { invariant: string; violations: number; examples: string[] };
 
 /** Each query returns one row per violation: `what` identifies it without personal data. */
 type Invariant = { name: string; violations: SQL };
 
-const off = (figure: string): SQL =>
-  sql`select slug || ': ' || coalesce(stored::text, 'none') || ' instead of '
-    || coalesce(counted::text, 'none') as what
-    from (${drifts(sql`true`)}) d where figure = ${figure}`;
+/** Which stored figures of papers each invariant is about. */
+const FIGURES: Record<string, Drift['figure'][]> = {
+  'Upvotes counted are upvotes there': ['upvotes'],
+  'Comments counted are comments that can be seen': ['comments'],
+  'Authors counted are authors there': ['authors'],
+  'Scores are those of their votes, comments and views, on the feeds only': [
+    ...(['trending', 'weight', 'exposure', 'from elsewhere', 'prior'] as const),
+  ],
+  'Topics hold the papers of the feeds, as they stand there': ['topics', 'other topics'],
+};
 
 /** A job that will still run; one without attempts left will not. */
 const job = (task: string, key: string, id: SQL): SQL => sql`
@@ -44,18 +50,6 @@ const correctedValue = (column: SQL): SQL => {
 };
 
 export const INVARIANTS: Invariant[] = [
-  { name: 'Upvotes counted are upvotes there', violations: off('upvotes') },
-  { name: 'Comments counted are comments that can be seen', violations: off('comments') },
-  { name: 'Authors counted are authors there', violations: off('authors') },
-  {
-    name: 'Scores are those of their votes, comments and views, on the feeds only',
-    violations: sql`${off('trending')} union all ${off('weight')} union all ${off('exposure')}
-      union all ${off('from elsewhere')} union all ${off('prior')}`,
-  },
-  {
-    name: 'Topics hold the papers of the feeds, as they stand there',
-    violations: sql`${off('topics')} union all ${off('other topics')}`,
-  },
   {
     name: 'Badges are numbered from 1 by their votes, in periods that are closed',
     violations: sql`select period || ' from ' || start as what from (
@@ -247,6 +241,23 @@ export const INVARIANTS: Invariant[] = [
       where (status in ('queued', 'sending')) <> (finished_at is null)`,
   },
 ];
+
+/** Compares all figures of papers with their rows, which are read once for all of them. */
+export async function findWrongFigures(on: Executor): Promise<Finding[]> {
+  const pairs = Object.entries(FIGURES).flatMap(([name, figures], place) =>
+    figures.map((figure) => sql`(${figure}, ${name}, ${place}::int)`),
+  );
+  return on.execute<Finding>(sql`
+    select invariant, count(what)::int as violations,
+      coalesce((array_agg(what order by what) filter (where what is not null))[1:5], '{}') as examples
+    from (values ${sql.join(pairs, sql`, `)}) asked (figure, invariant, place)
+    left join (
+      select figure, slug || ': ' || coalesce(stored::text, 'none') || ' instead of '
+        || coalesce(counted::text, 'none') as what
+      from (${drifts(sql`true`)}) d
+    ) wrong using (figure)
+    group by invariant, place order by place`);
+}
 
 /** Finds violations of one invariant in one snapshot; only the first few are named. */
 export async function findViolations(

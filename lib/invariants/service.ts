@@ -1,5 +1,5 @@
 import { alone, type Database, type Executor, type Transaction, transaction } from '@/db/client';
-import { type Finding, findViolations, INVARIANTS } from '@/db/queries/checks';
+import { type Finding, findViolations, findWrongFigures, INVARIANTS } from '@/db/queries/checks';
 import { publishPapers } from '@/db/queries/invalidation';
 import {
   type Drift,
@@ -11,6 +11,7 @@ import {
 
 /** Checks every invariant sequentially and yields violations; read-only. */
 export async function* checkInvariants(on: Executor): AsyncGenerator<Finding> {
+  yield* await findWrongFigures(on);
   for (const invariant of INVARIANTS) yield await findViolations(on, invariant);
 }
 
