@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { forgetEnv } from '@/lib/base/env';
 import { eventually } from '@/lib/base/testing/eventually';
 import { connect, db } from './client';
 import { pipelined } from './replicas';
@@ -19,6 +20,15 @@ it('runs the reads of a page on one connection, which is none of the pool', asyn
   expect(new Set(others)).toEqual(new Set([own]));
   expect(pool).not.toContain(own);
   expect((await pipelined(backends))[0]).toBe(own);
+});
+
+it('runs them on the pool behind a pooler, where a connection takes one at a time', async () => {
+  const own = await pipelined(backend);
+  vi.stubEnv('DATABASE_DIRECT_URL', url());
+  forgetEnv();
+  expect(await pipelined(backend)).not.toBe(own);
+  vi.unstubAllEnvs();
+  forgetEnv();
 });
 
 it('runs a page on the pool whose connection was lost, and the next ones on a new one', async () => {

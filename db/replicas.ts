@@ -1,3 +1,4 @@
+import { env } from '@/lib/base/env';
 import { errorCode } from '@/lib/base/errors';
 import { invalidationCount } from '@/lib/base/remembered';
 import { pipeline } from './client';
@@ -54,10 +55,12 @@ export async function onReplica<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Runs the many small reads of one page on a connection of their own, or as any others where the site
- * has replicas. As those, they run once more on the pool if that fails.
+ * has replicas, or a pooler, behind which they would wait for each other. As those, they run once
+ * more on the pool if that fails.
  */
 export async function pipelined<T>(work: () => Promise<T>): Promise<T> {
-  if (store.papertideReplicas || readScope.getStore()) return work();
+  const { DATABASE_DIRECT_URL: pooler } = env();
+  if (pooler || store.papertideReplicas || readScope.getStore()) return work();
   reads.primary++;
   try {
     return await readScope.run({ db: pipeline() }, work);
