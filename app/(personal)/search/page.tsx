@@ -5,6 +5,7 @@ import { SearchRegion } from '@/components/search/search-region';
 import { readSearch, searchTitle, shownQuery } from '@/lib/search/asked';
 import { searchIfPossible } from '@/lib/search/data';
 import { searchPath } from '@/lib/search/paths';
+import { inTitle } from '@/lib/site/title';
 import { alternates } from '@/lib/syndication/metadata';
 import { isShell } from '@/lib/web/session';
 
@@ -15,7 +16,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/search'>): 
   const search = readSearch(await searchParams);
   const { params, isAsked } = search;
   return {
-    title: searchTitle(search),
+    title: inTitle(searchTitle(search)),
     robots,
     ...(isAsked && {
       alternates: alternates(searchPath({ ...params, page: '' }), {

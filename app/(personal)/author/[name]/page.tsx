@@ -9,13 +9,17 @@ import { getAuthorPage, LAST_AUTHOR_PAGE } from '@/lib/claims/data';
 import { readName } from '@/lib/claims/names';
 import { authorPath } from '@/lib/claims/paths';
 import { param } from '@/lib/sign-in/page';
+import { inTitle } from '@/lib/site/title';
 import { pageNumber } from '@/lib/web/page-number';
 
 type Props = PageProps<'/author/[name]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const name = readName((await params).name);
-  return { title: name ? `Papers by ${name}` : 'Papers by a name', robots: { index: false } };
+  return {
+    title: inTitle(name ? `Papers by ${name}` : 'Papers by a name'),
+    robots: { index: false },
+  };
 }
 
 /** All papers with an author of this name. proxy.ts returns 404 if there are none. */

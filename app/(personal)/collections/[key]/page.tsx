@@ -16,6 +16,7 @@ import { PAGE_SIZE } from '@/lib/papers/paths';
 import { countUnread } from '@/lib/reads/data';
 import { param } from '@/lib/sign-in/page';
 import { site } from '@/lib/site/site';
+import { inTitle } from '@/lib/site/title';
 import { alternates } from '@/lib/syndication/metadata';
 import { pageNumber } from '@/lib/web/page-number';
 import { getViewer } from '@/lib/web/session';
@@ -36,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { key, name, owner, description, visibility, hidden, papers } = collection;
   const shown = visibility !== 'private' && !hidden;
   return {
-    title: `${name}, a collection by @${owner}${page > 1 ? `, page ${page}` : ''}`,
+    title: inTitle(`${name}, a collection by @${owner}${page > 1 ? `, page ${page}` : ''}`),
     description: excerpt(description || `Papers that @${owner} put together.`, 200),
     ...(shown && {
       alternates: alternates(collectionPath(key, page), {

@@ -14,6 +14,7 @@ import { groupProblem } from '@/lib/groups/messages';
 import { managePath } from '@/lib/groups/paths';
 import { LAST_PAGE } from '@/lib/papers/paths';
 import { param } from '@/lib/sign-in/page';
+import { inTitle } from '@/lib/site/title';
 import { pageNumber } from '@/lib/web/page-number';
 import { getViewer } from '@/lib/web/session';
 
@@ -21,7 +22,7 @@ type Props = PageProps<'/g/[slug]'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const group = await getGroup(await getViewer(), (await params).slug);
-  return { title: group?.name ?? 'Not found', robots: { index: false } };
+  return { title: inTitle(group?.name ?? 'Not found'), robots: { index: false } };
 }
 
 /** proxy.ts returns 404 to viewers who may not see this group. */

@@ -7,8 +7,8 @@ import { templateParts } from '@/lib/paper-page/template';
 import type { PaperMeta } from '@/lib/paper-page/types';
 import { paperPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
+import { inTitle } from '@/lib/site/title';
 import { alternates } from '@/lib/syndication/metadata';
-
 import { leadOn } from '../../gone';
 
 type Props = PageProps<'/paper/page/[...slug]'>;
@@ -36,7 +36,7 @@ function metadataOf(meta: PaperMeta, picture: Parameters<typeof paperImage>[0]['
   const { slug, title, description, published, citation } = meta;
   const images = [paperImage({ slug, picture }, title)];
   return {
-    title,
+    title: inTitle(title),
     description,
     alternates: alternates(paperPath(slug), {
       source: { kind: 'discussion', slug },

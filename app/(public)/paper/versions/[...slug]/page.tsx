@@ -5,6 +5,7 @@ import { PageShell } from '@/components/layout/page-shell';
 import { VersionList } from '@/components/versions/version-list';
 import { plainText } from '@/lib/markup/plain';
 import { site } from '@/lib/site/site';
+import { inTitle } from '@/lib/site/title';
 import { getVersions } from '@/lib/versions/data';
 import { versionsPath } from '@/lib/versions/paths';
 
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = slug === PLACEHOLDER ? null : await getVersions(slug);
   if (!found) return {};
   return {
-    title: `Versions of ${plainText(found.paper.title)}`,
+    title: inTitle(`Versions of ${plainText(found.paper.title)}`),
     alternates: { canonical: versionsPath(slug) },
     robots: { index: false },
   };

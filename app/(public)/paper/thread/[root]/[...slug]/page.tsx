@@ -13,7 +13,7 @@ import { plainText } from '@/lib/markup/plain';
 import { getPaper } from '@/lib/papers/data';
 import { paperPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
-
+import { inTitle } from '@/lib/site/title';
 import { leadOn } from '../../../gone';
 
 type Props = PageProps<'/paper/thread/[root]/[...slug]'>;
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = root === 'placeholder' ? null : await getPaper(slug.join('/'));
   if (!found) return {};
   return {
-    title: `A thread on ${plainText(found.paper.title)}`,
+    title: inTitle(`A thread on ${plainText(found.paper.title)}`),
     alternates: { canonical: paperPath(found.paper.slug) },
     robots: { index: false },
   };

@@ -6,6 +6,7 @@ import { OrganizationHead } from '@/components/organizations/organization-head';
 import { ReaderFeed } from '@/components/papers/reader-feed';
 import { getOrganizationPage } from '@/lib/organizations/data';
 import { organizationPath } from '@/lib/organizations/paths';
+import { inTitle } from '@/lib/site/title';
 import { alternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/organization/[slug]/[order]/[page]'>;
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return {};
   const { organization } = found;
   return {
-    title: `Papers of ${organization.name}${page === '1' ? '' : `, page ${page}`}`,
+    title: inTitle(`Papers of ${organization.name}${page === '1' ? '' : `, page ${page}`}`),
     description: organization.description.slice(0, 200) || undefined,
     alternates: alternates(organizationPath(organization.slug, orderOf(order), Number(page)), {
       source: { kind: 'organization', slug: organization.slug.toLowerCase() },

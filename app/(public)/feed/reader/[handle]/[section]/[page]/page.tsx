@@ -8,6 +8,7 @@ import { ProfileTabs, SECTION_WORDS } from '@/components/people/profile-tabs';
 import { getProfile, getProfileOverview, getProfilePart } from '@/lib/profiles/data';
 import { PROFILE_SECTIONS, profilePath } from '@/lib/profiles/paths';
 import { site } from '@/lib/site/site';
+import { inTitle } from '@/lib/site/title';
 import { alternates } from '@/lib/syndication/metadata';
 
 type Props = PageProps<'/feed/reader/[handle]/[section]/[page]'>;
@@ -34,7 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const who = profile.name ? `${profile.name} (@${profile.handle})` : `@${profile.handle}`;
   const part = section === 'overview' ? '' : `: ${SECTION_WORDS[section].toLowerCase()}`;
   return {
-    title: `${who}${part}${page > 1 ? `, page ${page}` : ''}`,
+    title: inTitle(`${who}${part}${page > 1 ? `, page ${page}` : ''}`),
     alternates:
       profile.banned || profile.votesPrivate
         ? { canonical: path }

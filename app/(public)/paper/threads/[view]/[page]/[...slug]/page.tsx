@@ -9,7 +9,7 @@ import { plainText } from '@/lib/markup/plain';
 import { getPaper } from '@/lib/papers/data';
 import { paperPath } from '@/lib/papers/paths';
 import { site } from '@/lib/site/site';
-
+import { inTitle } from '@/lib/site/title';
 import { leadOn } from '../../../../gone';
 
 type Props = PageProps<'/paper/threads/[view]/[page]/[...slug]'>;
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = view === 'placeholder' ? null : await getPaper(slug.join('/'));
   if (!found) return {};
   return {
-    title: `Discussion of ${plainText(found.paper.title)}`,
+    title: inTitle(`Discussion of ${plainText(found.paper.title)}`),
     alternates: { canonical: paperPath(found.paper.slug) },
     robots: { index: false },
   };
