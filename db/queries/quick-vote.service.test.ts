@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, db, rawSql, transaction } from '../client';
 import { excludedVotes, papers, upvotes, users } from '../schema';
 import { useTestDatabase } from '../testing/database';
+import { emptyTables } from '../testing/empty';
 import { createPaper, createUser } from '../testing/factories';
 import { voteQuickly } from './quick-vote';
 import { deleteUpvote, insertUpvote, recomputePaper } from './votes';
@@ -15,7 +16,7 @@ let userId = '';
 let others: string[] = [];
 
 beforeEach(async () => {
-  await rawSql()`truncate papers, users cascade`;
+  await emptyTables('papers', 'users');
   const make = async (handle: string) => (await createUser({ handle, createdAt: OLD })).id;
   userId = await make('ada');
   others = await Promise.all(['bob', 'cleo', 'dan'].map(make));

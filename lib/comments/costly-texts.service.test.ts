@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { SHOWN_AS_TEXT } from '@/lib/markup/limits';
 import * as render from '@/lib/markup/render';
@@ -16,7 +17,7 @@ vi.spyOn(render, 'renderMarkdown').mockImplementation(async (markdown) => ({
 }));
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users, papers, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'rate_limits'));
 
 type Act = (viewer: Viewer, paperId: number, markdown: string) => Promise<unknown>;
 const post: Act = (viewer, paperId, markdown) =>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { db, rawSql } from '@/db/client';
 import { getEstimates, listLoggedHours, listPapersBefore } from '@/db/queries/evaluation';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { FEWEST_DAYS } from './evaluation';
 import { estimateOrders } from './service';
@@ -14,7 +15,7 @@ const TODAY = Math.floor(Date.now() / DAY) * DAY;
 const NOW = TODAY + 2 * HOUR;
 
 beforeEach(async () => {
-  await rawSql()`truncate users, papers, place_log, exposure_hours cascade`;
+  await emptyTables('users', 'papers', 'place_log', 'exposure_hours');
   await rawSql()`update ranking_state set estimates = null`;
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { createSession } from '@/db/queries/accounts';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { hashToken } from '@/lib/base/secrets';
@@ -16,7 +17,7 @@ beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';
   forgetEnv();
 });
-beforeEach(() => rawSql()`truncate users, papers, sessions, mails, rate_limits cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'sessions', 'mails', 'rate_limits'));
 
 /** Submits a form of this site, as a browser with these cookies. */
 async function press(name: string, fields: Record<string, string>, sent: object = {}) {

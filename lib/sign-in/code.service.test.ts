@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { listLocalMails } from '@/lib/mail/service';
@@ -12,9 +13,8 @@ beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';
   forgetEnv();
 });
-beforeEach(
-  () =>
-    rawSql()`truncate users, sessions, sign_in_codes, verification_tokens, mails, rate_limits cascade`,
+beforeEach(() =>
+  emptyTables('users', 'sessions', 'sign_in_codes', 'verification_tokens', 'mails', 'rate_limits'),
 );
 
 const COOKIE = 'papertide-code';

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import { forgetEnv } from '@/lib/base/env';
 import { listLocalMails } from '@/lib/mail/service';
@@ -16,9 +17,7 @@ beforeAll(() => {
   process.env.PAPERTIDE_EMBEDDED = '1';
   forgetEnv();
 });
-beforeEach(
-  () => rawSql()`truncate users, sessions, mails, rate_limits, verification_tokens cascade`,
-);
+beforeEach(() => emptyTables('users', 'sessions', 'mails', 'rate_limits', 'verification_tokens'));
 
 const SESSION = 'papertide-session';
 const CHALLENGE = 'papertide-passkey';

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { listTastePapers } from '@/db/queries/taste-papers';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper } from '@/db/testing/factories';
 import { forgetCandidates, listCandidates } from './candidates';
 import { featuresOf } from './model/features';
@@ -10,7 +11,7 @@ import { unpackFeatures } from './model/packed';
 useTestDatabase();
 
 beforeEach(async () => {
-  await rawSql()`truncate papers cascade`;
+  await emptyTables('papers');
   forgetCandidates();
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { rawSql } from '@/db/client';
 import { getTaste } from '@/db/queries/tastes';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { setFilter } from '@/lib/filters/service';
 import { indexAll } from '@/lib/search/service';
@@ -21,7 +22,7 @@ const ROBOT = 'Dexterous manipulation policies of humanoid robots from demonstra
 
 let reader: Viewer;
 beforeEach(async () => {
-  await rawSql()`truncate papers, tastes, taste_marks cascade`;
+  await emptyTables('papers', 'tastes', 'taste_marks');
   forgetCandidates();
   reader = await createUser();
 });

@@ -3,13 +3,14 @@ import { rawSql, transaction } from '@/db/client';
 import { liftBan, setBan, setLimited } from '@/db/queries/bans';
 import { deleteTokens } from '@/db/queries/tokens';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createUser } from '@/db/testing/factories';
 import type { Viewer } from '@/lib/web/types';
 import { bearerOf } from './bearer';
 import { createToken, revokeToken } from './service';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate users cascade`);
+beforeEach(() => emptyTables('users'));
 
 let ada: Viewer;
 let made: { id: string; token: string };

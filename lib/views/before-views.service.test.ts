@@ -5,6 +5,7 @@ import { listDrifts } from '@/db/queries/recount';
 import { addViews } from '@/db/queries/views';
 import { recomputePaper } from '@/db/queries/votes';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { countExposure } from './exposure';
 import { HOUR, hourOf } from './tally';
@@ -14,7 +15,7 @@ useTestDatabase();
 const NOW = hourOf(Date.now());
 const DAY = 24 * HOUR;
 
-beforeEach(() => rawSql()`truncate users, papers, exposure_hours cascade`);
+beforeEach(() => emptyTables('users', 'papers', 'exposure_hours'));
 
 const recompute = (ids: number[]) =>
   transaction(async (tx) => {

@@ -2,10 +2,11 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
 import { takeToken } from '@/db/queries/rate-limits';
 import { useTestDatabase } from '@/db/testing/database';
+import { emptyTables } from '@/db/testing/empty';
 import { LocalLimits } from './local-limits';
 
 useTestDatabase();
-beforeEach(() => rawSql()`truncate rate_limits`);
+beforeEach(() => emptyTables('rate_limits'));
 
 const HOUR = { limit: 20, seconds: 3_600 };
 const tokensOf = async (key: string) => {

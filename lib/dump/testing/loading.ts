@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase, rawSql } from '@/db/client';
+import { restartTables } from '@/db/testing/empty';
 import { loadDump } from '../load';
 import { writeDump } from '../service';
 
@@ -39,9 +40,7 @@ export async function emptySite(): Promise<void> {
   const tables = await rawSql()`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname = 'public' and tablename <> 'ranking_state'`;
-  await rawSql().unsafe(
-    `truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`,
-  );
+  await restartTables(...tables.map(({ name }) => name));
 }
 
 /** Rows of every table, by its name. */
