@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { RowTrend } from '@/components/ranking/row-trend';
+import { SoftLinks } from '@/components/ui/soft-links';
 import { medalOf } from '@/lib/papers/medal';
 import type { Period } from '@/lib/papers/periods';
 import type { PaperSummary } from '@/lib/papers/types';
@@ -40,27 +41,29 @@ export function FeedList({
 }: Props) {
   const placeOf = (index: number) => firstPlace && firstPlace.place + firstPlace.step * index;
   return (
-    <FeedFrame topic={topic} news={news}>
-      {papers.map((paper, index) => (
-        <FeedRow
-          key={paper.id}
-          paperId={paper.id}
-          topics={paper.categories}
-          submittedAt={paper.submittedAt}
-          place={placeOf(index)}
-        >
-          <PaperRow
-            paper={paper}
-            upvote={render.renderUpvote(paper, placeOf(index))}
-            marks={render.renderMarks?.(paper)}
-            medal={period ? medalOf(paper.badges, period) : undefined}
-            menu={<RowMenu paperId={paper.id} topics={paper.categories} />}
-            trend={<RowTrend paper={paper} showRate={byRate} />}
-            note={render.renderNote?.(paper)}
-            timeZone={timeZone}
-          />
-        </FeedRow>
-      ))}
-    </FeedFrame>
+    <SoftLinks>
+      <FeedFrame topic={topic} news={news}>
+        {papers.map((paper, index) => (
+          <FeedRow
+            key={paper.id}
+            paperId={paper.id}
+            topics={paper.categories}
+            submittedAt={paper.submittedAt}
+            place={placeOf(index)}
+          >
+            <PaperRow
+              paper={paper}
+              upvote={render.renderUpvote(paper, placeOf(index))}
+              marks={render.renderMarks?.(paper)}
+              medal={period ? medalOf(paper.badges, period) : undefined}
+              menu={<RowMenu paperId={paper.id} topics={paper.categories} />}
+              trend={<RowTrend paper={paper} showRate={byRate} />}
+              note={render.renderNote?.(paper)}
+              timeZone={timeZone}
+            />
+          </FeedRow>
+        ))}
+      </FeedFrame>
+    </SoftLinks>
   );
 }

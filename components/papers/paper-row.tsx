@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SaveLink } from '@/components/collections/save-link';
 import { Icon } from '@/components/ui/icon';
 import { Moment } from '@/components/ui/moment';
+import { staticHtml } from '@/components/ui/static-html';
 import { compactCount, plural } from '@/lib/base/plural';
 import { formatCount } from '@/lib/papers/dates';
 import { webAddress } from '@/lib/papers/links';
@@ -26,7 +27,7 @@ type Props = TextProps & {
   upvote: ReactNode;
   /** The row's menu, beside Save. */
   menu?: ReactNode;
-  /** Its sparkline and rate, beside the button. */
+  /** Its sparkline and rate, beside the button; plain components only. */
   trend?: ReactNode;
 };
 
@@ -49,20 +50,37 @@ export function PaperRow({ paper, upvote, menu, trend, ...props }: Props) {
   const vote = (
     <>
       {upvote}
-      {trend}
+      <RowHtml>{trend}</RowHtml>
     </>
+  );
+  const text = (
+    <RowText
+      paper={paper}
+      title={<MathText text={paper.title} title />}
+      excerpt={paper.excerpt ? <MathText text={paper.excerpt} /> : null}
+      {...props}
+    />
   );
   return (
     <RowFrame paper={paper} vote={vote} menu={menu}>
-      <RowText
-        paper={paper}
-        title={<MathText text={paper.title} title />}
-        excerpt={paper.excerpt ? <MathText text={paper.excerpt} /> : null}
-        {...props}
-      />
+      {/* A note may have controls. */}
+      {props.note ? text : <RowHtml>{text}</RowHtml>}
     </RowFrame>
   );
 }
+
+/**
+ * Plain components as one piece of HTML, whose links SoftLinks follows: Next needs longer to write a
+ * row's elements as data, and sends them twice.
+ */
+export const RowHtml = ({ children }: { children: ReactNode }) => (
+  // The script for times changes them before React is there.
+  <div
+    className="contents"
+    suppressHydrationWarning
+    dangerouslySetInnerHTML={{ __html: staticHtml(children) }}
+  />
+);
 
 /** A row with its controls around what it says of the paper. */
 export function RowFrame({
