@@ -33,6 +33,15 @@ const form = (parts: [string, string | Blob][]) => {
   return new Request('https://papers.example/api', { method: 'POST', body });
 };
 
+/** As from a socket: Node 24 fails when its own stream of a form is ended early. */
+const arrived = async (request: Request) =>
+  new Request(request.url, {
+    method: 'POST',
+    headers: request.headers,
+    body: (await request.blob()).stream(),
+    duplex: 'half',
+  } as RequestInit);
+
 it('a form with files has the same limit, and returns only its fields', async () => {
   const picture = new Blob([new Uint8Array([0, 255, 1])], { type: 'image/png' });
   const { fields, files } = await readUpload(
@@ -48,7 +57,7 @@ it('a form with files has the same limit, and returns only its fields', async ()
   expect(fields.getAll('tag')).toEqual(['a', 'b']);
   expect([...files]).toEqual([['picture', new Uint8Array([0, 255, 1])]]);
   const large = form([['picture', new Blob([new Uint8Array(MAX_FORM)])]]);
-  await expect(readUpload(large)).rejects.toMatchObject({ reason: 'too_large' });
+  await expect(readUpload(await arrived(large))).rejects.toMatchObject({ reason: 'too_large' });
   const many = form(Array.from({ length: 201 }, (_, n) => [`f${n}`, 'x']));
   await expect(readUpload(many)).rejects.toMatchObject({ reason: 'too_large' });
   const broken = new Request('https://papers.example/api', {
