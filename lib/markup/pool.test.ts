@@ -1,24 +1,26 @@
 import { EventEmitter } from 'node:events';
-import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Pool, type PoolOptions } from './pool';
 
 /** Threads in start order. */
 const started: EventEmitter[] = [];
-// Files share modules: the pool may have been loaded with real threads.
-vi.resetModules();
-vi.doMock('node:worker_threads', () => ({
-  Worker: class extends EventEmitter {
-    postMessage = vi.fn();
-    ref = () => {};
-    unref = () => {};
-    terminate = vi.fn(async () => {});
-    constructor() {
-      super();
-      started.push(this);
-    }
-  },
-}));
-const { Pool } = await import('./pool');
-afterAll(() => vi.doUnmock('node:worker_threads'));
+
+class Thread extends EventEmitter {
+  postMessage = vi.fn();
+  ref = () => {};
+  unref = () => {};
+  terminate = vi.fn(async () => {});
+}
+
+function startThread(): Worker {
+  const thread = new Thread();
+  started.push(thread);
+  return thread as unknown as Worker;
+}
+
+const open = (options: Omit<PoolOptions, 'waiting' | 'startThread'>) =>
+  new Pool({ ...options, waiting: 50, startThread });
 
 beforeEach(() => {
   started.length = 0;
@@ -32,7 +34,7 @@ const task = (markdown: string) => ({ markdown, namespace: 'c1' });
 const result = { html: '<p>a</p>', mentioned: [] };
 
 it.each([1, 2, 4])('starts one thread first, then more: %i', async (n) => {
-  const pool = new Pool({ workers: n, waiting: 50, timeLimit: 60_000 });
+  const pool = open({ workers: n, timeLimit: 60_000 });
   pool.warm();
   const texts = ['a', 'b', 'c'].map((text) => pool.render(task(text)));
   expect(started).toHaveLength(1);
@@ -45,7 +47,7 @@ it.each([1, 2, 4])('starts one thread first, then more: %i', async (n) => {
 });
 
 it('restarts after the only thread has died', async () => {
-  const pool = new Pool({ workers: 2, waiting: 50, timeLimit: 60_000 });
+  const pool = open({ workers: 2, timeLimit: 60_000 });
   const lost = pool.render(task('a'));
   started[0]?.emit('exit');
   await expect(lost).rejects.toMatchObject({ reason: 'internal' });
@@ -68,7 +70,7 @@ it.each([
     user: (Date.now() - start) * 1000 * share - (before?.user ?? 0),
     system: 0,
   }));
-  const pool = new Pool({ workers: 1, waiting: 50, timeLimit: 100 });
+  const pool = open({ workers: 1, timeLimit: 100 });
   void pool.render(task('slow'));
   started[0]?.emit('message', 'ready');
   const { terminate } = started[0] as unknown as { terminate: ReturnType<typeof vi.fn> };

@@ -17,7 +17,13 @@ type Slot = {
   job: Job | null;
   timer?: NodeJS.Timeout;
 };
-export type PoolOptions = { workers: number; waiting: number; timeLimit: number };
+export type PoolOptions = {
+  workers: number;
+  waiting: number;
+  timeLimit: number;
+  /** Starts a thread; tests give one that they control. */
+  startThread?: () => Worker;
+};
 
 // Bundles and scripts use the same worker, given as text so that no bundler follows it: the
 // compiled one if there are compiled programs (scripts/run.mjs), else the TypeScript source.
@@ -146,7 +152,8 @@ export class Pool {
   }
 
   private start(): void {
-    const slot: Slot = { worker: startWorker(), ready: false, job: null };
+    const { startThread = startWorker } = this.options;
+    const slot: Slot = { worker: startThread(), ready: false, job: null };
     this.slots.add(slot);
     slot.worker.on('message', (message: 'ready' | RenderResult) => {
       if (message === 'ready') slot.ready = true;
