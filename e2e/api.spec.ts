@@ -35,6 +35,13 @@ test('makes a token, votes with it, tries it on the page of the API, and revokes
   const text = await (await fetch(`${siteUrl}/papers/${slug}.md`)).text();
   expect(text).toContain(`/papers/${slug}>`);
 
+  // Next caches and decompresses what it finds for a token; the outer server sends it as it is.
+  const search = async (headers: Record<string, string>) =>
+    (await fetch(`${siteUrl}/api/papers/search?q=${slug}`, { headers })).json();
+  const withToken = await search({ authorization: `Bearer ${token}` });
+  expect(withToken[0].paper.id).toBe(slug);
+  expect((await search({}))[0].title).toBe(withToken[0].title);
+
   await page.goto('/docs/api');
   const reading = page.getByRole('article', { name: 'A paper', exact: true });
   await reading.getByText('Try it').click();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import fc from '@/lib/base/testing/fast-check';
 import { markable, markedParts } from './highlight';
-import { markedStems, type Stemmed, stemmed } from './stemmed';
+import { markStems, type Stemmed, stemmed } from './stemmed';
 import { keepWithStems } from './stems';
 
 useTestDatabase();
@@ -14,12 +14,13 @@ const TEXTS = [
   'Quoted "diffusion"\nof\tC:\\attention \u0001 with half a pair \ud800 of fine 😀 tuning',
 ];
 
-const partsOf = (text: Stemmed, wanted: string[]): { text: string; isMarked: boolean }[] =>
-  markedStems(
-    text,
-    new Set(wanted),
-    (escaped, isMarked) => `{"text":"${escaped}","isMarked":${isMarked}}`,
-  ).map((part) => JSON.parse(part));
+function partsOf(text: Stemmed, wanted: string[]): { text: string; isMarked: boolean }[] {
+  const parts: { text: string; isMarked: boolean }[] = [];
+  markStems(text, new Set(wanted), (from, to, isMarked) => {
+    parts.push({ text: JSON.parse(`"${text.escaped.subarray(from, to)}"`), isMarked });
+  });
+  return parts;
+}
 
 it('marks what is marked by comparing words', async () => {
   const stems = fc.subarray([

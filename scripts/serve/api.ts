@@ -1,7 +1,6 @@
 import { errorResponse, madeBodyOf } from '@/lib/programs/api/route';
 import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
-import { gzipPieces } from '@/lib/web/stored/encoding';
 import type { Made } from '@/lib/web/stored/entry';
 import { readPaperPage, templateButton } from './paper-page';
 import { renderSearch } from './search-page';
@@ -39,12 +38,12 @@ async function madeOf(response: Response): Promise<Made> {
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
   const body = madeBodyOf(response);
-  if (Array.isArray(body)) {
+  if (body instanceof Uint8Array) {
     // The store sends it in this form to nearly everybody, and decodes it for others.
     return {
       status,
       headers: { ...headers, 'content-encoding': 'gzip' },
-      body: await gzipPieces(body),
+      body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
     };
   }
   const bytes = body === undefined ? await response.arrayBuffer() : body;

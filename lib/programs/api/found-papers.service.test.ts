@@ -1,11 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { rawSql } from '@/db/client';
+import { listApiPapers } from '@/db/queries/api-papers';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
 import { forgetRemembered } from '@/lib/base/remembered';
+import { markable, markedParts } from '@/lib/search/highlight';
+import { keepWithStems } from '@/lib/search/stems';
 import { setUpvote } from '@/lib/votes/service';
-import { itemOf, listFoundPapers } from './found-papers';
+import { gzipResults, listFoundPapers } from './found-papers';
+import { textOf } from './operation';
+import { submitter, toItem } from './papers';
 
 useTestDatabase();
 
@@ -28,7 +33,9 @@ async function read(ids: number[]) {
   const found = await listFoundPapers(ids);
   return ids.map((id) => {
     const paper = found.get(id);
-    return paper ? JSON.parse(itemOf(paper, new Set(['diffus']), true)).paper : null;
+    if (!paper) return null;
+    const body = gzipResults([{ paper, matchesAllWords: true }], new Set(['diffus']));
+    return JSON.parse(textOf({ body }))[0].paper;
   });
 }
 
@@ -68,4 +75,51 @@ it('reads a paper again after half a minute, for what its row does not say', asy
   expect(await names()).toEqual(before);
   await later(30);
   expect(await names()).toEqual(['Ada']);
+});
+
+const TITLES = [
+  'Diffusing “models” of $\\alpha$',
+  '拡散 and diffusion 😀',
+  'A \\ "quoted" title\tof 1',
+];
+const ABSTRACTS = [
+  '',
+  'Diffusion models diffuse.\nThey \u0001 attend to ½ of C:\\all; 注意 “attention” of Poincaré’s.',
+  // Its marks stand farther from the text than a compressed stream can refer to.
+  'a diffusion '.repeat(1_500),
+];
+
+it('compresses what JSON would be of each paper with its marks', async () => {
+  const ids: number[] = [];
+  for (const title of TITLES) {
+    for (const abstract of ABSTRACTS) {
+      const paper = { listed: true, title, abstract, summary: 'Of its own: diffusion' };
+      ids.push((await createPaper(paper)).id);
+    }
+  }
+  const [rows, found] = [await listApiPapers(ids), await listFoundPapers(ids)];
+  for (const wanted of [[], ['diffus'], ['diffus', 'model', 'attent', '注意', 'poincar', '1']]) {
+    const marked = async (text: string) => {
+      const words = new Set(await keepWithStems(markable(text), wanted));
+      return markedParts(text, words).map(({ text, isMarked }) => ({
+        type: isMarked ? 'highlight' : 'text',
+        text,
+      }));
+    };
+    const plain = rows.map(async (row, at) => ({
+      ...toItem(row),
+      ...(row.feedDay !== null && { submittedBy: submitter(row) }),
+      upvoted: false,
+      matchesAllWords: at % 2 === 0,
+      highlightedTitle: await marked(row.title),
+      highlightedSummary: await marked(row.abstract),
+    }));
+    const results = ids.flatMap((id, at) => {
+      const paper = found.get(id);
+      return paper ? [{ paper, matchesAllWords: at % 2 === 0 }] : [];
+    });
+    expect(results).toHaveLength(9);
+    const body = textOf({ body: gzipResults(results, new Set(wanted)) });
+    expect(body).toBe(JSON.stringify(await Promise.all(plain)));
+  }
 });

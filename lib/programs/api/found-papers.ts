@@ -1,6 +1,7 @@
 import { listApiPapers, listPaperVersions, type PaperVersion } from '@/db/queries/api-papers';
 import { rememberedAll } from '@/lib/base/remembered';
-import { markedStems, type Stemmed, stemmed, UNSTEMMED } from '@/lib/search/stemmed';
+import { markStems, type Stemmed, stemmed, UNSTEMMED } from '@/lib/search/stemmed';
+import { type Deflated, deflated, GzipWriter, phrases } from '@/lib/web/stored/gzip-writer';
 import { hashOf } from './operation';
 import { submitter, toItem } from './papers';
 import type { SearchItem } from './schema';
@@ -9,12 +10,18 @@ import type { SearchItem } from './schema';
 export type FoundPaper = {
   id: number;
   /** Its fields as JSON, without the closing brace. */
-  json: string;
+  json: Deflated;
   /** Changes with its fields. */
   hash: string;
-  title: Stemmed;
-  summary: Stemmed;
+  title: Marked;
+  summary: Marked;
 };
+
+/** A text whose words are marked; `at` is its place in the JSON, or -1. */
+type Marked = Stemmed & { at: number };
+
+/** A paper as a result of one search. */
+export type Result = { paper: FoundPaper; matchesAllWords: boolean };
 
 /** Bytes of results that are kept in memory, besides their texts (lib/search/stemmed). */
 const MOST = 16_000_000;
@@ -36,7 +43,7 @@ export async function listFoundPapers(ids: number[]): Promise<Map<number, FoundP
   });
   const keys = [...versions.values()].map(keyOf);
   const found = await rememberedAll('found paper', keys, readPapers, {
-    size: { most: MOST, of: ({ json }) => json.length + 400 },
+    size: { most: MOST, of: ({ json }) => json.bytes.length + 600 },
     life: LIFE,
   });
   return new Map([...found.values()].map((paper) => [paper.id, paper]));
@@ -61,8 +68,14 @@ async function readPapers(keys: string[]): Promise<Map<string, FoundPaper>> {
           upvoted: false,
         };
       const [title = UNSTEMMED, summary = UNSTEMMED] = texts.slice(2 * at, 2 * at + 2);
-      const json = JSON.stringify(item).slice(0, -1);
-      const paper = { id: row.id, json, hash: hashOf(json), title, summary };
+      const json = bytesOf(JSON.stringify(item)).subarray(0, -1);
+      const paper = {
+        id: row.id,
+        json: deflated(json),
+        hash: hashOf(json),
+        title: { ...title, at: json.lastIndexOf(title.escaped) },
+        summary: { ...summary, at: json.lastIndexOf(summary.escaped) },
+      };
       const key = asked.get(row.id) ?? '';
       return [keyOf(row), ...(isLater(keyOf(row), key) ? [key] : [])].map(
         (by) => [by, paper] as const,
@@ -71,21 +84,64 @@ async function readPapers(keys: string[]): Promise<Map<string, FoundPaper>> {
   );
 }
 
+// Used again for each paper: what is kept of it is compressed.
+let scratch = Buffer.allocUnsafeSlow(64_000);
+
+/** Returns a text's bytes, which the next call overwrites. */
+function bytesOf(text: string): Buffer {
+  const most = 3 * text.length;
+  if (most > scratch.length) scratch = Buffer.allocUnsafeSlow(most);
+  return scratch.subarray(0, scratch.write(text));
+}
+
 /** Whether one key's transaction is not before another's; their numbers wrap at 32 bits. */
 const isLater = (key: string, than: string): boolean => {
   const [own = 0, other = 0] = [key, than].map((one) => Number(one.split(' ')[1]));
   return ((own - other) | 0) >= 0;
 };
 
-/** Returns a result's JSON, with the words marked that have one of these stems. */
-export function itemOf(
-  { json, title, summary }: FoundPaper,
-  stems: ReadonlySet<string>,
-  matchesAllWords: boolean,
-): string {
-  const marked = (text: Stemmed) => `[${markedStems(text, stems, partOf).join(',')}]`;
-  return `${json},"matchesAllWords":${matchesAllWords},"highlightedTitle":${marked(title)},"highlightedSummary":${marked(summary)}}`;
+const SAID = phrases({
+  start: '[',
+  next: ',',
+  end: ']',
+  all: ',"matchesAllWords":true,"highlightedTitle":[',
+  some: ',"matchesAllWords":false,"highlightedTitle":[',
+  summary: '],"highlightedSummary":[',
+  close: ']}',
+  text: '{"type":"text","text":"',
+  highlight: '{"type":"highlight","text":"',
+  nextText: '"},{"type":"text","text":"',
+  nextHighlight: '"},{"type":"highlight","text":"',
+  closePart: '"}',
+});
+
+/**
+ * Returns the JSON of results as gzip, with the words marked that have one of these stems. All that
+ * does not depend on the query is compressed already, and marked texts refer to it.
+ */
+export function gzipResults(results: Result[], stems: ReadonlySet<string>): Uint8Array {
+  const writer = new GzipWriter();
+  results.forEach(({ paper, matchesAllWords }, at) => {
+    writer.say(at === 0 ? SAID.start : SAID.next);
+    const place = writer.add(paper.json);
+    writer.say(matchesAllWords ? SAID.all : SAID.some);
+    mark(writer, paper.title, place, stems);
+    writer.say(SAID.summary);
+    mark(writer, paper.summary, place, stems);
+    writer.say(SAID.close);
+  });
+  writer.say(SAID.end);
+  return writer.end();
 }
 
-const partOf = (escaped: string, isMarked: boolean): string =>
-  `{"type":"${isMarked ? 'highlight' : 'text'}","text":"${escaped}"}`;
+function mark(writer: GzipWriter, text: Marked, place: number, stems: ReadonlySet<string>): void {
+  const from = text.at === -1 ? -1 : place + text.at;
+  let isFirst = true;
+  markStems(text, stems, (start, end, isMarked) => {
+    if (isFirst) writer.say(isMarked ? SAID.highlight : SAID.text);
+    else writer.say(isMarked ? SAID.nextHighlight : SAID.nextText);
+    writer.copy(text.escaped, start, end, from);
+    isFirst = false;
+  });
+  if (!isFirst) writer.say(SAID.closePart);
+}
