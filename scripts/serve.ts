@@ -10,6 +10,7 @@ import { log } from '@/lib/base/log';
 import { adviceWords } from '@/lib/ranking/half-life';
 import { getHalfLifeAdvice } from '@/lib/ranking/rescoring';
 import { startFlushing } from '@/lib/views/flushing';
+import { DEADLINE } from '@/lib/web/deadline';
 import { localLimits } from '@/lib/web/local-limits';
 import { startJobs } from '@/lib/worker/runner';
 import { serveMetrics } from './metrics/server';
@@ -33,10 +34,11 @@ import { startTracing } from './tracing/start';
 /** The web process: started by scripts/start.ts once the database is ready. */
 const development = process.argv.includes('--dev');
 /**
- * Grace periods in ms for running requests, and for the whole shutdown, once it stops accepting.
+ * Grace periods in ms for running requests, and for the whole shutdown, once it stops accepting. A
+ * request that comes last still gets the refusal of its deadline.
  */
-const REQUESTS_GRACE = 4_500;
-const WHOLE_GRACE = 6_000;
+const REQUESTS_GRACE = DEADLINE + 1_500;
+const WHOLE_GRACE = REQUESTS_GRACE + 1_500;
 
 const secret = randomBytes(32).toString('base64url');
 process.env.PAPERTIDE_INTERNAL_SECRET = secret;

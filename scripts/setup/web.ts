@@ -11,7 +11,7 @@ export type Web = {
 };
 
 /** Milliseconds after draining until a web process that does not stop is killed. */
-const PATIENCE = 6_500;
+const PATIENCE = 8_500;
 
 /**
  * glibc keeps an arena of freed memory for each thread that compresses or collects garbage: 40 of
