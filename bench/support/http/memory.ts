@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Site } from '@/e2e/support/site';
 
 type Own = { pid: number; rss: number };
@@ -29,5 +29,20 @@ export function descriptorsOf(site: Site): number {
     );
   } catch {
     return 0;
+  }
+}
+
+/** Milliseconds of processor that the site's processes have taken; NaN where the system does not say. */
+export function processorTimeOf(site: Site): number {
+  try {
+    const ticks = processesOf(site).map(({ pid }) => {
+      const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+      const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+      return (user ?? 0) + (system ?? 0);
+    });
+    // A tick is a hundredth of a second on Linux.
+    return 10 * ticks.reduce((sum, one) => sum + one, 0);
+  } catch {
+    return Number.NaN;
   }
 }

@@ -18,7 +18,7 @@ export const UNLIMITED = {
 /** Runs `work` on a production site over a scratch database with the papers of the bench. */
 export async function withScene(
   env: Record<string, string>,
-  work: (site: Site, scene: Scene, folder: string) => Promise<void>,
+  work: (site: Site, scene: Scene, folder: string, database: string) => Promise<void>,
 ): Promise<void> {
   if (!(await hasWrk()))
     throw new Error('This needs wrk: apt-get install wrk, or brew install wrk.');
@@ -33,7 +33,7 @@ export async function withScene(
       env: { DATABASE_URL: database.url, JOBS: 'off', ...env },
     });
     try {
-      await work(site, scene, data.dir);
+      await work(site, scene, data.dir, database.url);
     } finally {
       await site.stop();
     }
