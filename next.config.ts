@@ -1,8 +1,14 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import { pageCacheBytes } from './lib/base/page-cache';
+import { TEMPLATE_PAGE } from './lib/feeds/template-page';
 import { rewriteSource } from './lib/papers/address-patterns';
-import { FEED_ADDRESSES, LATEST_ADDRESSES, OTHER_ADDRESSES } from './lib/papers/addresses';
+import {
+  FEED_ADDRESSES,
+  LATEST_ADDRESSES,
+  NUMBERED_KINDS,
+  OTHER_ADDRESSES,
+} from './lib/papers/addresses';
 
 const MODERN = ':slug(\\d{4}\\.\\d{4,5})';
 const OLD = ':archive([a-z-]+)/:number(\\d{7})';
@@ -101,6 +107,14 @@ const stored = [
     source: rewriteSource(path),
     destination: `${stored}/1`,
   })),
+  ...['trending' as const, ...NUMBERED_KINDS].map((kind) => {
+    const { path, stored } =
+      kind === 'trending'
+        ? { path: '/papers/trending', stored: '/feed/trending' }
+        : FEED_ADDRESSES[kind];
+    const source = `${rewriteSource(path)}/${TEMPLATE_PAGE}`;
+    return { source, destination: `${stored}/${TEMPLATE_PAGE}` };
+  }),
   { source: '/topics', destination: '/feed/topics/all' },
   { source: `/u/${HANDLE}`, destination: '/feed/reader/:handle/overview/1' },
   { source: '/about/ranking', destination: '/feed/about/ranking' },

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { RowTrend } from '@/components/ranking/row-trend';
+import { staticHtml } from '@/components/ui/static-html';
 import type { PaperSummary } from '@/lib/papers/types';
 import { MathText } from './math-text';
-import { RowHtml, RowText } from './paper-row';
+import { RowText } from './paper-row';
 
 const hostile = `</a></div><script>alert("1")</script> & ' \u2028 $x < \\frac{1}{y}$ <!-- *`;
 const paper: PaperSummary = {
@@ -55,7 +56,7 @@ it.each<[string, ReactNode]>([
   ['its trend', <RowTrend key="trend" paper={paper} showRate />],
 ])('%s is one piece of HTML, the same as of its elements', (_name, children) => {
   const treeOf = (html: string) => fromHtml(html, { fragment: true }).children;
-  const html = renderToStaticMarkup(<RowHtml>{children}</RowHtml>);
+  const html = `<div class="contents">${staticHtml(children)}</div>`;
   const elements = renderToStaticMarkup(<div className="contents">{children}</div>);
   expect(withoutPlaces(treeOf(html))).toEqual(withoutPlaces(treeOf(elements)));
   expect(html).not.toContain('<script');

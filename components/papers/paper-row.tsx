@@ -1,35 +1,26 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { SaveLink } from '@/components/collections/save-link';
+import { RowTrend } from '@/components/ranking/row-trend';
 import { Icon } from '@/components/ui/icon';
 import { Moment } from '@/components/ui/moment';
 import { staticHtml } from '@/components/ui/static-html';
 import { compactCount, plural } from '@/lib/base/plural';
+import { plainText } from '@/lib/markup/plain';
 import { formatCount } from '@/lib/papers/dates';
 import { webAddress } from '@/lib/papers/links';
 import { paperPath } from '@/lib/papers/paths';
 import type { Badge, PaperSummary } from '@/lib/papers/types';
 import { AuthorLine } from './author-line';
 import { CategoryList } from './category-list';
+import type { RowParts } from './feed-rows';
 import { MathText } from './math-text';
 import { PaperBadges } from './paper-badges';
 import { PaperTile } from './paper-tile';
 import { Provenance } from './provenance';
-import { ReadMark } from './read-mark';
 import { SourceVotes } from './source-votes';
 
 /** What a row says of a paper, without its counts and texts. */
 export type RowPaper = Omit<PaperSummary, 'excerpt' | 'upvotes' | 'rate' | 'sparkline'>;
-
-type Props = TextProps & {
-  paper: PaperSummary;
-  /** The upvote button: at the left, or before the other controls on a phone. */
-  upvote: ReactNode;
-  /** The row's menu, beside Save. */
-  menu?: ReactNode;
-  /** Its sparkline and rate, beside the button; plain components only. */
-  trend?: ReactNode;
-};
 
 type TextProps = {
   paper: RowPaper;
@@ -42,79 +33,42 @@ type TextProps = {
   timeZone?: string;
 };
 
-/**
- * One feed row: title, authors, excerpt, and links to code and discussion. Keyboard shortcuts find
- * it and its controls by `data-` attributes, such as `data-open` and the button's `data-upvote`.
- */
-export function PaperRow({ paper, upvote, menu, trend, ...props }: Props) {
-  const vote = (
-    <>
-      {upvote}
-      <RowHtml>{trend}</RowHtml>
-    </>
-  );
+type PartsProps = Omit<TextProps, 'paper'> & {
+  paper: PaperSummary;
+  place?: number;
+  /** Whether rows are ordered by Trending's score; each then shows its upvotes per view. */
+  byRate?: boolean;
+};
+
+/** Returns a feed row. A note may have controls, so that its row is made of elements. */
+export function rowParts({ paper, place, byRate = false, ...props }: PartsProps): RowParts {
+  const { id, slug, title, upvotes, categories, submittedAt, excerpt } = paper;
   const text = (
     <RowText
       paper={paper}
-      title={<MathText text={paper.title} title />}
-      excerpt={paper.excerpt ? <MathText text={paper.excerpt} /> : null}
+      title={<MathText text={title} title />}
+      excerpt={excerpt ? <MathText text={excerpt} /> : null}
       {...props}
     />
   );
-  return (
-    <RowFrame paper={paper} vote={vote} menu={menu}>
-      {/* A note may have controls. */}
-      {props.note ? text : <RowHtml>{text}</RowHtml>}
-    </RowFrame>
-  );
+  return {
+    id,
+    slug,
+    title: plainText(title),
+    upvotes,
+    topics: categories,
+    submittedAt,
+    ...(place !== undefined && { place }),
+    trend: staticHtml(<RowTrend paper={paper} showRate={byRate} />),
+    text: props.note ? text : staticHtml(text),
+  };
 }
 
 /**
- * Plain components as one piece of HTML, whose links SoftLinks follows: Next needs longer to write a
- * row's elements as data, and sends them twice.
+ * What a row says of a paper: title, authors, excerpt, and links to code and discussion; plain
+ * components only, so that it can be kept as HTML. Keyboard shortcuts find it and the controls by
+ * `data-` attributes, such as `data-open` and the button's `data-upvote`.
  */
-export const RowHtml = ({ children }: { children: ReactNode }) => (
-  // The script for times changes them before React is there.
-  <div
-    className="contents"
-    suppressHydrationWarning
-    dangerouslySetInnerHTML={{ __html: staticHtml(children) }}
-  />
-);
-
-/** A row with its controls around what it says of the paper. */
-export function RowFrame({
-  paper,
-  vote,
-  menu,
-  children,
-}: {
-  paper: Pick<PaperSummary, 'id' | 'slug'>;
-  vote: ReactNode;
-  menu?: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <article data-paper-row data-paper-id={paper.id} className="row">
-      <div className="row-vote">{vote}</div>
-      {children}
-      <div className="row-acts">
-        <ReadMark paperId={paper.id} />
-        <SaveLink
-          paperId={paper.id}
-          slug={paper.slug}
-          iconOnly
-          className="grid size-8 place-items-center rounded-md hover:bg-sunken hover:text-ink"
-        />
-        {menu}
-      </div>
-      {/* For Zotero, which asks for it at UNAPI_PATH. */}
-      <abbr hidden className="unapi-id" title={paper.slug} />
-    </article>
-  );
-}
-
-/** What a row says of a paper: plain components only, so that it can be kept as HTML. */
 export function RowText({
   paper,
   title,

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { plainText } from '@/lib/markup/plain';
 import type { PaperSummary } from '@/lib/papers/types';
 import { site } from '@/lib/site/site';
 import { FeedList } from './feed-list';
-import { UpvoteButton } from './upvote-button';
+import { rowParts } from './paper-row';
 
 type Props = {
   papers: PaperSummary[];
@@ -15,15 +14,9 @@ type Props = {
 
 /** Papers selected for one viewer, each with the reason. */
 export function ReaderFeed({ papers, byRate, renderNote }: Props) {
-  return (
-    <FeedList
-      papers={papers}
-      byRate={byRate}
-      timeZone={site().timeZone}
-      renderUpvote={({ id, slug, title, upvotes }) => (
-        <UpvoteButton paperId={id} slug={slug} title={plainText(title)} upvotes={upvotes} />
-      )}
-      renderNote={renderNote}
-    />
+  const { timeZone } = site();
+  const rows = papers.map((paper) =>
+    rowParts({ paper, byRate, note: renderNote(paper), timeZone }),
   );
+  return <FeedList rows={rows} />;
 }

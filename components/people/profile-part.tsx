@@ -1,9 +1,8 @@
 import { CollectionLines } from '@/components/collections/collection-lines';
 import { PageLinks } from '@/components/layout/page-links';
 import { FeedList } from '@/components/papers/feed-list';
-import { UpvoteButton } from '@/components/papers/upvote-button';
+import { rowParts } from '@/components/papers/paper-row';
 import { ViewBeacon } from '@/components/papers/view-beacon';
-import { plainText } from '@/lib/markup/plain';
 import { type ProfileSection, profilePath } from '@/lib/profiles/paths';
 import type { ProfilePart as Part, Profile } from '@/lib/profiles/types';
 import { ProfileCommentList } from './profile-comments';
@@ -30,13 +29,7 @@ export function ProfilePart({ profile, section, part, timeZone }: Props) {
         <ProfileCommentList comments={comments} timeZone={timeZone} />
       ) : (
         <>
-          <FeedList
-            papers={papers}
-            timeZone={timeZone}
-            renderUpvote={({ id, slug, title, upvotes }) => (
-              <UpvoteButton paperId={id} slug={slug} title={plainText(title)} upvotes={upvotes} />
-            )}
-          />
+          <FeedList rows={papers.map((paper) => rowParts({ paper, timeZone }))} />
           <ViewBeacon />
         </>
       )}

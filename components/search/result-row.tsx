@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { markedHtml } from '@/components/papers/marked-math';
-import { RowFrame, type RowPaper, RowText } from '@/components/papers/paper-row';
+import { type RowPaper, RowText } from '@/components/papers/paper-row';
+import { RowFrame } from '@/components/papers/row-frame';
 import { UpvoteButton } from '@/components/papers/upvote-button';
 import { staticHtml } from '@/components/ui/static-html';
 import { keepResults } from '@/lib/base/keep-results';

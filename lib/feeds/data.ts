@@ -25,6 +25,8 @@ import { rankWindow, weave } from '@/lib/ranking/fair-chances';
 import { getFairChances } from '@/lib/views/data';
 import { publicRead } from '@/lib/web/public-read';
 import { listSummaries } from './summaries';
+import { templateFeed } from './template';
+import { TEMPLATE_PAGE } from './template-page';
 
 /** Returns a page of papers; queries one more id to know whether there is a next page. */
 async function feedPage(page: number, list: (at: Page) => Promise<number[]>): Promise<FeedPage> {
@@ -43,6 +45,7 @@ export async function getTrending(page: number): Promise<FeedPage> {
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
+  if (page === TEMPLATE_PAGE) return templateFeed();
   const chances = await getFairChances();
   const given = chances.map(({ id }) => id);
   const { offset, limit } = rankWindow(page, PAGE_SIZE, chances.length);
@@ -64,6 +67,7 @@ export async function getFeed(feed: StoredFeed, page: number): Promise<FeedPage>
   'use cache';
   cacheLife('public');
   cacheTag(FEEDS);
+  if (page === TEMPLATE_PAGE) return templateFeed();
   return feedPage(page, (at) => listFeed(feed, at));
 }
 

@@ -1,3 +1,4 @@
+import { CITATION, markOf } from '@/lib/web/page-marks';
 import type { PaperParts, PaperSection } from './types';
 
 /** What pages without comments differ in besides their texts. */
@@ -11,10 +12,6 @@ export const shapeOf = ({ links, pdf }: PaperParts): Shape => ({
   links: links.length,
   pdf: pdf !== null,
 });
-
-/** A word that no page has, and that looks the same in HTML, in an address and in a script. */
-export const markOf = (name: string): string => `zz${name}zz`;
-export const CITATION = markOf('citation');
 
 const SECTIONS: PaperSection[] = ['article', 'upvoters', 'place', 'below', 'similar', 'data'];
 

@@ -28,6 +28,17 @@ export const FEED_ADDRESSES = {
   },
 } as const;
 
+/** Those whose later pages differ from each other in their papers and their number only. */
+export const NUMBERED_KINDS = [
+  'new',
+  'discussed',
+  'with-code',
+  'code-momentum',
+  'year',
+  'topic trending',
+  'topic new',
+] as const;
+
 /** Lists without a period in their address: the current one, or the latest with papers. */
 export const LATEST_ADDRESSES = {
   date: { path: '/papers', stored: '/feed/period/date/latest' },

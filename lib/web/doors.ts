@@ -1,5 +1,6 @@
-/** A paper's page with marks instead of a paper, which the outer server asks of Next itself. */
-const TEMPLATE = /^\/papers\/xtempl[01]\d$/;
+/** Pages with marks instead of papers, which the outer server asks of Next itself. */
+const TEMPLATE =
+  /^\/papers\/xtempl[01]\d$|^\/(?:papers\/(?:[a-z-]+|year\/\d+)|topics\/[^/]+(?:\/new)?)\/8888888$/;
 
 /**
  * Returns whether a request target is an endpoint of Next that this site does not use, or that no

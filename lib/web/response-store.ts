@@ -70,7 +70,7 @@ export class ResponseStore {
 
   /**
    * Responds and returns true if there is an entry or `make` can render one. Does not render a page
-   * that was never stored, but that of a paper: only its headers tell whether it is the same for
+   * that was never stored, but one with a template: only its headers tell whether it is the same for
    * everybody. Calls `failed` if rendering fails.
    */
   serve(
@@ -90,7 +90,7 @@ export class ResponseStore {
       send(request, response, entry);
       return true;
     }
-    const isKnown = asked.kind !== 'page' || asked.paper !== undefined || entry !== undefined;
+    const isKnown = asked.kind !== 'page' || asked.hasTemplate || entry !== undefined;
     if (!make || !isKnown) return false;
     this.counts.miss++;
     this.#renew(asked, make).then(

@@ -1,10 +1,12 @@
+import { numberedPage } from '@/lib/papers/numbered-page';
 import { errorResponse, madeBodyOf } from '@/lib/programs/api/route';
 import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
 import type { Made } from '@/lib/web/stored/entry';
-import { readPaperPage, templateButton } from './paper-page';
+import { readFeedPage } from './feed-page';
+import { readPaperPage } from './paper-page';
 import { renderSearch } from './search-page';
-import type { PaperPages, ReadApi, RefuseApi, RenderSearch, WriteApi } from './shared';
+import type { ReadApi, ReadPage, RefuseApi, RenderSearch, WriteApi } from './shared';
 
 /**
  * Serves API reads, votes and results of searches in the outer server: Next's router and its own cache cost more than the query.
@@ -15,9 +17,14 @@ export const api: {
   write: WriteApi;
   refuse: RefuseApi;
   search: RenderSearch;
-  papers: PaperPages;
+  page: ReadPage;
 } = {
-  papers: { read: readPaperPage, button: templateButton },
+  page: async (url) => {
+    const feed = numberedPage(url);
+    if (feed) return readFeedPage(feed);
+    const [, slug] = /^\/papers\/([^/]+)$/.exec(url) ?? [];
+    return slug === undefined ? null : readPaperPage(slug);
+  },
   search: renderSearch,
   read: (url) => readSharedAddress(url)?.then(madeOf) ?? null,
   write: ({ method = '', url = '/', headers }) =>

@@ -17,7 +17,7 @@ import { feedAddress } from '@/lib/syndication/paths';
 import { FEED_FORMATS } from '@/lib/syndication/types';
 import { MEDIA_TYPES } from '@/lib/syndication/write';
 import { HEAD_MARK } from '@/lib/web/shared-page';
-import type { Content } from './frame';
+import type { Content } from './search-template';
 
 /** As in the browser: the controls of a row ask for it, and on a server ask nothing of it. */
 const client = new QueryClient();

@@ -6,14 +6,14 @@ import { ADDRESS_HEADER, INTERNAL_HEADER } from '@/lib/web/incoming';
 import { askLimit } from '@/lib/web/rate-limit';
 import { limitHeaders } from '@/lib/web/response';
 import type { Make, ResponseStore } from '@/lib/web/response-store';
-import { SHARED_HEADER, SHELL } from '@/lib/web/shared-page';
+import { SHARED_HEADER } from '@/lib/web/shared-page';
 import type { Made } from '@/lib/web/stored/entry';
 import { type Asked, isCostly } from '@/lib/web/stored/keys';
 import type { Admission } from './admission';
 import { askDetached, type Handler } from './detached';
-import { type Content, Frames } from './frame';
-import { type FilledPage, PaperTemplates } from './paper-template';
+import { type FilledPage, PageTemplates, type TemplateSource } from './page-template';
 import { refuse, refusePage } from './refusals';
+import { type Content, fillSearch, SEARCH_PATH, SEARCH_TEMPLATE } from './search-template';
 import { toSharedPage } from './shared-page';
 
 /** Serves an API read without Next; null if the URL is none. */
@@ -22,12 +22,8 @@ export type ReadApi = (url: string) => Promise<Made> | null;
 export type WriteApi = (request: IncomingMessage) => Promise<Made> | null;
 /** Renders what depends on the query of a search page. */
 export type RenderSearch = (query: string) => Promise<Content>;
-/** Reads what fills the template of a paper's page; null if Next has to render it. */
-export type PaperPages = {
-  read: (slug: string) => Promise<FilledPage | null>;
-  /** The upvote button of a template. */
-  button: (slug: string) => string;
-};
+/** Reads what is put into a template; null if Next has to render the page. */
+export type ReadPage = (url: string) => Promise<FilledPage | null>;
 /** Renders a refusal for API clients. */
 export type RefuseApi = (refusal: Refusal, headers: Record<string, string>) => Promise<Made>;
 
@@ -40,14 +36,10 @@ type Parts = {
     write: WriteApi;
     refuse: RefuseApi;
     search: RenderSearch;
-    papers?: PaperPages;
+    page?: ReadPage;
   } | null;
   admission?: Admission | null;
 };
-
-const SEARCH_PATH = '/search';
-/** An address that no link has: in the browser, Next keeps pages by it. */
-const FRAME = `${SEARCH_PATH}?${SHELL}=`;
 
 /**
  * Pages and feeds that are rendered at once, for searches and for all others, and that may be queued.
@@ -71,8 +63,7 @@ export const COME_LATER = 5;
  * the store.
  */
 export class SharedResponses {
-  readonly #frames = new Frames();
-  readonly #templates = new PaperTemplates();
+  readonly #templates = new PageTemplates();
   readonly #searchInTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE });
   readonly #pageInTurn = limitConcurrency(AT_ONCE, WAITING, { patience: PATIENCE, hold: HOLD });
 
@@ -171,12 +162,12 @@ export class SharedResponses {
   #refuse(response: ServerResponse, status: number, seconds = COME_LATER): void {
     if (response.headersSent) return;
     response.setHeader('retry-after', seconds);
-    const isPaper = this.parts.store.asked(response.req)?.paper !== undefined;
-    if (isPaper || isCostly(response.req)) refusePage(response, status);
+    if (this.parts.store.asked(response.req)?.hasTemplate || isCostly(response.req))
+      refusePage(response, status);
     else refuse(response, status);
   }
 
-  #makeOf(request: IncomingMessage, { kind, paper }: Asked): Make {
+  #makeOf(request: IncomingMessage, { kind, hasTemplate }: Asked): Make {
     const { handler, secret, api } = this.parts;
     const { url = '/' } = request;
     const direct = kind === 'api' ? api?.read : undefined;
@@ -192,7 +183,7 @@ export class SharedResponses {
       ...(kind === 'listing' && { [SHARED_HEADER]: '1' }),
     };
     const make = async () => direct?.(url) ?? askDetached(handler, url, headers);
-    if (paper !== undefined) return () => this.#paperPage(paper, headers, make);
+    if (hasTemplate) return () => this.#templatedPage(url, headers, make);
     if (kind !== 'listing') return make;
     const page = async () => toSharedPage(await make());
     const [path, query = ''] = cut(url);
@@ -200,25 +191,27 @@ export class SharedResponses {
   }
 
   /**
-   * Puts a paper into the page that Next has rendered once. Next renders those that do not fit, and
-   * the page that says that the database does not answer.
+   * Puts what a page shows into one that Next has rendered once. Next renders those that do not fit,
+   * and the page that says that the database does not answer.
    */
-  async #paperPage(slug: string, headers: IncomingHttpHeaders, make: Make): Promise<Made> {
-    const { handler, api } = this.parts;
-    const page = await api?.papers?.read(slug).catch(report);
-    if (!api?.papers || !page) return make();
-    const template = await this.#templates.get(page, api.papers.button, (path) =>
-      askDetached(handler, path, headers),
-    );
-    return template?.fill(page) ?? make();
+  async #templatedPage(url: string, headers: IncomingHttpHeaders, make: Make): Promise<Made> {
+    const page = await this.parts.api?.page?.(url).catch(report);
+    if (!page) return make();
+    const template = await this.#template(page.source, headers);
+    return template?.fillStored(page.filling) ?? make();
   }
 
-  /** Puts results into the frame that Next has made once; Next makes the page if there is none. */
+  /** Puts results into a page that Next has made once; Next makes the page if there is none. */
   async #searchPage(query: string, headers: IncomingHttpHeaders, make: Make): Promise<Made> {
-    const { handler, api } = this.parts;
-    const shell = { ...headers, [SHARED_HEADER]: SHELL };
-    const frame = await this.#frames.get(() => askDetached(handler, FRAME, shell));
-    return frame && api ? frame.fill(await api.search(query)) : make();
+    const { api } = this.parts;
+    const template = await this.#template(SEARCH_TEMPLATE, headers);
+    return template && api ? fillSearch(template, await api.search(query)) : make();
+  }
+
+  #template(source: TemplateSource, headers: IncomingHttpHeaders) {
+    return this.#templates.get(source, ({ path, as }) =>
+      askDetached(this.parts.handler, path, { ...headers, ...(as && { [SHARED_HEADER]: as }) }),
+    );
   }
 }
 

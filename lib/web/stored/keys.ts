@@ -6,8 +6,8 @@ import { type AddressKind, addressKind } from '../address-kind';
  * reads of the API, feeds of searches, and pages that answer a query (`listing`).
  */
 export type Kind = 'page' | 'api' | 'search' | 'listing';
-/** `paper`: the slug, for the page of a paper. */
-export type Asked = { kind: Kind; key: string; paper?: string };
+/** `hasTemplate`: the outer server may know how to make it without Next. */
+export type Asked = { kind: Kind; key: string; hasTemplate?: true };
 
 /**
  * Requests of the client-side router, of Next itself, and of programs that want another form of the
@@ -30,7 +30,10 @@ const SEARCH = /^\/(?:search|papers\/filter)\.(?:rss|atom|json)$/;
 /** Pages that are made for each query: the same for every stranger, personal for signed-in readers. */
 const LISTING = /^\/(?:search|papers\/filter|author\/[^/]+)$/;
 /** The page of a paper, by an identifier in one part: the others are read by Next alone. */
-const PAPER = /^\/papers\/(\d{4}\.\d{4,5}|x[0-9a-z]{7})$/;
+const PAPER = /^\/papers\/(?:\d{4}\.\d{4,5}|x[0-9a-z]{7})$/;
+/** A later page of a feed, whose first pages differ more. */
+const NUMBERED =
+  /^\/(?:papers\/(?:trending|new|discussed|with-code|code-momentum|year\/\d{4})|topics\/[^/]+(?:\/new)?)\/(?:[2-9]|[1-9]\d|100)$/;
 /** With or without the prefix that https brings. */
 const SESSION = /(?:^|;\s*)(?:__Host-)?papertide-session=/;
 
@@ -74,8 +77,7 @@ export function askedOf({ method, url = '', headers }: IncomingMessage): Asked |
     return { kind: isApi ? 'api' : 'search', key: `${path}?${query}${shown}` };
   }
   if (at !== -1) return null;
-  const [, paper] = PAPER.exec(url) ?? [];
-  if (paper !== undefined) return { kind: 'page', key: url, paper };
+  if (PAPER.test(url) || NUMBERED.test(url)) return { kind: 'page', key: url, hasTemplate: true };
   const shown = FEED.test(url) && accept?.includes('text/html');
   return { kind: 'page', key: shown ? `${url} shown` : url };
 }

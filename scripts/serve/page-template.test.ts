@@ -4,13 +4,16 @@ import { escapeHtml } from '@/lib/base/escape';
 import fc from '@/lib/base/testing/fast-check';
 import { templateParts, templateSlug } from '@/lib/paper-page/template';
 import type { PaperParts } from '@/lib/paper-page/types';
+import { type NumberedPage, numberedPage } from '@/lib/papers/numbered-page';
 import { isUnusedDoor } from '@/lib/web/doors';
 import { askedOf } from '@/lib/web/stored/keys';
-import { PaperTemplate, PaperTemplates } from './paper-template';
+import { type Filling, ofHtml, PageTemplate, PageTemplates } from './page-template';
+import { fillingOf, paperTemplate } from './paper-page';
 
 const SLUG = templateSlug({ links: 2, pdf: true });
 const marks = templateParts(SLUG) as PaperParts;
 const BUTTON = `<button>${marks.title}, ${marks.upvotes}</button>`;
+const SOURCE = paperTemplate(marks, BUTTON);
 
 /** A string of a script as Next writes it. */
 const inScript = (text: string) =>
@@ -86,11 +89,11 @@ const parts: fc.Arbitrary<PaperParts> = fc.record({
 });
 
 test('a filled template is what Next would have made of the paper', () => {
-  const template = PaperTemplate.of(SLUG, made(render(marks, BUTTON)), BUTTON);
+  const template = PageTemplate.of(SOURCE, made(render(marks, BUTTON)));
   fc.assert(
     fc.property(parts, (paper) => {
       const button = `<button>${escapeHtml(paper.title)}, ${paper.upvotes}</button>`;
-      const page = template?.fill({ parts: paper, button });
+      const page = template?.fillStored(fillingOf(paper, button));
       const filled = page?.body.toString() ?? '';
       const wanted = render(paper, button);
       const split = (whole: string) => whole.split('<script>push(');
@@ -104,9 +107,50 @@ test('a filled template is what Next would have made of the paper', () => {
   );
 });
 
+const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    text,
+    fc.integer(),
+    fc.constant(null),
+    fc.array(tie('value')),
+    fc.dictionary(fc.constantFrom('id', 'title', 'html'), tie('value')),
+  ),
+})).value;
+
+/** As React reads its data. */
+const readData = (one: unknown): unknown => {
+  if (typeof one === 'string') {
+    if (one.startsWith('$') && !one.startsWith('$$')) throw new Error(`${one} has a meaning`);
+    return one.startsWith('$$') ? one.slice(1) : one;
+  }
+  if (Array.isArray(one)) return one.map(readData);
+  if (typeof one !== 'object' || one === null) return one;
+  return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, readData(each)]));
+};
+
+test('a mark takes any data, with the HTML that React makes of it', () => {
+  const source = { path: '/papers/new/8888888', marks: ['rows'], words: { page: '8888888' } };
+  const page = (rows: string, data: unknown, number: string) =>
+    `<p>${number}</p><ol>${rows}</ol><script>push([1,${inScript(JSON.stringify({ rows: data, page: number }))}])</script>`;
+  const template = PageTemplate.of(source, made(page('zzrowszz', 'zzrowszz', '8888888')));
+  fc.assert(
+    fc.property(value, html, (data, rows) => {
+      const filling: Filling = { rows: { html: rows, data }, page: ofHtml('7') };
+      const filled = template?.fill(filling).body.toString() ?? '';
+      const [shown, script = ''] = filled.split('<script>push(');
+      expect(shown).toBe(`<p>7</p><ol>${rows}</ol>`);
+      const [code = '', rest] = script.split(')</script>');
+      expect(rest).toBe('');
+      const read = JSON.parse(runInNewContext(code)[1]);
+      expect(readData(read)).toEqual({ rows: data, page: '7' });
+    }),
+  );
+});
+
 test('its headers are those of a page whose scripts may run', () => {
-  const template = PaperTemplate.of(SLUG, made(render(marks, BUTTON)), BUTTON);
-  const page = template?.fill({ parts: marks, button: BUTTON });
+  const template = PageTemplate.of(SOURCE, made(render(marks, BUTTON)));
+  const page = template?.fillStored(fillingOf(marks, BUTTON));
   expect(page?.status).toBe(200);
   expect(page?.headers).toMatchObject({
     'content-type': 'text/html',
@@ -123,29 +167,59 @@ test('a page that misses a mark is no template, and is asked for again', async (
     made(whole.replaceAll('zzsimilarzz', '')),
     made(whole.replace(BUTTON, '<button>')),
     made(whole.replace('\\"7\\",', '')),
+    made(whole.replace('{\\"__html\\":\\"zzsimilarzz\\"}', '')),
+    made(whole.replace(BUTTON, BUTTON + BUTTON)),
   ];
-  for (const page of broken) expect(PaperTemplate.of(SLUG, page, BUTTON)).toBe(null);
-  const templates = new PaperTemplates();
-  const filled = { parts: marks, button: BUTTON };
+  for (const page of broken) expect(PageTemplate.of(SOURCE, page)).toBe(null);
+  const templates = new PageTemplates();
   const asked: string[] = [];
   for (const page of [made(whole, 500), made(whole), made('')]) {
-    await templates.get(
-      filled,
-      () => BUTTON,
-      async (path) => {
-        asked.push(path);
-        return page;
-      },
-    );
+    await templates.get(SOURCE, async ({ path }) => {
+      asked.push(path);
+      return page;
+    });
   }
   expect(asked).toEqual([`/papers/${SLUG}`, `/papers/${SLUG}`]);
 });
 
+const hasTemplate = (url: string): boolean =>
+  askedOf({ method: 'GET', url, headers: {} } as never)?.hasTemplate === true;
+
 test('no client may ask for a template, and every paper may be filled into one', () => {
-  expect(isUnusedDoor(`/papers/${SLUG}`)).toBe(true);
+  for (const path of [SLUG, 'trending/8888888', 'year/2020/8888888', 'with-code/8888888']) {
+    expect(isUnusedDoor(`/papers/${path}`)).toBe(true);
+  }
+  expect(isUnusedDoor('/topics/CS.LG/8888888')).toBe(true);
+  expect(isUnusedDoor('/topics/cs.LG/new/8888888')).toBe(true);
   expect(isUnusedDoor('/papers/xtemplat')).toBe(false);
-  const asked = (url: string) => askedOf({ method: 'GET', url, headers: {} } as never)?.paper;
-  expect(asked('/papers/2601.00001')).toBe('2601.00001');
-  expect(asked('/papers/hep-th/9901001')).toBeUndefined();
-  expect(asked('/papers/2601.00001/versions')).toBeUndefined();
+  expect(isUnusedDoor('/papers/2601.00001/thread/8888888')).toBe(false);
+  expect(hasTemplate('/papers/2601.00001')).toBe(true);
+  expect(hasTemplate('/papers/hep-th/9901001')).toBe(false);
+  expect(hasTemplate('/papers/2601.00001/versions')).toBe(false);
+});
+
+test.each<[string, NumberedPage | null]>([
+  ['/papers/trending/2', { feed: { kind: 'trending' }, page: 2 }],
+  ['/papers/new/100', { feed: { kind: 'new' }, page: 100 }],
+  ['/papers/year/2024/3', { feed: { kind: 'year', year: 2024 }, page: 3 }],
+  ['/topics/cs.LG/3', { feed: { kind: 'topic', topic: 'cs.LG', order: 'trending' }, page: 3 }],
+  ['/topics/cs.LG/new/3', { feed: { kind: 'topic', topic: 'cs.LG', order: 'new' }, page: 3 }],
+  ...[
+    '/papers/trending/1',
+    '/papers/new',
+    '/papers/new/101',
+    '/papers/New/2',
+    '/topics/CS.lg/2',
+    '/topics/no.XX/2',
+    '/topics/cs.LG/date/2026-01-02/2',
+    '/papers/date/2026-01-02/2',
+    '/papers/2601.00001/2',
+    '/papers/new/2/',
+    '/papers/new/2.atom',
+    '/papers/new/8888888',
+  ].map((url): [string, null] => [url, null]),
+])('%s is a page that may be filled, or none', (url, page) => {
+  expect(numberedPage(url)).toEqual(page);
+  // Others are made by Next, in whatever way they are asked for.
+  if (page) expect(hasTemplate(url)).toBe(true);
 });
