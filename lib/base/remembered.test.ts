@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import {
   forgetRemembered,
@@ -30,6 +31,42 @@ it('does not cache a read that an invalidation overtook', async () => {
 it('does not cache a miss', async () => {
   expect(await remembered('a', 'none', async () => null)).toBeNull();
   expect(await remembered('a', 'none', read)).not.toBeNull();
+});
+
+it('waits for what another call is reading, but not across an invalidation', async () => {
+  const asked: string[][] = [];
+  const answers: (() => void)[] = [];
+  const list = (...keys: string[]) =>
+    rememberedAll('concurrent', keys, async (unknown) => {
+      asked.push(unknown);
+      await new Promise<void>((answer) => answers.push(answer));
+      return new Map(unknown.map((key) => [key, { key, n: asked.length }]));
+    });
+  const [first, second] = [list('a', 'b'), list('b', 'c')];
+  for (const answer of answers) answer();
+  expect([...(await first).keys()]).toEqual(['a', 'b']);
+  expect((await second).get('b')).toBe((await first).get('b'));
+  expect(asked).toEqual([['a', 'b'], ['c']]);
+  const before = list('d');
+  forgetRemembered();
+  const after = list('d');
+  for (const answer of answers) answer();
+  expect((await after).get('d')).not.toBe((await before).get('d'));
+  expect(asked).toEqual([['a', 'b'], ['c'], ['d'], ['d']]);
+});
+
+it('reads what another call failed to read or did not find', async () => {
+  const failing = rememberedAll('failing', ['k'], async () => {
+    await setImmediate();
+    throw new Error('cut off');
+  });
+  const waiting = rememberedAll('failing', ['k'], async () => new Map([['k', { n: 1 }]]));
+  await expect(failing).rejects.toThrow('cut off');
+  expect((await waiting).get('k')).toEqual({ n: 1 });
+  const missing = remembered('failing', 'none', () => setImmediate(null));
+  const found = remembered('failing', 'none', async () => ({ n: 2 }));
+  expect(await missing).toBeNull();
+  expect(await found).toEqual({ n: 2 });
 });
 
 it('is cleared when a transaction with an invalidation commits, not by others', async () => {

@@ -11,12 +11,18 @@ type Options<T> = {
   life?: number;
 };
 
-type Store = { kinds: Map<string, LRUCache<string, object>>; generation: number };
+/** Reads of one kind that are not finished, by key. */
+type Reading = Map<string, Promise<ReadonlyMap<string, object>>>;
+type Store = {
+  kinds: Map<string, LRUCache<string, object>>;
+  reading: Map<string, Reading>;
+  generation: number;
+};
 
 // Shared by the server and Next, which bundles its own copy of this module.
 const shared = globalThis as typeof globalThis & { papertideRemembered?: Store };
 const store = (): Store => {
-  shared.papertideRemembered ??= { kinds: new Map(), generation: 0 };
+  shared.papertideRemembered ??= { kinds: new Map(), reading: new Map(), generation: 0 };
   return shared.papertideRemembered;
 };
 
@@ -38,14 +44,18 @@ export async function remembered<T extends object>(
   return (await rememberedAll(kind, [key], readOne, options)).get(key) ?? null;
 }
 
-/** Does the same for several keys, of which `read` gets the unknown ones. */
+/**
+ * Does the same for several keys, of which `read` gets the unknown ones. Keys that another call is
+ * reading are waited for, since many requests miss what expires at once; if that read fails or does
+ * not find one, it is read again.
+ */
 export async function rememberedAll<T extends object>(
   kind: string,
   keys: string[],
   read: (unknown: string[]) => Promise<ReadonlyMap<string, T>>,
   { size, life = LIFE }: Options<T> = {},
 ): Promise<Map<string, T>> {
-  const { kinds, generation } = store();
+  const { kinds, reading: all, generation } = store();
   const entries =
     kinds.get(kind) ??
     new LRUCache<string, object>({
@@ -61,16 +71,41 @@ export async function rememberedAll<T extends object>(
   }
   const unknown = keys.filter((key) => !found.has(key));
   if (unknown.length === 0) return found;
-  for (const [key, value] of await read(unknown)) {
-    found.set(key, value);
-    if (generation === store().generation) entries.set(key, value);
-  }
+  const reading: Reading = all.get(kind) ?? new Map();
+  all.set(kind, reading);
+  const readOwn = async (own: string[]) => {
+    const going = read(own);
+    for (const key of own) reading.set(key, going);
+    try {
+      for (const [key, value] of await going) {
+        found.set(key, value);
+        if (generation === store().generation) entries.set(key, value);
+      }
+    } finally {
+      for (const key of own) if (reading.get(key) === going) reading.delete(key);
+    }
+  };
+  const awaited = new Map(
+    unknown.flatMap((key) => {
+      const going = reading.get(key);
+      return going ? [[key, going]] : [];
+    }),
+  );
+  const own = unknown.filter((key) => !awaited.has(key));
+  const others = [...awaited].map(async ([key, going]) => {
+    const value = (await going.catch(() => null))?.get(key);
+    if (value) found.set(key, value as T);
+  });
+  await Promise.all([own.length > 0 && readOwn(own), ...others]);
+  const missed = [...awaited.keys()].filter((key) => !found.has(key));
+  if (missed.length > 0) await readOwn(missed);
   return found;
 }
 
 /** Clears the cache. */
 export function forgetRemembered(): void {
   store().generation++;
+  store().reading.clear();
   for (const entries of store().kinds.values()) entries.clear();
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { listApiPapers, listPaperVersions, type PaperVersion } from '@/db/queries/api-papers';
 import { rememberedAll } from '@/lib/base/remembered';
 import { markStems, type Stemmed, stemmed, UNSTEMMED } from '@/lib/search/stemmed';
@@ -23,8 +24,11 @@ type Marked = Stemmed & { at: number };
 /** A paper as a result of one search. */
 export type Result = { paper: FoundPaper; matchesAllWords: boolean };
 
-/** Bytes of results that are kept in memory, besides their texts (lib/search/stemmed). */
-const MOST = 16_000_000;
+/**
+ * Bytes of results that are kept in memory, and again of compressed ones, most of which are the same;
+ * besides their texts (lib/search/stemmed).
+ */
+const MOST = 12_000_000;
 /**
  * Milliseconds until a result is read again although its row has not changed: what it shows of
  * other rows invalidates it, so this is for what a job changes without saying so.
@@ -43,11 +47,14 @@ export async function listFoundPapers(ids: number[]): Promise<Map<number, FoundP
   });
   const keys = [...versions.values()].map(keyOf);
   const found = await rememberedAll('found paper', keys, readPapers, {
-    size: { most: MOST, of: ({ json }) => json.bytes.length + 600 },
+    size: { most: MOST, of: ({ json }) => sizeOf(json) },
     life: LIFE,
   });
   return new Map([...found.values()].map((paper) => [paper.id, paper]));
 }
+
+/** Bytes, with those of what holds it. */
+const sizeOf = ({ bytes }: Deflated): number => bytes.length + 600;
 
 const keyOf = ({ id, version }: PaperVersion): string => `${id} ${version}`;
 
@@ -69,10 +76,11 @@ async function readPapers(keys: string[]): Promise<Map<string, FoundPaper>> {
         };
       const [title = UNSTEMMED, summary = UNSTEMMED] = texts.slice(2 * at, 2 * at + 2);
       const json = bytesOf(JSON.stringify(item)).subarray(0, -1);
+      const hash = hashOf(json);
       const paper = {
         id: row.id,
-        json: deflated(json),
-        hash: hashOf(json),
+        json: compressed(json, hash),
+        hash,
         title: { ...title, at: json.lastIndexOf(title.escaped) },
         summary: { ...summary, at: json.lastIndexOf(summary.escaped) },
       };
@@ -82,6 +90,15 @@ async function readPapers(keys: string[]): Promise<Map<string, FoundPaper>> {
       );
     }),
   );
+}
+
+/** By the text alone, so a paper that is read again and has not changed is not compressed again. */
+const known = new LRUCache<string, Deflated>({ maxSize: MOST, sizeCalculation: sizeOf });
+
+function compressed(json: Buffer, hash: string): Deflated {
+  const made = known.get(hash) ?? deflated(json);
+  known.set(hash, made);
+  return made;
 }
 
 // Used again for each paper: what is kept of it is compressed.
