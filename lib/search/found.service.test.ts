@@ -3,7 +3,6 @@ import { db } from '@/db/client';
 import { paperAuthors } from '@/db/schema';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper } from '@/db/testing/factories';
-import { textOf } from '@/lib/programs/api/operation';
 import type { SearchItem } from '@/lib/programs/api/schema';
 import { readSearch } from '@/lib/programs/api/search';
 import { listOfSource } from '@/lib/syndication/sources';
@@ -100,7 +99,7 @@ describe('the papers found by a search', () => {
       }
       const { ids, first } = await walk({ q });
       const reply = await readSearch({ q, limit: 100, sort: 'relevance' });
-      const items: SearchItem[] = JSON.parse(reply ? textOf(reply) : '[]');
+      const items: SearchItem[] = JSON.parse(reply?.items.join('') ?? '[]');
       expect(items.length, q).toBe(Math.min(100, ids.length));
       expect(items.filter((item) => item.matchesAllWords).length, q).toBe(first.all);
     }

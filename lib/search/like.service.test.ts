@@ -3,7 +3,6 @@ import { db, rawSql } from '@/db/client';
 import { listMarks } from '@/db/queries/saved-searches';
 import { useTestDatabase } from '@/db/testing/database';
 import { createPaper, createUser } from '@/db/testing/factories';
-import { textOf } from '@/lib/programs/api/operation';
 import type { SearchItem } from '@/lib/programs/api/schema';
 import { readSearch, searchQuery } from '@/lib/programs/api/search';
 import { saveInput } from '@/lib/searches/schema';
@@ -99,7 +98,7 @@ describe('like: in a query', () => {
     expect(page).toMatchObject({ all: 2, some: 0, complete: 2 });
     expect(page.like).toEqual([{ slug: '2407.10000', title: FLOWS[0] }]);
     const api = await readSearch(searchQuery.parse({ q }));
-    const items: SearchItem[] = JSON.parse(api ? textOf(api) : '[]');
+    const items: SearchItem[] = JSON.parse(api?.items.join('') ?? '[]');
     expect(items.map(({ matchesAllWords }) => matchesAllWords)).toEqual([true, true]);
     expect(await matchPapers({ q }, flows)).toEqual(flows.slice(1));
     const reader = await createUser();

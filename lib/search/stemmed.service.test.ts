@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { useTestDatabase } from '@/db/testing/database';
 import fc from '@/lib/base/testing/fast-check';
 import { markable, markedParts } from './highlight';
-import { markStems, type Stemmed, stemmed } from './stemmed';
+import { markedStems, type Stemmed, stemmed } from './stemmed';
 import { keepWithStems } from './stems';
 
 useTestDatabase();
@@ -14,13 +14,12 @@ const TEXTS = [
   'Quoted "diffusion"\nof\tC:\\attention \u0001 with half a pair \ud800 of fine 😀 tuning',
 ];
 
-function partsOf(text: Stemmed, wanted: string[]): { text: string; isMarked: boolean }[] {
-  const parts: { text: string; isMarked: boolean }[] = [];
-  markStems(text, new Set(wanted), (from, to, isMarked) => {
-    parts.push({ text: JSON.parse(`"${text.escaped.subarray(from, to)}"`), isMarked });
-  });
-  return parts;
-}
+const partsOf = (text: Stemmed, wanted: string[]): { text: string; isMarked: boolean }[] =>
+  markedStems(
+    text,
+    new Set(wanted),
+    (escaped, isMarked) => `{"text":"${escaped}","isMarked":${isMarked}}`,
+  ).map((part) => JSON.parse(part));
 
 it('marks what is marked by comparing words', async () => {
   const stems = fc.subarray([

@@ -6,17 +6,13 @@ import { normalized } from './words';
 /** A text with the place and the stems of each word, so that a query only compares stems. */
 export type Stemmed = {
   /** Escaped for a JSON string, once for all queries that return it. */
-  escaped: Buffer;
-  /** Start and end of each word in its bytes. */
+  escaped: string;
+  /** Start and end of each word in it. */
   places: Uint32Array;
   stems: readonly (readonly string[])[];
 };
 
-export const UNSTEMMED: Stemmed = {
-  escaped: Buffer.alloc(0),
-  places: new Uint32Array(),
-  stems: [],
-};
+export const UNSTEMMED: Stemmed = { escaped: '', places: new Uint32Array(), stems: [] };
 
 /** Bytes of texts that are kept, and of a word's place and the pointer to its stems. */
 const MOST = 12_000_000;
@@ -52,22 +48,16 @@ async function readStems(texts: string[]): Promise<[text: string, stemmed: Stemm
   const stems = await stemsByWord(new Set(names.flat()));
   return texts.map((text, at) => {
     const places: number[] = [];
-    let [escaped, from, bytes] = ['', 0, 0];
-    const add = (more: string) => {
-      escaped += more;
-      bytes += Buffer.byteLength(more);
-    };
+    let [escaped, from] = ['', 0];
     for (const { 0: word, index } of words[at] ?? []) {
-      add(asJson(text.slice(from, index)));
-      places.push(bytes);
+      escaped += asJson(text.slice(from, index));
       // Letters, digits and accents stand as they are.
-      add(word);
-      places.push(bytes);
+      places.push(escaped.length, escaped.length + word.length);
+      escaped += word;
       from = index + word.length;
     }
-    add(asJson(text.slice(from)));
     const read = {
-      escaped: Buffer.from(escaped),
+      escaped: escaped + asJson(text.slice(from)),
       places: Uint32Array.from(places),
       stems: (names[at] ?? []).map((word) => stems.get(word) ?? []),
     };
@@ -78,23 +68,25 @@ async function readStems(texts: string[]): Promise<[text: string, stemmed: Stemm
 const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /**
- * Splits a text as `markedParts` does, marking the words with one of these stems; calls `part` for
- * each part of its bytes.
+ * Splits a text as `markedParts` does, marking the words with one of these stems; returns what
+ * `partOf` made of each part.
  */
-export function markStems(
+export function markedStems(
   { escaped, places, stems }: Stemmed,
   wanted: ReadonlySet<string>,
-  part: (from: number, to: number, isMarked: boolean) => void,
-): void {
+  partOf: (escaped: string, isMarked: boolean) => string,
+): string[] {
+  const parts: string[] = [];
   let at = 0;
   for (let word = 0; word < stems.length; word++) {
     if (!hasOne(stems[word] as readonly string[], wanted)) continue;
     const [from, to] = [places[2 * word] as number, places[2 * word + 1] as number];
-    if (from > at) part(at, from, false);
-    part(from, to, true);
+    if (from > at) parts.push(partOf(escaped.slice(at, from), false));
+    parts.push(partOf(escaped.slice(from, to), true));
     at = to;
   }
-  if (at < escaped.length) part(at, escaped.length, false);
+  if (at < escaped.length) parts.push(partOf(escaped.slice(at), false));
+  return parts;
 }
 
 /** A plain loop, because a page of results has thousands of words. */

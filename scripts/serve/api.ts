@@ -2,6 +2,7 @@ import { numberedPage } from '@/lib/papers/numbered-page';
 import { errorResponse, madeBodyOf } from '@/lib/programs/api/route';
 import { readSharedAddress, writeSharedAddress } from '@/lib/programs/api/shared';
 import { ADDRESS_HEADER } from '@/lib/web/incoming';
+import { gzipPieces } from '@/lib/web/stored/encoding';
 import type { Made } from '@/lib/web/stored/entry';
 import { readFeedPage } from './feed-page';
 import { readPaperPage } from './paper-page';
@@ -45,12 +46,12 @@ async function madeOf(response: Response): Promise<Made> {
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
   const body = madeBodyOf(response);
-  if (body instanceof Uint8Array) {
+  if (Array.isArray(body)) {
     // The store sends it in this form to nearly everybody, and decodes it for others.
     return {
       status,
       headers: { ...headers, 'content-encoding': 'gzip' },
-      body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+      body: await gzipPieces(body),
     };
   }
   const bytes = body === undefined ? await response.arrayBuffer() : body;

@@ -37,7 +37,7 @@ export async function getSearchReply(query: SearchQuery): Promise<Reply<SearchIt
   cacheLife(LIFE);
   cacheTag(FEEDS);
   const found = await onReplica(() => readSearch(query));
-  return found && serialized(found.body, found.next, found.version);
+  return found && serialized(found.items, found.next, found.version);
 }
 
 export async function getListReply(query: ListQuery): Promise<Reply<FlatPaper[]> | null> {

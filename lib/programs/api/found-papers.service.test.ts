@@ -8,8 +8,7 @@ import { forgetRemembered } from '@/lib/base/remembered';
 import { markable, markedParts } from '@/lib/search/highlight';
 import { keepWithStems } from '@/lib/search/stems';
 import { setUpvote } from '@/lib/votes/service';
-import { gzipResults, listFoundPapers } from './found-papers';
-import { textOf } from './operation';
+import { itemOf, listFoundPapers } from './found-papers';
 import { submitter, toItem } from './papers';
 
 useTestDatabase();
@@ -33,9 +32,7 @@ async function read(ids: number[]) {
   const found = await listFoundPapers(ids);
   return ids.map((id) => {
     const paper = found.get(id);
-    if (!paper) return null;
-    const body = gzipResults([{ paper, matchesAllWords: true }], new Set(['diffus']));
-    return JSON.parse(textOf({ body }))[0].paper;
+    return paper ? JSON.parse(itemOf(paper, new Set(['diffus']), true)).paper : null;
   });
 }
 
@@ -85,11 +82,10 @@ const TITLES = [
 const ABSTRACTS = [
   '',
   'Diffusion models diffuse.\nThey \u0001 attend to ½ of C:\\all; 注意 “attention” of Poincaré’s.',
-  // Its marks stand farther from the text than a compressed stream can refer to.
   'a diffusion '.repeat(1_500),
 ];
 
-it('compresses what JSON would be of each paper with its marks', async () => {
+it('writes what JSON would be of each paper with its marks', async () => {
   const ids: number[] = [];
   for (const title of TITLES) {
     for (const abstract of ABSTRACTS) {
@@ -114,12 +110,10 @@ it('compresses what JSON would be of each paper with its marks', async () => {
       highlightedTitle: await marked(row.title),
       highlightedSummary: await marked(row.abstract),
     }));
-    const results = ids.flatMap((id, at) => {
+    const items = ids.flatMap((id, at) => {
       const paper = found.get(id);
-      return paper ? [{ paper, matchesAllWords: at % 2 === 0 }] : [];
+      return paper ? [itemOf(paper, new Set(wanted), at % 2 === 0)] : [];
     });
-    expect(results).toHaveLength(9);
-    const body = textOf({ body: gzipResults(results, new Set(wanted)) });
-    expect(body).toBe(JSON.stringify(await Promise.all(plain)));
+    expect(items).toEqual((await Promise.all(plain)).map((item) => JSON.stringify(item)));
   }
 });

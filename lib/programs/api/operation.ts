@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import type { Reason, Result } from '@/lib/base/errors';
 import type { Scope } from '@/lib/tokens/types';
 import type { LimitName } from '@/lib/web/rate-limit';
 import type { Context } from '@/lib/web/types';
 
-/** A text, or what it is as gzip if it was made like that. */
-export type Body = string | Uint8Array;
-
 /** A serialized response, so that concurrent requests share it. */
 export type Reply<T> = {
-  body: Body;
+  /** In pieces if it is long: a string of a megabyte costs more than what it says. */
+  body: string | string[];
   etag: string;
   /** The address of the next page of a list. */
   next: string | null;
@@ -25,20 +22,22 @@ export function reply<T>(data: T, next: string | null = null): Reply<T> {
 }
 
 /** The same for data that is serialized already; `version` changes with it. */
-export function serialized<T>(body: Body, next: string | null, version: string): Reply<T> {
+export function serialized<T>(
+  body: string | string[],
+  next: string | null,
+  version: string,
+): Reply<T> {
   const hash = hashOf(version);
   return { body, next, etag: `"${hash.slice(0, 22)}"` };
 }
 
-/** Returns the body of a reply as text. */
-export const textOf = ({ body }: Pick<Reply<unknown>, 'body'>): string =>
-  typeof body === 'string' ? body : gunzipSync(body).toString();
+/** Returns the body of a reply in one piece. */
+export const textOf = ({ body }: Reply<unknown>): string =>
+  typeof body === 'string' ? body : body.join('');
 
 /** Of bytes: of a long string, a hash takes three times as long. */
-export const hashOf = (text: string | Buffer): string =>
-  createHash('sha256')
-    .update(typeof text === 'string' ? Buffer.from(text) : text)
-    .digest('base64url');
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(Buffer.from(text)).digest('base64url');
 
 /** The caller, by token or anonymous. Cookies are ignored. */
 export type ApiClient = Context & { scopes: Scope[]; tokenName?: string };

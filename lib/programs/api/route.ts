@@ -1,7 +1,6 @@
-import { gunzipSync } from 'node:zlib';
 import { connection } from 'next/server';
 import { AppError, REASONS, type Refusal, refuse } from '@/lib/base/errors';
-import type { AnyOperation, ApiClient, Body, Reply } from '@/lib/programs/api/operation';
+import type { AnyOperation, ApiClient, Reply } from '@/lib/programs/api/operation';
 import { bearerOf } from '@/lib/tokens/bearer';
 import type { Bearer, Scope } from '@/lib/tokens/types';
 import { fieldMessages } from '@/lib/web/action';
@@ -19,23 +18,24 @@ import { loggedRefusal } from '@/lib/web/route';
 
 type Params = Record<string, string | string[] | undefined>;
 
-const bodies = new WeakMap<Response, Body>();
+const bodies = new WeakMap<Response, string | string[]>();
 
 /** Returns the body of a response to a program as it was made; undefined for none or an error. */
-export const madeBodyOf = (response: Response): Body | undefined => bodies.get(response);
+export const madeBodyOf = (response: Response): string | string[] | undefined =>
+  bodies.get(response);
 
-/** Decompresses a body only if it is read, which the outer server never does. */
-const streamOf = (body: Uint8Array): ReadableStream =>
+/** Sends the pieces of a body only if they are read, which the outer server never does. */
+const streamOf = (pieces: string[]): ReadableStream =>
   new ReadableStream(
     {
       pull(controller) {
-        controller.enqueue(gunzipSync(body));
+        controller.enqueue(Buffer.from(pieces.join('')));
         controller.close();
       },
     },
     { highWaterMark: 0 },
   );
-const sendable = (body: Body) => (typeof body === 'string' ? body : streamOf(body));
+const sendable = (body: string | string[]) => (typeof body === 'string' ? body : streamOf(body));
 
 const EXPOSED = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After';
 /** Public data may be read from any origin, because cookies are ignored here. */

@@ -3,8 +3,7 @@ import { freeText } from '@/lib/base/input-text';
 import { findPapers } from '@/lib/search/find';
 import { LONGEST_QUERY } from '@/lib/search/query';
 import { cursorParam, offsetKey, readCursor, writeCursor } from './cursor';
-import { gzipResults, listFoundPapers } from './found-papers';
-import type { Body } from './operation';
+import { itemOf, listFoundPapers } from './found-papers';
 import { absolute } from './papers';
 
 export const searchQuery = z.object({
@@ -22,16 +21,16 @@ export const searchQuery = z.object({
 export type SearchQuery = z.output<typeof searchQuery>;
 
 /**
- * Returns results as JSON, compressed if there are any, best first, and what they were made of; null
- * for a cursor of another list.
+ * Returns results as pieces of JSON, best first, and what they were made of; null for a cursor of
+ * another list.
  */
 export async function readSearch(
   query: SearchQuery,
-): Promise<{ body: Body; next: string | null; version: string } | null> {
+): Promise<{ items: string[]; next: string | null; version: string } | null> {
   const { q, limit, sort, cursor } = query;
   const at = readCursor('search', offsetKey, cursor);
   if (cursor && !at) return null;
-  if (q.trim() === '') return { body: '[]', next: null, version: '' };
+  if (q.trim() === '') return { items: ['[]'], next: null, version: '' };
   const offset = at?.[0] ?? 0;
   const found = await findPapers({ q, sort, limit, offset });
   const papers = await listFoundPapers(found.ids);
@@ -41,11 +40,15 @@ export async function readSearch(
     const paper = papers.get(id);
     return paper ? [{ paper, matchesAllWords: at < complete }] : [];
   });
+  const items = there.map(
+    ({ paper, matchesAllWords }, at) =>
+      (at === 0 ? '[' : ',') + itemOf(paper, stems, matchesAllWords),
+  );
   const version = there.map(({ paper, ...how }) => [paper.hash, how.matchesAllWords]);
   const following = { q, limit: String(limit), sort };
   const key = found.more && writeCursor('search', [offset + limit]);
   return {
-    body: there.length === 0 ? '[]' : gzipResults(there, stems),
+    items: items.length === 0 ? ['[]'] : [...items, ']'],
     version: JSON.stringify([found.stems, version]),
     next: key
       ? absolute(`/api/papers/search?${new URLSearchParams({ ...following, cursor: key })}`)
