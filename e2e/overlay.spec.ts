@@ -118,6 +118,27 @@ const journeys = (as: string, it: typeof test) => {
 journeys('signed out', test);
 journeys('a member', memberTest as typeof test);
 
+memberTest('keeps a mute that is on its way when the page is left', async ({ page, problems }) => {
+  const slug = (await openPage(page, '/papers/trending/2'))[3] ?? '';
+  const word = /\p{L}{6,}/u.exec(
+    (await row(page, slug).locator('[data-open]').textContent()) ?? '',
+  );
+  // Never answered; leaving the page ends it.
+  await page.route('**/me/filters', (route) =>
+    route.request().method() === 'PUT' ? undefined : route.continue(),
+  );
+  await page.goto('/settings/filters');
+  await page.getByLabel('Mute a topic or a word').fill(word?.[0] ?? '');
+  const sent = page.waitForRequest((request) => request.method() === 'PUT');
+  await page.getByRole('button', { name: 'Mute', exact: true }).click();
+  await sent;
+  problems.allow(/ERR_FAILED/);
+  await page.route('**/_next/**/*.js*', (route) => route.abort());
+  await page.goto('/papers/trending/2', { waitUntil: 'commit' });
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await expect(row(page, slug)).toBeHidden();
+});
+
 memberTest('mutes a word by the menu, with the keyboard alone', async ({ page }) => {
   const slug = (await openPage(page, '/papers/new/3'))[2] ?? '';
   await row(page, slug).getByRole('button', { name: 'Hide or mute' }).focus();

@@ -2,7 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Filters } from './types';
 
 const storage = new Map<string, string>();
-const answers: { method: string; body: unknown; answer: (response: Response) => void }[] = [];
+type Request = {
+  method: string;
+  body: unknown;
+  answer: (response: Response) => void;
+  fail: (error: Error) => void;
+};
+const answers: Request[] = [];
+const window = new EventTarget();
 
 type Store = typeof import('./store') & typeof import('./write');
 let store: Store;
@@ -19,8 +26,8 @@ async function open({ signedIn }: { signedIn: boolean }): Promise<Store> {
 beforeEach(() => {
   storage.clear();
   answers.length = 0;
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
+  vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
+  vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
@@ -29,8 +36,8 @@ beforeEach(() => {
   vi.stubGlobal(
     'fetch',
     (_path: string, { method = 'GET', body = 'null' }: { method?: string; body?: string }) =>
-      new Promise<Response>((answer) => {
-        answers.push({ method, body: JSON.parse(body), answer });
+      new Promise<Response>((answer, fail) => {
+        answers.push({ method, body: JSON.parse(body), answer, fail });
       }),
   );
 });
@@ -70,6 +77,20 @@ describe('of an account', () => {
     expect(hidden()).toEqual([7]);
     await open({ signedIn: false });
     expect(hidden()).toEqual([]);
+  });
+
+  it.each([
+    { left: true, kept: '"hidden":[7]' },
+    { left: false, kept: '"hidden":[]' },
+  ])('keeps what was sent without a response only if the page is left: $left', async (given) => {
+    await open({ signedIn: true });
+    const refused = hide(7);
+    await soon();
+    if (given.left) window.dispatchEvent(new Event('pagehide'));
+    answers[0]?.fail(new TypeError('Failed to fetch'));
+    await soon();
+    expect(storage.get('papertide:filters')).toContain(given.kept);
+    expect(refused).toHaveBeenCalledTimes(given.left ? 0 : 1);
   });
 
   it('sends changes in order, and the last one wins', async () => {

@@ -28,6 +28,7 @@ export function setFilter(wish: Wish, refused: (refusal: Refusal) => void): void
     const result = await put(wish);
     if (wishes.get(key) !== wish) return;
     wishes.delete(key);
+    if (result === null) return;
     if (!result.ok) {
       changeFilters({ filters: withFilter(getFilterState().filters, wish, !wish.on) });
       refused(result);
@@ -50,8 +51,16 @@ function keepHere(wish: Wish): Refusal | null {
   return refuse('unavailable', { message: 'This browser keeps nothing. Sign in to hide papers.' });
 }
 
-/** Completes even if the user leaves the page. */
-async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
+/**
+ * Completes even if the user leaves the page, which then gets no response: returns null, since the
+ * copy for the next page must not lose what the server may have.
+ */
+async function put({ kind, value, on }: Wish): Promise<Result<unknown> | null> {
+  let isLeft = false;
+  const leave = () => {
+    isLeft = true;
+  };
+  addEventListener('pagehide', leave);
   try {
     const response = await fetch('/me/filters', {
       method: 'PUT',
@@ -62,6 +71,8 @@ async function put({ kind, value, on }: Wish): Promise<Result<unknown>> {
     const body = await response.json();
     return response.ok ? { ok: true, data: body } : readRefusal(body);
   } catch {
-    return refuse('unavailable', { message: UNREACHABLE });
+    return isLeft ? null : refuse('unavailable', { message: UNREACHABLE });
+  } finally {
+    removeEventListener('pagehide', leave);
   }
 }
