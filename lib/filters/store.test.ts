@@ -86,8 +86,9 @@ describe('of an account', () => {
     await open({ signedIn: true });
     const refused = hide(7);
     await soon();
-    if (given.left) window.dispatchEvent(new Event('pagehide'));
     answers[0]?.fail(new TypeError('Failed to fetch'));
+    await Promise.resolve();
+    if (given.left) window.dispatchEvent(new Event('pagehide'));
     await soon();
     expect(storage.get('papertide:filters')).toContain(given.kept);
     expect(refused).toHaveBeenCalledTimes(given.left ? 0 : 1);

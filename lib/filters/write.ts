@@ -71,6 +71,8 @@ async function put({ kind, value, on }: Wish): Promise<Result<unknown> | null> {
     const body = await response.json();
     return response.ok ? { ok: true, data: body } : readRefusal(body);
   } catch {
+    // Requests fail before the page hears that it is left; timers run afterwards, or never.
+    await new Promise((later) => setTimeout(later));
     return isLeft ? null : refuse('unavailable', { message: UNREACHABLE });
   } finally {
     removeEventListener('pagehide', leave);
